@@ -17,17 +17,8 @@ export interface MessageRef {
 /** What a person did, in no platform's words. `at` is ISO 8601 UTC, milliseconds. */
 export type Interaction =
   | { kind: 'command'; from: Account; at: string; text: string }
-  | {
-      kind: 'action'
-      from: Account
-      at: string
-      verb: string
-      value: string
-      /** The message whose button was pressed, and where a reply to it goes for a while. */
-      message?: MessageRef
-      reply?: { url: string; until: string }
-    }
-  | { kind: 'submission'; from: Account; at: string; verb: string; value: string }
+  /** A button, or a form that was sent off. */
+  | { kind: 'act'; from: Account; at: string; verb: string; value: string }
 
 /** What the person gets back. */
 export type Reply =

@@ -53,8 +53,8 @@ export interface Ask {
   snapshot: { department: string; country: string; timeZone: string }
   answer?: Answer
   closed?: { at: string; because: ClosedBecause }
-  /** Set by what settles an ask, cleared when its messages show it. */
-  receiptOwed?: true
+  /** Since when its messages do not show yet that it is settled. */
+  receiptOwed?: string
 }
 
 /** Opening a cycle twice adds nothing: the same question has the same id. */

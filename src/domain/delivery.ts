@@ -13,8 +13,11 @@ export interface Delivery {
   v: 1
   person: PersonId
   content: DeliveryContent
-  /** `unreachable`: the person has no account on a platform that Steward serves; binding one makes it due. */
-  state: 'due' | 'sending' | 'sent' | 'unreachable' | 'failed'
+  /**
+   * `unreachable`: the person has no account on a platform that Steward serves; binding one makes it due.
+   * `void`: what it would have asked was settled before it was sent.
+   */
+  state: 'due' | 'sending' | 'sent' | 'unreachable' | 'void' | 'failed'
   notBefore: string
   attempts: number
   lease?: { holder: string; until: string }

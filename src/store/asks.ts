@@ -18,7 +18,7 @@ export type AskRow = Ask & WithOutbox
 export const askIndexes: IndexDescription[] = [
   { key: { cycle: 1, state: 1 }, name: 'cycle-state' },
   { key: { mayAnswer: 1, state: 1 }, name: 'may-answer-state' },
-  { key: { receiptOwed: 1 }, name: 'receipt-owed', partialFilterExpression: { receiptOwed: true } },
+  { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
 ]
 
 /** An answer on its way to the record. */
@@ -99,7 +99,7 @@ export class Asks {
         'subject.hash': subject.hash,
       },
       {
-        $set: { state: 'answered', answer, receiptOwed: true },
+        $set: { state: 'answered', answer, receiptOwed: given.at },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
       },
       { returnDocument: 'after' },
@@ -179,13 +179,17 @@ export class Asks {
     return this.closeOpen({ mayAnswer: person }, because, at)
   }
 
-  async owingReceipts(limit: number): Promise<Ask[]> {
-    return this.rows.find({ receiptOwed: true }).limit(limit).toArray()
+  /** Settled before that instant, and some message does not show it yet. */
+  async owingReceipts(before: string, limit: number): Promise<Ask[]> {
+    return this.rows
+      .find({ receiptOwed: { $lt: before } })
+      .limit(limit)
+      .toArray()
   }
 
   /** Guarded by revision: what changed in between keeps its mark. */
   async receiptShown(ask: Pick<Ask, '_id' | 'revision'>): Promise<void> {
-    await this.rows.updateOne({ _id: ask._id, revision: ask.revision }, { $unset: { receiptOwed: true } })
+    await this.rows.updateOne({ _id: ask._id, revision: ask.revision }, { $unset: { receiptOwed: '' } })
   }
 
   private async closeOpen(
@@ -208,7 +212,7 @@ export class Asks {
           const about = { collection: 'asks', id: ask._id }
           const { event } = newEvent({ type: 'ask.closed', at, actor, through, about, data: { because } })
           const update: UpdateFilter<AskRow> = {
-            $set: { state: 'closed', closed: { at, because }, receiptOwed: true },
+            $set: { state: 'closed', closed: { at, because }, receiptOwed: at },
             $inc: { revision: 1 },
             $push: { outbox: event } as PushOperator<AskRow>,
           }

@@ -82,8 +82,8 @@ export class Deliveries {
     await this.settle(id, holder, { state: 'failed', lastError })
   }
 
-  async unreachable(id: string, holder: string): Promise<void> {
-    await this.settle(id, holder, { state: 'unreachable' })
+  async set(id: string, holder: string, state: 'unreachable' | 'void'): Promise<void> {
+    await this.settle(id, holder, { state })
   }
 
   async withAsk(ask: string): Promise<Delivery[]> {

@@ -5,6 +5,7 @@ import type { PolicyVersion } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form } from './card.js'
+import type { WaitingThing } from './common.js'
 import { pagesOf, readingMinutes } from './pages.js'
 
 export const verbs = {
@@ -59,6 +60,17 @@ export function askCard(view: PolicyView, texts: Texts): Card {
       },
       { kind: 'text', small: true, text: t.why(policy.audience === 'everyone', escaped(view.lead)) },
     ],
+  }
+}
+
+/** The same question as one line of a list. */
+export function waitingThing({ ask, policy, reader, at }: PolicyView, texts: Texts): WaitingThing {
+  const t = texts.policyAcknowledgement.ask
+  const language = languageFor(policy, reader)
+  const when = t.when(ask.dueOn, dateIn(at, reader.timeZone), readingMinutes(policy.body[language] ?? ''))
+  return {
+    text: `**${t.title(escapedName(policy, language))}**\n\n${when}`,
+    action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
   }
 }
 

@@ -32,6 +32,6 @@ export const common = {
   notYourCommand:
     'This command belongs to the ISMS lead, so nothing was done. Type /isms to see what you can do.',
   unavailable:
-    'Steward cannot reach its records right now, so nothing was recorded. Please try again in a few minutes.',
+    'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
   close: 'Close',
 } as const

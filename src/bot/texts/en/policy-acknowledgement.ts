@@ -46,6 +46,8 @@ export const policyAcknowledgement = {
   },
   superseded: (title: string) =>
     `There is a newer version of the ${title}, so nothing was recorded for this one. You were asked about the new version in a message of its own.`,
+  alreadyAnswered: (title: string, at: string, timeZone: string) =>
+    `You acknowledged the ${title} on ${moment(at, timeZone)} already. That stands; nothing more was recorded.`,
   publish: {
     formTitle: 'Publish a policy',
     question: (policy: PolicyNamed, asked: number) => `Ask ${people(asked)} to acknowledge ${named(policy)}?`,
