@@ -45,6 +45,22 @@ export const LedgerEvent = z.strictObject({
 })
 export type LedgerEvent = z.infer<typeof LedgerEvent>
 
+/** An event in its place: `n` counts from 1 through the whole ledger, `h` chains it to all before it. */
+export const SealedEvent = LedgerEvent.extend({ n: z.int(), h: z.string() })
+export type SealedEvent = z.infer<typeof SealedEvent>
+
+/** One sealed block. `_id` is its height, from 1; `prev` and `hash` are the chain before and after its events. */
+export interface Block {
+  _id: number
+  v: 1
+  prev: string
+  /** `n` of the first and of the last event. */
+  from: number
+  to: number
+  hash: string
+  events: SealedEvent[]
+}
+
 /** What opens a commitment. Stands in the row, where it can be erased while the chain still verifies. */
 export interface Opening {
   event: string

@@ -1,3 +1,4 @@
+import type { IndexDescription } from 'mongodb'
 import type { LedgerEvent, Opening } from '../domain/ledger.js'
 
 /**
@@ -19,3 +20,13 @@ export const collectionsWithOutbox = [
   'policy-versions',
   'records',
 ] as const
+export type CollectionWithOutbox = (typeof collectionsWithOutbox)[number]
+
+/**
+ * Sparse, so that it holds only rows that wait: MongoDB keeps neither a missing outbox nor an empty one in it.
+ * On `at`, so that the sealer takes the oldest first without sorting and no row starves.
+ */
+export const outboxIndex: IndexDescription = { key: { 'outbox.at': 1 }, sparse: true }
+
+/** Finds the rows that {@link outboxIndex} holds. */
+export const waitsForSealing = { 'outbox.at': { $exists: true } }
