@@ -145,6 +145,7 @@ async function reportUnreachable(
   asOf: string,
 ): Promise<void> {
   const organisation = await tools.organisation.read()
+  if (!organisation) return
   await tools.deliveries.want([
     {
       person: organisation.ismsLead,

@@ -38,6 +38,7 @@ export async function matchPeople(
   asOf: string,
 ): Promise<void> {
   const organisation = await tools.organisation.read()
+  if (!organisation) return
   const unbound = new Map<string, Person>()
   for await (const person of tools.people.present(dateIn(asOf, organisation.timeZone))) {
     if (isUnbound(person, directory.platform)) unbound.set(person.email.toLowerCase(), person)
@@ -64,6 +65,7 @@ export async function identify(
     tools.people.byBinding(account.platform, account.team, account.user),
     tools.organisation.read(),
   ])
+  if (!organisation) return { refused: 'not-in-directory' }
   const found = bound ?? (await meet(tools, directory, account, organisation, at))
   if (typeof found === 'string') return { refused: found }
   if (!isPresent(found, dateIn(at, found.timeZone))) return { refused: 'not-present' }
@@ -92,7 +94,7 @@ async function bind(
   at: string,
 ): Promise<boolean> {
   const { platform, team, user } = account
-  const bound = await tools.people.bind(person._id, platform, { team, user, at })
+  const { bound } = await tools.people.bind(person._id, platform, { team, user, at })
   if (bound) await tools.deliveries.release(person._id, at)
   return bound
 }

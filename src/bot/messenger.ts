@@ -22,7 +22,7 @@ export type MessengerProblem =
   | 'no-such-message'
   | 'refused'
 
-/** A platform's error in our words. `unavailable` and `rate-limited` pass; the others do not by waiting. */
+/** A platform's error in our words. */
 export class MessengerError extends Error {
   override readonly name = 'MessengerError'
 
@@ -33,5 +33,10 @@ export class MessengerError extends Error {
     readonly retryAfterMs: number = 0,
   ) {
     super(message)
+  }
+
+  /** Whether waiting can mend it. */
+  get passes(): boolean {
+    return this.problem === 'rate-limited' || this.problem === 'unavailable'
   }
 }

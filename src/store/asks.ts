@@ -110,8 +110,9 @@ export class Asks {
     return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
   }
 
-  async isAnyOpen(cycle: string): Promise<boolean> {
-    return (await this.rows.findOne({ cycle, state: 'open' }, { projection: { _id: 1 } })) !== null
+  /** How many asks of a cycle are open, counting no further than `most`. */
+  async countOpen(cycle: string, most: number): Promise<number> {
+    return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
   }
 
   async completion(cycle: string): Promise<Completion> {
