@@ -18,7 +18,10 @@ interface MongodStart {
   program: FoundProgram
   data: DataFolder
   database: string
+  /** Tried after the port that it last had; without it, any free one is taken. */
+  wishedPort?: number
   signal: AbortSignal
+  note?(text: string): void
 }
 
 const alreadyInitialized = 23
