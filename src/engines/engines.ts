@@ -70,7 +70,13 @@ export async function startEngines(options: EnginesOptions): Promise<Engines> {
 async function ownMongod(options: EnginesOptions, data: DataFolder, running: Running): Promise<MongodbUris> {
   const program = await findFor(mongod, data, options)
   return inOneStep(options.progress, 'Starting MongoDB', async (step) => {
-    const { engine, uris } = await startMongod({ ...options, program, data })
+    const { engine, uris } = await startMongod({
+      ...options,
+      program,
+      data,
+      wishedPort: 27117,
+      note: step.note,
+    })
     running.push({ name: mongod.name, engine })
     step.done(`${new URL(uris.appUri).host}, data in ${data.path}`)
     return uris

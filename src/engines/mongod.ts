@@ -18,7 +18,10 @@ interface MongodStart {
   program: FoundProgram
   data: DataFolder
   database: string
+  /** Tried after the port that it last had; without it, any free one is taken. */
+  wishedPort?: number
   signal: AbortSignal
+  note?(text: string): void
 }
 
 const alreadyInitialized = 23
@@ -36,8 +39,14 @@ export async function startMongod(start: MongodStart): Promise<StartedMongod> {
   await mkdir(data.file('mongod'), { recursive: true, mode: 0o700 })
   const isFirst = await beginAnewIfUnfinished(data)
   const passwords = await keptPasswords(data)
-  const port = await freePort([data.note('mongod').ports?.port])
-  const engine = await hold(program.path, mongodArguments(data, port), data.file('mongod.log'))
+  const lastPort = data.note('mongod').ports?.port
+  const port = await freePort([lastPort, start.wishedPort])
+  if (lastPort && port !== lastPort) {
+    // mongod first asks whether it is still the one at its old port; a mute stranger there costs half a minute.
+    start.note?.(`port ${lastPort} is busy, moving to ${port}`)
+  }
+  const args = mongodArguments(data, port)
+  const engine = await hold(program.path, args, { log: data.file('mongod.log'), readable: complaint })
   try {
     await data.keep('mongod', { pid: engine.pid, ports: { port } })
     const host = `127.0.0.1:${port}`
@@ -92,6 +101,20 @@ async function beginAnewIfUnfinished(data: DataFolder): Promise<boolean> {
   await mkdir(data.file('mongod', 'db'), { mode: 0o700 })
   await writeSafely(data.file('mongod', 'key'), randomBytes(96).toString('base64'))
   return true
+}
+
+/** mongod logs JSON, mostly chatter; what went wrong is in the lines above "info". */
+function complaint(line: string): string | undefined {
+  try {
+    const { s: severity, msg, attr } = JSON.parse(line)
+    return severity === 'I' ? undefined : [msg, attr?.error].filter(Boolean).map(asText).join(': ')
+  } catch {
+    return line
+  }
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 async function exists(path: string): Promise<boolean> {

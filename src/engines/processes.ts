@@ -19,12 +19,21 @@ export interface Held {
   stop(): Promise<void>
 }
 
+interface Holding {
+  /** The file that takes what the engine prints; begun anew. */
+  log: string
+  /** A line of the log as a person should read it; undefined for chatter. */
+  readable?(line: string): string | undefined
+}
+
+const graceSeconds = 15
+
 /**
  * Starts an engine in a process group of its own, so that a terminal's Ctrl-C reaches us alone, on a leash that
  * ends it when we are gone.
- * @param log file that takes what the engine prints; begun anew
  */
-export async function hold(program: string, args: string[], log: string, graceSeconds = 15): Promise<Held> {
+export async function hold(program: string, args: string[], holding: Holding): Promise<Held> {
+  const { log, readable = (line) => line } = holding
   const logFile = await open(log, 'w', 0o600)
   const holder = spawn(process.execPath, [leash, `${graceSeconds}`, program, ...args], {
     detached: true,
@@ -37,7 +46,11 @@ export async function hold(program: string, args: string[], log: string, graceSe
     holder.once('exit', () => resolve())
   })
   await logFile.close()
-  const lastWords = async () => (await readFile(log, 'utf8')).trim().split('\n').slice(-5).join('\n')
+  const lastWords = async () => {
+    const lines = (await readFile(log, 'utf8')).trim().split('\n')
+    const read = lines.map(readable).filter((line) => line !== undefined)
+    return [...read.slice(-5), `(all of it: ${log})`].join('\n')
+  }
   const pid = await Promise.race([readPid(holder.stdio[3] as Readable), ended.then(() => undefined)])
   if (!pid) throw new Error(`${program} does not run here: ${await lastWords()}`)
   return {
@@ -47,7 +60,7 @@ export async function hold(program: string, args: string[], log: string, graceSe
     async stop() {
       holder.stdin?.end()
       await ended
-      await endProcess(pid, program, graceSeconds)
+      await endProcess(pid, program)
     },
   }
 }
@@ -80,7 +93,7 @@ export async function commandOf(pid: number): Promise<string | undefined> {
 }
 
 /** Ends a process whose command line holds `mark`, and no other that may have its pid by now. */
-export async function endProcess(pid: number, mark: string, graceSeconds = 15): Promise<void> {
+export async function endProcess(pid: number, mark: string): Promise<void> {
   const isIt = async () => (await commandOf(pid))?.includes(mark) ?? false
   if (!(await isIt())) return
   process.kill(pid, 'SIGTERM')

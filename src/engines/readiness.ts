@@ -25,7 +25,7 @@ export async function untilReady<T>(
       return await attempt()
     } catch (error) {
       reason = error
-      await pause(50, undefined, { signal })
+      await pause(100, undefined, { signal })
     }
   }
   throw new Error(`${name} did not get ready within ${patienceMs / 1000} s: ${reason}`)

@@ -36,7 +36,7 @@ export async function startTemporal(
     ['--ui-disable-news-fetch', '--log-level', 'warn'],
     start.storage === 'disk' ? ['--db-filename', data.file('temporal.db')] : [],
   ]
-  const engine = await hold(program.path, args.flat(), data.file('temporal.log'))
+  const engine = await hold(program.path, args.flat(), { log: data.file('temporal.log') })
   try {
     await data.keep('temporal', { pid: engine.pid, ports: { frontend, web } })
     await untilReady('Temporal', engine, signal, () => answers(address))
