@@ -1,0 +1,161 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { readBody, sendJson } from './http.js'
+import { click } from './person/clicking.js'
+import { closeForm, submit } from './person/submitting.js'
+import { typeText } from './person/typing.js'
+import type { Account } from './store/accounts.js'
+import type { Message } from './store/messages.js'
+import type { StoredView } from './store/views.js'
+import type { Workspace } from './workspace.js'
+
+/**
+ * What the sandbox's page, and tests in its place, speak with the sandbox: people and their acts, no tokens.
+ * A request that changes something carries the header `x-sandbox: page`, which no other web page can send.
+ */
+
+const MESSAGES_SHOWN = 200
+
+const entries = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])))
+const typeBody = z.object({ text: z.string().min(1).max(4_000) })
+const clickBody = z.object({
+  on: z.union([z.object({ ts: z.string() }), z.object({ view: z.string() })]),
+  block: z.string(),
+  action: z.string(),
+  entry: z.union([z.string(), z.array(z.string())]).optional(),
+  entries: entries.default({}),
+})
+const submitBody = z.object({ view: z.string(), entries })
+const closeBody = z.object({ view: z.string(), all: z.boolean().default(false) })
+const personBody = z.object({
+  email: z.email(),
+  name: z.string().min(1),
+  department: z.string(),
+  title: z.string(),
+  guest: z.boolean().optional(),
+  timeZone: z.string(),
+})
+const changeBody = personBody
+  .pick({ email: true, name: true, guest: true })
+  .extend({ deleted: z.boolean() })
+  .partial()
+
+export async function answerPage(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  workspace: Workspace,
+): Promise<void> {
+  if (request.method === 'GET') {
+    if (path === 'workspace') return sendJson(response, 200, await overview(workspace))
+    if (path === 'live') return streamChanges(request, response, workspace)
+  } else if (request.headers['x-sandbox'] !== 'page') {
+    return sendJson(response, 403, { error: 'Only the sandbox page may do this' })
+  }
+  const body: unknown = request.method === 'POST' ? JSON.parse((await readBody(request)) || '{}') : null
+  const [root, email, act] = path.split('/').map(decodeURIComponent)
+  const answer =
+    root === 'people' && email === undefined && body !== null
+      ? await addPerson(body, workspace)
+      : root === 'people' && email !== undefined && act !== undefined
+        ? await answerPerson(email, act, body, workspace)
+        : null
+  if (answer === null) return sendJson(response, 404, { error: `There is no ${path} here` })
+  sendJson(response, 200, answer)
+}
+
+async function addPerson(body: unknown, workspace: Workspace) {
+  const { guest = false, ...person } = personBody.parse(body)
+  const account = await workspace.accounts.add({ ...person, guest }, workspace.now())
+  workspace.live.tell(null)
+  return { id: account._id }
+}
+
+async function answerPerson(email: string, act: string, body: unknown, workspace: Workspace) {
+  const account = await workspace.accounts.byEmail(email)
+  if (account === null) return null
+  if (body === null) return act === 'screen' ? screen(account, workspace) : null
+  switch (act) {
+    case 'type':
+      return { taken: await typeText(account, typeBody.parse(body).text, workspace) }
+    case 'click': {
+      const { entry, ...rest } = clickBody.parse(body)
+      return { problem: await click(account, entry === undefined ? rest : { ...rest, entry }, workspace) }
+    }
+    case 'submit': {
+      const { view, entries } = submitBody.parse(body)
+      return submit(account, view, entries, workspace)
+    }
+    case 'close': {
+      const { view, all } = closeBody.parse(body)
+      await closeForm(account, view, all, workspace)
+      return {}
+    }
+    case 'read':
+      if (await workspace.accounts.markRead(account._id)) workspace.live.tell(account._id)
+      return {}
+    case 'change':
+      await workspace.accounts.change(account._id, defined(changeBody.parse(body)), workspace.now())
+      workspace.live.tell(null)
+      return {}
+    default:
+      return null
+  }
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>
+}
+
+async function overview({ installation, accounts }: Workspace) {
+  const people = await accounts.active()
+  return {
+    workspace: installation.team.name,
+    app: installation.bot.name,
+    command: installation.bot.command,
+    people: people.map(personShape),
+  }
+}
+
+async function screen(account: Account, workspace: Workspace) {
+  const [messages, forms, home] = await Promise.all([
+    workspace.messages.seen(account.dm, MESSAGES_SHOWN),
+    workspace.views.stack(account._id),
+    workspace.views.home(account._id),
+  ])
+  return {
+    person: personShape(account),
+    messages: messages.map(messageShape),
+    forms: forms.map(formShape),
+    home: home === null ? null : { id: home._id, hash: home.hash, blocks: home.content.blocks },
+  }
+}
+
+function personShape({ _id, email, name, department, title, guest, timeZone, unread }: Account) {
+  return { id: _id, email, name, department, title, guest, timeZone, unread }
+}
+
+function messageShape({ ts, from, text, blocks, edited, ephemeral }: Message) {
+  return { ts, from, text, blocks, edited: edited !== null, ephemeral }
+}
+
+function formShape({ _id, hash, content }: StoredView) {
+  return { id: _id, hash, view: content }
+}
+
+export type Overview = Awaited<ReturnType<typeof overview>>
+export type Screen = Awaited<ReturnType<typeof screen>>
+
+/** Server-sent events: one line per change, naming whose screen to read again (null: the list of people). */
+function streamChanges(request: IncomingMessage, response: ServerResponse, { live }: Workspace): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  response.write('retry: 1000\n\n')
+  const stop = live.listen((change) => response.write(`data: ${JSON.stringify(change)}\n\n`))
+  const heartbeat = setInterval(() => response.write(':\n\n'), 15_000)
+  request.on('close', () => {
+    clearInterval(heartbeat)
+    stop()
+  })
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { sendJson } from './http.js'
+
+/** The page's files by path; nothing else in the folder is served. */
+const files: ReadonlyMap<string, { name: string; type: string }> = new Map([
+  ['/', { name: 'index.html', type: 'text/html; charset=utf-8' }],
+  ['/main.js', { name: 'main.js', type: 'text/javascript; charset=utf-8' }],
+  ['/main.css', { name: 'main.css', type: 'text/css; charset=utf-8' }],
+  ['/icon.svg', { name: 'icon.svg', type: 'image/svg+xml' }],
+])
+
+/** Pictures may come from anywhere, as in a chat tool; nothing else may. */
+const contentPolicy = [
+  "default-src 'self'",
+  "img-src 'self' data: http: https:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export async function sendPageFile(path: string, response: ServerResponse, folder: string): Promise<void> {
+  const file = files.get(path)
+  if (file === undefined) return sendJson(response, 404, { error: `There is no ${path} here` })
+  const content = await readFile(join(folder, file.name))
+  response.writeHead(200, {
+    'content-type': file.type,
+    'content-security-policy': contentPolicy,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  })
+  response.end(content)
+}

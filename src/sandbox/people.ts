@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+
+/** One member of the workspace, as the person who starts the sandbox names them. */
+export interface SandboxPerson {
+  email: string
+  name: string
+  department: string
+  title: string
+  /** A guest of the workspace (Slack: multi-channel guest). */
+  guest?: boolean
+  /** IANA name, such as Europe/Lisbon. */
+  timeZone: string
+}
+
+/** The app under trial: where it listens and what it and the workspace share. */
+export interface SandboxBot {
+  /** Where the app takes Slack's requests, such as http://127.0.0.1:3000/slack/events */
+  eventsUrl: string
+  token: string
+  signingSecret: string
+  name: string
+  command: string
+}
+
+/** The workspace and the installed app, with the ids that Slack would have given them. */
+export interface Installation {
+  team: { id: string; name: string; domain: string }
+  appId: string
+  botId: string
+  botUserId: string
+  bot: SandboxBot
+}
+
+/** A Slack-like id that is the same whenever it is worked out from the same parts. */
+export function idFrom(prefix: string, ...parts: string[]): string {
+  const digest = createHash('sha256').update(parts.join('\n')).digest('hex')
+  const letters = BigInt(`0x${digest}`).toString(36).toUpperCase()
+  return prefix + letters.slice(0, 10)
+}
+
+/** Works out the ids of the workspace and its app; the same names give the same ids tomorrow. */
+export function installationOf(workspaceName: string, bot: SandboxBot): Installation {
+  const domain = workspaceName
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+  return {
+    team: { id: idFrom('T', workspaceName), name: workspaceName, domain: domain || 'sandbox' },
+    appId: idFrom('A', workspaceName, bot.name),
+    botId: idFrom('B', workspaceName, bot.name),
+    botUserId: idFrom('U', workspaceName, `app ${bot.name}`),
+    bot,
+  }
+}

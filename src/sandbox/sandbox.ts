@@ -1,0 +1,108 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Db } from 'mongodb'
+import { ZodError } from 'zod'
+import { isTrusted, sendJson } from './http.js'
+import { answerPage } from './page-api.js'
+import { sendPageFile } from './page-files.js'
+import { installationOf, type SandboxBot, type SandboxPerson } from './people.js'
+import { type RateTable, slackRates } from './slack/rates.js'
+import { answerResponseUrl } from './slack/response-url.js'
+import { answerWebApi } from './slack/web-api.js'
+import { openWorkspace, type Workspace } from './workspace.js'
+
+export interface Sandbox {
+  /** Where its page is, such as http://127.0.0.1:4000 */
+  address: string
+  /** What `slackApiUrl` of Slack's clients takes, such as http://127.0.0.1:4000/slack/api/ */
+  slackApiUrl: string
+  /** Closes the server and every connection to it; what was said stays in the database. */
+  stop(): Promise<void>
+}
+
+export interface SandboxOptions {
+  /** A database of the sandbox's own. */
+  db: Db
+  /** 0 for any free one. */
+  port: number
+  bot: SandboxBot
+  workspace: { name: string; people: SandboxPerson[] }
+  /** The folder with the built page: index.html, main.js, main.css. */
+  pageFolder: string
+  /** The workspace's clock, the machine's if none is given. */
+  now?: () => Date
+  /** Rates that differ from Slack's. */
+  rates?: Partial<RateTable>
+}
+
+/**
+ * Starts a chat workspace on this machine that speaks Slack's wire protocol. Throws an error that names the port and
+ * SANDBOX_PORT if the port is taken.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { db, bot, now = () => new Date() } = options
+  const server = createServer()
+  const port = await listen(server, options.port)
+  const address = `http://127.0.0.1:${port}`
+  try {
+    const installation = installationOf(options.workspace.name, bot)
+    const workspace = await openWorkspace(db, installation, address, now, { ...slackRates, ...options.rates })
+    await workspace.accounts.agreeWith(options.workspace.people, now())
+    server.on('request', (request, response) => {
+      answer(request, response, workspace, options.pageFolder).catch((error) => fail(error, response))
+    })
+  } catch (error) {
+    await close(server)
+    throw error
+  }
+  return { address, slackApiUrl: `${address}/slack/api/`, stop: () => close(server) }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(
+        taken ? new Error(`Port ${port} is taken. Set SANDBOX_PORT to a free one.`, { cause: error }) : error,
+      )
+    })
+    server.listen(port, '127.0.0.1', () => {
+      const bound = server.address()
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : port)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)))
+    server.closeAllConnections()
+  })
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  workspace: Workspace,
+  pageFolder: string,
+): Promise<void> {
+  if (!isTrusted(request)) return sendJson(response, 403, { error: 'The sandbox answers this machine only' })
+  const { pathname } = new URL(request.url ?? '/', workspace.address)
+  const inside = (root: string) => (pathname.startsWith(root) ? pathname.slice(root.length) : null)
+  const method = inside('/slack/api/')
+  if (method !== null) return answerWebApi(method, request, response, workspace)
+  const secret = inside('/slack/response/')
+  if (secret !== null) return answerResponseUrl(secret, request, response, workspace)
+  const pagePath = inside('/sandbox/')
+  if (pagePath !== null) return answerPage(pagePath, request, response, workspace)
+  return sendPageFile(pathname, response, pageFolder)
+}
+
+function fail(error: unknown, response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const badRequest = error instanceof SyntaxError || error instanceof ZodError || error instanceof URIError
+  const reason = error instanceof Error ? error.message : String(error)
+  sendJson(response, badRequest ? 400 : 500, { ok: false, error: 'fatal_error', reason })
+}

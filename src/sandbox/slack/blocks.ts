@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import {
+  accessory,
+  actionsElement,
+  anyText,
+  contextElement,
+  inputElement,
+  pictureSource,
+  plainText,
+} from './elements.js'
+import { limits } from './limits.js'
+
+/** The blocks that the sandbox takes; its page draws exactly these. */
+
+const blockId = { block_id: z.string().min(1).max(limits.blockId).optional() }
+
+const section = z.strictObject({
+  type: z.literal('section'),
+  ...blockId,
+  text: anyText(limits.sectionText).optional(),
+  fields: z.array(anyText(limits.fieldText)).min(1).max(limits.fields).optional(),
+  accessory: accessory.optional(),
+  expand: z.boolean().optional(),
+})
+
+const header = z.strictObject({
+  type: z.literal('header'),
+  ...blockId,
+  text: plainText(limits.headerText),
+})
+
+const context = z.strictObject({
+  type: z.literal('context'),
+  ...blockId,
+  elements: z.array(contextElement).min(1).max(limits.contextElements),
+})
+
+const actions = z.strictObject({
+  type: z.literal('actions'),
+  ...blockId,
+  elements: z.array(actionsElement).min(1).max(limits.actionsElements),
+})
+
+const divider = z.strictObject({ type: z.literal('divider'), ...blockId })
+
+const image = z.strictObject({
+  type: z.literal('image'),
+  ...blockId,
+  ...pictureSource,
+  title: plainText(limits.imageTitle).optional(),
+})
+
+const input = z.strictObject({
+  type: z.literal('input'),
+  ...blockId,
+  label: plainText(limits.inputLabel),
+  element: inputElement,
+  hint: plainText(limits.inputHint).optional(),
+  optional: z.boolean().optional(),
+  dispatch_action: z.boolean().optional(),
+})
+
+const block = z
+  .discriminatedUnion('type', [section, header, context, actions, divider, image, input])
+  .superRefine((value, issues) => {
+    const custom = (message: string, path: PropertyKey[] = []) =>
+      issues.addIssue({ code: 'custom', message, path })
+    if (value.type === 'section' && value.text === undefined && value.fields === undefined) {
+      custom('must define either `text` or `fields`')
+    }
+    if (value.type === 'image' && value.image_url === undefined) {
+      custom('must define either `image_url` or `slack_file`')
+    }
+    const seen = new Set<string>()
+    elementsOf(value).forEach((element, index) => {
+      checkElement(element, (message) => custom(message, pathOfElement(value, index)))
+      const id = element.action_id
+      if (id !== undefined && seen.has(id)) {
+        custom(`\`action_id\` "${id}" already exists for this block`, pathOfElement(value, index))
+      }
+      if (id !== undefined) seen.add(id)
+    })
+  })
+
+const blocks = (most: number) =>
+  z
+    .array(block)
+    .max(most)
+    .superRefine((list, issues) => {
+      const seen = new Set<string>()
+      list.forEach(({ block_id }, index) => {
+        if (block_id === undefined) return
+        if (seen.has(block_id)) {
+          issues.addIssue({
+            code: 'custom',
+            message: `\`block_id\` "${block_id}" already exists`,
+            path: [index, 'block_id'],
+          })
+        }
+        seen.add(block_id)
+      })
+    })
+
+/** A message's blocks: no inputs. */
+export const messageBlocks = blocks(limits.messageBlocks).superRefine((list, issues) => {
+  list.forEach((value, index) => {
+    if (value.type === 'input') {
+      issues.addIssue({ code: 'custom', message: 'unsupported type: input', path: [index, 'type'] })
+    }
+  })
+})
+
+/** A modal's or App Home's blocks. */
+export const viewBlocks = blocks(limits.viewBlocks)
+
+export type Block = z.infer<typeof block>
+type Element = ReturnType<typeof elementsOf>[number]
+
+/** The elements of a block that a person can use, in the order in which they stand. */
+export function elementsOf(value: Block) {
+  if (value.type === 'actions') return value.elements
+  if (value.type === 'input') return [value.element]
+  if (value.type === 'section' && value.accessory !== undefined && value.accessory.type !== 'image') {
+    return [value.accessory]
+  }
+  return []
+}
+
+function pathOfElement(value: Block, index: number): PropertyKey[] {
+  if (value.type === 'actions') return ['elements', index]
+  return [value.type === 'input' ? 'element' : 'accessory']
+}
+
+function checkElement(element: Element, complain: (message: string) => void): void {
+  if (element.type === 'static_select' || element.type === 'multi_static_select') {
+    if ((element.options === undefined) === (element.option_groups === undefined)) {
+      complain('must define either `options` or `option_groups`')
+      return
+    }
+  }
+  const offered = new Set(optionsOf(element).map(({ value }) => value))
+  const initial =
+    'initial_option' in element && element.initial_option !== undefined
+      ? [element.initial_option]
+      : 'initial_options' in element
+        ? (element.initial_options ?? [])
+        : []
+  if (initial.some(({ value }) => !offered.has(value)))
+    complain('initial option must match one of the options')
+}
+
+/** All options that an element offers, those in groups too. */
+export function optionsOf(element: Element) {
+  if (element.type === 'static_select' || element.type === 'multi_static_select') {
+    return element.options ?? element.option_groups?.flatMap(({ options }) => options) ?? []
+  }
+  return 'options' in element ? element.options : []
+}
+
+/** All characters that a reader could see, which is what Slack counts against a message's length. */
+export function lengthOfText(list: Block[]): number {
+  let length = 0
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(walk)
+    else if (typeof node === 'object' && node !== null) {
+      for (const [key, value] of Object.entries(node)) {
+        if (key === 'text' && typeof value === 'string') length += value.length
+        else walk(value)
+      }
+    }
+  }
+  walk(list)
+  return length
+}

@@ -1,0 +1,64 @@
+/**
+ * People at their chat tool, as journeys in tests tell of them. Nothing here knows a platform: each platform has a
+ * driver that implements it.
+ */
+export interface ChatWorkspace {
+  /** The person with this address. Throws if the workspace does not have them. */
+  person(email: string): Promise<ChatPerson>
+}
+
+export interface ChatPerson {
+  readonly email: string
+  /** Types a line to the app and sends it. */
+  types(text: string): Promise<void>
+  /**
+   * Uses the button (or picks the menu's entry) with this label: in the open form if there is one, otherwise in the
+   * newest message that has it and, where `within` is given, contains that text. Answers "yes" to a question that the
+   * button asks first. Throws if there is none, and if the app did not take the click.
+   */
+  clicks(label: string, options?: { within?: string }): Promise<void>
+  /** What the person sees of the form on top, if one is open. */
+  form(): Promise<ChatForm | null>
+  /** Fills fields in by their labels and submits the form. What is not named keeps its value. */
+  submits(values?: FieldValues): Promise<SubmitResult>
+  /** Closes the form on top without submitting it. */
+  closes(): Promise<void>
+  /** What the app and the person said, oldest first. */
+  messages(): Promise<ChatMessage[]>
+  /** Waits until the app said or edited something that contains this; throws after `seconds` (5). */
+  sees(text: string | RegExp, seconds?: number): Promise<ChatMessage>
+}
+
+/** Texts, dates (YYYY-MM-DD) and labels of options by field label; a list of labels where several may be chosen. */
+export type FieldValues = Record<string, string | string[]>
+
+export interface ChatMessage {
+  from: 'app' | 'person' | 'platform'
+  /** What a reader sees, without markup. */
+  text: string
+  buttons: string[]
+  /** Nobody else sees it. */
+  onlyToYou: boolean
+  edited: boolean
+}
+
+export interface ChatForm {
+  title: string
+  /** What a reader sees above and between the fields, without markup. */
+  text: string
+  fields: ChatField[]
+  buttons: string[]
+  /** The label of the button that submits it; null if there is nothing to submit. */
+  submit: string | null
+}
+
+export interface ChatField {
+  label: string
+  required: boolean
+  options: string[]
+}
+
+/** `problem` is a sentence for the person where the form as a whole was not taken. */
+export type SubmitResult =
+  | { accepted: true }
+  | { accepted: false; errors: Record<string, string>; problem: string | null }

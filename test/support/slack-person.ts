@@ -1,0 +1,234 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Overview, Screen } from '../../src/sandbox/page-api.js'
+import type { SandboxPerson } from '../../src/sandbox/people.js'
+import { type Block, elementsOf, optionsOf } from '../../src/sandbox/slack/blocks.js'
+import type {
+  ChatForm,
+  ChatMessage,
+  ChatPerson,
+  ChatWorkspace,
+  FieldValues,
+  SubmitResult,
+} from './chat-person.js'
+import { readableText } from './slack-text.js'
+
+type Form = Screen['forms'][number]
+type Submission = { ok: true } | { ok: false; errors: Record<string, string>; message: string | null }
+type Entries = Record<string, Record<string, string | string[]>>
+
+/** The people of a running Slack sandbox; `address` is what startSandbox returned. */
+export class SlackWorkspace implements ChatWorkspace {
+  readonly #address: string
+
+  constructor(address: string) {
+    this.#address = address
+  }
+
+  async person(email: string): Promise<SlackPerson> {
+    await this.get(`people/${encodeURIComponent(email)}/screen`)
+    return new SlackPerson(this, email)
+  }
+
+  overview(): Promise<Overview> {
+    return this.get('workspace')
+  }
+
+  /** An administrator opens an account; returns Slack's user id. */
+  async adds(person: SandboxPerson): Promise<string> {
+    return (await this.post<{ id: string }>('people', person)).id
+  }
+
+  /** An administrator changes an account: a new address, a guest, or deactivated. */
+  async changes(
+    email: string,
+    change: { email?: string; name?: string; guest?: boolean; deleted?: boolean },
+  ): Promise<void> {
+    await this.post(`people/${encodeURIComponent(email)}/change`, change)
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return resultOf(await fetch(`${this.#address}/sandbox/${path}`))
+  }
+
+  async post<T>(path: string, body: object): Promise<T> {
+    const headers = { 'content-type': 'application/json', 'x-sandbox': 'page' }
+    return resultOf(
+      await fetch(`${this.#address}/sandbox/${path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      }),
+    )
+  }
+}
+
+async function resultOf<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${await response.text()}`)
+  return response.json() as Promise<T>
+}
+
+export class SlackPerson implements ChatPerson {
+  readonly email: string
+  readonly #workspace: SlackWorkspace
+
+  constructor(workspace: SlackWorkspace, email: string) {
+    this.#workspace = workspace
+    this.email = email
+  }
+
+  async types(text: string): Promise<void> {
+    await this.#post('type', { text })
+  }
+
+  async clicks(label: string, { within = '' }: { within?: string } = {}): Promise<void> {
+    const screen = await this.screen()
+    const form = screen.forms.at(-1)
+    const places = [
+      ...(form === undefined ? [] : [{ on: { view: form.id }, blocks: form.view.blocks, text: '' }]),
+      ...screen.messages
+        .filter(({ text, blocks }) => readableText(blocks, text).includes(within))
+        .reverse()
+        .map(({ ts, blocks, text }) => ({ on: { ts }, blocks, text })),
+    ]
+    for (const { on, blocks } of places) {
+      const target = clickable(blocks, label)
+      if (target === null) continue
+      const { problem } = await this.#post<{ problem: string | null }>('click', {
+        on,
+        ...target,
+        entries: {},
+      })
+      if (problem !== null) throw new Error(problem)
+      return
+    }
+    const offered = places.flatMap(({ blocks }) => buttonsOf(blocks))
+    throw new Error(`${this.email} sees no "${label}", but: ${offered.join(', ') || 'no button at all'}`)
+  }
+
+  async form(): Promise<ChatForm | null> {
+    const form = (await this.screen()).forms.at(-1)
+    if (form === undefined || form.view.type !== 'modal') return null
+    const { title, blocks, submit } = form.view
+    return {
+      title: title.text,
+      text: readableText(blocks.filter(({ type }) => type !== 'input')),
+      fields: blocks.flatMap((block) =>
+        block.type === 'input'
+          ? [
+              {
+                label: block.label.text,
+                required: block.optional !== true,
+                options: optionsOf(block.element).map(({ text }) => text.text),
+              },
+            ]
+          : [],
+      ),
+      buttons: buttonsOf(blocks),
+      submit: submit?.text ?? null,
+    }
+  }
+
+  async submits(values: FieldValues = {}): Promise<SubmitResult> {
+    const form = await this.#openForm()
+    const result = await this.#post<Submission>('submit', {
+      view: form.id,
+      entries: entriesOf(form.view.blocks, values),
+    })
+    if (result.ok) return { accepted: true }
+    const labelled = Object.entries(result.errors).map(([id, error]) => [
+      labelOf(form.view.blocks, id),
+      error,
+    ])
+    return { accepted: false, errors: Object.fromEntries(labelled), problem: result.message }
+  }
+
+  async closes(): Promise<void> {
+    await this.#post('close', { view: (await this.#openForm()).id })
+  }
+
+  async messages(): Promise<ChatMessage[]> {
+    return (await this.screen()).messages.map(({ from, text, blocks, ephemeral, edited }) => ({
+      from: from === 'slackbot' ? 'platform' : from,
+      text: readableText(blocks, text),
+      buttons: buttonsOf(blocks),
+      onlyToYou: ephemeral,
+      edited,
+    }))
+  }
+
+  async sees(text: string | RegExp, seconds = 5): Promise<ChatMessage> {
+    const fits = (message: ChatMessage) =>
+      typeof text === 'string' ? message.text.includes(text) : text.test(message.text)
+    for (const end = Date.now() + seconds * 1000; ; await delay(40)) {
+      const messages = await this.messages()
+      const found = messages.findLast((message) => message.from !== 'person' && fits(message))
+      if (found !== undefined) return found
+      if (Date.now() > end) {
+        const seen = messages.map((message) => `- ${message.text}`).join('\n')
+        throw new Error(`${this.email} did not see ${text} within ${seconds} s, but:\n${seen}`)
+      }
+    }
+  }
+
+  /** All that the page shows this person, as it is. */
+  screen(): Promise<Screen> {
+    return this.#workspace.get(`people/${encodeURIComponent(this.email)}/screen`)
+  }
+
+  async #openForm(): Promise<Form> {
+    const form = (await this.screen()).forms.at(-1)
+    if (form === undefined) throw new Error(`${this.email} has no form open`)
+    return form
+  }
+
+  #post<T = unknown>(act: string, body: object): Promise<T> {
+    return this.#workspace.post(`people/${encodeURIComponent(this.email)}/${act}`, body)
+  }
+}
+
+function buttonsOf(blocks: Block[]): string[] {
+  return blocks.flatMap((block) =>
+    elementsOf(block).flatMap((element) => (element.type === 'button' ? [element.text.text] : [])),
+  )
+}
+
+/** The button with this label, or the element that acts at once and offers an option of this name. */
+function clickable(blocks: Block[], label: string) {
+  for (const block of blocks) {
+    if (block.type === 'input') continue
+    for (const element of elementsOf(block)) {
+      const place = { block: block.block_id, action: element.action_id }
+      if (element.type === 'button') {
+        if (element.text.text === label) return place
+        continue
+      }
+      const option = optionsOf(element).find(({ text }) => text.text === label)
+      if (option !== undefined) return { ...place, entry: option.value }
+    }
+  }
+  return null
+}
+
+function entriesOf(blocks: Block[], values: FieldValues): Entries {
+  const entries: Entries = {}
+  for (const [label, value] of Object.entries(values)) {
+    const block = blocks.find((candidate) => candidate.type === 'input' && candidate.label.text === label)
+    if (block?.type !== 'input') throw new Error(`The form has no field "${label}"`)
+    const { element } = block
+    const options = optionsOf(element)
+    const toValue = (chosen: string) => {
+      if (options.length === 0) return chosen
+      const option = options.find(({ text }) => text.text === chosen)
+      if (option === undefined) throw new Error(`"${label}" does not offer "${chosen}"`)
+      return option.value
+    }
+    const entry = Array.isArray(value) ? value.map(toValue) : toValue(value)
+    entries[block.block_id ?? ''] = { [element.action_id ?? '']: entry }
+  }
+  return entries
+}
+
+function labelOf(blocks: Block[], blockId: string): string {
+  const block = blocks.find(({ block_id }) => block_id === blockId)
+  return block?.type === 'input' ? block.label.text : blockId
+}
