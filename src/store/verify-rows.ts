@@ -1,10 +1,25 @@
 import type { Db, FindCursor } from 'mongodb'
 import { ZodError } from 'zod'
 import { commitment, LedgerEvent, Opening, SealedEvent } from '../domain/ledger.js'
-import type { FieldsShown, Shown } from './fields-shown.js'
 import { sealedAmong } from './ledger.js'
 import { actorOf, type LedgerDigest } from './ledger-digest.js'
-import { collectionsWithOutbox, waitsForSealing } from './outbox.js'
+import { type CollectionWithOutbox, collectionsWithOutbox, waitsForSealing } from './outbox.js'
+
+/** What a row shows in fields of its own of an act that the ledger holds: a committed value, by whom and when. */
+export interface Shown {
+  /** Empty where no opening of this row belongs to it: then nothing proves what it shows. */
+  event: string
+  field: string
+  value: string
+  by?: string
+  at?: string
+}
+
+/**
+ * Per collection, what its rows show: held against the ledger as the openings are, so an answer that was edited
+ * in its row is found. Takes a row that may have been tampered with; throws a ZodError if it makes no sense.
+ */
+export type FieldsShown = Partial<Record<CollectionWithOutbox, (row: unknown) => Shown[]>>
 
 export interface WrongValue {
   collection: string
