@@ -77,10 +77,13 @@ async function testEngines(): Promise<Record<string, () => Promise<string>>> {
   const search = { env: process.env, progress: printedProgress(process.stderr), signal }
   const running: { stop(): Promise<void> }[] = []
   const data = await DataFolder.open(await mkdtemp(join(tmpdir(), 'steward-test-')))
-  globalThis.stopTestEngines = async () => {
+  const stop = async () => {
     await Promise.all(running.splice(0).map((engine) => engine.stop()))
     await rm(data.path, { recursive: true, force: true })
   }
+  globalThis.stopTestEngines = stop
+  // Ctrl-C ends the engines by their leash anyway; this takes the folder away, too.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop().then(exitStopped))
   return {
     async TEST_MONGODB_ADMIN_URI() {
       const program = await findProgram(programs.mongod, search)
@@ -102,4 +105,8 @@ async function testEngines(): Promise<Record<string, () => Promise<string>>> {
       return (await findProgram(programs.temporalTestServer, search)).path
     },
   }
+}
+
+function exitStopped(): never {
+  process.exit(130)
 }
