@@ -13,8 +13,8 @@ export interface CourierTools extends ReceiptTools {
   holder: string
 }
 
-/** How long a sender may take before another looks whether the message went out. */
-const LEASE_MS = 30_000
+/** How long a sender may take before another looks whether the message went out: three calls, and some more. */
+const LEASE_MS = 45_000
 /** After trying that often, a message that is refused is given up and counted. */
 const MOST_ATTEMPTS = 10
 const LONGEST_PAUSE_MS = 300_000
@@ -43,16 +43,18 @@ export async function sendNext(tools: CourierTools): Promise<Turn> {
 async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise<Turn> {
   const { deliveries, messenger, holder } = tools
   const shown = await tools.show(delivery, now.toISOString())
-  if (!shown?.open) {
+  const to = shown?.person.bindings[messenger.platform]
+  // A sender that was lost may have sent it, and whoever got it may have answered since.
+  const already = to && delivery.attempts > 1 ? await messenger.find(to, delivery._id) : null
+  if (!shown || !(shown.open || already)) {
     await deliveries.set(delivery._id, holder, 'void')
     return 'sent'
   }
-  const to = shown.person.bindings[messenger.platform]
   if (!to) {
     await deliveries.set(delivery._id, holder, 'unreachable')
     return 'sent'
   }
-  const already = delivery.attempts > 1 ? await messenger.find(to, delivery._id) : null
+  if (already && !shown.open) await messenger.update(already, shown.card)
   const where = already ?? (await messenger.send(to, shown.card, delivery._id))
   const sentTo = { platform: messenger.platform, ...where }
   await deliveries.sent(delivery._id, holder, tools.now().toISOString(), sentTo)
@@ -62,6 +64,10 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
 async function postpone(tools: CourierTools, delivery: Delivery, error: unknown): Promise<Turn> {
   const { deliveries, holder } = tools
   const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof MessengerError && error.problem === 'no-such-recipient') {
+    await deliveries.set(delivery._id, holder, 'unreachable', message)
+    return 'sent'
+  }
   const passes = !(error instanceof MessengerError) || error.passes
   if (!passes && delivery.attempts >= MOST_ATTEMPTS) {
     await deliveries.failed(delivery._id, holder, message)

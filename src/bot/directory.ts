@@ -43,10 +43,27 @@ export async function matchPeople(
   for await (const person of tools.people.present(dateIn(asOf, organisation.timeZone))) {
     if (isUnbound(person, directory.platform)) unbound.set(person.email.toLowerCase(), person)
   }
-  if (unbound.size === 0) return
-  for await (const account of directory.accounts()) {
-    const person = account.email ? unbound.get(account.email.toLowerCase()) : undefined
-    if (person && mayTakePart(account, person._id, organisation)) await bind(tools, person, account, asOf)
+  if (unbound.size > 0) {
+    for await (const account of directory.accounts()) {
+      const person = account.email ? unbound.get(account.email.toLowerCase()) : undefined
+      if (person && mayTakePart(account, person._id, organisation)) await bind(tools, person, account, asOf)
+    }
+  }
+  await releaseReachable(tools, directory.platform, asOf)
+}
+
+/**
+ * What was found unreachable just while its person was being bound, or while their account was switched off, is tried
+ * again.
+ */
+async function releaseReachable(
+  { people, deliveries }: DirectoryTools,
+  platform: Platform,
+  at: string,
+): Promise<void> {
+  const waiting = await people.byIds(await deliveries.unreachablePeople())
+  for (const { _id, bindings } of waiting.values()) {
+    if (bindings[platform]) await deliveries.release(_id, at)
   }
 }
 

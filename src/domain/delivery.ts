@@ -14,7 +14,8 @@ export interface Delivery {
   person: PersonId
   content: DeliveryContent
   /**
-   * `unreachable`: the person has no account on a platform that Steward serves; binding one makes it due.
+   * `unreachable`: the person has no account on a platform that Steward serves, or it is gone; being matched to one
+   * makes it due, and so does the next matching where there is one already.
    * `void`: what it would have asked was settled before it was sent.
    */
   state: 'due' | 'sending' | 'sent' | 'unreachable' | 'void' | 'failed'

@@ -27,7 +27,8 @@ export async function connectSlack(
     timeout: CALL_TIMEOUT_MS,
     // The courier waits as long as Slack says; the client would hold the lease meanwhile.
     rejectRateLimitedCalls: true,
-    retryConfig: { retries: 1 },
+    // What was lost on its way may have been done: the courier looks for a message before it sends it again.
+    retryConfig: { retries: 0 },
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   })
   const { team_id: team } = await client.auth.test()

@@ -84,8 +84,8 @@ export class Deliveries {
     await this.settle(id, holder, { state: 'failed', lastError })
   }
 
-  async set(id: string, holder: string, state: 'unreachable' | 'void'): Promise<void> {
-    await this.settle(id, holder, { state })
+  async set(id: string, holder: string, state: 'unreachable' | 'void', lastError?: string): Promise<void> {
+    await this.settle(id, holder, { state, ...(lastError === undefined ? {} : { lastError }) })
   }
 
   async withAsk(ask: string): Promise<Delivery[]> {
@@ -99,6 +99,11 @@ export class Deliveries {
 
   async rememberReply(where: SentTo, reply: { url: string; until: string }): Promise<void> {
     await this.rows.updateOne({ state: 'sent', ...where }, { $set: { reply } })
+  }
+
+  /** Whose messages wait for an account. */
+  async unreachablePeople(): Promise<PersonId[]> {
+    return this.rows.distinct('person', { state: 'unreachable' })
   }
 
   /** The asks that could not be shown to anyone in chat. */

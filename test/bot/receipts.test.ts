@@ -1,0 +1,142 @@
+import { sendNext, showNextReceipt } from '../../src/bot/courier.js'
+import { showReceipts } from '../../src/bot/receipts.js'
+import type { Ask } from '../../src/domain/ask.js'
+import type { RateTable } from '../../src/sandbox/slack/rates.js'
+import { acknowledge, lead } from '../support/company.js'
+import { Office } from './office.js'
+
+const question = 'Acknowledge the Information Security Policy, version 1.0'
+const receipt = '✓ You acknowledged the Information Security Policy, version 1.0'
+
+/** Slack takes no edits at all. */
+const noEdits: Partial<RateTable> = { tier3: { perMinute: 60, burst: 0 } }
+
+let office: Office
+let ask: Ask
+afterEach(() => office.stop())
+
+/** One person has been asked, by a message that stands in Slack. */
+async function askedInSlack(rates: Partial<RateTable> = {}): Promise<void> {
+  office = await Office.open({ staff: [lead], rates })
+  const [first] = await office.publishes()
+  if (!first) throw new Error('Nobody was asked')
+  ask = first
+  await sendNext(office.courier('one'))
+}
+
+/** The person clicks, and their click's own way back to the message is kept for this long. */
+async function clicks(seconds: number): Promise<string> {
+  const urls: string[] = []
+  office.sandbox.app.action(/.*/, async ({ ack, body }) => {
+    await ack()
+    if ('response_url' in body) urls.push(body.response_url)
+  })
+  await (await office.person(lead)).clicks('Read and acknowledge')
+  const [url] = urls
+  const { channel, message } = await office.deliveryOf(ask)
+  if (!url || !channel || !message) throw new Error('The click did not arrive')
+  const until = new Date(office.clock.getTime() + seconds * 1_000).toISOString()
+  await office.stores.deliveries.rememberReply({ platform: 'slack', channel, message }, { url, until })
+  return url
+}
+
+async function owed(): Promise<number> {
+  return (await office.stores.asks.owingReceipts('9999', 10)).length
+}
+
+test("the clicker's own message becomes the receipt at once, and no edit is counted", async () => {
+  await askedInSlack(noEdits)
+  await clicks(60)
+  await acknowledge(office.stores, ask, office.at())
+  await showReceipts(office.courier('bot'), [ask._id])
+  expect(await office.sees(lead)).toEqual([receipt])
+  expect(await owed()).toBe(0)
+})
+
+test("after a click's own way is used up, the message is edited", async () => {
+  await askedInSlack()
+  const url = await clicks(60)
+  for (let i = 0; i < 5; i += 1) {
+    await fetch(url, { method: 'POST', body: JSON.stringify({ replace_original: false, text: 'Hello' }) })
+  }
+  await acknowledge(office.stores, ask, office.at())
+  await showReceipts(office.courier('bot'), [ask._id])
+  expect((await office.sees(lead)).filter((text) => text !== 'Hello')).toEqual([receipt])
+  expect(await owed()).toBe(0)
+})
+
+test("after a click's own way is too old, it is not tried any more, and the edit waits its turn", async () => {
+  await askedInSlack(noEdits)
+  await clicks(60)
+  office.passes(61)
+  await acknowledge(office.stores, ask, office.at())
+  await expect(showReceipts(office.courier('bot'), [ask._id])).rejects.toMatchObject({
+    problem: 'rate-limited',
+  })
+  office.passes(6)
+  const turn = await showNextReceipt(office.courier('worker'))
+  expect(turn).toEqual({ pauseMs: expect.any(Number) })
+  expect(await office.sees(lead)).toEqual([question])
+  expect(await owed()).toBe(1)
+})
+
+test('what the bot did not get through is taken up by the worker a little later', async () => {
+  await askedInSlack()
+  await acknowledge(office.stores, ask, office.at())
+  expect(await showNextReceipt(office.courier('worker'))).toBe('idle')
+  office.passes(6)
+  expect(await showNextReceipt(office.courier('worker'))).toBe('sent')
+  expect(await office.sees(lead)).toEqual([receipt])
+  expect(await showNextReceipt(office.courier('worker'))).toBe('idle')
+})
+
+test.each([['with'], ['without']])(
+  'a message that its reader deleted is owed no longer, %s a fresh click',
+  async (fresh) => {
+    await askedInSlack()
+    if (fresh === 'with') await clicks(60)
+    const { channel, message } = await office.deliveryOf(ask)
+    await office.sandbox.client.chat.delete({ channel: channel ?? '', ts: message ?? '' })
+    await acknowledge(office.stores, ask, office.at())
+    await showReceipts(office.courier('bot'), [ask._id])
+    expect(await owed()).toBe(0)
+    expect(office.problems).toEqual([])
+  },
+)
+
+test('a message that was on its way while its ask was settled becomes a receipt once it has arrived', async () => {
+  office = await Office.open({ staff: [lead] })
+  const [first] = await office.publishes()
+  if (!first) throw new Error('Nobody was asked')
+  const courier = office.courier('one')
+  const { messenger } = office.slack
+  await sendNext({
+    ...courier,
+    messenger: {
+      ...messenger,
+      send: async (...message) => {
+        const sent = await messenger.send(...message)
+        await acknowledge(office.stores, first, office.at())
+        await showReceipts(courier, [first._id])
+        return sent
+      },
+    },
+  })
+  expect(await office.sees(lead)).toEqual([question])
+  office.passes(6)
+  expect(await showNextReceipt(courier)).toBe('sent')
+  expect(await office.sees(lead)).toEqual([receipt])
+  expect(await owed()).toBe(0)
+})
+
+test('a question that a newer version overtook says so in its message', async () => {
+  await askedInSlack()
+  await office.stores.asks.supersede(ask.subject, 'cycle/of-the-newer-version', office.at())
+  office.passes(6)
+  expect(await showNextReceipt(office.courier('worker'))).toBe('sent')
+  const message = await (await office.person(lead)).sees(
+    'Closed: acknowledge the Information Security Policy',
+  )
+  expect(message).toMatchObject({ buttons: [], edited: true })
+  expect(message.text).toContain('A newer version has taken its place.')
+})
