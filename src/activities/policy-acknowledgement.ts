@@ -46,16 +46,27 @@ export interface PolicyAcknowledgementTools {
 
 /** How many people are asked with one write. */
 const CHUNK = 1_000
+const HEARTBEAT_MS = 20_000
 
 /** Each activity may run twice: what is there already is left as it is. */
 export function policyAcknowledgementActivities(
   tools: PolicyAcknowledgementTools,
 ): PolicyAcknowledgementActivities {
   return {
-    matchAudience: ({ asOf }) => tools.matchPeople(asOf),
+    matchAudience: (input) => matchAudience(tools, input),
     openCampaign: (input) => openCampaign(tools, input),
     lookAtCampaign: (input) => lookAtCampaign(tools, input),
     closeCampaign: (input) => closeCampaign(tools, input),
+  }
+}
+
+/** The list of a large workspace takes many minutes, in which the platform says how fast it may be read. */
+async function matchAudience(tools: PolicyAcknowledgementTools, { asOf }: CycleAt): Promise<void> {
+  const alive = setInterval(tools.heartbeat, HEARTBEAT_MS)
+  try {
+    await tools.matchPeople(asOf)
+  } finally {
+    clearInterval(alive)
   }
 }
 

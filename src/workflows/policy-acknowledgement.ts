@@ -2,9 +2,12 @@ import { proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/w
 import type { PolicyAcknowledgementActivities } from '../activities/policy-acknowledgement.js'
 import { Nudges, nudge } from './nudges.js'
 
-/** The world may be away for hours (Slack, a maintenance window): an activity is retried until it is back. */
+/**
+ * The world may be away for hours (Slack, a maintenance window): an activity is retried until it is back. The list of
+ * 50,000 accounts alone takes a quarter of an hour.
+ */
 const world = proxyActivities<PolicyAcknowledgementActivities>({
-  startToCloseTimeout: '10 minutes',
+  startToCloseTimeout: '1 hour',
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { UsersListResponse, WebClient } from '@slack/web-api'
 import type { ChatDirectory, PlatformAccount } from '../directory.js'
 import { toMessengerError } from './errors.js'
@@ -26,11 +27,24 @@ export function slackDirectory(client: WebClient, team: string): ChatDirectory {
     async *accounts() {
       let cursor = ''
       do {
-        const page = await client.users.list({ limit: PAGE, ...(cursor ? { cursor } : {}) })
+        const page = await listPage(client, cursor)
         for (const member of page.members ?? []) yield described(member, team)
         cursor = page.response_metadata?.next_cursor ?? ''
       } while (cursor !== '')
     },
+  }
+}
+
+/** Waits as long as Slack wants between pages: a list that was begun anew each time would never come to its end. */
+async function listPage(client: WebClient, cursor: string): Promise<UsersListResponse> {
+  for (;;) {
+    try {
+      return await client.users.list({ limit: PAGE, ...(cursor ? { cursor } : {}) })
+    } catch (error) {
+      const known = toMessengerError(error)
+      if (known.problem !== 'rate-limited') throw known
+      await sleep(known.retryAfterMs)
+    }
   }
 }
 

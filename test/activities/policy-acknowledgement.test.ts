@@ -1,0 +1,109 @@
+import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+const at = '2026-11-24T09:00:00.000Z'
+
+let database: TestDatabase
+let stores: Stores
+let heartbeats: number
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  heartbeats = 0
+})
+afterEach(() => database.drop())
+
+const activities = (matchPeople: () => Promise<void> = async () => undefined) =>
+  policyAcknowledgementActivities({
+    ...stores,
+    matchPeople,
+    heartbeat: () => {
+      heartbeats += 1
+    },
+    nudgeCycles: async () => undefined,
+  })
+
+/** What is in the database that campaigns write to. */
+async function everything() {
+  const names = ['asks', 'cycles', 'deliveries', 'records']
+  return Promise.all(names.map((name) => database.db.collection(name).find().sort({ _id: 1 }).toArray()))
+}
+
+test('a workspace whose list takes minutes is waited for, and the worker is known to live', async () => {
+  jest.useFakeTimers()
+  try {
+    const matching = activities(() => new Promise((resolve) => setTimeout(resolve, 600_000)))
+    const done = matching.matchAudience({ cycle: 'cycle/any', asOf: at })
+    await jest.advanceTimersByTimeAsync(300_000)
+    expect(heartbeats).toBeGreaterThanOrEqual(10)
+    await jest.advanceTimersByTimeAsync(300_000)
+    await done
+    expect(jest.getTimerCount()).toBe(0)
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
+test('whatever step of a campaign is done twice leaves what it left the first time', async () => {
+  await found(stores, people(4))
+  const { _id: cycle, closesOn } = await publish(stores, aPolicy('1.0'), at)
+  const steps = activities()
+  await steps.openCampaign({ cycle, asOf: at })
+  const opened = await everything()
+  await steps.openCampaign({ cycle, asOf: `${closesOn}T00:00:00.000Z` })
+  expect(await everything()).toEqual(opened)
+
+  const look = await steps.lookAtCampaign({ cycle, asOf: at })
+  expect(await steps.lookAtCampaign({ cycle, asOf: at })).toEqual(look)
+  expect(look).toEqual({ settled: false, nextLook: '2027-01-09T00:00:00.000Z' })
+  expect(await steps.lookAtCampaign({ cycle, asOf: look.nextLook })).toMatchObject({ settled: true })
+
+  await steps.closeCampaign({ cycle, asOf: look.nextLook })
+  const closed = await everything()
+  await steps.closeCampaign({ cycle, asOf: '2027-02-01T00:00:00.000Z' })
+  expect(await everything()).toEqual(closed)
+})
+
+test('who belongs to the audience on the day of asking is asked, and the ISMS lead hears of those without an account', async () => {
+  const staff = [
+    lead,
+    aPerson(2, { kind: 'contractor', bindings: {} }),
+    aPerson(3, { kind: 'external-auditor' }),
+    aPerson(4, { end: '2026-11-23' }),
+    aPerson(5, { end: '2026-11-24' }),
+    aPerson(6, { start: '2026-11-25' }),
+    aPerson(7, { active: false }),
+  ]
+  await found(stores, staff)
+  const { _id: cycle } = await publish(stores, aPolicy('1.0'), at)
+  await activities().openCampaign({ cycle, asOf: at })
+
+  const asked: string[] = []
+  for await (const ask of stores.asks.ofCycle(cycle)) asked.push(ask.askedOf)
+  expect(asked.sort()).toEqual([lead, aPerson(2), aPerson(5)].map(({ _id }) => _id))
+  expect(await stores.cycles.byId(cycle)).toMatchObject({ state: 'open', asked: 3, openedAt: at })
+  const wanted = await database.db.collection('deliveries').find().toArray()
+  expect(wanted.map(({ person, content, state }) => [person, content.kind, state].join(' ')).sort()).toEqual(
+    [
+      `${lead._id} asks due`,
+      `${lead._id} unreachable due`,
+      `${aPerson(2)._id} asks unreachable`,
+      `${aPerson(5)._id} asks due`,
+    ].sort(),
+  )
+})
+
+test('a policy that is published to nobody closes with an empty record', async () => {
+  await found(stores, [aPerson(3, { kind: 'board' })])
+  const { _id: cycle } = await publish(stores, aPolicy('1.0'), at)
+  const steps = activities()
+  await steps.openCampaign({ cycle, asOf: at })
+  expect(await steps.lookAtCampaign({ cycle, asOf: at })).toMatchObject({ settled: true })
+  await steps.closeCampaign({ cycle, asOf: at })
+  expect(await stores.records.byCycle(cycle)).toMatchObject({
+    completion: { asked: 0, answered: 0, open: 0, closed: 0 },
+    byDepartment: {},
+  })
+})
