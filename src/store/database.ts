@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { type Db, MongoClient, MongoError } from 'mongodb'
 
 export interface DatabaseSettings {
@@ -30,6 +31,8 @@ export async function openDatabase(uri: string, settings: DatabaseSettings = {})
   try {
     client = new MongoClient(uri, {
       appName: 'steward',
+      // Otherwise the driver imports it dynamically, which does not work wherever Steward runs (jest, one bundled file).
+      runtimeAdapters: { os },
       readConcern: { level: 'majority' },
       writeConcern: { w: 'majority' },
       readPreference: 'primary',

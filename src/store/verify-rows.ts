@@ -1,53 +1,34 @@
-import { createHash } from 'node:crypto'
 import type { Db, FindCursor } from 'mongodb'
+import { ZodError } from 'zod'
 import { commitment, LedgerEvent, Opening, SealedEvent } from '../domain/ledger.js'
 import { sealedAmong } from './ledger.js'
+import { actorOf, type LedgerDigest } from './ledger-digest.js'
 import { type CollectionWithOutbox, collectionsWithOutbox, waitsForSealing } from './outbox.js'
 
-/** A committed value that a row shows in a field of its own, beside the opening that proves it. */
+/** What a row shows in fields of its own of an act that the ledger holds: a committed value, by whom and when. */
 export interface Shown {
+  /** Empty where no opening of this row belongs to it: then nothing proves what it shows. */
   event: string
   field: string
   value: string
+  by?: string
+  at?: string
 }
 
-/** Per collection, what its rows show: held against the ledger as the openings are. */
+/**
+ * Per collection, what its rows show: held against the ledger as the openings are, so an answer that was edited
+ * in its row is found. Takes a row that may have been tampered with; throws a ZodError if it makes no sense.
+ */
 export type FieldsShown = Partial<Record<CollectionWithOutbox, (row: unknown) => Shown[]>>
 
 export interface WrongValue {
   collection: string
   row: string
+  /** Empty where the row does not say. */
   event: string
   field: string
   /** What is wrong with it: a clause. */
   how: string
-}
-
-/** All commitments of a ledger as 16-byte digests: some 80 MB for a million of them. */
-export class Commitments {
-  readonly #digests = new Set<string>()
-
-  get size(): number {
-    return this.#digests.size
-  }
-
-  /** Takes whatever stands in the ledger; what is no event has no commitments. */
-  add(event: unknown): void {
-    const { data } = SealedEvent.safeParse(event)
-    if (data === undefined) return
-    for (const [field, committed] of Object.entries(data.commitments))
-      this.#digests.add(digest(data._id, field, committed))
-  }
-
-  /** Takes a commitment out, so that what is left in the end was opened by no row. */
-  take(event: string, field: string, committed: string): boolean {
-    return this.#digests.delete(digest(event, field, committed))
-  }
-}
-
-function digest(event: string, field: string, committed: string): string {
-  const text = JSON.stringify([event, field, committed])
-  return createHash('sha256').update(text, 'utf8').digest().toString('latin1', 0, 16)
 }
 
 export interface RowsVerified {
@@ -58,52 +39,19 @@ export interface RowsVerified {
   wrong: WrongValue[]
 }
 
-/** Holds the rows against the ledger's commitments; takes out of `commitments` what it finds opened. */
-export async function verifyRows(
-  db: Db,
-  commitments: Commitments,
-  shown: FieldsShown,
-): Promise<RowsVerified> {
-  const result: RowsVerified = { unsealed: 0, checked: 0, erased: 0, wrong: [] }
-  const settle = async (doubtful: Doubtful[], waiting: string[]) => {
-    const events = await sealedAmong(db, [...doubtful.map(({ opening }) => opening.event), ...waiting])
-    result.unsealed += waiting.filter((id) => !events.has(id)).length
-    for (const doubt of doubtful) {
-      const wrong = judge(doubt, events.get(doubt.opening.event), commitments)
-      if (wrong === null) result.checked++
-      else result.wrong.push(wrong)
-    }
-  }
-
+/**
+ * Holds the rows against the ledger, and takes out of the digest what it finds opened. Whatever the digest does
+ * not know may have been sealed since the walk, so it is looked up before it counts as wrong.
+ */
+export async function verifyRows(db: Db, digest: LedgerDigest, shown: FieldsShown): Promise<RowsVerified> {
+  const check = new RowsCheck(db, digest)
   for (const collection of collectionsWithOutbox) {
-    let doubtful: Doubtful[] = []
-    let waiting: string[] = []
-    for await (const row of rowsOf(db, collection, shown[collection] !== undefined)) {
-      const seen = readRow(collection, row)
-      const known = seen.openings.filter((opening) =>
-        commitments.take(opening.event, opening.field, commitment(opening)),
-      )
-      result.checked += known.length
-      result.wrong.push(...seen.wrong, ...wrongShown(collection, row, seen.openings, shown[collection]))
-      doubtful.push(
-        ...seen.openings
-          .filter((opening) => !known.includes(opening) && !opensWaiting(seen.outbox, opening))
-          .map((opening) => ({ collection, row: row._id, opening })),
-      )
-      waiting.push(...seen.outbox.map((event) => event._id))
-      if (doubtful.length + waiting.length >= settleAtOnce) {
-        await settle(doubtful, waiting)
-        doubtful = []
-        waiting = []
-      }
-    }
-    await settle(doubtful, waiting)
+    const shows = shown[collection]
+    for await (const row of rowsOf(db, collection, shows !== undefined))
+      await check.add(collection, row, shows)
   }
-  result.erased = commitments.size
-  return result
+  return check.finish()
 }
-
-const settleAtOnce = 500
 
 interface Row {
   _id: string
@@ -120,71 +68,127 @@ function rowsOf(db: Db, collection: string, whole: boolean): FindCursor<Row> {
   )
 }
 
-interface RowRead {
-  outbox: LedgerEvent[]
-  openings: Opening[]
-  wrong: WrongValue[]
+/** What a row claims of an event that the digest does not confirm. */
+interface Doubt extends Omit<WrongValue, 'how'> {
+  /** What is wrong, given the event; null if nothing is. */
+  judge(event: LedgerEvent): string | null
 }
 
-/** A row that was tampered with may hold anything. An event that cannot be read is the sealer's to report. */
-function readRow(collection: string, row: Row): RowRead {
-  const read: RowRead = { outbox: [], openings: [], wrong: [] }
-  for (const stored of asList(row.outbox)) {
-    const event = LedgerEvent.safeParse(stored)
-    if (event.success) read.outbox.push(event.data)
+const lookUpAtOnce = 500
+
+class RowsCheck {
+  readonly #db: Db
+  readonly #digest: LedgerDigest
+  readonly #result: RowsVerified = { unsealed: 0, checked: 0, erased: 0, wrong: [] }
+  #doubts: Doubt[] = []
+  #waiting: string[] = []
+
+  constructor(db: Db, digest: LedgerDigest) {
+    this.#db = db
+    this.#digest = digest
   }
-  for (const stored of asList(row.openings)) {
-    const opening = Opening.safeParse(stored)
-    if (opening.success) read.openings.push(opening.data)
-    else
-      read.wrong.push({ collection, row: row._id, event: '?', field: '?', how: 'an opening cannot be read' })
+
+  async add(collection: string, row: Row, shows: ((row: unknown) => Shown[]) | undefined): Promise<void> {
+    const place = { collection, row: row._id }
+    // An event that cannot be read is the sealer's to report.
+    const outbox = readable(row.outbox, (stored) => LedgerEvent.safeParse(stored).data)
+    const openings = readable(row.openings, (stored) => Opening.safeParse(stored).data)
+    if (openings.length < listed(row.openings).length)
+      this.#result.wrong.push({ ...place, event: '', field: 'openings', how: 'an opening cannot be read' })
+
+    const doubts = [
+      ...openings.flatMap((opening) => this.#doubtOpening(place, opening)),
+      ...this.#doubtShown(place, row, openings, shows),
+    ]
+    for (const doubt of doubts) {
+      const own = outbox.find((event) => event._id === doubt.event)
+      if (own === undefined) this.#doubts.push(doubt)
+      else this.#settle(doubt, own)
+    }
+    this.#waiting.push(...outbox.map((event) => event._id))
+    if (this.#doubts.length + this.#waiting.length >= lookUpAtOnce) await this.#lookUp()
   }
-  return read
+
+  async finish(): Promise<RowsVerified> {
+    await this.#lookUp()
+    this.#result.erased = this.#digest.commitmentsLeft
+    return this.#result
+  }
+
+  #doubtOpening(place: Pick<WrongValue, 'collection' | 'row'>, opening: Opening): Doubt[] {
+    const { event, field } = opening
+    if (this.#digest.takeCommitment(event, field, commitment(opening))) {
+      this.#result.checked++
+      return []
+    }
+    const judge = ({ _id, commitments }: LedgerEvent) => {
+      const committed = commitments[field]
+      if (committed === undefined) return 'its event says nothing about this field'
+      if (committed === commitment(opening)) return null
+      // Not erased, but wrong: it must not count as both.
+      this.#digest.takeCommitment(_id, field, committed)
+      return 'the value is not the one that was committed'
+    }
+    return [{ ...place, event, field, judge }]
+  }
+
+  #doubtShown(
+    place: Pick<WrongValue, 'collection' | 'row'>,
+    row: Row,
+    openings: readonly Opening[],
+    shows: ((row: unknown) => Shown[]) | undefined,
+  ): Doubt[] {
+    const shown = shownBy(row, shows)
+    if (shown === null) {
+      this.#result.wrong.push({ ...place, event: '', field: '', how: 'the row cannot be read' })
+      return []
+    }
+    return shown.flatMap(({ event, field, value, by, at }) => {
+      const opening = openings.find((each) => each.event === event && each.field === field)
+      if (opening?.value !== value) {
+        const how =
+          opening === undefined
+            ? 'the row shows what nothing proves'
+            : 'the row shows another value than was recorded'
+        this.#result.wrong.push({ ...place, event, field, how })
+        return []
+      }
+      if (by === undefined || at === undefined || this.#digest.saysAct(event, by, at)) return []
+      const judge = (said: LedgerEvent) =>
+        actorOf(said) === by && said.at === at
+          ? null
+          : 'the row shows another person or time than was recorded'
+      return [{ ...place, event, field, judge }]
+    })
+  }
+
+  async #lookUp(): Promise<void> {
+    const sealed = await sealedAmong(this.#db, [...this.#doubts.map(({ event }) => event), ...this.#waiting])
+    this.#result.unsealed += this.#waiting.filter((id) => !sealed.has(id)).length
+    for (const doubt of this.#doubts) this.#settle(doubt, SealedEvent.safeParse(sealed.get(doubt.event)).data)
+    this.#doubts = []
+    this.#waiting = []
+  }
+
+  #settle({ judge, ...place }: Doubt, event: LedgerEvent | undefined): void {
+    const how = event === undefined ? 'the ledger has no such event' : judge(event)
+    if (how !== null) this.#result.wrong.push({ ...place, how })
+  }
 }
 
-function asList(stored: unknown): unknown[] {
+function shownBy(row: Row, shows: ((row: unknown) => Shown[]) | undefined): Shown[] | null {
+  try {
+    return shows?.(row) ?? []
+  } catch (error) {
+    if (error instanceof ZodError) return null
+    throw error
+  }
+}
+
+function listed(stored: unknown): unknown[] {
   return Array.isArray(stored) ? stored : []
 }
 
-function opensWaiting(outbox: readonly LedgerEvent[], opening: Opening): boolean {
-  const event = outbox.find(({ _id }) => _id === opening.event)
-  return event?.commitments[opening.field] === commitment(opening)
-}
-
-function wrongShown(
-  collection: string,
-  row: Row,
-  openings: readonly Opening[],
-  showing: ((row: unknown) => Shown[]) | undefined,
-): WrongValue[] {
-  const shown = showing?.(row) ?? []
-  return shown.flatMap(({ event, field, value }) => {
-    const opening = openings.find((each) => each.event === event && each.field === field)
-    if (opening?.value === value) return []
-    const how =
-      opening === undefined ? 'the row shows a value that nothing proves' : 'the row shows another value'
-    return [{ collection, row: row._id, event, field, how }]
-  })
-}
-
-interface Doubtful {
-  collection: string
-  row: string
-  opening: Opening
-}
-
-/** An opening that no walked event committed to: forged, or its event was sealed since the walk. */
-function judge(
-  { collection, row, opening }: Doubtful,
-  event: SealedEvent | undefined,
-  commitments: Commitments,
-): WrongValue | null {
-  const { field } = opening
-  const named = { collection, row, event: opening.event, field }
-  if (event === undefined) return { ...named, how: 'the ledger has no such event' }
-  const committed = SealedEvent.safeParse(event).data?.commitments[field]
-  if (committed === commitment(opening)) return null
-  if (committed === undefined) return { ...named, how: 'its event says nothing about this field' }
-  commitments.take(event._id, field, committed)
-  return { ...named, how: 'the value is not the one that was committed' }
+function readable<Read>(stored: unknown, read: (stored: unknown) => Read | undefined): Read[] {
+  return listed(stored).flatMap((each) => read(each) ?? [])
 }

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,6 +36,25 @@ export default async function startTestEngines(): Promise<void> {
     await globalThis.stopTestEngines?.()
     throw error
   }
+}
+
+/** The workflows as one file, made once for all tests; its path. */
+async function bundleForTests(folder: string): Promise<string> {
+  const outfile = join(root, 'dist/engines-for-tests/bundler.js')
+  const entryPoints = [join(root, 'src/temporal.ts')]
+  await build({
+    entryPoints,
+    outfile,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  })
+  const { bundleWorkflows }: typeof import('../../src/temporal.js') = await import(outfile)
+  const { code } = await bundleWorkflows(join(root, 'src/workflows/all.ts'))
+  const path = join(folder, 'workflow-bundle.js')
+  await writeFile(path, code)
+  return path
 }
 
 /** For each variable that the tests read: how to come by its value. */
@@ -78,6 +97,9 @@ async function testEngines(): Promise<Record<string, () => Promise<string>>> {
       const { engine, addresses } = await startTemporal({ program, data, storage: 'memory', ports, signal })
       running.push(engine)
       return addresses.address
+    },
+    async TEST_WORKFLOW_BUNDLE() {
+      return bundleForTests(data.path)
     },
     async TEST_TEMPORAL_TIME_SKIPPING() {
       return (await findProgram(programs.temporalTestServer, search)).path
