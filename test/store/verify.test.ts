@@ -290,6 +290,17 @@ describe('What the rows say beside the ledger', () => {
     )
   })
 
+  test("an answer that was replaced by somebody else's real answer is named", async () => {
+    await threeBlocks()
+    const other = await asksOf(admin).findOne({ _id: 'a5' })
+    if (!other) throw new Error('a5')
+    await change('a4', { $set: { answer: other.answer, openings: other.openings ?? [] } })
+    const { commitments } = await verify()
+    expect(commitments.wrong).toContainEqual(
+      expect.objectContaining({ row: 'a4', field: 'answer', how: 'its event is about another row' }),
+    )
+  })
+
   test('an opening of a field that its event says nothing of is named', async () => {
     const blocks = await threeBlocks()
     const event = blocks[1]?.events[0]?._id ?? ''
