@@ -72,6 +72,7 @@ export async function startMongod(start: MongodStart): Promise<StartedMongod> {
     return { engine, uris, adminUri }
   } catch (error) {
     await engine.stop()
+    await data.keep('mongod', { pid: undefined })
     throw error
   }
 }

@@ -8,18 +8,24 @@ export interface CsvRecord {
   cells: string[]
 }
 
-/** A quote that was opened and never closed: nothing after it can be trusted. */
-export class UnclosedQuote extends Error {
+/** Quotes that do not match: where the next record begins is anybody's guess, so nothing after them is read. */
+export class MisplacedQuote extends Error {
   constructor(readonly line: number) {
-    super(`line ${line}: a quote is never closed`)
+    super(`line ${line}: the quotes do not match`)
   }
 }
+
+const quoteErrors: ReadonlySet<string> = new Set([
+  'CSV_QUOTE_NOT_CLOSED',
+  'CSV_INVALID_CLOSING_QUOTE',
+  'INVALID_OPENING_QUOTE',
+])
 
 const chunkLength = 64 * 1024
 
 /**
  * The records of a file, one after the other: a list of 50,000 people is never held whole. Empty lines are left
- * out. Throws {@link UnclosedQuote}.
+ * out. Throws {@link MisplacedQuote}.
  */
 export async function* csvRecords({ text }: SourceFile): AsyncGenerator<CsvRecord> {
   // Excel writes `sep=;` above the header for itself.
@@ -35,7 +41,6 @@ export async function* csvRecords({ text }: SourceFile): AsyncGenerator<CsvRecor
     delimiter,
     record_delimiter: '\n',
     relax_column_count: true,
-    relax_quotes: true,
     on_record: (cells: string[], { lines }) => {
       const end = lines + linesBefore
       lastLine = end
@@ -58,8 +63,7 @@ export async function* csvRecords({ text }: SourceFile): AsyncGenerator<CsvRecor
     parser.end(() => resolve())
   })
   yield* waiting.splice(0)
-  if (failure instanceof CsvError && failure.code === 'CSV_QUOTE_NOT_CLOSED')
-    throw new UnclosedQuote(lastLine + 1)
+  if (failure instanceof CsvError && quoteErrors.has(failure.code)) throw new MisplacedQuote(lastLine + 1)
   if (failure !== undefined) throw failure
 }
 

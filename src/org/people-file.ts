@@ -1,8 +1,8 @@
 import type { CalendarDate, PersonKind } from '../domain/person.js'
-import { type CsvRecord, csvRecords, UnclosedQuote } from './csv.js'
+import { type CsvRecord, csvRecords, MisplacedQuote } from './csv.js'
 import { PersonKey } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
-import { type Header, nobodyIn, readHeader, unclosedQuoteIn } from './people-header.js'
+import { type Header, misplacedQuoteIn, nobodyIn, readHeader } from './people-header.js'
 import {
   type Cells,
   checkRow,
@@ -31,8 +31,8 @@ export const peopleFile: OrganisationFile<PeopleFile> = {
     const header = await readHeader(source, findings)
     if (header === undefined) return undefined
     const people = new PeopleFile(source, header)
-    await people.survey(findings)
-    return people
+    // Half a list of people would make strangers of the others.
+    return (await people.survey(findings)) ? people : undefined
   },
 }
 
@@ -81,8 +81,8 @@ export class PeopleFile {
     for await (const { line, cells } of this.records()) yield { line, ...readRow(this.named(cells)) }
   }
 
-  /** Reads the file once: notes who is there, and what is wrong within the lines. */
-  async survey(findings: Findings): Promise<void> {
+  /** Reads the file once: notes who is there, and what is wrong within the lines. False when it cannot be read through. */
+  async survey(findings: Findings): Promise<boolean> {
     try {
       let lines = 0
       for await (const record of this.records()) {
@@ -90,9 +90,11 @@ export class PeopleFile {
         this.note(record, findings)
       }
       if (lines === 0) findings.problem(nobodyIn(this.name))
+      return lines > 0
     } catch (error) {
-      if (!(error instanceof UnclosedQuote)) throw error
-      findings.problem(unclosedQuoteIn(this.name, error))
+      if (!(error instanceof MisplacedQuote)) throw error
+      findings.problem(misplacedQuoteIn(this.name, error))
+      return false
     }
   }
 

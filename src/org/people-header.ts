@@ -1,4 +1,4 @@
-import { csvRecords, UnclosedQuote } from './csv.js'
+import { csvRecords, MisplacedQuote } from './csv.js'
 import { didYouMean } from './did-you-mean.js'
 import { type Column, columns, howToWrite, isColumn, requiredColumns } from './people-row.js'
 import type { Findings, Problem } from './problems.js'
@@ -42,12 +42,12 @@ export function nobodyIn(file: string): Problem {
   }
 }
 
-export function unclosedQuoteIn(file: string, { line }: UnclosedQuote): Problem {
+export function misplacedQuoteIn(file: string, { line }: MisplacedQuote): Problem {
   return {
     file,
     line,
-    what: 'a quote that opens in this line is never closed, so nothing after it could be read',
-    remedy: 'Close it, or write "" for a quote inside a cell.',
+    what: 'the quotes in this line do not match, so neither it nor what follows could be read',
+    remedy: 'Put the whole cell in quotes, and write "" for a quote inside it.',
   }
 }
 
@@ -56,8 +56,8 @@ async function firstRecord(source: SourceFile, findings: Findings) {
     for await (const record of csvRecords(source)) return record
     findings.problem(nobodyIn(source.name))
   } catch (error) {
-    if (!(error instanceof UnclosedQuote)) throw error
-    findings.problem(unclosedQuoteIn(source.name, error))
+    if (!(error instanceof MisplacedQuote)) throw error
+    findings.problem(misplacedQuoteIn(source.name, error))
   }
   return undefined
 }

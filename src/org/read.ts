@@ -74,6 +74,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
 }
 
 const required = ['organisation.yaml', 'people.csv']
+/** For people, and for the sandbox. */
+const forOthers = /(^|\/)(readme\.md|workspace\.yaml)$/i
 const kinds: readonly OrganisationFile<unknown>[] = [settingsFile, peopleFile, policyFile]
 
 /** The folder's files and those of its folders, relative to it, sorted; says what is missing or left unread. */
@@ -102,7 +104,7 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
     })
   }
   for (const file of unread)
-    if (/\.(csv|ya?ml|md)$/i.test(file) && !/^readme/i.test(file))
+    if (/\.(csv|ya?ml|md)$/i.test(file) && !forOthers.test(file))
       findings.warn({
         file,
         line: 1,
