@@ -143,6 +143,6 @@ function safeUrl(url: string): string | null {
   return /^(https?:|mailto:)/i.test(url) ? url : null
 }
 
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

@@ -6,7 +6,7 @@ import { inOrder } from './in-order.js'
 import { type Inline, type Passage, parseInline, parseMrkdwn, parsePlainText } from './mrkdwn.js'
 
 /** What texts need to know of the reader's world. */
-export interface Reader {
+interface Reader {
   timeZone: string
   /** A person's name by their Slack id; null for a stranger. */
   nameOf(id: string): string | null
