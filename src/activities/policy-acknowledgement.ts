@@ -1,0 +1,198 @@
+import type { Ask } from '../domain/ask.js'
+import { askId } from '../domain/ask.js'
+import { hashOf } from '../domain/canonical-json.js'
+import { type Cycle, type Look, lookAt } from '../domain/cycle.js'
+import type { Person } from '../domain/person.js'
+import { inAudience, type PolicyVersion } from '../domain/policy.js'
+import { RecordTally, recordLine } from '../domain/record.js'
+import { dateIn, endOf } from '../domain/working-days.js'
+import type { Asks } from '../store/asks.js'
+import type { Cycles } from '../store/cycles.js'
+import type { Deliveries, Wanted } from '../store/deliveries.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+import type { Policies } from '../store/policies.js'
+import type { Records } from '../store/records.js'
+
+/** What a workflow passes: which cycle, and the one instant that this step works with. */
+export interface CycleAt {
+  cycle: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+export interface PolicyAcknowledgementActivities {
+  matchAudience(input: CycleAt): Promise<void>
+  openCampaign(input: CycleAt): Promise<void>
+  lookAtCampaign(input: CycleAt): Promise<Look>
+  closeCampaign(input: CycleAt): Promise<void>
+}
+
+export interface PolicyAcknowledgementTools {
+  asks: Asks
+  cycles: Cycles
+  deliveries: Deliveries
+  organisation: OrganisationStore
+  people: People
+  policies: Policies
+  records: Records
+  /** Matches people to their chat accounts, once each. */
+  matchPeople: (asOf: string) => Promise<void>
+  /** Says that a long step is still alive. */
+  heartbeat: () => void
+  /** Wakes cycles whose last open ask was just closed by this one. */
+  nudgeCycles: (cycles: readonly string[]) => Promise<void>
+}
+
+/** How many people are asked with one write. */
+const CHUNK = 1_000
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function policyAcknowledgementActivities(
+  tools: PolicyAcknowledgementTools,
+): PolicyAcknowledgementActivities {
+  return {
+    matchAudience: ({ asOf }) => tools.matchPeople(asOf),
+    openCampaign: (input) => openCampaign(tools, input),
+    lookAtCampaign: (input) => lookAtCampaign(tools, input),
+    closeCampaign: (input) => closeCampaign(tools, input),
+  }
+}
+
+async function openCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asOf }: CycleAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state !== 'published') return
+  const policy = await tools.policies.byVersion(cycle.subject.id, cycle.subject.version)
+  if (!policy) throw new Error(`${id}: the policy version that was published is not on record`)
+
+  const superseded = await tools.asks.supersede(cycle.subject, id, asOf)
+  await tools.nudgeCycles(superseded)
+  const unreachable = await askAudience(tools, cycle, policy, asOf)
+  if (unreachable > 0) await reportUnreachable(tools, cycle, asOf)
+
+  const askIds: string[] = []
+  for await (const ask of tools.asks.ofCycle(id)) askIds.push(ask._id)
+  await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
+}
+
+/** Asks who belongs to the audience today; how many of them have no account in chat comes back. */
+async function askAudience(
+  tools: PolicyAcknowledgementTools,
+  cycle: Cycle,
+  policy: PolicyVersion,
+  asOf: string,
+): Promise<number> {
+  let chunk: Person[] = []
+  let unreachable = 0
+  for await (const person of tools.people.present(dateIn(asOf, cycle.timeZone))) {
+    if (!inAudience(policy.audience, person)) continue
+    if (!isReachable(person)) unreachable += 1
+    chunk.push(person)
+    if (chunk.length < CHUNK) continue
+    await askPeople(tools, cycle, chunk, asOf)
+    chunk = []
+  }
+  await askPeople(tools, cycle, chunk, asOf)
+  return unreachable
+}
+
+function isReachable(person: Person): boolean {
+  return Object.keys(person.bindings).length > 0
+}
+
+async function askPeople(
+  tools: PolicyAcknowledgementTools,
+  cycle: Cycle,
+  people: readonly Person[],
+  asOf: string,
+): Promise<void> {
+  const asks = people.map((person) => askOf(cycle, person, asOf))
+  await tools.asks.open(asks)
+  await tools.deliveries.want(people.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  tools.heartbeat()
+}
+
+type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
+
+function askOf(cycle: Cycle, person: Person, asOf: string): NewAsk {
+  return {
+    cycle: cycle._id,
+    process: 'policy-acknowledgement',
+    slot: 'acknowledge',
+    round: 1,
+    askedOf: person._id,
+    mayAnswer: [person._id],
+    subject: cycle.subject,
+    openedAt: asOf,
+    dueOn: cycle.dueOn,
+    snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
+  }
+}
+
+function deliveryOf(ask: NewAsk, person: Person, asOf: string): Wanted {
+  return {
+    person: person._id,
+    content: { kind: 'asks', asks: [askId(ask)] },
+    notBefore: asOf,
+    reachable: isReachable(person),
+  }
+}
+
+/** Whoever cannot be reached in chat is not lost: the ISMS lead is told. */
+async function reportUnreachable(
+  tools: PolicyAcknowledgementTools,
+  cycle: Cycle,
+  asOf: string,
+): Promise<void> {
+  const organisation = await tools.organisation.read()
+  if (!organisation) return
+  await tools.deliveries.want([
+    {
+      person: organisation.ismsLead,
+      content: { kind: 'unreachable', cycle: cycle._id, asks: [] },
+      notBefore: asOf,
+      reachable: true,
+    },
+  ])
+}
+
+async function lookAtCampaign(
+  tools: PolicyAcknowledgementTools,
+  { cycle: id, asOf }: CycleAt,
+): Promise<Look> {
+  const cycle = await existing(tools, id)
+  const completion = await tools.asks.completion(id)
+  const look = lookAt(completion, endOf(cycle.closesOn, cycle.timeZone), asOf)
+  if (!look.settled) await tools.cycles.looksNext(id, look.nextLook)
+  return look
+}
+
+async function closeCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asOf }: CycleAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  await tools.asks.closeCycle(id, asOf)
+
+  const tally = new RecordTally()
+  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask))
+  await tools.records.make({
+    _id: id,
+    v: 1,
+    process: cycle.process,
+    subject: cycle.subject,
+    startedBy: cycle.startedBy,
+    startedAt: cycle.startedAt,
+    openedAt: cycle.openedAt ?? cycle.startedAt,
+    closedAt: asOf,
+    dueOn: cycle.dueOn,
+    completion: tally.completion,
+    byDepartment: tally.byDepartment,
+    linesHash: tally.linesHash,
+  })
+  await tools.cycles.closed(id, asOf, tally.linesHash)
+}
+
+async function existing(tools: PolicyAcknowledgementTools, id: string): Promise<Cycle> {
+  const cycle = await tools.cycles.byId(id)
+  if (!cycle) throw new Error(`${id} is not on record`)
+  return cycle
+}

@@ -1,0 +1,57 @@
+import type { Refusal } from '../../domain/ask.js'
+import type { Texts } from '../texts/texts.js'
+import type { Action, Card, CardNode } from './card.js'
+
+/** Says what stopped it, that nothing was recorded, and what to do instead. */
+export function refusedCard(sentence: string, texts: Texts): Card {
+  return { summary: texts.common.refused.summary, nodes: [{ kind: 'text', text: sentence }] }
+}
+
+/** One or a few sentences to the person who just did something. */
+export function noticeCard(sentence: string): Card {
+  return { summary: sentence.replace(/[*_`\\]/g, ''), nodes: [{ kind: 'text', text: sentence }] }
+}
+
+/** The sentence for a refusal that every process words the same way. */
+export function refusalText(
+  refusal: Exclude<Refusal, { because: 'already-answered' } | { because: 'closed'; reason: 'superseded' }>,
+  timeZone: string,
+  texts: Texts,
+): string {
+  const t = texts.common.refused
+  if (refusal.because !== 'closed') return t[refusal.because]
+  return refusal.reason === 'left' ? t.left : t['cycle-closed'](refusal.at, timeZone)
+}
+
+/** One thing that waits for somebody, in a list of several. */
+export interface WaitingThing {
+  text: string
+  action: Action
+}
+
+export interface HelpView {
+  /** What was typed, where it was no command. */
+  unknown: string | null
+  waiting: readonly WaitingThing[]
+  commands: readonly { usage: string; text: string }[]
+}
+
+/** What waits for this person, and what they may type. */
+export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts): Card {
+  const t = texts.common.help
+  const lines = commands.map(({ usage, text }) => `- \`/isms ${usage}\`: ${text}`)
+  const list = lines.length === 0 ? [] : [`${t.commands}\n\n${lines.join('\n')}`]
+  return {
+    summary: t.summary,
+    nodes: [
+      { kind: 'text', text: unknown ? t.unknown(unknown) : `**${t.title}**` },
+      { kind: 'text', text: waiting.length === 0 ? t.nothingWaits : t.waits(waiting.length) },
+      ...waiting.flatMap(({ text, action }): CardNode[] => [
+        { kind: 'text', text },
+        { kind: 'actions', actions: [action] },
+      ]),
+      ...list.map((text) => ({ kind: 'text', text }) as const),
+      { kind: 'text', small: true, text: `_${t.about}_` },
+    ],
+  }
+}

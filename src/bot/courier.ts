@@ -1,0 +1,90 @@
+import type { Delivery } from '../domain/delivery.js'
+import type { Deliveries } from '../store/deliveries.js'
+import { type Messenger, MessengerError } from './messenger.js'
+import { type ReceiptTools, showReceipts } from './receipts.js'
+import type { Show } from './show.js'
+
+export interface CourierTools extends ReceiptTools {
+  deliveries: Deliveries
+  messenger: Messenger
+  show: Show
+  now: () => Date
+  /** Names this process in leases. */
+  holder: string
+}
+
+/** How long a sender may take before another looks whether the message went out. */
+const LEASE_MS = 30_000
+/** After trying that often, a message that is refused is given up and counted. */
+const MOST_ATTEMPTS = 10
+const LONGEST_PAUSE_MS = 300_000
+/** Whoever clicked gets the receipt at once from the bot; what it could not do is taken up after this. */
+const RECEIPT_GRACE_MS = 5_000
+
+/** What a turn did: `idle` when nothing was due, or for how long the platform wants silence. */
+export type Turn = 'sent' | 'idle' | { pauseMs: number }
+
+/**
+ * Sends the next message that is due. Claimed by a lease, sent, then recorded: after a crash in between, the
+ * next sender looks for the message before it sends again, so nothing is sent twice but within one lease.
+ */
+export async function sendNext(tools: CourierTools): Promise<Turn> {
+  const now = tools.now()
+  const until = new Date(now.getTime() + LEASE_MS)
+  const delivery = await tools.deliveries.claim(tools.holder, now.toISOString(), until.toISOString())
+  if (!delivery) return 'idle'
+  try {
+    return await send(tools, delivery, now)
+  } catch (error) {
+    return postpone(tools, delivery, error)
+  }
+}
+
+async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise<Turn> {
+  const { deliveries, messenger, holder } = tools
+  const shown = await tools.show(delivery, now.toISOString())
+  if (!shown?.open) {
+    await deliveries.set(delivery._id, holder, 'void')
+    return 'sent'
+  }
+  const to = shown.person.bindings[messenger.platform]
+  if (!to) {
+    await deliveries.set(delivery._id, holder, 'unreachable')
+    return 'sent'
+  }
+  const already = delivery.attempts > 1 ? await messenger.find(to, delivery._id) : null
+  const where = already ?? (await messenger.send(to, shown.card, delivery._id))
+  const sentTo = { platform: messenger.platform, ...where }
+  await deliveries.sent(delivery._id, holder, tools.now().toISOString(), sentTo)
+  return 'sent'
+}
+
+async function postpone(tools: CourierTools, delivery: Delivery, error: unknown): Promise<Turn> {
+  const { deliveries, holder } = tools
+  const message = error instanceof Error ? error.message : String(error)
+  const passes = !(error instanceof MessengerError) || error.passes
+  if (!passes && delivery.attempts >= MOST_ATTEMPTS) {
+    await deliveries.failed(delivery._id, holder, message)
+    return 'sent'
+  }
+  const wished = error instanceof MessengerError ? error.retryAfterMs : 0
+  const backoff = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(delivery.attempts, 10))
+  const pauseMs = (wished || backoff) + Math.random() * 500
+  const notBefore = new Date(tools.now().getTime() + pauseMs).toISOString()
+  await deliveries.retryAt(delivery._id, holder, notBefore, message)
+  return passes ? { pauseMs } : 'sent'
+}
+
+/** Shows one receipt that a bot did not get through. */
+export async function showNextReceipt(tools: CourierTools): Promise<Turn> {
+  const before = new Date(tools.now().getTime() - RECEIPT_GRACE_MS).toISOString()
+  const [ask] = await tools.asks.owingReceipts(before, 1)
+  if (!ask) return 'idle'
+  try {
+    await showReceipts(tools, [ask._id])
+    return 'sent'
+  } catch (error) {
+    const wished = error instanceof MessengerError ? error.retryAfterMs : 0
+    return { pauseMs: wished || LONGEST_PAUSE_MS / 10 }
+  }
+}

@@ -1,0 +1,53 @@
+import type { Organisation } from '../../domain/organisation.js'
+import type { Person } from '../../domain/person.js'
+import { escaped } from '../cards/card.js'
+import { helpCard, noticeCard } from '../cards/common.js'
+import type { Reply } from '../interaction.js'
+import type { Texts } from '../texts/texts.js'
+import type { ProcessDesk, Visit } from './desk.js'
+
+/** One thing that can be typed after `/isms`. */
+export interface Command {
+  /** The words that name it: `policy publish`. */
+  words: string
+  /** What follows the words, as help shows it: `ID`. */
+  parameters: string
+  describe(texts: Texts): string
+  allowed(person: Person, organisation: Organisation): boolean
+  run(visit: Visit, rest: string): Promise<Reply>
+}
+
+export function isIsmsLead(person: Person, organisation: Organisation): boolean {
+  return person._id === organisation.ismsLead || person._id === organisation.deputy
+}
+
+/** Runs what was typed; shows help for what is no command, and only what this person may do. */
+export async function runCommand(
+  visit: Visit,
+  text: string,
+  processes: readonly ProcessDesk[],
+): Promise<Reply> {
+  const typed = text.trim().replace(/\s+/g, ' ')
+  const commands = processes.flatMap((process) => process.commands)
+  const command = commands.find(({ words }) => startsWithWords(typed.toLowerCase(), words))
+  if (!command) return help(visit, typed, processes)
+  if (!command.allowed(visit.person, visit.organisation)) {
+    return { kind: 'card', card: noticeCard(visit.texts.common.notYourCommand) }
+  }
+  return command.run(visit, typed.slice(command.words.length).trim())
+}
+
+function startsWithWords(typed: string, words: string): boolean {
+  return typed === words || typed.startsWith(`${words} `)
+}
+
+async function help(visit: Visit, typed: string, processes: readonly ProcessDesk[]): Promise<Reply> {
+  const { person, organisation, texts } = visit
+  const waiting = await Promise.all(processes.map((process) => process.waiting(visit)))
+  const commands = processes
+    .flatMap((process) => process.commands)
+    .filter((command) => command.allowed(person, organisation))
+    .map(({ words, parameters, describe }) => ({ usage: `${words} ${parameters}`, text: describe(texts) }))
+  const unknown = typed === '' || typed.toLowerCase() === 'help' ? null : escaped(typed)
+  return { kind: 'card', card: helpCard({ unknown, waiting: waiting.flat(), commands }, texts) }
+}

@@ -1,0 +1,68 @@
+import type { Organisation } from '../../domain/organisation.js'
+import type { Person, Platform } from '../../domain/person.js'
+import { refusedCard, type WaitingThing } from '../cards/common.js'
+import { type ChatDirectory, type DirectoryTools, identify } from '../directory.js'
+import type { Interaction, Reply } from '../interaction.js'
+import { type Texts, textsFor } from '../texts/texts.js'
+import { type Command, runCommand } from './commands.js'
+
+/** Who came to the desk, when, and in which language they are answered. */
+export interface Visit {
+  person: Person
+  organisation: Organisation
+  texts: Texts
+  platform: Platform
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+}
+
+type Act = Extract<Interaction, { kind: 'act' }>
+
+/** What one process contributes: its commands, and what its buttons and forms do. */
+export interface ProcessDesk {
+  commands: readonly Command[]
+  /** By verb; what follows a `/` in a verb is its argument. */
+  acts: Readonly<Record<string, (visit: Visit, act: Act, argument: string) => Promise<Reply>>>
+  waiting(visit: Visit): Promise<WaitingThing[]>
+}
+
+export interface Desk {
+  handle(interaction: Interaction): Promise<Reply>
+}
+
+/**
+ * The front desk: interaction -> person -> authority -> domain rule -> store -> card back. What is refused here
+ * has changed nothing.
+ */
+export function openDesk(
+  tools: DirectoryTools,
+  directories: readonly ChatDirectory[],
+  processes: readonly ProcessDesk[],
+): Desk {
+  return {
+    async handle(interaction) {
+      const directory = directories.find(({ platform }) => platform === interaction.from.platform)
+      if (!directory) throw new Error(`No directory for ${interaction.from.platform}`)
+      const identified = await identify(tools, directory, interaction.from, interaction.at)
+      if ('refused' in identified) return refusal(textsFor('en'), identified.refused)
+
+      const { person, organisation } = identified
+      const visit: Visit = {
+        person,
+        organisation,
+        texts: textsFor(person.language),
+        platform: directory.platform,
+        at: interaction.at,
+      }
+      if (interaction.kind === 'command') return runCommand(visit, interaction.text, processes)
+
+      const [verb = '', argument = ''] = interaction.verb.split('/')
+      const act = processes.map(({ acts }) => acts[verb]).find((each) => each !== undefined)
+      return act ? act(visit, interaction, argument) : refusal(visit.texts, 'no-such-ask')
+    },
+  }
+}
+
+function refusal(texts: Texts, because: 'not-in-directory' | 'not-present' | 'guest' | 'no-such-ask'): Reply {
+  return { kind: 'card', card: refusedCard(texts.common.refused[because], texts) }
+}

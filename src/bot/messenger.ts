@@ -1,0 +1,42 @@
+import type { Binding, Platform } from '../domain/person.js'
+import type { Card } from './cards/card.js'
+import type { MessageRef } from './interaction.js'
+
+/** The one door out to a platform. Everything it throws is a {@link MessengerError}. */
+export interface Messenger {
+  platform: Platform
+  /** Sends a message to a person; `delivery` travels with it, so that it can be found again. */
+  send(to: Binding, card: Card, delivery: string): Promise<MessageRef>
+  /** The message of a delivery whose sender did not come back to tell, if it was sent. */
+  find(to: Binding, delivery: string): Promise<MessageRef | null>
+  /** Rewrites a message. Counts against the platform's limits. */
+  update(where: MessageRef, card: Card): Promise<void>
+  /** Rewrites a message through the short-lived address that came with a click. False: the address is used up. */
+  rewrite(url: string, card: Card): Promise<boolean>
+}
+
+export type MessengerProblem =
+  | 'rate-limited'
+  | 'unavailable'
+  | 'no-such-recipient'
+  | 'no-such-message'
+  | 'refused'
+
+/** A platform's error in our words. */
+export class MessengerError extends Error {
+  override readonly name = 'MessengerError'
+
+  constructor(
+    readonly problem: MessengerProblem,
+    message: string,
+    /** How long to wait, in milliseconds, where the platform said so. */
+    readonly retryAfterMs: number = 0,
+  ) {
+    super(message)
+  }
+
+  /** Whether waiting can mend it. */
+  get passes(): boolean {
+    return this.problem === 'rate-limited' || this.problem === 'unavailable'
+  }
+}

@@ -1,0 +1,42 @@
+import type { Asks } from '../store/asks.js'
+import type { Cycles } from '../store/cycles.js'
+import type { Deliveries } from '../store/deliveries.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+import type { Policies } from '../store/policies.js'
+import { askCard, unreachableCard } from './cards/policy-acknowledgement.js'
+import type { ProcessMessages } from './show.js'
+import { textsFor } from './texts/texts.js'
+
+export interface PolicyMessageTools {
+  asks: Asks
+  cycles: Cycles
+  deliveries: Deliveries
+  organisation: OrganisationStore
+  people: People
+  policies: Policies
+}
+
+/** What stands in the messages of a policy's acknowledgement. */
+export function policyAcknowledgementMessages(tools: PolicyMessageTools): ProcessMessages {
+  return {
+    ofAsk: async (ask, reader, at) => {
+      const policy = await tools.policies.byVersion(ask.subject.id, ask.subject.version)
+      if (!policy) return null
+      const organisation = await tools.organisation.read()
+      const lead = organisation && (await tools.people.byId(organisation.ismsLead))
+      return askCard({ ask, policy, reader, lead: lead?.name ?? '', at }, textsFor(reader.language))
+    },
+
+    ofUnreachable: async (id, reader) => {
+      const cycle = await tools.cycles.byId(id)
+      const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
+      if (!policy) return null
+      const asks = await tools.asks.byIds(await tools.deliveries.unreachableAsks())
+      const open = asks.filter((ask) => ask.cycle === id && ask.state === 'open')
+      const people = await tools.people.byIds(open.map((ask) => ask.askedOf))
+      if (people.size === 0) return null
+      return unreachableCard({ policy, reader, people: [...people.values()] }, textsFor(reader.language))
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { Ask, Process } from '../domain/ask.js'
+import type { Delivery } from '../domain/delivery.js'
+import type { Person } from '../domain/person.js'
+import type { Asks } from '../store/asks.js'
+import type { People } from '../store/people.js'
+import type { Card } from './cards/card.js'
+
+/** What a process shows in messages, made anew from the present state each time. */
+export interface ProcessMessages {
+  /** An ask as it is now: the question, or its receipt. */
+  ofAsk(ask: Ask, reader: Person, at: string): Promise<Card | null>
+  /** Who of a cycle's audience cannot be reached. */
+  ofUnreachable(cycle: string, reader: Person): Promise<Card | null>
+}
+
+export interface Shown {
+  person: Person
+  card: Card
+  /** Whether the message still asks for something. */
+  open: boolean
+}
+
+export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) => Promise<Shown | null>
+
+/** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
+export function showDeliveries(
+  tools: { asks: Asks; people: People },
+  processes: Readonly<Record<Process, ProcessMessages>>,
+): Show {
+  return async ({ person: id, content }, at) => {
+    const person = await tools.people.byId(id)
+    if (!person) return null
+    if (content.kind === 'unreachable') {
+      const card = await processes['policy-acknowledgement'].ofUnreachable(content.cycle, person)
+      return card && { person, card, open: true }
+    }
+    const asks = await tools.asks.byIds(content.asks)
+    const cards = await Promise.all(asks.map((ask) => processes[ask.process].ofAsk(ask, person, at)))
+    const [first, ...rest] = cards.filter((card) => card !== null)
+    if (!first) return null
+    const nodes = [first, ...rest].flatMap((card) => card.nodes)
+    return { person, card: { summary: first.summary, nodes }, open: asks.some((ask) => ask.state === 'open') }
+  }
+}

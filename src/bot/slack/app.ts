@@ -1,0 +1,145 @@
+import type { RequestListener } from 'node:http'
+import {
+  App,
+  type BlockButtonAction,
+  type ButtonAction,
+  HTTPReceiver,
+  LogLevel,
+  type ViewSubmitAction,
+} from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { Card, Form } from '../cards/card.js'
+import { noticeCard } from '../cards/common.js'
+import type { Desk } from '../desk/desk.js'
+import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
+import { textsFor } from '../texts/texts.js'
+import { renderBlocks, renderView } from './render-blocks.js'
+
+export interface SlackAppOptions {
+  client: WebClient
+  token: string
+  signingSecret: string
+  apiUrl?: string
+  desk: Desk
+  /** After an answer was acknowledged: makes receipts of the messages of these asks. */
+  showReceipts: (asks: readonly string[]) => void
+  /** Keeps the address to which a clicker's own receipt goes for a while. */
+  rememberReply: (where: MessageRef, reply: { url: string; until: string }) => void
+  now: () => Date
+  logError: (error: unknown) => void
+}
+
+/** Slack gives three seconds; what takes longer than this is told to the person instead. */
+const DEADLINE_MS = 2_500
+/** Slack's address for replies to a click works for 30 minutes; a minute is kept in reserve. */
+const REPLY_MS = 29 * 60_000
+
+/** Receives Slack's signed requests at `POST /slack/events`, asks the desk, and answers in Slack's words. */
+export async function slackListener(options: SlackAppOptions): Promise<RequestListener> {
+  const receiver = new HTTPReceiver({
+    signingSecret: options.signingSecret,
+    endpoints: '/slack/events',
+    logLevel: LogLevel.ERROR,
+  })
+  const app = new App({
+    receiver,
+    token: options.token,
+    logLevel: LogLevel.ERROR,
+    deferInitialization: true,
+    ...(options.apiUrl ? { clientOptions: { slackApiUrl: options.apiUrl } } : {}),
+  })
+  app.command('/isms', async ({ command, ack }) => {
+    const from = account(command.team_id, command.user_id)
+    const reply = await ask(options, { kind: 'command', from, at: at(options), text: command.text })
+    if (reply.kind === 'form') await open(options, command.trigger_id, reply.form)
+    await ack(reply.kind === 'card' ? { response_type: 'ephemeral', ...message(reply.card) } : undefined)
+  })
+  // Also what no process knows is answered: Slack shows a warning sign for a click that nobody acknowledges.
+  app.action<BlockButtonAction>(/.*/, async ({ body, action, ack, respond }) => {
+    const reply = await ask(options, clicked(options, body, action))
+    if (reply.kind === 'form') await showForm(options, body, reply.form)
+    if (reply.kind === 'card' && body.view) await showForm(options, body, asForm(reply.card))
+    await ack()
+    if (reply.kind === 'card' && !body.view) {
+      await respond({ response_type: 'ephemeral', replace_original: false, ...message(reply.card) })
+    }
+  })
+  app.view<ViewSubmitAction>(/.*/, async ({ body, view, ack }) => {
+    const interaction = submitted(options, body)
+    const reply = await ask(options, interaction)
+    if (reply.kind === 'done') await ack({ response_action: 'clear' })
+    else {
+      const next = reply.kind === 'form' ? reply.form : asForm(reply.card, view.title.text)
+      await ack({ response_action: 'update', view: renderView(next).payload })
+    }
+    if (reply.kind === 'done') options.showReceipts(reply.settled)
+  })
+  app.error(async (error) => options.logError(error))
+  await app.init()
+  return receiver.requestListener
+}
+
+/** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
+async function ask({ desk, logError }: SlackAppOptions, interaction: Interaction): Promise<Reply> {
+  const unavailable: Reply = { kind: 'card', card: noticeCard(textsFor('en').common.unavailable) }
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<Reply>((resolve) => {
+    timer = setTimeout(() => resolve(unavailable), DEADLINE_MS)
+  })
+  const answer = desk.handle(interaction).catch((error: unknown) => {
+    logError(error)
+    return unavailable
+  })
+  return Promise.race([answer, deadline]).finally(() => clearTimeout(timer))
+}
+
+function clicked(options: SlackAppOptions, body: BlockButtonAction, action: ButtonAction): Interaction {
+  const where =
+    body.message && body.channel ? { channel: body.channel.id, message: body.message.ts } : undefined
+  const until = new Date(options.now().getTime() + REPLY_MS).toISOString()
+  if (where && body.response_url) options.rememberReply(where, { url: body.response_url, until })
+  return {
+    kind: 'act',
+    from: account(body.user.team_id ?? body.team?.id ?? '', body.user.id),
+    at: at(options),
+    verb: action.action_id,
+    value: action.value ?? '',
+  }
+}
+
+function submitted(options: SlackAppOptions, body: ViewSubmitAction): Interaction {
+  return {
+    kind: 'act',
+    from: account(body.user.team_id ?? body.team?.id ?? '', body.user.id),
+    at: at(options),
+    verb: body.view.callback_id,
+    value: body.view.private_metadata,
+  }
+}
+
+/** A form opened from a message is a new modal; one asked for inside a modal takes its place. */
+async function showForm({ client }: SlackAppOptions, body: BlockButtonAction, form: Form): Promise<void> {
+  const view = renderView(form).payload
+  if (body.view) await client.views.update({ view_id: body.view.id, hash: body.view.hash, view })
+  else await client.views.open({ trigger_id: body.trigger_id, view })
+}
+
+async function open({ client }: SlackAppOptions, trigger_id: string, form: Form): Promise<void> {
+  await client.views.open({ trigger_id, view: renderView(form).payload })
+}
+
+function asForm(card: Card, title = 'Steward'): Form {
+  return { title, nodes: card.nodes, close: textsFor('en').common.close }
+}
+
+function message(card: Card) {
+  return renderBlocks(card).payload
+}
+
+function account(team: string, user: string): Account {
+  return { platform: 'slack', team, user }
+}
+
+function at({ now }: SlackAppOptions): string {
+  return now().toISOString()
+}

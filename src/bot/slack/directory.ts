@@ -1,0 +1,47 @@
+import type { UsersListResponse, WebClient } from '@slack/web-api'
+import type { ChatDirectory, PlatformAccount } from '../directory.js'
+import { toMessengerError } from './errors.js'
+
+type Member = NonNullable<UsersListResponse['members']>[number]
+
+/** How many accounts a page of the list holds: Slack recommends no more than 200. */
+const PAGE = 200
+
+/** Who has an account in the workspace; `team` is the workspace that the app is installed in. */
+export function slackDirectory(client: WebClient, team: string): ChatDirectory {
+  return {
+    platform: 'slack',
+
+    account: async (user) => {
+      try {
+        const { user: member } = await client.users.info({ user })
+        return member ? described(member, team) : null
+      } catch (error) {
+        const known = toMessengerError(error)
+        if (known.problem === 'no-such-recipient') return null
+        throw known
+      }
+    },
+
+    async *accounts() {
+      let cursor = ''
+      do {
+        const page = await client.users.list({ limit: PAGE, ...(cursor ? { cursor } : {}) })
+        for (const member of page.members ?? []) yield described(member, team)
+        cursor = page.response_metadata?.next_cursor ?? ''
+      } while (cursor !== '')
+    },
+  }
+}
+
+function described(member: Member, team: string): PlatformAccount {
+  const guest = member.is_restricted || member.is_ultra_restricted
+  return {
+    platform: 'slack',
+    team: member.team_id ?? team,
+    user: member.id ?? '',
+    email: member.profile?.email ?? null,
+    outsider: guest === true || (member.team_id !== undefined && member.team_id !== team),
+    usable: member.deleted !== true && member.is_bot !== true,
+  }
+}

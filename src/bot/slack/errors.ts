@@ -1,0 +1,29 @@
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
+import { MessengerError, type MessengerProblem } from '../messenger.js'
+
+const problems: Readonly<Record<string, MessengerProblem>> = {
+  ratelimited: 'rate-limited',
+  user_not_found: 'no-such-recipient',
+  channel_not_found: 'no-such-recipient',
+  user_disabled: 'no-such-recipient',
+  cannot_dm_bot: 'no-such-recipient',
+  message_not_found: 'no-such-message',
+  cant_update_message: 'no-such-message',
+  internal_error: 'unavailable',
+  fatal_error: 'unavailable',
+  service_unavailable: 'unavailable',
+  request_timeout: 'unavailable',
+}
+
+/** Slack's errors in our words. What never reached Slack, or was answered by 5xx, is `unavailable`. */
+export function toMessengerError(error: unknown): MessengerError {
+  if (error instanceof WebAPIRateLimitedError) {
+    return new MessengerError('rate-limited', error.message, error.retryAfter * 1_000)
+  }
+  if (error instanceof WebAPIPlatformError) {
+    const details = error.data.response_metadata?.messages?.join('; ')
+    const message = details ? `${error.data.error}: ${details}` : error.data.error
+    return new MessengerError(problems[error.data.error] ?? 'refused', message)
+  }
+  return new MessengerError('unavailable', error instanceof Error ? error.message : String(error))
+}

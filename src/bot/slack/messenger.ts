@@ -1,0 +1,75 @@
+import type { WebClient } from '@slack/web-api'
+import type { Card } from '../cards/card.js'
+import type { Messenger } from '../messenger.js'
+import { MessengerError } from '../messenger.js'
+import { toMessengerError } from './errors.js'
+import { renderBlocks } from './render-blocks.js'
+
+/** Slack keeps this with a message, visible to the app alone. */
+const METADATA_EVENT = 'steward_delivery'
+
+/** How far back a message is looked for after a sender was lost: far more than a person gets in one lease. */
+const LOOK_BACK = 50
+
+/** How long Slack's answer to a rewrite is waited for, in milliseconds. */
+const REWRITE_TIMEOUT_MS = 5_000
+
+export function slackMessenger(client: WebClient): Messenger {
+  return {
+    platform: 'slack',
+
+    send: async (to, card, delivery) => {
+      const { channel, ts } = await asking(() =>
+        client.chat.postMessage({
+          channel: to.user,
+          ...renderBlocks(card).payload,
+          metadata: { event_type: METADATA_EVENT, event_payload: { delivery } },
+        }),
+      )
+      if (!channel || !ts) throw new MessengerError('refused', 'Slack named no message for what it took')
+      return { channel, message: ts }
+    },
+
+    find: async (to, delivery) => {
+      const opened = await asking(() => client.conversations.open({ users: to.user }))
+      const channel = opened.channel?.id
+      if (!channel) return null
+      const history = await asking(() =>
+        client.conversations.history({ channel, limit: LOOK_BACK, include_all_metadata: true }),
+      )
+      const found = (history.messages ?? []).find(({ metadata }) => {
+        const payload: { delivery?: unknown } = metadata?.event_payload ?? {}
+        return metadata?.event_type === METADATA_EVENT && payload.delivery === delivery
+      })
+      return found?.ts ? { channel, message: found.ts } : null
+    },
+
+    update: async ({ channel, message }, card) => {
+      await asking(() => client.chat.update({ channel, ts: message, ...renderBlocks(card).payload }))
+    },
+
+    rewrite: (url, card) => rewrite(url, card),
+  }
+}
+
+async function rewrite(url: string, card: Card): Promise<boolean> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ replace_original: true, ...renderBlocks(card).payload }),
+      signal: AbortSignal.timeout(REWRITE_TIMEOUT_MS),
+    })
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+async function asking<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await call()
+  } catch (error) {
+    throw toMessengerError(error)
+  }
+}

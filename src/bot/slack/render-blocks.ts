@@ -1,0 +1,156 @@
+import type { KnownBlock, MrkdwnElement, View } from '@slack/web-api'
+import type { Action, Card, CardNode, Fact, Form } from '../cards/card.js'
+import { limits } from './limits.js'
+import { escapeMrkdwn, mrkdwnParagraphs, packed } from './mrkdwn.js'
+
+export interface Rendered<Payload> {
+  payload: Payload
+  /** What does not fit Slack's limits: tests assert that there is nothing. */
+  warnings: string[]
+}
+
+export interface SlackMessage {
+  text: string
+  blocks: KnownBlock[]
+}
+
+/** A card as a message. */
+export function renderBlocks(card: Card): Rendered<SlackMessage> {
+  const blocks = card.nodes.flatMap(blocksOf)
+  const warnings = [
+    ...tooMany('blocks in a message', blocks.length, limits.blocksAMessage),
+    ...tooMany('characters in a message', textIn(blocks), limits.messageText),
+    ...blocks.flatMap(warningsOf),
+  ]
+  return { payload: { text: card.summary, blocks }, warnings }
+}
+
+/** A form as a modal view. */
+export function renderView(form: Form): Rendered<View> {
+  const blocks = form.nodes.flatMap(blocksOf)
+  const submit = form.submit && {
+    submit: { type: 'plain_text' as const, text: form.submit.label },
+    callback_id: form.submit.verb,
+    private_metadata: form.submit.value,
+  }
+  const view: View = {
+    type: 'modal',
+    title: { type: 'plain_text', text: form.title },
+    close: { type: 'plain_text', text: form.close },
+    blocks,
+    ...submit,
+  }
+  const warnings = [
+    ...tooMany('blocks in a view', blocks.length, limits.blocksAView),
+    ...tooMany('characters in the title', form.title.length, limits.viewTitle),
+    ...tooMany('characters in the submit button', form.submit?.label.length ?? 0, limits.viewButton),
+    ...tooMany('characters in the close button', form.close.length, limits.viewButton),
+    ...tooMany('characters in the metadata', form.submit?.value.length ?? 0, limits.privateMetadata),
+    ...blocks.flatMap(warningsOf),
+  ]
+  return { payload: view, warnings }
+}
+
+function blocksOf(node: CardNode): KnownBlock[] {
+  switch (node.kind) {
+    case 'title':
+      return [{ type: 'header', text: { type: 'plain_text', text: node.text } }]
+    case 'text':
+      return node.small ? small(node.text) : sections(node.text)
+    case 'facts':
+      return facts(node.facts)
+    case 'progress':
+      return sections(`${bar(node.done, node.of)}  ${node.label}`)
+    case 'actions':
+      return [{ type: 'actions', elements: node.actions.map(button) }]
+  }
+}
+
+function sections(markdown: string): KnownBlock[] {
+  return packed(mrkdwnParagraphs(markdown), limits.sectionText).map((text) => ({
+    type: 'section',
+    text: { type: 'mrkdwn', text },
+    expand: true,
+  }))
+}
+
+function small(markdown: string): KnownBlock[] {
+  return packed(mrkdwnParagraphs(markdown), limits.contextText).map((text) => ({
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text }],
+  }))
+}
+
+function facts(all: readonly Fact[]): KnownBlock[] {
+  const blocks: KnownBlock[] = []
+  for (let from = 0; from < all.length; from += limits.fieldsASection) {
+    blocks.push({ type: 'section', fields: all.slice(from, from + limits.fieldsASection).map(field) })
+  }
+  return blocks
+}
+
+function field({ label, value }: Fact): MrkdwnElement {
+  return { type: 'mrkdwn', text: `*${escapeMrkdwn(label)}*\n${mrkdwnParagraphs(value).join('\n')}` }
+}
+
+function button(action: Action) {
+  return {
+    type: 'button' as const,
+    action_id: action.verb,
+    value: action.value,
+    text: { type: 'plain_text' as const, text: action.label },
+    ...(action.primary ? { style: 'primary' as const } : {}),
+  }
+}
+
+const BAR_LENGTH = 10
+
+function bar(done: number, of: number): string {
+  const filled = of === 0 ? 0 : Math.floor((done / of) * BAR_LENGTH)
+  return '▓'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled)
+}
+
+function warningsOf(block: KnownBlock): string[] {
+  switch (block.type) {
+    case 'header':
+      return tooMany('characters in a title', block.text.text.length, limits.header)
+    case 'section':
+      return (block.fields ?? []).flatMap((each) =>
+        tooMany('characters in a field', each.text.length, limits.fieldText),
+      )
+    case 'actions':
+      return [
+        ...tooMany('buttons', block.elements.length, limits.elementsOfActions),
+        ...block.elements.flatMap((each) =>
+          each.type === 'button'
+            ? [
+                ...tooMany('characters on a button', each.text.text.length, limits.buttonText),
+                ...tooMany("characters in a button's value", each.value?.length ?? 0, limits.buttonValue),
+              ]
+            : [],
+        ),
+      ]
+    default:
+      return []
+  }
+}
+
+function tooMany(what: string, count: number, limit: number): string[] {
+  return count > limit ? [`${count} ${what}; Slack takes ${limit}`] : []
+}
+
+function textIn(blocks: readonly KnownBlock[]): number {
+  return blocks.reduce((sum, block) => sum + lengthOf(block), 0)
+}
+
+function lengthOf(block: KnownBlock): number {
+  if (block.type === 'header') return block.text.text.length
+  if (block.type === 'section') {
+    const fields = (block.fields ?? []).reduce((sum, each) => sum + each.text.length, 0)
+    return (block.text?.text.length ?? 0) + fields
+  }
+  if (block.type === 'context') {
+    return block.elements.reduce((sum, each) => sum + ('text' in each && each.text ? each.text.length : 0), 0)
+  }
+  return 0
+}

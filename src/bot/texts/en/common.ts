@@ -1,0 +1,37 @@
+import { moment } from './dates.js'
+
+/** Sentences that belong to no single process. */
+export const common = {
+  help: {
+    summary: 'What you can do with Steward',
+    title: 'What you can do here',
+    nothingWaits: 'Nothing waits for you at the moment.',
+    waits: (count: number) => (count === 1 ? 'One thing waits for you:' : `${count} things wait for you:`),
+    commands: 'Commands for you:',
+    about: 'Steward asks you here when something of our information security management needs you.',
+    unknown: (text: string) => `There is no command “${text}”, so nothing was done. These are yours:`,
+  },
+  refused: {
+    summary: 'Nothing was recorded',
+    'not-in-directory':
+      'Steward does not know this account, so nothing was recorded. Ask your ISMS lead to add your work address to the list of people.',
+    'not-present':
+      'You are not on the list of present staff today, so nothing was recorded. If that is wrong, tell your ISMS lead.',
+    guest:
+      'Guests and people from other workspaces take part only when they are listed, so nothing was recorded. Ask your ISMS lead to list you.',
+    'not-yours':
+      'This question was put to somebody else, so nothing was recorded. Your own come to you by direct message.',
+    'no-such-ask':
+      'This question is no longer on record, so nothing was recorded. Type /isms to see what waits for you.',
+    changed:
+      'This has changed since the message was sent, so nothing was recorded. Type /isms to see what waits for you now.',
+    left: 'This question was closed when you left, so nothing was recorded.',
+    'cycle-closed': (at: string, timeZone: string) =>
+      `This round was closed on ${moment(at, timeZone)}, so nothing was recorded. Your ISMS lead can tell you about the next one.`,
+  },
+  notYourCommand:
+    'This command belongs to the ISMS lead, so nothing was done. Type /isms to see what you can do.',
+  unavailable:
+    'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
+  close: 'Close',
+} as const

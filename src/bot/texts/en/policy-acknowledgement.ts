@@ -1,0 +1,115 @@
+import { day, dueDay, moment, number } from './dates.js'
+
+/** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
+export interface PolicyNamed {
+  title: string
+  version: string
+}
+
+const named = ({ title, version }: PolicyNamed) => `the ${title}, version ${version}`
+const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
+
+export const policyAcknowledgement = {
+  ask: {
+    title: (policy: PolicyNamed) => `Acknowledge ${named(policy)}`,
+    summary: (policy: PolicyNamed, dueOn: string, today: string) =>
+      `Acknowledge ${named(policy)} by ${day(dueOn, today)}`,
+    when: (dueOn: string, today: string, minutes: number) =>
+      `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about ${minutes === 1 ? 'one minute' : `${minutes} minutes`}`,
+    changes: (changes: string) => `What changed since the version before: ${changes}`,
+    read: 'Read and acknowledge',
+    why: (everyone: boolean, lead: string) =>
+      `_Asked of ${everyone ? 'all staff' : 'everyone it concerns'} by ${lead}, ISMS lead · ISO 27001 A.5.1, 7.3_`,
+  },
+  receipt: {
+    title: (policy: PolicyNamed) => `✓ You acknowledged ${named(policy)}`,
+    when: (at: string, timeZone: string) =>
+      `${moment(at, timeZone)} · Kept as evidence for our certification.`,
+    readAgain: 'Read it again',
+    mistake: (lead: string) => `_Clicked by mistake? Tell ${lead}, ISMS lead._`,
+  },
+  closed: {
+    title: (policy: PolicyNamed) => `Closed: acknowledge ${named(policy)}`,
+    superseded: 'A newer version has taken its place. You were asked about that one in a message of its own.',
+    'cycle-closed': 'The time for this round is over. Nothing more is needed from you here.',
+    left: 'This was closed because you are leaving. Nothing more is needed from you here.',
+  },
+  form: {
+    readTitle: 'Read and acknowledge',
+    readAgainTitle: 'Read again',
+    heading: (policy: PolicyNamed) => `${policy.title}, version ${policy.version}`,
+    page: (page: number, of: number) => `_Page ${page} of ${of}_`,
+    next: (page: number, of: number) => `Go on to page ${page} of ${of}`,
+    back: (page: number) => `Back to page ${page}`,
+    sentence: (sentence: string) => `**By acknowledging you confirm:** ${sentence}`,
+    submit: 'Acknowledge',
+  },
+  superseded: (title: string) =>
+    `There is a newer version of the ${title}, so nothing was recorded for this one. You were asked about the new version in a message of its own.`,
+  alreadyAnswered: (title: string, at: string, timeZone: string) =>
+    `You acknowledged the ${title} on ${moment(at, timeZone)} already. That stands; nothing more was recorded.`,
+  publish: {
+    formTitle: 'Publish a policy',
+    question: (policy: PolicyNamed, asked: number) => `Ask ${people(asked)} to acknowledge ${named(policy)}?`,
+    audience: 'Who is asked',
+    audienceValue: (asked: number, departments: number) =>
+      `${people(asked)} in ${departments === 1 ? 'one department' : `${departments} departments`}`,
+    unreachable: 'Not in chat',
+    unreachableValue: (count: number) =>
+      `${people(count)} · you get their names, so that you can ask them in person`,
+    due: 'Due',
+    closes: 'The round closes',
+    closesValue: (date: string, today: string) =>
+      `when all have answered, at the latest on ${day(date, today)}`,
+    changes: 'What changed',
+    firstVersion: 'This is the first version.',
+    material: 'a material change',
+    editorial: 'an editorial change',
+    dueValue: dueDay,
+    whatNext: 'They are asked by direct message right away. You can follow it with /isms policy status.',
+    submit: (asked: number) => (asked === 1 ? 'Publish to one person' : `Publish to ${number(asked)} people`),
+    nobody: (title: string) =>
+      `Nobody belongs to the audience of the ${title} today, so nothing was published. Check \`audience\` in the policy's file and import it again.`,
+    started: (policy: PolicyNamed, asked: number, id: string) =>
+      `Published: ${named(policy)}. ${asked === 1 ? 'One person is' : `${number(asked)} people are`} being asked now. Follow it with \`/isms policy status ${id}\`.`,
+    already: (policy: PolicyNamed, at: string, timeZone: string, by: string) =>
+      `Version ${policy.version} of the ${policy.title} was published on ${moment(at, timeZone)} by ${by}, so nothing was done. Raise the version in the policy's file and import it to publish again.`,
+    changed: (title: string) =>
+      `The ${title} was imported anew while this was open, so nothing was published. Type the command again to see what would be published now.`,
+  },
+  which: {
+    none: 'No policy has been imported yet. Put one into the folder `policies` and run `steward org import`.',
+    unknown: (id: string, known: string) =>
+      `There is no policy “${id}”, so nothing was done. There are: ${known}.`,
+    missing: (command: string, known: string) =>
+      `Say which policy: \`/isms policy ${command} ID\`. There are: ${known}.`,
+  },
+  status: {
+    title: (policy: PolicyNamed) => `${policy.title}, version ${policy.version}`,
+    notPublished: (title: string, id: string) =>
+      `The ${title} has not been published yet. Ask people to acknowledge it with \`/isms policy publish ${id}\`.`,
+    progress: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} acknowledged`,
+    published: (at: string, timeZone: string, by: string) => `Published ${moment(at, timeZone)} by ${by}`,
+    preparing: 'The questions are being prepared; look again in a minute.',
+    due: (dueOn: string, today: string) => `Due ${dueDay(dueOn, today)}`,
+    closed: (at: string, timeZone: string) => `Closed ${moment(at, timeZone)}`,
+    byDepartment: 'By department',
+    department: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
+    unreachable: (count: number) => `${people(count)} cannot be reached in chat.`,
+    record: (cycle: string) => `The record: \`steward record ${cycle}\``,
+  },
+  unreachable: {
+    title: (count: number) => `Ask ${people(count)} in person`,
+    summary: (policy: PolicyNamed, count: number) =>
+      `${people(count)} asked to acknowledge ${named(policy)} cannot be reached in chat`,
+    why: (policy: PolicyNamed) =>
+      `They belong to the audience of ${named(policy)}, and Steward cannot reach them in this workspace. Where no account was found, Steward asks as soon as one appears under their work address.`,
+    more: (count: number) => `and ${number(count)} more`,
+    noChat: 'uses no chat',
+    noAccount: 'no account found',
+  },
+  commands: {
+    publish: 'ask its audience to acknowledge a policy',
+    status: 'how far the acknowledgement of a policy has come',
+  },
+} as const

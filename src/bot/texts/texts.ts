@@ -1,0 +1,14 @@
+import { common } from './en/common.js'
+import { dueDay } from './en/dates.js'
+import { policyAcknowledgement } from './en/policy-acknowledgement.js'
+
+/** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
+const english = { common, dueDay, policyAcknowledgement }
+
+export type Texts = typeof english
+
+/** The catalogue of a language; English where there is none. */
+export function textsFor(language: string): Texts {
+  const catalogues: Readonly<Record<string, Texts>> = { en: english }
+  return catalogues[language] ?? english
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/** What Slack needs to be reached and to reach us. */
+export interface SlackSettings {
+  token: string
+  signingSecret: string
+  /** Another server that speaks Slack's wire protocol: the sandbox. */
+  apiUrl: string | null
+}
+
+/** What `steward bot` and `steward worker` run on. */
+export interface ServiceSettings {
+  mongodbUri: string
+  slack: SlackSettings
+  /** The bot's HTTP port. */
+  port: number
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Everything that is wrong with the settings, each with the variable to set. */
+export class SettingsProblem extends Error {
+  override readonly name = 'SettingsProblem'
+
+  constructor(readonly problems: readonly string[]) {
+    super(['Steward cannot start:', ...problems.map((problem) => `  ${problem}`)].join('\n'))
+  }
+}
+
+const Port = z.coerce.number().int().min(1).max(65_535)
+
+/** Reads a port, or the default where the variable is not set. */
+export function portFrom(env: Environment, variable: string, byDefault: number): number {
+  return demand([portIn(env, variable, byDefault)])[0]
+}
+
+/**
+ * Settings of a service, all problems at once. Fails closed: a platform that is set in part, or no platform at
+ * all, is refused.
+ */
+export function serviceSettings(env: Environment): ServiceSettings {
+  const [mongodbUri, slack, port] = demand([
+    mongodb(env),
+    slackSettings(env),
+    portIn(env, 'PORT', 3_000),
+    temporal(env),
+  ])
+  return { mongodbUri, slack, port }
+}
+
+/** The database's address alone, for commands that need nothing else. */
+export function mongodbUri(env: Environment): string {
+  return demand([mongodb(env)])[0]
+}
+
+type Setting<Value> = { value: Value } | { problems: string[] }
+
+function mongodb(env: Environment): Setting<string> {
+  const uri = env.MONGODB_URI ?? ''
+  if (uri === '')
+    return { problems: ['MONGODB_URI is not set. Set it to the address of the MongoDB replica set.'] }
+  if (/^mongodb(\+srv)?:\/\/.+/.test(uri)) return { value: uri }
+  return { problems: ['MONGODB_URI is no MongoDB address. It begins with mongodb:// or mongodb+srv://.'] }
+}
+
+function temporal(env: Environment): Setting<null> {
+  if (env.TEMPORAL_ADDRESS || env.TEMPORAL_CONFIG_FILE || env.TEMPORAL_PROFILE) return { value: null }
+  return {
+    problems: [
+      'TEMPORAL_ADDRESS is not set. Set it to the host and port of the Temporal server, or name a file in TEMPORAL_CONFIG_FILE.',
+    ],
+  }
+}
+
+function slackSettings(env: Environment): Setting<SlackSettings> {
+  const token = env.SLACK_BOT_TOKEN ?? ''
+  const signingSecret = env.SLACK_SIGNING_SECRET ?? ''
+  if (token === '' && signingSecret === '') {
+    return {
+      problems: [
+        'No chat platform is set. For Slack set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET; without an account, npm start runs the sandbox.',
+      ],
+    }
+  }
+  const problems = [
+    ...(token === '' ? ['SLACK_BOT_TOKEN is not set, while SLACK_SIGNING_SECRET is. Set both.'] : []),
+    ...(signingSecret === '' ? ['SLACK_SIGNING_SECRET is not set, while SLACK_BOT_TOKEN is. Set both.'] : []),
+    ...(token !== '' && !token.startsWith('xoxb-')
+      ? [
+          'SLACK_BOT_TOKEN is no bot token. It begins with xoxb-; the app’s page shows it under “OAuth & Permissions”.',
+        ]
+      : []),
+  ]
+  const apiUrl = env.SLACK_API_URL ?? null
+  if (apiUrl !== null && !URL.canParse(apiUrl)) problems.push(`SLACK_API_URL is no address: ${apiUrl}`)
+  return problems.length > 0 ? { problems } : { value: { token, signingSecret, apiUrl } }
+}
+
+function portIn(env: Environment, variable: string, byDefault: number): Setting<number> {
+  const read = Port.safeParse(env[variable] ?? byDefault)
+  if (read.success) return { value: read.data }
+  return { problems: [`${variable} is no port: “${env[variable]}”. Use a number from 1 to 65535.`] }
+}
+
+type Values<Settings extends readonly Setting<unknown>[]> = {
+  [Key in keyof Settings]: Settings[Key] extends Setting<infer Value> ? Value : never
+}
+
+/** All values, or all problems. */
+function demand<const Settings extends readonly Setting<unknown>[]>(settings: Settings): Values<Settings> {
+  const problems = settings.flatMap((setting) => ('problems' in setting ? setting.problems : []))
+  if (problems.length > 0) throw new SettingsProblem(problems)
+  return settings.map((setting) => ('value' in setting ? setting.value : null)) as Values<Settings>
+}

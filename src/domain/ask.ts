@@ -1,0 +1,123 @@
+import { hashOf } from './canonical-json.js'
+import type { Through } from './ledger.js'
+import type { CalendarDate, Person, PersonId } from './person.js'
+import { isPresent } from './person.js'
+
+/** The ISMS processes that ask people something. A process has the same name in each room. */
+export type Process = 'policy-acknowledgement'
+
+/** What a question is about, fixed at one version and one content. */
+export interface Subject {
+  type: 'policy'
+  id: string
+  version: string
+  /** SHA-256 over the fields that are decided on. */
+  hash: string
+}
+
+/** What someone said, bound to all that an auditor will ask for. The ask holds the subject's version and hash. */
+export interface Answer {
+  value: string
+  /** The event that records it, and the salted commitment that the ledger holds of `value`. */
+  event: string
+  commitment: string
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  through: Through
+  /** The language in which the text was shown. */
+  language: string
+  /** Version of the sentence that was confirmed. */
+  sentence: number
+}
+
+export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed'
+
+/** One question to one person about one subject: a row that one campaign workflow watches. */
+export interface Ask {
+  _id: string
+  v: 1
+  cycle: string
+  process: Process
+  slot: string
+  /** Rises only when the same thing is asked anew. */
+  round: number
+  /** Rises whenever authority is taken away or the subject changes: older cards and forms stop counting. */
+  revision: number
+  state: 'open' | 'answered' | 'closed'
+  askedOf: PersonId
+  mayAnswer: PersonId[]
+  subject: Subject
+  openedAt: string
+  dueOn: CalendarDate
+  /** Where the person was when the audience was frozen; completion is counted by it. */
+  snapshot: { department: string; country: string; timeZone: string }
+  answer?: Answer
+  closed?: { at: string; because: ClosedBecause }
+  /** Since when its messages do not show yet that it is settled. */
+  receiptOwed?: string
+}
+
+/** Opening a cycle twice adds nothing: the same question has the same id. */
+export function askId(
+  ask: Pick<Ask, 'cycle' | 'slot' | 'round' | 'askedOf'> & { subject: Pick<Subject, 'type' | 'id'> },
+): string {
+  return hashOf([ask.cycle, ask.subject.type, ask.subject.id, ask.slot, ask.askedOf, ask.round]).slice(0, 32)
+}
+
+/** What a card or form carries: which ask, at which revision it was shown. */
+export interface AskRef {
+  id: string
+  revision: number
+}
+
+/** `<askId>.<revision>`: a button's value, and a form's metadata. */
+export function formatAskRef(ask: Pick<Ask, '_id' | 'revision'>): string {
+  return `${ask._id}.${ask.revision}`
+}
+
+export function parseAskRef(text: string): AskRef | null {
+  const match = /^([0-9a-f]{32})\.([1-9][0-9]{0,8})$/.exec(text)
+  return match ? { id: match[1] as string, revision: Number(match[2]) } : null
+}
+
+/** Why an answer was not taken. The desk says it to the person who clicked, and to nobody else. */
+export type Refusal =
+  | { because: 'no-such-ask' }
+  | { because: 'not-in-directory' }
+  | { because: 'not-present' }
+  | { because: 'guest' }
+  | { because: 'not-yours' }
+  | { because: 'already-answered'; at: string }
+  | { because: 'closed'; reason: ClosedBecause; at: string }
+  | { because: 'changed' }
+
+/**
+ * Explains, after the guard matched nothing, what stood in the way. Null: nothing does, so the same submit may
+ * be tried once more.
+ */
+export function refusalOf(
+  ask: Ask | null,
+  person: Person,
+  shown: AskRef,
+  today: CalendarDate,
+): Refusal | null {
+  if (!ask) return { because: 'no-such-ask' }
+  if (!isPresent(person, today)) return { because: 'not-present' }
+  if (ask.askedOf !== person._id && !ask.mayAnswer.includes(person._id)) return { because: 'not-yours' }
+  if (ask.state === 'answered') return { because: 'already-answered', at: ask.answer?.at ?? ask.openedAt }
+  if (ask.state === 'closed') {
+    return {
+      because: 'closed',
+      reason: ask.closed?.because ?? 'cycle-closed',
+      at: ask.closed?.at ?? ask.openedAt,
+    }
+  }
+  if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
+  return null
+}
+
+/** Whether settling an ask can change what its cycle's workflow does next: only the last open one can. */
+export function wakes(openAsksLeft: number): boolean {
+  return openAsksLeft === 0
+}

@@ -1,0 +1,60 @@
+import type { Process, Subject } from './ask.js'
+import type { CalendarDate, PersonId } from './person.js'
+
+/** One running occurrence: exactly one Temporal workflow, whose id is the cycle's. */
+export interface Cycle {
+  /** `cycle/<process>.<subject>/<period|version|number>` */
+  _id: string
+  v: 1
+  process: Process
+  subject: Subject
+  state: 'published' | 'open' | 'closed'
+  startedBy: PersonId
+  startedAt: string
+  /** Answers are asked for by the end of this day, in each person's zone. */
+  dueOn: CalendarDate
+  /** The cycle closes when all have answered, and at the latest at the end of this day. */
+  closesOn: CalendarDate
+  /** The organisation's zone, in which `closesOn` ends. */
+  timeZone: string
+  /** True until Temporal has the workflow; a sweep starts what is owed. */
+  workflowOwed?: true
+  /** When the workflow looks next, as it last said. */
+  nextLook?: string
+  openedAt?: string
+  closedAt?: string
+  /** How many people the frozen audience counts. */
+  asked?: number
+}
+
+export function cycleId(process: Process, subject: string, period: string): string {
+  return `cycle/${process}.${subject}/${period}`
+}
+
+/** Accepts a cycle's id with or without its `cycle/`. */
+export function parseCycleId(text: string): string {
+  return text.startsWith('cycle/') ? text : `cycle/${text}`
+}
+
+/** How far a cycle has come. */
+export interface Completion {
+  asked: number
+  answered: number
+  open: number
+  closed: number
+}
+
+/**
+ * What the workflow learns from a look: whether the cycle is settled, and if not, when to look again at the
+ * latest.
+ */
+export interface Look {
+  settled: boolean
+  /** ISO 8601 UTC. */
+  nextLook: string
+}
+
+/** A cycle settles when nothing is open, or when its closing day is over. */
+export function lookAt(completion: Pick<Completion, 'open'>, closesAt: string, asOf: string): Look {
+  return { settled: completion.open === 0 || asOf >= closesAt, nextLook: closesAt }
+}

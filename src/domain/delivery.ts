@@ -1,0 +1,32 @@
+import type { PersonId, Platform } from './person.js'
+
+/** What a message shows: it is rendered anew from the present state each time it is sent or updated. */
+export type DeliveryContent =
+  | { kind: 'asks'; asks: string[] }
+  /** To the ISMS lead: who of a cycle's audience cannot be reached in chat. */
+  | { kind: 'unreachable'; cycle: string; asks: [] }
+
+/** One message to one person. Sending is claimed by a lease, sent, then recorded. */
+export interface Delivery {
+  /** Made from what it is about, so that asking for the same message twice sends one. */
+  _id: string
+  v: 1
+  person: PersonId
+  content: DeliveryContent
+  /**
+   * `unreachable`: the person has no account on a platform that Steward serves; binding one makes it due.
+   * `void`: what it would have asked was settled before it was sent.
+   */
+  state: 'due' | 'sending' | 'sent' | 'unreachable' | 'void' | 'failed'
+  notBefore: string
+  attempts: number
+  lease?: { holder: string; until: string }
+  platform?: Platform
+  channel?: string
+  message?: string
+  sentAt?: string
+  /** Why the last attempt did not go through. */
+  lastError?: string
+  /** A short-lived address to which the clicker's own receipt can be sent without counting against limits. */
+  reply?: { url: string; until: string }
+}

@@ -1,0 +1,55 @@
+import type { Person, PersonId } from './person.js'
+import type { AcknowledgementSentence } from './policy.js'
+import type { Place, Weekday } from './working-days.js'
+
+/** The one organisation that a deployment serves, as `organisation.yaml` lays it down. */
+export interface Organisation {
+  _id: 'organisation'
+  v: 1
+  name: string
+  /** IANA name: the head office's. */
+  timeZone: string
+  workingDays: Weekday[]
+  /** ISO 3166-1 alpha-2, optionally with a subdivision: whose public holidays the head office keeps. */
+  country: string
+  /** The first is the one that people without a language of their own are written to in. */
+  languages: string[]
+  ismsLead: PersonId
+  deputy: PersonId | null
+  topManagement: PersonId[]
+  acknowledgement: Acknowledgement
+  slack: {
+    /** Guests of the workspace and people from other workspaces who may take part all the same. */
+    guests: PersonId[]
+    /** Team ids of other workspaces whose people may take part. */
+    workspaces: string[]
+  }
+}
+
+export interface Acknowledgement {
+  sentence: AcknowledgementSentence
+  /** From the day of asking to the due date. */
+  businessDays: number
+  /** Calendar days after the due date, when the cycle closes. */
+  closesAfterDays: number
+}
+
+/** What stands when `organisation.yaml` says nothing about acknowledgements. */
+export const defaultAcknowledgement: Acknowledgement = {
+  sentence: {
+    version: 1,
+    text: {
+      en: 'I have read this policy and understand what it asks of me. I know whom to ask when something is unclear.',
+    },
+  },
+  businessDays: 10,
+  closesAfterDays: 30,
+}
+
+/** Which days count for this person: the organisation's working days, the holidays and zone of where they work. */
+export function placeOf(
+  person: Pick<Person, 'timeZone' | 'country'>,
+  organisation: Pick<Organisation, 'workingDays'>,
+): Place {
+  return { timeZone: person.timeZone, workingDays: organisation.workingDays, country: person.country }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/** `YYYY-MM-DD`: a day in the calendar of whoever it concerns, over at 24:00 in their time zone. */
+export const CalendarDate = z.iso.date()
+export type CalendarDate = z.infer<typeof CalendarDate>
+
+/** A random id (`p_…`) from Steward: the only name of a person that ledger, records and histories hold. */
+export type PersonId = string
+
+export const PersonKind = z.enum(['employee', 'contractor', 'external-auditor', 'board'])
+export type PersonKind = z.infer<typeof PersonKind>
+
+export const Platform = z.enum(['slack', 'teams'])
+export type Platform = z.infer<typeof Platform>
+
+/** The platform account that a person was matched to once; a changed or recycled address inherits nothing. */
+export interface Binding {
+  team: string
+  user: string
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+}
+
+/**
+ * One person as Steward knows them. `key`, name and email are erasable attributes that the file owns;
+ * `bindings` belongs to chat.
+ */
+export interface Person {
+  _id: PersonId
+  v: 1
+  /** The id in `people.csv`. */
+  key: string
+  name: string
+  email: string
+  kind: PersonKind
+  manager: PersonId | null
+  department: string
+  title: string
+  roles: string[]
+  /** ISO 3166-1 alpha-2, optionally with a subdivision: `PT`, `DE-HH`. */
+  country: string
+  /** IANA name. */
+  timeZone: string
+  language: string
+  start: CalendarDate | null
+  end: CalendarDate | null
+  /** Empty: this person uses no chat. */
+  chat: Platform[]
+  /** False once the file leaves them out. Whoever is out of their start and end dates is not present either. */
+  active: boolean
+  bindings: Partial<Record<Platform, Binding>>
+}
+
+/** Whether this person works under the organisation's control on that day. */
+export function isPresent(person: Pick<Person, 'active' | 'start' | 'end'>, on: CalendarDate): boolean {
+  return (
+    person.active &&
+    (person.start === null || person.start <= on) &&
+    (person.end === null || on <= person.end)
+  )
+}

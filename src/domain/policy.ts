@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { hashOf } from './canonical-json.js'
+import type { Person, PersonId } from './person.js'
+import { PersonKind } from './person.js'
+
+/**
+ * Who a policy is for. `everyone` is who works under the organisation's control (7.3): employees and
+ * contractors. Otherwise a list: whoever matches one of its lines belongs to it.
+ */
+export const Audience = z.union([
+  z.literal('everyone'),
+  z
+    .array(
+      z.union([
+        z.strictObject({ department: z.string().min(1) }),
+        z.strictObject({ role: z.string().min(1) }),
+        z.strictObject({ kind: PersonKind }),
+        z.strictObject({ country: z.string().min(2) }),
+        z.strictObject({ person: z.string().min(1) }),
+      ]),
+    )
+    .min(1),
+])
+export type Audience = z.infer<typeof Audience>
+
+export function inAudience(
+  audience: Audience,
+  person: Pick<Person, 'key' | 'kind' | 'department' | 'roles' | 'country'>,
+): boolean {
+  if (audience === 'everyone') return person.kind === 'employee' || person.kind === 'contractor'
+  return audience.some((line) => {
+    if ('department' in line) return person.department === line.department
+    if ('role' in line) return person.roles.includes(line.role)
+    if ('kind' in line) return person.kind === line.kind
+    if ('country' in line)
+      return person.country.split('-')[0] === line.country || person.country === line.country
+    return person.key === line.person
+  })
+}
+
+/** The sentence that a person confirms. It acknowledges; it is no consent. */
+export interface AcknowledgementSentence {
+  version: number
+  /** Per language. */
+  text: Record<string, string>
+}
+
+/** One version of one policy as it was imported. A version is one text for ever. */
+export interface PolicyVersion {
+  /** `<policy>@<version>` */
+  _id: string
+  v: 1
+  policy: string
+  version: string
+  /** Title per language. */
+  title: Record<string, string>
+  change: 'material' | 'editorial'
+  /** What changed since the version before, per language; empty for a first version. */
+  changes: Record<string, string>
+  owner: PersonId
+  approver: PersonId
+  audience: Audience
+  reviewEveryMonths: number
+  /** Markdown per language, line ends LF, NFC. */
+  body: Record<string, string>
+  sentence: AcknowledgementSentence
+  /** Subject hash over what is decided on: see {@link policyHash}. */
+  hash: string
+  importedAt: string
+  /** Order of import, so that the newest version is found without comparing version names. */
+  sequence: number
+}
+
+/** SHA-256, hex, of what an acknowledgement is bound to: body per language and acknowledgement sentence. */
+export function policyHash(decidedOn: Pick<PolicyVersion, 'body' | 'sentence'>): string {
+  return hashOf({
+    body: decidedOn.body,
+    sentence: { version: decidedOn.sentence.version, text: decidedOn.sentence.text },
+  })
+}
+
+/** Line ends LF and Unicode NFC, so that the same text has the same hash wherever it was written. */
+export function normaliseText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC')
+}

@@ -1,0 +1,82 @@
+import type { Answer, Ask, ClosedBecause, Process, Subject } from './ask.js'
+import { hashOf } from './canonical-json.js'
+import type { Completion } from './cycle.js'
+import type { CalendarDate, PersonId } from './person.js'
+
+/** One person's line in a record. */
+export interface RecordLine {
+  ask: string
+  person: PersonId
+  department: string
+  country: string
+  dueOn: CalendarDate
+  outcome: 'acknowledged' | 'open' | ClosedBecause
+  answer: Answer | null
+}
+
+/**
+ * What a cycle leaves behind for the auditor: made once, when the cycle closes. The asks stay rows; the hash
+ * over their ordered commitments binds them to the record.
+ */
+export interface CycleRecord {
+  /** The cycle's id. */
+  _id: string
+  v: 1
+  process: Process
+  subject: Subject
+  startedBy: PersonId
+  startedAt: string
+  openedAt: string
+  closedAt: string
+  dueOn: CalendarDate
+  completion: Completion
+  byDepartment: Record<string, Completion>
+  /** SHA-256 over the lines' commitments in the order of the asks' ids. */
+  linesHash: string
+}
+
+export function recordLine(ask: Ask): RecordLine {
+  return {
+    ask: ask._id,
+    person: ask.askedOf,
+    department: ask.snapshot.department,
+    country: ask.snapshot.country,
+    dueOn: ask.dueOn,
+    outcome: ask.state === 'answered' ? 'acknowledged' : (ask.closed?.because ?? 'open'),
+    answer: ask.answer ?? null,
+  }
+}
+
+/** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
+export class RecordTally {
+  readonly completion: Completion = nothing()
+  readonly byDepartment: Record<string, Completion> = {}
+  private hash = '0'.repeat(64)
+
+  add(line: RecordLine): void {
+    const department = this.byDepartment[line.department] ?? nothing()
+    this.byDepartment[line.department] = department
+    for (const counts of [this.completion, department]) count(counts, line)
+    this.hash = hashOf([this.hash, { ...line, answer: line.answer ? committed(line.answer) : null }])
+  }
+
+  get linesHash(): string {
+    return this.hash
+  }
+}
+
+/** The answer without its value, which may be erased one day while the record still verifies. */
+function committed({ value: _erasable, ...bound }: Answer): Omit<Answer, 'value'> {
+  return bound
+}
+
+function nothing(): Completion {
+  return { asked: 0, answered: 0, open: 0, closed: 0 }
+}
+
+function count(counts: Completion, line: RecordLine): void {
+  counts.asked += 1
+  if (line.outcome === 'acknowledged') counts.answered += 1
+  else if (line.outcome === 'open') counts.open += 1
+  else counts.closed += 1
+}

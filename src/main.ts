@@ -1,0 +1,201 @@
+import { userInfo } from 'node:os'
+import { parseArgs } from 'node:util'
+import { mongodbUri, SettingsProblem, serviceSettings } from './config.js'
+import { printRecord } from './main/record.js'
+import { runningSandbox } from './main/running.js'
+import { type OpenStores, openStores, type Stores } from './main/stores.js'
+import { orgCheck, orgImport } from './org/commands.js'
+import { openDatabase } from './store/database.js'
+import { assertMigrated, migrate } from './store/migrations.js'
+
+const USAGE = `steward COMMAND
+
+  bot                        answers people in chat: POST /slack/events, GET /healthz, /readyz
+  worker                     runs the workflows, sends messages, seals the ledger
+  migrate                    prepares the database; before a new version's first start
+  org check DIR              says what is wrong with an organisation's files
+  org import DIR             takes them over
+  record CYCLE [--format json|csv]
+                             prints what a cycle left behind
+  verify [--anchor HEIGHT:HASH]
+                             checks the ledger from its first event to its last
+  sandbox [--fresh]          what npm start runs: everything, with a workspace to try it in
+
+Settings come from the environment; README.md lists them.`
+
+/** Milliseconds after which the bot gives up on the database: a click is answered within three seconds. */
+const CLICK_DEADLINE_MS = 2_000
+
+const env = process.env
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+const complain = (line: string) => void process.stderr.write(`${line}\n`)
+const now = () => new Date()
+
+/**
+ * Runs a command; its exit code comes back: 0 done, 1 not done, 2 not understood. What only some commands need is
+ * loaded when they run, so that the others start at once.
+ */
+async function run(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'json' },
+      anchor: { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const [command, ...rest] = positionals
+  if (values.help || command === 'help') return say(USAGE, 0)
+  switch (command) {
+    case 'bot':
+      return serve(bot)
+    case 'worker':
+      return serve(worker)
+    case 'migrate':
+      return migrateDatabase()
+    case 'org':
+      return org(rest)
+    case 'record':
+      return record(rest[0], values.format)
+    case 'verify':
+      return verify(values.anchor)
+    case 'sandbox': {
+      const { runSandbox } = await import('./main/sandbox.js')
+      await runSandbox({ env, fresh: values.fresh, signal: interrupted(), out: process.stdout })
+      return 0
+    }
+    default:
+      complain(command ? `There is no command “${command}”.\n` : '')
+      return say(USAGE, 2)
+  }
+}
+
+async function bot(signal: AbortSignal): Promise<void> {
+  const settings = serviceSettings(env)
+  const { startBot } = await import('./main/bot.js')
+  const { lazyClient, temporalConfig } = await import('./temporal.js')
+  const stores = await openMigrated(settings.mongodbUri, CLICK_DEADLINE_MS)
+  const temporal = lazyClient(temporalConfig(env))
+  const running = await startBot({ ...settings, stores, temporal, now, log: complain })
+  print(`The bot listens on port ${running.port}.`)
+  await aborted(signal)
+  await running.stop()
+  await temporal.connection.close()
+  await stores.close()
+}
+
+async function worker(signal: AbortSignal): Promise<void> {
+  const settings = serviceSettings(env)
+  const { startWorkerService } = await import('./main/worker.js')
+  const { installRuntime, lazyClient, temporalConfig } = await import('./temporal.js')
+  const stores = await openMigrated(settings.mongodbUri)
+  installRuntime(complain)
+  const config = temporalConfig(env)
+  const { workflowBundlePath } = await import('./main/workflow-bundle.js')
+  const temporal = { config, client: lazyClient(config) }
+  const running = await startWorkerService({
+    stores,
+    temporal,
+    workflowBundle: { codePath: workflowBundlePath() },
+    slack: settings.slack,
+    now,
+    log: complain,
+  })
+  print('The worker runs.')
+  await Promise.race([aborted(signal), running.finished])
+  await running.stop()
+  await temporal.client.connection.close()
+  await stores.close()
+}
+
+async function migrateDatabase(): Promise<number> {
+  const { db, close } = await openDatabase(mongodbUri(env))
+  await migrate(db, { print }).finally(close)
+  return 0
+}
+
+async function org([action, folder]: readonly string[]): Promise<number> {
+  const dir = folder ?? env.STEWARD_ORG
+  if ((action !== 'check' && action !== 'import') || !dir) {
+    return say(
+      'steward org check DIR, or steward org import DIR: say which, and the folder with the files.',
+      2,
+    )
+  }
+  if (action === 'check' && !env.MONGODB_URI && !runningSandbox(env)) {
+    print('Not compared with what was imported before: MONGODB_URI is not set.')
+    return orgCheck(dir, { print, now })
+  }
+  return withStores((stores) =>
+    action === 'check'
+      ? orgCheck(dir, { print, now, stores })
+      : orgImport(dir, { print, now, stores, asks: stores.asks, operator: userInfo().username }),
+  )
+}
+
+async function record(cycle: string | undefined, format: string): Promise<number> {
+  if (!cycle)
+    return say('steward record CYCLE: say which cycle, such as policy-acknowledgement.ID/VERSION.', 2)
+  if (format !== 'json' && format !== 'csv') return say(`--format is json or csv, not “${format}”.`, 2)
+  return withStores((stores) =>
+    printRecord(stores, cycle, format, { out: process.stdout, problem: process.stderr }),
+  )
+}
+
+async function verify(anchor: string | undefined): Promise<number> {
+  const { verifyCommand } = await import('./main/verify.js')
+  return withStores((stores) => verifyCommand(stores.db, anchor, print))
+}
+
+/** The database that MONGODB_URI names, else the one of the sandbox that runs here. */
+async function withStores(work: (stores: Stores) => Promise<number>): Promise<number> {
+  const sandbox = env.MONGODB_URI ? null : runningSandbox(env)
+  if (sandbox) complain('(the sandbox that runs here)')
+  const stores = await openMigrated(sandbox?.mongodbUri ?? mongodbUri(env))
+  return work(stores).finally(stores.close)
+}
+
+async function openMigrated(uri: string, deadlineMs?: number): Promise<OpenStores> {
+  const stores = await openStores(uri, deadlineMs === undefined ? {} : { deadlineMs })
+  await assertMigrated(stores.db)
+  return stores
+}
+
+async function serve(service: (signal: AbortSignal) => Promise<void>): Promise<number> {
+  await service(interrupted())
+  return 0
+}
+
+function interrupted(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  return stopping.signal
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}
+
+function say(text: string, code: number): number {
+  print(text)
+  return code
+}
+
+/** What a person can mend is said in words; anything else keeps its stack. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const expected = error instanceof SettingsProblem || error.name !== 'Error' || !('code' in error)
+  return expected ? error.message : (error.stack ?? error.message)
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    complain(explain(error))
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,111 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Client } from '@temporalio/client'
+import { openDesk } from '../bot/desk/desk.js'
+import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement.js'
+import { showReceipts } from '../bot/receipts.js'
+import { slackListener } from '../bot/slack/app.js'
+import type { SlackSettings } from '../config.js'
+import { wakes } from '../domain/ask.js'
+import { nudgeWorkflowOf, startWorkflowOf } from '../temporal.js'
+import { connectSlack } from './slack.js'
+import type { Stores } from './stores.js'
+
+export interface BotOptions {
+  stores: Stores
+  temporal: Client
+  slack: SlackSettings
+  port: number
+  now: () => Date
+  log: (message: string) => void
+}
+
+export interface RunningBot {
+  port: number
+  stop(): Promise<void>
+}
+
+/** Answers people: receives clicks and commands, records what they said, shows what became of it. */
+export async function startBot(options: BotOptions): Promise<RunningBot> {
+  const { stores, temporal, now, log } = options
+  const { client, directory, messenger, show } = await connectSlack(options.slack, stores)
+  const logError = (error: unknown) => log(describe(error))
+  const receipts = { ...stores, messenger, show, now, logError }
+  const desk = openDesk(
+    stores,
+    [directory],
+    [
+      policyAcknowledgementDesk({
+        ...stores,
+        answered: (cycle) => void nudgeIfLast(options, cycle).catch(logError),
+        cycleStarted: (cycle) => void startNow(stores, temporal, cycle).catch(logError),
+      }),
+    ],
+  )
+  const slack = await slackListener({
+    client,
+    token: options.slack.token,
+    signingSecret: options.slack.signingSecret,
+    ...(options.slack.apiUrl ? { apiUrl: options.slack.apiUrl } : {}),
+    desk,
+    showReceipts: (asks) => void showReceipts(receipts, asks).catch(logError),
+    rememberReply: (where, reply) =>
+      void stores.deliveries.rememberReply({ platform: 'slack', ...where }, reply).catch(logError),
+    now,
+    logError,
+  })
+  const server = await listen(requests(slack, stores), options.port)
+  return {
+    port: options.port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+/** A nudge is sent only when it can change what the workflow does next, and never before the answer is durable. */
+async function nudgeIfLast({ stores, temporal }: BotOptions, cycle: string): Promise<void> {
+  if (wakes(await stores.asks.countOpen(cycle, 1))) await nudgeWorkflowOf(temporal, cycle)
+}
+
+async function startNow(stores: Stores, temporal: Client, id: string): Promise<void> {
+  const cycle = await stores.cycles.byId(id)
+  if (!cycle) return
+  await startWorkflowOf(temporal, cycle)
+  await stores.cycles.workflowStarted(id)
+}
+
+/** `POST /slack/events`, `GET /healthz` (the process lives) and `GET /readyz` (it reaches its records). */
+function requests(slack: RequestListener, stores: Stores): RequestListener {
+  return (request, response) => {
+    const path = request.url?.split('?')[0]
+    const plain = (status: number, body: string) => {
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${body}\n`)
+    }
+    if (path === '/slack/events' && request.method === 'POST') return slack(request, response)
+    if (path === '/healthz') return plain(200, 'alive')
+    if (path === '/readyz') {
+      return void stores.ping().then(
+        () => plain(200, 'ready'),
+        () => plain(503, 'MongoDB is not reached'),
+      )
+    }
+    return plain(404, 'Nothing here. Slack sends its requests to POST /slack/events.')
+  }
+}
+
+function listen(listener: RequestListener, port: number): Promise<Server> {
+  const server = createServer(listener)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = `Port ${port} is in use. Set PORT to another one, or stop what uses it.`
+      reject(error.code === 'EADDRINUSE' ? new Error(busy) : error)
+    })
+    server.listen(port, () => resolve(server))
+  })
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

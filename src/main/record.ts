@@ -1,0 +1,128 @@
+import { stringify } from 'csv-stringify'
+import type { Subject } from '../domain/ask.js'
+import { type Cycle, parseCycleId } from '../domain/cycle.js'
+import type { Person } from '../domain/person.js'
+import { type RecordLine, recordLine } from '../domain/record.js'
+import type { Stores } from './stores.js'
+
+export type RecordFormat = 'json' | 'csv'
+
+/** Where a command's lines go. */
+export interface Output {
+  write(text: string): void
+}
+
+/** How many asks are looked up with their people at once. */
+const CHUNK = 500
+
+/**
+ * Prints what a cycle left behind, one line a person, as the asks stand. A cycle that is still open is printed
+ * as it is today; its record is made when it closes. Returns the exit code.
+ */
+export async function printRecord(
+  stores: Pick<Stores, 'asks' | 'cycles' | 'people' | 'records'>,
+  cycleName: string,
+  format: RecordFormat,
+  output: { out: Output; problem: Output },
+): Promise<number> {
+  const id = parseCycleId(cycleName)
+  const [cycle, record] = await Promise.all([stores.cycles.byId(id), stores.records.byCycle(id)])
+  if (!cycle) {
+    const known = (await stores.cycles.ids()).slice(0, 10).map((each) => `  ${each}`)
+    const list = known.length > 0 ? ['There are:', ...known] : ['No cycle has been started yet.']
+    output.problem.write([`There is no cycle ${id}.`, ...list, ''].join('\n'))
+    return 1
+  }
+  if (!record)
+    output.problem.write(
+      `${id} is still open: this is how it stands now. Its record is made when it closes.\n`,
+    )
+  if (format === 'csv') return printCsv(stores, cycle, output.out)
+  await printJson(
+    stores,
+    id,
+    { cycle: id, ...(record ?? { state: cycle.state, subject: cycle.subject, dueOn: cycle.dueOn }) },
+    output.out,
+  )
+  return 0
+}
+
+interface NamedLine {
+  line: RecordLine
+  person: Person | undefined
+}
+
+async function* linesOf(stores: Pick<Stores, 'asks' | 'people'>, cycle: string): AsyncIterable<NamedLine> {
+  let chunk: RecordLine[] = []
+  for await (const ask of stores.asks.ofCycle(cycle)) {
+    chunk.push(recordLine(ask))
+    if (chunk.length < CHUNK) continue
+    yield* named(stores, chunk)
+    chunk = []
+  }
+  yield* named(stores, chunk)
+}
+
+async function* named(
+  { people }: Pick<Stores, 'people'>,
+  lines: readonly RecordLine[],
+): AsyncIterable<NamedLine> {
+  const known = await people.byIds(lines.map(({ person }) => person))
+  for (const line of lines) yield { line, person: known.get(line.person) }
+}
+
+async function printJson(
+  stores: Pick<Stores, 'asks' | 'people'>,
+  cycle: string,
+  header: object,
+  out: Output,
+): Promise<void> {
+  out.write(`${JSON.stringify(header, null, 2).slice(0, -2)},\n  "lines": [`)
+  let separator = '\n'
+  for await (const { line, person } of linesOf(stores, cycle)) {
+    const who = { name: person?.name ?? null, email: person?.email ?? null }
+    out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)
+    separator = ',\n'
+  }
+  out.write('\n  ]\n}\n')
+}
+
+async function printCsv(stores: Pick<Stores, 'asks' | 'people'>, cycle: Cycle, out: Output): Promise<number> {
+  // Whoever opens the file in a spreadsheet must not run what somebody put into a name.
+  const csv = stringify({ header: true, escape_formulas: true })
+  const done = (async () => {
+    for await (const chunk of csv) out.write(String(chunk))
+  })()
+  for await (const { line, person } of linesOf(stores, cycle._id)) {
+    csv.write(csvRow(cycle.subject, line, person))
+  }
+  csv.end()
+  await done
+  return 0
+}
+
+function csvRow(
+  subject: Subject,
+  { answer, ...line }: RecordLine,
+  person: Person | undefined,
+): Record<string, string | number> {
+  return {
+    subject: subject.id,
+    version: subject.version,
+    content_hash: subject.hash,
+    person: line.person,
+    name: person?.name ?? '',
+    email: person?.email ?? '',
+    department: line.department,
+    country: line.country,
+    due_on: line.dueOn,
+    outcome: line.outcome,
+    answered_at: answer?.at ?? '',
+    through: answer?.through.kind === 'chat' ? answer.through.platform : '',
+    message: answer?.through.kind === 'chat' ? (answer.through.message ?? '') : '',
+    language: answer?.language ?? '',
+    sentence_version: answer?.sentence ?? '',
+    commitment: answer?.commitment ?? '',
+    ask: line.ask,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Db } from 'mongodb'
+import { Asks } from '../store/asks.js'
+import { Cycles } from '../store/cycles.js'
+import { type DatabaseSettings, openDatabase } from '../store/database.js'
+import { Deliveries } from '../store/deliveries.js'
+import { Imports } from '../store/imports.js'
+import { takeLease } from '../store/leases.js'
+import { OrganisationStore } from '../store/organisation.js'
+import { People } from '../store/people.js'
+import { Policies } from '../store/policies.js'
+import { Records } from '../store/records.js'
+
+/** Everything that is kept, over one connection. */
+export interface Stores {
+  db: Db
+  asks: Asks
+  cycles: Cycles
+  deliveries: Deliveries
+  imports: Imports
+  organisation: OrganisationStore
+  people: People
+  policies: Policies
+  records: Records
+  takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
+  /** Rejects when the database is not reached. */
+  ping(): Promise<void>
+}
+
+export interface OpenStores extends Stores {
+  close(): Promise<void>
+}
+
+export async function openStores(uri: string, settings: DatabaseSettings = {}): Promise<OpenStores> {
+  const { db, close } = await openDatabase(uri, settings)
+  return { ...storesOf(db), close }
+}
+
+export function storesOf(db: Db): Stores {
+  return {
+    db,
+    asks: new Asks(db),
+    cycles: new Cycles(db),
+    deliveries: new Deliveries(db),
+    imports: new Imports(db),
+    organisation: new OrganisationStore(db),
+    people: new People(db),
+    policies: new Policies(db),
+    records: new Records(db),
+    takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
+    ping: async () => {
+      await db.command({ ping: 1 })
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { Context } from '@temporalio/activity'
+import type { Client } from '@temporalio/client'
+import type { ClientConnectConfig } from '@temporalio/envconfig'
+import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement.js'
+import { sweepCycles } from '../activities/sweep.js'
+import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
+import { matchPeople } from '../bot/directory.js'
+import { type Rounds, startRounds } from '../bot/rounds.js'
+import type { SlackSettings } from '../config.js'
+import { startSealer } from '../store/sealer.js'
+import {
+  nudgeWorkflowOf,
+  startWorker as runWorkflows,
+  startWorkflowOf,
+  type WorkerOptions,
+} from '../temporal.js'
+import { connectSlack } from './slack.js'
+import type { Stores } from './stores.js'
+
+export interface WorkerServiceOptions {
+  stores: Stores
+  temporal: { config: ClientConnectConfig; client: Client }
+  workflowBundle: WorkerOptions['workflowBundle']
+  slack: SlackSettings
+  now: () => Date
+  log: (message: string) => void
+}
+
+export interface RunningService {
+  /** Rejects when it fails. */
+  finished: Promise<void>
+  stop(): Promise<void>
+}
+
+/** Slack bears about 525 new messages a minute, and 50 edits. */
+const SENDING = { everyMs: 115, idleMs: 500 }
+const EDITING = { everyMs: 1_200, idleMs: 2_000 }
+const SWEEPING = { everyMs: 60_000, idleMs: 60_000 }
+const MATCHING = { everyMs: 3_600_000, idleMs: 3_600_000 }
+/** One worker writes to a platform at a time; another takes over when it has been silent for this long. */
+const SENDER_LEASE_MS = 15_000
+
+/** Runs the workflows, sends messages, seals the ledger, and mends what a crash or an outage left undone. */
+export async function startWorkerService(options: WorkerServiceOptions): Promise<RunningService> {
+  const { stores, temporal, now, log } = options
+  const logError = (error: unknown) =>
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  const slack = await connectSlack(options.slack, stores)
+  const holder = `worker-${randomUUID()}`
+  const match = (asOf: string) => matchPeople(stores, slack.directory, asOf)
+  const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
+  const worker = await runWorkflows({
+    config: temporal.config,
+    workflowBundle: options.workflowBundle,
+    activities: policyAcknowledgementActivities({
+      ...stores,
+      matchPeople: match,
+      heartbeat: () => Context.current().heartbeat(),
+      nudgeCycles: async (cycles) => {
+        for (const cycle of cycles) await nudge(cycle)
+      },
+    }),
+  })
+  const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
+  const start = (cycle: Parameters<typeof startWorkflowOf>[1]) => startWorkflowOf(temporal.client, cycle)
+  const rounds = [
+    startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
+    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
+    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge }), logError),
+    startRounds(MATCHING, () => match(now().toISOString()).then(() => 'idle' as const), logError),
+  ]
+  const sealer = startSealer({ db: stores.db, onError: logError })
+  return {
+    finished: worker.finished,
+    stop: async () => {
+      await Promise.all(rounds.map((each: Rounds) => each.stop()))
+      await worker.stop()
+      await sealer.stop()
+    },
+  }
+}
+
+async function withSenderLease<Done>(
+  { holder, messenger, now }: CourierTools,
+  { takeLease }: Stores,
+  turn: () => Promise<Done>,
+): Promise<Done | 'idle'> {
+  const held = await takeLease(`sender/${messenger.platform}`, holder, SENDER_LEASE_MS, now())
+  return held ? turn() : 'idle'
+}

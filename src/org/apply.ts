@@ -1,0 +1,133 @@
+import { isPresent, type Person, type PersonId } from '../domain/person.js'
+import { dateIn } from '../domain/working-days.js'
+import type { ImportRun, Imports } from '../store/imports.js'
+import type { People } from '../store/people.js'
+import { chunkOfPeople, comparePeople } from './compare-people.js'
+import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
+
+/** Where the questions that wait for people are kept. */
+export interface OpenAsks {
+  /** Closes what waits for this person; twice is the same as once. How many asks that were. */
+  closeAsksOf(person: PersonId, reason: 'left', at: string): Promise<number>
+}
+
+export interface ApplyTools {
+  stores: ImportStores
+  asks: OpenAsks
+  /** Who runs the import: a name, which the ledger holds as a commitment only. */
+  operator: string
+  now: () => Date
+}
+
+export type Applied =
+  | { outcome: 'done'; run: string; asksClosed: number }
+  | { outcome: 'unchanged' }
+  /** The plan has problems: nothing was changed. */
+  | { outcome: 'refused' }
+  /** Another run has the lease. */
+  | { outcome: 'busy'; until: string | null }
+  /** Another run came between plan and import: plan again. */
+  | { outcome: 'stale' }
+
+/**
+ * Makes the record say what the files say. All is written again by the next run if this one dies midway, so
+ * every write may come twice; the run's last write carries its one event. Throws ImportOvertaken when it stood
+ * still for so long that another run took over.
+ */
+export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<Applied> {
+  if (plan.problems.length > 0) return { outcome: 'refused' }
+  const { stores, now, operator } = tools
+  const newest = await stores.imports.newest()
+  const blocked = await settle(plan, newest, stores.imports, now())
+  if (blocked) return blocked
+  if (changesNothing(plan)) return { outcome: 'unchanged' }
+
+  const { counts, files } = plan
+  const run = await stores.imports.begin(plan.basis + 1, { counts, files: files.hashes, operator }, now())
+  if (run === undefined) return { outcome: 'busy', until: null }
+
+  const work = new ImportWork(plan, run, tools)
+  await work.deactivateLeavers()
+  await work.writePeople()
+  await work.writePolicies()
+  await work.writeOrganisation()
+  await stores.imports.finish(run, now())
+  return { outcome: 'done', run: run._id, asksClosed: work.asksClosed }
+}
+
+/** Leaves no run behind that died without a trace, and none that still lives. */
+async function settle(
+  plan: ImportPlan,
+  newest: ImportRun | null,
+  imports: Imports,
+  now: Date,
+): Promise<Applied | undefined> {
+  if (newest?.state === 'applying' && !(await imports.interrupt(newest, now)))
+    return { outcome: 'busy', until: newest.leaseUntil }
+  const plannedDuringAnother = plan.runningUntil !== null
+  return plannedDuringAnother || plan.basis !== (newest?.number ?? 0) ? { outcome: 'stale' } : undefined
+}
+
+/** The writes of one run, each under its lease. */
+class ImportWork {
+  asksClosed = 0
+
+  constructor(
+    private readonly plan: ImportPlan,
+    private readonly run: ImportRun,
+    private readonly tools: ApplyTools,
+  ) {}
+
+  /** Their open asks are closed before they lose their place, so that no answer comes in between. */
+  async deactivateLeavers(): Promise<void> {
+    for (let at = 0; at < this.plan.leavers.length; at += chunkOfPeople) {
+      const chunk = this.plan.leavers.slice(at, at + chunkOfPeople)
+      for (const person of chunk) await this.closeAsksOf(person)
+      await this.renew()
+      await this.people.deactivate(chunk)
+    }
+  }
+
+  async writePeople(): Promise<void> {
+    for await (const { added, changed, back } of comparePeople(this.plan.files, this.people, this.plan.ids)) {
+      for (const { before, fields } of changed)
+        if (this.isThere(before) && !this.isThere({ ...before, ...fields }))
+          await this.closeAsksOf(before._id)
+      await this.renew()
+      await this.people.write(
+        added,
+        [...changed, ...back].map(({ before, fields }) => ({ id: before._id, fields })),
+      )
+    }
+  }
+
+  async writePolicies(): Promise<void> {
+    const { policies } = this.tools.stores
+    await this.renew()
+    for (const version of this.plan.addVersions) await policies.add(version)
+    for (const { id, fields } of this.plan.correctVersions) await policies.correct(id, fields)
+  }
+
+  async writeOrganisation(): Promise<void> {
+    if (this.plan.settingsChanged.length === 0) return
+    await this.renew()
+    await this.tools.stores.organisation.write(this.plan.organisation)
+  }
+
+  private get people(): People {
+    return this.tools.stores.people
+  }
+
+  private async closeAsksOf(person: PersonId): Promise<void> {
+    await this.renew()
+    this.asksClosed += await this.tools.asks.closeAsksOf(person, 'left', this.tools.now().toISOString())
+  }
+
+  private isThere(person: Person): boolean {
+    return isPresent(person, dateIn(this.tools.now().toISOString(), person.timeZone))
+  }
+
+  private renew(): Promise<void> {
+    return this.tools.stores.imports.renew(this.run, this.tools.now())
+  }
+}

@@ -1,0 +1,94 @@
+import { type ApplyTools, applyImport } from './apply.js'
+import { describePlan } from './describe-plan.js'
+import { type ImportStores, planImport } from './plan.js'
+import { type Problem, problemLine } from './problems.js'
+import { readOrganisation } from './read.js'
+
+type Print = (line: string) => void
+
+const problemsShown = 200
+
+/**
+ * `steward org check DIR`: says what is wrong with the files; with a record to compare with, what an import would
+ * change. Changes nothing.
+ *
+ * @returns the exit code: 0 when an import would go through
+ */
+export async function orgCheck(
+  folder: string,
+  { print, now, stores }: { print: Print; now: () => Date; stores?: ImportStores },
+): Promise<number> {
+  const asOf = now().toISOString()
+  const files = await readOrganisation(folder, asOf)
+  printWarnings(files.warnings, print)
+  if (!files.ok) return refuse(files.problems, print)
+  const { people, policies, settings } = files.organisation
+  print(
+    `${settings.name}: ${count(people.count, 'person', 'people')}, ${count(policies.length, 'policy', 'policies')}. No problems.`,
+  )
+  if (stores === undefined) return 0
+  const plan = await planImport(files.organisation, stores, asOf)
+  if (plan.problems.length > 0) return refuse(plan.problems, print)
+  for (const line of describePlan(plan)) print(line)
+  return 0
+}
+
+/**
+ * `steward org import DIR`: checks everything, says what changes, and changes it.
+ *
+ * @returns the exit code: 0 when the record says what the files say
+ */
+export async function orgImport(
+  folder: string,
+  { print, ...tools }: ApplyTools & { print: Print },
+): Promise<number> {
+  const asOf = tools.now().toISOString()
+  const files = await readOrganisation(folder, asOf)
+  printWarnings(files.warnings, print)
+  if (!files.ok) return refuse(files.problems, print)
+  const plan = await planImport(files.organisation, tools.stores, asOf)
+  if (plan.problems.length > 0) return refuse(plan.problems, print)
+  for (const line of describePlan(plan)) print(line)
+
+  const applied = await applyImport(plan, tools)
+  switch (applied.outcome) {
+    case 'done':
+      print(`Imported as ${applied.run}.${asksClosed(applied.asksClosed)}`)
+      return 0
+    case 'unchanged':
+      return 0
+    case 'busy':
+      print(
+        `Another import is running, so nothing was changed. Run this one again ${whenFree(applied.until)}.`,
+      )
+      return 1
+    case 'stale':
+      print('Another import came in between, so nothing was changed. Run this one again.')
+      return 1
+    case 'refused':
+      return 1
+  }
+}
+
+function refuse(problems: readonly Problem[], print: Print): number {
+  for (const problem of problems.slice(0, problemsShown)) print(problemLine(problem))
+  if (problems.length > problemsShown) print(`and ${problems.length - problemsShown} more.`)
+  print(`${count(problems.length, 'problem', 'problems')}. Nothing was changed.`)
+  return 1
+}
+
+function printWarnings(warnings: readonly Problem[], print: Print): void {
+  for (const warning of warnings) print(`Note: ${problemLine(warning)}`)
+}
+
+function asksClosed(number: number): string {
+  return number === 0 ? '' : ` ${count(number, 'open question', 'open questions')} of who left closed.`
+}
+
+function whenFree(until: string | null): string {
+  return until === null ? 'in a moment' : `after ${until}`
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

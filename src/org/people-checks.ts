@@ -1,0 +1,141 @@
+import { type CalendarDate, isPresent } from '../domain/person.js'
+import { didYouMean } from './did-you-mean.js'
+import type { ListedPerson, PeopleFile } from './people-file.js'
+import { howToWrite } from './people-row.js'
+import type { Findings } from './problems.js'
+import type { OrganisationSettings } from './settings-file.js'
+
+/** Where a file names a person. */
+export interface Reference {
+  file: string
+  line: number
+  field: string
+  key: string
+}
+
+/** Finds fault with a reference to somebody who is not in `people.csv`, or who is not there today. */
+export function checkReference(
+  reference: Reference,
+  people: PeopleFile,
+  today: CalendarDate,
+  findings: Findings,
+): void {
+  const person = checkListed(reference, people, findings)
+  if (person === undefined || isPresent({ active: true, ...person }, today)) return
+  const { file, line, field, key } = reference
+  const hasLeft = person.end !== null && person.end < today
+  findings.problem({
+    file,
+    line,
+    what: `${field} "${key}" ${hasLeft ? `left on ${person.end}` : `only starts on ${person.start}`}`,
+    remedy: 'Name somebody who is there today.',
+  })
+}
+
+/** Finds fault with a reference to somebody who is not in `people.csv`. */
+export function checkListed(
+  { file, line, field, key }: Reference,
+  people: PeopleFile,
+  findings: Findings,
+): ListedPerson | undefined {
+  const person = people.find(key)
+  if (person === undefined)
+    findings.problem({
+      file,
+      line,
+      what: `${field} "${key}" is nobody in people.csv`,
+      remedy: `${didYouMean(key, people.keys())}Write the id of one of the people.`,
+    })
+  return person
+}
+
+/** What only shows when all lines are known: who manages whom, and in which language people are written to. */
+export function checkPeople(
+  people: PeopleFile,
+  settings: OrganisationSettings | undefined,
+  findings: Findings,
+): void {
+  for (const [key, person] of people.entries()) checkManager(key, person, people, findings)
+  checkCycles(people, findings)
+  if (settings === undefined) return
+  if (people.namesManagers) checkTops(people, settings, findings)
+  checkLanguages(people, settings, findings)
+}
+
+function checkManager(
+  key: string,
+  { line, manager }: ListedPerson,
+  people: PeopleFile,
+  findings: Findings,
+): void {
+  if (manager === null) return
+  if (manager === key)
+    findings.problem({
+      file: people.name,
+      line,
+      what: `"${key}" is their own manager`,
+      remedy: howToWrite.manager,
+    })
+  else if (people.find(manager) === undefined)
+    findings.problem({
+      file: people.name,
+      line,
+      what: `manager "${manager}" is nobody in this file`,
+      remedy: `${didYouMean(manager, people.keys())}${howToWrite.manager}`,
+    })
+}
+
+/** Each cycle once, named whole, at the first of its lines. */
+function checkCycles(people: PeopleFile, findings: Findings): void {
+  const settled = new Set<string>()
+  for (const [begin] of people.entries()) {
+    const chain: string[] = []
+    const onChain = new Set<string>()
+    let key: string | null = begin
+    while (key !== null && !settled.has(key) && !onChain.has(key)) {
+      chain.push(key)
+      onChain.add(key)
+      key = people.find(key)?.manager ?? null
+    }
+    const cycle = key !== null && onChain.has(key) ? chain.slice(chain.indexOf(key)) : []
+    if (cycle.length > 1) reportCycle(cycle, people, findings)
+    for (const passed of chain) settled.add(passed)
+  }
+}
+
+function reportCycle(cycle: readonly string[], people: PeopleFile, findings: Findings): void {
+  const [first = ''] = cycle
+  findings.problem({
+    file: people.name,
+    line: people.find(first)?.line ?? 1,
+    what: `these people manage each other in a circle: ${[...cycle, first].join(' → ')}`,
+    remedy: 'Somebody among them has another manager, or none.',
+  })
+}
+
+/** Whoever has no manager directs the organisation, or stands outside of its lines: the board, an auditor. */
+function checkTops(people: PeopleFile, { topManagement }: OrganisationSettings, findings: Findings): void {
+  for (const [key, { line, kind, manager }] of people.entries()) {
+    if (manager !== null || (kind !== 'employee' && kind !== 'contractor') || topManagement.includes(key))
+      continue
+    findings.problem({
+      file: people.name,
+      line,
+      what: `"${key}" has no manager and is not in top management, so nobody would hear when something is overdue`,
+      remedy: 'Write the id of their manager, or list them under topManagement in organisation.yaml.',
+    })
+  }
+}
+
+function checkLanguages(people: PeopleFile, { languages }: OrganisationSettings, findings: Findings): void {
+  for (const [language, { line, count }] of people.languages) {
+    if (languages.includes(language)) continue
+    const who = count === 1 ? 'this person is' : `${count} people with this language are`
+    findings.warn({
+      file: people.name,
+      line,
+      what: `language "${language}" is none of the organisation's, so ${who} written to in "${languages[0]}"`,
+      remedy: 'Add it to languages in organisation.yaml once the texts are there, or leave it.',
+    })
+  }
+}

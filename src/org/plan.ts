@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Organisation } from '../domain/organisation.js'
+import type { PersonId } from '../domain/person.js'
+import type { PolicyVersion } from '../domain/policy.js'
+import type { ImportCounts, Imports } from '../store/imports.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import { newPersonId, type People } from '../store/people.js'
+import type { CorrectableFields, Policies } from '../store/policies.js'
+import { comparePeople } from './compare-people.js'
+import { comparePolicies } from './compare-policies.js'
+import { idOf, type PersonIds } from './person-ids.js'
+import { Findings, inReadingOrder, type Problem } from './problems.js'
+import type { OrganisationFiles } from './read.js'
+
+export interface ImportStores {
+  people: People
+  policies: Policies
+  organisation: OrganisationStore
+  imports: Imports
+}
+
+/** What an import would change. Nothing has changed yet; with a problem in it, nothing can. */
+export interface ImportPlan {
+  files: OrganisationFiles
+  /** Number of the newest run when this was planned: the plan holds while that is the newest. */
+  basis: number
+  /** Until when another run has the lease; null when none is going on. */
+  runningUntil: string | null
+  ids: PersonIds
+  counts: ImportCounts
+  /** Names, never more than {@link namesShown} of each. */
+  names: {
+    added: string[]
+    /** With what changes of them. */
+    changed: string[]
+    left: string[]
+    back: string[]
+  }
+  leavers: PersonId[]
+  addVersions: PolicyVersion[]
+  correctVersions: { id: string; fields: Partial<CorrectableFields> }[]
+  /** Policies of the record that the folder no longer has; what was published of them stays. */
+  policiesNotInFolder: string[]
+  organisation: Organisation
+  /** Which fields of `organisation.yaml` differ. */
+  settingsChanged: string[]
+  problems: Problem[]
+}
+
+export const namesShown = 20
+
+/** Compares the files with the record. Reads only. */
+export async function planImport(
+  files: OrganisationFiles,
+  stores: ImportStores,
+  asOf: string,
+): Promise<ImportPlan> {
+  const findings = new Findings()
+  const newest = await stores.imports.newest()
+  const isRunning = newest?.state === 'applying' && newest.leaseUntil !== null && newest.leaseUntil > asOf
+
+  const { ids, leavers, leaverNames } = await matchPeople(files, stores.people)
+  const organisation = organisationOf(files, ids)
+  const before = await stores.organisation.read()
+  checkSentence(files, before, findings)
+  const settingsChanged = changedSettings(before, organisation)
+  const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
+
+  const names: ImportPlan['names'] = { added: [], changed: [], left: leaverNames, back: [] }
+  const counts: ImportCounts = {
+    peopleAdded: 0,
+    peopleChanged: 0,
+    peopleLeft: leavers.length,
+    peopleBack: 0,
+    policyVersionsAdded: policies.addVersions.length,
+    policyVersionsCorrected: policies.correctVersions.length,
+    settingsChanged: settingsChanged.length,
+  }
+  for await (const changes of comparePeople(files, stores.people, ids)) {
+    counts.peopleAdded += changes.added.length
+    counts.peopleChanged += changes.changed.length
+    counts.peopleBack += changes.back.length
+    show(names.added, changes.added, ({ name }) => name)
+    show(names.changed, changes.changed, ({ before: { name }, fields }) => `${name} (${fieldNames(fields)})`)
+    show(names.back, changes.back, ({ before: { name } }) => name)
+  }
+
+  return {
+    files,
+    basis: newest?.number ?? 0,
+    runningUntil: isRunning ? newest.leaseUntil : null,
+    ids,
+    counts,
+    names,
+    leavers,
+    ...policies,
+    organisation,
+    settingsChanged,
+    problems: inReadingOrder(findings.problems),
+  }
+}
+
+export function changesNothing({ counts }: ImportPlan): boolean {
+  return Object.values(counts).every((count) => count === 0)
+}
+
+/** Keeps the id of whoever is known by their id in the file, gives one to who is new, and finds who is left out. */
+async function matchPeople({ people }: OrganisationFiles, record: People) {
+  const ids = new Map<string, PersonId>()
+  const leavers: PersonId[] = []
+  const leaverNames: string[] = []
+  for await (const { _id, key, name, active } of record.everyone()) {
+    ids.set(key, _id)
+    if (!active || people.find(key) !== undefined) continue
+    leavers.push(_id)
+    if (leaverNames.length < namesShown) leaverNames.push(name)
+  }
+  for (const key of people.keys()) if (!ids.has(key)) ids.set(key, newPersonId())
+  return { ids, leavers, leaverNames }
+}
+
+function organisationOf({ settings }: OrganisationFiles, ids: PersonIds): Organisation {
+  const id = (key: string) => idOf(key, ids)
+  return {
+    _id: 'organisation',
+    v: 1,
+    ...settings,
+    ismsLead: id(settings.ismsLead),
+    deputy: settings.deputy === null ? null : id(settings.deputy),
+    topManagement: settings.topManagement.map(id),
+    slack: { ...settings.slack, guests: settings.slack.guests.map(id) },
+  }
+}
+
+function changedSettings(before: Organisation | null, after: Organisation): string[] {
+  const { _id, v, ...settings } = after
+  return Object.entries(settings)
+    .filter(([field, value]) => !isDeepStrictEqual(value, before?.[field as keyof typeof settings]))
+    .map(([field]) => field)
+}
+
+/** Acknowledgements name the version of the sentence that was confirmed: it stands for one text for ever. */
+function checkSentence(
+  { settings, settingsYaml }: OrganisationFiles,
+  before: Organisation | null,
+  findings: Findings,
+): void {
+  if (before === null) return
+  const { sentence } = settings.acknowledgement
+  const { sentence: known } = before.acknowledgement
+  const sameText = isDeepStrictEqual(sentence.text, known.text)
+  if (sentence.version > known.version || (sentence.version === known.version && sameText)) return
+  findings.problem({
+    file: settingsYaml.name,
+    line: settingsYaml.lineOf(['acknowledgement', 'sentence', 'version']),
+    what: sameText
+      ? `the acknowledgement sentence has version ${sentence.version}, but version ${known.version} is in use`
+      : `the acknowledgement sentence is not the one that was imported as version ${known.version}`,
+    remedy: `Raise acknowledgement, sentence, version to ${known.version + 1}, or write the sentence as it was.`,
+  })
+}
+
+function show<Change>(names: string[], changes: readonly Change[], name: (change: Change) => string): void {
+  for (const change of changes.slice(0, namesShown - names.length)) names.push(name(change))
+}
+
+function fieldNames(fields: object): string {
+  return Object.keys(fields).join(', ')
+}

@@ -1,0 +1,153 @@
+import type { CalendarDate } from '../domain/person.js'
+import type { PolicyVersion } from '../domain/policy.js'
+import { didYouMean } from './did-you-mean.js'
+import { checkReference } from './people-checks.js'
+import type { PeopleFile } from './people-file.js'
+import type { PolicySource } from './policy-file.js'
+import type { Findings } from './problems.js'
+import type { OrganisationSettings } from './settings-file.js'
+import type { YamlFile } from './yaml-file.js'
+
+/** One policy as the folder has it, all languages together. Owner and approver are ids in `people.csv`. */
+export interface PolicyDraft
+  extends Pick<
+    PolicyVersion,
+    | 'policy'
+    | 'version'
+    | 'title'
+    | 'change'
+    | 'changes'
+    | 'owner'
+    | 'approver'
+    | 'audience'
+    | 'reviewEveryMonths'
+    | 'body'
+  > {
+  /** The one that top management has to approve (5.2). */
+  isInformationSecurityPolicy: boolean
+  yaml: YamlFile
+}
+
+/** The id says it too, so that forgetting the type does not get around 5.2. */
+const informationSecurityIds = ['information-security', 'information-security-policy']
+
+/** Puts each policy together with its translations. */
+export function assemblePolicies(
+  sources: readonly PolicySource[],
+  settings: OrganisationSettings,
+  findings: Findings,
+): PolicyDraft[] {
+  const drafts = new Map<string, PolicyDraft>()
+  for (const source of sources) {
+    if (source.translation) continue
+    const { front, body, yaml, stem } = source
+    const language = front.language ?? settings.languages[0] ?? 'en'
+    const same = [...drafts.values()].find((draft) => draft.policy === front.id)
+    if (same)
+      findings.problem({
+        file: yaml.name,
+        line: yaml.lineOf(['id']),
+        what: `id "${front.id}" is the one of ${same.yaml.name} already`,
+        remedy: 'Give each policy an id of its own; a folder holds the newest version of each.',
+      })
+    drafts.set(stem, {
+      policy: front.id,
+      version: front.version,
+      title: { [language]: front.title },
+      change: front.change,
+      changes: front.changes === '' ? {} : { [language]: front.changes },
+      owner: front.owner,
+      approver: front.approver,
+      audience: front.audience,
+      reviewEveryMonths: front.reviewEveryMonths,
+      body: { [language]: body },
+      isInformationSecurityPolicy:
+        front.type === 'information-security-policy' || informationSecurityIds.includes(front.id),
+      yaml,
+    })
+  }
+  for (const source of sources) if (source.translation) addTranslation(source, drafts, findings)
+  return [...drafts.values()]
+}
+
+function addTranslation(
+  { stem, front, body, yaml }: PolicySource & { translation: true },
+  drafts: ReadonlyMap<string, PolicyDraft>,
+  findings: Findings,
+): void {
+  const say = (field: string, what: string, remedy: string) =>
+    findings.problem({ file: yaml.name, line: yaml.lineOf([field]), what, remedy })
+  const draft = drafts.get(stem)
+  if (draft === undefined) {
+    say(
+      'title',
+      `this is a translation of ${stem}.md, which is not there or cannot be read`,
+      `Mend or write ${stem}.md first.`,
+    )
+    return
+  }
+  if (draft.body[front.language] !== undefined)
+    say('language', `${draft.yaml.name} is in "${front.language}" already`, 'Keep one text per language.')
+  if ((front.changes === '') !== (Object.keys(draft.changes).length === 0))
+    say(
+      'changes',
+      'changes has to stand in each language or in none',
+      'Write in this language too what changed, or leave it out everywhere.',
+    )
+  draft.title[front.language] = front.title
+  draft.body[front.language] = body
+  if (front.changes !== '') draft.changes[front.language] = front.changes
+}
+
+/** What a policy says of people: that they are there, and that the right one approves it. */
+export function checkPolicy(
+  { yaml, ...policy }: PolicyDraft,
+  people: PeopleFile,
+  settings: OrganisationSettings,
+  today: CalendarDate,
+  findings: Findings,
+): void {
+  for (const field of ['owner', 'approver'] as const)
+    checkReference(
+      { file: yaml.name, line: yaml.lineOf([field]), field, key: policy[field] },
+      people,
+      today,
+      findings,
+    )
+  if (policy.isInformationSecurityPolicy && !settings.topManagement.includes(policy.approver))
+    findings.problem({
+      file: yaml.name,
+      line: yaml.lineOf(['approver']),
+      what: `approver "${policy.approver}" is not in top management, which has to approve the information security policy (5.2)`,
+      remedy: `Name one of: ${settings.topManagement.join(', ')}.`,
+    })
+  if (policy.audience !== 'everyone')
+    checkAudience({ yaml, audience: policy.audience }, people, settings, findings)
+}
+
+/** A line of an audience that nobody matches is a slip of the pen. */
+function checkAudience(
+  { yaml, audience }: { yaml: YamlFile; audience: Exclude<PolicyDraft['audience'], 'everyone'> },
+  people: PeopleFile,
+  settings: OrganisationSettings,
+  findings: Findings,
+): void {
+  const countries = [...people.countries, settings.country]
+  for (const [index, line] of audience.entries()) {
+    const [field = '', value = ''] = Object.entries(line)[0] ?? []
+    const known: Readonly<Record<string, readonly string[]>> = {
+      department: [...people.departments],
+      role: [...people.roles],
+      country: [...countries, ...countries.map((country) => country.slice(0, 2))],
+      person: 'person' in line ? [...people.keys()] : [],
+    }
+    const candidates = known[field]
+    if (candidates === undefined || candidates.includes(value)) continue
+    findings.problem({
+      file: yaml.name,
+      line: yaml.lineOf(['audience', index]),
+      what: `no one in people.csv has the ${field} "${value}"`,
+      remedy: `${didYouMean(value, candidates)}Write it as it stands in people.csv.`,
+    })
+  }
+}

@@ -1,0 +1,132 @@
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { dateIn } from '../domain/working-days.js'
+import { nearest } from './did-you-mean.js'
+import type { OrganisationFile } from './organisation-file.js'
+import { checkPeople } from './people-checks.js'
+import { type PeopleFile, peopleFile } from './people-file.js'
+import { assemblePolicies, checkPolicy, type PolicyDraft } from './policies.js'
+import { policyFile } from './policy-file.js'
+import { Findings, inReadingOrder, type Problem } from './problems.js'
+import { checkSettings, type OrganisationSettings, settingsFile } from './settings-file.js'
+import { readSourceFile, type SourceFile } from './source-file.js'
+import type { YamlFile } from './yaml-file.js'
+
+/** An organisation's folder, read and found without fault. */
+export interface OrganisationFiles {
+  settings: OrganisationSettings
+  settingsYaml: YamlFile
+  people: PeopleFile
+  policies: PolicyDraft[]
+  /** Each file that was read, with the SHA-256 of its bytes, by name. */
+  hashes: { file: string; hash: string }[]
+}
+
+export type ReadOrganisation =
+  | { ok: true; organisation: OrganisationFiles; warnings: Problem[] }
+  | { ok: false; problems: Problem[]; warnings: Problem[] }
+
+/**
+ * Reads and checks a folder of files; finds all problems at once.
+ *
+ * @param asOf instant, ISO 8601 UTC: who is in charge has to be there on that day
+ */
+export async function readOrganisation(folder: string, asOf: string): Promise<ReadOrganisation> {
+  const findings = new Findings()
+  const names = await namesIn(folder, findings)
+  const sources: SourceFile[] = []
+  const read = async <Parsed>(kind: OrganisationFile<Parsed>): Promise<Parsed[]> => {
+    const parsed: Parsed[] = []
+    for (const name of names.filter((candidate) => kind.pattern.test(candidate))) {
+      const source = await readSourceFile(folder, name, findings)
+      sources.push(source)
+      const one = await kind.parse(source, findings)
+      if (one !== undefined) parsed.push(one)
+    }
+    return parsed
+  }
+
+  const [settings] = await read(settingsFile)
+  const [people] = await read(peopleFile)
+  const policySources = await read(policyFile)
+
+  const today = dateIn(asOf, settings?.settings.timeZone ?? 'UTC')
+  if (settings) checkSettings(settings, people, today, findings)
+  if (people) checkPeople(people, settings?.settings, findings)
+  const policies = settings ? assemblePolicies(policySources, settings.settings, findings) : []
+  if (settings && people)
+    for (const policy of policies) checkPolicy(policy, people, settings.settings, today, findings)
+
+  const warnings = inReadingOrder(findings.warnings)
+  if (findings.problems.length > 0 || !settings || !people)
+    return { ok: false, problems: inReadingOrder(findings.problems), warnings }
+  return {
+    ok: true,
+    organisation: {
+      settings: settings.settings,
+      settingsYaml: settings.yaml,
+      people,
+      policies,
+      hashes: sources.map(({ name, hash }) => ({ file: name, hash })),
+    },
+    warnings,
+  }
+}
+
+const required = ['organisation.yaml', 'people.csv']
+/** For people, and for the sandbox. */
+const forOthers = /(^|\/)(readme\.md|workspace\.yaml)$/i
+const kinds: readonly OrganisationFile<unknown>[] = [settingsFile, peopleFile, policyFile]
+
+/** The folder's files and those of its folders, relative to it, sorted; says what is missing or left unread. */
+async function namesIn(folder: string, findings: Findings): Promise<string[]> {
+  let names: string[]
+  try {
+    names = [...(await filesIn(folder, '')), ...(await filesIn(`${folder}/policies`, 'policies/'))].sort()
+  } catch (error) {
+    findings.problem({
+      file: folder,
+      line: 1,
+      what: `this folder cannot be read (${String(error)})`,
+      remedy: 'Name the folder that holds organisation.yaml and people.csv.',
+    })
+    return []
+  }
+  const unread = names.filter((name) => !kinds.some(({ pattern }) => pattern.test(name)))
+  for (const file of required) {
+    if (names.includes(file)) continue
+    const near = nearest(file, unread)
+    findings.problem({
+      file,
+      line: 1,
+      what: 'this file is missing',
+      remedy: near ? `Rename ${near} to ${file}.` : 'Write it: docs/organisation-files.md shows how.',
+    })
+  }
+  for (const file of unread)
+    if (/\.(csv|ya?ml|md)$/i.test(file) && !forOthers.test(file))
+      findings.warn({
+        file,
+        line: 1,
+        what: 'nothing reads this file',
+        remedy: 'Read are organisation.yaml, people.csv and policies/*.md.',
+      })
+  return names
+}
+
+async function filesIn(folder: string, prefix: string): Promise<string[]> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (prefix !== '' && isMissing(error)) return []
+    throw error
+  }
+  return entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => prefix + entry.name)
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { defaultAcknowledgement, type Organisation } from '../domain/organisation.js'
+import type { CalendarDate } from '../domain/person.js'
+import { weekdays } from '../domain/working-days.js'
+import { checkedText, PersonKey, wholeNumber } from './fields.js'
+import type { OrganisationFile } from './organisation-file.js'
+import { checkListed, checkReference } from './people-checks.js'
+import type { PeopleFile } from './people-file.js'
+import { objectionToCountry, objectionToLanguage, objectionToTimeZone } from './places.js'
+import type { Findings } from './problems.js'
+import { type Remedies, YamlFile } from './yaml-file.js'
+
+/** `organisation.yaml`: people stand in it by their id in `people.csv`. */
+export interface SettingsFile {
+  settings: OrganisationSettings
+  yaml: YamlFile
+}
+
+/** As {@link Organisation}, but with the files' ids for people. */
+export type OrganisationSettings = Omit<Organisation, '_id' | 'v'>
+
+const TeamId = z.string().regex(/^[TE][A-Z0-9]{2,}$/)
+const Language = checkedText(objectionToLanguage)
+
+const Acknowledgement = z.strictObject({
+  sentence: z
+    .strictObject({
+      version: wholeNumber(1, 999_999),
+      text: z.record(
+        Language,
+        z.string().transform((text) => text.trim().normalize('NFC')),
+      ),
+    })
+    .optional(),
+  businessDays: wholeNumber(1, 250).optional(),
+  closesAfterDays: wholeNumber(1, 730).optional(),
+})
+
+const Settings = z
+  .strictObject({
+    name: z.string(),
+    timeZone: checkedText(objectionToTimeZone),
+    workingDays: z.array(z.enum(weekdays)).min(1).default(weekdays.slice(0, 5)),
+    holidays: z
+      .strictObject({ country: z.string(), region: z.string().optional() })
+      .superRefine(({ country, region }, context) => {
+        const wrongCountry = objectionToCountry(country)
+        const wrong =
+          wrongCountry ?? (region === undefined ? undefined : objectionToCountry(`${country}-${region}`))
+        if (wrong === undefined) return
+        const path = [wrongCountry ? 'country' : 'region']
+        context.addIssue({ code: 'custom', message: wrong.what, path, params: { remedy: wrong.remedy } })
+      }),
+    languages: z.array(Language).min(1).default(['en']),
+    ismsLead: PersonKey,
+    deputy: PersonKey.optional(),
+    topManagement: z.array(PersonKey).min(1),
+    acknowledgement: Acknowledgement.default({}),
+    slack: z
+      .strictObject({ guests: z.array(PersonKey).default([]), workspaces: z.array(TeamId).default([]) })
+      .default({ guests: [], workspaces: [] }),
+  })
+  .transform(
+    ({ holidays, deputy, acknowledgement, ...settings }): OrganisationSettings => ({
+      ...settings,
+      country: holidays.region === undefined ? holidays.country : `${holidays.country}-${holidays.region}`,
+      deputy: deputy ?? null,
+      acknowledgement: {
+        sentence: acknowledgement.sentence ?? defaultAcknowledgement.sentence,
+        businessDays: acknowledgement.businessDays ?? defaultAcknowledgement.businessDays,
+        closesAfterDays: acknowledgement.closesAfterDays ?? defaultAcknowledgement.closesAfterDays,
+      },
+    }),
+  )
+
+const writeAPerson = 'Write the id of one of the people in people.csv.'
+
+const remedies: Remedies = {
+  name: "Write the organisation's name.",
+  timeZone: "Write the head office's time zone, such as Europe/Dublin.",
+  workingDays: 'Write the days as a list, such as [monday, tuesday, wednesday, thursday, friday].',
+  holidays: 'Write `holidays:` and below it, indented, `country: IE`.',
+  'holidays.country': 'Write the two letters of ISO 3166, such as IE.',
+  'holidays.region': 'Write the region without its country, such as HH for Hamburg, or leave it out.',
+  languages: 'Write the languages as a list, the usual one first, such as [en, de].',
+  ismsLead: writeAPerson,
+  deputy: writeAPerson,
+  topManagement: 'Write who directs the organisation as a list of ids in people.csv.',
+  acknowledgement:
+    'Write `sentence`, `businessDays` and `closesAfterDays` below it, indented, or leave it out.',
+  'acknowledgement.sentence': 'Write `version: 1` and below `text:` the sentence per language.',
+  'acknowledgement.sentence.version':
+    'Write a whole number, and a higher one each time the sentence changes.',
+  'acknowledgement.sentence.text': 'Write the sentence per language, such as `en: I have read this policy.`.',
+  'acknowledgement.businessDays': 'Write how many business days people have, from 1 to 250.',
+  'acknowledgement.closesAfterDays':
+    'Write how many days after the due date the cycle closes, from 1 to 730.',
+  slack: 'Write `guests` and `workspaces` below it, indented, or leave it out.',
+  'slack.guests': 'Write a list of ids in people.csv.',
+  'slack.workspaces': 'Write a list of Slack team ids, such as [T01ABCDEF].',
+}
+
+export const settingsFile: OrganisationFile<SettingsFile> = {
+  pattern: /^organisation\.yaml$/,
+  parse(source, findings) {
+    const yaml = YamlFile.parse(source.name, source.text, findings)
+    const settings = yaml?.read(Settings, remedies, findings)
+    return yaml && settings && { settings, yaml }
+  },
+}
+
+export function checkSettings(
+  { settings, yaml }: SettingsFile,
+  people: PeopleFile | undefined,
+  today: CalendarDate,
+  findings: Findings,
+): void {
+  checkSentence(settings, yaml, findings)
+  if (people === undefined) return
+  const reference = (field: string, key: string, path: readonly PropertyKey[]) => ({
+    file: yaml.name,
+    line: yaml.lineOf(path),
+    field,
+    key,
+  })
+  const inCharge = [
+    reference('ismsLead', settings.ismsLead, ['ismsLead']),
+    ...(settings.deputy === null ? [] : [reference('deputy', settings.deputy, ['deputy'])]),
+    ...settings.topManagement.map((key, index) => reference('topManagement', key, ['topManagement', index])),
+  ]
+  for (const one of inCharge) checkReference(one, people, today, findings)
+  for (const [index, key] of settings.slack.guests.entries())
+    checkListed(reference('slack.guests', key, ['slack', 'guests', index]), people, findings)
+}
+
+/** What people confirm has to be there in the language that everybody falls back to. */
+function checkSentence(
+  { acknowledgement, languages }: OrganisationSettings,
+  yaml: YamlFile,
+  findings: Findings,
+) {
+  const line = yaml.lineOf(['acknowledgement', 'sentence', 'text'])
+  for (const [index, language] of languages.entries()) {
+    if (acknowledgement.sentence.text[language] !== undefined) continue
+    const finding = {
+      file: yaml.name,
+      line,
+      what: `the acknowledgement sentence has no text in ${language}`,
+      remedy: `Write it under acknowledgement, sentence, text, ${language}.`,
+    }
+    if (index === 0) findings.problem(finding)
+    else findings.warn(finding)
+  }
+}

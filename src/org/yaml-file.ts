@@ -1,0 +1,130 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { didYouMean } from './did-you-mean.js'
+import { remedyOf } from './fields.js'
+import type { Findings } from './problems.js'
+
+type Path = readonly PropertyKey[]
+
+/** Field, with its path joined by dots and list positions left out -> how to mend it. */
+export type Remedies = Readonly<Record<string, string>>
+
+/** A YAML mapping that knows on which line each of its fields stands. */
+export class YamlFile {
+  private constructor(
+    readonly name: string,
+    private readonly document: Document.Parsed,
+    private readonly lines: LineCounter,
+    private readonly linesBefore: number,
+  ) {}
+
+  /**
+   * Everything is text, whatever it looks like: a version 1.0 stays 1.0 and Norway is not false. Undefined, with
+   * the problems found, when the text is no YAML mapping.
+   *
+   * @param linesBefore lines of the file that stand above this text
+   */
+  static parse(name: string, text: string, findings: Findings, linesBefore = 0): YamlFile | undefined {
+    const lines = new LineCounter()
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'failsafe' })
+    const file = new YamlFile(name, document, lines, linesBefore)
+    for (const error of document.errors) {
+      const { line, col } = lines.linePos(error.pos[0])
+      findings.problem({
+        file: name,
+        line: line + linesBefore,
+        column: col,
+        what: `this is not valid YAML: ${error.message.replace(/\.$/, '')}`,
+        remedy: 'Look at the indentation, and put text with a colon or # in it in quotes.',
+      })
+    }
+    if (document.errors.length > 0) return undefined
+    if (isMap(document.contents)) return file
+    findings.problem({
+      file: name,
+      line: 1 + linesBefore,
+      what: 'there is nothing here that can be read as fields',
+      remedy: 'Write lines such as `name: Harbour & Pine`.',
+    })
+    return undefined
+  }
+
+  /** The content by this schema; undefined, with every problem found, when it does not fit. */
+  read<T>(schema: z.ZodType<T>, remedies: Remedies, findings: Findings): T | undefined {
+    const result = schema.safeParse(withoutEmptyFields(this.document.toJS()))
+    if (result.success) return result.data
+    for (const issue of result.error.issues) this.report(issue, remedies, findings)
+    return undefined
+  }
+
+  /** The line of the field at this path, or of the nearest thing around it that is there. */
+  lineOf(path: Path): number {
+    return this.position(path).line
+  }
+
+  private position(path: Path): { line: number; column: number } {
+    for (let length = path.length; length > 0; length -= 1) {
+      const offset = this.offsetOf(path.slice(0, length))
+      if (offset === undefined) continue
+      const { line, col } = this.lines.linePos(offset)
+      return { line: line + this.linesBefore, column: col }
+    }
+    return { line: 1 + this.linesBefore, column: 1 }
+  }
+
+  /** A field is where its name stands, an entry of a list where it begins. */
+  private offsetOf(path: Path): number | undefined {
+    const parent = path.length > 1 ? this.document.getIn(path.slice(0, -1), true) : this.document.contents
+    const last = path.at(-1)
+    if (isMap(parent)) {
+      const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last)
+      return isNode(pair?.key) ? pair.key.range?.[0] : undefined
+    }
+    const node = this.document.getIn(path, true)
+    return isNode(node) ? node.range?.[0] : undefined
+  }
+
+  private report(issue: z.core.$ZodIssue, remedies: Remedies, findings: Findings): void {
+    const names = issue.path.filter((part) => typeof part === 'string')
+    const remedy =
+      remedyOf(issue) ??
+      remedies[names.join('.')] ??
+      'See docs/organisation-files.md for what may stand here.'
+    if (issue.code === 'unrecognized_keys') {
+      const known = Object.keys(remedies)
+        .filter((field) => field.split('.').slice(0, -1).join('.') === names.join('.'))
+        .map((field) => field.split('.').at(-1) ?? field)
+      for (const key of issue.keys) {
+        findings.problem({
+          file: this.name,
+          line: this.lineOf([...issue.path, key]),
+          what: `"${key}" is no field of this file`,
+          remedy: `${didYouMean(key, known)}Known here: ${known.join(', ')}.`,
+        })
+      }
+      return
+    }
+    findings.problem({
+      file: this.name,
+      line: this.lineOf(issue.path),
+      what: this.describe(issue, names.join('.')),
+      remedy,
+    })
+  }
+
+  private describe(issue: z.core.$ZodIssue, field: string): string {
+    if (remedyOf(issue) !== undefined) return `${field} ${issue.message}`
+    const node = this.document.getIn(issue.path, true)
+    const value = isScalar(node) ? String(node.value) : undefined
+    if (node === undefined || value === '') return `${field} is missing`
+    return value === undefined ? `${field} has the wrong shape` : `${field} cannot be "${value}"`
+  }
+}
+
+/** `deputy:` with nothing after it is the same as no line at all. */
+function withoutEmptyFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyFields)
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).filter(([, field]) => field !== '')
+  return Object.fromEntries(kept.map(([key, field]) => [key, withoutEmptyFields(field)]))
+}

@@ -1,0 +1,235 @@
+import type {
+  Collection,
+  Db,
+  IndexDescription,
+  MatchKeysAndValues,
+  PushOperator,
+  UpdateFilter,
+} from 'mongodb'
+import { type Answer, type Ask, type AskRef, askId, type ClosedBecause } from '../domain/ask.js'
+import type { Completion } from '../domain/cycle.js'
+import type { Actor, Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import { newEvent } from './events.js'
+import type { WithOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
+
+export type AskRow = Ask & WithOutbox
+
+export const askIndexes: IndexDescription[] = [
+  { key: { cycle: 1, state: 1 }, name: 'cycle-state' },
+  { key: { mayAnswer: 1, state: 1 }, name: 'may-answer-state' },
+  { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
+]
+
+/** An answer on its way to the record. */
+export interface Given {
+  ask: AskRef
+  by: PersonId
+  at: string
+  through: Through
+  value: string
+  language: string
+  sentence: number
+}
+
+/** The answer stands in the row as a field too: what it shows is held against the ledger. */
+export function answerShown(row: unknown): Shown[] {
+  const { answer } = row as Partial<Ask>
+  return answer ? [{ event: answer.event, field: 'answer', value: answer.value }] : []
+}
+
+/** How many rows are read and written at once where a whole audience is concerned. */
+const CHUNK = 1_000
+
+export class Asks {
+  private readonly rows: Collection<AskRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<AskRow>('asks')
+  }
+
+  async byId(id: string): Promise<Ask | null> {
+    return this.rows.findOne({ _id: id })
+  }
+
+  async byIds(ids: readonly string[]): Promise<Ask[]> {
+    return this.rows.find({ _id: { $in: [...ids] } }).toArray()
+  }
+
+  /** Adds what is not there yet; safe to repeat. */
+  async open(asks: readonly Omit<Ask, '_id' | 'v' | 'revision' | 'state'>[]): Promise<void> {
+    if (asks.length === 0) return
+    await this.rows.bulkWrite(
+      asks.map((ask) => ({
+        updateOne: {
+          filter: { _id: askId(ask) },
+          update: {
+            $setOnInsert: { ...ask, v: 1, revision: 1, state: 'open' } as MatchKeysAndValues<AskRow>,
+          },
+          upsert: true,
+        },
+      })),
+      { ordered: false },
+    )
+  }
+
+  /**
+   * One guarded write: the filter holds all that must be true, the update carries the answer and its event.
+   * Null when the guard did not match; then nothing was written.
+   */
+  async answer(given: Given, subject: Ask['subject']): Promise<Ask | null> {
+    const { event, openings } = newEvent({
+      type: 'ask.answered',
+      at: given.at,
+      actor: { kind: 'person', id: given.by },
+      through: given.through,
+      about: { collection: 'asks', id: given.ask.id, version: subject.version, hash: subject.hash },
+      data: { revision: given.ask.revision, language: given.language, sentence: given.sentence },
+      secrets: { answer: given.value },
+    })
+    const answer: Answer = {
+      value: given.value,
+      event: event._id,
+      commitment: event.commitments.answer as string,
+      by: given.by,
+      at: given.at,
+      through: given.through,
+      language: given.language,
+      sentence: given.sentence,
+    }
+    return this.rows.findOneAndUpdate(
+      {
+        _id: given.ask.id,
+        state: 'open',
+        revision: given.ask.revision,
+        mayAnswer: given.by,
+        'subject.hash': subject.hash,
+      },
+      {
+        $set: { state: 'answered', answer, receiptOwed: given.at },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
+      },
+      { returnDocument: 'after' },
+    )
+  }
+
+  async openOf(person: PersonId): Promise<Ask[]> {
+    return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
+  }
+
+  /** How many asks of a cycle are open, counting no further than `most`. */
+  async countOpen(cycle: string, most: number): Promise<number> {
+    return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
+  }
+
+  async completion(cycle: string): Promise<Completion> {
+    const counts: Completion = { asked: 0, answered: 0, open: 0, closed: 0 }
+    const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
+      { $match: { cycle } },
+      { $group: { _id: '$state', n: { $sum: 1 } } },
+    ])
+    for await (const group of groups) {
+      counts[group._id] = group.n
+      counts.asked += group.n
+    }
+    return counts
+  }
+
+  async completionByDepartment(cycle: string): Promise<{ department: string; completion: Completion }[]> {
+    const is = (state: Ask['state']) => ({ $sum: { $cond: [{ $eq: ['$state', state] }, 1, 0] } })
+    return this.rows
+      .aggregate<{ department: string; completion: Completion }>([
+        { $match: { cycle } },
+        {
+          $group: {
+            _id: '$snapshot.department',
+            asked: { $sum: 1 },
+            answered: is('answered'),
+            open: is('open'),
+            closed: is('closed'),
+          },
+        },
+        { $sort: { _id: 1 } },
+        {
+          $project: {
+            _id: 0,
+            department: '$_id',
+            completion: { asked: '$asked', answered: '$answered', open: '$open', closed: '$closed' },
+          },
+        },
+      ])
+      .toArray()
+  }
+
+  /** All asks of a cycle in the order of their ids, as the record needs them. */
+  async *ofCycle(cycle: string): AsyncIterable<Ask> {
+    yield* this.rows.find({ cycle }).sort({ _id: 1 }).batchSize(CHUNK)
+  }
+
+  /** Open asks of older versions of a subject stop counting: their cards and forms are void from here on. */
+  async supersede(
+    subject: Pick<Ask['subject'], 'type' | 'id'>,
+    cycle: string,
+    at: string,
+  ): Promise<string[]> {
+    const older = { 'subject.type': subject.type, 'subject.id': subject.id, cycle: { $ne: cycle } }
+    const cycles = await this.rows.distinct('cycle', { ...older, state: 'open' })
+    for (const old of cycles) await this.closeOpen({ cycle: old }, 'superseded', at)
+    return cycles
+  }
+
+  async closeCycle(cycle: string, at: string): Promise<number> {
+    return this.closeOpen({ cycle }, 'cycle-closed', at)
+  }
+
+  /** Who left answers no more. */
+  async closeAsksOf(person: PersonId, because: 'left', at: string): Promise<number> {
+    return this.closeOpen({ mayAnswer: person }, because, at)
+  }
+
+  /** Settled before that instant, and some message does not show it yet. */
+  async owingReceipts(before: string, limit: number): Promise<Ask[]> {
+    return this.rows
+      .find({ receiptOwed: { $lt: before } })
+      .limit(limit)
+      .toArray()
+  }
+
+  /** Guarded by revision: what changed in between keeps its mark. */
+  async receiptShown(ask: Pick<Ask, '_id' | 'revision'>): Promise<void> {
+    await this.rows.updateOne({ _id: ask._id, revision: ask.revision }, { $unset: { receiptOwed: '' } })
+  }
+
+  private async closeOpen(
+    which: { cycle: string } | { mayAnswer: PersonId },
+    because: ClosedBecause,
+    at: string,
+  ): Promise<number> {
+    const actor: Actor = { kind: 'steward' }
+    let closed = 0
+    for (;;) {
+      const open = await this.rows
+        .find({ ...which, state: 'open' })
+        .project<Pick<Ask, '_id' | 'process'>>({ process: 1 })
+        .limit(CHUNK)
+        .toArray()
+      if (open.length === 0) return closed
+      const { modifiedCount } = await this.rows.bulkWrite(
+        open.map((ask) => {
+          const through: Through = { kind: 'workflow', process: ask.process }
+          const about = { collection: 'asks', id: ask._id }
+          const { event } = newEvent({ type: 'ask.closed', at, actor, through, about, data: { because } })
+          const update: UpdateFilter<AskRow> = {
+            $set: { state: 'closed', closed: { at, because }, receiptOwed: at },
+            $inc: { revision: 1 },
+            $push: { outbox: event } as PushOperator<AskRow>,
+          }
+          return { updateOne: { filter: { _id: ask._id, state: 'open' }, update } }
+        }),
+        { ordered: false },
+      )
+      closed += modifiedCount
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { type Collection, type Db, type IndexDescription, MongoServerError, type PushOperator } from 'mongodb'
+import type { Cycle } from '../domain/cycle.js'
+import type { Through } from '../domain/ledger.js'
+import { newEvent } from './events.js'
+import type { WithOutbox } from './outbox.js'
+
+export type CycleRow = Cycle & WithOutbox
+
+export const cycleIndexes: IndexDescription[] = [
+  { key: { workflowOwed: 1 }, name: 'workflow-owed', partialFilterExpression: { workflowOwed: true } },
+  { key: { state: 1 }, name: 'state' },
+  { key: { 'subject.type': 1, 'subject.id': 1, startedAt: -1 }, name: 'subject' },
+]
+
+const DUPLICATE_KEY = 11_000
+
+export class Cycles {
+  private readonly rows: Collection<CycleRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<CycleRow>('cycles')
+  }
+
+  async byId(id: string): Promise<Cycle | null> {
+    return this.rows.findOne({ _id: id })
+  }
+
+  /** The newest cycle about a subject. */
+  async newestAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle | null> {
+    return this.rows.findOne({ 'subject.type': type, 'subject.id': id }, { sort: { startedAt: -1 } })
+  }
+
+  async ids(): Promise<string[]> {
+    const rows = await this.rows.find({}, { projection: { _id: 1 }, sort: { startedAt: -1 } }).toArray()
+    return rows.map((row) => row._id)
+  }
+
+  /** The insert is the claim: a cycle starts once, whoever asks how often. False: it is there already. */
+  async start(cycle: Omit<Cycle, 'v' | 'state' | 'workflowOwed'>, through: Through): Promise<boolean> {
+    const { event } = newEvent({
+      type: 'cycle.started',
+      at: cycle.startedAt,
+      actor: { kind: 'person', id: cycle.startedBy },
+      through,
+      about: {
+        collection: 'cycles',
+        id: cycle._id,
+        version: cycle.subject.version,
+        hash: cycle.subject.hash,
+      },
+      data: { dueOn: cycle.dueOn, closesOn: cycle.closesOn },
+    })
+    try {
+      await this.rows.insertOne({ ...cycle, v: 1, state: 'published', workflowOwed: true, outbox: [event] })
+      return true
+    } catch (error) {
+      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false
+      throw error
+    }
+  }
+
+  async owedWorkflows(): Promise<Cycle[]> {
+    return this.rows.find({ workflowOwed: true }).limit(100).toArray()
+  }
+
+  async workflowStarted(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $unset: { workflowOwed: true } })
+  }
+
+  /** From published to open, once; `audienceHash` is over the ordered ids of the asks that were opened. */
+  async opened(id: string, at: string, asked: number, audienceHash: string): Promise<void> {
+    await this.change(id, 'published', { state: 'open', openedAt: at, asked }, 'cycle.opened', at, {
+      asked,
+      audienceHash,
+    })
+  }
+
+  /** From open to closed, once. */
+  async closed(id: string, at: string, linesHash: string): Promise<void> {
+    await this.change(id, 'open', { state: 'closed', closedAt: at }, 'cycle.closed', at, { linesHash })
+  }
+
+  async looksNext(id: string, at: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { nextLook: at } })
+  }
+
+  async open(): Promise<Cycle[]> {
+    return this.rows.find({ state: 'open' }).toArray()
+  }
+
+  private async change(
+    id: string,
+    from: Cycle['state'],
+    set: Partial<Cycle>,
+    type: string,
+    at: string,
+    data: Record<string, string | number>,
+  ): Promise<void> {
+    const { event } = newEvent({
+      type,
+      at,
+      actor: { kind: 'steward' },
+      through: { kind: 'workflow', process: 'policy-acknowledgement' },
+      about: { collection: 'cycles', id },
+      data,
+    })
+    await this.rows.updateOne(
+      { _id: id, state: from },
+      { $set: set, $push: { outbox: event } as PushOperator<CycleRow> },
+    )
+  }
+}

@@ -1,0 +1,118 @@
+import type { Collection, Db, IndexDescription } from 'mongodb'
+import { sha256 } from '../domain/canonical-json.js'
+import type { Delivery, DeliveryContent } from '../domain/delivery.js'
+import type { PersonId, Platform } from '../domain/person.js'
+
+export const deliveryIndexes: IndexDescription[] = [
+  { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
+  { key: { 'content.asks': 1 }, name: 'asks' },
+  { key: { person: 1, state: 1 }, name: 'person-state' },
+]
+
+export interface Wanted {
+  person: PersonId
+  content: DeliveryContent
+  notBefore: string
+  /** False: the person has no account yet. */
+  reachable: boolean
+}
+
+/** Where a message stands on its platform. */
+export interface SentTo {
+  platform: Platform
+  channel: string
+  message: string
+}
+
+export class Deliveries {
+  private readonly rows: Collection<Delivery>
+
+  constructor(db: Db) {
+    this.rows = db.collection<Delivery>('deliveries')
+  }
+
+  /** Adds what is not there yet: the same content to the same person is one message. */
+  async want(wanted: readonly Wanted[]): Promise<void> {
+    if (wanted.length === 0) return
+    await this.rows.bulkWrite(
+      wanted.map(({ person, content, notBefore, reachable }) => ({
+        updateOne: {
+          filter: { _id: deliveryId(person, content) },
+          update: {
+            $setOnInsert: {
+              v: 1 as const,
+              person,
+              content,
+              notBefore,
+              attempts: 0,
+              state: reachable ? ('due' as const) : ('unreachable' as const),
+            },
+          },
+          upsert: true,
+        },
+      })),
+      { ordered: false },
+    )
+  }
+
+  /** A person was bound to an account: what could not reach them is due. */
+  async release(person: PersonId, at: string): Promise<void> {
+    await this.rows.updateMany({ person, state: 'unreachable' }, { $set: { state: 'due', notBefore: at } })
+  }
+
+  /** Takes one message that is due, or whose sender did not come back in time. */
+  async claim(holder: string, now: string, until: string): Promise<Delivery | null> {
+    const claimed = { $set: { state: 'sending' as const, lease: { holder, until } }, $inc: { attempts: 1 } }
+    const options = { sort: { notBefore: 1 as const }, returnDocument: 'after' as const }
+    return (
+      (await this.rows.findOneAndUpdate({ state: 'due', notBefore: { $lte: now } }, claimed, options)) ??
+      (await this.rows.findOneAndUpdate({ state: 'sending', 'lease.until': { $lt: now } }, claimed, options))
+    )
+  }
+
+  async sent(id: string, holder: string, at: string, to: SentTo): Promise<void> {
+    await this.settle(id, holder, { state: 'sent', sentAt: at, ...to })
+  }
+
+  async retryAt(id: string, holder: string, notBefore: string, lastError: string): Promise<void> {
+    await this.settle(id, holder, { state: 'due', notBefore, lastError })
+  }
+
+  async failed(id: string, holder: string, lastError: string): Promise<void> {
+    await this.settle(id, holder, { state: 'failed', lastError })
+  }
+
+  async set(id: string, holder: string, state: 'unreachable' | 'void'): Promise<void> {
+    await this.settle(id, holder, { state })
+  }
+
+  async withAsk(ask: string): Promise<Delivery[]> {
+    return this.rows.find({ 'content.asks': ask }).sort({ sentAt: -1 }).toArray()
+  }
+
+  /** The message in which an ask was last shown. */
+  async messageOf(ask: string): Promise<Delivery | null> {
+    return this.rows.findOne({ 'content.asks': ask, state: 'sent' }, { sort: { sentAt: -1 } })
+  }
+
+  async rememberReply(where: SentTo, reply: { url: string; until: string }): Promise<void> {
+    await this.rows.updateOne({ state: 'sent', ...where }, { $set: { reply } })
+  }
+
+  /** The asks that could not be shown to anyone in chat. */
+  async unreachableAsks(): Promise<string[]> {
+    return this.rows.distinct('content.asks', { state: 'unreachable' })
+  }
+
+  private async settle(id: string, holder: string, set: Partial<Delivery>): Promise<void> {
+    await this.rows.updateOne(
+      { _id: id, state: 'sending', 'lease.holder': holder },
+      { $set: set, $unset: { lease: true } },
+    )
+  }
+}
+
+function deliveryId(person: PersonId, content: DeliveryContent): string {
+  const about = content.kind === 'asks' ? content.asks.join(' ') : content.cycle
+  return sha256(`${content.kind} ${person} ${about}`).slice(0, 32)
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type AnyBulkWriteOperation,
+  type Collection,
+  type Db,
+  type IndexDescription,
+  MongoServerError,
+} from 'mongodb'
+import type { Binding, CalendarDate, Person, PersonId, Platform } from '../domain/person.js'
+import { newEvent } from './events.js'
+import type { WithOutbox } from './outbox.js'
+
+type PersonDocument = Person & WithOutbox
+
+export const peopleIndexes: IndexDescription[] = [
+  { name: 'key', key: { key: 1 }, unique: true },
+  { name: 'email', key: { email: 1 } },
+  ...(['slack', 'teams'] as const).map((platform) => ({
+    name: `binding-${platform}`,
+    key: { [`bindings.${platform}.team`]: 1, [`bindings.${platform}.user`]: 1 } as const,
+    unique: true,
+    partialFilterExpression: { [`bindings.${platform}.user`]: { $exists: true } },
+  })),
+]
+
+/** The fields that `people.csv` owns; chat owns the others. */
+export const fileFields = [
+  'key',
+  'name',
+  'email',
+  'kind',
+  'manager',
+  'department',
+  'title',
+  'roles',
+  'country',
+  'timeZone',
+  'language',
+  'start',
+  'end',
+  'chat',
+  'active',
+] as const satisfies readonly (keyof Person)[]
+export type FileFields = Pick<Person, (typeof fileFields)[number]>
+
+export type Bound =
+  | { bound: true }
+  | { bound: false; because: 'bound-to-another-account' | 'account-belongs-to-another' | 'not-active' }
+
+const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
+
+/** A random id, which says nothing about whom it names. */
+export function newPersonId(): PersonId {
+  return `p_${randomBytes(12).toString('base64url')}`
+}
+
+export class People {
+  private readonly people: Collection<PersonDocument>
+
+  constructor(db: Db) {
+    this.people = db.collection('people')
+  }
+
+  byId(id: PersonId): Promise<Person | null> {
+    return this.people.findOne<Person>({ _id: id }, withoutOutbox)
+  }
+
+  async byIds(ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+    return this.mapped({ _id: { $in: [...ids] } }, (person) => person._id)
+  }
+
+  /** Whoever was once bound to this account, active or not. */
+  byBinding(platform: Platform, team: string, user: string): Promise<Person | null> {
+    const field = `bindings.${platform}`
+    return this.people.findOne<Person>({ [`${field}.team`]: team, [`${field}.user`]: user }, withoutOutbox)
+  }
+
+  /** The active person with this address, whatever its capitals. */
+  byEmail(email: string): Promise<Person | null> {
+    return this.people.findOne<Person>({ email: email.trim().toLowerCase(), active: true }, withoutOutbox)
+  }
+
+  /** By their id in the file. */
+  byKeys(keys: readonly string[]): Promise<Map<string, Person>> {
+    return this.mapped({ key: { $in: [...keys] } }, (person) => person.key)
+  }
+
+  /** Everybody who works under the organisation's control on that day, by id. */
+  present(on: CalendarDate): AsyncIterable<Person> {
+    return this.people
+      .find<Person>(
+        {
+          active: true,
+          $and: [
+            { $or: [{ start: null }, { start: { $lte: on } }] },
+            { $or: [{ end: null }, { end: { $gte: on } }] },
+          ],
+        },
+        { ...withoutOutbox, batchSize: 1_000 },
+      )
+      .sort({ _id: 1 })
+  }
+
+  /** The active people. */
+  count(): Promise<number> {
+    return this.people.countDocuments({ active: true })
+  }
+
+  /** Everybody who was ever imported, with no more than what tells who that is. */
+  everyone(): AsyncIterable<Pick<Person, '_id' | 'key' | 'name' | 'active'>> {
+    return this.people.find<Pick<Person, '_id' | 'key' | 'name' | 'active'>>(
+      {},
+      { projection: { key: 1, name: 1, active: 1 }, batchSize: 5_000 },
+    )
+  }
+
+  /**
+   * Binds a person to the account that they were matched to, once: never from one account to another, never to
+   * an account that somebody else has. Binding again to the same account changes nothing.
+   */
+  async bind(person: PersonId, platform: Platform, binding: Binding): Promise<Bound> {
+    const field = `bindings.${platform}`
+    const { event, openings } = newEvent({
+      type: 'person.bound',
+      at: binding.at,
+      actor: { kind: 'steward' },
+      through: { kind: 'chat', platform },
+      about: { collection: 'people', id: person },
+      secrets: { team: binding.team, user: binding.user },
+    })
+    try {
+      const { matchedCount } = await this.people.updateOne(
+        { _id: person, active: true, [field]: { $exists: false } },
+        { $set: { [field]: binding }, $push: { outbox: event, openings: { $each: openings } } },
+      )
+      return matchedCount === 1 ? { bound: true } : await this.whyNotBound(person, platform, binding)
+    } catch (error) {
+      if (isDuplicateKey(error)) return { bound: false, because: 'account-belongs-to-another' }
+      throw error
+    }
+  }
+
+  private async whyNotBound(person: PersonId, platform: Platform, { team, user }: Binding): Promise<Bound> {
+    const found = await this.byId(person)
+    if (!found?.active) return { bound: false, because: 'not-active' }
+    const held = found.bindings[platform]
+    return held?.team === team && held.user === user
+      ? { bound: true }
+      : { bound: false, because: 'bound-to-another-account' }
+  }
+
+  /** Writes what the file says; what chat owns stays as it is. Twice is the same as once. */
+  async write(
+    added: readonly Person[],
+    changed: readonly { id: PersonId; fields: Partial<FileFields> }[],
+  ): Promise<void> {
+    const operations: AnyBulkWriteOperation<PersonDocument>[] = [
+      ...changed.map(({ id, fields }) => ({ updateOne: { filter: { _id: id }, update: { $set: fields } } })),
+      ...added.map((document) => ({ insertOne: { document } })),
+    ]
+    if (operations.length > 0) await this.people.bulkWrite(operations, { ordered: false })
+  }
+
+  async deactivate(ids: readonly PersonId[]): Promise<void> {
+    await this.people.updateMany({ _id: { $in: [...ids] } }, { $set: { active: false } })
+  }
+
+  private async mapped<Key>(
+    filter: Parameters<Collection<PersonDocument>['find']>[0],
+    key: (person: Person) => Key,
+  ): Promise<Map<Key, Person>> {
+    const found = await this.people.find<Person>(filter ?? {}, withoutOutbox).toArray()
+    return new Map(found.map((person) => [key(person), person]))
+  }
+}
+
+function isDuplicateKey(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11000
+}

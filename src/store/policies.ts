@@ -1,0 +1,60 @@
+import type { Collection, Db, IndexDescription } from 'mongodb'
+import type { PolicyVersion } from '../domain/policy.js'
+import type { WithOutbox } from './outbox.js'
+
+export const policyVersionIndexes: IndexDescription[] = [
+  { name: 'newest', key: { policy: 1, sequence: -1 }, unique: true },
+]
+
+/** What a later import may correct without a new version: nothing of it is what people acknowledge. */
+export const correctableFields = [
+  'title',
+  'changes',
+  'owner',
+  'approver',
+  'audience',
+  'reviewEveryMonths',
+] as const satisfies readonly (keyof PolicyVersion)[]
+export type CorrectableFields = Pick<PolicyVersion, (typeof correctableFields)[number]>
+
+export const policyVersionId = (policy: string, version: string) => `${policy}@${version}`
+
+const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
+
+/** The versions of the policies as they were imported. */
+export class Policies {
+  private readonly versions: Collection<PolicyVersion & WithOutbox>
+
+  constructor(db: Db) {
+    this.versions = db.collection('policy-versions')
+  }
+
+  newest(policy: string): Promise<PolicyVersion | null> {
+    return this.versions.findOne<PolicyVersion>({ policy }, { ...withoutOutbox, sort: { sequence: -1 } })
+  }
+
+  byVersion(policy: string, version: string): Promise<PolicyVersion | null> {
+    return this.versions.findOne<PolicyVersion>({ _id: policyVersionId(policy, version) }, withoutOutbox)
+  }
+
+  /** The newest version of each policy, by policy id. */
+  list(): Promise<PolicyVersion[]> {
+    return this.versions
+      .aggregate<PolicyVersion>([
+        { $sort: { policy: 1, sequence: -1 } },
+        { $group: { _id: '$policy', newest: { $first: '$$ROOT' } } },
+        { $replaceRoot: { newRoot: '$newest' } },
+        { $project: { outbox: 0, openings: 0 } },
+        { $sort: { policy: 1 } },
+      ])
+      .toArray()
+  }
+
+  async add(version: PolicyVersion): Promise<void> {
+    await this.versions.insertOne(version)
+  }
+
+  async correct(id: string, fields: Partial<CorrectableFields>): Promise<void> {
+    await this.versions.updateOne({ _id: id }, { $set: fields })
+  }
+}

@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url'
+import {
+  Client,
+  type ClientOptions,
+  Connection,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowIdReusePolicy,
+  WorkflowNotFoundError,
+} from '@temporalio/client'
+import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig'
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker'
+import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement.js'
+import type { Process } from './domain/ask.js'
+import type { Cycle } from './domain/cycle.js'
+
+const TASK_QUEUE = 'steward'
+
+/** The workflow of each process. */
+const workflowOf: Readonly<Record<Process, string>> = { 'policy-acknowledgement': 'policyAcknowledgement' }
+
+/** Address, namespace, TLS and keys as Temporal's own environment variables and files say. */
+export function temporalConfig(env: Readonly<Record<string, string | undefined>>): ClientConnectConfig {
+  const present = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return loadClientConnectConfig({ overrideEnvVars: Object.fromEntries(present) })
+}
+
+/**
+ * A client that connects when it is first used: answers never wait for Temporal, so a bot must start without it.
+ */
+export function lazyClient(config: ClientConnectConfig): Client {
+  const options: ClientOptions = { connection: Connection.lazy(config.connectionOptions) }
+  return new Client(config.namespace === undefined ? options : { ...options, namespace: config.namespace })
+}
+
+/** Puts all workflows into one file's worth of code. Takes a second or two: once per build or test run. */
+export async function bundleWorkflows(
+  workflowsPath = fileURLToPath(new URL('./workflows/all.js', import.meta.url)),
+): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath,
+    logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error },
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: { ...config.resolve, extensionAlias: { '.js': ['.ts', '.js'] } },
+    }),
+  })
+}
+
+export interface WorkerOptions {
+  config: ClientConnectConfig
+  activities: PolicyAcknowledgementActivities
+  workflowBundle: { code: string } | { codePath: string }
+}
+
+export interface RunningWorker {
+  /** Rejects when the worker fails. */
+  finished: Promise<void>
+  stop(): Promise<void>
+}
+
+/** Keeps Temporal's core from ending itself on Ctrl-C: main stops things in order. Once per process. */
+export function installRuntime(logError: (message: string) => void): void {
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ message }) => logError(message)),
+  })
+}
+
+/** Runs workflows and activities until it is stopped. */
+export async function startWorker({
+  config,
+  activities,
+  workflowBundle,
+}: WorkerOptions): Promise<RunningWorker> {
+  const connection = await NativeConnection.connect(config.connectionOptions)
+  const worker = await Worker.create({
+    connection,
+    taskQueue: TASK_QUEUE,
+    activities,
+    workflowBundle,
+    ...(config.namespace === undefined ? {} : { namespace: config.namespace }),
+  })
+  const finished = worker.run().finally(() => connection.close())
+  return {
+    finished,
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown()
+      await finished
+    },
+  }
+}
+
+/** Starts a cycle's workflow, once: its id is the cycle's, and a second start is no error. */
+export async function startWorkflowOf(client: Client, cycle: Pick<Cycle, '_id' | 'process'>): Promise<void> {
+  try {
+    await client.workflow.start(workflowOf[cycle.process], {
+      workflowId: cycle._id,
+      taskQueue: TASK_QUEUE,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+      args: [{ cycle: cycle._id }],
+    })
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+  }
+}
+
+/** Says that it is worth looking; a workflow that is over needs no hint, and the sweep makes up for lost ones. */
+export async function nudgeWorkflowOf(client: Client, cycle: string): Promise<void> {
+  try {
+    await client.workflow.getHandle(cycle).signal('nudge')
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+  }
+}

@@ -1,0 +1,2 @@
+/** What the worker's bundle holds: Temporal wants one module that names every workflow. */
+export { policyAcknowledgement } from './policy-acknowledgement.js'

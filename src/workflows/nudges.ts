@@ -1,0 +1,27 @@
+import { condition, defineSignal, sleep } from '@temporalio/workflow'
+
+/** A hint that the database has something new. It carries nothing: the workflow looks for itself. */
+export const nudge = defineSignal('nudge')
+
+/** Answers that come close together are looked at once. */
+const TRAILING = '2 seconds'
+
+/** Whether someone said that it is worth looking again. */
+export class Nudges {
+  private waiting = false
+
+  arrived(): void {
+    this.waiting = true
+  }
+
+  /** Called before a look: what comes during it counts for the next one. */
+  forget(): void {
+    this.waiting = false
+  }
+
+  /** Until a nudge, or at the latest until that instant (ISO 8601 UTC). */
+  async waitUntil(instant: string): Promise<void> {
+    const nudged = await condition(() => this.waiting, Math.max(1, Date.parse(instant) - Date.now()))
+    if (nudged) await sleep(TRAILING)
+  }
+}

@@ -1,0 +1,41 @@
+import { proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow'
+import type { PolicyAcknowledgementActivities } from '../activities/policy-acknowledgement.js'
+import { Nudges, nudge } from './nudges.js'
+
+/** The world may be away for hours (Slack, a maintenance window): an activity is retried until it is back. */
+const world = proxyActivities<PolicyAcknowledgementActivities>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '1 minute',
+  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
+})
+
+const { lookAtCampaign } = proxyLocalActivities<PolicyAcknowledgementActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
+})
+
+/**
+ * One policy version is acknowledged by its audience (A.5.1, 7.3): who belongs to it is frozen and asked, the
+ * answers come in as rows, and when all have answered, or the closing day is over, the record is made.
+ */
+export async function policyAcknowledgement({ cycle }: { cycle: string }): Promise<void> {
+  const nudges = new Nudges()
+  setHandler(nudge, () => nudges.arrived())
+
+  await world.matchAudience({ cycle, asOf: now() })
+  await world.openCampaign({ cycle, asOf: now() })
+
+  for (;;) {
+    nudges.forget()
+    const look = await lookAtCampaign({ cycle, asOf: now() })
+    if (look.settled) break
+    await nudges.waitUntil(look.nextLook)
+  }
+
+  await world.closeCampaign({ cycle, asOf: now() })
+}
+
+/** The workflow's own clock: one instant per look, so that a retry cannot drift. */
+function now(): string {
+  return new Date().toISOString()
+}

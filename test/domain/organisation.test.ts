@@ -1,0 +1,16 @@
+import { defaultAcknowledgement, placeOf } from '../../src/domain/organisation.js'
+import { dueDate, weekdays } from '../../src/domain/working-days.js'
+
+test('a due date is reckoned by the holidays of where the person works and the days of the organisation', () => {
+  const organisation = { workingDays: weekdays.slice(0, 5) }
+  const inHamburg = placeOf({ timeZone: 'Europe/Berlin', country: 'DE-HH' }, organisation)
+  const inCork = placeOf({ timeZone: 'Europe/Dublin', country: 'IE' }, organisation)
+  expect(dueDate('2026-05-13', 1, inHamburg)).toBe('2026-05-15')
+  expect(dueDate('2026-05-13', 1, inCork)).toBe('2026-05-14')
+})
+
+test('the usual sentence says that somebody has read and understood, and asks for no consent', () => {
+  const { en } = defaultAcknowledgement.sentence.text
+  expect(en).toMatch(/read/)
+  expect(en).not.toMatch(/agree|consent|accept/i)
+})

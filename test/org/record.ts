@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import os from 'node:os'
+import { type Db, MongoClient } from 'mongodb'
+import type { ApplyTools } from '../../src/org/apply.js'
+import { Imports, importIndexes } from '../../src/store/imports.js'
+import { OrganisationStore } from '../../src/store/organisation.js'
+import { People, peopleIndexes } from '../../src/store/people.js'
+import { Policies, policyVersionIndexes } from '../../src/store/policies.js'
+
+/** A database of its own on the real MongoDB, with the stores of the organisation. */
+export class Record {
+  private constructor(
+    private readonly client: MongoClient,
+    readonly db: Db,
+  ) {}
+
+  static async open(): Promise<Record> {
+    const uri = process.env.TEST_MONGODB_ADMIN_URI
+    if (uri === undefined) throw new Error('TEST_MONGODB_ADMIN_URI is not set')
+    // The driver loads `os` by a dynamic import, which jest does not know.
+    const client = await MongoClient.connect(uri, {
+      writeConcern: { w: 'majority' },
+      runtimeAdapters: { os },
+    })
+    const record = new Record(client, client.db(`org-${randomBytes(6).toString('hex')}`))
+    await record.prepare()
+    return record
+  }
+
+  get stores() {
+    return {
+      people: new People(this.db),
+      policies: new Policies(this.db),
+      organisation: new OrganisationStore(this.db),
+      imports: new Imports(this.db),
+    }
+  }
+
+  /** Who imports, with nobody's asks to close. */
+  tools(changes: Partial<ApplyTools> = {}): ApplyTools {
+    return {
+      stores: this.stores,
+      asks: { closeAsksOf: async () => 0 },
+      operator: 'Ada Quinn',
+      now: () => new Date('2026-11-24T09:00:00.000Z'),
+      ...changes,
+    }
+  }
+
+  /** An empty database again. */
+  async clear(): Promise<void> {
+    for (const { name } of await this.db.listCollections().toArray())
+      await this.db.collection(name).deleteMany({})
+  }
+
+  async close(): Promise<void> {
+    await this.db.dropDatabase()
+    await this.client.close()
+  }
+
+  private async prepare(): Promise<void> {
+    await this.db.collection('people').createIndexes(peopleIndexes)
+    await this.db.collection('policy-versions').createIndexes(policyVersionIndexes)
+    await this.db.collection('imports').createIndexes(importIndexes)
+  }
+}
