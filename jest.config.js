@@ -16,5 +16,7 @@ export default {
     '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+  globalSetup: '<rootDir>/test/support/engines.ts',
+  globalTeardown: '<rootDir>/test/support/stop-engines.ts',
   testTimeout: 30_000,
 }

@@ -4,12 +4,12 @@ import { mongodbUri, SettingsProblem, serviceSettings } from './config.js'
 import { startBot } from './main/bot.js'
 import { printRecord } from './main/record.js'
 import { runningSandbox } from './main/running.js'
-import { openStores, type Stores } from './main/stores.js'
+import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { startWorkerService } from './main/worker.js'
 import { orgCheck, orgImport } from './org/commands.js'
 import { openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
-import { lazyClient, temporalConfig } from './temporal.js'
+import { installRuntime, lazyClient, temporalConfig } from './temporal.js'
 
 const USAGE = `steward COMMAND
 
@@ -87,6 +87,7 @@ async function bot(signal: AbortSignal): Promise<void> {
 async function worker(signal: AbortSignal): Promise<void> {
   const settings = serviceSettings(env)
   const stores = await openMigrated(settings.mongodbUri)
+  installRuntime(complain)
   const config = temporalConfig(env)
   const { workflowBundlePath } = await import('./main/workflow-bundle.js')
   const temporal = { config, client: lazyClient(config) }
@@ -152,7 +153,7 @@ async function withStores(work: (stores: Stores) => Promise<number>): Promise<nu
   return work(stores).finally(stores.close)
 }
 
-async function openMigrated(uri: string, deadlineMs?: number): Promise<Stores> {
+async function openMigrated(uri: string, deadlineMs?: number): Promise<OpenStores> {
   const stores = await openStores(uri, deadlineMs === undefined ? {} : { deadlineMs })
   await assertMigrated(stores.db)
   return stores

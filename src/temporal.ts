@@ -10,7 +10,9 @@ import {
 import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig'
 import {
   bundleWorkflowCode,
+  DefaultLogger,
   NativeConnection,
+  Runtime,
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
@@ -38,9 +40,11 @@ export function lazyClient(config: ClientConnectConfig): Client {
 }
 
 /** Puts all workflows into one file's worth of code. Takes a second or two: once per build or test run. */
-export async function bundleWorkflows(extension: 'js' | 'ts' = 'js'): Promise<WorkflowBundleWithSourceMap> {
+export async function bundleWorkflows(
+  workflowsPath = fileURLToPath(new URL('./workflows/all.js', import.meta.url)),
+): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL(`./workflows/all.${extension}`, import.meta.url)),
+    workflowsPath,
     logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error },
     webpackConfigHook: (config) => ({
       ...config,
@@ -59,6 +63,14 @@ export interface RunningWorker {
   /** Rejects when the worker fails. */
   finished: Promise<void>
   stop(): Promise<void>
+}
+
+/** Keeps Temporal's core from ending itself on Ctrl-C: main stops things in order. Once per process. */
+export function installRuntime(logError: (message: string) => void): void {
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ message }) => logError(message)),
+  })
 }
 
 /** Runs workflows and activities until it is stopped. */

@@ -18,7 +18,8 @@ export interface Subject {
 /** What someone said, bound to all that an auditor will ask for. The ask holds the subject's version and hash. */
 export interface Answer {
   value: string
-  /** The salted commitment that the ledger holds of `value`. */
+  /** The event that records it, and the salted commitment that the ledger holds of `value`. */
+  event: string
   commitment: string
   by: PersonId
   /** ISO 8601 UTC, milliseconds. */

@@ -62,14 +62,16 @@ export interface Block {
 }
 
 /** What opens a commitment. Stands in the row, where it can be erased while the chain still verifies. */
-export interface Opening {
-  event: string
-  field: string
-  value: string
-  salt: string
-}
+export const Opening = z.strictObject({
+  event: z.string(),
+  field: z.string(),
+  value: z.string(),
+  /** Of one length, else digits could move from value to salt and leave the commitment as it is. */
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+})
+export type Opening = z.infer<typeof Opening>
 
-/** `sha256(salt || value)`, hex; the salt is 32 hex digits. */
+/** `sha256(salt || value)`, hex. */
 export function commitment(opening: Pick<Opening, 'value' | 'salt'>): string {
   return sha256(opening.salt + opening.value)
 }

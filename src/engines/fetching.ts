@@ -19,6 +19,7 @@ export const usualPatience: Patience = { connectMs: 5_000, stallMs: 15_000 }
 export interface Fetching {
   /** An empty folder that the caller removes afterwards, whatever happened. */
   folder: string
+  env: NodeJS.ProcessEnv
   signal: AbortSignal
   note(text: string): void
   patience: Patience
@@ -141,9 +142,9 @@ async function hashOf(file: string): Promise<string> {
 }
 
 /** Runs a program to its end; its own temporary files land in the folder that is removed afterwards. */
-async function run(program: string, args: string[], { folder, signal }: Fetching): Promise<void> {
+async function run(program: string, args: string[], { folder, env, signal }: Fetching): Promise<void> {
   const child = spawn(program, args, {
-    env: { ...process.env, TMPDIR: folder },
+    env: { ...env, TMPDIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],
     signal,
     killSignal: 'SIGKILL',

@@ -178,7 +178,13 @@ async function fetchIntoCache(
   const folder = await mkdtemp(join(cache, `.fetching-${process.pid}-`))
   try {
     const patience = search.patience ?? usualPatience
-    const fetched = await fetchIt({ folder, signal: search.signal, note: step.note, patience })
+    const fetched = await fetchIt({
+      folder,
+      env: search.env,
+      signal: search.signal,
+      note: step.note,
+      patience,
+    })
     await chmod(fetched, 0o755)
     const found = await versionOf(program, fetched, search.signal)
     if (seriesOf(found) !== seriesOf(version)) throw new Error(`it is ${found}, not ${version}`)

@@ -44,6 +44,7 @@ export async function startTemporal(
     return { engine, addresses: { address, webAddress: `http://127.0.0.1:${web}` } }
   } catch (error) {
     await engine.stop()
+    await data.keep('temporal', { pid: undefined })
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { SandboxPerson } from '../sandbox/sandbox.js'
+import type { SandboxPerson } from '../sandbox/people.js'
 import type { Stores } from './stores.js'
 
 /** `workspace.yaml` beside an organisation's files: who of them has no account in the sandbox, and who else has. */

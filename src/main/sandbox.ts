@@ -12,7 +12,7 @@ import { orgImport } from '../org/commands.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
-import { lazyClient, temporalConfig } from '../temporal.js'
+import { installRuntime, lazyClient, temporalConfig } from '../temporal.js'
 import { startBot } from './bot.js'
 import { announce, runningSandbox, sandboxFolder } from './running.js'
 import { sandboxPeople } from './sandbox-people.js'
@@ -86,6 +86,7 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
     )
     stops.push(sandbox.stop)
     const slack = { ...settings, apiUrl: sandbox.slackApiUrl }
+    installRuntime(print)
     const config = temporalConfig({ ...env, TEMPORAL_ADDRESS: engines.temporal.address })
     const temporal = { config, client: lazyClient(config) }
     stops.push(() => temporal.client.connection.close())

@@ -24,15 +24,18 @@ export interface Stores {
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   /** Rejects when the database is not reached. */
   ping(): Promise<void>
+}
+
+export interface OpenStores extends Stores {
   close(): Promise<void>
 }
 
-export async function openStores(uri: string, settings: DatabaseSettings = {}): Promise<Stores> {
+export async function openStores(uri: string, settings: DatabaseSettings = {}): Promise<OpenStores> {
   const { db, close } = await openDatabase(uri, settings)
   return { ...storesOf(db), close }
 }
 
-export function storesOf(db: Db): Omit<Stores, 'close'> {
+export function storesOf(db: Db): Stores {
   return {
     db,
     asks: new Asks(db),

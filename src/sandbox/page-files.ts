@@ -8,7 +8,6 @@ const files: ReadonlyMap<string, { name: string; type: string }> = new Map([
   ['/', { name: 'index.html', type: 'text/html; charset=utf-8' }],
   ['/main.js', { name: 'main.js', type: 'text/javascript; charset=utf-8' }],
   ['/main.css', { name: 'main.css', type: 'text/css; charset=utf-8' }],
-  ['/icon.svg', { name: 'icon.svg', type: 'image/svg+xml' }],
 ])
 
 /** Pictures may come from anywhere, as in a chat tool; nothing else may. */

@@ -12,6 +12,7 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
 
 export type AskRow = Ask & WithOutbox
 
@@ -30,6 +31,12 @@ export interface Given {
   value: string
   language: string
   sentence: number
+}
+
+/** The answer stands in the row as a field too: what it shows is held against the ledger. */
+export function answerShown(row: unknown): Shown[] {
+  const { answer } = row as Partial<Ask>
+  return answer ? [{ event: answer.event, field: 'answer', value: answer.value }] : []
 }
 
 /** How many rows are read and written at once where a whole audience is concerned. */
@@ -83,6 +90,7 @@ export class Asks {
     })
     const answer: Answer = {
       value: given.value,
+      event: event._id,
       commitment: event.commitments.answer as string,
       by: given.by,
       at: given.at,

@@ -1,5 +1,5 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
-import type { Block } from '../domain/ledger.js'
+import type { Block, SealedEvent } from '../domain/ledger.js'
 import { emptyLedger, type Head, headOf } from '../domain/ledger-chain.js'
 
 /** Unique over all blocks: what makes it impossible to seal an event twice. */
@@ -17,15 +17,12 @@ export async function readHead(db: Db): Promise<Head> {
   return last === null ? emptyLedger : headOf(last)
 }
 
-/** Which of these events stand in the ledger. */
-export async function sealedAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
+/** Those of these events that stand in the ledger, by id. */
+export async function sealedAmong(db: Db, ids: Iterable<string>): Promise<Map<string, SealedEvent>> {
   const wanted = new Set(ids)
-  const sealed = new Set<string>()
-  const blocks = ledgerOf(db).find<{ events: { _id: string }[] }>(
-    { 'events._id': { $in: [...wanted] } },
-    { projection: { 'events._id': 1 }, readConcern: 'majority' },
-  )
+  const sealed = new Map<string, SealedEvent>()
+  const blocks = ledgerOf(db).find({ 'events._id': { $in: [...wanted] } }, { readConcern: 'majority' })
   for await (const block of blocks)
-    for (const event of block.events) if (wanted.has(event._id)) sealed.add(event._id)
+    for (const event of block.events) if (wanted.has(event._id)) sealed.set(event._id, event)
   return sealed
 }

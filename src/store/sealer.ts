@@ -64,13 +64,13 @@ async function pass(db: Db): Promise<Pass> {
   if (rows.length === 0) return { sealed: 0, more: false, unsealable: [] }
 
   const { events, unsealable } = readOutboxes(rows)
-  const already = await sealedAmong(db, [...events.keys()])
+  const already = await sealedAmong(db, events.keys())
   const fresh = [...events.values()].filter((event) => !already.has(event._id))
   const chosen = fitting(fresh)
   if (chosen.length > 0)
     await ledgerOf(db).insertOne(buildBlock(head, chosen), { writeConcern: { w: 'majority' } })
 
-  const done = [...already, ...chosen.map((event) => event._id)]
+  const done = [...already.keys(), ...chosen.map((event) => event._id)]
   if (done.length > 0) await clear(db, rows, done)
   const full = rows.length === rowsAtOnce || chosen.length < fresh.length
   return { sealed: chosen.length, more: full && done.length > 0, unsealable }

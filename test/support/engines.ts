@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,6 +38,25 @@ export default async function startTestEngines(): Promise<void> {
   }
 }
 
+/** The workflows as one file, made once for all tests; its path. */
+async function bundleForTests(folder: string): Promise<string> {
+  const outfile = join(root, 'dist/engines-for-tests/bundler.js')
+  const entryPoints = [join(root, 'src/temporal.ts')]
+  await build({
+    entryPoints,
+    outfile,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  })
+  const { bundleWorkflows }: typeof import('../../src/temporal.js') = await import(outfile)
+  const { code } = await bundleWorkflows(join(root, 'src/workflows/all.ts'))
+  const path = join(folder, 'workflow-bundle.js')
+  await writeFile(path, code)
+  return path
+}
+
 /** For each variable that the tests read: how to come by its value. */
 async function testEngines(): Promise<Record<string, () => Promise<string>>> {
   const built = await buildEngines()
@@ -58,10 +77,13 @@ async function testEngines(): Promise<Record<string, () => Promise<string>>> {
   const search = { env: process.env, progress: printedProgress(process.stderr), signal }
   const running: { stop(): Promise<void> }[] = []
   const data = await DataFolder.open(await mkdtemp(join(tmpdir(), 'steward-test-')))
-  globalThis.stopTestEngines = async () => {
+  const stop = async () => {
     await Promise.all(running.splice(0).map((engine) => engine.stop()))
     await rm(data.path, { recursive: true, force: true })
   }
+  globalThis.stopTestEngines = stop
+  // Ctrl-C ends the engines by their leash anyway; this takes the folder away, too.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop().then(exitStopped))
   return {
     async TEST_MONGODB_ADMIN_URI() {
       const program = await findProgram(programs.mongod, search)
@@ -76,8 +98,15 @@ async function testEngines(): Promise<Record<string, () => Promise<string>>> {
       running.push(engine)
       return addresses.address
     },
+    async TEST_WORKFLOW_BUNDLE() {
+      return bundleForTests(data.path)
+    },
     async TEST_TEMPORAL_TIME_SKIPPING() {
       return (await findProgram(programs.temporalTestServer, search)).path
     },
   }
+}
+
+function exitStopped(): never {
+  process.exit(130)
 }

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Overview, Screen } from '../../src/sandbox/page-api.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
-import { type Block, elementsOf, optionsOf } from '../../src/sandbox/slack/blocks.js'
+import type { Block } from '../../src/sandbox/slack/blocks.js'
+import { elementsOf, optionsOf } from '../../src/sandbox/slack/parts.js'
 import type {
   ChatForm,
   ChatMessage,

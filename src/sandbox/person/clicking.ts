@@ -1,6 +1,7 @@
-import { type Block, elementsOf } from '../slack/blocks.js'
+import type { Block } from '../slack/blocks.js'
 import type { LiveElement } from '../slack/elements.js'
 import { deliver } from '../slack/outgoing.js'
+import { elementsOf } from '../slack/parts.js'
 import { messageActionForm, viewActionForm } from '../slack/payloads.js'
 import type { Account } from '../store/accounts.js'
 import type { Workspace } from '../workspace.js'

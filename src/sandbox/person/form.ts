@@ -1,5 +1,6 @@
-import { type Block, elementsOf, optionsOf } from '../slack/blocks.js'
+import type { Block } from '../slack/blocks.js'
 import type { LiveElement } from '../slack/elements.js'
+import { elementsOf, optionsOf } from '../slack/parts.js'
 import type { StateValues } from '../slack/payloads.js'
 
 /** What a person has filled in: by block_id and action_id, the text, date or option value; a list where many. */
@@ -25,7 +26,7 @@ export function stateValues(blocks: Block[], entries: Entries): StateValues {
 }
 
 /** What an element holds before anybody touches it. */
-function initialEntry(element: LiveElement): string | string[] {
+export function initialEntry(element: LiveElement): string | string[] {
   switch (element.type) {
     case 'plain_text_input':
     case 'number_input':

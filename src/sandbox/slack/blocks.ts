@@ -5,10 +5,12 @@ import {
   anyText,
   contextElement,
   inputElement,
+  type LiveElement,
   pictureSource,
   plainText,
 } from './elements.js'
 import { limits } from './limits.js'
+import { elementsOf, optionsOf } from './parts.js'
 
 /** The blocks that the sandbox takes; its page draws exactly these. */
 
@@ -114,24 +116,13 @@ export const messageBlocks = blocks(limits.messageBlocks).superRefine((list, iss
 export const viewBlocks = blocks(limits.viewBlocks)
 
 export type Block = z.infer<typeof block>
-type Element = ReturnType<typeof elementsOf>[number]
-
-/** The elements of a block that a person can use, in the order in which they stand. */
-export function elementsOf(value: Block) {
-  if (value.type === 'actions') return value.elements
-  if (value.type === 'input') return [value.element]
-  if (value.type === 'section' && value.accessory !== undefined && value.accessory.type !== 'image') {
-    return [value.accessory]
-  }
-  return []
-}
 
 function pathOfElement(value: Block, index: number): PropertyKey[] {
   if (value.type === 'actions') return ['elements', index]
   return [value.type === 'input' ? 'element' : 'accessory']
 }
 
-function checkElement(element: Element, complain: (message: string) => void): void {
+function checkElement(element: LiveElement, complain: (message: string) => void): void {
   if (element.type === 'static_select' || element.type === 'multi_static_select') {
     if ((element.options === undefined) === (element.option_groups === undefined)) {
       complain('must define either `options` or `option_groups`')
@@ -147,28 +138,4 @@ function checkElement(element: Element, complain: (message: string) => void): vo
         : []
   if (initial.some(({ value }) => !offered.has(value)))
     complain('initial option must match one of the options')
-}
-
-/** All options that an element offers, those in groups too. */
-export function optionsOf(element: Element) {
-  if (element.type === 'static_select' || element.type === 'multi_static_select') {
-    return element.options ?? element.option_groups?.flatMap(({ options }) => options) ?? []
-  }
-  return 'options' in element ? element.options : []
-}
-
-/** All characters that a reader could see, which is what Slack counts against a message's length. */
-export function lengthOfText(list: Block[]): number {
-  let length = 0
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) node.forEach(walk)
-    else if (typeof node === 'object' && node !== null) {
-      for (const [key, value] of Object.entries(node)) {
-        if (key === 'text' && typeof value === 'string') length += value.length
-        else walk(value)
-      }
-    }
-  }
-  walk(list)
-  return length
 }

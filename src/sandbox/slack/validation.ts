@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { type Block, elementsOf, lengthOfText, messageBlocks } from './blocks.js'
+import { type Block, messageBlocks } from './blocks.js'
 import { limits } from './limits.js'
+import { elementsOf, lengthOfText } from './parts.js'
 import { SlackError } from './slack-error.js'
 import { homeView, modalView, type View } from './view-schema.js'
 

@@ -1,0 +1,25 @@
+import type { Db } from 'mongodb'
+import { answerShown } from '../store/asks.js'
+import { parseAnchor, verifyLedger } from '../store/verify.js'
+import { verifyRecords } from '../store/verify-records.js'
+import { describeVerification } from '../store/verify-report.js'
+
+/** `steward verify`: walks the ledger and holds rows and records against it. Returns the exit code. */
+export async function verifyCommand(
+  db: Db,
+  anchorText: string | undefined,
+  print: (line: string) => void,
+): Promise<number> {
+  const anchor = anchorText === undefined ? undefined : parseAnchor(anchorText)
+  if (anchor === null) {
+    print(`--anchor is HEIGHT:HASH, as steward verify prints it, not “${anchorText}”.`)
+    return 2
+  }
+  const settings = { fieldsShown: { asks: answerShown }, ...(anchor ? { anchor } : {}) }
+  const verification = await verifyLedger(db, settings)
+  const { checked, wrong } = await verifyRecords(db)
+  for (const line of describeVerification(verification, anchor)) print(line)
+  for (const { cycle, how } of wrong) print(`The record of ${cycle} does not hold: ${how}.`)
+  if (wrong.length === 0) print(`Records that agree with the answers behind them: ${checked}.`)
+  return verification.ok && wrong.length === 0 ? 0 : 1
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { Entries, FieldErrors } from '../person/form.js'
+import type { Block } from '../slack/blocks.js'
+import { ActingElementView } from './acting.js'
+import { inOrder } from './in-order.js'
+import { InputField } from './inputs.js'
+import { PlainText, Text } from './text.js'
+
+/** What blocks need so that they can be used: what stands in their elements, and what to do on an act. */
+export interface Using {
+  entries: Entries
+  enter(block: string, action: string, entry: string | string[]): void
+  /** A click, or a choice in an element that acts at once. */
+  act(block: string, action: string, entry?: string | string[]): void
+  errors: FieldErrors
+  busy: boolean
+}
+
+/** Block Kit, drawn: exactly the blocks that the sandbox takes. */
+export function Blocks({ blocks, using }: { blocks: Block[]; using: Using }) {
+  return blocks.map((block) => <BlockView key={block.block_id} block={block} using={using} />)
+}
+
+function BlockView({ block, using }: { block: Block; using: Using }) {
+  switch (block.type) {
+    case 'header':
+      return (
+        <h3 className="block-header">
+          <PlainText text={block.text.text} />
+        </h3>
+      )
+    case 'section':
+      return <Section block={block} using={using} />
+    case 'context':
+      return <Context block={block} />
+    case 'actions':
+      return (
+        <div className="block-actions">
+          {block.elements.map((element) => (
+            <ActingElementView
+              key={element.action_id}
+              block={block.block_id ?? ''}
+              element={element}
+              using={using}
+            />
+          ))}
+        </div>
+      )
+    case 'divider':
+      return <hr />
+    case 'image':
+      return (
+        <figure className="block-image">
+          {block.title !== undefined && (
+            <figcaption>
+              <PlainText text={block.title.text} />
+            </figcaption>
+          )}
+          <Picture url={block.image_url ?? ''} alt={block.alt_text} />
+        </figure>
+      )
+    case 'input':
+      return <InputField block={block} using={using} />
+  }
+}
+
+function Section({ block, using }: { block: Extract<Block, { type: 'section' }>; using: Using }) {
+  const { text, fields, accessory } = block
+  return (
+    <div className="block-section">
+      <div className="section-text">
+        {text !== undefined && <Text value={text} />}
+        {fields !== undefined && (
+          <div className="section-fields">
+            {inOrder(fields, (field) => (
+              <div>
+                <Text value={field} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      {accessory !== undefined &&
+        (accessory.type === 'image' ? (
+          <Picture url={accessory.image_url ?? ''} alt={accessory.alt_text} />
+        ) : (
+          <ActingElementView block={block.block_id ?? ''} element={accessory} using={using} />
+        ))}
+    </div>
+  )
+}
+
+function Context({ block }: { block: Extract<Block, { type: 'context' }> }) {
+  return (
+    <div className="block-context">
+      {inOrder(block.elements, (element) =>
+        element.type === 'image' ? (
+          <Picture url={element.image_url ?? ''} alt={element.alt_text} />
+        ) : (
+          <div>
+            <Text value={element} />
+          </div>
+        ),
+      )}
+    </div>
+  )
+}
+
+/** A picture, or its description where it cannot be had. */
+function Picture({ url, alt }: { url: string; alt: string }) {
+  const [missing, setMissing] = useState(false)
+  if (missing) return <span className="picture-missing">{alt}</span>
+  return <img src={url} alt={alt} onError={() => setMissing(true)} />
+}

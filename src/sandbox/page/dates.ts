@@ -1,0 +1,34 @@
+/** How a moment reads to a person in their own time zone. */
+
+export function timeOfDay(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+}
+
+export function longDay(at: Date, timeZone: string): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
+  return new Intl.DateTimeFormat('en-GB', options).format(at)
+}
+
+/** The moment of a Slack time stamp ("1700000000.000100"). */
+export function momentOf(ts: string): Date {
+  return new Date(Number(ts) * 1000)
+}
+
+/** Fills Slack's date tokens, such as {date_long} or {time}, in. */
+export function slackDate(at: Date, format: string, timeZone: string): string {
+  const written = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at)
+  const long = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  const tokens: Record<string, string> = {
+    date_num: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at),
+    date: written({ day: 'numeric', month: 'long', year: 'numeric' }),
+    date_short: written({ day: 'numeric', month: 'short', year: 'numeric' }),
+    date_long: written(long),
+    time: written({ hour: '2-digit', minute: '2-digit' }),
+    time_secs: written({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  }
+  return format.replaceAll(
+    /\{(\w+)\}/g,
+    (whole, name: string) => tokens[name.replace(/_pretty$/, '')] ?? whole,
+  )
+}

@@ -1,0 +1,32 @@
+import type { IndexDescription } from 'mongodb'
+import { askIndexes } from './asks.js'
+import { cycleIndexes } from './cycles.js'
+import { deliveryIndexes } from './deliveries.js'
+import { importIndexes } from './imports.js'
+import { ledgerIndexes } from './ledger.js'
+import { peopleIndexes } from './people.js'
+import { policyVersionIndexes } from './policies.js'
+
+export interface CollectionPlan {
+  name: string
+  /** Without the outbox's, which every collection in `collectionsWithOutbox` gets. */
+  indexes: IndexDescription[]
+  /** What bot and worker may do: nobody's role changes or deletes what is in the ledger. */
+  access: 'write' | 'append' | 'read'
+}
+
+/** Every collection of the database. What is not listed, the roles do not reach. */
+export const collections: readonly CollectionPlan[] = [
+  { name: 'acts', indexes: [], access: 'write' },
+  { name: 'asks', indexes: askIndexes, access: 'write' },
+  { name: 'cycles', indexes: cycleIndexes, access: 'write' },
+  { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'imports', indexes: importIndexes, access: 'write' },
+  { name: 'leases', indexes: [], access: 'write' },
+  { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
+  { name: 'migrations', indexes: [], access: 'read' },
+  { name: 'organisation', indexes: [], access: 'write' },
+  { name: 'people', indexes: peopleIndexes, access: 'write' },
+  { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
+  { name: 'records', indexes: [], access: 'write' },
+]

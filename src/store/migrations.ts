@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from 'mongodb'
+import { type CollectionPlan, collections } from './collections.js'
+import { readLease, releaseLease, renewLease, takeLease } from './leases.js'
+import { collectionsWithOutbox, outboxIndex } from './outbox.js'
+import { applyRoles } from './roles.js'
+
+/** One step from a version of the documents to the next. Must do no harm when it runs again after a crash. */
+export interface Migration {
+  /** The version that it leads to: 2 and up, since a new database is at version 1. */
+  number: number
+  name: string
+  run(db: Db): Promise<void>
+}
+
+const migrations: readonly Migration[] = []
+
+interface AppliedMigration {
+  _id: number
+  v: 1
+  name: string
+  at: string
+}
+
+export interface MigrateSettings {
+  print(line: string): void
+  /** Default: those of this program. */
+  migrations?: readonly Migration[]
+}
+
+export class DatabaseNewer extends Error {
+  override name = 'DatabaseNewer'
+
+  constructor(found: number, known: number) {
+    super(
+      `The database is at version ${found}, and this Steward knows versions up to ${known}. ` +
+        'Run the newer Steward, or restore the backup that was made before the update. Nothing was changed.',
+    )
+  }
+}
+
+export class DatabaseNotMigrated extends Error {
+  override name = 'DatabaseNotMigrated'
+}
+
+export class MigrationUnderWay extends Error {
+  override name = 'MigrationUnderWay'
+}
+
+/** Bot and worker ask this first. Throws {@link DatabaseNotMigrated} or {@link DatabaseNewer}. */
+export async function assertMigrated(db: Db): Promise<void> {
+  const version = await versionOf(db)
+  const known = latest(migrations)
+  if (version > known) throw new DatabaseNewer(version, known)
+  if (version < known)
+    throw new DatabaseNotMigrated(
+      `The database ${db.databaseName} is at version ${version}, and this Steward needs version ${known}: run "steward migrate" first.`,
+    )
+}
+
+const lease = 'migrate'
+const leaseMs = 60_000
+
+/**
+ * Brings the database to this program's version: documents, collections, indexes, roles. Run twice, the second
+ * time changes nothing. Throws {@link DatabaseNewer} or {@link MigrationUnderWay} before it changes anything.
+ */
+export async function migrate(db: Db, settings: MigrateSettings): Promise<void> {
+  const steps = settings.migrations ?? migrations
+  const version = await versionOf(db)
+  if (version > latest(steps)) throw new DatabaseNewer(version, latest(steps))
+
+  const holder = randomUUID()
+  if (!(await takeLease(db, lease, holder, leaseMs, nowIso()))) throw await underWay(db)
+  const keeping = setInterval(() => {
+    // A renewal that fails is tried again by the next one, and three fit into a lease.
+    renewLease(db, lease, holder, leaseMs, nowIso()).catch(() => undefined)
+  }, leaseMs / 3)
+  try {
+    await ensureCollections(db, collections, settings.print)
+    await applySteps(db, steps, settings.print)
+    await applyRoles(db, collections, settings.print)
+    settings.print(`The database ${db.databaseName} is at version ${latest(steps)}.`)
+  } finally {
+    clearInterval(keeping)
+    await releaseLease(db, lease, holder)
+  }
+}
+
+async function ensureCollections(
+  db: Db,
+  plans: readonly CollectionPlan[],
+  print: (line: string) => void,
+): Promise<void> {
+  const existing = new Set(
+    (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name),
+  )
+  const withOutbox: readonly string[] = collectionsWithOutbox
+  for (const { name, indexes } of plans) {
+    if (!existing.has(name)) {
+      await db.createCollection(name)
+      print(`Collection ${name}: created`)
+    }
+    const wanted = withOutbox.includes(name) ? [...indexes, outboxIndex] : indexes
+    if (wanted.length === 0) continue
+    const before = new Set((await db.collection(name).indexes()).map((index) => index.name))
+    const made = (await db.collection(name).createIndexes(wanted)).filter((index) => !before.has(index))
+    if (made.length > 0) print(`Collection ${name}: index ${made.join(', ')}`)
+  }
+}
+
+async function applySteps(db: Db, steps: readonly Migration[], print: (line: string) => void): Promise<void> {
+  const version = await versionOf(db)
+  if (version === 0) await noteApplied(db, { number: 1, name: 'A new database' })
+  for (const step of steps.filter(({ number }) => number > version)) {
+    print(`Version ${step.number}: ${step.name}`)
+    await step.run(db)
+    await noteApplied(db, step)
+  }
+}
+
+async function noteApplied(db: Db, { number, name }: Pick<Migration, 'number' | 'name'>): Promise<void> {
+  await applied(db).updateOne(
+    { _id: number },
+    { $setOnInsert: { v: 1, name, at: nowIso() } },
+    { upsert: true },
+  )
+}
+
+/** 0 for a database that was never migrated. */
+async function versionOf(db: Db): Promise<number> {
+  const newest = await applied(db).findOne({}, { sort: { _id: -1 } })
+  return newest?._id ?? 0
+}
+
+function applied(db: Db) {
+  return db.collection<AppliedMigration>('migrations')
+}
+
+function latest(steps: readonly Migration[]): number {
+  return Math.max(1, ...steps.map(({ number }) => number))
+}
+
+async function underWay(db: Db): Promise<MigrationUnderWay> {
+  const held = await readLease(db, lease)
+  return new MigrationUnderWay(
+    'Another "steward migrate" is running on this database. Wait for it; if it was killed, ' +
+      `try again after ${held?.until ?? 'a minute'}.`,
+  )
+}
+
+function nowIso(): string {
+  return new Date().toISOString()
+}

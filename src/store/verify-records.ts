@@ -1,0 +1,46 @@
+import type { Db } from 'mongodb'
+import { type CycleRecord, RecordTally, recordLine } from '../domain/record.js'
+import { Asks } from './asks.js'
+import { ledgerOf } from './ledger.js'
+
+export interface RecordsVerified {
+  checked: number
+  wrong: { cycle: string; how: string }[]
+}
+
+/**
+ * Holds each record against the asks that it was made of, and against what the ledger says of it. An answer that
+ * was edited behind the ledger's back after its cycle closed shows here.
+ */
+export async function verifyRecords(db: Db): Promise<RecordsVerified> {
+  const asks = new Asks(db)
+  const sealed = await sealedRecords(db)
+  const verified: RecordsVerified = { checked: 0, wrong: [] }
+  for await (const record of db.collection<CycleRecord>('records').find({}, { sort: { _id: 1 } })) {
+    const tally = new RecordTally()
+    for await (const ask of asks.ofCycle(record._id)) tally.add(recordLine(ask))
+    const inLedger = sealed.get(record._id)
+    const how = [
+      ...(tally.linesHash === record.linesHash ? [] : ['its lines were changed after it was made']),
+      ...(inLedger === undefined || inLedger === record.linesHash
+        ? []
+        : ['the ledger holds another hash of it']),
+    ]
+    verified.checked += 1
+    if (how.length > 0) verified.wrong.push({ cycle: record._id, how: how.join(', and ') })
+  }
+  return verified
+}
+
+/** The hash that the ledger holds of each record; one that is not sealed yet is left out. */
+async function sealedRecords(db: Db): Promise<Map<string, unknown>> {
+  const events = ledgerOf(db).aggregate<{ cycle: string; linesHash: unknown }>([
+    { $match: { 'events.type': 'record.made' } },
+    { $unwind: '$events' },
+    { $match: { 'events.type': 'record.made' } },
+    { $project: { _id: 0, cycle: '$events.about.id', linesHash: '$events.data.linesHash' } },
+  ])
+  const hashes = new Map<string, unknown>()
+  for await (const { cycle, linesHash } of events) hashes.set(cycle, linesHash)
+  return hashes
+}

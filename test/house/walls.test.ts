@@ -1,0 +1,145 @@
+import { allImports, type Import, sourceFiles } from '../support/imports.js'
+
+interface Wall {
+  /** What a newcomer reads when they run into it. */
+  name: string
+  why: string
+  /** True where an import breaks the rule. */
+  broken: (each: Import) => boolean
+}
+
+const room = (path: string) => path.split('/')[0] ?? path
+const within = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
+const inDomain = within('domain')
+const inWorkflows = within('workflows')
+const inSandbox = within('sandbox')
+const inEngines = within('engines')
+
+const outsideWorld = [
+  'mongodb',
+  '@slack/bolt',
+  '@slack/web-api',
+  'botbuilder',
+  '@temporalio/client',
+  '@temporalio/worker',
+  '@temporalio/workflow',
+  '@temporalio/activity',
+]
+
+const walls: Wall[] = [
+  {
+    name: 'the domain knows no I/O, no chat and no Temporal',
+    why: 'What an ISMS is must be testable by thought alone.',
+    broken: ({ from, to }) =>
+      inDomain(from) &&
+      (outsideWorld.includes(to) ||
+        (to.startsWith('node:') && to !== 'node:crypto') ||
+        (to.includes('/') && !to.startsWith('@') && !to.startsWith('node:') && !inDomain(to))),
+  },
+  {
+    name: 'workflows import Temporal, the domain and the types of activities, and nothing else at run time',
+    why: 'A workflow is replayed: whatever it runs must give the same result a year later. zod alone triples its bundle.',
+    broken: ({ from, to, typeOnly }) =>
+      inWorkflows(from) &&
+      !inWorkflows(to) &&
+      to !== '@temporalio/workflow' &&
+      !(typeOnly && room(to) === 'activities'),
+  },
+  {
+    name: 'the store leans on the domain alone',
+    why: 'Bot and activities both stand on it.',
+    broken: ({ from, to }) =>
+      within('store')(from) &&
+      ['bot', 'activities', 'workflows', 'org', 'main', 'sandbox', 'engines'].includes(room(to)),
+  },
+  {
+    name: 'activities know no chat',
+    why: 'What they need of it they get as an interface that main wires.',
+    broken: ({ from, to }) =>
+      within('activities')(from) && ['bot', 'main', 'sandbox', 'engines', 'org'].includes(room(to)),
+  },
+  {
+    name: 'the bot knows neither activities nor workflows',
+    why: 'It answers from the database; a nudge is a hint that main sends.',
+    broken: ({ from, to }) =>
+      within('bot')(from) &&
+      ['activities', 'workflows', 'main', 'sandbox', 'engines', 'org'].includes(room(to)),
+  },
+  {
+    name: 'cards and texts know no platform and no store',
+    why: 'One card serves Slack, Teams and whatever comes.',
+    broken: ({ from, to }) =>
+      (within('bot/cards')(from) || within('bot/texts')(from)) &&
+      (room(to) === 'store' ||
+        within('bot/slack')(to) ||
+        within('bot/desk')(to) ||
+        outsideWorld.includes(to)),
+  },
+  {
+    name: "Slack's SDK stays in its folder",
+    why: "A platform's types must not leak into what other platforms share.",
+    broken: ({ from, to }) =>
+      (to === '@slack/bolt' || to === '@slack/web-api') &&
+      !within('bot/slack')(from) &&
+      from !== 'main/slack.ts',
+  },
+  {
+    name: "MongoDB's driver stays in the store, the sandbox's own state and the engines",
+    why: 'A guard is written where its index is.',
+    broken: ({ from, to, typeOnly }) =>
+      to === 'mongodb' &&
+      !within('store')(from) &&
+      !inSandbox(from) &&
+      !inEngines(from) &&
+      !(within('main')(from) && typeOnly) &&
+      from !== 'main/sandbox.ts',
+  },
+  {
+    name: 'the sandbox knows nothing of Steward',
+    why: 'It plays the far side of the wire; what it took from the near side would prove nothing.',
+    broken: ({ from, to }) =>
+      inSandbox(from) &&
+      ['domain', 'store', 'bot', 'activities', 'workflows', 'org', 'main'].includes(room(to)),
+  },
+  {
+    name: 'only the sandbox command and its tests load engines and sandbox',
+    why: 'Production brings its own Temporal and MongoDB.',
+    broken: ({ from, to, typeOnly }) =>
+      ((inEngines(to) && !inEngines(from)) || (inSandbox(to) && !inSandbox(from))) &&
+      !(from === 'main/sandbox.ts' || (from === 'main/sandbox-people.ts' && typeOnly)),
+  },
+]
+
+const imports = allImports()
+
+describe('the walls of the house', () => {
+  test.each(walls)('$name', ({ broken, why }) => {
+    const breaches = imports.filter(broken).map(({ from, to }) => `${from} imports ${to}. ${why}`)
+    expect(breaches).toEqual([])
+  })
+
+  test('no file leans on itself by way of others', () => {
+    const next = new Map<string, string[]>()
+    for (const { from, to, typeOnly } of imports) {
+      if (!typeOnly) next.set(from, [...(next.get(from) ?? []), to])
+    }
+    const done = new Set<string>()
+    const circles: string[] = []
+    const walk = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) {
+        circles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+        return
+      }
+      if (done.has(file)) return
+      for (const to of next.get(file) ?? []) walk(to, [...path, file])
+      done.add(file)
+    }
+    for (const file of sourceFiles()) walk(file, [])
+    expect(circles).toEqual([])
+  })
+
+  test('every import was read', () => {
+    expect(sourceFiles().length).toBeGreaterThan(40)
+    expect(imports.length).toBeGreaterThan(sourceFiles().length)
+  })
+})

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
+import { Connection } from '@temporalio/client'
+import type { Db } from 'mongodb'
+import { startBot } from '../../src/main/bot.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { startWorkerService } from '../../src/main/worker.js'
+import { orgImport } from '../../src/org/commands.js'
+import type { SandboxPerson } from '../../src/sandbox/people.js'
+import { startSandbox } from '../../src/sandbox/sandbox.js'
+import { lazyClient, temporalConfig } from '../../src/temporal.js'
+import { testDatabase } from './database.js'
+import { SlackWorkspace } from './slack-person.js'
+
+/** The whole of Steward as it runs in production, with a workspace to use it from. Only Slack's side is played. */
+export interface RunningSteward {
+  workspace: SlackWorkspace
+  stores: Stores
+  /** The database owner's connection: for looking behind Steward's back. */
+  admin: Db
+  /** Where the workspace's page is. */
+  address: string
+  /** Imports the organisation's folder again. */
+  import(folder: string): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface StewardSetup {
+  /** The organisation's folder. */
+  folder: string
+  /** Who has an account in the workspace, and what differs: none for people by their id in the file. */
+  withoutAccount?: readonly string[]
+  /** Who else is in the workspace. */
+  others?: readonly SandboxPerson[]
+  pageFolder?: string
+}
+
+export async function startSteward(setup: StewardSetup): Promise<RunningSteward> {
+  const database = await testDatabase()
+  const stores = storesOf(database.db)
+  const bring = (folder: string) => importFolder(stores, folder)
+  await bring(setup.folder)
+  const slack = { token: 'xoxb-for-tests-only', signingSecret: 'a signing secret for tests only' }
+  const port = await freePort()
+  const sandbox = await startSandbox({
+    db: database.admin,
+    port: 0,
+    bot: { ...slack, eventsUrl: `http://127.0.0.1:${port}/slack/events`, name: 'Steward', command: '/isms' },
+    workspace: { name: 'Test', people: await accounts(stores, setup) },
+    pageFolder: setup.pageFolder ?? '/nowhere',
+  })
+  const config = temporalConfig({
+    TEMPORAL_ADDRESS: required('TEST_TEMPORAL_ADDRESS'),
+    TEMPORAL_NAMESPACE: await newNamespace(),
+  })
+  const client = lazyClient(config)
+  const problems: string[] = []
+  const log = (problem: string) => void problems.push(problem)
+  const common = { stores, slack: { ...slack, apiUrl: sandbox.slackApiUrl }, now: () => new Date(), log }
+  const worker = await startWorkerService({
+    ...common,
+    temporal: { config, client },
+    workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
+  })
+  const bot = await startBot({ ...common, temporal: client, port })
+  return {
+    workspace: new SlackWorkspace(sandbox.address),
+    stores,
+    admin: database.admin,
+    address: sandbox.address,
+    import: bring,
+    stop: async () => {
+      await bot.stop()
+      await worker.stop()
+      await client.connection.close()
+      await sandbox.stop()
+      await database.drop()
+      expect(problems).toEqual([])
+    },
+  }
+}
+
+async function importFolder(stores: Stores, folder: string): Promise<void> {
+  const printed: string[] = []
+  const print = (line: string) => void printed.push(line)
+  const code = await orgImport(folder, {
+    print,
+    now: () => new Date(),
+    stores,
+    asks: stores.asks,
+    operator: 'tester',
+  })
+  if (code !== 0) throw new Error(printed.join('\n'))
+}
+
+async function accounts(
+  { people }: Pick<Stores, 'people'>,
+  { withoutAccount = [], others = [] }: StewardSetup,
+): Promise<SandboxPerson[]> {
+  const members: SandboxPerson[] = [...others]
+  for await (const { _id, key } of people.everyone()) {
+    const person = await people.byId(_id)
+    if (!person?.chat.includes('slack') || withoutAccount.includes(key)) continue
+    const { email, name, department, title, timeZone } = person
+    members.push({ email, name, department, title, timeZone })
+  }
+  return members
+}
+
+/** A namespace of its own keeps a test's workflows from the workers of another. */
+async function newNamespace(): Promise<string> {
+  const namespace = `test-${randomBytes(6).toString('hex')}`
+  const connection = await Connection.connect({ address: required('TEST_TEMPORAL_ADDRESS') })
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+  })
+  await connection.close()
+  return namespace
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function required(variable: string): string {
+  const value = process.env[variable]
+  if (value === undefined) throw new Error(`${variable} is not set: the global set-up sets it`)
+  return value
+}
