@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { MongoClient } from 'mongodb'
 import { DataFolder } from '../../src/engines/data-folder.js'
 import { type Engines, type EnginesOptions, startEngines } from '../../src/engines/engines.js'
@@ -62,7 +63,7 @@ async function untilGone(pids: number[]): Promise<void> {
 
 /** Another process that holds engines on this folder, as `npm start` in another terminal does. */
 async function startElsewhere(): Promise<ReturnType<typeof spawn>> {
-  const runner = join(__dirname, '../support/hold-engines.mjs')
+  const runner = fileURLToPath(new URL('../support/hold-engines.mjs', import.meta.url))
   const child = spawn(process.execPath, [runner, 'start', folder], {
     env: mongodAlone,
     stdio: ['ignore', 'pipe', 'inherit'],
