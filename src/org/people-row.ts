@@ -9,7 +9,7 @@ const emptyIsNull = (cell: string) => (cell === '' ? null : cell)
 const orEmpty = <T extends z.ZodType>(field: T) =>
   z.preprocess((cell) => (typeof cell === 'string' ? emptyIsNull(cell) : cell), field.nullable())
 /** One line, in Unicode's composed form. */
-export const tidy = (cell: string) => cell.replace(/\s+/g, ' ').normalize('NFC')
+const tidy = (cell: string) => cell.replace(/\s+/g, ' ').normalize('NFC')
 const listOf = (cell: string) => [...new Set(cell.split(/[;,\s]+/).filter((entry) => entry !== ''))]
 
 const Row = z.object({
