@@ -6,7 +6,7 @@ import { chunkOfPeople, comparePeople } from './compare-people.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
 
 /** Where the questions that wait for people are kept. */
-export interface OpenAsks {
+interface OpenAsks {
   /** Closes what waits for this person; twice is the same as once. How many asks that were. */
   closeAsksOf(person: PersonId, reason: 'left', at: string): Promise<number>
 }
