@@ -1,15 +1,12 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { mongodbUri, SettingsProblem, serviceSettings } from './config.js'
-import { startBot } from './main/bot.js'
 import { printRecord } from './main/record.js'
 import { runningSandbox } from './main/running.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
-import { startWorkerService } from './main/worker.js'
 import { orgCheck, orgImport } from './org/commands.js'
 import { openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
-import { installRuntime, lazyClient, temporalConfig } from './temporal.js'
 
 const USAGE = `steward COMMAND
 
@@ -34,7 +31,10 @@ const print = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 const now = () => new Date()
 
-/** Runs a command; its exit code comes back: 0 done, 1 not done, 2 not understood. */
+/**
+ * Runs a command; its exit code comes back: 0 done, 1 not done, 2 not understood. What only some commands need is
+ * loaded when they run, so that the others start at once.
+ */
 async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -74,6 +74,8 @@ async function run(argv: readonly string[]): Promise<number> {
 
 async function bot(signal: AbortSignal): Promise<void> {
   const settings = serviceSettings(env)
+  const { startBot } = await import('./main/bot.js')
+  const { lazyClient, temporalConfig } = await import('./temporal.js')
   const stores = await openMigrated(settings.mongodbUri, CLICK_DEADLINE_MS)
   const temporal = lazyClient(temporalConfig(env))
   const running = await startBot({ ...settings, stores, temporal, now, log: complain })
@@ -86,6 +88,8 @@ async function bot(signal: AbortSignal): Promise<void> {
 
 async function worker(signal: AbortSignal): Promise<void> {
   const settings = serviceSettings(env)
+  const { startWorkerService } = await import('./main/worker.js')
+  const { installRuntime, lazyClient, temporalConfig } = await import('./temporal.js')
   const stores = await openMigrated(settings.mongodbUri)
   installRuntime(complain)
   const config = temporalConfig(env)

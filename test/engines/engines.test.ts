@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
@@ -41,7 +41,7 @@ async function start(changes: Partial<EnginesOptions> = {}): Promise<Engines> {
 }
 
 async function withDatabase<T>(uri: string, work: (client: MongoClient) => Promise<T>): Promise<T> {
-  const client = new MongoClient(uri)
+  const client = new MongoClient(uri, { runtimeAdapters: { os } })
   return work(client).finally(() => client.close())
 }
 

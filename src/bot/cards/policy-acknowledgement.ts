@@ -105,7 +105,7 @@ function closedCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
 export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, page: number): Form {
   const t = texts.policyAcknowledgement.form
   const language = languageFor(policy, reader)
-  const pages = pagesOf(policy.body[language] ?? '', CHARACTERS_A_PAGE)
+  const pages = pagesOf(bodyWithoutTitle(policy, language), CHARACTERS_A_PAGE)
   const last = pages.length
   const shown = Math.min(Math.max(page, 1), last)
   const nodes: CardNode[] = [
@@ -125,6 +125,13 @@ export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, pa
       ? { submit: { verb: verbs.acknowledge, value: formatAskRef(ask), label: t.submit } }
       : {}),
   }
+}
+
+/** The form's heading says the title already. */
+function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
+  const body = policy.body[language] ?? ''
+  const [first = '', ...rest] = body.trimStart().split('\n')
+  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
 function pageTurners(ask: Ask, shown: number, last: number, texts: Texts): CardNode[] {
@@ -247,7 +254,8 @@ const NAMES_SHOWN = 30
 export function unreachableCard({ policy, reader, people }: UnreachableView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.unreachable
   const language = languageFor(policy, reader)
-  const names = people.slice(0, NAMES_SHOWN).map(({ name, department, chat }) => {
+  const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, language))
+  const names = sorted.slice(0, NAMES_SHOWN).map(({ name, department, chat }) => {
     return `- ${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
   })
   if (people.length > NAMES_SHOWN) names.push(`- ${t.more(people.length - NAMES_SHOWN)}`)

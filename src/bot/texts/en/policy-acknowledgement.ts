@@ -103,7 +103,7 @@ export const policyAcknowledgement = {
     summary: (policy: PolicyNamed, count: number) =>
       `${people(count)} asked to acknowledge ${named(policy)} cannot be reached in chat`,
     why: (policy: PolicyNamed) =>
-      `They belong to the audience of ${named(policy)}, and Steward found no account for them in this workspace. As soon as one appears under their work address, they are asked there.`,
+      `They belong to the audience of ${named(policy)}, and Steward cannot reach them in this workspace. Where no account was found, Steward asks as soon as one appears under their work address.`,
     more: (count: number) => `and ${number(count)} more`,
     noChat: 'uses no chat',
     noAccount: 'no account found',
