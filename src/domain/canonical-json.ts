@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 
 /** What may be hashed: strings, integers, booleans and null. Floats differ between writers, so they are refused. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /**
  * RFC 8785. Throws a TypeError that names the place of a value that is not {@link Json}, and an Error for text
