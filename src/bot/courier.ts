@@ -43,7 +43,7 @@ export async function sendNext(tools: CourierTools): Promise<Turn> {
 async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise<Turn> {
   const { deliveries, messenger, holder } = tools
   const shown = await tools.show(delivery, now.toISOString())
-  if (!shown?.open) {
+  if (!shown?.worthSending) {
     await deliveries.set(delivery._id, holder, 'void')
     return 'sent'
   }

@@ -15,7 +15,7 @@ export interface Delivery {
   content: DeliveryContent
   /**
    * `unreachable`: the person has no account on a platform that Steward serves; binding one makes it due.
-   * `void`: what it would have asked was settled before it was sent.
+   * `void`: what it would have asked was closed before it was sent.
    */
   state: 'due' | 'sending' | 'sent' | 'unreachable' | 'void' | 'failed'
   notBefore: string
