@@ -60,6 +60,17 @@ describe('the pages for people', () => {
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 
+  test('what the pages say stands in a file stands there', () => {
+    const said = pages.flatMap(({ path }) => [
+      ...read(path)
+        .replace(/\s+/g, ' ')
+        .matchAll(/`(\w+)`,? in `((?:src|test|scripts)\/[\w./-]+)`/g),
+    ])
+    expect(said.length).toBeGreaterThan(10)
+    const missing = said.filter(([, name = '', file = '']) => !new RegExp(`\\b${name}\\b`).test(read(file)))
+    expect(missing.map(([sentence]) => sentence)).toEqual([])
+  })
+
   test.each(pages)('every link on $path leads somewhere', ({ path, links }) => {
     const own = links.filter((link) => !/^[a-z]+:/.test(link))
     const broken = own.filter((link) => {
