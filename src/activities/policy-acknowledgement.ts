@@ -65,14 +65,29 @@ async function openCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asOf
   const policy = await tools.policies.byVersion(cycle.subject.id, cycle.subject.version)
   if (!policy) throw new Error(`${id}: the policy version that was published is not on record`)
 
-  const superseded = await tools.asks.supersede(cycle.subject, id, asOf)
-  await tools.nudgeCycles(superseded)
-  const unreachable = await askAudience(tools, cycle, policy, asOf)
-  if (unreachable > 0) await reportUnreachable(tools, cycle, asOf)
+  const newest = await supersedeOlder(tools, cycle, asOf)
+  const unreachable = newest === id ? await askAudience(tools, cycle, policy, asOf) : 0
+  // A newer version may have been published while these people were being asked.
+  if ((await supersedeOlder(tools, cycle, asOf)) === id && unreachable > 0) {
+    await reportUnreachable(tools, cycle, asOf)
+  }
 
   const askIds: string[] = []
   for await (const ask of tools.asks.ofCycle(id)) askIds.push(ask._id)
   await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
+}
+
+/**
+ * Only the newest version of a policy is asked about, in whatever order campaigns open; its cycle's id comes back.
+ */
+async function supersedeOlder(
+  tools: PolicyAcknowledgementTools,
+  { _id, subject }: Cycle,
+  asOf: string,
+): Promise<string> {
+  const newest = (await tools.cycles.newestAbout(subject.type, subject.id))?._id ?? _id
+  await tools.nudgeCycles(await tools.asks.supersede(subject, newest, asOf))
+  return newest
 }
 
 /** Asks who belongs to the audience today; how many of them have no account in chat comes back. */

@@ -167,13 +167,16 @@ export class Asks {
     yield* this.rows.find({ cycle }).sort({ _id: 1 }).batchSize(CHUNK)
   }
 
-  /** Open asks of older versions of a subject stop counting: their cards and forms are void from here on. */
+  /**
+   * What is open about a subject in any cycle but its newest stops counting: those cards and forms are void from here
+   * on. The cycles that this concerned come back.
+   */
   async supersede(
     subject: Pick<Ask['subject'], 'type' | 'id'>,
-    cycle: string,
+    newest: string,
     at: string,
   ): Promise<string[]> {
-    const older = { 'subject.type': subject.type, 'subject.id': subject.id, cycle: { $ne: cycle } }
+    const older = { 'subject.type': subject.type, 'subject.id': subject.id, cycle: { $ne: newest } }
     const cycles = await this.rows.distinct('cycle', { ...older, state: 'open' })
     for (const old of cycles) await this.closeOpen({ cycle: old }, 'superseded', at)
     return cycles

@@ -1,0 +1,16 @@
+import { condition, proxyActivities } from '@temporalio/workflow'
+import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement.js'
+
+const world = proxyActivities<PolicyAcknowledgementActivities>({ startToCloseTimeout: '10 minutes' })
+
+/**
+ * The campaign as somebody might change it who does not think of those that are running: people are asked before
+ * they are matched to their accounts.
+ */
+export async function policyAcknowledgement({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.openCampaign({ cycle, asOf })
+  await world.matchAudience({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeCampaign({ cycle, asOf })
+}

@@ -1,0 +1,201 @@
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Context } from '@temporalio/activity'
+import type { Client } from '@temporalio/client'
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
+import { TestWorkflowEnvironment } from '@temporalio/testing'
+import type { Db } from 'mongodb'
+import {
+  type PolicyAcknowledgementTools,
+  policyAcknowledgementActivities,
+} from '../../src/activities/policy-acknowledgement.js'
+import { type Ask, wakes } from '../../src/domain/ask.js'
+import type { Cycle } from '../../src/domain/cycle.js'
+import type { Person } from '../../src/domain/person.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import {
+  installRuntime,
+  nudgeWorkflowOf,
+  type RunningWorker,
+  startWorker,
+  startWorkflowOf,
+} from '../../src/temporal.js'
+import { acknowledge, aPolicy, found, publish } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+installRuntime(() => undefined)
+
+type Tools = PolicyAcknowledgementTools
+
+/**
+ * A company with its worker: the real activities on a real database, and a Temporal server of its own, whose clock
+ * skips ahead while nobody does anything.
+ */
+export class Campaigns {
+  readonly stores: Stores
+  readonly #database: TestDatabase
+  readonly #server: TestWorkflowEnvironment
+  #worker: RunningWorker | undefined
+
+  private constructor(server: TestWorkflowEnvironment, database: TestDatabase) {
+    this.#server = server
+    this.#database = database
+    this.stores = storesOf(database.db)
+  }
+
+  /** `world` may put something else in the place of a tool. */
+  static async of(staff: readonly Person[], world = (tools: Tools, _db: Db) => tools): Promise<Campaigns> {
+    const path = required('TEST_TEMPORAL_TIME_SKIPPING')
+    const server = { executable: { type: 'existing-path', path } } as const
+    const campaigns = new Campaigns(
+      await TestWorkflowEnvironment.createTimeSkipping({ server }),
+      await testDatabase(),
+    )
+    await found(campaigns.stores, staff)
+    await campaigns.#startWorker(world)
+    return campaigns
+  }
+
+  async #startWorker(world: (tools: Tools, db: Db) => Tools): Promise<void> {
+    const tools: Tools = {
+      ...this.stores,
+      // Everybody in these companies has an account already.
+      matchPeople: async () => undefined,
+      heartbeat: () => Context.current().heartbeat(),
+      nudgeCycles: async (cycles) => {
+        for (const cycle of cycles) await this.nudge(cycle)
+      },
+    }
+    this.#worker = await startWorker({
+      config: { connectionOptions: { address: this.#server.address } },
+      activities: policyAcknowledgementActivities(world(tools, this.stores.db)),
+      workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
+    })
+  }
+
+  get client(): Client {
+    return this.#server.client
+  }
+
+  async now(): Promise<string> {
+    return new Date(await this.#server.currentTimeMs()).toISOString()
+  }
+
+  /** Publishes a version; its workflow is not started yet. */
+  async published(version: string, sequence: number): Promise<Cycle> {
+    return publish(this.stores, aPolicy(version, sequence), await this.now())
+  }
+
+  startWorkflow(cycle: Cycle): Promise<void> {
+    return startWorkflowOf(this.client, cycle)
+  }
+
+  /** Publishes a version and waits until its audience was asked and the workflow sleeps. */
+  async opened(version = '1.0', sequence = 1): Promise<Cycle> {
+    const cycle = await this.published(version, sequence)
+    await this.startWorkflow(cycle)
+    await this.asleep(cycle._id)
+    return this.until(cycle._id, 'open')
+  }
+
+  until(id: string, state: Cycle['state']): Promise<Cycle> {
+    return eventually(`${id} to be ${state}`, async () => {
+      const cycle = await this.stores.cycles.byId(id)
+      return cycle?.state === state ? cycle : undefined
+    })
+  }
+
+  /** Waits until the workflow has looked and sleeps until something happens. */
+  async asleep(cycle: string): Promise<void> {
+    await eventually(`${cycle} to sleep`, async () => {
+      const { events } = await this.client.workflow.getHandle(cycle).fetchHistory()
+      return events?.at(-1)?.timerStartedEventAttributes ?? undefined
+    })
+  }
+
+  async asks(cycle: string): Promise<Ask[]> {
+    const asks: Ask[] = []
+    for await (const ask of this.stores.asks.ofCycle(cycle)) asks.push(ask)
+    return asks
+  }
+
+  /** How many messages are wanted. */
+  messages(): Promise<number> {
+    return this.stores.db.collection('deliveries').countDocuments()
+  }
+
+  /** These people acknowledge, and the bot nudges as it does. */
+  async acknowledge(asks: readonly Ask[]): Promise<void> {
+    const at = await this.now()
+    const one = async (ask: Ask) => {
+      await acknowledge(this.stores, ask, at)
+      if (wakes(await this.stores.asks.countOpen(ask.cycle, 1))) await this.nudge(ask.cycle)
+    }
+    await Promise.all(asks.map(one))
+  }
+
+  nudge(cycle: string): Promise<void> {
+    return nudgeWorkflowOf(this.client, cycle)
+  }
+
+  /** Waits for the workflow's end; the clock skips whatever nobody does anything in. */
+  async finished(cycle: string): Promise<void> {
+    await this.client.workflow.getHandle(cycle).result()
+  }
+
+  /** Lets the clock go on. */
+  async sleep(duration: '5 seconds' | '1 day'): Promise<void> {
+    await this.#server.sleep(duration)
+  }
+
+  /** How many events the workflow's history has. */
+  async historyLength(cycle: string): Promise<number> {
+    return (await this.client.workflow.getHandle(cycle).describe()).historyLength
+  }
+
+  /** The history as Temporal keeps it, with the payloads in it readable. */
+  async readableHistory(cycle: string): Promise<string> {
+    const json = historyToJSON(await this.client.workflow.getHandle(cycle).fetchHistory())
+    return json.replace(/"data": "([^"]*)"/g, (_match, data: string) =>
+      Buffer.from(data, 'base64').toString(),
+    )
+  }
+
+  /**
+   * Keeps the history as it is now in `test/histories`, when RECORD_HISTORIES is set: see replay.test.ts. One that
+   * is there already stays.
+   */
+  async keepHistory(cycle: string, name: string): Promise<void> {
+    if (!process.env.RECORD_HISTORIES) return
+    const file = join(import.meta.dirname, `../histories/policy-acknowledgement/${name}.json`)
+    if (existsSync(file)) return
+    const history = await this.client.workflow.getHandle(cycle).fetchHistory()
+    await mkdir(dirname(file), { recursive: true })
+    // Which machine did the work is nobody's business.
+    const json = historyToJSON(history).replace(/"identity": "[^"]*"/g, '"identity": "worker"')
+    await writeFile(file, `${json}\n`)
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.stop()
+    await this.#server.teardown()
+    await this.#database.drop()
+  }
+}
+
+async function eventually<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const found = await look()
+    if (found !== undefined) return found
+    await delay(50)
+  }
+  throw new Error(`Waited in vain for ${what}`)
+}
+
+function required(variable: string): string {
+  const value = process.env[variable]
+  if (value === undefined) throw new Error(`${variable} is not set: the global set-up sets it`)
+  return value
+}

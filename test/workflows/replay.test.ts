@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ReplayWorkerOptions, Worker } from '@temporalio/worker'
+import { DeterminismViolationError } from '@temporalio/workflow'
+import { bundleWorkflows, installRuntime } from '../../src/temporal.js'
+
+/**
+ * Campaigns run for weeks, over updates of Steward. Each history in `test/histories` is one as it stood at a place
+ * where a workflow waits, and the present workflow must be able to go on from there.
+ *
+ * To add one: write a test in policy-acknowledgement.test.ts that leads to the place, call `keepHistory` there with a
+ * new name, and run `RECORD_HISTORIES=1 npx jest test/workflows`. What is stored already is never written over: it
+ * goes when no workflow from that time can be running any more.
+ */
+const folder = join(import.meta.dirname, '../histories')
+const stored = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.json'),
+)
+
+beforeAll(() => installRuntime(() => undefined))
+
+test.each(stored)('a workflow that was started with an older Steward goes on: %s', async (file) => {
+  await replay(present(), file)
+})
+
+test('each place where a campaign waits, and each way in which it ends, has a history', () => {
+  expect(stored).toEqual(
+    expect.arrayContaining(
+      [
+        'waiting-for-answers',
+        'waiting-again-after-nudges',
+        'closed-when-all-had-answered',
+        'closed-after-its-closing-day',
+        'closed-by-a-newer-version',
+      ].map((place) => join('policy-acknowledgement', `${place}.json`)),
+    ),
+  )
+})
+
+test('a workflow that was changed without thinking of those that run is found out', async () => {
+  const changed = await bundleWorkflows(join(import.meta.dirname, '../support/changed-workflow.ts'))
+  for (const file of stored) {
+    await expect(replay(changed, file)).rejects.toThrow(DeterminismViolationError)
+  }
+})
+
+type Bundle = NonNullable<ReplayWorkerOptions['workflowBundle']>
+
+function present(): Bundle {
+  const codePath = process.env.TEST_WORKFLOW_BUNDLE
+  if (codePath === undefined) throw new Error('TEST_WORKFLOW_BUNDLE is not set: the global set-up sets it')
+  return { codePath }
+}
+
+async function replay(workflowBundle: Bundle, file: string): Promise<void> {
+  const history: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  await Worker.runReplayHistory({ workflowBundle }, history)
+}
