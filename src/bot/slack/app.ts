@@ -46,7 +46,11 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
     token: options.token,
     logLevel: LogLevel.ERROR,
     deferInitialization: true,
-    ...(options.apiUrl ? { clientOptions: { slackApiUrl: options.apiUrl } } : {}),
+    clientOptions: {
+      timeout: DEADLINE_MS,
+      retryConfig: { retries: 0 },
+      ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
+    },
   })
   app.command('/isms', async ({ command, ack }) => {
     const from = account(command.team_id, command.user_id)

@@ -34,4 +34,4 @@ export const common = {
   unavailable:
     'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
   close: 'Close',
-} as const
+}

@@ -112,4 +112,4 @@ export const policyAcknowledgement = {
     publish: 'ask its audience to acknowledge a policy',
     status: 'how far the acknowledgement of a policy has come',
   },
-} as const
+}
