@@ -115,7 +115,7 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
       engines.failed.then((error) => Promise.reject(error)),
     ])
   } finally {
-    print('Stopping')
+    if (!stops.isEmpty) print('Stopping')
     await stops.all(print)
   }
 }

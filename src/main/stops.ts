@@ -7,6 +7,10 @@ export class Stops {
     return started
   }
 
+  get isEmpty(): boolean {
+    return this.stops.length === 0
+  }
+
   /** Stops everything, also when something does not stop cleanly: that is reported and the rest goes on. */
   async all(report: (problem: string) => void): Promise<void> {
     for (const stop of this.stops.splice(0).reverse()) {
