@@ -37,7 +37,7 @@ export interface PolicyAcknowledgementTools {
   policies: Policies
   records: Records
   /** Matches people to their chat accounts, once each. */
-  matchPeople: (asOf: string) => Promise<void>
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
   /** Says that a long step is still alive. */
   heartbeat: () => void
   /** Wakes cycles whose last open ask was just closed by this one. */
@@ -52,7 +52,7 @@ export function policyAcknowledgementActivities(
   tools: PolicyAcknowledgementTools,
 ): PolicyAcknowledgementActivities {
   return {
-    matchAudience: ({ asOf }) => tools.matchPeople(asOf),
+    matchAudience: ({ asOf }) => tools.matchPeople(asOf, tools.heartbeat),
     openCampaign: (input) => openCampaign(tools, input),
     lookAtCampaign: (input) => lookAtCampaign(tools, input),
     closeCampaign: (input) => closeCampaign(tools, input),

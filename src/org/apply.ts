@@ -85,6 +85,8 @@ class ImportWork {
       for (const person of chunk) await this.closeAsksOf(person)
       await this.renew()
       await this.people.deactivate(chunk)
+      // A campaign that opened meanwhile may have asked them; from here on it asks them no more.
+      for (const person of chunk) await this.closeAsksOf(person)
     }
   }
 

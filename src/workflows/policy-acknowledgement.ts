@@ -4,7 +4,7 @@ import { Nudges, nudge } from './nudges.js'
 
 /** The world may be away for hours (Slack, a maintenance window): an activity is retried until it is back. */
 const world = proxyActivities<PolicyAcknowledgementActivities>({
-  startToCloseTimeout: '10 minutes',
+  startToCloseTimeout: '1 hour',
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 })

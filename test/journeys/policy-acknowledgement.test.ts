@@ -94,7 +94,7 @@ describe('a policy is acknowledged', () => {
     const form = await ada.form()
     expect(form?.text).toContain(`Ask 8 people to acknowledge ${policy}, version 1.0?`)
     expect(form?.text).toMatch(/Due\n\w+ \d+ \w+/)
-    expect(form?.text).toContain('This is the first version.')
+    expect(form?.text).toContain('this is the first version')
     expect(form?.submit).toBe('Publish to 8 people')
     await ada.closes()
     expect(await steward.stores.cycles.byId(cycle)).toBeNull()

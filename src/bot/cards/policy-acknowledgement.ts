@@ -167,7 +167,7 @@ export function publishForm(view: PublishView, texts: Texts): Form {
   const { policy, asked, today } = view
   const t = texts.policyAcknowledgement.publish
   const language = languageFor(policy, view.reader)
-  const changes = `${policy.changes[language] ?? ''} (${t[policy.change]})`
+  const changes = policy.changes[language] ?? ''
   return {
     title: t.formTitle,
     close: texts.common.close,
@@ -180,12 +180,12 @@ export function publishForm(view: PublishView, texts: Texts): Form {
           { label: t.audience, value: t.audienceValue(asked, view.departments) },
           { label: t.due, value: t.dueValue(view.dueOn, today) },
           { label: t.closes, value: t.closesValue(view.closesOn, today) },
-          { label: t.changes, value: view.first ? t.firstVersion : changes },
           ...(view.unreachable > 0
             ? [{ label: t.unreachable, value: t.unreachableValue(view.unreachable) }]
             : []),
         ],
       },
+      { kind: 'text', text: view.first ? t.firstVersion : t.changes(changes, policy.change) },
       { kind: 'text', small: true, text: `_${t.whatNext}_` },
     ],
   }
@@ -205,6 +205,15 @@ export interface StatusView {
   departments: readonly { department: string; completion: Completion }[]
   unreachable: number
   at: string
+}
+
+/** As many departments as fit one message. */
+const DEPARTMENTS_SHOWN = 40
+
+/** All departments by name; of too many, those in which most people are still to answer. */
+function furthestBehind(departments: StatusView['departments']): StatusView['departments'] {
+  if (departments.length <= DEPARTMENTS_SHOWN) return departments
+  return [...departments].sort((a, b) => b.completion.open - a.completion.open).slice(0, DEPARTMENTS_SHOWN)
 }
 
 export function statusCard(view: StatusView, texts: Texts): Card {
@@ -229,11 +238,21 @@ export function statusCard(view: StatusView, texts: Texts): Card {
             { kind: 'text', text: `**${t.byDepartment}**` } as const,
             {
               kind: 'facts',
-              facts: view.departments.map(({ department, completion: { answered, asked } }) => ({
-                label: department,
-                value: t.department(answered, asked),
-              })),
+              facts: furthestBehind(view.departments).map(
+                ({ department, completion: { answered, asked } }) => ({
+                  label: department,
+                  value: t.department(answered, asked),
+                }),
+              ),
             } as const,
+            ...(view.departments.length > DEPARTMENTS_SHOWN
+              ? [
+                  {
+                    kind: 'text',
+                    text: t.moreDepartments(view.departments.length - DEPARTMENTS_SHOWN),
+                  } as const,
+                ]
+              : []),
           ]
         : []),
       { kind: 'text', small: true, text: t.record(cycle._id) },
@@ -258,7 +277,7 @@ export function unreachableCard({ policy, reader, people }: UnreachableView, tex
   const names = sorted.slice(0, NAMES_SHOWN).map(({ name, department, chat }) => {
     return `- ${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
   })
-  if (people.length > NAMES_SHOWN) names.push(`- ${t.more(people.length - NAMES_SHOWN)}`)
+  if (people.length > NAMES_SHOWN) names.push(`- ${texts.common.more(people.length - NAMES_SHOWN)}`)
   return {
     summary: t.summary(plainName(policy, language), people.length),
     nodes: [
