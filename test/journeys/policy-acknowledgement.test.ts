@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Block } from '../../src/domain/ledger.js'
+import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import { folderOf, policyMd, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
@@ -289,4 +290,61 @@ describe('a policy is acknowledged', () => {
     expect(await verifyCommand(steward.admin, undefined, (line) => void printed.push(line))).toBe(0)
     expect(printed.join('\n')).toMatch(/Ledger intact: \d+ events/)
   })
+
+  test('the record is printed for people and for tools, with all that an answer is bound to', async () => {
+    const json = JSON.parse(await printed('json'))
+    expect(json).toMatchObject({ process: 'policy-acknowledgement', completion: { asked: 8, answered: 3 } })
+    expect(json.lines).toHaveLength(8)
+    const csv = (await printed('csv')).trim().split('\n')
+    expect(csv).toHaveLength(9)
+    expect(csv[0]).toBe(
+      'subject,version,content_hash,person,name,email,department,country,due_on,outcome,answered_at,through,message,language,sentence_version,commitment,ask',
+    )
+    const bens = csv.find((line) => line.includes('Ben Okoro'))
+    expect(bens).toMatch(
+      /^information-security,1\.0,[0-9a-f]{64},p_[\w-]+,Ben Okoro,.*,acknowledged,2.*Z,slack,D.*\/.*,en,1,/,
+    )
+  })
+
+  test('a record that does not exist is answered with those that do', async () => {
+    const problem: string[] = []
+    const output = { out: { write: () => {} }, problem: { write: (text: string) => void problem.push(text) } }
+    expect(await printRecord(steward.stores, 'policy-acknowledgement.clean-desk/1.0', 'json', output)).toBe(1)
+    expect(problem.join('')).toContain('There is no cycle cycle/policy-acknowledgement.clean-desk/1.0.')
+    expect(problem.join('')).toContain(cycle)
+  })
+
+  test('a long policy is read page by page, and acknowledged on its last page', async () => {
+    const rule = 'Keep your desk clear of papers, tablets and keys whenever you leave it. '.repeat(30)
+    await rewrite(folder, {
+      'policies/clean-desk.md': policyMd
+        .replace('id: information-security', 'id: clean-desk')
+        .replace('title: Information Security Policy', 'title: Clean Desk Policy')
+        .replace('audience: everyone', 'audience: [{ person: ben }]')
+        .replace('Lock your screen when you leave it.', Array.from({ length: 14 }, () => rule).join('\n\n')),
+    })
+    await steward.import(folder)
+    await ada.types('/isms policy publish clean-desk')
+    expect((await ada.form())?.submit).toBe('Publish to one person')
+    await ada.submits()
+    await ada.closes()
+
+    await ben.sees('Acknowledge the Clean Desk Policy', 20)
+    await ben.clicks('Read and acknowledge', { within: 'Clean Desk' })
+    expect(await ben.form()).toMatchObject({ submit: null, buttons: ['Go on to page 2 of 3'] })
+    await ben.clicks('Go on to page 2 of 3')
+    expect((await ben.form())?.buttons).toEqual(['Go on to page 3 of 3', 'Back to page 1'])
+    await ben.clicks('Go on to page 3 of 3')
+    expect((await ben.form())?.submit).toBe('Acknowledge')
+    await ben.submits()
+    await ben.sees('You acknowledged the Clean Desk Policy')
+    await eventually(() => steward.stores.records.byCycle('cycle/policy-acknowledgement.clean-desk/1.0'))
+  }, 60_000)
 })
+
+async function printed(format: 'json' | 'csv'): Promise<string> {
+  const lines: string[] = []
+  const out = { write: (text: string) => void lines.push(text) }
+  expect(await printRecord(steward.stores, cycle, format, { out, problem: out })).toBe(0)
+  return lines.join('')
+}
