@@ -7,6 +7,8 @@ export const deliveryIndexes: IndexDescription[] = [
   { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
   { key: { 'content.asks': 1 }, name: 'asks' },
   { key: { person: 1, state: 1 }, name: 'person-state' },
+  // Every click looks its message up.
+  { key: { message: 1, channel: 1 }, name: 'message', sparse: true },
 ]
 
 export interface Wanted {

@@ -1,0 +1,224 @@
+import type { Ask } from '../../src/domain/ask.js'
+import { storesOf } from '../../src/main/stores.js'
+import type { AskRow } from '../../src/store/asks.js'
+import { acknowledge, aPerson, aPolicy, cycleOf, people, questionOf } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+const openedAt = '2026-11-24T09:00:00.000Z'
+const at = '2026-11-25T09:30:00.000Z'
+const later = '2026-11-26T10:00:00.000Z'
+const cycle = cycleOf(aPolicy('1.0'), openedAt)
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await testDatabase()
+})
+afterEach(() => database.drop())
+
+const stores = () => storesOf(database.db)
+
+/** This many people were asked; their asks in the order of the ids. */
+async function asked(count: number): Promise<Ask[]> {
+  await stores().asks.open(people(count).map((person) => questionOf(cycle, person, openedAt)))
+  return rows()
+}
+
+/** The rows as they stand, with what waits for the ledger. */
+function rows(): Promise<AskRow[]> {
+  return database.db.collection<AskRow>('asks').find().sort({ _id: 1 }).toArray()
+}
+
+async function oneAsk(): Promise<Ask> {
+  const [ask] = await asked(1)
+  if (!ask) throw new Error('Nobody was asked')
+  return ask
+}
+
+describe('an answer', () => {
+  test('is recorded with its event, its salted commitment and the receipt that is owed', async () => {
+    const ask = await oneAsk()
+    const answered = await acknowledge(stores(), ask, at)
+    const [row] = await rows()
+    expect(answered).toEqual(row)
+    expect(row).toMatchObject({
+      state: 'answered',
+      receiptOwed: at,
+      answer: { value: 'acknowledged', by: ask.askedOf, at, language: 'en', sentence: 1 },
+      outbox: [
+        {
+          type: 'ask.answered',
+          at,
+          actor: { kind: 'person', id: ask.askedOf },
+          about: { collection: 'asks', id: ask._id, version: '1.0', hash: cycle.subject.hash },
+          data: { revision: 1, language: 'en', sentence: 1 },
+          commitments: { answer: row?.answer?.commitment },
+        },
+      ],
+      openings: [{ event: row?.answer?.event, field: 'answer', value: 'acknowledged' }],
+    })
+    expect(JSON.stringify(row?.outbox)).not.toContain('"acknowledged"')
+  })
+
+  type Attempt = (ask: Ask) => Promise<Ask>
+  const attempts: [string, Attempt][] = [
+    ["somebody else's", async (ask) => ({ ...ask, askedOf: aPerson(99)._id })],
+    ['to an ask that does not exist', async (ask) => ({ ...ask, _id: 'f'.repeat(32) })],
+    ['from a card of a later revision', async (ask) => ({ ...ask, revision: 2 })],
+    [
+      'from a card of an older revision',
+      async (ask) => {
+        await database.db.collection<AskRow>('asks').updateOne({ _id: ask._id }, { $inc: { revision: 1 } })
+        return ask
+      },
+    ],
+    [
+      'to another text than the one that was asked about',
+      async (ask) => ({ ...ask, subject: { ...ask.subject, hash: aPolicy('2.0').hash } }),
+    ],
+    [
+      'after the cycle was closed',
+      async (ask) => {
+        await stores().asks.closeCycle(cycle._id, at)
+        return ask
+      },
+    ],
+    [
+      'after a newer version took its place',
+      async (ask) => {
+        await stores().asks.supersede(cycle.subject, 'cycle/of-the-newer-version', at)
+        return ask
+      },
+    ],
+    [
+      'of someone who has left',
+      async (ask) => {
+        await stores().asks.closeAsksOf(ask.askedOf, 'left', at)
+        return ask
+      },
+    ],
+    [
+      'that was given already',
+      async (ask) => {
+        await acknowledge(stores(), ask, at)
+        return ask
+      },
+    ],
+  ]
+
+  test.each(attempts)('%s writes nothing', async (_, attempt) => {
+    const given = await attempt(await oneAsk())
+    const before = await rows()
+    expect(await acknowledge(stores(), given, later)).toBeNull()
+    expect(await rows()).toEqual(before)
+  })
+
+  test('that is submitted fifty times at once is recorded once', async () => {
+    const ask = await oneAsk()
+    const submits = await Promise.all(Array.from({ length: 50 }, () => acknowledge(stores(), ask, at)))
+    expect(submits.filter((answered) => answered !== null)).toHaveLength(1)
+    const [row] = await rows()
+    expect(row?.outbox).toHaveLength(1)
+    expect(row?.openings).toHaveLength(1)
+  })
+
+  test('that meets a newer version counts, or the newer version does: never both', async () => {
+    const asks = await asked(60)
+    const [answers] = await Promise.all([
+      Promise.all(asks.map((ask) => acknowledge(stores(), ask, at))),
+      stores().asks.supersede(cycle.subject, 'cycle/of-the-newer-version', at),
+    ])
+    const after = await rows()
+    expect(after.map(({ state }) => state === 'answered')).toEqual(answers.map((answer) => answer !== null))
+    for (const row of after) {
+      expect(row.outbox?.map(({ type }) => type)).toEqual([
+        row.state === 'answered' ? 'ask.answered' : 'ask.closed',
+      ])
+      expect(row.answer === undefined).toBe(row.state === 'closed')
+      expect(row.closed === undefined).toBe(row.state === 'answered')
+    }
+  })
+})
+
+describe('an audience', () => {
+  test('that is asked twice is asked once, and what was answered stays answered', async () => {
+    const [first] = await asked(3)
+    if (first) await acknowledge(stores(), first, at)
+    const before = await rows()
+    await asked(3)
+    expect(await rows()).toEqual(before)
+  })
+
+  test('of 2,500 is closed whole, each with one event, and a second time changes nothing', async () => {
+    const [first] = await asked(2_500)
+    if (first) await acknowledge(stores(), first, at)
+    expect(await stores().asks.closeCycle(cycle._id, later)).toBe(2_499)
+    expect(await stores().asks.completion(cycle._id)).toEqual({
+      asked: 2_500,
+      answered: 1,
+      open: 0,
+      closed: 2_499,
+    })
+    const closed = {
+      state: 'closed',
+      revision: 2,
+      receiptOwed: later,
+      'closed.because': 'cycle-closed',
+      outbox: { $size: 1 },
+    }
+    expect(await database.db.collection('asks').countDocuments(closed)).toBe(2_499)
+    expect(await stores().asks.closeCycle(cycle._id, later)).toBe(0)
+  })
+
+  test('is counted by department', async () => {
+    const asks = await asked(6)
+    await Promise.all(
+      asks
+        .filter(({ snapshot }) => snapshot.department === 'Sales')
+        .slice(0, 2)
+        .map((ask) => acknowledge(stores(), ask, at)),
+    )
+    await stores().asks.closeAsksOf(aPerson(3)._id, 'left', at)
+    expect(await stores().asks.completionByDepartment(cycle._id)).toEqual([
+      { department: 'Engineering', completion: { asked: 2, answered: 0, open: 1, closed: 1 } },
+      { department: 'IT', completion: { asked: 1, answered: 0, open: 1, closed: 0 } },
+      { department: 'Sales', completion: { asked: 3, answered: 2, open: 1, closed: 0 } },
+    ])
+    expect(await stores().asks.completion(cycle._id)).toEqual({ asked: 6, answered: 2, open: 3, closed: 1 })
+  })
+})
+
+test('someone who leaves keeps what they answered, and nobody else is concerned', async () => {
+  const asks = await asked(3)
+  const mine = { ...questionOf(cycle, aPerson(2), openedAt), round: 2 }
+  await stores().asks.open([mine])
+  const answered = asks.find(({ askedOf }) => askedOf === aPerson(2)._id)
+  if (answered) await acknowledge(stores(), answered, at)
+  expect(await stores().asks.closeAsksOf(aPerson(2)._id, 'left', later)).toBe(1)
+  const states = (await rows()).map(({ askedOf, round, state }) => [askedOf, round, state].join(' '))
+  expect(states.sort()).toEqual([
+    `${aPerson(1)._id} 1 open`,
+    `${aPerson(2)._id} 1 answered`,
+    `${aPerson(2)._id} 2 closed`,
+    `${aPerson(3)._id} 1 open`,
+  ])
+})
+
+test('a newer version closes no question about another policy, nor its own', async () => {
+  const other = { ...cycle, _id: 'cycle/other/1.0', subject: { ...cycle.subject, id: 'clean-desk' } }
+  const newer = cycleOf(aPolicy('2.0', 2), later)
+  const one = aPerson(1)
+  await stores().asks.open([cycle, other, newer].map((each) => questionOf(each, one, openedAt)))
+  expect(await stores().asks.supersede(newer.subject, newer._id, later)).toEqual([cycle._id])
+  const open = await stores().asks.openOf(one._id)
+  expect(open.map((ask) => ask.cycle).sort()).toEqual([newer._id, other._id].sort())
+})
+
+test('a receipt stays owed until its message shows the state that was recorded last', async () => {
+  const ask = await oneAsk()
+  await stores().asks.closeCycle(cycle._id, at)
+  await stores().asks.receiptShown(ask)
+  const owed = await stores().asks.owingReceipts(later, 10)
+  expect(owed.map(({ _id, revision }) => [_id, revision])).toEqual([[ask._id, 2]])
+  for (const shown of owed) await stores().asks.receiptShown(shown)
+  expect(await stores().asks.owingReceipts(later, 10)).toEqual([])
+})
