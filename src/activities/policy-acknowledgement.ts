@@ -124,7 +124,20 @@ async function askPeople(
   const asks = people.map((person) => askOf(cycle, person, asOf))
   await tools.asks.open(asks)
   await tools.deliveries.want(people.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  await closeWhoLeft(tools, people, asOf)
   tools.heartbeat()
+}
+
+/** Whoever an import took out while they were being asked is asked no more. */
+async function closeWhoLeft(
+  tools: PolicyAcknowledgementTools,
+  people: readonly Person[],
+  asOf: string,
+): Promise<void> {
+  const now = await tools.people.byIds(people.map((person) => person._id))
+  for (const { _id } of people) {
+    if (now.get(_id)?.active !== true) await tools.asks.closeAsksOf(_id, 'left', asOf)
+  }
 }
 
 type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
