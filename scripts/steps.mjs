@@ -47,8 +47,12 @@ export async function step(label, work) {
 /** Runs a program to its end. Shows its last line as it goes; prints the whole when it fails. */
 export async function run(command, args, note = () => {}) {
   interrupted.signal.throwIfAborted()
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const end = () => child.kill('SIGTERM')
+  // In a process group of its own, so that ending it ends what it started, too.
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const end = () => {
+    process.kill(-child.pid, 'SIGTERM')
+    setTimeout(() => child.exitCode ?? child.signalCode ?? process.kill(-child.pid, 'SIGKILL'), 2_000).unref()
+  }
   interrupted.signal.addEventListener('abort', end, { once: true })
   let output = ''
   const take = (chunk) => {

@@ -91,13 +91,13 @@ function slackSettings(env: Environment): Setting<SlackSettings> {
         ]
       : []),
   ]
-  const apiUrl = env.SLACK_API_URL ?? null
+  const apiUrl = env.SLACK_API_URL || null
   if (apiUrl !== null && !URL.canParse(apiUrl)) problems.push(`SLACK_API_URL is no address: ${apiUrl}`)
   return problems.length > 0 ? { problems } : { value: { token, signingSecret, apiUrl } }
 }
 
 function portIn(env: Environment, variable: string, byDefault: number): Setting<number> {
-  const read = Port.safeParse(env[variable] ?? byDefault)
+  const read = Port.safeParse(env[variable] || byDefault)
   if (read.success) return { value: read.data }
   return { problems: [`${variable} is no port: “${env[variable]}”. Use a number from 1 to 65535.`] }
 }

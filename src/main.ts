@@ -1,15 +1,13 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import { mongodbUri, SettingsProblem, serviceSettings } from './config.js'
-import { startBot } from './main/bot.js'
+import { mongodbUri, serviceSettings } from './config.js'
 import { printRecord } from './main/record.js'
 import { runningSandbox } from './main/running.js'
+import { Stops, unlessStopped } from './main/stops.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
-import { startWorkerService } from './main/worker.js'
 import { orgCheck, orgImport } from './org/commands.js'
 import { openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
-import { installRuntime, lazyClient, temporalConfig } from './temporal.js'
 
 const USAGE = `steward COMMAND
 
@@ -34,7 +32,10 @@ const print = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 const now = () => new Date()
 
-/** Runs a command; its exit code comes back: 0 done, 1 not done, 2 not understood. */
+/**
+ * Runs a command; its exit code comes back: 0 done, 1 not done, 2 not understood. What only some commands need is
+ * loaded when they run, so that the others start at once.
+ */
 async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -72,38 +73,38 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function bot(signal: AbortSignal): Promise<void> {
+async function bot(signal: AbortSignal, stops: Stops): Promise<void> {
   const settings = serviceSettings(env)
-  const stores = await openMigrated(settings.mongodbUri, CLICK_DEADLINE_MS)
-  const temporal = lazyClient(temporalConfig(env))
-  const running = await startBot({ ...settings, stores, temporal, now, log: complain })
+  const { startBot } = await import('./main/bot.js')
+  const { lazyClient, temporalConfig } = await import('./temporal.js')
+  const stores = stops.add(await openMigrated(settings.mongodbUri, CLICK_DEADLINE_MS), (each) => each.close())
+  const temporal = stops.add(lazyClient(temporalConfig(env)), (each) => each.connection.close())
+  const start = startBot({ ...settings, stores, temporal, now, log: complain })
+  const running = stops.add(await unlessStopped(start, signal), (each) => each.stop())
   print(`The bot listens on port ${running.port}.`)
   await aborted(signal)
-  await running.stop()
-  await temporal.connection.close()
-  await stores.close()
 }
 
-async function worker(signal: AbortSignal): Promise<void> {
+async function worker(signal: AbortSignal, stops: Stops): Promise<void> {
   const settings = serviceSettings(env)
-  const stores = await openMigrated(settings.mongodbUri)
+  const { startWorkerService } = await import('./main/worker.js')
+  const { workflowBundlePath } = await import('./main/workflow-bundle.js')
+  const { installRuntime, lazyClient, temporalConfig } = await import('./temporal.js')
+  const stores = stops.add(await openMigrated(settings.mongodbUri), (each) => each.close())
   installRuntime(complain)
   const config = temporalConfig(env)
-  const { workflowBundlePath } = await import('./main/workflow-bundle.js')
-  const temporal = { config, client: lazyClient(config) }
-  const running = await startWorkerService({
+  const client = stops.add(lazyClient(config), (each) => each.connection.close())
+  const start = startWorkerService({
     stores,
-    temporal,
+    temporal: { config, client },
     workflowBundle: { codePath: workflowBundlePath() },
     slack: settings.slack,
     now,
     log: complain,
   })
+  const running = stops.add(await unlessStopped(start, signal), (each) => each.stop())
   print('The worker runs.')
   await Promise.race([aborted(signal), running.finished])
-  await running.stop()
-  await temporal.client.connection.close()
-  await stores.close()
 }
 
 async function migrateDatabase(): Promise<number> {
@@ -155,18 +156,30 @@ async function withStores(work: (stores: Stores) => Promise<number>): Promise<nu
 
 async function openMigrated(uri: string, deadlineMs?: number): Promise<OpenStores> {
   const stores = await openStores(uri, deadlineMs === undefined ? {} : { deadlineMs })
-  await assertMigrated(stores.db)
-  return stores
+  try {
+    await assertMigrated(stores.db)
+    return stores
+  } catch (error) {
+    await stores.close()
+    throw error
+  }
 }
 
-async function serve(service: (signal: AbortSignal) => Promise<void>): Promise<number> {
-  await service(interrupted())
-  return 0
+/** Runs a service until it is told to stop, and stops what it started, whatever happens. */
+async function serve(service: (signal: AbortSignal, stops: Stops) => Promise<void>): Promise<number> {
+  const stops = new Stops()
+  try {
+    await service(interrupted(), stops)
+    return 0
+  } finally {
+    await stops.all(complain)
+  }
 }
 
+/** Ctrl-C may come twice, from the terminal and from npm: the second one must not cut the stopping short. */
 function interrupted(): AbortSignal {
   const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
   return stopping.signal
 }
 
@@ -179,19 +192,27 @@ function say(text: string, code: number): number {
   return code
 }
 
+/** An option that there is not. */
+function isUsage(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
 /** What a person can mend is said in words; anything else keeps its stack. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const expected = error instanceof SettingsProblem || error.name !== 'Error' || !('code' in error)
+  const expected = isUsage(error) || error.name !== 'Error' || !('code' in error)
   return expected ? error.message : (error.stack ?? error.message)
 }
 
-run(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
+/** What still holds on this long after everything was stopped, such as a call to Slack, is let go. */
+const LET_GO_MS = 3_000
+
+run(process.argv.slice(2))
+  .catch((error: unknown) => {
     complain(explain(error))
-    process.exitCode = 1
-  },
-)
+    return isUsage(error) ? 2 : 1
+  })
+  .then((code) => {
+    process.exitCode = code
+    setTimeout(() => process.exit(), LET_GO_MS).unref()
+  })

@@ -37,7 +37,7 @@ export interface PolicyAcknowledgementTools {
   policies: Policies
   records: Records
   /** Matches people to their chat accounts, once each. */
-  matchPeople: (asOf: string) => Promise<void>
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
   /** Says that a long step is still alive. */
   heartbeat: () => void
   /** Wakes cycles whose last open ask was just closed by this one. */
@@ -46,27 +46,16 @@ export interface PolicyAcknowledgementTools {
 
 /** How many people are asked with one write. */
 const CHUNK = 1_000
-const HEARTBEAT_MS = 20_000
 
 /** Each activity may run twice: what is there already is left as it is. */
 export function policyAcknowledgementActivities(
   tools: PolicyAcknowledgementTools,
 ): PolicyAcknowledgementActivities {
   return {
-    matchAudience: (input) => matchAudience(tools, input),
+    matchAudience: ({ asOf }) => tools.matchPeople(asOf, tools.heartbeat),
     openCampaign: (input) => openCampaign(tools, input),
     lookAtCampaign: (input) => lookAtCampaign(tools, input),
     closeCampaign: (input) => closeCampaign(tools, input),
-  }
-}
-
-/** The list of a large workspace takes many minutes, in which the platform says how fast it may be read. */
-async function matchAudience(tools: PolicyAcknowledgementTools, { asOf }: CycleAt): Promise<void> {
-  const alive = setInterval(tools.heartbeat, HEARTBEAT_MS)
-  try {
-    await tools.matchPeople(asOf)
-  } finally {
-    clearInterval(alive)
   }
 }
 
@@ -135,7 +124,20 @@ async function askPeople(
   const asks = people.map((person) => askOf(cycle, person, asOf))
   await tools.asks.open(asks)
   await tools.deliveries.want(people.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  await closeWhoLeft(tools, people, asOf)
   tools.heartbeat()
+}
+
+/** Whoever an import took out while they were being asked is asked no more. */
+async function closeWhoLeft(
+  tools: PolicyAcknowledgementTools,
+  people: readonly Person[],
+  asOf: string,
+): Promise<void> {
+  const now = await tools.people.byIds(people.map((person) => person._id))
+  for (const { _id } of people) {
+    if (now.get(_id)?.active !== true) await tools.asks.closeAsksOf(_id, 'left', asOf)
+  }
 }
 
 type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>

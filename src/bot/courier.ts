@@ -13,8 +13,8 @@ export interface CourierTools extends ReceiptTools {
   holder: string
 }
 
-/** How long a sender may take before another looks whether the message went out: three calls, and some more. */
-const LEASE_MS = 45_000
+/** How long a sender may take before another looks whether the message went out: four calls, and some more. */
+const LEASE_MS = 60_000
 /** After trying that often, a message that is refused is given up and counted. */
 const MOST_ATTEMPTS = 10
 const LONGEST_PAUSE_MS = 300_000
@@ -46,7 +46,7 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
   const to = shown?.person.bindings[messenger.platform]
   // A sender that was lost may have sent it, and whoever got it may have answered since.
   const already = to && delivery.attempts > 1 ? await messenger.find(to, delivery._id) : null
-  if (!shown || !(shown.open || already)) {
+  if (!shown || !(shown.worthSending || already)) {
     await deliveries.set(delivery._id, holder, 'void')
     return 'sent'
   }
@@ -54,7 +54,7 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
     await deliveries.set(delivery._id, holder, 'unreachable')
     return 'sent'
   }
-  if (already && !shown.open) await messenger.update(already, shown.card)
+  if (already) await messenger.update(already, shown.card)
   const where = already ?? (await messenger.send(to, shown.card, delivery._id))
   const sentTo = { platform: messenger.platform, ...where }
   await deliveries.sent(delivery._id, holder, tools.now().toISOString(), sentTo)

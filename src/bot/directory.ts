@@ -36,6 +36,7 @@ export async function matchPeople(
   tools: DirectoryTools,
   directory: ChatDirectory,
   asOf: string,
+  heartbeat: () => void,
 ): Promise<void> {
   const organisation = await tools.organisation.read()
   if (!organisation) return
@@ -45,6 +46,7 @@ export async function matchPeople(
   }
   if (unbound.size > 0) {
     for await (const account of directory.accounts()) {
+      heartbeat()
       const person = account.email ? unbound.get(account.email.toLowerCase()) : undefined
       if (person && mayTakePart(account, person._id, organisation)) await bind(tools, person, account, asOf)
     }

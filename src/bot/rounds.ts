@@ -23,7 +23,7 @@ export function startRounds(
     while (!stopping.signal.aborted) {
       const done = await turn().catch((error: unknown): Turn => {
         logError(error)
-        return { pauseMs: pace.idleMs * 5 }
+        return 'idle'
       })
       const pauseMs = done === 'sent' ? pace.everyMs : done === 'idle' ? pace.idleMs : done.pauseMs
       await pause(pauseMs, stopping.signal)

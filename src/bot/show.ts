@@ -16,8 +16,8 @@ export interface ProcessMessages {
 export interface Shown {
   person: Person
   card: Card
-  /** Whether the message still asks for something. */
-  open: boolean
+  /** False for what was closed before it was sent; an answer given elsewhere meanwhile still gets its receipt. */
+  worthSending: boolean
 }
 
 export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) => Promise<Shown | null>
@@ -32,13 +32,14 @@ export function showDeliveries(
     if (!person) return null
     if (content.kind === 'unreachable') {
       const card = await processes['policy-acknowledgement'].ofUnreachable(content.cycle, person)
-      return card && { person, card, open: true }
+      return card && { person, card, worthSending: true }
     }
     const asks = await tools.asks.byIds(content.asks)
     const cards = await Promise.all(asks.map((ask) => processes[ask.process].ofAsk(ask, person, at)))
     const [first, ...rest] = cards.filter((card) => card !== null)
     if (!first) return null
     const nodes = [first, ...rest].flatMap((card) => card.nodes)
-    return { person, card: { summary: first.summary, nodes }, open: asks.some((ask) => ask.state === 'open') }
+    const worthSending = asks.some((ask) => ask.state !== 'closed')
+    return { person, card: { summary: first.summary, nodes }, worthSending }
   }
 }

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 
-/** What may be hashed: strings, integers, booleans and null. Floats differ between writers, so they are refused. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
-
 /**
- * RFC 8785. Throws a TypeError that names the place of a value that is not {@link Json}, and an Error for text
+ * RFC 8785 over strings, integers, booleans and null, in lists and plain objects. Floats differ between writers, so
+ * they are refused. Throws a TypeError that names the place of what has no canonical form, and an Error for text
  * that is not well-formed Unicode.
  */
 export function canonicalJson(value: unknown): string {

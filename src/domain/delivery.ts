@@ -16,7 +16,7 @@ export interface Delivery {
   /**
    * `unreachable`: the person has no account on a platform that Steward serves, or it is gone; being matched to one
    * makes it due, and so does the next matching where there is one already.
-   * `void`: what it would have asked was settled before it was sent.
+   * `void`: what it would have asked was closed before it was sent.
    */
   state: 'due' | 'sending' | 'sent' | 'unreachable' | 'void' | 'failed'
   notBefore: string

@@ -17,7 +17,7 @@ export function headOf(block: Omit<Block, 'events'>): Head {
 }
 
 /** `sha256(previous || canonical JSON of the event with its n)`, hex. Throws for an event that cannot be hashed. */
-export function nextHash(previous: string, event: LedgerEvent & { n: number }): string {
+function nextHash(previous: string, event: LedgerEvent & { n: number }): string {
   return sha256(previous + canonicalJson(event))
 }
 

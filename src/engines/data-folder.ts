@@ -13,7 +13,7 @@ export interface EngineNote {
 }
 
 /** The folder is in use, or its data cannot be opened; the message says what to do. */
-export class DataFolderRefused extends Error {
+class DataFolderRefused extends Error {
   override name = 'DataFolderRefused'
 }
 

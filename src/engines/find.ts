@@ -25,7 +25,7 @@ export interface FoundProgram {
 }
 
 /** Nothing worked; the message says what was tried, why each failed, and the ways to go on. */
-export class ProgramNotFound extends Error {
+class ProgramNotFound extends Error {
   override name = 'ProgramNotFound'
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import os from 'node:os'
 import { type Document, MongoClient, MongoServerError } from 'mongodb'
 import { type DataFolder, readJson, writeSafely } from './data-folder.js'
 import type { FoundProgram } from './find.js'
@@ -210,7 +211,12 @@ async function ensureUsers(
 }
 
 async function withClient(uri: string, work: (client: MongoClient) => Promise<void>): Promise<void> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 2_000, connectTimeoutMS: 2_000 })
+  const client = new MongoClient(uri, {
+    // Otherwise the driver imports it dynamically, which jest refuses.
+    runtimeAdapters: { os },
+    serverSelectionTimeoutMS: 2_000,
+    connectTimeoutMS: 2_000,
+  })
   try {
     await work(client)
   } finally {

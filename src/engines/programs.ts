@@ -121,7 +121,10 @@ export const temporal: Program = {
   ],
 }
 
-/** The server whose clock skips ahead; only the tests use it. */
+/**
+ * The server whose clock skips ahead; only the tests use it, and they load it built.
+ * @public
+ */
 export const temporalTestServer: Program = {
   name: 'temporal-test-server',
   from: '1.40.0',

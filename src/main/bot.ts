@@ -15,6 +15,8 @@ export interface BotOptions {
   temporal: Client
   slack: SlackSettings
   port: number
+  /** Where it listens: every address, unless only this machine may reach it. */
+  host?: string
   now: () => Date
   log: (message: string) => void
 }
@@ -53,7 +55,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     now,
     logError,
   })
-  const server = await listen(requests(slack, stores), options.port)
+  const server = await listen(requests(slack, stores), options)
   return {
     port: options.port,
     stop: () =>
@@ -95,14 +97,14 @@ function requests(slack: RequestListener, stores: Stores): RequestListener {
   }
 }
 
-function listen(listener: RequestListener, port: number): Promise<Server> {
+function listen(listener: RequestListener, { port, host }: BotOptions): Promise<Server> {
   const server = createServer(listener)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = `Port ${port} is in use. Set PORT to another one, or stop what uses it.`
       reject(error.code === 'EADDRINUSE' ? new Error(busy) : error)
     })
-    server.listen(port, () => resolve(server))
+    server.listen({ port, ...(host ? { host } : {}) }, () => resolve(server))
   })
 }
 

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify'
-import { parseCycleId } from '../domain/cycle.js'
+import type { Subject } from '../domain/ask.js'
+import { type Cycle, parseCycleId } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import { type RecordLine, recordLine } from '../domain/record.js'
 import type { Stores } from './stores.js'
@@ -36,7 +37,7 @@ export async function printRecord(
     output.problem.write(
       `${id} is still open: this is how it stands now. Its record is made when it closes.\n`,
     )
-  if (format === 'csv') return printCsv(stores, id, output.out)
+  if (format === 'csv') return printCsv(stores, cycle, output.out)
   await printJson(
     stores,
     id,
@@ -86,27 +87,29 @@ async function printJson(
   out.write('\n  ]\n}\n')
 }
 
-async function printCsv(
-  stores: Pick<Stores, 'asks' | 'people'>,
-  cycle: string,
-  out: Output,
-): Promise<number> {
+async function printCsv(stores: Pick<Stores, 'asks' | 'people'>, cycle: Cycle, out: Output): Promise<number> {
   // Whoever opens the file in a spreadsheet must not run what somebody put into a name.
   const csv = stringify({ header: true, escape_formulas: true })
   const done = (async () => {
     for await (const chunk of csv) out.write(String(chunk))
   })()
-  for await (const { line, person } of linesOf(stores, cycle)) csv.write(csvRow(line, person))
+  for await (const { line, person } of linesOf(stores, cycle._id)) {
+    csv.write(csvRow(cycle.subject, line, person))
+  }
   csv.end()
   await done
   return 0
 }
 
 function csvRow(
+  subject: Subject,
   { answer, ...line }: RecordLine,
   person: Person | undefined,
 ): Record<string, string | number> {
   return {
+    subject: subject.id,
+    version: subject.version,
+    content_hash: subject.hash,
     person: line.person,
     name: person?.name ?? '',
     email: person?.email ?? '',

@@ -4,11 +4,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { MongoClient } from 'mongodb'
 import { type Environment, portFrom } from '../config.js'
 import { startEngines } from '../engines/engines.js'
 import { printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
+import { readOrganisation } from '../org/read.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
@@ -16,6 +16,7 @@ import { installRuntime, lazyClient, temporalConfig } from '../temporal.js'
 import { startBot } from './bot.js'
 import { announce, runningSandbox, sandboxFolder } from './running.js'
 import { sandboxPeople } from './sandbox-people.js'
+import { Stops } from './stops.js'
 import { openStores, type Stores } from './stores.js'
 import { startWorkerService } from './worker.js'
 import { workflowBundlePath } from './workflow-bundle.js'
@@ -42,10 +43,10 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
   if (fresh) await beginAnew(folder, env)
   await mkdir(folder, { recursive: true, mode: 0o700 })
 
-  const stops: (() => Promise<void>)[] = []
+  const stops = new Stops()
   try {
-    const engines = await startEngines({ dataFolder: folder, database: DATABASE, env, progress, signal })
-    stops.push(engines.stop)
+    const starting = startEngines({ dataFolder: folder, database: DATABASE, env, progress, signal })
+    const engines = stops.add(await starting, (each) => each.stop())
     const step = async <Done>(label: string, work: () => Promise<Done>): Promise<Done> => {
       signal.throwIfAborted()
       const { done, fail } = progress.step(label)
@@ -59,17 +60,17 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
       }
     }
     await step('Database', () => migrated(engines.mongodb.migrateUri))
-    const stores = await openStores(engines.mongodb.appUri)
-    stops.push(stores.close)
+    const stores = stops.add(await openStores(engines.mongodb.appUri), (each) => each.close())
+    await refuseAnother(stores, organisation)
     await step('Organisation', () => imported(stores, organisation, print))
 
     const secrets = await slackSecrets(folder)
     const settings = { token: secrets.token, signingSecret: secrets.signingSecret }
-    const client = await new MongoClient(engines.mongodb.sandboxUri).connect()
-    stops.push(() => client.close())
+    const workspace = await openDatabase(engines.mongodb.sandboxUri, { database: `${DATABASE}_sandbox` })
+    stops.add(workspace, (each) => each.close())
     const sandbox = await step('Chat workspace', async () =>
       startSandbox({
-        db: client.db(`${DATABASE}_sandbox`),
+        db: workspace.db,
         port: sandboxPort,
         bot: {
           ...settings,
@@ -84,22 +85,28 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
         pageFolder: fileURLToPath(new URL('../sandbox/page', import.meta.url)),
       }),
     )
-    stops.push(sandbox.stop)
+    stops.add(sandbox, (each) => each.stop())
     const slack = { ...settings, apiUrl: sandbox.slackApiUrl }
     installRuntime(print)
-    const config = temporalConfig({ ...env, TEMPORAL_ADDRESS: engines.temporal.address })
+    const config = temporalConfig(
+      env.TEMPORAL_ADDRESS
+        ? env
+        : { TEMPORAL_ADDRESS: engines.temporal.address, TEMPORAL_NAMESPACE: 'default' },
+    )
     const temporal = { config, client: lazyClient(config) }
-    stops.push(() => temporal.client.connection.close())
+    stops.add(temporal.client, (each) => each.connection.close())
     const common = { stores, slack, now: () => new Date(), log: print }
     const worker = await step('Worker', () =>
       startWorkerService({ ...common, temporal, workflowBundle: { codePath: workflowBundlePath() } }),
     )
-    stops.push(worker.stop)
-    const bot = await step('Bot', () => startBot({ ...common, temporal: temporal.client, port }))
-    stops.push(bot.stop)
+    stops.add(worker, (each) => each.stop())
+    const bot = await step('Bot', () =>
+      startBot({ ...common, temporal: temporal.client, port, host: '127.0.0.1' }),
+    )
+    stops.add(bot, (each) => each.stop())
     const { pid } = process
     const running = { pid, mongodbUri: engines.mongodb.appUri, temporalAddress: engines.temporal.address }
-    stops.push(await announce(folder, running))
+    stops.add(await announce(folder, running), (withdraw) => withdraw())
 
     for (const line of await welcome(stores, sandbox.address, engines.temporal.webAddress)) print(line)
     await Promise.race([
@@ -108,8 +115,8 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
       engines.failed.then((error) => Promise.reject(error)),
     ])
   } finally {
-    if (stops.length > 0) print('Stopping')
-    for (const stop of stops.reverse()) await stop().catch((error: unknown) => print(String(error)))
+    if (!stops.isEmpty) print('Stopping')
+    await stops.all(print)
   }
 }
 
@@ -121,6 +128,17 @@ async function beginAnew(folder: string, env: Environment): Promise<void> {
     )
   }
   await rm(folder, { recursive: true, force: true })
+}
+
+/** The example must never take the place of a real organisation whose database MONGODB_URI names. */
+async function refuseAnother(stores: Stores, folder: string): Promise<void> {
+  const there = await stores.organisation.read()
+  const read = await readOrganisation(folder, new Date().toISOString())
+  if (!there || !read.ok || read.organisation.settings.name === there.name) return
+  throw new Error(
+    `The database holds ${there.name}, and ${folder} is ${read.organisation.settings.name}, so nothing was imported. ` +
+      'Set STEWARD_ORG to the folder of the one that is there, or begin anew: npm start -- --fresh',
+  )
 }
 
 async function migrated(uri: string): Promise<void> {

@@ -23,19 +23,21 @@ export async function connectSlack(
   { token, apiUrl }: SlackSettings,
   stores: Stores,
 ): Promise<SlackConnection> {
+  const common = { timeout: CALL_TIMEOUT_MS, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) }
+  // Whether a lost call went through is found out before it is made again, and the courier waits as long as Slack
+  // says: a client that retried by itself would send twice, or sit on a lease.
   const client = new WebClient(token, {
-    timeout: CALL_TIMEOUT_MS,
-    // The courier waits as long as Slack says; the client would hold the lease meanwhile.
+    ...common,
     rejectRateLimitedCalls: true,
-    // What was lost on its way may have been done: the courier looks for a message before it sends it again.
     retryConfig: { retries: 0 },
-    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   })
+  // Reading twice harms nobody, and the list of 50,000 accounts meets Slack's limit on its way.
+  const reader = new WebClient(token, { ...common, retryConfig: { retries: 3 } })
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
   return {
     client,
-    directory: slackDirectory(client, team),
+    directory: slackDirectory(client, reader, team),
     messenger: slackMessenger(client),
     show: showDeliveries(stores, { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }),
   }

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb'
 import { answerShown } from '../store/asks.js'
+import { bindingsShown } from '../store/bindings-shown.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
@@ -15,7 +16,10 @@ export async function verifyCommand(
     print(`--anchor is HEIGHT:HASH, as steward verify prints it, not “${anchorText}”.`)
     return 2
   }
-  const settings = { fieldsShown: { asks: answerShown }, ...(anchor ? { anchor } : {}) }
+  const settings = {
+    fieldsShown: { asks: answerShown, people: bindingsShown },
+    ...(anchor ? { anchor } : {}),
+  }
   const verification = await verifyLedger(db, settings)
   const { checked, wrong } = await verifyRecords(db)
   for (const line of describeVerification(verification, anchor)) print(line)

@@ -48,7 +48,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     log(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const slack = await connectSlack(options.slack, stores)
   const holder = `worker-${randomUUID()}`
-  const match = (asOf: string) => matchPeople(stores, slack.directory, asOf)
+  const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
   const worker = await runWorkflows({
     config: temporal.config,
@@ -68,7 +68,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
     startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge }), logError),
-    startRounds(MATCHING, () => match(now().toISOString()).then(() => 'idle' as const), logError),
+    startRounds(MATCHING, () => match(now().toISOString(), () => {}).then(() => 'idle' as const), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
   return {

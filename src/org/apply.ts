@@ -6,7 +6,7 @@ import { chunkOfPeople, comparePeople } from './compare-people.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
 
 /** Where the questions that wait for people are kept. */
-export interface OpenAsks {
+interface OpenAsks {
   /** Closes what waits for this person; twice is the same as once. How many asks that were. */
   closeAsksOf(person: PersonId, reason: 'left', at: string): Promise<number>
 }
@@ -85,6 +85,8 @@ class ImportWork {
       for (const person of chunk) await this.closeAsksOf(person)
       await this.renew()
       await this.people.deactivate(chunk)
+      // A campaign that opened meanwhile may have asked them; from here on it asks them no more.
+      for (const person of chunk) await this.closeAsksOf(person)
     }
   }
 

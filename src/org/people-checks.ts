@@ -1,7 +1,7 @@
 import { type CalendarDate, isPresent } from '../domain/person.js'
 import { didYouMean } from './did-you-mean.js'
-import type { ListedPerson, PeopleFile } from './people-file.js'
-import { howToWrite } from './people-row.js'
+import type { PeopleFile } from './people-file.js'
+import { howToWrite, type PersonRow } from './people-row.js'
 import type { Findings } from './problems.js'
 import type { OrganisationSettings } from './settings-file.js'
 
@@ -20,14 +20,14 @@ export function checkReference(
   today: CalendarDate,
   findings: Findings,
 ): void {
-  const person = checkListed(reference, people, findings)
-  if (person === undefined || isPresent({ active: true, ...person }, today)) return
+  const row = checkListed(reference, people, findings)
+  if (row === undefined || isPresent({ active: true, ...row }, today)) return
   const { file, line, field, key } = reference
-  const hasLeft = person.end !== null && person.end < today
+  const hasLeft = row.end !== null && row.end < today
   findings.problem({
     file,
     line,
-    what: `${field} "${key}" ${hasLeft ? `left on ${person.end}` : `only starts on ${person.start}`}`,
+    what: `${field} "${key}" ${hasLeft ? `left on ${row.end}` : `only starts on ${row.start}`}`,
     remedy: 'Name somebody who is there today.',
   })
 }
@@ -37,7 +37,7 @@ export function checkListed(
   { file, line, field, key }: Reference,
   people: PeopleFile,
   findings: Findings,
-): ListedPerson | undefined {
+): PersonRow | undefined {
   const person = people.find(key)
   if (person === undefined)
     findings.problem({
@@ -46,34 +46,46 @@ export function checkListed(
       what: `${field} "${key}" is nobody in people.csv`,
       remedy: `${didYouMean(key, people.keys())}Write the id of one of the people.`,
     })
-  return person
+  return person?.row
 }
 
-/** What only shows when all lines are known: who manages whom, and in which language people are written to. */
+/** What only shows when all lines are known: who manages whom, who shares an address, who reads which language. */
 export function checkPeople(
   people: PeopleFile,
   settings: OrganisationSettings | undefined,
   findings: Findings,
 ): void {
-  for (const [key, person] of people.entries()) checkManager(key, person, people, findings)
+  checkEmails(people, findings)
+  for (const row of people.rows()) checkManager(row, people, findings)
   checkCycles(people, findings)
   if (settings === undefined) return
   if (people.namesManagers) checkTops(people, settings, findings)
   checkLanguages(people, settings, findings)
 }
 
-function checkManager(
-  key: string,
-  { line, manager }: ListedPerson,
-  people: PeopleFile,
-  findings: Findings,
-): void {
+function checkEmails(people: PeopleFile, findings: Findings): void {
+  const lines = new Map<string, number>()
+  for (const { email, line } of people.rows()) {
+    const already = lines.get(email)
+    if (email === '') continue
+    if (already === undefined) lines.set(email, line)
+    else
+      findings.problem({
+        file: people.name,
+        line,
+        what: `email "${email}" stands already in line ${already}`,
+        remedy: 'Give each person an address of their own: chat accounts are matched by it.',
+      })
+  }
+}
+
+function checkManager({ id, line, manager }: PersonRow, people: PeopleFile, findings: Findings): void {
   if (manager === null) return
-  if (manager === key)
+  if (manager === id)
     findings.problem({
       file: people.name,
       line,
-      what: `"${key}" is their own manager`,
+      what: `"${id}" is their own manager`,
       remedy: howToWrite.manager,
     })
   else if (people.find(manager) === undefined)
@@ -88,14 +100,14 @@ function checkManager(
 /** Each cycle once, named whole, at the first of its lines. */
 function checkCycles(people: PeopleFile, findings: Findings): void {
   const settled = new Set<string>()
-  for (const [begin] of people.entries()) {
+  for (const begin of people.keys()) {
     const chain: string[] = []
     const onChain = new Set<string>()
     let key: string | null = begin
     while (key !== null && !settled.has(key) && !onChain.has(key)) {
       chain.push(key)
       onChain.add(key)
-      key = people.find(key)?.manager ?? null
+      key = people.find(key)?.row?.manager ?? null
     }
     const cycle = key !== null && onChain.has(key) ? chain.slice(chain.indexOf(key)) : []
     if (cycle.length > 1) reportCycle(cycle, people, findings)
@@ -115,21 +127,26 @@ function reportCycle(cycle: readonly string[], people: PeopleFile, findings: Fin
 
 /** Whoever has no manager directs the organisation, or stands outside of its lines: the board, an auditor. */
 function checkTops(people: PeopleFile, { topManagement }: OrganisationSettings, findings: Findings): void {
-  for (const [key, { line, kind, manager }] of people.entries()) {
-    if (manager !== null || (kind !== 'employee' && kind !== 'contractor') || topManagement.includes(key))
+  for (const { id, line, kind, manager } of people.rows()) {
+    if (manager !== null || (kind !== 'employee' && kind !== 'contractor') || topManagement.includes(id))
       continue
     findings.problem({
       file: people.name,
       line,
-      what: `"${key}" has no manager and is not in top management, so nobody would hear when something is overdue`,
+      what: `"${id}" has no manager and is not in top management, so nobody would hear when something is overdue`,
       remedy: 'Write the id of their manager, or list them under topManagement in organisation.yaml.',
     })
   }
 }
 
 function checkLanguages(people: PeopleFile, { languages }: OrganisationSettings, findings: Findings): void {
-  for (const [language, { line, count }] of people.languages) {
-    if (languages.includes(language)) continue
+  const others = new Map<string, { line: number; count: number }>()
+  for (const { language, line } of people.rows()) {
+    if (language === null || languages.includes(language)) continue
+    const seen = others.get(language)
+    others.set(language, { line: seen?.line ?? line, count: (seen?.count ?? 0) + 1 })
+  }
+  for (const [language, { line, count }] of others) {
     const who = count === 1 ? 'this person is' : `${count} people with this language are`
     findings.warn({
       file: people.name,

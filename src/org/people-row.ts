@@ -9,7 +9,7 @@ const emptyIsNull = (cell: string) => (cell === '' ? null : cell)
 const orEmpty = <T extends z.ZodType>(field: T) =>
   z.preprocess((cell) => (typeof cell === 'string' ? emptyIsNull(cell) : cell), field.nullable())
 /** One line, in Unicode's composed form. */
-export const tidy = (cell: string) => cell.replace(/\s+/g, ' ').normalize('NFC')
+const tidy = (cell: string) => cell.replace(/\s+/g, ' ').normalize('NFC')
 const listOf = (cell: string) => [...new Set(cell.split(/[;,\s]+/).filter((entry) => entry !== ''))]
 
 const Row = z.object({
@@ -41,7 +41,7 @@ const Row = z.object({
 })
 
 /** What one line of `people.csv` says. Null is an empty cell. */
-export type RowContent = z.infer<typeof Row>
+type RowContent = z.infer<typeof Row>
 export type PersonRow = RowContent & { line: number }
 
 export type Column = keyof RowContent
@@ -72,11 +72,6 @@ export const howToWrite: Readonly<Record<Column, string>> = {
 
 export function isColumn(name: string): name is Column {
   return (columns as readonly string[]).includes(name)
-}
-
-/** What the cells say. Throws a ZodError for a line that {@link checkRow} finds fault with. */
-export function readRow(cells: Cells): RowContent {
-  return Row.parse(cells)
 }
 
 /** What the cells say; undefined, with each problem said, when a cell cannot be read. */

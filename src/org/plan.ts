@@ -47,7 +47,7 @@ export interface ImportPlan {
   problems: Problem[]
 }
 
-export const namesShown = 20
+const namesShown = 20
 
 /** Compares the files with the record. Reads only. */
 export async function planImport(

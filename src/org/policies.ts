@@ -132,17 +132,11 @@ function checkAudience(
   settings: OrganisationSettings,
   findings: Findings,
 ): void {
-  const countries = [...people.countries, settings.country]
+  const known = knownValues(people, settings)
   for (const [index, line] of audience.entries()) {
     const [field = '', value = ''] = Object.entries(line)[0] ?? []
-    const known: Readonly<Record<string, readonly string[]>> = {
-      department: [...people.departments],
-      role: [...people.roles],
-      country: [...countries, ...countries.map((country) => country.slice(0, 2))],
-      person: 'person' in line ? [...people.keys()] : [],
-    }
     const candidates = known[field]
-    if (candidates === undefined || candidates.includes(value)) continue
+    if (candidates === undefined || candidates.has(value)) continue
     findings.problem({
       file: yaml.name,
       line: yaml.lineOf(['audience', index]),
@@ -150,4 +144,21 @@ function checkAudience(
       remedy: `${didYouMean(value, candidates)}Write it as it stands in people.csv.`,
     })
   }
+}
+
+/** Which departments, roles, countries and people an audience can name. */
+function knownValues(
+  people: PeopleFile,
+  { country: headOffice }: OrganisationSettings,
+): Record<string, ReadonlySet<string>> {
+  const department = new Set<string>()
+  const role = new Set<string>()
+  const country = new Set<string>()
+  for (const row of people.rows()) {
+    department.add(row.department)
+    for (const one of row.roles) role.add(one)
+    const where = row.country ?? headOffice
+    country.add(where).add(where.slice(0, 2))
+  }
+  return { department, role, country, person: new Set(people.keys()) }
 }

@@ -13,17 +13,20 @@ const Identifier = z
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const Prose = z.string().transform((text) => normaliseText(text).trim())
+/** Both stand in messages, where platforms take only so much. */
+const Title = Prose.pipe(z.string().min(1).max(80))
+const Changes = Prose.pipe(z.string().max(1_000))
 
 const FrontMatter = z.strictObject({
   id: Identifier,
-  title: Prose,
+  title: Title,
   version: z
     .string()
     .max(20)
     .regex(/^[0-9A-Za-z][0-9A-Za-z.-]*$/),
   type: z.enum(['information-security-policy', 'policy']).default('policy'),
   change: z.enum(['material', 'editorial']),
-  changes: Prose.default(''),
+  changes: Changes.default(''),
   language: checkedText(objectionToLanguage).optional(),
   owner: PersonKey,
   approver: PersonKey,
@@ -33,18 +36,19 @@ const FrontMatter = z.strictObject({
 
 /** A policy in another language belongs to the same version, so it says only what it says differently. */
 const TranslationFrontMatter = z.strictObject({
-  title: Prose,
-  changes: Prose.default(''),
+  title: Title,
+  changes: Changes.default(''),
   language: checkedText(objectionToLanguage),
 })
 
 const remedies: Remedies = {
   id: 'Write lower-case letters, digits and hyphens, such as information-security; it stays for ever.',
-  title: "Write the policy's title.",
+  title: "Write the policy's title, at most 80 characters.",
   version: 'Write a version such as 1.0.',
   type: 'Write information-security-policy for the one that top management approves (5.2), or leave it out.',
   change: 'Write material when people have to acknowledge it anew, editorial when not.',
-  changes: 'Write what changed since the version before, for the people who are asked.',
+  changes:
+    'Write what changed since the version before, for the people who are asked, in at most 1,000 characters.',
   language: 'Write a language code such as en, or leave it out for the first of the organisation.',
   owner: 'Write the id of the person who keeps this policy up to date.',
   approver: 'Write the id of the person who approves it.',
@@ -52,8 +56,8 @@ const remedies: Remedies = {
   reviewEveryMonths: 'Write after how many months it is reviewed, from 1 to 60.',
 }
 const translationRemedies: Remedies = {
-  title: "Write the policy's title in this language.",
-  changes: 'Write what changed since the version before, in this language.',
+  title: "Write the policy's title in this language, at most 80 characters.",
+  changes: 'Write what changed since the version before, in this language, in at most 1,000 characters.',
   language: 'Write the language that the file name ends in.',
 }
 

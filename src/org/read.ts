@@ -9,7 +9,7 @@ import { assemblePolicies, checkPolicy, type PolicyDraft } from './policies.js'
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { checkSettings, type OrganisationSettings, settingsFile } from './settings-file.js'
-import { readSourceFile, type SourceFile } from './source-file.js'
+import { readSourceFile } from './source-file.js'
 import type { YamlFile } from './yaml-file.js'
 
 /** An organisation's folder, read and found without fault. */
@@ -34,12 +34,12 @@ export type ReadOrganisation =
 export async function readOrganisation(folder: string, asOf: string): Promise<ReadOrganisation> {
   const findings = new Findings()
   const names = await namesIn(folder, findings)
-  const sources: SourceFile[] = []
+  const hashes: OrganisationFiles['hashes'] = []
   const read = async <Parsed>(kind: OrganisationFile<Parsed>): Promise<Parsed[]> => {
     const parsed: Parsed[] = []
     for (const name of names.filter((candidate) => kind.pattern.test(candidate))) {
       const source = await readSourceFile(folder, name, findings)
-      sources.push(source)
+      hashes.push({ file: name, hash: source.hash })
       const one = await kind.parse(source, findings)
       if (one !== undefined) parsed.push(one)
     }
@@ -67,7 +67,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       settingsYaml: settings.yaml,
       people,
       policies,
-      hashes: sources.map(({ name, hash }) => ({ file: name, hash })),
+      hashes,
     },
     warnings,
   }

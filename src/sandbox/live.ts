@@ -1,5 +1,5 @@
 /** What a page has to look at again: one person's messages and forms, or the list of people. */
-export interface Change {
+interface Change {
   person: string | null
 }
 

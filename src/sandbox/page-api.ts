@@ -48,7 +48,7 @@ export async function answerPage(
 ): Promise<void> {
   if (request.method === 'GET') {
     if (path === 'workspace') return sendJson(response, 200, await overview(workspace))
-    if (path === 'live') return streamChanges(request, response, workspace)
+    if (path === 'live') return streamChanges(response, workspace)
   } else if (request.headers['x-sandbox'] !== 'page') {
     return sendJson(response, 403, { error: 'Only the sandbox page may do this' })
   }
@@ -149,12 +149,12 @@ export type Overview = Awaited<ReturnType<typeof overview>>
 export type Screen = Awaited<ReturnType<typeof screen>>
 
 /** Server-sent events: one line per change, naming whose screen to read again (null: the list of people). */
-function streamChanges(request: IncomingMessage, response: ServerResponse, { live }: Workspace): void {
+function streamChanges(response: ServerResponse, { live }: Workspace): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   response.write('retry: 1000\n\n')
   const stop = live.listen((change) => response.write(`data: ${JSON.stringify(change)}\n\n`))
   const heartbeat = setInterval(() => response.write(':\n\n'), 15_000)
-  request.on('close', () => {
+  response.on('close', () => {
     clearInterval(heartbeat)
     stop()
   })

@@ -36,7 +36,9 @@ export interface Given {
 /** The answer stands in the row as a field too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
   const { answer } = row as Partial<Ask>
-  return answer ? [{ event: answer.event, field: 'answer', value: answer.value }] : []
+  return answer
+    ? [{ event: answer.event, field: 'answer', value: answer.value, by: answer.by, at: answer.at }]
+    : []
 }
 
 /** How many rows are read and written at once where a whole audience is concerned. */

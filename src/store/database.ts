@@ -1,12 +1,13 @@
 import os from 'node:os'
-import { type Db, MongoClient, MongoError } from 'mongodb'
+import { type Db, MongoClient } from 'mongodb'
 
 export interface DatabaseSettings {
   /** Default: the path of the address, else `steward`. */
   database?: string
   /**
-   * Milliseconds after which any one operation, its retries included, is given up. The bot sets it, since a click
-   * must be answered within 2.5 s; imports and migrations may take their time.
+   * Milliseconds after which the search for a server, a connection or the answer to an operation is given up; the
+   * driver then tries once more. The bot sets it, so that clicks on a mute database do not pile up; imports and
+   * migrations may take their time. A caller that must answer sooner keeps its own time: the driver cannot.
    */
   deadlineMs?: number
 }
@@ -37,16 +38,17 @@ export async function openDatabase(uri: string, settings: DatabaseSettings = {})
       writeConcern: { w: 'majority' },
       readPreference: 'primary',
       retryWrites: true,
-      serverSelectionTimeoutMS: Math.min(deadlineMs ?? findServerMs, findServerMs),
-      ...(deadlineMs === undefined ? {} : { timeoutMS: deadlineMs }),
+      serverSelectionTimeoutMS: deadlineMs ?? findServerMs,
+      ...(deadlineMs === undefined
+        ? {}
+        : { connectTimeoutMS: deadlineMs, socketTimeoutMS: deadlineMs, waitQueueTimeoutMS: deadlineMs }),
     })
     await client.connect()
   } catch (error) {
     await client?.close()
-    if (!(error instanceof MongoError)) throw error
     throw new DatabaseUnreachable(
       withoutPassword(
-        `No MongoDB at ${uri} (${error.message}). Check MONGODB_URI, and that the server is up and takes this user.`,
+        `No MongoDB at ${uri} (${error instanceof Error ? error.message : error}). Check MONGODB_URI, and that the server is up and takes this user.`,
       ),
       { cause: error },
     )

@@ -17,7 +17,7 @@ interface WaitingRow {
 }
 
 /** An event in an outbox that this program cannot seal; it and what stands behind it in its row wait. */
-export interface Unsealable {
+interface Unsealable {
   collection: string
   row: string
   problem: string
@@ -31,7 +31,7 @@ export interface Pass {
   unsealable: Unsealable[]
 }
 
-export class UnsealableEvents extends Error {
+class UnsealableEvents extends Error {
   override name = 'UnsealableEvents'
 
   constructor(readonly events: Unsealable[]) {

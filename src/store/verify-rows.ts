@@ -2,7 +2,7 @@ import type { Db, FindCursor } from 'mongodb'
 import { ZodError } from 'zod'
 import { commitment, LedgerEvent, Opening, SealedEvent } from '../domain/ledger.js'
 import { sealedAmong } from './ledger.js'
-import { actorOf, type LedgerDigest } from './ledger-digest.js'
+import { actorOf, type LedgerDigest, type RowName } from './ledger-digest.js'
 import { type CollectionWithOutbox, collectionsWithOutbox, waitsForSealing } from './outbox.js'
 
 /** What a row shows in fields of its own of an act that the ledger holds: a committed value, by whom and when. */
@@ -21,9 +21,7 @@ export interface Shown {
  */
 export type FieldsShown = Partial<Record<CollectionWithOutbox, (row: unknown) => Shown[]>>
 
-export interface WrongValue {
-  collection: string
-  row: string
+export interface WrongValue extends RowName {
   /** Empty where the row does not say. */
   event: string
   field: string
@@ -115,9 +113,9 @@ class RowsCheck {
     return this.#result
   }
 
-  #doubtOpening(place: Pick<WrongValue, 'collection' | 'row'>, opening: Opening): Doubt[] {
+  #doubtOpening(place: RowName, opening: Opening): Doubt[] {
     const { event, field } = opening
-    if (this.#digest.takeCommitment(event, field, commitment(opening))) {
+    if (this.#digest.takeCommitment(place, event, field, commitment(opening))) {
       this.#result.checked++
       return []
     }
@@ -126,14 +124,14 @@ class RowsCheck {
       if (committed === undefined) return 'its event says nothing about this field'
       if (committed === commitment(opening)) return null
       // Not erased, but wrong: it must not count as both.
-      this.#digest.takeCommitment(_id, field, committed)
+      this.#digest.takeCommitment(place, _id, field, committed)
       return 'the value is not the one that was committed'
     }
     return [{ ...place, event, field, judge }]
   }
 
   #doubtShown(
-    place: Pick<WrongValue, 'collection' | 'row'>,
+    place: RowName,
     row: Row,
     openings: readonly Opening[],
     shows: ((row: unknown) => Shown[]) | undefined,
@@ -153,7 +151,7 @@ class RowsCheck {
         this.#result.wrong.push({ ...place, event, field, how })
         return []
       }
-      if (by === undefined || at === undefined || this.#digest.saysAct(event, by, at)) return []
+      if (by === undefined || at === undefined || this.#digest.saysAct(place, event, by, at)) return []
       const judge = (said: LedgerEvent) =>
         actorOf(said) === by && said.at === at
           ? null
@@ -171,9 +169,14 @@ class RowsCheck {
   }
 
   #settle({ judge, ...place }: Doubt, event: LedgerEvent | undefined): void {
-    const how = event === undefined ? 'the ledger has no such event' : judge(event)
+    const how = event === undefined ? 'the ledger has no such event' : whatIsWrong(event, place, judge)
     if (how !== null) this.#result.wrong.push({ ...place, how })
   }
+}
+
+function whatIsWrong(event: LedgerEvent, { collection, row }: RowName, judge: Doubt['judge']): string | null {
+  const { about } = event
+  return about.collection === collection && about.id === row ? judge(event) : 'its event is about another row'
 }
 
 function shownBy(row: Row, shows: ((row: unknown) => Shown[]) | undefined): Shown[] | null {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sendNext, type Turn } from '../../src/bot/courier.js'
 import { MessengerError } from '../../src/bot/messenger.js'
+import type { Ask } from '../../src/domain/ask.js'
 import { connectSlack } from '../../src/main/slack.js'
 import { Deliveries } from '../../src/store/deliveries.js'
 import { acknowledge, lead, people } from '../support/company.js'
@@ -11,7 +12,10 @@ const question = 'Acknowledge the Information Security Policy, version 1.0'
 const receipt = '✓ You acknowledged the Information Security Policy, version 1.0'
 
 let office: Office
-afterEach(() => office.stop())
+afterEach(async () => {
+  jest.restoreAllMocks()
+  await office.stop()
+})
 
 /** Dies between Slack's taking the message and the note of it: nothing that it would write is written. */
 class DyingDeliveries extends Deliveries {
@@ -57,13 +61,21 @@ describe('a message', () => {
     for (const person of staff) expect(await office.sees(person)).toEqual([question])
   })
 
-  test('whose ask was settled before it was sent is not sent at all', async () => {
+  test('whose ask was closed before it was sent is not sent at all', async () => {
+    office = await Office.open({ staff: [lead] })
+    const ask = await oneQuestion()
+    await office.stores.asks.closeCycle(ask.cycle, office.at())
+    expect(await sendNext(office.courier('one'))).toBe('sent')
+    expect(await office.sees(lead)).toEqual([])
+    expect(await office.deliveryOf(ask)).toMatchObject({ state: 'void' })
+  })
+
+  test('whose ask was answered elsewhere before it was sent comes as the receipt', async () => {
     office = await Office.open({ staff: [lead] })
     const ask = await oneQuestion()
     await acknowledge(office.stores, ask, office.at())
     expect(await sendNext(office.courier('one'))).toBe('sent')
-    expect(await office.sees(lead)).toEqual([])
-    expect(await office.deliveryOf(ask)).toMatchObject({ state: 'void' })
+    expect(await office.sees(lead)).toEqual([receipt])
   })
 
   test('that Slack refuses again and again is given up after ten attempts, with the reason', async () => {
@@ -98,14 +110,21 @@ describe('a sender that dies after Slack took the message and before that was re
     expect(await office.deliveryOf(ask)).toMatchObject({ state: 'sent', attempts: 2 })
   })
 
-  test('leaves no open question behind when it was answered meanwhile', async () => {
+  test.each([
+    ['answered', (ask: Ask) => acknowledge(office.stores, ask, office.at()), receipt],
+    [
+      'closed',
+      (ask: Ask) => office.stores.asks.closeCycle(ask.cycle, office.at()),
+      'Closed: acknowledge the Information Security Policy, version 1.0',
+    ],
+  ])('leaves no open question behind when it was %s meanwhile', async (_, settle, shown) => {
     office = await Office.open({ staff: [lead] })
     const ask = await oneQuestion()
     await expect(sendNext(dyingCourier())).rejects.toThrow('The machine went away')
-    await acknowledge(office.stores, ask, office.at())
+    await settle(ask)
     office.passes(120)
     expect(await sendNext(office.courier('next'))).toBe('sent')
-    expect(await office.sees(lead)).toEqual([receipt])
+    expect(await office.sees(lead)).toEqual([shown])
     expect(await office.deliveryOf(ask)).toMatchObject({ state: 'sent' })
   })
 
@@ -120,6 +139,8 @@ describe('a sender that dies after Slack took the message and before that was re
 })
 
 test('an answer of Slack that is lost on its way does not make two messages of one', async () => {
+  // Slack's client says so, too.
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
   office = await Office.open({ staff: [lead] })
   const ask = await oneQuestion()
   const line = await lossyLine(office.sandbox.sandbox.slackApiUrl, 'chat.postMessage')

@@ -29,6 +29,7 @@ export class Office {
   /** Steward's clock. */
   clock = new Date('2026-11-24T09:00:00.000Z')
   readonly problems: unknown[] = []
+  heartbeats = 0
 
   private constructor(
     private readonly database: TestDatabase,
@@ -69,7 +70,9 @@ export class Office {
   }
 
   match(): Promise<void> {
-    return matchPeople(this.stores, this.slack.directory, this.at())
+    return matchPeople(this.stores, this.slack.directory, this.at(), () => {
+      this.heartbeats += 1
+    })
   }
 
   /** A policy is published to everybody, as the workflow does it; nothing is sent yet. */

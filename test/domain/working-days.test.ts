@@ -17,7 +17,7 @@ const hamburg = { workingDays: fiveDays, country: 'DE-HH' }
 const halifax = { workingDays: fiveDays, country: 'CA-NS' }
 
 const date = fc
-  .date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+  .date({ min: new Date('2025-01-01'), max: new Date('2028-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10))
 const zone = fc.constantFrom(
   'Europe/Dublin',
@@ -33,7 +33,7 @@ const zone = fc.constantFrom(
 )
 const calendar = fc.record({
   workingDays: fc.subarray([...weekdays], { minLength: 1 }),
-  country: fc.constantFrom('IE', 'DE-HH', 'DE-BY', 'CA-NS', 'GB-ENG', 'TR', 'JP'),
+  country: fc.constantFrom('IE', 'DE-HH', 'CA-NS', 'TR'),
 })
 
 test.each([

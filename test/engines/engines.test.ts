@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { MongoClient } from 'mongodb'
 import { DataFolder } from '../../src/engines/data-folder.js'
 import { type Engines, type EnginesOptions, startEngines } from '../../src/engines/engines.js'
@@ -41,7 +42,7 @@ async function start(changes: Partial<EnginesOptions> = {}): Promise<Engines> {
 }
 
 async function withDatabase<T>(uri: string, work: (client: MongoClient) => Promise<T>): Promise<T> {
-  const client = new MongoClient(uri)
+  const client = new MongoClient(uri, { runtimeAdapters: { os } })
   return work(client).finally(() => client.close())
 }
 
@@ -62,7 +63,7 @@ async function untilGone(pids: number[]): Promise<void> {
 
 /** Another process that holds engines on this folder, as `npm start` in another terminal does. */
 async function startElsewhere(): Promise<ReturnType<typeof spawn>> {
-  const runner = join(__dirname, '../support/hold-engines.mjs')
+  const runner = fileURLToPath(new URL('../support/hold-engines.mjs', import.meta.url))
   const child = spawn(process.execPath, [runner, 'start', folder], {
     env: mongodAlone,
     stdio: ['ignore', 'pipe', 'inherit'],

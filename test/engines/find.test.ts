@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import type { RequestListener, Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { findProgram, type Search } from '../../src/engines/find.js'
 import { silentProgress } from '../../src/engines/progress.js'
 import { fakeProgram, packEngine, packWheel, startDownloads, writeEngine } from '../support/fake-engine.js'
@@ -184,7 +185,7 @@ describe('when an engine cannot be had', () => {
       response.writeHead(200, { 'content-length': '1000000' })
       response.write('the first bytes', reached)
     })
-    const runner = join(__dirname, '../support/hold-engines.mjs')
+    const runner = fileURLToPath(new URL('../support/hold-engines.mjs', import.meta.url))
     const env = { ...process.env, STEWARD_CACHE: cache }
     const child = spawn(process.execPath, [runner, 'fetch', url], { env, stdio: 'ignore' })
     await underWay

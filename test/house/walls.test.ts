@@ -91,8 +91,7 @@ const walls: Wall[] = [
       !within('store')(from) &&
       !inSandbox(from) &&
       !inEngines(from) &&
-      !(within('main')(from) && typeOnly) &&
-      from !== 'main/sandbox.ts',
+      !(within('main')(from) && typeOnly),
   },
   {
     name: 'the sandbox knows nothing of Steward',

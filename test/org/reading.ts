@@ -24,7 +24,5 @@ export async function read(files: Files): Promise<OrganisationFiles> {
 }
 
 export async function peopleOf(files: Files) {
-  const rows = []
-  for await (const row of (await read(files)).people.rows()) rows.push(row)
-  return rows
+  return [...(await read(files)).people.rows()]
 }

@@ -11,6 +11,7 @@ import { Policies, policyVersionIndexes } from '../../src/store/policies.js'
 export class Record {
   private constructor(
     private readonly client: MongoClient,
+    readonly uri: string,
     readonly db: Db,
   ) {}
 
@@ -22,7 +23,7 @@ export class Record {
       writeConcern: { w: 'majority' },
       runtimeAdapters: { os },
     })
-    const record = new Record(client, client.db(`org-${randomBytes(6).toString('hex')}`))
+    const record = new Record(client, uri, client.db(`org-${randomBytes(6).toString('hex')}`))
     await record.prepare()
     return record
   }

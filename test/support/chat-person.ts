@@ -52,7 +52,7 @@ export interface ChatForm {
   submit: string | null
 }
 
-export interface ChatField {
+interface ChatField {
   label: string
   required: boolean
   options: string[]

@@ -3,7 +3,7 @@ import type { TestSandbox } from './sandbox.js'
 
 /** A small app that asks people to acknowledge a policy, to try the sandbox with. */
 
-export const card: KnownBlock[] = [
+const card: KnownBlock[] = [
   { type: 'header', text: { type: 'plain_text', text: 'Acknowledge the Information Security Policy' } },
   {
     type: 'section',

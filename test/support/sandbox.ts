@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
+import { App, HTTPReceiver, type Logger, LogLevel } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import { type Db, MongoClient } from 'mongodb'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
@@ -32,6 +32,17 @@ export const guest: SandboxPerson = {
   title: 'Auditor',
   guest: true,
   timeZone: 'Europe/Dublin',
+}
+
+/** Tests look at the errors themselves. */
+export const silence: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
 }
 
 /** A sandbox with a real Bolt app in it, on free ports and in a database of its own. */
@@ -77,11 +88,14 @@ export async function openTestSandbox(changes: Partial<SandboxOptions> = {}): Pr
     receiver,
     logLevel: LogLevel.ERROR,
     clientOptions: { slackApiUrl },
+    deferInitialization: true,
   })
+  // The app asks who it is before a test may stop the sandbox: it would go on asking for half an hour.
+  await app.init()
   const opened: TestSandbox = {
     sandbox,
     app,
-    client: new WebClient(token, { slackApiUrl, logLevel: LogLevel.ERROR, retryConfig: { retries: 0 } }),
+    client: new WebClient(token, { slackApiUrl, logger: silence, retryConfig: { retries: 0 } }),
     people: new SlackWorkspace(sandbox.address),
     db,
     async restart(again = {}) {

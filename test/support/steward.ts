@@ -10,6 +10,7 @@ import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import { lazyClient, temporalConfig } from '../../src/temporal.js'
 import { testDatabase } from './database.js'
+import { forgedClick } from './forged-click.js'
 import { SlackWorkspace } from './slack-person.js'
 
 /** The whole of Steward as it runs in production, with a workspace to use it from. Only Slack's side is played. */
@@ -20,6 +21,8 @@ export interface RunningSteward {
   admin: Db
   /** Where the workspace's page is. */
   address: string
+  /** What a click that Steward never offered is answered with. */
+  forge(email: string, verb: string, value: string): Promise<string>
   /** Imports the organisation's folder again. */
   import(folder: string): Promise<void>
   stop(): Promise<void>
@@ -42,10 +45,11 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   await bring(setup.folder)
   const slack = { token: 'xoxb-for-tests-only', signingSecret: 'a signing secret for tests only' }
   const port = await freePort()
+  const eventsUrl = `http://127.0.0.1:${port}/slack/events`
   const sandbox = await startSandbox({
     db: database.admin,
     port: 0,
-    bot: { ...slack, eventsUrl: `http://127.0.0.1:${port}/slack/events`, name: 'Steward', command: '/isms' },
+    bot: { ...slack, eventsUrl, name: 'Steward', command: '/isms' },
     workspace: { name: 'Test', people: await accounts(stores, setup) },
     pageFolder: setup.pageFolder ?? '/nowhere',
   })
@@ -68,6 +72,11 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     stores,
     admin: database.admin,
     address: sandbox.address,
+    forge: async (email, verb, value) => {
+      const as = (await stores.people.byEmail(email))?.bindings.slack
+      if (!as) throw new Error(`${email} is bound to no account`)
+      return forgedClick({ eventsUrl, signingSecret: slack.signingSecret, as, verb, value })
+    },
     import: bring,
     stop: async () => {
       await bot.stop()

@@ -36,6 +36,9 @@ export interface HelpView {
   commands: readonly { usage: string; text: string }[]
 }
 
+/** As much as a person takes in at once, and as fits one message. */
+const THINGS_SHOWN = 10
+
 /** What waits for this person, and what they may type. */
 export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts): Card {
   const t = texts.common.help
@@ -46,10 +49,13 @@ export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts)
     nodes: [
       { kind: 'text', text: unknown ? t.unknown(unknown) : `**${t.title}**` },
       { kind: 'text', text: waiting.length === 0 ? t.nothingWaits : t.waits(waiting.length) },
-      ...waiting.flatMap(({ text, action }): CardNode[] => [
+      ...waiting.slice(0, THINGS_SHOWN).flatMap(({ text, action }): CardNode[] => [
         { kind: 'text', text },
         { kind: 'actions', actions: [action] },
       ]),
+      ...(waiting.length > THINGS_SHOWN
+        ? [{ kind: 'text', text: texts.common.more(waiting.length - THINGS_SHOWN) } as const]
+        : []),
       ...list.map((text) => ({ kind: 'text', text }) as const),
       { kind: 'text', small: true, text: `_${t.about}_` },
     ],

@@ -105,7 +105,7 @@ function closedCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
 export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, page: number): Form {
   const t = texts.policyAcknowledgement.form
   const language = languageFor(policy, reader)
-  const pages = pagesOf(policy.body[language] ?? '', CHARACTERS_A_PAGE)
+  const pages = pagesOf(bodyWithoutTitle(policy, language), CHARACTERS_A_PAGE)
   const last = pages.length
   const shown = Math.min(Math.max(page, 1), last)
   const nodes: CardNode[] = [
@@ -125,6 +125,13 @@ export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, pa
       ? { submit: { verb: verbs.acknowledge, value: formatAskRef(ask), label: t.submit } }
       : {}),
   }
+}
+
+/** The form's heading says the title already. */
+function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
+  const body = policy.body[language] ?? ''
+  const [first = '', ...rest] = body.trimStart().split('\n')
+  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
 function pageTurners(ask: Ask, shown: number, last: number, texts: Texts): CardNode[] {
@@ -160,7 +167,7 @@ export function publishForm(view: PublishView, texts: Texts): Form {
   const { policy, asked, today } = view
   const t = texts.policyAcknowledgement.publish
   const language = languageFor(policy, view.reader)
-  const changes = `${policy.changes[language] ?? ''} (${t[policy.change]})`
+  const changes = policy.changes[language] ?? ''
   return {
     title: t.formTitle,
     close: texts.common.close,
@@ -173,12 +180,12 @@ export function publishForm(view: PublishView, texts: Texts): Form {
           { label: t.audience, value: t.audienceValue(asked, view.departments) },
           { label: t.due, value: t.dueValue(view.dueOn, today) },
           { label: t.closes, value: t.closesValue(view.closesOn, today) },
-          { label: t.changes, value: view.first ? t.firstVersion : changes },
           ...(view.unreachable > 0
             ? [{ label: t.unreachable, value: t.unreachableValue(view.unreachable) }]
             : []),
         ],
       },
+      { kind: 'text', text: view.first ? t.firstVersion : t.changes(changes, policy.change) },
       { kind: 'text', small: true, text: `_${t.whatNext}_` },
     ],
   }
@@ -198,6 +205,15 @@ export interface StatusView {
   departments: readonly { department: string; completion: Completion }[]
   unreachable: number
   at: string
+}
+
+/** As many departments as fit one message. */
+const DEPARTMENTS_SHOWN = 40
+
+/** All departments by name; of too many, those in which most people are still to answer. */
+function furthestBehind(departments: StatusView['departments']): StatusView['departments'] {
+  if (departments.length <= DEPARTMENTS_SHOWN) return departments
+  return [...departments].sort((a, b) => b.completion.open - a.completion.open).slice(0, DEPARTMENTS_SHOWN)
 }
 
 export function statusCard(view: StatusView, texts: Texts): Card {
@@ -222,11 +238,21 @@ export function statusCard(view: StatusView, texts: Texts): Card {
             { kind: 'text', text: `**${t.byDepartment}**` } as const,
             {
               kind: 'facts',
-              facts: view.departments.map(({ department, completion: { answered, asked } }) => ({
-                label: department,
-                value: t.department(answered, asked),
-              })),
+              facts: furthestBehind(view.departments).map(
+                ({ department, completion: { answered, asked } }) => ({
+                  label: department,
+                  value: t.department(answered, asked),
+                }),
+              ),
             } as const,
+            ...(view.departments.length > DEPARTMENTS_SHOWN
+              ? [
+                  {
+                    kind: 'text',
+                    text: t.moreDepartments(view.departments.length - DEPARTMENTS_SHOWN),
+                  } as const,
+                ]
+              : []),
           ]
         : []),
       { kind: 'text', small: true, text: t.record(cycle._id) },
@@ -247,10 +273,11 @@ const NAMES_SHOWN = 30
 export function unreachableCard({ policy, reader, people }: UnreachableView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.unreachable
   const language = languageFor(policy, reader)
-  const names = people.slice(0, NAMES_SHOWN).map(({ name, department, chat }) => {
+  const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, language))
+  const names = sorted.slice(0, NAMES_SHOWN).map(({ name, department, chat }) => {
     return `- ${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
   })
-  if (people.length > NAMES_SHOWN) names.push(`- ${t.more(people.length - NAMES_SHOWN)}`)
+  if (people.length > NAMES_SHOWN) names.push(`- ${texts.common.more(people.length - NAMES_SHOWN)}`)
   return {
     summary: t.summary(plainName(policy, language), people.length),
     nodes: [

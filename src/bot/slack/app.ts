@@ -46,18 +46,22 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
     token: options.token,
     logLevel: LogLevel.ERROR,
     deferInitialization: true,
-    ...(options.apiUrl ? { clientOptions: { slackApiUrl: options.apiUrl } } : {}),
+    clientOptions: {
+      timeout: DEADLINE_MS,
+      retryConfig: { retries: 0 },
+      ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
+    },
   })
   app.command('/isms', async ({ command, ack }) => {
     const from = account(command.team_id, command.user_id)
-    const reply = await ask(options, { kind: 'command', from, at: at(options), text: command.text })
-    if (reply.kind === 'form') await open(options, command.trigger_id, reply.form)
+    const asked = await ask(options, { kind: 'command', from, at: at(options), text: command.text })
+    const reply = await shown(options, asked, (form) => open(options, command.trigger_id, form))
     await ack(reply.kind === 'card' ? { response_type: 'ephemeral', ...message(reply.card) } : undefined)
   })
   // Also what no process knows is answered: Slack shows a warning sign for a click that nobody acknowledges.
   app.action<BlockButtonAction>(/.*/, async ({ body, action, ack, respond }) => {
-    const reply = await ask(options, clicked(options, body, action))
-    if (reply.kind === 'form') await showForm(options, body, reply.form)
+    const asked = await ask(options, clicked(options, body, action))
+    const reply = await shown(options, asked, (form) => showForm(options, body, form))
     if (reply.kind === 'card' && body.view) await showForm(options, body, asForm(reply.card))
     await ack()
     if (reply.kind === 'card' && !body.view) {
@@ -91,6 +95,22 @@ async function ask({ desk, logError }: SlackAppOptions, interaction: Interaction
     return unavailable
   })
   return Promise.race([answer, deadline]).finally(() => clearTimeout(timer))
+}
+
+/** Opens the form of a reply. Where Slack does not open it any more, the person is told to try again. */
+async function shown(
+  { logError }: SlackAppOptions,
+  reply: Reply,
+  show: (form: Form) => Promise<void>,
+): Promise<Reply> {
+  if (reply.kind !== 'form') return reply
+  try {
+    await show(reply.form)
+    return reply
+  } catch (error) {
+    logError(error)
+    return { kind: 'card', card: noticeCard(textsFor('en').common.notOpened) }
+  }
 }
 
 function clicked(options: SlackAppOptions, body: BlockButtonAction, action: ButtonAction): Interaction {

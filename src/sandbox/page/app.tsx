@@ -35,8 +35,10 @@ export function App() {
         <div className={person === null ? 'page' : 'page chosen'}>
           <Top workspace={overview.workspace} connected={connected} />
           <PeopleList people={overview.people} chosen={person?.email ?? null} onChoose={choose} />
-          {screen === null ? (
-            <Welcome overview={overview} missing={person === null ? email : null} />
+          {person === null ? (
+            <Welcome overview={overview} missing={email} />
+          ) : screen === null ? (
+            <main aria-busy="true" />
           ) : (
             <>
               <Conversation

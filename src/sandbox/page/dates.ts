@@ -5,8 +5,14 @@ export function timeOfDay(at: Date, timeZone: string): string {
 }
 
 export function longDay(at: Date, timeZone: string): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
-  return new Intl.DateTimeFormat('en-GB', options).format(at)
+  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }).format(at)
+  const day = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(at)
+  return `${weekday} ${day}`
 }
 
 /** The moment of a Slack time stamp ("1700000000.000100"). */
@@ -18,12 +24,11 @@ export function momentOf(ts: string): Date {
 export function slackDate(at: Date, format: string, timeZone: string): string {
   const written = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at)
-  const long = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
   const tokens: Record<string, string> = {
     date_num: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at),
     date: written({ day: 'numeric', month: 'long', year: 'numeric' }),
     date_short: written({ day: 'numeric', month: 'short', year: 'numeric' }),
-    date_long: written(long),
+    date_long: longDay(at, timeZone),
     time: written({ hour: '2-digit', minute: '2-digit' }),
     time_secs: written({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
   }

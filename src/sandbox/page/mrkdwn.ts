@@ -24,7 +24,8 @@ export function parseMrkdwn(text: string): Passage[] {
     if (index % 2 === 1 && index < parts.length - 1)
       return [{ kind: 'code', text: unescaped(part.replace(/^\n/, '')) }]
     const before = index % 2 === 1 ? '```' : ''
-    const trimmed = index === 0 ? part : part.replace(/^\n/, '')
+    const afterCode = index === 0 ? part : part.replace(/^\n/, '')
+    const trimmed = index < parts.length - 1 ? afterCode.replace(/\n$/, '') : afterCode
     return trimmed === '' ? [] : passagesOf(before + trimmed)
   })
 }
@@ -52,12 +53,32 @@ function passagesOf(text: string): Passage[] {
   return passages
 }
 
+/** Emoji that apps write as characters; Slack turns them into shortcodes, as here. */
+const shortcodes: Readonly<Record<string, string>> = {
+  '✅': 'white_check_mark',
+  '❌': 'x',
+  '⚠️': 'warning',
+  '⏳': 'hourglass_flowing_sand',
+  '⌛': 'hourglass',
+  '🔔': 'bell',
+  '📅': 'date',
+  '🔒': 'lock',
+  ℹ️: 'information_source',
+  '🟢': 'large_green_circle',
+  '🟡': 'large_yellow_circle',
+  '🟠': 'large_orange_circle',
+  '🔴': 'red_circle',
+  '🔵': 'large_blue_circle',
+}
+
+const emojiPattern = `:(?<emoji>(?=[^:]*[a-z+])[a-z0-9_+-]+):|(?<character>${Object.keys(shortcodes).join('|')})`
+
 /** What may stand in a line, in the order in which it is looked for at one place. */
 const inlinePattern = new RegExp(
   [
     '`(?<code>[^`\\n]+)`',
     '<(?<angle>[^<>\\n]+)>',
-    ':(?<emoji>[a-z0-9_+-]+):',
+    emojiPattern,
     '(?<![\\p{L}\\p{N}])(?<mark>[*_~])(?=\\S)(?<marked>(?:(?!\\k<mark>)[^\\n])*(?!\\k<mark>)\\S)\\k<mark>(?![\\p{L}\\p{N}])',
   ].join('|'),
   'u',
@@ -66,20 +87,28 @@ const inlinePattern = new RegExp(
 const kindOfMark = { '*': 'bold', _: 'italic', '~': 'strike' } as const
 
 export function parseInline(text: string): Inline[] {
+  return parsed(text, inlinePattern)
+}
+
+/** Plain text, in which only emoji mean something. */
+export function parsePlainText(text: string): Inline[] {
+  return parsed(text, new RegExp(emojiPattern, 'u'))
+}
+
+function parsed(text: string, pattern: RegExp): Inline[] {
   const nodes: Inline[] = []
-  let rest = text
-  while (rest !== '') {
-    const match = inlinePattern.exec(rest)
-    if (match === null) break
-    if (match.index > 0) nodes.push({ kind: 'text', text: unescaped(rest.slice(0, match.index)) })
+  let from = 0
+  for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
+    if (match.index > from) nodes.push({ kind: 'text', text: unescaped(text.slice(from, match.index)) })
     nodes.push(nodeOf(match.groups ?? {}))
-    rest = rest.slice(match.index + match[0].length)
+    from = match.index + match[0].length
   }
-  if (rest !== '') nodes.push({ kind: 'text', text: unescaped(rest) })
+  if (from < text.length) nodes.push({ kind: 'text', text: unescaped(text.slice(from)) })
   return nodes
 }
 
-function nodeOf({ code, angle, emoji, mark, marked }: Record<string, string | undefined>): Inline {
+function nodeOf({ code, angle, emoji, character, mark, marked }: Record<string, string | undefined>): Inline {
+  if (character !== undefined) return { kind: 'emoji', name: shortcodes[character] ?? character }
   if (code !== undefined) return { kind: 'code', text: unescaped(code) }
   if (angle !== undefined) return angleNode(angle)
   if (emoji !== undefined) return { kind: 'emoji', name: emoji }
@@ -114,6 +143,6 @@ function safeUrl(url: string): string | null {
   return /^(https?:|mailto:)/i.test(url) ? url : null
 }
 
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

@@ -24,7 +24,7 @@ export function PeopleList({
         <span className="hidden">Find a person by name or department</span>
         <input
           type="search"
-          placeholder="Find a person or department"
+          placeholder="Name or department"
           value={wanted}
           onChange={({ target }) => setWanted(target.value)}
         />

@@ -3,10 +3,10 @@ import type { TextObject } from '../slack/elements.js'
 import { slackDate } from './dates.js'
 import { Emoji } from './icons.js'
 import { inOrder } from './in-order.js'
-import { type Inline, type Passage, parseInline, parseMrkdwn } from './mrkdwn.js'
+import { type Inline, type Passage, parseInline, parseMrkdwn, parsePlainText } from './mrkdwn.js'
 
 /** What texts need to know of the reader's world. */
-export interface Reader {
+interface Reader {
   timeZone: string
   /** A person's name by their Slack id; null for a stranger. */
   nameOf(id: string): string | null
@@ -25,8 +25,7 @@ export function Text({ value }: { value: TextObject }) {
 }
 
 export function PlainText({ text }: { text: string }) {
-  const parts = text.split(/:([a-z0-9_+-]+):/)
-  return inOrder(parts, (part, index) => (index % 2 === 1 ? <Emoji name={part} /> : part))
+  return <Inlines nodes={parsePlainText(text)} />
 }
 
 function PassageView({ passage }: { passage: Passage }) {

@@ -6,14 +6,14 @@ import type { SandboxBot } from '../people.js'
  * How the app took a request. `operation_timeout`: no answer within 3 seconds. `dispatch_failed`: nothing listens
  * there, or the connection broke. `http_service_error`: it answered with an HTTP status other than 200.
  */
-export type Delivery =
+type Delivery =
   | { ok: true; body: string }
   | { ok: false; error: 'operation_timeout' | 'dispatch_failed' | 'http_service_error' }
 
 const PATIENCE_MS = 3_000
 
 /** The signature that Slack puts on a request: HMAC-SHA256 over version, time and body. */
-export function signatureOf(signingSecret: string, timestamp: string, body: string): string {
+function signatureOf(signingSecret: string, timestamp: string, body: string): string {
   return `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`
 }
 

@@ -1,5 +1,5 @@
 /** How often something may be called: `burst` at once, then `perMinute`. */
-export interface Rate {
+interface Rate {
   perMinute: number
   burst: number
 }

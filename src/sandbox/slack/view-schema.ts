@@ -31,5 +31,5 @@ export const modalView = modal.superRefine((view, issues) => {
 })
 export const homeView = home
 
-export type Modal = z.infer<typeof modal>
+type Modal = z.infer<typeof modal>
 export type View = Modal | z.infer<typeof home>

@@ -20,7 +20,7 @@ export interface Account {
 }
 
 /** What may change on an account: an administrator of the workspace would do it. */
-export type AccountChange = Partial<Pick<Account, 'email' | 'name' | 'guest' | 'deleted'>>
+type AccountChange = Partial<Pick<Account, 'email' | 'name' | 'guest' | 'deleted'>>
 
 export class Accounts {
   readonly #rows: Collection<Account>

@@ -27,10 +27,10 @@ export interface Message {
 export type NewMessage = Pick<Message, 'channel' | 'from' | 'text'> &
   Partial<Pick<Message, 'blocks' | 'metadata' | 'ephemeral'>>
 
-export type MessageContent = Pick<Message, 'text' | 'blocks'> & { metadata?: MessageMetadata }
+type MessageContent = Pick<Message, 'text' | 'blocks'> & { metadata?: MessageMetadata }
 
 /** Which part of a history is wanted; times are ts, the newest come first. */
-export interface HistoryRange {
+interface HistoryRange {
   oldest: string
   latest: string
   inclusive: boolean

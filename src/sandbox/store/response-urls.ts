@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Collection, Db } from 'mongodb'
 
 /** A way to answer one interaction without a token, for a while and a few times. */
-export interface ResponseUrl {
+interface ResponseUrl {
   /** The secret in the address. */
   _id: string
   account: string
@@ -13,7 +13,7 @@ export interface ResponseUrl {
   uses: number
 }
 
-export type Use = { ok: true; row: ResponseUrl } | { ok: false; error: 'used_url' | 'expired_url' }
+type Use = { ok: true; row: ResponseUrl } | { ok: false; error: 'used_url' | 'expired_url' }
 
 const LIFETIME_MS = 30 * 60_000
 const MOST_USES = 5

@@ -33,5 +33,7 @@ export const common = {
     'This command belongs to the ISMS lead, so nothing was done. Type /isms to see what you can do.',
   unavailable:
     'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
+  notOpened: 'Slack took too long to open the form. Please click or type it again.',
+  more: (count: number) => `and ${count} more`,
   close: 'Close',
-} as const
+}

@@ -61,10 +61,9 @@ export const policyAcknowledgement = {
     closes: 'The round closes',
     closesValue: (date: string, today: string) =>
       `when all have answered, at the latest on ${day(date, today)}`,
-    changes: 'What changed',
-    firstVersion: 'This is the first version.',
-    material: 'a material change',
-    editorial: 'an editorial change',
+    changes: (changes: string, change: 'material' | 'editorial') =>
+      `**What changed** (${change === 'material' ? 'a material change' : 'an editorial change'}): ${changes || 'the file does not say'}`,
+    firstVersion: '**What changed:** nothing yet, this is the first version.',
     dueValue: dueDay,
     whatNext: 'They are asked by direct message right away. You can follow it with /isms policy status.',
     submit: (asked: number) => (asked === 1 ? 'Publish to one person' : `Publish to ${number(asked)} people`),
@@ -95,6 +94,8 @@ export const policyAcknowledgement = {
     closed: (at: string, timeZone: string) => `Closed ${moment(at, timeZone)}`,
     byDepartment: 'By department',
     department: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
+    moreDepartments: (count: number) =>
+      `These have the most people still to answer; ${number(count)} more departments stand in the record.`,
     unreachable: (count: number) => `${people(count)} cannot be reached in chat.`,
     record: (cycle: string) => `The record: \`steward record ${cycle}\``,
   },
@@ -103,8 +104,7 @@ export const policyAcknowledgement = {
     summary: (policy: PolicyNamed, count: number) =>
       `${people(count)} asked to acknowledge ${named(policy)} cannot be reached in chat`,
     why: (policy: PolicyNamed) =>
-      `They belong to the audience of ${named(policy)}, and Steward found no account for them in this workspace. As soon as one appears under their work address, they are asked there.`,
-    more: (count: number) => `and ${number(count)} more`,
+      `They belong to the audience of ${named(policy)}, and Steward cannot reach them in this workspace. Where no account was found, Steward asks as soon as one appears under their work address.`,
     noChat: 'uses no chat',
     noAccount: 'no account found',
   },
@@ -112,4 +112,4 @@ export const policyAcknowledgement = {
     publish: 'ask its audience to acknowledge a policy',
     status: 'how far the acknowledgement of a policy has come',
   },
-} as const
+}

@@ -1,0 +1,62 @@
+import { portFrom, SettingsProblem, serviceSettings } from '../../src/config.js'
+
+const complete = {
+  MONGODB_URI: 'mongodb://db.example/steward',
+  TEMPORAL_ADDRESS: 'temporal.example:7233',
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_SIGNING_SECRET: 'secret',
+}
+
+function problemsOf(env: Record<string, string | undefined>): readonly string[] {
+  try {
+    serviceSettings(env)
+    return []
+  } catch (error) {
+    if (error instanceof SettingsProblem) return error.problems
+    throw error
+  }
+}
+
+test('a complete environment is taken as it is', () => {
+  expect(serviceSettings(complete)).toEqual({
+    mongodbUri: 'mongodb://db.example/steward',
+    slack: { token: 'xoxb-1', signingSecret: 'secret', apiUrl: null },
+    port: 3_000,
+  })
+})
+
+test('every problem is named at once, each with its variable', () => {
+  const problems = problemsOf({ PORT: '70000', SLACK_BOT_TOKEN: 'xoxp-1' })
+  expect(problems).toEqual([
+    expect.stringContaining('MONGODB_URI is not set'),
+    expect.stringContaining('SLACK_SIGNING_SECRET is not set, while SLACK_BOT_TOKEN is'),
+    expect.stringContaining('SLACK_BOT_TOKEN is no bot token'),
+    expect.stringContaining('PORT is no port: “70000”'),
+    expect.stringContaining('TEMPORAL_ADDRESS is not set'),
+  ])
+})
+
+test.each([
+  ['no platform at all', { SLACK_BOT_TOKEN: '', SLACK_SIGNING_SECRET: '' }, 'No chat platform is set'],
+  ['a token without its secret', { SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is not set'],
+  ['a secret without its token', { SLACK_BOT_TOKEN: undefined }, 'SLACK_BOT_TOKEN is not set'],
+  ['an address that is none', { SLACK_API_URL: 'nowhere' }, 'SLACK_API_URL is no address'],
+  ['a database that is not MongoDB', { MONGODB_URI: 'postgres://db' }, 'MONGODB_URI is no MongoDB address'],
+])('%s is refused', (_, change, problem) => {
+  expect(problemsOf({ ...complete, ...change })).toEqual([expect.stringContaining(problem)])
+})
+
+test('no message repeats a secret', () => {
+  const problems = problemsOf({ SLACK_BOT_TOKEN: 'hush-hush', MONGODB_URI: 'mysql://user:hush-hush@db' })
+  expect(problems.join('\n')).not.toContain('hush-hush')
+})
+
+test('a port is a whole number from 1 to 65535; one that is left empty is the usual one', () => {
+  expect(portFrom({ SANDBOX_PORT: '4100' }, 'SANDBOX_PORT', 4_000)).toBe(4_100)
+  expect(portFrom({ SANDBOX_PORT: '' }, 'SANDBOX_PORT', 4_000)).toBe(4_000)
+  for (const wrong of ['0', '65536', '3.5', 'three']) {
+    expect(() => portFrom({ SANDBOX_PORT: wrong }, 'SANDBOX_PORT', 4_000)).toThrow(
+      `SANDBOX_PORT is no port: “${wrong}”`,
+    )
+  }
+})

@@ -1,0 +1,122 @@
+import type { Db } from 'mongodb'
+import { collections } from '../../src/store/collections.js'
+import type { Database } from '../../src/store/database.js'
+import { takeLease } from '../../src/store/leases.js'
+import {
+  assertMigrated,
+  DatabaseNewer,
+  DatabaseNotMigrated,
+  type Migration,
+  MigrationUnderWay,
+  migrate,
+} from '../../src/store/migrations.js'
+import { dropTestDatabase, emptyTestDatabase } from '../support/database.js'
+
+let owner: Database
+let db: Db
+beforeEach(async () => {
+  owner = (await emptyTestDatabase()).owner
+  db = owner.db
+})
+afterEach(() => dropTestDatabase(owner))
+
+const silent = () => undefined
+
+/** All that a migration may change. */
+async function everything(): Promise<unknown> {
+  const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort()
+  const indexes = await Promise.all(names.map((name) => db.collection(name).indexes()))
+  const rows = await Promise.all(names.map((name) => db.collection(name).find().toArray()))
+  const { roles } = await db.command({ rolesInfo: 1, showPrivileges: true })
+  return { names, indexes, rows, roles }
+}
+
+describe('steward migrate', () => {
+  test('it makes every collection, and says so', async () => {
+    const lines: string[] = []
+    await migrate(db, { print: (line) => lines.push(line) })
+    const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
+    expect(names.sort()).toEqual(collections.map(({ name }) => name).sort())
+    expect(lines).toContain('Collection ledger: index events._id_1')
+    expect(lines).toContain('Collection asks: created')
+    await assertMigrated(db)
+  })
+
+  test('run twice, the second time changes nothing', async () => {
+    await migrate(db, { print: silent })
+    const before = await everything()
+    const lines: string[] = []
+    await migrate(db, { print: (line) => lines.push(line) })
+    expect(await everything()).toEqual(before)
+    expect(lines.filter((line) => /created|index|defined|granted/.test(line))).toEqual([])
+  })
+
+  test('no event can stand in two blocks', async () => {
+    await migrate(db, { print: silent })
+    const blocks = db.collection<{ _id: number; events: { _id: string }[] }>('ledger')
+    await blocks.insertOne({ _id: 1, events: [{ _id: 'e_1' }, { _id: 'e_2' }] })
+    await expect(blocks.insertOne({ _id: 2, events: [{ _id: 'e_3' }, { _id: 'e_1' }] })).rejects.toThrow(
+      /duplicate key/,
+    )
+  })
+
+  test('each step is done once, in order, and a database may be several behind', async () => {
+    const done: number[] = []
+    const step = (number: number): Migration => ({
+      ...{ number, name: `step ${number}` },
+      run: async () => {
+        done.push(number)
+      },
+    })
+    await migrate(db, { print: silent })
+    await migrate(db, { print: silent, migrations: [step(2)] })
+    await migrate(db, { print: silent, migrations: [step(2), step(3), step(4)] })
+    expect(done).toEqual([2, 3, 4])
+  })
+
+  test('a step that fails is done again the next time, and those before it are not', async () => {
+    const done: string[] = []
+    let broken = true
+    const migrations: Migration[] = [
+      { number: 2, name: 'first', run: async () => void done.push('first') },
+      {
+        ...{ number: 3, name: 'second' },
+        run: async () => {
+          if (broken) throw new Error('the lights went out')
+          done.push('second')
+        },
+      },
+    ]
+    await expect(migrate(db, { print: silent, migrations })).rejects.toThrow('the lights went out')
+    broken = false
+    await migrate(db, { print: silent, migrations })
+    expect(done).toEqual(['first', 'second'])
+  })
+
+  test('a database of a newer Steward is refused and left as it is', async () => {
+    const newer: Migration = { number: 2, name: 'of tomorrow', run: async () => undefined }
+    await migrate(db, { print: silent, migrations: [newer] })
+    const before = await everything()
+    await expect(migrate(db, { print: silent })).rejects.toThrow(DatabaseNewer)
+    await expect(assertMigrated(db)).rejects.toThrow(/at version 2, and this Steward knows versions up to 1/)
+    expect(await everything()).toEqual(before)
+  })
+
+  test('bot and worker do not start on a database that was never migrated', async () => {
+    await expect(assertMigrated(db)).rejects.toThrow(DatabaseNotMigrated)
+    await expect(assertMigrated(db)).rejects.toThrow(/run "steward migrate" first/)
+  })
+
+  test('of two at once, one does it and the other says to wait', async () => {
+    await takeLease(db, 'migrate', 'somebody else', 60_000, new Date().toISOString())
+    const refused = migrate(db, { print: silent })
+    await expect(refused).rejects.toThrow(MigrationUnderWay)
+    await expect(refused).rejects.toThrow(/if it was killed, try again after \d{4}-/)
+    expect(
+      await db
+        .collection('asks')
+        .indexes()
+        .catch(() => 'no such collection'),
+    ).toBe('no such collection')
+  })
+})
