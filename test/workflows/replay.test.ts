@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type ReplayWorkerOptions, Worker } from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { bundleWorkflows, installRuntime } from '../../src/temporal.js'
@@ -38,7 +39,9 @@ test('each place where a campaign waits, and each way in which it ends, has a hi
 })
 
 test('a workflow that was changed without thinking of those that run is found out', async () => {
-  const changed = await bundleWorkflows(join(import.meta.dirname, '../support/changed-workflow.ts'))
+  const changed = await bundleWorkflows(
+    fileURLToPath(new URL('../support/changed-workflow.ts', import.meta.url)),
+  )
   for (const file of stored) {
     await expect(replay(changed, file)).rejects.toThrow(DeterminismViolationError)
   }
