@@ -83,14 +83,15 @@ async function postpone(tools: CourierTools, delivery: Delivery, error: unknown)
 
 /** Shows one receipt that a bot did not get through. */
 export async function showNextReceipt(tools: CourierTools): Promise<Turn> {
-  const before = new Date(tools.now().getTime() - RECEIPT_GRACE_MS).toISOString()
-  const [ask] = await tools.asks.owingReceipts(before, 1)
+  const now = tools.now()
+  const before = new Date(now.getTime() - RECEIPT_GRACE_MS).toISOString()
+  const ask = await tools.asks.takeOwingReceipt(before, now.toISOString())
   if (!ask) return 'idle'
   try {
     await showReceipts(tools, [ask._id])
     return 'sent'
   } catch (error) {
-    const wished = error instanceof MessengerError ? error.retryAfterMs : 0
-    return { pauseMs: wished || LONGEST_PAUSE_MS / 10 }
+    tools.logError(error)
+    return { pauseMs: (error instanceof MessengerError && error.retryAfterMs) || RECEIPT_GRACE_MS }
   }
 }

@@ -193,12 +193,16 @@ export class Asks {
     return this.closeOpen({ mayAnswer: person }, because, at)
   }
 
-  /** Settled before that instant, and some message does not show it yet. */
-  async owingReceipts(before: string, limit: number): Promise<Ask[]> {
-    return this.rows
-      .find({ receiptOwed: { $lt: before } })
-      .limit(limit)
-      .toArray()
+  /**
+   * The ask that has owed a receipt for longest, since before that instant. It goes to the end of the queue, so that
+   * one whose message cannot be changed keeps no other waiting.
+   */
+  async takeOwingReceipt(before: string, now: string): Promise<Ask | null> {
+    return this.rows.findOneAndUpdate(
+      { receiptOwed: { $lt: before } },
+      { $set: { receiptOwed: now } },
+      { sort: { receiptOwed: 1 }, returnDocument: 'after' },
+    )
   }
 
   /** Guarded by revision: what changed in between keeps its mark. */

@@ -217,8 +217,18 @@ test('a receipt stays owed until its message shows the state that was recorded l
   const ask = await oneAsk()
   await stores().asks.closeCycle(cycle._id, at)
   await stores().asks.receiptShown(ask)
-  const owed = await stores().asks.owingReceipts(later, 10)
-  expect(owed.map(({ _id, revision }) => [_id, revision])).toEqual([[ask._id, 2]])
-  for (const shown of owed) await stores().asks.receiptShown(shown)
-  expect(await stores().asks.owingReceipts(later, 10)).toEqual([])
+  const owed = await stores().asks.takeOwingReceipt(later, later)
+  expect(owed).toMatchObject({ _id: ask._id, revision: 2 })
+  if (owed) await stores().asks.receiptShown(owed)
+  expect(await stores().asks.takeOwingReceipt('9999', later)).toBeNull()
+})
+
+test('a receipt that cannot be shown keeps no other waiting: it goes to the end of the queue', async () => {
+  const people = [aPerson(1), aPerson(2)]
+  await stores().asks.open(people.map((person) => questionOf(cycle, person, openedAt)))
+  await stores().asks.closeCycle(cycle._id, at)
+  const first = await stores().asks.takeOwingReceipt(later, later)
+  const second = await stores().asks.takeOwingReceipt(later, later)
+  expect(first?._id).not.toBe(second?._id)
+  expect(await stores().asks.takeOwingReceipt(later, later)).toBeNull()
 })

@@ -8,7 +8,7 @@ import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
-import { lazyClient, temporalConfig } from '../../src/temporal.js'
+import { installRuntime, lazyClient, temporalConfig } from '../../src/temporal.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
 import { SlackWorkspace } from './slack-person.js'
@@ -39,6 +39,7 @@ export interface StewardSetup {
 }
 
 export async function startSteward(setup: StewardSetup): Promise<RunningSteward> {
+  installRuntime(() => undefined)
   const database = await testDatabase()
   const stores = storesOf(database.db)
   const bring = (folder: string) => importFolder(stores, folder)
