@@ -27,6 +27,9 @@ export class SettingsProblem extends Error {
   }
 }
 
+/** Where the sandbox keeps its records on a server that it did not start; no real service works there. */
+export const SANDBOX_DATABASE = 'steward-sandbox'
+
 const Port = z.coerce.number().int().min(1).max(65_535)
 
 /** Reads a port, or the default where the variable is not set. */
@@ -59,6 +62,11 @@ function mongodb(env: Environment): Setting<string> {
   const uri = env.MONGODB_URI ?? ''
   if (uri === '')
     return { problems: ['MONGODB_URI is not set. Set it to the address of the MongoDB replica set.'] }
+  if (new RegExp(`/${SANDBOX_DATABASE}(\\?|$)`).test(uri)) {
+    return {
+      problems: [`MONGODB_URI names ${SANDBOX_DATABASE}, the sandbox's own database. Name another one.`],
+    }
+  }
   if (/^mongodb(\+srv)?:\/\/.+/.test(uri)) return { value: uri }
   return { problems: ['MONGODB_URI is no MongoDB address. It begins with mongodb:// or mongodb+srv://.'] }
 }

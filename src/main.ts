@@ -6,7 +6,7 @@ import { runningSandbox } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { orgCheck, orgImport } from './org/commands.js'
-import { openDatabase } from './store/database.js'
+import { type DatabaseSettings, openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
 
 const USAGE = `steward COMMAND
@@ -77,7 +77,10 @@ async function bot(signal: AbortSignal, stops: Stops): Promise<void> {
   const settings = serviceSettings(env)
   const { startBot } = await import('./main/bot.js')
   const { lazyClient, temporalConfig } = await import('./temporal.js')
-  const stores = stops.add(await openMigrated(settings.mongodbUri, CLICK_DEADLINE_MS), (each) => each.close())
+  const stores = stops.add(
+    await openMigrated(settings.mongodbUri, { deadlineMs: CLICK_DEADLINE_MS }),
+    (each) => each.close(),
+  )
   const temporal = stops.add(lazyClient(temporalConfig(env)), (each) => each.connection.close())
   const start = startBot({ ...settings, stores, temporal, now, log: complain })
   const running = stops.add(await unlessStopped(start, signal), (each) => each.stop())
@@ -150,12 +153,14 @@ async function verify(anchor: string | undefined): Promise<number> {
 async function withStores(work: (stores: Stores) => Promise<number>): Promise<number> {
   const sandbox = env.MONGODB_URI ? null : runningSandbox(env)
   if (sandbox) complain('(the sandbox that runs here)')
-  const stores = await openMigrated(sandbox?.mongodbUri ?? mongodbUri(env))
+  const stores = sandbox
+    ? await openMigrated(sandbox.mongodbUri, { database: sandbox.database })
+    : await openMigrated(mongodbUri(env))
   return work(stores).finally(stores.close)
 }
 
-async function openMigrated(uri: string, deadlineMs?: number): Promise<OpenStores> {
-  const stores = await openStores(uri, deadlineMs === undefined ? {} : { deadlineMs })
+async function openMigrated(uri: string, settings: DatabaseSettings = {}): Promise<OpenStores> {
+  const stores = await openStores(uri, settings)
   try {
     await assertMigrated(stores.db)
     return stores
@@ -200,12 +205,18 @@ function isUsage(error: unknown): boolean {
 /** What a person can mend is said in words; anything else keeps its stack. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const expected = isUsage(error) || error.name !== 'Error' || !('code' in error)
-  return expected ? error.message : (error.stack ?? error.message)
+  const isBug = [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind)
+  return isBug && !isUsage(error) ? (error.stack ?? error.message) : error.message
 }
 
 /** What still holds on this long after everything was stopped, such as a call to Slack, is let go. */
 const LET_GO_MS = 3_000
+
+// Whoever reads our output may stop reading: `steward record … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
 
 run(process.argv.slice(2))
   .catch((error: unknown) => {

@@ -97,13 +97,16 @@ export async function startWorker({
   }
 }
 
-/** Starts a cycle's workflow, once: its id is the cycle's, and a second start is no error. */
+/**
+ * Starts a cycle's workflow: its id is the cycle's, and one that runs already is no error. One that ended may be
+ * started again, since only a cycle that is not settled asks for it; what is done is left as it is.
+ */
 export async function startWorkflowOf(client: Client, cycle: Pick<Cycle, '_id' | 'process'>): Promise<void> {
   try {
     await client.workflow.start(workflowOf[cycle.process], {
       workflowId: cycle._id,
       taskQueue: TASK_QUEUE,
-      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       args: [{ cycle: cycle._id }],
     })
   } catch (error) {
@@ -111,11 +114,13 @@ export async function startWorkflowOf(client: Client, cycle: Pick<Cycle, '_id' |
   }
 }
 
-/** Says that it is worth looking; a workflow that is over needs no hint, and the sweep makes up for lost ones. */
-export async function nudgeWorkflowOf(client: Client, cycle: string): Promise<void> {
+/** Says that it is worth looking; the sweep makes up for lost hints. False: no such workflow runs. */
+export async function nudgeWorkflowOf(client: Client, cycle: string): Promise<boolean> {
   try {
     await client.workflow.getHandle(cycle).signal('nudge')
+    return true
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error
+    return false
   }
 }

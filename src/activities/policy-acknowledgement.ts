@@ -2,11 +2,11 @@ import type { Ask } from '../domain/ask.js'
 import { askId } from '../domain/ask.js'
 import { hashOf } from '../domain/canonical-json.js'
 import { type Cycle, type Look, lookAt } from '../domain/cycle.js'
-import type { Person } from '../domain/person.js'
-import { inAudience, type PolicyVersion } from '../domain/policy.js'
+import { isPresent, type Person } from '../domain/person.js'
+import { inAudience } from '../domain/policy.js'
 import { RecordTally, recordLine } from '../domain/record.js'
 import { dateIn, endOf } from '../domain/working-days.js'
-import type { Asks } from '../store/asks.js'
+import { type Asks, byWorkflow } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Deliveries, Wanted } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -62,19 +62,38 @@ export function policyAcknowledgementActivities(
 async function openCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asOf }: CycleAt): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state !== 'published') return
-  const policy = await tools.policies.byVersion(cycle.subject.id, cycle.subject.version)
-  if (!policy) throw new Error(`${id}: the policy version that was published is not on record`)
-
   const newest = await supersedeOlder(tools, cycle, asOf)
-  const unreachable = newest === id ? await askAudience(tools, cycle, policy, asOf) : 0
+  const unreachable = newest === id ? await askAudience(tools, cycle, asOf) : 0
   // A newer version may have been published while these people were being asked.
   if ((await supersedeOlder(tools, cycle, asOf)) === id && unreachable > 0) {
     await reportUnreachable(tools, cycle, asOf)
   }
 
-  const askIds: string[] = []
-  for await (const ask of tools.asks.ofCycle(id)) askIds.push(ask._id)
+  const askIds = await checkAsked(tools, id, asOf)
   await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
+}
+
+/** The ids of all that were asked, in order. Whoever an import took out meanwhile is asked no more. */
+async function checkAsked(tools: PolicyAcknowledgementTools, cycle: string, asOf: string): Promise<string[]> {
+  const ids: string[] = []
+  let chunk: Ask[] = []
+  const check = async () => {
+    const people = await tools.people.byIds(chunk.map((ask) => ask.askedOf))
+    for (const { askedOf, state, snapshot } of chunk) {
+      const person = people.get(askedOf)
+      const present = person && isPresent(person, dateIn(asOf, snapshot.timeZone))
+      if (state === 'open' && !present) await tools.asks.closeAsksOf(askedOf, 'left', asOf, byWorkflow)
+    }
+    chunk = []
+    tools.heartbeat()
+  }
+  for await (const ask of tools.asks.ofCycle(cycle)) {
+    ids.push(ask._id)
+    chunk.push(ask)
+    if (chunk.length === CHUNK) await check()
+  }
+  await check()
+  return ids
 }
 
 /**
@@ -91,16 +110,11 @@ async function supersedeOlder(
 }
 
 /** Asks who belongs to the audience today; how many of them have no account in chat comes back. */
-async function askAudience(
-  tools: PolicyAcknowledgementTools,
-  cycle: Cycle,
-  policy: PolicyVersion,
-  asOf: string,
-): Promise<number> {
+async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<number> {
   let chunk: Person[] = []
   let unreachable = 0
   for await (const person of tools.people.present(dateIn(asOf, cycle.timeZone))) {
-    if (!inAudience(policy.audience, person)) continue
+    if (!inAudience(cycle.audience, person)) continue
     if (!isReachable(person)) unreachable += 1
     chunk.push(person)
     if (chunk.length < CHUNK) continue
@@ -124,20 +138,7 @@ async function askPeople(
   const asks = people.map((person) => askOf(cycle, person, asOf))
   await tools.asks.open(asks)
   await tools.deliveries.want(people.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
-  await closeWhoLeft(tools, people, asOf)
   tools.heartbeat()
-}
-
-/** Whoever an import took out while they were being asked is asked no more. */
-async function closeWhoLeft(
-  tools: PolicyAcknowledgementTools,
-  people: readonly Person[],
-  asOf: string,
-): Promise<void> {
-  const now = await tools.people.byIds(people.map((person) => person._id))
-  for (const { _id } of people) {
-    if (now.get(_id)?.active !== true) await tools.asks.closeAsksOf(_id, 'left', asOf)
-  }
 }
 
 type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
@@ -198,10 +199,15 @@ async function lookAtCampaign(
 async function closeCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asOf }: CycleAt): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
-  await tools.asks.closeCycle(id, asOf)
+  await tools.asks.closeCycle(id, asOf, tools.heartbeat)
 
   const tally = new RecordTally()
-  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask))
+  for await (const ask of tools.asks.ofCycle(id)) {
+    tally.add(recordLine(ask))
+    if (tally.completion.asked % CHUNK === 0) tools.heartbeat()
+  }
+  // While no worker ran, answers may have come after the instant at which this cycle was due to close.
+  const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
   await tools.records.make({
     _id: id,
     v: 1,
@@ -210,13 +216,13 @@ async function closeCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asO
     startedBy: cycle.startedBy,
     startedAt: cycle.startedAt,
     openedAt: cycle.openedAt ?? cycle.startedAt,
-    closedAt: asOf,
+    closedAt,
     dueOn: cycle.dueOn,
     completion: tally.completion,
     byDepartment: tally.byDepartment,
     linesHash: tally.linesHash,
   })
-  await tools.cycles.closed(id, asOf, tally.linesHash)
+  await tools.cycles.closed(id, closedAt, tally.linesHash)
 }
 
 async function existing(tools: PolicyAcknowledgementTools, id: string): Promise<Cycle> {

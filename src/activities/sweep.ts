@@ -6,20 +6,32 @@ export interface SweepTools {
   asks: Asks
   cycles: Cycles
   start: (cycle: Cycle) => Promise<void>
-  nudge: (cycle: string) => Promise<void>
+  /** False: the workflow is gone. */
+  nudge: (cycle: string) => Promise<boolean>
+  logError: (error: unknown) => void
 }
 
 /**
- * Mends what was missed while Temporal was away: starts the workflows that are owed, and nudges the open cycles
- * in which nothing is open any more.
+ * Mends what was missed while Temporal was away: starts the workflows that are owed, nudges the open cycles in
+ * which nothing is open any more, and starts anew what was lost with its history. One that fails holds up no other.
  */
-export async function sweepCycles({ asks, cycles, start, nudge }: SweepTools): Promise<'idle'> {
+export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
+  const { asks, cycles } = tools
   for (const cycle of await cycles.owedWorkflows()) {
-    await start(cycle)
-    await cycles.workflowStarted(cycle._id)
+    await start(tools, cycle).catch(tools.logError)
   }
   for (const cycle of await cycles.open()) {
-    if ((await asks.countOpen(cycle._id, 1)) === 0) await nudge(cycle._id)
+    if ((await asks.countOpen(cycle._id, 1)) === 0) await wake(tools, cycle).catch(tools.logError)
   }
   return 'idle'
+}
+
+async function start(tools: SweepTools, cycle: Cycle): Promise<void> {
+  await tools.start(cycle)
+  await tools.cycles.workflowStarted(cycle._id)
+}
+
+/** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */
+async function wake(tools: SweepTools, cycle: Cycle): Promise<void> {
+  if (!(await tools.nudge(cycle._id))) await tools.start(cycle)
 }

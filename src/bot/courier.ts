@@ -18,6 +18,8 @@ const LEASE_MS = 60_000
 /** After trying that often, a message that is refused is given up and counted. */
 const MOST_ATTEMPTS = 10
 const LONGEST_PAUSE_MS = 300_000
+/** What one call to a platform may take: with less left of the lease, nothing is sent any more. */
+const CALL_MS = 12_000
 /** Whoever clicked gets the receipt at once from the bot; what it could not do is taken up after this. */
 const RECEIPT_GRACE_MS = 5_000
 
@@ -55,10 +57,17 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
     return 'sent'
   }
   if (already) await messenger.update(already, shown.card)
+  else refuseLate(delivery, tools.now())
   const where = already ?? (await messenger.send(to, shown.card, delivery._id))
   const sentTo = { platform: messenger.platform, ...where }
   await deliveries.sent(delivery._id, holder, tools.now().toISOString(), sentTo)
   return 'sent'
+}
+
+/** Another sender may take the message over when the lease ends; a call that outlives it would send it twice. */
+function refuseLate({ lease }: Delivery, now: Date): void {
+  if (!lease || Date.parse(lease.until) - now.getTime() > CALL_MS) return
+  throw new MessengerError('unavailable', 'The lease on the message was about to run out')
 }
 
 async function postpone(tools: CourierTools, delivery: Delivery, error: unknown): Promise<Turn> {
@@ -68,7 +77,9 @@ async function postpone(tools: CourierTools, delivery: Delivery, error: unknown)
     await deliveries.set(delivery._id, holder, 'unreachable', message)
     return 'sent'
   }
-  const passes = !(error instanceof MessengerError) || error.passes
+  // What is no platform's answer is a fault in this message, and must not hold up the others.
+  const passes = error instanceof MessengerError && error.passes
+  if (!passes) tools.logError(error)
   if (!passes && delivery.attempts >= MOST_ATTEMPTS) {
     await deliveries.failed(delivery._id, holder, message)
     return 'sent'

@@ -18,6 +18,8 @@ export interface Messenger {
 export type MessengerProblem =
   | 'rate-limited'
   | 'unavailable'
+  /** The app lost a permission, for all messages alike: an operator mends it, and sending goes on. */
+  | 'not-authorised'
   | 'no-such-recipient'
   | 'no-such-message'
   | 'refused'
@@ -37,6 +39,6 @@ export class MessengerError extends Error {
 
   /** Whether waiting can mend it. */
   get passes(): boolean {
-    return this.problem === 'rate-limited' || this.problem === 'unavailable'
+    return ['rate-limited', 'unavailable', 'not-authorised'].includes(this.problem)
   }
 }

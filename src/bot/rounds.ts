@@ -21,12 +21,18 @@ export function startRounds(
   const stopping = new AbortController()
   const running = (async () => {
     while (!stopping.signal.aborted) {
+      const begun = performance.now()
       const done = await turn().catch((error: unknown): Turn => {
         logError(error)
         return 'idle'
       })
-      const pauseMs = done === 'sent' ? pace.everyMs : done === 'idle' ? pace.idleMs : done.pauseMs
-      await pause(pauseMs, stopping.signal)
+      const pauseMs =
+        done === 'sent'
+          ? pace.everyMs - (performance.now() - begun)
+          : done === 'idle'
+            ? pace.idleMs
+            : done.pauseMs
+      await pause(Math.max(0, pauseMs), stopping.signal)
     }
   })()
   return {

@@ -1,6 +1,7 @@
 import type { Ask, Process } from '../domain/ask.js'
 import type { Delivery } from '../domain/delivery.js'
-import type { Person } from '../domain/person.js'
+import { isPresent, type Person } from '../domain/person.js'
+import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { People } from '../store/people.js'
 import type { Card } from './cards/card.js'
@@ -29,7 +30,7 @@ export function showDeliveries(
 ): Show {
   return async ({ person: id, content }, at) => {
     const person = await tools.people.byId(id)
-    if (!person) return null
+    if (!person || !isPresent(person, dateIn(at, person.timeZone))) return null
     if (content.kind === 'unreachable') {
       const card = await processes['policy-acknowledgement'].ofUnreachable(content.cycle, person)
       return card && { person, card, worthSending: true }

@@ -1,5 +1,6 @@
 import type { Process, Subject } from './ask.js'
 import type { CalendarDate, PersonId } from './person.js'
+import type { Audience } from './policy.js'
 
 /** One running occurrence: exactly one Temporal workflow, whose id is the cycle's. */
 export interface Cycle {
@@ -9,6 +10,10 @@ export interface Cycle {
   process: Process
   subject: Subject
   state: 'published' | 'open' | 'closed'
+  /** Who is asked, as it was confirmed. */
+  audience: Audience
+  /** The order of the subject's versions: the newest cycle about it is the one with the highest. */
+  sequence: number
   startedBy: PersonId
   startedAt: string
   /** Answers are asked for by the end of this day, in each person's zone. */

@@ -79,6 +79,12 @@ export function policyHash(decidedOn: Pick<PolicyVersion, 'body' | 'sentence'>):
   })
 }
 
+/** Everything that somebody confirms who publishes this version: what is asked, of whom, and what it says of itself. */
+export function publicationHash(policy: PolicyVersion): string {
+  const { hash, title, change, changes, audience } = policy
+  return hashOf({ hash, title, change, changes, audience })
+}
+
 /** Line ends LF and Unicode NFC, so that the same text has the same hash wherever it was written. */
 export function normaliseText(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC')

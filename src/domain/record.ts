@@ -50,14 +50,21 @@ export function recordLine(ask: Ask): RecordLine {
 /** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
 export class RecordTally {
   readonly completion: Completion = nothing()
-  readonly byDepartment: Record<string, Completion> = {}
+  /** When the last answer came: ISO 8601 UTC; empty without one. */
+  lastAnswerAt = ''
+  private readonly departments = new Map<string, Completion>()
   private hash = '0'.repeat(64)
 
   add(line: RecordLine): void {
-    const department = this.byDepartment[line.department] ?? nothing()
-    this.byDepartment[line.department] = department
+    const department = this.departments.get(line.department) ?? nothing()
+    this.departments.set(line.department, department)
+    if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
     for (const counts of [this.completion, department]) count(counts, line)
     this.hash = hashOf([this.hash, { ...line, answer: line.answer ? committed(line.answer) : null }])
+  }
+
+  get byDepartment(): Record<string, Completion> {
+    return Object.fromEntries(this.departments)
   }
 
   get linesHash(): string {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Environment } from '../config.js'
 
 /** What `npm start` leaves in its data folder while it runs, so that commands typed beside it find the database. */
-const Running = z.object({ pid: z.int(), mongodbUri: z.string(), temporalAddress: z.string() })
+const Running = z.object({ pid: z.int(), mongodbUri: z.string(), database: z.string() })
 type Running = z.infer<typeof Running>
 
 /** `STEWARD_DATA`, where the embedded engines keep their data: a folder per mode. */

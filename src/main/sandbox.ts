@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Environment, portFrom } from '../config.js'
+import { type Environment, portFrom, SANDBOX_DATABASE } from '../config.js'
 import { startEngines } from '../engines/engines.js'
 import { printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
@@ -21,7 +21,13 @@ import { openStores, type Stores } from './stores.js'
 import { startWorkerService } from './worker.js'
 import { workflowBundlePath } from './workflow-bundle.js'
 
-const DATABASE = 'steward'
+/**
+ * A server that MONGODB_URI names may hold a real organisation: the sandbox never touches its database, since the
+ * example's people and accounts would take the place of real ones there.
+ */
+function sandboxDatabase(env: Environment): string {
+  return env.MONGODB_URI ? SANDBOX_DATABASE : 'steward'
+}
 
 export interface SandboxCommand {
   env: Environment
@@ -45,7 +51,8 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
 
   const stops = new Stops()
   try {
-    const starting = startEngines({ dataFolder: folder, database: DATABASE, env, progress, signal })
+    const database = sandboxDatabase(env)
+    const starting = startEngines({ dataFolder: folder, database, env, progress, signal })
     const engines = stops.add(await starting, (each) => each.stop())
     const step = async <Done>(label: string, work: () => Promise<Done>): Promise<Done> => {
       signal.throwIfAborted()
@@ -59,14 +66,14 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
         throw error
       }
     }
-    await step('Database', () => migrated(engines.mongodb.migrateUri))
-    const stores = stops.add(await openStores(engines.mongodb.appUri), (each) => each.close())
+    await step('Database', () => migrated(engines.mongodb.migrateUri, database))
+    const stores = stops.add(await openStores(engines.mongodb.appUri, { database }), (each) => each.close())
     await refuseAnother(stores, organisation)
     await step('Organisation', () => imported(stores, organisation, print))
 
     const secrets = await slackSecrets(folder)
     const settings = { token: secrets.token, signingSecret: secrets.signingSecret }
-    const workspace = await openDatabase(engines.mongodb.sandboxUri, { database: `${DATABASE}_sandbox` })
+    const workspace = await openDatabase(engines.mongodb.sandboxUri, { database: `${database}_sandbox` })
     stops.add(workspace, (each) => each.close())
     const sandbox = await step('Chat workspace', async () =>
       startSandbox({
@@ -105,7 +112,7 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
     )
     stops.add(bot, (each) => each.stop())
     const { pid } = process
-    const running = { pid, mongodbUri: engines.mongodb.appUri, temporalAddress: engines.temporal.address }
+    const running = { pid, mongodbUri: engines.mongodb.appUri, database }
     stops.add(await announce(folder, running), (withdraw) => withdraw())
 
     for (const line of await welcome(stores, sandbox.address, engines.temporal.webAddress)) print(line)
@@ -141,8 +148,8 @@ async function refuseAnother(stores: Stores, folder: string): Promise<void> {
   )
 }
 
-async function migrated(uri: string): Promise<void> {
-  const { db, close } = await openDatabase(uri)
+async function migrated(uri: string, database: string): Promise<void> {
+  const { db, close } = await openDatabase(uri, { database })
   await migrate(db, { print: () => {} }).finally(close)
 }
 

@@ -67,7 +67,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
-    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge }), logError),
+    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, logError }), logError),
     startRounds(MATCHING, () => match(now().toISOString(), () => {}).then(() => 'idle' as const), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })

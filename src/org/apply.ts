@@ -92,14 +92,16 @@ class ImportWork {
 
   async writePeople(): Promise<void> {
     for await (const { added, changed, back } of comparePeople(this.plan.files, this.people, this.plan.ids)) {
-      for (const { before, fields } of changed)
-        if (this.isThere(before) && !this.isThere({ ...before, ...fields }))
-          await this.closeAsksOf(before._id)
+      const leaving = changed.filter(
+        ({ before, fields }) => this.isThere(before) && !this.isThere({ ...before, ...fields }),
+      )
+      for (const { before } of leaving) await this.closeAsksOf(before._id)
       await this.renew()
       await this.people.write(
         added,
         [...changed, ...back].map(({ before, fields }) => ({ id: before._id, fields })),
       )
+      for (const { before } of leaving) await this.closeAsksOf(before._id)
     }
   }
 

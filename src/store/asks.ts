@@ -33,6 +33,18 @@ export interface Given {
   sentence: number
 }
 
+/** Who closed an ask, and through what. */
+interface ClosedBy {
+  actor: Actor
+  through: Through
+}
+
+const byImport: ClosedBy = { actor: { kind: 'operator' }, through: { kind: 'command-line' } }
+export const byWorkflow: ClosedBy = {
+  actor: { kind: 'steward' },
+  through: { kind: 'workflow', process: 'policy-acknowledgement' },
+}
+
 /** The answer stands in the row as a field too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
   const { answer } = row as Partial<Ask>
@@ -180,17 +192,17 @@ export class Asks {
   ): Promise<string[]> {
     const older = { 'subject.type': subject.type, 'subject.id': subject.id, cycle: { $ne: newest } }
     const cycles = await this.rows.distinct('cycle', { ...older, state: 'open' })
-    for (const old of cycles) await this.closeOpen({ cycle: old }, 'superseded', at)
+    for (const old of cycles) await this.closeOpen({ cycle: old }, 'superseded', at, byWorkflow)
     return cycles
   }
 
-  async closeCycle(cycle: string, at: string): Promise<number> {
-    return this.closeOpen({ cycle }, 'cycle-closed', at)
+  async closeCycle(cycle: string, at: string, heartbeat?: () => void): Promise<number> {
+    return this.closeOpen({ cycle }, 'cycle-closed', at, byWorkflow, heartbeat)
   }
 
-  /** Who left answers no more. */
-  async closeAsksOf(person: PersonId, because: 'left', at: string): Promise<number> {
-    return this.closeOpen({ mayAnswer: person }, because, at)
+  /** Who left answers no more. Unless somebody else says so, it is an import that found out. */
+  async closeAsksOf(person: PersonId, because: 'left', at: string, by = byImport): Promise<number> {
+    return this.closeOpen({ mayAnswer: person }, because, at, by)
   }
 
   /**
@@ -214,19 +226,19 @@ export class Asks {
     which: { cycle: string } | { mayAnswer: PersonId },
     because: ClosedBecause,
     at: string,
+    { actor, through }: ClosedBy,
+    heartbeat = () => {},
   ): Promise<number> {
-    const actor: Actor = { kind: 'steward' }
     let closed = 0
     for (;;) {
       const open = await this.rows
         .find({ ...which, state: 'open' })
-        .project<Pick<Ask, '_id' | 'process'>>({ process: 1 })
+        .project<Pick<Ask, '_id'>>({ _id: 1 })
         .limit(CHUNK)
         .toArray()
       if (open.length === 0) return closed
       const { modifiedCount } = await this.rows.bulkWrite(
         open.map((ask) => {
-          const through: Through = { kind: 'workflow', process: ask.process }
           const about = { collection: 'asks', id: ask._id }
           const { event } = newEvent({ type: 'ask.closed', at, actor, through, about, data: { because } })
           const update: UpdateFilter<AskRow> = {
@@ -239,6 +251,7 @@ export class Asks {
         { ordered: false },
       )
       closed += modifiedCount
+      heartbeat()
     }
   }
 }

@@ -9,7 +9,7 @@ export type CycleRow = Cycle & WithOutbox
 export const cycleIndexes: IndexDescription[] = [
   { key: { workflowOwed: 1 }, name: 'workflow-owed', partialFilterExpression: { workflowOwed: true } },
   { key: { state: 1 }, name: 'state' },
-  { key: { 'subject.type': 1, 'subject.id': 1, startedAt: -1 }, name: 'subject' },
+  { key: { 'subject.type': 1, 'subject.id': 1, sequence: -1 }, name: 'subject' },
 ]
 
 const DUPLICATE_KEY = 11_000
@@ -27,7 +27,7 @@ export class Cycles {
 
   /** The newest cycle about a subject. */
   async newestAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle | null> {
-    return this.rows.findOne({ 'subject.type': type, 'subject.id': id }, { sort: { startedAt: -1 } })
+    return this.rows.findOne({ 'subject.type': type, 'subject.id': id }, { sort: { sequence: -1 } })
   }
 
   async ids(): Promise<string[]> {

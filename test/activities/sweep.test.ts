@@ -9,23 +9,36 @@ let database: TestDatabase
 let stores: Stores
 let started: string[]
 let nudged: string[]
+let problems: string[]
+let workflowRuns: boolean
 beforeEach(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
   started = []
   nudged = []
+  problems = []
+  workflowRuns = true
 })
 afterEach(() => database.drop())
 
 const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id)) =>
-  sweepCycles({ ...stores, start, nudge: async (cycle) => void nudged.push(cycle) })
+  sweepCycles({
+    ...stores,
+    start,
+    nudge: async (cycle) => {
+      nudged.push(cycle)
+      return workflowRuns
+    },
+    logError: (error) => void problems.push(String(error)),
+  })
 
 test('a campaign that was published while Temporal was away is started when it is back, once', async () => {
   const { _id } = await publish(stores, aPolicy('1.0'), at)
   const away = async () => {
     throw new Error('Temporal is not reached')
   }
-  await expect(sweep(away)).rejects.toThrow('Temporal is not reached')
+  await sweep(away)
+  expect(problems).toEqual(['Error: Temporal is not reached'])
   await sweep()
   await sweep()
   expect(started).toEqual([_id])
@@ -51,4 +64,29 @@ test('a campaign whose last answer nobody heard of is nudged; one that still wai
   await stores.cycles.closed(done._id, at, 'b'.repeat(64))
   await sweep()
   expect(nudged).toEqual([done._id])
+})
+
+test('a campaign whose start fails keeps no other waiting', async () => {
+  const first = await publish(stores, aPolicy('1.0'), at)
+  const second = await publish(
+    stores,
+    { ...aPolicy('1.0', 2), _id: 'clean-desk@1.0', policy: 'clean-desk' },
+    at,
+  )
+  await sweep(async ({ _id }) => {
+    if (_id === first._id) throw new Error('no')
+    started.push(_id)
+  })
+  expect(started).toEqual([second._id])
+  await sweep()
+  expect(started).toEqual([second._id, first._id])
+})
+
+test('a campaign whose workflow was lost with its history is started anew', async () => {
+  const cycle = await publish(stores, aPolicy('1.0'), at)
+  await sweep()
+  await stores.cycles.opened(cycle._id, at, 0, 'hash')
+  workflowRuns = false
+  await sweep()
+  expect(started).toEqual([cycle._id, cycle._id])
 })

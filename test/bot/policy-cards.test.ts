@@ -97,6 +97,8 @@ const cycle: Cycle = {
   process: 'policy-acknowledgement',
   subject: ask.subject,
   state: 'open',
+  audience: 'everyone',
+  sequence: 1,
   startedBy: 'p_1',
   startedAt: at,
   dueOn: ask.dueOn,

@@ -54,6 +54,7 @@ async function startCompany(): Promise<void> {
 
 async function publish(): Promise<void> {
   await ada.types('/isms policy publish information-security')
+  await ada.opens('Publish to')
   await ada.submits()
   await ada.closes()
   await ben.sees(`Acknowledge ${policy}`, 20)
@@ -62,6 +63,7 @@ async function publish(): Promise<void> {
 async function acknowledge(person: ChatPerson): Promise<void> {
   await person.sees(`Acknowledge ${policy}`, 20)
   await person.clicks('Read and acknowledge')
+  await person.opens('Acknowledge')
   await person.submits()
 }
 
@@ -92,7 +94,7 @@ describe('a policy is acknowledged', () => {
 
   test('the ISMS lead sees whom it asks, by when and what changed, before anything is sent', async () => {
     await ada.types('/isms policy publish information-security')
-    const form = await ada.form()
+    const form = await ada.opens('Publish to')
     expect(form?.text).toContain(`Ask 8 people to acknowledge ${policy}, version 1.0?`)
     expect(form?.text).toMatch(/Due\n\w+ \d+ \w+/)
     expect(form?.text).toContain('this is the first version')
@@ -121,7 +123,7 @@ describe('a policy is acknowledged', () => {
 
   test('two clicks acknowledge it: the text is read, and the message becomes the receipt', async () => {
     await ben.clicks('Read and acknowledge')
-    const form = await ben.form()
+    const form = await ben.opens('Acknowledge')
     expect(form?.text).toContain('Lock your screen when you leave it.')
     expect(form?.text).toContain('By acknowledging you confirm: I have read this policy')
     expect(await answersOnRecord()).toBe(0)
@@ -154,14 +156,16 @@ describe('a policy is acknowledged', () => {
 
   test('clicking the receipt opens the text again and records nothing', async () => {
     await ben.clicks('Read it again')
-    expect((await ben.form())?.submit).toBeNull()
+    expect((await ben.opens('Lock your screen')).submit).toBeNull()
     await ben.closes()
     expect(await answersOnRecord()).toBe(1)
   })
 
   test('a form that is submitted twice is recorded once', async () => {
     await cleo.clicks('Read and acknowledge')
+    await cleo.opens('Acknowledge')
     await cleo.clicks('Read and acknowledge')
+    await cleo.opens('Acknowledge')
     expect(await cleo.submits()).toEqual({ accepted: true })
     await cleo.sees(`You acknowledged ${policy}`)
     expect(await answersOnRecord()).toBe(2)
@@ -173,12 +177,14 @@ describe('a policy is acknowledged', () => {
     const theirs = await steward.admin
       .collection('asks')
       .findOne({ state: 'open', askedOf: { $ne: me?._id } })
-    const reply = await steward.forge(
-      'ada@kestrel.example',
-      'policy-acknowledgement.read',
-      `${theirs?._id}.1`,
-    )
-    expect(reply).toContain('This question was put to somebody else, so nothing was recorded.')
+    for (const verb of ['read', 'acknowledge/en', 'read-again', 'page/2']) {
+      const reply = await steward.forge(
+        'ada@kestrel.example',
+        `policy-acknowledgement.${verb}`,
+        `${theirs?._id}.1`,
+      )
+      expect(reply).toContain('This question was put to somebody else, so nothing was recorded.')
+    }
     expect(await answersOnRecord()).toBe(2)
   })
 
@@ -261,6 +267,7 @@ describe('a policy is acknowledged', () => {
   test('a form opened for an old version is never recorded for the new one', async () => {
     const gus = await steward.workspace.person('gus@kestrel.example')
     await gus.clicks('Read and acknowledge')
+    await gus.opens('Acknowledge')
     await rewrite(folder, {
       'policies/information-security.md': policyMd
         .replace('version: "1.0"', 'version: "2.0"\nchanges: Screens lock by themselves.')
@@ -325,17 +332,18 @@ describe('a policy is acknowledged', () => {
     })
     await steward.import(folder)
     await ada.types('/isms policy publish clean-desk')
-    expect((await ada.form())?.submit).toBe('Publish to one person')
+    await ada.opens('Publish to one person')
     await ada.submits()
     await ada.closes()
 
     await ben.sees('Acknowledge the Clean Desk Policy', 20)
     await ben.clicks('Read and acknowledge', { within: 'Clean Desk' })
-    expect(await ben.form()).toMatchObject({ submit: null, buttons: ['Go on to page 2 of 3'] })
+    const first = await ben.opens('Page 1 of 3')
+    expect(first).toMatchObject({ submit: null, buttons: ['Go on to page 2 of 3'] })
     await ben.clicks('Go on to page 2 of 3')
-    expect((await ben.form())?.buttons).toEqual(['Go on to page 3 of 3', 'Back to page 1'])
+    expect((await ben.opens('Page 2 of 3')).buttons).toEqual(['Go on to page 3 of 3', 'Back to page 1'])
     await ben.clicks('Go on to page 3 of 3')
-    expect((await ben.form())?.submit).toBe('Acknowledge')
+    expect((await ben.opens('Page 3 of 3')).submit).toBe('Acknowledge')
     await ben.submits()
     await ben.sees('You acknowledged the Clean Desk Policy')
     await eventually(() => steward.stores.records.byCycle('cycle/policy-acknowledgement.clean-desk/1.0'))

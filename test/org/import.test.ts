@@ -142,7 +142,8 @@ test('who has an end date that is over loses their open asks first, whoever leav
   await importing(withChange('people.csv', '2024-05-06,', '2024-05-06,2026-11-30'), { asks })
   expect(closed).toEqual([])
   await importing(withChange('people.csv', '2024-05-06,', '2024-05-06,2026-11-20'), { asks })
-  expect(closed).toEqual([(await personOf('ben'))._id, '2026-11-30'])
+  const { _id } = await personOf('ben')
+  expect(closed).toEqual([_id, '2026-11-30', _id, '2026-11-20'])
 })
 
 test('a changed address keeps the account that the person was matched to', async () => {

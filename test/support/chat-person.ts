@@ -19,6 +19,8 @@ export interface ChatPerson {
   clicks(label: string, options?: { within?: string }): Promise<void>
   /** What the person sees of the form on top, if one is open. */
   form(): Promise<ChatForm | null>
+  /** Waits until the form on top says this, in its text or on a button; throws after `seconds` (5). */
+  opens(text: string, seconds?: number): Promise<ChatForm>
   /** Fills fields in by their labels and submits the form. What is not named keeps its value. */
   submits(values?: FieldValues): Promise<SubmitResult>
   /** Closes the form on top without submitting it. */

@@ -107,6 +107,8 @@ export function cycleOf(policy: PolicyVersion, at: string): Omit<Cycle, 'v' | 's
     _id: cycleId('policy-acknowledgement', policy.policy, policy.version),
     process: 'policy-acknowledgement',
     subject: { type: 'policy', id: policy.policy, version: policy.version, hash: policy.hash },
+    audience: policy.audience,
+    sequence: policy.sequence,
     startedBy: lead._id,
     startedAt: at,
     dueOn: addDays(today, 14),

@@ -129,6 +129,16 @@ export class SlackPerson implements ChatPerson {
     }
   }
 
+  async opens(text: string, seconds = 5): Promise<ChatForm> {
+    for (const end = Date.now() + seconds * 1000; ; await delay(40)) {
+      const form = await this.form()
+      const said = form ? [form.title, form.text, ...form.buttons, form.submit ?? ''].join('\n') : ''
+      if (form && said.includes(text)) return form
+      if (Date.now() > end)
+        throw new Error(`${this.email} saw no form with "${text}" within ${seconds} s, but: ${said}`)
+    }
+  }
+
   async submits(values: FieldValues = {}): Promise<SubmitResult> {
     const form = await this.#openForm()
     const result = await this.#post<Submission>('submit', {

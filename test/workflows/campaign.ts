@@ -136,7 +136,7 @@ export class Campaigns {
     await Promise.all(asks.map(one))
   }
 
-  nudge(cycle: string): Promise<void> {
+  nudge(cycle: string): Promise<boolean> {
     return nudgeWorkflowOf(this.client, cycle)
   }
 

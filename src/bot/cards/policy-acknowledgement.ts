@@ -1,7 +1,7 @@
 import { type Ask, formatAskRef } from '../../domain/ask.js'
 import type { Completion, Cycle } from '../../domain/cycle.js'
 import type { Person } from '../../domain/person.js'
-import type { PolicyVersion } from '../../domain/policy.js'
+import { type PolicyVersion, publicationHash } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form } from './card.js'
@@ -11,6 +11,7 @@ import { pagesOf, readingMinutes } from './pages.js'
 export const verbs = {
   read: 'policy-acknowledgement.read',
   page: 'policy-acknowledgement.page',
+  /** With the language in which the text was shown. */
   acknowledge: 'policy-acknowledgement.acknowledge',
   readAgain: 'policy-acknowledgement.read-again',
   publish: 'policy-acknowledgement.publish',
@@ -122,7 +123,7 @@ export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, pa
     nodes,
     close: texts.common.close,
     ...(asks && shown === last
-      ? { submit: { verb: verbs.acknowledge, value: formatAskRef(ask), label: t.submit } }
+      ? { submit: { verb: `${verbs.acknowledge}/${language}`, value: formatAskRef(ask), label: t.submit } }
       : {}),
   }
 }
@@ -192,8 +193,8 @@ export function publishForm(view: PublishView, texts: Texts): Form {
 }
 
 /** `<policy>@<version>.<hash>`: what would be published, so that a version imported since is never taken for it. */
-export function publishRef(policy: Pick<PolicyVersion, '_id' | 'hash'>): string {
-  return `${policy._id}.${policy.hash.slice(0, 16)}`
+export function publishRef(policy: PolicyVersion): string {
+  return `${policy._id}.${publicationHash(policy).slice(0, 16)}`
 }
 
 export interface StatusView {

@@ -40,7 +40,7 @@ export function policyAcknowledgementDesk(tools: PolicyAcknowledgementDeskTools)
       [verbs.read]: (visit, act) => read(tools, visit, act.value),
       [verbs.readAgain]: (visit, act) => readAgain(tools, visit, act.value),
       [verbs.page]: (visit, act, page) => turnPage(tools, visit, act.value, Number(page)),
-      [verbs.acknowledge]: (visit, act) => acknowledge(tools, visit, act.value),
+      [verbs.acknowledge]: (visit, act, language) => acknowledge(tools, visit, act.value, language),
     },
     waiting: (visit) => waiting(tools, visit),
   }
@@ -80,10 +80,11 @@ async function acknowledge(
   tools: PolicyAcknowledgementDeskTools,
   visit: Visit,
   value: string,
+  language: string,
 ): Promise<Reply> {
   const shown = parseAskRef(value)
   const view = shown && (await viewOf(tools, visit, shown))
-  if (!shown || !view) return refuse(visit, { because: 'no-such-ask' })
+  if (!shown || !view || !(language in view.policy.body)) return refuse(visit, { because: 'no-such-ask' })
   const message = await tools.deliveries.messageOf(shown.id)
   const through: Through = {
     kind: 'chat',
@@ -97,7 +98,7 @@ async function acknowledge(
       at: visit.at,
       through,
       value: 'acknowledged',
-      language: languageFor(view.policy, visit.person),
+      language,
       sentence: view.policy.sentence.version,
     },
     view.ask.subject,

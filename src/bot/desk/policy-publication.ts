@@ -86,6 +86,8 @@ async function publish(tools: PublicationTools, visit: Visit, value: string): Pr
       _id: id,
       process: 'policy-acknowledgement',
       subject: { type: 'policy', id: confirmed.policy, version: confirmed.version, hash: confirmed.hash },
+      audience: confirmed.audience,
+      sequence: confirmed.sequence,
       startedBy: person._id,
       startedAt: at,
       dueOn,

@@ -5,6 +5,7 @@ import {
   type ButtonAction,
   HTTPReceiver,
   LogLevel,
+  type RespondFn,
   type ViewSubmitAction,
 } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
@@ -52,18 +53,20 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
       ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
     },
   })
-  app.command('/isms', async ({ command, ack }) => {
+  app.command('/isms', async ({ command, ack, respond }) => {
     const from = account(command.team_id, command.user_id)
-    const asked = await ask(options, { kind: 'command', from, at: at(options), text: command.text })
-    const reply = await shown(options, asked, (form) => open(options, command.trigger_id, form))
+    const reply = await ask(options, { kind: 'command', from, at: at(options), text: command.text })
     await ack(reply.kind === 'card' ? { response_type: 'ephemeral', ...message(reply.card) } : undefined)
+    // Nothing is recorded by opening a form, so it need not be acknowledged late: Slack opens it when it can.
+    if (reply.kind === 'form')
+      await orSay(options, respond, () => open(options, command.trigger_id, reply.form))
   })
   // Also what no process knows is answered: Slack shows a warning sign for a click that nobody acknowledges.
   app.action<BlockButtonAction>(/.*/, async ({ body, action, ack, respond }) => {
-    const asked = await ask(options, clicked(options, body, action))
-    const reply = await shown(options, asked, (form) => showForm(options, body, form))
-    if (reply.kind === 'card' && body.view) await showForm(options, body, asForm(reply.card))
+    const reply = await ask(options, clicked(options, body, action))
     await ack()
+    if (reply.kind === 'form') await orSay(options, respond, () => showForm(options, body, reply.form))
+    if (reply.kind === 'card' && body.view) await showForm(options, body, asForm(reply.card))
     if (reply.kind === 'card' && !body.view) {
       await respond({ response_type: 'ephemeral', replace_original: false, ...message(reply.card) })
     }
@@ -97,19 +100,18 @@ async function ask({ desk, logError }: SlackAppOptions, interaction: Interaction
   return Promise.race([answer, deadline]).finally(() => clearTimeout(timer))
 }
 
-/** Opens the form of a reply. Where Slack does not open it any more, the person is told to try again. */
-async function shown(
+/** Where Slack does not open a form any more, the person is told to try again. */
+async function orSay(
   { logError }: SlackAppOptions,
-  reply: Reply,
-  show: (form: Form) => Promise<void>,
-): Promise<Reply> {
-  if (reply.kind !== 'form') return reply
+  respond: RespondFn,
+  show: () => Promise<void>,
+): Promise<void> {
   try {
-    await show(reply.form)
-    return reply
+    await show()
   } catch (error) {
     logError(error)
-    return { kind: 'card', card: noticeCard(textsFor('en').common.notOpened) }
+    const card = noticeCard(textsFor('en').common.notOpened)
+    await respond({ response_type: 'ephemeral', replace_original: false, ...message(card) })
   }
 }
 

@@ -3,6 +3,13 @@ import { MessengerError, type MessengerProblem } from '../messenger.js'
 
 const problems: Readonly<Record<string, MessengerProblem>> = {
   ratelimited: 'rate-limited',
+  invalid_auth: 'not-authorised',
+  not_authed: 'not-authorised',
+  token_revoked: 'not-authorised',
+  token_expired: 'not-authorised',
+  account_inactive: 'not-authorised',
+  missing_scope: 'not-authorised',
+  org_login_required: 'not-authorised',
   user_not_found: 'no-such-recipient',
   channel_not_found: 'no-such-recipient',
   user_disabled: 'no-such-recipient',
