@@ -2,7 +2,7 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { mongodbUri, serviceSettings } from './config.js'
 import { printRecord } from './main/record.js'
-import { runningSandbox } from './main/running.js'
+import { runningSandbox, sandboxFolder } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { orgCheck, orgImport } from './org/commands.js'
@@ -23,6 +23,17 @@ const USAGE = `steward COMMAND
   sandbox [--fresh]          what npm start runs: everything, with a workspace to try it in
 
 Settings come from the environment; README.md lists them.`
+
+/** How many words each command takes after its name. */
+const takes: Readonly<Record<string, number>> = {
+  bot: 0,
+  worker: 0,
+  migrate: 0,
+  org: 2,
+  record: 1,
+  verify: 0,
+  sandbox: 0,
+}
 
 /** Milliseconds after which the bot gives up on the database: a click is answered within three seconds. */
 const CLICK_DEADLINE_MS = 2_000
@@ -49,6 +60,11 @@ async function run(argv: readonly string[]): Promise<number> {
   })
   const [command, ...rest] = positionals
   if (values.help || command === 'help') return say(USAGE, 0)
+  const tooMany = rest[takes[command ?? ''] ?? rest.length]
+  if (tooMany !== undefined) {
+    complain(`steward ${command} takes no “${tooMany}”, so nothing was done.`)
+    return say(USAGE, 2)
+  }
   switch (command) {
     case 'bot':
       return serve(bot)
@@ -153,6 +169,13 @@ async function verify(anchor: string | undefined): Promise<number> {
 async function withStores(work: (stores: Stores) => Promise<number>): Promise<number> {
   const sandbox = env.MONGODB_URI ? null : runningSandbox(env)
   if (sandbox) complain('(the sandbox that runs here)')
+  if (!sandbox && !env.MONGODB_URI) {
+    complain(
+      `No sandbox runs here (looked in ${sandboxFolder(env)}), and MONGODB_URI is not set. ` +
+        'Run npm start, set STEWARD_DATA as it was when you did, or set MONGODB_URI.',
+    )
+    return 1
+  }
   const stores = sandbox
     ? await openMigrated(sandbox.mongodbUri, { database: sandbox.database })
     : await openMigrated(mongodbUri(env))
@@ -205,8 +228,10 @@ function isUsage(error: unknown): boolean {
 /** What a person can mend is said in words; anything else keeps its stack. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  // Node goes on to explain how its option parser works.
+  if (isUsage(error)) return `${error.message.split('. ')[0]}. steward help lists what there is.`
   const isBug = [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind)
-  return isBug && !isUsage(error) ? (error.stack ?? error.message) : error.message
+  return isBug ? (error.stack ?? error.message) : error.message
 }
 
 /** What still holds on this long after everything was stopped, such as a call to Slack, is let go. */

@@ -68,8 +68,11 @@ export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): P
     }
     await step('Database', () => migrated(engines.mongodb.migrateUri, database))
     const stores = stops.add(await openStores(engines.mongodb.appUri, { database }), (each) => each.close())
-    await refuseAnother(stores, organisation)
-    await step('Organisation', () => imported(stores, organisation, print))
+    // The example begins a new sandbox; what was imported since is not undone by starting again.
+    if (env.STEWARD_ORG || !(await stores.organisation.read())) {
+      await refuseAnother(stores, organisation)
+      await step('Organisation', () => imported(stores, organisation, print))
+    }
 
     const secrets = await slackSecrets(folder)
     const settings = { token: secrets.token, signingSecret: secrets.signingSecret }

@@ -22,8 +22,10 @@ export async function verifyCommand(
   }
   const verification = await verifyLedger(db, settings)
   const { checked, wrong } = await verifyRecords(db)
+  if (!verification.ok || wrong.length > 0) print('Something does not hold.')
   for (const line of describeVerification(verification, anchor)) print(line)
   for (const { cycle, how } of wrong) print(`The record of ${cycle} does not hold: ${how}.`)
-  if (wrong.length === 0) print(`Records that agree with the answers behind them: ${checked}.`)
+  if (checked === 0) print('No round has closed yet, so there is no record to check.')
+  else if (wrong.length === 0) print(`Records that agree with the answers behind them: ${checked}.`)
   return verification.ok && wrong.length === 0 ? 0 : 1
 }

@@ -23,13 +23,12 @@ export async function orgCheck(
   printWarnings(files.warnings, print)
   if (!files.ok) return refuse(files.problems, print)
   const { people, policies, settings } = files.organisation
+  const plan = stores && (await planImport(files.organisation, stores, asOf))
+  if (plan && plan.problems.length > 0) return refuse(plan.problems, print)
   print(
     `${settings.name}: ${count(people.count, 'person', 'people')}, ${count(policies.length, 'policy', 'policies')}. No problems.`,
   )
-  if (stores === undefined) return 0
-  const plan = await planImport(files.organisation, stores, asOf)
-  if (plan.problems.length > 0) return refuse(plan.problems, print)
-  for (const line of describePlan(plan)) print(line)
+  for (const line of plan ? describePlan(plan) : []) print(line)
   return 0
 }
 

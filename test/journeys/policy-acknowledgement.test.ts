@@ -222,7 +222,7 @@ describe('a policy is acknowledged', () => {
     await ada.types('/isms polcy publish')
     await ada.sees('There is no command “polcy publish”, so nothing was done')
     await dev.types('/isms policy publish information-security')
-    await dev.sees('This command belongs to the ISMS lead, so nothing was done')
+    await dev.sees('This command belongs to the ISMS lead and their deputy, so nothing was done')
     await ada.types('/isms policy publish')
     await ada.sees('Say which policy: `/isms policy publish ID`. There are: `information-security`')
     await ada.types('/isms policy status clean-desk')

@@ -75,7 +75,7 @@ export function waitingThing({ ask, policy, reader, at }: PolicyView, texts: Tex
   }
 }
 
-function receiptCard({ ask, policy, reader, lead }: PolicyView, texts: Texts): Card {
+function receiptCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.receipt
   const language = ask.answer?.language ?? languageFor(policy, reader)
   const title = t.title(plainName(policy, language))
@@ -85,7 +85,6 @@ function receiptCard({ ask, policy, reader, lead }: PolicyView, texts: Texts): C
       { kind: 'text', text: `**${escaped(title)}**` },
       { kind: 'text', text: t.when(ask.answer?.at ?? ask.openedAt, reader.timeZone) },
       { kind: 'actions', actions: [{ verb: verbs.readAgain, value: formatAskRef(ask), label: t.readAgain }] },
-      { kind: 'text', small: true, text: t.mistake(escaped(lead)) },
     ],
   }
 }

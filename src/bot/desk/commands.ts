@@ -41,6 +41,11 @@ function startsWithWords(typed: string, words: string): boolean {
   return typed === words || typed.startsWith(`${words} `)
 }
 
+/** Nobody needs to read a whole page of what they mistyped. */
+function shortened(typed: string): string {
+  return typed.length > 60 ? `${typed.slice(0, 60)}…` : typed
+}
+
 async function help(visit: Visit, typed: string, processes: readonly ProcessDesk[]): Promise<Reply> {
   const { person, organisation, texts } = visit
   const waiting = await Promise.all(processes.map((process) => process.waiting(visit)))
@@ -48,6 +53,6 @@ async function help(visit: Visit, typed: string, processes: readonly ProcessDesk
     .flatMap((process) => process.commands)
     .filter((command) => command.allowed(person, organisation))
     .map(({ words, parameters, describe }) => ({ usage: `${words} ${parameters}`, text: describe(texts) }))
-  const unknown = typed === '' || typed.toLowerCase() === 'help' ? null : escaped(typed)
+  const unknown = typed === '' || typed.toLowerCase() === 'help' ? null : escaped(shortened(typed))
   return { kind: 'card', card: helpCard({ unknown, waiting: waiting.flat(), commands }, texts) }
 }

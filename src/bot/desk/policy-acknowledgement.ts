@@ -7,13 +7,12 @@ import type { Asks } from '../../store/asks.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
-import { escaped } from '../cards/card.js'
 import { refusalText, refusedCard } from '../cards/common.js'
 import {
+  escapedName,
   languageFor,
   type PolicyView,
   policyForm,
-  titleFor,
   verbs,
   waitingThing,
 } from '../cards/policy-acknowledgement.js'
@@ -142,10 +141,10 @@ function refuse({ person, texts }: Visit, refusal: Refusal, policy?: PolicyVersi
 }
 
 function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], policy?: PolicyVersion): string {
-  const title = policy ? escaped(titleFor(policy, languageFor(policy, person))) : ''
+  const name = policy ? escapedName(policy, languageFor(policy, person)) : { title: '', version: '' }
   const t = texts.policyAcknowledgement
-  if (refusal.because === 'already-answered') return t.alreadyAnswered(title, refusal.at, person.timeZone)
-  if (refusal.because === 'closed' && refusal.reason === 'superseded') return t.superseded(title)
+  if (refusal.because === 'already-answered') return t.alreadyAnswered(name, refusal.at, person.timeZone)
+  if (refusal.because === 'closed' && refusal.reason === 'superseded') return t.superseded(name.title)
   return refusalText(refusal, person.timeZone, texts)
 }
 

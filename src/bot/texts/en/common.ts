@@ -9,7 +9,7 @@ export const common = {
     waits: (count: number) => (count === 1 ? 'One thing waits for you:' : `${count} things wait for you:`),
     commands: 'Commands for you:',
     about: 'Steward asks you here when something of our information security management needs you.',
-    unknown: (text: string) => `There is no command “${text}”, so nothing was done. These are yours:`,
+    unknown: (text: string) => `There is no command “${text}”, so nothing was done.`,
   },
   refused: {
     summary: 'Nothing was recorded',
@@ -30,7 +30,7 @@ export const common = {
       `This round was closed on ${moment(at, timeZone)}, so nothing was recorded. Your ISMS lead can tell you about the next one.`,
   },
   notYourCommand:
-    'This command belongs to the ISMS lead, so nothing was done. Type /isms to see what you can do.',
+    'This command belongs to the ISMS lead and their deputy, so nothing was done. Type /isms to see what you can do.',
   unavailable:
     'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
   notOpened: 'Slack took too long to open the form. Please click or type it again.',

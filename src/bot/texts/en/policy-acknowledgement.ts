@@ -26,13 +26,12 @@ export const policyAcknowledgement = {
     when: (at: string, timeZone: string) =>
       `${moment(at, timeZone)} · Kept as evidence for our certification.`,
     readAgain: 'Read it again',
-    mistake: (lead: string) => `_Clicked by mistake? Tell ${lead}, ISMS lead._`,
   },
   closed: {
     title: (policy: PolicyNamed) => `Closed: acknowledge ${named(policy)}`,
     superseded: 'A newer version has taken its place. You were asked about that one in a message of its own.',
     'cycle-closed': 'The time for this round is over. Nothing more is needed from you here.',
-    left: 'This was closed because you are leaving. Nothing more is needed from you here.',
+    left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
   },
   form: {
     readTitle: 'Read and acknowledge',
@@ -46,8 +45,8 @@ export const policyAcknowledgement = {
   },
   superseded: (title: string) =>
     `There is a newer version of the ${title}, so nothing was recorded for this one. You were asked about the new version in a message of its own.`,
-  alreadyAnswered: (title: string, at: string, timeZone: string) =>
-    `You acknowledged the ${title} on ${moment(at, timeZone)} already. That stands; nothing more was recorded.`,
+  alreadyAnswered: (policy: PolicyNamed, at: string, timeZone: string) =>
+    `You acknowledged ${named(policy)} on ${moment(at, timeZone)} already. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
   publish: {
     formTitle: 'Publish a policy',
     question: (policy: PolicyNamed, asked: number) => `Ask ${people(asked)} to acknowledge ${named(policy)}?`,
@@ -65,12 +64,13 @@ export const policyAcknowledgement = {
       `**What changed** (${change === 'material' ? 'a material change' : 'an editorial change'}): ${changes || 'the file does not say'}`,
     firstVersion: '**What changed:** nothing yet, this is the first version.',
     dueValue: dueDay,
-    whatNext: 'They are asked by direct message right away. You can follow it with /isms policy status.',
+    whatNext:
+      'Whoever is in chat is asked by direct message right away. You can follow it with /isms policy status.',
     submit: (asked: number) => (asked === 1 ? 'Publish to one person' : `Publish to ${number(asked)} people`),
     nobody: (title: string) =>
       `Nobody belongs to the audience of the ${title} today, so nothing was published. Check \`audience\` in the policy's file and import it again.`,
     started: (policy: PolicyNamed, asked: number, id: string) =>
-      `Published: ${named(policy)}. ${asked === 1 ? 'One person is' : `${number(asked)} people are`} being asked now. Follow it with \`/isms policy status ${id}\`.`,
+      `Published: ${named(policy)}. ${asked === 1 ? 'One person belongs' : `${number(asked)} people belong`} to its audience; whoever of them is in chat is being asked now. Follow it with \`/isms policy status ${id}\`.`,
     already: (policy: PolicyNamed, at: string, timeZone: string, by: string) =>
       `Version ${policy.version} of the ${policy.title} was published on ${moment(at, timeZone)} by ${by}, so nothing was done. Raise the version in the policy's file and import it to publish again.`,
     changed: (title: string) =>
