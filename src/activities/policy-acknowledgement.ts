@@ -202,10 +202,16 @@ async function closeCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asO
   await tools.asks.closeCycle(id, asOf, tools.heartbeat)
 
   const tally = new RecordTally()
+  let chunk: string[] = []
   for await (const ask of tools.asks.ofCycle(id)) {
     tally.add(recordLine(ask))
-    if (tally.completion.asked % CHUNK === 0) tools.heartbeat()
+    chunk.push(ask._id)
+    if (chunk.length < CHUNK) continue
+    await tools.deliveries.voidUnreachable(chunk)
+    chunk = []
+    tools.heartbeat()
   }
+  await tools.deliveries.voidUnreachable(chunk)
   // While no worker ran, answers may have come after the instant at which this cycle was due to close.
   const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
   await tools.records.make({

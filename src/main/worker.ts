@@ -38,8 +38,10 @@ const SENDING = { everyMs: 115, idleMs: 500 }
 const EDITING = { everyMs: 1_200, idleMs: 2_000 }
 const SWEEPING = { everyMs: 60_000, idleMs: 60_000 }
 const MATCHING = { everyMs: 3_600_000, idleMs: 3_600_000 }
-/** One worker writes to a platform at a time; another takes over when it has been silent for this long. */
-const SENDER_LEASE_MS = 15_000
+/** One worker writes to a platform at a time; another takes over when it has been silent for longer than a turn. */
+const SENDER_LEASE_MS = 45_000
+/** Of workers that start together, one reads the platform's list of accounts. */
+const MATCHING_LEASE_MS = 60_000
 
 /** Runs the workflows, sends messages, seals the ledger, and mends what a crash or an outage left undone. */
 export async function startWorkerService(options: WorkerServiceOptions): Promise<RunningService> {
@@ -64,11 +66,21 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   })
   const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
   const start = (cycle: Parameters<typeof startWorkflowOf>[1]) => startWorkflowOf(temporal.client, cycle)
+  const matchNow = async () => {
+    const held = await stores.takeLease(
+      `matching/${slack.messenger.platform}`,
+      holder,
+      MATCHING_LEASE_MS,
+      now(),
+    )
+    if (held) await match(now().toISOString(), () => {})
+    return 'idle' as const
+  }
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
     startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, logError }), logError),
-    startRounds(MATCHING, () => match(now().toISOString(), () => {}).then(() => 'idle' as const), logError),
+    startRounds(MATCHING, () => matchNow(), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
   return {

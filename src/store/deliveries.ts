@@ -106,6 +106,14 @@ export class Deliveries {
     return this.rows.distinct('person', { state: 'unreachable' })
   }
 
+  /** What never reached anybody needs to reach nobody once its cycle is closed. */
+  async voidUnreachable(asks: readonly string[]): Promise<void> {
+    await this.rows.updateMany(
+      { state: 'unreachable', 'content.asks': { $in: [...asks] } },
+      { $set: { state: 'void' } },
+    )
+  }
+
   /** The asks that could not be shown to anyone in chat. */
   async unreachableAsks(): Promise<string[]> {
     return this.rows.distinct('content.asks', { state: 'unreachable' })

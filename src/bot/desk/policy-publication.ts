@@ -177,7 +177,7 @@ async function audienceSize(
   const departments = new Set<string>()
   let asked = 0
   let unreachable = 0
-  for await (const person of tools.people.present(dateIn(visit.at, visit.organisation.timeZone))) {
+  for await (const person of tools.people.audience(dateIn(visit.at, visit.organisation.timeZone))) {
     if (!inAudience(policy.audience, person)) continue
     asked += 1
     departments.add(person.department)
