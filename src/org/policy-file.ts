@@ -61,6 +61,9 @@ const translationRemedies: Remedies = {
   language: 'Write the language that the file name ends in.',
 }
 
+/** Characters: far more than anybody reads, and little enough to be kept and shown in one piece. */
+const LONGEST_TEXT = 200_000
+
 /** One text of a policy: the front matter of the main file, or of a translation. */
 interface PolicyText {
   yaml: YamlFile
@@ -88,6 +91,13 @@ export const policyFile: OrganisationFile<PolicySource> = {
         line: parts.bodyLine,
         what: 'the policy has no text',
         remedy: 'Write it in Markdown below the second line of three hyphens.',
+      })
+    if (body.length > LONGEST_TEXT)
+      findings.problem({
+        file: source.name,
+        line: parts.bodyLine,
+        what: `the policy's text has ${body.length.toLocaleString('en')} characters, and at most ${LONGEST_TEXT.toLocaleString('en')} are taken`,
+        remedy: 'Shorten it, or make several policies of it.',
       })
     const [, stem = '', language] = /^(.+?)(?:\.([a-z]{2,3}(?:-[A-Za-z]+)?))?\.md$/.exec(source.name) ?? []
     if (language === undefined) {

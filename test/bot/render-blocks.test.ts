@@ -6,6 +6,22 @@ import { mrkdwnParagraphs, packed } from '../../src/bot/slack/mrkdwn.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 
 const mrkdwn = (markdown: string) => mrkdwnParagraphs(markdown).join('\n\n')
+const fragment = fc.constantFrom(
+  ...['https://x/100%', 'https://x/%zz', 'http://x/%FC', '[a|b](https://x/?a=1&b=2)', '[](<https://x/a b>)'],
+  ...[
+    '<https://x/|>',
+    '![i](u)',
+    '- [ ] a',
+    '1. b\n\n   c',
+    '> q',
+    '**b**',
+    '&amp;',
+    '&#x110000;',
+    '<!-- c',
+    '\n\n',
+  ],
+  ...['mailto:a@b.c', '| a |\n|---|\n| b |', '\ud800', '[r]: https://x/%', '[r]'],
+)
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 describe('what Slack shows of a text', () => {
@@ -37,6 +53,91 @@ describe('what Slack shows of a text', () => {
     )
   })
 
+  test.each(['https://x/100%', 'https://x/%zz', 'https://x/%FC'])(
+    'the address %s is shown as a link',
+    (url) => {
+      expect(mrkdwn(`See ${url} first.`)).toBe(`See <${url}|${url}> first.`)
+    },
+  )
+
+  test('an address with signs that Slack gives a meaning to stays one link', () => {
+    expect(mrkdwn('[a | b](<https://x/a|b c?d=1&e=%20>)')).toBe('<https://x/a%7Cb%20c?d=1&amp;e=%20|a ¦ b>')
+    expect(mrkdwn('[](https://x/a)')).toBe('<https://x/a>')
+  })
+
+  test('no text that somebody wrote keeps the others from being shown', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.array(fragment).map((all) => all.join(' ')),
+      fc.array(fragment).map((all) => all.join('\n')),
+    )
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(() => mrkdwn(text)).not.toThrow()
+        expect(() => pagesOf(text, 20)).not.toThrow()
+      }),
+    )
+  })
+
+  test('quotes nested by the thousand are shown as they were written', () => {
+    const deep = '>'.repeat(20_000)
+    expect(mrkdwn(deep)).toBe('&gt;'.repeat(20_000))
+    expect(pagesOf(deep, 20_000)).toEqual([deep])
+  })
+
+  test('an item of two paragraphs has one marker', () => {
+    expect(mrkdwn('1. first\n\n   second para\n\n2. next\n   - inner')).toBe(
+      '1. first\n    second para\n2. next\n    • inner',
+    )
+  })
+
+  test('a list of tasks says which are done', () => {
+    const shown = '• ☐ lock the door\n• ☑ close the window'
+    expect(mrkdwn('- [ ] lock the door\n- [x] close the window')).toBe(shown)
+    expect(mrkdwn('- [ ] lock the door\n\n- [x] close the window')).toBe(shown)
+  })
+
+  test('entities are shown as the characters that they stand for, but not in code', () => {
+    expect(mrkdwn('Q&amp;A &lt;x&gt; &quot;a&quot; it&#39;s 5&nbsp;km &amp;lt; &copy')).toBe(
+      'Q&amp;A &lt;x&gt; "a" it\'s 5\u00a0km &amp;lt; &amp;copy',
+    )
+    expect(mrkdwn('`&lt;`')).toBe('`&amp;lt;`')
+    expect(mrkdwn('&lt;!channel&gt;')).toBe('&lt;!channel&gt;')
+  })
+
+  test("an author's comments are not shown", () => {
+    expect(
+      mrkdwn('<!-- draft -->\n\nLock <!-- always? -->it.\n\n<!-- two\n\nlines -->\n\n- a <!-- b -->'),
+    ).toBe('Lock it.\n\n• a ')
+  })
+
+  test('a cut goes through no link and no escaped character', () => {
+    const piece = fc.constantFrom(
+      '<https://x/a|the page>',
+      '&amp;',
+      '&lt;',
+      'word',
+      '*two words*',
+      ' ',
+      '. ',
+      '\n',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (all) => {
+        for (const cut of packed([all.join('')], 30)) {
+          expect(cut.length).toBeLessThanOrEqual(30)
+          expect(cut.replace(/<https:\/\/x\/a\|the page>|&(amp|lt);/g, '')).not.toMatch(/[<>&;|]/)
+        }
+      }),
+    )
+  })
+
+  test('a link longer than a whole section is shown as its words', () => {
+    expect(packed([`See <https://x/${'a'.repeat(3_000)}|the page> first.`], 3_000)).toEqual([
+      'See the page first.',
+    ])
+  })
+
   test('a text of any length is cut into pieces that Slack takes, and no word is lost', () => {
     fc.assert(
       fc.property(fc.array(fc.lorem({ maxCount: 400 }), { maxLength: 12 }), (paragraphs) => {
@@ -58,6 +159,72 @@ describe('what Slack shows of a text', () => {
         expect(words(pagesOf(text, 2_000).join(' '))).toEqual(words(text))
       }),
     )
+  })
+})
+
+describe('pages', () => {
+  test('a text that begins with blank lines begins on page 1', () => {
+    expect(pagesOf(`\n\n \n\n${'word '.repeat(20)}\n\nEnd`, 100)).toEqual(['word '.repeat(20).trim(), 'End'])
+  })
+
+  test('a paragraph longer than a page goes on where a line or a sentence ends', () => {
+    expect(pagesOf('One two three.\nFour five six. Seven eight nine ten.', 24)).toEqual([
+      'One two three.',
+      'Four five six.',
+      'Seven eight nine ten.',
+    ])
+  })
+
+  test('a page does not end inside a link', () => {
+    expect(pagesOf('Read what [the page](https://x/) says', 24)).toEqual([
+      'Read what',
+      '[the page](https://x/)',
+      'says',
+    ])
+  })
+
+  test('no page is longer than it may be, and no word is lost or torn', () => {
+    const word = fc.oneof(
+      fc
+        .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 })
+        .map((text) => text.replace(/\s/g, '_')),
+      fc.constantFrom('-', '1.', '#', '>', '```', '[a', 'b](c)', '|', '**x'),
+    )
+    const gap = fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '. ', '\n    ')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(gap, word), { maxLength: 60 }), (all) => {
+        const text = all.flat().join('')
+        const pages = pagesOf(text, 20)
+        for (const page of pages) {
+          expect(page.length).toBeLessThanOrEqual(20)
+          expect(page.trim()).not.toBe('')
+        }
+        const split = (part: string) => part.split(/\s+/).filter((each) => each !== '')
+        expect(pages.flatMap(split)).toEqual(split(text))
+      }),
+    )
+  })
+})
+
+describe('what people wrote', () => {
+  test('mentions nobody and links nothing, wherever it is shown', () => {
+    const { payload } = renderBlocks({
+      summary: 'Read <!channel> & more',
+      nodes: [
+        { kind: 'text', text: 'Hello @here' },
+        { kind: 'text', text: 'small', small: true },
+        { kind: 'facts', facts: [{ label: 'Who', value: '@here' }] },
+      ],
+    })
+    const shown = (text: string) => ({ type: 'mrkdwn', text, verbatim: true })
+    expect(payload).toEqual({
+      text: 'Read &lt;!channel&gt; &amp; more',
+      blocks: [
+        { type: 'section', text: shown('Hello @here'), expand: true },
+        { type: 'context', elements: [shown('small')] },
+        { type: 'section', fields: [shown('*Who*\n@here')] },
+      ],
+    })
   })
 })
 

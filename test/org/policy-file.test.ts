@@ -112,6 +112,21 @@ describe('a slip is named with its line and how to mend it', () => {
       `${file}:11  the policy has no text. Write it in Markdown below the second line of three hyphens.`,
     ],
     [
+      'a text of spaces and blank lines',
+      { ...smallCompany, [file]: policyMd.replace(/# Information[\s\S]*/, ' \n\n \n') },
+      `${file}:11  the policy has no text. Write it in Markdown below the second line of three hyphens.`,
+    ],
+    [
+      'a text longer than anybody reads',
+      { ...smallCompany, [file]: policyMd.replace(/# Information[\s\S]*/, 'x'.repeat(200_001)) },
+      `${file}:11  the policy's text has 200,001 characters, and at most 200,000 are taken. Shorten it, or make several policies of it.`,
+    ],
+    [
+      'a translation longer than anybody reads',
+      withGerman(german.replace(/Sperre[\s\S]*/, 'x'.repeat(200_001))),
+      "policies/information-security.de.md:5  the policy's text has 200,001 characters, and at most 200,000 are taken. Shorten it, or make several policies of it.",
+    ],
+    [
       'two policies with one id',
       { ...smallCompany, 'policies/second.md': policyMd },
       'policies/second.md:2  id "information-security" is the one of policies/information-security.md already. Give each policy an id of its own; a folder holds the newest version of each.',
@@ -144,6 +159,11 @@ describe('a slip is named with its line and how to mend it', () => {
   ])('%s', async (_, files, expected) => {
     expect(await problemsOf(files)).toContain(expected)
   })
+})
+
+test('a policy of exactly 200,000 characters is taken', async () => {
+  const files = { ...smallCompany, [file]: policyMd.replace(/# Information[\s\S]*/, 'x'.repeat(200_000)) }
+  expect(await problemsOf(files)).toEqual([])
 })
 
 test('the type says what is the information security policy, whatever its id', async () => {

@@ -1,18 +1,75 @@
 import { marked } from 'marked'
 
-/** Cuts a long text into pages between its paragraphs; a single paragraph longer than a page stays whole. */
+const MARKDOWN_LINK = /\[[^\]\n]{0,500}\]\([^)\s]{0,2000}\)|<[^<>\s]*>/
+
+/**
+ * Cuts a long text into pages of at most `charactersAPage` between its paragraphs; a paragraph that is longer
+ * than a page is cut where {@link cut} does.
+ */
 export function pagesOf(markdown: string, charactersAPage: number): string[] {
   const pages: string[] = []
   let page = ''
-  for (const { raw } of marked.lexer(markdown)) {
-    if (page !== '' && page.length + raw.length > charactersAPage) {
-      pages.push(page.trim())
-      page = ''
-    }
-    page += raw
+  const turn = () => {
+    if (page.trim() !== '') pages.push(withoutBlankEnds(page))
+    page = ''
   }
-  if (page.trim() !== '') pages.push(page.trim())
+  for (const raw of blocksOf(markdown)) {
+    const block = raw.trimEnd()
+    if (page.length + block.length > charactersAPage) turn()
+    if (block.length > charactersAPage) {
+      pages.push(...cut(withoutBlankEnds(raw), charactersAPage, MARKDOWN_LINK))
+      page = pages.pop() ?? ''
+      page += raw.slice(block.length)
+    } else page += raw
+  }
+  turn()
   return pages
+}
+
+/** Quotes in quotes by the thousand are too deep to be read as Markdown: they are one block. */
+function blocksOf(markdown: string): string[] {
+  try {
+    return marked.lexer(markdown).map(({ raw }) => raw)
+  } catch {
+    return [markdown]
+  }
+}
+
+/** Keeps the indentation of the first line, which makes it code or a list. */
+function withoutBlankEnds(text: string): string {
+  return text.replace(/^\s*\n/, '').trimEnd()
+}
+
+/**
+ * Cuts what is longer than the limit at a line end, else after a sentence, else between words, and only where
+ * there is none of these inside a word.
+ *
+ * @param whole What is never cut in two unless it is longer than the limit itself.
+ */
+export function cut(text: string, limit: number, whole: RegExp): string[] {
+  const pieces: string[] = []
+  let rest = text
+  while (rest.length > limit) {
+    const at = placeToCut(rest, limit, new RegExp(`${whole.source}|[\\s\\S]`, 'gu'))
+    pieces.push(rest.slice(0, at).trimEnd())
+    rest = rest.slice(at).trimStart()
+  }
+  pieces.push(rest)
+  return pieces.filter((piece) => piece.trim() !== '')
+}
+
+function placeToCut(text: string, limit: number, units: RegExp): number {
+  let [end, line, sentence, word] = [0, 0, 0, 0]
+  for (const [unit] of text.matchAll(units)) {
+    if (unit === '\n') line = end
+    if (/^\s$/.test(unit)) word = end
+    if (unit === ' ' && /[.!?]/.test(text.charAt(end - 1))) sentence = end
+    if (end + unit.length > limit) break
+    end += unit.length
+  }
+  const far = [line, sentence, word].find((position) => position > limit / 2)
+  if (far !== undefined) return far
+  return [word, end, text.lastIndexOf(' ', limit)].find((position) => position > 0) ?? limit
 }
 
 /** Whole minutes that reading takes at 230 words a minute, at least one. */

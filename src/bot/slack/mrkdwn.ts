@@ -1,14 +1,21 @@
 import { marked, type Token, type Tokens } from 'marked'
+import { cut } from '../cards/pages.js'
 
 /**
  * Writes CommonMark as Slack's mrkdwn, one string per paragraph, list or heading, so that a long text can be
  * cut between them. Everything that could mention someone or open a link unasked is escaped.
  */
 export function mrkdwnParagraphs(markdown: string): string[] {
-  return marked
-    .lexer(markdown)
-    .map(block)
-    .filter((text) => text.trim() !== '')
+  return blocks(markdown).filter((text) => text.trim() !== '')
+}
+
+/** What is nested too deeply to be read as Markdown is shown as it was written. */
+function blocks(markdown: string): string[] {
+  try {
+    return marked.lexer(markdown).map(block)
+  } catch {
+    return markdown.split(/\n{2,}/).map(escapeMrkdwn)
+  }
 }
 
 /** `&`, `<` and `>` are Slack's control characters. */
@@ -19,7 +26,7 @@ export function escapeMrkdwn(text: string): string {
 /** Joins paragraphs into as few texts of at most `limit` characters as keep their order. */
 export function packed(paragraphs: readonly string[], limit: number): string[] {
   const texts: string[] = []
-  for (const piece of paragraphs.flatMap((paragraph) => cut(paragraph, limit))) {
+  for (const piece of paragraphs.flatMap((paragraph) => cutMrkdwn(paragraph, limit))) {
     const last = texts.at(-1)
     if (last !== undefined && last.length + piece.length + 2 <= limit)
       texts[texts.length - 1] = `${last}\n\n${piece}`
@@ -42,6 +49,8 @@ function block(token: Token): string {
       return table(token as Tokens.Table)
     case 'hr':
       return '———'
+    case 'html':
+      return html(token)
     case 'space':
     case 'def':
       return ''
@@ -53,16 +62,25 @@ function block(token: Token): string {
 function list(token: Tokens.List, indent: string): string {
   const first = token.start === '' ? 1 : token.start
   return token.items
-    .map((item, index) => {
-      const marker = token.ordered ? `${first + index}.` : '•'
-      const lines = item.tokens.map((part) =>
-        part.type === 'list'
-          ? list(part as Tokens.List, `${indent}    `)
-          : `${indent}${marker} ${block(part)}`,
-      )
-      return lines.join('\n')
-    })
+    .map((item, index) => listItem(item, token.ordered ? `${first + index}.` : '•', indent))
     .join('\n')
+}
+
+/** The marker stands before the first paragraph; what follows in the same item is indented below it. */
+function listItem(item: Tokens.ListItem, bullet: string, indent: string): string {
+  const marker = item.task ? `${bullet} ${item.checked ? '☑' : '☐'}` : bullet
+  const deeper = `${indent}    `
+  const lines: string[] = []
+  for (const part of item.tokens) {
+    if (part.type === 'list') {
+      lines.push(list(part as Tokens.List, deeper))
+      continue
+    }
+    const text = block(part)
+    if (text.trim() === '') continue
+    lines.push(lines.length === 0 ? `${indent}${marker} ${text}` : `${deeper}${text}`)
+  }
+  return lines.length === 0 ? `${indent}${marker}` : lines.join('\n')
 }
 
 function table(token: Tokens.Table): string {
@@ -99,9 +117,13 @@ function span(token: Token): string {
     case 'link':
       return link(token as Tokens.Link)
     case 'image':
-      return escapeMrkdwn(token.text)
+      return escapeMrkdwn(decoded(token.text))
+    case 'html':
+      return html(token)
+    case 'checkbox':
+      return ''
     case 'text':
-      return token.tokens ? inlines(token.tokens) : escapeMrkdwn(token.text)
+      return token.tokens ? inlines(token.tokens) : escapeMrkdwn(decoded(token.text))
     default:
       return escapeMrkdwn('text' in token ? token.text : token.raw)
   }
@@ -109,22 +131,39 @@ function span(token: Token): string {
 
 function link(token: Tokens.Link): string {
   const text = inlines(token.tokens)
-  if (!/^(https?:|mailto:)/.test(token.href)) return text
-  return `<${encodeURI(decodeURI(token.href)).replace(/\|/g, '%7C')}|${text.replace(/\|/g, '¦')}>`
+  const href = decoded(token.href)
+  if (!/^(https?:|mailto:)/.test(href)) return text
+  // Whatever else stands in an address is left alone: `100%` is no valid escape, and yet somebody's address.
+  const url = escapeMrkdwn(href.replace(/[<>|\s]/g, encodeURIComponent))
+  const label = text.replace(/\|/g, '¦').replace(/\s*\n\s*/g, ' ')
+  return label.trim() === '' ? `<${url}>` : `<${url}|${label}>`
 }
 
-/** Cuts what is longer than the limit at a line end, else after a sentence, else between words. */
-function cut(text: string, limit: number): string[] {
-  const pieces: string[] = []
-  let rest = text
-  while (rest.length > limit) {
-    const head = rest.slice(0, limit)
-    const at = [head.lastIndexOf('\n'), head.lastIndexOf('. ') + 1, head.lastIndexOf(' ')].find(
-      (position) => position > limit / 2,
-    )
-    pieces.push(rest.slice(0, at ?? limit).trimEnd())
-    rest = rest.slice(at ?? limit).trimStart()
-  }
-  pieces.push(rest)
-  return pieces
+/** HTML is shown as it was written, but for comments, which are the author's own. */
+function html(token: Token): string {
+  return escapeMrkdwn(token.raw.replace(/<!--(?:-?>|[\s\S]*?(?:-->|$))/g, '')).trimEnd()
+}
+
+const characters: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+}
+
+/** The characters that CommonMark's entities stand for; an entity that is not known here stays as it is. */
+function decoded(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (entity, decimal, hex, name) => {
+    if (name !== undefined) return characters[name] ?? entity
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    return code === 0 || code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
+  })
+}
+
+/** Links and entities stay whole; a link that is longer than the limit gives way to its label. */
+function cutMrkdwn(text: string, limit: number): string[] {
+  const shown = text.replace(/<[^<>|]*\|([^<>]*)>/g, (whole, label) => (whole.length > limit ? label : whole))
+  return cut(shown, limit, /<[^<>]*>|&(?:amp|lt|gt);/)
 }

@@ -22,7 +22,7 @@ export function renderBlocks(card: Card): Rendered<SlackMessage> {
     ...tooMany('characters in a message', textIn(blocks), limits.messageText),
     ...blocks.flatMap(warningsOf),
   ]
-  return { payload: { text: card.summary, blocks }, warnings }
+  return { payload: { text: escapeMrkdwn(card.summary), blocks }, warnings }
 }
 
 /** A form as a modal view. */
@@ -69,7 +69,7 @@ function blocksOf(node: CardNode): KnownBlock[] {
 function sections(markdown: string): KnownBlock[] {
   return packed(mrkdwnParagraphs(markdown), limits.sectionText).map((text) => ({
     type: 'section',
-    text: { type: 'mrkdwn', text },
+    text: mrkdwn(text),
     expand: true,
   }))
 }
@@ -77,7 +77,7 @@ function sections(markdown: string): KnownBlock[] {
 function small(markdown: string): KnownBlock[] {
   return packed(mrkdwnParagraphs(markdown), limits.contextText).map((text) => ({
     type: 'context',
-    elements: [{ type: 'mrkdwn', text }],
+    elements: [mrkdwn(text)],
   }))
 }
 
@@ -90,7 +90,12 @@ function facts(all: readonly Fact[]): KnownBlock[] {
 }
 
 function field({ label, value }: Fact): MrkdwnElement {
-  return { type: 'mrkdwn', text: `*${escapeMrkdwn(label)}*\n${mrkdwnParagraphs(value).join('\n')}` }
+  return mrkdwn(`*${escapeMrkdwn(label)}*\n${mrkdwnParagraphs(value).join('\n')}`)
+}
+
+/** Verbatim, so that Slack makes no mention of an `@here` and no link of an address in what people wrote. */
+function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true }
 }
 
 function button(action: Action) {
