@@ -187,7 +187,7 @@ describe('pages', () => {
     const word = fc.oneof(
       fc
         .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 })
-        .map((text) => text.replace(/\s/g, '_')),
+        .map((text) => text.replace(/[\s[]/g, '_')),
       fc.constantFrom('-', '1.', '#', '>', '```', '[a', 'b](c)', '|', '**x'),
     )
     const gap = fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '. ', '\n    ')

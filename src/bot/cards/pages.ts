@@ -1,6 +1,7 @@
 import { marked } from 'marked'
 
-const MARKDOWN_LINK = /\[[^\]\n]{0,500}\]\([^)\s]{0,2000}\)|<[^<>\s]*>/
+/** With the punctuation that adjoins it. */
+const MARKDOWN_LINK = /[^\s[]{0,500}\[[^\]\n]{0,500}\]\([^)\s]{0,2000}\)\S{0,500}|<[^<>\s]*>/
 
 /**
  * Cuts a long text into pages of at most `charactersAPage` between its paragraphs; a paragraph that is longer
@@ -59,17 +60,18 @@ export function cut(text: string, limit: number, whole: RegExp): string[] {
 }
 
 function placeToCut(text: string, limit: number, units: RegExp): number {
-  let [end, line, sentence, word] = [0, 0, 0, 0]
+  let [end, line, sentence, word, inside] = [0, 0, 0, 0, 0]
   for (const [unit] of text.matchAll(units)) {
     if (unit === '\n') line = end
     if (/^\s$/.test(unit)) word = end
     if (unit === ' ' && /[.!?]/.test(text.charAt(end - 1))) sentence = end
+    if (unit.length > limit) inside = text.lastIndexOf(' ', limit)
     if (end + unit.length > limit) break
     end += unit.length
   }
   const far = [line, sentence, word].find((position) => position > limit / 2)
   if (far !== undefined) return far
-  return [word, end, text.lastIndexOf(' ', limit)].find((position) => position > 0) ?? limit
+  return [word, inside, end].find((position) => position > 0) ?? limit
 }
 
 /** Whole minutes that reading takes at 230 words a minute, at least one. */
