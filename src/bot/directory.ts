@@ -1,5 +1,5 @@
 import type { Organisation } from '../domain/organisation.js'
-import { isPresent, type Person, type PersonId, type Platform } from '../domain/person.js'
+import { type Binding, isPresent, type Person, type Platform, type Standing } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -9,8 +9,7 @@ import type { Account } from './interaction.js'
 /** An account as its platform describes it. */
 export interface PlatformAccount extends Account {
   email: string | null
-  /** A guest of the workspace, or somebody from another one. */
-  outsider: boolean
+  standing: Standing
   /** Switched off, or no person. */
   usable: boolean
 }
@@ -28,6 +27,9 @@ export interface DirectoryTools {
   organisation: OrganisationStore
 }
 
+/** Often enough for the heartbeat timeout of a minute, though Slack may ask for more than that between two pages. */
+const HEARTBEAT_MS = 10_000
+
 /**
  * People are matched by email once and then bound to team and user id: what happens to the address afterwards
  * changes nothing.
@@ -38,20 +40,28 @@ export async function matchPeople(
   asOf: string,
   heartbeat: () => void,
 ): Promise<void> {
+  const beating = setInterval(heartbeat, HEARTBEAT_MS)
+  try {
+    await bindUnbound(tools, directory, asOf)
+    await releaseReachable(tools, directory.platform, asOf)
+  } finally {
+    clearInterval(beating)
+  }
+}
+
+async function bindUnbound(tools: DirectoryTools, directory: ChatDirectory, asOf: string): Promise<void> {
   const organisation = await tools.organisation.read()
   if (!organisation) return
   const unbound = new Map<string, Person>()
   for await (const person of tools.people.present(dateIn(asOf, organisation.timeZone))) {
     if (isUnbound(person, directory.platform)) unbound.set(person.email.toLowerCase(), person)
   }
-  if (unbound.size > 0) {
-    for await (const account of directory.accounts()) {
-      heartbeat()
-      const person = account.email ? unbound.get(account.email.toLowerCase()) : undefined
-      if (person && mayTakePart(account, person._id, organisation)) await bind(tools, person, account, asOf)
-    }
+  if (unbound.size === 0) return
+  for await (const account of directory.accounts()) {
+    const person = account.email ? unbound.get(account.email.toLowerCase()) : undefined
+    if (!person || !account.usable || !mayTakePart(person, account, organisation)) continue
+    await bind(tools, person, account, asOf)
   }
-  await releaseReachable(tools, directory.platform, asOf)
 }
 
 /**
@@ -73,7 +83,10 @@ export type Identified =
   | { person: Person; organisation: Organisation }
   | { refused: 'not-in-directory' | 'not-present' | 'guest' }
 
-/** Who an account belongs to, and whether they may act today. */
+/**
+ * Who an account belongs to, and whether they may act today. The list of guests counts at each visit: whoever is
+ * taken off it acts no more.
+ */
 export async function identify(
   tools: DirectoryTools,
   directory: ChatDirectory,
@@ -85,6 +98,8 @@ export async function identify(
     tools.organisation.read(),
   ])
   if (!organisation) return { refused: 'not-in-directory' }
+  const binding = bound?.bindings[account.platform]
+  if (bound && binding && !mayTakePart(bound, binding, organisation)) return { refused: 'guest' }
   const found = bound ?? (await meet(tools, directory, account, organisation, at))
   if (typeof found === 'string') return { refused: found }
   if (!isPresent(found, dateIn(at, found.timeZone))) return { refused: 'not-present' }
@@ -102,7 +117,7 @@ async function meet(
   const known = await directory.account(account.user)
   const person = known?.email ? await tools.people.byEmail(known.email) : null
   if (!known?.usable || !person || !isUnbound(person, directory.platform)) return 'not-in-directory'
-  if (!mayTakePart(known, person._id, organisation)) return 'guest'
+  if (!mayTakePart(person, known, organisation)) return 'guest'
   return (await bind(tools, person, known, at)) ? person : 'not-in-directory'
 }
 
@@ -112,8 +127,8 @@ async function bind(
   account: PlatformAccount,
   at: string,
 ): Promise<boolean> {
-  const { platform, team, user } = account
-  const { bound } = await tools.people.bind(person._id, platform, { team, user, at })
+  const { platform, team, user, standing } = account
+  const { bound } = await tools.people.bind(person, platform, { team, user, standing, at })
   if (bound) await tools.deliveries.release(person._id, at)
   return bound
 }
@@ -122,7 +137,12 @@ function isUnbound(person: Person, platform: Platform): boolean {
   return person.chat.includes(platform) && person.bindings[platform] === undefined
 }
 
-function mayTakePart(account: PlatformAccount, person: PersonId, { slack }: Organisation): boolean {
-  if (!account.usable) return false
-  return !account.outsider || slack.guests.includes(person) || slack.workspaces.includes(account.team)
+/** A listed workspace alone admits nobody: its accounts carry whatever address its administrators write there. */
+function mayTakePart(
+  { _id }: Person,
+  { team, standing }: Pick<Binding, 'team' | 'standing'>,
+  { slack }: Organisation,
+): boolean {
+  if (standing === 'member') return true
+  return slack.guests.includes(_id) && (standing === 'guest' || slack.workspaces.includes(team))
 }

@@ -13,10 +13,15 @@ export type PersonKind = z.infer<typeof PersonKind>
 export const Platform = z.enum(['slack', 'teams'])
 export type Platform = z.infer<typeof Platform>
 
+/** What an account is to the workspace that Steward is installed in; a stranger's is another workspace's. */
+export type Standing = 'member' | 'guest' | 'stranger'
+
 /** The platform account that a person was matched to once; a changed or recycled address inherits nothing. */
 export interface Binding {
   team: string
   user: string
+  /** When they were matched. */
+  standing: Standing
   /** ISO 8601 UTC, milliseconds. */
   at: string
 }

@@ -46,7 +46,12 @@ export type FileFields = Pick<Person, (typeof fileFields)[number]>
 
 export type Bound =
   | { bound: true }
-  | { bound: false; because: 'bound-to-another-account' | 'account-belongs-to-another' | 'not-active' }
+  | {
+      bound: false
+      because: 'bound-to-another-account' | 'account-belongs-to-another' | 'address-changed' | 'not-active'
+    }
+/** A person as they were read when their address matched an account's. */
+type Matched = Pick<Person, '_id' | 'email'>
 
 const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 
@@ -124,24 +129,26 @@ export class People {
 
   /**
    * Binds a person to the account that they were matched to, once: never from one account to another, never to
-   * an account that somebody else has. Binding again to the same account changes nothing.
+   * an account that somebody else has, never by an address that is no longer theirs. Binding again to the same
+   * account changes nothing.
    */
-  async bind(person: PersonId, platform: Platform, binding: Binding): Promise<Bound> {
+  async bind(matched: Matched, platform: Platform, binding: Binding): Promise<Bound> {
+    const { _id, email } = matched
     const field = `bindings.${platform}`
     const { event, openings } = newEvent({
       type: 'person.bound',
       at: binding.at,
       actor: { kind: 'steward' },
       through: { kind: 'chat', platform },
-      about: { collection: 'people', id: person },
-      secrets: { team: binding.team, user: binding.user },
+      about: { collection: 'people', id: _id },
+      secrets: { team: binding.team, user: binding.user, standing: binding.standing },
     })
     try {
       const { matchedCount } = await this.people.updateOne(
-        { _id: person, active: true, [field]: { $exists: false } },
+        { _id, email: email.toLowerCase(), active: true, [field]: { $exists: false } },
         { $set: { [field]: binding }, $push: { outbox: event, openings: { $each: openings } } },
       )
-      return matchedCount === 1 ? { bound: true } : await this.whyNotBound(person, platform, binding)
+      return matchedCount === 1 ? { bound: true } : await this.whyNotBound(_id, platform, binding)
     } catch (error) {
       if (isDuplicateKey(error)) return { bound: false, because: 'account-belongs-to-another' }
       throw error
@@ -152,7 +159,8 @@ export class People {
     const found = await this.byId(person)
     if (!found?.active) return { bound: false, because: 'not-active' }
     const held = found.bindings[platform]
-    return held?.team === team && held.user === user
+    if (!held) return { bound: false, because: 'address-changed' }
+    return held.team === team && held.user === user
       ? { bound: true }
       : { bound: false, because: 'bound-to-another-account' }
   }

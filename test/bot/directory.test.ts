@@ -1,5 +1,7 @@
 import { sendNext } from '../../src/bot/courier.js'
 import { identify } from '../../src/bot/directory.js'
+import { slackDirectory } from '../../src/bot/slack/directory.js'
+import type { Organisation } from '../../src/domain/organisation.js'
 import type { Person } from '../../src/domain/person.js'
 import { aPerson, kestrel, lead, people } from '../support/company.js'
 import { accountOf, Office } from './office.js'
@@ -7,8 +9,15 @@ import { accountOf, Office } from './office.js'
 const robin = aPerson(2)
 const sam = aPerson(3, { name: 'Sam Oduya', email: 'sam.oduya@kestrel.example' })
 
+/** What the database and Slack's client need to go on by themselves. */
+const allButIntervals = [
+  ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
+  ...(['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
+]
+
 let office: Office
 afterEach(async () => {
+  jest.useRealTimers()
   jest.restoreAllMocks()
   await office.stop()
 })
@@ -96,40 +105,95 @@ describe('guests of the workspace', () => {
     await office.match()
     expect(await whoIs(robin.email)).toBe(robin.name)
   })
+
+  test('act no more once they are taken off the list, and again once they are back on it', async () => {
+    const listed = { ...kestrel, slack: { ...kestrel.slack, guests: [robin._id] } }
+    office = await Office.open({ staff: [lead, robin], accounts, organisation: listed })
+    await office.match()
+    await office.stores.organisation.write(kestrel)
+    expect(await whoIs(robin.email)).toBe('guest')
+    expect(await whoIs(lead.email)).toBe(lead.name)
+    await office.stores.organisation.write(listed)
+    expect(await whoIs(robin.email)).toBe(robin.name)
+  })
+})
+
+test('an account with an address that was taken from its person while the list was read is not bound', async () => {
+  office = await Office.open({ staff: [lead, robin] })
+  const { directory } = office.slack
+  const list = directory.accounts
+  directory.accounts = async function* () {
+    await office.stores.people.write([], [{ id: robin._id, fields: { email: 'corrected@kestrel.example' } }])
+    yield* list()
+  }
+  await office.match()
+  expect(await boundTo(robin)).toBeUndefined()
+  expect(await boundTo(lead)).toBeDefined()
+  expect(await whoIs(robin.email)).toBe('not-in-directory')
 })
 
 describe('people from another workspace', () => {
+  const theirs = { platform: 'slack' as const, team: 'T0THERS', user: 'U0VISITOR', usable: true }
+
   /** Slack Connect shows them with their own team. */
-  async function openWithVisitor(workspaces: string[]): Promise<void> {
-    const organisation = { slack: { ...kestrel.slack, workspaces } }
-    office = await Office.open({ staff: [lead, robin], accounts: [accountOf(lead)], organisation })
+  async function openWithVisitor(slack: Organisation['slack'], { email } = robin): Promise<void> {
+    const accounts = email === lead.email ? [] : [accountOf(lead)]
+    office = await Office.open({ staff: [lead, robin], accounts, organisation: { slack } })
     const { directory } = office.slack
-    const visitor = {
-      platform: 'slack' as const,
-      team: 'T0THERS',
-      user: 'U0VISITOR',
-      email: robin.email,
-      outsider: true,
-      usable: true,
-    }
+    const visitor = { ...theirs, email, standing: 'stranger' as const }
     directory.account = async (user) => (user === visitor.user ? visitor : null)
     directory.accounts = async function* () {
       yield visitor
     }
   }
 
-  test('are refused', async () => {
-    await openWithVisitor([])
+  test.each([
+    ['nobody is listed', { guests: [], workspaces: [] }],
+    ['only their workspace is listed', { guests: [], workspaces: ['T0THERS'] }],
+    ['only they are listed, and not their workspace', { guests: [robin._id], workspaces: ['T0MORE'] }],
+  ])('are refused when %s', async (_, slack) => {
+    await openWithVisitor(slack)
     await office.match()
-    expect(await boundTo(robin)).toBeUndefined()
     expect(await whoIsUser('U0VISITOR', 'T0THERS')).toBe('guest')
+    expect(await boundTo(robin)).toBeUndefined()
   })
 
-  test('take part when their workspace is listed, under their own team only', async () => {
-    await openWithVisitor(['T0THERS'])
+  test('do not become the ISMS lead by writing the address of the ISMS lead into an account of theirs', async () => {
+    await openWithVisitor({ guests: [robin._id], workspaces: ['T0THERS'] }, lead)
+    await office.match()
+    expect(await whoIsUser('U0VISITOR', 'T0THERS')).toBe('guest')
+    expect(await boundTo(lead)).toBeUndefined()
+  })
+
+  test('take part when they and their workspace are listed, under their own team only', async () => {
+    await openWithVisitor({ guests: [robin._id], workspaces: ['T0THERS'] })
     await office.match()
     expect(await whoIsUser('U0VISITOR', 'T0THERS')).toBe(robin.name)
     expect(await whoIsUser('U0VISITOR', 'T0STRANGERS')).toBe('not-in-directory')
+  })
+
+  test.each([
+    ['they are', { guests: [], workspaces: ['T0THERS'] }],
+    ['their workspace is', { guests: [robin._id], workspaces: [] }],
+  ])('act no more once %s taken off the list', async (_, slack) => {
+    await openWithVisitor({ guests: [robin._id], workspaces: ['T0THERS'] })
+    expect(await whoIsUser('U0VISITOR', 'T0THERS')).toBe(robin.name)
+    await office.stores.organisation.write({ ...kestrel, slack })
+    expect(await whoIsUser('U0VISITOR', 'T0THERS')).toBe('guest')
+  })
+
+  test.each([
+    ['another team', { team_id: 'T0THERS' }, 'stranger'],
+    ['a mark as stranger', { is_stranger: true }, 'stranger'],
+    ['another team, where they are a guest', { team_id: 'T0THERS', is_restricted: true }, 'stranger'],
+    ['a mark as guest of one channel', { is_ultra_restricted: true }, 'guest'],
+    ['no mark at all', {}, 'member'],
+  ])('are told apart from members and guests: an account with %s', async (_, marks, standing) => {
+    office = await Office.open({ staff: [lead] })
+    const { client } = office.sandbox
+    client.users.info = async () => ({ ok: true, user: { id: 'U1', team_id: 'T0URS', ...marks } })
+    const account = await slackDirectory(client, client, 'T0URS').account('U1')
+    expect(account?.standing).toBe(standing)
   })
 })
 
@@ -203,7 +267,26 @@ describe('what waits for a person without an account', () => {
   })
 })
 
-test('a workspace whose list may not be read just now is waited for, and the worker is known to live', async () => {
+test('a worker is known to live while Slack makes it wait for more than a minute, and not after', async () => {
+  office = await Office.open({ staff: [lead] })
+  jest.useFakeTimers({ doNotFake: allButIntervals })
+  const { directory } = office.slack
+  directory.accounts = async function* () {
+    jest.advanceTimersByTime(65_000)
+    yield* []
+  }
+  await office.match()
+  expect(office.heartbeats).toBe(6)
+  directory.accounts = async function* () {
+    yield* []
+    throw new Error('The list cannot be read')
+  }
+  await expect(office.match()).rejects.toThrow('The list cannot be read')
+  jest.advanceTimersByTime(65_000)
+  expect(office.heartbeats).toBe(6)
+})
+
+test('a workspace whose list may not be read just now is waited for', async () => {
   // Slack's client says so, too.
   jest.spyOn(console, 'info').mockImplementation(() => undefined)
   jest.spyOn(console, 'warn').mockImplementation(() => undefined)
@@ -212,5 +295,4 @@ test('a workspace whose list may not be read just now is waited for, and the wor
   await office.sandbox.client.users.list({})
   await office.match()
   for (const person of staff) expect(await boundTo(person)).toBeDefined()
-  expect(office.heartbeats).toBeGreaterThanOrEqual(staff.length)
 })

@@ -1,8 +1,11 @@
-import type { UsersListResponse, WebClient } from '@slack/web-api'
+import type { UsersInfoResponse, UsersListResponse, WebClient } from '@slack/web-api'
+import type { Standing } from '../../domain/person.js'
 import type { ChatDirectory, PlatformAccount } from '../directory.js'
 import { toMessengerError } from './errors.js'
 
-type Member = NonNullable<UsersListResponse['members']>[number]
+type Listed = NonNullable<UsersListResponse['members']>[number]
+/** The list holds no strangers, so only a look at one account marks them. */
+type Member = Listed & Pick<NonNullable<UsersInfoResponse['user']>, 'is_stranger'>
 
 /** How many accounts a page of the list holds: the most that Slack takes, since 20 pages a minute are borne. */
 const PAGE = 1_000
@@ -38,13 +41,17 @@ export function slackDirectory(client: WebClient, reader: WebClient, team: strin
 }
 
 function described(member: Member, team: string): PlatformAccount {
-  const guest = member.is_restricted || member.is_ultra_restricted
   return {
     platform: 'slack',
     team: member.team_id ?? team,
     user: member.id ?? '',
     email: member.profile?.email ?? null,
-    outsider: guest === true || (member.team_id !== undefined && member.team_id !== team),
+    standing: standingOf(member, team),
     usable: member.deleted !== true && member.is_bot !== true,
   }
+}
+
+function standingOf(member: Member, team: string): Standing {
+  if (member.is_stranger || (member.team_id ?? team) !== team) return 'stranger'
+  return member.is_restricted || member.is_ultra_restricted ? 'guest' : 'member'
 }
