@@ -19,9 +19,9 @@ export interface Organisation {
   topManagement: PersonId[]
   acknowledgement: Acknowledgement
   slack: {
-    /** Guests of the workspace and people from other workspaces who may take part all the same. */
+    /** Guests of the workspace, and people whose account is in another one, who may take part all the same. */
     guests: PersonId[]
-    /** Team ids of other workspaces whose people may take part. */
+    /** Team ids of the other workspaces in which such people may have their account. */
     workspaces: string[]
   }
 }

@@ -149,8 +149,8 @@ test('who has an end date that is over loses their open asks first, whoever leav
 test('a changed address keeps the account that the person was matched to', async () => {
   await importing(smallCompany)
   const { people } = record.stores
-  const account = { team: 'T1', user: 'U1', at: today }
-  await people.bind((await personOf('ben'))._id, 'slack', account)
+  const account = { team: 'T1', user: 'U1', standing: 'member' as const, at: today }
+  await people.bind(await personOf('ben'), 'slack', account)
   await importing(withChange('people.csv', 'ben@kestrel.example', 'b.okoro@kestrel.example'))
   expect((await people.byEmail('B.Okoro@kestrel.example'))?.key).toBe('ben')
   expect((await people.byBinding('slack', 'T1', 'U1'))?.bindings.slack).toEqual(account)
@@ -159,7 +159,12 @@ test('a changed address keeps the account that the person was matched to', async
 test('an address of a leaver that somebody new gets brings no account with it', async () => {
   await importing(smallCompany)
   const { people } = record.stores
-  await people.bind((await personOf('ben'))._id, 'slack', { team: 'T1', user: 'U1', at: today })
+  await people.bind(await personOf('ben'), 'slack', {
+    team: 'T1',
+    user: 'U1',
+    standing: 'member' as const,
+    at: today,
+  })
   await importing({
     ...smallCompany,
     'people.csv': peopleCsv.replace('ben,Ben Okoro', 'bea,Bea Osei'),

@@ -342,19 +342,21 @@ describe('What the rows say beside the ledger', () => {
 
 describe("A person's account", () => {
   const at = '2026-03-09T09:14:00.000Z'
+  const person = { _id: 'p_1', email: 'robin@kestrel.example' }
 
   async function bound(): Promise<void> {
     await database.db
       .collection<{ _id: string }>('people')
-      .insertOne({ ...{ active: true, bindings: {} }, _id: 'p_1' })
-    const bound = await new People(database.db).bind('p_1', 'slack', { team: 'T1', user: 'U1', at })
+      .insertOne({ ...person, ...{ active: true, bindings: {} } })
+    const account = { team: 'T1', user: 'U1', standing: 'guest' as const, at }
+    const bound = await new People(database.db).bind(person, 'slack', account)
     expect(bound).toEqual({ bound: true })
     await sealOnce(database.db)
   }
 
   test('one that was bound by Steward agrees with the ledger', async () => {
     await bound()
-    expect(await verify()).toMatchObject({ ok: true, events: 1, commitments: { checked: 2, erased: 0 } })
+    expect(await verify()).toMatchObject({ ok: true, events: 1, commitments: { checked: 3, erased: 0 } })
   })
 
   test('one that someone bound to themselves in the row is named', async () => {
@@ -364,6 +366,13 @@ describe("A person's account", () => {
     expect(commitments.wrong).toContainEqual(
       expect.objectContaining({ row: 'p_1', field: 'user', how: 'the row shows what nothing proves' }),
     )
+  })
+
+  test("a guest's that someone made a member's in the row is named", async () => {
+    await bound()
+    await admin.collection('people').updateOne({}, { $set: { 'bindings.slack.standing': 'member' } })
+    const how = 'the row shows another value than was recorded'
+    expect((await verify()).commitments.wrong).toMatchObject([{ row: 'p_1', field: 'standing', how }])
   })
 
   test('a row that makes no sense is named', async () => {

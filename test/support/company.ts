@@ -30,7 +30,7 @@ export function aPerson(n: number, changes: Partial<Person> = {}): Person {
     end: null,
     chat: ['slack'],
     active: true,
-    bindings: { slack: { team: 'T1', user: `U${n}`, at: '2026-11-02T09:00:00.000Z' } },
+    bindings: { slack: { team: 'T1', user: `U${n}`, standing: 'member', at: '2026-11-02T09:00:00.000Z' } },
     ...changes,
   }
 }
