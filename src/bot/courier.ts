@@ -15,7 +15,7 @@ export interface CourierTools extends ReceiptTools {
 
 /** How long a sender may take before another looks whether the message went out: four calls, and some more. */
 const LEASE_MS = 60_000
-/** After trying that often, a message that is refused is given up and counted. */
+/** After trying that often, a message that is refused counts as unreachable, and waits for the next matching. */
 const MOST_ATTEMPTS = 10
 const LONGEST_PAUSE_MS = 300_000
 /** What one call to a platform may take: with less left of the lease, nothing is sent any more. */
@@ -81,7 +81,7 @@ async function postpone(tools: CourierTools, delivery: Delivery, error: unknown)
   const passes = error instanceof MessengerError && error.passes
   if (!passes) tools.logError(error)
   if (!passes && delivery.attempts >= MOST_ATTEMPTS) {
-    await deliveries.failed(delivery._id, holder, message)
+    await deliveries.set(delivery._id, holder, 'unreachable', message)
     return 'sent'
   }
   const wished = error instanceof MessengerError ? error.retryAfterMs : 0

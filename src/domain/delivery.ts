@@ -14,11 +14,12 @@ export interface Delivery {
   person: PersonId
   content: DeliveryContent
   /**
-   * `unreachable`: the person has no account on a platform that Steward serves, or it is gone; being matched to one
+   * `unreachable`: the person has no account on a platform that Steward serves, or it is gone, or the platform kept
+   * refusing the message (`lastError` says why); being matched to one
    * makes it due, and so does the next matching where there is one already.
    * `void`: what it would have asked was closed before it was sent.
    */
-  state: 'due' | 'sending' | 'sent' | 'unreachable' | 'void' | 'failed'
+  state: 'due' | 'sending' | 'sent' | 'unreachable' | 'void'
   notBefore: string
   attempts: number
   lease?: { holder: string; until: string }

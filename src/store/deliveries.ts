@@ -80,10 +80,6 @@ export class Deliveries {
     await this.settle(id, holder, { state: 'due', notBefore, lastError })
   }
 
-  async failed(id: string, holder: string, lastError: string): Promise<void> {
-    await this.settle(id, holder, { state: 'failed', lastError })
-  }
-
   async set(id: string, holder: string, state: 'unreachable' | 'void', lastError?: string): Promise<void> {
     await this.settle(id, holder, { state, ...(lastError === undefined ? {} : { lastError }) })
   }

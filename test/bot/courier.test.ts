@@ -92,7 +92,7 @@ describe('a message', () => {
       office.passes(600)
     }
     expect(attempts).toBe(10)
-    expect(await office.deliveryOf(ask)).toMatchObject({ state: 'failed', lastError: 'invalid_blocks' })
+    expect(await office.deliveryOf(ask)).toMatchObject({ state: 'unreachable', lastError: 'invalid_blocks' })
   })
 })
 

@@ -63,7 +63,7 @@ test('a sender that does not come back loses its message, and has no say in it a
   expect(await deliveries().claim('quick', soon, later)).toBeNull()
   const second = await deliveries().claim('quick', later, '2026-11-24T09:10:00.000Z')
   expect(second).toMatchObject({ _id: first?._id, attempts: 2, lease: { holder: 'quick' } })
-  await deliveries().failed(first?._id ?? '', 'slow', 'too late')
+  await deliveries().set(first?._id ?? '', 'slow', 'unreachable', 'too late')
   await deliveries().retryAt(first?._id ?? '', 'slow', at, 'too late')
   await deliveries().set(first?._id ?? '', 'slow', 'void')
   expect((await deliveries().withAsk('ask-1'))[0]).toEqual(second)
