@@ -4,9 +4,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Environment, portFrom, SANDBOX_DATABASE } from '../config.js'
-import { startEngines } from '../engines/engines.js'
-import { printedProgress } from '../engines/progress.js'
+import { type Environment, portFrom, SANDBOX_DATABASE, type SlackSettings } from '../config.js'
+import { type Engines, startEngines } from '../engines/engines.js'
+import { type Progress, printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
 import { readOrganisation } from '../org/read.js'
 import { startSandbox } from '../sandbox/sandbox.js'
@@ -18,7 +18,7 @@ import { announce, runningSandbox, sandboxFolder } from './running.js'
 import { sandboxPeople } from './sandbox-people.js'
 import { Stops } from './stops.js'
 import { openStores, type Stores } from './stores.js'
-import { startWorkerService } from './worker.js'
+import { type RunningService, startWorkerService } from './worker.js'
 import { workflowBundlePath } from './workflow-bundle.js'
 
 /**
@@ -37,97 +37,134 @@ export interface SandboxCommand {
   out: NodeJS.WriteStream
 }
 
+/** What each part of the start works with. */
+interface Start {
+  env: Environment
+  /** Where the engines and the sandbox keep their data. */
+  folder: string
+  /** The folder with the organisation's files. */
+  organisation: string
+  database: string
+  port: number
+  sandboxPort: number
+  stops: Stops
+  print: (line: string) => void
+  step: <Done>(label: string, work: () => Promise<Done>) => Promise<Done>
+}
+
 /** `npm start`: engines, the example organisation, worker, bot and a chat workspace to try them in. */
 export async function runSandbox({ env, fresh, signal, out }: SandboxCommand): Promise<void> {
-  const port = portFrom(env, 'PORT', 3_000)
-  const sandboxPort = portFrom(env, 'SANDBOX_PORT', 4_000)
-  const folder = sandboxFolder(env)
-  const organisation =
-    env.STEWARD_ORG || fileURLToPath(new URL('../../examples/harbour-pine', import.meta.url))
   const progress = printedProgress(out)
-  const print = (line: string) => void out.write(`${line}\n`)
+  const example = fileURLToPath(new URL('../../examples/harbour-pine', import.meta.url))
+  const start: Start = {
+    env,
+    folder: sandboxFolder(env),
+    organisation: env.STEWARD_ORG || example,
+    database: sandboxDatabase(env),
+    port: portFrom(env, 'PORT', 3_000),
+    sandboxPort: portFrom(env, 'SANDBOX_PORT', 4_000),
+    stops: new Stops(),
+    print: (line) => void out.write(`${line}\n`),
+    step: (label, work) => stepOf(progress, signal, label, work),
+  }
+  const { folder, database, stops, print } = start
   if (fresh) await beginAnew(folder, env)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-
-  const stops = new Stops()
   try {
-    const database = sandboxDatabase(env)
     const starting = startEngines({ dataFolder: folder, database, env, progress, signal })
     const engines = stops.add(await starting, (each) => each.stop())
-    const step = async <Done>(label: string, work: () => Promise<Done>): Promise<Done> => {
-      signal.throwIfAborted()
-      const { done, fail } = progress.step(label)
-      try {
-        const result = await work()
-        done()
-        return result
-      } catch (error) {
-        fail(error instanceof Error ? error.message : String(error))
-        throw error
-      }
-    }
-    await step('Database', () => migrated(engines.mongodb.migrateUri, database))
-    const stores = stops.add(await openStores(engines.mongodb.appUri, { database }), (each) => each.close())
-    // The example begins a new sandbox; what was imported since is not undone by starting again.
-    if (env.STEWARD_ORG || !(await stores.organisation.read())) {
-      await refuseAnother(stores, organisation)
-      await step('Organisation', () => imported(stores, organisation, print))
-    }
-
-    const secrets = await slackSecrets(folder)
-    const settings = { token: secrets.token, signingSecret: secrets.signingSecret }
-    const workspace = await openDatabase(engines.mongodb.sandboxUri, { database: `${database}_sandbox` })
-    stops.add(workspace, (each) => each.close())
-    const sandbox = await step('Chat workspace', async () =>
-      startSandbox({
-        db: workspace.db,
-        port: sandboxPort,
-        bot: {
-          ...settings,
-          eventsUrl: `http://127.0.0.1:${port}/slack/events`,
-          name: 'Steward',
-          command: '/isms',
-        },
-        workspace: {
-          name: (await stores.organisation.read())?.name ?? 'Steward',
-          people: await sandboxPeople(stores, organisation),
-        },
-        pageFolder: fileURLToPath(new URL('../sandbox/page', import.meta.url)),
-      }),
-    )
-    stops.add(sandbox, (each) => each.stop())
-    const slack = { ...settings, apiUrl: sandbox.slackApiUrl }
-    installRuntime(print)
-    const config = temporalConfig(
-      env.TEMPORAL_ADDRESS
-        ? env
-        : { TEMPORAL_ADDRESS: engines.temporal.address, TEMPORAL_NAMESPACE: 'default' },
-    )
-    const temporal = { config, client: lazyClient(config) }
-    stops.add(temporal.client, (each) => each.connection.close())
-    const common = { stores, slack, now: () => new Date(), log: print }
-    const worker = await step('Worker', () =>
-      startWorkerService({ ...common, temporal, workflowBundle: { codePath: workflowBundlePath() } }),
-    )
-    stops.add(worker, (each) => each.stop())
-    const bot = await step('Bot', () =>
-      startBot({ ...common, temporal: temporal.client, port, host: '127.0.0.1' }),
-    )
-    stops.add(bot, (each) => each.stop())
-    const { pid } = process
-    const running = { pid, mongodbUri: engines.mongodb.appUri, database }
+    const stores = await openRecords(start, engines)
+    const { slack, page } = await openWorkspace(start, engines, stores)
+    const worker = await startServices(start, engines, stores, slack)
+    const running = { pid: process.pid, mongodbUri: engines.mongodb.appUri, database }
     stops.add(await announce(folder, running), (withdraw) => withdraw())
-
-    for (const line of await welcome(stores, sandbox.address, engines.temporal.webAddress)) print(line)
-    await Promise.race([
-      stopped(signal),
-      worker.finished,
-      engines.failed.then((error) => Promise.reject(error)),
-    ])
+    for (const line of await welcome(stores, page, engines.temporal.webAddress)) print(line)
+    const engineFailed = engines.failed.then((error) => Promise.reject(error))
+    await Promise.race([stopped(signal), worker.finished, engineFailed])
   } finally {
     if (!stops.isEmpty) print('Stopping')
     await stops.all(print)
   }
+}
+
+async function stepOf<Done>(
+  progress: Progress,
+  signal: AbortSignal,
+  label: string,
+  work: () => Promise<Done>,
+): Promise<Done> {
+  signal.throwIfAborted()
+  const { done, fail } = progress.step(label)
+  try {
+    const result = await work()
+    done()
+    return result
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error))
+    throw error
+  }
+}
+
+/** The migrated database, with an organisation in it. */
+async function openRecords(start: Start, { mongodb }: Engines): Promise<Stores> {
+  const { env, database, organisation, stops, step, print } = start
+  await step('Database', () => migrated(mongodb.migrateUri, database))
+  const stores = stops.add(await openStores(mongodb.appUri, { database }), (each) => each.close())
+  // The example begins a new sandbox; what was imported since is not undone by starting again.
+  if (env.STEWARD_ORG || !(await stores.organisation.read())) {
+    await refuseAnother(stores, organisation)
+    await step('Organisation', () => imported(stores, organisation, print))
+  }
+  return stores
+}
+
+/** The chat workspace, and how Slack's clients reach it. */
+async function openWorkspace(
+  start: Start,
+  { mongodb }: Engines,
+  stores: Stores,
+): Promise<{ slack: SlackSettings; page: string }> {
+  const { database, folder, organisation, port, sandboxPort, stops, step } = start
+  const { token, signingSecret } = await slackSecrets(folder)
+  const kept = await openDatabase(mongodb.sandboxUri, { database: `${database}_sandbox` })
+  stops.add(kept, (each) => each.close())
+  const eventsUrl = `http://127.0.0.1:${port}/slack/events`
+  const sandbox = await step('Chat workspace', async () =>
+    startSandbox({
+      db: kept.db,
+      port: sandboxPort,
+      bot: { token, signingSecret, eventsUrl, name: 'Steward', command: '/isms' },
+      workspace: {
+        name: (await stores.organisation.read())?.name ?? 'Steward',
+        people: await sandboxPeople(stores, organisation),
+      },
+      pageFolder: fileURLToPath(new URL('../sandbox/page', import.meta.url)),
+    }),
+  )
+  stops.add(sandbox, (each) => each.stop())
+  return { slack: { token, signingSecret, apiUrl: sandbox.slackApiUrl }, page: sandbox.address }
+}
+
+/** Worker and bot, as in production. */
+async function startServices(
+  { env, port, stops, step, print }: Start,
+  engines: Engines,
+  stores: Stores,
+  slack: SlackSettings,
+): Promise<RunningService> {
+  installRuntime(print)
+  const own = { TEMPORAL_ADDRESS: engines.temporal.address, TEMPORAL_NAMESPACE: 'default' }
+  const config = temporalConfig(env.TEMPORAL_ADDRESS ? env : own)
+  const client = stops.add(lazyClient(config), (each) => each.connection.close())
+  const common = { stores, slack, now: () => new Date(), log: print }
+  const workflowBundle = { codePath: workflowBundlePath() }
+  const worker = await step('Worker', () =>
+    startWorkerService({ ...common, temporal: { config, client }, workflowBundle }),
+  )
+  stops.add(worker, (each) => each.stop())
+  const bot = await step('Bot', () => startBot({ ...common, temporal: client, port, host: '127.0.0.1' }))
+  stops.add(bot, (each) => each.stop())
+  return worker
 }
 
 async function beginAnew(folder: string, env: Environment): Promise<void> {
