@@ -2,7 +2,7 @@ import type { Ask } from '../domain/ask.js'
 import { askId } from '../domain/ask.js'
 import { hashOf } from '../domain/canonical-json.js'
 import { type Cycle, type Look, lookAt } from '../domain/cycle.js'
-import { isPresent, type Person } from '../domain/person.js'
+import { isPresent, isReachable, type Person } from '../domain/person.js'
 import { inAudience } from '../domain/policy.js'
 import { RecordTally, recordLine } from '../domain/record.js'
 import { dateIn, endOf } from '../domain/working-days.js'
@@ -11,7 +11,6 @@ import type { Cycles } from '../store/cycles.js'
 import type { Deliveries, Wanted } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
-import type { Policies } from '../store/policies.js'
 import type { Records } from '../store/records.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
@@ -34,7 +33,6 @@ export interface PolicyAcknowledgementTools {
   deliveries: Deliveries
   organisation: OrganisationStore
   people: People
-  policies: Policies
   records: Records
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
@@ -123,10 +121,6 @@ async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf
   }
   await askPeople(tools, cycle, chunk, asOf)
   return unreachable
-}
-
-function isReachable(person: Person): boolean {
-  return Object.keys(person.bindings).length > 0
 }
 
 async function askPeople(

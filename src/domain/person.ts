@@ -64,3 +64,8 @@ export function isPresent(person: Pick<Person, 'active' | 'start' | 'end'>, on: 
     (person.end === null || on <= person.end)
   )
 }
+
+/** Whether this person was matched to an account on any platform. */
+export function isReachable(person: Pick<Person, 'bindings'>): boolean {
+  return Object.keys(person.bindings).length > 0
+}

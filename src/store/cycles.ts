@@ -1,6 +1,7 @@
-import { type Collection, type Db, type IndexDescription, MongoServerError, type PushOperator } from 'mongodb'
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Cycle } from '../domain/cycle.js'
 import type { Through } from '../domain/ledger.js'
+import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
 
@@ -11,8 +12,6 @@ export const cycleIndexes: IndexDescription[] = [
   { key: { state: 1 }, name: 'state' },
   { key: { 'subject.type': 1, 'subject.id': 1, sequence: -1 }, name: 'subject' },
 ]
-
-const DUPLICATE_KEY = 11_000
 
 export class Cycles {
   private readonly rows: Collection<CycleRow>
@@ -54,7 +53,7 @@ export class Cycles {
       await this.rows.insertOne({ ...cycle, v: 1, state: 'published', workflowOwed: true, outbox: [event] })
       return true
     } catch (error) {
-      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false
+      if (isDuplicateKey(error)) return false
       throw error
     }
   }

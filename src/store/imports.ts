@@ -1,4 +1,5 @@
-import { type Collection, type Db, type IndexDescription, MongoServerError } from 'mongodb'
+import type { Collection, Db, IndexDescription } from 'mongodb'
+import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
 
@@ -74,7 +75,7 @@ export class Imports {
       await this.runs.insertOne({ ...row })
       return row
     } catch (error) {
-      if (error instanceof MongoServerError && error.code === 11000) return undefined
+      if (isDuplicateKey(error)) return undefined
       throw error
     }
   }

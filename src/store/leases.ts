@@ -1,4 +1,5 @@
-import { type Db, MongoServerError } from 'mongodb'
+import type { Db } from 'mongodb'
+import { isDuplicateKey } from './duplicate-key.js'
 
 /** A right to do something alone until a time. The clock is the caller's, so leave room for clocks that differ. */
 export interface Lease {
@@ -24,7 +25,7 @@ export async function takeLease(
     return true
   } catch (error) {
     // The upsert of a lease that exists and is not free collides with it.
-    if (error instanceof MongoServerError && error.code === 11000) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
 }

@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import {
-  type AnyBulkWriteOperation,
-  type Collection,
-  type Db,
-  type Filter,
-  type IndexDescription,
-  MongoServerError,
-} from 'mongodb'
+import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription } from 'mongodb'
 import type { Binding, CalendarDate, Person, PersonId, Platform } from '../domain/person.js'
+import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
 
@@ -188,8 +182,4 @@ export class People {
     const found = await this.people.find<Person>(filter ?? {}, withoutOutbox).toArray()
     return new Map(found.map((person) => [key(person), person]))
   }
-}
-
-function isDuplicateKey(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11000
 }

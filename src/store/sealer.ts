@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BSON, type Db, MongoServerError } from 'mongodb'
+import { BSON, type Db } from 'mongodb'
 import { LedgerEvent } from '../domain/ledger.js'
 import { buildBlock } from '../domain/ledger-chain.js'
+import { isDuplicateKey } from './duplicate-key.js'
 import { ledgerOf, readHead, sealedAmong } from './ledger.js'
 import { type CollectionWithOutbox, collectionsWithOutbox, waitsForSealing } from './outbox.js'
 
@@ -145,10 +146,6 @@ async function clear(db: Db, rows: readonly WaitingRow[], sealed: string[]): Pro
         .updateMany({ _id: { $in: ids } }, { $pull: { outbox: { _id: { $in: sealed } } } })
     }),
   )
-}
-
-function isDuplicateKey(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11000
 }
 
 export interface Sealer {

@@ -37,7 +37,7 @@ export function policyAcknowledgementDesk(tools: PolicyAcknowledgementDeskTools)
     acts: {
       ...publication.acts,
       [verbs.read]: (visit, act) => read(tools, visit, act.value),
-      [verbs.readAgain]: (visit, act) => readAgain(tools, visit, act.value),
+      [verbs.readAgain]: (visit, act) => turnPage(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => turnPage(tools, visit, act.value, Number(page)),
       [verbs.acknowledge]: (visit, act, language) => acknowledge(tools, visit, act.value, language),
     },
@@ -51,10 +51,6 @@ async function read(tools: PolicyAcknowledgementDeskTools, visit: Visit, value: 
   const refusal = refusalOf(view?.ask ?? null, visit.person, shown ?? { id: '', revision: 0 }, today(visit))
   if (refusal || !view) return refuse(visit, refusal ?? { because: 'no-such-ask' }, view?.policy)
   return { kind: 'form', form: policyForm(view, visit.texts, 1) }
-}
-
-async function readAgain(tools: PolicyAcknowledgementDeskTools, visit: Visit, value: string): Promise<Reply> {
-  return turnPage(tools, visit, value, 1)
 }
 
 /** Shows a page to whoever was asked, answered or not: the text is theirs to read. */

@@ -1,4 +1,5 @@
 import { cycleId } from '../../domain/cycle.js'
+import { isReachable } from '../../domain/person.js'
 import { inAudience, type PolicyVersion } from '../../domain/policy.js'
 import { addDays, dateIn, dueDate } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
@@ -181,7 +182,7 @@ async function audienceSize(
     if (!inAudience(policy.audience, person)) continue
     asked += 1
     departments.add(person.department)
-    if (Object.keys(person.bindings).length === 0) unreachable += 1
+    if (!isReachable(person)) unreachable += 1
   }
   return { asked, departments: departments.size, unreachable }
 }

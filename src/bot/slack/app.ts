@@ -140,10 +140,10 @@ function submitted(options: SlackAppOptions, body: ViewSubmitAction): Interactio
 }
 
 /** A form opened from a message is a new modal; one asked for inside a modal takes its place. */
-async function showForm({ client }: SlackAppOptions, body: BlockButtonAction, form: Form): Promise<void> {
-  const view = renderView(form).payload
-  if (body.view) await client.views.update({ view_id: body.view.id, hash: body.view.hash, view })
-  else await client.views.open({ trigger_id: body.trigger_id, view })
+async function showForm(options: SlackAppOptions, body: BlockButtonAction, form: Form): Promise<void> {
+  if (!body.view) return open(options, body.trigger_id, form)
+  const { id, hash } = body.view
+  await options.client.views.update({ view_id: id, hash, view: renderView(form).payload })
 }
 
 async function open({ client }: SlackAppOptions, trigger_id: string, form: Form): Promise<void> {
