@@ -141,6 +141,7 @@ function askOf(cycle: Cycle, person: Person, asOf: string): NewAsk {
   return {
     cycle: cycle._id,
     process: 'policy-acknowledgement',
+    kind: 'personal',
     slot: 'acknowledge',
     round: 1,
     askedOf: person._id,
@@ -148,6 +149,7 @@ function askOf(cycle: Cycle, person: Person, asOf: string): NewAsk {
     subject: cycle.subject,
     openedAt: asOf,
     dueOn: cycle.dueOn,
+    remindOn: dateIn(asOf, person.timeZone),
     snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
   }
 }

@@ -27,9 +27,17 @@ export interface Answer {
   through: Through
   /** The language in which the text was shown. */
   language: string
-  /** Version of the sentence that was confirmed. */
-  sentence: number
+  /** Version of the sentence that was confirmed, where there was one. */
+  sentence?: number
+  /** In the person's own words, with the salted commitment that the ledger holds of it. */
+  reason?: { text: string; commitment: string }
 }
+
+/**
+ * Whether somebody else may answer while a person is away: an approval, a review or a task goes to the delegate, an
+ * acknowledgement, a quiz or a declaration is nobody else's to give and waits.
+ */
+export type AskKind = 'personal' | 'delegable'
 
 export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed'
 
@@ -39,6 +47,7 @@ export interface Ask {
   v: 1
   cycle: string
   process: Process
+  kind: AskKind
   slot: string
   /** Rises only when the same thing is asked anew. */
   round: number
@@ -50,6 +59,10 @@ export interface Ask {
   subject: Subject
   openedAt: string
   dueOn: CalendarDate
+  /** The next day, in the snapshot's zone, on which the person's morning message names it. */
+  remindOn: CalendarDate
+  /** The day on which a message first named it to the person. */
+  toldOn?: CalendarDate
   /** Where the person was when the audience was frozen; completion is counted by it. */
   snapshot: { department: string; country: string; timeZone: string }
   answer?: Answer

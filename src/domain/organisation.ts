@@ -18,6 +18,8 @@ export interface Organisation {
   deputy: PersonId | null
   topManagement: PersonId[]
   acknowledgement: Acknowledgement
+  reminders: Reminders
+  coordinators: Coordinator[]
   slack: {
     /** Guests of the workspace, and people whose account is in another one, who may take part all the same. */
     guests: PersonId[]
@@ -32,6 +34,41 @@ export interface Acknowledgement {
   businessDays: number
   /** Calendar days after the due date, when the cycle closes. */
   closesAfterDays: number
+  /** How long a person may take an answer back. */
+  takeBackHours: number
+}
+
+/** When the one clock writes to people. Days are business days where the person works. */
+export interface Reminders {
+  /** The local hour from which on the day's message may be sent. */
+  morningHour: number
+  /** Between two reminders of what is not due yet. */
+  everyDays: number
+  /** Between two reminders of what is overdue. */
+  overdueEveryDays: number
+  /** After the due date: when the manager hears of it. */
+  managerAfterDays: number
+  /** After the due date: when the ISMS lead hears of it. */
+  ismsLeadAfterDays: number
+  /** At most so many questions are new to a person in a week; what is due soon does not wait. */
+  newAsksAWeek: number
+}
+
+/** Somebody who sees to a part of the organisation for the ISMS lead. */
+export interface Coordinator {
+  person: PersonId
+  /** A department, or a country. */
+  of: { department: string } | { country: string }
+}
+
+/** What stands when `organisation.yaml` says nothing about reminders. */
+export const defaultReminders: Reminders = {
+  morningHour: 9,
+  everyDays: 3,
+  overdueEveryDays: 2,
+  managerAfterDays: 2,
+  ismsLeadAfterDays: 5,
+  newAsksAWeek: 5,
 }
 
 /** What stands when `organisation.yaml` says nothing about acknowledgements. */
@@ -44,6 +81,7 @@ export const defaultAcknowledgement: Acknowledgement = {
   },
   businessDays: 10,
   closesAfterDays: 30,
+  takeBackHours: 24,
 }
 
 /** Which days count for this person: the organisation's working days, the holidays and zone of where they work. */

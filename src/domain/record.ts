@@ -72,9 +72,9 @@ export class RecordTally {
   }
 }
 
-/** The answer without its value, which may be erased one day while the record still verifies. */
-function committed({ value: _erasable, ...bound }: Answer): Omit<Answer, 'value'> {
-  return bound
+/** The answer without what may be erased one day while the record still verifies: its value and its reason. */
+function committed({ value: _erasable, reason, ...bound }: Answer) {
+  return reason ? { ...bound, reason: reason.commitment } : bound
 }
 
 function nothing(): Completion {

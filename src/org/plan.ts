@@ -128,6 +128,7 @@ function organisationOf({ settings }: OrganisationFiles, ids: PersonIds): Organi
     ismsLead: id(settings.ismsLead),
     deputy: settings.deputy === null ? null : id(settings.deputy),
     topManagement: settings.topManagement.map(id),
+    coordinators: settings.coordinators.map(({ person, of }) => ({ person: id(person), of })),
     slack: { ...settings.slack, guests: settings.slack.guests.map(id) },
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defaultAcknowledgement, type Organisation } from '../domain/organisation.js'
+import { defaultAcknowledgement, defaultReminders, type Organisation } from '../domain/organisation.js'
 import type { CalendarDate } from '../domain/person.js'
 import { weekdays } from '../domain/working-days.js'
 import { checkedText, PersonKey, wholeNumber } from './fields.js'
@@ -34,7 +34,26 @@ const Acknowledgement = z.strictObject({
     .optional(),
   businessDays: wholeNumber(1, 250).optional(),
   closesAfterDays: wholeNumber(1, 730).optional(),
+  takeBackHours: wholeNumber(0, 720).optional(),
 })
+
+const Reminders = z.strictObject({
+  morningHour: wholeNumber(0, 11).default(defaultReminders.morningHour),
+  everyDays: wholeNumber(1, 60).default(defaultReminders.everyDays),
+  overdueEveryDays: wholeNumber(1, 60).default(defaultReminders.overdueEveryDays),
+  managerAfterDays: wholeNumber(1, 250).default(defaultReminders.managerAfterDays),
+  ismsLeadAfterDays: wholeNumber(1, 250).default(defaultReminders.ismsLeadAfterDays),
+  newAsksAWeek: wholeNumber(1, 100).default(defaultReminders.newAsksAWeek),
+})
+
+const Coordinator = z
+  .strictObject({ person: PersonKey, department: z.string().optional(), country: z.string().optional() })
+  .transform(({ person, department, country }, context) => {
+    if (department !== undefined && country === undefined) return { person, of: { department } }
+    if (country !== undefined && department === undefined) return { person, of: { country } }
+    context.addIssue({ code: 'custom', message: 'names neither a department nor a country, or both' })
+    return z.NEVER
+  })
 
 const Settings = z
   .strictObject({
@@ -56,6 +75,8 @@ const Settings = z
     deputy: PersonKey.optional(),
     topManagement: z.array(PersonKey).min(1),
     acknowledgement: Acknowledgement.default({}),
+    reminders: Reminders.default(defaultReminders),
+    coordinators: z.array(Coordinator).default([]),
     slack: z
       .strictObject({ guests: z.array(PersonKey).default([]), workspaces: z.array(TeamId).default([]) })
       .default({ guests: [], workspaces: [] }),
@@ -69,6 +90,7 @@ const Settings = z
         sentence: acknowledgement.sentence ?? defaultAcknowledgement.sentence,
         businessDays: acknowledgement.businessDays ?? defaultAcknowledgement.businessDays,
         closesAfterDays: acknowledgement.closesAfterDays ?? defaultAcknowledgement.closesAfterDays,
+        takeBackHours: acknowledgement.takeBackHours ?? defaultAcknowledgement.takeBackHours,
       },
     }),
   )
@@ -87,7 +109,7 @@ const remedies: Remedies = {
   deputy: writeAPerson,
   topManagement: 'Write who directs the organisation as a list of ids in people.csv.',
   acknowledgement:
-    'Write `sentence`, `businessDays` and `closesAfterDays` below it, indented, or leave it out.',
+    'Write `sentence`, `businessDays`, `closesAfterDays` and `takeBackHours` below it, indented, or leave it out.',
   'acknowledgement.sentence': 'Write `version: 1` and below `text:` the sentence per language.',
   'acknowledgement.sentence.version':
     'Write a whole number, and a higher one each time the sentence changes.',
@@ -95,6 +117,19 @@ const remedies: Remedies = {
   'acknowledgement.businessDays': 'Write how many business days people have, from 1 to 250.',
   'acknowledgement.closesAfterDays':
     'Write how many days after the due date the cycle closes, from 1 to 730.',
+  'acknowledgement.takeBackHours': 'Write for how many hours people may take an answer back, from 0 to 720.',
+  reminders: 'Write `morningHour` and the like below it, indented, or leave it out.',
+  'reminders.morningHour': 'Write the local hour from which reminders may come, from 0 to 11.',
+  'reminders.everyDays': 'Write how many business days lie between two reminders, from 1 to 60.',
+  'reminders.overdueEveryDays':
+    'Write how many business days lie between two reminders of what is overdue, from 1 to 60.',
+  'reminders.managerAfterDays':
+    'Write how many business days after the due date the manager hears of it, from 1 to 250.',
+  'reminders.ismsLeadAfterDays':
+    'Write how many business days after the due date the ISMS lead hears of it, from 1 to 250.',
+  'reminders.newAsksAWeek': 'Write how many questions may be new to a person in a week, from 1 to 100.',
+  coordinators:
+    'Write a list of `{ person: ID, department: NAME }` or `{ person: ID, country: DE }`, or leave it out.',
   slack: 'Write `guests` and `workspaces` below it, indented, or leave it out.',
   'slack.guests': 'Write a list of ids in people.csv.',
   'slack.workspaces': 'Write a list of Slack team ids, such as [T01ABCDEF].',
@@ -128,6 +163,8 @@ export function checkSettings(
     ...(settings.deputy === null ? [] : [reference('deputy', settings.deputy, ['deputy'])]),
     ...settings.topManagement.map((key, index) => reference('topManagement', key, ['topManagement', index])),
   ]
+  for (const [index, { person }] of settings.coordinators.entries())
+    inCharge.push(reference('coordinators', person, ['coordinators', index, 'person']))
   for (const one of inCharge) checkReference(one, people, today, findings)
   for (const [index, key] of settings.slack.guests.entries())
     checkListed(reference('slack.guests', key, ['slack', 'guests', index]), people, findings)

@@ -19,6 +19,11 @@ export type AskRow = Ask & WithOutbox
 export const askIndexes: IndexDescription[] = [
   { key: { cycle: 1, state: 1 }, name: 'cycle-state' },
   { key: { mayAnswer: 1, state: 1 }, name: 'may-answer-state' },
+  {
+    key: { 'snapshot.timeZone': 1, remindOn: 1 },
+    name: 'zone-remind-on',
+    partialFilterExpression: { state: 'open' },
+  },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
 ]
 
@@ -30,7 +35,8 @@ export interface Given {
   through: Through
   value: string
   language: string
-  sentence: number
+  sentence?: number
+  reason?: string
 }
 
 /** Who closed an ask, and through what. */
@@ -48,9 +54,12 @@ export const byWorkflow: ClosedBy = {
 /** The answer stands in the row as a field too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
   const { answer } = row as Partial<Ask>
-  return answer
-    ? [{ event: answer.event, field: 'answer', value: answer.value, by: answer.by, at: answer.at }]
-    : []
+  if (!answer) return []
+  const { event, by, at, value, reason } = answer
+  return [
+    { event, field: 'answer', value, by, at },
+    ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
+  ]
 }
 
 /** How many rows are read and written at once where a whole audience is concerned. */
@@ -99,8 +108,12 @@ export class Asks {
       actor: { kind: 'person', id: given.by },
       through: given.through,
       about: { collection: 'asks', id: given.ask.id, version: subject.version, hash: subject.hash },
-      data: { revision: given.ask.revision, language: given.language, sentence: given.sentence },
-      secrets: { answer: given.value },
+      data: {
+        revision: given.ask.revision,
+        language: given.language,
+        ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+      },
+      secrets: { answer: given.value, ...(given.reason === undefined ? {} : { reason: given.reason }) },
     })
     const answer: Answer = {
       value: given.value,
@@ -110,7 +123,10 @@ export class Asks {
       at: given.at,
       through: given.through,
       language: given.language,
-      sentence: given.sentence,
+      ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+      ...(given.reason === undefined
+        ? {}
+        : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
     }
     return this.rows.findOneAndUpdate(
       {

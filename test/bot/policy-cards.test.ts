@@ -64,6 +64,7 @@ const ask: Ask = {
   v: 1,
   cycle: 'c',
   process: 'policy-acknowledgement',
+  kind: 'personal',
   slot: 'acknowledge',
   round: 1,
   revision: 999_999_999,
@@ -73,6 +74,7 @@ const ask: Ask = {
   subject: { type: 'policy', id: 'p', version: '1', hash: 'a' },
   openedAt: at,
   dueOn: '2027-09-30',
+  remindOn: '2027-09-16',
   snapshot: { department: 'D', country: 'IE', timeZone: 'Europe/Dublin' },
 }
 const view: PolicyView = { ask, policy: longest, reader, lead: reader.name, at }

@@ -1,4 +1,4 @@
-import { defaultAcknowledgement } from '../../src/domain/organisation.js'
+import { defaultAcknowledgement, defaultReminders } from '../../src/domain/organisation.js'
 import { problemsOf, read, warningsOf } from './reading.js'
 import { organisationYaml, removeFolders, smallCompany, withChange } from './small-company.js'
 
@@ -22,6 +22,8 @@ test('what is left out has a good default', async () => {
     deputy: null,
     topManagement: ['mo'],
     acknowledgement: defaultAcknowledgement,
+    reminders: defaultReminders,
+    coordinators: [],
     slack: { guests: [], workspaces: [] },
   })
 })
@@ -92,12 +94,12 @@ describe('a slip is named with its line and how to mend it', () => {
     [
       'an unknown field',
       inSettings('timeZone', 'timezone'),
-      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, acknowledgement, slack.',
+      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, acknowledgement, reminders, coordinators, slack.',
     ],
     [
       'an unknown field further in',
       withLines('acknowledgement:\n  businessdays: 5'),
-      'organisation.yaml:9  "businessdays" is no field of this file. Did you mean "businessDays"? Known here: sentence, businessDays, closesAfterDays.',
+      'organisation.yaml:9  "businessdays" is no field of this file. Did you mean "businessDays"? Known here: sentence, businessDays, closesAfterDays, takeBackHours.',
     ],
     [
       'a number in words',

@@ -1,6 +1,6 @@
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, cycleId } from '../../src/domain/cycle.js'
-import { defaultAcknowledgement, type Organisation } from '../../src/domain/organisation.js'
+import { defaultAcknowledgement, defaultReminders, type Organisation } from '../../src/domain/organisation.js'
 import type { Person } from '../../src/domain/person.js'
 import { type PolicyVersion, policyHash } from '../../src/domain/policy.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
@@ -75,6 +75,8 @@ export const kestrel: Organisation = {
   deputy: null,
   topManagement: [lead._id],
   acknowledgement: defaultAcknowledgement,
+  reminders: defaultReminders,
+  coordinators: [],
   slack: { guests: [], workspaces: [] },
 }
 
@@ -126,6 +128,7 @@ export function questionOf(
   return {
     cycle: cycle._id,
     process: cycle.process,
+    kind: 'personal',
     slot: 'acknowledge',
     round: 1,
     askedOf: person._id,
@@ -133,6 +136,7 @@ export function questionOf(
     subject: cycle.subject,
     openedAt,
     dueOn: cycle.dueOn,
+    remindOn: dateIn(openedAt, person.timeZone),
     snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
   }
 }
