@@ -4,7 +4,7 @@ import type { CalendarDate, Person, PersonId } from './person.js'
 import { isPresent } from './person.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
-export type Process = 'policy-acknowledgement'
+export type Process = 'policy-acknowledgement' | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
@@ -39,12 +39,14 @@ export interface Answer {
  */
 export type AskKind = 'personal' | 'delegable'
 
-export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed'
+/** `changed`: what was to be decided is no longer what it was; `withdrawn`: whoever asked took it back. */
+export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'changed' | 'withdrawn'
 
-/** One question to one person about one subject: a row that one campaign workflow watches. */
+/** One question to one person about one subject: a row that one workflow watches. */
 export interface Ask {
   _id: string
   v: 1
+  /** The cycle or the decision that it belongs to, whose id the workflow has too. */
   cycle: string
   process: Process
   kind: AskKind
@@ -56,6 +58,8 @@ export interface Ask {
   state: 'open' | 'answered' | 'closed'
   askedOf: PersonId
   mayAnswer: PersonId[]
+  /** Who never may, whatever is delegated or handed over: who asks does not approve. */
+  neverBy?: PersonId[]
   subject: Subject
   openedAt: string
   dueOn: CalendarDate
@@ -69,6 +73,8 @@ export interface Ask {
   closed?: { at: string; because: ClosedBecause }
   /** Since when its messages do not show yet that it is settled. */
   receiptOwed?: string
+  /** Since when the workflow of its decision has not been told that it is settled. */
+  nudgeOwed?: string
 }
 
 /** Opening a cycle twice adds nothing: the same question has the same id. */
@@ -101,6 +107,7 @@ export type Refusal =
   | { because: 'not-present' }
   | { because: 'guest' }
   | { because: 'not-yours' }
+  | { because: 'own-request' }
   | { because: 'already-answered'; at: string }
   | { because: 'closed'; reason: ClosedBecause; at: string }
   | { because: 'changed' }
@@ -117,6 +124,7 @@ export function refusalOf(
 ): Refusal | null {
   if (!ask) return { because: 'no-such-ask' }
   if (!isPresent(person, today)) return { because: 'not-present' }
+  if (ask.neverBy?.includes(person._id)) return { because: 'own-request' }
   if (ask.askedOf !== person._id && !ask.mayAnswer.includes(person._id)) return { because: 'not-yours' }
   if (ask.state === 'answered') return { because: 'already-answered', at: ask.answer?.at ?? ask.openedAt }
   if (ask.state === 'closed') {
@@ -128,6 +136,11 @@ export function refusalOf(
   }
   if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
   return null
+}
+
+/** Whether any settled ask of this process can change what its workflow does next; else only a cycle's last one can. */
+export function wakesAtOnce(process: Process): boolean {
+  return process === 'approval'
 }
 
 /** Whether settling an ask can change what its cycle's workflow does next: only the last open one can. */

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
+import { Decisions } from '../store/decisions.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
@@ -15,6 +16,7 @@ export interface Stores {
   db: Db
   asks: Asks
   cycles: Cycles
+  decisions: Decisions
   deliveries: Deliveries
   imports: Imports
   organisation: OrganisationStore
@@ -40,6 +42,7 @@ export function storesOf(db: Db): Stores {
     db,
     asks: new Asks(db),
     cycles: new Cycles(db),
+    decisions: new Decisions(db),
     deliveries: new Deliveries(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),

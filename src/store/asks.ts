@@ -6,7 +6,15 @@ import type {
   PushOperator,
   UpdateFilter,
 } from 'mongodb'
-import { type Answer, type Ask, type AskRef, askId, type ClosedBecause } from '../domain/ask.js'
+import {
+  type Answer,
+  type Ask,
+  type AskRef,
+  askId,
+  type ClosedBecause,
+  type Process,
+  wakesAtOnce,
+} from '../domain/ask.js'
 import type { Completion } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
@@ -25,6 +33,7 @@ export const askIndexes: IndexDescription[] = [
     partialFilterExpression: { state: 'open' },
   },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
+  { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
 ]
 
 /** An answer on its way to the record. */
@@ -37,6 +46,8 @@ export interface Given {
   language: string
   sentence?: number
   reason?: string
+  /** The workflow is told of it whatever it is: an answer of a decision. */
+  nudges?: true
 }
 
 /** Who closed an ask, and through what. */
@@ -46,9 +57,10 @@ interface ClosedBy {
 }
 
 const byImport: ClosedBy = { actor: { kind: 'operator' }, through: { kind: 'command-line' } }
-export const byWorkflow: ClosedBy = {
-  actor: { kind: 'steward' },
-  through: { kind: 'workflow', process: 'policy-acknowledgement' },
+export const byWorkflow = closedBy('policy-acknowledgement')
+
+export function closedBy(process: Process): ClosedBy {
+  return { actor: { kind: 'steward' }, through: { kind: 'workflow', process } }
 }
 
 /** The answer stands in the row as a field too: what it shows is held against the ledger. */
@@ -134,18 +146,21 @@ export class Asks {
         state: 'open',
         revision: given.ask.revision,
         mayAnswer: given.by,
+        neverBy: { $ne: given.by },
         'subject.hash': subject.hash,
       },
       {
-        $set: { state: 'answered', answer, receiptOwed: given.at },
+        $set: { state: 'answered', answer, receiptOwed: given.at, ...(given.nudges ? { nudgeOwed: given.at } : {}) },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
       },
       { returnDocument: 'after' },
     )
   }
 
-  async openOf(person: PersonId): Promise<Ask[]> {
-    return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
+  /** What waits for this person, of one process or of all. */
+  async openOf(person: PersonId, process?: Process): Promise<Ask[]> {
+    const which = { mayAnswer: person, state: 'open' as const, ...(process ? { process } : {}) }
+    return this.rows.find(which).sort({ dueOn: 1, _id: 1 }).toArray()
   }
 
   /** How many asks of a cycle are open, counting no further than `most`. */
@@ -198,7 +213,7 @@ export class Asks {
   }
 
   /**
-   * What is open about a subject in any cycle but its newest stops counting: those cards and forms are void from here
+   * What a campaign asks about a subject in any cycle but its newest stops counting: those cards and forms are void from here
    * on. The cycles that this concerned come back.
    */
   async supersede(
@@ -206,7 +221,12 @@ export class Asks {
     newest: string,
     at: string,
   ): Promise<string[]> {
-    const older = { 'subject.type': subject.type, 'subject.id': subject.id, cycle: { $ne: newest } }
+    const older = {
+      process: 'policy-acknowledgement' as const,
+      'subject.type': subject.type,
+      'subject.id': subject.id,
+      cycle: { $ne: newest },
+    }
     const cycles = await this.rows.distinct('cycle', { ...older, state: 'open' })
     for (const old of cycles) await this.closeOpen({ cycle: old }, 'superseded', at, byWorkflow)
     return cycles
@@ -214,6 +234,16 @@ export class Asks {
 
   async closeCycle(cycle: string, at: string, heartbeat?: () => void): Promise<number> {
     return this.closeOpen({ cycle }, 'cycle-closed', at, byWorkflow, heartbeat)
+  }
+
+  /** Nobody is asked about this decision any more. How many asks were open. */
+  async closeDecision(
+    decision: string,
+    because: 'changed' | 'withdrawn',
+    at: string,
+    by = closedBy('approval'),
+  ): Promise<number> {
+    return this.closeOpen({ cycle: decision }, because, at, by)
   }
 
   /** Who left answers no more. Unless somebody else says so, it is an import that found out. */
@@ -238,6 +268,20 @@ export class Asks {
     await this.rows.updateOne({ _id: ask._id, revision: ask.revision }, { $unset: { receiptOwed: '' } })
   }
 
+  /** The asks of decisions whose workflow has not been told yet, longest waiting first. */
+  async owingNudge(): Promise<Ask[]> {
+    return this.rows
+      .find({ nudgeOwed: { $exists: true } })
+      .sort({ nudgeOwed: 1 })
+      .limit(100)
+      .toArray()
+  }
+
+  /** The workflow was told. Guarded by revision: what was settled anew in between keeps its mark. */
+  async nudged(ask: Pick<Ask, '_id' | 'revision'>): Promise<void> {
+    await this.rows.updateOne({ _id: ask._id, revision: ask.revision }, { $unset: { nudgeOwed: '' } })
+  }
+
   private async closeOpen(
     which: { cycle: string } | { mayAnswer: PersonId },
     because: ClosedBecause,
@@ -249,7 +293,7 @@ export class Asks {
     for (;;) {
       const open = await this.rows
         .find({ ...which, state: 'open' })
-        .project<Pick<Ask, '_id'>>({ _id: 1 })
+        .project<Pick<Ask, '_id' | 'process'>>({ process: 1 })
         .limit(CHUNK)
         .toArray()
       if (open.length === 0) return closed
@@ -258,7 +302,12 @@ export class Asks {
           const about = { collection: 'asks', id: ask._id }
           const { event } = newEvent({ type: 'ask.closed', at, actor, through, about, data: { because } })
           const update: UpdateFilter<AskRow> = {
-            $set: { state: 'closed', closed: { at, because }, receiptOwed: at },
+            $set: {
+              state: 'closed',
+              closed: { at, because },
+              receiptOwed: at,
+              ...nudgeOwed(ask.process, at),
+            },
             $inc: { revision: 1 },
             $push: { outbox: event } as PushOperator<AskRow>,
           }
@@ -270,4 +319,9 @@ export class Asks {
       heartbeat()
     }
   }
+}
+
+/** What the workflow of a decision has to be told goes with the write that settles the ask. */
+function nudgeOwed(process: Process, at: string): Pick<Ask, 'nudgeOwed'> {
+  return wakesAtOnce(process) ? { nudgeOwed: at } : {}
 }

@@ -1,6 +1,7 @@
 import type { IndexDescription } from 'mongodb'
 import { askIndexes } from './asks.js'
 import { cycleIndexes } from './cycles.js'
+import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { importIndexes } from './imports.js'
 import { ledgerIndexes } from './ledger.js'
@@ -20,6 +21,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: askIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
+  { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },

@@ -15,6 +15,7 @@ export const collectionsWithOutbox = [
   'acts',
   'asks',
   'cycles',
+  'decisions',
   'imports',
   'people',
   'policy-versions',
