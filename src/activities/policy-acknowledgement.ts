@@ -217,6 +217,7 @@ async function closeCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asO
     subject: cycle.subject,
     startedBy: cycle.startedBy,
     startedAt: cycle.startedAt,
+    ...(cycle.approval ? { approval: cycle.approval } : {}),
     openedAt: cycle.openedAt ?? cycle.startedAt,
     closedAt,
     dueOn: cycle.dueOn,

@@ -5,6 +5,8 @@ export type DeliveryContent =
   | { kind: 'asks'; asks: string[] }
   /** To the ISMS lead: who of a cycle's audience cannot be reached in chat. */
   | { kind: 'unreachable'; cycle: string; asks: [] }
+  /** To whoever asked for a decision: what became of it. */
+  | { kind: 'decision'; decision: string; asks: [] }
 
 /** One message to one person. Sending is claimed by a lease, sent, then recorded. */
 export interface Delivery {

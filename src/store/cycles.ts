@@ -1,6 +1,6 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Cycle } from '../domain/cycle.js'
-import type { Through } from '../domain/ledger.js'
+import type { Actor, Through } from '../domain/ledger.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
@@ -36,10 +36,13 @@ export class Cycles {
 
   /** The insert is the claim: a cycle starts once, whoever asks how often. False: it is there already. */
   async start(cycle: Omit<Cycle, 'v' | 'state' | 'workflowOwed'>, through: Through): Promise<boolean> {
+    const actor: Actor =
+      through.kind === 'workflow' ? { kind: 'steward' } : { kind: 'person', id: cycle.startedBy }
+    const { approval } = cycle
     const { event } = newEvent({
       type: 'cycle.started',
       at: cycle.startedAt,
-      actor: { kind: 'person', id: cycle.startedBy },
+      actor,
       through,
       about: {
         collection: 'cycles',
@@ -47,7 +50,13 @@ export class Cycles {
         version: cycle.subject.version,
         hash: cycle.subject.hash,
       },
-      data: { dueOn: cycle.dueOn, closesOn: cycle.closesOn },
+      data: {
+        dueOn: cycle.dueOn,
+        closesOn: cycle.closesOn,
+        ...(approval
+          ? { approval: approval.decision, approvedBy: approval.by, approvedAt: approval.at }
+          : {}),
+      },
     })
     try {
       await this.rows.insertOne({ ...cycle, v: 1, state: 'published', workflowOwed: true, outbox: [event] })

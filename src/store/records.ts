@@ -27,7 +27,11 @@ export class Records {
         version: record.subject.version,
         hash: record.subject.hash,
       },
-      data: { ...record.completion, linesHash: record.linesHash },
+      data: {
+        ...record.completion,
+        linesHash: record.linesHash,
+        ...(record.approval ? { approval: record.approval.decision } : {}),
+      },
     })
     await this.rows.updateOne(
       { _id: record._id },

@@ -1,2 +1,3 @@
 /** What the worker's bundle holds: Temporal wants one module that names every workflow. */
+export { approval } from './approval.js'
 export { policyAcknowledgement } from './policy-acknowledgement.js'

@@ -1,0 +1,196 @@
+import type { Ask } from '../domain/ask.js'
+import { askId } from '../domain/ask.js'
+import type { Approval } from '../domain/cycle.js'
+import { type Decision, type DecisionStanding, nextLookAt, type Step, standingOf } from '../domain/decision.js'
+import { type Organisation, placeOf } from '../domain/organisation.js'
+import { isPresent, isReachable, type Person } from '../domain/person.js'
+import { addDays, businessDayFrom, dateIn } from '../domain/working-days.js'
+import { type Asks, closedBy } from '../store/asks.js'
+import type { Decisions } from '../store/decisions.js'
+import type { Deliveries } from '../store/deliveries.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+
+/** What a workflow passes: which decision, and the one instant that this step works with. */
+export interface DecisionAt {
+  decision: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+/** What the workflow learns from a look: what is due, and where nothing is, when to look again at the latest. */
+export interface DecisionLook {
+  next: DecisionStanding['next']
+  /** ISO 8601 UTC. */
+  nextLook: string
+}
+
+export interface ApprovalActivities {
+  lookAtDecision(input: DecisionAt): Promise<DecisionLook>
+  askApprovers(input: DecisionAt): Promise<void>
+  concludeDecision(input: DecisionAt): Promise<void>
+}
+
+/** What a type of subject brings along to be decided on. Both may be called twice for the same decision. */
+export interface DecisionSubject {
+  /** Whether the subject is still what the decision was asked for. */
+  stands(decision: Decision): Promise<boolean>
+  /** Does what was approved. False: the subject has changed meanwhile, and nothing was done. */
+  carryOut(decision: Decision, approval: Approval, asOf: string): Promise<boolean>
+}
+
+export interface ApprovalTools {
+  asks: Asks
+  decisions: Decisions
+  deliveries: Deliveries
+  organisation: OrganisationStore
+  people: People
+  subjects: Readonly<Record<Decision['subject']['type'], DecisionSubject>>
+  /** Matches people to their chat accounts, once each. */
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
+  /** Says that a long step is still alive. */
+  heartbeat: () => void
+}
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function approvalActivities(tools: ApprovalTools): ApprovalActivities {
+  return {
+    lookAtDecision: (input) => lookAtDecision(tools, input),
+    askApprovers: (input) => askApprovers(tools, input),
+    concludeDecision: (input) => concludeDecision(tools, input),
+  }
+}
+
+async function lookAtDecision(
+  tools: ApprovalTools,
+  { decision: id, asOf }: DecisionAt,
+): Promise<DecisionLook> {
+  const decision = await existing(tools, id)
+  const { next } = standingOf(decision, await asksOf(tools, id))
+  return { next, nextLook: nextLookAt(decision, asOf) }
+}
+
+/** Asks those whose step it is. Whoever an import took out meanwhile, and what it changed, is asked no more. */
+async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
+  const decision = await existing(tools, id)
+  const standing = standingOf(decision, await asksOf(tools, id))
+  const organisation = await tools.organisation.read()
+  if (standing.next !== 'ask' || !organisation) return
+  await tools.matchPeople(asOf, tools.heartbeat)
+  const { step } = standing
+  const approvers = await tools.people.byIds(step.approvers)
+  const asks = [...approvers.values()].map((person) => askOf(decision, step, person, organisation, asOf))
+  await tools.asks.open(asks)
+  for (const person of approvers.values()) {
+    const there = isPresent(person, dateIn(asOf, person.timeZone))
+    if (!there) await tools.asks.closeAsksOf(person._id, 'left', asOf, closedBy('approval'))
+  }
+  await closeIfOver(tools, id, asOf)
+  await tools.deliveries.want(
+    asks.map((ask) => ({
+      person: ask.askedOf,
+      content: { kind: 'asks' as const, asks: [askId(ask)] },
+      notBefore: asOf,
+      reachable: isReachable(approvers.get(ask.askedOf) ?? { bindings: {} }),
+    })),
+  )
+}
+
+function askOf(
+  decision: Decision,
+  step: Step,
+  person: Person,
+  organisation: Organisation,
+  asOf: string,
+): Omit<Ask, '_id' | 'v' | 'revision' | 'state'> {
+  const today = dateIn(asOf, person.timeZone)
+  return {
+    cycle: decision._id,
+    process: 'approval',
+    kind: 'delegable',
+    slot: step.slot,
+    round: 1,
+    askedOf: person._id,
+    mayAnswer: [person._id],
+    neverBy: [decision.requestedBy],
+    subject: decision.subject,
+    openedAt: asOf,
+    dueOn: decision.dueOn,
+    // It is sent at once; the morning message names it again, like everything that waits.
+    remindOn: businessDayFrom(
+      addDays(today, organisation.reminders.everyDays),
+      placeOf(person, organisation),
+    ),
+    toldOn: today,
+    snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
+  }
+}
+
+/** It may have been withdrawn, or its subject changed, while people were being asked. */
+async function closeIfOver(tools: ApprovalTools, id: string, asOf: string): Promise<void> {
+  const decision = await existing(tools, id)
+  if (decision.state !== 'open') await tools.asks.closeDecision(id, 'withdrawn', asOf)
+  else if (!(await subjectOf(tools, decision).stands(decision)))
+    await tools.asks.closeDecision(id, 'changed', asOf)
+}
+
+/** Does what was approved before the decision says so: after a crash in between it is found done. */
+async function concludeDecision(
+  tools: ApprovalTools,
+  { decision: id, asOf }: DecisionAt,
+): Promise<void> {
+  const decision = await existing(tools, id)
+  const standing = standingOf(decision, await asksOf(tools, id))
+  if (standing.next !== 'conclude') throw new Error(`${id} is not ready to be concluded`)
+  if (standing.outcome === 'lapsed') await tools.decisions.end(id, standing.because, asOf)
+  else if (standing.outcome !== 'ended') await decide(tools, decision, standing, asOf)
+  await tools.asks.closeDecision(id, 'withdrawn', asOf)
+  await tellRequester(tools, id, asOf)
+}
+
+async function decide(
+  tools: ApprovalTools,
+  decision: Decision,
+  { outcome: verdict, ask }: Extract<DecisionStanding, { ask: Ask }>,
+  asOf: string,
+): Promise<void> {
+  if (!ask.answer) throw new Error(`${ask._id} was not answered`)
+  const { by, at, commitment } = ask.answer
+  const approval = { decision: decision._id, by, at }
+  if (verdict === 'approved' && !(await subjectOf(tools, decision).carryOut(decision, approval, asOf))) {
+    await tools.decisions.end(decision._id, 'changed', asOf)
+    return
+  }
+  await tools.decisions.decide(decision._id, asOf, { verdict, by, at, ask: ask._id, commitment })
+}
+
+/** Whoever took it back, or asked for a newer version, knows. */
+async function tellRequester(tools: ApprovalTools, id: string, asOf: string): Promise<void> {
+  const { requestedBy, ended } = await existing(tools, id)
+  if (ended?.because === 'requester' || ended?.because === 'superseded') return
+  const person = (await tools.people.byIds([requestedBy])).get(requestedBy)
+  await tools.deliveries.want([
+    {
+      person: requestedBy,
+      content: { kind: 'decision', decision: id, asks: [] },
+      notBefore: asOf,
+      reachable: isReachable(person ?? { bindings: {} }),
+    },
+  ])
+}
+
+function subjectOf({ subjects }: ApprovalTools, { subject }: Decision): DecisionSubject {
+  return subjects[subject.type]
+}
+
+async function asksOf({ asks }: ApprovalTools, decision: string): Promise<Ask[]> {
+  const all: Ask[] = []
+  for await (const ask of asks.ofCycle(decision)) all.push(ask)
+  return all
+}
+
+async function existing({ decisions }: ApprovalTools, id: string): Promise<Decision> {
+  const decision = await decisions.byId(id)
+  if (!decision) throw new Error(`${id} is not on record`)
+  return decision
+}
