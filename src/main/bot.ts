@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { openDesk } from '../bot/desk/desk.js'
-import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement.js'
+import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { showReceipts } from '../bot/receipts.js'
 import { slackListener } from '../bot/slack/app.js'
 import type { SlackSettings } from '../config.js'
