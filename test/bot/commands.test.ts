@@ -1,6 +1,6 @@
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
-import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement.js'
+import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
