@@ -7,6 +7,7 @@ import { runningSandbox, sandboxFolder } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { orgCheck, orgImport } from './org/commands.js'
+import { openApprovals } from './org/open-approvals.js'
 import { type DatabaseSettings, openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
 
@@ -148,7 +149,14 @@ async function org([action, folder]: readonly string[]): Promise<number> {
   return withStores((stores) =>
     action === 'check'
       ? orgCheck(dir, { print, now, stores })
-      : orgImport(dir, { print, now, stores, asks: stores.asks, operator: userInfo().username }),
+      : orgImport(dir, {
+          print,
+          now,
+          stores,
+          asks: stores.asks,
+          approvals: openApprovals(stores),
+          operator: userInfo().username,
+        }),
   )
 }
 

@@ -1,13 +1,19 @@
-import type { Ask } from '../domain/ask.js'
-import { askId } from '../domain/ask.js'
+import { type Ask, askId, type ClosedBecause, type NewAsk } from '../domain/ask.js'
 import type { Approval } from '../domain/cycle.js'
-import { type Decision, type DecisionStanding, nextLookAt, type Step, standingOf } from '../domain/decision.js'
+import {
+  type Decision,
+  type DecisionStanding,
+  type EndedBecause,
+  nextLookAt,
+  type Step,
+  standingOf,
+} from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, isReachable, type Person } from '../domain/person.js'
 import { addDays, businessDayFrom, dateIn } from '../domain/working-days.js'
 import { type Asks, closedBy } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
-import type { Deliveries } from '../store/deliveries.js'
+import type { Deliveries, Wanted } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 
@@ -74,26 +80,34 @@ async function lookAtDecision(
 async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
   const decision = await existing(tools, id)
   const standing = standingOf(decision, await asksOf(tools, id))
+  if (standing.next !== 'ask') return
   const organisation = await tools.organisation.read()
-  if (standing.next !== 'ask' || !organisation) return
-  await tools.matchPeople(asOf, tools.heartbeat)
-  const { step } = standing
-  const approvers = await tools.people.byIds(step.approvers)
-  const asks = [...approvers.values()].map((person) => askOf(decision, step, person, organisation, asOf))
+  if (!organisation) throw new Error('No organisation has been imported')
+
+  const approvers = [...(await tools.people.byIds(standing.step.approvers)).values()]
+  if (approvers.length < standing.step.quorum) {
+    await tools.decisions.end(id, 'left', asOf)
+    return
+  }
+  const asks = approvers.map((person) => askOf(decision, standing.step, person, organisation, asOf))
   await tools.asks.open(asks)
-  for (const person of approvers.values()) {
+  for (const { _id, ...person } of approvers) {
     const there = isPresent(person, dateIn(asOf, person.timeZone))
-    if (!there) await tools.asks.closeAsksOf(person._id, 'left', asOf, closedBy('approval'))
+    if (!there) await tools.asks.closeAsksOf(_id, 'left', asOf, closedBy('approval'))
   }
   await closeIfOver(tools, id, asOf)
-  await tools.deliveries.want(
-    asks.map((ask) => ({
-      person: ask.askedOf,
-      content: { kind: 'asks' as const, asks: [askId(ask)] },
-      notBefore: asOf,
-      reachable: isReachable(approvers.get(ask.askedOf) ?? { bindings: {} }),
-    })),
-  )
+  await tools.deliveries.want(approvers.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  // Being matched to an account sends what waits for it; the list of all accounts may take its time.
+  if (!approvers.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
+}
+
+function deliveryOf(ask: NewAsk, person: Person, asOf: string): Wanted {
+  return {
+    person: person._id,
+    content: { kind: 'asks', asks: [askId(ask)] },
+    notBefore: asOf,
+    reachable: isReachable(person),
+  }
 }
 
 function askOf(
@@ -102,7 +116,7 @@ function askOf(
   person: Person,
   organisation: Organisation,
   asOf: string,
-): Omit<Ask, '_id' | 'v' | 'revision' | 'state'> {
+): NewAsk {
   const today = dateIn(asOf, person.timeZone)
   return {
     cycle: decision._id,
@@ -135,18 +149,27 @@ async function closeIfOver(tools: ApprovalTools, id: string, asOf: string): Prom
 }
 
 /** Does what was approved before the decision says so: after a crash in between it is found done. */
-async function concludeDecision(
-  tools: ApprovalTools,
-  { decision: id, asOf }: DecisionAt,
-): Promise<void> {
+async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
   const decision = await existing(tools, id)
   const standing = standingOf(decision, await asksOf(tools, id))
   if (standing.next !== 'conclude') throw new Error(`${id} is not ready to be concluded`)
   if (standing.outcome === 'lapsed') await tools.decisions.end(id, standing.because, asOf)
   else if (standing.outcome !== 'ended') await decide(tools, decision, standing, asOf)
-  await tools.asks.closeDecision(id, 'withdrawn', asOf)
-  await tellRequester(tools, id, asOf)
+  const { ended, ...concluded } = await existing(tools, id)
+  await tools.asks.closeDecision(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
+  if (!ended || tells.includes(ended.because)) await tellRequester(tools, concluded, asOf)
 }
+
+/** What is said of asks that are still open when a decision ends undecided. */
+const closesWith = {
+  changed: 'changed',
+  left: 'left',
+  requester: 'withdrawn',
+  superseded: 'superseded',
+} as const satisfies Record<EndedBecause, ClosedBecause>
+
+/** Whoever took it back, or asked about a newer version, knows. */
+const tells: readonly EndedBecause[] = ['changed', 'left']
 
 async function decide(
   tools: ApprovalTools,
@@ -164,17 +187,18 @@ async function decide(
   await tools.decisions.decide(decision._id, asOf, { verdict, by, at, ask: ask._id, commitment })
 }
 
-/** Whoever took it back, or asked for a newer version, knows. */
-async function tellRequester(tools: ApprovalTools, id: string, asOf: string): Promise<void> {
-  const { requestedBy, ended } = await existing(tools, id)
-  if (ended?.because === 'requester' || ended?.because === 'superseded') return
+async function tellRequester(
+  tools: ApprovalTools,
+  { _id, requestedBy }: Pick<Decision, '_id' | 'requestedBy'>,
+  asOf: string,
+): Promise<void> {
   const person = (await tools.people.byIds([requestedBy])).get(requestedBy)
   await tools.deliveries.want([
     {
       person: requestedBy,
-      content: { kind: 'decision', decision: id, asks: [] },
+      content: { kind: 'decision', decision: _id, asks: [] },
       notBefore: asOf,
-      reachable: isReachable(person ?? { bindings: {} }),
+      reachable: person !== undefined && isReachable(person),
     },
   ])
 }

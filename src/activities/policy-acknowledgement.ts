@@ -1,4 +1,4 @@
-import type { Ask } from '../domain/ask.js'
+import type { Ask, NewAsk } from '../domain/ask.js'
 import { askId } from '../domain/ask.js'
 import { hashOf } from '../domain/canonical-json.js'
 import { type Cycle, type Look, lookAt } from '../domain/cycle.js'
@@ -134,8 +134,6 @@ async function askPeople(
   await tools.deliveries.want(people.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
   tools.heartbeat()
 }
-
-type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
 
 function askOf(cycle: Cycle, person: Person, asOf: string): NewAsk {
   return {

@@ -29,7 +29,9 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
       return askCard({ ask, policy, reader, lead: lead?.name ?? '', at }, textsFor(reader.language))
     },
 
-    ofUnreachable: async (id, reader) => {
+    ofNotice: async (content, reader) => {
+      if (content.kind !== 'unreachable') return null
+      const id = content.cycle
       const cycle = await tools.cycles.byId(id)
       const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
       if (!policy) return null

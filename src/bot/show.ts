@@ -1,5 +1,5 @@
 import type { Ask, Process } from '../domain/ask.js'
-import type { Delivery } from '../domain/delivery.js'
+import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
@@ -10,8 +10,16 @@ import type { Card } from './cards/card.js'
 export interface ProcessMessages {
   /** An ask as it is now: the question, or its receipt. */
   ofAsk(ask: Ask, reader: Person, at: string): Promise<Card | null>
-  /** Who of a cycle's audience cannot be reached. */
-  ofUnreachable(cycle: string, reader: Person): Promise<Card | null>
+  /** What somebody is told without being asked. */
+  ofNotice(content: Notice, reader: Person, at: string): Promise<Card | null>
+}
+
+export type Notice = Exclude<DeliveryContent, { kind: 'asks' }>
+
+/** Which process words a notice. */
+const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
+  decision: 'approval',
+  unreachable: 'policy-acknowledgement',
 }
 
 export interface Shown {
@@ -31,8 +39,8 @@ export function showDeliveries(
   return async ({ person: id, content }, at) => {
     const person = await tools.people.byId(id)
     if (!person || !isPresent(person, dateIn(at, person.timeZone))) return null
-    if (content.kind === 'unreachable') {
-      const card = await processes['policy-acknowledgement'].ofUnreachable(content.cycle, person)
+    if (content.kind !== 'asks') {
+      const card = await processes[wordedBy[content.kind]].ofNotice(content, person, at)
       return card && { person, card, worthSending: true }
     }
     const asks = await tools.asks.byIds(content.asks)

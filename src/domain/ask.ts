@@ -77,6 +77,9 @@ export interface Ask {
   nudgeOwed?: string
 }
 
+/** A question as it is put: the store adds the rest. */
+export type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
+
 /** Opening a cycle twice adds nothing: the same question has the same id. */
 export function askId(
   ask: Pick<Ask, 'cycle' | 'slot' | 'round' | 'askedOf'> & { subject: Pick<Subject, 'type' | 'id'> },

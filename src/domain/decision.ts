@@ -112,11 +112,18 @@ export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionSt
     if (last) continue
     const open = ofStep.filter(({ state }) => state === 'open')
     if (approvals.length + open.length >= step.quorum) return { next: 'wait' }
-    const changed = ofStep.some(({ closed }) => closed?.because === 'changed')
-    return { next: 'conclude', outcome: 'lapsed', because: changed ? 'changed' : 'left' }
+    return { next: 'conclude', outcome: 'lapsed', because: whyLapsed(ofStep) }
   }
   if (!last) throw new RangeError(`${decision._id} has no step`)
   return { next: 'conclude', outcome: 'approved', ask: last }
+}
+
+/** Whatever ends a decision closes its asks first, so that an answer either comes before or is refused. */
+function whyLapsed(asks: readonly Ask[]): EndedBecause {
+  const closed = asks.map((ask) => ask.closed?.because)
+  if (closed.includes('withdrawn')) return 'requester'
+  if (closed.includes('superseded')) return 'superseded'
+  return closed.includes('changed') ? 'changed' : 'left'
 }
 
 function byTime(one: Ask, other: Ask): number {

@@ -8,6 +8,7 @@ import { type Environment, portFrom, SANDBOX_DATABASE, type SlackSettings } from
 import { type Engines, startEngines } from '../engines/engines.js'
 import { type Progress, printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
+import { openApprovals } from '../org/open-approvals.js'
 import { readOrganisation } from '../org/read.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { openDatabase } from '../store/database.js'
@@ -200,6 +201,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    approvals: openApprovals(stores),
     operator: userInfo().username,
   })
   if (code !== 0) throw new Error(`${folder} was not imported. Mend what is named above and start again.`)

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
+import { approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
 import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement.js'
-import { sweepCycles } from '../activities/sweep.js'
+import { policyPublication } from '../activities/policy-publication.js'
+import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Rounds, startRounds } from '../bot/rounds.js'
@@ -13,6 +15,7 @@ import { startSealer } from '../store/sealer.js'
 import {
   nudgeWorkflowOf,
   startWorker as runWorkflows,
+  type SeenTo,
   startWorkflowOf,
   type WorkerOptions,
 } from '../temporal.js'
@@ -55,23 +58,28 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const holder = `worker-${randomUUID()}`
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
+  const start = (seenTo: SeenTo) => startWorkflowOf(temporal.client, seenTo)
+  const common = { ...stores, matchPeople: match, heartbeat: () => Context.current().heartbeat() }
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
     activities: inStewardsTime(
-      policyAcknowledgementActivities({
-        ...stores,
-        matchPeople: match,
-        heartbeat: () => Context.current().heartbeat(),
-        nudgeCycles: async (cycles) => {
-          for (const cycle of cycles) await nudge(cycle)
-        },
-      }),
+      {
+        ...policyAcknowledgementActivities({
+          ...common,
+          nudgeCycles: async (cycles) => {
+            for (const cycle of cycles) await nudge(cycle)
+          },
+        }),
+        ...approvalActivities({
+          ...common,
+          subjects: { policy: policyPublication({ ...stores, startCycle: start }) },
+        }),
+      },
       () => clock.aheadMs(),
     ),
   })
   const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
-  const start = (cycle: Parameters<typeof startWorkflowOf>[1]) => startWorkflowOf(temporal.client, cycle)
   const matchNow = async () => {
     const held = await stores.takeLease(
       `matching/${slack.messenger.platform}`,
@@ -82,10 +90,12 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     if (held) await match(now().toISOString(), () => {})
     return 'idle' as const
   }
+  const sweeping = { ...stores, start, nudge, logError }
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
-    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, logError }), logError),
+    startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
+    startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(MATCHING, () => matchNow(), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })

@@ -12,6 +12,7 @@ import {
   type AskRef,
   askId,
   type ClosedBecause,
+  type NewAsk,
   type Process,
   wakesAtOnce,
 } from '../domain/ask.js'
@@ -51,12 +52,12 @@ export interface Given {
 }
 
 /** Who closed an ask, and through what. */
-interface ClosedBy {
+export interface ClosedBy {
   actor: Actor
   through: Through
 }
 
-const byImport: ClosedBy = { actor: { kind: 'operator' }, through: { kind: 'command-line' } }
+export const byImport: ClosedBy = { actor: { kind: 'operator' }, through: { kind: 'command-line' } }
 export const byWorkflow = closedBy('policy-acknowledgement')
 
 export function closedBy(process: Process): ClosedBy {
@@ -93,7 +94,7 @@ export class Asks {
   }
 
   /** Adds what is not there yet; safe to repeat. */
-  async open(asks: readonly Omit<Ask, '_id' | 'v' | 'revision' | 'state'>[]): Promise<void> {
+  async open(asks: readonly NewAsk[]): Promise<void> {
     if (asks.length === 0) return
     await this.rows.bulkWrite(
       asks.map((ask) => ({
@@ -150,7 +151,12 @@ export class Asks {
         'subject.hash': subject.hash,
       },
       {
-        $set: { state: 'answered', answer, receiptOwed: given.at, ...(given.nudges ? { nudgeOwed: given.at } : {}) },
+        $set: {
+          state: 'answered',
+          answer,
+          receiptOwed: given.at,
+          ...(given.nudges ? { nudgeOwed: given.at } : {}),
+        },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
       },
       { returnDocument: 'after' },
@@ -239,7 +245,7 @@ export class Asks {
   /** Nobody is asked about this decision any more. How many asks were open. */
   async closeDecision(
     decision: string,
-    because: 'changed' | 'withdrawn',
+    because: ClosedBecause,
     at: string,
     by = closedBy('approval'),
   ): Promise<number> {

@@ -23,6 +23,7 @@ const stores = {
 const tools = {
   stores,
   asks: { closeAsksOf: async () => 0 },
+  approvals: { close: async () => 0 },
   operator: 'Ada Quinn',
   now: () => new Date(asOf),
 }

@@ -8,6 +8,7 @@ import { MovableClock } from '../../src/main/clock.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
+import { openApprovals } from '../../src/org/open-approvals.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import { installRuntime, lazyClient, temporalConfig } from '../../src/temporal.js'
@@ -109,6 +110,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    approvals: openApprovals(stores),
     operator: 'tester',
   })
   if (code !== 0) throw new Error(printed.join('\n'))

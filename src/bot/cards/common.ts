@@ -20,7 +20,14 @@ export function refusalText(
 ): string {
   const t = texts.common.refused
   if (refusal.because !== 'closed') return t[refusal.because]
-  return refusal.reason === 'left' ? t.left : t['cycle-closed'](refusal.at, timeZone)
+  switch (refusal.reason) {
+    case 'left':
+    case 'changed':
+    case 'withdrawn':
+      return t[refusal.reason]
+    default:
+      return t['cycle-closed'](refusal.at, timeZone)
+  }
 }
 
 /** One thing that waits for somebody, in a list of several. */
