@@ -17,7 +17,7 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
 import type { ApprovalActivities } from './activities/approval.js'
-import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement.js'
+import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { Process } from './domain/ask.js'
 
 const TASK_QUEUE = 'steward'

@@ -1,6 +1,6 @@
 import { condition, proxyActivities } from '@temporalio/workflow'
 import type { ApprovalActivities } from '../../src/activities/approval.js'
-import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement.js'
+import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 
 const world = proxyActivities<ApprovalActivities & PolicyAcknowledgementActivities>({
   startToCloseTimeout: '10 minutes',

@@ -11,7 +11,7 @@ import { approvalActivities } from '../../src/activities/approval.js'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
-} from '../../src/activities/policy-acknowledgement.js'
+} from '../../src/activities/policy-acknowledgement/activities.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
