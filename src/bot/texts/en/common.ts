@@ -38,7 +38,7 @@ export const common = {
   more: (count: number) => `and ${count} more`,
   close: 'Close',
   /** Beside what must be filled in, where the platform does not say it itself. */
-  required: 'Please fill this in.',
+  required: 'Fill this in, then try again.',
   /** In an input for a person, where the platform cannot list people. */
   workAddress: 'Work address, such as name@company.example',
 }
