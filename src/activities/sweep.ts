@@ -1,6 +1,7 @@
 import type { Ask } from '../domain/ask.js'
-import type { Cycle } from '../domain/cycle.js'
+import { type Cycle, lookAt } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
+import { endOf } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
@@ -12,20 +13,22 @@ export interface SweepTools {
   start: (seenTo: Pick<Cycle | Decision, '_id' | 'process'>) => Promise<void>
   /** False: the workflow is gone. */
   nudge: (id: string) => Promise<boolean>
+  now: () => Date
   logError: (error: unknown) => void
 }
 
 /**
- * Mends what was missed while Temporal was away: starts the workflows that are owed, nudges the open cycles in
- * which nothing is open any more, and starts anew what was lost with its history. One that fails holds up no other.
+ * Mends what was missed while Temporal was away: starts the workflows that are owed, nudges the open cycles that
+ * settle earlier than their workflow looks, and starts anew what was lost with its history. One that fails holds up
+ * no other.
  */
 export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
-  const { asks, cycles } = tools
+  const { cycles } = tools
   for (const cycle of await cycles.owedWorkflows()) {
     await start(tools, cycle).catch(tools.logError)
   }
   for (const cycle of await cycles.open()) {
-    if ((await asks.countOpen(cycle._id, 1)) === 0) await wake(tools, cycle).catch(tools.logError)
+    await wakeIfDue(tools, cycle).catch(tools.logError)
   }
   return 'idle'
 }
@@ -50,6 +53,14 @@ async function start(tools: SweepTools, cycle: Cycle): Promise<void> {
 async function startDecision(tools: SweepTools, decision: Decision): Promise<void> {
   await tools.start(decision)
   await tools.decisions.workflowStarted(decision._id)
+}
+
+/** A workflow that knows when to look next needs no hint until then: each one costs it history. */
+async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
+  const { _id, closesOn, timeZone, nextLook = '' } = cycle
+  const unsettled = await tools.asks.unsettled(_id)
+  const look = lookAt(unsettled, endOf(closesOn, timeZone), tools.now().toISOString())
+  if (look.settled || look.nextLook < nextLook) await wake(tools, cycle)
 }
 
 /** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */

@@ -90,7 +90,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     if (held) await match(now().toISOString(), () => {})
     return 'idle' as const
   }
-  const sweeping = { ...stores, start, nudge, logError }
+  const sweeping = { ...stores, start, nudge, now, logError }
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
