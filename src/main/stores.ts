@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
@@ -9,10 +10,12 @@ import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
 import { Records } from '../store/records.js'
+import { ReminderClocks } from '../store/reminders.js'
 
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  askReminders: AskReminders
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
@@ -21,6 +24,7 @@ export interface Stores {
   people: People
   policies: Policies
   records: Records
+  reminderClock: ReminderClocks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   /** Rejects when the database is not reached. */
   ping(): Promise<void>
@@ -38,6 +42,7 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    askReminders: new AskReminders(db),
     asks: new Asks(db),
     cycles: new Cycles(db),
     deliveries: new Deliveries(db),
@@ -46,6 +51,7 @@ export function storesOf(db: Db): Stores {
     people: new People(db),
     policies: new Policies(db),
     records: new Records(db),
+    reminderClock: new ReminderClocks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {
       await db.command({ ping: 1 })

@@ -24,6 +24,13 @@ export const askIndexes: IndexDescription[] = [
     name: 'zone-remind-on',
     partialFilterExpression: { state: 'open' },
   },
+  {
+    key: { 'snapshot.timeZone': 1, dueOn: 1 },
+    name: 'zone-due-on',
+    partialFilterExpression: { state: 'open' },
+  },
+  { key: { tell: 1 }, name: 'tell', sparse: true },
+  { key: { lateFor: 1 }, name: 'late-for', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
 ]
 

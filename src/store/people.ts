@@ -108,6 +108,11 @@ export class People {
     return this.people.find<AudienceMember>(presentOn(on), { projection: fields, batchSize: 5_000 })
   }
 
+  /** In which zones people work. */
+  timeZones(): Promise<string[]> {
+    return this.people.distinct('timeZone', { active: true })
+  }
+
   /** The active people. */
   count(): Promise<number> {
     return this.people.countDocuments({ active: true })
