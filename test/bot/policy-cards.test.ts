@@ -141,7 +141,10 @@ describe('at the longest texts that an organisation may write, nothing exceeds w
     ],
     ['the status', statusCard(status, texts)],
     ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
-    ['help with sixty things that wait', helpCard({ unknown: 'x', waiting, commands: [] }, texts)],
+    [
+      'help with sixty things that wait',
+      helpCard({ unknown: { typed: 'x', meant: 'y' }, waiting, commands: [] }, texts),
+    ],
   ])('%s', (_, card) => {
     expect(renderBlocks(card).warnings).toEqual([])
   })
