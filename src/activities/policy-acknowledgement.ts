@@ -1,14 +1,15 @@
 import type { Ask } from '../domain/ask.js'
-import { askId } from '../domain/ask.js'
 import { hashOf } from '../domain/canonical-json.js'
 import { type Cycle, type Look, lookAt } from '../domain/cycle.js'
+import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, isReachable, type Person } from '../domain/person.js'
 import { inAudience } from '../domain/policy.js'
 import { RecordTally, recordLine } from '../domain/record.js'
+import { nextMorning } from '../domain/reminders.js'
 import { dateIn, endOf } from '../domain/working-days.js'
 import { type Asks, byWorkflow } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
-import type { Deliveries, Wanted } from '../store/deliveries.js'
+import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Records } from '../store/records.js'
@@ -38,6 +39,8 @@ export interface PolicyAcknowledgementTools {
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
   /** Says that a long step is still alive. */
   heartbeat: () => void
+  /** Says that there is something new to tell people. */
+  nudgeReminders: () => Promise<void>
   /** Wakes cycles whose last open ask was just closed by this one. */
   nudgeCycles: (cycles: readonly string[]) => Promise<void>
 }
@@ -69,6 +72,7 @@ async function openCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asOf
 
   const askIds = await checkAsked(tools, id, asOf)
   await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
+  await tools.nudgeReminders()
 }
 
 /** The ids of all that were asked, in order. Whoever an import took out meanwhile is asked no more. */
@@ -109,6 +113,8 @@ async function supersedeOlder(
 
 /** Asks who belongs to the audience today; how many of them have no account in chat comes back. */
 async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<number> {
+  const organisation = await tools.organisation.read()
+  if (!organisation) throw new Error('No organisation has been imported')
   let chunk: Person[] = []
   let unreachable = 0
   for await (const person of tools.people.present(dateIn(asOf, cycle.timeZone))) {
@@ -116,28 +122,27 @@ async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf
     if (!isReachable(person)) unreachable += 1
     chunk.push(person)
     if (chunk.length < CHUNK) continue
-    await askPeople(tools, cycle, chunk, asOf)
+    await askPeople(tools, organisation, cycle, chunk, asOf)
     chunk = []
   }
-  await askPeople(tools, cycle, chunk, asOf)
+  await askPeople(tools, organisation, cycle, chunk, asOf)
   return unreachable
 }
 
 async function askPeople(
   tools: PolicyAcknowledgementTools,
+  organisation: Organisation,
   cycle: Cycle,
   people: readonly Person[],
   asOf: string,
 ): Promise<void> {
-  const asks = people.map((person) => askOf(cycle, person, asOf))
-  await tools.asks.open(asks)
-  await tools.deliveries.want(people.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  await tools.asks.open(people.map((person) => askOf(cycle, person, organisation, asOf)))
   tools.heartbeat()
 }
 
 type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
 
-function askOf(cycle: Cycle, person: Person, asOf: string): NewAsk {
+function askOf(cycle: Cycle, person: Person, organisation: Organisation, asOf: string): NewAsk {
   return {
     cycle: cycle._id,
     process: 'policy-acknowledgement',
@@ -149,17 +154,8 @@ function askOf(cycle: Cycle, person: Person, asOf: string): NewAsk {
     subject: cycle.subject,
     openedAt: asOf,
     dueOn: cycle.dueOn,
-    remindOn: dateIn(asOf, person.timeZone),
+    remindOn: nextMorning(asOf, placeOf(person, organisation)),
     snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
-  }
-}
-
-function deliveryOf(ask: NewAsk, person: Person, asOf: string): Wanted {
-  return {
-    person: person._id,
-    content: { kind: 'asks', asks: [askId(ask)] },
-    notBefore: asOf,
-    reachable: isReachable(person),
   }
 }
 
@@ -198,16 +194,7 @@ async function closeCampaign(tools: PolicyAcknowledgementTools, { cycle: id, asO
   await tools.asks.closeCycle(id, asOf, tools.heartbeat)
 
   const tally = new RecordTally()
-  let chunk: string[] = []
-  for await (const ask of tools.asks.ofCycle(id)) {
-    tally.add(recordLine(ask))
-    chunk.push(ask._id)
-    if (chunk.length < CHUNK) continue
-    await tools.deliveries.voidUnreachable(chunk)
-    chunk = []
-    tools.heartbeat()
-  }
-  await tools.deliveries.voidUnreachable(chunk)
+  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask))
   // While no worker ran, answers may have come after the instant at which this cycle was due to close.
   const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
   await tools.records.make({

@@ -1,7 +1,7 @@
 import type { Look } from '../domain/cycle.js'
 import type { Organisation } from '../domain/organisation.js'
 import { morningOf } from '../domain/reminders.js'
-import { addDays, businessDayFrom, dateIn } from '../domain/working-days.js'
+import { addDays, businessDayFrom, dateIn, earlierOf } from '../domain/working-days.js'
 import type { AskReminders } from '../store/ask-reminders.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { ReminderClocks } from '../store/reminders.js'
@@ -45,7 +45,7 @@ async function remind(tools: RemindersTools, asOf: string): Promise<Pick<Look, '
 
   const nextDue = await nextMorningAnywhere(tools, organisation, asOf)
   await tools.reminderClock.looked(asOf, nextDue)
-  return { nextLook: nextDue < inAnHour ? nextDue : inAnHour }
+  return { nextLook: earlierOf(nextDue, inAnHour) }
 }
 
 /** Once after each midnight of any zone in which somebody works. */

@@ -6,17 +6,20 @@ export interface SweepTools {
   asks: Asks
   cycles: Cycles
   start: (cycle: Cycle) => Promise<void>
+  /** Starts the clock that reminds everyone where it does not run. */
+  keepReminding: () => Promise<void>
   /** False: the workflow is gone. */
   nudge: (cycle: string) => Promise<boolean>
   logError: (error: unknown) => void
 }
 
 /**
- * Mends what was missed while Temporal was away: starts the workflows that are owed, nudges the open cycles in
+ * Mends what was missed while Temporal was away: keeps the reminders' clock going, starts the workflows that are owed, nudges the open cycles in
  * which nothing is open any more, and starts anew what was lost with its history. One that fails holds up no other.
  */
 export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
   const { asks, cycles } = tools
+  await tools.keepReminding().catch(tools.logError)
   for (const cycle of await cycles.owedWorkflows()) {
     await start(tools, cycle).catch(tools.logError)
   }

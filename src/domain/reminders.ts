@@ -2,7 +2,15 @@ import { DateTime } from 'luxon'
 import type { Ask } from './ask.js'
 import type { Reminders } from './organisation.js'
 import type { CalendarDate } from './person.js'
-import { addDays, businessDayFrom, dateIn, dueDate, isBusinessDay, type Place } from './working-days.js'
+import {
+  addDays,
+  businessDayFrom,
+  dateIn,
+  dueDate,
+  earlierOf,
+  isBusinessDay,
+  type Place,
+} from './working-days.js'
 
 /** From then on it is no morning any more: what comes up waits for the next one. */
 const NOON = 12
@@ -45,10 +53,6 @@ export function remindAgainOn(
   if (today >= lastCall) return dueDate(dueOn, 1, place)
   const regular = dueDate(today, everyDays, place)
   return earlierOf(regular, lastCall)
-}
-
-function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a.localeCompare(b) < 0 ? a : b
 }
 
 function businessDayBefore(date: CalendarDate, place: Place): CalendarDate {

@@ -6,6 +6,7 @@ import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
+import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
@@ -25,6 +26,7 @@ export interface Stores {
   policies: Policies
   records: Records
   reminderClock: ReminderClocks
+  ledgerHead: () => Promise<{ height: number; hash: string }>
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   /** Rejects when the database is not reached. */
   ping(): Promise<void>
@@ -52,6 +54,7 @@ export function storesOf(db: Db): Stores {
     policies: new Policies(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
+    ledgerHead: () => readHead(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {
       await db.command({ ping: 1 })

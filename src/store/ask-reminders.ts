@@ -96,7 +96,8 @@ export class AskReminders {
 
   /** Who has to hear that somebody is late. */
   async toTell(): Promise<PersonId[]> {
-    return this.rows.distinct('tell', { tell: { $exists: true } })
+    const told = await this.rows.distinct('tell', { tell: { $exists: true } })
+    return told.filter((person) => person !== undefined)
   }
 
   /** What of other people's is late that each of these people should know of. */
@@ -147,11 +148,7 @@ export class AskReminders {
             due: { $sum: 1 },
             inTime: {
               $sum: {
-                $cond: [
-                  { $and: [{ $eq: ['$state', 'answered'] }, { $lte: [answeredOn, '$dueOn'] }] },
-                  1,
-                  0,
-                ],
+                $cond: [{ $and: [{ $eq: ['$state', 'answered'] }, { $lte: [answeredOn, '$dueOn'] }] }, 1, 0],
               },
             },
           },

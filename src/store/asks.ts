@@ -155,6 +155,12 @@ export class Asks {
     return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
   }
 
+  /** Who of these people has something open, in a cycle or in any. */
+  async whoOfHasOpen(people: readonly PersonId[], cycle?: string): Promise<PersonId[]> {
+    const which = { mayAnswer: { $in: [...people] }, state: 'open' as const }
+    return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
+  }
+
   /** How many asks of a cycle are open, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
     return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })

@@ -72,6 +72,12 @@ export class Deliveries {
     )
   }
 
+  /** Whether anything waits to be sent by then, or is being sent. */
+  async areDue(by: string): Promise<boolean> {
+    const row = await this.rows.findOne({ state: { $in: ['due', 'sending'] }, notBefore: { $lte: by } })
+    return row !== null
+  }
+
   async sent(id: string, holder: string, at: string, to: SentTo): Promise<void> {
     await this.settle(id, holder, { state: 'sent', sentAt: at, ...to })
   }
@@ -108,26 +114,17 @@ export class Deliveries {
 
   /** Of these people, who has a message already that waits for them to get an account. */
   async waitingForAccount(people: readonly PersonId[]): Promise<Set<PersonId>> {
-    const which = { person: { $in: [...people] }, state: 'unreachable' as const, 'content.kind': 'morning' as const }
+    const which = {
+      person: { $in: [...people] },
+      state: 'unreachable' as const,
+      'content.kind': 'morning' as const,
+    }
     return new Set(await this.rows.distinct('person', which))
   }
 
   /** Whose messages wait for an account. */
   async unreachablePeople(): Promise<PersonId[]> {
     return this.rows.distinct('person', { state: 'unreachable' })
-  }
-
-  /** What never reached anybody needs to reach nobody once its cycle is closed. */
-  async voidUnreachable(asks: readonly string[]): Promise<void> {
-    await this.rows.updateMany(
-      { state: 'unreachable', 'content.asks': { $in: [...asks] } },
-      { $set: { state: 'void' } },
-    )
-  }
-
-  /** The asks that could not be shown to anyone in chat. */
-  async unreachableAsks(): Promise<string[]> {
-    return this.rows.distinct('content.asks', { state: 'unreachable' })
   }
 
   private async settle(id: string, holder: string, set: Partial<Delivery>): Promise<void> {

@@ -6,12 +6,15 @@ import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
+import type { People } from '../../store/people.js'
+import { unreachablePeople } from '../../store/unreachable.js'
 
 export interface DailySummaryTools {
   askReminders: AskReminders
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
+  people: People
   /** The end of the ledger. */
   ledgerHead: () => Promise<{ height: number; hash: string }>
 }
@@ -35,12 +38,17 @@ export async function summaryFor(
     return {
       ...(await standing(tools, today)),
       running: await running(tools),
-      unreachable: (await tools.deliveries.unreachablePeople()).length,
+      unreachable: (await unreachablePeople(tools)).length,
       ledger: await tools.ledgerHead(),
     }
   }
   const part = coordinates?.of
-  return { ...(await standing(tools, today, part)), ...(part ? { part: nameOf(part) } : {}), running: [], unreachable: 0 }
+  return {
+    ...(await standing(tools, today, part)),
+    ...(part ? { part: nameOf(part) } : {}),
+    running: [],
+    unreachable: 0,
+  }
 }
 
 async function standing({ askReminders }: DailySummaryTools, today: string, part?: Coordinator['of']) {
@@ -51,7 +59,9 @@ async function standing({ askReminders }: DailySummaryTools, today: string, part
 async function running({ asks, cycles }: DailySummaryTools): Promise<DailySummary['running']> {
   const open = [...(await cycles.open())].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
   return Promise.all(
-    open.slice(0, CYCLES_SHOWN).map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
+    open
+      .slice(0, CYCLES_SHOWN)
+      .map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
   )
 }
 

@@ -144,7 +144,9 @@ async function settle(
       const names = written.get(person._id)
       if (names) told.push(person._id)
       const asks = open.get(person._id) ?? []
-      reminded.push(...remindNext(asks, names ?? [], today, placeOf(person, organisation), organisation, asOf))
+      reminded.push(
+        ...remindNext(asks, names ?? [], today, placeOf(person, organisation), organisation, asOf),
+      )
     }
   }
   await tools.askReminders.reminded(reminded)
