@@ -6,8 +6,8 @@ import { inStewardsTime } from '../activities/as-of.js'
 import {
   type PolicyAcknowledgementActivities,
   policyAcknowledgementActivities,
-} from '../activities/policy-acknowledgement.js'
-import { type RemindersActivities, remindersActivities } from '../activities/reminders.js'
+} from '../activities/policy-acknowledgement/activities.js'
+import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'

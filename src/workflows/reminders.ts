@@ -1,5 +1,5 @@
 import { continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow'
-import type { RemindersActivities } from '../activities/reminders.js'
+import type { RemindersActivities } from '../activities/reminders/activities.js'
 import { Nudges, nudge } from './nudges.js'
 
 /** A morning of 50,000 people takes minutes; it says that it is alive. */

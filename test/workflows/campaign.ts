@@ -10,8 +10,8 @@ import type { Db } from 'mongodb'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
-} from '../../src/activities/policy-acknowledgement.js'
-import { remindersActivities } from '../../src/activities/reminders.js'
+} from '../../src/activities/policy-acknowledgement/activities.js'
+import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
 import type { Person } from '../../src/domain/person.js'

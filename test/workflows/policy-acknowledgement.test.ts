@@ -1,7 +1,6 @@
 import { recordLine } from '../../src/domain/record.js'
 import { dateIn } from '../../src/domain/working-days.js'
 import { Asks } from '../../src/store/asks.js'
-import { Deliveries, type Wanted } from '../../src/store/deliveries.js'
 import { people } from '../support/company.js'
 import { Campaigns } from './campaign.js'
 

@@ -1,12 +1,12 @@
-import type { Look } from '../domain/cycle.js'
-import type { Organisation } from '../domain/organisation.js'
-import { morningOf } from '../domain/reminders.js'
-import { addDays, businessDayFrom, dateIn, earlierOf } from '../domain/working-days.js'
-import type { AskReminders } from '../store/ask-reminders.js'
-import type { OrganisationStore } from '../store/organisation.js'
-import type { ReminderClocks } from '../store/reminders.js'
-import { escalateOverdue } from './reminders/escalation.js'
-import { type MorningTools, writeMornings } from './reminders/mornings.js'
+import type { Look } from '../../domain/cycle.js'
+import type { Organisation } from '../../domain/organisation.js'
+import { morningOf } from '../../domain/reminders.js'
+import { addDays, businessDayFrom, dateIn, earlierOf } from '../../domain/working-days.js'
+import type { AskReminders } from '../../store/ask-reminders.js'
+import type { OrganisationStore } from '../../store/organisation.js'
+import type { ReminderClocks } from '../../store/reminders.js'
+import { escalateOverdue } from './escalation.js'
+import { type MorningTools, writeMornings } from './mornings.js'
 
 /** A change that comes with a date: somebody starts, leaves, goes away. Safe to repeat. */
 export type DatedChange = (asOf: string, heartbeat: () => void) => Promise<void>
