@@ -12,6 +12,7 @@ import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
+import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
 export interface Stores {
@@ -27,6 +28,7 @@ export interface Stores {
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
+  takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   /** Rejects when the database is not reached. */
   ping(): Promise<void>
@@ -55,6 +57,7 @@ export function storesOf(db: Db): Stores {
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: () => readHead(db),
+    takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {
       await db.command({ ping: 1 })

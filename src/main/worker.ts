@@ -89,6 +89,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
           start,
           keepReminding: () => keepReminding(temporal.client),
           nudge,
+          now,
           logError,
         }),
       logError,
