@@ -18,6 +18,7 @@ import {
 } from '@temporalio/worker'
 import type { ApprovalActivities } from './activities/approval.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
+import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { Process } from './domain/ask.js'
 
 const TASK_QUEUE = 'steward'
@@ -64,7 +65,7 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: ApprovalActivities & PolicyAcknowledgementActivities
+  activities: ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 
@@ -106,18 +107,34 @@ export async function startWorker({
   }
 }
 
+/** The one workflow that reminds everyone; started when it does not run, woken when it does. */
+export const REMINDERS = 'reminders'
+
+export async function keepReminding(client: Client): Promise<void> {
+  await startUnlessRunning(client, 'reminders', REMINDERS, [])
+}
+
 /**
  * Starts the workflow of a cycle or a decision: its id is the same, and one that runs already is no error. One that
  * ended may be started again, since only what is not settled asks for it; what is done is left as it is.
  */
 export async function startWorkflowOf(client: Client, { _id, process }: SeenTo): Promise<void> {
   const { name, input } = workflowOf[process]
+  await startUnlessRunning(client, name, _id, [input(_id)])
+}
+
+async function startUnlessRunning(
+  client: Client,
+  workflow: string,
+  workflowId: string,
+  args: unknown[],
+): Promise<void> {
   try {
-    await client.workflow.start(name, {
-      workflowId: _id,
+    await client.workflow.start(workflow, {
+      workflowId,
       taskQueue: TASK_QUEUE,
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-      args: [input(_id)],
+      args,
     })
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error

@@ -10,7 +10,8 @@ import {
 } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, isReachable, type Person } from '../domain/person.js'
-import { addDays, businessDayFrom, dateIn } from '../domain/working-days.js'
+import { remindAgainOn } from '../domain/reminders.js'
+import { dateIn } from '../domain/working-days.js'
 import { type Asks, closedBy } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Deliveries, Wanted } from '../store/deliveries.js'
@@ -131,11 +132,8 @@ function askOf(
     openedAt: asOf,
     dueOn: decision.dueOn,
     // It is sent at once; the morning message names it again, like everything that waits.
-    remindOn: businessDayFrom(
-      addDays(today, organisation.reminders.everyDays),
-      placeOf(person, organisation),
-    ),
-    toldOn: today,
+    remindOn: remindAgainOn(today, decision.dueOn, placeOf(person, organisation), organisation.reminders),
+    ...(isReachable(person) ? { toldOn: today } : {}),
     snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
   }
 }

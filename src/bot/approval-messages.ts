@@ -5,6 +5,7 @@ import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import { type ApprovalView, type AskedView, approvalCard, outcomeCard } from './cards/approval.js'
+import { escaped } from './cards/card.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
@@ -22,6 +23,11 @@ export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
     ofAsk: async (ask, reader, at) => {
       const view = await askedView(tools, ask, reader, at)
       return view && approvalCard(view, textsFor(reader.language))
+    },
+
+    about: async (subject, reader) => {
+      const name = await tools.subjects[subject.type].name(subject, reader)
+      return name && escaped(name)
     },
 
     ofNotice: async (content, reader, at) => {

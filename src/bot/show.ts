@@ -1,20 +1,21 @@
-import type { Ask, Process } from '../domain/ask.js'
+import type { Ask, Process, Subject } from '../domain/ask.js'
 import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
-import type { Asks } from '../store/asks.js'
-import type { People } from '../store/people.js'
 import type { Card } from './cards/card.js'
+import { type MorningMessageTools, showMorning } from './morning.js'
 
 /** What a process shows in messages, made anew from the present state each time. */
 export interface ProcessMessages {
   /** An ask as it is now: the question, or its receipt. */
   ofAsk(ask: Ask, reader: Person, at: string): Promise<Card | null>
+  /** What it is about, in a list, escaped: `the Information Security Policy, version 3`. */
+  about(subject: Subject, reader: Person): Promise<string | null>
   /** What somebody is told without being asked. */
   ofNotice(content: Notice, reader: Person, at: string): Promise<Card | null>
 }
 
-export type Notice = Exclude<DeliveryContent, { kind: 'asks' }>
+export type Notice = Exclude<DeliveryContent, { kind: 'asks' | 'morning' }>
 
 /** Which process words a notice. */
 const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
@@ -33,12 +34,16 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: { asks: Asks; people: People },
+  tools: MorningMessageTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
     const person = await tools.people.byId(id)
     if (!person || !isPresent(person, dateIn(at, person.timeZone))) return null
+    if (content.kind === 'morning') {
+      const shown = await showMorning(tools, processes, content, person, at)
+      return shown && { person, ...shown }
+    }
     if (content.kind !== 'asks') {
       const card = await processes[wordedBy[content.kind]].ofNotice(content, person, at)
       return card && { person, card, worthSending: true }

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
-import { approvalActivities } from '../activities/approval.js'
+import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
-import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
+import {
+  type PolicyAcknowledgementActivities,
+  policyAcknowledgementActivities,
+} from '../activities/policy-acknowledgement/activities.js'
 import { policyPublication } from '../activities/policy-publication.js'
+import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
@@ -13,7 +17,9 @@ import { type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import { startSealer } from '../store/sealer.js'
 import {
+  keepReminding,
   nudgeWorkflowOf,
+  REMINDERS,
   startWorker as runWorkflows,
   type SeenTo,
   startWorkflowOf,
@@ -59,25 +65,10 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
   const start = (seenTo: SeenTo) => startWorkflowOf(temporal.client, seenTo)
-  const common = { ...stores, matchPeople: match, heartbeat: () => Context.current().heartbeat() }
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(
-      {
-        ...policyAcknowledgementActivities({
-          ...common,
-          nudgeCycles: async (cycles) => {
-            for (const cycle of cycles) await nudge(cycle)
-          },
-        }),
-        ...approvalActivities({
-          ...common,
-          subjects: { policy: policyPublication({ ...stores, startCycle: start }) },
-        }),
-      },
-      () => clock.aheadMs(),
-    ),
+    activities: inStewardsTime(activitiesOf(options, match), () => clock.aheadMs()),
   })
   const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
   const matchNow = async () => {
@@ -90,7 +81,14 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     if (held) await match(now().toISOString(), () => {})
     return 'idle' as const
   }
-  const sweeping = { ...stores, start, nudge, now, logError }
+  const sweeping = {
+    ...stores,
+    start,
+    keepReminding: () => keepReminding(temporal.client),
+    nudge,
+    now,
+    logError,
+  }
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
@@ -106,6 +104,32 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
       await worker.stop()
       await sealer.stop()
     },
+  }
+}
+
+type Activities = ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities
+
+/** What all workflows do to the world, wired to the stores, to chat and to each other. */
+function activitiesOf(
+  { stores, temporal }: WorkerServiceOptions,
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
+): Activities {
+  const common = { ...stores, matchPeople, heartbeat: () => Context.current().heartbeat() }
+  const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
+  const startCycle = (cycle: SeenTo) => startWorkflowOf(temporal.client, cycle)
+  return {
+    ...approvalActivities({
+      ...common,
+      subjects: { policy: policyPublication({ ...stores, startCycle }) },
+    }),
+    ...policyAcknowledgementActivities({
+      ...common,
+      nudgeReminders: async () => void (await nudge(REMINDERS)),
+      nudgeCycles: async (cycles) => {
+        for (const cycle of cycles) await nudge(cycle)
+      },
+    }),
+    ...remindersActivities({ ...common, datedChanges: [] }),
   }
 }
 

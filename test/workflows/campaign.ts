@@ -13,6 +13,7 @@ import {
   policyAcknowledgementActivities,
 } from '../../src/activities/policy-acknowledgement/activities.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
+import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
 import type { Decision, Verdict } from '../../src/domain/decision.js'
@@ -73,6 +74,7 @@ export class Campaigns {
     }
     const tools: Tools = {
       ...common,
+      nudgeReminders: async () => undefined,
       nudgeCycles: async (cycles) => {
         for (const cycle of cycles) await this.nudge(cycle)
       },
@@ -87,6 +89,7 @@ export class Campaigns {
             policy: policyPublication({ ...this.stores, startCycle: (cycle) => this.startWorkflow(cycle) }),
           },
         }),
+        ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
     })
@@ -165,11 +168,6 @@ export class Campaigns {
     const asks: Ask[] = []
     for await (const ask of this.stores.asks.ofCycle(cycle)) asks.push(ask)
     return asks
-  }
-
-  /** How many messages are wanted. */
-  messages(): Promise<number> {
-    return this.stores.db.collection('deliveries').countDocuments()
   }
 
   /** These people acknowledge, and the bot nudges as it does. */
