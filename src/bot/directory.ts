@@ -93,10 +93,7 @@ export async function identify(
   account: Account,
   at: string,
 ): Promise<Identified> {
-  const [bound, organisation] = await Promise.all([
-    tools.people.byBinding(account.platform, account.team, account.user),
-    tools.organisation.read(),
-  ])
+  const [bound, organisation] = await Promise.all([personOf(tools, account), tools.organisation.read()])
   if (!organisation) return { refused: 'not-in-directory' }
   const binding = bound?.bindings[account.platform]
   if (bound && binding && !mayTakePart(bound, binding, organisation)) return { refused: 'guest' }
@@ -104,6 +101,17 @@ export async function identify(
   if (typeof found === 'string') return { refused: found }
   if (!isPresent(found, dateIn(at, found.timeZone))) return { refused: 'not-present' }
   return { person: found, organisation }
+}
+
+/**
+ * Whose account somebody chose in a form. Null for those whom Steward does not know; whether they are present, or may do
+ * what they are chosen for, is for the caller to ask.
+ */
+export function personOf(
+  { people }: Pick<DirectoryTools, 'people'>,
+  { platform, team, user }: Account,
+): Promise<Person | null> {
+  return people.byBinding(platform, team, user)
 }
 
 /** The first time that an account shows itself. */
