@@ -8,6 +8,7 @@ import { takeLease } from '../store/leases.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
+import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 
 /** Everything that is kept, over one connection. */
@@ -20,6 +21,7 @@ export interface Stores {
   organisation: OrganisationStore
   people: People
   policies: Policies
+  received: ReceivedEvents
   records: Records
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   /** Rejects when the database is not reached. */
@@ -45,6 +47,7 @@ export function storesOf(db: Db): Stores {
     organisation: new OrganisationStore(db),
     people: new People(db),
     policies: new Policies(db),
+    received: new ReceivedEvents(db),
     records: new Records(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {
