@@ -3,7 +3,7 @@ import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { inStewardsTime } from '../activities/as-of.js'
-import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement.js'
+import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
@@ -85,7 +85,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
-    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, logError }), logError),
+    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, now, logError }), logError),
     startRounds(MATCHING, () => matchNow(), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
