@@ -156,8 +156,8 @@ test('an answer of Slack that is lost on its way does not make two messages of o
 })
 
 test('a workspace that wants silence gets it for as long as it says, and nothing is lost', async () => {
-  const staff = people(5)
-  office = await Office.open({ staff, rates: { postToWorkspace: { perMinute: 600, burst: 2 } } })
+  const staff = people(3)
+  office = await Office.open({ staff, rates: { postToWorkspace: { perMinute: 60, burst: 1 } } })
   await office.publishes()
   const turns: Turn[] = []
   while (turns.at(-1) !== 'idle') {

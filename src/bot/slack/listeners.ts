@@ -174,7 +174,7 @@ function clicked(options: ListenerOptions, body: BlockButtonAction, action: Butt
     at: at(options),
     verb: action.action_id,
     value: action.value ?? '',
-    inputs: body.view ? readInputs(body.view.state.values, body.view.team_id) : {},
+    inputs: {},
   }
 }
 
