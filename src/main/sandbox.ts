@@ -10,6 +10,7 @@ import { openDatabase } from '../store/database.js'
 import { MovableClock } from './clock.js'
 import { type LocalCommand, type LocalStart, OWN_DATABASE, type Reached, runLocally } from './local.js'
 import { dataFolder, runningOn } from './running.js'
+import { sandboxGuide } from './sandbox-guide.js'
 import { sandboxPeople } from './sandbox-people.js'
 import type { Stores } from './stores.js'
 
@@ -59,11 +60,12 @@ async function openWorkspace(
     startSandbox({
       db: kept.db,
       port: sandboxPort,
-      bot: { token, signingSecret, eventsUrl, name: 'Steward', command: '/isms' },
+      bot: { token, signingSecret, eventsUrl, name: 'Steward', command: '/isms', usageHint: 'help' },
       workspace: {
         name: (await stores.organisation.read())?.name ?? 'Steward',
         people: await sandboxPeople(stores, organisation),
       },
+      guide: await sandboxGuide(stores),
       pageFolder: fileURLToPath(new URL('../sandbox/page', import.meta.url)),
     }),
   )

@@ -31,4 +31,5 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
   { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
+  { name: 'reminders', indexes: [], access: 'write' },
 ]

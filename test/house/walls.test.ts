@@ -122,7 +122,7 @@ const walls: Wall[] = [
     broken: ({ from, to, typeOnly }) =>
       inSandbox(to) &&
       !inSandbox(from) &&
-      !(from === 'main/sandbox.ts' || (from === 'main/sandbox-people.ts' && typeOnly)),
+      !(from === 'main/sandbox.ts' || (/^main\/sandbox-(guide|people)\.ts$/.test(from) && typeOnly)),
   },
 ]
 
