@@ -7,6 +7,7 @@ import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
+import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { Records } from '../store/records.js'
 import { TakeBacks } from '../store/take-backs.js'
@@ -20,6 +21,7 @@ export interface Stores {
   imports: Imports
   organisation: OrganisationStore
   people: People
+  pictures: Pictures
   policies: Policies
   records: Records
   takeBacks: TakeBacks
@@ -46,6 +48,7 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
     people: new People(db),
+    pictures: new Pictures(db),
     policies: new Policies(db),
     records: new Records(db),
     takeBacks: new TakeBacks(db),
