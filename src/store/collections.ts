@@ -30,4 +30,5 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'pictures', indexes: [], access: 'write' },
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
+  { name: 'reminders', indexes: [], access: 'write' },
 ]

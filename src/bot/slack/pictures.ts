@@ -55,7 +55,10 @@ async function bringAll(tools: SlackPictureTools, pictures: readonly Picture[]):
   let complete = true
   for (const picture of pictures) {
     const hash = pictureHash(picture)
-    const { file, ready } = brought.get(hash) ?? { file: await upload(tools, picture, hash), ready: false }
+    const { file, ready } = brought.get(hash) ?? {
+      file: await upload(tools, picture.svg, hash),
+      ready: false,
+    }
     if (ready) continue
     if (await canBeShown(tools, file)) await tools.pictures.ready('slack', hash, file)
     else complete = false
@@ -64,20 +67,19 @@ async function bringAll(tools: SlackPictureTools, pictures: readonly Picture[]):
 }
 
 /** In three steps, as Slack wants it; it is shared into no conversation. The token goes to Slack's own address only. */
-async function upload(tools: SlackPictureTools, picture: Picture, hash: string): Promise<string> {
+async function upload(tools: SlackPictureTools, svg: string, hash: string): Promise<string> {
   const { client, pictures } = tools
-  const png = pngOf(picture.svg)
+  const png = pngOf(svg)
   try {
     const { upload_url, file_id } = await client.files.getUploadURLExternal({
       filename: 'picture.png',
       length: png.length,
-      alt_txt: picture.alt,
     })
     if (!upload_url || !file_id) throw new MessengerError('refused', 'Slack named no address for a picture')
     const signal = AbortSignal.timeout(UPLOAD_TIMEOUT_MS)
     const { ok, status } = await fetch(upload_url, { method: 'POST', body: Buffer.from(png), signal })
     if (!ok) throw new MessengerError('unavailable', `Slack answered a picture with ${status}`)
-    await client.files.completeUploadExternal({ files: [{ id: file_id, title: picture.alt }] })
+    await client.files.completeUploadExternal({ files: [{ id: file_id }] })
     await pictures.brought('slack', hash, file_id)
     return file_id
   } catch (error) {

@@ -9,7 +9,6 @@ export interface StoredFile {
   secret: string
   name: string
   title: string
-  altText: string
   /** In bytes, as it was announced. */
   length: number
   created: Date
@@ -34,7 +33,7 @@ export class Files {
     await this.#rows.createIndex({ secret: 1 }, { unique: true })
   }
 
-  async announce(file: Pick<StoredFile, 'name' | 'altText' | 'length'>): Promise<StoredFile> {
+  async announce(file: Pick<StoredFile, 'name' | 'length'>): Promise<StoredFile> {
     const row: StoredFile = {
       _id: `F${randomBytes(6).toString('hex').toUpperCase().slice(0, 10)}`,
       secret: randomBytes(16).toString('hex'),

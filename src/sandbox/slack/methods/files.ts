@@ -1,6 +1,6 @@
 import { isReady, type StoredFile } from '../../store/files.js'
 import type { Workspace } from '../../workspace.js'
-import { type Arguments, countOf, requiredText, textOf } from '../arguments.js'
+import { type Arguments, countOf, requiredText } from '../arguments.js'
 import { limits } from '../limits.js'
 import { SlackError } from '../slack-error.js'
 
@@ -9,7 +9,6 @@ export async function filesGetUploadUrl(args: Arguments, workspace: Workspace) {
   requiredText(args, 'length')
   const file = await workspace.files.announce({
     name: requiredText(args, 'filename'),
-    altText: textOf(args, 'alt_txt') ?? '',
     length: countOf(args, 'length', 0, limits.fileBytes),
   })
   return { upload_url: `${workspace.address}/slack/upload/${file.secret}`, file_id: file._id }
@@ -43,7 +42,6 @@ function fileShape(file: StoredFile, { installation, switches }: Workspace) {
     size: file.length,
     mode: 'hosted',
     is_public: false,
-    alt_txt: file.altText,
     channels: [],
     groups: [],
     ims: [],
