@@ -21,8 +21,8 @@ export interface SlackPictures {
 }
 
 /** Slack works on a picture for a second or two. */
-const LOOKS = 10
-const BETWEEN_LOOKS_MS = 1_000
+const LOOKS = 20
+const BETWEEN_LOOKS_MS = 500
 const UPLOAD_TIMEOUT_MS = 10_000
 
 export interface SlackPictureTools {
