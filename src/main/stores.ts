@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { Acknowledgements } from '../store/acknowledgements.js'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
@@ -13,6 +14,7 @@ import { Records } from '../store/records.js'
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  acknowledgements: Acknowledgements
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
@@ -38,6 +40,7 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    acknowledgements: new Acknowledgements(db),
     asks: new Asks(db),
     cycles: new Cycles(db),
     deliveries: new Deliveries(db),

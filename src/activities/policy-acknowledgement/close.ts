@@ -14,8 +14,9 @@ export async function closeCampaign(
   const tally = new RecordTally()
   let chunk: string[] = []
   for await (const ask of tools.asks.ofCycle(id)) {
-    tally.add(recordLine(ask))
-    chunk.push(ask._id)
+    tally.add(recordLine(ask, id))
+    // What moved on is still asked, elsewhere.
+    if (ask.cycle === id) chunk.push(ask._id)
     if (chunk.length < CHUNK) continue
     await tools.deliveries.voidUnreachable(chunk)
     chunk = []
@@ -36,6 +37,8 @@ export async function closeCampaign(
     dueOn: cycle.dueOn,
     completion: tally.completion,
     byDepartment: tally.byDepartment,
+    ...(tally.joiners.asked > 0 ? { joiners: tally.joiners } : {}),
+    ...(tally.carriedOver > 0 ? { carriedOver: tally.carriedOver } : {}),
     linesHash: tally.linesHash,
   })
   await tools.cycles.closed(id, closedAt, tally.linesHash)

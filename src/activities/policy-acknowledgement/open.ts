@@ -2,12 +2,13 @@ import type { Ask } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isPresent, isReachable, type Person } from '../../domain/person.js'
-import { inAudience } from '../../domain/policy.js'
+import { earlierWordings, inAudience } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import { byWorkflow } from '../../store/asks.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { askPeople, CHUNK } from './ask.js'
 import { existing } from './existing.js'
+import type { Round } from './question.js'
 
 export async function openCampaign(
   tools: PolicyAcknowledgementTools,
@@ -15,12 +16,13 @@ export async function openCampaign(
 ): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state !== 'published') return
-  const newest = await supersedeOlder(tools, cycle, asOf)
-  const unreachable = newest === id ? await askAudience(tools, cycle, asOf) : 0
+  const standing = await supersedeOlder(tools, cycle, asOf)
+  const newest = standing.newest === cycle.subject.version
+  const unreachable = newest ? await askAudience(tools, { cycle, ...standing }, asOf) : 0
+  if (newest) await supersede(tools, cycle, [standing.newest], asOf)
   // A newer version may have been published while these people were being asked.
-  if ((await supersedeOlder(tools, cycle, asOf)) === id && unreachable > 0) {
-    await reportUnreachable(tools, cycle, asOf)
-  }
+  const after = await supersedeOlder(tools, cycle, asOf)
+  if (after.newest === cycle.subject.version && unreachable > 0) await reportUnreachable(tools, cycle, asOf)
 
   const askIds = await checkAsked(tools, id, asOf)
   await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
@@ -49,21 +51,39 @@ async function checkAsked(tools: PolicyAcknowledgementTools, cycle: string, asOf
   return ids
 }
 
-/**
- * Only the newest version of a policy is asked about, in whatever order campaigns open; its cycle's id comes back.
- */
+interface Standing {
+  /** The newest version that was published. */
+  newest: string
+  /** The versions that it only rewords: it takes over what is open of them. */
+  wordings: string[]
+}
+
+/** Only the newest version of a policy is asked about, in whatever order campaigns open. */
 async function supersedeOlder(
   tools: PolicyAcknowledgementTools,
-  { _id, subject }: Cycle,
+  cycle: Cycle,
   asOf: string,
-): Promise<string> {
-  const newest = (await tools.cycles.newestAbout(subject.type, subject.id))?._id ?? _id
-  await tools.nudgeCycles(await tools.asks.supersede(subject, newest, asOf))
-  return newest
+): Promise<Standing> {
+  const { type, id } = cycle.subject
+  const newest = ((await tools.cycles.newestAbout(type, id)) ?? cycle).subject.version
+  const wordings = earlierWordings(newest, await tools.policies.history(id))
+  await supersede(tools, cycle, [newest, ...wordings], asOf)
+  return { newest, wordings }
+}
+
+/** What is open in any version but these stops counting. */
+async function supersede(
+  tools: PolicyAcknowledgementTools,
+  { subject }: Cycle,
+  versions: readonly string[],
+  asOf: string,
+): Promise<void> {
+  await tools.nudgeCycles(await tools.asks.supersede(subject, versions, asOf))
 }
 
 /** Asks who belongs to the audience today; how many of them have no account in chat comes back. */
-async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<number> {
+async function askAudience(tools: PolicyAcknowledgementTools, round: Round, asOf: string): Promise<number> {
+  const { cycle } = round
   let chunk: Person[] = []
   let unreachable = 0
   for await (const person of tools.people.present(dateIn(asOf, cycle.timeZone))) {
@@ -71,10 +91,10 @@ async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf
     if (!isReachable(person)) unreachable += 1
     chunk.push(person)
     if (chunk.length < CHUNK) continue
-    await askPeople(tools, cycle, chunk, asOf)
+    await askPeople(tools, round, chunk, asOf)
     chunk = []
   }
-  await askPeople(tools, cycle, chunk, asOf)
+  await askPeople(tools, round, chunk, asOf)
   return unreachable
 }
 
