@@ -2,6 +2,7 @@ import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Su
 import { hashOf } from './canonical-json.js'
 import type { Completion } from './cycle.js'
 import type { CalendarDate, PersonId } from './person.js'
+import type { TakenBack } from './take-back.js'
 
 /** One person's line in a record. */
 export interface RecordLine {
@@ -18,6 +19,8 @@ export interface RecordLine {
   movedTo?: string
   /** Asked after the audience was frozen, and counted beside it. */
   joined?: true
+  /** Answers that were taken back before the cycle closed; absent where there was none. */
+  takenBack?: readonly TakenBack[]
 }
 
 /**
@@ -59,14 +62,27 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     answer: ask.answer ?? null,
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
+    ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
   }
   const left = movedFrom[earlier]
   return left ? movedOn(line, left, movedFrom[earlier + 1]?.version ?? ask.subject.version) : line
 }
 
 /** What became of it later belongs to the record of a later cycle; this one never changes any more. */
-function movedOn(line: RecordLine, { dueOn }: EarlierCycle, movedTo: string): RecordLine {
-  return { ...line, dueOn, outcome: 'moved-on', answer: null, movedTo }
+function movedOn(
+  { takenBack = [], ...line }: RecordLine,
+  { dueOn, until }: EarlierCycle,
+  movedTo: string,
+): RecordLine {
+  const before = takenBack.filter(({ at }) => at <= until)
+  return {
+    ...line,
+    dueOn,
+    outcome: 'moved-on',
+    answer: null,
+    movedTo,
+    ...(before.length > 0 ? { takenBack: before } : {}),
+  }
 }
 
 function outcomeOf({ state, carriedOver, closed }: Ask): RecordLine['outcome'] {
@@ -90,7 +106,7 @@ export class RecordTally {
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
     for (const counts of this.countsOf(line)) count(counts, line)
     if (line.outcome === 'carried-over') this.carriedOver += 1
-    this.hash = hashOf([this.hash, { ...line, answer: line.answer ? committed(line.answer) : null }])
+    this.hash = hashOf([this.hash, committedLine(line)])
   }
 
   private countsOf({ joined, department: name }: RecordLine): Completion[] {
@@ -109,8 +125,25 @@ export class RecordTally {
   }
 }
 
-/** The answer without what may be erased one day while the record still verifies: its value and its reason. */
-function committed({ value: _erasable, reason, ...bound }: Answer) {
+/** The line without what may be erased one day while the record still verifies: what people said. */
+function committedLine({ answer, takenBack, ...line }: RecordLine) {
+  return {
+    ...line,
+    answer: answer ? committed(answer) : null,
+    ...(takenBack
+      ? {
+          takenBack: takenBack.map((each) => ({
+            ...each,
+            answer: committed(each.answer),
+            reason: each.reason.commitment,
+          })),
+        }
+      : {}),
+  }
+}
+
+/** Until when it could be taken back proves nothing once the cycle is closed. */
+function committed({ value: _erasable, takeBackUntil: _over, reason, ...bound }: Answer) {
   return reason ? { ...bound, reason: reason.commitment } : bound
 }
 

@@ -2,7 +2,7 @@ import type { Collection, Db, MatchKeysAndValues, PushOperator } from 'mongodb'
 import { type Ask, askId, type CarriedOver, type Subject } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
-import { type AskRow, byWorkflow, type NewAsk } from './asks.js'
+import { type AskRow, byWorkflow, type NewAsk, revocableAt } from './asks.js'
 import { newEvent } from './events.js'
 
 export interface Acknowledged {
@@ -73,41 +73,31 @@ export class Acknowledgements {
     )
   }
 
-  /** What these people were asked about the versions and have not answered yet. */
-  async open(people: readonly PersonId[], about: About, versions: readonly string[]): Promise<Ask[]> {
-    return this.asks.find({ ...these(people, about, versions), state: 'open' }).toArray()
-  }
-
   /**
-   * Open questions become questions about the newer wording: due when they were, in the same message, at a higher
-   * revision. One that is answered meanwhile stays where it is.
+   * The questions that are open about earlier wordings become questions about the newer one: due when they were, in the
+   * same message, at a higher revision. What is answered by then stands, and can be taken back no more. An answer that
+   * comes or goes meanwhile is looked at once more, until all is settled.
    */
-  async moveOn(open: readonly Ask[], { _id: cycle, subject }: Cycle, at: string): Promise<void> {
-    if (open.length === 0) return
-    await this.asks.bulkWrite(
-      open.map((ask) => {
-        const { version, hash } = subject
-        const { event } = newEvent({
-          type: 'ask.moved-on',
-          at,
-          ...byWorkflow,
-          about: { collection: 'asks', id: ask._id, version, hash },
-          data: { from: ask.subject.version },
-        })
-        const earlier = { cycle: ask.cycle, version: ask.subject.version, dueOn: ask.dueOn, until: at }
-        return {
-          updateOne: {
-            filter: { _id: ask._id, state: 'open', revision: ask.revision },
-            update: {
-              $set: { cycle, subject, receiptOwed: at },
-              $inc: { revision: 1 },
-              $push: { outbox: event, movedFrom: earlier } as PushOperator<AskRow>,
-            },
-          },
-        }
-      }),
-      { ordered: false },
-    )
+  async moveOn(
+    people: readonly PersonId[],
+    wordings: readonly string[],
+    to: Pick<Cycle, '_id' | 'subject'>,
+    at: string,
+  ): Promise<void> {
+    const about = these(people, to.subject, wordings)
+    for (;;) {
+      const open = await this.asks.find({ ...about, state: 'open' }).toArray()
+      if (open.length > 0)
+        await this.asks.bulkWrite(
+          open.map((ask) => moved(ask, to, at)),
+          { ordered: false },
+        )
+      const { modifiedCount } = await this.asks.updateMany(
+        { ...about, ...revocableAt(at) },
+        { $unset: { 'answer.takeBackUntil': '' }, $set: { receiptOwed: at } },
+      )
+      if (open.length === 0 && modifiedCount === 0) return
+    }
   }
 
   /** Who of these people have a question in the cycle that moved there from an earlier wording. */
@@ -126,5 +116,28 @@ function these(people: readonly PersonId[], { type, id }: About, versions: reado
     'subject.id': id,
     askedOf: { $in: [...people] },
     'subject.version': { $in: [...versions] },
+  }
+}
+
+/** One guarded write: an ask that is answered meanwhile stays where it is. */
+function moved(ask: Ask, { _id: cycle, subject }: Pick<Cycle, '_id' | 'subject'>, at: string) {
+  const { version, hash } = subject
+  const { event } = newEvent({
+    type: 'ask.moved-on',
+    at,
+    ...byWorkflow,
+    about: { collection: 'asks', id: ask._id, version, hash },
+    data: { from: ask.subject.version },
+  })
+  const earlier = { cycle: ask.cycle, version: ask.subject.version, dueOn: ask.dueOn, until: at }
+  return {
+    updateOne: {
+      filter: { _id: ask._id, state: 'open' as const, revision: ask.revision },
+      update: {
+        $set: { cycle, subject, receiptOwed: at },
+        $inc: { revision: 1 },
+        $push: { outbox: event, movedFrom: earlier } as PushOperator<AskRow>,
+      },
+    },
   }
 }

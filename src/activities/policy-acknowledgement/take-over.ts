@@ -16,8 +16,7 @@ export async function takeOver(
   if (wordings.length === 0) return people
   const { acknowledgements } = tools
   const ids = people.map((person) => person._id)
-  await acknowledgements.moveOn(await acknowledgements.open(ids, cycle.subject, wordings), cycle, asOf)
-  // After that, so that an answer which came in between counts.
+  await acknowledgements.moveOn(ids, wordings, cycle, asOf)
   const known = await acknowledgements.ofVersions(ids, cycle.subject, wordings)
   const moved = await acknowledgements.movedTo(cycle._id, ids)
   await inform(tools, { cycle, wordings }, people, known, asOf)
