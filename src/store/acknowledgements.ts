@@ -13,7 +13,9 @@ export interface Acknowledged {
 
 type About = Pick<Subject, 'type' | 'id'>
 
-const said = { state: 'answered', 'answer.value': 'acknowledged' } as const
+/** The slot of these questions, and the answer to them that acknowledges. */
+const put = { slot: 'acknowledge' } as const
+const said = { ...put, state: 'answered', 'answer.value': 'acknowledged' } as const
 
 /**
  * Who acknowledged which version, and what becomes of it when a newer version only changes the wording. An
@@ -100,10 +102,39 @@ export class Acknowledgements {
     }
   }
 
+  /**
+   * Who was asked about a version, in order; read from the index alone. A question that was closed because its person
+   * left does not count: whoever comes back is asked again.
+   */
+  async *askedAbout({ id, version }: Pick<Subject, 'id' | 'version'>): AsyncIterable<PersonId> {
+    const asked = this.asks
+      .find({ ...put, 'subject.id': id, 'subject.version': version, 'closed.because': { $ne: 'left' } })
+      .project<{ askedOf: PersonId }>({ _id: 0, askedOf: 1 })
+      .sort({ askedOf: 1 })
+      .hint('subject-asked-of')
+      .batchSize(10_000)
+    for await (const { askedOf } of asked) yield askedOf
+  }
+
+  /** How often each of these people was asked in a cycle before they left. */
+  async timesLeft(cycle: string, people: readonly PersonId[]): Promise<Map<PersonId, number>> {
+    const times = new Map<PersonId, number>()
+    const left = this.asks
+      .find({ cycle, askedOf: { $in: [...people] }, 'closed.because': 'left' })
+      .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
+    for await (const { askedOf } of left) times.set(askedOf, (times.get(askedOf) ?? 0) + 1)
+    return times
+  }
+
   /** Who of these people have a question in the cycle that moved there from an earlier wording. */
   async movedTo(cycle: string, people: readonly PersonId[]): Promise<Set<PersonId>> {
     const moved = await this.asks
-      .find({ cycle, askedOf: { $in: [...people] }, movedFrom: { $exists: true } })
+      .find({
+        cycle,
+        askedOf: { $in: [...people] },
+        movedFrom: { $exists: true },
+        'closed.because': { $ne: 'left' },
+      })
       .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
       .toArray()
     return new Set(moved.map(({ askedOf }) => askedOf))
@@ -112,6 +143,7 @@ export class Acknowledgements {
 
 function these(people: readonly PersonId[], { type, id }: About, versions: readonly string[]) {
   return {
+    ...put,
     'subject.type': type,
     'subject.id': id,
     askedOf: { $in: [...people] },

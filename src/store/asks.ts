@@ -30,7 +30,7 @@ export const askIndexes: IndexDescription[] = [
   },
   // What a person was asked about a subject, and who was asked about a version: read from the index alone.
   {
-    key: { 'subject.id': 1, askedOf: 1, 'subject.version': 1, 'closed.because': 1 },
+    key: { 'subject.id': 1, askedOf: 1, 'subject.version': 1, slot: 1, 'closed.because': 1 },
     name: 'subject-asked-of',
   },
   { key: { 'movedFrom.cycle': 1 }, name: 'moved-from', sparse: true },
@@ -187,6 +187,12 @@ export class Asks {
     return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
   }
 
+  /** Who of these people has a question of their own that is open. */
+  async whoHasOpen(people: readonly PersonId[]): Promise<PersonId[]> {
+    const them = { $in: [...people] }
+    return this.rows.distinct('askedOf', { mayAnswer: them, askedOf: them, state: 'open' })
+  }
+
   /** How many asks of a cycle are open, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
     return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
@@ -269,6 +275,7 @@ export class Asks {
     at: string,
   ): Promise<string[]> {
     const older = {
+      process: 'policy-acknowledgement' as const,
       'subject.type': subject.type,
       'subject.id': subject.id,
       'subject.version': { $nin: [...versions] },

@@ -1,11 +1,11 @@
-import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { recordLine } from '../../src/domain/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
-import { acknowledge, aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
+import { acknowledge, aPerson, found, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import * as campaign from './campaign-steps.js'
 
 const at = '2026-11-24T09:00:00.000Z'
 const later = '2026-12-01T09:00:00.000Z'
@@ -20,33 +20,10 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const activities = () =>
-  policyAcknowledgementActivities({
-    ...stores,
-    matchPeople: async () => undefined,
-    heartbeat: () => undefined,
-    nudgeCycles: async () => undefined,
-  })
-
-async function opens(version: string, sequence: number, change: 'material' | 'editorial', asOf: string) {
-  const changes = sequence === 1 ? {} : { en: `What ${version} brought.` }
-  const { _id } = await publish(stores, { ...aPolicy(version, sequence), change, changes }, asOf)
-  await activities().openCampaign({ cycle: _id, asOf })
-  return _id
-}
-
-async function asksOf(cycle: string): Promise<Map<string, Ask>> {
-  const asks = new Map<string, Ask>()
-  for await (const ask of stores.asks.ofCycle(cycle)) asks.set(ask.askedOf, ask)
-  return asks
-}
-
-async function answers(cycle: string, person: string, when: string): Promise<Ask> {
-  const ask = (await asksOf(cycle)).get(person)
-  const answered = ask && (await acknowledge(stores, ask, when))
-  if (!answered) throw new Error(`${person} has nothing open in ${cycle}`)
-  return answered
-}
+const opens = (version: string, sequence: number, change: 'material' | 'editorial', asOf: string) =>
+  campaign.opens(stores, version, sequence, change, asOf)
+const asksOf = (cycle: string) => campaign.asksOf(stores, cycle)
+const answers = (cycle: string, person: string, when: string) => campaign.answers(stores, cycle, person, when)
 
 const [ben, cleo] = [aPerson(2)._id, aPerson(3)._id]
 
@@ -99,7 +76,7 @@ describe('when only the wording of a policy changes', () => {
 
   test('who missed the version before is asked anew', async () => {
     const old = await opens('2.0', 1, 'material', at)
-    await activities().closeCampaign({ cycle: old, asOf: later })
+    await campaign.stepsOf(stores).closeCampaign({ cycle: old, asOf: later })
     const cycle = await opens('2.1', 2, 'editorial', later)
     expect(await stores.asks.completion(cycle)).toEqual({ asked: 4, answered: 0, open: 4, closed: 0 })
   })
@@ -108,7 +85,7 @@ describe('when only the wording of a policy changes', () => {
     const old = await opens('2.0', 1, 'material', at)
     await answers(old, lead._id, at)
     const cycle = await opens('2.1', 2, 'editorial', later)
-    await activities().closeCampaign({ cycle: old, asOf: later })
+    await campaign.stepsOf(stores).closeCampaign({ cycle: old, asOf: later })
     expect(await stores.records.byCycle(old)).toMatchObject({
       completion: { asked: 4, answered: 1, open: 0, closed: 3 },
     })
@@ -120,7 +97,7 @@ describe('when only the wording of a policy changes', () => {
 
     await answers(cycle, ben, later)
     await opens('2.2', 3, 'editorial', latest)
-    await activities().closeCampaign({ cycle, asOf: latest })
+    await campaign.stepsOf(stores).closeCampaign({ cycle, asOf: latest })
     expect(await stores.records.byCycle(cycle)).toMatchObject({
       completion: { asked: 4, answered: 2, open: 0, closed: 2 },
       carriedOver: 1,
@@ -146,7 +123,7 @@ describe('when only the wording of a policy changes', () => {
     await database.db
       .collection('cycles')
       .updateOne({ _id: cycle as never }, { $set: { state: 'published' } })
-    await activities().openCampaign({ cycle, asOf: latest })
+    await campaign.stepsOf(stores).openCampaign({ cycle, asOf: latest })
     expect(await all()).toEqual(before)
   })
 })

@@ -3,6 +3,7 @@ import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
+import type { Imports } from '../../store/imports.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
@@ -30,6 +31,7 @@ export interface PolicyAcknowledgementTools {
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
+  imports: Imports
   organisation: OrganisationStore
   people: People
   policies: Policies

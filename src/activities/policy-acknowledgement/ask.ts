@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/person.js'
 import type { NewAsk } from '../../store/asks.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
-import { askOf, deliveryOf, type Round } from './question.js'
+import { deliveryOf, type Round } from './question.js'
 import { takeOver } from './take-over.js'
 
 /** How many people are asked with one write. */
@@ -15,7 +15,7 @@ export async function askPeople(
   asOf: string,
 ): Promise<void> {
   const anew = await takeOver(tools, round, people, asOf)
-  const asks = anew.map((person) => askOf(round.cycle, person, asOf))
+  const asks = anew.map(round.question)
   await tools.asks.open(asks)
   await tools.deliveries.want(anew.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
   tools.heartbeat()

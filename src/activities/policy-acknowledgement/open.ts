@@ -2,13 +2,14 @@ import type { Ask } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isPresent, isReachable, type Person } from '../../domain/person.js'
-import { earlierWordings, inAudience } from '../../domain/policy.js'
+import { inAudience } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import { byWorkflow } from '../../store/asks.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { askPeople, CHUNK } from './ask.js'
 import { existing } from './existing.js'
-import type { Round } from './question.js'
+import { askOf, type Round } from './question.js'
+import { type Standing, standingOf } from './standing.js'
 
 export async function openCampaign(
   tools: PolicyAcknowledgementTools,
@@ -16,16 +17,22 @@ export async function openCampaign(
 ): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state !== 'published') return
+  if (!cycle.joinersUntil) await askEverybody(tools, cycle, asOf)
+
+  const askIds = await checkAsked(tools, id, asOf)
+  await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
+}
+
+/** Who joins later, and who is asked in a cycle of joiners, is found at its looks. */
+async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<void> {
   const standing = await supersedeOlder(tools, cycle, asOf)
   const newest = standing.newest === cycle.subject.version
-  const unreachable = newest ? await askAudience(tools, { cycle, ...standing }, asOf) : 0
+  const question = (person: Person) => askOf(cycle, person, asOf)
+  const unreachable = newest ? await askAudience(tools, { cycle, question, ...standing }, asOf) : 0
   if (newest) await supersede(tools, cycle, [standing.newest], asOf)
   // A newer version may have been published while these people were being asked.
   const after = await supersedeOlder(tools, cycle, asOf)
   if (after.newest === cycle.subject.version && unreachable > 0) await reportUnreachable(tools, cycle, asOf)
-
-  const askIds = await checkAsked(tools, id, asOf)
-  await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
 }
 
 /** The ids of all that were asked, in order. Whoever an import took out meanwhile is asked no more. */
@@ -51,24 +58,15 @@ async function checkAsked(tools: PolicyAcknowledgementTools, cycle: string, asOf
   return ids
 }
 
-interface Standing {
-  /** The newest version that was published. */
-  newest: string
-  /** The versions that it only rewords: it takes over what is open of them. */
-  wordings: string[]
-}
-
 /** Only the newest version of a policy is asked about, in whatever order campaigns open. */
 async function supersedeOlder(
   tools: PolicyAcknowledgementTools,
   cycle: Cycle,
   asOf: string,
 ): Promise<Standing> {
-  const { type, id } = cycle.subject
-  const newest = ((await tools.cycles.newestAbout(type, id)) ?? cycle).subject.version
-  const wordings = earlierWordings(newest, await tools.policies.history(id))
-  await supersede(tools, cycle, [newest, ...wordings], asOf)
-  return { newest, wordings }
+  const standing = await standingOf(tools, cycle)
+  await supersede(tools, cycle, [standing.newest, ...standing.wordings], asOf)
+  return standing
 }
 
 /** What is open in any version but these stops counting. */

@@ -5,9 +5,10 @@ import { dateIn } from '../../domain/working-days.js'
 import type { NewAsk } from '../../store/asks.js'
 import type { Wanted } from '../../store/deliveries.js'
 
-/** A cycle that asks, and the earlier versions that its own only rewords. */
+/** A cycle that asks, what it asks a person, and the earlier versions that its own only rewords. */
 export interface Round {
   cycle: Cycle
+  question: (person: Person) => NewAsk
   wordings: readonly string[]
 }
 
