@@ -34,6 +34,13 @@ export const askIndexes: IndexDescription[] = [
     name: 'subject-asked-of',
   },
   { key: { 'movedFrom.cycle': 1 }, name: 'moved-from', sparse: true },
+  {
+    key: { 'snapshot.timeZone': 1, dueOn: 1 },
+    name: 'zone-due-on',
+    partialFilterExpression: { state: 'open' },
+  },
+  { key: { tell: 1 }, name: 'tell', sparse: true },
+  { key: { lateFor: 1 }, name: 'late-for', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
 ]
 
@@ -191,6 +198,12 @@ export class Asks {
   async whoHasOpen(people: readonly PersonId[]): Promise<PersonId[]> {
     const them = { $in: [...people] }
     return this.rows.distinct('askedOf', { mayAnswer: them, askedOf: them, state: 'open' })
+  }
+
+  /** Who of these people has something open, in a cycle or in any. */
+  async whoOfHasOpen(people: readonly PersonId[], cycle?: string): Promise<PersonId[]> {
+    const which = { mayAnswer: { $in: [...people] }, state: 'open' as const }
+    return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
   }
 
   /** How many asks of a cycle are open, counting no further than `most`. */

@@ -12,6 +12,7 @@ export function stepsOf(stores: Stores): PolicyAcknowledgementActivities {
     ...stores,
     matchPeople: async () => undefined,
     heartbeat: () => undefined,
+    nudgeReminders: async () => undefined,
     nudgeCycles: async () => undefined,
   })
 }

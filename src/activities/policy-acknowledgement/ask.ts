@@ -1,7 +1,6 @@
 import type { Person } from '../../domain/person.js'
-import type { NewAsk } from '../../store/asks.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
-import { deliveryOf, type Round } from './question.js'
+import type { Round } from './question.js'
 import { takeOver } from './take-over.js'
 
 /** How many people are asked with one write. */
@@ -15,8 +14,6 @@ export async function askPeople(
   asOf: string,
 ): Promise<void> {
   const anew = await takeOver(tools, round, people, asOf)
-  const asks = anew.map(round.question)
-  await tools.asks.open(asks)
-  await tools.deliveries.want(anew.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  await tools.asks.open(anew.map(round.question))
   tools.heartbeat()
 }

@@ -73,8 +73,9 @@ export async function admitJoiners(
   const { wordings } = await standingOf(tools, cycle)
   const question = (person: Person) =>
     questionOfJoiner(cycle, person, organisation, (times.get(person._id) ?? 0) + 1, asOf)
-  const round: Round = { cycle, question, wordings }
+  const round: Round = { cycle, organisation, question, wordings }
   await askPeople(tools, round, people, asOf)
+  await tools.nudgeReminders()
   return true
 }
 
@@ -89,7 +90,7 @@ function questionOfJoiner(
   const today = dateIn(asOf, person.timeZone)
   const due = dueDate(today, organisation.acknowledgement.businessDays, placeOf(person, organisation))
   return {
-    ...askOf(cycle, person, asOf),
+    ...askOf(cycle, person, organisation, asOf),
     round,
     dueOn: earlierOf(due, cycle.closesOn),
     // A cycle of joiners has no other audience beside which they could be counted.

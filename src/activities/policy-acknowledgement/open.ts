@@ -21,14 +21,18 @@ export async function openCampaign(
 
   const askIds = await checkAsked(tools, id, asOf)
   await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
+  await tools.nudgeReminders()
 }
 
 /** Who joins later, and who is asked in a cycle of joiners, is found at its looks. */
 async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<void> {
   const standing = await supersedeOlder(tools, cycle, asOf)
   const newest = standing.newest === cycle.subject.version
-  const question = (person: Person) => askOf(cycle, person, asOf)
-  const unreachable = newest ? await askAudience(tools, { cycle, question, ...standing }, asOf) : 0
+  const organisation = await tools.organisation.read()
+  if (!organisation) throw new Error('No organisation has been imported')
+  const question = (person: Person) => askOf(cycle, person, organisation, asOf)
+  const round = { cycle, organisation, question, wordings: standing.wordings }
+  const unreachable = newest ? await askAudience(tools, round, asOf) : 0
   if (newest) await supersede(tools, cycle, [standing.newest], asOf)
   // A newer version may have been published while these people were being asked.
   const after = await supersedeOlder(tools, cycle, asOf)

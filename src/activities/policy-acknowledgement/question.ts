@@ -1,19 +1,19 @@
-import { askId } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { isReachable, type Person } from '../../domain/person.js'
-import { dateIn } from '../../domain/working-days.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import type { Person } from '../../domain/person.js'
+import { nextMorning } from '../../domain/reminders.js'
 import type { NewAsk } from '../../store/asks.js'
-import type { Wanted } from '../../store/deliveries.js'
 
 /** A cycle that asks, what it asks a person, and the earlier versions that its own only rewords. */
 export interface Round {
   cycle: Cycle
+  organisation: Organisation
   question: (person: Person) => NewAsk
   wordings: readonly string[]
 }
 
 /** What a cycle asks a person. */
-export function askOf(cycle: Cycle, person: Person, asOf: string): NewAsk {
+export function askOf(cycle: Cycle, person: Person, organisation: Organisation, asOf: string): NewAsk {
   return {
     cycle: cycle._id,
     process: 'policy-acknowledgement',
@@ -25,16 +25,7 @@ export function askOf(cycle: Cycle, person: Person, asOf: string): NewAsk {
     subject: cycle.subject,
     openedAt: asOf,
     dueOn: cycle.dueOn,
-    remindOn: dateIn(asOf, person.timeZone),
+    remindOn: nextMorning(asOf, placeOf(person, organisation)),
     snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
-  }
-}
-
-export function deliveryOf(ask: NewAsk, person: Person, notBefore: string): Wanted {
-  return {
-    person: person._id,
-    content: { kind: 'asks', asks: [askId(ask)] },
-    notBefore,
-    reachable: isReachable(person),
   }
 }

@@ -1,7 +1,11 @@
-import type { CarriedOver } from '../../domain/ask.js'
-import type { Person } from '../../domain/person.js'
+import { askId, type CarriedOver } from '../../domain/ask.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isReachable, type Person } from '../../domain/person.js'
+import { morningOf, nextMorning } from '../../domain/reminders.js'
+import type { NewAsk } from '../../store/asks.js'
+import type { Wanted } from '../../store/deliveries.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
-import { deliveryOf, type Round } from './question.js'
+import type { Round } from './question.js'
 
 /**
  * What a rewording takes over from the versions that it edits. Who acknowledged one of them is told, and has nothing
@@ -26,7 +30,7 @@ export async function takeOver(
 
 async function inform(
   { acknowledgements, deliveries }: PolicyAcknowledgementTools,
-  { question }: Round,
+  { question, organisation }: Round,
   people: readonly Person[],
   known: ReadonlyMap<string, CarriedOver>,
   asOf: string,
@@ -36,5 +40,18 @@ async function inform(
     return carriedOver ? [{ person, ask: { ...question(person), carriedOver } }] : []
   })
   await acknowledgements.carryOver(informed.map(({ ask }) => ask))
-  await deliveries.want(informed.map(({ person, ask }) => deliveryOf(ask, person, asOf)))
+  // Whoever is not in chat has nothing to do either.
+  const reached = informed.filter(({ person }) => isReachable(person))
+  await deliveries.want(reached.map(({ person, ask }) => newsOf(ask, person, organisation, asOf)))
+}
+
+/** Nothing of it is urgent, so it comes when the person's own message of the day would. */
+function newsOf(ask: NewAsk, person: Person, organisation: Organisation, asOf: string): Wanted {
+  const morning = nextMorning(asOf, placeOf(person, organisation))
+  return {
+    person: person._id,
+    content: { kind: 'asks', asks: [askId(ask)] },
+    notBefore: morningOf(morning, person.timeZone, organisation.reminders),
+    reachable: true,
+  }
 }
