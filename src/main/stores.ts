@@ -11,6 +11,7 @@ import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
+import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { TakeBacks } from '../store/take-backs.js'
@@ -27,6 +28,7 @@ export interface Stores {
   organisation: OrganisationStore
   people: People
   policies: Policies
+  received: ReceivedEvents
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -57,6 +59,7 @@ export function storesOf(db: Db): Stores {
     organisation: new OrganisationStore(db),
     people: new People(db),
     policies: new Policies(db),
+    received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: () => readHead(db),
