@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
@@ -11,6 +12,7 @@ import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
+import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { TakeBacks } from '../store/take-backs.js'
@@ -18,6 +20,7 @@ import { TakeBacks } from '../store/take-backs.js'
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
   cycles: Cycles
@@ -27,6 +30,7 @@ export interface Stores {
   people: People
   pictures: Pictures
   policies: Policies
+  received: ReceivedEvents
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -48,6 +52,7 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    acknowledgements: new Acknowledgements(db),
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     cycles: new Cycles(db),
@@ -57,6 +62,7 @@ export function storesOf(db: Db): Stores {
     people: new People(db),
     pictures: new Pictures(db),
     policies: new Policies(db),
+    received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: () => readHead(db),
