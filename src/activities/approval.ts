@@ -1,4 +1,4 @@
-import { type Ask, askId, type ClosedBecause, type NewAsk } from '../domain/ask.js'
+import { type Ask, askId, type ClosedBecause } from '../domain/ask.js'
 import type { Approval } from '../domain/cycle.js'
 import {
   type Decision,
@@ -12,7 +12,7 @@ import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, isReachable, type Person } from '../domain/person.js'
 import { remindAgainOn } from '../domain/reminders.js'
 import { dateIn } from '../domain/working-days.js'
-import { type Asks, closedBy } from '../store/asks.js'
+import { type Asks, closedBy, type NewAsk } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Deliveries, Wanted } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'

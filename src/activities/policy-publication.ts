@@ -52,6 +52,7 @@ export function policyPublication(tools: PolicyPublicationTools): DecisionSubjec
           timeZone: organisation.timeZone,
         },
         { kind: 'workflow', process: 'approval' },
+        { kind: 'steward' },
       )
       await tools.startCycle({ _id, process })
       return true

@@ -8,13 +8,17 @@ import {
   type PolicyAcknowledgementActivities,
   policyAcknowledgementActivities,
 } from '../activities/policy-acknowledgement/activities.js'
+import { askJoiners } from '../activities/policy-acknowledgement/joiners.js'
+import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
 import { policyPublication } from '../activities/policy-publication.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
+import { showNextPictures } from '../bot/late-pictures.js'
 import { type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
+import type { Cycle } from '../domain/cycle.js'
 import { startSealer } from '../store/sealer.js'
 import {
   keepReminding,
@@ -92,6 +96,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
+    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextPictures(courier)), logError),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(MATCHING, () => matchNow(), logError),
@@ -117,6 +122,9 @@ function activitiesOf(
   const common = { ...stores, matchPeople, heartbeat: () => Context.current().heartbeat() }
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
   const startCycle = (cycle: SeenTo) => startWorkflowOf(temporal.client, cycle)
+  const wakeCycle = async (cycle: Cycle) => {
+    if (!(await nudge(cycle._id))) await startWorkflowOf(temporal.client, cycle)
+  }
   return {
     ...approvalActivities({
       ...common,
@@ -129,7 +137,10 @@ function activitiesOf(
         for (const cycle of cycles) await nudge(cycle)
       },
     }),
-    ...remindersActivities({ ...common, datedChanges: [] }),
+    ...remindersActivities({
+      ...common,
+      datedChanges: [closeLeavers(stores), askJoiners({ ...stores, wakeCycle })],
+    }),
   }
 }
 

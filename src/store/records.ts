@@ -29,8 +29,10 @@ export class Records {
       },
       data: {
         ...record.completion,
-        linesHash: record.linesHash,
+        ...(record.joiners ? { joined: record.joiners.asked, joinedAnswered: record.joiners.answered } : {}),
+        ...(record.carriedOver === undefined ? {} : { carriedOver: record.carriedOver }),
         ...(record.approval ? { approval: record.approval.decision } : {}),
+        linesHash: record.linesHash,
       },
     })
     await this.rows.updateOne(
