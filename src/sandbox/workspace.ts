@@ -7,6 +7,7 @@ import { RateLimiter, type RateTable } from './slack/rates.js'
 import { Sockets } from './slack/sockets.js'
 import { Triggers } from './slack/triggers.js'
 import { Accounts } from './store/accounts.js'
+import { Files } from './store/files.js'
 import { Log, type LogEntry, type Noted } from './store/log.js'
 import { Messages, type NewMessage } from './store/messages.js'
 import { ResponseUrls } from './store/response-urls.js'
@@ -21,6 +22,7 @@ export interface Workspace {
   accounts: Accounts
   messages: Messages
   views: Views
+  files: Files
   responseUrls: ResponseUrls
   triggers: Triggers
   rates: RateLimiter
@@ -49,8 +51,9 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const accounts = new Accounts(db)
   const messages = new Messages(db, now)
   const views = new Views(db, now)
+  const files = new Files(db, now)
   const log = new Log(db, now)
-  await Promise.all([accounts.prepare(), messages.prepare(), views.prepare(), log.prepare()])
+  await Promise.all([accounts.prepare(), messages.prepare(), views.prepare(), files.prepare(), log.prepare()])
   const live = new Live()
   const switches = new Switches()
   switches.listen(() => live.tellControls())
@@ -60,6 +63,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     accounts,
     messages,
     views,
+    files,
     responseUrls: new ResponseUrls(db, now),
     triggers: new Triggers(now),
     rates: new RateLimiter(parts.rates),
