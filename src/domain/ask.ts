@@ -31,6 +31,8 @@ export interface Answer {
   sentence?: number
   /** In the person's own words, with the salted commitment that the ledger holds of it. */
   reason?: { text: string; commitment: string }
+  /** In whose stead it was given, where that person was away. */
+  for?: PersonId
 }
 
 /**
@@ -38,6 +40,23 @@ export interface Answer {
  * acknowledgement, a quiz or a declaration is nobody else's to give and waits.
  */
 export type AskKind = 'personal' | 'delegable'
+
+/** The days, in the person's zone, for which a personal ask waits. */
+export interface Paused {
+  /** The first day that they could have used to answer. */
+  since: CalendarDate
+  /** The last day away. */
+  until: CalendarDate
+}
+
+/** Who answers while the person is away, who may still answer themselves. */
+export interface Delegated {
+  to: PersonId
+  /** ISO 8601 UTC. */
+  since: string
+  /** The last day away. */
+  until: CalendarDate
+}
 
 export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed'
 
@@ -56,6 +75,8 @@ export interface Ask {
   state: 'open' | 'answered' | 'closed'
   askedOf: PersonId
   mayAnswer: PersonId[]
+  /** Who wants the decision: never answers, in nobody's stead either. */
+  requestedBy?: PersonId
   subject: Subject
   openedAt: string
   dueOn: CalendarDate
@@ -65,6 +86,9 @@ export interface Ask {
   toldOn?: CalendarDate
   /** Where the person was when the audience was frozen; completion is counted by it. */
   snapshot: { department: string; country: string; timeZone: string }
+  /** While its person is away: no message names it, nothing escalates. */
+  paused?: Paused
+  delegated?: Delegated
   answer?: Answer
   closed?: { at: string; because: ClosedBecause }
   /** Since when its messages do not show yet that it is settled. */

@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb'
+import { Absences } from '../store/absences.js'
 import { Asks } from '../store/asks.js'
+import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Deliveries } from '../store/deliveries.js'
@@ -13,7 +15,9 @@ import { Records } from '../store/records.js'
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  absences: Absences
   asks: Asks
+  asksWhileAway: AsksWhileAway
   cycles: Cycles
   deliveries: Deliveries
   imports: Imports
@@ -38,7 +42,9 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    absences: new Absences(db),
     asks: new Asks(db),
+    asksWhileAway: new AsksWhileAway(db),
     cycles: new Cycles(db),
     deliveries: new Deliveries(db),
     imports: new Imports(db),

@@ -124,6 +124,18 @@ export class Deliveries {
 }
 
 function deliveryId(person: PersonId, content: DeliveryContent): string {
-  const about = content.kind === 'asks' ? content.asks.join(' ') : content.cycle
-  return sha256(`${content.kind} ${person} ${about}`).slice(0, 32)
+  return sha256(`${content.kind} ${person} ${about(content)}`).slice(0, 32)
+}
+
+function about(content: DeliveryContent): string {
+  switch (content.kind) {
+    case 'asks':
+      return content.asks.join(' ')
+    case 'unreachable':
+      return content.cycle
+    case 'stand-in':
+      return `${content.absent} ${content.since} ${content.asks.join(' ')}`
+    case 'absence':
+      return `${content.absent} ${content.absence}`
+  }
 }
