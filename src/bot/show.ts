@@ -3,7 +3,7 @@ import type { Delivery } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
-import type { People } from '../store/people.js'
+import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
 import type { Card } from './cards/card.js'
 
 /** What a process shows in messages, made anew from the present state each time. */
@@ -25,7 +25,7 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: { asks: Asks; people: People },
+  tools: { asks: Asks } & AbsenceMessageTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
@@ -35,12 +35,20 @@ export function showDeliveries(
       const card = await processes['policy-acknowledgement'].ofUnreachable(content.cycle, person)
       return card && { person, card, worthSending: true }
     }
+    if (content.kind === 'absence') {
+      const card = await absenceMessage(tools, content, person, at)
+      return card && { person, card, worthSending: true }
+    }
     const asks = await tools.asks.byIds(content.asks)
-    const cards = await Promise.all(asks.map((ask) => processes[ask.process].ofAsk(ask, person, at)))
-    const [first, ...rest] = cards.filter((card) => card !== null)
+    const shown = asks.map(async (ask) => {
+      const card = await processes[ask.process].ofAsk(ask, person, at)
+      return card && withStandIn(tools, ask, card, person, at)
+    })
+    const head = content.kind === 'stand-in' ? [await standInHead(tools, content, asks, person, at)] : []
+    const [first, ...rest] = [...head, ...(await Promise.all(shown))].filter((card) => card !== null)
     if (!first) return null
     const nodes = [first, ...rest].flatMap((card) => card.nodes)
-    const worthSending = asks.some((ask) => ask.state !== 'closed')
+    const worthSending = asks.some((ask) => ask.state !== 'closed' && ask.mayAnswer.includes(id))
     return { person, card: { summary: first.summary, nodes }, worthSending }
   }
 }

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
+import { concernedBy, settleAsksOf } from '../activities/absence.js'
+import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { showReceipts } from '../bot/receipts.js'
@@ -42,6 +44,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         ...stores,
         answered: (cycle) => void nudgeIfLast(options, cycle).catch(logError),
         cycleStarted: (cycle) => void startNow(stores, temporal, cycle).catch(logError),
+      }),
+      absenceDesk({
+        ...stores,
+        settle: (people, settling, instead) => settleAsksOf(stores, people, settling, instead),
+        concernedBy: (person, at) => concernedBy(stores, person, at),
       }),
     ],
   )

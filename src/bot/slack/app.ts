@@ -57,7 +57,7 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
   app.command('/isms', async ({ command, ack, respond }) => {
     const from = account(command.team_id, command.user_id)
     const reply = withoutErrors(
-      await ask(options, { kind: 'command', from, at: at(options), text: command.text }),
+      await ask(options, { kind: 'command', from, at: at(options), text: mentionsIn(command.text) }),
     )
     await ack(reply.kind === 'card' ? { response_type: 'ephemeral', ...message(reply.card) } : undefined)
     // Nothing is recorded by opening a form, so it need not be acknowledged late: Slack opens it when it can.
@@ -124,6 +124,11 @@ async function orSay(
     const card = noticeCard(textsFor('en').common.notOpened)
     await respond({ response_type: 'ephemeral', replace_original: false, ...message(card) })
   }
+}
+
+/** Slack writes `<@U123|name>` for somebody who is mentioned; everywhere else it is `@` and the account. */
+function mentionsIn(text: string): string {
+  return text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, '@$1')
 }
 
 function clicked(options: SlackAppOptions, body: BlockButtonAction, action: ButtonAction): Interaction {

@@ -1,0 +1,202 @@
+import { type Absence, type DelegateCheck, type Planned, settingOf } from '../../../domain/absence.js'
+import type { Ask } from '../../../domain/ask.js'
+import type { Through } from '../../../domain/ledger.js'
+import { isReachable, type Person, type PersonId } from '../../../domain/person.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Absences } from '../../../store/absences.js'
+import type { Deliveries } from '../../../store/deliveries.js'
+import type { People } from '../../../store/people.js'
+import { type Effect, type Names, type ReceiptView, receiptCard } from '../../cards/absence.js'
+import { escaped } from '../../cards/card.js'
+import type { Reply } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { checkedDelegate } from './delegates.js'
+import { isThere, maySetFor } from './whom.js'
+
+export interface AbsenceDeskTools {
+  absences: Absences
+  deliveries: Deliveries
+  people: People
+  /**
+   * Brings open questions to where the absences want them; gives those of these people as they stand then. `instead`
+   * counts in the place of what is recorded.
+   */
+  settle: (
+    people: readonly PersonId[],
+    settling: { at: string; through: Through },
+    instead?: ReadonlyMap<PersonId, readonly Absence[]>,
+  ) => Promise<Ask[]>
+  /** Whose questions an absence of this person concerns. */
+  concernedBy: (person: PersonId, at: string) => Promise<PersonId[]>
+}
+
+/** What somebody wants to set, with everybody known. */
+export interface Wish {
+  person: Person
+  from: string
+  to: string
+  delegate: Person | null
+}
+
+/** Which input of the form a refusal is about. */
+export type Field = 'person' | 'from' | 'to' | 'delegate'
+
+export type Refused = { field: Field; sentence: string }
+
+/** What may be set: nothing is recorded yet. */
+export interface Allowed {
+  wish: Wish
+  planned: Planned
+  replaces: readonly Absence[]
+  others: Extract<DelegateCheck, { outcome: 'fits' }>['others']
+}
+
+/** Whether it may be set, and what would come of it. */
+export async function allowedWish(
+  tools: AbsenceDeskTools,
+  visit: Visit,
+  wish: Wish,
+): Promise<Allowed | Refused | { already: Absence }> {
+  const { person, delegate, from, to } = wish
+  const t = visit.texts.absence.refused
+  const today = dateIn(visit.at, person.timeZone)
+  if (!(await maySetFor(tools.people, visit, person))) return { field: 'person', sentence: t.notYours }
+  if (!isThere(person, visit)) return { field: 'person', sentence: t.notThere(escaped(person.name)) }
+
+  const { absences } = await tools.absences.of(person._id)
+  const asked: Planned = { from, to, delegate: delegate?._id ?? null, source: 'chat' }
+  const setting = settingOf(person._id, asked, absences, today)
+  if (setting.outcome === 'already') return { already: setting.absence }
+  if (setting.outcome === 'refused') {
+    if (setting.because !== 'overlaps')
+      return { field: fieldOf(setting.because), sentence: t[setting.because] }
+    const { absence } = setting
+    const names = await namesOf(tools.people, absence.delegate ? [absence.delegate] : [])
+    const named = { name: isYou(visit, person), from: absence.from, to: absence.to, today }
+    const with_ = absence.delegate && escaped(names.get(absence.delegate) ?? '')
+    return { field: 'from', sentence: t.overlaps(named, with_) }
+  }
+  const { planned, replaces } = setting
+  if (!delegate) return { wish, planned, replaces, others: [] }
+  const kept = absences.filter((each) => !replaces.includes(each))
+  const check = await checkedDelegate(tools.absences, person, planned, kept, delegate)
+  if (check.outcome === 'fits') return { wish, planned, replaces, others: check.others }
+  return { field: 'delegate', sentence: await whyNot(tools, visit, wish, check) }
+}
+
+/**
+ * Records what may be set, and does what follows from it today. Where it takes a question away from somebody, that is
+ * done before it is recorded. Null: the person's absences changed in between.
+ */
+export async function setAbsence(
+  tools: AbsenceDeskTools,
+  visit: Visit,
+  { wish, planned, replaces, others }: Allowed,
+): Promise<Reply | null> {
+  const { person } = wish
+  const through: Through = { kind: 'chat', platform: visit.platform }
+  const settling = { at: visit.at, through }
+  const before = await tools.absences.of(person._id)
+  if (!replaces.every(({ id }) => before.absences.some((each) => each.id === id))) return null
+  const concerned = await tools.concernedBy(person._id, visit.at)
+  if (replaces.length > 0) {
+    const kept = before.absences.filter(({ id }) => !replaces.some((each) => each.id === id))
+    const planning = { ...planned, id: '', setBy: null, setAt: visit.at, event: '' }
+    await tools.settle(concerned, settling, new Map([[person._id, [...kept, planning]]]))
+  }
+  const by = { actor: { kind: 'person', id: visit.person._id }, ...settling } as const
+  const absence = await tools.absences.set(before, planned, replaces, by)
+  const asks = await tools.settle(concerned, settling)
+  if (!absence) return null
+  await tell(tools, visit, wish, absence)
+  const effect = effectOf(asks.filter(({ askedOf }) => askedOf === person._id))
+  return {
+    kind: 'card',
+    card: receiptCard(await receipt(tools, visit, wish, absence, others, effect), visit.texts),
+  }
+}
+
+async function receipt(
+  { people }: AbsenceDeskTools,
+  visit: Visit,
+  { person }: Wish,
+  absence: Absence,
+  others: ReceiptView['others'],
+  effect: Effect,
+): Promise<ReceiptView> {
+  const standIns = others.flatMap(({ standIn }) => standIn ?? [])
+  const ids = [
+    person._id,
+    ...(absence.delegate ? [absence.delegate] : []),
+    ...standIns,
+    ...effect.moved.keys(),
+  ]
+  return {
+    reader: visit.person._id,
+    names: await namesOf(people, ids),
+    today: dateIn(visit.at, person.timeZone),
+    person: person._id,
+    days: absence,
+    delegate: absence.delegate,
+    absence,
+    others,
+    effect,
+  }
+}
+
+/** The person hears who set it, and the delegate that they stand in, unless they did it themselves. */
+async function tell(
+  { deliveries }: AbsenceDeskTools,
+  visit: Visit,
+  { person, delegate }: Wish,
+  absence: Absence,
+): Promise<void> {
+  const concerned = [person, ...(delegate ? [delegate] : [])].filter(({ _id }) => _id !== visit.person._id)
+  await deliveries.want(
+    concerned.map((one) => ({
+      person: one._id,
+      content: { kind: 'absence', absent: person._id, absence: absence.id, asks: [] },
+      notBefore: visit.at,
+      reachable: isReachable(one),
+    })),
+  )
+}
+
+function effectOf(asks: readonly Ask[]): Effect {
+  const moved = new Map<PersonId, number>()
+  let [waiting, staying] = [0, 0]
+  for (const { paused, delegated, kind } of asks) {
+    if (paused) waiting += 1
+    else if (delegated) moved.set(delegated.to, (moved.get(delegated.to) ?? 0) + 1)
+    else if (kind === 'delegable') staying += 1
+  }
+  return { waiting, moved, staying }
+}
+
+async function whyNot(
+  { people }: AbsenceDeskTools,
+  visit: Visit,
+  { person, delegate }: Wish,
+  check: Extract<DelegateCheck, { outcome: 'refused' }>,
+): Promise<string> {
+  const t = visit.texts.absence.refused
+  const name = escaped(delegate?.name ?? '')
+  if (check.because !== 'circle') return t[check.because](name)
+  const at = check.at === visit.person._id ? null : await people.byId(check.at)
+  const today = dateIn(visit.at, person.timeZone)
+  return t.circle(name, at && escaped(at.name), check.on, today)
+}
+
+function fieldOf(because: 'backwards' | 'over' | 'too-long' | 'own-delegate'): Field {
+  return because === 'own-delegate' ? 'delegate' : 'to'
+}
+
+/** Null where the visitor is meant. */
+export function isYou(visit: Visit, person: Person): string | null {
+  return person._id === visit.person._id ? null : escaped(person.name)
+}
+
+export async function namesOf(people: People, ids: readonly PersonId[]): Promise<Names> {
+  const found = await people.byIds(ids)
+  return new Map([...found].map(([id, { name }]) => [id, name]))
+}
