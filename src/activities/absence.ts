@@ -77,6 +77,21 @@ export async function settleAsksOf(
   return after
 }
 
+/** What was just asked of people who are away waits, or goes on to whoever stands in. Gives who is away. */
+export async function settleNewAsks(
+  tools: AbsenceTools,
+  people: readonly Person[],
+  asOf: string,
+): Promise<ReadonlySet<PersonId>> {
+  const known = await tools.absences.ofAll(people.map(({ _id }) => _id))
+  const away = people.filter(({ _id, timeZone }) =>
+    awayOn(known.get(_id)?.absences ?? [], dateIn(asOf, timeZone)),
+  )
+  const ids = away.map(({ _id }) => _id)
+  if (ids.length > 0) await settleAsksOf(tools, ids, { at: asOf, through: byTheClock })
+  return new Set(ids)
+}
+
 /** Whose asks an absence of this person concerns: their own, and those of everybody for whom they may stand in. */
 export async function concernedBy(
   { absences, asksWhileAway }: AbsenceTools,

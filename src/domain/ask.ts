@@ -58,7 +58,8 @@ export interface Delegated {
   until: CalendarDate
 }
 
-export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed'
+/** `absent`: its cycle closed while the person was away; they are asked on their return. */
+export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'absent'
 
 /** One question to one person about one subject: a row that one campaign workflow watches. */
 export interface Ask {
@@ -152,6 +153,24 @@ export function refusalOf(
   }
   if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
   return null
+}
+
+/** In whose stead this person answers it; undefined where it is their own. */
+export function answersInStead(
+  ask: Pick<Ask, 'askedOf' | 'delegated'>,
+  person: PersonId,
+): PersonId | undefined {
+  return ask.delegated?.to === person ? ask.askedOf : undefined
+}
+
+/** Who is asked for an answer at the moment: while somebody stands in, it is they, and nobody while it waits. */
+export function askedNow({
+  mayAnswer,
+  delegated,
+  paused,
+}: Pick<Ask, 'mayAnswer' | 'delegated' | 'paused'>): PersonId[] {
+  if (paused) return []
+  return delegated ? [delegated.to] : mayAnswer
 }
 
 /** Whether settling an ask can change what its cycle's workflow does next: only the last open one can. */

@@ -1,10 +1,8 @@
 import type { Look } from '../../domain/cycle.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
-import type { Deliveries } from '../../store/deliveries.js'
-import type { OrganisationStore } from '../../store/organisation.js'
-import type { People } from '../../store/people.js'
 import type { Records } from '../../store/records.js'
+import type { AbsenceTools } from '../absence.js'
 import { closeCampaign } from './close.js'
 import { lookAtCampaign } from './look.js'
 import { openCampaign } from './open.js'
@@ -23,12 +21,9 @@ export interface PolicyAcknowledgementActivities {
   closeCampaign(input: CycleAt): Promise<void>
 }
 
-export interface PolicyAcknowledgementTools {
+export interface PolicyAcknowledgementTools extends AbsenceTools {
   asks: Asks
   cycles: Cycles
-  deliveries: Deliveries
-  organisation: OrganisationStore
-  people: People
   records: Records
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>

@@ -3,6 +3,7 @@ import type { Cycle } from '../../domain/cycle.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Wanted } from '../../store/deliveries.js'
+import { settleNewAsks } from '../absence.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
 
 /** How many people are asked with one write. */
@@ -16,7 +17,9 @@ export async function askPeople(
 ): Promise<void> {
   const asks = people.map((person) => askOf(cycle, person, asOf))
   await tools.asks.open(asks)
-  await tools.deliveries.want(people.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  const away = await settleNewAsks(tools, people, asOf)
+  const wanted = people.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf))
+  await tools.deliveries.want(wanted.filter(({ person }) => !away.has(person)))
   tools.heartbeat()
 }
 

@@ -1,4 +1,4 @@
-import { type Look, lookAt } from '../../domain/cycle.js'
+import { type Cycle, type Look, lookAt } from '../../domain/cycle.js'
 import { endOf } from '../../domain/working-days.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { existing } from './existing.js'
@@ -9,7 +9,14 @@ export async function lookAtCampaign(
 ): Promise<Look> {
   const cycle = await existing(tools, id)
   const completion = await tools.asks.completion(id)
-  const look = lookAt(completion, endOf(cycle.closesOn, cycle.timeZone), asOf)
+  const look = lookAt(completion, await closingOf(tools, cycle), asOf)
   if (!look.settled) await tools.cycles.looksNext(id, look.nextLook)
   return look
+}
+
+/** Who came back shortly before the closing day has until their own due date; who is away holds up nobody. */
+async function closingOf({ asks }: PolicyAcknowledgementTools, cycle: Cycle): Promise<string> {
+  const late = await asks.dueFrom(cycle._id, cycle.closesOn)
+  const ends = late.map(({ dueOn, snapshot }) => endOf(dueOn, snapshot.timeZone))
+  return [endOf(cycle.closesOn, cycle.timeZone), ...ends].sort().at(-1) ?? ''
 }
