@@ -7,7 +7,7 @@ import type {
   UpdateFilter,
 } from 'mongodb'
 import { type Answer, type Ask, type AskRef, askId, type ClosedBecause } from '../domain/ask.js'
-import type { Completion } from '../domain/cycle.js'
+import type { Completion, Unsettled } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { newEvent } from './events.js'
@@ -39,6 +39,7 @@ export interface Given {
   reason?: string
   /** The person who is away, where it is given in their stead. */
   inStead?: PersonId
+  takeBackUntil?: string | undefined
 }
 
 /** Who closed an ask, and through what. */
@@ -53,11 +54,19 @@ export const byWorkflow: ClosedBy = {
   through: { kind: 'workflow', process: 'policy-acknowledgement' },
 }
 
-/** The answer stands in the row as a field too: what it shows is held against the ledger. */
+/** What people said stands in the row as fields too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
-  const { answer } = row as Partial<Ask>
-  if (!answer) return []
-  const { event, by, at, value, reason } = answer
+  const { answer, takenBack = [] } = row as Partial<Ask>
+  return [
+    ...(answer ? answerFields(answer) : []),
+    ...takenBack.flatMap(({ answer: former, event, by, at, reason }) => [
+      ...answerFields(former),
+      { event, field: 'reason', value: reason.text, by, at },
+    ]),
+  ]
+}
+
+function answerFields({ event, by, at, value, reason }: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
@@ -66,6 +75,14 @@ export function answerShown(row: unknown): Shown[] {
 
 /** How many rows are read and written at once where a whole audience is concerned. */
 const CHUNK = 1_000
+
+function revocableAt(at: string) {
+  return { state: 'answered' as const, 'answer.takeBackUntil': { $gte: at } }
+}
+
+function unsettledAt(at: string) {
+  return [{ state: 'open' as const }, revocableAt(at)]
+}
 
 export class Asks {
   private readonly rows: Collection<AskRow>
@@ -131,6 +148,7 @@ export class Asks {
         ? {}
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
+      ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
     }
     return this.rows.findOneAndUpdate(
       {
@@ -168,6 +186,19 @@ export class Asks {
       .find({ cycle, state: 'open', dueOn: { $gte: day }, 'paused.until': { $exists: false } })
       .project<Pick<Ask, 'dueOn' | 'snapshot'>>({ dueOn: 1, snapshot: 1 })
       .toArray()
+  }
+
+  /** What keeps a cycle from settling. */
+  async unsettled(cycle: string): Promise<Unsettled> {
+    const open = await this.countOpen(cycle, 1)
+    if (open > 0) return { open, takeBackEnds: null }
+    const [last] = await this.rows
+      .aggregate<{ until: string | null }>([
+        { $match: { cycle, state: 'answered' } },
+        { $group: { _id: null, until: { $max: '$answer.takeBackUntil' } } },
+      ])
+      .toArray()
+    return { open, takeBackEnds: last?.until ?? null }
   }
 
   async completion(cycle: string): Promise<Completion> {
@@ -216,7 +247,7 @@ export class Asks {
 
   /**
    * What is open about a subject in any cycle but its newest stops counting: those cards and forms are void from here
-   * on. The cycles that this concerned come back.
+   * on, and the answers stand. The cycles that this concerned come back.
    */
   async supersede(
     subject: Pick<Ask['subject'], 'type' | 'id'>,
@@ -224,13 +255,14 @@ export class Asks {
     at: string,
   ): Promise<string[]> {
     const older = { 'subject.type': subject.type, 'subject.id': subject.id, cycle: { $ne: newest } }
-    const cycles = await this.rows.distinct('cycle', { ...older, state: 'open' })
-    for (const old of cycles) await this.closeOpen({ cycle: old }, 'superseded', at, byWorkflow)
+    const cycles = await this.rows.distinct('cycle', { ...older, $or: unsettledAt(at) })
+    for (const old of cycles) await this.settle(old, 'superseded', at)
     return cycles
   }
 
+  /** Afterwards nothing of the cycle is open, and no answer can be taken back. How many asks were open. */
   async closeCycle(cycle: string, at: string, heartbeat?: () => void): Promise<number> {
-    return this.closeOpen({ cycle }, 'cycle-closed', at, byWorkflow, heartbeat)
+    return this.settle(cycle, 'cycle-closed', at, heartbeat)
   }
 
   /**
@@ -271,9 +303,29 @@ export class Asks {
     )
   }
 
-  /** Guarded by revision: what changed in between keeps its mark. */
-  async receiptShown(ask: Pick<Ask, '_id' | 'revision'>): Promise<void> {
-    await this.rows.updateOne({ _id: ask._id, revision: ask.revision }, { $unset: { receiptOwed: '' } })
+  /** Guarded by revision and mark: what changed in between is still owed. */
+  async receiptShown({ _id, revision, receiptOwed = '' }: Ask): Promise<void> {
+    await this.rows.updateOne({ _id, revision, receiptOwed }, { $unset: { receiptOwed: '' } })
+  }
+
+  /** An answer that is taken back meanwhile is open again, so it is looked once more until all stands. */
+  private async settle(
+    cycle: string,
+    because: ClosedBecause,
+    at: string,
+    heartbeat = () => {},
+  ): Promise<number> {
+    const unsettled = { cycle, $or: unsettledAt(at) }
+    let closed = 0
+    do {
+      closed += await this.closeOpen({ cycle }, because, at, byWorkflow, heartbeat)
+      await this.rows.updateMany(
+        { cycle, ...revocableAt(at) },
+        { $unset: { 'answer.takeBackUntil': '' }, $set: { receiptOwed: at } },
+      )
+      heartbeat()
+    } while ((await this.rows.countDocuments(unsettled, { limit: 1 })) > 0)
+    return closed
   }
 
   private async closeOpen(

@@ -8,8 +8,7 @@ export async function lookAtCampaign(
   { cycle: id, asOf }: CycleAt,
 ): Promise<Look> {
   const cycle = await existing(tools, id)
-  const completion = await tools.asks.completion(id)
-  const look = lookAt(completion, await closingOf(tools, cycle), asOf)
+  const look = lookAt(await tools.asks.unsettled(id), await closingOf(tools, cycle), asOf)
   if (!look.settled) await tools.cycles.looksNext(id, look.nextLook)
   return look
 }

@@ -1,10 +1,11 @@
 import { absence } from './en/absence.js'
 import { common } from './en/common.js'
 import { dueDay } from './en/dates.js'
+import { takeBack } from './en/policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './en/policy-acknowledgement.js'
 
 /** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
-const english = { absence, common, dueDay, policyAcknowledgement }
+const english = { absence, common, dueDay, policyAcknowledgement, takeBack }
 
 export type Texts = typeof english
 
