@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
-import { concernedBy, settleAsksOf } from '../activities/absence.js'
+import { absenceActs } from '../activities/absence/acts.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
@@ -45,11 +45,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         answered: (cycle) => void nudgeIfLast(options, cycle).catch(logError),
         cycleStarted: (cycle) => void startNow(stores, temporal, cycle).catch(logError),
       }),
-      absenceDesk({
-        ...stores,
-        settle: (people, settling, instead) => settleAsksOf(stores, people, settling, instead),
-        concernedBy: (person, at) => concernedBy(stores, person, at),
-      }),
+      absenceDesk({ ...stores, acts: absenceActs(stores) }),
     ],
   )
   const slack = await slackListener({

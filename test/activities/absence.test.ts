@@ -1,4 +1,5 @@
-import { applyAbsences, settleAsksOf } from '../../src/activities/absence.js'
+import { applyAbsences } from '../../src/activities/absence/dated.js'
+import { settleAsksOf } from '../../src/activities/absence/settle.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Through } from '../../src/domain/ledger.js'

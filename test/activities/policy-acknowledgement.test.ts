@@ -1,4 +1,4 @@
-import { applyAbsences } from '../../src/activities/absence.js'
+import { applyAbsences } from '../../src/activities/absence/dated.js'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { endOf } from '../../src/domain/working-days.js'

@@ -1,4 +1,4 @@
-import { concernedBy, settleAsksOf } from '../../src/activities/absence.js'
+import { absenceActs } from '../../src/activities/absence/acts.js'
 import { absenceDesk } from '../../src/bot/desk/absence/desk.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
@@ -29,11 +29,7 @@ let desk: ProcessDesk
 beforeAll(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
-  desk = absenceDesk({
-    ...stores,
-    settle: (people, settling, instead) => settleAsksOf(stores, people, settling, instead),
-    concernedBy: (person, when) => concernedBy(stores, person, when),
-  })
+  desk = absenceDesk({ ...stores, acts: absenceActs(stores) })
   await found(stores, [lead, mo, ada, bela, carla, noChat])
 })
 beforeEach(async () => {

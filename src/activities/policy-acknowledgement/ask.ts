@@ -3,7 +3,7 @@ import type { Cycle } from '../../domain/cycle.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Wanted } from '../../store/deliveries.js'
-import { settleNewAsks } from '../absence.js'
+import { settleNewAsks } from '../absence/settle.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
 
 /** How many people are asked with one write. */

@@ -1,12 +1,11 @@
 import { type Absence, covers, currentAndComing, lastDayIfEnded, lastDayOf } from '../../../domain/absence.js'
-import type { Through } from '../../../domain/ledger.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { endedCard, whichCard } from '../../cards/absence.js'
 import { noticeCard } from '../../cards/common.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { type AbsenceDeskTools, isYou, namesOf } from './setting.js'
+import { type AbsenceDeskTools, isYou, namesOf, setBy } from './setting.js'
 import { maySetFor } from './whom.js'
 
 /** `stop`: ends what runs today; where nothing does, calls off the one that is to come. */
@@ -38,7 +37,6 @@ export async function endOne(tools: AbsenceDeskTools, visit: Visit, value: strin
   return absence ? end(tools, visit, person, [absence]) : notice(t.ended.gone)
 }
 
-/** What is taken from the delegate is taken before the end is recorded, so that nobody answers in between. */
 async function end(
   tools: AbsenceDeskTools,
   visit: Visit,
@@ -46,20 +44,11 @@ async function end(
   those: readonly Absence[],
 ): Promise<Reply> {
   const today = dateIn(visit.at, person.timeZone)
-  const through: Through = { kind: 'chat', platform: visit.platform }
-  const settling = { at: visit.at, through }
-  const by = { actor: { kind: 'person', id: visit.person._id }, ...settling } as const
-  const concerned = await tools.concernedBy(person._id, visit.at)
-  let done = true
   for (const absence of those) {
     const before = await tools.absences.of(person._id)
-    const lastDay = lastDayIfEnded(absence, today)
-    const others = before.absences.filter(({ id }) => id !== absence.id)
-    await tools.settle(concerned, settling, new Map([[person._id, others]]))
-    done = done && (await tools.absences.end(before, absence, lastDay, by))
+    const { done } = await tools.acts.end(before, absence, lastDayIfEnded(absence, today), setBy(visit))
+    if (!done) return notice(visit.texts.absence.refused.changed)
   }
-  await tools.settle(concerned, settling)
-  if (!done) return notice(visit.texts.absence.refused.changed)
   const names = await namesOf(tools.people, [person._id])
   const ended = those.map((absence) => ({ ...absence, to: lastDayOf(absence) ?? absence.to }))
   const view = { reader: visit.person._id, names, today, person: person._id, ended }

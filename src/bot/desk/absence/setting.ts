@@ -1,9 +1,14 @@
-import { type Absence, type DelegateCheck, type Planned, settingOf } from '../../../domain/absence.js'
+import {
+  type Absence,
+  type DelegateCheck,
+  type PersonAbsences,
+  type Planned,
+  settingOf,
+} from '../../../domain/absence.js'
 import type { Ask } from '../../../domain/ask.js'
-import type { Through } from '../../../domain/ledger.js'
-import { isReachable, type Person, type PersonId } from '../../../domain/person.js'
+import { type CalendarDate, isReachable, type Person, type PersonId } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
-import type { Absences } from '../../../store/absences.js'
+import type { Absences, SetBy } from '../../../store/absences.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { People } from '../../../store/people.js'
 import { type Effect, type Names, type ReceiptView, receiptCard } from '../../cards/absence.js'
@@ -17,17 +22,25 @@ export interface AbsenceDeskTools {
   absences: Absences
   deliveries: Deliveries
   people: People
-  /**
-   * Brings open questions to where the absences want them; gives those of these people as they stand then. `instead`
-   * counts in the place of what is recorded.
-   */
-  settle: (
-    people: readonly PersonId[],
-    settling: { at: string; through: Through },
-    instead?: ReadonlyMap<PersonId, readonly Absence[]>,
-  ) => Promise<Ask[]>
-  /** Whose questions an absence of this person concerns. */
-  concernedBy: (person: PersonId, at: string) => Promise<PersonId[]>
+  acts: AbsenceActs
+}
+
+/** Sets and ends absences, with what follows from it today; gives the person's open questions as they stand then. */
+export interface AbsenceActs {
+  /** Null: the person's absences have changed since they were read. */
+  set(
+    before: PersonAbsences,
+    planned: Planned,
+    replaces: readonly Absence[],
+    by: SetBy,
+  ): Promise<{ done: Absence | null; asks: Ask[] }>
+  /** False: the same. `lastDay` null calls it off. */
+  end(
+    before: PersonAbsences,
+    absence: Absence,
+    lastDay: CalendarDate | null,
+    by: SetBy,
+  ): Promise<{ done: boolean }>
 }
 
 /** What somebody wants to set, with everybody known. */
@@ -46,6 +59,8 @@ export type Refused = { field: Field; sentence: string }
 /** What may be set: nothing is recorded yet. */
 export interface Allowed {
   wish: Wish
+  /** The person's absences as they were looked at. */
+  before: PersonAbsences
   planned: Planned
   replaces: readonly Absence[]
   others: Extract<DelegateCheck, { outcome: 'fits' }>['others']
@@ -63,7 +78,8 @@ export async function allowedWish(
   if (!(await maySetFor(tools.people, visit, person))) return { field: 'person', sentence: t.notYours }
   if (!isThere(person, visit)) return { field: 'person', sentence: t.notThere(escaped(person.name)) }
 
-  const { absences } = await tools.absences.of(person._id)
+  const before = await tools.absences.of(person._id)
+  const { absences } = before
   const asked: Planned = { from, to, delegate: delegate?._id ?? null, source: 'chat' }
   const setting = settingOf(person._id, asked, absences, today)
   if (setting.outcome === 'already') return { already: setting.absence }
@@ -77,39 +93,23 @@ export async function allowedWish(
     return { field: 'from', sentence: t.overlaps(named, with_) }
   }
   const { planned, replaces } = setting
-  if (!delegate) return { wish, planned, replaces, others: [] }
+  if (!delegate) return { wish, before, planned, replaces, others: [] }
   const kept = absences.filter((each) => !replaces.includes(each))
   const check = await checkedDelegate(tools.absences, person, planned, kept, delegate)
-  if (check.outcome === 'fits') return { wish, planned, replaces, others: check.others }
+  if (check.outcome === 'fits') return { wish, before, planned, replaces, others: check.others }
   return { field: 'delegate', sentence: await whyNot(tools, visit, wish, check) }
 }
 
-/**
- * Records what may be set, and does what follows from it today. Where it takes a question away from somebody, that is
- * done before it is recorded. Null: the person's absences changed in between.
- */
+/** Records what may be set. Null: the person's absences changed since that was looked at. */
 export async function setAbsence(
   tools: AbsenceDeskTools,
   visit: Visit,
-  { wish, planned, replaces, others }: Allowed,
+  { wish, before, planned, replaces, others }: Allowed,
 ): Promise<Reply | null> {
-  const { person } = wish
-  const through: Through = { kind: 'chat', platform: visit.platform }
-  const settling = { at: visit.at, through }
-  const before = await tools.absences.of(person._id)
-  if (!replaces.every(({ id }) => before.absences.some((each) => each.id === id))) return null
-  const concerned = await tools.concernedBy(person._id, visit.at)
-  if (replaces.length > 0) {
-    const kept = before.absences.filter(({ id }) => !replaces.some((each) => each.id === id))
-    const planning = { ...planned, id: '', setBy: null, setAt: visit.at, event: '' }
-    await tools.settle(concerned, settling, new Map([[person._id, [...kept, planning]]]))
-  }
-  const by = { actor: { kind: 'person', id: visit.person._id }, ...settling } as const
-  const absence = await tools.absences.set(before, planned, replaces, by)
-  const asks = await tools.settle(concerned, settling)
+  const { done: absence, asks } = await tools.acts.set(before, planned, replaces, setBy(visit))
   if (!absence) return null
   await tell(tools, visit, wish, absence)
-  const effect = effectOf(asks.filter(({ askedOf }) => askedOf === person._id))
+  const effect = effectOf(asks)
   return {
     kind: 'card',
     card: receiptCard(await receipt(tools, visit, wish, absence, others, effect), visit.texts),
@@ -189,6 +189,10 @@ async function whyNot(
 
 function fieldOf(because: 'backwards' | 'over' | 'too-long' | 'own-delegate'): Field {
   return because === 'own-delegate' ? 'delegate' : 'to'
+}
+
+export function setBy({ person, platform, at }: Visit): SetBy {
+  return { actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform }, at }
 }
 
 /** Null where the visitor is meant. */
