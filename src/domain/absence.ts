@@ -43,7 +43,7 @@ export interface Away {
 }
 
 /** Parental leave is the longest that is planned. */
-const MOST_DAYS_AWAY = 731
+export const MOST_DAYS_AWAY = 731
 
 /** Null: it was called off before it began. */
 export function lastDayOf({ to, ended }: Pick<Absence, 'to' | 'ended'>): CalendarDate | null {

@@ -236,7 +236,7 @@ export function setForYouCard(view: AbsenceMessageView, texts: Texts): Card {
   return {
     summary: t.summary(from, to, view.today),
     nodes: [
-      { kind: 'text', text: `**${setBy === null ? t.importedTitle : t.title(nameOf(view, setBy))}**` },
+      { kind: 'text', text: `**${t.title(setBy === null ? '' : nameOf(view, setBy))}**` },
       { kind: 'text', text: lines.join('\n\n') },
       { kind: 'actions', actions: [endAction(view, view.absence, texts)] },
       { kind: 'text', small: true, text: t.change },

@@ -107,7 +107,6 @@ export const absence = {
   },
   toPerson: {
     title: (by: string) => `${by} set you as away`,
-    importedTitle: 'You were set as away',
     summary: (from: string, to: string, today: string) => `You were set as away ${between(from, to, today)}`,
     change: 'If that is wrong, change it: type `/isms away stop`, or `/isms away` with the right days.',
   },
