@@ -59,7 +59,7 @@ export async function standInHead(
 
 /** A question as this reader is to see it while it is in somebody else's hands, or in theirs for somebody else. */
 export async function withStandIn(
-  { people }: AbsenceMessageTools,
+  { people }: Pick<AbsenceMessageTools, 'people'>,
   ask: Ask,
   card: Card,
   reader: Person,

@@ -20,6 +20,9 @@ export const reroutedIndexes: IndexDescription[] = [
   },
 ]
 
+/** What waits for nobody's return. */
+export const notPaused = { 'paused.until': { $exists: false } }
+
 /** How many asks are written at once. */
 const CHUNK = 1_000
 
@@ -105,7 +108,12 @@ function effectOf(ask: Ask, rerouting: Rerouting, at: string): Effect {
     }
     case 'resume': {
       const { dueOn, remindOn } = rerouting
-      const update = { $set: { dueOn, remindOn, receiptOwed: at }, $unset: { paused: true as const } }
+      // Whoever heard that it was late, heard it of a due date that is none any more.
+      const late = ask.dueOn === dueOn ? {} : { escalated: true, lateFor: true, tell: true }
+      const update = {
+        $set: { dueOn, remindOn, receiptOwed: at },
+        $unset: { paused: true, ...late } as Record<string, true>,
+      }
       return { type: 'ask.resumed', data: { dueOn }, update }
     }
     case 'delegate': {

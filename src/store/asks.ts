@@ -10,6 +10,7 @@ import { type Answer, type Ask, type AskRef, askId, type ClosedBecause } from '.
 import type { Completion, Unsettled } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
+import { notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
@@ -24,6 +25,13 @@ export const askIndexes: IndexDescription[] = [
     name: 'zone-remind-on',
     partialFilterExpression: { state: 'open' },
   },
+  {
+    key: { 'snapshot.timeZone': 1, dueOn: 1 },
+    name: 'zone-due-on',
+    partialFilterExpression: { state: 'open' },
+  },
+  { key: { tell: 1 }, name: 'tell', sparse: true },
+  { key: { lateFor: 1 }, name: 'late-for', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
 ]
 
@@ -170,6 +178,12 @@ export class Asks {
     return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
   }
 
+  /** Who of these people has something open, in a cycle or in any. */
+  async whoOfHasOpen(people: readonly PersonId[], cycle?: string): Promise<PersonId[]> {
+    const which = { mayAnswer: { $in: [...people] }, state: 'open' as const }
+    return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
+  }
+
   /** How many asks of a cycle are open, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
     return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
@@ -183,7 +197,7 @@ export class Asks {
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
   async dueFrom(cycle: string, day: CalendarDate): Promise<Pick<Ask, 'dueOn' | 'snapshot'>[]> {
     return this.rows
-      .find({ cycle, state: 'open', dueOn: { $gte: day }, 'paused.until': { $exists: false } })
+      .find({ cycle, state: 'open', dueOn: { $gte: day }, ...notPaused })
       .project<Pick<Ask, 'dueOn' | 'snapshot'>>({ dueOn: 1, snapshot: 1 })
       .toArray()
   }

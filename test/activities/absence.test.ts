@@ -1,5 +1,6 @@
 import { applyAbsences } from '../../src/activities/absence/dated.js'
 import { settleAsksOf } from '../../src/activities/absence/settle.js'
+import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Through } from '../../src/domain/ledger.js'
@@ -13,6 +14,7 @@ const asked = '2027-07-26T09:00:00.000Z'
 const ada = aPerson(3, { name: 'Ada Quinn' })
 const bela = aPerson(4, { name: 'Béla Novák' })
 const carla = aPerson(5, { name: 'Carla Reyes' })
+const dan = aPerson(7, { name: 'Dan Ito', manager: bela._id })
 const halifax = aPerson(6, { name: 'Jun Watanabe', timeZone: 'America/Halifax', country: 'CA-NS' })
 const cycle = { ...cycleOf(aPolicy('1.0'), asked), dueOn: '2027-08-10' }
 const byChat: Through = { kind: 'chat', platform: 'slack' }
@@ -22,10 +24,11 @@ let stores: Stores
 beforeAll(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
-  await found(stores, [lead, ada, bela, carla, halifax])
+  await found(stores, [lead, ada, bela, carla, dan, halifax])
 })
 beforeEach(async () => {
-  for (const name of ['absences', 'asks', 'deliveries']) await database.admin.collection(name).deleteMany({})
+  for (const name of ['absences', 'asks', 'deliveries', 'reminders'])
+    await database.admin.collection(name).deleteMany({})
 })
 afterAll(() => database.drop())
 
@@ -231,6 +234,49 @@ describe('what may be delegated', () => {
     expect(back).toMatchObject({ state: 'open', mayAnswer: [ada._id] })
     expect(back.delegated).toBeUndefined()
     expect(await theAskOf(bela, 'step-1')).toMatchObject({ state: 'closed' })
+  })
+})
+
+describe('the clock that reminds everyone', () => {
+  /** Of the morning messages so far: whom, when, and how many questions they name, how many late ones of others. */
+  async function mornings(): Promise<string[]> {
+    const found = await database.db
+      .collection<Delivery>('deliveries')
+      .find({ 'content.kind': 'morning' })
+      .toArray()
+    return found
+      .map(({ person, content }) =>
+        content.kind === 'morning'
+          ? `${person} ${content.day} ${content.asks.length} ${content.late.length}`
+          : '',
+      )
+      .filter((line) => !line.startsWith(lead._id))
+      .sort()
+  }
+
+  const remind = (at: string) =>
+    remindersActivities({
+      ...stores,
+      heartbeat: () => undefined,
+      datedChanges: [applyAbsences(stores)],
+    }).remind({ asOf: at })
+
+  test('leaves in peace who is away, tells nobody that they are late, and asks on their first day back', async () => {
+    await askPersonal(dan)
+    await isAway(dan, '2027-07-27', '2027-08-27')
+    for (const day of ['27', '28']) await remind(`2027-07-${day}T09:00:00.000Z`)
+    for (const day of ['11', '12', '13', '16', '17', '18', '23']) await remind(`2027-08-${day}T09:00:00.000Z`)
+    expect(await mornings()).toEqual([])
+    await remind('2027-08-28T09:00:00.000Z')
+    await remind('2027-08-30T09:00:00.000Z')
+    expect(await mornings()).toEqual([`${dan._id} 2027-08-30 1 0`])
+  })
+
+  test('reminds who stands in of what is theirs to answer, and not who is away', async () => {
+    await askDelegable(ada)
+    await isAway(ada, '2027-07-27', '2027-08-27', bela)
+    await remind('2027-07-27T09:00:00.000Z')
+    expect(await mornings()).toEqual([`${bela._id} 2027-07-27 1 0`])
   })
 })
 
