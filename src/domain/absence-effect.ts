@@ -51,7 +51,7 @@ function onReturn({ dueOn }: Ask, { since }: Paused, place: Place, today: Calend
 
 /** Delegation does not get around the separation of duties: whoever asked for a decision never makes it. */
 function standingIn(ask: Ask, { away, standIn }: Situation, asOf: string): Rerouting | null {
-  const lawful = standIn !== null && standIn !== ask.requestedBy && standIn !== ask.askedOf
+  const lawful = standIn !== null && standIn !== ask.askedOf && !ask.neverBy?.includes(standIn)
   if (!away || !lawful) return ask.delegated ? { kind: 'return' } : null
   const { delegated } = ask
   if (delegated?.to === standIn && delegated.until === away.until) return null

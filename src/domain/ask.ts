@@ -84,8 +84,8 @@ export interface Ask {
   state: 'open' | 'answered' | 'closed'
   askedOf: PersonId
   mayAnswer: PersonId[]
-  /** Who wants the decision: never answers, in nobody's stead either. */
-  requestedBy?: PersonId
+  /** Who never may, whatever is delegated or handed over: who asks does not approve. */
+  neverBy?: PersonId[]
   subject: Subject
   openedAt: string
   dueOn: CalendarDate

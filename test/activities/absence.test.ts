@@ -59,7 +59,7 @@ async function askPersonal(person: Person): Promise<Ask> {
 
 async function askDelegable(person: Person, slot = 'step-1', requestedBy = lead): Promise<Ask> {
   const question = questionOf(cycle, person, asked)
-  await stores.asks.open([{ ...question, kind: 'delegable', slot, requestedBy: requestedBy._id }])
+  await stores.asks.open([{ ...question, kind: 'delegable', slot, neverBy: [requestedBy._id] }])
   return theAskOf(person, slot)
 }
 

@@ -269,11 +269,11 @@ test('of two who set it at the same moment, one is told to try again, and nothin
 test('who says today that they are away has what waits and what moved on the receipt', async () => {
   const cycle = cycleOf(aPolicy('1.0'), at)
   const question = questionOf(cycle, ada, at)
-  const delegable = (slot: string, requestedBy: string) => ({
+  const delegable = (slot: string, requester: string) => ({
     ...question,
     kind: 'delegable' as const,
     slot,
-    requestedBy,
+    neverBy: [requester],
   })
   await stores.asks.open([question, delegable('one', lead._id), delegable('two', bela._id)])
   const receipt = await types(ada, `away ${dateIn(at, 'Europe/Dublin')} 2027-08-14 @U4`)
