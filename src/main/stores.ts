@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb'
 import { Absences } from '../store/absences.js'
+import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
@@ -12,6 +13,7 @@ import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
+import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { TakeBacks } from '../store/take-backs.js'
@@ -20,6 +22,7 @@ import { TakeBacks } from '../store/take-backs.js'
 export interface Stores {
   db: Db
   absences: Absences
+  acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
@@ -29,6 +32,7 @@ export interface Stores {
   organisation: OrganisationStore
   people: People
   policies: Policies
+  received: ReceivedEvents
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -51,6 +55,7 @@ export function storesOf(db: Db): Stores {
   return {
     db,
     absences: new Absences(db),
+    acknowledgements: new Acknowledgements(db),
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
@@ -60,6 +65,7 @@ export function storesOf(db: Db): Stores {
     organisation: new OrganisationStore(db),
     people: new People(db),
     policies: new Policies(db),
+    received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: () => readHead(db),

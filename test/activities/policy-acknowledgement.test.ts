@@ -1,10 +1,10 @@
 import { applyAbsences } from '../../src/activities/absence/dated.js'
-import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { endOf } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { stepsOf } from './campaign-steps.js'
 
 const at = '2026-11-24T09:00:00.000Z'
 
@@ -16,15 +16,6 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const activities = () =>
-  policyAcknowledgementActivities({
-    ...stores,
-    matchPeople: async () => undefined,
-    heartbeat: () => undefined,
-    nudgeReminders: async () => undefined,
-    nudgeCycles: async () => undefined,
-  })
-
 /** What is in the database that campaigns write to. */
 async function everything() {
   const names = ['asks', 'cycles', 'deliveries', 'records']
@@ -34,7 +25,7 @@ async function everything() {
 test('whatever step of a campaign is done twice leaves what it left the first time', async () => {
   await found(stores, people(4))
   const { _id: cycle, closesOn } = await publish(stores, aPolicy('1.0'), at)
-  const steps = activities()
+  const steps = stepsOf(stores)
   await steps.openCampaign({ cycle, asOf: at })
   const opened = await everything()
   await steps.openCampaign({ cycle, asOf: `${closesOn}T00:00:00.000Z` })
@@ -63,7 +54,7 @@ test('who belongs to the audience on the day of asking is asked, and the ISMS le
   ]
   await found(stores, staff)
   const { _id: cycle } = await publish(stores, aPolicy('1.0'), at)
-  await activities().openCampaign({ cycle, asOf: at })
+  await stepsOf(stores).openCampaign({ cycle, asOf: at })
 
   const asked: string[] = []
   for await (const ask of stores.asks.ofCycle(cycle)) asked.push(ask.askedOf)
@@ -78,7 +69,7 @@ test('who belongs to the audience on the day of asking is asked, and the ISMS le
 test('a policy that is published to nobody closes with an empty record', async () => {
   await found(stores, [aPerson(3, { kind: 'board' })])
   const { _id: cycle } = await publish(stores, aPolicy('1.0'), at)
-  const steps = activities()
+  const steps = stepsOf(stores)
   await steps.openCampaign({ cycle, asOf: at })
   expect(await steps.lookAtCampaign({ cycle, asOf: at })).toMatchObject({ settled: true })
   await steps.closeCampaign({ cycle, asOf: at })
@@ -103,7 +94,7 @@ describe('somebody who is away when a policy is published', () => {
     const { _id } = aPerson(2)
     await stores.absences.set(await stores.absences.of(_id), planned(from, to), [], by)
     const cycle = await publish(stores, aPolicy('1.0'), at)
-    await activities().openCampaign({ cycle: cycle._id, asOf: at })
+    await stepsOf(stores).openCampaign({ cycle: cycle._id, asOf: at })
     return { cycle, person: _id }
   }
 
@@ -122,7 +113,7 @@ describe('somebody who is away when a policy is published', () => {
 
   test('and comes back shortly before it closes has until their own due date', async () => {
     const { cycle, person } = await awayWhilePublished('2026-11-23', '2027-01-07')
-    const steps = activities()
+    const steps = stepsOf(stores)
     const closing = endOf(cycle.closesOn, cycle.timeZone)
     expect(await steps.lookAtCampaign({ cycle: cycle._id, asOf: at })).toMatchObject({ nextLook: closing })
     await applyAbsences(stores)('2027-01-08T09:00:00.000Z', () => undefined)
@@ -136,7 +127,7 @@ describe('somebody who is away when a policy is published', () => {
 
   test('and stays away longer than it takes holds up nobody: the record says that they were absent', async () => {
     const { cycle, person } = await awayWhilePublished('2026-11-23', '2027-11-30')
-    const steps = activities()
+    const steps = stepsOf(stores)
     const closing = endOf(cycle.closesOn, cycle.timeZone)
     expect(await steps.lookAtCampaign({ cycle: cycle._id, asOf: closing })).toMatchObject({ settled: true })
     await steps.closeCampaign({ cycle: cycle._id, asOf: closing })

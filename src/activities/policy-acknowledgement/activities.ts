@@ -1,6 +1,9 @@
 import type { Look } from '../../domain/cycle.js'
+import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
+import type { Imports } from '../../store/imports.js'
+import type { Policies } from '../../store/policies.js'
 import type { Records } from '../../store/records.js'
 import type { AbsenceTools } from '../absence/settle.js'
 import { closeCampaign } from './close.js'
@@ -22,8 +25,11 @@ export interface PolicyAcknowledgementActivities {
 }
 
 export interface PolicyAcknowledgementTools extends AbsenceTools {
+  acknowledgements: Acknowledgements
   asks: Asks
   cycles: Cycles
+  imports: Imports
+  policies: Policies
   records: Records
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
