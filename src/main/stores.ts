@@ -1,7 +1,9 @@
 import type { Db } from 'mongodb'
+import { Absences } from '../store/absences.js'
 import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
+import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Deliveries } from '../store/deliveries.js'
@@ -10,6 +12,7 @@ import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
+import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
@@ -19,14 +22,17 @@ import { TakeBacks } from '../store/take-backs.js'
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  absences: Absences
   acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
+  asksWhileAway: AsksWhileAway
   cycles: Cycles
   deliveries: Deliveries
   imports: Imports
   organisation: OrganisationStore
   people: People
+  pictures: Pictures
   policies: Policies
   received: ReceivedEvents
   records: Records
@@ -50,14 +56,17 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    absences: new Absences(db),
     acknowledgements: new Acknowledgements(db),
     askReminders: new AskReminders(db),
     asks: new Asks(db),
+    asksWhileAway: new AsksWhileAway(db),
     cycles: new Cycles(db),
     deliveries: new Deliveries(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
     people: new People(db),
+    pictures: new Pictures(db),
     policies: new Policies(db),
     received: new ReceivedEvents(db),
     records: new Records(db),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
+import { applyAbsences } from '../activities/absence/dated.js'
 import { inStewardsTime } from '../activities/as-of.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -13,6 +14,7 @@ import { type RemindersActivities, remindersActivities } from '../activities/rem
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
+import { showNextPictures } from '../bot/late-pictures.js'
 import { type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
@@ -84,6 +86,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
+    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextPictures(courier)), logError),
     startRounds(
       SWEEPING,
       () =>
@@ -135,7 +138,7 @@ function activitiesOf(
     ...remindersActivities({
       ...stores,
       heartbeat,
-      datedChanges: [closeLeavers(stores), askJoiners({ ...stores, wakeCycle })],
+      datedChanges: [closeLeavers(stores), applyAbsences(stores), askJoiners({ ...stores, wakeCycle })],
     }),
   }
 }

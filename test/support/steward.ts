@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { Connection } from '@temporalio/client'
 import type { Db } from 'mongodb'
+import { absenceActs } from '../../src/activities/absence/acts.js'
 import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/working-days.js'
 import { startBot } from '../../src/main/bot.js'
 import { MovableClock } from '../../src/main/clock.js'
@@ -123,6 +124,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    absenceActs: absenceActs(stores),
     operator: 'tester',
   })
   if (code !== 0) throw new Error(printed.join('\n'))
