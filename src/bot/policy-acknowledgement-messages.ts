@@ -25,18 +25,22 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
       if (!policy) return null
       const organisation = await tools.organisation.read()
       const lead = organisation && (await tools.people.byId(organisation.ismsLead))
-      return askCard({ ask, policy, reader, lead: lead?.name ?? '', at }, textsFor(reader.language))
+      return askCard(
+        { ask, policy, reader, lead: lead?.name ?? '', at },
+        textsFor(reader.language, organisation?.languages[0]),
+      )
     },
 
     ofUnreachable: async (id, reader) => {
-      const cycle = await tools.cycles.byId(id)
+      const [cycle, organisation] = await Promise.all([tools.cycles.byId(id), tools.organisation.read()])
       const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
       if (!policy) return null
       const asks = await tools.asks.byIds(await tools.deliveries.unreachableAsks())
       const open = asks.filter((ask) => ask.cycle === id && ask.state === 'open')
       const people = await tools.people.byIds(open.map((ask) => ask.askedOf))
       if (people.size === 0) return null
-      return unreachableCard({ policy, reader, people: [...people.values()] }, textsFor(reader.language))
+      const texts = textsFor(reader.language, organisation?.languages[0])
+      return unreachableCard({ policy, reader, people: [...people.values()] }, texts)
     },
   }
 }

@@ -123,7 +123,8 @@ const manyDepartments = Array.from({ length: 300 }, (_, n) => ({
   completion: counts,
 }))
 
-describe('at the longest texts that an organisation may write, nothing exceeds what Slack takes', () => {
+describe.each(['en', 'de'])('at the longest texts in "%s", nothing exceeds what Slack takes', (language) => {
+  const texts = textsFor(language)
   const status = {
     ...{ policy: longest, reader, cycle, startedBy: reader.name, completion: counts },
     ...{ departments: manyDepartments, unreachable: 1_200, at },

@@ -1,5 +1,6 @@
 import { type Ask, formatAskRef } from '../../domain/ask.js'
 import type { Completion, Cycle } from '../../domain/cycle.js'
+import { nearestLanguage } from '../../domain/languages.js'
 import type { Person } from '../../domain/person.js'
 import { type PolicyVersion, publicationHash } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -33,7 +34,8 @@ export interface PolicyView {
 
 /** The language in which this reader gets a policy: their own if there is a text in it, else the first. */
 export function languageFor(policy: Pick<PolicyVersion, 'body'>, reader: Pick<Person, 'language'>): string {
-  return reader.language in policy.body ? reader.language : (Object.keys(policy.body)[0] ?? 'en')
+  const there = Object.keys(policy.body)
+  return nearestLanguage(reader.language, there) ?? there[0] ?? 'en'
 }
 
 export function titleFor(policy: Pick<PolicyVersion, 'title'>, language: string): string {

@@ -6,6 +6,7 @@ import {
   HTTPReceiver,
   LogLevel,
   type RespondFn,
+  type ViewOutput,
   type ViewSubmitAction,
 } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
@@ -13,7 +14,7 @@ import type { Card, Form } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
 import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
-import { textsFor } from '../texts/texts.js'
+import { inEach, textsFor, textsInAll } from '../texts/texts.js'
 import { renderBlocks, renderView } from './render-blocks.js'
 
 export interface SlackAppOptions {
@@ -66,7 +67,7 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
     const reply = await ask(options, clicked(options, body, action))
     await ack()
     if (reply.kind === 'form') await orSay(options, respond, () => showForm(options, body, reply.form))
-    if (reply.kind === 'card' && body.view) await showForm(options, body, asForm(reply.card))
+    if (reply.kind === 'card' && body.view) await showForm(options, body, asForm(reply.card, body.view))
     if (reply.kind === 'card' && !body.view) {
       await respond({ response_type: 'ephemeral', replace_original: false, ...message(reply.card) })
     }
@@ -76,7 +77,7 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
     const reply = await ask(options, interaction)
     if (reply.kind === 'done') await ack({ response_action: 'clear' })
     else {
-      const next = reply.kind === 'form' ? reply.form : asForm(reply.card, view.title.text)
+      const next = reply.kind === 'form' ? reply.form : asForm(reply.card, view)
       await ack({ response_action: 'update', view: renderView(next).payload })
     }
     if (reply.kind === 'done') options.showReceipts(reply.settled)
@@ -88,7 +89,10 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
 
 /** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
 async function ask({ desk, logError }: SlackAppOptions, interaction: Interaction): Promise<Reply> {
-  const unavailable: Reply = { kind: 'card', card: noticeCard(textsFor('en').common.unavailable) }
+  const unavailable: Reply = {
+    kind: 'card',
+    card: noticeCard(inEach(textsInAll(), (texts) => texts.common.unavailable)),
+  }
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<Reply>((resolve) => {
     timer = setTimeout(() => resolve(unavailable), DEADLINE_MS)
@@ -110,7 +114,7 @@ async function orSay(
     await show()
   } catch (error) {
     logError(error)
-    const card = noticeCard(textsFor('en').common.notOpened)
+    const card = noticeCard(inEach(textsInAll(), (texts) => texts.common.notOpened))
     await respond({ response_type: 'ephemeral', replace_original: false, ...message(card) })
   }
 }
@@ -150,8 +154,9 @@ async function open({ client }: SlackAppOptions, trigger_id: string, form: Form)
   await client.views.open({ trigger_id, view: renderView(form).payload })
 }
 
-function asForm(card: Card, title = 'Steward'): Form {
-  return { title, nodes: card.nodes, close: textsFor('en').common.close }
+/** What takes the place of a form goes under its heading, and closes in its language. */
+function asForm(card: Card, { title, close }: Pick<ViewOutput, 'title' | 'close'>): Form {
+  return { title: title.text, nodes: card.nodes, close: close?.text ?? textsFor('en').common.close }
 }
 
 function message(card: Card) {

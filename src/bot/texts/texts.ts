@@ -1,3 +1,7 @@
+import { nearestLanguage } from '../../domain/languages.js'
+import { common as commonInGerman } from './de/common.js'
+import { dueDay as dueDayInGerman } from './de/dates.js'
+import { policyAcknowledgement as policyAcknowledgementInGerman } from './de/policy-acknowledgement.js'
 import { common } from './en/common.js'
 import { dueDay } from './en/dates.js'
 import { policyAcknowledgement } from './en/policy-acknowledgement.js'
@@ -7,8 +11,34 @@ const english = { common, dueDay, policyAcknowledgement }
 
 export type Texts = typeof english
 
-/** The catalogue of a language; English where there is none. */
-export function textsFor(language: string): Texts {
-  const catalogues: Readonly<Record<string, Texts>> = { en: english }
-  return catalogues[language] ?? english
+const german: Texts = {
+  common: commonInGerman,
+  dueDay: dueDayInGerman,
+  policyAcknowledgement: policyAcknowledgementInGerman,
+}
+
+const catalogues: ReadonlyMap<string, Texts> = new Map([
+  ['en', english],
+  ['de', german],
+])
+
+const languages = [...catalogues.keys()]
+
+/**
+ * The catalogue of a person's language, `de` for `de-AT`; where there is none, that of the organisation's first
+ * language, else English.
+ */
+export function textsFor(language: string, organisations = 'en'): Texts {
+  const spoken = nearestLanguage(language, languages) ?? nearestLanguage(organisations, languages)
+  return catalogues.get(spoken ?? 'en') ?? english
+}
+
+/** The catalogues of these languages, all that there are if none is named; never none. */
+export function textsInAll(those = languages): Texts[] {
+  return [...new Set(those.map((language) => textsFor(language, those[0])))]
+}
+
+/** For somebody whose language nobody knows: the sentence in each language, a paragraph each. */
+export function inEach(catalogues: readonly Texts[], sentence: (texts: Texts) => string): string {
+  return catalogues.map(sentence).join('\n\n')
 }
