@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { mongodbUri, serviceSettings } from './config.js'
+import { realClock } from './main/clock.js'
 import { printRecord } from './main/record.js'
 import { runningSandbox, sandboxFolder } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
@@ -41,7 +42,7 @@ const CLICK_DEADLINE_MS = 2_000
 const env = process.env
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
-const now = () => new Date()
+const now = () => realClock.now()
 
 /**
  * Runs a command; its exit code comes back: 0 done, 1 not done, 2 not understood. What only some commands need is
@@ -98,7 +99,7 @@ async function bot(signal: AbortSignal, stops: Stops): Promise<void> {
     (each) => each.close(),
   )
   const temporal = stops.add(lazyClient(temporalConfig(env)), (each) => each.connection.close())
-  const start = startBot({ ...settings, stores, temporal, now, log: complain })
+  const start = startBot({ ...settings, stores, temporal, clock: realClock, log: complain })
   const running = stops.add(await unlessStopped(start, signal), (each) => each.stop())
   print(`The bot listens on port ${running.port}.`)
   await aborted(signal)
@@ -118,7 +119,7 @@ async function worker(signal: AbortSignal, stops: Stops): Promise<void> {
     temporal: { config, client },
     workflowBundle: { codePath: workflowBundlePath() },
     slack: settings.slack,
-    now,
+    clock: realClock,
     log: complain,
   })
   const running = stops.add(await unlessStopped(start, signal), (each) => each.stop())

@@ -95,10 +95,7 @@ export async function identify(
   account: Account,
   at: string,
 ): Promise<Identified> {
-  const [bound, organisation] = await Promise.all([
-    tools.people.byBinding(account.platform, account.team, account.user),
-    tools.organisation.read(),
-  ])
+  const [bound, organisation] = await Promise.all([personOf(tools, account), tools.organisation.read()])
   if (!organisation) return { refused: 'not-in-directory', sayIn: textsInAll() }
   const binding = bound?.bindings[account.platform]
   if (bound && binding && !mayTakePart(bound, binding, organisation)) {
@@ -110,6 +107,17 @@ export async function identify(
     return { refused: 'not-present', sayIn: [textsFor(found.language, organisation.languages[0])] }
   }
   return { person: found, organisation }
+}
+
+/**
+ * Whose account somebody chose in a form. Null for those whom Steward does not know; whether they are present, or may do
+ * what they are chosen for, is for the caller to ask.
+ */
+export function personOf(
+  { people }: Pick<DirectoryTools, 'people'>,
+  { platform, team, user }: Account,
+): Promise<Person | null> {
+  return people.byBinding(platform, team, user)
 }
 
 /** The first time that an account shows itself. */

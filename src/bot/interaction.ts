@@ -17,8 +17,30 @@ export interface MessageRef {
 /** What a person did, in no platform's words. `at` is ISO 8601 UTC, milliseconds. */
 export type Interaction =
   | { kind: 'command'; from: Account; at: string; text: string }
-  /** A button, or a form that was sent off. */
-  | { kind: 'act'; from: Account; at: string; verb: string; value: string }
+  /** A button, or a form that was sent off; with what was filled in around it. */
+  | { kind: 'act'; from: Account; at: string; verb: string; value: string; inputs: Inputs }
+
+/** By the input's name. What was left empty is absent, and blank text is empty. */
+export type Inputs = Readonly<Record<string, InputValue>>
+
+/** A text, a choice and a date (YYYY-MM-DD) are a string, choices a list, and a person is their account. */
+export type InputValue = string | readonly string[] | Account
+
+/** The text, choice or date of this name. */
+export function textOf(inputs: Inputs, name: string): string | null {
+  const value = inputs[name]
+  return typeof value === 'string' ? value : null
+}
+
+export function choicesOf(inputs: Inputs, name: string): readonly string[] {
+  const value = inputs[name]
+  return value !== undefined && typeof value !== 'string' && !('platform' in value) ? value : []
+}
+
+export function accountOf(inputs: Inputs, name: string): Account | null {
+  const value = inputs[name]
+  return value !== undefined && typeof value !== 'string' && 'platform' in value ? value : null
+}
 
 /** What the person gets back. */
 export type Reply =
@@ -28,3 +50,5 @@ export type Reply =
   | { kind: 'form'; form: Form }
   /** Closes the form; `asks` were settled and their messages become receipts. */
   | { kind: 'done'; settled: readonly string[] }
+  /** The form stays as it was filled in, with each error beside the input of this name. */
+  | { kind: 'invalid'; errors: Readonly<Record<string, string>> }

@@ -1,12 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { openDesk } from '../bot/desk/desk.js'
-import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement.js'
+import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { showReceipts } from '../bot/receipts.js'
 import { slackListener } from '../bot/slack/app.js'
 import type { SlackSettings } from '../config.js'
 import { wakes } from '../domain/ask.js'
 import { nudgeWorkflowOf, startWorkflowOf } from '../temporal.js'
+import type { Clock } from './clock.js'
 import { connectSlack } from './slack.js'
 import type { Stores } from './stores.js'
 
@@ -17,7 +18,7 @@ export interface BotOptions {
   port: number
   /** Where it listens: every address, unless only this machine may reach it. */
   host?: string
-  now: () => Date
+  clock: Clock
   log: (message: string) => void
 }
 
@@ -28,7 +29,8 @@ export interface RunningBot {
 
 /** Answers people: receives clicks and commands, records what they said, shows what became of it. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { stores, temporal, now, log } = options
+  const { stores, temporal, clock, log } = options
+  const now = () => clock.now()
   const { client, directory, messenger, show } = await connectSlack(options.slack, stores)
   const logError = (error: unknown) => log(describe(error))
   const receipts = { ...stores, messenger, show, now, logError }

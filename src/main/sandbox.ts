@@ -14,6 +14,7 @@ import { openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
 import { installRuntime, lazyClient, temporalConfig } from '../temporal.js'
 import { startBot } from './bot.js'
+import { MovableClock } from './clock.js'
 import { announce, runningSandbox, sandboxFolder } from './running.js'
 import { sandboxPeople } from './sandbox-people.js'
 import { Stops } from './stops.js'
@@ -156,7 +157,7 @@ async function startServices(
   const own = { TEMPORAL_ADDRESS: engines.temporal.address, TEMPORAL_NAMESPACE: 'default' }
   const config = temporalConfig(env.TEMPORAL_ADDRESS ? env : own)
   const client = stops.add(lazyClient(config), (each) => each.connection.close())
-  const common = { stores, slack, now: () => new Date(), log: print }
+  const common = { stores, slack, clock: new MovableClock(), log: print }
   const workflowBundle = { codePath: workflowBundlePath() }
   const worker = await step('Worker', () =>
     startWorkerService({ ...common, temporal: { config, client }, workflowBundle }),

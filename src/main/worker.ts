@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
+import { inStewardsTime } from '../activities/as-of.js'
 import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement.js'
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
@@ -15,6 +16,7 @@ import {
   startWorkflowOf,
   type WorkerOptions,
 } from '../temporal.js'
+import type { Clock } from './clock.js'
 import { connectSlack } from './slack.js'
 import type { Stores } from './stores.js'
 
@@ -23,7 +25,7 @@ export interface WorkerServiceOptions {
   temporal: { config: ClientConnectConfig; client: Client }
   workflowBundle: WorkerOptions['workflowBundle']
   slack: SlackSettings
-  now: () => Date
+  clock: Clock
   log: (message: string) => void
 }
 
@@ -45,7 +47,8 @@ const MATCHING_LEASE_MS = 60_000
 
 /** Runs the workflows, sends messages, seals the ledger, and mends what a crash or an outage left undone. */
 export async function startWorkerService(options: WorkerServiceOptions): Promise<RunningService> {
-  const { stores, temporal, now, log } = options
+  const { stores, temporal, clock, log } = options
+  const now = () => clock.now()
   const logError = (error: unknown) =>
     log(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const slack = await connectSlack(options.slack, stores)
@@ -55,14 +58,17 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: policyAcknowledgementActivities({
-      ...stores,
-      matchPeople: match,
-      heartbeat: () => Context.current().heartbeat(),
-      nudgeCycles: async (cycles) => {
-        for (const cycle of cycles) await nudge(cycle)
-      },
-    }),
+    activities: inStewardsTime(
+      policyAcknowledgementActivities({
+        ...stores,
+        matchPeople: match,
+        heartbeat: () => Context.current().heartbeat(),
+        nudgeCycles: async (cycles) => {
+          for (const cycle of cycles) await nudge(cycle)
+        },
+      }),
+      () => clock.aheadMs(),
+    ),
   })
   const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
   const start = (cycle: Parameters<typeof startWorkflowOf>[1]) => startWorkflowOf(temporal.client, cycle)

@@ -1,37 +1,7 @@
-/** The nearest of the candidates, when it is near enough to be a slip of the pen. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.toLowerCase()
-  let best: string | undefined
-  let least = Math.max(1, Math.floor(wanted.length / 4)) + 1
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) >= least) continue
-    const distance = editDistance(wanted, candidate.toLowerCase())
-    if (distance < least) {
-      best = candidate
-      least = distance
-    }
-  }
-  return best
-}
+import { nearest } from '../domain/nearest.js'
 
 /** ` Did you mean "timeZone"?`, or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const candidate = nearest(word, candidates)
   return candidate === undefined ? '' : `Did you mean "${candidate}"? `
-}
-
-/** Levenshtein's: the fewest letters to put in, take out or change. */
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (const [row, letter] of [...from].entries()) {
-    const current = [row + 1]
-    for (let column = 1; column <= to.length; column += 1) {
-      const changed = (previous[column - 1] ?? 0) + (to[column - 1] === letter ? 0 : 1)
-      const takenOut = (previous[column] ?? 0) + 1
-      const putIn = (current[column - 1] ?? 0) + 1
-      current.push(Math.min(changed, takenOut, putIn))
-    }
-    previous = current
-  }
-  return previous[to.length] ?? 0
 }

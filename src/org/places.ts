@@ -1,6 +1,7 @@
 import Holidays from 'date-holidays'
 import { IANAZone } from 'luxon'
-import { didYouMean, nearest } from './did-you-mean.js'
+import { nearest } from '../domain/nearest.js'
+import { didYouMean } from './did-you-mean.js'
 
 /** What is wrong with a value, and how to mend it. */
 export interface Objection {

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import { nearest } from '../domain/nearest.js'
 import { dateIn } from '../domain/working-days.js'
-import { nearest } from './did-you-mean.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { checkPeople } from './people-checks.js'
 import { type PeopleFile, peopleFile } from './people-file.js'

@@ -1,7 +1,8 @@
-/** What a page has to look at again: one person's messages and forms, or the list of people. */
-interface Change {
-  person: string | null
-}
+/**
+ * What a page has to look at again: `person` one person's messages and forms (null: the list of people), `log` what
+ * went over the wire, `controls` the clock, the switches and the guide.
+ */
+export type Change = { person: string | null } | { panel: 'log' | 'controls' }
 
 /**
  * Tells open pages that something changed. A change carries no content: the page reads the present state,
@@ -16,6 +17,18 @@ export class Live {
   }
 
   tell(person: string | null): void {
-    for (const listener of this.#listeners) listener({ person })
+    this.#tell({ person })
+  }
+
+  tellLog(): void {
+    this.#tell({ panel: 'log' })
+  }
+
+  tellControls(): void {
+    this.#tell({ panel: 'controls' })
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) listener(change)
   }
 }

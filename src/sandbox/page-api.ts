@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { answerControls } from './controls-api.js'
 import { readBody, sendJson } from './http.js'
 import { click } from './person/clicking.js'
+import { openApp } from './person/opening.js'
 import { closeForm, submit } from './person/submitting.js'
 import { typeText } from './person/typing.js'
 import type { Account } from './store/accounts.js'
@@ -26,6 +28,7 @@ const clickBody = z.object({
   entries: entries.default({}),
 })
 const submitBody = z.object({ view: z.string(), entries })
+const openBody = z.object({ tab: z.enum(['home', 'messages']) })
 const closeBody = z.object({ view: z.string(), all: z.boolean().default(false) })
 const personBody = z.object({
   email: z.email(),
@@ -53,15 +56,23 @@ export async function answerPage(
     return sendJson(response, 403, { error: 'Only the sandbox page may do this' })
   }
   const body: unknown = request.method === 'POST' ? JSON.parse((await readBody(request)) || '{}') : null
-  const [root, email, act] = path.split('/').map(decodeURIComponent)
+  const [root = '', email, act] = path.split('/').map(decodeURIComponent)
   const answer =
-    root === 'people' && email === undefined && body !== null
-      ? await addPerson(body, workspace)
-      : root === 'people' && email !== undefined && act !== undefined
-        ? await answerPerson(email, act, body, workspace)
-        : null
+    root === 'people'
+      ? await answerPeople(email, act, body, workspace)
+      : await answerControls(root, request, body, workspace)
   if (answer === null) return sendJson(response, 404, { error: `There is no ${path} here` })
   sendJson(response, 200, answer)
+}
+
+async function answerPeople(
+  email: string | undefined,
+  act: string | undefined,
+  body: unknown,
+  workspace: Workspace,
+): Promise<object | null> {
+  if (email === undefined) return body === null ? null : addPerson(body, workspace)
+  return act === undefined ? null : answerPerson(email, act, body, workspace)
 }
 
 async function addPerson(body: unknown, workspace: Workspace) {
@@ -86,6 +97,9 @@ async function answerPerson(email: string, act: string, body: unknown, workspace
       const { view, entries } = submitBody.parse(body)
       return submit(account, view, entries, workspace)
     }
+    case 'open':
+      await openApp(account, openBody.parse(body).tab, workspace)
+      return {}
     case 'close': {
       const { view, all } = closeBody.parse(body)
       await closeForm(account, view, all, workspace)
@@ -148,7 +162,7 @@ function formShape({ _id, hash, content }: StoredView) {
 export type Overview = Awaited<ReturnType<typeof overview>>
 export type Screen = Awaited<ReturnType<typeof screen>>
 
-/** Server-sent events: one line per change, naming whose screen to read again (null: the list of people). */
+/** Server-sent events: one line per change, which says what to read again. */
 function streamChanges(response: ServerResponse, { live }: Workspace): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   response.write('retry: 1000\n\n')

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Db } from 'mongodb'
 import { ZodError } from 'zod'
+import type { Clock } from './clock.js'
+import type { GuideStep } from './guide.js'
 import { isTrusted, sendJson } from './http.js'
 import { answerPage } from './page-api.js'
 import { sendPageFile } from './page-files.js'
@@ -8,6 +10,7 @@ import { installationOf, type SandboxBot, type SandboxPerson } from './people.js
 import { type RateTable, slackRates } from './slack/rates.js'
 import { answerResponseUrl } from './slack/response-url.js'
 import { answerWebApi } from './slack/web-api.js'
+import type { Switches } from './switches.js'
 import { openWorkspace, type Workspace } from './workspace.js'
 
 export interface Sandbox {
@@ -15,6 +18,8 @@ export interface Sandbox {
   address: string
   /** What `slackApiUrl` of Slack's clients takes, such as http://127.0.0.1:4000/slack/api/ */
   slackApiUrl: string
+  /** Makes things go wrong. */
+  switches: Switches
   /** Closes the server and every connection to it; what was said stays in the database. */
   stop(): Promise<void>
 }
@@ -28,8 +33,10 @@ export interface SandboxOptions {
   workspace: { name: string; people: SandboxPerson[] }
   /** The folder with the built page: index.html, main.js, main.css. */
   pageFolder: string
-  /** The workspace's clock, the machine's if none is given. */
-  now?: () => Date
+  /** The workspace's clock, the machine's if none is given. Without `forward`, the page cannot move it. */
+  clock?: Clock
+  /** What the page offers to try first. */
+  guide?: readonly GuideStep[]
   /** Rates that differ from Slack's. */
   rates?: Partial<RateTable>
 }
@@ -39,22 +46,24 @@ export interface SandboxOptions {
  * SANDBOX_PORT if the port is taken.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { db, bot, now = () => new Date() } = options
+  const { db, bot, clock = { now: () => new Date() }, guide = [] } = options
   const server = createServer()
   const port = await listen(server, options.port)
   const address = `http://127.0.0.1:${port}`
   try {
     const installation = installationOf(options.workspace.name, bot)
-    const workspace = await openWorkspace(db, installation, address, now, { ...slackRates, ...options.rates })
-    await workspace.accounts.agreeWith(options.workspace.people, now())
+    const rates = { ...slackRates, ...options.rates }
+    const workspace = await openWorkspace({ db, installation, address, clock, rates, guide })
+    await workspace.accounts.agreeWith(options.workspace.people, clock.now())
     server.on('request', (request, response) => {
       answer(request, response, workspace, options.pageFolder).catch((error) => fail(error, response))
     })
+    const { switches } = workspace
+    return { address, slackApiUrl: `${address}/slack/api/`, switches, stop: () => close(server) }
   } catch (error) {
     await close(server)
     throw error
   }
-  return { address, slackApiUrl: `${address}/slack/api/`, stop: () => close(server) }
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,12 +1,16 @@
 import type { Db } from 'mongodb'
+import { type Clock, ClockControl } from './clock.js'
+import { Guide, type GuideStep } from './guide.js'
 import { Live } from './live.js'
 import type { Installation } from './people.js'
 import { RateLimiter, type RateTable } from './slack/rates.js'
 import { Triggers } from './slack/triggers.js'
 import { Accounts } from './store/accounts.js'
+import { Log, type LogEntry, type Noted } from './store/log.js'
 import { Messages, type NewMessage } from './store/messages.js'
 import { ResponseUrls } from './store/response-urls.js'
 import { Views } from './store/views.js'
+import { Switches } from './switches.js'
 
 /** Everything that the workspace knows; both sides of it, the app's and the people's, work on this. */
 export interface Workspace {
@@ -19,21 +23,35 @@ export interface Workspace {
   responseUrls: ResponseUrls
   triggers: Triggers
   rates: RateLimiter
+  switches: Switches
   live: Live
+  log: Log
+  guide: Guide
+  clock: ClockControl
   now: () => Date
 }
 
-export async function openWorkspace(
-  db: Db,
-  installation: Installation,
-  address: string,
-  now: () => Date,
-  rates: RateTable,
-): Promise<Workspace> {
+export interface WorkspaceParts {
+  db: Db
+  installation: Installation
+  /** Where the sandbox itself listens. */
+  address: string
+  clock: Clock
+  rates: RateTable
+  guide: readonly GuideStep[]
+}
+
+export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
+  const { db, installation, address, clock } = parts
+  const now = () => clock.now()
   const accounts = new Accounts(db)
   const messages = new Messages(db, now)
   const views = new Views(db, now)
-  await Promise.all([accounts.prepare(), messages.prepare(), views.prepare()])
+  const log = new Log(db, now)
+  await Promise.all([accounts.prepare(), messages.prepare(), views.prepare(), log.prepare()])
+  const live = new Live()
+  const switches = new Switches()
+  switches.listen(() => live.tellControls())
   return {
     installation,
     address,
@@ -42,8 +60,12 @@ export async function openWorkspace(
     views,
     responseUrls: new ResponseUrls(db, now),
     triggers: new Triggers(now),
-    rates: new RateLimiter(rates),
-    live: new Live(),
+    rates: new RateLimiter(parts.rates),
+    switches,
+    live,
+    log,
+    guide: new Guide(db, parts.guide),
+    clock: new ClockControl(clock, live),
     now,
   }
 }
@@ -58,4 +80,15 @@ export async function say(
   if (message.from === 'app' && !row.ephemeral) await workspace.accounts.countUnread(account._id)
   workspace.live.tell(account._id)
   return row
+}
+
+/** Writes down a request that was answered, and ticks off what it did of the guide. */
+export async function note(
+  { log, guide, live }: Workspace,
+  noted: Noted,
+  result: Pick<LogEntry, 'ok' | 'outcome' | 'ms'>,
+): Promise<void> {
+  const entry = await log.add(noted, result)
+  live.tellLog()
+  if (await guide.watch(entry)) live.tellControls()
 }

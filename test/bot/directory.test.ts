@@ -1,5 +1,5 @@
 import { sendNext } from '../../src/bot/courier.js'
-import { identify } from '../../src/bot/directory.js'
+import { identify, personOf } from '../../src/bot/directory.js'
 import { slackDirectory } from '../../src/bot/slack/directory.js'
 import type { Organisation } from '../../src/domain/organisation.js'
 import type { Person } from '../../src/domain/person.js'
@@ -56,6 +56,17 @@ test('someone who shows themselves before the list was read is known at once', a
   expect(await whoIs(robin.email)).toBe(robin.name)
   expect(await boundTo(robin)).toBeDefined()
   expect(await boundTo(lead)).toBeUndefined()
+})
+
+test('somebody who is chosen in a form is found by their account, and nobody by an account that is not known', async () => {
+  office = await Office.open({ staff: [lead, robin] })
+  await office.match()
+  const found = await office.stores.people.byId(robin._id)
+  const binding = found?.bindings.slack
+  if (!binding) throw new Error('Robin is not bound')
+  const account = { platform: 'slack' as const, team: binding.team, user: binding.user }
+  expect((await personOf(office.stores, account))?.name).toBe(robin.name)
+  expect(await personOf(office.stores, { ...account, team: 'T0THERS' })).toBeNull()
 })
 
 test('a person whose address changes in Slack stays who they are', async () => {

@@ -1,13 +1,10 @@
 import { helpCard } from '../../src/bot/cards/common.js'
-import {
-  askCard,
-  type PolicyView,
-  policyForm,
-  publishForm,
-  statusCard,
-  unreachableCard,
-  waitingThing,
-} from '../../src/bot/cards/policy-acknowledgement.js'
+import { askCard, waitingThing } from '../../src/bot/cards/policy-acknowledgement/ask.js'
+import { policyForm } from '../../src/bot/cards/policy-acknowledgement/form.js'
+import type { PolicyView } from '../../src/bot/cards/policy-acknowledgement/policy.js'
+import { publishForm } from '../../src/bot/cards/policy-acknowledgement/publish.js'
+import { statusCard } from '../../src/bot/cards/policy-acknowledgement/status.js'
+import { unreachableCard } from '../../src/bot/cards/policy-acknowledgement/unreachable.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Ask } from '../../src/domain/ask.js'
@@ -145,7 +142,10 @@ describe.each(['en', 'de'])('at the longest texts in "%s", nothing exceeds what 
     ],
     ['the status', statusCard(status, texts)],
     ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
-    ['help with sixty things that wait', helpCard({ unknown: 'x', waiting, commands: [] }, texts)],
+    [
+      'help with sixty things that wait',
+      helpCard({ unknown: { typed: 'x', meant: 'y' }, waiting, commands: [] }, texts),
+    ],
   ])('%s', (_, card) => {
     expect(renderBlocks(card).warnings).toEqual([])
   })

@@ -22,6 +22,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   id: ['‹id›', '‹other id›'],
   known: ['‹known›', '‹other known›'],
   lead: ['‹lead›', '‹other lead›'],
+  meant: ['‹meant›', null],
   minutes: [4, 1],
   of: [9, 8],
   page: [3, 2],
@@ -31,10 +32,10 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
     { title: '‹title›', version: '‹other version›' },
   ],
   sentence: ['‹sentence›', '‹other sentence›'],
-  text: ['‹text›', '‹other text›'],
   timeZone: ['Europe/Berlin', 'America/Halifax'],
   title: ['‹title›', '‹other title›'],
   today: ['2026-03-09', '2025-12-30', '2026-04-30'],
+  typed: ['‹typed›', '‹other typed›'],
 }
 
 /**

@@ -220,7 +220,9 @@ describe('a policy is acknowledged', () => {
 
   test('what is no command, or not for this person, is answered and not done', async () => {
     await ada.types('/isms polcy publish')
-    await ada.sees('There is no command “polcy publish”, so nothing was done')
+    await ada.sees(
+      'There is no command “polcy publish”, so nothing was done. Did you mean `/isms policy publish`?',
+    )
     await dev.types('/isms policy publish information-security')
     await dev.sees('This command belongs to the ISMS lead and their deputy, so nothing was done')
     await ada.types('/isms policy publish')

@@ -59,7 +59,7 @@ describe('what the app receives when people act', () => {
     app = new BareApp()
     const eventsUrl = await app.start()
     world = await openTestSandbox({
-      now: () => clock,
+      clock: { now: () => clock },
       bot: { eventsUrl, token, signingSecret, name: 'Steward', command: '/isms' },
     })
   })

@@ -17,7 +17,7 @@ describe("Slack's Web API, as the sandbox plays it", () => {
   let id: (email: string) => Promise<string>
   beforeEach(async () => {
     clock = new Date('2026-03-09T08:00:00Z')
-    world = await openTestSandbox({ now: () => clock })
+    world = await openTestSandbox({ clock: { now: () => clock } })
     world.app.command('/isms', async ({ ack, body }) => {
       lastTrigger = body.trigger_id
       await ack()

@@ -31,7 +31,10 @@ export interface ChatPerson {
   sees(text: string | RegExp, seconds?: number): Promise<ChatMessage>
 }
 
-/** Texts, dates (YYYY-MM-DD) and labels of options by field label; a list of labels where several may be chosen. */
+/**
+ * By field label: texts, dates (YYYY-MM-DD), people's names and labels of options; a list of labels where several may be
+ * chosen.
+ */
 export type FieldValues = Record<string, string | string[]>
 
 export interface ChatMessage {
@@ -58,6 +61,8 @@ interface ChatField {
   label: string
   required: boolean
   options: string[]
+  /** What stands in it beforehand, as a reader sees it. */
+  value: string | string[]
 }
 
 /** `problem` is a sentence for the person where the form as a whole was not taken. */

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Overview, Screen } from '../../src/sandbox/page-api.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
+import { initialEntry } from '../../src/sandbox/person/form.js'
 import type { Block } from '../../src/sandbox/slack/blocks.js'
+import type { InputElement } from '../../src/sandbox/slack/elements.js'
 import { elementsOf, optionsOf } from '../../src/sandbox/slack/parts.js'
 import type {
   ChatForm,
@@ -120,6 +122,7 @@ export class SlackPerson implements ChatPerson {
                 label: block.label.text,
                 required: block.optional !== true,
                 options: optionsOf(block.element).map(({ text }) => text.text),
+                value: shownValue(block.element),
               },
             ]
           : [],
@@ -141,9 +144,10 @@ export class SlackPerson implements ChatPerson {
 
   async submits(values: FieldValues = {}): Promise<SubmitResult> {
     const form = await this.#openForm()
+    const { people } = await this.#workspace.overview()
     const result = await this.#post<Submission>('submit', {
       view: form.id,
-      entries: entriesOf(form.view.blocks, values),
+      entries: entriesOf(form.view.blocks, values, people),
     })
     if (result.ok) return { accepted: true }
     const labelled = Object.entries(result.errors).map(([id, error]) => [
@@ -220,7 +224,15 @@ function clickable(blocks: Block[], label: string) {
   return null
 }
 
-function entriesOf(blocks: Block[], values: FieldValues): Entries {
+/** What stands in a field before anybody touches it, as a reader sees it. */
+function shownValue(element: InputElement): string | string[] {
+  const labelOf = (value: string) =>
+    optionsOf(element).find((option) => option.value === value)?.text.text ?? value
+  const entry = initialEntry(element)
+  return Array.isArray(entry) ? entry.map(labelOf) : labelOf(entry)
+}
+
+function entriesOf(blocks: Block[], values: FieldValues, people: Overview['people']): Entries {
   const entries: Entries = {}
   for (const [label, value] of Object.entries(values)) {
     const block = blocks.find((candidate) => candidate.type === 'input' && candidate.label.text === label)
@@ -228,6 +240,7 @@ function entriesOf(blocks: Block[], values: FieldValues): Entries {
     const { element } = block
     const options = optionsOf(element)
     const toValue = (chosen: string) => {
+      if (element.type === 'users_select') return idOf(chosen, people)
       if (options.length === 0) return chosen
       const option = options.find(({ text }) => text.text === chosen)
       if (option === undefined) throw new Error(`"${label}" does not offer "${chosen}"`)
@@ -237,6 +250,12 @@ function entriesOf(blocks: Block[], values: FieldValues): Entries {
     entries[block.block_id ?? ''] = { [element.action_id ?? '']: entry }
   }
   return entries
+}
+
+function idOf(name: string, people: Overview['people']): string {
+  const person = people.find((each) => each.name === name)
+  if (person === undefined) throw new Error(`There is no "${name}" in the workspace`)
+  return person.id
 }
 
 function labelOf(blocks: Block[], blockId: string): string {

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { Connection } from '@temporalio/client'
 import type { Db } from 'mongodb'
+import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/working-days.js'
 import { startBot } from '../../src/main/bot.js'
+import { MovableClock } from '../../src/main/clock.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
@@ -61,7 +63,9 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   const client = lazyClient(config)
   const problems: string[] = []
   const log = (problem: string) => void problems.push(problem)
-  const common = { stores, slack: { ...slack, apiUrl: sandbox.slackApiUrl }, now: () => new Date(), log }
+  const clock = new MovableClock()
+  clock.moveTo(nextOfficeMorning(clock.now()))
+  const common = { stores, slack: { ...slack, apiUrl: sandbox.slackApiUrl }, clock, log }
   const worker = await startWorkerService({
     ...common,
     temporal: { config, client },
@@ -88,6 +92,13 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
       expect(problems).toEqual([])
     },
   }
+}
+
+/** Half past nine in Dublin on a working day: everybody's morning has begun, and is not over for a while. */
+function nextOfficeMorning(now: Date): Date {
+  const place = { timeZone: 'Europe/Dublin', workingDays: weekdays.slice(0, 5), country: 'DE' }
+  const day = businessDayFrom(addDays(dateIn(now.toISOString(), place.timeZone), 1), place)
+  return new Date(`${day}T09:30:00+00:00`)
 }
 
 async function importFolder(stores: Stores, folder: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../domain/person.js'
+
 /**
  * What a person is shown, on no platform in particular. Texts are CommonMark; whatever comes from people or
  * files goes through {@link escaped} on its way into one.
@@ -8,6 +10,9 @@ export type CardNode =
   | { kind: 'facts'; facts: readonly Fact[] }
   | { kind: 'progress'; done: number; of: number; label: string }
   | { kind: 'actions'; actions: readonly Action[] }
+  /** Only in a form. */
+  | { kind: 'inputs'; inputs: readonly Input[] }
+  | { kind: 'image'; picture: Picture }
 
 export interface Fact {
   label: string
@@ -23,13 +28,53 @@ export interface Action {
   primary?: boolean
 }
 
+/** What somebody fills in. Texts are plain. */
+export type Input = InputFrame & InputKind
+
+interface InputFrame {
+  /**
+   * Under which the answer comes back; once in a form. A page that takes the place of another keeps what was filled in
+   * under the same name.
+   */
+  name: string
+  label: string
+  hint?: string
+  optional?: boolean
+}
+
+type InputKind =
+  | {
+      kind: 'text'
+      initial?: string
+      /** Several lines. */
+      long?: boolean
+      /** In characters. */
+      most?: number
+      placeholder?: string
+    }
+  | { kind: 'choice'; options: readonly Option[]; initial?: string; look: 'radio' | 'menu' }
+  | { kind: 'choices'; options: readonly Option[]; initial?: readonly string[] }
+  | { kind: 'date'; initial?: CalendarDate }
+  | { kind: 'person' }
+
+export interface Option {
+  value: string
+  label: string
+}
+
+/** Drawn by code; the words in `alt` say the same to whoever does not see it. */
+export interface Picture {
+  svg: string
+  alt: string
+}
+
 export interface Card {
   /** Plain text that makes sense alone: for notifications and screen readers. */
   summary: string
   nodes: readonly CardNode[]
 }
 
-/** A card that is filled in: a modal where the platform has one. */
+/** A card that is filled in: a modal where the platform has one, else inputs in the conversation. */
 export interface Form {
   title: string
   nodes: readonly CardNode[]

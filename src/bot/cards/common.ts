@@ -30,8 +30,8 @@ export interface WaitingThing {
 }
 
 export interface HelpView {
-  /** What was typed, where it was no command. */
-  unknown: string | null
+  /** What was typed, where it was no command, and the command that was probably meant. */
+  unknown: { typed: string; meant: string | null } | null
   waiting: readonly WaitingThing[]
   commands: readonly { usage: string; text: string }[]
 }
@@ -47,7 +47,7 @@ export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts)
   return {
     summary: t.summary,
     nodes: [
-      { kind: 'text', text: unknown ? t.unknown(unknown) : `**${t.title}**` },
+      { kind: 'text', text: unknown ? t.unknown(unknown.typed, unknown.meant) : `**${t.title}**` },
       { kind: 'text', text: waiting.length === 0 ? t.nothingWaits : t.waits(waiting.length) },
       ...waiting.slice(0, THINGS_SHOWN).flatMap(({ text, action }): CardNode[] => [
         { kind: 'text', text },

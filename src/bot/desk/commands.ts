@@ -1,3 +1,4 @@
+import { nearest } from '../../domain/nearest.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { escaped } from '../cards/card.js'
@@ -43,16 +44,34 @@ function startsWithWords(typed: string, words: string): boolean {
 
 /** Nobody needs to read a whole page of what they mistyped. */
 function shortened(typed: string): string {
-  return typed.length > 60 ? `${typed.slice(0, 60)}…` : typed
+  return typed.length > 100 ? `${typed.slice(0, 100)}…` : typed
+}
+
+/** The command that was probably meant, as it would be typed; null when none is near. It is shown, never run. */
+function meant(typed: string, commands: readonly Command[]): string | null {
+  const words = shortened(typed).split(' ')
+  // What names a command may be one word or several: the longest that is near says most.
+  const lengths = [...new Set(commands.map((command) => command.words.split(' ').length))].sort(
+    (a, b) => b - a,
+  )
+  for (const length of lengths) {
+    const sameLength = commands.flatMap(({ words }) => (words.split(' ').length === length ? [words] : []))
+    const near = nearest(words.slice(0, length).join(' '), sameLength)
+    if (near) return [near, ...words.slice(length)].join(' ').replaceAll('`', '')
+  }
+  return null
 }
 
 async function help(visit: Visit, typed: string, processes: readonly ProcessDesk[]): Promise<Reply> {
   const { person, organisation, texts } = visit
   const waiting = await Promise.all(processes.map((process) => process.waiting(visit)))
-  const commands = processes
+  const allowed = processes
     .flatMap((process) => process.commands)
     .filter((command) => command.allowed(person, organisation))
-    .map(({ words, parameters, describe }) => ({ usage: `${words} ${parameters}`, text: describe(texts) }))
-  const unknown = typed === '' || typed.toLowerCase() === 'help' ? null : escaped(shortened(typed))
+  const commands = allowed.map(({ words, parameters, describe }) => {
+    return { usage: `${words} ${parameters}`, text: describe(texts) }
+  })
+  const isKnown = typed === '' || typed.toLowerCase() === 'help'
+  const unknown = isKnown ? null : { typed: escaped(shortened(typed)), meant: meant(typed, allowed) }
   return { kind: 'card', card: helpCard({ unknown, waiting: waiting.flat(), commands }, texts) }
 }

@@ -9,15 +9,9 @@ import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import { escaped } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
-import {
-  escapedName,
-  languageFor,
-  publishForm,
-  publishRef,
-  statusCard,
-  titleFor,
-  verbs,
-} from '../cards/policy-acknowledgement.js'
+import { escapedName, languageFor, titleFor, verbs } from '../cards/policy-acknowledgement/policy.js'
+import { publishForm, publishRef } from '../cards/policy-acknowledgement/publish.js'
+import { statusCard } from '../cards/policy-acknowledgement/status.js'
 import type { Reply } from '../interaction.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'

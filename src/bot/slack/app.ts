@@ -10,11 +10,12 @@ import {
   type ViewSubmitAction,
 } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import type { Card, Form } from '../cards/card.js'
+import { type Card, escaped, type Form } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
 import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
 import { inEach, textsFor, textsInAll } from '../texts/texts.js'
+import { readInputs } from './read-inputs.js'
 import { renderBlocks, renderView } from './render-blocks.js'
 
 export interface SlackAppOptions {
@@ -56,7 +57,9 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
   })
   app.command('/isms', async ({ command, ack, respond }) => {
     const from = account(command.team_id, command.user_id)
-    const reply = await ask(options, { kind: 'command', from, at: at(options), text: command.text })
+    const reply = withoutErrors(
+      await ask(options, { kind: 'command', from, at: at(options), text: command.text }),
+    )
     await ack(reply.kind === 'card' ? { response_type: 'ephemeral', ...message(reply.card) } : undefined)
     // Nothing is recorded by opening a form, so it need not be acknowledged late: Slack opens it when it can.
     if (reply.kind === 'form')
@@ -64,8 +67,9 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
   })
   // Also what no process knows is answered: Slack shows a warning sign for a click that nobody acknowledges.
   app.action<BlockButtonAction>(/.*/, async ({ body, action, ack, respond }) => {
-    const reply = await ask(options, clicked(options, body, action))
+    const reply = withoutErrors(await ask(options, clicked(options, body, action)))
     await ack()
+    if (reply.kind === 'done') options.showReceipts(reply.settled)
     if (reply.kind === 'form') await orSay(options, respond, () => showForm(options, body, reply.form))
     if (reply.kind === 'card' && body.view) await showForm(options, body, asForm(reply.card, body.view))
     if (reply.kind === 'card' && !body.view) {
@@ -76,6 +80,7 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
     const interaction = submitted(options, body)
     const reply = await ask(options, interaction)
     if (reply.kind === 'done') await ack({ response_action: 'clear' })
+    else if (reply.kind === 'invalid') await ack({ response_action: 'errors', errors: { ...reply.errors } })
     else {
       const next = reply.kind === 'form' ? reply.form : asForm(reply.card, view)
       await ack({ response_action: 'update', view: renderView(next).payload })
@@ -85,6 +90,12 @@ export async function slackListener(options: SlackAppOptions): Promise<RequestLi
   app.error(async (error) => options.logError(error))
   await app.init()
   return receiver.requestListener
+}
+
+/** Errors stand beside inputs only where a form was sent off; elsewhere they are said. */
+function withoutErrors(reply: Reply): Exclude<Reply, { kind: 'invalid' }> {
+  if (reply.kind !== 'invalid') return reply
+  return { kind: 'card', card: noticeCard(escaped(Object.values(reply.errors).join(' '))) }
 }
 
 /** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
@@ -130,6 +141,7 @@ function clicked(options: SlackAppOptions, body: BlockButtonAction, action: Butt
     at: at(options),
     verb: action.action_id,
     value: action.value ?? '',
+    inputs: body.view ? readInputs(body.view.state.values, body.view.team_id) : {},
   }
 }
 
@@ -140,6 +152,7 @@ function submitted(options: SlackAppOptions, body: ViewSubmitAction): Interactio
     at: at(options),
     verb: body.view.callback_id,
     value: body.view.private_metadata,
+    inputs: readInputs(body.view.state.values, body.view.team_id),
   }
 }
 

@@ -1,13 +1,17 @@
 import type { KnownBlock, MrkdwnElement, View } from '@slack/web-api'
-import type { Action, Card, CardNode, Fact, Form } from '../cards/card.js'
-import { limits } from './limits.js'
+import {
+  type Action,
+  type Card,
+  type CardNode,
+  escaped,
+  type Fact,
+  type Form,
+  type Input,
+} from '../cards/card.js'
+import type { Rendered } from '../rendered.js'
+import { limits, tooMany } from './limits.js'
 import { escapeMrkdwn, mrkdwnParagraphs, packed } from './mrkdwn.js'
-
-export interface Rendered<Payload> {
-  payload: Payload
-  /** What does not fit Slack's limits: tests assert that there is nothing. */
-  warnings: string[]
-}
+import { inputBlock, inputWarnings } from './render-inputs.js'
 
 export interface SlackMessage {
   text: string
@@ -16,8 +20,9 @@ export interface SlackMessage {
 
 /** A card as a message. */
 export function renderBlocks(card: Card): Rendered<SlackMessage> {
-  const blocks = card.nodes.flatMap(blocksOf)
+  const blocks = card.nodes.flatMap((node) => (node.kind === 'inputs' ? [] : blocksOf(node)))
   const warnings = [
+    ...(inputsOf(card.nodes).length > 0 ? ['Inputs in a message; Slack takes them in a form only'] : []),
     ...tooMany('blocks in a message', blocks.length, limits.blocksAMessage),
     ...tooMany('characters in a message', textIn(blocks), limits.messageText),
     ...blocks.flatMap(warningsOf),
@@ -40,7 +45,10 @@ export function renderView(form: Form): Rendered<View> {
     blocks,
     ...submit,
   }
+  const inputs = inputsOf(form.nodes)
   const warnings = [
+    ...(inputs.length > 0 && !form.submit ? ['Inputs in a form that cannot be sent off'] : []),
+    ...inputWarnings(inputs),
     ...tooMany('blocks in a view', blocks.length, limits.blocksAView),
     ...tooMany('characters in the title', form.title.length, limits.viewTitle),
     ...tooMany('characters in the submit button', form.submit?.label.length ?? 0, limits.viewButton),
@@ -63,7 +71,15 @@ function blocksOf(node: CardNode): KnownBlock[] {
       return sections(`${bar(node.done, node.of)}  ${node.label}`)
     case 'actions':
       return [{ type: 'actions', elements: node.actions.map(button) }]
+    case 'inputs':
+      return node.inputs.map(inputBlock)
+    case 'image':
+      return small(escaped(node.picture.alt))
   }
+}
+
+function inputsOf(nodes: readonly CardNode[]): Input[] {
+  return nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
 }
 
 function sections(markdown: string): KnownBlock[] {
@@ -138,10 +154,6 @@ function warningsOf(block: KnownBlock): string[] {
     default:
       return []
   }
-}
-
-function tooMany(what: string, count: number, limit: number): string[] {
-  return count > limit ? [`${count} ${what}; Slack takes ${limit}`] : []
 }
 
 function textIn(blocks: readonly KnownBlock[]): number {

@@ -1,3 +1,4 @@
+import type { Change } from '../live.js'
 import type { Overview, Screen } from '../page-api.js'
 import type { Entries, FieldErrors } from '../person/form.js'
 
@@ -41,7 +42,10 @@ export function watch(
     changed(null)
   }
   source.onerror = () => connected(false)
-  source.onmessage = ({ data }) => changed(JSON.parse(data).person)
+  source.onmessage = ({ data }) => {
+    const change: Change = JSON.parse(data)
+    if ('person' in change) changed(change.person)
+  }
   return () => source.close()
 }
 

@@ -37,10 +37,8 @@ async function clickInMessage(account: Account, ts: string, choice: Choice, work
   const action = message === null ? null : actionOf(message.blocks, choice, workspace)
   if (message === null || action === null) return 'This message has changed. Look at it again.'
   const values = stateValues(message.blocks, withEntry(choice))
-  const delivery = await deliver(
-    workspace.installation.bot,
-    await messageActionForm(account, message, action, values, workspace),
-  )
+  const form = await messageActionForm(account, message, action.payload, values, workspace)
+  const delivery = await deliver(workspace, form, { ...action.noted, account: account._id, ts })
   return delivery.ok ? null : notTaken(delivery.error, workspace)
 }
 
@@ -50,10 +48,8 @@ async function clickInView(account: Account, id: string, choice: Choice, workspa
   const action = own === null ? null : actionOf(own.content.blocks, choice, workspace)
   if (own === null || action === null) return 'This form has changed. Look at it again.'
   const values = stateValues(own.content.blocks, withEntry(choice))
-  const delivery = await deliver(
-    workspace.installation.bot,
-    viewActionForm(account, own, action, values, workspace),
-  )
+  const form = viewActionForm(account, own, action.payload, values, workspace)
+  const delivery = await deliver(workspace, form, { ...action.noted, account: account._id })
   return delivery.ok ? null : notTaken(delivery.error, workspace)
 }
 
@@ -66,16 +62,13 @@ function withEntry({ entries, block, action, entry }: Choice): Entries {
   return { ...entries, [block]: { ...entries[block], [action]: entry } }
 }
 
-function actionOf(
-  blocks: Block[],
-  { block: blockId, action, entry }: Choice,
-  workspace: Workspace,
-): object | null {
+/** What Slack tells the app of a choice, and what the log says of it; null if there is nothing to choose. */
+function actionOf(blocks: Block[], { block: blockId, action, entry }: Choice, workspace: Workspace) {
   const block = blocks.find(({ block_id }) => block_id === blockId)
   const element =
     block === undefined ? undefined : elementsOf(block).find(({ action_id }) => action_id === action)
   if (element === undefined) return null
-  return {
+  const payload = {
     type: element.type,
     block_id: blockId,
     action_id: action,
@@ -83,6 +76,8 @@ function actionOf(
     ...chosen(element, entry ?? ''),
     action_ts: workspace.messages.nextTs(),
   }
+  const what = element.type === 'button' ? element.text.text : [entry ?? ''].flat().join(', ')
+  return { payload, noted: { kind: 'click' as const, call: 'block_actions', verb: action, what } }
 }
 
 /** Slack repeats a button's looks and an element's placeholder in the payload. */

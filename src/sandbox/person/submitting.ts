@@ -32,7 +32,11 @@ export async function submit(
   const errors = fieldErrors(blocks, entries)
   if (Object.keys(errors).length > 0) return { ok: false, errors, message: null }
   const form = submissionForm(account, view, stateValues(blocks, entries), workspace)
-  const delivery = await deliver(workspace.installation.bot, form)
+  const delivery = await deliver(workspace, form, {
+    kind: 'submission',
+    call: 'view_submission',
+    ...notedOf(view),
+  })
   if (!delivery.ok) return notTaken(`We had some trouble connecting (${delivery.error}). Try again?`)
   try {
     return await follow(delivery.body, view, workspace)
@@ -101,7 +105,7 @@ export async function closeForm(
   all: boolean,
   workspace: Workspace,
 ): Promise<void> {
-  const { views, live, installation } = workspace
+  const { views, live } = workspace
   const stack = await views.stack(account._id)
   const top = stack.at(-1)
   if (top === undefined || top._id !== viewId) return
@@ -111,9 +115,19 @@ export async function closeForm(
   live.tell(account._id)
   for (const view of closing) {
     if (view.content.type === 'modal' && view.content.notify_on_close === true) {
-      await deliver(installation.bot, closedForm(account, view, clears, workspace))
+      await deliver(workspace, closedForm(account, view, clears, workspace), {
+        kind: 'closing',
+        call: 'view_closed',
+        ...notedOf(view),
+      })
     }
   }
+}
+
+/** What the log says of a form. */
+function notedOf({ account, content }: StoredView) {
+  const what = content.type === 'modal' ? content.title.text : ''
+  return { account, verb: content.callback_id ?? null, what }
 }
 
 function notTaken(message: string): Submission {

@@ -26,7 +26,13 @@ export async function typeText(account: Account, typed: string, workspace: Works
 
 async function runCommand(account: Account, text: string, workspace: Workspace): Promise<boolean> {
   const { bot } = workspace.installation
-  const delivery = await deliver(bot, await commandForm(account, text, workspace))
+  const delivery = await deliver(workspace, await commandForm(account, text, workspace), {
+    kind: 'command',
+    call: bot.command,
+    account: account._id,
+    verb: text,
+    what: `${bot.command} ${text}`,
+  })
   const failed = (error: string) =>
     hint(account, `${bot.command} failed with the error "${error}"`, workspace)
   if (!delivery.ok) {

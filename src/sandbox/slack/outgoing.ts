@@ -1,16 +1,47 @@
 import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import type { SandboxBot } from '../people.js'
+import type { Noted } from '../store/log.js'
+import { note, type Workspace } from '../workspace.js'
 
 /**
  * How the app took a request. `operation_timeout`: no answer within 3 seconds. `dispatch_failed`: nothing listens
  * there, or the connection broke. `http_service_error`: it answered with an HTTP status other than 200.
  */
-type Delivery =
+export type Delivery =
   | { ok: true; body: string }
-  | { ok: false; error: 'operation_timeout' | 'dispatch_failed' | 'http_service_error' }
+  | { ok: false; error: 'operation_timeout' | 'dispatch_failed' | 'http_service_error'; status?: number }
+
+interface Outgoing {
+  contentType: string
+  body: string
+  headers?: Record<string, string>
+}
 
 const PATIENCE_MS = 3_000
+
+/** Sends one form to the app, once, as Slack does for commands and clicks. `noted` is what the log says of it. */
+export function deliver(
+  workspace: Workspace,
+  fields: Record<string, string>,
+  noted: Noted,
+): Promise<Delivery> {
+  const body = new URLSearchParams(fields).toString()
+  return send(workspace, { contentType: 'application/x-www-form-urlencoded', body }, noted)
+}
+
+/** Sends one signed request to the app and writes down how it was taken. */
+export async function send(workspace: Workspace, outgoing: Outgoing, noted: Noted): Promise<Delivery> {
+  const began = performance.now()
+  const delivery = await post(workspace.installation.bot, outgoing)
+  const ms = Math.round(performance.now() - began)
+  await note(workspace, noted, { ok: delivery.ok, outcome: outcomeOf(delivery), ms })
+  return delivery
+}
+
+function outcomeOf(delivery: Delivery): string {
+  return delivery.ok ? '200' : [delivery.status, delivery.error].filter(Boolean).join(' ')
+}
 
 /** The signature that Slack puts on a request: HMAC-SHA256 over version, time and body. */
 function signatureOf(signingSecret: string, timestamp: string, body: string): string {
@@ -18,11 +49,10 @@ function signatureOf(signingSecret: string, timestamp: string, body: string): st
 }
 
 /**
- * Sends one signed form to the app, once, as Slack does for commands and clicks. The time in the signature is the
- * machine's, whatever the workspace's clock says, since the app compares it with its own.
+ * The time in the signature is the machine's, whatever the workspace's clock says, since the app compares it with
+ * its own.
  */
-export function deliver(bot: SandboxBot, fields: Record<string, string>): Promise<Delivery> {
-  const body = new URLSearchParams(fields).toString()
+function post(bot: SandboxBot, { contentType, body, headers = {} }: Outgoing): Promise<Delivery> {
   const timestamp = String(Math.floor(Date.now() / 1000))
   return new Promise((resolve) => {
     const timer = setTimeout(() => give({ ok: false, error: 'operation_timeout' }), PATIENCE_MS)
@@ -31,11 +61,12 @@ export function deliver(bot: SandboxBot, fields: Record<string, string>): Promis
       method: 'POST',
       agent: false,
       headers: {
-        'content-type': 'application/x-www-form-urlencoded',
+        'content-type': contentType,
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
         'x-slack-request-timestamp': timestamp,
         'x-slack-signature': signatureOf(bot.signingSecret, timestamp, body),
+        ...headers,
       },
     })
     const give = (delivery: Delivery) => {
@@ -46,12 +77,13 @@ export function deliver(bot: SandboxBot, fields: Record<string, string>): Promis
     call.on('error', () => give({ ok: false, error: 'dispatch_failed' }))
     call.on('response', (response) => {
       const chunks: Buffer[] = []
+      const { statusCode = 0 } = response
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', () => give({ ok: false, error: 'dispatch_failed' }))
       response.on('end', () =>
-        response.statusCode === 200
+        statusCode === 200
           ? give({ ok: true, body: Buffer.concat(chunks).toString('utf8') })
-          : give({ ok: false, error: 'http_service_error' }),
+          : give({ ok: false, error: 'http_service_error', status: statusCode }),
       )
     })
     call.end(body)

@@ -1,36 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody, sendJson } from '../http.js'
-import type { Workspace } from '../workspace.js'
+import type { LogKind } from '../store/log.js'
+import { note, type Workspace } from '../workspace.js'
 import { type Arguments, textOf } from './arguments.js'
 import { chatDelete, chatPostEphemeral, chatPostMessage, chatUpdate } from './methods/chat.js'
 import { conversationsHistory, conversationsOpen } from './methods/conversations.js'
 import { authTest, usersInfo, usersList, usersLookupByEmail } from './methods/users.js'
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './methods/views.js'
+import { type Answer, notedCall } from './noting.js'
 import type { RateTable } from './rates.js'
 import { SlackError } from './slack-error.js'
 
 interface Method {
   /** Null where Slack has a rate of its own that is looked at by channel. */
   tier: keyof RateTable | null
+  kind: LogKind
   run: (args: Arguments, workspace: Workspace) => Promise<object>
 }
 
 /** The Web API methods that the sandbox plays, with Slack's tier for each. */
 const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
-  ['auth.test', { tier: null, run: authTest }],
-  ['users.list', { tier: 'tier2', run: usersList }],
-  ['users.info', { tier: 'tier4', run: usersInfo }],
-  ['users.lookupByEmail', { tier: 'tier3', run: usersLookupByEmail }],
-  ['conversations.open', { tier: 'tier3', run: conversationsOpen }],
-  ['conversations.history', { tier: 'tier3', run: conversationsHistory }],
-  ['chat.postMessage', { tier: 'postToWorkspace', run: chatPostMessage }],
-  ['chat.postEphemeral', { tier: 'tier4', run: chatPostEphemeral }],
-  ['chat.update', { tier: 'tier3', run: chatUpdate }],
-  ['chat.delete', { tier: 'tier3', run: chatDelete }],
-  ['views.open', { tier: 'tier4', run: viewsOpen }],
-  ['views.push', { tier: 'tier4', run: viewsPush }],
-  ['views.update', { tier: 'tier4', run: viewsUpdate }],
-  ['views.publish', { tier: 'tier4', run: viewsPublish }],
+  ['auth.test', { tier: null, kind: 'look-up', run: authTest }],
+  ['users.list', { tier: 'tier2', kind: 'look-up', run: usersList }],
+  ['users.info', { tier: 'tier4', kind: 'look-up', run: usersInfo }],
+  ['users.lookupByEmail', { tier: 'tier3', kind: 'look-up', run: usersLookupByEmail }],
+  ['conversations.open', { tier: 'tier3', kind: 'look-up', run: conversationsOpen }],
+  ['conversations.history', { tier: 'tier3', kind: 'look-up', run: conversationsHistory }],
+  ['chat.postMessage', { tier: 'postToWorkspace', kind: 'message', run: chatPostMessage }],
+  ['chat.postEphemeral', { tier: 'tier4', kind: 'message', run: chatPostEphemeral }],
+  ['chat.update', { tier: 'tier3', kind: 'edit', run: chatUpdate }],
+  ['chat.delete', { tier: 'tier3', kind: 'deletion', run: chatDelete }],
+  ['views.open', { tier: 'tier4', kind: 'form', run: viewsOpen }],
+  ['views.push', { tier: 'tier4', kind: 'form', run: viewsPush }],
+  ['views.update', { tier: 'tier4', kind: 'form', run: viewsUpdate }],
+  ['views.publish', { tier: 'tier4', kind: 'home', run: viewsPublish }],
 ])
 
 /** Answers one call of the Web API; `name` is what stands behind the API's base address. */
@@ -40,27 +43,50 @@ export async function answerWebApi(
   response: ServerResponse,
   workspace: Workspace,
 ): Promise<void> {
+  const began = performance.now()
   const args = await argumentsOf(request)
   const token = bearerOf(request) ?? textOf(args, 'token')
-  if (token === null) return sendJson(response, 200, { ok: false, error: 'not_authed' })
-  if (token !== workspace.installation.bot.token) {
-    return sendJson(response, 200, { ok: false, error: 'invalid_auth' })
-  }
+  const { status, body, retryAfter } = await answerOf(name, token, args, workspace)
+  const ms = Math.round(performance.now() - began)
+  const noted = await notedCall(name, methods.get(name)?.kind ?? 'look-up', args, body, workspace)
+  const outcome = [status, body.error ?? 'ok', ...(retryAfter ? [`retry after ${retryAfter} s`] : [])]
+  await note(workspace, noted, { ok: body.ok, outcome: outcome.join(' '), ms })
+  if (retryAfter) response.setHeader('Retry-After', String(retryAfter))
+  sendJson(response, status, body)
+}
+
+interface Answered {
+  status: number
+  body: Answer & { ok: boolean; error?: string }
+  /** In seconds. */
+  retryAfter?: number
+}
+
+/** How many seconds an app is told to wait by the switch; its own rates say it exactly. */
+const SWITCHED_WAIT_S = 1
+
+async function answerOf(
+  name: string,
+  token: string | null,
+  args: Arguments,
+  workspace: Workspace,
+): Promise<Answered> {
+  const { switches, installation } = workspace
+  const refused = (error: string, more = {}) => ({ status: 200, body: { ok: false, error, ...more } })
+  if (token === null) return refused('not_authed')
+  if (token !== installation.bot.token || switches.strikes('invalid-auth', name))
+    return refused('invalid_auth')
   const method = methods.get(name)
-  if (method === undefined) {
-    return sendJson(response, 200, { ok: false, error: 'unknown_method', req_method: name })
-  }
-  const wait = secondsToWait(name, method, args, workspace)
-  if (wait > 0) {
-    response.setHeader('Retry-After', String(wait))
-    return sendJson(response, 429, { ok: false, error: 'ratelimited' })
-  }
+  if (method === undefined) return refused('unknown_method', { req_method: name })
+  const retryAfter = switches.strikes('rate-limit', name)
+    ? SWITCHED_WAIT_S
+    : secondsToWait(name, method, args, workspace)
+  if (retryAfter > 0) return { status: 429, body: { ok: false, error: 'ratelimited' }, retryAfter }
   try {
-    const answer = await method.run(args, workspace)
-    sendJson(response, 200, { ok: true, ...answer })
+    return { status: 200, body: { ok: true, ...(await method.run(args, workspace)) } }
   } catch (error) {
     if (!(error instanceof SlackError)) throw error
-    sendJson(response, 200, errorShape(error))
+    return { status: 200, body: errorShape(error) }
   }
 }
 

@@ -9,7 +9,8 @@ export const common: typeof english = {
     waits: (count) => (count === 1 ? 'Eine Sache wartet auf Sie:' : `${count} Dinge warten auf Sie:`),
     commands: 'Ihre Befehle:',
     about: 'Steward fragt Sie hier, wenn unser Informationssicherheits-Management etwas von Ihnen braucht.',
-    unknown: (text) => `Den Befehl „${text}“ gibt es nicht, daher ist nichts geschehen.`,
+    unknown: (typed, meant) =>
+      `Den Befehl „${typed}“ gibt es nicht, daher ist nichts geschehen.${meant ? ` Meinten Sie \`/isms ${meant}\`?` : ''}`,
   },
   refused: {
     summary: 'Nichts wurde festgehalten',

@@ -9,7 +9,8 @@ export const common = {
     waits: (count: number) => (count === 1 ? 'One thing waits for you:' : `${count} things wait for you:`),
     commands: 'Commands for you:',
     about: 'Steward asks you here when something of our information security management needs you.',
-    unknown: (text: string) => `There is no command “${text}”, so nothing was done.`,
+    unknown: (typed: string, meant: string | null) =>
+      `There is no command “${typed}”, so nothing was done.${meant ? ` Did you mean \`/isms ${meant}\`?` : ''}`,
   },
   refused: {
     summary: 'Nothing was recorded',

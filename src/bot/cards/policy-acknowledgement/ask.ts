@@ -1,0 +1,68 @@
+import { formatAskRef } from '../../../domain/ask.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Card, escaped } from '../card.js'
+import type { WaitingThing } from '../common.js'
+import { readingMinutes } from '../pages.js'
+import { escapedName, languageFor, type PolicyView, plainName, verbs } from './policy.js'
+
+/** The message in which an ask stands: the question while it is open, what became of it afterwards. */
+export function askCard(view: PolicyView, texts: Texts): Card {
+  if (view.ask.state === 'answered') return receiptCard(view, texts)
+  if (view.ask.state === 'closed') return closedCard(view, texts)
+  const { ask, policy, reader } = view
+  const t = texts.policyAcknowledgement.ask
+  const language = languageFor(policy, reader)
+  const today = dateIn(view.at, reader.timeZone)
+  const changes = policy.changes[language]
+  return {
+    summary: t.summary(plainName(policy, language), ask.dueOn, today),
+    nodes: [
+      { kind: 'title', text: t.title(plainName(policy, language)) },
+      { kind: 'text', text: t.when(ask.dueOn, today, readingMinutes(policy.body[language] ?? '')) },
+      ...(changes ? [{ kind: 'text', text: t.changes(changes) } as const] : []),
+      {
+        kind: 'actions',
+        actions: [{ verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true }],
+      },
+      { kind: 'text', small: true, text: t.why(policy.audience === 'everyone', escaped(view.lead)) },
+    ],
+  }
+}
+
+/** The same question as one line of a list. */
+export function waitingThing({ ask, policy, reader, at }: PolicyView, texts: Texts): WaitingThing {
+  const t = texts.policyAcknowledgement.ask
+  const language = languageFor(policy, reader)
+  const when = t.when(ask.dueOn, dateIn(at, reader.timeZone), readingMinutes(policy.body[language] ?? ''))
+  return {
+    text: `**${t.title(escapedName(policy, language))}**\n\n${when}`,
+    action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
+  }
+}
+
+function receiptCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
+  const t = texts.policyAcknowledgement.receipt
+  const language = ask.answer?.language ?? languageFor(policy, reader)
+  const title = t.title(plainName(policy, language))
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      { kind: 'text', text: t.when(ask.answer?.at ?? ask.openedAt, reader.timeZone) },
+      { kind: 'actions', actions: [{ verb: verbs.readAgain, value: formatAskRef(ask), label: t.readAgain }] },
+    ],
+  }
+}
+
+function closedCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
+  const t = texts.policyAcknowledgement.closed
+  const title = t.title(plainName(policy, languageFor(policy, reader)))
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      { kind: 'text', text: t[ask.closed?.because ?? 'cycle-closed'] },
+    ],
+  }
+}

@@ -1,0 +1,58 @@
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import type { PolicyVersion } from '../../../domain/policy.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Action, type CardNode, escaped, type Form } from '../card.js'
+import { pagesOf } from '../pages.js'
+import { languageFor, type PolicyView, plainName, titleFor, verbs } from './policy.js'
+
+/** As much of a policy as a person scrolls through at once, and as fits the smallest platform. */
+const CHARACTERS_A_PAGE = 14_000
+
+/** The policy's text, page by page, and on its last page the sentence to acknowledge. Pages count from 1. */
+export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, page: number): Form {
+  const t = texts.policyAcknowledgement.form
+  const language = languageFor(policy, reader)
+  const pages = pagesOf(bodyWithoutTitle(policy, language), CHARACTERS_A_PAGE)
+  const last = pages.length
+  const shown = Math.min(Math.max(page, 1), last)
+  const nodes: CardNode[] = [
+    { kind: 'title', text: t.heading(plainName(policy, language)) },
+    ...(last > 1 ? [{ kind: 'text', small: true, text: t.page(shown, last) } as const] : []),
+    { kind: 'text', text: pages[shown - 1] ?? '' },
+    ...pageTurners(ask, shown, last, texts),
+  ]
+  const sentence = policy.sentence.text[language] ?? Object.values(policy.sentence.text)[0] ?? ''
+  const asks = ask.state === 'open'
+  if (asks && shown === last) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
+  return {
+    title: asks ? t.readTitle : t.readAgainTitle,
+    nodes,
+    close: texts.common.close,
+    ...(asks && shown === last
+      ? { submit: { verb: `${verbs.acknowledge}/${language}`, value: formatAskRef(ask), label: t.submit } }
+      : {}),
+  }
+}
+
+/** The form's heading says the title already. */
+function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
+  const body = policy.body[language] ?? ''
+  const [first = '', ...rest] = body.trimStart().split('\n')
+  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
+}
+
+function pageTurners(ask: Ask, shown: number, last: number, texts: Texts): CardNode[] {
+  if (last === 1) return []
+  const t = texts.policyAcknowledgement.form
+  const turn = (page: number, label: string, primary: boolean): Action => ({
+    verb: `${verbs.page}/${page}`,
+    value: formatAskRef(ask),
+    label,
+    ...(primary ? { primary } : {}),
+  })
+  const actions = [
+    ...(shown < last ? [turn(shown + 1, t.next(shown + 1, last), true)] : []),
+    ...(shown > 1 ? [turn(shown - 1, t.back(shown - 1), false)] : []),
+  ]
+  return [{ kind: 'actions', actions }]
+}

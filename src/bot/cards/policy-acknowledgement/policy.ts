@@ -1,0 +1,45 @@
+import type { Ask } from '../../../domain/ask.js'
+import { nearestLanguage } from '../../../domain/languages.js'
+import type { Person } from '../../../domain/person.js'
+import type { PolicyVersion } from '../../../domain/policy.js'
+import { escaped } from '../card.js'
+
+export const verbs = {
+  read: 'policy-acknowledgement.read',
+  page: 'policy-acknowledgement.page',
+  /** With the language in which the text was shown. */
+  acknowledge: 'policy-acknowledgement.acknowledge',
+  readAgain: 'policy-acknowledgement.read-again',
+  publish: 'policy-acknowledgement.publish',
+} as const
+
+/** What the cards of this process show. */
+export interface PolicyView {
+  ask: Ask
+  policy: PolicyVersion
+  reader: Person
+  /** The ISMS lead's name. */
+  lead: string
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+/** The language in which this reader gets a policy: their own if there is a text in it, else the first. */
+export function languageFor(policy: Pick<PolicyVersion, 'body'>, reader: Pick<Person, 'language'>): string {
+  const there = Object.keys(policy.body)
+  return nearestLanguage(reader.language, there) ?? there[0] ?? 'en'
+}
+
+export function titleFor(policy: Pick<PolicyVersion, 'title'>, language: string): string {
+  return policy.title[language] ?? Object.values(policy.title)[0] ?? ''
+}
+
+export function plainName(policy: PolicyVersion, language: string): { title: string; version: string } {
+  return { title: titleFor(policy, language), version: policy.version }
+}
+
+/** For places where a text is CommonMark. */
+export function escapedName(policy: PolicyVersion, language: string): { title: string; version: string } {
+  const { title, version } = plainName(policy, language)
+  return { title: escaped(title), version: escaped(version) }
+}

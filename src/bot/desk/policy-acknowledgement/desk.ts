@@ -1,0 +1,22 @@
+import { verbs } from '../../cards/policy-acknowledgement/policy.js'
+import type { ProcessDesk } from '../desk.js'
+import { type PublicationTools, publicationDesk } from '../policy-publication.js'
+import { acknowledge } from './acknowledge.js'
+import { read, turnPage, waiting } from './read.js'
+import type { AnswerTools } from './view.js'
+
+/** What employees do: read the policy, acknowledge it, read it again. */
+export function policyAcknowledgementDesk(tools: AnswerTools & PublicationTools): ProcessDesk {
+  const publication = publicationDesk(tools)
+  return {
+    commands: publication.commands,
+    acts: {
+      ...publication.acts,
+      [verbs.read]: (visit, act) => read(tools, visit, act.value),
+      [verbs.readAgain]: (visit, act) => turnPage(tools, visit, act.value, 1),
+      [verbs.page]: (visit, act, page) => turnPage(tools, visit, act.value, Number(page)),
+      [verbs.acknowledge]: (visit, act, language) => acknowledge(tools, visit, act.value, language),
+    },
+    waiting: (visit) => waiting(tools, visit),
+  }
+}

@@ -1,0 +1,31 @@
+/** The nearest of the candidates, when it is near enough to be a slip of the pen. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase()
+  let best: string | undefined
+  let least = Math.max(1, Math.floor(wanted.length / 4)) + 1
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - wanted.length) >= least) continue
+    const distance = editDistance(wanted, candidate.toLowerCase())
+    if (distance < least) {
+      best = candidate
+      least = distance
+    }
+  }
+  return best
+}
+
+/** Levenshtein's: the fewest letters to put in, take out or change. */
+function editDistance(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (const [row, letter] of [...from].entries()) {
+    const current = [row + 1]
+    for (let column = 1; column <= to.length; column += 1) {
+      const changed = (previous[column - 1] ?? 0) + (to[column - 1] === letter ? 0 : 1)
+      const takenOut = (previous[column] ?? 0) + 1
+      const putIn = (current[column - 1] ?? 0) + 1
+      current.push(Math.min(changed, takenOut, putIn))
+    }
+    previous = current
+  }
+  return previous[to.length] ?? 0
+}

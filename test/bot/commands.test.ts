@@ -1,0 +1,64 @@
+import { runCommand } from '../../src/bot/desk/commands.js'
+import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
+import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
+import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
+import type { Person } from '../../src/domain/person.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { aPerson, aPolicy, found, kestrel, lead } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+import { readableText } from '../support/slack-text.js'
+
+let database: TestDatabase
+let stores: Stores
+let desk: ProcessDesk
+
+beforeAll(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  desk = policyAcknowledgementDesk({ ...stores, answered: () => undefined, cycleStarted: () => undefined })
+  await found(stores, [lead])
+  await stores.policies.add(aPolicy('1.0'))
+})
+afterAll(() => database.drop())
+
+async function answerTo(person: Person, text: string): Promise<string> {
+  const texts = textsFor(person.language)
+  const at = '2026-11-24T09:00:00.000Z'
+  const visit: Visit = { person, organisation: kestrel, texts, platform: 'slack', at }
+  const reply = await runCommand(visit, text, [desk])
+  if (reply.kind !== 'card') return `a ${reply.kind}`
+  const { payload } = renderBlocks(reply.card)
+  return readableText(payload.blocks as never, payload.text)
+}
+
+test.each([
+  ['polcy publish information-security', 'Did you mean `/isms policy publish information-security`?'],
+  ['Policy  Publsh information-security', 'Did you mean `/isms policy publish information-security`?'],
+  ['policy statsu', 'Did you mean `/isms policy status`?'],
+])('“%s” is answered with what was meant, and nothing is done', async (typed, suggestion) => {
+  const answer = await answerTo(lead, typed)
+  expect(answer).toContain('so nothing was done.')
+  expect(answer).toContain(suggestion)
+  expect(await stores.cycles.ids()).toEqual([])
+})
+
+test('what is near no command is answered with all of them', async () => {
+  const answer = await answerTo(lead, 'coffee, please')
+  expect(answer).toContain('There is no command “coffee, please”, so nothing was done.')
+  expect(answer).not.toContain('Did you mean')
+  expect(answer).toContain('/isms policy publish ID')
+})
+
+test('nobody is pointed to a command that is not theirs', async () => {
+  const answer = await answerTo(aPerson(2), 'polcy publish information-security')
+  expect(answer).toContain('There is no command')
+  expect(answer).not.toContain('policy publish ID')
+  expect(answer).not.toContain('Did you mean')
+})
+
+test('whatever was typed is shown as it was, and cannot leave its quotation marks', async () => {
+  const answer = await answerTo(lead, 'policy publsh `x` *y*')
+  expect(answer).toContain('There is no command “policy publsh `x` *y*”')
+  expect(answer).toContain('Did you mean `/isms policy publish x *y*`?')
+})

@@ -1,0 +1,229 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Form, Input } from '../../src/bot/cards/card.js'
+import { accountOf, choicesOf, type Interaction, type Reply, textOf } from '../../src/bot/interaction.js'
+import { slackListener } from '../../src/bot/slack/app.js'
+import { limits } from '../../src/bot/slack/limits.js'
+import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
+import { ines, openTestSandbox, signingSecret, type TestSandbox, token, tomas } from '../support/sandbox.js'
+
+const places = [
+  { value: 'office', label: 'In the office' },
+  { value: 'home', label: 'At home' },
+]
+const days = ['Monday', 'Tuesday', 'Wednesday'].map((label) => ({ value: label.toLowerCase(), label }))
+const inputs: Input[] = [
+  { name: 'reason', kind: 'text', label: 'Why?', hint: 'One sentence will do.', long: true, most: 200 },
+  { name: 'place', kind: 'choice', look: 'radio', label: 'Where do you work?', options: places },
+  { name: 'desk', kind: 'choice', look: 'menu', label: 'Which desk?', options: places, initial: 'home' },
+  {
+    name: 'days',
+    kind: 'choices',
+    label: 'On which days?',
+    options: days,
+    initial: ['monday'],
+    optional: true,
+  },
+  { name: 'from', kind: 'date', label: 'From when?', initial: '2026-08-03' },
+  { name: 'delegate', kind: 'person', label: 'Who stands in?', optional: true },
+]
+
+function form(all: readonly Input[] = inputs): Form {
+  return {
+    title: 'Away',
+    close: 'Close',
+    submit: { verb: 'away.save', value: 'a.1', label: 'Save' },
+    nodes: [
+      { kind: 'text', text: 'Steward waits until you are back.' },
+      { kind: 'inputs', inputs: all },
+      { kind: 'actions', actions: [{ verb: 'away.check', value: 'a.1', label: 'Check' }] },
+    ],
+  }
+}
+
+describe('a form that is filled in', () => {
+  let world: TestSandbox
+  let server: Server
+  let acts: Interaction[]
+  let answer: Reply
+  const shownReceipts: string[] = []
+
+  beforeEach(async () => {
+    acts = []
+    answer = { kind: 'done', settled: ['ask'] }
+    shownReceipts.length = 0
+    server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const eventsUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
+    world = await openTestSandbox({
+      bot: { eventsUrl, token, signingSecret, name: 'Steward', command: '/isms' },
+    })
+    const listener = await slackListener({
+      client: world.client,
+      token,
+      signingSecret,
+      apiUrl: world.sandbox.slackApiUrl,
+      desk: {
+        handle: async (interaction) => {
+          acts.push(interaction)
+          return interaction.kind === 'command' ? { kind: 'form', form: form() } : answer
+        },
+      },
+      showReceipts: (asks) => shownReceipts.push(...asks),
+      rememberReply: () => undefined,
+      now: () => new Date('2026-07-01T09:00:00.000Z'),
+      logError: (error) => {
+        throw error
+      },
+    })
+    server.on('request', listener)
+  })
+  afterEach(async () => {
+    await world.stop()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  const opened = async () => {
+    const person = await world.people.person(ines.email)
+    await person.types('/isms away')
+    await person.opens('Steward waits')
+    return person
+  }
+  const filledIn = () => {
+    const act = acts.at(-1)
+    if (act?.kind !== 'act') throw new Error('Nothing was sent off')
+    return act
+  }
+
+  test('shows each question with its hint, its choices and what it holds beforehand', async () => {
+    const shown = await (await opened()).form()
+    expect(
+      shown?.fields.map(({ label, required, options, value }) => [label, required, options, value]),
+    ).toEqual([
+      ['Why?', true, [], ''],
+      ['Where do you work?', true, ['In the office', 'At home'], ''],
+      ['Which desk?', true, ['In the office', 'At home'], 'At home'],
+      ['On which days?', false, ['Monday', 'Tuesday', 'Wednesday'], ['Monday']],
+      ['From when?', true, [], '2026-08-03'],
+      ['Who stands in?', false, [], ''],
+    ])
+    expect(renderView(form()).warnings).toEqual([])
+  })
+
+  test('comes with everything that was filled in, by the names of its inputs', async () => {
+    const person = await opened()
+    const result = await person.submits({
+      'Why?': '  Parental leave & <b>more</b> ',
+      'Where do you work?': 'At home',
+      'On which days?': ['Monday', 'Wednesday'],
+      'From when?': '2026-09-01',
+      'Who stands in?': tomas.name,
+    })
+    expect(result).toEqual({ accepted: true })
+    const act = filledIn()
+    expect([act.verb, act.value]).toEqual(['away.save', 'a.1'])
+    const user = (await (await world.people.person(tomas.email)).screen()).person.id
+    expect(act.inputs).toEqual({
+      reason: 'Parental leave & <b>more</b>',
+      place: 'home',
+      desk: 'home',
+      days: ['monday', 'wednesday'],
+      from: '2026-09-01',
+      delegate: { platform: 'slack', team: act.from.team, user },
+    })
+    expect(textOf(act.inputs, 'reason')).toBe('Parental leave & <b>more</b>')
+    expect(choicesOf(act.inputs, 'days')).toEqual(['monday', 'wednesday'])
+    expect(accountOf(act.inputs, 'delegate')?.user).toBe(user)
+    expect(shownReceipts).toEqual(['ask'])
+  })
+
+  test('leaves out what was left empty', async () => {
+    const person = await opened()
+    await person.submits({ 'Why?': 'Leave', 'Where do you work?': 'At home', 'On which days?': [] })
+    const act = filledIn()
+    expect(act.inputs).toEqual({ reason: 'Leave', place: 'home', desk: 'home', from: '2026-08-03' })
+    expect([
+      textOf(act.inputs, 'days'),
+      choicesOf(act.inputs, 'days'),
+      accountOf(act.inputs, 'delegate'),
+    ]).toEqual([null, [], null])
+  })
+
+  test('stays open with what is wrong beside the question, and can be sent off again', async () => {
+    const person = await opened()
+    answer = { kind: 'invalid', errors: { from: 'That day is over. Choose a later one.' } }
+    const values = { 'Why?': 'Leave', 'Where do you work?': 'At home' }
+    expect(await person.submits(values)).toEqual({
+      accepted: false,
+      errors: { 'From when?': 'That day is over. Choose a later one.' },
+      problem: null,
+    })
+    expect((await person.form())?.title).toBe('Away')
+    answer = { kind: 'done', settled: [] }
+    expect(await person.submits(values)).toEqual({ accepted: true })
+    expect(await person.form()).toBeNull()
+  })
+
+  test('gives what it holds to its buttons too', async () => {
+    const person = await opened()
+    answer = { kind: 'card', card: { summary: 'Fine', nodes: [{ kind: 'text', text: 'All is well' }] } }
+    await person.clicks('Check')
+    await person.opens('All is well')
+    const act = filledIn()
+    expect([act.verb, act.inputs]).toEqual([
+      'away.check',
+      { desk: 'home', days: ['monday'], from: '2026-08-03' },
+    ])
+  })
+})
+
+describe("what of a form exceeds Slack's limits", () => {
+  const warningsOf = (...all: Input[]) => renderView(form(all)).warnings
+  const long = (length: number) => 'x'.repeat(length)
+  const many = (length: number) => Array.from({ length }, (_, n) => ({ value: `${n}`, label: `Number ${n}` }))
+
+  test('is warned of, and what is at the limit is not', () => {
+    const text = (changes: object): Input => ({ name: 'a', label: 'A', kind: 'text', ...changes })
+    const choice = (options: ReturnType<typeof many>, look: 'radio' | 'menu'): Input => ({
+      ...{ name: 'a', label: 'A', kind: 'choice', options, look },
+    })
+    expect(warningsOf(text({ label: long(limits.inputLabel), hint: long(limits.inputHint) }))).toEqual([])
+    expect(warningsOf(text({ most: limits.typedText, initial: long(limits.typedText) }))).toEqual([])
+    expect(warningsOf(choice(many(limits.options), 'menu'))).toEqual([])
+    expect(warningsOf(choice(many(limits.optionsToSee), 'radio'))).toEqual([])
+    expect(warningsOf(text({ label: long(2_001) }))).toEqual([
+      "2001 characters in an input's label; Slack takes 2000",
+    ])
+    expect(warningsOf(text({ most: 3_001 }))).toEqual(['3001 characters that may be typed; Slack takes 3000'])
+    expect(warningsOf(text({ most: 10, initial: long(11) }))).toEqual([
+      '11 characters in an input beforehand; Slack takes 10',
+    ])
+    expect(warningsOf(choice(many(11), 'radio'))).toEqual(['11 options; Slack takes 10'])
+    expect(warningsOf(choice(many(101), 'menu'))).toEqual(['101 options; Slack takes 100'])
+    expect(warningsOf(choice([], 'menu'))).toEqual(['Nothing to choose from in an input'])
+    expect(warningsOf(choice([{ value: 'a', label: long(76) }], 'menu'))).toEqual([
+      '76 characters in an option; Slack takes 75',
+    ])
+  })
+
+  test('two questions of the same name are warned of', () => {
+    const [reason] = inputs
+    expect(reason && warningsOf(reason, reason)).toEqual(['Two inputs of a form have the same name'])
+  })
+
+  test('questions where nothing can be sent off are warned of, and a message is sent without them', () => {
+    const { submit: _, ...shown } = form()
+    expect(renderView(shown).warnings).toEqual(['Inputs in a form that cannot be sent off'])
+    const { payload, warnings } = renderBlocks({ summary: 's', nodes: [{ kind: 'inputs', inputs }] })
+    expect(warnings).toEqual(['Inputs in a message; Slack takes them in a form only'])
+    expect(payload.blocks).toEqual([])
+  })
+})
+
+test('a picture is said in words', () => {
+  const picture = { svg: '<svg/>', alt: '12 of 40 *people* have answered' }
+  const { payload, warnings } = renderBlocks({ summary: 's', nodes: [{ kind: 'image', picture }] })
+  expect(warnings).toEqual([])
+  expect(JSON.stringify(payload.blocks)).toContain('12 of 40 *people* have answered')
+})
