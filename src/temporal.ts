@@ -16,7 +16,7 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
-import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement.js'
+import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { Process } from './domain/ask.js'
 import type { Cycle } from './domain/cycle.js'
 

@@ -1,5 +1,5 @@
 import { proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow'
-import type { PolicyAcknowledgementActivities } from '../activities/policy-acknowledgement.js'
+import type { PolicyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
 import { Nudges, nudge } from './nudges.js'
 
 /**

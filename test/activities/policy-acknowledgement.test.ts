@@ -1,4 +1,4 @@
-import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement.js'
+import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement.js'
+import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { CourierTools } from '../../src/bot/courier.js'
 import { matchPeople } from '../../src/bot/directory.js'
 import type { Ask } from '../../src/domain/ask.js'

@@ -1,5 +1,5 @@
 import { condition, proxyActivities } from '@temporalio/workflow'
-import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement.js'
+import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 
 const world = proxyActivities<PolicyAcknowledgementActivities>({ startToCloseTimeout: '10 minutes' })
 

@@ -10,7 +10,7 @@ import type { Db } from 'mongodb'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
-} from '../../src/activities/policy-acknowledgement.js'
+} from '../../src/activities/policy-acknowledgement/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
 import type { Person } from '../../src/domain/person.js'

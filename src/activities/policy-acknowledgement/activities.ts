@@ -1,0 +1,51 @@
+import type { Look } from '../../domain/cycle.js'
+import type { Asks } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import type { OrganisationStore } from '../../store/organisation.js'
+import type { People } from '../../store/people.js'
+import type { Records } from '../../store/records.js'
+import { closeCampaign } from './close.js'
+import { lookAtCampaign } from './look.js'
+import { openCampaign } from './open.js'
+
+/** What a workflow passes: which cycle, and the one instant that this step works with. */
+export interface CycleAt {
+  cycle: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+export interface PolicyAcknowledgementActivities {
+  matchAudience(input: CycleAt): Promise<void>
+  openCampaign(input: CycleAt): Promise<void>
+  lookAtCampaign(input: CycleAt): Promise<Look>
+  closeCampaign(input: CycleAt): Promise<void>
+}
+
+export interface PolicyAcknowledgementTools {
+  asks: Asks
+  cycles: Cycles
+  deliveries: Deliveries
+  organisation: OrganisationStore
+  people: People
+  records: Records
+  /** Matches people to their chat accounts, once each. */
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
+  /** Says that a long step is still alive. */
+  heartbeat: () => void
+  /** Wakes cycles whose last open ask was just closed by this one. */
+  nudgeCycles: (cycles: readonly string[]) => Promise<void>
+}
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function policyAcknowledgementActivities(
+  tools: PolicyAcknowledgementTools,
+): PolicyAcknowledgementActivities {
+  return {
+    matchAudience: ({ asOf }) => tools.matchPeople(asOf, tools.heartbeat),
+    openCampaign: (input) => openCampaign(tools, input),
+    lookAtCampaign: (input) => lookAtCampaign(tools, input),
+    closeCampaign: (input) => closeCampaign(tools, input),
+  }
+}

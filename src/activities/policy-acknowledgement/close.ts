@@ -1,0 +1,42 @@
+import { RecordTally, recordLine } from '../../domain/record.js'
+import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
+import { CHUNK } from './ask.js'
+import { existing } from './existing.js'
+
+export async function closeCampaign(
+  tools: PolicyAcknowledgementTools,
+  { cycle: id, asOf }: CycleAt,
+): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  await tools.asks.closeCycle(id, asOf, tools.heartbeat)
+
+  const tally = new RecordTally()
+  let chunk: string[] = []
+  for await (const ask of tools.asks.ofCycle(id)) {
+    tally.add(recordLine(ask))
+    chunk.push(ask._id)
+    if (chunk.length < CHUNK) continue
+    await tools.deliveries.voidUnreachable(chunk)
+    chunk = []
+    tools.heartbeat()
+  }
+  await tools.deliveries.voidUnreachable(chunk)
+  // While no worker ran, answers may have come after the instant at which this cycle was due to close.
+  const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
+  await tools.records.make({
+    _id: id,
+    v: 1,
+    process: cycle.process,
+    subject: cycle.subject,
+    startedBy: cycle.startedBy,
+    startedAt: cycle.startedAt,
+    openedAt: cycle.openedAt ?? cycle.startedAt,
+    closedAt,
+    dueOn: cycle.dueOn,
+    completion: tally.completion,
+    byDepartment: tally.byDepartment,
+    linesHash: tally.linesHash,
+  })
+  await tools.cycles.closed(id, closedAt, tally.linesHash)
+}

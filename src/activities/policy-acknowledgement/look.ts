@@ -1,0 +1,15 @@
+import { type Look, lookAt } from '../../domain/cycle.js'
+import { endOf } from '../../domain/working-days.js'
+import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
+import { existing } from './existing.js'
+
+export async function lookAtCampaign(
+  tools: PolicyAcknowledgementTools,
+  { cycle: id, asOf }: CycleAt,
+): Promise<Look> {
+  const cycle = await existing(tools, id)
+  const completion = await tools.asks.completion(id)
+  const look = lookAt(completion, endOf(cycle.closesOn, cycle.timeZone), asOf)
+  if (!look.settled) await tools.cycles.looksNext(id, look.nextLook)
+  return look
+}

@@ -1,0 +1,97 @@
+import type { Ask } from '../../domain/ask.js'
+import { hashOf } from '../../domain/canonical-json.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { isPresent, isReachable, type Person } from '../../domain/person.js'
+import { inAudience } from '../../domain/policy.js'
+import { dateIn } from '../../domain/working-days.js'
+import { byWorkflow } from '../../store/asks.js'
+import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
+import { askPeople, CHUNK } from './ask.js'
+import { existing } from './existing.js'
+
+export async function openCampaign(
+  tools: PolicyAcknowledgementTools,
+  { cycle: id, asOf }: CycleAt,
+): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state !== 'published') return
+  const newest = await supersedeOlder(tools, cycle, asOf)
+  const unreachable = newest === id ? await askAudience(tools, cycle, asOf) : 0
+  // A newer version may have been published while these people were being asked.
+  if ((await supersedeOlder(tools, cycle, asOf)) === id && unreachable > 0) {
+    await reportUnreachable(tools, cycle, asOf)
+  }
+
+  const askIds = await checkAsked(tools, id, asOf)
+  await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
+}
+
+/** The ids of all that were asked, in order. Whoever an import took out meanwhile is asked no more. */
+async function checkAsked(tools: PolicyAcknowledgementTools, cycle: string, asOf: string): Promise<string[]> {
+  const ids: string[] = []
+  let chunk: Ask[] = []
+  const check = async () => {
+    const people = await tools.people.byIds(chunk.map((ask) => ask.askedOf))
+    for (const { askedOf, state, snapshot } of chunk) {
+      const person = people.get(askedOf)
+      const present = person && isPresent(person, dateIn(asOf, snapshot.timeZone))
+      if (state === 'open' && !present) await tools.asks.closeAsksOf(askedOf, 'left', asOf, byWorkflow)
+    }
+    chunk = []
+    tools.heartbeat()
+  }
+  for await (const ask of tools.asks.ofCycle(cycle)) {
+    ids.push(ask._id)
+    chunk.push(ask)
+    if (chunk.length === CHUNK) await check()
+  }
+  await check()
+  return ids
+}
+
+/**
+ * Only the newest version of a policy is asked about, in whatever order campaigns open; its cycle's id comes back.
+ */
+async function supersedeOlder(
+  tools: PolicyAcknowledgementTools,
+  { _id, subject }: Cycle,
+  asOf: string,
+): Promise<string> {
+  const newest = (await tools.cycles.newestAbout(subject.type, subject.id))?._id ?? _id
+  await tools.nudgeCycles(await tools.asks.supersede(subject, newest, asOf))
+  return newest
+}
+
+/** Asks who belongs to the audience today; how many of them have no account in chat comes back. */
+async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<number> {
+  let chunk: Person[] = []
+  let unreachable = 0
+  for await (const person of tools.people.present(dateIn(asOf, cycle.timeZone))) {
+    if (!inAudience(cycle.audience, person)) continue
+    if (!isReachable(person)) unreachable += 1
+    chunk.push(person)
+    if (chunk.length < CHUNK) continue
+    await askPeople(tools, cycle, chunk, asOf)
+    chunk = []
+  }
+  await askPeople(tools, cycle, chunk, asOf)
+  return unreachable
+}
+
+/** Whoever cannot be reached in chat is not lost: the ISMS lead is told. */
+async function reportUnreachable(
+  tools: PolicyAcknowledgementTools,
+  cycle: Cycle,
+  asOf: string,
+): Promise<void> {
+  const organisation = await tools.organisation.read()
+  if (!organisation) return
+  await tools.deliveries.want([
+    {
+      person: organisation.ismsLead,
+      content: { kind: 'unreachable', cycle: cycle._id, asks: [] },
+      notBefore: asOf,
+      reachable: true,
+    },
+  ])
+}
