@@ -1,4 +1,5 @@
-import type { Cycle } from '../domain/cycle.js'
+import { type Cycle, lookAt } from '../domain/cycle.js'
+import { endOf } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 
@@ -8,20 +9,22 @@ export interface SweepTools {
   start: (cycle: Cycle) => Promise<void>
   /** False: the workflow is gone. */
   nudge: (cycle: string) => Promise<boolean>
+  now: () => Date
   logError: (error: unknown) => void
 }
 
 /**
- * Mends what was missed while Temporal was away: starts the workflows that are owed, nudges the open cycles in
- * which nothing is open any more, and starts anew what was lost with its history. One that fails holds up no other.
+ * Mends what was missed while Temporal was away: starts the workflows that are owed, nudges the open cycles that
+ * settle earlier than their workflow looks, and starts anew what was lost with its history. One that fails holds up
+ * no other.
  */
 export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
-  const { asks, cycles } = tools
+  const { cycles } = tools
   for (const cycle of await cycles.owedWorkflows()) {
     await start(tools, cycle).catch(tools.logError)
   }
   for (const cycle of await cycles.open()) {
-    if ((await asks.countOpen(cycle._id, 1)) === 0) await wake(tools, cycle).catch(tools.logError)
+    await wakeIfDue(tools, cycle).catch(tools.logError)
   }
   return 'idle'
 }
@@ -29,6 +32,14 @@ export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
 async function start(tools: SweepTools, cycle: Cycle): Promise<void> {
   await tools.start(cycle)
   await tools.cycles.workflowStarted(cycle._id)
+}
+
+/** A workflow that knows when to look next needs no hint until then: each one costs it history. */
+async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
+  const { _id, closesOn, timeZone, nextLook = '' } = cycle
+  const unsettled = await tools.asks.unsettled(_id)
+  const look = lookAt(unsettled, endOf(closesOn, timeZone), tools.now().toISOString())
+  if (look.settled || look.nextLook < nextLook) await wake(tools, cycle)
 }
 
 /** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */

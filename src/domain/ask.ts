@@ -2,6 +2,7 @@ import { hashOf } from './canonical-json.js'
 import type { Through } from './ledger.js'
 import type { CalendarDate, Person, PersonId } from './person.js'
 import { isPresent } from './person.js'
+import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
 export type Process = 'policy-acknowledgement'
@@ -13,6 +14,12 @@ export interface Subject {
   version: string
   /** SHA-256 over the fields that are decided on. */
   hash: string
+}
+
+/** Somebody's own words as a row keeps them, with the salted commitment that the ledger holds of them. */
+export interface Kept {
+  text: string
+  commitment: string
 }
 
 /** What someone said, bound to all that an auditor will ask for. The ask holds the subject's version and hash. */
@@ -29,8 +36,9 @@ export interface Answer {
   language: string
   /** Version of the sentence that was confirmed, where there was one. */
   sentence?: number
-  /** In the person's own words, with the salted commitment that the ledger holds of it. */
-  reason?: { text: string; commitment: string }
+  reason?: Kept
+  /** Until when the person may take it back, as they were told: ISO 8601 UTC. Gone once the cycle is closed. */
+  takeBackUntil?: string
 }
 
 /**
@@ -66,6 +74,8 @@ export interface Ask {
   /** Where the person was when the audience was frozen; completion is counted by it. */
   snapshot: { department: string; country: string; timeZone: string }
   answer?: Answer
+  /** Answers that the person took back in time, oldest first. */
+  takenBack?: TakenBack[]
   closed?: { at: string; because: ClosedBecause }
   /** Since when its messages do not show yet that it is settled. */
   receiptOwed?: string

@@ -59,7 +59,18 @@ export interface Look {
   nextLook: string
 }
 
-/** A cycle settles when nothing is open, or when its closing day is over. */
-export function lookAt(completion: Pick<Completion, 'open'>, closesAt: string, asOf: string): Look {
-  return { settled: completion.open === 0 || asOf >= closesAt, nextLook: closesAt }
+/** What keeps a cycle from settling. */
+export interface Unsettled {
+  open: number
+  /** When the last of its answers can be taken back no more: ISO 8601 UTC; null where none can. */
+  takeBackEnds: string | null
+}
+
+/**
+ * A cycle settles when nothing is open and no answer can be taken back any more, or when its closing day is over.
+ */
+export function lookAt({ open, takeBackEnds }: Unsettled, closesAt: string, asOf: string): Look {
+  const answersStand = takeBackEnds ?? asOf
+  const settles = open > 0 || answersStand > closesAt ? closesAt : answersStand
+  return { settled: asOf >= settles, nextLook: settles }
 }

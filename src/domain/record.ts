@@ -2,6 +2,7 @@ import type { Answer, Ask, ClosedBecause, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { Completion } from './cycle.js'
 import type { CalendarDate, PersonId } from './person.js'
+import type { TakenBack } from './take-back.js'
 
 /** One person's line in a record. */
 export interface RecordLine {
@@ -12,6 +13,8 @@ export interface RecordLine {
   dueOn: CalendarDate
   outcome: 'acknowledged' | 'open' | ClosedBecause
   answer: Answer | null
+  /** Answers that were taken back before the cycle closed; absent where there was none. */
+  takenBack?: readonly TakenBack[]
 }
 
 /**
@@ -44,6 +47,7 @@ export function recordLine(ask: Ask): RecordLine {
     dueOn: ask.dueOn,
     outcome: ask.state === 'answered' ? 'acknowledged' : (ask.closed?.because ?? 'open'),
     answer: ask.answer ?? null,
+    ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
   }
 }
 
@@ -60,7 +64,7 @@ export class RecordTally {
     this.departments.set(line.department, department)
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
     for (const counts of [this.completion, department]) count(counts, line)
-    this.hash = hashOf([this.hash, { ...line, answer: line.answer ? committed(line.answer) : null }])
+    this.hash = hashOf([this.hash, committedLine(line)])
   }
 
   get byDepartment(): Record<string, Completion> {
@@ -72,8 +76,25 @@ export class RecordTally {
   }
 }
 
-/** The answer without what may be erased one day while the record still verifies: its value and its reason. */
-function committed({ value: _erasable, reason, ...bound }: Answer) {
+/** The line without what may be erased one day while the record still verifies: what people said. */
+function committedLine({ answer, takenBack, ...line }: RecordLine) {
+  return {
+    ...line,
+    answer: answer ? committed(answer) : null,
+    ...(takenBack
+      ? {
+          takenBack: takenBack.map((each) => ({
+            ...each,
+            answer: committed(each.answer),
+            reason: each.reason.commitment,
+          })),
+        }
+      : {}),
+  }
+}
+
+/** Until when it could be taken back proves nothing once the cycle is closed. */
+function committed({ value: _erasable, takeBackUntil: _over, reason, ...bound }: Answer) {
   return reason ? { ...bound, reason: reason.commitment } : bound
 }
 

@@ -9,6 +9,7 @@ import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
 import { Records } from '../store/records.js'
+import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
 export interface Stores {
@@ -21,6 +22,7 @@ export interface Stores {
   people: People
   policies: Policies
   records: Records
+  takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   /** Rejects when the database is not reached. */
   ping(): Promise<void>
@@ -46,6 +48,7 @@ export function storesOf(db: Db): Stores {
     people: new People(db),
     policies: new Policies(db),
     records: new Records(db),
+    takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {
       await db.command({ ping: 1 })

@@ -85,7 +85,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
-    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, logError }), logError),
+    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, now, logError }), logError),
     startRounds(MATCHING, () => matchNow(), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })

@@ -7,7 +7,7 @@ import type {
   UpdateFilter,
 } from 'mongodb'
 import { type Answer, type Ask, type AskRef, askId, type ClosedBecause } from '../domain/ask.js'
-import type { Completion } from '../domain/cycle.js'
+import type { Completion, Unsettled } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { newEvent } from './events.js'
@@ -37,6 +37,7 @@ export interface Given {
   language: string
   sentence?: number
   reason?: string
+  takeBackUntil?: string | undefined
 }
 
 /** Who closed an ask, and through what. */
@@ -51,11 +52,19 @@ export const byWorkflow: ClosedBy = {
   through: { kind: 'workflow', process: 'policy-acknowledgement' },
 }
 
-/** The answer stands in the row as a field too: what it shows is held against the ledger. */
+/** What people said stands in the row as fields too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
-  const { answer } = row as Partial<Ask>
-  if (!answer) return []
-  const { event, by, at, value, reason } = answer
+  const { answer, takenBack = [] } = row as Partial<Ask>
+  return [
+    ...(answer ? answerFields(answer) : []),
+    ...takenBack.flatMap(({ answer: former, event, by, at, reason }) => [
+      ...answerFields(former),
+      { event, field: 'reason', value: reason.text, by, at },
+    ]),
+  ]
+}
+
+function answerFields({ event, by, at, value, reason }: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
@@ -64,6 +73,14 @@ export function answerShown(row: unknown): Shown[] {
 
 /** How many rows are read and written at once where a whole audience is concerned. */
 const CHUNK = 1_000
+
+function revocableAt(at: string) {
+  return { state: 'answered' as const, 'answer.takeBackUntil': { $gte: at } }
+}
+
+function unsettledAt(at: string) {
+  return [{ state: 'open' as const }, revocableAt(at)]
+}
 
 export class Asks {
   private readonly rows: Collection<AskRow>
@@ -127,6 +144,7 @@ export class Asks {
       ...(given.reason === undefined
         ? {}
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
+      ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
     }
     return this.rows.findOneAndUpdate(
       {
@@ -151,6 +169,19 @@ export class Asks {
   /** How many asks of a cycle are open, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
     return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
+  }
+
+  /** What keeps a cycle from settling. */
+  async unsettled(cycle: string): Promise<Unsettled> {
+    const open = await this.countOpen(cycle, 1)
+    if (open > 0) return { open, takeBackEnds: null }
+    const [last] = await this.rows
+      .aggregate<{ until: string | null }>([
+        { $match: { cycle, state: 'answered' } },
+        { $group: { _id: null, until: { $max: '$answer.takeBackUntil' } } },
+      ])
+      .toArray()
+    return { open, takeBackEnds: last?.until ?? null }
   }
 
   async completion(cycle: string): Promise<Completion> {
@@ -199,7 +230,7 @@ export class Asks {
 
   /**
    * What is open about a subject in any cycle but its newest stops counting: those cards and forms are void from here
-   * on. The cycles that this concerned come back.
+   * on, and the answers stand. The cycles that this concerned come back.
    */
   async supersede(
     subject: Pick<Ask['subject'], 'type' | 'id'>,
@@ -207,13 +238,14 @@ export class Asks {
     at: string,
   ): Promise<string[]> {
     const older = { 'subject.type': subject.type, 'subject.id': subject.id, cycle: { $ne: newest } }
-    const cycles = await this.rows.distinct('cycle', { ...older, state: 'open' })
-    for (const old of cycles) await this.closeOpen({ cycle: old }, 'superseded', at, byWorkflow)
+    const cycles = await this.rows.distinct('cycle', { ...older, $or: unsettledAt(at) })
+    for (const old of cycles) await this.settle(old, 'superseded', at)
     return cycles
   }
 
+  /** Afterwards nothing of the cycle is open, and no answer can be taken back. How many asks were open. */
   async closeCycle(cycle: string, at: string, heartbeat?: () => void): Promise<number> {
-    return this.closeOpen({ cycle }, 'cycle-closed', at, byWorkflow, heartbeat)
+    return this.settle(cycle, 'cycle-closed', at, heartbeat)
   }
 
   /** Who left answers no more. Unless somebody else says so, it is an import that found out. */
@@ -233,9 +265,29 @@ export class Asks {
     )
   }
 
-  /** Guarded by revision: what changed in between keeps its mark. */
-  async receiptShown(ask: Pick<Ask, '_id' | 'revision'>): Promise<void> {
-    await this.rows.updateOne({ _id: ask._id, revision: ask.revision }, { $unset: { receiptOwed: '' } })
+  /** Guarded by revision and mark: what changed in between is still owed. */
+  async receiptShown({ _id, revision, receiptOwed = '' }: Ask): Promise<void> {
+    await this.rows.updateOne({ _id, revision, receiptOwed }, { $unset: { receiptOwed: '' } })
+  }
+
+  /** An answer that is taken back meanwhile is open again, so it is looked once more until all stands. */
+  private async settle(
+    cycle: string,
+    because: ClosedBecause,
+    at: string,
+    heartbeat = () => {},
+  ): Promise<number> {
+    const unsettled = { cycle, $or: unsettledAt(at) }
+    let closed = 0
+    do {
+      closed += await this.closeOpen({ cycle }, because, at, byWorkflow, heartbeat)
+      await this.rows.updateMany(
+        { cycle, ...revocableAt(at) },
+        { $unset: { 'answer.takeBackUntil': '' }, $set: { receiptOwed: at } },
+      )
+      heartbeat()
+    } while ((await this.rows.countDocuments(unsettled, { limit: 1 })) > 0)
+    return closed
   }
 
   private async closeOpen(

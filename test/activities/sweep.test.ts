@@ -29,6 +29,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
       nudged.push(cycle)
       return workflowRuns
     },
+    now: () => new Date(at),
     logError: (error) => void problems.push(String(error)),
   })
 

@@ -164,18 +164,6 @@ describe('a form that is filled in', () => {
     expect(await person.submits(values)).toEqual({ accepted: true })
     expect(await person.form()).toBeNull()
   })
-
-  test('gives what it holds to its buttons too', async () => {
-    const person = await opened()
-    answer = { kind: 'card', card: { summary: 'Fine', nodes: [{ kind: 'text', text: 'All is well' }] } }
-    await person.clicks('Check')
-    await person.opens('All is well')
-    const act = filledIn()
-    expect([act.verb, act.inputs]).toEqual([
-      'away.check',
-      { desk: 'home', days: ['monday'], from: '2026-08-03' },
-    ])
-  })
 })
 
 describe("what of a form exceeds Slack's limits", () => {

@@ -26,16 +26,13 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   minutes: [4, 1],
   of: [9, 8],
   page: [3, 2],
-  policy: [
-    { title: '‹title›', version: '‹version›' },
-    { title: '‹other title›', version: '‹version›' },
-    { title: '‹title›', version: '‹other version›' },
-  ],
   sentence: ['‹sentence›', '‹other sentence›'],
   timeZone: ['Europe/Berlin', 'America/Halifax'],
   title: ['‹title›', '‹other title›'],
   today: ['2026-03-09', '2025-12-30', '2026-04-30'],
   typed: ['‹typed›', '‹other typed›'],
+  until: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
+  version: ['‹version›', '‹other version›'],
 }
 
 /**
@@ -57,16 +54,32 @@ function sentencesOf(catalogue: object, path: readonly string[] = []): Map<strin
   )
 }
 
-/** The names of its parameters, as they stand in the source: `(policy, dueOn) => …`, `function dueDay(date, today)`. */
+/**
+ * The names of its parameters, as they stand in the source: `(policy, dueOn) => …`, `function dueDay(date, today)`,
+ * `({ title, version }) => …`.
+ */
 function parametersOf(sentence: (...values: unknown[]) => string): string[] {
   const [, list, single] = /^(?:function\s*\w*\s*)?(?:\(([^)]*)\)|(\w+)\s*=>)/.exec(String(sentence)) ?? []
-  return (list ?? single ?? '').split(',').flatMap((parameter) => /^\s*(\w+)/.exec(parameter)?.[1] ?? [])
+  return (list ?? single ?? '').match(/\{[^}]*\}|\w+/g) ?? []
 }
 
 function markersFor(parameter: string): readonly unknown[] {
+  if (parameter === 'policy') return objectsOf(['title', 'version'])
+  if (parameter.startsWith('{')) return objectsOf(parameter.match(/\w+/g) ?? [])
   const values = markers[parameter]
   if (!values) throw new Error(`Say in markers what stands for the parameter "${parameter}"`)
   return values
+}
+
+/** One with the first marker in each field, then each of the others in its field. */
+function objectsOf(fields: readonly string[]): object[] {
+  const usual = Object.fromEntries(fields.map((field) => [field, markersFor(field)[0]]))
+  const others = fields.flatMap((field) =>
+    markersFor(field)
+      .slice(1)
+      .map((other) => ({ ...usual, [field]: other })),
+  )
+  return [usual, ...others]
 }
 
 /** What becomes of each argument: whether the sentence says something else when another value stands for it. */

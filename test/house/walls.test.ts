@@ -72,8 +72,16 @@ const walls: Wall[] = [
       (within('bot/cards')(from) || within('bot/texts')(from)) &&
       (room(to) === 'store' ||
         within('bot/slack')(to) ||
+        within('bot/teams')(to) ||
         within('bot/desk')(to) ||
         outsideWorld.includes(to)),
+  },
+  {
+    name: 'a platform knows nothing of another',
+    why: 'Each could be taken away without the other noticing.',
+    broken: ({ from, to }) =>
+      (within('bot/slack')(from) && within('bot/teams')(to)) ||
+      (within('bot/teams')(from) && (within('bot/slack')(to) || outsideWorld.includes(to))),
   },
   {
     name: "Slack's SDK stays in its folder",

@@ -20,7 +20,9 @@ eve,Eve Long,eve@kestrel.example,employee,mo,Yard,Inspector,,,,,,,none
 gus,Gus Hall,gus@kestrel.example,employee,mo,Yard,Yard lead,,,,,,,slack
 fay,Fay Moss,fay@kestrel.example,employee,mo,Yard,Inspector,,,,,,,slack
 `
-const company = { ...smallCompany, 'people.csv': peopleCsv }
+/** Rounds close with their last answer here; taking one back is another story. */
+const organisation = `${smallCompany['organisation.yaml']}acknowledgement: { takeBackHours: 0 }\n`
+const company = { ...smallCompany, 'organisation.yaml': organisation, 'people.csv': peopleCsv }
 
 let steward: RunningSteward
 let folder: string

@@ -146,6 +146,7 @@ export function acknowledge(
   { asks }: Pick<Stores, 'asks'>,
   ask: Pick<Ask, '_id' | 'revision' | 'askedOf' | 'subject'>,
   at: string,
+  takeBackUntil?: string,
 ): Promise<Ask | null> {
   return asks.answer(
     {
@@ -156,6 +157,7 @@ export function acknowledge(
       value: 'acknowledged',
       language: 'en',
       sentence: 1,
+      takeBackUntil,
     },
     ask.subject,
   )

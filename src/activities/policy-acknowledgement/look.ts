@@ -8,8 +8,7 @@ export async function lookAtCampaign(
   { cycle: id, asOf }: CycleAt,
 ): Promise<Look> {
   const cycle = await existing(tools, id)
-  const completion = await tools.asks.completion(id)
-  const look = lookAt(completion, endOf(cycle.closesOn, cycle.timeZone), asOf)
+  const look = lookAt(await tools.asks.unsettled(id), endOf(cycle.closesOn, cycle.timeZone), asOf)
   if (!look.settled) await tools.cycles.looksNext(id, look.nextLook)
   return look
 }

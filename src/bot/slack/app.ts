@@ -141,7 +141,7 @@ function clicked(options: SlackAppOptions, body: BlockButtonAction, action: Butt
     at: at(options),
     verb: action.action_id,
     value: action.value ?? '',
-    inputs: body.view ? readInputs(body.view.state.values, body.view.team_id) : {},
+    inputs: {},
   }
 }
 

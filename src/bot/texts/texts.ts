@@ -1,21 +1,9 @@
 import { nearestLanguage } from '../../domain/languages.js'
-import { common as commonInGerman } from './de/common.js'
-import { dueDay as dueDayInGerman } from './de/dates.js'
-import { policyAcknowledgement as policyAcknowledgementInGerman } from './de/policy-acknowledgement.js'
-import { common } from './en/common.js'
-import { dueDay } from './en/dates.js'
-import { policyAcknowledgement } from './en/policy-acknowledgement.js'
+import { german } from './de/catalogue.js'
+import { english } from './en/catalogue.js'
 
-/** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
-const english = { common, dueDay, policyAcknowledgement }
-
+/** Every sentence that a person reads, in one language. */
 export type Texts = typeof english
-
-const german: Texts = {
-  common: commonInGerman,
-  dueDay: dueDayInGerman,
-  policyAcknowledgement: policyAcknowledgementInGerman,
-}
 
 const catalogues: ReadonlyMap<string, Texts> = new Map([
   ['en', english],

@@ -15,11 +15,15 @@ export function askCard(view: PolicyView, texts: Texts): Card {
   const language = languageFor(policy, reader)
   const today = dateIn(view.at, reader.timeZone)
   const changes = policy.changes[language]
+  const takenBack = ask.takenBack?.at(-1)
   return {
     summary: t.summary(plainName(policy, language), ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(plainName(policy, language)) },
       { kind: 'text', text: t.when(ask.dueOn, today, readingMinutes(policy.body[language] ?? '')) },
+      ...(takenBack
+        ? [{ kind: 'text', text: texts.takeBack.takenBack(takenBack.at, reader.timeZone) } as const]
+        : []),
       ...(changes ? [{ kind: 'text', text: t.changes(changes) } as const] : []),
       {
         kind: 'actions',
@@ -41,8 +45,11 @@ export function waitingThing({ ask, policy, reader, at }: PolicyView, texts: Tex
   }
 }
 
-function receiptCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
+function receiptCard({ ask, policy, reader, at }: PolicyView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.receipt
+  const until = ask.answer?.takeBackUntil
+  const revocable = until !== undefined && at <= until
+  const value = formatAskRef(ask)
   const language = ask.answer?.language ?? languageFor(policy, reader)
   const title = t.title(plainName(policy, language))
   return {
@@ -50,7 +57,14 @@ function receiptCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
     nodes: [
       { kind: 'text', text: `**${escaped(title)}**` },
       { kind: 'text', text: t.when(ask.answer?.at ?? ask.openedAt, reader.timeZone) },
-      { kind: 'actions', actions: [{ verb: verbs.readAgain, value: formatAskRef(ask), label: t.readAgain }] },
+      ...(revocable ? [{ kind: 'text', text: texts.takeBack.until(until, reader.timeZone) } as const] : []),
+      {
+        kind: 'actions',
+        actions: [
+          { verb: verbs.readAgain, value, label: t.readAgain },
+          ...(revocable ? [{ verb: verbs.takeBack, value, label: texts.takeBack.button }] : []),
+        ],
+      },
     ],
   }
 }

@@ -10,6 +10,8 @@ export const verbs = {
   /** With the language in which the text was shown. */
   acknowledge: 'policy-acknowledgement.acknowledge',
   readAgain: 'policy-acknowledgement.read-again',
+  takeBack: 'policy-acknowledgement.take-back',
+  takeBackNow: 'policy-acknowledgement.take-back-now',
   publish: 'policy-acknowledgement.publish',
 } as const
 

@@ -1,9 +1,9 @@
 import { parseAskRef, refusalOf } from '../../../domain/ask.js'
-import type { Through } from '../../../domain/ledger.js'
+import { takeBackUntil } from '../../../domain/take-back.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { refuse, today } from './refuse.js'
-import { type AnswerTools, viewOf } from './view.js'
+import { type AnswerTools, throughMessageOf, viewOf } from './view.js'
 
 /**
  * The guarded write decides; what could be said about it is only looked up when it did not match. The revision
@@ -18,21 +18,16 @@ export async function acknowledge(
   const shown = parseAskRef(value)
   const view = shown && (await viewOf(tools, visit, shown))
   if (!shown || !view || !(language in view.policy.body)) return refuse(visit, { because: 'no-such-ask' })
-  const message = await tools.deliveries.messageOf(shown.id)
-  const through: Through = {
-    kind: 'chat',
-    platform: visit.platform,
-    ...(message ? { message: `${message.channel}/${message.message}` } : {}),
-  }
   const answered = await tools.asks.answer(
     {
       ask: shown,
       by: visit.person._id,
       at: visit.at,
-      through,
+      through: await throughMessageOf(tools, visit, shown.id),
       value: 'acknowledged',
       language,
       sentence: view.policy.sentence.version,
+      takeBackUntil: takeBackUntil(visit.at, visit.organisation.acknowledgement.takeBackHours),
     },
     view.ask.subject,
   )

@@ -3,10 +3,10 @@ import type { ProcessDesk } from '../desk.js'
 import { type PublicationTools, publicationDesk } from '../policy-publication.js'
 import { acknowledge } from './acknowledge.js'
 import { read, turnPage, waiting } from './read.js'
-import type { AnswerTools } from './view.js'
+import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
 
-/** What employees do: read the policy, acknowledge it, read it again. */
-export function policyAcknowledgementDesk(tools: AnswerTools & PublicationTools): ProcessDesk {
+/** What employees do: read the policy, acknowledge it, read it again, take back what they said. */
+export function policyAcknowledgementDesk(tools: TakeBackTools & PublicationTools): ProcessDesk {
   const publication = publicationDesk(tools)
   return {
     commands: publication.commands,
@@ -16,6 +16,8 @@ export function policyAcknowledgementDesk(tools: AnswerTools & PublicationTools)
       [verbs.readAgain]: (visit, act) => turnPage(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => turnPage(tools, visit, act.value, Number(page)),
       [verbs.acknowledge]: (visit, act, language) => acknowledge(tools, visit, act.value, language),
+      [verbs.takeBack]: (visit, act) => confirmTakeBack(tools, visit, act.value),
+      [verbs.takeBackNow]: (visit, act) => takeBack(tools, visit, act.value, act.inputs),
     },
     waiting: (visit) => waiting(tools, visit),
   }

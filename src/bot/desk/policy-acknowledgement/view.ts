@@ -1,4 +1,5 @@
 import type { AskRef } from '../../../domain/ask.js'
+import type { Through } from '../../../domain/ledger.js'
 import type { Asks } from '../../../store/asks.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { People } from '../../../store/people.js'
@@ -14,6 +15,20 @@ export interface AnswerTools {
   policies: Policies
   /** After an answer is durable: wakes the cycle if this was its last open ask. Never fails, never waited for. */
   answered: (cycle: string) => void
+}
+
+/** Through which message an answer comes: the one in which the question was last shown. */
+export async function throughMessageOf(
+  { deliveries }: Pick<AnswerTools, 'deliveries'>,
+  { platform }: Visit,
+  ask: string,
+): Promise<Through> {
+  const message = await deliveries.messageOf(ask)
+  return {
+    kind: 'chat',
+    platform,
+    ...(message ? { message: `${message.channel}/${message.message}` } : {}),
+  }
 }
 
 export async function viewOf(tools: AnswerTools, visit: Visit, shown: AskRef): Promise<PolicyView | null> {

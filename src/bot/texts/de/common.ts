@@ -37,4 +37,6 @@ export const common: typeof english = {
   notOpened: 'Slack hat das Formular nicht rechtzeitig geöffnet. Bitte klicken oder tippen Sie noch einmal.',
   more: (count) => `und ${count} weitere`,
   close: 'Schließen',
+  required: 'Füllen Sie dies aus und versuchen Sie es noch einmal.',
+  workAddress: 'Dienstliche Adresse, zum Beispiel name@firma.example',
 }

@@ -1,0 +1,7 @@
+import type { english } from '../en/catalogue.js'
+import { common } from './common.js'
+import { dueDay } from './dates.js'
+import { takeBack } from './policy-acknowledgement/take-back.js'
+import { policyAcknowledgement } from './policy-acknowledgement.js'
+
+export const german: typeof english = { common, dueDay, policyAcknowledgement, takeBack }
