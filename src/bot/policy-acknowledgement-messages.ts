@@ -4,7 +4,9 @@ import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
+import { unreachablePeople } from '../store/unreachable.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
+import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
 import { unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
@@ -32,13 +34,21 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
       )
     },
 
+    about: async (subject, reader) => {
+      const policy = await tools.policies.byVersion(subject.id, subject.version)
+      return (
+        policy &&
+        textsFor(reader.language).policyAcknowledgement.named(
+          escapedName(policy, languageFor(policy, reader)),
+        )
+      )
+    },
+
     ofUnreachable: async (id, reader) => {
       const [cycle, organisation] = await Promise.all([tools.cycles.byId(id), tools.organisation.read()])
       const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
       if (!policy) return null
-      const asks = await tools.asks.byIds(await tools.deliveries.unreachableAsks())
-      const open = asks.filter((ask) => ask.cycle === id && ask.state === 'open')
-      const people = await tools.people.byIds(open.map((ask) => ask.askedOf))
+      const people = await tools.people.byIds(await unreachablePeople(tools, id))
       if (people.size === 0) return null
       const texts = textsFor(reader.language, organisation?.languages[0])
       return unreachableCard({ policy, reader, people: [...people.values()] }, texts)

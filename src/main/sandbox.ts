@@ -16,6 +16,7 @@ import { installRuntime, lazyClient, temporalConfig } from '../temporal.js'
 import { startBot } from './bot.js'
 import { MovableClock } from './clock.js'
 import { announce, runningSandbox, sandboxFolder } from './running.js'
+import { sandboxGuide } from './sandbox-guide.js'
 import { sandboxPeople } from './sandbox-people.js'
 import { Stops } from './stops.js'
 import { openStores, type Stores } from './stores.js'
@@ -134,11 +135,12 @@ async function openWorkspace(
     startSandbox({
       db: kept.db,
       port: sandboxPort,
-      bot: { token, signingSecret, eventsUrl, name: 'Steward', command: '/isms' },
+      bot: { token, signingSecret, eventsUrl, name: 'Steward', command: '/isms', usageHint: 'help' },
       workspace: {
         name: (await stores.organisation.read())?.name ?? 'Steward',
         people: await sandboxPeople(stores, organisation),
       },
+      guide: await sandboxGuide(stores),
       pageFolder: fileURLToPath(new URL('../sandbox/page', import.meta.url)),
     }),
   )

@@ -1,19 +1,23 @@
 import type { Db } from 'mongodb'
+import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
+import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
 import { Records } from '../store/records.js'
+import { ReminderClocks } from '../store/reminders.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  askReminders: AskReminders
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
@@ -22,6 +26,8 @@ export interface Stores {
   people: People
   policies: Policies
   records: Records
+  reminderClock: ReminderClocks
+  ledgerHead: () => Promise<{ height: number; hash: string }>
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   /** Rejects when the database is not reached. */
@@ -40,6 +46,7 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    askReminders: new AskReminders(db),
     asks: new Asks(db),
     cycles: new Cycles(db),
     deliveries: new Deliveries(db),
@@ -48,6 +55,8 @@ export function storesOf(db: Db): Stores {
     people: new People(db),
     policies: new Policies(db),
     records: new Records(db),
+    reminderClock: new ReminderClocks(db),
+    ledgerHead: () => readHead(db),
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {

@@ -3,7 +3,11 @@ import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { inStewardsTime } from '../activities/as-of.js'
-import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
+import {
+  type PolicyAcknowledgementActivities,
+  policyAcknowledgementActivities,
+} from '../activities/policy-acknowledgement/activities.js'
+import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
@@ -11,7 +15,9 @@ import { type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import { startSealer } from '../store/sealer.js'
 import {
+  keepReminding,
   nudgeWorkflowOf,
+  REMINDERS,
   startWorker as runWorkflows,
   startWorkflowOf,
   type WorkerOptions,
@@ -58,17 +64,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(
-      policyAcknowledgementActivities({
-        ...stores,
-        matchPeople: match,
-        heartbeat: () => Context.current().heartbeat(),
-        nudgeCycles: async (cycles) => {
-          for (const cycle of cycles) await nudge(cycle)
-        },
-      }),
-      () => clock.aheadMs(),
-    ),
+    activities: inStewardsTime(activitiesOf(options, match), () => clock.aheadMs()),
   })
   const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
   const start = (cycle: Parameters<typeof startWorkflowOf>[1]) => startWorkflowOf(temporal.client, cycle)
@@ -85,7 +81,19 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
-    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, now, logError }), logError),
+    startRounds(
+      SWEEPING,
+      () =>
+        sweepCycles({
+          ...stores,
+          start,
+          keepReminding: () => keepReminding(temporal.client),
+          nudge,
+          now,
+          logError,
+        }),
+      logError,
+    ),
     startRounds(MATCHING, () => matchNow(), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
@@ -96,6 +104,29 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
       await worker.stop()
       await sealer.stop()
     },
+  }
+}
+
+type Activities = PolicyAcknowledgementActivities & RemindersActivities
+
+/** What all workflows do to the world, wired to the stores, to chat and to each other. */
+function activitiesOf(
+  { stores, temporal }: WorkerServiceOptions,
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
+): Activities {
+  const heartbeat = () => Context.current().heartbeat()
+  const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
+  return {
+    ...policyAcknowledgementActivities({
+      ...stores,
+      matchPeople,
+      heartbeat,
+      nudgeReminders: async () => void (await nudge(REMINDERS)),
+      nudgeCycles: async (cycles) => {
+        for (const cycle of cycles) await nudge(cycle)
+      },
+    }),
+    ...remindersActivities({ ...stores, heartbeat, datedChanges: [] }),
   }
 }
 

@@ -29,4 +29,5 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'people', indexes: peopleIndexes, access: 'write' },
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
+  { name: 'reminders', indexes: [], access: 'write' },
 ]

@@ -113,7 +113,7 @@ const walls: Wall[] = [
     why: 'Production brings its own Temporal and MongoDB.',
     broken: ({ from, to, typeOnly }) =>
       ((inEngines(to) && !inEngines(from)) || (inSandbox(to) && !inSandbox(from))) &&
-      !(from === 'main/sandbox.ts' || (from === 'main/sandbox-people.ts' && typeOnly)),
+      !(from === 'main/sandbox.ts' || (/^main\/sandbox-(guide|people)\.ts$/.test(from) && typeOnly)),
   },
 ]
 

@@ -1,6 +1,5 @@
 import { RecordTally, recordLine } from '../../domain/record.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
-import { CHUNK } from './ask.js'
 import { existing } from './existing.js'
 
 export async function closeCampaign(
@@ -12,16 +11,7 @@ export async function closeCampaign(
   await tools.asks.closeCycle(id, asOf, tools.heartbeat)
 
   const tally = new RecordTally()
-  let chunk: string[] = []
-  for await (const ask of tools.asks.ofCycle(id)) {
-    tally.add(recordLine(ask))
-    chunk.push(ask._id)
-    if (chunk.length < CHUNK) continue
-    await tools.deliveries.voidUnreachable(chunk)
-    chunk = []
-    tools.heartbeat()
-  }
-  await tools.deliveries.voidUnreachable(chunk)
+  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask))
   // While no worker ran, answers may have come after the instant at which this cycle was due to close.
   const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
   await tools.records.make({

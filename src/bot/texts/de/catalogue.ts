@@ -3,5 +3,6 @@ import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
+import { reminders } from './reminders.js'
 
-export const german: typeof english = { common, dueDay, policyAcknowledgement, takeBack }
+export const german: typeof english = { common, dueDay, policyAcknowledgement, reminders, takeBack }

@@ -6,6 +6,7 @@ const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${ve
 const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
 
 export const policyAcknowledgement: typeof english = {
+  named,
   ask: {
     title: (policy) => `Bestätigen Sie ${named(policy)}`,
     summary: (policy, dueOn, today) => `Bestätigen Sie ${named(policy)}, bis ${day(dueOn, today)}`,
