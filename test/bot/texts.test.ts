@@ -37,11 +37,13 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   percent: [96, 97],
   person: ['‹person›', '‹other person›'],
   sentence: ['‹sentence›', '‹other sentence›'],
+  since: ['‹since›', '‹other since›'],
   timeZone: ['Europe/Berlin', 'America/Halifax'],
   title: ['‹title›', '‹other title›'],
   today: ['2026-03-09', '2025-12-30', '2026-04-30'],
   typed: ['‹typed›', '‹other typed›'],
   until: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
+  versions: [12, 1],
   version: ['‹version›', '‹other version›'],
 }
 

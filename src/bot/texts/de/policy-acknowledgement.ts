@@ -12,10 +12,21 @@ export const policyAcknowledgement: typeof english = {
     summary: (policy, dueOn, today) => `Bestätigen Sie ${named(policy)}, bis ${day(dueOn, today)}`,
     when: (dueOn, today, minutes) =>
       `${dueOn < today ? 'Fällig war es am' : 'Bis'} **${dueDay(dueOn, today)}** · etwa ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}`,
-    changes: (changes) => `Was sich seit der vorigen Version geändert hat: ${changes}`,
+    changes: (since, changes) => `Was sich seit Version ${since} geändert hat: ${changes}`,
+    changesSince: (since) => `Was sich seit Version ${since} geändert hat, das Neueste zuerst:`,
+    changesOf: (version, changes) => `Version ${version}: ${changes}`,
+    moreChanges: (versions) =>
+      versions === 1 ? 'und eine Version davor' : `und ${number(versions)} Versionen davor`,
     read: 'Lesen und bestätigen',
     why: (everyone, lead) =>
       `_An ${everyone ? 'alle Mitarbeitenden' : 'alle, die es betrifft'}, von ${lead}, ISMS-Leitung · ISO 27001 A.5.1, 7.3_`,
+  },
+  reworded: {
+    title: (policy) => `Neu formuliert: ${named(policy)}`,
+    summary: (policy) => `Neu formuliert: ${named(policy)}; nichts zu tun`,
+    nothingToDo: (version, at, timeZone) =>
+      `Nichts zu tun: Ihre Bestätigung von Version ${version} (${moment(at, timeZone)}) gilt weiter.`,
+    read: 'Lesen',
   },
   receipt: {
     title: (policy) => `✓ Bestätigt: ${named(policy)}`,
