@@ -17,9 +17,11 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   count: [7_041, 1],
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],
+  delegate: ['‹delegate›', '‹other delegate›', null],
   departments: [12, 1],
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],
+  from: ['2026-03-11', '2026-03-12'],
   hash: ['‹hash›', '‹other hash›'],
   height: [12, 13],
   id: ['‹id›', '‹other id›'],
@@ -28,6 +30,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   line: ['‹line›', '‹other line›'],
   meant: ['‹meant›', null],
   minutes: [4, 1],
+  name: ['‹name›', '‹other name›', null],
   names: [['‹name›'], ['‹name›', '‹another name›']],
   of: [9, 8],
   on: ['2026-03-12', '2026-03-27'],
@@ -38,8 +41,10 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   person: ['‹person›', '‹other person›'],
   sentence: ['‹sentence›', '‹other sentence›'],
   since: ['‹since›', '‹other since›'],
+  standIn: ['‹stand-in›', null],
   timeZone: ['Europe/Berlin', 'America/Halifax'],
   title: ['‹title›', '‹other title›'],
+  to: ['2026-03-12', '2026-03-27'],
   today: ['2026-03-09', '2025-12-30', '2026-04-30'],
   typed: ['‹typed›', '‹other typed›'],
   until: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
@@ -76,6 +81,7 @@ function parametersOf(sentence: (...values: unknown[]) => string): string[] {
 }
 
 function markersFor(parameter: string): readonly unknown[] {
+  if (parameter === 'away') return objectsOf(['name', 'from', 'to', 'today'])
   if (parameter === 'policy') return objectsOf(['title', 'version'])
   if (parameter.startsWith('{')) return objectsOf(parameter.match(/\w+/g) ?? [])
   const values = markers[parameter]

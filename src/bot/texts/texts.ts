@@ -1,9 +1,10 @@
 import { nearestLanguage } from '../../domain/languages.js'
 import { german } from './de/catalogue.js'
 import { english } from './en/catalogue.js'
+import type { Translation } from './translation.js'
 
 /** Every sentence that a person reads, in one language. */
-export type Texts = typeof english
+export type Texts = Translation<typeof english>
 
 const catalogues: ReadonlyMap<string, Texts> = new Map([
   ['en', english],

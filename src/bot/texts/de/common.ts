@@ -1,7 +1,8 @@
 import type { common as english } from '../en/common.js'
+import type { Translation } from '../translation.js'
 import { moment } from './dates.js'
 
-export const common: typeof english = {
+export const common: Translation<typeof english> = {
   help: {
     summary: 'Was Sie mit Steward tun können',
     title: 'Was Sie hier tun können',
@@ -26,6 +27,8 @@ export const common: typeof english = {
       'Diese Frage ist nicht mehr verzeichnet, daher wurde nichts festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.',
     changed:
       'Hier hat sich etwas geändert, seit die Nachricht gesendet wurde, daher wurde nichts festgehalten. Geben Sie /isms ein, um zu sehen, was jetzt auf Sie wartet.',
+    absent:
+      'Diese Runde wurde geschlossen, während Sie abwesend waren, daher wurde nichts festgehalten. Sie werden in einer eigenen Nachricht erneut gefragt.',
     left: 'Diese Frage wurde bei Ihrem Austritt geschlossen, daher wurde nichts festgehalten.',
     'cycle-closed': (at, timeZone) =>
       `Diese Runde wurde geschlossen (${moment(at, timeZone)}), daher wurde nichts festgehalten. Ihre ISMS-Leitung weiß, wann die nächste beginnt.`,

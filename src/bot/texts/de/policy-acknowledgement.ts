@@ -1,11 +1,12 @@
 import type { policyAcknowledgement as english, PolicyNamed } from '../en/policy-acknowledgement.js'
+import type { Translation } from '../translation.js'
 import { day, dueDay, moment, number } from './dates.js'
 
 /** Without an article, since a title may be of any gender. */
 const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${version}`
 const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
 
-export const policyAcknowledgement: typeof english = {
+export const policyAcknowledgement: Translation<typeof english> = {
   named,
   ask: {
     title: (policy) => `Bestätigen Sie ${named(policy)}`,
@@ -39,6 +40,8 @@ export const policyAcknowledgement: typeof english = {
     superseded:
       'Eine neuere Version ist an die Stelle getreten. Danach wurden Sie in einer eigenen Nachricht gefragt.',
     'cycle-closed': 'Die Zeit für diese Runde ist vorbei. Hier wird nichts mehr von Ihnen gebraucht.',
+    absent:
+      'Die Zeit für diese Runde endete, während Sie abwesend waren. Wenn Sie zurück sind, werden Sie erneut gefragt.',
     left: 'Dies wurde geschlossen, weil Sie nicht mehr auf der Liste der Anwesenden stehen. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
   },
   form: {

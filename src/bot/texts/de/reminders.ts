@@ -1,7 +1,8 @@
 import type { reminders as english } from '../en/reminders.js'
+import type { Translation } from '../translation.js'
 import { day, number } from './dates.js'
 
-export const reminders: typeof english = {
+export const reminders: Translation<typeof english> = {
   waits: (count) => (count === 1 ? 'Eine Sache wartet auf Sie' : `${number(count)} Dinge warten auf Sie`),
   fromBefore: (count) => (count === 1 ? '(eine von früher)' : `(${number(count)} von früher)`),
   allDone: 'Davon wartet nichts mehr auf Sie',

@@ -1,7 +1,8 @@
 import type { takeBack as english } from '../../en/policy-acknowledgement/take-back.js'
+import type { Translation } from '../../translation.js'
 import { moment } from '../dates.js'
 
-export const takeBack: typeof english = {
+export const takeBack: Translation<typeof english> = {
   until: (until, timeZone) =>
     `Aus Versehen geklickt? Sie können es bis ${moment(until, timeZone)} zurücknehmen.`,
   button: 'Zurücknehmen…',
