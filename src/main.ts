@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
+import { absenceActs } from './activities/absence/acts.js'
 import { mongodbUri, serviceSettings } from './config.js'
 import { realClock } from './main/clock.js'
 import { printRecord } from './main/record.js'
@@ -166,6 +167,7 @@ async function org([action, folder]: readonly string[]): Promise<number> {
           stores,
           asks: stores.asks,
           approvals: openApprovals(stores),
+          absenceActs: absenceActs(stores),
           operator: userInfo().username,
         }),
   )

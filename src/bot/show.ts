@@ -2,6 +2,7 @@ import type { Ask, Process, Subject } from '../domain/ask.js'
 import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
+import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
 import type { Card } from './cards/card.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 
@@ -15,7 +16,7 @@ export interface ProcessMessages {
   ofNotice(content: Notice, reader: Person, at: string): Promise<Card | null>
 }
 
-export type Notice = Exclude<DeliveryContent, { kind: 'asks' | 'morning' }>
+export type Notice = Extract<DeliveryContent, { kind: 'decision' | 'unreachable' }>
 
 /** Which process words a notice. */
 const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
@@ -34,26 +35,34 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: MorningMessageTools,
+  tools: MorningMessageTools & AbsenceMessageTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
     const person = await tools.people.byId(id)
     if (!person || !isPresent(person, dateIn(at, person.timeZone))) return null
+    if (content.kind === 'absence') {
+      const card = await absenceMessage(tools, content, person, at)
+      return card && { person, card, worthSending: true }
+    }
     if (content.kind === 'morning') {
       const shown = await showMorning(tools, processes, content, person, at)
       return shown && { person, ...shown }
     }
-    if (content.kind !== 'asks') {
+    if (content.kind === 'decision' || content.kind === 'unreachable') {
       const card = await processes[wordedBy[content.kind]].ofNotice(content, person, at)
       return card && { person, card, worthSending: true }
     }
     const asks = await tools.asks.byIds(content.asks)
-    const cards = await Promise.all(asks.map((ask) => processes[ask.process].ofAsk(ask, person, at)))
-    const [first, ...rest] = cards.filter((card) => card !== null)
+    const shown = asks.map(async (ask) => {
+      const card = await processes[ask.process].ofAsk(ask, person, at)
+      return card && withStandIn(tools, ask, card, person, at)
+    })
+    const head = content.kind === 'stand-in' ? [await standInHead(tools, content, asks, person, at)] : []
+    const [first, ...rest] = [...head, ...(await Promise.all(shown))].filter((card) => card !== null)
     if (!first) return null
     const nodes = [first, ...rest].flatMap((card) => card.nodes)
-    const worthSending = asks.some((ask) => ask.state !== 'closed')
+    const worthSending = asks.some((ask) => ask.state !== 'closed' && ask.mayAnswer.includes(id))
     return { person, card: { summary: first.summary, nodes }, worthSending }
   }
 }

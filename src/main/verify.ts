@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { outcomeShown } from '../store/decisions.js'
@@ -19,7 +20,12 @@ export async function verifyCommand(
     return 2
   }
   const settings = {
-    fieldsShown: { asks: answerShown, decisions: outcomeShown, people: bindingsShown },
+    fieldsShown: {
+      absences: absencesShown,
+      asks: answerShown,
+      decisions: outcomeShown,
+      people: bindingsShown,
+    },
     ...(anchor ? { anchor } : {}),
   }
   const verification = await verifyLedger(db, settings)

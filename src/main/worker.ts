@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
+import { applyAbsences } from '../activities/absence/dated.js'
 import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
 import {
@@ -139,7 +140,7 @@ function activitiesOf(
     }),
     ...remindersActivities({
       ...common,
-      datedChanges: [closeLeavers(stores), askJoiners({ ...stores, wakeCycle })],
+      datedChanges: [closeLeavers(stores), applyAbsences(stores), askJoiners({ ...stores, wakeCycle })],
     }),
   }
 }

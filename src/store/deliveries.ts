@@ -167,5 +167,9 @@ function aboutWhat(content: DeliveryContent): string {
       return content.cycle
     case 'decision':
       return content.decision
+    case 'stand-in':
+      return `${content.absent} ${content.since} ${content.asks.join(' ')}`
+    case 'absence':
+      return `${content.absent} ${content.absence}`
   }
 }

@@ -72,7 +72,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
     summary: t.summary(subject.question, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: subject.question },
-      { kind: 'text', text: t.when(ask.dueOn, today, subject.minutes) },
+      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes) },
       { kind: 'facts', facts: subject.facts },
       { kind: 'text', text: subject.text },
       {
@@ -91,7 +91,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
 /** The same question as one line of a list. */
 export function waitingThing({ ask, subject, reader, at }: AskedView, texts: Texts): WaitingThing {
   const t = texts.approval.ask
-  const when = t.when(ask.dueOn, dateIn(at, reader.timeZone), subject.minutes)
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), subject.minutes)
   return {
     text: `**${escaped(subject.question)}**\n\n${when}`,
     action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
@@ -120,7 +120,9 @@ function receiptCard({ ask, decision, subject, reader, requester }: AskedView, t
 function closedCard({ ask, subject, requester }: AskedView, texts: Texts): Card {
   const t = texts.approval.closed
   const title = t.title(subject.what)
-  const because = t[ask.closed?.because ?? 'cycle-closed']
+  // A paused question is none of a decision's: it goes to whoever stands in.
+  const reason = ask.closed?.because ?? 'cycle-closed'
+  const because = t[reason === 'absent' ? 'cycle-closed' : reason]
   return {
     summary: title,
     nodes: [
@@ -187,7 +189,7 @@ export function outcomeCard(view: ApprovalView & { reason: string | null }, text
     case 'withdrawn':
       return outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
     case 'blocked':
-      return outcome(t.blocked(what, by), [t.blockedWhy, subject.next.blocked], view, texts)
+      return outcome(t.blocked(what, by), [t.blockedWhy(by), subject.next.blocked], view, texts)
   }
 }
 

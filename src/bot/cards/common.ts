@@ -22,6 +22,7 @@ export function refusalText(
   if (refusal.because !== 'closed') return t[refusal.because]
   switch (refusal.reason) {
     case 'left':
+    case 'absent':
     case 'changed':
     case 'withdrawn':
       return t[refusal.reason]

@@ -5,8 +5,6 @@ import { named, type PolicyNamed, people } from './policy-acknowledgement.js'
 export const approval = {
   ask: {
     summary: (question: string, dueOn: string, today: string) => `${question} By ${day(dueOn, today)}`,
-    when: (dueOn: string, today: string, minutes: number) =>
-      `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about ${minutes === 1 ? 'one minute' : `${minutes} minutes`}`,
     read: 'Read it',
     reject: 'Reject…',
     askedBy: (name: string, because: string) => `_Asked by ${name} · ${because}_`,
@@ -49,7 +47,8 @@ export const approval = {
     blocked: (what: string, by: string) => `${by} cannot approve ${what} any more`,
     reason: (reason: string) => `The reason: ${reason}`,
     changedWhy: 'It was changed after you asked, so nothing was done.',
-    blockedWhy: 'They are not on the list of present staff, so nobody may decide it, and nothing was done.',
+    blockedWhy: (by: string) =>
+      `${by} is not on the list of present staff, so nobody may decide it, and nothing was done.`,
   },
   waiting: {
     title: (what: string) => `Waiting for approval: ${what}`,
@@ -66,8 +65,6 @@ export const approval = {
     `There is nothing to take back: ${what} is not waiting for approval any more. Nothing was recorded.`,
   decidedAlready: (what: string) =>
     `${what} was decided just now, so it cannot be taken back. You get a message about the outcome.`,
-  mayNotWithdraw:
-    'Only whoever asked for this, the ISMS lead and their deputy may take it back, so nothing was recorded.',
   alreadyDecided: (what: string, at: string, timeZone: string) =>
     `You decided on ${what} on ${moment(at, timeZone)} already. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
 
@@ -76,19 +73,20 @@ export const approval = {
     what: (policy: PolicyNamed) => `the publication of ${named(policy)}`,
     question: (policy: PolicyNamed) => `Decide: may ${named(policy)}, be published?`,
     because: "you decide because the policy's file names you as its approver · ISO 27001 5.2, A.5.1",
-    audience: 'Who is asked to acknowledge it',
+    audience: 'Who is to acknowledge it',
     audienceValue: people,
     change: 'What kind of change',
     changeValue: (change: 'material' | 'editorial') =>
-      change === 'material' ? 'material: everyone is asked anew' : 'editorial: the meaning stays',
+      change === 'material'
+        ? 'material: everyone is asked anew'
+        : 'editorial: the meaning stays, and acknowledgements carry over',
     changes: (changes: string) => `**What changed since the version before:** ${changes}`,
     firstVersion: '**What changed:** nothing yet, this is the first version.',
     approve: 'Approve and publish',
-    consequence: (count: number) =>
-      `${people(count)} will be asked to acknowledge it, each in their own morning. That cannot be taken back.`,
+    consequence: (count: number) => `it goes to ${people(count)}. That cannot be taken back.`,
     published: (id: string) =>
-      `Its audience is asked to acknowledge it. Follow it with \`/isms policy status ${id}\`.`,
-    publishedForApprover: 'Its audience is asked to acknowledge it.',
+      `It goes out to its audience now. Follow it with \`/isms policy status ${id}\`.`,
+    publishedForApprover: 'It goes out to its audience now.',
     again: (id: string) =>
       `Nothing was published. When it is ready, ask again with \`/isms policy publish ${id}\`.`,
     nameAnother: (id: string) =>
