@@ -4,6 +4,7 @@ import type {
   ButtonAction,
   RespondArguments,
   SlashCommand,
+  ViewOutput,
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
@@ -13,7 +14,7 @@ import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
 import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
 import type { Pictures } from '../rendered.js'
-import { textsFor } from '../texts/texts.js'
+import { inEach, textsInAll } from '../texts/texts.js'
 import type { SlackPictures } from './pictures.js'
 import { picturesNow, showLater } from './pictures-later.js'
 import { readInputs } from './read-inputs.js'
@@ -61,7 +62,7 @@ async function onCommand(
 ): Promise<void> {
   const from = account(command.team_id, command.user_id)
   const reply = withoutErrors(
-    await ask(options, { kind: 'command', from, at: at(options), text: command.text }),
+    await ask(options, { kind: 'command', from, at: at(options), text: mentionsIn(command.text) }),
   )
   if (reply.kind === 'card') {
     await answer(options, reply.card, respond, async (said) => {
@@ -89,7 +90,7 @@ async function onClick(
   const canRespond = body.response_url !== undefined
   const shown = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
   if (shown && (reply.kind === 'form' || !canRespond)) {
-    const form = 'title' in shown ? shown : asForm(shown)
+    const form = 'title' in shown ? shown : asForm(shown, body.view)
     await orSay(options, canRespond ? respond : undefined, () => showForm(options, body, form))
   } else if (reply.kind === 'card') await answer(options, reply.card, respond, respond)
   options.refreshHome(interaction.from)
@@ -102,7 +103,7 @@ async function onSubmission(
 ): Promise<void> {
   const interaction = submitted(options, body)
   const reply = await ask(options, interaction)
-  const response = await responseTo(options, reply, body.view.title.text)
+  const response = await responseTo(options, reply, body.view)
   await acknowledge(options, () => ack(response))
   if (reply.kind === 'done') options.showReceipts(reply.settled)
   options.refreshHome(interaction.from)
@@ -112,7 +113,7 @@ async function onSubmission(
 async function responseTo(
   options: ListenerOptions,
   reply: Reply,
-  title: string,
+  view: Heading,
 ): Promise<ViewResponseAction> {
   switch (reply.kind) {
     case 'done':
@@ -122,7 +123,7 @@ async function responseTo(
     case 'form':
       return { response_action: 'update', view: await viewOf(options, reply.form) }
     case 'card':
-      return { response_action: 'update', view: await viewOf(options, asForm(reply.card, title)) }
+      return { response_action: 'update', view: await viewOf(options, asForm(reply.card, view)) }
   }
 }
 
@@ -148,7 +149,8 @@ function withoutErrors(reply: Reply): Exclude<Reply, { kind: 'invalid' }> {
 
 /** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
 async function ask({ desk, logError }: ListenerOptions, interaction: Interaction): Promise<Reply> {
-  const unavailable: Reply = { kind: 'card', card: noticeCard(textsFor('en').common.unavailable) }
+  const sentence = inEach(textsInAll(), (texts) => texts.common.unavailable)
+  const unavailable: Reply = { kind: 'card', card: noticeCard(sentence) }
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<Reply>((resolve) => {
     timer = setTimeout(() => resolve(unavailable), DEADLINE_MS)
@@ -170,7 +172,8 @@ async function orSay(
     await show()
   } catch (error) {
     logError(error)
-    await respond?.(onlyToThem(noticeCard(textsFor('en').common.notOpened)))
+    const sentence = inEach(textsInAll(), (texts) => texts.common.notOpened)
+    await respond?.(onlyToThem(noticeCard(sentence)))
   }
 }
 
@@ -222,8 +225,12 @@ async function viewOf(options: ListenerOptions, form: Form): Promise<View> {
   return renderView(form, await picturesNow(options, form.nodes)).payload
 }
 
-function asForm(card: Card, title = 'Steward'): Form {
-  return { title, nodes: card.nodes, close: textsFor('en').common.close }
+type Heading = Partial<Pick<ViewOutput, 'title' | 'close'>>
+
+/** What takes the place of a form goes under its heading, and closes in its language. */
+function asForm(card: Card, { title, close }: Heading = {}): Form {
+  const everyClose = textsInAll().map((texts) => texts.common.close)
+  return { title: title?.text ?? 'Steward', nodes: card.nodes, close: close?.text ?? everyClose.join(' · ') }
 }
 
 /** Says a card to the person at once; pictures that were not there yet follow. */
@@ -248,4 +255,9 @@ function account(team: string, user: string): Account {
 
 function at({ now }: ListenerOptions): string {
   return now().toISOString()
+}
+
+/** Slack writes `<@U123|name>` for somebody who is mentioned; everywhere else it is `@` and the account. */
+function mentionsIn(text: string): string {
+  return text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, '@$1')
 }
