@@ -10,6 +10,7 @@ import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
+import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { TakeBacks } from '../store/take-backs.js'
@@ -25,6 +26,7 @@ export interface Stores {
   organisation: OrganisationStore
   people: People
   policies: Policies
+  received: ReceivedEvents
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -54,6 +56,7 @@ export function storesOf(db: Db): Stores {
     organisation: new OrganisationStore(db),
     people: new People(db),
     policies: new Policies(db),
+    received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: async () => {
