@@ -2,33 +2,27 @@ import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
-import type { People } from '../store/people.js'
-import type { Policies } from '../store/policies.js'
 import { unreachablePeople } from '../store/unreachable.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
 import { unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
+import { type PolicyViewTools, policyViewOf } from './policy-view.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
-export interface PolicyMessageTools {
+export interface PolicyMessageTools extends PolicyViewTools {
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
   organisation: OrganisationStore
-  people: People
-  policies: Policies
 }
 
 /** What stands in the messages of a policy's acknowledgement. */
 export function policyAcknowledgementMessages(tools: PolicyMessageTools): ProcessMessages {
   return {
     ofAsk: async (ask, reader, at) => {
-      const policy = await tools.policies.byVersion(ask.subject.id, ask.subject.version)
-      if (!policy) return null
-      const organisation = await tools.organisation.read()
-      const lead = organisation && (await tools.people.byId(organisation.ismsLead))
-      return askCard({ ask, policy, reader, lead: lead?.name ?? '', at }, textsFor(reader.language))
+      const view = await policyViewOf(tools, await tools.organisation.read(), ask, reader, at)
+      return view && askCard(view, textsFor(reader.language))
     },
 
     about: async (subject, reader) => {

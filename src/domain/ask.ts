@@ -49,6 +49,24 @@ export type AskKind = 'personal' | 'delegable'
 
 export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed'
 
+/** An acknowledgement of an earlier wording, which stands for the present one too: nothing was asked. */
+export interface CarriedOver {
+  /** The ask that was answered. */
+  ask: string
+  version: string
+  /** ISO 8601 UTC: when it was answered. */
+  at: string
+}
+
+/** A cycle that an open ask was in before a newer wording took it over. */
+export interface EarlierCycle {
+  cycle: string
+  version: string
+  dueOn: CalendarDate
+  /** ISO 8601 UTC: until when. */
+  until: string
+}
+
 /** One question to one person about one subject: a row that one campaign workflow watches. */
 export interface Ask {
   _id: string
@@ -78,6 +96,12 @@ export interface Ask {
   /** Where the person was when the audience was frozen; completion is counted by it. */
   snapshot: { department: string; country: string; timeZone: string }
   answer?: Answer
+  /** Settled without a question: `answered`, and no `answer`. */
+  carriedOver?: CarriedOver
+  /** Oldest first. */
+  movedFrom?: EarlierCycle[]
+  /** The cycle whose audience was frozen already when this was asked: there it is counted beside it. */
+  joined?: string
   /** Answers that the person took back in time, oldest first. */
   takenBack?: TakenBack[]
   closed?: { at: string; because: ClosedBecause }

@@ -1,4 +1,4 @@
-import type { Answer, Ask, ClosedBecause, Process, Subject } from './ask.js'
+import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { Completion } from './cycle.js'
 import type { CalendarDate, PersonId } from './person.js'
@@ -11,8 +11,14 @@ export interface RecordLine {
   department: string
   country: string
   dueOn: CalendarDate
-  outcome: 'acknowledged' | 'open' | ClosedBecause
+  outcome: 'acknowledged' | 'carried-over' | 'moved-on' | 'open' | ClosedBecause
   answer: Answer | null
+  /** Carried over: which version was acknowledged, and when. */
+  carriedOver?: CarriedOver
+  /** Moved on: the newer wording that took the open question over. */
+  movedTo?: string
+  /** Asked after the audience was frozen, and counted beside it. */
+  joined?: true
   /** Answers that were taken back before the cycle closed; absent where there was none. */
   takenBack?: readonly TakenBack[]
 }
@@ -34,37 +40,80 @@ export interface CycleRecord {
   dueOn: CalendarDate
   completion: Completion
   byDepartment: Record<string, Completion>
+  /** Who joined after the audience was frozen: they are counted beside it. Absent where nobody did. */
+  joiners?: Completion
+  /** How many count as answered because they acknowledged an earlier wording. Absent where nobody does. */
+  carriedOver?: number
   /** SHA-256 over the lines' commitments in the order of the asks' ids. */
   linesHash: string
 }
 
-export function recordLine(ask: Ask): RecordLine {
-  return {
+/** An ask as it stands in the record of its cycle, or of one that it was in before. */
+export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
+  const { carriedOver, movedFrom = [] } = ask
+  const earlier = movedFrom.findIndex((each) => each.cycle === cycle)
+  const line: RecordLine = {
     ask: ask._id,
     person: ask.askedOf,
     department: ask.snapshot.department,
     country: ask.snapshot.country,
     dueOn: ask.dueOn,
-    outcome: ask.state === 'answered' ? 'acknowledged' : (ask.closed?.because ?? 'open'),
+    outcome: outcomeOf(ask),
     answer: ask.answer ?? null,
+    ...(carriedOver ? { carriedOver } : {}),
+    ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
   }
+  const left = movedFrom[earlier]
+  return left ? movedOn(line, left, movedFrom[earlier + 1]?.version ?? ask.subject.version) : line
+}
+
+/** What became of it later belongs to the record of a later cycle; this one never changes any more. */
+function movedOn(
+  { takenBack = [], ...line }: RecordLine,
+  { dueOn, until }: EarlierCycle,
+  movedTo: string,
+): RecordLine {
+  const before = takenBack.filter(({ at }) => at <= until)
+  return {
+    ...line,
+    dueOn,
+    outcome: 'moved-on',
+    answer: null,
+    movedTo,
+    ...(before.length > 0 ? { takenBack: before } : {}),
+  }
+}
+
+function outcomeOf({ state, carriedOver, closed }: Ask): RecordLine['outcome'] {
+  if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
+  return closed?.because ?? 'open'
 }
 
 /** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
 export class RecordTally {
   readonly completion: Completion = nothing()
+  /** Beside it: who was asked after the audience was frozen. */
+  readonly joiners: Completion = nothing()
+  /** How many of those who count as answered acknowledged an earlier wording. */
+  carriedOver = 0
   /** When the last answer came: ISO 8601 UTC; empty without one. */
   lastAnswerAt = ''
   private readonly departments = new Map<string, Completion>()
   private hash = '0'.repeat(64)
 
   add(line: RecordLine): void {
-    const department = this.departments.get(line.department) ?? nothing()
-    this.departments.set(line.department, department)
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
-    for (const counts of [this.completion, department]) count(counts, line)
+    for (const counts of this.countsOf(line)) count(counts, line)
+    if (line.outcome === 'carried-over') this.carriedOver += 1
     this.hash = hashOf([this.hash, committedLine(line)])
+  }
+
+  private countsOf({ joined, department: name }: RecordLine): Completion[] {
+    if (joined) return [this.joiners]
+    const department = this.departments.get(name) ?? nothing()
+    this.departments.set(name, department)
+    return [this.completion, department]
   }
 
   get byDepartment(): Record<string, Completion> {
@@ -104,7 +153,7 @@ function nothing(): Completion {
 
 function count(counts: Completion, line: RecordLine): void {
   counts.asked += 1
-  if (line.outcome === 'acknowledged') counts.answered += 1
+  if (line.outcome === 'acknowledged' || line.outcome === 'carried-over') counts.answered += 1
   else if (line.outcome === 'open') counts.open += 1
   else counts.closed += 1
 }

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
@@ -18,6 +19,7 @@ import { TakeBacks } from '../store/take-backs.js'
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
   cycles: Cycles
@@ -48,6 +50,7 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    acknowledgements: new Acknowledgements(db),
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     cycles: new Cycles(db),

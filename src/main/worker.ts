@@ -7,12 +7,15 @@ import {
   type PolicyAcknowledgementActivities,
   policyAcknowledgementActivities,
 } from '../activities/policy-acknowledgement/activities.js'
+import { askJoiners } from '../activities/policy-acknowledgement/joiners.js'
+import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
+import type { Cycle } from '../domain/cycle.js'
 import { startSealer } from '../store/sealer.js'
 import {
   keepReminding,
@@ -116,6 +119,9 @@ function activitiesOf(
 ): Activities {
   const heartbeat = () => Context.current().heartbeat()
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
+  const wakeCycle = async (cycle: Cycle) => {
+    if (!(await nudge(cycle._id))) await startWorkflowOf(temporal.client, cycle)
+  }
   return {
     ...policyAcknowledgementActivities({
       ...stores,
@@ -126,7 +132,11 @@ function activitiesOf(
         for (const cycle of cycles) await nudge(cycle)
       },
     }),
-    ...remindersActivities({ ...stores, heartbeat, datedChanges: [] }),
+    ...remindersActivities({
+      ...stores,
+      heartbeat,
+      datedChanges: [closeLeavers(stores), askJoiners({ ...stores, wakeCycle })],
+    }),
   }
 }
 

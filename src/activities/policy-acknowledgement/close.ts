@@ -11,7 +11,7 @@ export async function closeCampaign(
   await tools.asks.closeCycle(id, asOf, tools.heartbeat)
 
   const tally = new RecordTally()
-  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask))
+  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask, id))
   // While no worker ran, answers may have come after the instant at which this cycle was due to close.
   const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
   await tools.records.make({
@@ -26,6 +26,8 @@ export async function closeCampaign(
     dueOn: cycle.dueOn,
     completion: tally.completion,
     byDepartment: tally.byDepartment,
+    ...(tally.joiners.asked > 0 ? { joiners: tally.joiners } : {}),
+    ...(tally.carriedOver > 0 ? { carriedOver: tally.carriedOver } : {}),
     linesHash: tally.linesHash,
   })
   await tools.cycles.closed(id, closedAt, tally.linesHash)

@@ -1,6 +1,6 @@
 import type { Ask } from '../../../domain/ask.js'
 import type { Person } from '../../../domain/person.js'
-import type { PolicyVersion } from '../../../domain/policy.js'
+import type { PolicyVersion, VersionStep } from '../../../domain/policy.js'
 import { escaped } from '../card.js'
 
 export const verbs = {
@@ -23,6 +23,15 @@ export interface PolicyView {
   lead: string
   /** ISO 8601 UTC: when this is shown. */
   at: string
+  /** What is new to a reader who acknowledged an earlier version; null for who never did. */
+  since: ChangesSince | null
+}
+
+export interface ChangesSince {
+  /** The version that this reader acknowledged. */
+  version: string
+  /** What came after it, newest first. */
+  steps: readonly VersionStep[]
 }
 
 /** The language in which this reader gets a policy: their own if there is a text in it, else the first. */
