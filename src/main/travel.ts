@@ -84,6 +84,7 @@ async function isQuiet(
   now: string,
 ): Promise<boolean> {
   if (((await reminderClock.read())?.lookedAt ?? '') < arrived) return false
-  if ((await cycles.open()).some(({ nextLook }) => nextLook !== undefined && nextLook <= arrived)) return false
+  if ((await cycles.open()).some(({ nextLook }) => nextLook !== undefined && nextLook <= arrived))
+    return false
   return !(await deliveries.areDue(now))
 }
