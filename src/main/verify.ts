@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
@@ -17,7 +18,7 @@ export async function verifyCommand(
     return 2
   }
   const settings = {
-    fieldsShown: { asks: answerShown, people: bindingsShown },
+    fieldsShown: { absences: absencesShown, asks: answerShown, people: bindingsShown },
     ...(anchor ? { anchor } : {}),
   }
   const verification = await verifyLedger(db, settings)

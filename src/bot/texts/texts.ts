@@ -1,3 +1,4 @@
+import { absence } from './en/absence.js'
 import { common } from './en/common.js'
 import { dueDay } from './en/dates.js'
 import { takeBack } from './en/policy-acknowledgement/take-back.js'
@@ -5,7 +6,7 @@ import { policyAcknowledgement } from './en/policy-acknowledgement.js'
 import { reminders } from './en/reminders.js'
 
 /** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
-const english = { common, dueDay, policyAcknowledgement, reminders, takeBack }
+const english = { absence, common, dueDay, policyAcknowledgement, reminders, takeBack }
 
 export type Texts = typeof english
 
