@@ -14,9 +14,8 @@ import { remindAgainOn } from '../domain/reminders.js'
 import { dateIn } from '../domain/working-days.js'
 import { type Asks, closedBy, type NewAsk } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
-import type { Deliveries, Wanted } from '../store/deliveries.js'
-import type { OrganisationStore } from '../store/organisation.js'
-import type { People } from '../store/people.js'
+import type { Wanted } from '../store/deliveries.js'
+import { type AbsenceTools, settleNewAsks } from './absence/settle.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {
@@ -46,12 +45,9 @@ export interface DecisionSubject {
   carryOut(decision: Decision, approval: Approval, asOf: string): Promise<boolean>
 }
 
-export interface ApprovalTools {
+export interface ApprovalTools extends AbsenceTools {
   asks: Asks
   decisions: Decisions
-  deliveries: Deliveries
-  organisation: OrganisationStore
-  people: People
   subjects: Readonly<Record<Decision['subject']['type'], DecisionSubject>>
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
@@ -97,6 +93,7 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
     if (!there) await tools.asks.closeAsksOf(_id, 'left', asOf, closedBy('approval'))
   }
   await closeIfOver(tools, id, asOf)
+  await settleNewAsks(tools, approvers, asOf)
   await tools.deliveries.want(approvers.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
   // Being matched to an account sends what waits for it; the list of all accounts may take its time.
   if (!approvers.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
