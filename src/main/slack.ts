@@ -43,15 +43,11 @@ export async function connectSlack(
   return {
     client,
     directory: slackDirectory(client, reader, team),
-<<<<<<< HEAD
-    messenger: slackMessenger(client, slackPictures(client, pictures: stores.pictures )),
-    show: showDeliveries(stores, 
-      approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
-      'policy-acknowledgement': policyAcknowledgementMessages(stores),),
-=======
     messenger: slackMessenger(client, pictures),
     pictures,
-    show: showDeliveries(stores, 'policy-acknowledgement': policyAcknowledgementMessages(stores) ),
->>>>>>> main
+    show: showDeliveries(stores, {
+      approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+      'policy-acknowledgement': policyAcknowledgementMessages(stores),
+    }),
   }
 }
