@@ -311,6 +311,11 @@ export class Asks {
       .toArray()
   }
 
+  /** The few asks of a decision. */
+  async allOf(decision: string): Promise<Ask[]> {
+    return this.rows.find({ cycle: decision }).sort({ _id: 1 }).toArray()
+  }
+
   /** All asks of a cycle, and those that moved on from it, in the order of their ids, as the record needs them. */
   async *ofCycle(cycle: string): AsyncIterable<Ask> {
     yield* this.rows.find(inCycle(cycle)).sort({ _id: 1 }).batchSize(CHUNK)

@@ -29,7 +29,7 @@ export async function turnPage(
 }
 
 export async function waiting(tools: AnswerTools, visit: Visit) {
-  const asks = await tools.asks.openOf(visit.person._id)
+  const asks = await tools.asks.openOf(visit.person._id, 'policy-acknowledgement')
   const views = await Promise.all(
     asks.map((ask) => viewOf(tools, visit, { id: ask._id, revision: ask.revision })),
   )

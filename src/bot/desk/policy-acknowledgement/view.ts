@@ -1,5 +1,4 @@
 import type { AskRef } from '../../../domain/ask.js'
-import type { Through } from '../../../domain/ledger.js'
 import type { Asks } from '../../../store/asks.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { PolicyView } from '../../cards/policy-acknowledgement/policy.js'
@@ -14,21 +13,8 @@ export interface AnswerTools extends PolicyViewTools {
   answered: (cycle: string) => void
 }
 
-/** Through which message an answer comes: the one in which the question was last shown. */
-export async function throughMessageOf(
-  { deliveries }: Pick<AnswerTools, 'deliveries'>,
-  { platform }: Visit,
-  ask: string,
-): Promise<Through> {
-  const message = await deliveries.messageOf(ask)
-  return {
-    kind: 'chat',
-    platform,
-    ...(message ? { message: `${message.channel}/${message.message}` } : {}),
-  }
-}
-
 export async function viewOf(tools: AnswerTools, visit: Visit, shown: AskRef): Promise<PolicyView | null> {
   const ask = await tools.asks.byId(shown.id)
-  return ask && policyViewOf(tools, visit.organisation, ask, visit.person, visit.at)
+  if (ask?.process !== 'policy-acknowledgement') return null
+  return policyViewOf(tools, visit.organisation, ask, visit.person, visit.at)
 }
