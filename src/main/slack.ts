@@ -1,4 +1,6 @@
 import { WebClient } from '@slack/web-api'
+import { approvalMessages } from '../bot/approval-messages.js'
+import { policyOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
@@ -41,7 +43,10 @@ export async function connectSlack(
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
   const pictures = slackPictures({ client, pictures: stores.pictures })
-  const processes = { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }
+  const processes = {
+    approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+    'policy-acknowledgement': policyAcknowledgementMessages(stores),
+  }
   return {
     client,
     directory: slackDirectory(client, reader, team),
