@@ -13,6 +13,7 @@ import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
 import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
 import { textsFor } from '../texts/texts.js'
+import { asTyped } from './as-typed.js'
 import { readInputs } from './read-inputs.js'
 import { renderBlocks, renderView } from './render-blocks.js'
 
@@ -57,7 +58,7 @@ async function onCommand(
 ): Promise<void> {
   const from = account(command.team_id, command.user_id)
   const reply = withoutErrors(
-    await ask(options, { kind: 'command', from, at: at(options), text: mentionsIn(command.text) }),
+    await ask(options, { kind: 'command', from, at: at(options), text: asTyped(command.text) }),
   )
   const said = reply.kind === 'card' ? onlyToThem(reply.card) : undefined
   const acknowledged = await acknowledge(options, () => ack(said))
@@ -214,9 +215,4 @@ function account(team: string, user: string): Account {
 
 function at({ now }: ListenerOptions): string {
   return now().toISOString()
-}
-
-/** Slack writes `<@U123|name>` for somebody who is mentioned; everywhere else it is `@` and the account. */
-function mentionsIn(text: string): string {
-  return text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, '@$1')
 }
