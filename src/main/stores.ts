@@ -12,6 +12,7 @@ import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
+import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
@@ -31,6 +32,7 @@ export interface Stores {
   imports: Imports
   organisation: OrganisationStore
   people: People
+  pictures: Pictures
   policies: Policies
   received: ReceivedEvents
   records: Records
@@ -64,6 +66,7 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
     people: new People(db),
+    pictures: new Pictures(db),
     policies: new Policies(db),
     received: new ReceivedEvents(db),
     records: new Records(db),

@@ -12,6 +12,7 @@ import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
+import type { Switches } from '../../src/sandbox/switches.js'
 import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
@@ -25,6 +26,8 @@ export interface RunningSteward {
   admin: Db
   /** Where the workspace's page is. */
   address: string
+  /** Makes Slack's side go wrong. */
+  switches: Switches
   /** What a click that Steward never offered is answered with. */
   forge(email: string, verb: string, value: string): Promise<string>
   /** What time Steward takes it to be. */
@@ -83,6 +86,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     stores,
     admin: database.admin,
     address: sandbox.address,
+    switches: sandbox.switches,
     forge: async (email, verb, value) => {
       const as = (await stores.people.byEmail(email))?.bindings.slack
       if (!as) throw new Error(`${email} is bound to no account`)
