@@ -42,7 +42,8 @@ export async function comparePolicies(
         body: draft.body,
         ...correctableOf(draft, ids),
         sentence,
-        hash: policyHash({ body: draft.body, sentence }),
+        ...(draft.quiz && { quiz: draft.quiz }),
+        hash: policyHash({ ...draft, sentence }),
         importedAt: asOf,
         sequence: (before?.sequence ?? 0) + 1,
       })
@@ -110,11 +111,11 @@ function checkKnownVersion(
       `version ${same.version} is older than ${newest.version}, which was imported on ${newest.importedAt.slice(0, 10)}`,
       'A version never comes back: raise the version to go on from this text.',
     )
-  else if (policyHash({ body: draft.body, sentence: same.sentence }) !== same.hash)
+  else if (policyHash({ ...draft, sentence: same.sentence }) !== same.hash)
     say(
       'version',
-      `the text (${changedLanguages(draft.body, same.body)}) is not the one that was imported as version ${same.version} on ${importedOn}`,
-      'Raise the version, or take the change back: people acknowledged the text as it was.',
+      `${whatChanged(draft, same)} is not the one that was imported as version ${same.version} on ${importedOn}`,
+      'Raise the version, or take the change back: people acknowledged it as it was.',
     )
   else if (draft.change !== same.change)
     say(
@@ -124,7 +125,8 @@ function checkKnownVersion(
     )
 }
 
-function changedLanguages(body: PolicyVersion['body'], before: PolicyVersion['body']): string {
-  const languages = new Set([...Object.keys(before), ...Object.keys(body)])
-  return [...languages].filter((language) => body[language] !== before[language]).join(', ')
+function whatChanged({ body }: Pick<PolicyDraft, 'body'>, before: PolicyVersion): string {
+  const languages = new Set([...Object.keys(before.body), ...Object.keys(body)])
+  const changed = [...languages].filter((language) => body[language] !== before.body[language])
+  return changed.length === 0 ? 'the quiz' : `the text (${changed.join(', ')})`
 }
