@@ -1,4 +1,6 @@
 import { WebClient } from '@slack/web-api'
+import { approvalMessages } from '../bot/approval-messages.js'
+import { policyOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
@@ -43,6 +45,9 @@ export async function connectSlack(
     directory: slackDirectory(client, reader, team),
     messenger: slackMessenger(client, pictures),
     pictures,
-    show: showDeliveries(stores, { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }),
+    show: showDeliveries(stores, {
+      approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+      'policy-acknowledgement': policyAcknowledgementMessages(stores),
+    }),
   }
 }

@@ -13,7 +13,7 @@ import type { OrganisationFiles } from './read.js'
 
 interface PolicyChanges {
   addVersions: PolicyVersion[]
-  correctVersions: { id: string; fields: Partial<CorrectableFields> }[]
+  correctVersions: { id: string; policy: string; fields: Partial<CorrectableFields> }[]
   policiesNotInFolder: string[]
 }
 
@@ -51,7 +51,8 @@ export async function comparePolicies(
     }
     checkKnownVersion(draft, same, before ?? same, findings)
     const fields = differing(same, correctableOf(draft, ids))
-    if (Object.keys(fields).length > 0) changes.correctVersions.push({ id: same._id, fields })
+    if (Object.keys(fields).length > 0)
+      changes.correctVersions.push({ id: same._id, policy: same.policy, fields })
   }
   const inFolder = new Set(policies.map(({ policy }) => policy))
   changes.policiesNotInFolder = [...newest.keys()].filter((policy) => !inFolder.has(policy))
