@@ -38,7 +38,7 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
   const view = { ...longestTexts.view, reader }
   const status = {
     ...{ policy: longest, reader, cycle, startedBy: reader.name, completion: counts },
-    ...{ departments: manyDepartments, unreachable: 1_200, at },
+    ...{ departments: manyDepartments, unreachable: 1_200, away: 300, at },
   }
   const people = Array.from({ length: 200 }, (_, n) => ({
     ...reader,
