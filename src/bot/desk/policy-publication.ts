@@ -108,12 +108,13 @@ async function status(tools: PublicationTools, visit: Visit, id: string): Promis
   const waiting = await waitingForApproval(tools, visit, newest)
   const cycle = await tools.cycles.newestAbout('policy', newest.policy)
   if (!cycle) return waiting ? { kind: 'card', card: waiting } : notPublished(tools, visit, newest)
-  const [policy, people, completion, departments, notReached] = await Promise.all([
+  const [policy, people, completion, departments, notReached, away] = await Promise.all([
     tools.policies.byVersion(cycle.subject.id, cycle.subject.version),
     tools.people.byIds([cycle.startedBy, cycle.approval?.by ?? cycle.startedBy]),
     tools.asks.completion(cycle._id),
     tools.asks.completionByDepartment(cycle._id),
     unreachablePeople(tools, cycle._id),
+    tools.asks.countPaused(cycle._id),
   ])
   const view = {
     policy: policy ?? newest,
@@ -124,6 +125,7 @@ async function status(tools: PublicationTools, visit: Visit, id: string): Promis
     completion,
     departments,
     unreachable: notReached.length,
+    away,
     at: visit.at,
   }
   const card = statusCard(view, visit.texts)

@@ -16,6 +16,8 @@ export interface StatusView {
   completion: Completion
   departments: readonly { department: string; completion: Completion }[]
   unreachable: number
+  /** How many are away, so that their question waits. */
+  away: number
   at: string
 }
 
@@ -47,6 +49,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
         ? [{ kind: 'text', text: t.preparing } as const]
         : [{ kind: 'progress', done: completion.answered, of: completion.asked, label: progress } as const]),
       { kind: 'text', text: `${published}${approved} · ${state}` },
+      ...(view.away > 0 ? [{ kind: 'text', text: t.away(view.away) } as const] : []),
       ...(view.unreachable > 0 ? [{ kind: 'text', text: t.unreachable(view.unreachable) } as const] : []),
       ...(view.departments.length > 0
         ? [
