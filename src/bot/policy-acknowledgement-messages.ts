@@ -1,32 +1,30 @@
-import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
-import type { People } from '../store/people.js'
-import type { Policies } from '../store/policies.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
+import { decideCard } from './cards/policy-acknowledgement/decide.js'
 import { unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
+import { decideViewOf, policyViewOf, type ViewTools } from './policy-acknowledgement-views.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
-export interface PolicyMessageTools {
-  asks: Asks
+export interface PolicyMessageTools extends ViewTools {
   cycles: Cycles
   deliveries: Deliveries
   organisation: OrganisationStore
-  people: People
-  policies: Policies
 }
 
 /** What stands in the messages of a policy's acknowledgement. */
 export function policyAcknowledgementMessages(tools: PolicyMessageTools): ProcessMessages {
   return {
     ofAsk: async (ask, reader, at) => {
-      const policy = await tools.policies.byVersion(ask.subject.id, ask.subject.version)
-      if (!policy) return null
-      const organisation = await tools.organisation.read()
-      const lead = organisation && (await tools.people.byId(organisation.ismsLead))
-      return askCard({ ask, policy, reader, lead: lead?.name ?? '', at }, textsFor(reader.language))
+      const texts = textsFor(reader.language)
+      if (ask.about !== undefined) {
+        const view = await decideViewOf(tools, ask, reader, at)
+        return view && decideCard(view, texts)
+      }
+      const view = await policyViewOf(tools, ask, reader, await tools.organisation.read(), at)
+      return view && askCard(view, texts)
     },
 
     ofUnreachable: async (id, reader) => {

@@ -1,4 +1,5 @@
 import { hashOf } from './canonical-json.js'
+import type { Declined } from './declined.js'
 import type { Through } from './ledger.js'
 import type { CalendarDate, Person, PersonId } from './person.js'
 import { isPresent } from './person.js'
@@ -39,6 +40,8 @@ export interface Answer {
   reason?: Kept
   /** Until when the person may take it back, as they were told: ISO 8601 UTC. Gone once the cycle is closed. */
   takeBackUntil?: string
+  /** The day that the answer names: when to ask again, or when an exception ends. */
+  until?: CalendarDate
 }
 
 /**
@@ -47,7 +50,14 @@ export interface Answer {
  */
 export type AskKind = 'personal' | 'delegable'
 
-export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed'
+/**
+ * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force. `settled`: what
+ * was to be decided about an ask is no longer to be decided.
+ */
+export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'asked-again' | 'excepted' | 'settled'
+
+/** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
+export type DecisionSlot = 'decline' | 'exception'
 
 /** One question to one person about one subject: a row that one campaign workflow watches. */
 export interface Ask {
@@ -61,9 +71,16 @@ export interface Ask {
   round: number
   /** Rises whenever authority is taken away or the subject changes: older cards and forms stop counting. */
   revision: number
-  state: 'open' | 'answered' | 'closed'
+  /** `declined`: the person said that they can't, and waits for what is decided about it. */
+  state: 'open' | 'declined' | 'answered' | 'closed'
   askedOf: PersonId
   mayAnswer: PersonId[]
+  /** Who never may, whatever is delegated or handed over: who asks does not decide. */
+  neverBy?: PersonId[]
+  /** The ask of the round before, where it is asked again. */
+  follows?: string
+  /** The ask that is to be decided about; its slot says what. */
+  about?: string
   subject: Subject
   openedAt: string
   dueOn: CalendarDate
@@ -76,16 +93,26 @@ export interface Ask {
   answer?: Answer
   /** Answers that the person took back in time, oldest first. */
   takenBack?: TakenBack[]
+  /** What the person said instead of an answer, and what was decided about it. */
+  declined?: Declined
   closed?: { at: string; because: ClosedBecause }
   /** Since when its messages do not show yet that it is settled. */
   receiptOwed?: string
+  /** Since when what follows from it has not been done: being asked again. */
+  followUpOwed?: string
 }
 
-/** Opening a cycle twice adds nothing: the same question has the same id. */
+/**
+ * Opening a cycle twice adds nothing: the same question has the same id. What is to be decided about an ask is decided
+ * once a round, whoever it was put to.
+ */
 export function askId(
-  ask: Pick<Ask, 'cycle' | 'slot' | 'round' | 'askedOf'> & { subject: Pick<Subject, 'type' | 'id'> },
+  ask: Pick<Ask, 'cycle' | 'slot' | 'round' | 'askedOf' | 'about'> & {
+    subject: Pick<Subject, 'type' | 'id'>
+  },
 ): string {
-  return hashOf([ask.cycle, ask.subject.type, ask.subject.id, ask.slot, ask.askedOf, ask.round]).slice(0, 32)
+  const whom = ask.about ? ['about', ask.about] : [ask.askedOf]
+  return hashOf([ask.cycle, ask.subject.type, ask.subject.id, ask.slot, ...whom, ask.round]).slice(0, 32)
 }
 
 /** What a card or form carries: which ask, at which revision it was shown. */
@@ -111,7 +138,9 @@ export type Refusal =
   | { because: 'not-present' }
   | { because: 'guest' }
   | { because: 'not-yours' }
+  | { because: 'own-request' }
   | { because: 'already-answered'; at: string }
+  | { because: 'declined'; at: string }
   | { because: 'closed'; reason: ClosedBecause; at: string }
   | { because: 'changed' }
 
@@ -127,8 +156,10 @@ export function refusalOf(
 ): Refusal | null {
   if (!ask) return { because: 'no-such-ask' }
   if (!isPresent(person, today)) return { because: 'not-present' }
+  if (ask.neverBy?.includes(person._id)) return { because: 'own-request' }
   if (ask.askedOf !== person._id && !ask.mayAnswer.includes(person._id)) return { because: 'not-yours' }
   if (ask.state === 'answered') return { because: 'already-answered', at: ask.answer?.at ?? ask.openedAt }
+  if (ask.state === 'declined') return { because: 'declined', at: ask.declined?.at ?? ask.openedAt }
   if (ask.state === 'closed') {
     return {
       because: 'closed',

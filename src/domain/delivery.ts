@@ -3,6 +3,8 @@ import type { PersonId, Platform } from './person.js'
 /** What a message shows: it is rendered anew from the present state each time it is sent or updated. */
 export type DeliveryContent =
   | { kind: 'asks'; asks: string[] }
+  /** To whoever can't acknowledge: what was decided about it. */
+  | { kind: 'decided'; asks: string[] }
   /** To the ISMS lead: who of a cycle's audience cannot be reached in chat. */
   | { kind: 'unreachable'; cycle: string; asks: [] }
 

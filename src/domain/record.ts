@@ -1,6 +1,7 @@
 import type { Answer, Ask, ClosedBecause, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { Completion } from './cycle.js'
+import type { Declined } from './declined.js'
 import type { CalendarDate, PersonId } from './person.js'
 import type { TakenBack } from './take-back.js'
 
@@ -11,10 +12,16 @@ export interface RecordLine {
   department: string
   country: string
   dueOn: CalendarDate
-  outcome: 'acknowledged' | 'open' | ClosedBecause
+  /**
+   * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
+   * closed: `asked-again` has a later line in the next round.
+   */
+  outcome: 'acknowledged' | 'declined' | 'postponed' | 'open' | ClosedBecause
   answer: Answer | null
   /** Answers that were taken back before the cycle closed; absent where there was none. */
   takenBack?: readonly TakenBack[]
+  /** What the person said instead, and what was decided about it. */
+  declined?: Declined
 }
 
 /**
@@ -45,10 +52,18 @@ export function recordLine(ask: Ask): RecordLine {
     department: ask.snapshot.department,
     country: ask.snapshot.country,
     dueOn: ask.dueOn,
-    outcome: ask.state === 'answered' ? 'acknowledged' : (ask.closed?.because ?? 'open'),
+    outcome: outcomeOf(ask),
     answer: ask.answer ?? null,
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
+    ...(ask.declined ? { declined: ask.declined } : {}),
   }
+}
+
+function outcomeOf({ state, declined, closed }: Ask): RecordLine['outcome'] {
+  if (state === 'answered') return 'acknowledged'
+  if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
+    return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
+  return closed?.because ?? 'open'
 }
 
 /** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
@@ -60,11 +75,13 @@ export class RecordTally {
   private hash = '0'.repeat(64)
 
   add(line: RecordLine): void {
+    this.hash = hashOf([this.hash, committedLine(line)])
+    // The person counts once: in the line of the round in which they were asked last.
+    if (line.outcome === 'asked-again') return
     const department = this.departments.get(line.department) ?? nothing()
     this.departments.set(line.department, department)
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
     for (const counts of [this.completion, department]) count(counts, line)
-    this.hash = hashOf([this.hash, committedLine(line)])
   }
 
   get byDepartment(): Record<string, Completion> {
@@ -77,10 +94,11 @@ export class RecordTally {
 }
 
 /** The line without what may be erased one day while the record still verifies: what people said. */
-function committedLine({ answer, takenBack, ...line }: RecordLine) {
+function committedLine({ answer, takenBack, declined, ...line }: RecordLine) {
   return {
     ...line,
     answer: answer ? committed(answer) : null,
+    ...(declined ? { declined: { ...declined, reason: declined.reason.commitment } } : {}),
     ...(takenBack
       ? {
           takenBack: takenBack.map((each) => ({

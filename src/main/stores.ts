@@ -2,12 +2,14 @@ import type { Db } from 'mongodb'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
+import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
+import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { Records } from '../store/records.js'
 import { TakeBacks } from '../store/take-backs.js'
 
@@ -16,7 +18,9 @@ export interface Stores {
   db: Db
   asks: Asks
   cycles: Cycles
+  declines: Declines
   deliveries: Deliveries
+  exceptions: PolicyExceptions
   imports: Imports
   organisation: OrganisationStore
   people: People
@@ -42,6 +46,8 @@ export function storesOf(db: Db): Stores {
     db,
     asks: new Asks(db),
     cycles: new Cycles(db),
+    declines: new Declines(db),
+    exceptions: new PolicyExceptions(db),
     deliveries: new Deliveries(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),

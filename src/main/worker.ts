@@ -3,7 +3,9 @@ import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { inStewardsTime } from '../activities/as-of.js'
+import { followUpDeclines } from '../activities/declines.js'
 import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
+import { endExceptions } from '../activities/policy-exceptions.js'
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
@@ -82,10 +84,17 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     if (held) await match(now().toISOString(), () => {})
     return 'idle' as const
   }
+  const followUpNow = async () => {
+    const asOf = now().toISOString()
+    await followUpDeclines(stores, asOf, () => {})
+    await endExceptions(stores, asOf, () => {})
+    return 'idle' as const
+  }
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
     startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, now, logError }), logError),
+    startRounds(SWEEPING, () => followUpNow(), logError),
     startRounds(MATCHING, () => matchNow(), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })

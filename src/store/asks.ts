@@ -8,8 +8,9 @@ import type {
 } from 'mongodb'
 import { type Answer, type Ask, type AskRef, askId, type ClosedBecause } from '../domain/ask.js'
 import type { Completion, Unsettled } from '../domain/cycle.js'
+import type { Declined } from '../domain/declined.js'
 import type { Actor, Through } from '../domain/ledger.js'
-import type { PersonId } from '../domain/person.js'
+import type { CalendarDate, PersonId } from '../domain/person.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
@@ -25,6 +26,9 @@ export const askIndexes: IndexDescription[] = [
     partialFilterExpression: { state: 'open' },
   },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
+  { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
+  { key: { about: 1 }, name: 'about', sparse: true },
+  { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
 ]
 
 /** An answer on its way to the record. */
@@ -38,6 +42,7 @@ export interface Given {
   sentence?: number
   reason?: string
   takeBackUntil?: string | undefined
+  until?: CalendarDate
 }
 
 /** Who closed an ask, and through what. */
@@ -54,14 +59,16 @@ export const byWorkflow: ClosedBy = {
 
 /** What people said stands in the row as fields too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
-  const { answer, takenBack = [] } = row as Partial<Ask>
+  const { answer, declined, takenBack = [] } = row as Partial<Ask>
   return [
     ...(answer ? answerFields(answer) : []),
-    ...takenBack.flatMap(({ answer: former, event, by, at, reason }) => [
-      ...answerFields(former),
-      { event, field: 'reason', value: reason.text, by, at },
-    ]),
+    ...(declined ? [reasonField(declined)] : []),
+    ...takenBack.flatMap((each) => [...answerFields(each.answer), reasonField(each)]),
   ]
+}
+
+function reasonField({ event, by, at, reason }: Pick<Declined, 'event' | 'by' | 'at' | 'reason'>): Shown {
+  return { event, field: 'reason', value: reason.text, by, at }
 }
 
 function answerFields({ event, by, at, value, reason }: Answer): Shown[] {
@@ -79,8 +86,15 @@ function revocableAt(at: string) {
 }
 
 function unsettledAt(at: string) {
-  return [{ state: 'open' as const }, revocableAt(at)]
+  return [{ state: { $in: [...waiting] } }, revocableAt(at)]
 }
+
+/** Not settled: what is declined waits for a decision. */
+const waiting = ['open', 'declined'] as const
+/** Not what is to be decided about one of them. */
+const ofAudience = { about: { $exists: false } }
+/** Whoever was asked again counts in the last round. */
+const counted = { ...ofAudience, 'closed.because': { $ne: 'asked-again' as const } }
 
 export class Asks {
   private readonly rows: Collection<AskRow>
@@ -129,6 +143,7 @@ export class Asks {
         revision: given.ask.revision,
         language: given.language,
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+        ...(given.until === undefined ? {} : { until: given.until }),
       },
       secrets: { answer: given.value, ...(given.reason === undefined ? {} : { reason: given.reason }) },
     })
@@ -145,6 +160,7 @@ export class Asks {
         ? {}
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
+      ...(given.until === undefined ? {} : { until: given.until }),
     }
     return this.rows.findOneAndUpdate(
       {
@@ -152,6 +168,7 @@ export class Asks {
         state: 'open',
         revision: given.ask.revision,
         mayAnswer: given.by,
+        neverBy: { $ne: given.by },
         'subject.hash': subject.hash,
       },
       {
@@ -166,9 +183,10 @@ export class Asks {
     return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
   }
 
-  /** How many asks of a cycle are open, counting no further than `most`. */
+  /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
-    return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
+    const open = [{ state: { $in: [...waiting] } }, { followUpOwed: { $exists: true } }]
+    return this.rows.countDocuments({ cycle, $or: open }, { limit: most })
   }
 
   /** What keeps a cycle from settling. */
@@ -187,27 +205,27 @@ export class Asks {
   async completion(cycle: string): Promise<Completion> {
     const counts: Completion = { asked: 0, answered: 0, open: 0, closed: 0 }
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
-      { $match: { cycle } },
+      { $match: { cycle, ...counted } },
       { $group: { _id: '$state', n: { $sum: 1 } } },
     ])
     for await (const group of groups) {
-      counts[group._id] = group.n
+      counts[group._id === 'declined' ? 'open' : group._id] += group.n
       counts.asked += group.n
     }
     return counts
   }
 
   async completionByDepartment(cycle: string): Promise<{ department: string; completion: Completion }[]> {
-    const is = (state: Ask['state']) => ({ $sum: { $cond: [{ $eq: ['$state', state] }, 1, 0] } })
+    const is = (...states: Ask['state'][]) => ({ $sum: { $cond: [{ $in: ['$state', states] }, 1, 0] } })
     return this.rows
       .aggregate<{ department: string; completion: Completion }>([
-        { $match: { cycle } },
+        { $match: { cycle, ...counted } },
         {
           $group: {
             _id: '$snapshot.department',
             asked: { $sum: 1 },
             answered: is('answered'),
-            open: is('open'),
+            open: is(...waiting),
             closed: is('closed'),
           },
         },
@@ -223,9 +241,12 @@ export class Asks {
       .toArray()
   }
 
-  /** All asks of a cycle in the order of their ids, as the record needs them. */
+  /** What a cycle asks its audience, in the order of the ids, as the record needs them. */
   async *ofCycle(cycle: string): AsyncIterable<Ask> {
-    yield* this.rows.find({ cycle }).sort({ _id: 1 }).batchSize(CHUNK)
+    yield* this.rows
+      .find({ cycle, ...ofAudience })
+      .sort({ _id: 1 })
+      .batchSize(CHUNK)
   }
 
   /**
@@ -300,7 +321,7 @@ export class Asks {
     let closed = 0
     for (;;) {
       const open = await this.rows
-        .find({ ...which, state: 'open' })
+        .find({ ...which, state: { $in: [...waiting] } })
         .project<Pick<Ask, '_id'>>({ _id: 1 })
         .limit(CHUNK)
         .toArray()
@@ -314,7 +335,7 @@ export class Asks {
             $inc: { revision: 1 },
             $push: { outbox: event } as PushOperator<AskRow>,
           }
-          return { updateOne: { filter: { _id: ask._id, state: 'open' }, update } }
+          return { updateOne: { filter: { _id: ask._id, state: { $in: [...waiting] } }, update } }
         }),
         { ordered: false },
       )

@@ -6,6 +6,7 @@ import { importIndexes } from './imports.js'
 import { ledgerIndexes } from './ledger.js'
 import { peopleIndexes } from './people.js'
 import { policyVersionIndexes } from './policies.js'
+import { policyExceptionIndexes } from './policy-exceptions.js'
 
 export interface CollectionPlan {
   name: string
@@ -21,6 +22,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'asks', indexes: askIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },

@@ -124,6 +124,6 @@ export class Deliveries {
 }
 
 function deliveryId(person: PersonId, content: DeliveryContent): string {
-  const about = content.kind === 'asks' ? content.asks.join(' ') : content.cycle
+  const about = content.kind === 'unreachable' ? content.cycle : content.asks.join(' ')
   return sha256(`${content.kind} ${person} ${about}`).slice(0, 32)
 }

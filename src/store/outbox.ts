@@ -15,6 +15,7 @@ export const collectionsWithOutbox = [
   'acts',
   'asks',
   'cycles',
+  'exceptions',
   'imports',
   'people',
   'policy-versions',

@@ -1,9 +1,5 @@
 import type { Look } from '../../domain/cycle.js'
-import type { Asks } from '../../store/asks.js'
-import type { Cycles } from '../../store/cycles.js'
-import type { Deliveries } from '../../store/deliveries.js'
-import type { OrganisationStore } from '../../store/organisation.js'
-import type { People } from '../../store/people.js'
+import type { FollowUpTools } from '../../store/decline-follow-up.js'
 import type { Records } from '../../store/records.js'
 import { closeCampaign } from './close.js'
 import { lookAtCampaign } from './look.js'
@@ -23,12 +19,7 @@ export interface PolicyAcknowledgementActivities {
   closeCampaign(input: CycleAt): Promise<void>
 }
 
-export interface PolicyAcknowledgementTools {
-  asks: Asks
-  cycles: Cycles
-  deliveries: Deliveries
-  organisation: OrganisationStore
-  people: People
+export interface PolicyAcknowledgementTools extends FollowUpTools {
   records: Records
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>

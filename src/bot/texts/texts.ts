@@ -1,10 +1,14 @@
 import { common } from './en/common.js'
 import { dueDay } from './en/dates.js'
+import { decideDecline, decideException, decline } from './en/policy-acknowledgement/decline.js'
 import { takeBack } from './en/policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './en/policy-acknowledgement.js'
 
 /** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
-const english = { common, dueDay, policyAcknowledgement, takeBack }
+const english = {
+  ...{ common, dueDay, policyAcknowledgement },
+  ...{ takeBack, decline, decideDecline, decideException },
+}
 
 export type Texts = typeof english
 

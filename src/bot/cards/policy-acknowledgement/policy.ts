@@ -2,6 +2,7 @@ import type { Ask } from '../../../domain/ask.js'
 import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import { escaped } from '../card.js'
+import type { DecisionView } from './decline.js'
 
 export const verbs = {
   read: 'policy-acknowledgement.read',
@@ -11,6 +12,11 @@ export const verbs = {
   readAgain: 'policy-acknowledgement.read-again',
   takeBack: 'policy-acknowledgement.take-back',
   takeBackNow: 'policy-acknowledgement.take-back-now',
+  decline: 'policy-acknowledgement.decline',
+  declineNow: 'policy-acknowledgement.decline-now',
+  /** With the answer whose form is to be opened; without one, the question. */
+  decide: 'policy-acknowledgement.decide',
+  decideNow: 'policy-acknowledgement.decide-now',
   publish: 'policy-acknowledgement.publish',
 } as const
 
@@ -21,6 +27,10 @@ export interface PolicyView {
   reader: Person
   /** The ISMS lead's name. */
   lead: string
+  /** What was decided when the person said that they can't: about this ask, or about the round before. */
+  decision?: DecisionView
+  /** Whose decision it waits for. */
+  decider?: string
   /** ISO 8601 UTC: when this is shown. */
   at: string
 }

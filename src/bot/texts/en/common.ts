@@ -22,6 +22,8 @@ export const common = {
       'Guests and people from other workspaces take part only when they are listed, so nothing was recorded. Ask your ISMS lead to list you.',
     'not-yours':
       'This question was put to somebody else, so nothing was recorded. Your own come to you by direct message.',
+    'own-request':
+      'This is about something that you said or asked for yourself, so somebody else decides and nothing was recorded.',
     'no-such-ask':
       'This question is no longer on record, so nothing was recorded. Type /isms to see what waits for you.',
     changed:
