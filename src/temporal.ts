@@ -17,6 +17,7 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
+import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { Process } from './domain/ask.js'
 import type { Cycle } from './domain/cycle.js'
 
@@ -55,7 +56,7 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: PolicyAcknowledgementActivities
+  activities: PolicyAcknowledgementActivities & RemindersActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 
@@ -97,17 +98,33 @@ export async function startWorker({
   }
 }
 
+/** The one workflow that reminds everyone; started when it does not run, woken when it does. */
+export const REMINDERS = 'reminders'
+
+export async function keepReminding(client: Client): Promise<void> {
+  await startUnlessRunning(client, 'reminders', REMINDERS, [])
+}
+
 /**
  * Starts a cycle's workflow: its id is the cycle's, and one that runs already is no error. One that ended may be
  * started again, since only a cycle that is not settled asks for it; what is done is left as it is.
  */
 export async function startWorkflowOf(client: Client, cycle: Pick<Cycle, '_id' | 'process'>): Promise<void> {
+  await startUnlessRunning(client, workflowOf[cycle.process], cycle._id, [{ cycle: cycle._id }])
+}
+
+async function startUnlessRunning(
+  client: Client,
+  workflow: string,
+  workflowId: string,
+  args: unknown[],
+): Promise<void> {
   try {
-    await client.workflow.start(workflowOf[cycle.process], {
-      workflowId: cycle._id,
+    await client.workflow.start(workflow, {
+      workflowId,
       taskQueue: TASK_QUEUE,
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-      args: [{ cycle: cycle._id }],
+      args,
     })
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error

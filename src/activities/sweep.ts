@@ -7,6 +7,8 @@ export interface SweepTools {
   asks: Asks
   cycles: Cycles
   start: (cycle: Cycle) => Promise<void>
+  /** Starts the clock that reminds everyone where it does not run. */
+  keepReminding: () => Promise<void>
   /** False: the workflow is gone. */
   nudge: (cycle: string) => Promise<boolean>
   now: () => Date
@@ -14,12 +16,13 @@ export interface SweepTools {
 }
 
 /**
- * Mends what was missed while Temporal was away: starts the workflows that are owed, nudges the open cycles that
- * settle earlier than their workflow looks, and starts anew what was lost with its history. One that fails holds up
- * no other.
+ * Mends what was missed while Temporal was away: keeps the reminders' clock going, starts the workflows that are
+ * owed, nudges the open cycles that settle earlier than their workflow looks, and starts anew what was lost with its
+ * history. One that fails holds up no other.
  */
 export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
   const { cycles } = tools
+  await tools.keepReminding().catch(tools.logError)
   for (const cycle of await cycles.owedWorkflows()) {
     await start(tools, cycle).catch(tools.logError)
   }

@@ -17,7 +17,7 @@ export interface MessageRef {
 /** What a person did, in no platform's words. `at` is ISO 8601 UTC, milliseconds. */
 export type Interaction =
   | { kind: 'command'; from: Account; at: string; text: string }
-  /** A button, or a form that was sent off; with what was filled in around it. */
+  /** A button, or a form that was sent off; only the latter brings what was filled in. */
   | { kind: 'act'; from: Account; at: string; verb: string; value: string; inputs: Inputs }
 
 /** By the input's name. What was left empty is absent, and blank text is empty. */

@@ -1,8 +1,10 @@
 import type { Cycles } from '../store/cycles.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
+import { unreachablePeople } from '../store/unreachable.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
 import { decideCard } from './cards/policy-acknowledgement/decide.js'
+import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
 import { unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
 import { decideViewOf, policyViewOf, type ViewTools } from './policy-acknowledgement-views.js'
 import type { ProcessMessages } from './show.js'
@@ -27,13 +29,21 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
       return view && askCard(view, texts)
     },
 
+    about: async (subject, reader) => {
+      const policy = await tools.policies.byVersion(subject.id, subject.version)
+      return (
+        policy &&
+        textsFor(reader.language).policyAcknowledgement.named(
+          escapedName(policy, languageFor(policy, reader)),
+        )
+      )
+    },
+
     ofUnreachable: async (id, reader) => {
       const cycle = await tools.cycles.byId(id)
       const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
       if (!policy) return null
-      const asks = await tools.asks.byIds(await tools.deliveries.unreachableAsks())
-      const open = asks.filter((ask) => ask.cycle === id && ask.state === 'open')
-      const people = await tools.people.byIds(open.map((ask) => ask.askedOf))
+      const people = await tools.people.byIds(await unreachablePeople(tools, id))
       if (people.size === 0) return null
       return unreachableCard({ policy, reader, people: [...people.values()] }, textsFor(reader.language))
     },

@@ -1,15 +1,16 @@
-import type { Ask, Process } from '../domain/ask.js'
+import type { Ask, Process, Subject } from '../domain/ask.js'
 import type { Delivery } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
-import type { Asks } from '../store/asks.js'
-import type { People } from '../store/people.js'
 import type { Card } from './cards/card.js'
+import { type MorningMessageTools, showMorning } from './morning.js'
 
 /** What a process shows in messages, made anew from the present state each time. */
 export interface ProcessMessages {
   /** An ask as it is now: the question, or its receipt. */
   ofAsk(ask: Ask, reader: Person, at: string): Promise<Card | null>
+  /** What it is about, in a list, escaped: `the Information Security Policy, version 3`. */
+  about(subject: Subject, reader: Person): Promise<string | null>
   /** Who of a cycle's audience cannot be reached. */
   ofUnreachable(cycle: string, reader: Person): Promise<Card | null>
 }
@@ -25,7 +26,7 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: { asks: Asks; people: People },
+  tools: MorningMessageTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
@@ -34,6 +35,10 @@ export function showDeliveries(
     if (content.kind === 'unreachable') {
       const card = await processes['policy-acknowledgement'].ofUnreachable(content.cycle, person)
       return card && { person, card, worthSending: true }
+    }
+    if (content.kind === 'morning') {
+      const shown = await showMorning(tools, processes, content, person, at)
+      return shown && { person, ...shown }
     }
     const asks = await tools.asks.byIds(content.asks)
     const cards = await Promise.all(asks.map((ask) => processes[ask.process].ofAsk(ask, person, at)))

@@ -88,6 +88,10 @@ export interface Ask {
   remindOn: CalendarDate
   /** The day on which a message first named it to the person. */
   toldOn?: CalendarDate
+  /** How far it has been escalated, and since when; to whom; and whom of them a message still has to tell. */
+  escalated?: { step: 'manager' | 'isms-lead'; on: CalendarDate }
+  lateFor?: PersonId[]
+  tell?: PersonId[]
   /** Where the person was when the audience was frozen; completion is counted by it. */
   snapshot: { department: string; country: string; timeZone: string }
   answer?: Answer

@@ -41,6 +41,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ days }))
 }
 
+/** The earlier of two dates, or of two instants. */
+export function earlierOf(a: string, b: string): string {
+  return a.localeCompare(b) < 0 ? a : b
+}
+
 export function isPublicHoliday(date: CalendarDate, country: string): boolean {
   return publicHolidays(country, Number(date.slice(0, 4))).has(date)
 }

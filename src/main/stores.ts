@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
@@ -6,16 +7,20 @@ import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
+import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
+import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
+import { ReminderClocks } from '../store/reminders.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  askReminders: AskReminders
   asks: Asks
   cycles: Cycles
   declines: Declines
@@ -25,7 +30,10 @@ export interface Stores {
   organisation: OrganisationStore
   people: People
   policies: Policies
+  received: ReceivedEvents
   records: Records
+  reminderClock: ReminderClocks
+  ledgerHead: () => Promise<{ height: number; hash: string }>
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   /** Rejects when the database is not reached. */
@@ -44,6 +52,7 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    askReminders: new AskReminders(db),
     asks: new Asks(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
@@ -53,7 +62,10 @@ export function storesOf(db: Db): Stores {
     organisation: new OrganisationStore(db),
     people: new People(db),
     policies: new Policies(db),
+    received: new ReceivedEvents(db),
     records: new Records(db),
+    reminderClock: new ReminderClocks(db),
+    ledgerHead: () => readHead(db),
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {

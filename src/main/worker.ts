@@ -4,8 +4,12 @@ import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { inStewardsTime } from '../activities/as-of.js'
 import { followUpDeclines } from '../activities/declines.js'
-import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
+import {
+  type PolicyAcknowledgementActivities,
+  policyAcknowledgementActivities,
+} from '../activities/policy-acknowledgement/activities.js'
 import { endExceptions } from '../activities/policy-exceptions.js'
+import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
@@ -13,7 +17,9 @@ import { type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import { startSealer } from '../store/sealer.js'
 import {
+  keepReminding,
   nudgeWorkflowOf,
+  REMINDERS,
   startWorker as runWorkflows,
   startWorkflowOf,
   type WorkerOptions,
@@ -60,17 +66,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(
-      policyAcknowledgementActivities({
-        ...stores,
-        matchPeople: match,
-        heartbeat: () => Context.current().heartbeat(),
-        nudgeCycles: async (cycles) => {
-          for (const cycle of cycles) await nudge(cycle)
-        },
-      }),
-      () => clock.aheadMs(),
-    ),
+    activities: inStewardsTime(activitiesOf(options, match), () => clock.aheadMs()),
   })
   const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
   const start = (cycle: Parameters<typeof startWorkflowOf>[1]) => startWorkflowOf(temporal.client, cycle)
@@ -85,15 +81,25 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     return 'idle' as const
   }
   const followUpNow = async () => {
-    const asOf = now().toISOString()
-    await followUpDeclines(stores, asOf, () => {})
-    await endExceptions(stores, asOf, () => {})
+    await followUpDeclines(stores, now().toISOString(), () => {})
     return 'idle' as const
   }
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
-    startRounds(SWEEPING, () => sweepCycles({ ...stores, start, nudge, now, logError }), logError),
+    startRounds(
+      SWEEPING,
+      () =>
+        sweepCycles({
+          ...stores,
+          start,
+          keepReminding: () => keepReminding(temporal.client),
+          nudge,
+          now,
+          logError,
+        }),
+      logError,
+    ),
     startRounds(SWEEPING, () => followUpNow(), logError),
     startRounds(MATCHING, () => matchNow(), logError),
   ]
@@ -105,6 +111,36 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
       await worker.stop()
       await sealer.stop()
     },
+  }
+}
+
+type Activities = PolicyAcknowledgementActivities & RemindersActivities
+
+/** What all workflows do to the world, wired to the stores, to chat and to each other. */
+function activitiesOf(
+  { stores, temporal }: WorkerServiceOptions,
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
+): Activities {
+  const heartbeat = () => Context.current().heartbeat()
+  const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
+  return {
+    ...policyAcknowledgementActivities({
+      ...stores,
+      matchPeople,
+      heartbeat,
+      nudgeReminders: async () => void (await nudge(REMINDERS)),
+      nudgeCycles: async (cycles) => {
+        for (const cycle of cycles) await nudge(cycle)
+      },
+    }),
+    ...remindersActivities({
+      ...stores,
+      heartbeat,
+      datedChanges: [
+        (asOf, beat) => followUpDeclines(stores, asOf, beat),
+        (asOf, beat) => endExceptions(stores, asOf, beat),
+      ],
+    }),
   }
 }
 

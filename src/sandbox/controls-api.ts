@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
+import { methodNames } from './slack/web-api.js'
 import type { LogEntry } from './store/log.js'
 import { switchNames } from './switches.js'
 import type { Workspace } from './workspace.js'
@@ -42,7 +43,7 @@ export async function answerControls(
 }
 
 async function controls({ clock, switches, guide }: Workspace) {
-  return { clock: clock.state, switches: switches.list(), guide: await guide.steps() }
+  return { clock: clock.state, switches: switches.list(), methods: methodNames, guide: await guide.steps() }
 }
 
 async function log(email: string | null, { log, accounts }: Workspace) {

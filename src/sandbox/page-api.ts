@@ -129,6 +129,8 @@ async function overview({ installation, accounts }: Workspace) {
     workspace: installation.team.name,
     app: installation.bot.name,
     command: installation.bot.command,
+    usageHint: installation.bot.usageHint ?? '',
+    homeTab: installation.bot.homeTab ?? false,
     people: people.map(personShape),
   }
 }

@@ -20,6 +20,10 @@ export interface SandboxBot {
   signingSecret: string
   name: string
   command: string
+  /** What the app's settings in Slack say of the command, such as "help | policy list". */
+  usageHint?: string
+  /** Whether the app's settings give it a Home tab. */
+  homeTab?: boolean
 }
 
 /** The workspace and the installed app, with the ids that Slack would have given them. */

@@ -31,7 +31,7 @@ export interface SandboxOptions {
   port: number
   bot: SandboxBot
   workspace: { name: string; people: SandboxPerson[] }
-  /** The folder with the built page: index.html, main.js, main.css. */
+  /** The folder with the built page: index.html, main.js, style.css, fonts. */
   pageFolder: string
   /** The workspace's clock, the machine's if none is given. Without `forward`, the page cannot move it. */
   clock?: Clock

@@ -25,6 +25,13 @@ export const askIndexes: IndexDescription[] = [
     name: 'zone-remind-on',
     partialFilterExpression: { state: 'open' },
   },
+  {
+    key: { 'snapshot.timeZone': 1, dueOn: 1 },
+    name: 'zone-due-on',
+    partialFilterExpression: { state: 'open' },
+  },
+  { key: { tell: 1 }, name: 'tell', sparse: true },
+  { key: { lateFor: 1 }, name: 'late-for', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
   { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
   { key: { about: 1 }, name: 'about', sparse: true },
@@ -181,6 +188,12 @@ export class Asks {
 
   async openOf(person: PersonId): Promise<Ask[]> {
     return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
+  }
+
+  /** Who of these people has something open, in a cycle or in any. */
+  async whoOfHasOpen(people: readonly PersonId[], cycle?: string): Promise<PersonId[]> {
+    const which = { mayAnswer: { $in: [...people] }, state: 'open' as const }
+    return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
   }
 
   /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */

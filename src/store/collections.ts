@@ -7,6 +7,7 @@ import { ledgerIndexes } from './ledger.js'
 import { peopleIndexes } from './people.js'
 import { policyVersionIndexes } from './policies.js'
 import { policyExceptionIndexes } from './policy-exceptions.js'
+import { receivedEventIndexes } from './received-events.js'
 
 export interface CollectionPlan {
   name: string
@@ -30,5 +31,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'organisation', indexes: [], access: 'write' },
   { name: 'people', indexes: peopleIndexes, access: 'write' },
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
+  { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
+  { name: 'reminders', indexes: [], access: 'write' },
 ]

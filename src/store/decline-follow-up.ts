@@ -2,7 +2,7 @@ import { type Ask, askId, type DecisionSlot } from '../domain/ask.js'
 import { type DeclineDecision, deciderOf, declineDays, declineStep, grantorOf } from '../domain/declined.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { type CalendarDate, isPresent, isReachable, type Person, type PersonId } from '../domain/person.js'
-import { dateIn, dueDate } from '../domain/working-days.js'
+import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
 import type { Asks } from './asks.js'
 import type { Cycles } from './cycles.js'
 import type { Declines } from './declines.js'
@@ -154,8 +154,8 @@ async function tellPerson(tools: FollowUpTools, ask: Ask, at: string): Promise<v
 
 /** As many business days as anybody gets, but not beyond the cycle, and never less time than there was. */
 function dueAgain(before: CalendarDate, enough: CalendarDate, closesOn: CalendarDate): CalendarDate {
-  const withinCycle = enough.localeCompare(closesOn) < 0 ? enough : closesOn
-  return withinCycle.localeCompare(before) > 0 ? withinCycle : before
+  const withinCycle = earlierOf(enough, closesOn)
+  return withinCycle > before ? withinCycle : before
 }
 
 /** The next round, due no earlier than this one was. */

@@ -1,7 +1,7 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import { sha256 } from '../domain/canonical-json.js'
 import type { Delivery, DeliveryContent } from '../domain/delivery.js'
-import type { PersonId, Platform } from '../domain/person.js'
+import type { CalendarDate, PersonId, Platform } from '../domain/person.js'
 
 export const deliveryIndexes: IndexDescription[] = [
   { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
@@ -72,6 +72,12 @@ export class Deliveries {
     )
   }
 
+  /** Whether anything waits to be sent by then, or is being sent. */
+  async areDue(by: string): Promise<boolean> {
+    const row = await this.rows.findOne({ state: { $in: ['due', 'sending'] }, notBefore: { $lte: by } })
+    return row !== null
+  }
+
   async sent(id: string, holder: string, at: string, to: SentTo): Promise<void> {
     await this.settle(id, holder, { state: 'sent', sentAt: at, ...to })
   }
@@ -97,22 +103,28 @@ export class Deliveries {
     await this.rows.updateOne({ state: 'sent', ...where }, { $set: { reply } })
   }
 
+  /** The asks that each of these people's message of a day names, by person; who has no message yet is not in it. */
+  async morningAsks(people: readonly PersonId[], day: CalendarDate): Promise<Map<PersonId, string[]>> {
+    const rows = await this.rows
+      .find({ person: { $in: [...people] }, 'content.kind': 'morning', 'content.day': day })
+      .project<Pick<Delivery, 'person' | 'content'>>({ person: 1, content: 1 })
+      .toArray()
+    return new Map(rows.map(({ person, content }) => [person, content.asks]))
+  }
+
+  /** Of these people, who has a message already that waits for them to get an account. */
+  async waitingForAccount(people: readonly PersonId[]): Promise<Set<PersonId>> {
+    const which = {
+      person: { $in: [...people] },
+      state: 'unreachable' as const,
+      'content.kind': 'morning' as const,
+    }
+    return new Set(await this.rows.distinct('person', which))
+  }
+
   /** Whose messages wait for an account. */
   async unreachablePeople(): Promise<PersonId[]> {
     return this.rows.distinct('person', { state: 'unreachable' })
-  }
-
-  /** What never reached anybody needs to reach nobody once its cycle is closed. */
-  async voidUnreachable(asks: readonly string[]): Promise<void> {
-    await this.rows.updateMany(
-      { state: 'unreachable', 'content.asks': { $in: [...asks] } },
-      { $set: { state: 'void' } },
-    )
-  }
-
-  /** The asks that could not be shown to anyone in chat. */
-  async unreachableAsks(): Promise<string[]> {
-    return this.rows.distinct('content.asks', { state: 'unreachable' })
   }
 
   private async settle(id: string, holder: string, set: Partial<Delivery>): Promise<void> {
@@ -124,6 +136,11 @@ export class Deliveries {
 }
 
 function deliveryId(person: PersonId, content: DeliveryContent): string {
-  const about = content.kind === 'unreachable' ? content.cycle : content.asks.join(' ')
-  return sha256(`${content.kind} ${person} ${about}`).slice(0, 32)
+  return sha256(`${content.kind} ${person} ${aboutWhat(content)}`).slice(0, 32)
+}
+
+/** What makes a message the same message: a morning's is the one of its day, whatever it says. */
+function aboutWhat(content: DeliveryContent): string {
+  if (content.kind === 'morning') return content.day
+  return content.kind === 'unreachable' ? content.cycle : content.asks.join(' ')
 }

@@ -108,6 +108,20 @@ export class People {
     return this.people.find<AudienceMember>(presentOn(on), { projection: fields, batchSize: 5_000 })
   }
 
+  /** The active people who were matched to no account. */
+  async withoutAccount(): Promise<PersonId[]> {
+    const rows = await this.people
+      .find({ active: true, bindings: {} })
+      .project<Pick<Person, '_id'>>({ _id: 1 })
+      .toArray()
+    return rows.map(({ _id }) => _id)
+  }
+
+  /** In which zones people work. */
+  timeZones(): Promise<string[]> {
+    return this.people.distinct('timeZone', { active: true })
+  }
+
   /** The active people. */
   count(): Promise<number> {
     return this.people.countDocuments({ active: true })

@@ -1,2 +1,3 @@
 /** What the worker's bundle holds: Temporal wants one module that names every workflow. */
 export { policyAcknowledgement } from './policy-acknowledgement.js'
+export { reminders } from './reminders.js'

@@ -21,7 +21,11 @@ export class Nudges {
 
   /** Until a nudge, or at the latest until that instant (ISO 8601 UTC). */
   async waitUntil(instant: string): Promise<void> {
-    const nudged = await condition(() => this.waiting, Math.max(1, Date.parse(instant) - Date.now()))
-    if (nudged) await sleep(TRAILING)
+    if (await this.untilNudgedOr(instant)) await sleep(TRAILING)
+  }
+
+  /** The same for hints that come one by one; true if there was one. */
+  async untilNudgedOr(instant: string): Promise<boolean> {
+    return condition(() => this.waiting, Math.max(1, Date.parse(instant) - Date.now()))
   }
 }

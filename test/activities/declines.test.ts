@@ -32,6 +32,7 @@ const activities = () =>
     matchPeople: async () => undefined,
     heartbeat: () => undefined,
     nudgeCycles: async () => undefined,
+    nudgeReminders: async () => undefined,
   })
 const sweep = (asOf = later) => followUpDeclines(stores, asOf, () => undefined)
 const everything = () => database.db.collection('asks').find().sort({ _id: 1 }).toArray()

@@ -18,6 +18,7 @@ const activities = () =>
     ...stores,
     matchPeople: async () => undefined,
     heartbeat: () => undefined,
+    nudgeReminders: async () => undefined,
     nudgeCycles: async () => undefined,
   })
 
@@ -66,14 +67,9 @@ test('who belongs to the audience on the day of asking is asked, and the ISMS le
   expect(asked.sort()).toEqual([lead, aPerson(2), aPerson(5)].map(({ _id }) => _id))
   expect(await stores.cycles.byId(cycle)).toMatchObject({ state: 'open', asked: 3, openedAt: at })
   const wanted = await database.db.collection('deliveries').find().toArray()
-  expect(wanted.map(({ person, content, state }) => [person, content.kind, state].join(' ')).sort()).toEqual(
-    [
-      `${lead._id} asks due`,
-      `${lead._id} unreachable due`,
-      `${aPerson(2)._id} asks unreachable`,
-      `${aPerson(5)._id} asks due`,
-    ].sort(),
-  )
+  expect(wanted.map(({ person, content, state }) => [person, content.kind, state].join(' ')).sort()).toEqual([
+    `${lead._id} unreachable due`,
+  ])
 })
 
 test('a policy that is published to nobody closes with an empty record', async () => {

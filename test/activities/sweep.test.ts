@@ -11,6 +11,7 @@ let started: string[]
 let nudged: string[]
 let problems: string[]
 let workflowRuns: boolean
+let kept: number
 beforeEach(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
@@ -18,6 +19,7 @@ beforeEach(async () => {
   nudged = []
   problems = []
   workflowRuns = true
+  kept = 0
 })
 afterEach(() => database.drop())
 
@@ -25,6 +27,9 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
   sweepCycles({
     ...stores,
     start,
+    keepReminding: async () => {
+      kept += 1
+    },
     nudge: async (cycle) => {
       nudged.push(cycle)
       return workflowRuns
@@ -43,6 +48,7 @@ test('a campaign that was published while Temporal was away is started when it i
   await sweep()
   await sweep()
   expect(started).toEqual([_id])
+  expect(kept).toBe(3)
 })
 
 test('a campaign whose last answer nobody heard of is nudged; one that still waits for answers is left alone', async () => {

@@ -252,7 +252,7 @@ describe('what waits for a person without an account', () => {
     await office.match()
     expect(await sendNext(office.courier('one'))).toBe('sent')
     expect(await office.sees(robin)).toEqual(['Acknowledge the Information Security Policy, version 1.0'])
-    expect(await office.stores.deliveries.unreachableAsks()).toEqual([])
+    expect(await office.stores.deliveries.unreachablePeople()).toEqual([])
   })
 
   test('reaches them once they show themselves', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
+import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import type { CourierTools } from '../../src/bot/courier.js'
 import { matchPeople } from '../../src/bot/directory.js'
 import type { Ask } from '../../src/domain/ask.js'
@@ -82,6 +83,7 @@ export class Office {
       ...this.stores,
       matchPeople: () => this.match(),
       heartbeat: () => undefined,
+      nudgeReminders: () => this.reminds(),
       nudgeCycles: async () => undefined,
     })
     await activities.matchAudience({ cycle, asOf: this.at() })
@@ -89,6 +91,12 @@ export class Office {
     const asks: Ask[] = []
     for await (const ask of this.stores.asks.ofCycle(cycle)) asks.push(ask)
     return asks
+  }
+
+  /** The clock that reminds everyone looks, as its workflow does it. */
+  async reminds(): Promise<void> {
+    const tools = { ...this.stores, heartbeat: () => undefined, datedChanges: [] }
+    await remindersActivities(tools).remind({ asOf: this.at() })
   }
 
   /** The one delivery of an ask. */

@@ -72,8 +72,16 @@ const walls: Wall[] = [
       (within('bot/cards')(from) || within('bot/texts')(from)) &&
       (room(to) === 'store' ||
         within('bot/slack')(to) ||
+        within('bot/teams')(to) ||
         within('bot/desk')(to) ||
         outsideWorld.includes(to)),
+  },
+  {
+    name: 'a platform knows nothing of another',
+    why: 'Each could be taken away without the other noticing.',
+    broken: ({ from, to }) =>
+      (within('bot/slack')(from) && within('bot/teams')(to)) ||
+      (within('bot/teams')(from) && (within('bot/slack')(to) || outsideWorld.includes(to))),
   },
   {
     name: "Slack's SDK stays in its folder",
@@ -101,11 +109,20 @@ const walls: Wall[] = [
       ['domain', 'store', 'bot', 'activities', 'workflows', 'org', 'main'].includes(room(to)),
   },
   {
-    name: 'only the sandbox command and its tests load engines and sandbox',
+    name: 'only what npm start runs, and the tests, load the engines',
     why: 'Production brings its own Temporal and MongoDB.',
     broken: ({ from, to, typeOnly }) =>
-      ((inEngines(to) && !inEngines(from)) || (inSandbox(to) && !inSandbox(from))) &&
-      !(from === 'main/sandbox.ts' || (from === 'main/sandbox-people.ts' && typeOnly)),
+      inEngines(to) &&
+      !inEngines(from) &&
+      !(from === 'main/local.ts' || (from === 'main/sandbox.ts' && typeOnly)),
+  },
+  {
+    name: 'only the sandbox command and the tests load the sandbox',
+    why: 'A real workspace never meets a played one.',
+    broken: ({ from, to, typeOnly }) =>
+      inSandbox(to) &&
+      !inSandbox(from) &&
+      !(from === 'main/sandbox.ts' || (/^main\/sandbox-(guide|people)\.ts$/.test(from) && typeOnly)),
   },
 ]
 

@@ -76,8 +76,7 @@ describe('somebody does not understand a policy', () => {
     await ada.submits({ 'What do you answer Ben Okoro?': 'Lock the terminal, too: Ctrl-A x.' })
     await ada.sees('You answered Ben Okoro, who was asked again: Lock the terminal, too')
 
-    const again = await ben.sees('Ada Quinn answered: Lock the terminal, too: Ctrl-A x.', 20)
-    expect(again.text).toContain(`Acknowledge ${policy}, version 1.0`)
+    await ben.sees(/^Acknowledge the [\s\S]*Ada Quinn answered: Lock the terminal, too: Ctrl-A x\./, 20)
     await ben.sees('You were asked again in a message of its own', 20)
     await ben.clicks('Read and acknowledge')
     await ben.opens('Acknowledge')

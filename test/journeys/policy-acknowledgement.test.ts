@@ -54,11 +54,15 @@ async function startCompany(): Promise<void> {
   dev = await steward.workspace.person('dev@kestrel.example')
 }
 
-async function publish(): Promise<void> {
+async function askForPublication(): Promise<void> {
   await ada.types('/isms policy publish information-security')
   await ada.opens('Publish to')
   await ada.submits()
   await ada.closes()
+}
+
+async function publish(): Promise<void> {
+  await askForPublication()
   await ben.sees(`Acknowledge ${policy}`, 20)
 }
 
@@ -269,7 +273,8 @@ describe('a policy is acknowledged', () => {
         .replace('Lock your screen', 'Let your screen lock itself, or lock it'),
     })
     await steward.import(folder)
-    await publish()
+    await askForPublication()
+    await steward.goesTo('next-morning')
     const ask = await ben.sees(`Acknowledge ${policy}, version 2.0`, 20)
     expect(ask.text).toContain('What changed since the version before: Screens lock by themselves.')
     await gus.sees(`Acknowledge ${policy}, version 2.0`, 20)
@@ -317,6 +322,8 @@ describe('a policy is acknowledged', () => {
   })
 
   test('a long policy is read page by page, and acknowledged on its last page', async () => {
+    await acknowledge(ben)
+    await ben.sees(`You acknowledged ${policy}, version 2.0`)
     const rule = 'Keep your desk clear of papers, tablets and keys whenever you leave it. '.repeat(30)
     await rewrite(folder, {
       'policies/clean-desk.md': policyMd
@@ -330,6 +337,7 @@ describe('a policy is acknowledged', () => {
     await ada.opens('Publish to one person')
     await ada.submits()
     await ada.closes()
+    await steward.goesTo('next-morning')
 
     await ben.sees('Acknowledge the Clean Desk Policy', 20)
     await ben.clicks('Read and acknowledge', { within: 'Clean Desk' })

@@ -101,22 +101,6 @@ describe('the sandbox in a browser', () => {
     expect(await page.getByText('Good evening').count()).toBe(0)
   })
 
-  test('somebody without a mouse chooses a person, opens the form and leaves it again', async () => {
-    await open(ines.email)
-    await say('/isms policy')
-    await button('Read and acknowledge').waitFor()
-    await page.getByLabel('Find a person by name or department').focus()
-    for (const key of ['Tab', 'ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key)
-    const focused = () => page.evaluate('document.activeElement.textContent')
-    expect(await focused()).toContain('Pat Quinn')
-    await button('Read and acknowledge').focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('dialog').waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await (await world.people.person(ines.email)).form()).toBeNull()
-  })
-
   test('words that are not for the app get a hint, and a command that failed stays to be sent again', async () => {
     await open(ines.email)
     await say('Hello <b>there</b>')

@@ -6,11 +6,12 @@ import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/wor
 import { startBot } from '../../src/main/bot.js'
 import { MovableClock } from '../../src/main/clock.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { type Destination, travel } from '../../src/main/travel.js'
 import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
-import { installRuntime, lazyClient, temporalConfig } from '../../src/temporal.js'
+import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
 import { SlackWorkspace } from './slack-person.js'
@@ -25,6 +26,10 @@ export interface RunningSteward {
   address: string
   /** What a click that Steward never offered is answered with. */
   forge(email: string, verb: string, value: string): Promise<string>
+  /** What time Steward takes it to be. */
+  now(): Date
+  /** Lets time pass, and happen what happens meanwhile. */
+  goesTo(destination: Destination | Date): Promise<void>
   /** Imports the organisation's folder again. */
   import(folder: string): Promise<void>
   stop(): Promise<void>
@@ -81,6 +86,11 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
       const as = (await stores.people.byEmail(email))?.bindings.slack
       if (!as) throw new Error(`${email} is bound to no account`)
       return forgedClick({ eventsUrl, signingSecret: slack.signingSecret, as, verb, value })
+    },
+    now: () => clock.now(),
+    goesTo: async (destination) => {
+      const nudge = (workflow: string) => nudgeWorkflowOf(client, workflow)
+      await travel({ stores, clock, nudge }, destination)
     },
     import: bring,
     stop: async () => {

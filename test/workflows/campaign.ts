@@ -11,6 +11,7 @@ import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
 } from '../../src/activities/policy-acknowledgement/activities.js'
+import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
 import type { Person } from '../../src/domain/person.js'
@@ -64,13 +65,17 @@ export class Campaigns {
       // Everybody in these companies has an account already.
       matchPeople: async () => undefined,
       heartbeat: () => Context.current().heartbeat(),
+      nudgeReminders: async () => undefined,
       nudgeCycles: async (cycles) => {
         for (const cycle of cycles) await this.nudge(cycle)
       },
     }
     this.#worker = await startWorker({
       config: { connectionOptions: { address: this.#server.address } },
-      activities: policyAcknowledgementActivities(world(tools, this.stores.db)),
+      activities: {
+        ...policyAcknowledgementActivities(world(tools, this.stores.db)),
+        ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
+      },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
     })
   }
@@ -119,11 +124,6 @@ export class Campaigns {
     const asks: Ask[] = []
     for await (const ask of this.stores.asks.ofCycle(cycle)) asks.push(ask)
     return asks
-  }
-
-  /** How many messages are wanted. */
-  messages(): Promise<number> {
-    return this.stores.db.collection('deliveries').countDocuments()
   }
 
   /** These people acknowledge, and the bot nudges as it does. */

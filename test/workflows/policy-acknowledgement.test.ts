@@ -1,7 +1,6 @@
 import { recordLine } from '../../src/domain/record.js'
 import { dateIn } from '../../src/domain/working-days.js'
 import { Asks } from '../../src/store/asks.js'
-import { Deliveries, type Wanted } from '../../src/store/deliveries.js'
 import { people } from '../support/company.js'
 import { Campaigns } from './campaign.js'
 
@@ -119,22 +118,10 @@ describe('a worker that dies while the audience is being asked asks nobody twice
     expect(dying.map(({ written }) => written)).toEqual([4])
   })
 
-  test('when some of them have their question and their message is not yet wanted', async () => {
-    const dying: DyingDeliveries[] = []
-    campaigns = await Campaigns.of(people(1_100), (tools, db) => {
-      const deliveries = new DyingDeliveries(db)
-      dying.push(deliveries)
-      return { ...tools, deliveries }
-    })
-    await everybodyIsAskedOnce()
-    expect(dying.map(({ written }) => written)).toEqual([4])
-  })
-
   async function everybodyIsAskedOnce(): Promise<void> {
     const { _id: cycle, asked } = await campaigns.opened()
     expect(asked).toBe(1_100)
     expect(await campaigns.stores.asks.completion(cycle)).toMatchObject({ asked: 1_100, open: 1_100 })
-    expect(await campaigns.messages()).toBe(1_100)
   }
 })
 
@@ -159,18 +146,6 @@ class DyingAsks extends Asks {
     this.written += 1
     if (this.written !== 2) return super.open(asks)
     await super.open(asks.slice(0, 50))
-    throw new Error('The machine went away')
-  }
-}
-
-/** Dies in the middle of the second thousand, once. */
-class DyingDeliveries extends Deliveries {
-  written = 0
-
-  override async want(wanted: readonly Wanted[]): Promise<void> {
-    this.written += 1
-    if (this.written !== 2) return super.want(wanted)
-    await super.want(wanted.slice(0, 50))
     throw new Error('The machine went away')
   }
 }

@@ -25,6 +25,8 @@ export interface PolicyAcknowledgementTools extends FollowUpTools {
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
   /** Says that a long step is still alive. */
   heartbeat: () => void
+  /** Says that there is something new to tell people. */
+  nudgeReminders: () => Promise<void>
   /** Wakes cycles whose last open ask was just closed by this one. */
   nudgeCycles: (cycles: readonly string[]) => Promise<void>
 }

@@ -1,7 +1,6 @@
 import { RecordTally, recordLine } from '../../domain/record.js'
 import { followUp } from '../../store/decline-follow-up.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
-import { CHUNK } from './ask.js'
 import { existing } from './existing.js'
 
 /** Who was to be asked again just now is asked first, so that the record has a line of that round too. */
@@ -21,16 +20,7 @@ export async function closeCampaign(
   await settleAll(tools, id, asOf)
 
   const tally = new RecordTally()
-  let chunk: string[] = []
-  for await (const ask of tools.asks.ofCycle(id)) {
-    tally.add(recordLine(ask))
-    chunk.push(ask._id)
-    if (chunk.length < CHUNK) continue
-    await tools.deliveries.voidUnreachable(chunk)
-    chunk = []
-    tools.heartbeat()
-  }
-  await tools.deliveries.voidUnreachable(chunk)
+  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask))
   // While no worker ran, answers may have come after the instant at which this cycle was due to close.
   const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
   await tools.records.make({

@@ -24,6 +24,7 @@ export async function openCampaign(
 
   const askIds = await checkAsked(tools, id, asOf)
   await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
+  await tools.nudgeReminders()
 }
 
 /** The ids of all that were asked, in order. Whoever an import took out meanwhile is asked no more. */
@@ -64,6 +65,8 @@ async function supersedeOlder(
 
 /** Asks who belongs to the audience today; how many of them have no account in chat comes back. */
 async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<number> {
+  const organisation = await tools.organisation.read()
+  if (!organisation) throw new Error('No organisation has been imported')
   let chunk: Person[] = []
   let unreachable = 0
   for await (const person of tools.people.present(dateIn(asOf, cycle.timeZone))) {
@@ -71,10 +74,10 @@ async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf
     if (!isReachable(person)) unreachable += 1
     chunk.push(person)
     if (chunk.length < CHUNK) continue
-    await askPeople(tools, cycle, chunk, asOf)
+    await askPeople(tools, organisation, cycle, chunk, asOf)
     chunk = []
   }
-  await askPeople(tools, cycle, chunk, asOf)
+  await askPeople(tools, organisation, cycle, chunk, asOf)
   return unreachable
 }
 

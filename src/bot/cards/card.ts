@@ -87,3 +87,7 @@ export interface Form {
 export function escaped(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
 }
+
+export function inputsOf(nodes: readonly CardNode[]): Input[] {
+  return nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
+}

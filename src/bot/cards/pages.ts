@@ -27,6 +27,11 @@ export function pagesOf(markdown: string, charactersAPage: number): string[] {
   return pages
 }
 
+/** How many characters of this text go into so many bytes of JSON, on the average of the whole. */
+export function charactersIn(text: string, bytes: number): number {
+  return Math.floor((bytes * text.length) / Buffer.byteLength(JSON.stringify(text)))
+}
+
 /** Quotes in quotes by the thousand are too deep to be read as Markdown: they are one block. */
 function blocksOf(markdown: string): string[] {
   try {

@@ -7,6 +7,7 @@ import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
+import { unreachablePeople } from '../../store/unreachable.js'
 import { escaped } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import { escapedName, languageFor, titleFor, verbs } from '../cards/policy-acknowledgement/policy.js'
@@ -104,12 +105,12 @@ async function status(tools: PublicationTools, visit: Visit, id: string): Promis
     const { title } = escapedName(newest, languageFor(newest, visit.person))
     return say(visit.texts.policyAcknowledgement.status.notPublished(title, newest.policy))
   }
-  const [policy, startedBy, completion, departments, unreachable] = await Promise.all([
+  const [policy, startedBy, completion, departments, notReached] = await Promise.all([
     tools.policies.byVersion(cycle.subject.id, cycle.subject.version),
     tools.people.byId(cycle.startedBy),
     tools.asks.completion(cycle._id),
     tools.asks.completionByDepartment(cycle._id),
-    unreachableOf(tools, cycle._id),
+    unreachablePeople(tools, cycle._id),
   ])
   const view = {
     policy: policy ?? newest,
@@ -118,15 +119,10 @@ async function status(tools: PublicationTools, visit: Visit, id: string): Promis
     startedBy: startedBy?.name ?? '',
     completion,
     departments,
-    unreachable,
+    unreachable: notReached.length,
     at: visit.at,
   }
   return { kind: 'card', card: statusCard(view, visit.texts) }
-}
-
-async function unreachableOf(tools: PublicationTools, cycle: string): Promise<number> {
-  const asks = await tools.asks.byIds(await tools.deliveries.unreachableAsks())
-  return asks.filter((ask) => ask.cycle === cycle && ask.state === 'open').length
 }
 
 async function alreadyPublished(

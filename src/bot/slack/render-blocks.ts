@@ -6,9 +6,9 @@ import {
   escaped,
   type Fact,
   type Form,
-  type Input,
+  inputsOf,
 } from '../cards/card.js'
-import type { Rendered } from '../rendered.js'
+import { progressBar, type Rendered } from '../rendered.js'
 import { limits, tooMany } from './limits.js'
 import { escapeMrkdwn, mrkdwnParagraphs, packed } from './mrkdwn.js'
 import { inputBlock, inputWarnings } from './render-inputs.js'
@@ -68,7 +68,7 @@ function blocksOf(node: CardNode): KnownBlock[] {
     case 'facts':
       return facts(node.facts)
     case 'progress':
-      return sections(`${bar(node.done, node.of)}  ${node.label}`)
+      return sections(`${progressBar(node.done, node.of)}  ${node.label}`)
     case 'actions':
       return [{ type: 'actions', elements: node.actions.map(button) }]
     case 'inputs':
@@ -76,10 +76,6 @@ function blocksOf(node: CardNode): KnownBlock[] {
     case 'image':
       return small(escaped(node.picture.alt))
   }
-}
-
-function inputsOf(nodes: readonly CardNode[]): Input[] {
-  return nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
 }
 
 function sections(markdown: string): KnownBlock[] {
@@ -122,13 +118,6 @@ function button(action: Action) {
     text: { type: 'plain_text' as const, text: action.label },
     ...(action.primary ? { style: 'primary' as const } : {}),
   }
-}
-
-const BAR_LENGTH = 10
-
-function bar(done: number, of: number): string {
-  const filled = of === 0 ? 0 : Math.floor((done / of) * BAR_LENGTH)
-  return '▓'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled)
 }
 
 function warningsOf(block: KnownBlock): string[] {

@@ -3,10 +3,11 @@ import { dueDay } from './en/dates.js'
 import { decideDecline, decideException, decline } from './en/policy-acknowledgement/decline.js'
 import { takeBack } from './en/policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './en/policy-acknowledgement.js'
+import { reminders } from './en/reminders.js'
 
 /** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
 const english = {
-  ...{ common, dueDay, policyAcknowledgement },
+  ...{ common, dueDay, policyAcknowledgement, reminders },
   ...{ takeBack, decline, decideDecline, decideException },
 }
 

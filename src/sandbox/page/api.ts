@@ -1,11 +1,18 @@
-import type { Change } from '../live.js'
+import type { ForwardTo } from '../clock.js'
+import type { Controls, LogRow } from '../controls-api.js'
 import type { Overview, Screen } from '../page-api.js'
 import type { Entries, FieldErrors } from '../person/form.js'
+import type { SwitchName } from '../switches.js'
 
+export type { ForwardTo } from '../clock.js'
+export type { Controls, LogRow } from '../controls-api.js'
 export type { Overview, Screen } from '../page-api.js'
+export type { SwitchName } from '../switches.js'
 export type Person = Overview['people'][number]
 export type Message = Screen['messages'][number]
 export type OpenForm = Screen['forms'][number]
+export type Home = NonNullable<Screen['home']>
+export type Tab = 'home' | 'messages'
 export type Submission = { ok: true } | { ok: false; errors: FieldErrors; message: string | null }
 
 export interface Choice {
@@ -15,53 +22,48 @@ export interface Choice {
   entries: Entries
 }
 
+export interface Turn {
+  name: SwitchName
+  on: boolean
+  method?: string | null
+  times?: number | null
+}
+
 /** Speaks with the sandbox. Throws if it does not answer, or refuses. */
 export const sandbox = {
   overview: () => get<Overview>('workspace'),
-  screen: (email: string) => get<Screen>(`${pathOf(email)}/screen`),
-  type: (email: string, text: string) => post<{ taken: boolean }>(email, 'type', { text }),
+  controls: () => get<Controls>('controls'),
+  log: (email: string | null) =>
+    get<{ entries: LogRow[] }>(email === null ? 'log' : `log?person=${encodeURIComponent(email)}`),
+  forward: (to: ForwardTo) => post<{ problem: string | null }>('clock', { to }),
+  turn: (turn: Turn) => post<object>('switch', turn),
+  screen: (email: string) => get<Screen>(pathOf(email, 'screen')),
+  type: (email: string, text: string) => post<{ taken: boolean }>(pathOf(email, 'type'), { text }),
   click: (email: string, on: { ts: string } | { view: string }, choice: Choice) =>
-    post<{ problem: string | null }>(email, 'click', { on, ...choice }),
+    post<{ problem: string | null }>(pathOf(email, 'click'), { on, ...choice }),
   submit: (email: string, view: string, entries: Entries) =>
-    post<Submission>(email, 'submit', { view, entries }),
-  close: (email: string, view: string, all: boolean) => post<object>(email, 'close', { view, all }),
-  read: (email: string) => post<object>(email, 'read', {}),
+    post<Submission>(pathOf(email, 'submit'), { view, entries }),
+  close: (email: string, view: string, all: boolean) => post<object>(pathOf(email, 'close'), { view, all }),
+  open: (email: string, tab: Tab) => post<object>(pathOf(email, 'open'), { tab }),
+  read: (email: string) => post<object>(pathOf(email, 'read'), {}),
 }
 
-/**
- * Calls `changed` with the id of a person whose screen changed, or null for "anything may have", also after each
- * lost connection; `connected` says how the connection does. Returns the way to stop.
- */
-export function watch(
-  changed: (person: string | null) => void,
-  connected: (is: boolean) => void,
-): () => void {
-  const source = new EventSource('/sandbox/live')
-  source.onopen = () => {
-    connected(true)
-    changed(null)
-  }
-  source.onerror = () => connected(false)
-  source.onmessage = ({ data }) => {
-    const change: Change = JSON.parse(data)
-    if ('person' in change) changed(change.person)
-  }
-  return () => source.close()
+/** What to tell a person when a call of the sandbox failed. */
+export function unreachable(): { problem: string } {
+  return { problem: 'The sandbox did not answer. Is it still running?' }
 }
 
-function pathOf(email: string): string {
-  return `people/${encodeURIComponent(email)}`
+function pathOf(email: string, act: string): string {
+  return `people/${encodeURIComponent(email)}/${act}`
 }
 
 async function get<T>(path: string): Promise<T> {
   return resultOf(await fetch(`/sandbox/${path}`))
 }
 
-async function post<T>(email: string, act: string, body: object): Promise<T> {
+async function post<T>(path: string, body: object): Promise<T> {
   const headers = { 'content-type': 'application/json', 'x-sandbox': 'page' }
-  return resultOf(
-    await fetch(`/sandbox/${pathOf(email)}/${act}`, { method: 'POST', headers, body: JSON.stringify(body) }),
-  )
+  return resultOf(await fetch(`/sandbox/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }))
 }
 
 async function resultOf<T>(response: Response): Promise<T> {

@@ -1,20 +1,40 @@
-import { useEffect, useMemo } from 'react'
-import type { Overview } from './api.js'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type Controls, type Overview, type Person, sandbox } from './api.js'
+import { COMPOSER_ID } from './composer.js'
 import { Conversation } from './conversation.js'
 import { Forms } from './form.js'
+import { LiveContext, useLive, useReading } from './live.js'
+import { FaultsPanel } from './panels/faults.js'
+import { GuideSteps } from './panels/guide.js'
+import { LogPanel } from './panels/log.js'
+import { Panel } from './panels/panel.js'
 import { PeopleContext, PeopleList } from './people.js'
-import { usePersonInAddress, useScreen, useWorkspace } from './state.js'
+import { useKept, usePersonInAddress, useScreen } from './state.js'
 import { ReaderContext } from './text.js'
+import { type PanelName, Top } from './top.js'
 
-/** The whole page: who there is, and what the chosen one sees. */
+/** The whole page: who there is, what the chosen one sees, and what can be looked at beside it. */
 export function App() {
-  const { overview, connected, changes } = useWorkspace()
+  const { listen, connected } = useLive()
+  return (
+    <LiveContext value={listen}>
+      <Page connected={connected} />
+    </LiveContext>
+  )
+}
+
+function Page({ connected }: { connected: boolean }) {
+  const overview = useReading('people', sandbox.overview, (change) => 'person' in change)
+  const controls = useReading(
+    'controls',
+    sandbox.controls,
+    (change) => 'panel' in change && change.panel === 'controls',
+  )
   const [email, choose] = usePersonInAddress()
   const person = overview?.people.find((each) => each.email === email?.toLowerCase()) ?? null
-  const { screen } = useScreen(person?.email ?? null, person?.id ?? null, changes)
   const reader = useMemo(
     () => ({
-      timeZone: person?.timeZone ?? 'UTC',
+      timeZone: person?.timeZone ?? ownTimeZone(),
       nameOf: (id: string) => overview?.people.find((each) => each.id === id)?.name ?? null,
     }),
     [overview, person?.timeZone],
@@ -32,50 +52,149 @@ export function App() {
   return (
     <PeopleContext value={overview.people}>
       <ReaderContext value={reader}>
-        <div className={person === null ? 'page' : 'page chosen'}>
-          <Top workspace={overview.workspace} connected={connected} />
-          <PeopleList people={overview.people} chosen={person?.email ?? null} onChoose={choose} />
-          {person === null ? (
-            <Welcome overview={overview} missing={email} />
-          ) : screen === null ? (
-            <main aria-busy="true" />
-          ) : (
-            <>
-              <Conversation
-                screen={screen}
-                app={overview.app}
-                command={overview.command}
-                onBack={() => choose(null)}
-              />
-              <Forms key={screen.person.email} forms={screen.forms} person={screen.person} />
-            </>
-          )}
-        </div>
+        <Desk
+          overview={overview}
+          controls={controls}
+          connected={connected}
+          email={email}
+          person={person}
+          choose={choose}
+        />
       </ReaderContext>
     </PeopleContext>
   )
 }
 
-function Top({ workspace, connected }: { workspace: string; connected: boolean }) {
+function Desk({
+  overview,
+  controls,
+  connected,
+  email,
+  person,
+  choose,
+}: {
+  overview: Overview
+  controls: Controls | null
+  connected: boolean
+  email: string | null
+  person: Person | null
+  choose: (email: string | null) => void
+}) {
+  const screen = useScreen(person)
+  const [drafts, setDrafts] = useState<Record<string, string>>({})
+  const [target, setTarget] = useState<{ email: string; ts: string } | null>(null)
+  const { panel, setPanel, closePanel } = usePanel(controls)
+  const goTo = (next: string | null) => {
+    setTarget(null)
+    choose(next)
+    if (isNarrow()) closePanel()
+  }
+  const type = (whose: string, text: string) => setDrafts((all) => ({ ...all, [whose]: text }))
   return (
-    <header className="top">
-      <h1>{workspace}</h1>
-      <p>Sandbox with fictitious people: nothing leaves this machine</p>
-      <p className="connection" role="status">
-        {connected ? '' : 'Connection lost. Trying again.'}
-      </p>
-    </header>
+    <div className={`page${person === null ? '' : ' chosen'}${panel === null ? '' : ' with-panel'}`}>
+      <Top
+        workspace={overview.workspace}
+        connected={connected}
+        controls={controls}
+        timeZone={person?.timeZone ?? ownTimeZone()}
+        panel={panel}
+        onPanel={setPanel}
+      />
+      <PeopleList people={overview.people} chosen={person?.email ?? null} onChoose={goTo} />
+      {person === null ? (
+        <Welcome overview={overview} missing={email} />
+      ) : screen === null ? (
+        <main aria-busy="true" />
+      ) : (
+        <>
+          <Conversation
+            key={person.email}
+            screen={screen}
+            overview={overview}
+            draft={drafts[person.email] ?? ''}
+            onDraft={(text) => type(person.email, text)}
+            target={target?.email === person.email ? target.ts : null}
+            onBack={() => goTo(null)}
+          />
+          <Forms key={`${person.email} forms`} forms={screen.forms} person={screen.person} />
+        </>
+      )}
+      {panel === 'guide' && controls !== null && (
+        <Panel title="First steps" onClose={closePanel}>
+          <GuideSteps
+            steps={controls.guide}
+            people={overview.people}
+            chosen={person}
+            onChoose={goTo}
+            onType={(text) => {
+              if (person !== null) type(person.email, text)
+              if (isNarrow()) closePanel()
+              document.getElementById(COMPOSER_ID)?.focus()
+            }}
+          />
+        </Panel>
+      )}
+      {panel === 'log' && (
+        <Panel title="Log" onClose={closePanel}>
+          <LogPanel
+            people={overview.people}
+            chosen={person}
+            onShow={(whose, ts) => {
+              goTo(whose)
+              setTarget({ email: whose, ts })
+            }}
+          />
+        </Panel>
+      )}
+      {panel === 'faults' && controls !== null && (
+        <Panel title="Faults" onClose={closePanel}>
+          <FaultsPanel switches={controls.switches} methods={controls.methods} />
+        </Panel>
+      )}
+    </div>
   )
 }
 
-function Welcome({ overview, missing }: { overview: Overview; missing: string | null }) {
+/** What stands beside the conversation. The guide does at first, until somebody closes it. */
+function usePanel(controls: Controls | null) {
+  const [guide, keepGuide] = useKept('guide', isNarrow() ? 'closed' : 'open')
+  const [other, setOther] = useState<PanelName | null>(null)
+  const wanted = other ?? (guide === 'open' ? 'guide' : null)
+  const panel = wanted === 'guide' && controls?.guide.length === 0 ? null : wanted
+  const setPanel = useCallback(
+    (next: PanelName | null) => {
+      setOther(next === 'guide' ? null : next)
+      keepGuide(next === 'guide' ? 'open' : 'closed')
+      // The button that opened a panel is where the focus goes back to.
+      if (next === null) document.querySelector<HTMLElement>('.bar [aria-expanded="true"]')?.focus()
+    },
+    [keepGuide],
+  )
+  const closePanel = useCallback(() => setPanel(null), [setPanel])
+  return { panel, setPanel, closePanel }
+}
+
+function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** Whether a panel covers the conversation. */
+function isNarrow(): boolean {
+  return window.matchMedia('(max-width: 60rem)').matches
+}
+
+function Welcome({ overview: { app, command }, missing }: { overview: Overview; missing: string | null }) {
   return (
     <main className="welcome">
+      <span className="sign large" aria-hidden="true" />
       {missing === null ? (
-        <p>
-          Choose a person to see what {overview.app} tells them, and to answer as they would. {overview.app}{' '}
-          listens to <code>{overview.command}</code>.
-        </p>
+        <>
+          <h2>Whose day is it?</h2>
+          <p>
+            Choose a person to see what {app} tells them, and to answer as they would. {app} listens to{' '}
+            <code>{command}</code>.
+          </p>
+        </>
       ) : (
         <p>Nobody in this workspace has the address {missing}. Choose somebody else.</p>
       )}

@@ -15,6 +15,18 @@ export function longDay(at: Date, timeZone: string): string {
   return `${weekday} ${day}`
 }
 
+/** Such as "Tue 24 Nov". */
+export function shortDay(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  })
+    .format(at)
+    .replace(',', '')
+}
+
 /** The moment of a Slack time stamp ("1700000000.000100"). */
 export function momentOf(ts: string): Date {
   return new Date(Number(ts) * 1000)

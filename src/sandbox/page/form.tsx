@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Entries, FieldErrors } from '../person/form.js'
-import { type OpenForm, type Person, sandbox } from './api.js'
+import { type OpenForm, type Person, sandbox, unreachable } from './api.js'
 import { Blocks, type Using } from './blocks.js'
 import { Dialog } from './dialog.js'
-import { unreachable } from './message.js'
 import { PlainText } from './text.js'
 
 /** The forms that are open over a person's screen; the last one is on top, the others keep what was typed. */
@@ -83,7 +82,7 @@ function FormView({
           send()
         }}
       >
-        <div className="dialog-body" ref={body}>
+        <div className="dialog-body" ref={body} tabIndex={-1}>
           <Blocks blocks={blocks} using={{ entries, enter, act, errors, busy }} />
         </div>
         {problem !== null && (

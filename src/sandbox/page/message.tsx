@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Entries } from '../person/form.js'
-import { type Message, type Person, sandbox } from './api.js'
+import { type Message, type Person, sandbox, unreachable } from './api.js'
+import { Avatar } from './avatar.js'
 import { Blocks, type Using } from './blocks.js'
 import { momentOf, timeOfDay } from './dates.js'
-import { Avatar } from './people.js'
+import { Icon } from './icons.js'
 import { Mrkdwn } from './text.js'
 
 /** One message in a DM, with what can be done in it. */
@@ -11,10 +12,12 @@ export function MessageView({ message, person, app }: { message: Message; person
   const author = message.from === 'app' ? app : message.from === 'person' ? person.name : 'Slackbot'
   return (
     <article
-      className={message.ephemeral ? 'message whispered' : 'message'}
+      className={`message from-${message.from}${message.ephemeral ? ' whispered' : ''}`}
       aria-label={`Message from ${author}`}
+      data-ts={message.ts}
+      tabIndex={-1}
     >
-      <Avatar name={author} />
+      <Avatar name={author} app={message.from === 'app'} />
       <div className="message-body">
         <p className="message-head">
           <strong>{author}</strong>
@@ -23,34 +26,24 @@ export function MessageView({ message, person, app }: { message: Message; person
             {timeOfDay(momentOf(message.ts), person.timeZone)}
           </time>
           {message.edited && <span className="quiet">(edited)</span>}
+          {message.ephemeral && (
+            <span className="only-you">
+              <Icon name="eye" />
+              <span>Only visible to you</span>
+            </span>
+          )}
         </p>
-        {message.ephemeral && <p className="quiet">Only visible to you</p>}
-        <Content message={message} person={person} />
+        <div className="message-card">
+          <Content message={message} person={person} />
+        </div>
       </div>
     </article>
   )
 }
 
 function Content({ message, person }: { message: Message; person: Person }) {
-  const [entries, setEntries] = useState<Entries>({})
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { using, problem } = useActs(person, { ts: message.ts })
   if (message.blocks.length === 0) return <Mrkdwn text={message.text} />
-  const using: Using = {
-    entries,
-    busy,
-    errors: {},
-    enter: (block, action, entry) =>
-      setEntries((all) => ({ ...all, [block]: { ...all[block], [action]: entry } })),
-    act: async (block, action, entry) => {
-      setBusy(true)
-      setProblem(null)
-      const choice = { block, action, entries, ...(entry === undefined ? {} : { entry }) }
-      const answer = await sandbox.click(person.email, { ts: message.ts }, choice).catch(unreachable)
-      setProblem(answer.problem)
-      setBusy(false)
-    },
-  }
   return (
     <>
       <Blocks blocks={message.blocks} using={using} />
@@ -63,6 +56,25 @@ function Content({ message, person }: { message: Message; person: Person }) {
   )
 }
 
-export function unreachable(): { problem: string } {
-  return { problem: 'The sandbox did not answer. Is it still running?' }
+/** What can be done in a message or in the Home: entries are kept here, acts are told to the app. */
+export function useActs(person: Person, on: { ts: string } | { view: string }) {
+  const [entries, setEntries] = useState<Entries>({})
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const using: Using = {
+    entries,
+    busy,
+    errors: {},
+    enter: (block, action, entry) =>
+      setEntries((all) => ({ ...all, [block]: { ...all[block], [action]: entry } })),
+    act: async (block, action, entry) => {
+      setBusy(true)
+      setProblem(null)
+      const choice = { block, action, entries, ...(entry === undefined ? {} : { entry }) }
+      const answer = await sandbox.click(person.email, on, choice).catch(unreachable)
+      setProblem(answer.problem)
+      setBusy(false)
+    },
+  }
+  return { using, problem }
 }

@@ -1,3 +1,5 @@
+import { emoji } from './emoji-names.js'
+
 /** Reads Slack's own markup, mrkdwn, into a tree that the page draws. */
 
 export type Inline =
@@ -54,24 +56,9 @@ function passagesOf(text: string): Passage[] {
 }
 
 /** Emoji that apps write as characters; Slack turns them into shortcodes, as here. */
-const shortcodes: Readonly<Record<string, string>> = {
-  '✅': 'white_check_mark',
-  '❌': 'x',
-  '⚠️': 'warning',
-  '⏳': 'hourglass_flowing_sand',
-  '⌛': 'hourglass',
-  '🔔': 'bell',
-  '📅': 'date',
-  '🔒': 'lock',
-  ℹ️: 'information_source',
-  '🟢': 'large_green_circle',
-  '🟡': 'large_yellow_circle',
-  '🟠': 'large_orange_circle',
-  '🔴': 'red_circle',
-  '🔵': 'large_blue_circle',
-}
+const shortcodes = new Map(Object.entries(emoji).map(([name, [character]]) => [character, name]))
 
-const emojiPattern = `:(?<emoji>(?=[^:]*[a-z+])[a-z0-9_+-]+):|(?<character>${Object.keys(shortcodes).join('|')})`
+const emojiPattern = `:(?<emoji>(?=[^:]*[a-z+])[a-z0-9_+-]+):|(?<character>${[...shortcodes.keys()].join('|')})`
 
 /** What may stand in a line, in the order in which it is looked for at one place. */
 const inlinePattern = new RegExp(
@@ -108,7 +95,7 @@ function parsed(text: string, pattern: RegExp): Inline[] {
 }
 
 function nodeOf({ code, angle, emoji, character, mark, marked }: Record<string, string | undefined>): Inline {
-  if (character !== undefined) return { kind: 'emoji', name: shortcodes[character] ?? character }
+  if (character !== undefined) return { kind: 'emoji', name: shortcodes.get(character) ?? character }
   if (code !== undefined) return { kind: 'code', text: unescaped(code) }
   if (angle !== undefined) return angleNode(angle)
   if (emoji !== undefined) return { kind: 'emoji', name: emoji }

@@ -1,53 +1,25 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Overview, type Screen, sandbox, watch } from './api.js'
+import { useCallback, useEffect, useState } from 'react'
+import { type Person, type Screen, sandbox } from './api.js'
+import { useReading } from './live.js'
 
-/** The workspace as it is now, and whether the connection to it stands. */
-export function useWorkspace(): { overview: Overview | null; connected: boolean; changes: Changes } {
-  const [overview, setOverview] = useState<Overview | null>(null)
-  const [connected, setConnected] = useState(true)
-  const [changes, setChanges] = useState<Changes>({ count: 0, person: null })
-  const refresh = useGently(() => sandbox.overview().then(setOverview))
+/** What one person sees; null until it is read. Being looked at makes it read. */
+export function useScreen(person: Person | null): Screen | null {
+  const screen = useReading(
+    person?.email ?? '',
+    async () => (person === null ? null : sandbox.screen(person.email)),
+    (change) => 'person' in change && (change.person === null || change.person === person?.id),
+  )
+  const { email, unread = 0 } = screen?.person ?? {}
   useEffect(() => {
-    refresh()
-    return watch((person) => {
-      setChanges(({ count }) => ({ count: count + 1, person }))
-      refresh()
-    }, setConnected)
-  }, [refresh])
-  return { overview, connected, changes }
-}
-
-/** The latest change: whose screen it touched, and a count so that two in a row differ. */
-export interface Changes {
-  count: number
-  person: string | null
-}
-
-/** What one person sees; null until it is read. Reading it makes it read. */
-export function useScreen(email: string | null, id: string | null, changes: Changes) {
-  const [screen, setScreen] = useState<Screen | null>(null)
-  const wanted = useRef(email)
-  wanted.current = email
-  const refresh = useGently(async () => {
-    const whose = wanted.current
-    if (whose === null) return
-    const read = await sandbox.screen(whose)
-    if (wanted.current !== whose) return
-    setScreen(read)
-    if (read.person.unread > 0 && document.visibilityState === 'visible') await sandbox.read(whose)
-  })
-  useEffect(() => {
-    setScreen(null)
-    if (email !== null) refresh()
-  }, [email, refresh])
-  useEffect(() => {
-    if (changes.count > 0 && (changes.person === null || changes.person === id)) refresh()
-  }, [changes, id, refresh])
-  useEffect(() => {
-    document.addEventListener('visibilitychange', refresh)
-    return () => document.removeEventListener('visibilitychange', refresh)
-  }, [refresh])
-  return { screen: screen?.person.email === email ? screen : null, refresh }
+    if (email === undefined || unread === 0) return
+    const look = () => {
+      if (document.visibilityState === 'visible') sandbox.read(email).catch(() => undefined)
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [email, unread])
+  return screen
 }
 
 /** The person that the address names (/?person=ines@…), and how to name another. */
@@ -69,26 +41,12 @@ function personInAddress(): string | null {
   return new URLSearchParams(window.location.search).get('person')
 }
 
-/** Runs `act` now, and once more if it was asked for while it ran: many changes cost two reads, not many. */
-function useGently(act: () => Promise<unknown>): () => void {
-  const latest = useRef(act)
-  latest.current = act
-  const running = useRef(false)
-  const again = useRef(false)
-  return useCallback(() => {
-    if (running.current) {
-      again.current = true
-      return
-    }
-    running.current = true
-    const run = async () => {
-      do {
-        again.current = false
-        // A failed read is mended by the next change; the banner tells of a lost connection.
-        await latest.current().catch(() => undefined)
-      } while (again.current)
-      running.current = false
-    }
-    run()
-  }, [])
+/** A setting of this browser that outlives the visit. */
+export function useKept(name: string, otherwise: string): [string, (value: string) => void] {
+  const [value, setValue] = useState(() => window.localStorage.getItem(name) ?? otherwise)
+  const keep = (next: string) => {
+    window.localStorage.setItem(name, next)
+    setValue(next)
+  }
+  return [value, keep]
 }

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { TextObject } from '../slack/elements.js'
 import { slackDate } from './dates.js'
-import { Emoji } from './icons.js'
+import { Emoji } from './emoji.js'
 import { inOrder } from './in-order.js'
 import { type Inline, type Passage, parseInline, parseMrkdwn, parsePlainText } from './mrkdwn.js'
 

@@ -36,6 +36,8 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['views.publish', { tier: 'tier4', kind: 'home', run: viewsPublish }],
 ])
 
+export const methodNames: readonly string[] = [...methods.keys()]
+
 /** Answers one call of the Web API; `name` is what stands behind the API's base address. */
 export async function answerWebApi(
   name: string,

@@ -2,17 +2,20 @@ import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
-import { pagesOf } from '../pages.js'
+import { charactersIn, pagesOf } from '../pages.js'
 import { languageFor, type PolicyView, plainName, titleFor, verbs } from './policy.js'
 
-/** As much of a policy as a person scrolls through at once, and as fits the smallest platform. */
+/** As much of a policy as a person scrolls through at once. */
 const CHARACTERS_A_PAGE = 14_000
+/** Teams takes 25 KB, of which the rest of the form and a policy's headings and lists need their part. */
+const BYTES_A_PAGE = 18_000
 
 /** The policy's text, page by page, and on its last page the sentence to acknowledge. Pages count from 1. */
 export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, page: number): Form {
   const t = texts.policyAcknowledgement.form
   const language = languageFor(policy, reader)
-  const pages = pagesOf(bodyWithoutTitle(policy, language), CHARACTERS_A_PAGE)
+  const body = bodyWithoutTitle(policy, language)
+  const pages = pagesOf(body, Math.min(CHARACTERS_A_PAGE, charactersIn(body, BYTES_A_PAGE)))
   const last = pages.length
   const shown = Math.min(Math.max(page, 1), last)
   const nodes: CardNode[] = [

@@ -39,4 +39,8 @@ export const common = {
   notOpened: 'Slack took too long to open the form. Please click or type it again.',
   more: (count: number) => `and ${count} more`,
   close: 'Close',
+  /** Beside what must be filled in, where the platform does not say it itself. */
+  required: 'Fill this in, then try again.',
+  /** In an input for a person, where the platform cannot list people. */
+  workAddress: 'Work address, such as name@company.example',
 }

@@ -10,6 +10,7 @@ const named = ({ title, version }: PolicyNamed) => `the ${title}, version ${vers
 const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
 
 export const policyAcknowledgement = {
+  named,
   ask: {
     title: (policy: PolicyNamed) => `Acknowledge ${named(policy)}`,
     summary: (policy: PolicyNamed, dueOn: string, today: string) =>

@@ -1,0 +1,79 @@
+import type { Look } from '../../domain/cycle.js'
+import type { Organisation } from '../../domain/organisation.js'
+import { morningOf } from '../../domain/reminders.js'
+import { addDays, businessDayFrom, dateIn, earlierOf } from '../../domain/working-days.js'
+import type { AskReminders } from '../../store/ask-reminders.js'
+import type { OrganisationStore } from '../../store/organisation.js'
+import type { ReminderClocks } from '../../store/reminders.js'
+import { escalateOverdue } from './escalation.js'
+import { type MorningTools, writeMornings } from './mornings.js'
+
+/** A change that comes with a date: somebody starts, leaves, goes away. Safe to repeat. */
+export type DatedChange = (asOf: string, heartbeat: () => void) => Promise<void>
+
+export interface RemindersActivities {
+  /** Does what is due on the clock that reminds everyone, and says when to look again. */
+  remind(input: { asOf: string }): Promise<Pick<Look, 'nextLook'>>
+}
+
+export interface RemindersTools extends MorningTools {
+  askReminders: AskReminders
+  organisation: OrganisationStore
+  reminderClock: ReminderClocks
+  /** What each process does when a date comes. */
+  datedChanges: readonly DatedChange[]
+}
+
+/** The clock sleeps no longer, so that what was imported meanwhile is not missed for long. */
+const LONGEST_SLEEP_MS = 3_600_000
+
+/** One long-lived workflow runs it; running it twice sends nothing twice. */
+export function remindersActivities(tools: RemindersTools): RemindersActivities {
+  return { remind: ({ asOf }) => remind(tools, asOf) }
+}
+
+async function remind(tools: RemindersTools, asOf: string): Promise<Pick<Look, 'nextLook'>> {
+  const inAnHour = new Date(Date.parse(asOf) + LONGEST_SLEEP_MS).toISOString()
+  const organisation = await tools.organisation.read()
+  if (!organisation) return { nextLook: inAnHour }
+
+  await applyDatedChanges(tools, organisation, asOf)
+  for (const zone of await tools.askReminders.timeZones()) {
+    await escalateOverdue(tools, organisation, zone, asOf)
+  }
+  await writeMornings(tools, organisation, asOf)
+
+  const nextDue = await nextMorningAnywhere(tools, organisation, asOf)
+  await tools.reminderClock.looked(asOf, nextDue)
+  return { nextLook: earlierOf(nextDue, inAnHour) }
+}
+
+/** Once after each midnight of any zone in which somebody works. */
+async function applyDatedChanges(
+  { people, reminderClock, datedChanges, heartbeat }: RemindersTools,
+  organisation: Organisation,
+  asOf: string,
+): Promise<void> {
+  const last = (await reminderClock.read())?.lookedAt
+  const zones = new Set([organisation.timeZone, ...(await people.timeZones())])
+  const newDay = [...zones].some((zone) => last === undefined || dateIn(last, zone) !== dateIn(asOf, zone))
+  if (!newDay) return
+  for (const change of datedChanges) await change(asOf, heartbeat)
+}
+
+/** When the next morning begins anywhere that somebody is asked, on a working day of the organisation. */
+async function nextMorningAnywhere(
+  { askReminders }: RemindersTools,
+  organisation: Organisation,
+  asOf: string,
+): Promise<string> {
+  const zones = [...new Set([organisation.timeZone, ...(await askReminders.timeZones())])]
+  const mornings = zones.map((timeZone) => {
+    const today = dateIn(asOf, timeZone)
+    const place = { timeZone, workingDays: organisation.workingDays, country: organisation.country }
+    const next = (from: string) => morningOf(businessDayFrom(from, place), timeZone, organisation.reminders)
+    const first = next(today)
+    return first > asOf ? first : next(addDays(today, 1))
+  })
+  return mornings.sort()[0] ?? asOf
+}

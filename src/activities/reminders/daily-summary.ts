@@ -1,0 +1,75 @@
+import type { DailySummary } from '../../domain/daily-summary.js'
+import type { Coordinator, Organisation } from '../../domain/organisation.js'
+import type { Person } from '../../domain/person.js'
+import { addDays, dateIn } from '../../domain/working-days.js'
+import type { AskReminders } from '../../store/ask-reminders.js'
+import type { Asks } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import type { People } from '../../store/people.js'
+import { unreachablePeople } from '../../store/unreachable.js'
+
+export interface DailySummaryTools {
+  askReminders: AskReminders
+  asks: Asks
+  cycles: Cycles
+  deliveries: Deliveries
+  people: People
+  /** The end of the ledger. */
+  ledgerHead: () => Promise<{ height: number; hash: string }>
+}
+
+/** A few lines on a morning; the rest is a command away. */
+const CYCLES_SHOWN = 5
+
+/** Where things stand, for the ISMS lead and for coordinators; null for everybody else, and before anything was asked. */
+export async function summaryFor(
+  tools: DailySummaryTools,
+  organisation: Organisation,
+  person: Person,
+  asOf: string,
+): Promise<DailySummary | null> {
+  const leads = person._id === organisation.ismsLead
+  const coordinates = organisation.coordinators.find((each) => each.person === person._id)
+  if (!leads && !coordinates) return null
+  if ((await tools.cycles.ids()).length === 0) return null
+  const today = dateIn(asOf, person.timeZone)
+  if (leads) {
+    return {
+      ...(await standing(tools, today)),
+      running: await running(tools),
+      unreachable: (await unreachablePeople(tools)).length,
+      ledger: await tools.ledgerHead(),
+    }
+  }
+  const part = coordinates?.of
+  return {
+    ...(await standing(tools, today, part)),
+    ...(part ? { part: nameOf(part) } : {}),
+    running: [],
+    unreachable: 0,
+  }
+}
+
+async function standing({ askReminders }: DailySummaryTools, today: string, part?: Coordinator['of']) {
+  const counts = await askReminders.standing(today, addDays(today, 6), part)
+  return { ...counts, onTime: await askReminders.onTime(quarterOf(today), today, part) }
+}
+
+async function running({ asks, cycles }: DailySummaryTools): Promise<DailySummary['running']> {
+  const open = [...(await cycles.open())].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+  return Promise.all(
+    open
+      .slice(0, CYCLES_SHOWN)
+      .map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
+  )
+}
+
+function nameOf(part: Coordinator['of']): string {
+  return 'department' in part ? part.department : part.country
+}
+
+function quarterOf(day: string): string {
+  const first = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1
+  return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
+}

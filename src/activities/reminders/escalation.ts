@@ -1,0 +1,76 @@
+import type { Ask } from '../../domain/ask.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isPresent, type Person, type PersonId } from '../../domain/person.js'
+import { type Escalation, escalationDue } from '../../domain/reminders.js'
+import { dateIn, isBusinessDay } from '../../domain/working-days.js'
+import type { AskReminders } from '../../store/ask-reminders.js'
+import type { People } from '../../store/people.js'
+
+export interface EscalationTools {
+  askReminders: AskReminders
+  people: People
+  /** Says that a long step is still alive. */
+  heartbeat: () => void
+}
+
+const CHUNK = 500
+
+/** What is overdue for long enough goes a step further: to the manager, then to who sees to that part, else to the ISMS lead. */
+export async function escalateOverdue(
+  tools: EscalationTools,
+  organisation: Organisation,
+  timeZone: string,
+  asOf: string,
+): Promise<void> {
+  const today = dateIn(asOf, timeZone)
+  let chunk: Ask[] = []
+  const escalate = async () => {
+    const people = await tools.people.byIds(chunk.map((ask) => ask.askedOf))
+    const managers = await tools.people.byIds([...people.values()].flatMap(({ manager }) => manager ?? []))
+    const steps = chunk.flatMap((ask) => {
+      const person = people.get(ask.askedOf)
+      const place = placeOf(person ?? { timeZone, country: ask.snapshot.country }, organisation)
+      const step = escalationDue(ask.dueOn, today, place, organisation.reminders)
+      if (!person || !step || step === ask.escalated?.step || !isBusinessDay(today, place)) return []
+      const manager = person.manager === null ? undefined : managers.get(person.manager)
+      return [{ ask: ask._id, step, to: recipients(step, ask, manager, organisation, today) }]
+    })
+    await tools.askReminders.escalate(steps, today, asOf)
+    chunk = []
+    tools.heartbeat()
+  }
+  for await (const ask of tools.askReminders.overdue(timeZone, today)) {
+    chunk.push(ask)
+    if (chunk.length === CHUNK) await escalate()
+  }
+  await escalate()
+}
+
+/** Nobody is told of themselves, nor twice. */
+function recipients(
+  step: Escalation,
+  ask: Ask,
+  manager: Person | undefined,
+  organisation: Organisation,
+  today: string,
+): PersonId[] {
+  const told = [...(ask.lateFor ?? []), ask.askedOf]
+  const to = step === 'manager' ? managerOf(manager, today) : whoSeesTo(ask, organisation)
+  return to.filter((person) => !told.includes(person))
+}
+
+function managerOf(manager: Person | undefined, today: string): PersonId[] {
+  return manager && isPresent(manager, today) ? [manager._id] : []
+}
+
+function whoSeesTo({ snapshot, askedOf }: Ask, { coordinators, ismsLead }: Organisation): PersonId[] {
+  const theirs = coordinators
+    .filter(({ of }) =>
+      'department' in of
+        ? of.department === snapshot.department
+        : snapshot.country === of.country || snapshot.country.startsWith(`${of.country}-`),
+    )
+    .map(({ person }) => person)
+    .filter((person) => person !== askedOf)
+  return theirs.length > 0 ? theirs : [ismsLead]
+}

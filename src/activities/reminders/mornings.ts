@@ -1,0 +1,189 @@
+import type { Ask } from '../../domain/ask.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
+import { isMorning, morningFor, nextMorning, remindAgainOn } from '../../domain/reminders.js'
+import { addDays, businessDayFrom, dateIn, type Place } from '../../domain/working-days.js'
+import type { AskReminders, Reminded } from '../../store/ask-reminders.js'
+import type { Deliveries, Wanted } from '../../store/deliveries.js'
+import type { People } from '../../store/people.js'
+import { type DailySummaryTools, summaryFor } from './daily-summary.js'
+
+export interface MorningTools extends DailySummaryTools {
+  askReminders: AskReminders
+  deliveries: Deliveries
+  people: People
+  /** Says that a long step is still alive. */
+  heartbeat: () => void
+}
+
+const CHUNK = 500
+
+/**
+ * Everybody whose morning it is, and for whom there is something new, or something to be reminded of, gets the one
+ * message of their day. What comes up after it was made waits for the next morning.
+ */
+export async function writeMornings(
+  tools: MorningTools,
+  organisation: Organisation,
+  asOf: string,
+): Promise<void> {
+  const seen = new Set<PersonId>()
+  let chunk: PersonId[] = []
+  const write = async () => {
+    await writeChunk(tools, organisation, chunk, asOf)
+    chunk = []
+    tools.heartbeat()
+  }
+  for await (const person of recipients(tools, organisation, asOf)) {
+    if (seen.has(person)) continue
+    seen.add(person)
+    chunk.push(person)
+    if (chunk.length === CHUNK) await write()
+  }
+  await write()
+}
+
+async function* recipients(
+  { askReminders }: MorningTools,
+  organisation: Organisation,
+  asOf: string,
+): AsyncIterable<PersonId> {
+  for (const zone of await askReminders.timeZones()) yield* askReminders.toRemind(zone, dateIn(asOf, zone))
+  yield* await askReminders.toTell()
+  yield organisation.ismsLead
+  for (const { person } of organisation.coordinators) yield person
+}
+
+async function writeChunk(
+  tools: MorningTools,
+  organisation: Organisation,
+  ids: readonly PersonId[],
+  asOf: string,
+): Promise<void> {
+  const people = [...(await tools.people.byIds(ids)).values()]
+  const open = groupedBy(await tools.askReminders.openFor(ids), (ask) => ask.mayAnswer)
+  const late = groupedBy(await tools.askReminders.lateFor(ids), (ask) => ask.lateFor ?? [])
+  const waits = await tools.deliveries.waitingForAccount(ids)
+
+  const mornings = people
+    .map((person) => morning(person, open.get(person._id) ?? [], organisation, asOf))
+    .filter(({ due }) => due)
+  const wanted: Wanted[] = []
+  for (const each of mornings) {
+    // Who has no account gets one message when they get one, not one of each day.
+    if (waits.has(each.person._id)) continue
+    const content = await contentOf(tools, organisation, each, late.get(each.person._id) ?? [], asOf)
+    if (!content) continue
+    wanted.push({ person: each.person._id, content, notBefore: asOf, reachable: isReachable(each.person) })
+  }
+  await tools.deliveries.want(wanted)
+  await settle(tools, organisation, people, open, asOf)
+}
+
+interface PersonsMorning {
+  person: Person
+  place: Place
+  today: string
+  named: Ask[]
+  /** It is their morning, and they are there. */
+  due: boolean
+}
+
+function morning(
+  person: Person,
+  open: readonly Ask[],
+  organisation: Organisation,
+  asOf: string,
+): PersonsMorning {
+  const place = placeOf(person, organisation)
+  const today = dateIn(asOf, place.timeZone)
+  const { named } = morningFor(open, today, place, organisation.reminders)
+  const due = isPresent(person, today) && isMorning(asOf, place, organisation.reminders)
+  return { person, place, today, named, due }
+}
+
+/** Null: there is nothing to say to them today. */
+async function contentOf(
+  tools: MorningTools,
+  organisation: Organisation,
+  { person, today, named }: PersonsMorning,
+  late: readonly Ask[],
+  asOf: string,
+): Promise<Wanted['content'] | null> {
+  const news = late.some((ask) => ask.tell?.includes(person._id))
+  const summary = await summaryFor(tools, organisation, person, asOf)
+  if (named.length === 0 && !news && !summary) return null
+  return {
+    kind: 'morning',
+    day: today,
+    asks: named.map((ask) => ask._id),
+    late: late.map((ask) => ask._id),
+    ...(summary ? { summary } : {}),
+  }
+}
+
+/**
+ * What the message of the day names is told, and reminded of again later; what it does not name, since it came up
+ * after it, comes in the next one. From what stands in the messages, so that it is the same after a crash.
+ */
+async function settle(
+  tools: MorningTools,
+  organisation: Organisation,
+  people: readonly Person[],
+  open: ReadonlyMap<PersonId, Ask[]>,
+  asOf: string,
+): Promise<void> {
+  const reminded: Reminded[] = []
+  const told: PersonId[] = []
+  for (const [today, group] of groupedBy(people, (person) => [dateIn(asOf, person.timeZone)])) {
+    const written = await tools.deliveries.morningAsks(
+      group.map((person) => person._id),
+      today,
+    )
+    for (const person of group) {
+      const names = written.get(person._id)
+      if (names) told.push(person._id)
+      const asks = open.get(person._id) ?? []
+      reminded.push(
+        ...remindNext(asks, names ?? [], today, placeOf(person, organisation), organisation, asOf),
+      )
+    }
+  }
+  await tools.askReminders.reminded(reminded)
+  await tools.askReminders.told(told)
+}
+
+function remindNext(
+  asks: readonly Ask[],
+  named: readonly string[],
+  today: string,
+  place: Place,
+  { reminders }: Organisation,
+  asOf: string,
+): Reminded[] {
+  return asks.flatMap((ask): Reminded[] => {
+    if (named.includes(ask._id)) {
+      const remindOn = remindAgainOn(today, ask.dueOn, place, reminders)
+      return [{ ask: ask._id, remindOn, ...(ask.toldOn === undefined ? { toldOn: today } : {}) }]
+    }
+    if (ask.remindOn > today) return []
+    const over = isMorning(asOf, place, reminders)
+    return [
+      {
+        ask: ask._id,
+        remindOn: over ? businessDayFrom(addDays(today, 1), place) : nextMorning(asOf, place),
+      },
+    ]
+  })
+}
+
+function groupedBy<Thing, Key>(
+  things: readonly Thing[],
+  keysOf: (thing: Thing) => readonly Key[],
+): Map<Key, Thing[]> {
+  const groups = new Map<Key, Thing[]>()
+  for (const thing of things) {
+    for (const key of keysOf(thing)) groups.set(key, [...(groups.get(key) ?? []), thing])
+  }
+  return groups
+}

@@ -1,0 +1,118 @@
+import type { Ask, Process } from '../domain/ask.js'
+import type { DeliveryContent } from '../domain/delivery.js'
+import type { Person } from '../domain/person.js'
+import type { Asks } from '../store/asks.js'
+import type { Cycles } from '../store/cycles.js'
+import type { People } from '../store/people.js'
+import { type Card, escaped } from './cards/card.js'
+import { type LateLine, type MorningView, morningCard } from './cards/reminders.js'
+import type { ProcessMessages } from './show.js'
+import { textsFor } from './texts/texts.js'
+
+export interface MorningMessageTools {
+  asks: Asks
+  cycles: Cycles
+  people: People
+}
+
+type Processes = Readonly<Record<Process, ProcessMessages>>
+type MorningContent = Extract<DeliveryContent, { kind: 'morning' }>
+
+/** The message of a morning, from the present state of what it names. Null: there is nothing to show any more. */
+export async function showMorning(
+  tools: MorningMessageTools,
+  processes: Processes,
+  content: MorningContent,
+  reader: Person,
+  at: string,
+): Promise<{ card: Card; worthSending: boolean } | null> {
+  const asks = inOrder(await tools.asks.byIds(content.asks), content.asks)
+  const things = (
+    await Promise.all(
+      asks.map(async (ask) => {
+        const card = await processes[ask.process].ofAsk(ask, reader, at)
+        return card ? [{ card, open: ask.state === 'open', fresh: ask.toldOn === content.day }] : []
+      }),
+    )
+  ).flat()
+  const late = await lateLines(tools, processes, content, reader)
+  const summary = content.summary ?? null
+  if (things.length === 0 && late.length === 0 && !summary) return null
+  const view = {
+    things,
+    told: await toldLines(tools, processes, asks, content.day, reader),
+    late,
+    summary,
+    names: await namesOf(tools, processes, content, reader),
+    nextOn: nextReminder(asks, content.day),
+    timeZone: reader.timeZone,
+    at,
+  }
+  const worthSending = late.length > 0 || summary !== null || asks.some(({ state }) => state !== 'closed')
+  return { card: morningCard(view, textsFor(reader.language)), worthSending }
+}
+
+function inOrder(asks: readonly Ask[], ids: readonly string[]): Ask[] {
+  return [...asks].sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id))
+}
+
+/** Who is late as the message was made; who answered since is left out when it is shown anew. */
+async function lateLines(
+  { asks, people }: MorningMessageTools,
+  processes: Processes,
+  content: MorningContent,
+  reader: Person,
+): Promise<LateLine[]> {
+  const late = (await asks.byIds(content.late)).filter(({ state }) => state === 'open')
+  const names = await people.byIds(late.map(({ askedOf }) => askedOf))
+  const lines = await Promise.all(
+    inOrder(late, content.late).map(async (ask): Promise<LateLine[]> => {
+      const person = names.get(ask.askedOf)
+      const about = await processes[ask.process].about(ask.subject, reader)
+      return person && about ? [{ person: escaped(person.name), about, dueOn: ask.dueOn }] : []
+    }),
+  )
+  return lines.flat()
+}
+
+async function namesOf(
+  { cycles }: MorningMessageTools,
+  processes: Processes,
+  { summary }: MorningContent,
+  reader: Person,
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const { cycle: id } of summary?.running ?? []) {
+    const cycle = await cycles.byId(id)
+    const about = cycle && (await processes[cycle.process].about(cycle.subject, reader))
+    if (about) names.set(id, about)
+  }
+  return names
+}
+
+/** What others read of this person on the same day, in the same words, and who reads it. */
+async function toldLines(
+  { people }: MorningMessageTools,
+  processes: Processes,
+  asks: readonly Ask[],
+  day: string,
+  reader: Person,
+): Promise<MorningView['told']> {
+  const escalated = asks.filter((ask) => ask.state === 'open' && ask.escalated?.on === day)
+  const names = await people.byIds(escalated.flatMap(({ lateFor = [] }) => lateFor))
+  const lines = await Promise.all(
+    escalated.map(async ({ process, subject, dueOn, lateFor = [] }) => {
+      const about = await processes[process].about(subject, reader)
+      const to = lateFor.flatMap((id) => escaped(names.get(id)?.name ?? '') || [])
+      return about && to.length > 0 ? [{ to, line: { person: escaped(reader.name), about, dueOn } }] : []
+    }),
+  )
+  return lines.flat()
+}
+
+function nextReminder(asks: readonly Ask[], day: string): string | null {
+  const days = asks
+    .filter(({ state, remindOn }) => state === 'open' && remindOn > day)
+    .map(({ remindOn }) => remindOn)
+  return days.sort()[0] ?? null
+}

@@ -1,0 +1,33 @@
+import { day, number } from './dates.js'
+
+/** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
+export const reminders = {
+  waits: (count: number) =>
+    count === 1 ? 'One thing waits for you' : `${number(count)} things wait for you`,
+  fromBefore: (count: number) => (count === 1 ? '(one from before)' : `(${number(count)} from before)`),
+  allDone: 'Nothing of this waits for you any more',
+  next: (on: string, today: string) => `Your next reminder comes on ${day(on, today)}. Away? Type /isms away`,
+  told: (names: readonly string[], line: string) => `Sent to ${names.join(' and ')} today: “${line}”.`,
+  lateTitle: (count: number) => (count === 1 ? 'One answer is late' : `${number(count)} answers are late`),
+  lateSummary: (count: number) =>
+    count === 1 ? 'One answer that you see to is late' : `${number(count)} answers that you see to are late`,
+  lateLine: (person: string, about: string, dueOn: string, today: string) =>
+    `${person}: ${about}, due ${day(dueOn, today)}`,
+  lateWhy: 'They read the same words today. One from you helps more than a reminder.',
+  daily: {
+    title: (part: string | null, today: string) =>
+      `Information security${part === null ? '' : `, ${part}`}, ${day(today, today)}`,
+    summary: (overdue: number) =>
+      overdue === 0
+        ? 'Information security: nothing is overdue'
+        : `Information security: ${number(overdue)} overdue`,
+    overdue: (count: number) => `Overdue ${number(count)}`,
+    dueSoon: (count: number) => `due within 7 days ${number(count)}`,
+    onTime: (percent: number) => `on time this quarter ${percent} %`,
+    unreachable: (count: number) => `not reached in chat ${number(count)}`,
+    running: (about: string, answered: number, asked: number) =>
+      `${about}: ${number(answered)} of ${number(asked)}`,
+    ledger: (height: number, hash: string) =>
+      `Ledger ${height}:${hash} · keep this message; \`steward verify --anchor\` holds the ledger against it`,
+  },
+}

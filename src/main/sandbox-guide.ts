@@ -1,0 +1,42 @@
+import type { GuideStep } from '../sandbox/guide.js'
+import type { Stores } from './stores.js'
+
+/** The first minute in the sandbox: what its page offers to try, in the order in which it makes sense. */
+export async function sandboxGuide(
+  stores: Pick<Stores, 'organisation' | 'people' | 'policies'>,
+): Promise<GuideStep[]> {
+  const organisation = await stores.organisation.read()
+  const lead = organisation && (await stores.people.byId(organisation.ismsLead))
+  const [policy] = await stores.policies.list()
+  if (!lead || !policy) return []
+  const cycle = `policy-acknowledgement.${policy.policy}/${policy.version}`
+  return [
+    {
+      id: 'publish',
+      title: 'Publish a policy',
+      hint: `${lead.name} is the ISMS lead. Look at who would be asked and by when, then publish.`,
+      person: lead.email,
+      type: `/isms policy publish ${policy.policy}`,
+      doneWhen: { kind: 'submission', verb: 'policy-acknowledgement.publish' },
+    },
+    {
+      id: 'acknowledge',
+      title: 'Acknowledge it as somebody else',
+      hint: 'Choose anybody with an unread message, click *Read and acknowledge* and confirm what you read.',
+      person: null,
+      doneWhen: { kind: 'submission', verb: 'policy-acknowledgement.acknowledge' },
+    },
+    {
+      id: 'status',
+      title: 'See how it stands',
+      hint: [
+        `Ask as ${lead.name} how many have answered. In a terminal, print what is kept for the auditor:`,
+        `\`npx steward record ${cycle}\``,
+        'and prove that nobody changed it: `npx steward verify`',
+      ].join('\n'),
+      person: lead.email,
+      type: `/isms policy status ${policy.policy}`,
+      doneWhen: { kind: 'command', verb: 'policy status' },
+    },
+  ]
+}

@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { morningOf } from '../domain/reminders.js'
+import { addDays, businessDayFrom, dateIn } from '../domain/working-days.js'
+import { REMINDERS } from '../temporal.js'
+import type { MovableClock } from './clock.js'
+import type { Stores } from './stores.js'
+
+export type Destination = 'next-morning' | 'week' | 'next-event'
+
+export interface Traveller {
+  stores: Stores
+  clock: MovableClock
+  /** Wakes a workflow. */
+  nudge: (workflow: string) => Promise<boolean>
+}
+
+const MINUTE_MS = 60_000
+const WEEK_MS = 7 * 24 * 60 * MINUTE_MS
+/** By then everybody's morning message of a country or two has been made. */
+const INTO_THE_MORNING_MS = 30 * MINUTE_MS
+/** What does not settle by then is let go on beside the clock. */
+const PATIENCE_MS = 60_000
+const POLL_MS = 40
+
+/**
+ * Moves the clock ahead from one due date to the next, and lets happen at each what happens then, so that a month
+ * passes in seconds as it would have passed in a month. Back comes what time it is then.
+ */
+export async function travel(traveller: Traveller, to: Destination | Date): Promise<Date> {
+  const target = await instantOf(traveller, to)
+  for (;;) {
+    const due = await nextDue(traveller.stores)
+    if (due === null || due > target.toISOString()) break
+    await arrive(traveller, new Date(due))
+  }
+  await arrive(traveller, target)
+  return traveller.clock.now()
+}
+
+async function instantOf({ stores, clock }: Traveller, to: Destination | Date): Promise<Date> {
+  if (to instanceof Date) return to
+  const now = clock.now()
+  if (to === 'week') return new Date(now.getTime() + WEEK_MS)
+  const due = to === 'next-event' ? await nextDue(stores) : null
+  if (due !== null) return new Date(Math.max(Date.parse(due), now.getTime()))
+  return new Date(Date.parse(await nextOfficeMorning(stores, now.toISOString())) + INTO_THE_MORNING_MS)
+}
+
+/** The next morning of a business day at the head office that has not begun yet. */
+export async function nextOfficeMorning(
+  { organisation }: Pick<Stores, 'organisation'>,
+  now: string,
+): Promise<string> {
+  const settings = await organisation.read()
+  if (!settings) return new Date(Date.parse(now) + WEEK_MS / 7).toISOString()
+  const { timeZone, workingDays, country, reminders } = settings
+  const begins = (from: string) =>
+    morningOf(businessDayFrom(from, { workingDays, country }), timeZone, reminders)
+  const today = dateIn(now, timeZone)
+  return begins(today) > now ? begins(today) : begins(addDays(today, 1))
+}
+
+async function nextDue({ cycles, reminderClock }: Stores): Promise<string | null> {
+  const looks = (await cycles.open()).flatMap(({ nextLook }) => nextLook ?? [])
+  const mornings = (await reminderClock.read())?.nextDue
+  return [...looks, ...(mornings === undefined ? [] : [mornings])].sort()[0] ?? null
+}
+
+/** Moves the clock there and waits until what is due by then has been done and sent. */
+async function arrive({ stores, clock, nudge }: Traveller, at: Date): Promise<void> {
+  clock.moveTo(at)
+  const now = clock.now().toISOString()
+  const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
+  for (const workflow of [REMINDERS, ...due.map(({ _id }) => _id)]) await nudge(workflow)
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(POLL_MS)) {
+    if (await isQuiet(stores, now)) return
+  }
+}
+
+async function isQuiet({ cycles, deliveries, reminderClock }: Stores, now: string): Promise<boolean> {
+  if (((await reminderClock.read())?.lookedAt ?? '') < now) return false
+  if ((await cycles.open()).some(({ nextLook }) => nextLook !== undefined && nextLook <= now)) return false
+  return !(await deliveries.areDue(now))
+}

@@ -1,0 +1,167 @@
+import type { Collection, Db, PushOperator, UpdateFilter } from 'mongodb'
+import type { Ask } from '../domain/ask.js'
+import type { Coordinator } from '../domain/organisation.js'
+import type { CalendarDate, PersonId } from '../domain/person.js'
+import type { Escalation } from '../domain/reminders.js'
+import type { AskRow } from './asks.js'
+import { newEvent } from './events.js'
+
+/** An ask that goes a step further, and who hears of it. */
+export interface Escalated {
+  ask: string
+  step: Escalation
+  to: readonly PersonId[]
+}
+
+/** What is known of an ask when its next reminder is set. */
+export interface Reminded {
+  ask: string
+  remindOn: CalendarDate
+  /** Set once: the day on which a message first named it. */
+  toldOn?: CalendarDate
+}
+
+/** The asks as the reminders' clock sees them: what is to be named, what is late, who has to hear of it. */
+export class AskReminders {
+  private readonly rows: Collection<AskRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<AskRow>('asks')
+  }
+
+  /** In which zones somebody is asked something. */
+  async timeZones(): Promise<string[]> {
+    return this.rows.distinct('snapshot.timeZone', { state: 'open' })
+  }
+
+  /** Everybody in that zone who has something to be reminded of on that day, as often as they have something. */
+  async *toRemind(timeZone: string, day: CalendarDate): AsyncIterable<PersonId> {
+    const asks = this.rows
+      .find({ state: 'open', 'snapshot.timeZone': timeZone, remindOn: { $lte: day } })
+      .project<Pick<Ask, 'mayAnswer'>>({ mayAnswer: 1 })
+      .batchSize(1_000)
+    for await (const { mayAnswer } of asks) yield* mayAnswer
+  }
+
+  /** Everything that is open for these people. */
+  async openFor(people: readonly PersonId[]): Promise<Ask[]> {
+    return this.rows.find({ mayAnswer: { $in: [...people] }, state: 'open' }).toArray()
+  }
+
+  async reminded(asks: readonly Reminded[]): Promise<void> {
+    if (asks.length === 0) return
+    await this.rows.bulkWrite(
+      asks.map(({ ask, ...set }) => ({
+        updateOne: { filter: { _id: ask, state: 'open' }, update: { $set: set } },
+      })),
+      { ordered: false },
+    )
+  }
+
+  /** What is overdue in a zone on that day and may go a step further. */
+  async *overdue(timeZone: string, day: CalendarDate): AsyncIterable<Ask> {
+    yield* this.rows
+      .find({
+        state: 'open',
+        'snapshot.timeZone': timeZone,
+        dueOn: { $lt: day },
+        'escalated.step': { $ne: 'isms-lead' },
+      })
+      .batchSize(1_000)
+  }
+
+  /** The person is reminded on the same day, so that both read the same. Guarded: each step is taken once. */
+  async escalate(escalated: readonly Escalated[], on: CalendarDate, at: string): Promise<void> {
+    if (escalated.length === 0) return
+    await this.rows.bulkWrite(
+      escalated.map(({ ask, step, to }) => {
+        const { event } = newEvent({
+          type: 'ask.escalated',
+          at,
+          actor: { kind: 'steward' },
+          through: { kind: 'workflow', process: 'reminders' },
+          about: { collection: 'asks', id: ask },
+          data: { step, to: [...to].join(' ') },
+        })
+        const update: UpdateFilter<AskRow> = {
+          $set: { escalated: { step, on }, remindOn: on },
+          $addToSet: { lateFor: { $each: [...to] }, tell: { $each: [...to] } },
+          $push: { outbox: event } as PushOperator<AskRow>,
+        }
+        return { updateOne: { filter: { _id: ask, state: 'open', 'escalated.step': { $ne: step } }, update } }
+      }),
+      { ordered: false },
+    )
+  }
+
+  /** Who has to hear that somebody is late. */
+  async toTell(): Promise<PersonId[]> {
+    const told = await this.rows.distinct('tell', { tell: { $exists: true } })
+    return told.filter((person) => person !== undefined)
+  }
+
+  /** What of other people's is late that each of these people should know of. */
+  async lateFor(people: readonly PersonId[]): Promise<Ask[]> {
+    return this.rows
+      .find({ lateFor: { $in: [...people] }, state: 'open' })
+      .sort({ dueOn: 1, _id: 1 })
+      .toArray()
+  }
+
+  async told(people: readonly PersonId[]): Promise<void> {
+    for (const person of people) await this.rows.updateMany({ tell: person }, { $pull: { tell: person } })
+  }
+
+  /** Of what is open: how much is overdue, and how much is due until that day. */
+  async standing(
+    today: CalendarDate,
+    until: CalendarDate,
+    part?: Coordinator['of'],
+  ): Promise<{ overdue: number; dueSoon: number }> {
+    const open = { state: 'open' as const, ...inPart(part) }
+    const [overdue, dueSoon] = await Promise.all([
+      this.rows.countDocuments({ ...open, dueOn: { $lt: today } }),
+      this.rows.countDocuments({ ...open, dueOn: { $gte: today, $lte: until } }),
+    ])
+    return { overdue, dueSoon }
+  }
+
+  /** Of what was due in that time, how many were answered by the end of their due date where the person was. */
+  async onTime(
+    from: CalendarDate,
+    before: CalendarDate,
+    part?: Coordinator['of'],
+  ): Promise<{ inTime: number; due: number }> {
+    const answeredOn = {
+      $dateToString: {
+        date: { $toDate: '$answer.at' },
+        timezone: '$snapshot.timeZone',
+        format: '%Y-%m-%d',
+      },
+    }
+    const [counts] = await this.rows
+      .aggregate<{ inTime: number; due: number }>([
+        { $match: { state: { $ne: 'closed' }, dueOn: { $gte: from, $lt: before }, ...inPart(part) } },
+        {
+          $group: {
+            _id: null,
+            due: { $sum: 1 },
+            inTime: {
+              $sum: {
+                $cond: [{ $and: [{ $eq: ['$state', 'answered'] }, { $lte: [answeredOn, '$dueOn'] }] }, 1, 0],
+              },
+            },
+          },
+        },
+      ])
+      .toArray()
+    return { inTime: counts?.inTime ?? 0, due: counts?.due ?? 0 }
+  }
+}
+
+/** `DE` stands for all of Germany, `DE-HH` for Hamburg. */
+function inPart(part: Coordinator['of'] | undefined): Record<string, unknown> {
+  if (!part) return {}
+  if ('department' in part) return { 'snapshot.department': part.department }
+  return { 'snapshot.country': { $in: [part.country, new RegExp(`^${part.country}-`)] } }
+}

@@ -1,0 +1,29 @@
+import { continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow'
+import type { RemindersActivities } from '../activities/reminders/activities.js'
+import { Nudges, nudge } from './nudges.js'
+
+/** A morning of 50,000 people takes minutes; it says that it is alive. */
+const { remind } = proxyActivities<RemindersActivities>({
+  startToCloseTimeout: '1 hour',
+  heartbeatTimeout: '1 minute',
+  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
+})
+
+/** A few weeks of looks, so that no history grows long. */
+const MOST_LOOKS = 300
+
+/**
+ * One clock reminds everyone about everything: it sleeps until a morning begins anywhere, lets each person have one
+ * message at most, and lets what is overdue go further. It never ends.
+ */
+export async function reminders(): Promise<void> {
+  const nudges = new Nudges()
+  setHandler(nudge, () => nudges.arrived())
+
+  for (let looks = 0; looks < MOST_LOOKS && !workflowInfo().continueAsNewSuggested; looks += 1) {
+    nudges.forget()
+    const { nextLook } = await remind({ asOf: new Date().toISOString() })
+    await nudges.untilNudgedOr(nextLook)
+  }
+  await continueAsNew<typeof reminders>()
+}

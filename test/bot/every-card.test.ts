@@ -1,0 +1,56 @@
+import { AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adaptivecards'
+import type { Card, Form } from '../../src/bot/cards/card.js'
+import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
+import { limits } from '../../src/bot/teams/limits.js'
+import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
+import { type Texts, textsFor } from '../../src/bot/texts/texts.js'
+import { everyInput } from './every-card/every-input.js'
+import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
+import type { ShownBy } from './every-card/shown.js'
+
+/** A process adds what it shows here. */
+const processes: readonly ShownBy[] = [everyInput, policyAcknowledgement]
+const languages = ['en', 'de']
+
+const everyCard = languages.flatMap((language) => {
+  const texts = textsFor(language)
+  return processes
+    .flatMap((shownBy) => shownBy(texts, language))
+    .map(([name, shown]) => ({ name: `${name} (${language})`, shown, texts }))
+})
+
+function onSlack(shown: Card | Form): string[] {
+  return ('summary' in shown ? renderBlocks(shown) : renderView(shown)).warnings
+}
+
+function onTeams(shown: Card | Form, texts: Texts) {
+  return 'summary' in shown ? renderAdaptiveCard(shown) : renderAdaptiveForm(shown, texts)
+}
+
+/** What Microsoft's own reader of cards has to say about one. */
+function complaints(payload: object): string[] {
+  const context = new SerializationContext(Versions.v1_5)
+  const card = new AdaptiveCard()
+  card.hostConfig = new HostConfig({ actions: { maxActions: limits.actionsOfASet } })
+  card.parse(JSON.parse(JSON.stringify(payload)), context)
+  const read = Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n).message)
+  const checked = card.validateProperties().validationEvents.map(({ message }) => message)
+  const version = card.version.toString() === '1.5' ? [] : [`version ${card.version}`]
+  return [...read, ...checked, ...version]
+}
+
+describe('at the longest texts that an organisation may write, every card fits every platform', () => {
+  test.each(everyCard)('$name', ({ shown, texts }) => {
+    expect(onSlack(shown)).toEqual([])
+    const { payload, warnings } = onTeams(shown, texts)
+    expect(warnings).toEqual([])
+    expect(complaints(payload)).toEqual([])
+    expect(Buffer.byteLength(JSON.stringify(payload))).toBeLessThanOrEqual(25_000)
+  })
+})
+
+test("a card that Microsoft's reader would not take whole is noticed", () => {
+  const { payload } = renderAdaptiveCard({ summary: 's', nodes: [{ kind: 'text', text: 't' }] })
+  const body = [{ type: 'TextBlock', text: 't', size: 'enormous' }, { type: 'Sparkline' }]
+  expect(complaints({ ...payload, body })).toHaveLength(2)
+})

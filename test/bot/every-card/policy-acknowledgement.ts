@@ -1,0 +1,69 @@
+import { helpCard } from '../../../src/bot/cards/common.js'
+import { askCard, waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
+import { policyForm } from '../../../src/bot/cards/policy-acknowledgement/form.js'
+import { publishForm } from '../../../src/bot/cards/policy-acknowledgement/publish.js'
+import { statusCard } from '../../../src/bot/cards/policy-acknowledgement/status.js'
+import { unreachableCard } from '../../../src/bot/cards/policy-acknowledgement/unreachable.js'
+import * as longestTexts from './longest.js'
+import type { Shown, ShownBy } from './shown.js'
+
+const { answered, ask, at, counts, cycle, longest, manyDepartments, publish } = longestTexts
+
+const chapter = `## Screens and keys
+
+Lock your screen *whenever* you leave it; see [the guide](https://intranet.example/guides/screens?id=1&lang=en).
+
+- **Laptops**: with a cable
+  - in the office, too
+- Keys: never lent
+
+| What | Within |
+|---|---|
+| A lost key | 1 hour |
+| A lost laptop | at once |
+
+> Who reports a loss is never blamed.
+
+`
+/** Beside the longest text of plain words, what takes more room on a platform than it does in the file. */
+const bodies = {
+  'of chapters, lists and tables': chapter.repeat(90),
+  'of signs that Markdown gives a meaning to': `${'*_[x]_* "quoted" \\\\ '.repeat(60)}\n\n`.repeat(20),
+  'in Greek': `${'Κλειδώνετε την οθόνη σας. '.repeat(40)}\n\n`.repeat(30),
+  'in Japanese': `${'席を離れるときは画面をロックしてください。'.repeat(40)}\n\n`.repeat(30),
+}
+
+export const policyAcknowledgement: ShownBy = (texts, language) => {
+  const reader = { ...longestTexts.reader, language }
+  const view = { ...longestTexts.view, reader }
+  const status = {
+    ...{ policy: longest, reader, cycle, startedBy: reader.name, completion: counts },
+    ...{ departments: manyDepartments, unreachable: 1_200, at },
+  }
+  const people = Array.from({ length: 200 }, (_, n) => ({
+    ...reader,
+    name: `${n} Someone`,
+    department: 'Sales',
+  }))
+  const closed = { ...ask, state: 'closed' as const, closed: { at, because: 'superseded' as const } }
+  const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
+  const pages = (name: string, body: string) =>
+    [1, 2, 3, 4, 5, 6].map((page): Shown => {
+      const policy = { ...longest, body: { [language]: body } }
+      return [`page ${page} of a policy ${name}`, policyForm({ ...view, policy }, texts, page)]
+    })
+  return [
+    ['the question', askCard(view, texts)],
+    ['the receipt', askCard({ ...view, ask: answered }, texts)],
+    ['what was closed', askCard({ ...view, ask: closed }, texts)],
+    ['the status', statusCard(status, texts)],
+    ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
+    [
+      'help with sixty things that wait',
+      helpCard({ unknown: { typed: 'x', meant: 'y' }, waiting, commands: [] }, texts),
+    ],
+    ['the confirmation before a policy is published', publishForm({ ...publish, reader }, texts)],
+    ...pages('of plain words', longest.body[language] ?? ''),
+    ...Object.entries(bodies).flatMap(([name, body]) => pages(name, body)),
+  ]
+}
