@@ -5,8 +5,9 @@ import { type FollowUpTools, followUp } from '../store/decline-follow-up.js'
 const MOST_AHEAD_DAYS = 1
 
 /**
- * Ends the exceptions whose last day is over where the person is, and asks them again while the round that asked them
- * runs. Safe to repeat: who was asked is not asked twice, and an exception ends once.
+ * Ends the exceptions whose last day is over where the person is. They are asked again: in the round that asked them
+ * while it runs, else with the joiners. Of a version that a newer one took the place of, nobody is asked again. Safe to
+ * repeat: who was asked is not asked twice, and an exception ends once.
  */
 export async function endExceptions(
   tools: FollowUpTools,
@@ -20,9 +21,12 @@ export async function endExceptions(
       tools.asks.byId(exception.ask),
       tools.cycles.byId(exception.cycle),
     ])
-    if (ask && cycle?.state === 'open') {
-      await tools.declines.exceptionEnded(ask, asOf)
+    const { type, id, version } = exception.subject
+    const newest = await tools.cycles.newestAbout(type, id)
+    if (ask && cycle && newest?.subject.version === version) {
+      await tools.declines.exceptionEnded(ask, cycle.state === 'open', asOf)
       await followUp(tools, ask._id, asOf)
+      await tools.cycles.lookForJoinersAgain(exception.subject)
     }
     await tools.exceptions.end(exception._id, asOf)
     heartbeat()

@@ -39,9 +39,10 @@ async function start(tools: SweepTools, cycle: Cycle): Promise<void> {
 
 /** A workflow that knows when to look next needs no hint until then: each one costs it history. */
 async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
-  const { _id, closesOn, timeZone, nextLook = '' } = cycle
+  const { _id, closesOn, timeZone, joinersUntil, nextLook = '' } = cycle
   const unsettled = await tools.asks.unsettled(_id)
-  const look = lookAt(unsettled, endOf(closesOn, timeZone), tools.now().toISOString())
+  const joinersEnd = joinersUntil ? endOf(joinersUntil, timeZone) : null
+  const look = lookAt(unsettled, endOf(closesOn, timeZone), tools.now().toISOString(), joinersEnd)
   if (look.settled || look.nextLook < nextLook) await wake(tools, cycle)
 }
 

@@ -6,11 +6,12 @@ import { askCard } from './cards/policy-acknowledgement/ask.js'
 import { decideCard } from './cards/policy-acknowledgement/decide.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
 import { unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
-import { decideViewOf, policyViewOf, type ViewTools } from './policy-acknowledgement-views.js'
+import { decideViewOf } from './decline-view.js'
+import { type PolicyViewTools, policyViewOf } from './policy-view.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
-export interface PolicyMessageTools extends ViewTools {
+export interface PolicyMessageTools extends PolicyViewTools {
   cycles: Cycles
   deliveries: Deliveries
   organisation: OrganisationStore
@@ -25,7 +26,7 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
         const view = await decideViewOf(tools, ask, reader, at)
         return view && decideCard(view, texts)
       }
-      const view = await policyViewOf(tools, ask, reader, await tools.organisation.read(), at)
+      const view = await policyViewOf(tools, await tools.organisation.read(), ask, reader, at)
       return view && askCard(view, texts)
     },
 

@@ -51,13 +51,38 @@ export interface Answer {
 export type AskKind = 'personal' | 'delegable'
 
 /**
- * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force. `settled`: what
- * was to be decided about an ask is no longer to be decided.
+ * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force, until
+ * `exception-ended`. `settled`: what was to be decided about an ask is no longer to be decided.
  */
-export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'asked-again' | 'excepted' | 'settled'
+export type ClosedBecause =
+  | 'left'
+  | 'superseded'
+  | 'cycle-closed'
+  | 'asked-again'
+  | 'excepted'
+  | 'exception-ended'
+  | 'settled'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
 export type DecisionSlot = 'decline' | 'exception'
+
+/** An acknowledgement of an earlier wording, which stands for the present one too: nothing was asked. */
+export interface CarriedOver {
+  /** The ask that was answered. */
+  ask: string
+  version: string
+  /** ISO 8601 UTC: when it was answered. */
+  at: string
+}
+
+/** A cycle that an open ask was in before a newer wording took it over. */
+export interface EarlierCycle {
+  cycle: string
+  version: string
+  dueOn: CalendarDate
+  /** ISO 8601 UTC: until when. */
+  until: string
+}
 
 /** One question to one person about one subject: a row that one campaign workflow watches. */
 export interface Ask {
@@ -95,6 +120,12 @@ export interface Ask {
   /** Where the person was when the audience was frozen; completion is counted by it. */
   snapshot: { department: string; country: string; timeZone: string }
   answer?: Answer
+  /** Settled without a question: `answered`, and no `answer`. */
+  carriedOver?: CarriedOver
+  /** Oldest first. */
+  movedFrom?: EarlierCycle[]
+  /** The cycle whose audience was frozen already when this was asked: there it is counted beside it. */
+  joined?: string
   /** Answers that the person took back in time, oldest first. */
   takenBack?: TakenBack[]
   /** What the person said instead of an answer, and what was decided about it. */

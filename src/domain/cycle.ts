@@ -22,6 +22,10 @@ export interface Cycle {
   closesOn: CalendarDate
   /** The organisation's zone, in which `closesOn` ends. */
   timeZone: string
+  /** For those who join after a version's own cycle is closed: whom it asks until the end of that day. */
+  joinersUntil?: CalendarDate
+  /** Up to where it is known that nobody has joined who was not asked. */
+  joinersSeen?: JoinersSeen
   /** True until Temporal has the workflow; a sweep starts what is owed. */
   workflowOwed?: true
   /** When the workflow looks next, as it last said. */
@@ -30,6 +34,13 @@ export interface Cycle {
   closedAt?: string
   /** How many people the frozen audience counts. */
   asked?: number
+}
+
+/** People join by an import, or because their first day comes. */
+export interface JoinersSeen {
+  /** The newest import that was looked at. */
+  import: number
+  on: CalendarDate
 }
 
 export function cycleId(process: Process, subject: string, period: string): string {
@@ -67,10 +78,18 @@ export interface Unsettled {
 }
 
 /**
- * A cycle settles when nothing is open and no answer can be taken back any more, or when its closing day is over.
+ * A cycle settles when nothing is open, no answer can be taken back any more and nobody else can join, or when its
+ * closing day is over.
+ *
+ * @param joinersEnd When it stops taking those who join: ISO 8601 UTC; null where it takes none, or asks nobody anew.
  */
-export function lookAt({ open, takeBackEnds }: Unsettled, closesAt: string, asOf: string): Look {
-  const answersStand = takeBackEnds ?? asOf
-  const settles = open > 0 || answersStand > closesAt ? closesAt : answersStand
+export function lookAt(
+  { open, takeBackEnds }: Unsettled,
+  closesAt: string,
+  asOf: string,
+  joinersEnd: string | null = null,
+): Look {
+  const ends = [takeBackEnds ?? asOf, joinersEnd ?? asOf].sort().at(-1) ?? asOf
+  const settles = open > 0 || ends > closesAt ? closesAt : ends
   return { settled: asOf >= settles, nextLook: settles }
 }

@@ -71,6 +71,33 @@ export interface PolicyVersion {
   sequence: number
 }
 
+/** How a version came about, without its text. */
+export type VersionStep = Pick<PolicyVersion, 'version' | 'sequence' | 'change' | 'changes'>
+
+/**
+ * The versions that this one only rewords, newest first: back to the last material one, which is the last of them.
+ * Empty for a material version.
+ *
+ * @param history Newest first.
+ */
+export function earlierWordings(version: string, history: readonly VersionStep[]): string[] {
+  const wordings: string[] = []
+  const steps = history.slice(history.findIndex((step) => step.version === version))
+  for (const [i, { change }] of steps.entries()) {
+    const before = steps[i + 1]
+    if (change === 'material' || !before) break
+    wordings.push(before.version)
+  }
+  return wordings
+}
+
+/** What came after one version, up to and with another; newest first, as the history is. */
+export function stepsBetween(after: string, to: string, history: readonly VersionStep[]): VersionStep[] {
+  const order = (version: string) => history.find((step) => step.version === version)?.sequence ?? 0
+  const [from, last] = [order(after), order(to)]
+  return history.filter(({ sequence }) => sequence > from && sequence <= last)
+}
+
 /** SHA-256, hex, of what an acknowledgement is bound to: body per language and acknowledgement sentence. */
 export function policyHash(decidedOn: Pick<PolicyVersion, 'body' | 'sentence'>): string {
   return hashOf({

@@ -1,4 +1,4 @@
-import type { Answer, Ask, ClosedBecause, Process, Subject } from './ask.js'
+import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { Completion } from './cycle.js'
 import type { Declined } from './declined.js'
@@ -16,8 +16,14 @@ export interface RecordLine {
    * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
    * closed: `asked-again` has a later line in the next round.
    */
-  outcome: 'acknowledged' | 'declined' | 'postponed' | 'open' | ClosedBecause
+  outcome: 'acknowledged' | 'carried-over' | 'declined' | 'postponed' | 'moved-on' | 'open' | ClosedBecause
   answer: Answer | null
+  /** Carried over: which version was acknowledged, and when. */
+  carriedOver?: CarriedOver
+  /** Moved on: the newer wording that took the open question over. */
+  movedTo?: string
+  /** Asked after the audience was frozen, and counted beside it. */
+  joined?: true
   /** Answers that were taken back before the cycle closed; absent where there was none. */
   takenBack?: readonly TakenBack[]
   /** What the person said instead, and what was decided about it. */
@@ -41,12 +47,19 @@ export interface CycleRecord {
   dueOn: CalendarDate
   completion: Completion
   byDepartment: Record<string, Completion>
+  /** Who joined after the audience was frozen: they are counted beside it. Absent where nobody did. */
+  joiners?: Completion
+  /** How many count as answered because they acknowledged an earlier wording. Absent where nobody does. */
+  carriedOver?: number
   /** SHA-256 over the lines' commitments in the order of the asks' ids. */
   linesHash: string
 }
 
-export function recordLine(ask: Ask): RecordLine {
-  return {
+/** An ask as it stands in the record of its cycle, or of one that it was in before. */
+export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
+  const { carriedOver, movedFrom = [] } = ask
+  const earlier = movedFrom.findIndex((each) => each.cycle === cycle)
+  const line: RecordLine = {
     ask: ask._id,
     person: ask.askedOf,
     department: ask.snapshot.department,
@@ -54,21 +67,47 @@ export function recordLine(ask: Ask): RecordLine {
     dueOn: ask.dueOn,
     outcome: outcomeOf(ask),
     answer: ask.answer ?? null,
+    ...(carriedOver ? { carriedOver } : {}),
+    ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
     ...(ask.declined ? { declined: ask.declined } : {}),
   }
+  const left = movedFrom[earlier]
+  return left ? movedOn(line, left, movedFrom[earlier + 1]?.version ?? ask.subject.version) : line
 }
 
-function outcomeOf({ state, declined, closed }: Ask): RecordLine['outcome'] {
-  if (state === 'answered') return 'acknowledged'
+/** What became of it later belongs to the record of a later cycle; this one never changes any more. */
+function movedOn(
+  { takenBack = [], declined: _later, ...line }: RecordLine,
+  { dueOn, until }: EarlierCycle,
+  movedTo: string,
+): RecordLine {
+  const before = takenBack.filter(({ at }) => at <= until)
+  return {
+    ...line,
+    dueOn,
+    outcome: 'moved-on',
+    answer: null,
+    movedTo,
+    ...(before.length > 0 ? { takenBack: before } : {}),
+  }
+}
+
+function outcomeOf({ state, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
+  if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
   if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
     return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
-  return closed?.because ?? 'open'
+  // The record says what held when it was made.
+  return closed?.because === 'exception-ended' ? 'excepted' : (closed?.because ?? 'open')
 }
 
 /** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
 export class RecordTally {
   readonly completion: Completion = nothing()
+  /** Beside it: who was asked after the audience was frozen. */
+  readonly joiners: Completion = nothing()
+  /** How many of those who count as answered acknowledged an earlier wording. */
+  carriedOver = 0
   /** When the last answer came: ISO 8601 UTC; empty without one. */
   lastAnswerAt = ''
   private readonly departments = new Map<string, Completion>()
@@ -78,10 +117,16 @@ export class RecordTally {
     this.hash = hashOf([this.hash, committedLine(line)])
     // The person counts once: in the line of the round in which they were asked last.
     if (line.outcome === 'asked-again') return
-    const department = this.departments.get(line.department) ?? nothing()
-    this.departments.set(line.department, department)
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
-    for (const counts of [this.completion, department]) count(counts, line)
+    for (const counts of this.countsOf(line)) count(counts, line)
+    if (line.outcome === 'carried-over') this.carriedOver += 1
+  }
+
+  private countsOf({ joined, department: name }: RecordLine): Completion[] {
+    if (joined) return [this.joiners]
+    const department = this.departments.get(name) ?? nothing()
+    this.departments.set(name, department)
+    return [this.completion, department]
   }
 
   get byDepartment(): Record<string, Completion> {
@@ -122,7 +167,7 @@ function nothing(): Completion {
 
 function count(counts: Completion, line: RecordLine): void {
   counts.asked += 1
-  if (line.outcome === 'acknowledged') counts.answered += 1
+  if (line.outcome === 'acknowledged' || line.outcome === 'carried-over') counts.answered += 1
   else if (line.outcome === 'open') counts.open += 1
   else counts.closed += 1
 }

@@ -46,6 +46,11 @@ export function earlierOf(a: string, b: string): string {
   return a.localeCompare(b) < 0 ? a : b
 }
 
+/** The last day of the month that this day is in. */
+export function lastOfMonth(date: CalendarDate): CalendarDate {
+  return isoDate(DateTime.fromISO(date, { zone: 'utc' }).endOf('month'))
+}
+
 export function isPublicHoliday(date: CalendarDate, country: string): boolean {
   return publicHolidays(country, Number(date.slice(0, 4))).has(date)
 }

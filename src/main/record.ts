@@ -55,7 +55,7 @@ interface NamedLine {
 async function* linesOf(stores: Pick<Stores, 'asks' | 'people'>, cycle: string): AsyncIterable<NamedLine> {
   let chunk: RecordLine[] = []
   for await (const ask of stores.asks.ofCycle(cycle)) {
-    chunk.push(recordLine(ask))
+    chunk.push(recordLine(ask, cycle))
     if (chunk.length < CHUNK) continue
     yield* named(stores, chunk)
     chunk = []
@@ -117,7 +117,10 @@ function csvRow(
     country: line.country,
     due_on: line.dueOn,
     outcome: line.outcome,
-    answered_at: answer?.at ?? '',
+    answered_at: answer?.at ?? line.carriedOver?.at ?? '',
+    carried_over_from: line.carriedOver?.version ?? '',
+    moved_to: line.movedTo ?? '',
+    joined_later: line.joined ? 'yes' : '',
     through: answer?.through.kind === 'chat' ? answer.through.platform : '',
     message: answer?.through.kind === 'chat' ? (answer.through.message ?? '') : '',
     language: answer?.language ?? '',

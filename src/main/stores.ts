@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { Cycles } from '../store/cycles.js'
@@ -10,6 +11,7 @@ import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
+import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { ReceivedEvents } from '../store/received-events.js'
@@ -20,6 +22,7 @@ import { TakeBacks } from '../store/take-backs.js'
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
   cycles: Cycles
@@ -29,6 +32,7 @@ export interface Stores {
   imports: Imports
   organisation: OrganisationStore
   people: People
+  pictures: Pictures
   policies: Policies
   received: ReceivedEvents
   records: Records
@@ -52,6 +56,7 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    acknowledgements: new Acknowledgements(db),
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     cycles: new Cycles(db),
@@ -61,6 +66,7 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
     people: new People(db),
+    pictures: new Pictures(db),
     policies: new Policies(db),
     received: new ReceivedEvents(db),
     records: new Records(db),

@@ -8,13 +8,17 @@ import {
   type PolicyAcknowledgementActivities,
   policyAcknowledgementActivities,
 } from '../activities/policy-acknowledgement/activities.js'
+import { askJoiners } from '../activities/policy-acknowledgement/joiners.js'
+import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
 import { endExceptions } from '../activities/policy-exceptions.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
+import { showNextPictures } from '../bot/late-pictures.js'
 import { type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
+import type { Cycle } from '../domain/cycle.js'
 import { startSealer } from '../store/sealer.js'
 import {
   keepReminding,
@@ -87,6 +91,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
+    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextPictures(courier)), logError),
     startRounds(
       SWEEPING,
       () =>
@@ -123,6 +128,9 @@ function activitiesOf(
 ): Activities {
   const heartbeat = () => Context.current().heartbeat()
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
+  const wakeCycle = async (cycle: Cycle) => {
+    if (!(await nudge(cycle._id))) await startWorkflowOf(temporal.client, cycle)
+  }
   return {
     ...policyAcknowledgementActivities({
       ...stores,
@@ -139,6 +147,8 @@ function activitiesOf(
       datedChanges: [
         (asOf, beat) => followUpDeclines(stores, asOf, beat),
         (asOf, beat) => endExceptions(stores, asOf, beat),
+        closeLeavers(stores),
+        askJoiners({ ...stores, wakeCycle }),
       ],
     }),
   }

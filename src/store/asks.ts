@@ -1,6 +1,7 @@
 import type {
   Collection,
   Db,
+  Filter,
   IndexDescription,
   MatchKeysAndValues,
   PushOperator,
@@ -17,6 +18,9 @@ import type { Shown } from './verify-rows.js'
 
 export type AskRow = Ask & WithOutbox
 
+/** A question that is about to be put. */
+export type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
+
 export const askIndexes: IndexDescription[] = [
   { key: { cycle: 1, state: 1 }, name: 'cycle-state' },
   { key: { mayAnswer: 1, state: 1 }, name: 'may-answer-state' },
@@ -25,6 +29,12 @@ export const askIndexes: IndexDescription[] = [
     name: 'zone-remind-on',
     partialFilterExpression: { state: 'open' },
   },
+  // What a person was asked about a subject, and who was asked about a version: read from the index alone.
+  {
+    key: { 'subject.id': 1, askedOf: 1, 'subject.version': 1, slot: 1, 'closed.because': 1 },
+    name: 'subject-asked-of',
+  },
+  { key: { 'movedFrom.cycle': 1 }, name: 'moved-from', sparse: true },
   {
     key: { 'snapshot.timeZone': 1, dueOn: 1 },
     name: 'zone-due-on',
@@ -85,10 +95,21 @@ function answerFields({ event, by, at, value, reason }: Answer): Shown[] {
   ]
 }
 
+/** The asks of a cycle with those that a newer wording took over from it. */
+function inCycle(cycle: string): Filter<AskRow> {
+  return { $or: [{ cycle }, { 'movedFrom.cycle': cycle }] }
+}
+
+/** An aggregation's expression: what moved on is closed where it came from. */
+function stateIn(cycle: string) {
+  return { $cond: [{ $eq: ['$cycle', cycle] }, '$state', 'closed'] }
+}
+
 /** How many rows are read and written at once where a whole audience is concerned. */
 const CHUNK = 1_000
 
-function revocableAt(at: string) {
+/** Answers that may still be taken back. */
+export function revocableAt(at: string) {
   return { state: 'answered' as const, 'answer.takeBackUntil': { $gte: at } }
 }
 
@@ -119,7 +140,7 @@ export class Asks {
   }
 
   /** Adds what is not there yet; safe to repeat. */
-  async open(asks: readonly Omit<Ask, '_id' | 'v' | 'revision' | 'state'>[]): Promise<void> {
+  async open(asks: readonly NewAsk[]): Promise<void> {
     if (asks.length === 0) return
     await this.rows.bulkWrite(
       asks.map((ask) => ({
@@ -190,6 +211,12 @@ export class Asks {
     return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
   }
 
+  /** Who of these people has a question of their own that is open. */
+  async whoHasOpen(people: readonly PersonId[]): Promise<PersonId[]> {
+    const them = { $in: [...people] }
+    return this.rows.distinct('askedOf', { mayAnswer: them, askedOf: them, state: 'open' })
+  }
+
   /** Who of these people has something open, in a cycle or in any. */
   async whoOfHasOpen(people: readonly PersonId[], cycle?: string): Promise<PersonId[]> {
     const which = { mayAnswer: { $in: [...people] }, state: 'open' as const }
@@ -215,11 +242,21 @@ export class Asks {
     return { open, takeBackEnds: last?.until ?? null }
   }
 
+  /** How far the frozen audience of a cycle has come; what moved on to a newer wording is closed here. */
   async completion(cycle: string): Promise<Completion> {
+    return this.counted(cycle, { joined: { $ne: cycle } })
+  }
+
+  /** How far they have come who were asked after the audience was frozen. */
+  async completionOfJoiners(cycle: string): Promise<Completion> {
+    return this.counted(cycle, { joined: cycle })
+  }
+
+  private async counted(cycle: string, which: Filter<AskRow>): Promise<Completion> {
     const counts: Completion = { asked: 0, answered: 0, open: 0, closed: 0 }
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
-      { $match: { cycle, ...counted } },
-      { $group: { _id: '$state', n: { $sum: 1 } } },
+      { $match: { ...inCycle(cycle), ...counted, ...which } },
+      { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },
     ])
     for await (const group of groups) {
       counts[group._id === 'declined' ? 'open' : group._id] += group.n
@@ -229,10 +266,10 @@ export class Asks {
   }
 
   async completionByDepartment(cycle: string): Promise<{ department: string; completion: Completion }[]> {
-    const is = (...states: Ask['state'][]) => ({ $sum: { $cond: [{ $in: ['$state', states] }, 1, 0] } })
+    const is = (...states: Ask['state'][]) => ({ $sum: { $cond: [{ $in: [stateIn(cycle), states] }, 1, 0] } })
     return this.rows
       .aggregate<{ department: string; completion: Completion }>([
-        { $match: { cycle, ...counted } },
+        { $match: { ...inCycle(cycle), ...counted, joined: { $ne: cycle } } },
         {
           $group: {
             _id: '$snapshot.department',
@@ -254,24 +291,31 @@ export class Asks {
       .toArray()
   }
 
-  /** What a cycle asks its audience, in the order of the ids, as the record needs them. */
+  /**
+   * What a cycle asks its audience, and what moved on from it, in the order of the ids, as the record needs them.
+   */
   async *ofCycle(cycle: string): AsyncIterable<Ask> {
     yield* this.rows
-      .find({ cycle, ...ofAudience })
+      .find({ ...inCycle(cycle), ...ofAudience })
       .sort({ _id: 1 })
       .batchSize(CHUNK)
   }
 
   /**
-   * What is open about a subject in any cycle but its newest stops counting: those cards and forms are void from here
-   * on, and the answers stand. The cycles that this concerned come back.
+   * What is open about a subject in any version but these stops counting: those cards and forms are void from here on,
+   * and the answers stand. The cycles that this concerned come back.
    */
   async supersede(
     subject: Pick<Ask['subject'], 'type' | 'id'>,
-    newest: string,
+    versions: readonly string[],
     at: string,
   ): Promise<string[]> {
-    const older = { 'subject.type': subject.type, 'subject.id': subject.id, cycle: { $ne: newest } }
+    const older = {
+      process: 'policy-acknowledgement' as const,
+      'subject.type': subject.type,
+      'subject.id': subject.id,
+      'subject.version': { $nin: [...versions] },
+    }
     const cycles = await this.rows.distinct('cycle', { ...older, $or: unsettledAt(at) })
     for (const old of cycles) await this.settle(old, 'superseded', at)
     return cycles
@@ -325,7 +369,7 @@ export class Asks {
   }
 
   private async closeOpen(
-    which: { cycle: string } | { mayAnswer: PersonId },
+    which: Filter<AskRow>,
     because: ClosedBecause,
     at: string,
     { actor, through }: ClosedBy,

@@ -30,6 +30,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'migrations', indexes: [], access: 'read' },
   { name: 'organisation', indexes: [], access: 'write' },
   { name: 'people', indexes: peopleIndexes, access: 'write' },
+  { name: 'pictures', indexes: [], access: 'write' },
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
   { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },

@@ -1,6 +1,6 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
-import type { Cycle } from '../domain/cycle.js'
-import type { Through } from '../domain/ledger.js'
+import type { Cycle, JoinersSeen } from '../domain/cycle.js'
+import type { Actor, Through } from '../domain/ledger.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
@@ -13,6 +13,9 @@ export const cycleIndexes: IndexDescription[] = [
   { key: { 'subject.type': 1, 'subject.id': 1, sequence: -1 }, name: 'subject' },
 ]
 
+/** Cycles that ask a whole audience. */
+const forAll = { joinersUntil: { $exists: false } } as const
+
 export class Cycles {
   private readonly rows: Collection<CycleRow>
 
@@ -24,9 +27,25 @@ export class Cycles {
     return this.rows.findOne({ _id: id })
   }
 
-  /** The newest cycle about a subject. */
+  /** The cycle of a subject's newest version; those of joiners stand beside it. */
   async newestAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle | null> {
-    return this.rows.findOne({ 'subject.type': type, 'subject.id': id }, { sort: { sequence: -1 } })
+    return this.rows.findOne(
+      { 'subject.type': type, 'subject.id': id, ...forAll },
+      { sort: { sequence: -1 } },
+    )
+  }
+
+  /** The same, of every subject of this type. */
+  async newestOfEach(type: Cycle['subject']['type']): Promise<Cycle[]> {
+    return this.rows
+      .aggregate<Cycle>([
+        { $match: { 'subject.type': type, ...forAll } },
+        { $sort: { 'subject.id': 1, sequence: -1 } },
+        { $group: { _id: '$subject.id', newest: { $first: '$$ROOT' } } },
+        { $replaceRoot: { newRoot: '$newest' } },
+        { $sort: { _id: 1 } },
+      ])
+      .toArray()
   }
 
   async ids(): Promise<string[]> {
@@ -35,11 +54,15 @@ export class Cycles {
   }
 
   /** The insert is the claim: a cycle starts once, whoever asks how often. False: it is there already. */
-  async start(cycle: Omit<Cycle, 'v' | 'state' | 'workflowOwed'>, through: Through): Promise<boolean> {
+  async start(
+    cycle: Omit<Cycle, 'v' | 'state' | 'workflowOwed'>,
+    through: Through,
+    actor: Actor = { kind: 'person', id: cycle.startedBy },
+  ): Promise<boolean> {
     const { event } = newEvent({
       type: 'cycle.started',
       at: cycle.startedAt,
-      actor: { kind: 'person', id: cycle.startedBy },
+      actor,
       through,
       about: {
         collection: 'cycles',
@@ -81,6 +104,18 @@ export class Cycles {
 
   async looksNext(id: string, at: string): Promise<void> {
     await this.rows.updateOne({ _id: id }, { $set: { nextLook: at } })
+  }
+
+  async joinersSeen(id: string, joinersSeen: JoinersSeen): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { joinersSeen } })
+  }
+
+  /** Somebody who was asked about this version is to be asked anew. */
+  async lookForJoinersAgain({ type, id, version }: Cycle['subject']): Promise<void> {
+    await this.rows.updateMany(
+      { 'subject.type': type, 'subject.id': id, 'subject.version': version },
+      { $unset: { joinersSeen: '' } },
+    )
   }
 
   async open(): Promise<Cycle[]> {

@@ -175,10 +175,11 @@ async function askAgain(
   const place = placeOf(person, organisation)
   const today = dateIn(at, person.timeZone)
   const enough = dueDate(today, organisation.acknowledgement.businessDays, place)
-  const { cycle: id, process, kind, slot, subject, askedOf, snapshot } = ask
+  const { cycle: id, process, kind, slot, subject, askedOf, snapshot, joined } = ask
   const now = decision?.kind === 'answered' || decision?.kind === 'refused'
   const question = {
     ...{ cycle: id, process, kind, slot, subject, askedOf, snapshot, mayAnswer: [askedOf] },
+    ...(joined === undefined ? {} : { joined }),
     round: ask.round + 1,
     follows: ask._id,
     openedAt: at,
@@ -190,7 +191,8 @@ async function askAgain(
   const again = await tools.asks.byId(askId(question))
   // A newer version may have been published meanwhile: then the person was asked about that one.
   const newest = await tools.cycles.newestAbout(subject.type, subject.id)
-  if (again && newest && newest._id !== id) await tools.declines.drop(again, 'superseded', at)
+  if (again && newest && newest.subject.version !== subject.version)
+    await tools.declines.drop(again, 'superseded', at)
   return again
 }
 

@@ -107,12 +107,15 @@ export class Declines {
     )
   }
 
-  /** The person is asked again, where the cycle still runs. */
-  async exceptionEnded(ask: Ask, at: string): Promise<void> {
+  /** The person is asked again: in the next round while the cycle runs, else as somebody who was never asked. */
+  async exceptionEnded(ask: Ask, cycleRuns: boolean, at: string): Promise<void> {
+    const closed = cycleRuns
+      ? { closed: { at, because: 'asked-again' }, followUpOwed: at }
+      : { 'closed.because': 'exception-ended' }
     await this.change(
       ask,
       { state: 'closed', 'closed.because': 'excepted' },
-      { closed: { at, because: 'asked-again' }, receiptOwed: at, followUpOwed: at },
+      { ...closed, receiptOwed: at },
       'ask.exception-ended',
       at,
       {},

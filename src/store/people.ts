@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription } from 'mongodb'
+import type { AnyBulkWriteOperation, Collection, Db, Filter, FindCursor, IndexDescription } from 'mongodb'
 import type { Binding, CalendarDate, Person, PersonId, Platform } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
@@ -10,6 +10,7 @@ type PersonDocument = Person & WithOutbox
 export const peopleIndexes: IndexDescription[] = [
   { name: 'key', key: { key: 1 }, unique: true },
   { name: 'email', key: { email: 1 } },
+  { name: 'start', key: { start: 1 } },
   ...(['slack', 'teams'] as const).map((platform) => ({
     name: `binding-${platform}`,
     key: { [`bindings.${platform}.team`]: 1, [`bindings.${platform}.user`]: 1 } as const,
@@ -104,8 +105,32 @@ export class People {
 
   /** What decides who belongs to an audience, and who of it is reached in chat; of 50,000 people within a second. */
   audience(on: CalendarDate): AsyncIterable<AudienceMember> {
+    return this.audienceOn(on)
+  }
+
+  /** The same, by id. */
+  audienceInOrder(on: CalendarDate): AsyncIterable<AudienceMember> {
+    return this.audienceOn(on).sort({ _id: 1 })
+  }
+
+  private audienceOn(on: CalendarDate): FindCursor<AudienceMember> {
     const fields = { key: 1, kind: 1, department: 1, roles: 1, country: 1, bindings: 1 }
     return this.people.find<AudienceMember>(presentOn(on), { projection: fields, batchSize: 5_000 })
+  }
+
+  /** Whether anybody's first day is after one day and up to another. */
+  async startBetween(after: CalendarDate, upTo: CalendarDate): Promise<boolean> {
+    return (await this.people.findOne({ active: true, start: { $gt: after, $lte: upTo } })) !== null
+  }
+
+  /** Who was here before that day and is no more, or has left the file; with what says whether that is so where they are. */
+  goneBefore(
+    day: CalendarDate,
+  ): AsyncIterable<Pick<Person, '_id' | 'active' | 'start' | 'end' | 'timeZone'>> {
+    return this.people.find<Pick<Person, '_id' | 'active' | 'start' | 'end' | 'timeZone'>>(
+      { $or: [{ active: false }, { end: { $lt: day } }] },
+      { projection: { active: 1, start: 1, end: 1, timeZone: 1 }, batchSize: 5_000 },
+    )
   }
 
   /** The active people who were matched to no account. */

@@ -1,5 +1,5 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
-import type { PolicyVersion } from '../domain/policy.js'
+import type { PolicyVersion, VersionStep } from '../domain/policy.js'
 import type { WithOutbox } from './outbox.js'
 
 export const policyVersionIndexes: IndexDescription[] = [
@@ -35,6 +35,17 @@ export class Policies {
 
   byVersion(policy: string, version: string): Promise<PolicyVersion | null> {
     return this.versions.findOne<PolicyVersion>({ _id: policyVersionId(policy, version) }, withoutOutbox)
+  }
+
+  /** How a policy came to be what it is: all its versions without their texts, newest first. */
+  history(policy: string): Promise<VersionStep[]> {
+    return this.versions
+      .find<VersionStep>(
+        { policy },
+        { projection: { _id: 0, version: 1, sequence: 1, change: 1, changes: 1 } },
+      )
+      .sort({ sequence: -1 })
+      .toArray()
   }
 
   /** The newest version of each policy, by policy id. */

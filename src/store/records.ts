@@ -27,7 +27,12 @@ export class Records {
         version: record.subject.version,
         hash: record.subject.hash,
       },
-      data: { ...record.completion, linesHash: record.linesHash },
+      data: {
+        ...record.completion,
+        ...(record.joiners ? { joined: record.joiners.asked, joinedAnswered: record.joiners.answered } : {}),
+        ...(record.carriedOver === undefined ? {} : { carriedOver: record.carriedOver }),
+        linesHash: record.linesHash,
+      },
     })
     await this.rows.updateOne(
       { _id: record._id },

@@ -18,7 +18,7 @@ export async function verifyRecords(db: Db): Promise<RecordsVerified> {
   const verified: RecordsVerified = { checked: 0, wrong: [] }
   for await (const record of db.collection<CycleRecord>('records').find({}, { sort: { _id: 1 } })) {
     const tally = new RecordTally()
-    for await (const ask of asks.ofCycle(record._id)) tally.add(recordLine(ask))
+    for await (const ask of asks.ofCycle(record._id)) tally.add(recordLine(ask, record._id))
     const inLedger = sealed.get(record._id)
     const how = [
       ...(tally.linesHash === record.linesHash ? [] : ['its lines were changed after it was made']),

@@ -5,7 +5,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import { recordLine } from '../../src/domain/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
-import { acknowledge, aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
+import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
 const at = '2026-11-24T09:00:00.000Z'
@@ -178,6 +178,21 @@ describe('an exception', () => {
     const before = await everything()
     await end('2026-12-26T00:00:00.000Z')
     expect(await everything()).toEqual(before)
+  })
+
+  test('that outlives its round is asked again with the joiners, and the record stays as it was', async () => {
+    await granted()
+    await activities().closeCampaign({ cycle, asOf: '2026-12-01T00:00:00.000Z' })
+    const asked = async () => {
+      const ids: string[] = []
+      for await (const id of stores.acknowledgements.askedAbout(cycleOf(aPolicy('1.0'), at).subject))
+        ids.push(id)
+      return ids
+    }
+    expect(await asked()).toContain(employee._id)
+    await endExceptions(stores, '2026-12-25T00:00:00.000Z', () => undefined)
+    expect(await asked()).not.toContain(employee._id)
+    expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
   })
 })
 

@@ -1,7 +1,7 @@
-import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { stepsOf } from './campaign-steps.js'
 
 const at = '2026-11-24T09:00:00.000Z'
 
@@ -13,15 +13,6 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const activities = () =>
-  policyAcknowledgementActivities({
-    ...stores,
-    matchPeople: async () => undefined,
-    heartbeat: () => undefined,
-    nudgeReminders: async () => undefined,
-    nudgeCycles: async () => undefined,
-  })
-
 /** What is in the database that campaigns write to. */
 async function everything() {
   const names = ['asks', 'cycles', 'deliveries', 'records']
@@ -31,7 +22,7 @@ async function everything() {
 test('whatever step of a campaign is done twice leaves what it left the first time', async () => {
   await found(stores, people(4))
   const { _id: cycle, closesOn } = await publish(stores, aPolicy('1.0'), at)
-  const steps = activities()
+  const steps = stepsOf(stores)
   await steps.openCampaign({ cycle, asOf: at })
   const opened = await everything()
   await steps.openCampaign({ cycle, asOf: `${closesOn}T00:00:00.000Z` })
@@ -60,7 +51,7 @@ test('who belongs to the audience on the day of asking is asked, and the ISMS le
   ]
   await found(stores, staff)
   const { _id: cycle } = await publish(stores, aPolicy('1.0'), at)
-  await activities().openCampaign({ cycle, asOf: at })
+  await stepsOf(stores).openCampaign({ cycle, asOf: at })
 
   const asked: string[] = []
   for await (const ask of stores.asks.ofCycle(cycle)) asked.push(ask.askedOf)
@@ -75,7 +66,7 @@ test('who belongs to the audience on the day of asking is asked, and the ISMS le
 test('a policy that is published to nobody closes with an empty record', async () => {
   await found(stores, [aPerson(3, { kind: 'board' })])
   const { _id: cycle } = await publish(stores, aPolicy('1.0'), at)
-  const steps = activities()
+  const steps = stepsOf(stores)
   await steps.openCampaign({ cycle, asOf: at })
   expect(await steps.lookAtCampaign({ cycle, asOf: at })).toMatchObject({ settled: true })
   await steps.closeCampaign({ cycle, asOf: at })

@@ -131,7 +131,7 @@ test('a message that was on its way while its ask was settled becomes a receipt 
 
 test('a question that a newer version overtook says so in its message', async () => {
   await askedInSlack()
-  await office.stores.asks.supersede(ask.subject, 'cycle/of-the-newer-version', office.at())
+  await office.stores.asks.supersede(ask.subject, ['2.0'], office.at())
   office.passes(6)
   expect(await showNextReceipt(office.courier('worker'))).toBe('sent')
   const message = await (await office.person(lead)).sees(

@@ -276,7 +276,7 @@ describe('a policy is acknowledged', () => {
     await askForPublication()
     await steward.goesTo('next-morning')
     const ask = await ben.sees(`Acknowledge ${policy}, version 2.0`, 20)
-    expect(ask.text).toContain('What changed since the version before: Screens lock by themselves.')
+    expect(ask.text).toContain('What changed since version 1.0: Screens lock by themselves.')
     await gus.sees(`Acknowledge ${policy}, version 2.0`, 20)
 
     await gus.submits()

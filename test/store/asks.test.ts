@@ -85,7 +85,7 @@ describe('an answer', () => {
     [
       'after a newer version took its place',
       async (ask) => {
-        await stores().asks.supersede(cycle.subject, 'cycle/of-the-newer-version', at)
+        await stores().asks.supersede(cycle.subject, ['2.0'], at)
         return ask
       },
     ],
@@ -125,7 +125,7 @@ describe('an answer', () => {
     const asks = await asked(60)
     const [answers] = await Promise.all([
       Promise.all(asks.map((ask) => acknowledge(stores(), ask, at))),
-      stores().asks.supersede(cycle.subject, 'cycle/of-the-newer-version', at),
+      stores().asks.supersede(cycle.subject, ['2.0'], at),
     ])
     const after = await rows()
     expect(after.map(({ state }) => state === 'answered')).toEqual(answers.map((answer) => answer !== null))
@@ -208,7 +208,7 @@ test('a newer version closes no question about another policy, nor its own', asy
   const newer = cycleOf(aPolicy('2.0', 2), later)
   const one = aPerson(1)
   await stores().asks.open([cycle, other, newer].map((each) => questionOf(each, one, openedAt)))
-  expect(await stores().asks.supersede(newer.subject, newer._id, later)).toEqual([cycle._id])
+  expect(await stores().asks.supersede(newer.subject, ['2.0'], later)).toEqual([cycle._id])
   const open = await stores().asks.openOf(one._id)
   expect(open.map((ask) => ask.cycle).sort()).toEqual([newer._id, other._id].sort())
 })

@@ -41,7 +41,7 @@ test('a campaign that nobody answers closes after its closing day, and the recor
   expect(await campaigns.stores.records.byCycle(cycle)).toMatchObject({
     completion: { asked: 3, answered: 0, open: 0, closed: 3 },
   })
-  const lines = (await campaigns.asks(cycle)).map(recordLine)
+  const lines = (await campaigns.asks(cycle)).map((ask) => recordLine(ask))
   expect(lines.map(({ person, outcome }) => [person, outcome]).sort()).toEqual(
     people(3).map(({ _id }) => [_id, 'cycle-closed']),
   )
@@ -80,7 +80,7 @@ test('a new version supersedes what is open of the old one, and the old campaign
   await campaigns.until(old, 'closed')
   await campaigns.keepHistory(old, 'closed-by-a-newer-version')
 
-  const lines = (await campaigns.asks(old)).map(recordLine)
+  const lines = (await campaigns.asks(old)).map((ask) => recordLine(ask))
   expect(lines.map(({ outcome }) => outcome).sort()).toEqual([
     'acknowledged',
     'superseded',

@@ -1,5 +1,7 @@
 import type { Look } from '../../domain/cycle.js'
+import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { FollowUpTools } from '../../store/decline-follow-up.js'
+import type { Imports } from '../../store/imports.js'
 import type { Records } from '../../store/records.js'
 import { closeCampaign } from './close.js'
 import { lookAtCampaign } from './look.js'
@@ -20,6 +22,8 @@ export interface PolicyAcknowledgementActivities {
 }
 
 export interface PolicyAcknowledgementTools extends FollowUpTools {
+  acknowledgements: Acknowledgements
+  imports: Imports
   records: Records
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>

@@ -20,7 +20,7 @@ export async function closeCampaign(
   await settleAll(tools, id, asOf)
 
   const tally = new RecordTally()
-  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask))
+  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask, id))
   // While no worker ran, answers may have come after the instant at which this cycle was due to close.
   const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
   await tools.records.make({
@@ -35,6 +35,8 @@ export async function closeCampaign(
     dueOn: cycle.dueOn,
     completion: tally.completion,
     byDepartment: tally.byDepartment,
+    ...(tally.joiners.asked > 0 ? { joiners: tally.joiners } : {}),
+    ...(tally.carriedOver > 0 ? { carriedOver: tally.carriedOver } : {}),
     linesHash: tally.linesHash,
   })
   await tools.cycles.closed(id, closedAt, tally.linesHash)

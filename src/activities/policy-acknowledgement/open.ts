@@ -8,6 +8,8 @@ import { byWorkflow } from '../../store/asks.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { askPeople, CHUNK } from './ask.js'
 import { existing } from './existing.js'
+import { askOf, type Round } from './question.js'
+import { type Standing, standingOf } from './standing.js'
 
 export async function openCampaign(
   tools: PolicyAcknowledgementTools,
@@ -15,16 +17,26 @@ export async function openCampaign(
 ): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state !== 'published') return
-  const newest = await supersedeOlder(tools, cycle, asOf)
-  const unreachable = newest === id ? await askAudience(tools, cycle, asOf) : 0
-  // A newer version may have been published while these people were being asked.
-  if ((await supersedeOlder(tools, cycle, asOf)) === id && unreachable > 0) {
-    await reportUnreachable(tools, cycle, asOf)
-  }
+  if (!cycle.joinersUntil) await askEverybody(tools, cycle, asOf)
 
   const askIds = await checkAsked(tools, id, asOf)
   await tools.cycles.opened(id, asOf, askIds.length, hashOf(askIds))
   await tools.nudgeReminders()
+}
+
+/** Who joins later, and who is asked in a cycle of joiners, is found at its looks. */
+async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<void> {
+  const standing = await supersedeOlder(tools, cycle, asOf)
+  const newest = standing.newest === cycle.subject.version
+  const organisation = await tools.organisation.read()
+  if (!organisation) throw new Error('No organisation has been imported')
+  const question = (person: Person) => askOf(cycle, person, organisation, asOf)
+  const round = { cycle, organisation, question, wordings: standing.wordings }
+  const unreachable = newest ? await askAudience(tools, round, asOf) : 0
+  if (newest) await supersede(tools, cycle, [standing.newest], asOf)
+  // A newer version may have been published while these people were being asked.
+  const after = await supersedeOlder(tools, cycle, asOf)
+  if (after.newest === cycle.subject.version && unreachable > 0) await reportUnreachable(tools, cycle, asOf)
 }
 
 /** The ids of all that were asked, in order. Whoever an import took out meanwhile is asked no more. */
@@ -50,23 +62,30 @@ async function checkAsked(tools: PolicyAcknowledgementTools, cycle: string, asOf
   return ids
 }
 
-/**
- * Only the newest version of a policy is asked about, in whatever order campaigns open; its cycle's id comes back.
- */
+/** Only the newest version of a policy is asked about, in whatever order campaigns open. */
 async function supersedeOlder(
   tools: PolicyAcknowledgementTools,
-  { _id, subject }: Cycle,
+  cycle: Cycle,
   asOf: string,
-): Promise<string> {
-  const newest = (await tools.cycles.newestAbout(subject.type, subject.id))?._id ?? _id
-  await tools.nudgeCycles(await tools.asks.supersede(subject, newest, asOf))
-  return newest
+): Promise<Standing> {
+  const standing = await standingOf(tools, cycle)
+  await supersede(tools, cycle, [standing.newest, ...standing.wordings], asOf)
+  return standing
+}
+
+/** What is open in any version but these stops counting. */
+async function supersede(
+  tools: PolicyAcknowledgementTools,
+  { subject }: Cycle,
+  versions: readonly string[],
+  asOf: string,
+): Promise<void> {
+  await tools.nudgeCycles(await tools.asks.supersede(subject, versions, asOf))
 }
 
 /** Asks who belongs to the audience today; how many of them have no account in chat comes back. */
-async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<number> {
-  const organisation = await tools.organisation.read()
-  if (!organisation) throw new Error('No organisation has been imported')
+async function askAudience(tools: PolicyAcknowledgementTools, round: Round, asOf: string): Promise<number> {
+  const { cycle } = round
   let chunk: Person[] = []
   let unreachable = 0
   for await (const person of tools.people.present(dateIn(asOf, cycle.timeZone))) {
@@ -74,10 +93,10 @@ async function askAudience(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf
     if (!isReachable(person)) unreachable += 1
     chunk.push(person)
     if (chunk.length < CHUNK) continue
-    await askPeople(tools, organisation, cycle, chunk, asOf)
+    await askPeople(tools, round, chunk, asOf)
     chunk = []
   }
-  await askPeople(tools, organisation, cycle, chunk, asOf)
+  await askPeople(tools, round, chunk, asOf)
   return unreachable
 }
 

@@ -69,7 +69,14 @@ export const ask: Ask = {
   remindOn: '2027-09-16',
   snapshot: { department: 'D', country: 'IE', timeZone: 'Europe/Dublin' },
 }
-export const view: PolicyView = { ask, policy: longest, reader, lead: reader.name, at }
+export const step = {
+  version: longest.version,
+  sequence: 1,
+  change: 'material',
+  changes: longest.changes,
+} as const
+const since = { version: longest.version, steps: Array.from({ length: 9 }, () => step) }
+export const view: PolicyView = { ask, policy: longest, reader, lead: reader.name, at, since }
 export const answered: Ask = {
   ...ask,
   state: 'answered',

@@ -46,6 +46,7 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     department: 'Sales',
   }))
   const closed = { ...ask, state: 'closed' as const, closed: { at, because: 'superseded' as const } }
+  const carriedOver = { ...ask, state: 'answered' as const, carriedOver: { ask: 'a', version: '1', at } }
   const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
   const pages = (name: string, body: string) =>
     [1, 2, 3, 4, 5, 6].map((page): Shown => {
@@ -54,6 +55,7 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     })
   return [
     ['the question', askCard(view, texts)],
+    ['the news of a new wording', askCard({ ...view, ask: carriedOver }, texts)],
     ['the receipt', askCard({ ...view, ask: answered }, texts)],
     ['what was closed', askCard({ ...view, ask: closed }, texts)],
     ['the status', statusCard(status, texts)],

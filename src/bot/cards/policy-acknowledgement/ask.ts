@@ -1,7 +1,7 @@
-import { type Ask, type ClosedBecause, formatAskRef } from '../../../domain/ask.js'
+import { type Ask, type CarriedOver, type ClosedBecause, formatAskRef } from '../../../domain/ask.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, escaped } from '../card.js'
+import { type Card, type CardNode, escaped } from '../card.js'
 import type { WaitingThing } from '../common.js'
 import { readingMinutes } from '../pages.js'
 import { decisionNodes, declinedCard } from './decline.js'
@@ -9,6 +9,7 @@ import { escapedName, languageFor, type PolicyView, plainName, verbs } from './p
 
 /** The message in which an ask stands: the question while it is open, what became of it afterwards. */
 export function askCard(view: PolicyView, texts: Texts): Card {
+  if (view.ask.carriedOver) return rewordedCard(view, view.ask.carriedOver, texts)
   if (view.ask.state === 'answered') return receiptCard(view, texts)
   if (view.ask.state === 'declined' || isDecided(view.ask)) return declinedCard(view, texts)
   if (view.ask.state === 'closed') return closedCard(view, texts)
@@ -16,7 +17,6 @@ export function askCard(view: PolicyView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.ask
   const language = languageFor(policy, reader)
   const today = dateIn(view.at, reader.timeZone)
-  const changes = policy.changes[language]
   const takenBack = ask.takenBack?.at(-1)
   return {
     summary: t.summary(plainName(policy, language), ask.dueOn, today),
@@ -27,7 +27,7 @@ export function askCard(view: PolicyView, texts: Texts): Card {
       ...(takenBack
         ? [{ kind: 'text', text: texts.takeBack.takenBack(takenBack.at, reader.timeZone) } as const]
         : []),
-      ...(changes ? [{ kind: 'text', text: t.changes(changes) } as const] : []),
+      ...changesSince(view, texts),
       {
         kind: 'actions',
         actions: [
@@ -43,6 +43,50 @@ export function askCard(view: PolicyView, texts: Texts): Card {
 /** Closed by what was decided when the person said that they can't. */
 function isDecided({ closed }: Ask): boolean {
   return closed?.because === 'asked-again' || closed?.because === 'excepted'
+}
+
+/** Told once about a new wording: there is nothing to do. */
+function rewordedCard(view: PolicyView, { version, at }: CarriedOver, texts: Texts): Card {
+  const { ask, policy, reader } = view
+  const t = texts.policyAcknowledgement.reworded
+  const name = plainName(policy, languageFor(policy, reader))
+  return {
+    summary: t.summary(name),
+    nodes: [
+      { kind: 'text', text: `**${escaped(t.title(name))}**` },
+      { kind: 'text', text: t.nothingToDo(escaped(version), at, reader.timeZone) },
+      ...changesSince(view, texts),
+      { kind: 'actions', actions: [{ verb: verbs.readAgain, value: formatAskRef(ask), label: t.read }] },
+    ],
+  }
+}
+
+/** As many characters of changes as a message has room for; the newest ones stand in it whatever their length. */
+const CHANGES_SHOWN = 1_200
+
+function changesSince({ since, policy, reader }: PolicyView, texts: Texts): CardNode[] {
+  const t = texts.policyAcknowledgement.ask
+  const language = languageFor(policy, reader)
+  const steps = (since?.steps ?? []).map(({ version, changes }) => ({
+    version: escaped(version),
+    changes: changes[language] ?? Object.values(changes)[0] ?? '',
+  }))
+  const [newest, ...older] = steps
+  if (!since || !newest) return []
+  const from = escaped(since.version)
+  if (older.length === 0) return [{ kind: 'text', text: t.changes(from, newest.changes) }]
+
+  let room = CHANGES_SHOWN - newest.changes.length
+  const fitting = older.filter(({ changes }) => {
+    room -= changes.length
+    return room > 0
+  })
+  const lines = [newest, ...fitting].map((step) =>
+    t.changesOf(step.version, step.changes.replace(/\s*\n\s*/g, ' ')),
+  )
+  const left = steps.length - lines.length
+  const list = [...lines, ...(left > 0 ? [t.moreChanges(left)] : [])].map((line) => `- ${line}`)
+  return [{ kind: 'text', text: `${t.changesSince(from)}\n\n${list.join('\n')}` }]
 }
 
 /** The same question as one line of a list. */

@@ -1,6 +1,6 @@
 import type { Ask } from '../../../domain/ask.js'
 import type { Person } from '../../../domain/person.js'
-import type { PolicyVersion } from '../../../domain/policy.js'
+import type { PolicyVersion, VersionStep } from '../../../domain/policy.js'
 import { escaped } from '../card.js'
 import type { DecisionView } from './decline.js'
 
@@ -28,11 +28,20 @@ export interface PolicyView {
   /** The ISMS lead's name. */
   lead: string
   /** What was decided when the person said that they can't: about this ask, or about the round before. */
-  decision?: DecisionView
+  decision?: DecisionView | null
   /** Whose decision it waits for. */
-  decider?: string
+  decider?: string | null
   /** ISO 8601 UTC: when this is shown. */
   at: string
+  /** What is new to a reader who acknowledged an earlier version; null for who never did. */
+  since: ChangesSince | null
+}
+
+export interface ChangesSince {
+  /** The version that this reader acknowledged. */
+  version: string
+  /** What came after it, newest first. */
+  steps: readonly VersionStep[]
 }
 
 /** The language in which this reader gets a policy: their own if there is a text in it, else the first. */

@@ -16,8 +16,8 @@ import {
   UNTIL,
 } from '../../cards/policy-acknowledgement/decide.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
+import { decideViewOf } from '../../decline-view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
-import { decideViewOf } from '../../policy-acknowledgement-views.js'
 import type { Visit } from '../desk.js'
 import type { DeclineTools } from './decline.js'
 import { refuse, today } from './refuse.js'

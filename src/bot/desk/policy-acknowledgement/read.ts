@@ -3,8 +3,9 @@ import type { WaitingThing } from '../../cards/common.js'
 import { waitingThing } from '../../cards/policy-acknowledgement/ask.js'
 import { decideThing } from '../../cards/policy-acknowledgement/decide.js'
 import { policyForm } from '../../cards/policy-acknowledgement/form.js'
+import { decideViewOf } from '../../decline-view.js'
 import type { Reply } from '../../interaction.js'
-import { decideViewOf, policyViewOf } from '../../policy-acknowledgement-views.js'
+import { policyViewOf } from '../../policy-view.js'
 import type { Visit } from '../desk.js'
 import { refuse, today } from './refuse.js'
 import { type AnswerTools, viewOf } from './view.js'
@@ -43,6 +44,6 @@ async function thingOf(tools: AnswerTools, visit: Visit, ask: Ask): Promise<Wait
     const view = await decideViewOf(tools, ask, person, at)
     return view && decideThing(view, texts)
   }
-  const view = await policyViewOf(tools, ask, person, organisation, at)
+  const view = await policyViewOf(tools, organisation, ask, person, at)
   return view && waitingThing(view, texts)
 }

@@ -2,11 +2,11 @@ import type { AskRef } from '../../../domain/ask.js'
 import type { Through } from '../../../domain/ledger.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { PolicyView } from '../../cards/policy-acknowledgement/policy.js'
-import { policyViewOf, type ViewTools } from '../../policy-acknowledgement-views.js'
+import { type PolicyViewTools, policyViewOf } from '../../policy-view.js'
 import type { Visit } from '../desk.js'
 
 /** What the employees' part of the desk works with. */
-export interface AnswerTools extends ViewTools {
+export interface AnswerTools extends PolicyViewTools {
   deliveries: Deliveries
   /** After an answer is durable: wakes the cycle if this was its last open ask. Never fails, never waited for. */
   answered: (cycle: string) => void
@@ -30,5 +30,5 @@ export async function viewOf(tools: AnswerTools, visit: Visit, shown: AskRef): P
   const ask = await tools.asks.byId(shown.id)
   // What is to be decided about an ask is shown to whoever decides, and in another way.
   if (!ask || ask.about !== undefined) return null
-  return policyViewOf(tools, ask, visit.person, visit.organisation, visit.at)
+  return policyViewOf(tools, visit.organisation, ask, visit.person, visit.at)
 }

@@ -17,10 +17,21 @@ export const policyAcknowledgement = {
       `Acknowledge ${named(policy)} by ${day(dueOn, today)}`,
     when: (dueOn: string, today: string, minutes: number) =>
       `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about ${minutes === 1 ? 'one minute' : `${minutes} minutes`}`,
-    changes: (changes: string) => `What changed since the version before: ${changes}`,
+    changes: (since: string, changes: string) => `What changed since version ${since}: ${changes}`,
+    changesSince: (since: string) => `What changed since version ${since}, newest first:`,
+    changesOf: (version: string, changes: string) => `Version ${version}: ${changes}`,
+    moreChanges: (versions: number) =>
+      versions === 1 ? 'and one version before these' : `and ${number(versions)} versions before these`,
     read: 'Read and acknowledge',
     why: (everyone: boolean, lead: string) =>
       `_Asked of ${everyone ? 'all staff' : 'everyone it concerns'} by ${lead}, ISMS lead · ISO 27001 A.5.1, 7.3_`,
+  },
+  reworded: {
+    title: (policy: PolicyNamed) => `New wording: ${named(policy)}`,
+    summary: (policy: PolicyNamed) => `New wording of ${named(policy)}; nothing to do`,
+    nothingToDo: (version: string, at: string, timeZone: string) =>
+      `Nothing to do: your acknowledgement of version ${version} on ${moment(at, timeZone)} carries over.`,
+    read: 'Read it',
   },
   receipt: {
     title: (policy: PolicyNamed) => `✓ You acknowledged ${named(policy)}`,

@@ -1,5 +1,4 @@
 import type { Ask } from '../domain/ask.js'
-import type { Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { Declines } from '../store/declines.js'
@@ -7,39 +6,19 @@ import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { DecideView } from './cards/policy-acknowledgement/decide.js'
 import type { DecisionView } from './cards/policy-acknowledgement/decline.js'
-import type { PolicyView } from './cards/policy-acknowledgement/policy.js'
 
-export interface ViewTools {
+export interface DeclineViewTools {
   asks: Asks
   declines: Declines
   people: People
   policies: Policies
 }
 
-/** All that a card says about an ask to this reader; null when its policy is not on record. */
-export async function policyViewOf(
-  tools: ViewTools,
-  ask: Ask,
-  reader: Person,
-  organisation: Organisation | null,
-  at: string,
-): Promise<PolicyView | null> {
-  const [policy, lead, decision, decider] = await Promise.all([
-    tools.policies.byVersion(ask.subject.id, ask.subject.version),
-    organisation && tools.people.byId(organisation.ismsLead),
-    decisionAbout(tools, ask),
-    deciderOn(tools, ask),
-  ])
-  if (!policy) return null
-  return {
-    ...{ ask, policy, reader, lead: lead?.name ?? '', at },
-    ...(decision ? { decision } : {}),
-    ...(decider ? { decider } : {}),
-  }
-}
-
 /** What was decided about this ask, or about the round before. */
-async function decisionAbout({ asks, people }: ViewTools, ask: Ask): Promise<DecisionView | null> {
+export async function decisionAbout(
+  { asks, people }: DeclineViewTools,
+  ask: Ask,
+): Promise<DecisionView | null> {
   const declined = ask.declined ?? (ask.follows ? (await asks.byId(ask.follows))?.declined : undefined)
   const decision = declined?.decision
   if (!decision) return null
@@ -48,7 +27,7 @@ async function decisionAbout({ asks, people }: ViewTools, ask: Ask): Promise<Dec
 }
 
 /** Whose decision a declined ask waits for. */
-async function deciderOn({ declines, people }: ViewTools, ask: Ask): Promise<string | null> {
+export async function deciderOn({ declines, people }: DeclineViewTools, ask: Ask): Promise<string | null> {
   if (ask.state !== 'declined') return null
   const open = (await declines.decisionsAbout(ask._id)).find(({ state }) => state === 'open')
   return open ? ((await people.byId(open.askedOf))?.name ?? null) : null
@@ -56,7 +35,7 @@ async function deciderOn({ declines, people }: ViewTools, ask: Ask): Promise<str
 
 /** All that a card says to whoever decides about an ask that was declined. */
 export async function decideViewOf(
-  tools: ViewTools,
+  tools: DeclineViewTools,
   ask: Ask,
   reader: Person,
   at: string,
@@ -72,7 +51,7 @@ export async function decideViewOf(
 }
 
 async function requestFor(
-  { declines, people }: ViewTools,
+  { declines, people }: DeclineViewTools,
   about: Ask,
 ): Promise<{ by: string; text: string } | null> {
   const asked = (await declines.decisionsAbout(about._id)).find(({ answer }) => answer?.value === 'exception')

@@ -1,0 +1,37 @@
+import { isPresent, type PersonId } from '../../domain/person.js'
+import { dateIn } from '../../domain/working-days.js'
+import { type Asks, byWorkflow } from '../../store/asks.js'
+import type { People } from '../../store/people.js'
+
+export interface LeaversTools {
+  asks: Asks
+  people: People
+}
+
+const CHUNK = 1_000
+
+/** The last day of whoever is furthest behind the clock has begun everywhere a day later. */
+const EARLIEST_ZONE = 'Pacific/Kiritimati'
+
+/**
+ * Whose last day is over is asked no more: what is open of them is closed, not failed. An import closes what it finds
+ * itself; this is for the dates that pass. Safe to repeat.
+ */
+export function closeLeavers({ asks, people }: LeaversTools) {
+  return async (asOf: string, heartbeat: () => void): Promise<void> => {
+    let chunk: PersonId[] = []
+    const close = async () => {
+      for (const person of await asks.whoHasOpen(chunk)) {
+        await asks.closeAsksOf(person, 'left', asOf, byWorkflow)
+      }
+      chunk = []
+      heartbeat()
+    }
+    for await (const person of people.goneBefore(dateIn(asOf, EARLIEST_ZONE))) {
+      if (isPresent(person, dateIn(asOf, person.timeZone))) continue
+      chunk.push(person._id)
+      if (chunk.length === CHUNK) await close()
+    }
+    await close()
+  }
+}
