@@ -42,6 +42,8 @@ export interface Answer {
   takeBackUntil?: string
   /** The day that the answer names: when to ask again, or when an exception ends. */
   until?: CalendarDate
+  /** In whose stead it was given, where that person was away. */
+  for?: PersonId
 }
 
 /**
@@ -50,9 +52,27 @@ export interface Answer {
  */
 export type AskKind = 'personal' | 'delegable'
 
+/** The days, in the person's zone, for which a personal ask waits. */
+export interface Paused {
+  /** The first day that they could have used to answer. */
+  since: CalendarDate
+  /** The last day away. */
+  until: CalendarDate
+}
+
+/** Who answers while the person is away, who may still answer themselves. */
+export interface Delegated {
+  to: PersonId
+  /** ISO 8601 UTC. */
+  since: string
+  /** The last day away. */
+  until: CalendarDate
+}
+
 /**
  * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force, until
- * `exception-ended`. `settled`: what was to be decided about an ask is no longer to be decided.
+ * `exception-ended`. `settled`: what was to be decided about an ask is no longer to be decided. `absent`: its cycle
+ * closed while the person was away; they are asked on their return.
  */
 export type ClosedBecause =
   | 'left'
@@ -62,6 +82,7 @@ export type ClosedBecause =
   | 'excepted'
   | 'exception-ended'
   | 'settled'
+  | 'absent'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
 export type DecisionSlot = 'decline' | 'exception'
@@ -100,7 +121,7 @@ export interface Ask {
   state: 'open' | 'declined' | 'answered' | 'closed'
   askedOf: PersonId
   mayAnswer: PersonId[]
-  /** Who never may, whatever is delegated or handed over: who asks does not decide. */
+  /** Who never may, whatever is delegated or handed over: who asks does not approve. */
   neverBy?: PersonId[]
   /** The ask of the round before, where it is asked again. */
   follows?: string
@@ -119,6 +140,9 @@ export interface Ask {
   tell?: PersonId[]
   /** Where the person was when the audience was frozen; completion is counted by it. */
   snapshot: { department: string; country: string; timeZone: string }
+  /** While its person is away: no message names it, nothing escalates. */
+  paused?: Paused
+  delegated?: Delegated
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver
@@ -204,6 +228,24 @@ export function refusalOf(
   }
   if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
   return null
+}
+
+/** In whose stead this person answers it; undefined where it is their own. */
+export function answersInStead(
+  ask: Pick<Ask, 'askedOf' | 'delegated'>,
+  person: PersonId,
+): PersonId | undefined {
+  return ask.delegated?.to === person ? ask.askedOf : undefined
+}
+
+/** Who is asked for an answer at the moment: while somebody stands in, it is they, and nobody while it waits. */
+export function askedNow({
+  mayAnswer,
+  delegated,
+  paused,
+}: Pick<Ask, 'mayAnswer' | 'delegated' | 'paused'>): PersonId[] {
+  if (paused) return []
+  return delegated ? [delegated.to] : mayAnswer
 }
 
 /** Whether settling an ask can change what its cycle's workflow does next: only the last open one can. */

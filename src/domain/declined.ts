@@ -19,6 +19,8 @@ export interface DeclineDecision {
   kind: 'answered' | 'postponed' | 'granted' | 'refused'
   ask: string
   by: PersonId
+  /** In whose stead, where that person was away. */
+  for?: PersonId
   at: string
   /** The salted commitment to what was said. */
   commitment?: string
@@ -113,6 +115,7 @@ function decisionOf(kind: DeclineDecision['kind'], { _id, answer }: Ask): Declin
   if (!answer) throw new RangeError(`${_id} has no answer`)
   return {
     ...{ kind, ask: _id, by: answer.by, at: answer.at },
+    ...(answer.for ? { for: answer.for } : {}),
     ...(answer.reason ? { commitment: answer.reason.commitment } : {}),
     ...(answer.until ? { until: answer.until } : {}),
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
+import { applyAbsences } from '../activities/absence/dated.js'
 import { inStewardsTime } from '../activities/as-of.js'
 import { followUpDeclines } from '../activities/declines.js'
 import {
@@ -148,6 +149,7 @@ function activitiesOf(
         (asOf, beat) => followUpDeclines(stores, asOf, beat),
         (asOf, beat) => endExceptions(stores, asOf, beat),
         closeLeavers(stores),
+        applyAbsences(stores),
         askJoiners({ ...stores, wakeCycle }),
       ],
     }),

@@ -12,6 +12,7 @@ import type { Completion, Unsettled } from '../domain/cycle.js'
 import type { Declined } from '../domain/declined.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
+import { notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
@@ -58,6 +59,8 @@ export interface Given {
   language: string
   sentence?: number
   reason?: string
+  /** The person who is away, where it is given in their stead. */
+  inStead?: PersonId
   takeBackUntil?: string | undefined
   until?: CalendarDate
 }
@@ -172,6 +175,7 @@ export class Asks {
         language: given.language,
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
         ...(given.until === undefined ? {} : { until: given.until }),
+        ...(given.inStead === undefined ? {} : { for: given.inStead }),
       },
       secrets: { answer: given.value, ...(given.reason === undefined ? {} : { reason: given.reason }) },
     })
@@ -187,6 +191,7 @@ export class Asks {
       ...(given.reason === undefined
         ? {}
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
+      ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
       ...(given.until === undefined ? {} : { until: given.until }),
     }
@@ -227,6 +232,19 @@ export class Asks {
   async countOpen(cycle: string, most: number): Promise<number> {
     const open = [{ state: { $in: [...waiting] } }, { followUpOwed: { $exists: true } }]
     return this.rows.countDocuments({ cycle, $or: open }, { limit: most })
+  }
+
+  /** How many open asks of a cycle wait for somebody who is away. */
+  async countPaused(cycle: string): Promise<number> {
+    return this.rows.countDocuments({ cycle, state: 'open', 'paused.until': { $exists: true } })
+  }
+
+  /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
+  async dueFrom(cycle: string, day: CalendarDate): Promise<Pick<Ask, 'dueOn' | 'snapshot'>[]> {
+    return this.rows
+      .find({ cycle, state: 'open', dueOn: { $gte: day }, ...notPaused })
+      .project<Pick<Ask, 'dueOn' | 'snapshot'>>({ dueOn: 1, snapshot: 1 })
+      .toArray()
   }
 
   /** What keeps a cycle from settling. */
@@ -326,9 +344,30 @@ export class Asks {
     return this.settle(cycle, 'cycle-closed', at, heartbeat)
   }
 
-  /** Who left answers no more. Unless somebody else says so, it is an import that found out. */
+  /**
+   * Who left answers no more: theirs are closed, and what they answered for others goes back. Unless somebody else says
+   * so, it is an import that found out.
+   */
   async closeAsksOf(person: PersonId, because: 'left', at: string, by = byImport): Promise<number> {
-    return this.closeOpen({ mayAnswer: person }, because, at, by)
+    await this.takeFromDelegate(person, at, by)
+    return this.closeOpen({ mayAnswer: person, askedOf: person }, because, at, by)
+  }
+
+  private async takeFromDelegate(person: PersonId, at: string, { actor, through }: ClosedBy): Promise<void> {
+    const delegated = this.rows.find({ 'delegated.to': person, state: 'open' })
+    for await (const { _id, revision, askedOf } of delegated) {
+      const about = { collection: 'asks', id: _id }
+      const { event } = newEvent({ type: 'ask.returned', at, actor, through, about })
+      await this.rows.updateOne(
+        { _id, state: 'open', revision },
+        {
+          $set: { mayAnswer: [askedOf], receiptOwed: at },
+          $unset: { delegated: true },
+          $inc: { revision: 1 },
+          $push: { outbox: event } as PushOperator<AskRow>,
+        },
+      )
+    }
   }
 
   /**
@@ -379,16 +418,24 @@ export class Asks {
     for (;;) {
       const open = await this.rows
         .find({ ...which, state: { $in: [...waiting] } })
-        .project<Pick<Ask, '_id'>>({ _id: 1 })
+        .project<Pick<Ask, '_id' | 'paused'>>({ paused: 1 })
         .limit(CHUNK)
         .toArray()
       if (open.length === 0) return closed
       const { modifiedCount } = await this.rows.bulkWrite(
         open.map((ask) => {
+          const reason = because === 'cycle-closed' && ask.paused ? 'absent' : because
           const about = { collection: 'asks', id: ask._id }
-          const { event } = newEvent({ type: 'ask.closed', at, actor, through, about, data: { because } })
+          const { event } = newEvent({
+            type: 'ask.closed',
+            at,
+            actor,
+            through,
+            about,
+            data: { because: reason },
+          })
           const update: UpdateFilter<AskRow> = {
-            $set: { state: 'closed', closed: { at, because }, receiptOwed: at },
+            $set: { state: 'closed', closed: { at, because: reason }, receiptOwed: at },
             $inc: { revision: 1 },
             $push: { outbox: event } as PushOperator<AskRow>,
           }

@@ -41,7 +41,13 @@ async function isImported(staff: readonly Person[], asOf: string): Promise<void>
     else await stores.people.write([person], [])
   }
   const counts = { peopleAdded: 0, peopleChanged: 0, peopleLeft: 0, peopleBack: 0 }
-  const others = { policyVersionsAdded: 0, policyVersionsCorrected: 0, settingsChanged: 0 }
+  const others = {
+    policyVersionsAdded: 0,
+    policyVersionsCorrected: 0,
+    settingsChanged: 0,
+    absencesSet: 0,
+    absencesEnded: 0,
+  }
   const number = ((await stores.imports.newest())?.number ?? 0) + 1
   const run = { files: [], counts: { ...counts, ...others }, operator: 'tester' }
   const begun = await stores.imports.begin(number, run, new Date(asOf))

@@ -11,9 +11,16 @@ export async function lookAtCampaign(
   const cycle = await existing(tools, id)
   if (await admitJoiners(tools, cycle, asOf)) return { settled: false, nextLook: asOf }
   const joinersEnd = await joinersEndOf(tools, cycle)
-  const look = lookAt(await tools.asks.unsettled(id), endOf(cycle.closesOn, cycle.timeZone), asOf, joinersEnd)
+  const look = lookAt(await tools.asks.unsettled(id), await closingOf(tools, cycle), asOf, joinersEnd)
   if (!look.settled) await tools.cycles.looksNext(id, look.nextLook)
   return look
+}
+
+/** Who came back shortly before the closing day has until their own due date; who is away holds up nobody. */
+async function closingOf({ asks }: PolicyAcknowledgementTools, cycle: Cycle): Promise<string> {
+  const late = await asks.dueFrom(cycle._id, cycle.closesOn)
+  const ends = late.map(({ dueOn, snapshot }) => endOf(dueOn, snapshot.timeZone))
+  return [endOf(cycle.closesOn, cycle.timeZone), ...ends].sort().at(-1) ?? ''
 }
 
 /** A cycle of joiners takes them while its version is the newest. */

@@ -4,6 +4,7 @@ import type {
   ButtonAction,
   RespondArguments,
   SlashCommand,
+  ViewOutput,
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
@@ -12,7 +13,7 @@ import { type Card, escaped, type Form } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
 import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
-import { textsFor } from '../texts/texts.js'
+import { inEach, textsInAll } from '../texts/texts.js'
 import { readInputs } from './read-inputs.js'
 import { renderBlocks, renderView } from './render-blocks.js'
 
@@ -57,7 +58,7 @@ async function onCommand(
 ): Promise<void> {
   const from = account(command.team_id, command.user_id)
   const reply = withoutErrors(
-    await ask(options, { kind: 'command', from, at: at(options), text: command.text }),
+    await ask(options, { kind: 'command', from, at: at(options), text: mentionsIn(command.text) }),
   )
   const said = reply.kind === 'card' ? onlyToThem(reply.card) : undefined
   const acknowledged = await acknowledge(options, () => ack(said))
@@ -83,7 +84,7 @@ async function onClick(
   const canRespond = body.response_url !== undefined
   const shown = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
   if (shown && (reply.kind === 'form' || !canRespond)) {
-    const form = 'title' in shown ? shown : asForm(shown)
+    const form = 'title' in shown ? shown : asForm(shown, body.view)
     await orSay(options, canRespond ? respond : undefined, () => showForm(options, body, form))
   } else if (reply.kind === 'card') await respond(onlyToThem(reply.card))
   options.refreshHome(interaction.from)
@@ -96,13 +97,13 @@ async function onSubmission(
 ): Promise<void> {
   const interaction = submitted(options, body)
   const reply = await ask(options, interaction)
-  await acknowledge(options, () => ack(responseTo(reply, body.view.title.text)))
+  await acknowledge(options, () => ack(responseTo(reply, body.view)))
   if (reply.kind === 'done') options.showReceipts(reply.settled)
   options.refreshHome(interaction.from)
 }
 
 /** What becomes of a form that was sent off, in Slack's words. */
-function responseTo(reply: Reply, title: string): ViewResponseAction {
+function responseTo(reply: Reply, view: Heading): ViewResponseAction {
   switch (reply.kind) {
     case 'done':
       return { response_action: 'clear' }
@@ -111,7 +112,7 @@ function responseTo(reply: Reply, title: string): ViewResponseAction {
     case 'form':
       return { response_action: 'update', view: renderView(reply.form).payload }
     case 'card':
-      return { response_action: 'update', view: renderView(asForm(reply.card, title)).payload }
+      return { response_action: 'update', view: renderView(asForm(reply.card, view)).payload }
   }
 }
 
@@ -137,7 +138,8 @@ function withoutErrors(reply: Reply): Exclude<Reply, { kind: 'invalid' }> {
 
 /** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
 async function ask({ desk, logError }: ListenerOptions, interaction: Interaction): Promise<Reply> {
-  const unavailable: Reply = { kind: 'card', card: noticeCard(textsFor('en').common.unavailable) }
+  const sentence = inEach(textsInAll(), (texts) => texts.common.unavailable)
+  const unavailable: Reply = { kind: 'card', card: noticeCard(sentence) }
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<Reply>((resolve) => {
     timer = setTimeout(() => resolve(unavailable), DEADLINE_MS)
@@ -159,7 +161,8 @@ async function orSay(
     await show()
   } catch (error) {
     logError(error)
-    await respond?.(onlyToThem(noticeCard(textsFor('en').common.notOpened)))
+    const sentence = inEach(textsInAll(), (texts) => texts.common.notOpened)
+    await respond?.(onlyToThem(noticeCard(sentence)))
   }
 }
 
@@ -200,8 +203,12 @@ async function open({ client }: ListenerOptions, trigger_id: string, form: Form)
   await client.views.open({ trigger_id, view: renderView(form).payload })
 }
 
-function asForm(card: Card, title = 'Steward'): Form {
-  return { title, nodes: card.nodes, close: textsFor('en').common.close }
+type Heading = Partial<Pick<ViewOutput, 'title' | 'close'>>
+
+/** What takes the place of a form goes under its heading, and closes in its language. */
+function asForm(card: Card, { title, close }: Heading = {}): Form {
+  const everyClose = textsInAll().map((texts) => texts.common.close)
+  return { title: title?.text ?? 'Steward', nodes: card.nodes, close: close?.text ?? everyClose.join(' · ') }
 }
 
 function onlyToThem(card: Card): RespondArguments {
@@ -214,4 +221,9 @@ function account(team: string, user: string): Account {
 
 function at({ now }: ListenerOptions): string {
   return now().toISOString()
+}
+
+/** Slack writes `<@U123|name>` for somebody who is mentioned; everywhere else it is `@` and the account. */
+function mentionsIn(text: string): string {
+  return text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, '@$1')
 }

@@ -84,7 +84,11 @@ function questionNodes(view: DecideView, texts: Texts): CardNode[] {
       ? [{ kind: 'text', text: exception.request(escaped(request.by), escaped(request.text)) } as const]
       : []),
     { kind: 'actions', actions: request ? exceptionActions(ask, texts) : declineActions(ask, texts) },
-    { kind: 'text', small: true, text: request ? exception.why(policy.owner === reader._id) : t.why(name) },
+    {
+      kind: 'text',
+      small: true,
+      text: request ? (policy.owner === reader._id ? exception.own : exception.inStead) : t.why(name),
+    },
   ]
 }
 

@@ -72,6 +72,7 @@ export async function decide(
     {
       ...{ ask: shown, by: person._id, at, value: answer, language: person.language },
       through: await throughMessageOf(tools, visit, shown.id),
+      ...(view.ask.delegated?.to === person._id ? { inStead: view.ask.askedOf } : {}),
       ...(reason ? { reason } : {}),
       ...(until ? { until } : {}),
     },

@@ -8,8 +8,8 @@ export const decline = {
   button: "I can't acknowledge this",
   formTitle: "I can't acknowledge this",
   heading: (policy: PolicyNamed) => `Say why you can't acknowledge ${named(policy)}`,
-  effect: (decider: string) =>
-    `${decider} gets what you write and decides what happens: an answer to you, more time, or an exception. Nobody else is told why.`,
+  effect: (by: string) =>
+    `${by} gets what you write and decides what happens: an answer to you, more time, or an exception. Nobody else is told why.`,
   reason: 'What stands in the way?',
   reasonHint: "A rule that you can't follow, a text that you don't understand, something that is wrong.",
   reasonMissing: 'Write a sentence, so that somebody can help.',
@@ -17,8 +17,8 @@ export const decline = {
   nobodyDecides:
     "Nobody but you could decide about this today, so nothing was recorded. Ask for a deputy to be named in the organisation's settings.",
   title: (policy: PolicyNamed) => `You said that you can't acknowledge ${named(policy)}`,
-  waits: (at: string, timeZone: string, decider: string) =>
-    `${moment(at, timeZone)} · ${decider || 'The ISMS lead'} decides what happens now, and you hear of it here.`,
+  waits: (at: string, timeZone: string, by: string) =>
+    `${moment(at, timeZone)} · ${by || 'The ISMS lead'} decides what happens now, and you hear of it here.`,
   already: (at: string, timeZone: string) =>
     `You said on ${moment(at, timeZone)} that you can't acknowledge this, and it is being decided, so nothing more was recorded. You hear of it here.`,
   answered: (by: string, text: string) => `**${by} answered:** ${text}`,
@@ -29,7 +29,6 @@ export const decline = {
     `**${by} granted you an exception until ${day(date, today)}.** You are asked again when it ends.`,
   said: (text: string) => `In their words: ${text}`,
   askedAgain: 'You were asked again in a message of its own.',
-  closed: 'What was to be decided here fell away. Nothing more is needed from you here.',
 }
 
 /** What the ISMS lead is asked about somebody who can't acknowledge. */
@@ -86,10 +85,8 @@ export const decideException = {
     `Decide: may ${person} depart from ${named(policy)} for a while?`,
   summary: (policy: PolicyNamed) => `Decide about an exception from ${named(policy)}`,
   request: (by: string, text: string) => `**${by} asks for it:** ${text}`,
-  why: (owner: boolean) =>
-    owner
-      ? '_You decide because the policy is yours_'
-      : '_You decide because its owner may not decide about this one_',
+  own: '_You decide because the policy is yours_',
+  inStead: '_You decide because its owner may not decide about this one_',
   grant: {
     button: 'Grant until…',
     formTitle: 'Grant an exception',

@@ -1,0 +1,21 @@
+import type { english } from '../en/catalogue.js'
+import type { Translation } from '../translation.js'
+import { absence } from './absence.js'
+import { common } from './common.js'
+import { dueDay } from './dates.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
+import { takeBack } from './policy-acknowledgement/take-back.js'
+import { policyAcknowledgement } from './policy-acknowledgement.js'
+import { reminders } from './reminders.js'
+
+export const german: Translation<typeof english> = {
+  absence,
+  common,
+  decideDecline,
+  decideException,
+  decline,
+  dueDay,
+  policyAcknowledgement,
+  reminders,
+  takeBack,
+}

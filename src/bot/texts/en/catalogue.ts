@@ -1,0 +1,20 @@
+import { absence } from './absence.js'
+import { common } from './common.js'
+import { dueDay } from './dates.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
+import { takeBack } from './policy-acknowledgement/take-back.js'
+import { policyAcknowledgement } from './policy-acknowledgement.js'
+import { reminders } from './reminders.js'
+
+/** Every sentence that a person reads. The catalogues of other languages are held against this one. */
+export const english = {
+  absence,
+  common,
+  decideDecline,
+  decideException,
+  decline,
+  dueDay,
+  policyAcknowledgement,
+  reminders,
+  takeBack,
+}
