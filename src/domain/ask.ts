@@ -6,7 +6,7 @@ import { isPresent } from './person.js'
 import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
-export type Process = 'policy-acknowledgement'
+export type Process = 'policy-acknowledgement' | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
@@ -72,7 +72,8 @@ export interface Delegated {
 /**
  * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force, until
  * `exception-ended`. `settled`: what was to be decided about an ask is no longer to be decided. `absent`: its cycle
- * closed while the person was away; they are asked on their return.
+ * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
+ * was; `withdrawn`: whoever asked took it back.
  */
 export type ClosedBecause =
   | 'left'
@@ -83,6 +84,8 @@ export type ClosedBecause =
   | 'exception-ended'
   | 'settled'
   | 'absent'
+  | 'changed'
+  | 'withdrawn'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
 export type DecisionSlot = 'decline' | 'exception'
@@ -105,10 +108,11 @@ export interface EarlierCycle {
   until: string
 }
 
-/** One question to one person about one subject: a row that one campaign workflow watches. */
+/** One question to one person about one subject: a row that one workflow watches. */
 export interface Ask {
   _id: string
   v: 1
+  /** The cycle or the decision that it belongs to, whose id the workflow has too. */
   cycle: string
   process: Process
   kind: AskKind
@@ -159,6 +163,8 @@ export interface Ask {
   receiptOwed?: string
   /** Since when what follows from it has not been done: being asked again. */
   followUpOwed?: string
+  /** Since when the workflow of its decision has not been told that it is settled. */
+  nudgeOwed?: string
 }
 
 /**
@@ -228,6 +234,11 @@ export function refusalOf(
   }
   if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
   return null
+}
+
+/** Whether any settled ask of this process can change what its workflow does next; else only a cycle's last one can. */
+export function wakesAtOnce(process: Process): boolean {
+  return process === 'approval'
 }
 
 /** In whose stead this person answers it; undefined where it is their own. */

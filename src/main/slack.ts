@@ -1,11 +1,13 @@
 import { WebClient } from '@slack/web-api'
+import { approvalMessages } from '../bot/approval-messages.js'
+import { policyOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { type Show, showDeliveries } from '../bot/show.js'
 import { slackDirectory } from '../bot/slack/directory.js'
 import { slackMessenger } from '../bot/slack/messenger.js'
-import { slackPictures } from '../bot/slack/pictures.js'
+import { type SlackPictures, slackPictures } from '../bot/slack/pictures.js'
 import type { SlackSettings } from '../config.js'
 import type { Stores } from './stores.js'
 
@@ -13,6 +15,7 @@ export interface SlackConnection {
   client: WebClient
   directory: ChatDirectory
   messenger: Messenger
+  pictures: SlackPictures
   show: Show
 }
 
@@ -36,10 +39,15 @@ export async function connectSlack(
   const reader = new WebClient(token, { ...common, retryConfig: { retries: 3 } })
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
+  const pictures = slackPictures({ client, pictures: stores.pictures })
   return {
     client,
     directory: slackDirectory(client, reader, team),
-    messenger: slackMessenger(client, slackPictures({ client, pictures: stores.pictures })),
-    show: showDeliveries(stores, { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }),
+    messenger: slackMessenger(client, pictures),
+    pictures,
+    show: showDeliveries(stores, {
+      approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+      'policy-acknowledgement': policyAcknowledgementMessages(stores),
+    }),
   }
 }

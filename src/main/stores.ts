@@ -6,6 +6,7 @@ import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
+import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Imports } from '../store/imports.js'
@@ -31,6 +32,7 @@ export interface Stores {
   asksWhileAway: AsksWhileAway
   cycles: Cycles
   declines: Declines
+  decisions: Decisions
   deliveries: Deliveries
   exceptions: PolicyExceptions
   imports: Imports
@@ -68,6 +70,7 @@ export function storesOf(db: Db): Stores {
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
+    decisions: new Decisions(db),
     deliveries: new Deliveries(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
@@ -77,7 +80,10 @@ export function storesOf(db: Db): Stores {
     received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
-    ledgerHead: () => readHead(db),
+    ledgerHead: async () => {
+      const { height, hash } = await readHead(db)
+      return { height, hash }
+    },
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {

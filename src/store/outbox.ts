@@ -17,6 +17,7 @@ export const collectionsWithOutbox = [
   'asks',
   'cycles',
   'exceptions',
+  'decisions',
   'imports',
   'people',
   'policy-versions',

@@ -61,7 +61,7 @@ describe('a message', () => {
         outcome: '200 ok',
         metadata: {
           event_type: 'steward_delivery',
-          event_payload: { delivery: expect.any(String), why: 'asks' },
+          event_payload: { delivery: expect.any(String), why: 'morning' },
         },
       }),
     )

@@ -10,6 +10,7 @@ import { type Stores, storesOf } from '../../src/main/stores.js'
 import { type Destination, travel } from '../../src/main/travel.js'
 import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
+import { openApprovals } from '../../src/org/open-approvals.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
@@ -132,6 +133,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
     operator: 'tester',
   })

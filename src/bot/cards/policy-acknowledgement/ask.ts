@@ -1,4 +1,4 @@
-import { type Ask, type CarriedOver, type ClosedBecause, formatAskRef } from '../../../domain/ask.js'
+import { type Ask, type CarriedOver, formatAskRef } from '../../../domain/ask.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
@@ -127,16 +127,13 @@ function receiptCard({ ask, policy, reader, at }: PolicyView, texts: Texts): Car
 function closedCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.closed
   const title = t.title(plainName(policy, languageFor(policy, reader)))
+  const because = ask.closed?.because
+  const reason = because === 'left' || because === 'superseded' ? because : 'cycle-closed'
   return {
     summary: title,
     nodes: [
       { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text: closedText(ask.closed?.because, texts) },
+      { kind: 'text', text: t[reason] },
     ],
   }
-}
-
-function closedText(because: ClosedBecause | undefined, texts: Texts): string {
-  const t = texts.policyAcknowledgement.closed
-  return because === 'left' || because === 'superseded' ? t[because] : t['cycle-closed']
 }

@@ -33,7 +33,7 @@ export async function turnPage(
 }
 
 export async function waiting(tools: AnswerTools, visit: Visit): Promise<WaitingThing[]> {
-  const asks = await tools.asks.openOf(visit.person._id)
+  const asks = await tools.asks.openOf(visit.person._id, 'policy-acknowledgement')
   const things = await Promise.all(asks.map((ask) => thingOf(tools, visit, ask)))
   return things.filter((thing) => thing !== null)
 }
