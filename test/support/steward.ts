@@ -15,13 +15,14 @@ import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
+import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
 import { SlackWorkspace } from './slack-person.js'
 
 /** The whole of Steward as it runs in production, with a workspace to use it from. Only Slack's side is played. */
 export interface RunningSteward {
-  workspace: SlackWorkspace
+  workspace: ChatWorkspace
   stores: Stores
   /** The database owner's connection: for looking behind Steward's back. */
   admin: Db
