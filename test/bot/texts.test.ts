@@ -10,10 +10,12 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   about: ['‹about›', '‹other about›'],
   answered: [2_317, 3_418],
   at: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
+  because: ['‹because›', '‹other because›'],
   by: ['‹by›', '‹other by›'],
   change: ['material', 'editorial'],
   changes: ['‹changes›', ''],
   command: ['‹command›', '‹other command›'],
+  consequence: ['‹consequence›', '‹other consequence›'],
   count: [7_041, 1],
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],
@@ -39,6 +41,9 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   part: ['‹part›', null],
   percent: [96, 97],
   person: ['‹person›', '‹other person›'],
+  question: ['‹question›', '‹other question›'],
+  reason: ['‹reason›', '‹other reason›'],
+  requester: ['‹requester›', '‹other requester›'],
   sentence: ['‹sentence›', '‹other sentence›'],
   since: ['‹since›', '‹other since›'],
   standIn: ['‹stand-in›', null],
@@ -51,6 +56,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   until: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
   versions: [12, 1],
   version: ['‹version›', '‹other version›'],
+  what: ['‹what›', '‹other what›'],
 }
 
 /**
