@@ -32,17 +32,11 @@ export function decideCard(view: DecideView, texts: Texts): Card {
   const { policy, reader, ask, person } = view
   const name = plainName(policy, languageFor(policy, reader))
   const summary = words(view, texts).summary(name)
-  if (ask.state === 'open') {
-    return { summary, nodes: [{ kind: 'title', text: titleOf(view, texts) }, ...questionNodes(view, texts)] }
-  }
+  // A name and a title together are longer than a heading may be.
+  const title = { kind: 'text', text: `**${escaped(titleOf(view, texts))}**` } as const
+  if (ask.state === 'open') return { summary, nodes: [title, ...questionNodes(view, texts)] }
   const done = ask.answer ? doneText(view, texts) : texts.decideDecline.settled(escaped(person.name))
-  return {
-    summary,
-    nodes: [
-      { kind: 'text', text: `**${escaped(titleOf(view, texts))}**` },
-      { kind: 'text', text: done },
-    ],
-  }
+  return { summary, nodes: [title, { kind: 'text', text: done }] }
 }
 
 /** The same question where it was opened from a list. */
