@@ -16,7 +16,7 @@ import { endExceptions } from '../activities/policy-exceptions.js'
 import { policyPublication } from '../activities/policy-publication.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
-import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
+import { type CourierTools, sendNext, showNextReceipt, type Turn } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
 import { showNextPictures } from '../bot/late-pictures.js'
 import { type Rounds, startRounds } from '../bot/rounds.js'
@@ -102,8 +102,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   }
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
-    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
-    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextPictures(courier)), logError),
+    startRounds(EDITING, () => withSenderLease(courier, stores, () => editNext(courier)), logError),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
@@ -156,6 +155,12 @@ function activitiesOf(
       ],
     }),
   }
+}
+
+/** Receipts first: somebody looks at the message that they have just answered. */
+async function editNext(courier: CourierTools): Promise<Turn> {
+  const done = await showNextReceipt(courier)
+  return done === 'idle' ? showNextPictures(courier) : done
 }
 
 async function withSenderLease<Done>(
