@@ -9,6 +9,7 @@ import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { absence } from './every-card/absence.js'
 import { approval } from './every-card/approval.js'
 import { common } from './every-card/common.js'
+import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { reminders } from './every-card/reminders.js'
@@ -19,6 +20,7 @@ const processes: readonly ShownBy[] = [
   absence,
   approval,
   common,
+  decline,
   everyInput,
   policyAcknowledgement,
   reminders,

@@ -44,6 +44,7 @@ function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], view?
   const what = escaped(view?.subject.what ?? '')
   if (refusal.because === 'already-answered')
     return texts.approval.alreadyDecided(what, refusal.at, person.timeZone)
-  if (refusal.because === 'closed' && refusal.reason === 'superseded') return texts.common.refused.changed
+  const outdated = refusal.because === 'closed' && refusal.reason === 'superseded'
+  if (outdated || refusal.because === 'declined') return texts.common.refused.changed
   return refusalText(refusal, person.timeZone, texts)
 }

@@ -4,6 +4,7 @@ import { absence } from './absence.js'
 import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
@@ -12,6 +13,9 @@ export const german: Translation<typeof english> = {
   absence,
   approval,
   common,
+  decideDecline,
+  decideException,
+  decline,
   dueDay,
   policyAcknowledgement,
   reminders,

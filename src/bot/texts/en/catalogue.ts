@@ -2,9 +2,21 @@ import { absence } from './absence.js'
 import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
-export const english = { absence, approval, common, dueDay, policyAcknowledgement, reminders, takeBack }
+export const english = {
+  absence,
+  approval,
+  common,
+  decideDecline,
+  decideException,
+  decline,
+  dueDay,
+  policyAcknowledgement,
+  reminders,
+  takeBack,
+}
