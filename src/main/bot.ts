@@ -4,6 +4,7 @@ import { absenceActs } from '../activities/absence/acts.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
+import { openHome, refreshHome } from '../bot/home.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
@@ -35,11 +36,11 @@ export interface RunningBot {
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { stores, temporal, clock, log } = options
   const now = () => clock.now()
-  const { client, directory, messenger, show } = await connectSlack(options.slack, stores)
+  const { client, directory, messenger, messages, show } = await connectSlack(options.slack, stores)
   const logError = (error: unknown) => log(describe(error))
   const receipts = { ...stores, messenger, show, now, logError }
   const desk = openDesk(
-    stores,
+    { ...stores, messages },
     [directory],
     [
       policyAcknowledgementDesk({
@@ -50,14 +51,15 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       absenceDesk({ ...stores, acts: absenceActs(stores) }),
     ],
   )
+  const homes = { ...stores, desk, messenger, now }
   const app = await openSlackApp({
     client,
     token: options.slack.token,
     ...(options.slack.apiUrl ? { apiUrl: options.slack.apiUrl } : {}),
     desk,
     received: stores.received,
-    openHome: async () => undefined,
-    refreshHome: () => undefined,
+    openHome: (from) => openHome(homes, from),
+    refreshHome: (from) => void refreshHome(homes, from).catch(logError),
     showReceipts: (asks) => void showReceipts(receipts, asks).catch(logError),
     rememberReply: (where, reply) =>
       void stores.deliveries.rememberReply({ platform: 'slack', ...where }, reply).catch(logError),

@@ -2,11 +2,12 @@ import { WebClient } from '@slack/web-api'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
-import { type Show, showDeliveries } from '../bot/show.js'
+import { type ProcessMessages, type Show, showDeliveries } from '../bot/show.js'
 import { slackDirectory } from '../bot/slack/directory.js'
 import { slackMessenger } from '../bot/slack/messenger.js'
 import { slackPictures } from '../bot/slack/pictures.js'
 import type { SlackSettings } from '../config.js'
+import type { Process } from '../domain/ask.js'
 import type { Stores } from './stores.js'
 
 export interface SlackConnection {
@@ -14,6 +15,8 @@ export interface SlackConnection {
   directory: ChatDirectory
   messenger: Messenger
   show: Show
+  /** What each process shows in messages. */
+  messages: Readonly<Record<Process, ProcessMessages>>
 }
 
 /** Shorter than the lease on a delivery, so that a lost call never outlives it. */
@@ -36,10 +39,12 @@ export async function connectSlack(
   const reader = new WebClient(token, { ...common, retryConfig: { retries: 3 } })
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
+  const messages = { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }
   return {
     client,
     directory: slackDirectory(client, reader, team),
     messenger: slackMessenger(client, slackPictures({ client, pictures: stores.pictures })),
-    show: showDeliveries(stores, { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }),
+    show: showDeliveries(stores, messages),
+    messages,
   }
 }

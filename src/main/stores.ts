@@ -7,6 +7,7 @@ import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
@@ -29,6 +30,7 @@ export interface Stores {
   asksWhileAway: AsksWhileAway
   cycles: Cycles
   deliveries: Deliveries
+  homes: Homes
   imports: Imports
   organisation: OrganisationStore
   people: People
@@ -63,6 +65,7 @@ export function storesOf(db: Db): Stores {
     asksWhileAway: new AsksWhileAway(db),
     cycles: new Cycles(db),
     deliveries: new Deliveries(db),
+    homes: new Homes(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
     people: new People(db),

@@ -25,6 +25,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'homes', indexes: [], access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { home } from './home.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
@@ -11,6 +12,7 @@ export const german: Translation<typeof english> = {
   absence,
   common,
   dueDay,
+  home,
   policyAcknowledgement,
   reminders,
   takeBack,

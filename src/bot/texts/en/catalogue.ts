@@ -1,9 +1,10 @@
 import { absence } from './absence.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { home } from './home.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
-export const english = { absence, common, dueDay, policyAcknowledgement, reminders, takeBack }
+export const english = { absence, common, dueDay, home, policyAcknowledgement, reminders, takeBack }
