@@ -36,7 +36,7 @@ export interface RunningBot {
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { stores, temporal, clock, log } = options
   const now = () => clock.now()
-  const { client, directory, messenger, messages, show } = await connectSlack(options.slack, stores)
+  const { client, directory, messenger, messages, pictures, show } = await connectSlack(options.slack, stores)
   const logError = (error: unknown) => log(describe(error))
   const receipts = { ...stores, messenger, show, now, logError }
   const desk = openDesk(
@@ -54,6 +54,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const homes = { ...stores, desk, messenger, now }
   const app = await openSlackApp({
     client,
+    pictures,
     token: options.slack.token,
     ...(options.slack.apiUrl ? { apiUrl: options.slack.apiUrl } : {}),
     desk,

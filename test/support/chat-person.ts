@@ -25,6 +25,12 @@ export interface ChatPerson {
   submits(values?: FieldValues): Promise<SubmitResult>
   /** Closes the form on top without submitting it. */
   closes(): Promise<void>
+  /** Looks at the app's home, and reads it once the app has answered. */
+  opensHome(): Promise<ChatHome>
+  /** The home as it is shown now; null for who was never shown one. */
+  home(): Promise<ChatHome | null>
+  /** Uses the button with this label on the home. Throws if there is none, and if the app did not take the click. */
+  clicksAtHome(label: string): Promise<void>
   /** What the app and the person said, oldest first. */
   messages(): Promise<ChatMessage[]>
   /** Waits until the app said or edited something that contains this; throws after `seconds` (5). */
@@ -49,11 +55,19 @@ export interface ChatMessage {
   edited: boolean
 }
 
+export interface ChatHome {
+  /** What a reader sees, without markup. */
+  text: string
+  buttons: string[]
+}
+
 export interface ChatForm {
   title: string
   /** What a reader sees above and between the fields, without markup. */
   text: string
   fields: ChatField[]
+  /** What the pictures in it say to whoever does not see them. */
+  pictures: string[]
   buttons: string[]
   /** The label of the button that submits it; null if there is nothing to submit. */
   submit: string | null

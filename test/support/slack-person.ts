@@ -7,6 +7,7 @@ import type { InputElement } from '../../src/sandbox/slack/elements.js'
 import { elementsOf, optionsOf } from '../../src/sandbox/slack/parts.js'
 import type {
   ChatForm,
+  ChatHome,
   ChatMessage,
   ChatPerson,
   ChatWorkspace,
@@ -108,6 +109,27 @@ export class SlackPerson implements ChatPerson {
     throw new Error(`${this.email} sees no "${label}", but: ${offered.join(', ') || 'no button at all'}`)
   }
 
+  async opensHome(): Promise<ChatHome> {
+    await this.#post('open', { tab: 'home' })
+    const home = await this.home()
+    if (home === null) throw new Error(`${this.email} was shown nothing on their home`)
+    return home
+  }
+
+  async home(): Promise<ChatHome | null> {
+    const { home } = await this.screen()
+    return home && { text: readableText(home.blocks), buttons: buttonsOf(home.blocks) }
+  }
+
+  async clicksAtHome(label: string): Promise<void> {
+    const { home } = await this.screen()
+    const target = home && clickable(home.blocks, label)
+    if (!home || !target) throw new Error(`${this.email} sees no "${label}" on their home`)
+    const click = { on: { view: home.id }, ...target, entries: {} }
+    const { problem } = await this.#post<{ problem: string | null }>('click', click)
+    if (problem !== null) throw new Error(problem)
+  }
+
   async form(): Promise<ChatForm | null> {
     const form = (await this.screen()).forms.at(-1)
     if (form === undefined || form.view.type !== 'modal') return null
@@ -127,6 +149,7 @@ export class SlackPerson implements ChatPerson {
             ]
           : [],
       ),
+      pictures: picturesIn(blocks),
       buttons: buttonsOf(blocks),
       submit: submit?.text ?? null,
     }
@@ -166,7 +189,7 @@ export class SlackPerson implements ChatPerson {
       from: from === 'slackbot' ? 'platform' : from,
       text: readableText(blocks, text),
       buttons: buttonsOf(blocks),
-      pictures: blocks.flatMap((block) => (block.type === 'image' ? [block.alt_text] : [])),
+      pictures: picturesIn(blocks),
       onlyToYou: ephemeral,
       edited,
     }))
@@ -200,6 +223,10 @@ export class SlackPerson implements ChatPerson {
   #post<T = unknown>(act: string, body: object): Promise<T> {
     return this.#workspace.post(`people/${encodeURIComponent(this.email)}/${act}`, body)
   }
+}
+
+function picturesIn(blocks: Block[]): string[] {
+  return blocks.flatMap((block) => (block.type === 'image' ? [block.alt_text] : []))
 }
 
 function buttonsOf(blocks: Block[]): string[] {
