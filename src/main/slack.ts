@@ -1,4 +1,6 @@
 import { WebClient } from '@slack/web-api'
+import { approvalMessages } from '../bot/approval-messages.js'
+import { policyOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
@@ -15,6 +17,8 @@ export interface SlackConnection {
   directory: ChatDirectory
   messenger: Messenger
   pictures: SlackPictures
+  /** What each process shows in messages. */
+  processes: Readonly<Record<Process, ProcessMessages>>
   show: Show
   /** What each process shows in messages. */
   messages: Readonly<Record<Process, ProcessMessages>>
@@ -42,12 +46,21 @@ export async function connectSlack(
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
   const messages = { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }
   const pictures = slackPictures({ client, pictures: stores.pictures })
+  const processes = {
+    approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+    'policy-acknowledgement': policyAcknowledgementMessages(stores),
+  }
   return {
     client,
     directory: slackDirectory(client, reader, team),
     messenger: slackMessenger(client, pictures),
     pictures,
+<<<<<<< HEAD
     show: showDeliveries(stores, messages),
     messages,
+=======
+    processes,
+    show: showDeliveries(stores, processes),
+>>>>>>> main
   }
 }

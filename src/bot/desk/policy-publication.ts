@@ -105,12 +105,13 @@ async function status(tools: PublicationTools, visit: Visit, id: string): Promis
     const { title } = escapedName(newest, languageFor(newest, visit.person))
     return say(visit.texts.policyAcknowledgement.status.notPublished(title, newest.policy))
   }
-  const [policy, startedBy, completion, departments, notReached] = await Promise.all([
+  const [policy, startedBy, completion, departments, notReached, away] = await Promise.all([
     tools.policies.byVersion(cycle.subject.id, cycle.subject.version),
     tools.people.byId(cycle.startedBy),
     tools.asks.completion(cycle._id),
     tools.asks.completionByDepartment(cycle._id),
     unreachablePeople(tools, cycle._id),
+    tools.asks.countPaused(cycle._id),
   ])
   const view = {
     policy: policy ?? newest,
@@ -120,6 +121,7 @@ async function status(tools: PublicationTools, visit: Visit, id: string): Promis
     completion,
     departments,
     unreachable: notReached.length,
+    away,
     at: visit.at,
   }
   return { kind: 'card', card: statusCard(view, visit.texts) }

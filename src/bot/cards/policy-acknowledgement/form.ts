@@ -1,4 +1,4 @@
-import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { formatAskRef } from '../../../domain/ask.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
@@ -14,26 +14,42 @@ const BYTES_A_PAGE = 18_000
 export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, page: number): Form {
   const t = texts.policyAcknowledgement.form
   const language = languageFor(policy, reader)
-  const body = bodyWithoutTitle(policy, language)
-  const pages = pagesOf(body, Math.min(CHARACTERS_A_PAGE, charactersIn(body, BYTES_A_PAGE)))
-  const last = pages.length
-  const shown = Math.min(Math.max(page, 1), last)
-  const nodes: CardNode[] = [
-    { kind: 'title', text: t.heading(plainName(policy, language)) },
-    ...(last > 1 ? [{ kind: 'text', small: true, text: t.page(shown, last) } as const] : []),
-    { kind: 'text', text: pages[shown - 1] ?? '' },
-    ...pageTurners(ask, shown, last, texts),
-  ]
+  const value = formatAskRef(ask)
+  const { nodes, isLast } = policyPage(policy, language, page, { verb: verbs.page, value }, texts)
   const sentence = policy.sentence.text[language] ?? Object.values(policy.sentence.text)[0] ?? ''
   const asks = ask.state === 'open'
-  if (asks && shown === last) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
+  if (asks && isLast) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
   return {
     title: asks ? t.readTitle : t.readAgainTitle,
     nodes,
     close: texts.common.close,
-    ...(asks && shown === last
-      ? { submit: { verb: `${verbs.acknowledge}/${language}`, value: formatAskRef(ask), label: t.submit } }
+    ...(asks && isLast
+      ? { submit: { verb: `${verbs.acknowledge}/${language}`, value, label: t.submit } }
       : {}),
+  }
+}
+
+/** One page of the policy's text, and the buttons that turn to its neighbours: `turn` with `/` and the page. */
+export function policyPage(
+  policy: PolicyVersion,
+  language: string,
+  page: number,
+  turn: Pick<Action, 'verb' | 'value'>,
+  texts: Texts,
+): { nodes: CardNode[]; isLast: boolean } {
+  const t = texts.policyAcknowledgement.form
+  const body = bodyWithoutTitle(policy, language)
+  const pages = pagesOf(body, Math.min(CHARACTERS_A_PAGE, charactersIn(body, BYTES_A_PAGE)))
+  const last = pages.length
+  const shown = Math.min(Math.max(page, 1), last)
+  return {
+    nodes: [
+      { kind: 'title', text: t.heading(plainName(policy, language)) },
+      ...(last > 1 ? [{ kind: 'text', small: true, text: t.page(shown, last) } as const] : []),
+      { kind: 'text', text: pages[shown - 1] ?? '' },
+      ...pageTurners(turn, shown, last, texts),
+    ],
+    isLast: shown === last,
   }
 }
 
@@ -44,12 +60,17 @@ function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
   return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
-function pageTurners(ask: Ask, shown: number, last: number, texts: Texts): CardNode[] {
+function pageTurners(
+  { verb, value }: Pick<Action, 'verb' | 'value'>,
+  shown: number,
+  last: number,
+  texts: Texts,
+): CardNode[] {
   if (last === 1) return []
   const t = texts.policyAcknowledgement.form
   const turn = (page: number, label: string, primary: boolean): Action => ({
-    verb: `${verbs.page}/${page}`,
-    value: formatAskRef(ask),
+    verb: `${verb}/${page}`,
+    value,
     label,
     ...(primary ? { primary } : {}),
   })

@@ -14,6 +14,8 @@ export interface StatusView {
   completion: Completion
   departments: readonly { department: string; completion: Completion }[]
   unreachable: number
+  /** How many are away, so that their question waits. */
+  away: number
   at: string
 }
 
@@ -42,6 +44,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
         ? [{ kind: 'text', text: t.preparing } as const]
         : [{ kind: 'progress', done: completion.answered, of: completion.asked, label: progress } as const]),
       { kind: 'text', text: `${published} · ${state}` },
+      ...(view.away > 0 ? [{ kind: 'text', text: t.away(view.away) } as const] : []),
       ...(view.unreachable > 0 ? [{ kind: 'text', text: t.unreachable(view.unreachable) } as const] : []),
       ...(view.departments.length > 0
         ? [

@@ -1,6 +1,7 @@
 import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
+import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { home } from './home.js'
@@ -10,6 +11,7 @@ import { reminders } from './reminders.js'
 
 export const german: Translation<typeof english> = {
   absence,
+  approval,
   common,
   dueDay,
   home,

@@ -3,8 +3,8 @@ import type { Translation } from '../translation.js'
 import { day, dueDay, moment, number } from './dates.js'
 
 /** Without an article, since a title may be of any gender. */
-const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${version}`
-const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
+export const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${version}`
+export const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
 
 export const policyAcknowledgement: Translation<typeof english> = {
   named,
@@ -106,6 +106,10 @@ export const policyAcknowledgement: Translation<typeof english> = {
     department: (answered, asked) => `${number(answered)} von ${number(asked)}`,
     moreDepartments: (count) =>
       `Hier fehlen die meisten Antworten; ${number(count)} weitere Abteilungen stehen in der Aufzeichnung.`,
+    away: (count) =>
+      count === 1
+        ? 'Eine Person ist abwesend: Ihre Frage wartet bis zur Rückkehr.'
+        : `${number(count)} Personen sind abwesend: Ihre Fragen warten bis zur Rückkehr.`,
     unreachable: (count) =>
       count === 1
         ? 'Eine Person ist im Chat nicht zu erreichen.'

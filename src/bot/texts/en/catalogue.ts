@@ -1,4 +1,5 @@
 import { absence } from './absence.js'
+import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { home } from './home.js'
@@ -7,4 +8,8 @@ import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
+<<<<<<< HEAD
 export const english = { absence, common, dueDay, home, policyAcknowledgement, reminders, takeBack }
+=======
+export const english = { absence, approval, common, dueDay, policyAcknowledgement, reminders, takeBack }
+>>>>>>> main

@@ -6,8 +6,8 @@ export interface PolicyNamed {
   version: string
 }
 
-const named = ({ title, version }: PolicyNamed) => `the ${title}, version ${version}`
-const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
+export const named = ({ title, version }: PolicyNamed) => `the ${title}, version ${version}`
+export const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
 
 export const policyAcknowledgement = {
   named,
@@ -109,6 +109,8 @@ export const policyAcknowledgement = {
     department: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
     moreDepartments: (count: number) =>
       `These have the most people still to answer; ${number(count)} more departments stand in the record.`,
+    away: (count: number) =>
+      `${people(count)} ${count === 1 ? 'is' : 'are'} away: the question waits until they are back.`,
     unreachable: (count: number) => `${people(count)} cannot be reached in chat.`,
     record: (cycle: string) => `The record: \`steward record ${cycle}\``,
   },
