@@ -4,11 +4,8 @@ import { absenceActs } from '../activities/absence/acts.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
-<<<<<<< HEAD
-import { openHome, refreshHome } from '../bot/home.js'
-=======
 import { remindersDesk } from '../bot/desk/reminders.js'
->>>>>>> main
+import { openHome, refreshHome } from '../bot/home.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
@@ -40,18 +37,14 @@ export interface RunningBot {
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { stores, temporal, clock, log } = options
   const now = () => clock.now()
-<<<<<<< HEAD
-  const { client, directory, messenger, messages, pictures, show } = await connectSlack(options.slack, stores)
-=======
   const { client, directory, messenger, pictures, processes, show } = await connectSlack(
     options.slack,
     stores,
   )
->>>>>>> main
   const logError = (error: unknown) => log(describe(error))
   const receipts = { ...stores, messenger, show, now, logError }
   const desk = openDesk(
-    { ...stores, messages },
+    { ...stores, processes },
     [directory],
     [
       policyAcknowledgementDesk({

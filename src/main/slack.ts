@@ -20,8 +20,6 @@ export interface SlackConnection {
   /** What each process shows in messages. */
   processes: Readonly<Record<Process, ProcessMessages>>
   show: Show
-  /** What each process shows in messages. */
-  messages: Readonly<Record<Process, ProcessMessages>>
 }
 
 /** Shorter than the lease on a delivery, so that a lost call never outlives it. */
@@ -44,7 +42,6 @@ export async function connectSlack(
   const reader = new WebClient(token, { ...common, retryConfig: { retries: 3 } })
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
-  const messages = { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }
   const pictures = slackPictures({ client, pictures: stores.pictures })
   const processes = {
     approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
@@ -55,12 +52,7 @@ export async function connectSlack(
     directory: slackDirectory(client, reader, team),
     messenger: slackMessenger(client, pictures),
     pictures,
-<<<<<<< HEAD
-    show: showDeliveries(stores, messages),
-    messages,
-=======
     processes,
     show: showDeliveries(stores, processes),
->>>>>>> main
   }
 }

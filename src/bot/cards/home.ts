@@ -25,9 +25,9 @@ export interface HomeView {
   at: string
 }
 
-/** As much as a person takes in at once; a home has room for a hundred blocks. */
-const THINGS_SHOWN = 10
-const LINES_SHOWN = 10
+/** As much as a person takes in at once, and as fits a message, where a platform has no home. */
+const THINGS_SHOWN = 8
+const LINES_SHOWN = 6
 
 /** What waits for a person, what they did, and for who sees to others what they have to know of them. */
 export function homeCard(view: HomeView, texts: Texts): Card {
@@ -84,16 +84,12 @@ function standingNodes(
   return [
     { kind: 'title', text: t.standing },
     ...(running.length === 0 ? [{ kind: 'text', text: t.nothingRuns } as const] : []),
-    ...running.slice(0, THINGS_SHOWN).flatMap(({ about, completion, dueOn, overdue }): CardNode[] => [
-      {
-        kind: 'progress',
-        done: completion.answered,
-        of: completion.asked,
-        label: texts.reminders.daily.running(about, completion.answered, completion.asked),
-      },
-      { kind: 'text', small: true, text: t.due(dueOn, today, overdue) },
-    ]),
-    ...more(running.length - THINGS_SHOWN, texts),
+    ...running.slice(0, LINES_SHOWN).map(({ about, completion, dueOn, overdue }): CardNode => {
+      const { answered, asked } = completion
+      const label = `${texts.reminders.daily.running(about, answered, asked)} · ${t.due(dueOn, today, overdue)}`
+      return { kind: 'progress', done: answered, of: asked, label }
+    }),
+    ...more(running.length - LINES_SHOWN, texts),
     ...(names.length > 0
       ? [
           { kind: 'text', text: `**${t.unreachable(unreachable.length)}**\n\n${names.join('\n')}` } as const,

@@ -20,17 +20,17 @@ export interface HomeTools {
   cycles: Cycles
   deliveries: Deliveries
   homes: Homes
-  messages: Readonly<Record<Process, ProcessMessages>>
+  processes: Readonly<Record<Process, ProcessMessages>>
   people: People
 }
 
-const DONE_SHOWN = 5
+const DONE_SHOWN = 3
 
 /** What a person sees on their App Home; that they looked is on record from then on. */
-export async function home(tools: HomeTools, visit: Visit, processes: readonly ProcessDesk[]): Promise<Card> {
+export async function home(tools: HomeTools, visit: Visit, desks: readonly ProcessDesk[]): Promise<Card> {
   const { person, organisation, platform, at, texts } = visit
   const [waiting, done, late, standing] = await Promise.all([
-    Promise.all(processes.map((process) => process.waiting(visit))),
+    Promise.all(desks.map((desk) => desk.waiting(visit))),
     doneBy(tools, visit),
     latePeople(tools, visit),
     isIsmsLead(person, organisation) ? standingNow(tools, visit) : null,
@@ -39,9 +39,9 @@ export async function home(tools: HomeTools, visit: Visit, processes: readonly P
   return homeCard({ waiting: waiting.flat(), done, late, standing, timeZone: person.timeZone, at }, texts)
 }
 
-async function doneBy({ asks, messages }: HomeTools, { person, at }: Visit): Promise<Card[]> {
+async function doneBy({ asks, processes }: HomeTools, { person, at }: Visit): Promise<Card[]> {
   const answered = await asks.answeredBy(person._id, DONE_SHOWN)
-  const cards = await Promise.all(answered.map((ask) => messages[ask.process].ofAsk(ask, person, at)))
+  const cards = await Promise.all(answered.map((ask) => processes[ask.process].ofAsk(ask, person, at)))
   return cards.filter((card) => card !== null)
 }
 
@@ -55,7 +55,7 @@ async function latePeople(tools: HomeTools, { person, at }: Visit): Promise<Home
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   const lines = late.map(async ({ askedOf, process, subject, dueOn }): Promise<LateLine[]> => {
     const report = reports.get(askedOf)
-    const about = report && (await tools.messages[process].about(subject, person))
+    const about = report && (await tools.processes[process].about(subject, person))
     return about ? [{ person: escaped(report.name), about, dueOn }] : []
   })
   return (await Promise.all(lines)).flat()
@@ -65,7 +65,7 @@ async function standingNow(tools: HomeTools, visit: Visit): Promise<HomeView['st
   const [cycles, unreachable] = await Promise.all([tools.cycles.open(), unreachablePeople(tools)])
   const running = await Promise.all(
     cycles.map(async ({ _id, process, subject, dueOn }): Promise<RunningCycle[]> => {
-      const about = await tools.messages[process].about(subject, visit.person)
+      const about = await tools.processes[process].about(subject, visit.person)
       if (!about) return []
       const [completion, overdue] = await Promise.all([
         tools.asks.completion(_id),

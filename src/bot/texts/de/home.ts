@@ -11,7 +11,7 @@ export const home: Translation<typeof english> = {
   standing: 'Wo alles steht',
   nothingRuns: 'Im Moment wird niemand nach etwas gefragt.',
   due: (dueOn, today, count) =>
-    `Fällig ${day(dueOn, today)}${count > 0 ? ` · ${number(count)} überfällig` : ''}`,
+    `fällig ${day(dueOn, today)}${count > 0 ? ` · ${number(count)} überfällig` : ''}`,
   unreachable: (count) =>
     count === 1
       ? 'Eine Person hat etwas offen und ist im Chat nicht zu erreichen'

@@ -8,8 +8,4 @@ import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
-<<<<<<< HEAD
-export const english = { absence, common, dueDay, home, policyAcknowledgement, reminders, takeBack }
-=======
-export const english = { absence, approval, common, dueDay, policyAcknowledgement, reminders, takeBack }
->>>>>>> main
+export const english = { absence, approval, common, dueDay, home, policyAcknowledgement, reminders, takeBack }

@@ -10,7 +10,7 @@ export const home = {
   standing: 'Where everything stands',
   nothingRuns: 'Nothing is being asked of anybody at the moment.',
   due: (dueOn: string, today: string, count: number) =>
-    `Due ${day(dueOn, today)}${count > 0 ? ` · ${number(count)} overdue` : ''}`,
+    `due ${day(dueOn, today)}${count > 0 ? ` · ${number(count)} overdue` : ''}`,
   unreachable: (count: number) =>
     count === 1
       ? 'One person has something open and is not reached in chat'
