@@ -7,6 +7,7 @@ import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
+import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
@@ -16,6 +17,7 @@ import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
+import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
@@ -30,9 +32,11 @@ export interface Stores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   cycles: Cycles
+  declines: Declines
   decisions: Decisions
   deliveries: Deliveries
   homes: Homes
+  exceptions: PolicyExceptions
   imports: Imports
   organisation: OrganisationStore
   people: People
@@ -66,6 +70,8 @@ export function storesOf(db: Db): Stores {
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     cycles: new Cycles(db),
+    declines: new Declines(db),
+    exceptions: new PolicyExceptions(db),
     decisions: new Decisions(db),
     deliveries: new Deliveries(db),
     homes: new Homes(db),

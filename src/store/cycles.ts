@@ -117,6 +117,14 @@ export class Cycles {
     await this.rows.updateOne({ _id: id }, { $set: { joinersSeen } })
   }
 
+  /** Somebody who was asked about this version is to be asked anew. */
+  async lookForJoinersAgain({ type, id, version }: Cycle['subject']): Promise<void> {
+    await this.rows.updateMany(
+      { 'subject.type': type, 'subject.id': id, 'subject.version': version },
+      { $unset: { joinersSeen: '' } },
+    )
+  }
+
   async open(): Promise<Cycle[]> {
     return this.rows.find({ state: 'open' }).toArray()
   }

@@ -1,6 +1,15 @@
 import { RecordTally, recordLine } from '../../domain/record.js'
+import { followUp } from '../../store/decline-follow-up.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { existing } from './existing.js'
+
+/** Who was to be asked again just now is asked first, so that the record has a line of that round too. */
+async function settleAll(tools: PolicyAcknowledgementTools, cycle: string, asOf: string): Promise<void> {
+  do {
+    for (const { _id } of await tools.declines.owing(cycle)) await followUp(tools, _id, asOf)
+    await tools.asks.closeCycle(cycle, asOf, tools.heartbeat)
+  } while ((await tools.declines.owing(cycle)).length > 0)
+}
 
 export async function closeCampaign(
   tools: PolicyAcknowledgementTools,
@@ -8,7 +17,7 @@ export async function closeCampaign(
 ): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
-  await tools.asks.closeCycle(id, asOf, tools.heartbeat)
+  await settleAll(tools, id, asOf)
 
   const tally = new RecordTally()
   for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask, id))

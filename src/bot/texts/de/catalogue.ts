@@ -5,6 +5,7 @@ import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { home } from './home.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
@@ -13,6 +14,9 @@ export const german: Translation<typeof english> = {
   absence,
   approval,
   common,
+  decideDecline,
+  decideException,
+  decline,
   dueDay,
   home,
   policyAcknowledgement,

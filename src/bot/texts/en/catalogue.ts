@@ -3,9 +3,22 @@ import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { home } from './home.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
-export const english = { absence, approval, common, dueDay, home, policyAcknowledgement, reminders, takeBack }
+export const english = {
+  absence,
+  approval,
+  common,
+  decideDecline,
+  decideException,
+  decline,
+  dueDay,
+  home,
+  policyAcknowledgement,
+  reminders,
+  takeBack,
+}
