@@ -7,6 +7,7 @@ import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
+import { openHome, refreshHome } from '../bot/home.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
@@ -50,7 +51,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     decisionMoved: (id: string) => void tellNow(options, id).catch(logError),
   }
   const desk = openDesk(
-    stores,
+    { ...stores, processes },
     [directory],
     [
       policyAcknowledgementDesk({
@@ -63,6 +64,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       remindersDesk({ ...stores, processes }),
     ],
   )
+  const homes = { ...stores, desk, messenger, now }
   const app = await openSlackApp({
     client,
     pictures,
@@ -70,8 +72,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     ...(options.slack.apiUrl ? { apiUrl: options.slack.apiUrl } : {}),
     desk,
     received: stores.received,
-    openHome: async () => undefined,
-    refreshHome: () => undefined,
+    openHome: (from) => openHome(homes, from),
+    refreshHome: (from) => void refreshHome(homes, from).catch(logError),
     showReceipts: (asks) => void showReceipts(receipts, asks).catch(logError),
     rememberReply: (where, reply) =>
       void stores.deliveries.rememberReply({ platform: 'slack', ...where }, reply).catch(logError),

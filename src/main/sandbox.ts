@@ -64,7 +64,10 @@ async function openWorkspace(
     startSandbox({
       db: kept.db,
       port: sandboxPort,
-      bot: { token, signingSecret, eventsUrl, name: 'Steward', command: '/isms', usageHint: 'help' },
+      bot: {
+        ...{ token, signingSecret, eventsUrl, name: 'Steward' },
+        ...{ command: '/isms', usageHint: 'help', homeTab: true },
+      },
       workspace: {
         name: (await stores.organisation.read())?.name ?? 'Steward',
         people: await sandboxPeople(stores, organisation),

@@ -51,6 +51,7 @@ export const askIndexes: IndexDescription[] = [
   },
   { key: { tell: 1 }, name: 'tell', sparse: true },
   { key: { lateFor: 1 }, name: 'late-for', sparse: true },
+  { key: { 'answer.by': 1, 'answer.at': -1 }, name: 'answered-by', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
   { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
   { key: { about: 1 }, name: 'about', sparse: true },
@@ -245,6 +246,11 @@ export class Asks {
   async whoOfHasOpen(people: readonly PersonId[], cycle?: string): Promise<PersonId[]> {
     const which = { mayAnswer: { $in: [...people] }, state: 'open' as const }
     return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
+  }
+
+  /** What this person answered last, newest first. */
+  async answeredBy(person: PersonId, most: number): Promise<Ask[]> {
+    return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()
   }
 
   /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */

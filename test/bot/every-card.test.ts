@@ -11,6 +11,7 @@ import { approval } from './every-card/approval.js'
 import { common } from './every-card/common.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
+import { home } from './every-card/home.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { reminders } from './every-card/reminders.js'
 import type { ShownBy } from './every-card/shown.js'
@@ -22,6 +23,7 @@ const processes: readonly ShownBy[] = [
   common,
   decline,
   everyInput,
+  home,
   policyAcknowledgement,
   reminders,
 ]

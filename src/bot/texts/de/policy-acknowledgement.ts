@@ -36,9 +36,9 @@ export const policyAcknowledgement: Translation<typeof english> = {
     readAgain: 'Noch einmal lesen',
   },
   closed: {
-    title: (policy) => `Geschlossen: ${named(policy)}, bestätigen`,
+    title: (policy) => `Geschlossen: Bestätigung von ${named(policy)}`,
     superseded:
-      'Eine neuere Version ist an die Stelle getreten. Danach wurden Sie in einer eigenen Nachricht gefragt.',
+      'Eine neuere Version ist an die Stelle getreten. Zu ihr wurden Sie in einer eigenen Nachricht gefragt.',
     'cycle-closed': 'Die Zeit für diese Runde ist vorbei. Hier wird nichts mehr von Ihnen gebraucht.',
     absent:
       'Die Zeit für diese Runde endete, während Sie abwesend waren. Wenn Sie zurück sind, werden Sie erneut gefragt.',
@@ -55,7 +55,7 @@ export const policyAcknowledgement: Translation<typeof english> = {
     submit: 'Bestätigen',
   },
   superseded: (title) =>
-    `Von „${title}“ gibt es eine neuere Version, daher wurde für diese nichts festgehalten. Nach der neuen wurden Sie in einer eigenen Nachricht gefragt.`,
+    `Von „${title}“ gibt es eine neuere Version, daher wurde für diese nichts festgehalten. Zur neuen wurden Sie in einer eigenen Nachricht gefragt.`,
   alreadyAnswered: (policy, at, timeZone) =>
     `Sie haben ${named(policy)}, schon bestätigt (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
   publish: {
