@@ -59,7 +59,7 @@ test('an employee who reads German is asked in German, while the ISMS lead publi
   const ask = await uwe.sees('Bestätigen Sie „Leitlinie zur Informationssicherheit“, Version 1.0', 20)
   expect(ask.text).toMatch(/Bis \p{L}+, \d+\. \p{L}+ \(in \d+ Tagen\) · etwa eine Minute/u)
   expect(ask.text).toContain('An alle Mitarbeitenden, von Ada Quinn, ISMS-Leitung · ISO 27001 A.5.1, 7.3')
-  expect(ask.buttons).toEqual(['Lesen und bestätigen'])
+  expect(ask.buttons).toEqual(['Lesen und bestätigen', 'Kann ich nicht bestätigen'])
 })
 
 test('the employee reads the German text and acknowledges it, and the answer says which language was shown', async () => {
