@@ -12,7 +12,7 @@ import { nudgeWorkflowOf } from '../temporal.js'
 import { type LocalCommand, type LocalStart, OWN_DATABASE, type Reached, runLocally } from './local.js'
 import { dataFolder, runningOn } from './running.js'
 import { openSandboxClock, workspaceClock } from './sandbox-clock.js'
-import { sandboxGuide } from './sandbox-guide.js'
+import { policyToTry, sandboxGuide } from './sandbox-guide.js'
 import { sandboxPeople } from './sandbox-people.js'
 import type { Stores } from './stores.js'
 
@@ -110,7 +110,7 @@ async function slackSecrets(folder: string): Promise<{ token: string; signingSec
 async function welcome(stores: Stores, page: string, temporalPage: string | undefined): Promise<string[]> {
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
-  const [policy] = await stores.policies.list()
+  const policy = await policyToTry(stores)
   const approver = policy && (await stores.people.byId(policy.approver))
   const address = `${page}/?person=${encodeURIComponent(lead?.email ?? '')}`
   const id = policy?.policy ?? 'ID'
