@@ -47,7 +47,7 @@ export interface Answer {
  */
 export type AskKind = 'personal' | 'delegable'
 
-export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed'
+export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'retired'
 
 /** An acknowledgement of an earlier wording, which stands for the present one too: nothing was asked. */
 export interface CarriedOver {

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
+import { retirementShown } from '../store/policies.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
@@ -17,7 +18,7 @@ export async function verifyCommand(
     return 2
   }
   const settings = {
-    fieldsShown: { asks: answerShown, people: bindingsShown },
+    fieldsShown: { asks: answerShown, people: bindingsShown, 'policy-versions': retirementShown },
     ...(anchor ? { anchor } : {}),
   }
   const verification = await verifyLedger(db, settings)

@@ -37,6 +37,15 @@ export class Acknowledgements {
     return ask?.answer ? { version: ask.subject.version, at: ask.answer.at } : null
   }
 
+  /** What this person was asked about a version; of several, what they were asked last. */
+  async asked(person: PersonId, { id, version }: Pick<Subject, 'id' | 'version'>): Promise<Ask | null> {
+    const asks = await this.asks
+      .find({ ...put, 'subject.id': id, askedOf: person, 'subject.version': version })
+      .toArray()
+    // One that is open or answered counts more than one that was closed when they left.
+    return asks.sort((a, b) => order(b) - order(a) || b.openedAt.localeCompare(a.openedAt))[0] ?? null
+  }
+
   /** Who of these people acknowledged one of the versions, and which last. */
   async ofVersions(
     people: readonly PersonId[],
@@ -172,4 +181,8 @@ function moved(ask: Ask, { _id: cycle, subject }: Pick<Cycle, '_id' | 'subject'>
       },
     },
   }
+}
+
+function order({ state }: Ask): number {
+  return state === 'closed' ? 0 : 1
 }

@@ -206,6 +206,11 @@ export class Asks {
     return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
   }
 
+  /** How many people were asked to acknowledge a policy, and have not answered. */
+  async countOpenAbout(policy: string): Promise<number> {
+    return this.rows.countDocuments({ 'subject.id': policy, slot: 'acknowledge', state: 'open' })
+  }
+
   /** How many asks of a cycle are open, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
     return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
@@ -299,8 +304,13 @@ export class Asks {
   }
 
   /** Afterwards nothing of the cycle is open, and no answer can be taken back. How many asks were open. */
-  async closeCycle(cycle: string, at: string, heartbeat?: () => void): Promise<number> {
-    return this.settle(cycle, 'cycle-closed', at, heartbeat)
+  async closeCycle(
+    cycle: string,
+    because: 'cycle-closed' | 'retired',
+    at: string,
+    heartbeat?: () => void,
+  ): Promise<number> {
+    return this.settle(cycle, because, at, heartbeat)
   }
 
   /** Who left answers no more. Unless somebody else says so, it is an import that found out. */

@@ -1,6 +1,7 @@
 import { RecordTally, recordLine } from '../../domain/record.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { existing } from './existing.js'
+import { standingOf } from './standing.js'
 
 export async function closeCampaign(
   tools: PolicyAcknowledgementTools,
@@ -8,7 +9,8 @@ export async function closeCampaign(
 ): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
-  await tools.asks.closeCycle(id, asOf, tools.heartbeat)
+  const { retired } = await standingOf(tools, cycle)
+  await tools.asks.closeCycle(id, retired ? 'retired' : 'cycle-closed', asOf, tools.heartbeat)
 
   const tally = new RecordTally()
   for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask, id))

@@ -9,13 +9,14 @@ import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 import { escaped } from '../cards/card.js'
-import { noticeCard } from '../cards/common.js'
-import { escapedName, languageFor, titleFor, verbs } from '../cards/policy-acknowledgement/policy.js'
+import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { publishForm, publishRef } from '../cards/policy-acknowledgement/publish.js'
 import { statusCard } from '../cards/policy-acknowledgement/status.js'
 import type { Reply } from '../interaction.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
+import { whenRetired } from './policy-retirement.js'
+import { say, whichPolicy } from './which-policy.js'
 
 export interface PublicationTools {
   asks: Asks
@@ -55,6 +56,7 @@ async function confirmPublication(tools: PublicationTools, visit: Visit, id: str
   if (!policy) return whichPolicy(tools, visit, 'publish', id)
   const cycle = await tools.cycles.byId(cycleIdOf(policy))
   if (cycle) return alreadyPublished(tools, visit, policy)
+  if (policy.retired) return whenRetired(tools, visit, policy, policy.retired)
 
   const size = await audienceSize(tools, visit, policy)
   const t = visit.texts.policyAcknowledgement.publish
@@ -138,22 +140,6 @@ async function alreadyPublished(
   return say(t.already(name, at, visit.person.timeZone, escaped(by?.name ?? '')))
 }
 
-/** Names what there is when an id is missing or mistyped. */
-async function whichPolicy(
-  tools: PublicationTools,
-  { texts, person }: Visit,
-  command: string,
-  id: string,
-): Promise<Reply> {
-  const policies = await tools.policies.list()
-  const t = texts.policyAcknowledgement.which
-  if (policies.length === 0) return say(t.none)
-  const known = policies
-    .map((each) => `\`${each.policy}\` (${escaped(titleFor(each, languageFor(each, person)))})`)
-    .join(', ')
-  return say(id === '' ? t.missing(command, known) : t.unknown(escaped(id), known))
-}
-
 interface AudienceSize {
   asked: number
   departments: number
@@ -185,8 +171,4 @@ function datesFrom({ organisation, at }: Visit): { dueOn: string; closesOn: stri
 
 function cycleIdOf({ policy, version }: PolicyVersion): string {
   return cycleId('policy-acknowledgement', policy, version)
-}
-
-function say(sentence: string): Reply {
-  return { kind: 'card', card: noticeCard(sentence) }
 }

@@ -1,11 +1,13 @@
 import { common } from './en/common.js'
 import { dueDay } from './en/dates.js'
+import { reading } from './en/policy-acknowledgement/reading.js'
+import { retire } from './en/policy-acknowledgement/retire.js'
 import { takeBack } from './en/policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './en/policy-acknowledgement.js'
 import { reminders } from './en/reminders.js'
 
 /** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
-const english = { common, dueDay, policyAcknowledgement, reminders, takeBack }
+const english = { common, dueDay, policyAcknowledgement, reading, reminders, retire, takeBack }
 
 export type Texts = typeof english
 

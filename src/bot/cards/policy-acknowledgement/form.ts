@@ -1,5 +1,6 @@
-import { type Ask, formatAskRef } from '../../../domain/ask.js'
-import type { PolicyVersion } from '../../../domain/policy.js'
+import { formatAskRef } from '../../../domain/ask.js'
+import type { Person } from '../../../domain/person.js'
+import type { PolicyVersion, Retirement } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
 import { charactersIn, pagesOf } from '../pages.js'
@@ -14,16 +15,8 @@ const BYTES_A_PAGE = 18_000
 export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, page: number): Form {
   const t = texts.policyAcknowledgement.form
   const language = languageFor(policy, reader)
-  const body = bodyWithoutTitle(policy, language)
-  const pages = pagesOf(body, Math.min(CHARACTERS_A_PAGE, charactersIn(body, BYTES_A_PAGE)))
-  const last = pages.length
-  const shown = Math.min(Math.max(page, 1), last)
-  const nodes: CardNode[] = [
-    { kind: 'title', text: t.heading(plainName(policy, language)) },
-    ...(last > 1 ? [{ kind: 'text', small: true, text: t.page(shown, last) } as const] : []),
-    { kind: 'text', text: pages[shown - 1] ?? '' },
-    ...pageTurners(ask, shown, last, texts),
-  ]
+  const turner = { verb: verbs.page, value: formatAskRef(ask) }
+  const { nodes, shown, last } = pageOf(policy, language, page, turner, texts)
   const sentence = policy.sentence.text[language] ?? Object.values(policy.sentence.text)[0] ?? ''
   const asks = ask.state === 'open'
   if (asks && shown === last) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
@@ -37,6 +30,22 @@ export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, pa
   }
 }
 
+export interface ReadingView {
+  policy: PolicyVersion
+  reader: Person
+  /** Null while it is in force. */
+  retired: Retirement | null
+}
+
+/** The same pages with nothing to acknowledge, for whoever wants to look something up. */
+export function readingForm({ policy, reader, retired }: ReadingView, texts: Texts, page: number): Form {
+  const t = texts.reading
+  const language = languageFor(policy, reader)
+  const { nodes } = pageOf(policy, language, page, { verb: verbs.readingPage, value: policy._id }, texts)
+  const note = retired ? [{ kind: 'text', small: true, text: `_${t.retired}_` } as const] : []
+  return { title: t.formTitle, nodes: [...nodes, ...note], close: texts.common.close }
+}
+
 /** The form's heading says the title already. */
 function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
   const body = policy.body[language] ?? ''
@@ -44,12 +53,30 @@ function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
   return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
-function pageTurners(ask: Ask, shown: number, last: number, texts: Texts): CardNode[] {
+/** What a button carries that turns a page; the page is its verb's argument. */
+type Turner = Pick<Action, 'verb' | 'value'>
+
+function pageOf(policy: PolicyVersion, language: string, page: number, turner: Turner, texts: Texts) {
+  const t = texts.policyAcknowledgement.form
+  const body = bodyWithoutTitle(policy, language)
+  const pages = pagesOf(body, Math.min(CHARACTERS_A_PAGE, charactersIn(body, BYTES_A_PAGE)))
+  const last = pages.length
+  const shown = Math.min(Math.max(page, 1), last)
+  const nodes: CardNode[] = [
+    { kind: 'title', text: t.heading(plainName(policy, language)) },
+    ...(last > 1 ? [{ kind: 'text', small: true, text: t.page(shown, last) } as const] : []),
+    { kind: 'text', text: pages[shown - 1] ?? '' },
+    ...pageTurners(turner, shown, last, texts),
+  ]
+  return { nodes, shown, last }
+}
+
+function pageTurners({ verb, value }: Turner, shown: number, last: number, texts: Texts): CardNode[] {
   if (last === 1) return []
   const t = texts.policyAcknowledgement.form
   const turn = (page: number, label: string, primary: boolean): Action => ({
-    verb: `${verbs.page}/${page}`,
-    value: formatAskRef(ask),
+    verb: `${verb}/${page}`,
+    value,
     label,
     ...(primary ? { primary } : {}),
   })

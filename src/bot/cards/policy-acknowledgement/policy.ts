@@ -11,7 +11,10 @@ export const verbs = {
   readAgain: 'policy-acknowledgement.read-again',
   takeBack: 'policy-acknowledgement.take-back',
   takeBackNow: 'policy-acknowledgement.take-back-now',
+  /** With the page; its value names the version. */
+  readingPage: 'policy-acknowledgement.reading-page',
   publish: 'policy-acknowledgement.publish',
+  retire: 'policy-acknowledgement.retire',
 } as const
 
 /** What the cards of this process show. */

@@ -1,17 +1,22 @@
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
+import { policyListCommand } from '../policy-list.js'
 import { type PublicationTools, publicationDesk } from '../policy-publication.js'
+import { readingDesk } from '../policy-reading.js'
+import { type RetirementTools, retirementDesk } from '../policy-retirement.js'
 import { acknowledge } from './acknowledge.js'
 import { read, turnPage, waiting } from './read.js'
 import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
 
 /** What employees do: read the policy, acknowledge it, read it again, take back what they said. */
-export function policyAcknowledgementDesk(tools: TakeBackTools & PublicationTools): ProcessDesk {
-  const publication = publicationDesk(tools)
+export function policyAcknowledgementDesk(
+  tools: TakeBackTools & PublicationTools & RetirementTools,
+): ProcessDesk {
+  const parts = [readingDesk(tools), publicationDesk(tools), retirementDesk(tools)]
   return {
-    commands: publication.commands,
+    commands: [policyListCommand(tools), ...parts.flatMap(({ commands }) => commands)],
     acts: {
-      ...publication.acts,
+      ...Object.assign({}, ...parts.map(({ acts }) => acts)),
       [verbs.read]: (visit, act) => read(tools, visit, act.value),
       [verbs.readAgain]: (visit, act) => turnPage(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => turnPage(tools, visit, act.value, Number(page)),

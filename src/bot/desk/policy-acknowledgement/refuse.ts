@@ -16,6 +16,8 @@ function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], polic
   const t = texts.policyAcknowledgement
   if (refusal.because === 'already-answered') return t.alreadyAnswered(name, refusal.at, person.timeZone)
   if (refusal.because === 'closed' && refusal.reason === 'superseded') return t.superseded(name.title)
+  if (refusal.because === 'closed' && refusal.reason === 'retired')
+    return texts.retire.refused(name, refusal.at, person.timeZone)
   return refusalText(refusal, person.timeZone, texts)
 }
 

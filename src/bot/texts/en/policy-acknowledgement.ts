@@ -43,6 +43,7 @@ export const policyAcknowledgement = {
     title: (policy: PolicyNamed) => `Closed: acknowledge ${named(policy)}`,
     superseded: 'A newer version has taken its place. You were asked about that one in a message of its own.',
     'cycle-closed': 'The time for this round is over. Nothing more is needed from you here.',
+    retired: 'This policy is in force no more. Nothing more is needed from you here.',
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
   },
   form: {
