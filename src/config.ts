@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
-/** What Slack needs to be reached and to reach us. */
+/** What Slack needs to be reached and to reach us: through a socket that we open, over HTTP, or both. */
 export interface SlackSettings {
   token: string
-  signingSecret: string
+  /** Set: we open a socket to Slack (Socket Mode), and nothing has to reach us. */
+  appToken?: string
+  /** Set: Slack sends signed requests to our public address. */
+  signingSecret?: string
   /** Another server that speaks Slack's wire protocol: the sandbox. */
   apiUrl: string | null
 }
@@ -51,6 +54,17 @@ export function serviceSettings(env: Environment): ServiceSettings {
   return { mongodbUri, slack, port }
 }
 
+/** What `npm start` needs to serve a real workspace; the engines are its own, or those that are named. */
+export function realSettings(env: Environment): { slack: SlackSettings; organisation: string; port: number } {
+  const [slack, organisation, port] = demand([
+    slackSettings(env),
+    organisationFolder(env),
+    portIn(env, 'PORT', 3_000),
+    env.MONGODB_URI ? mongodb(env) : { value: '' },
+  ])
+  return { slack, organisation, port }
+}
+
 /** The database's address alone, for commands that need nothing else. */
 export function mongodbUri(env: Environment): string {
   return demand([mongodb(env)])[0]
@@ -71,6 +85,15 @@ function mongodb(env: Environment): Setting<string> {
   return { problems: ['MONGODB_URI is no MongoDB address. It begins with mongodb:// or mongodb+srv://.'] }
 }
 
+function organisationFolder(env: Environment): Setting<string> {
+  if (env.STEWARD_ORG) return { value: env.STEWARD_ORG }
+  return {
+    problems: [
+      'STEWARD_ORG is not set, and a real workspace needs its own organisation. Set it to the folder with your files.',
+    ],
+  }
+}
+
 function temporal(env: Environment): Setting<null> {
   if (env.TEMPORAL_ADDRESS || env.TEMPORAL_CONFIG_FILE || env.TEMPORAL_PROFILE) return { value: null }
   return {
@@ -80,28 +103,54 @@ function temporal(env: Environment): Setting<null> {
   }
 }
 
+/** Whether any of Slack's credentials is set. */
+export function isSlackNamed(env: Environment): boolean {
+  return Boolean(env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET)
+}
+
+/** What is configured is on: a socket, HTTP, or both. A platform that is set in part is refused. */
 function slackSettings(env: Environment): Setting<SlackSettings> {
-  const token = env.SLACK_BOT_TOKEN ?? ''
-  const signingSecret = env.SLACK_SIGNING_SECRET ?? ''
-  if (token === '' && signingSecret === '') {
+  if (!isSlackNamed(env)) {
     return {
       problems: [
-        'No chat platform is set. For Slack set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET; without an account, npm start runs the sandbox.',
+        'No chat platform is set. For Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP); without an account, npm start runs the sandbox.',
       ],
     }
   }
-  const problems = [
-    ...(token === '' ? ['SLACK_BOT_TOKEN is not set, while SLACK_SIGNING_SECRET is. Set both.'] : []),
-    ...(signingSecret === '' ? ['SLACK_SIGNING_SECRET is not set, while SLACK_BOT_TOKEN is. Set both.'] : []),
-    ...(token !== '' && !token.startsWith('xoxb-')
-      ? [
-          'SLACK_BOT_TOKEN is no bot token. It begins with xoxb-; the app’s page shows it under “OAuth & Permissions”.',
-        ]
-      : []),
-  ]
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
   const apiUrl = env.SLACK_API_URL || null
-  if (apiUrl !== null && !URL.canParse(apiUrl)) problems.push(`SLACK_API_URL is no address: ${apiUrl}`)
-  return problems.length > 0 ? { problems } : { value: { token, signingSecret, apiUrl } }
+  const problems = [
+    ...tokenProblems(token, appToken),
+    ...(appToken || signingSecret
+      ? []
+      : [
+          'SLACK_BOT_TOKEN is set, but nothing by which Slack reaches Steward. Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.',
+        ]),
+    ...(apiUrl !== null && !URL.canParse(apiUrl) ? [`SLACK_API_URL is no address: ${apiUrl}`] : []),
+  ]
+  if (problems.length > 0 || !token) return { problems }
+  return {
+    value: { token, apiUrl, ...(appToken ? { appToken } : {}), ...(signingSecret ? { signingSecret } : {}) },
+  }
+}
+
+function tokenProblems(token: string | undefined, appToken: string | undefined): string[] {
+  const problems: string[] = []
+  if (!token) {
+    problems.push(
+      'SLACK_BOT_TOKEN is not set, while other settings of Slack are. Set it to the bot token; the app’s page shows it under “OAuth & Permissions”.',
+    )
+  } else if (!token.startsWith('xoxb-')) {
+    problems.push(
+      'SLACK_BOT_TOKEN is no bot token. It begins with xoxb-; the app’s page shows it under “OAuth & Permissions”.',
+    )
+  }
+  if (appToken && !appToken.startsWith('xapp-')) {
+    problems.push(
+      'SLACK_APP_TOKEN is no app-level token. It begins with xapp-; the app’s page makes one under “Basic Information”, with the scope connections:write.',
+    )
+  }
+  return problems
 }
 
 function portIn(env: Environment, variable: string, byDefault: number): Setting<number> {

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { mongodbUri, serviceSettings } from './config.js'
 import { realClock } from './main/clock.js'
 import { printRecord } from './main/record.js'
-import { runningSandbox, sandboxFolder } from './main/running.js'
+import { dataFolder, type Mode, modeOf, runningHere } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { orgCheck, orgImport } from './org/commands.js'
@@ -21,9 +22,11 @@ const USAGE = `steward COMMAND
                              prints what a cycle left behind
   verify [--anchor HEIGHT:HASH]
                              checks the ledger from its first event to its last
-  sandbox [--fresh]          what npm start runs: everything, with a workspace to try it in
+  start [--fresh]            what npm start runs: everything on this machine, for the Slack workspace
+                             that is set, else for a sandbox
+  sandbox [--fresh]          everything on this machine, with a workspace to try it in
 
-Settings come from the environment; README.md lists them.`
+Settings come from the environment and from a file .env in this folder; README.md lists them.`
 
 /** How many words each command takes after its name. */
 const takes: Readonly<Record<string, number>> = {
@@ -33,12 +36,14 @@ const takes: Readonly<Record<string, number>> = {
   org: 2,
   record: 1,
   verify: 0,
+  start: 0,
   sandbox: 0,
 }
 
 /** Milliseconds after which the bot gives up on the database: a click is answered within three seconds. */
 const CLICK_DEADLINE_MS = 2_000
 
+if (existsSync('.env')) process.loadEnvFile('.env')
 const env = process.env
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
@@ -79,15 +84,21 @@ async function run(argv: readonly string[]): Promise<number> {
       return record(rest[0], values.format)
     case 'verify':
       return verify(values.anchor)
-    case 'sandbox': {
-      const { runSandbox } = await import('./main/sandbox.js')
-      await runSandbox({ env, fresh: values.fresh, signal: interrupted(), out: process.stdout })
-      return 0
-    }
+    case 'start':
+      return startLocally(modeOf(env), values.fresh)
+    case 'sandbox':
+      return startLocally('sandbox', values.fresh)
     default:
       complain(command ? `There is no command “${command}”.\n` : '')
       return say(USAGE, 2)
   }
+}
+
+async function startLocally(mode: Mode, fresh: boolean): Promise<number> {
+  const command = { env, fresh, signal: interrupted(), out: process.stdout }
+  if (mode === 'real') await (await import('./main/real.js')).runReal(command)
+  else await (await import('./main/sandbox.js')).runSandbox(command)
+  return 0
 }
 
 async function bot(signal: AbortSignal, stops: Stops): Promise<void> {
@@ -141,7 +152,7 @@ async function org([action, folder]: readonly string[]): Promise<number> {
       2,
     )
   }
-  if (action === 'check' && !env.MONGODB_URI && !runningSandbox(env)) {
+  if (action === 'check' && !env.MONGODB_URI && !runningHere(env)) {
     print('Not compared with what was imported before: MONGODB_URI is not set.')
     return orgCheck(dir, { print, now })
   }
@@ -166,22 +177,25 @@ async function verify(anchor: string | undefined): Promise<number> {
   return withStores((stores) => verifyCommand(stores.db, anchor, print))
 }
 
-/** The database that MONGODB_URI names, else the one of the sandbox that runs here. */
+/** The database that MONGODB_URI names, else the one of what `npm start` runs here. */
 async function withStores(work: (stores: Stores) => Promise<number>): Promise<number> {
-  const sandbox = env.MONGODB_URI ? null : runningSandbox(env)
-  if (sandbox) complain('(the sandbox that runs here)')
-  if (!sandbox && !env.MONGODB_URI) {
+  const mode = modeOf(env)
+  const running = env.MONGODB_URI ? null : runningHere(env)
+  if (running) complain(`(the ${whatRuns[mode]} that runs here)`)
+  if (!running && !env.MONGODB_URI) {
     complain(
-      `No sandbox runs here (looked in ${sandboxFolder(env)}), and MONGODB_URI is not set. ` +
-        'Run npm start, set STEWARD_DATA as it was when you did, or set MONGODB_URI.',
+      `No ${whatRuns[mode]} runs here (looked in ${dataFolder(env, mode)}), and MONGODB_URI is not set. ` +
+        'Run npm start, set the variables as they were when you did, or set MONGODB_URI.',
     )
     return 1
   }
-  const stores = sandbox
-    ? await openMigrated(sandbox.mongodbUri, { database: sandbox.database })
+  const stores = running
+    ? await openMigrated(running.mongodbUri, { database: running.database })
     : await openMigrated(mongodbUri(env))
   return work(stores).finally(stores.close)
 }
+
+const whatRuns: Readonly<Record<Mode, string>> = { sandbox: 'sandbox', real: 'workspace' }
 
 async function openMigrated(uri: string, settings: DatabaseSettings = {}): Promise<OpenStores> {
   const stores = await openStores(uri, settings)

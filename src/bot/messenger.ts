@@ -9,6 +9,13 @@ export interface Messenger {
   send(to: Binding, card: Card, delivery: string): Promise<MessageRef>
   /** The message of a delivery whose sender did not come back to tell, if it was sent. */
   find(to: Binding, delivery: string): Promise<MessageRef | null>
+  /** Whether the card can be shown with all of its pictures now, else in words. Asks nobody but the record. */
+  hasPictures(card: Card): Promise<boolean>
+  /**
+   * Brings the card's pictures to the platform, which takes seconds; safe to repeat. True once they can be shown, which
+   * {@link Messenger.update} then does.
+   */
+  bringPictures(card: Card): Promise<boolean>
   /** Rewrites a message. Counts against the platform's limits. */
   update(where: MessageRef, card: Card): Promise<void>
   /** Rewrites a message through the short-lived address that came with a click. False: the address is used up. */

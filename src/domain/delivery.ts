@@ -33,6 +33,8 @@ export interface Delivery {
   channel?: string
   message?: string
   sentAt?: string
+  /** When to look again whether the message's pictures, which it says in words so far, can be shown. */
+  picturesOwed?: string
   /** Why the last attempt did not go through. */
   lastError?: string
   /** A short-lived address to which the clicker's own receipt can be sent without counting against limits. */

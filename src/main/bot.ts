@@ -3,7 +3,9 @@ import type { Client } from '@temporalio/client'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { showReceipts } from '../bot/receipts.js'
-import { slackListener } from '../bot/slack/app.js'
+import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
+import { openHttp } from '../bot/slack/http.js'
+import { openSocket } from '../bot/slack/socket.js'
 import type { SlackSettings } from '../config.js'
 import { wakes } from '../domain/ask.js'
 import { nudgeWorkflowOf, startWorkflowOf } from '../temporal.js'
@@ -46,27 +48,44 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       }),
     ],
   )
-  const slack = await slackListener({
+  const app = await openSlackApp({
     client,
     token: options.slack.token,
-    signingSecret: options.slack.signingSecret,
     ...(options.slack.apiUrl ? { apiUrl: options.slack.apiUrl } : {}),
     desk,
+    received: stores.received,
+    openHome: async () => undefined,
+    refreshHome: () => undefined,
     showReceipts: (asks) => void showReceipts(receipts, asks).catch(logError),
     rememberReply: (where, reply) =>
       void stores.deliveries.rememberReply({ platform: 'slack', ...where }, reply).catch(logError),
     now,
     logError,
   })
-  const server = await listen(requests(slack, stores), options)
+  const doors = await openDoors(app, options, logError)
+  const server = await listen(requests(doors, stores), options)
   return {
     port: options.port,
-    stop: () =>
-      new Promise((resolve) => {
+    stop: async () => {
+      await Promise.all(doors.map((door) => door.close()))
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
-      }),
+      })
+    },
   }
+}
+
+/** Slack comes in by what is configured: through a socket that we open, over HTTP, or both. */
+async function openDoors(
+  app: SlackApp,
+  { slack, log }: BotOptions,
+  logError: (error: unknown) => void,
+): Promise<Door[]> {
+  const { appToken, signingSecret, apiUrl } = slack
+  const http = signingSecret ? [openHttp(app, { signingSecret, logError })] : []
+  if (!appToken) return http
+  return [...http, await openSocket(app, { appToken, ...(apiUrl ? { apiUrl } : {}), log, logError })]
 }
 
 /** A nudge is sent only when it can change what the workflow does next, and never before the answer is durable. */
@@ -87,22 +106,30 @@ async function startNow(stores: Stores, temporal: Client, id: string): Promise<v
   await stores.cycles.workflowStarted(id)
 }
 
-/** `POST /slack/events`, `GET /healthz` (the process lives) and `GET /readyz` (it reaches its records). */
-function requests(slack: RequestListener, stores: Stores): RequestListener {
+/**
+ * `POST /slack/events`, `GET /healthz` (the process lives) and `GET /readyz` (it reaches its records, and Slack reaches
+ * it).
+ */
+function requests(doors: readonly Door[], stores: Stores): RequestListener {
+  const slack = doors.find((door) => door.requests)?.requests
   return (request, response) => {
     const path = request.url?.split('?')[0]
     const plain = (status: number, body: string) => {
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${body}\n`)
     }
-    if (path === '/slack/events' && request.method === 'POST') return slack(request, response)
+    if (slack && path === '/slack/events' && request.method === 'POST') return slack(request, response)
     if (path === '/healthz') return plain(200, 'alive')
     if (path === '/readyz') {
+      if (!doors.every((door) => door.isOpen())) return plain(503, "Slack's socket is closed")
       return void stores.ping().then(
         () => plain(200, 'ready'),
         () => plain(503, 'MongoDB is not reached'),
       )
     }
-    return plain(404, 'Nothing here. Slack sends its requests to POST /slack/events.')
+    return plain(
+      404,
+      slack ? 'Nothing here. Slack sends its requests to POST /slack/events.' : 'Nothing here.',
+    )
   }
 }
 

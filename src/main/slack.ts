@@ -5,6 +5,7 @@ import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-mes
 import { type Show, showDeliveries } from '../bot/show.js'
 import { slackDirectory } from '../bot/slack/directory.js'
 import { slackMessenger } from '../bot/slack/messenger.js'
+import { slackPictures } from '../bot/slack/pictures.js'
 import type { SlackSettings } from '../config.js'
 import type { Stores } from './stores.js'
 
@@ -38,7 +39,7 @@ export async function connectSlack(
   return {
     client,
     directory: slackDirectory(client, reader, team),
-    messenger: slackMessenger(client),
+    messenger: slackMessenger(client, slackPictures({ client, pictures: stores.pictures })),
     show: showDeliveries(stores, { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }),
   }
 }

@@ -10,7 +10,9 @@ import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
+import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
+import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { TakeBacks } from '../store/take-backs.js'
@@ -26,7 +28,9 @@ export interface Stores {
   imports: Imports
   organisation: OrganisationStore
   people: People
+  pictures: Pictures
   policies: Policies
+  received: ReceivedEvents
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -56,7 +60,9 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
     people: new People(db),
+    pictures: new Pictures(db),
     policies: new Policies(db),
+    received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: () => readHead(db),

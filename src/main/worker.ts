@@ -13,6 +13,7 @@ import { type RemindersActivities, remindersActivities } from '../activities/rem
 import { sweepCycles } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
+import { showNextPictures } from '../bot/late-pictures.js'
 import { type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
@@ -84,6 +85,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
+    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextPictures(courier)), logError),
     startRounds(
       SWEEPING,
       () =>

@@ -4,6 +4,11 @@ const MOST_BODY_BYTES = 2_000_000
 
 /** The whole body as text; throws if it is longer than 2 MB. */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8')
+}
+
+/** The whole body; throws if it is longer than 2 MB. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
@@ -12,7 +17,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (length > MOST_BODY_BYTES) throw new Error('The request is longer than 2 MB')
     chunks.push(bytes)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 export function sendJson(response: ServerResponse, status: number, body: object): void {

@@ -52,6 +52,7 @@ export async function answerPage(
   if (request.method === 'GET') {
     if (path === 'workspace') return sendJson(response, 200, await overview(workspace))
     if (path === 'live') return streamChanges(response, workspace)
+    if (path.startsWith('files/')) return sendPicture(path.slice('files/'.length), response, workspace)
   } else if (request.headers['x-sandbox'] !== 'page') {
     return sendJson(response, 403, { error: 'Only the sandbox page may do this' })
   }
@@ -63,6 +64,14 @@ export async function answerPage(
       : await answerControls(root, request, body, workspace)
   if (answer === null) return sendJson(response, 404, { error: `There is no ${path} here` })
   sendJson(response, 200, answer)
+}
+
+/** A picture as Slack's own client gets it, without a token: only this machine asks. */
+async function sendPicture(id: string, response: ServerResponse, { files }: Workspace): Promise<void> {
+  const file = await files.byId(id)
+  if (!file?.bytes) return sendJson(response, 404, { error: `There is no file ${id} here` })
+  response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'max-age=3600' })
+  response.end(file.bytes.buffer)
 }
 
 async function answerPeople(

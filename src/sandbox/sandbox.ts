@@ -3,7 +3,7 @@ import type { Db } from 'mongodb'
 import { ZodError } from 'zod'
 import type { Clock } from './clock.js'
 import type { GuideStep } from './guide.js'
-import { isTrusted, sendJson } from './http.js'
+import { isTrusted, readBytes, sendJson } from './http.js'
 import { answerPage } from './page-api.js'
 import { sendPageFile } from './page-files.js'
 import { installationOf, type SandboxBot, type SandboxPerson } from './people.js'
@@ -101,9 +101,25 @@ async function answer(
   if (method !== null) return answerWebApi(method, request, response, workspace)
   const secret = inside('/slack/response/')
   if (secret !== null) return answerResponseUrl(secret, request, response, workspace)
+  const upload = inside('/slack/upload/')
+  if (upload !== null) return takeUpload(upload, request, response, workspace)
   const pagePath = inside('/sandbox/')
   if (pagePath !== null) return answerPage(pagePath, request, response, workspace)
   return sendPageFile(pathname, response, pageFolder)
+}
+
+/** The second step of bringing a file: its bytes, to the address that the first step gave. */
+async function takeUpload(
+  secret: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { files }: Workspace,
+): Promise<void> {
+  const bytes = await readBytes(request)
+  const taken = request.method === 'POST' && (await files.fill(secret, bytes))
+  response
+    .writeHead(taken ? 200 : 400, { 'content-type': 'text/plain' })
+    .end(taken ? `OK - ${bytes.length}` : 'invalid_upload')
 }
 
 function fail(error: unknown, response: ServerResponse): void {

@@ -6,6 +6,7 @@ import type { Installation } from './people.js'
 import { RateLimiter, type RateTable } from './slack/rates.js'
 import { Triggers } from './slack/triggers.js'
 import { Accounts } from './store/accounts.js'
+import { Files } from './store/files.js'
 import { Log, type LogEntry, type Noted } from './store/log.js'
 import { Messages, type NewMessage } from './store/messages.js'
 import { ResponseUrls } from './store/response-urls.js'
@@ -20,6 +21,7 @@ export interface Workspace {
   accounts: Accounts
   messages: Messages
   views: Views
+  files: Files
   responseUrls: ResponseUrls
   triggers: Triggers
   rates: RateLimiter
@@ -47,8 +49,9 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const accounts = new Accounts(db)
   const messages = new Messages(db, now)
   const views = new Views(db, now)
+  const files = new Files(db, now)
   const log = new Log(db, now)
-  await Promise.all([accounts.prepare(), messages.prepare(), views.prepare(), log.prepare()])
+  await Promise.all([accounts.prepare(), messages.prepare(), views.prepare(), files.prepare(), log.prepare()])
   const live = new Live()
   const switches = new Switches()
   switches.listen(() => live.tellControls())
@@ -58,6 +61,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     accounts,
     messages,
     views,
+    files,
     responseUrls: new ResponseUrls(db, now),
     triggers: new Triggers(now),
     rates: new RateLimiter(parts.rates),

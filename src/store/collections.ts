@@ -6,6 +6,7 @@ import { importIndexes } from './imports.js'
 import { ledgerIndexes } from './ledger.js'
 import { peopleIndexes } from './people.js'
 import { policyVersionIndexes } from './policies.js'
+import { receivedEventIndexes } from './received-events.js'
 
 export interface CollectionPlan {
   name: string
@@ -27,7 +28,9 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'migrations', indexes: [], access: 'read' },
   { name: 'organisation', indexes: [], access: 'write' },
   { name: 'people', indexes: peopleIndexes, access: 'write' },
+  { name: 'pictures', indexes: [], access: 'write' },
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
+  { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
   { name: 'reminders', indexes: [], access: 'write' },
 ]

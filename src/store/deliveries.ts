@@ -7,6 +7,7 @@ export const deliveryIndexes: IndexDescription[] = [
   { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
   { key: { 'content.asks': 1 }, name: 'asks' },
   { key: { person: 1, state: 1 }, name: 'person-state' },
+  { key: { picturesOwed: 1 }, name: 'pictures-owed', sparse: true },
   // Every click looks its message up.
   { key: { message: 1, channel: 1 }, name: 'message', sparse: true },
 ]
@@ -78,8 +79,24 @@ export class Deliveries {
     return row !== null
   }
 
-  async sent(id: string, holder: string, at: string, to: SentTo): Promise<void> {
-    await this.settle(id, holder, { state: 'sent', sentAt: at, ...to })
+  /** @param inWords That its pictures were not there yet. */
+  async sent(id: string, holder: string, at: string, to: SentTo, inWords = false): Promise<void> {
+    await this.settle(id, holder, {
+      state: 'sent',
+      sentAt: at,
+      ...to,
+      ...(inWords ? { picturesOwed: at } : {}),
+    })
+  }
+
+  /** Takes one message whose pictures are owed, which nobody else gets before `again`. */
+  takeOwingPictures(now: string, again: string): Promise<Delivery | null> {
+    return this.rows.findOneAndUpdate({ picturesOwed: { $lte: now } }, { $set: { picturesOwed: again } })
+  }
+
+  /** They are shown, or never will be. */
+  async picturesSettled(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $unset: { picturesOwed: true } })
   }
 
   async retryAt(id: string, holder: string, notBefore: string, lastError: string): Promise<void> {

@@ -2,9 +2,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Form, Input } from '../../src/bot/cards/card.js'
 import { accountOf, choicesOf, type Interaction, type Reply, textOf } from '../../src/bot/interaction.js'
-import { slackListener } from '../../src/bot/slack/app.js'
+import { openSlackApp } from '../../src/bot/slack/app.js'
+import { openHttp } from '../../src/bot/slack/http.js'
 import { limits } from '../../src/bot/slack/limits.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
+import { ReceivedEvents } from '../../src/store/received-events.js'
 import { ines, openTestSandbox, signingSecret, type TestSandbox, token, tomas } from '../support/sandbox.js'
 
 const places = [
@@ -58,10 +60,12 @@ describe('a form that is filled in', () => {
     world = await openTestSandbox({
       bot: { eventsUrl, token, signingSecret, name: 'Steward', command: '/isms' },
     })
-    const listener = await slackListener({
+    const logError = (error: unknown) => {
+      throw error
+    }
+    const app = await openSlackApp({
       client: world.client,
       token,
-      signingSecret,
       apiUrl: world.sandbox.slackApiUrl,
       desk: {
         handle: async (interaction) => {
@@ -71,12 +75,14 @@ describe('a form that is filled in', () => {
       },
       showReceipts: (asks) => shownReceipts.push(...asks),
       rememberReply: () => undefined,
+      received: new ReceivedEvents(world.db),
+      openHome: async () => undefined,
+      refreshHome: () => undefined,
       now: () => new Date('2026-07-01T09:00:00.000Z'),
-      logError: (error) => {
-        throw error
-      },
+      logError,
     })
-    server.on('request', listener)
+    const { requests } = openHttp(app, { signingSecret, logError })
+    if (requests) server.on('request', requests)
   })
   afterEach(async () => {
     await world.stop()

@@ -109,10 +109,19 @@ const walls: Wall[] = [
       ['domain', 'store', 'bot', 'activities', 'workflows', 'org', 'main'].includes(room(to)),
   },
   {
-    name: 'only the sandbox command and its tests load engines and sandbox',
+    name: 'only what npm start runs, and the tests, load the engines',
     why: 'Production brings its own Temporal and MongoDB.',
     broken: ({ from, to, typeOnly }) =>
-      ((inEngines(to) && !inEngines(from)) || (inSandbox(to) && !inSandbox(from))) &&
+      inEngines(to) &&
+      !inEngines(from) &&
+      !(from === 'main/local.ts' || (from === 'main/sandbox.ts' && typeOnly)),
+  },
+  {
+    name: 'only the sandbox command and the tests load the sandbox',
+    why: 'A real workspace never meets a played one.',
+    broken: ({ from, to, typeOnly }) =>
+      inSandbox(to) &&
+      !inSandbox(from) &&
       !(from === 'main/sandbox.ts' || (/^main\/sandbox-(guide|people)\.ts$/.test(from) && typeOnly)),
   },
 ]

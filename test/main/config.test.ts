@@ -1,4 +1,4 @@
-import { portFrom, SettingsProblem, serviceSettings } from '../../src/config.js'
+import { portFrom, realSettings, SettingsProblem, serviceSettings } from '../../src/config.js'
 
 const complete = {
   MONGODB_URI: 'mongodb://db.example/steward',
@@ -25,12 +25,31 @@ test('a complete environment is taken as it is', () => {
   })
 })
 
+test('Slack comes in by what is set: through a socket, over HTTP, or both', () => {
+  const { SLACK_SIGNING_SECRET: _, ...socketOnly } = { ...complete, SLACK_APP_TOKEN: 'xapp-1' }
+  expect(serviceSettings(socketOnly).slack).toEqual({ token: 'xoxb-1', appToken: 'xapp-1', apiUrl: null })
+  expect(serviceSettings({ ...complete, SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({
+    token: 'xoxb-1',
+    appToken: 'xapp-1',
+    signingSecret: 'secret',
+    apiUrl: null,
+  })
+})
+
+test('a real workspace needs no servers of its own, but its own organisation', () => {
+  const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+  expect(() => realSettings(env)).toThrow('STEWARD_ORG is not set')
+  expect(realSettings({ ...env, STEWARD_ORG: '/org' })).toMatchObject({ organisation: '/org', port: 3_000 })
+  const sandboxes = { ...env, STEWARD_ORG: '/org', MONGODB_URI: 'mongodb://db.example/steward-sandbox' }
+  expect(() => realSettings(sandboxes)).toThrow("the sandbox's own database")
+})
+
 test('every problem is named at once, each with its variable', () => {
   const problems = problemsOf({ PORT: '70000', SLACK_BOT_TOKEN: 'xoxp-1' })
   expect(problems).toEqual([
     expect.stringContaining('MONGODB_URI is not set'),
-    expect.stringContaining('SLACK_SIGNING_SECRET is not set, while SLACK_BOT_TOKEN is'),
     expect.stringContaining('SLACK_BOT_TOKEN is no bot token'),
+    expect.stringContaining('Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP'),
     expect.stringContaining('PORT is no port: “70000”'),
     expect.stringContaining('TEMPORAL_ADDRESS is not set'),
   ])
@@ -38,8 +57,14 @@ test('every problem is named at once, each with its variable', () => {
 
 test.each([
   ['no platform at all', { SLACK_BOT_TOKEN: '', SLACK_SIGNING_SECRET: '' }, 'No chat platform is set'],
-  ['a token without its secret', { SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is not set'],
+  ['a bot token alone', { SLACK_SIGNING_SECRET: '' }, 'Set SLACK_APP_TOKEN for Socket Mode'],
   ['a secret without its token', { SLACK_BOT_TOKEN: undefined }, 'SLACK_BOT_TOKEN is not set'],
+  [
+    'an app-level token alone',
+    { SLACK_BOT_TOKEN: '', SLACK_SIGNING_SECRET: '', SLACK_APP_TOKEN: 'xapp-1' },
+    'SLACK_BOT_TOKEN is not set',
+  ],
+  ['a bot token in the place of the other', { SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN is no app-level'],
   ['an address that is none', { SLACK_API_URL: 'nowhere' }, 'SLACK_API_URL is no address'],
   ['a database that is not MongoDB', { MONGODB_URI: 'postgres://db' }, 'MONGODB_URI is no MongoDB address'],
 ])('%s is refused', (_, change, problem) => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openDatabase } from '../../src/store/database.js'
 
@@ -19,7 +19,9 @@ interface Running {
 
 function run(args: readonly string[], env: Record<string, string>): Running {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [steward, ...args], { env: { PATH, HOME, ...env } })
+  // Nobody's .env is there.
+  const cwd = dirname(steward)
+  const child = spawn(process.execPath, [steward, ...args], { cwd, env: { PATH, HOME, ...env } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
   const exit = new Promise<number | null>((done) => child.once('close', (code) => done(code)))
@@ -87,7 +89,8 @@ test.each(['bot', 'worker'])(
   async (service) => {
     const refused = run([service], {})
     expect(await refused.exit).toBe(1)
-    for (const variable of ['MONGODB_URI', 'TEMPORAL_ADDRESS', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']) {
+    const needed = ['MONGODB_URI', 'TEMPORAL_ADDRESS', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']
+    for (const variable of [...needed, 'SLACK_SIGNING_SECRET']) {
       expect(refused.said()).toContain(variable)
     }
   },

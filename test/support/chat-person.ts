@@ -42,6 +42,8 @@ export interface ChatMessage {
   /** What a reader sees, without markup. */
   text: string
   buttons: string[]
+  /** What the pictures in it say to whoever does not see them. */
+  pictures: string[]
   /** Nobody else sees it. */
   onlyToYou: boolean
   edited: boolean

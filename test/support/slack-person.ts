@@ -166,6 +166,7 @@ export class SlackPerson implements ChatPerson {
       from: from === 'slackbot' ? 'platform' : from,
       text: readableText(blocks, text),
       buttons: buttonsOf(blocks),
+      pictures: blocks.flatMap((block) => (block.type === 'image' ? [block.alt_text] : [])),
       onlyToYou: ephemeral,
       edited,
     }))

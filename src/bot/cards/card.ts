@@ -88,6 +88,10 @@ export function escaped(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
 }
 
+export function picturesOf(nodes: readonly CardNode[]): Picture[] {
+  return nodes.flatMap((node) => (node.kind === 'image' ? [node.picture] : []))
+}
+
 export function inputsOf(nodes: readonly CardNode[]): Input[] {
   return nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
 }

@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api'
-import type { Card } from '../cards/card.js'
+import { type Card, picturesOf } from '../cards/card.js'
 import type { Messenger } from '../messenger.js'
 import { MessengerError } from '../messenger.js'
+import { pictureHash } from '../rendered.js'
 import { toMessengerError } from './errors.js'
-import { renderBlocks } from './render-blocks.js'
+import type { SlackPictures } from './pictures.js'
+import { renderBlocks, type SlackMessage } from './render-blocks.js'
 
 /** Slack keeps this with a message, visible to the app alone. */
 const METADATA_EVENT = 'steward_delivery'
@@ -14,15 +16,15 @@ const LOOK_BACK = 50
 /** How long Slack's answer to a rewrite is waited for, in milliseconds. */
 const REWRITE_TIMEOUT_MS = 5_000
 
-export function slackMessenger(client: WebClient): Messenger {
+export function slackMessenger(client: WebClient, pictures: SlackPictures): Messenger {
   return {
     platform: 'slack',
 
     send: async (to, card, delivery) => {
-      const { channel, ts } = await asking(() =>
+      const { channel, ts } = await withPictures(pictures, card, (content) =>
         client.chat.postMessage({
           channel: to.user,
-          ...renderBlocks(card).payload,
+          ...content,
           metadata: { event_type: METADATA_EVENT, event_payload: { delivery } },
         }),
       )
@@ -45,19 +47,49 @@ export function slackMessenger(client: WebClient): Messenger {
     },
 
     update: async ({ channel, message }, card) => {
-      await asking(() => client.chat.update({ channel, ts: message, ...renderBlocks(card).payload }))
+      await withPictures(pictures, card, (content) =>
+        client.chat.update({ channel, ts: message, ...content }),
+      )
     },
 
-    rewrite: (url, card) => rewrite(url, card),
+    rewrite: async (url, card) => {
+      const known = await pictures.known(picturesOf(card.nodes))
+      return rewrite(url, renderBlocks(card, known).payload)
+    },
+
+    hasPictures: async (card) => {
+      const wanted = picturesOf(card.nodes)
+      return (await pictures.known(wanted)).size === new Set(wanted.map(pictureHash)).size
+    },
+
+    bringPictures: (card) => pictures.bring(picturesOf(card.nodes)),
   }
 }
 
-async function rewrite(url: string, card: Card): Promise<boolean> {
+/** A file may be gone that Slack once had: then the picture is said in words, and brought again another time. */
+async function withPictures<Answer>(
+  pictures: SlackPictures,
+  card: Card,
+  call: (content: SlackMessage) => Promise<Answer>,
+): Promise<Answer> {
+  const wanted = picturesOf(card.nodes)
+  const known = await pictures.known(wanted)
+  try {
+    return await asking(() => call(renderBlocks(card, known).payload))
+  } catch (error) {
+    const refused = error instanceof MessengerError && error.problem === 'refused'
+    if (!refused || known.size === 0) throw error
+    await pictures.forget(wanted)
+    return asking(() => call(renderBlocks(card).payload))
+  }
+}
+
+async function rewrite(url: string, content: SlackMessage): Promise<boolean> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ replace_original: true, ...renderBlocks(card).payload }),
+      body: JSON.stringify({ replace_original: true, ...content }),
       signal: AbortSignal.timeout(REWRITE_TIMEOUT_MS),
     })
     return response.ok

@@ -7,8 +7,9 @@ import {
   type Fact,
   type Form,
   inputsOf,
+  type Picture,
 } from '../cards/card.js'
-import { progressBar, type Rendered } from '../rendered.js'
+import { noPictures, type Pictures, pictureHash, progressBar, type Rendered } from '../rendered.js'
 import { limits, tooMany } from './limits.js'
 import { escapeMrkdwn, mrkdwnParagraphs, packed } from './mrkdwn.js'
 import { inputBlock, inputWarnings } from './render-inputs.js'
@@ -18,9 +19,9 @@ export interface SlackMessage {
   blocks: KnownBlock[]
 }
 
-/** A card as a message. */
-export function renderBlocks(card: Card): Rendered<SlackMessage> {
-  const blocks = card.nodes.flatMap((node) => (node.kind === 'inputs' ? [] : blocksOf(node)))
+/** A card as a message. `pictures` are file ids. */
+export function renderBlocks(card: Card, pictures: Pictures = noPictures): Rendered<SlackMessage> {
+  const blocks = card.nodes.flatMap((node) => (node.kind === 'inputs' ? [] : blocksOf(node, pictures)))
   const warnings = [
     ...(inputsOf(card.nodes).length > 0 ? ['Inputs in a message; Slack takes them in a form only'] : []),
     ...tooMany('blocks in a message', blocks.length, limits.blocksAMessage),
@@ -31,8 +32,8 @@ export function renderBlocks(card: Card): Rendered<SlackMessage> {
 }
 
 /** A form as a modal view. */
-export function renderView(form: Form): Rendered<View> {
-  const blocks = form.nodes.flatMap(blocksOf)
+export function renderView(form: Form, pictures: Pictures = noPictures): Rendered<View> {
+  const blocks = form.nodes.flatMap((node) => blocksOf(node, pictures))
   const submit = form.submit && {
     submit: { type: 'plain_text' as const, text: form.submit.label },
     callback_id: form.submit.verb,
@@ -59,7 +60,7 @@ export function renderView(form: Form): Rendered<View> {
   return { payload: view, warnings }
 }
 
-function blocksOf(node: CardNode): KnownBlock[] {
+function blocksOf(node: CardNode, pictures: Pictures): KnownBlock[] {
   switch (node.kind) {
     case 'title':
       return [{ type: 'header', text: { type: 'plain_text', text: node.text } }]
@@ -74,8 +75,14 @@ function blocksOf(node: CardNode): KnownBlock[] {
     case 'inputs':
       return node.inputs.map(inputBlock)
     case 'image':
-      return small(escaped(node.picture.alt))
+      return image(node.picture, pictures)
   }
+}
+
+function image(picture: Picture, pictures: Pictures): KnownBlock[] {
+  const id = pictures.get(pictureHash(picture))
+  if (!id) return small(escaped(picture.alt))
+  return [{ type: 'image', slack_file: { id }, alt_text: picture.alt }]
 }
 
 function sections(markdown: string): KnownBlock[] {
@@ -128,6 +135,8 @@ function warningsOf(block: KnownBlock): string[] {
       return (block.fields ?? []).flatMap((each) =>
         tooMany('characters in a field', each.text.length, limits.fieldText),
       )
+    case 'image':
+      return tooMany("characters in a picture's words", block.alt_text.length, limits.imageAlt)
     case 'actions':
       return [
         ...tooMany('buttons', block.elements.length, limits.elementsOfActions),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Entries, FieldErrors } from '../person/form.js'
 import type { Block } from '../slack/blocks.js'
+import type { PictureSource } from '../slack/elements.js'
 import { ActingElementView } from './acting.js'
 import { inOrder } from './in-order.js'
 import { InputField } from './inputs.js'
@@ -56,7 +57,7 @@ function BlockView({ block, using }: { block: Block; using: Using }) {
               <PlainText text={block.title.text} />
             </figcaption>
           )}
-          <Picture url={block.image_url ?? ''} alt={block.alt_text} />
+          <Picture picture={block} />
         </figure>
       )
     case 'input':
@@ -82,7 +83,7 @@ function Section({ block, using }: { block: Extract<Block, { type: 'section' }>;
       </div>
       {accessory !== undefined &&
         (accessory.type === 'image' ? (
-          <Picture url={accessory.image_url ?? ''} alt={accessory.alt_text} />
+          <Picture picture={accessory} />
         ) : (
           <ActingElementView block={block.block_id ?? ''} element={accessory} using={using} />
         ))}
@@ -95,7 +96,7 @@ function Context({ block }: { block: Extract<Block, { type: 'context' }> }) {
     <div className="block-context">
       {inOrder(block.elements, (element) =>
         element.type === 'image' ? (
-          <Picture url={element.image_url ?? ''} alt={element.alt_text} />
+          <Picture picture={element} />
         ) : (
           <div>
             <Text value={element} />
@@ -107,8 +108,10 @@ function Context({ block }: { block: Extract<Block, { type: 'context' }> }) {
 }
 
 /** A picture, or its description where it cannot be had. */
-function Picture({ url, alt }: { url: string; alt: string }) {
+function Picture({ picture }: { picture: PictureSource & { alt_text: string } }) {
   const [missing, setMissing] = useState(false)
+  const { image_url, slack_file, alt_text: alt } = picture
+  const url = slack_file === undefined ? (image_url ?? '') : `/sandbox/files/${slack_file.id}`
   if (missing) return <span className="picture-missing">{alt}</span>
   return <img src={url} alt={alt} onError={() => setMissing(true)} />
 }

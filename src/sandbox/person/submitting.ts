@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { limits } from '../slack/limits.js'
+import { takenView } from '../slack/methods/views.js'
 import { deliver } from '../slack/outgoing.js'
 import { closedForm, submissionForm } from '../slack/payloads.js'
 import { SlackError } from '../slack/slack-error.js'
-import { checkedView } from '../slack/validation.js'
 import type { Account } from '../store/accounts.js'
 import type { StoredView } from '../store/views.js'
 import type { Workspace } from '../workspace.js'
@@ -63,11 +63,11 @@ async function follow(body: string, view: StoredView, workspace: Workspace): Pro
     case 'errors':
       return { ok: false, errors: knownErrors(answer.errors, view), message: null }
     case 'update':
-      await views.replace(view._id, checkedView(answer.view, 'modal'), null)
+      await views.replace(view._id, await takenView(answer.view, 'modal', workspace), null)
       return { ok: true }
     case 'push': {
       if (view.depth + 1 >= limits.viewStack) throw new SlackError('push_limit_reached')
-      await views.open(view.account, checkedView(answer.view, 'modal'), view)
+      await views.open(view.account, await takenView(answer.view, 'modal', workspace), view)
       return { ok: true }
     }
   }

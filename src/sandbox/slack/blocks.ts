@@ -70,7 +70,7 @@ const block = z
     if (value.type === 'section' && value.text === undefined && value.fields === undefined) {
       custom('must define either `text` or `fields`')
     }
-    if (value.type === 'image' && value.image_url === undefined) {
+    if (value.type === 'image' && (value.image_url === undefined) === (value.slack_file === undefined)) {
       custom('must define either `image_url` or `slack_file`')
     }
     const seen = new Set<string>()

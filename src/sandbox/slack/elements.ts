@@ -145,6 +145,7 @@ export const pictureSource = {
     .max(limits.imageUrl)
     .regex(/^https?:\/\//)
     .optional(),
+  slack_file: z.strictObject({ id: z.string().min(1) }).optional(),
   alt_text: z.string().min(1).max(limits.imageAlt),
 }
 
@@ -161,6 +162,7 @@ export const contextElement = z.discriminatedUnion('type', [
   mrkdwn(limits.contextText),
 ])
 
+export type PictureSource = Pick<z.infer<typeof picture>, 'image_url' | 'slack_file'>
 export type TextObject = z.infer<ReturnType<typeof anyText>>
 export type Option = z.infer<typeof option>
 export type Confirm = z.infer<typeof confirm>

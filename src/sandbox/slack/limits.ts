@@ -28,6 +28,8 @@ export const limits = {
   imageUrl: 3_000,
   imageAlt: 2_000,
   imageTitle: 2_000,
+  /** Slack takes more; nobody brings the sandbox films. */
+  fileBytes: 2_000_000,
   inputLabel: 2_000,
   inputHint: 2_000,
   placeholder: 150,

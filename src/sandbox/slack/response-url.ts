@@ -85,7 +85,7 @@ export async function reply(
     live.tell(account)
     return messageTs
   }
-  const content = contentOf(args)
+  const content = await contentOf(args, workspace)
   if (flagOf(args, 'replace_original') && messageTs !== null) {
     const replaced = await messages.replace(channel, messageTs, content)
     if (replaced === null) throw new SlackError('message_not_found')

@@ -5,6 +5,7 @@ import { note, type Workspace } from '../workspace.js'
 import { type Arguments, textOf } from './arguments.js'
 import { chatDelete, chatPostEphemeral, chatPostMessage, chatUpdate } from './methods/chat.js'
 import { conversationsHistory, conversationsOpen } from './methods/conversations.js'
+import { filesCompleteUpload, filesGetUploadUrl, filesInfo } from './methods/files.js'
 import { authTest, usersInfo, usersList, usersLookupByEmail } from './methods/users.js'
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './methods/views.js'
 import { type Answer, notedCall } from './noting.js'
@@ -30,6 +31,9 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['chat.postEphemeral', { tier: 'tier4', kind: 'message', run: chatPostEphemeral }],
   ['chat.update', { tier: 'tier3', kind: 'edit', run: chatUpdate }],
   ['chat.delete', { tier: 'tier3', kind: 'deletion', run: chatDelete }],
+  ['files.getUploadURLExternal', { tier: 'tier4', kind: 'file', run: filesGetUploadUrl }],
+  ['files.completeUploadExternal', { tier: 'tier4', kind: 'file', run: filesCompleteUpload }],
+  ['files.info', { tier: 'tier4', kind: 'look-up', run: filesInfo }],
   ['views.open', { tier: 'tier4', kind: 'form', run: viewsOpen }],
   ['views.push', { tier: 'tier4', kind: 'form', run: viewsPush }],
   ['views.update', { tier: 'tier4', kind: 'form', run: viewsUpdate }],

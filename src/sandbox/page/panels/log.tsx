@@ -1,6 +1,6 @@
-import { useContext, useState } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import { type LogRow, type Person, sandbox } from '../api.js'
-import { timeOfDay } from '../dates.js'
+import { shortDay, timeOfDay } from '../dates.js'
 import { Icon } from '../icons.js'
 import { useReading } from '../live.js'
 import { ReaderContext } from '../text.js'
@@ -16,25 +16,33 @@ export function LogPanel({
   /** Goes to a message. */
   onShow: (email: string, ts: string) => void
 }) {
-  const [onlyChosen, setOnlyChosen] = useState(false)
+  const [email, setEmail] = useState<string | null>(null)
   const [lookUps, setLookUps] = useState(false)
-  const email = onlyChosen && chosen !== null ? chosen.email : null
+  const byId = useMemo(() => new Map(people.map((person) => [person.id, person])), [people])
   const log = useReading(
     `log ${email}`,
     () => sandbox.log(email),
     (change) => 'panel' in change && change.panel === 'log',
   )
-  const entries = log?.entries.filter(({ kind }) => lookUps || kind !== 'look-up') ?? []
+  const entries = log?.entries.filter(({ kind, ok }) => lookUps || kind !== 'look-up' || !ok) ?? []
   return (
     <>
       <div className="log-filter">
         <select
           aria-label="Whose requests"
           value={email ?? ''}
-          onChange={({ target }) => setOnlyChosen(target.value !== '')}
+          onChange={({ target }) => setEmail(target.value || null)}
         >
           <option value="">Everybody</option>
           {chosen !== null && <option value={chosen.email}>{chosen.name}</option>}
+          {people.map(
+            (person) =>
+              person.id !== chosen?.id && (
+                <option key={person.id} value={person.email}>
+                  {person.name}
+                </option>
+              ),
+          )}
         </select>
         <label>
           <input type="checkbox" checked={lookUps} onChange={() => setLookUps(!lookUps)} /> Look-ups too
@@ -48,7 +56,7 @@ export function LogPanel({
           <LogEntryView
             key={entry.id}
             entry={entry}
-            person={people.find(({ id }) => id === entry.account) ?? null}
+            person={byId.get(entry.account ?? '') ?? null}
             onShow={onShow}
           />
         ))}
@@ -86,6 +94,7 @@ function LogEntryView({
 }) {
   const { timeZone } = useContext(ReaderContext)
   const { ts, metadata } = entry
+  const at = new Date(entry.at)
   const outward = fromApp.includes(entry.kind)
   const title = titles[entry.kind](person?.name ?? 'nobody in particular')
   const why = whyOf(entry)
@@ -99,7 +108,9 @@ function LogEntryView({
           <Icon name={outward ? 'fromApp' : 'toApp'} />
         </span>
         <strong>{title}</strong>
-        <time dateTime={entry.at}>{timeOfDay(new Date(entry.at), timeZone)}</time>
+        <time dateTime={entry.at}>
+          {shortDay(at, timeZone)} {timeOfDay(at, timeZone)}
+        </time>
       </p>
       {entry.what !== '' && <p className="log-what">{entry.what}</p>}
       {why !== null && <p className="log-why">Why: {why}</p>}

@@ -4,6 +4,7 @@ import { say, type Workspace } from '../../workspace.js'
 import { type Arguments, requiredText, textOf } from '../arguments.js'
 import type { Block } from '../blocks.js'
 import { limits } from '../limits.js'
+import { checkPictures } from '../pictures.js'
 import { messageShape } from '../shapes.js'
 import { SlackError } from '../slack-error.js'
 import { checkedMessageBlocks } from '../validation.js'
@@ -11,7 +12,7 @@ import { checkedMessageBlocks } from '../validation.js'
 export async function chatPostMessage(args: Arguments, workspace: Workspace) {
   const account = await addressee(requiredText(args, 'channel'), workspace)
   const metadata = metadataOf(args)
-  const row = await say(workspace, account, { from: 'app', ...contentOf(args), metadata })
+  const row = await say(workspace, account, { from: 'app', ...(await contentOf(args, workspace)), metadata })
   return {
     channel: account.dm,
     ts: row.ts,
@@ -22,7 +23,11 @@ export async function chatPostMessage(args: Arguments, workspace: Workspace) {
 export async function chatPostEphemeral(args: Arguments, workspace: Workspace) {
   const account = await addressee(requiredText(args, 'channel'), workspace)
   if (requiredText(args, 'user') !== account._id) throw new SlackError('user_not_in_channel')
-  const row = await say(workspace, account, { from: 'app', ...contentOf(args), ephemeral: true })
+  const row = await say(workspace, account, {
+    from: 'app',
+    ...(await contentOf(args, workspace)),
+    ephemeral: true,
+  })
   return { message_ts: row.ts }
 }
 
@@ -30,7 +35,7 @@ export async function chatUpdate(args: Arguments, workspace: Workspace) {
   const { account, message } = await ownMessage(args, workspace, 'cant_update_message')
   const metadata = metadataOf(args)
   const row = await workspace.messages.replace(account.dm, message.ts, {
-    ...contentOf(args),
+    ...(await contentOf(args, workspace)),
     ...(metadata === null ? {} : { metadata }),
   })
   if (row === null) throw new SlackError('message_not_found')
@@ -51,12 +56,16 @@ export async function chatDelete(args: Arguments, workspace: Workspace) {
 }
 
 /** What a message says: its text, its blocks, or both. Throws SlackError. */
-export function contentOf(args: Arguments): { text: string; blocks: Block[] } {
+export async function contentOf(
+  args: Arguments,
+  workspace: Workspace,
+): Promise<{ text: string; blocks: Block[] }> {
   const text = textOf(args, 'text') ?? ''
   const given = args.blocks
   const blocks = given === undefined || given === null || given === '' ? [] : checkedMessageBlocks(given)
   if (text === '' && blocks.length === 0) throw new SlackError('no_text')
   if (text.length > limits.messageText) throw new SlackError('msg_too_long')
+  await checkPictures(blocks, 'invalid_blocks', workspace)
   return { text, blocks }
 }
 

@@ -2,6 +2,7 @@ import type { StoredView } from '../../store/views.js'
 import type { Workspace } from '../../workspace.js'
 import { type Arguments, requiredText, textOf } from '../arguments.js'
 import { limits } from '../limits.js'
+import { checkPictures } from '../pictures.js'
 import { viewShape } from '../shapes.js'
 import { SlackError } from '../slack-error.js'
 import { checkedView } from '../validation.js'
@@ -9,7 +10,7 @@ import type { View } from '../view-schema.js'
 
 export async function viewsOpen(args: Arguments, workspace: Workspace) {
   // Slack looks at the view first: a trigger is not lost to a form that was never shown.
-  const content = checkedView(args.view, 'modal')
+  const content = await takenView(args.view, 'modal', workspace)
   await refuseTakenExternalId(content, null, workspace)
   const { account } = workspace.triggers.exchange(requiredText(args, 'trigger_id'))
   const view = await workspace.views.open(account, content, null)
@@ -17,7 +18,7 @@ export async function viewsOpen(args: Arguments, workspace: Workspace) {
 }
 
 export async function viewsPush(args: Arguments, workspace: Workspace) {
-  const content = checkedView(args.view, 'modal')
+  const content = await takenView(args.view, 'modal', workspace)
   await refuseTakenExternalId(content, null, workspace)
   const { account, view: actedIn } = workspace.triggers.exchange(requiredText(args, 'trigger_id'))
   const top = (await workspace.views.stack(account)).at(-1)
@@ -28,7 +29,7 @@ export async function viewsPush(args: Arguments, workspace: Workspace) {
 
 export async function viewsUpdate(args: Arguments, workspace: Workspace) {
   const view = await addressed(args, workspace)
-  const content = checkedView(args.view, view.content.type)
+  const content = await takenView(args.view, view.content.type, workspace)
   await refuseTakenExternalId(content, view._id, workspace)
   const hash = textOf(args, 'hash')
   const replaced = await workspace.views.replace(view._id, content, hash)
@@ -42,11 +43,18 @@ export async function viewsUpdate(args: Arguments, workspace: Workspace) {
 export async function viewsPublish(args: Arguments, workspace: Workspace) {
   const account = await workspace.accounts.byId(requiredText(args, 'user_id'))
   if (account === null) throw new SlackError('user_not_found')
-  const content = checkedView(args.view, 'home')
+  const content = await takenView(args.view, 'home', workspace)
   const hash = textOf(args, 'hash')
   const present = await workspace.views.home(account._id)
   if (hash !== null && present !== null && present.hash !== hash) throw new SlackError('hash_conflict')
   return shown(await workspace.views.publish(account._id, content), workspace)
+}
+
+/** A view that Slack shows as it is. Throws SlackError. */
+export async function takenView(value: unknown, type: 'modal' | 'home', workspace: Workspace): Promise<View> {
+  const view = checkedView(value, type)
+  await checkPictures(view.blocks, 'invalid_arguments', workspace)
+  return view
 }
 
 async function addressed(args: Arguments, workspace: Workspace): Promise<StoredView> {

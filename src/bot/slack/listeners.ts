@@ -1,0 +1,217 @@
+import type {
+  App,
+  BlockButtonAction,
+  ButtonAction,
+  RespondArguments,
+  SlashCommand,
+  ViewResponseAction,
+  ViewSubmitAction,
+} from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { type Card, escaped, type Form } from '../cards/card.js'
+import { noticeCard } from '../cards/common.js'
+import type { Desk } from '../desk/desk.js'
+import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
+import { textsFor } from '../texts/texts.js'
+import { readInputs } from './read-inputs.js'
+import { renderBlocks, renderView } from './render-blocks.js'
+
+export interface ListenerOptions {
+  client: WebClient
+  desk: Desk
+  /** After an answer was acknowledged: makes receipts of the messages of these asks. */
+  showReceipts: (asks: readonly string[]) => void
+  /** After somebody did something: what they see on their App Home may have changed. */
+  refreshHome: (from: Account) => void
+  /** Keeps the address to which a clicker's own receipt goes for a while. */
+  rememberReply: (where: MessageRef, reply: { url: string; until: string }) => void
+  now: () => Date
+  logError: (error: unknown) => void
+}
+
+/** Slack gives three seconds; what takes longer than this is told to the person instead. */
+export const DEADLINE_MS = 2_500
+/** Slack's address for replies to a click works for 30 minutes; a minute is kept in reserve. */
+const REPLY_MS = 29 * 60_000
+
+/** The ways in which Bolt lets a listener answer. */
+type Respond = (answer: RespondArguments) => Promise<unknown>
+type Acknowledge<Answer> = (answer?: Answer) => Promise<void>
+
+/** Asks the desk about what people do in Slack and answers in Slack's words, whichever way their doing came in. */
+export function listen(app: App, options: ListenerOptions): void {
+  app.command('/isms', ({ command, ack, respond }) => onCommand(options, command, ack, respond))
+  // Also what no process knows is answered: Slack shows a warning sign for a click that nobody acknowledges.
+  app.action<BlockButtonAction>(/.*/, ({ body, action, ack, respond }) =>
+    onClick(options, body, action, ack, respond),
+  )
+  app.view<ViewSubmitAction>(/.*/, ({ body, ack }) => onSubmission(options, body, ack))
+  app.error(async (error) => options.logError(error))
+}
+
+async function onCommand(
+  options: ListenerOptions,
+  command: SlashCommand,
+  ack: Acknowledge<RespondArguments>,
+  respond: Respond,
+): Promise<void> {
+  const from = account(command.team_id, command.user_id)
+  const reply = withoutErrors(
+    await ask(options, { kind: 'command', from, at: at(options), text: command.text }),
+  )
+  const said = reply.kind === 'card' ? onlyToThem(reply.card) : undefined
+  const acknowledged = await acknowledge(options, () => ack(said))
+  if (!acknowledged && said) await respond(said)
+  // Nothing is recorded by opening a form, so it need not be acknowledged late: Slack opens it when it can.
+  if (reply.kind === 'form') {
+    await orSay(options, respond, () => open(options, command.trigger_id, reply.form))
+  }
+}
+
+async function onClick(
+  options: ListenerOptions,
+  body: BlockButtonAction,
+  action: ButtonAction,
+  ack: Acknowledge<void>,
+  respond: Respond,
+): Promise<void> {
+  const interaction = clicked(options, body, action)
+  const reply = withoutErrors(await ask(options, interaction))
+  await acknowledge(options, () => ack())
+  if (reply.kind === 'done') options.showReceipts(reply.settled)
+  // Only what stands in a message has an address for replies.
+  const canRespond = body.response_url !== undefined
+  const shown = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
+  if (shown && (reply.kind === 'form' || !canRespond)) {
+    const form = 'title' in shown ? shown : asForm(shown)
+    await orSay(options, canRespond ? respond : undefined, () => showForm(options, body, form))
+  } else if (reply.kind === 'card') await respond(onlyToThem(reply.card))
+  options.refreshHome(interaction.from)
+}
+
+async function onSubmission(
+  options: ListenerOptions,
+  body: ViewSubmitAction,
+  ack: Acknowledge<ViewResponseAction>,
+): Promise<void> {
+  const interaction = submitted(options, body)
+  const reply = await ask(options, interaction)
+  await acknowledge(options, () => ack(responseTo(reply, body.view.title.text)))
+  if (reply.kind === 'done') options.showReceipts(reply.settled)
+  options.refreshHome(interaction.from)
+}
+
+/** What becomes of a form that was sent off, in Slack's words. */
+function responseTo(reply: Reply, title: string): ViewResponseAction {
+  switch (reply.kind) {
+    case 'done':
+      return { response_action: 'clear' }
+    case 'invalid':
+      return { response_action: 'errors', errors: { ...reply.errors } }
+    case 'form':
+      return { response_action: 'update', view: renderView(reply.form).payload }
+    case 'card':
+      return { response_action: 'update', view: renderView(asForm(reply.card, title)).payload }
+  }
+}
+
+/**
+ * Tells Slack that it was taken. False: the socket has dropped meanwhile. What was recorded stays, and whoever sends
+ * the same again is answered from it.
+ */
+async function acknowledge({ logError }: ListenerOptions, ack: () => Promise<void>): Promise<boolean> {
+  try {
+    await ack()
+    return true
+  } catch (error) {
+    logError(error)
+    return false
+  }
+}
+
+/** Errors stand beside inputs only where a form was sent off; elsewhere they are said. */
+function withoutErrors(reply: Reply): Exclude<Reply, { kind: 'invalid' }> {
+  if (reply.kind !== 'invalid') return reply
+  return { kind: 'card', card: noticeCard(escaped(Object.values(reply.errors).join(' '))) }
+}
+
+/** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
+async function ask({ desk, logError }: ListenerOptions, interaction: Interaction): Promise<Reply> {
+  const unavailable: Reply = { kind: 'card', card: noticeCard(textsFor('en').common.unavailable) }
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<Reply>((resolve) => {
+    timer = setTimeout(() => resolve(unavailable), DEADLINE_MS)
+  })
+  const answer = desk.handle(interaction).catch((error: unknown) => {
+    logError(error)
+    return unavailable
+  })
+  return Promise.race([answer, deadline]).finally(() => clearTimeout(timer))
+}
+
+/** Where Slack does not open a form any more, the person is told to try again. */
+async function orSay(
+  { logError }: ListenerOptions,
+  respond: Respond | undefined,
+  show: () => Promise<void>,
+): Promise<void> {
+  try {
+    await show()
+  } catch (error) {
+    logError(error)
+    await respond?.(onlyToThem(noticeCard(textsFor('en').common.notOpened)))
+  }
+}
+
+function clicked(options: ListenerOptions, body: BlockButtonAction, action: ButtonAction): Interaction {
+  const where =
+    body.message && body.channel ? { channel: body.channel.id, message: body.message.ts } : undefined
+  const until = new Date(options.now().getTime() + REPLY_MS).toISOString()
+  if (where && body.response_url) options.rememberReply(where, { url: body.response_url, until })
+  return {
+    kind: 'act',
+    from: account(body.user.team_id ?? body.team?.id ?? '', body.user.id),
+    at: at(options),
+    verb: action.action_id,
+    value: action.value ?? '',
+    inputs: {},
+  }
+}
+
+function submitted(options: ListenerOptions, body: ViewSubmitAction): Interaction {
+  return {
+    kind: 'act',
+    from: account(body.user.team_id ?? body.team?.id ?? '', body.user.id),
+    at: at(options),
+    verb: body.view.callback_id,
+    value: body.view.private_metadata,
+    inputs: readInputs(body.view.state.values, body.view.team_id),
+  }
+}
+
+/** A form opened from a message or from the App Home is a new modal; one asked for inside a modal takes its place. */
+async function showForm(options: ListenerOptions, body: BlockButtonAction, form: Form): Promise<void> {
+  if (body.view?.type !== 'modal') return open(options, body.trigger_id, form)
+  const { id, hash } = body.view
+  await options.client.views.update({ view_id: id, hash, view: renderView(form).payload })
+}
+
+async function open({ client }: ListenerOptions, trigger_id: string, form: Form): Promise<void> {
+  await client.views.open({ trigger_id, view: renderView(form).payload })
+}
+
+function asForm(card: Card, title = 'Steward'): Form {
+  return { title, nodes: card.nodes, close: textsFor('en').common.close }
+}
+
+function onlyToThem(card: Card): RespondArguments {
+  return { response_type: 'ephemeral', replace_original: false, ...renderBlocks(card).payload }
+}
+
+function account(team: string, user: string): Account {
+  return { platform: 'slack', team, user }
+}
+
+function at({ now }: ListenerOptions): string {
+  return now().toISOString()
+}

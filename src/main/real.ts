@@ -1,0 +1,75 @@
+import { relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { realSettings, type SlackSettings } from '../config.js'
+import { realClock } from './clock.js'
+import { type LocalCommand, OWN_DATABASE, runLocally } from './local.js'
+import { dataFolder } from './running.js'
+import type { Stores } from './stores.js'
+
+/**
+ * An organisation in its own Slack, with all else on this machine: enough for a company of some dozens of people. It
+ * has a data folder of its own, and its clock is the real one.
+ */
+export async function runReal(command: LocalCommand): Promise<void> {
+  const { env, fresh } = command
+  const { slack, organisation, port } = realSettings(env)
+  const folder = dataFolder(env, 'real')
+  if (fresh) {
+    throw new Error(
+      `--fresh begins a sandbox anew. ${folder} holds the records of a real organisation, so nothing was done; ` +
+        'only who deletes that folder by hand begins it anew.',
+    )
+  }
+  refuseExample(organisation)
+  const settings = {
+    folder,
+    organisation,
+    importsAlways: false,
+    database: env.MONGODB_URI ? null : OWN_DATABASE,
+    port,
+    // Through a socket nobody has to reach us from elsewhere.
+    ...(slack.signingSecret ? {} : { host: '127.0.0.1' }),
+    clock: realClock,
+    howToBeginAnew: 'set STEWARD_DATA to another folder.',
+  }
+  await runLocally(command, settings, async () => ({
+    slack,
+    welcome: (stores, temporalPage) => welcome(stores, slack, port, temporalPage),
+  }))
+}
+
+/** A real workspace never meets the example's people. */
+function refuseExample(folder: string): void {
+  const examples = fileURLToPath(new URL('../../examples', import.meta.url))
+  if (relative(examples, resolve(folder)).startsWith('..')) return
+  throw new Error(
+    `STEWARD_ORG names an example (${folder}), and the credentials of a real workspace are set, so nothing was started. ` +
+      'Set STEWARD_ORG to the folder with your own organisation, or leave the credentials out to try the example.',
+  )
+}
+
+async function welcome(
+  stores: Stores,
+  slack: SlackSettings,
+  port: number,
+  temporalPage: string | undefined,
+): Promise<string[]> {
+  const organisation = await stores.organisation.read()
+  const lead = organisation && (await stores.people.byId(organisation.ismsLead))
+  const [policy] = await stores.policies.list()
+  const ways = [
+    ...(slack.appToken ? ['through a socket'] : []),
+    ...(slack.signingSecret ? [`over HTTP, POST /slack/events on port ${port}`] : []),
+  ]
+  return [
+    '',
+    `Ready: ${organisation?.name ?? 'Your organisation'} in Slack, ${ways.join(' and ')}`,
+    ...(temporalPage ? [`Temporal's own page: ${temporalPage}`] : []),
+    '',
+    `In Slack, ${lead?.name ?? 'the ISMS lead'} types: /isms policy publish ${policy?.policy ?? 'ID'}`,
+    'In another terminal: npx steward org import, after the files have changed; npx steward verify',
+    '',
+    'Ctrl-C stops everything. What happened is kept.',
+    '',
+  ]
+}

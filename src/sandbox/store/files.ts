@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { Binary, type Collection, type Db } from 'mongodb'
+
+/** A file that an app brought, as Slack keeps it. */
+export interface StoredFile {
+  /** Slack's file id. */
+  _id: string
+  /** Behind the address that the bytes are sent to. */
+  secret: string
+  name: string
+  title: string
+  /** In bytes, as it was announced. */
+  length: number
+  created: Date
+  bytes: Binary | null
+  /** By the machine's clock; Slack works on a picture for a while before it can be shown. Null until it is complete. */
+  readyAtMs: number | null
+}
+
+/** Real pictures take Slack a second or two; this is long enough to meet it, and short enough to wait for. */
+const WORKED_ON_MS = 400
+
+export class Files {
+  readonly #rows: Collection<StoredFile>
+  readonly #now: () => Date
+
+  constructor(db: Db, now: () => Date) {
+    this.#rows = db.collection('files')
+    this.#now = now
+  }
+
+  async prepare(): Promise<void> {
+    await this.#rows.createIndex({ secret: 1 }, { unique: true })
+  }
+
+  async announce(file: Pick<StoredFile, 'name' | 'length'>): Promise<StoredFile> {
+    const row: StoredFile = {
+      _id: `F${randomBytes(6).toString('hex').toUpperCase().slice(0, 10)}`,
+      secret: randomBytes(16).toString('hex'),
+      title: file.name,
+      created: this.#now(),
+      bytes: null,
+      readyAtMs: null,
+      ...file,
+    }
+    await this.#rows.insertOne(row)
+    return row
+  }
+
+  /** Takes the bytes; false if this address expects none, or not that many. */
+  async fill(secret: string, bytes: Buffer): Promise<boolean> {
+    const { matchedCount } = await this.#rows.updateOne(
+      { secret, bytes: null, length: bytes.length },
+      { $set: { bytes: new Binary(bytes) } },
+    )
+    return matchedCount === 1
+  }
+
+  /** Null if there is no such file, or its bytes never came. */
+  complete(id: string, title: string | null): Promise<StoredFile | null> {
+    return this.#rows.findOneAndUpdate(
+      { _id: id, bytes: { $ne: null } },
+      { $set: { readyAtMs: Date.now() + WORKED_ON_MS, ...(title === null ? {} : { title }) } },
+      { returnDocument: 'after' },
+    )
+  }
+
+  byId(id: string): Promise<StoredFile | null> {
+    return this.#rows.findOne({ _id: id })
+  }
+}
+
+/** Whether Slack can show it in a message by now. */
+export function isReady({ readyAtMs }: StoredFile): boolean {
+  return readyAtMs !== null && readyAtMs <= Date.now()
+}

@@ -1,0 +1,146 @@
+import { rm } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../support/browser.js'
+import { installPolicyApp } from '../support/policy-app.js'
+import { ines, openTestSandbox, type TestSandbox, tomas } from '../support/sandbox.js'
+import { buildSandboxPage } from '../support/sandbox-page.js'
+
+/** A clock that stands still, and moves when a test lets it. */
+class HeldClock {
+  #now = new Date('2026-03-09T08:00:00Z')
+  #go: (() => void) | null = null
+
+  now(): Date {
+    return this.#now
+  }
+
+  async forward(): Promise<Date> {
+    await new Promise<void>((resolve) => {
+      this.#go = resolve
+    })
+    this.#now = new Date('2026-03-16T08:00:00Z')
+    return this.#now
+  }
+
+  arrive(): void {
+    this.#go?.()
+  }
+}
+
+const guide = [
+  {
+    id: 'ask',
+    title: 'Ask for the policy',
+    hint: 'Type `/isms policy`.',
+    person: tomas.email,
+    type: '/isms policy',
+    doneWhen: { kind: 'command' as const, verb: 'policy' },
+  },
+  {
+    id: 'read',
+    title: 'Read it',
+    hint: 'Click *Read and acknowledge*.',
+    person: null,
+    doneWhen: { kind: 'click' as const, verb: 'read' },
+  },
+]
+
+describe("what stands around the sandbox's conversation", () => {
+  let folder: string
+  let browser: Browser
+  let clock: HeldClock
+  let world: TestSandbox
+  let page: Page
+  beforeAll(async () => {
+    folder = await buildSandboxPage()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await rm(folder, { recursive: true })
+  })
+  beforeEach(async () => {
+    clock = new HeldClock()
+    world = await openTestSandbox({ pageFolder: folder, guide, clock })
+    installPolicyApp(world)
+    page = await browser.newPage()
+    page.setDefaultTimeout(8_000)
+  })
+  afterEach(async () => {
+    await page.close()
+    await world.stop()
+  })
+
+  const open = (email: string) => page.goto(`${world.sandbox.address}/?person=${encodeURIComponent(email)}`)
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const panel = (name: string) => page.getByRole('complementary', { name })
+  const tell = async (email: string, text: string, metadata?: object) => {
+    const channel = (await (await world.people.person(email)).screen()).person.id
+    await world.client.apiCall('chat.postMessage', { channel, text, metadata })
+  }
+
+  test('the guide leads through its steps, which tick themselves off, and comes back after it was closed', async () => {
+    await page.goto(world.sandbox.address)
+    await button('Become Tomas Berg').click()
+    await button('Put it into the field').click()
+    await page.keyboard.press('Enter')
+    await panel('First steps').getByText('1 of 2 done').waitFor()
+    await button('Close First steps').click()
+    await button('Read and acknowledge').click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await button('Guide 2/2').click()
+    await panel('First steps').getByText('All done').waitFor()
+    await page.reload()
+    await panel('First steps').getByText('All done').waitFor()
+  })
+
+  test('the clock says what it does while it moves, and everything follows it afterwards', async () => {
+    await open(ines.email)
+    await button('Workspace clock: Mon 9 Mar 08:00. Move it').click()
+    await button('In a week').click()
+    await page.getByText('Going on by a week').waitFor()
+    expect(await button(/^Workspace clock/).getAttribute('aria-disabled')).toBe('true')
+    expect(await world.people.post('clock', { to: 'next-morning' })).toEqual({
+      problem: 'The clock is moving already. Wait until it stands.',
+    })
+    clock.arrive()
+    await button('Workspace clock: Mon 16 Mar 08:00. Move it').waitFor()
+    await tell(ines.email, 'Good morning')
+    await page.getByText('Monday 16 March 2026').waitFor()
+  })
+
+  test('the log says what was sent to whom and why, with what came of it, and leads to the message', async () => {
+    const why = { event_type: 'reminder', event_payload: { about: 'ISP 3', why: 'due on Friday' } }
+    await tell(tomas.email, 'Two things wait for you', why)
+    await tell(ines.email, 'Nothing waits for you')
+    world.sandbox.switches.turnOn('rate-limit', { method: 'chat.postMessage', times: 1 })
+    await expect(tell(ines.email, 'Too soon')).rejects.toThrow()
+    await open(ines.email)
+    await button(/^Log/).click()
+    const refused = panel('Log').getByRole('listitem').filter({ hasText: 'Too soon' })
+    await refused.getByText('429 ratelimited retry after 1 s').waitFor()
+    await page.getByLabel('Whose requests').selectOption('Tomas Berg')
+    const told = panel('Log').getByRole('listitem').filter({ hasText: 'Message to Tomas Berg' })
+    await told.getByText('Why: ISP 3, due on Friday').waitFor()
+    await refused.waitFor({ state: 'detached' })
+    await told.getByRole('button', { name: 'Show' }).click()
+    await page.getByText('You are Tomas Berg').waitFor()
+    expect(await page.locator('*:focus').textContent()).toContain('Two things wait for you')
+  })
+
+  test('somebody makes the workspace refuse calls, and lets them through again', async () => {
+    await open(ines.email)
+    await button(/^Faults/).click()
+    await page.getByLabel('Which calls').selectOption('chat.postMessage')
+    const fault = page.getByRole('switch', { name: 'Too many calls' })
+    await fault.click()
+    await button('Faults 1').waitFor()
+    await expect(tell(ines.email, 'Too soon')).rejects.toThrow()
+    await fault.click()
+    await button('Faults 1').waitFor({ state: 'detached' })
+    await tell(ines.email, 'Now')
+    await page.getByRole('log').getByText('Now').waitFor()
+  })
+})
