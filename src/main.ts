@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
+import { absenceActs } from './activities/absence/acts.js'
 import { mongodbUri, serviceSettings } from './config.js'
 import { realClock } from './main/clock.js'
 import { printRecord } from './main/record.js'
@@ -159,7 +160,14 @@ async function org([action, folder]: readonly string[]): Promise<number> {
   return withStores((stores) =>
     action === 'check'
       ? orgCheck(dir, { print, now, stores })
-      : orgImport(dir, { print, now, stores, asks: stores.asks, operator: userInfo().username }),
+      : orgImport(dir, {
+          print,
+          now,
+          stores,
+          asks: stores.asks,
+          absenceActs: absenceActs(stores),
+          operator: userInfo().username,
+        }),
   )
 }
 

@@ -4,6 +4,7 @@ import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { People } from '../store/people.js'
+import { withStandIn } from './absence-messages.js'
 import { type Card, escaped } from './cards/card.js'
 import { type LateLine, type MorningView, morningCard } from './cards/reminders.js'
 import type { ProcessMessages } from './show.js'
@@ -30,7 +31,8 @@ export async function showMorning(
   const things = (
     await Promise.all(
       asks.map(async (ask) => {
-        const card = await processes[ask.process].ofAsk(ask, reader, at)
+        const shown = await processes[ask.process].ofAsk(ask, reader, at)
+        const card = shown && (await withStandIn(tools, ask, shown, reader, at))
         return card ? [{ card, open: ask.state === 'open', fresh: ask.toldOn === content.day }] : []
       }),
     )
@@ -63,7 +65,7 @@ async function lateLines(
   content: MorningContent,
   reader: Person,
 ): Promise<LateLine[]> {
-  const late = (await asks.byIds(content.late)).filter(({ state }) => state === 'open')
+  const late = (await asks.byIds(content.late)).filter(({ state, paused }) => state === 'open' && !paused)
   const names = await people.byIds(late.map(({ askedOf }) => askedOf))
   const lines = await Promise.all(
     inOrder(late, content.late).map(async (ask): Promise<LateLine[]> => {

@@ -2,6 +2,7 @@ import type { Ask, Process, Subject } from '../domain/ask.js'
 import type { Delivery } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
+import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
 import type { Card } from './cards/card.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 
@@ -26,7 +27,7 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: MorningMessageTools,
+  tools: MorningMessageTools & AbsenceMessageTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
@@ -36,16 +37,24 @@ export function showDeliveries(
       const card = await processes['policy-acknowledgement'].ofUnreachable(content.cycle, person)
       return card && { person, card, worthSending: true }
     }
+    if (content.kind === 'absence') {
+      const card = await absenceMessage(tools, content, person, at)
+      return card && { person, card, worthSending: true }
+    }
     if (content.kind === 'morning') {
       const shown = await showMorning(tools, processes, content, person, at)
       return shown && { person, ...shown }
     }
     const asks = await tools.asks.byIds(content.asks)
-    const cards = await Promise.all(asks.map((ask) => processes[ask.process].ofAsk(ask, person, at)))
-    const [first, ...rest] = cards.filter((card) => card !== null)
+    const shown = asks.map(async (ask) => {
+      const card = await processes[ask.process].ofAsk(ask, person, at)
+      return card && withStandIn(tools, ask, card, person, at)
+    })
+    const head = content.kind === 'stand-in' ? [await standInHead(tools, content, asks, person, at)] : []
+    const [first, ...rest] = [...head, ...(await Promise.all(shown))].filter((card) => card !== null)
     if (!first) return null
     const nodes = [first, ...rest].flatMap((card) => card.nodes)
-    const worthSending = asks.some((ask) => ask.state !== 'closed')
+    const worthSending = asks.some((ask) => ask.state !== 'closed' && ask.mayAnswer.includes(id))
     return { person, card: { summary: first.summary, nodes }, worthSending }
   }
 }

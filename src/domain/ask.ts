@@ -39,6 +39,8 @@ export interface Answer {
   reason?: Kept
   /** Until when the person may take it back, as they were told: ISO 8601 UTC. Gone once the cycle is closed. */
   takeBackUntil?: string
+  /** In whose stead it was given, where that person was away. */
+  for?: PersonId
 }
 
 /**
@@ -47,7 +49,25 @@ export interface Answer {
  */
 export type AskKind = 'personal' | 'delegable'
 
-export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'retired'
+/** The days, in the person's zone, for which a personal ask waits. */
+export interface Paused {
+  /** The first day that they could have used to answer. */
+  since: CalendarDate
+  /** The last day away. */
+  until: CalendarDate
+}
+
+/** Who answers while the person is away, who may still answer themselves. */
+export interface Delegated {
+  to: PersonId
+  /** ISO 8601 UTC. */
+  since: string
+  /** The last day away. */
+  until: CalendarDate
+}
+
+/** `absent`: its cycle closed while the person was away; they are asked on their return. */
+export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'absent' | 'retired'
 
 /** An acknowledgement of an earlier wording, which stands for the present one too: nothing was asked. */
 export interface CarriedOver {
@@ -82,6 +102,8 @@ export interface Ask {
   state: 'open' | 'answered' | 'closed'
   askedOf: PersonId
   mayAnswer: PersonId[]
+  /** Who never may, whatever is delegated or handed over: who asks does not approve. */
+  neverBy?: PersonId[]
   subject: Subject
   openedAt: string
   dueOn: CalendarDate
@@ -95,6 +117,9 @@ export interface Ask {
   tell?: PersonId[]
   /** Where the person was when the audience was frozen; completion is counted by it. */
   snapshot: { department: string; country: string; timeZone: string }
+  /** While its person is away: no message names it, nothing escalates. */
+  paused?: Paused
+  delegated?: Delegated
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver
@@ -166,6 +191,24 @@ export function refusalOf(
   }
   if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
   return null
+}
+
+/** In whose stead this person answers it; undefined where it is their own. */
+export function answersInStead(
+  ask: Pick<Ask, 'askedOf' | 'delegated'>,
+  person: PersonId,
+): PersonId | undefined {
+  return ask.delegated?.to === person ? ask.askedOf : undefined
+}
+
+/** Who is asked for an answer at the moment: while somebody stands in, it is they, and nobody while it waits. */
+export function askedNow({
+  mayAnswer,
+  delegated,
+  paused,
+}: Pick<Ask, 'mayAnswer' | 'delegated' | 'paused'>): PersonId[] {
+  if (paused) return []
+  return delegated ? [delegated.to] : mayAnswer
 }
 
 /** Whether settling an ask can change what its cycle's workflow does next: only the last open one can. */

@@ -79,9 +79,24 @@ export function dueDate(from: CalendarDate, businessDays: number, calendar: Cale
   return day
 }
 
+/** How many business days there are from `first` to `last`, both included. */
+export function businessDaysIn(first: CalendarDate, last: CalendarDate, calendar: Calendar): number {
+  let counted = 0
+  for (let day = first; day <= last; day = addDays(day, 1)) if (isBusinessDay(day, calendar)) counted += 1
+  return counted
+}
+
+/** Counted from Monday, 0. */
+export function weekdayNumber(date: CalendarDate): number {
+  return DateTime.fromISO(date, { zone: 'utc' }).weekday - 1
+}
+
+export function mondayOf(date: CalendarDate): CalendarDate {
+  return addDays(date, -weekdayNumber(date))
+}
+
 function weekdayOf(date: CalendarDate): Weekday {
-  const index = DateTime.fromISO(date, { zone: 'utc' }).weekday - 1
-  const weekday = weekdays[index]
+  const weekday = weekdays[weekdayNumber(date)]
   if (weekday === undefined) throw new RangeError(`"${date}" is no calendar date`)
   return weekday
 }

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
+import { absenceActs } from '../activities/absence/acts.js'
+import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { showReceipts } from '../bot/receipts.js'
@@ -46,6 +48,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         retired: (policy) => void nudgeOpen(options, policy).catch(logError),
         cycleStarted: (cycle) => void startNow(stores, temporal, cycle).catch(logError),
       }),
+      absenceDesk({ ...stores, acts: absenceActs(stores) }),
     ],
   )
   const app = await openSlackApp({

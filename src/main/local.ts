@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
+import { absenceActs } from '../activities/absence/acts.js'
 import type { Environment, SlackSettings } from '../config.js'
 import { type Engines, startEngines } from '../engines/engines.js'
 import { type Progress, printedProgress } from '../engines/progress.js'
@@ -180,6 +181,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    absenceActs: absenceActs(stores),
     operator: userInfo().username,
   })
   if (code !== 0) throw new Error(`${folder} was not imported. Mend what is named above and start again.`)

@@ -1,7 +1,9 @@
 import type { Db } from 'mongodb'
+import { Absences } from '../store/absences.js'
 import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
+import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Deliveries } from '../store/deliveries.js'
@@ -20,9 +22,11 @@ import { TakeBacks } from '../store/take-backs.js'
 /** Everything that is kept, over one connection. */
 export interface Stores {
   db: Db
+  absences: Absences
   acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
+  asksWhileAway: AsksWhileAway
   cycles: Cycles
   deliveries: Deliveries
   imports: Imports
@@ -52,9 +56,11 @@ export async function openStores(uri: string, settings: DatabaseSettings = {}): 
 export function storesOf(db: Db): Stores {
   return {
     db,
+    absences: new Absences(db),
     acknowledgements: new Acknowledgements(db),
     askReminders: new AskReminders(db),
     asks: new Asks(db),
+    asksWhileAway: new AsksWhileAway(db),
     cycles: new Cycles(db),
     deliveries: new Deliveries(db),
     imports: new Imports(db),

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { retirementShown } from '../store/policies.js'
@@ -18,7 +19,12 @@ export async function verifyCommand(
     return 2
   }
   const settings = {
-    fieldsShown: { asks: answerShown, people: bindingsShown, 'policy-versions': retirementShown },
+    fieldsShown: {
+      absences: absencesShown,
+      asks: answerShown,
+      people: bindingsShown,
+      'policy-versions': retirementShown,
+    },
     ...(anchor ? { anchor } : {}),
   }
   const verification = await verifyLedger(db, settings)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
+import { applyAbsences } from '../activities/absence/dated.js'
 import { inStewardsTime } from '../activities/as-of.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -137,7 +138,7 @@ function activitiesOf(
     ...remindersActivities({
       ...stores,
       heartbeat,
-      datedChanges: [closeLeavers(stores), askJoiners({ ...stores, wakeCycle })],
+      datedChanges: [closeLeavers(stores), applyAbsences(stores), askJoiners({ ...stores, wakeCycle })],
     }),
   }
 }

@@ -1,5 +1,7 @@
-import { isPresent, type Person, type PersonId } from '../domain/person.js'
+import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
+import { type CalendarDate, isPresent, type Person, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
+import type { SetBy } from '../store/absences.js'
 import type { ImportRun, Imports } from '../store/imports.js'
 import type { People } from '../store/people.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
@@ -11,9 +13,26 @@ interface OpenAsks {
   closeAsksOf(person: PersonId, reason: 'left', at: string): Promise<number>
 }
 
+/** Sets and ends absences, with what follows from it today. Null or false: somebody changed them in between. */
+interface AbsenceActs {
+  set(
+    before: PersonAbsences,
+    planned: Planned,
+    replaces: readonly Absence[],
+    by: SetBy,
+  ): Promise<{ done: Absence | null }>
+  end(
+    before: PersonAbsences,
+    absence: Absence,
+    lastDay: CalendarDate | null,
+    by: SetBy,
+  ): Promise<{ done: boolean }>
+}
+
 export interface ApplyTools {
   stores: ImportStores
   asks: OpenAsks
+  absenceActs: AbsenceActs
   /** Who runs the import: a name, which the ledger holds as a commitment only. */
   operator: string
   now: () => Date
@@ -51,6 +70,7 @@ export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<
   await work.writePeople()
   await work.writePolicies()
   await work.writeOrganisation()
+  await work.writeAbsences()
   await stores.imports.finish(run, now())
   return { outcome: 'done', run: run._id, asksClosed: work.asksClosed }
 }
@@ -116,6 +136,32 @@ class ImportWork {
     if (this.plan.settingsChanged.length === 0) return
     await this.renew()
     await this.tools.stores.organisation.write(this.plan.organisation)
+  }
+
+  /**
+   * The last thing, since it needs everybody. What somebody in chat changes at the same moment is looked at again by the
+   * next import.
+   */
+  async writeAbsences(): Promise<void> {
+    const { stores, absenceActs, now } = this.tools
+    for (const { person, set, end } of this.plan.absences) {
+      await this.renew()
+      const by: SetBy = {
+        actor: { kind: 'operator' },
+        through: { kind: 'command-line' },
+        at: now().toISOString(),
+      }
+      for (const { absence: id, lastDay } of end) {
+        const before = await stores.absences.of(person)
+        const absence = before.absences.find((each) => each.id === id)
+        if (absence) await absenceActs.end(before, absence, lastDay, by)
+      }
+      for (const { planned, replaces } of set) {
+        const before = await stores.absences.of(person)
+        const replaced = before.absences.filter(({ id }) => replaces.includes(id))
+        await absenceActs.set(before, planned, replaced, by)
+      }
+    }
   }
 
   private get people(): People {

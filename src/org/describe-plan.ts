@@ -14,6 +14,7 @@ export function describePlan(plan: ImportPlan): string[] {
     ...people('Back again', counts.peopleBack, names.back),
     ...plan.addVersions.map(({ policy, version, change }) => `New version: ${policy} ${version} (${change})`),
     ...plan.correctVersions.map(({ id, fields }) => `Corrected: ${id} (${Object.keys(fields).join(', ')})`),
+    ...absences(plan),
     ...settings(plan),
     ...kept,
   ]
@@ -29,4 +30,11 @@ function people(what: string, count: number, names: readonly string[]): string[]
 function settings({ basis, settingsChanged, organisation }: ImportPlan): string[] {
   if (settingsChanged.length === 0) return []
   return [`Settings: ${basis === 0 ? `those of ${organisation.name}` : settingsChanged.join(', ')}`]
+}
+
+function absences({ counts: { absencesSet, absencesEnded } }: ImportPlan): string[] {
+  return [
+    ...(absencesSet > 0 ? [`Absences set: ${absencesSet}`] : []),
+    ...(absencesEnded > 0 ? [`Absences ended, since the file no longer has them: ${absencesEnded}`] : []),
+  ]
 }

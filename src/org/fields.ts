@@ -17,6 +17,11 @@ export function remedyOf(issue: z.core.$ZodIssue): string | undefined {
   return typeof remedy === 'string' ? remedy : undefined
 }
 
+/** An empty cell is null. */
+export function emptyOr<T extends z.ZodType>(field: T) {
+  return z.preprocess((cell) => (cell === '' ? null : cell), field.nullable())
+}
+
 /** A whole number between these, written in digits. */
 export function wholeNumber(least: number, most: number) {
   return z

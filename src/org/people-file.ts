@@ -1,8 +1,8 @@
-import { type CsvRecord, csvRecords, MisplacedQuote } from './csv.js'
+import type { CsvRecord } from './csv.js'
+import { cellsOf, type Header, readTable, type Say } from './csv-table.js'
 import { PersonKey } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
-import { type Header, misplacedQuoteIn, nobodyIn, readHeader } from './people-header.js'
-import { type Cells, checkRow, columns, type PersonRow, type Say } from './people-row.js'
+import { type Column, checkRow, type PersonRow, peopleTable } from './people-row.js'
 import type { Findings } from './problems.js'
 
 /** Where a person stands in the file, and what the line says; no row when something in it could not be read. */
@@ -15,10 +15,9 @@ interface ListedPerson {
 export class PeopleFile {
   private readonly listed = new Map<string, ListedPerson>()
 
-  constructor(
-    readonly name: string,
-    private readonly header: Header,
-  ) {}
+  private managersNamed = false
+
+  constructor(readonly name: string) {}
 
   get count(): number {
     return this.listed.size
@@ -26,7 +25,7 @@ export class PeopleFile {
 
   /** Whether the file says who manages whom at all. */
   get namesManagers(): boolean {
-    return this.header.includes('manager')
+    return this.managersNamed
   }
 
   find(key: string): ListedPerson | undefined {
@@ -43,14 +42,11 @@ export class PeopleFile {
   }
 
   /** Takes in one line; says what is wrong within it. */
-  add({ line, cells }: CsvRecord, findings: Findings): void {
+  add(record: CsvRecord, header: Header<Column>, findings: Findings): void {
+    const { line } = record
     const say: Say = (what, remedy) => findings.problem({ file: this.name, line, what, remedy })
-    if (cells.slice(this.header.length).some((cell) => cell !== ''))
-      say(
-        `this line has ${cells.length} cells, but the first line names ${this.header.length} columns`,
-        'Put a cell that contains the separator in quotes.',
-      )
-    const named = this.named(cells)
+    this.managersNamed = header.includes('manager')
+    const named = cellsOf(record, header, peopleTable, say)
     const content = checkRow(named, say)
     // A line with a slip elsewhere still names a person: whoever refers to them is not wrong.
     const key = PersonKey.safeParse(named.id).data
@@ -60,33 +56,17 @@ export class PeopleFile {
       say(`id "${key}" stands already in line ${already.line}`, 'Give each person an id of their own.')
     else this.listed.set(key, { line, row: content && { line, ...content } })
   }
-
-  private named(cells: readonly string[]): Cells {
-    const row = Object.fromEntries(columns.map((column) => [column, ''])) as Cells
-    for (const [index, column] of this.header.entries()) if (column) row[column] = cells[index] ?? ''
-    return row
-  }
 }
 
 export const peopleFile: OrganisationFile<PeopleFile> = {
   pattern: /^people\.csv$/,
   async parse(source, findings) {
-    const header = await readHeader(source, findings)
-    if (header === undefined) return undefined
-    const people = new PeopleFile(source.name, header)
-    try {
-      let lines = 0
-      for await (const record of csvRecords(source)) {
-        if (lines > 0) people.add(record, findings)
-        lines += 1
-      }
-      if (lines > 1) return people
-      findings.problem(nobodyIn(source.name))
-    } catch (error) {
-      if (!(error instanceof MisplacedQuote)) throw error
-      findings.problem(misplacedQuoteIn(source.name, error))
-    }
+    const people = new PeopleFile(source.name)
+    const lines = await readTable(source, peopleTable, findings, (record, header) =>
+      people.add(record, header, findings),
+    )
+    if (lines === 0) findings.problem({ file: source.name, line: 1, ...peopleTable.empty })
     // Half a list of people would make strangers of the others.
-    return undefined
+    return lines ? people : undefined
   },
 }

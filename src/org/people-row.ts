@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { PersonKind, Platform } from '../domain/person.js'
-import { checkedText, DateText, PersonKey, remedyOf } from './fields.js'
+import { readCells, type Say, type Table, tidy } from './csv-table.js'
+import { checkedText, DateText, emptyOr, PersonKey } from './fields.js'
 import { objectionToCountry, objectionToLanguage, objectionToTimeZone } from './places.js'
 
 const writeDefault = 'or leave it empty for the one in organisation.yaml'
 
-const emptyIsNull = (cell: string) => (cell === '' ? null : cell)
-const orEmpty = <T extends z.ZodType>(field: T) =>
-  z.preprocess((cell) => (typeof cell === 'string' ? emptyIsNull(cell) : cell), field.nullable())
-/** One line, in Unicode's composed form. */
-const tidy = (cell: string) => cell.replace(/\s+/g, ' ').normalize('NFC')
 const listOf = (cell: string) => [...new Set(cell.split(/[;,\s]+/).filter((entry) => entry !== ''))]
 
 const Row = z.object({
@@ -23,15 +19,15 @@ const Row = z.object({
     .string()
     .transform((cell) => (cell === '' ? 'employee' : cell.toLowerCase().replace(/[\s_]+/g, '-')))
     .pipe(PersonKind),
-  manager: orEmpty(PersonKey),
+  manager: emptyOr(PersonKey),
   department: z.string().transform(tidy),
   title: z.string().transform(tidy),
   roles: z.string().transform(listOf),
-  country: orEmpty(checkedText(objectionToCountry)),
-  time_zone: orEmpty(checkedText(objectionToTimeZone)),
-  language: orEmpty(checkedText(objectionToLanguage)),
-  start: orEmpty(DateText),
-  end: orEmpty(DateText),
+  country: emptyOr(checkedText(objectionToCountry)),
+  time_zone: emptyOr(checkedText(objectionToTimeZone)),
+  language: emptyOr(checkedText(objectionToLanguage)),
+  start: emptyOr(DateText),
+  end: emptyOr(DateText),
   chat: z
     .string()
     .min(1)
@@ -47,11 +43,7 @@ export type PersonRow = RowContent & { line: number }
 export type Column = keyof RowContent
 export type Cells = Record<Column, string>
 
-/** Notes what is wrong with a line, and how to mend it. */
-export type Say = (what: string, remedy: string) => void
-
-export const columns = Object.keys(Row.shape) as Column[]
-export const requiredColumns: readonly Column[] = ['id', 'name', 'email', 'chat']
+const columns = Object.keys(Row.shape) as Column[]
 
 export const howToWrite: Readonly<Record<Column, string>> = {
   id: 'Write letters, digits, dots, hyphens and underscores, at most 64, such as h.lima.',
@@ -70,29 +62,23 @@ export const howToWrite: Readonly<Record<Column, string>> = {
   chat: 'Write slack, teams, both in quotes with a space between them, or none.',
 }
 
-export function isColumn(name: string): name is Column {
-  return (columns as readonly string[]).includes(name)
+export const peopleTable: Table<Column> = {
+  columns,
+  required: ['id', 'name', 'email', 'chat'],
+  howToWrite,
+  empty: {
+    what: 'there is nobody in this file',
+    remedy: `Write a line with the column names, such as ${columns.join(',')}, and below it a line per person.`,
+  },
 }
 
 /** What the cells say; undefined, with each problem said, when a cell cannot be read. */
 export function checkRow(cells: Cells, say: Say): RowContent | undefined {
-  const result = Row.safeParse(cells)
-  if (!result.success) {
-    for (const issue of result.error.issues) sayCell(issue, cells, say)
-    return undefined
-  }
-  const { email, chat, start, end } = result.data
+  const content = readCells(cells, Row, peopleTable, say)
+  if (content === undefined) return undefined
+  const { email, chat, start, end } = content
   if (email === '' && chat.length > 0) say('email is missing', howToWrite.email)
   if (start !== null && end !== null && end < start)
     say(`end ${end} is before start ${start}`, 'Write the day of leaving after the day of joining.')
-  return result.data
-}
-
-function sayCell(issue: z.core.$ZodIssue, cells: Cells, say: Say): void {
-  const column = columns.find((candidate) => candidate === issue.path[0])
-  if (column === undefined) return
-  const remedy = remedyOf(issue)
-  if (remedy !== undefined) say(`${column} ${issue.message}`, remedy)
-  else if (cells[column] === '') say(`${column} is missing`, howToWrite[column])
-  else say(`${column} cannot be "${tidy(cells[column])}"`, howToWrite[column])
+  return content
 }

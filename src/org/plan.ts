@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { PolicyVersion } from '../domain/policy.js'
+import type { Absences } from '../store/absences.js'
 import type { ImportCounts, Imports } from '../store/imports.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import { newPersonId, type People } from '../store/people.js'
 import type { CorrectableFields, Policies } from '../store/policies.js'
+import { type AbsenceChange, compareAbsences } from './compare-absences.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { idOf, type PersonIds } from './person-ids.js'
@@ -13,6 +15,7 @@ import { Findings, inReadingOrder, type Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
 
 export interface ImportStores {
+  absences: Absences
   people: People
   policies: Policies
   organisation: OrganisationStore
@@ -37,6 +40,7 @@ export interface ImportPlan {
     back: string[]
   }
   leavers: PersonId[]
+  absences: AbsenceChange[]
   addVersions: PolicyVersion[]
   correctVersions: { id: string; fields: Partial<CorrectableFields> }[]
   /** Policies of the record that the folder no longer has; what was published of them stays. */
@@ -64,6 +68,7 @@ export async function planImport(
   const before = await stores.organisation.read()
   checkSentence(files, before, findings)
   const settingsChanged = changedSettings(before, organisation)
+  const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
 
   const names: ImportPlan['names'] = { added: [], changed: [], left: leaverNames, back: [] }
@@ -75,6 +80,8 @@ export async function planImport(
     policyVersionsAdded: policies.addVersions.length,
     policyVersionsCorrected: policies.correctVersions.length,
     settingsChanged: settingsChanged.length,
+    absencesSet: absences.reduce((total, { set }) => total + set.length, 0),
+    absencesEnded: absences.reduce((total, { end }) => total + end.length, 0),
   }
   for await (const changes of comparePeople(files, stores.people, ids)) {
     counts.peopleAdded += changes.added.length
@@ -93,6 +100,7 @@ export async function planImport(
     counts,
     names,
     leavers,
+    absences,
     ...policies,
     organisation,
     settingsChanged,

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { nearest } from '../domain/nearest.js'
 import { dateIn } from '../domain/working-days.js'
+import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { checkPeople } from './people-checks.js'
 import { type PeopleFile, peopleFile } from './people-file.js'
@@ -18,6 +19,8 @@ export interface OrganisationFiles {
   settingsYaml: YamlFile
   people: PeopleFile
   policies: PolicyDraft[]
+  /** Undefined without the file. */
+  absences: AbsencesFile | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -48,11 +51,13 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
 
   const [settings] = await read(settingsFile)
   const [people] = await read(peopleFile)
+  const [absences] = await read(absencesFile)
   const policySources = await read(policyFile)
 
   const today = dateIn(asOf, settings?.settings.timeZone ?? 'UTC')
   if (settings) checkSettings(settings, people, today, findings)
   if (people) checkPeople(people, settings?.settings, findings)
+  if (people && absences) checkAbsences(absences, people, findings)
   const policies = settings ? assemblePolicies(policySources, settings.settings, findings) : []
   if (settings && people)
     for (const policy of policies) checkPolicy(policy, people, settings.settings, today, findings)
@@ -67,6 +72,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       settingsYaml: settings.yaml,
       people,
       policies,
+      absences,
       hashes,
     },
     warnings,
@@ -76,7 +82,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
 const required = ['organisation.yaml', 'people.csv']
 /** For people, and for the sandbox. */
 const forOthers = /(^|\/)(readme\.md|workspace\.yaml)$/i
-const kinds: readonly OrganisationFile<unknown>[] = [settingsFile, peopleFile, policyFile]
+const kinds: readonly OrganisationFile<unknown>[] = [settingsFile, peopleFile, absencesFile, policyFile]
 
 /** The folder's files and those of its folders, relative to it, sorted; says what is missing or left unread. */
 async function namesIn(folder: string, findings: Findings): Promise<string[]> {
@@ -109,7 +115,7 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
         file,
         line: 1,
         what: 'nothing reads this file',
-        remedy: 'Read are organisation.yaml, people.csv and policies/*.md.',
+        remedy: 'Read are organisation.yaml, people.csv, absences.csv and policies/*.md.',
       })
   return names
 }

@@ -13,6 +13,9 @@ export interface Acknowledged {
 
 type About = Pick<Subject, 'type' | 'id'>
 
+/** Why a question was closed that its person could not answer. */
+const notThere = ['left', 'absent'] as const
+
 /** The slot of these questions, and the answer to them that acknowledges. */
 const put = { slot: 'acknowledge' } as const
 const said = { ...put, state: 'answered', 'answer.value': 'acknowledged' } as const
@@ -113,11 +116,16 @@ export class Acknowledgements {
 
   /**
    * Who was asked about a version, in order; read from the index alone. A question that was closed because its person
-   * left does not count: whoever comes back is asked again.
+   * left or was away does not count: whoever comes back is asked again.
    */
   async *askedAbout({ id, version }: Pick<Subject, 'id' | 'version'>): AsyncIterable<PersonId> {
     const asked = this.asks
-      .find({ ...put, 'subject.id': id, 'subject.version': version, 'closed.because': { $ne: 'left' } })
+      .find({
+        ...put,
+        'subject.id': id,
+        'subject.version': version,
+        'closed.because': { $nin: [...notThere] },
+      })
       .project<{ askedOf: PersonId }>({ _id: 0, askedOf: 1 })
       .sort({ askedOf: 1 })
       .hint('subject-asked-of')
@@ -125,11 +133,11 @@ export class Acknowledgements {
     for await (const { askedOf } of asked) yield askedOf
   }
 
-  /** How often each of these people was asked in a cycle before they left. */
+  /** How often each of these people was asked in a cycle before they left or went away. */
   async timesLeft(cycle: string, people: readonly PersonId[]): Promise<Map<PersonId, number>> {
     const times = new Map<PersonId, number>()
     const left = this.asks
-      .find({ cycle, askedOf: { $in: [...people] }, 'closed.because': 'left' })
+      .find({ cycle, askedOf: { $in: [...people] }, 'closed.because': { $in: [...notThere] } })
       .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
     for await (const { askedOf } of left) times.set(askedOf, (times.get(askedOf) ?? 0) + 1)
     return times
@@ -142,7 +150,7 @@ export class Acknowledgements {
         cycle,
         askedOf: { $in: [...people] },
         movedFrom: { $exists: true },
-        'closed.because': { $ne: 'left' },
+        'closed.because': { $nin: [...notThere] },
       })
       .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
       .toArray()

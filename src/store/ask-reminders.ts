@@ -1,9 +1,10 @@
 import type { Collection, Db, PushOperator, UpdateFilter } from 'mongodb'
-import type { Ask } from '../domain/ask.js'
+import { type Ask, askedNow } from '../domain/ask.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { Escalation } from '../domain/reminders.js'
 import type { AskRow } from './asks.js'
+import { notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
 
 /** An ask that goes a step further, and who hears of it. */
@@ -38,14 +39,14 @@ export class AskReminders {
   async *toRemind(timeZone: string, day: CalendarDate): AsyncIterable<PersonId> {
     const asks = this.rows
       .find({ state: 'open', 'snapshot.timeZone': timeZone, remindOn: { $lte: day } })
-      .project<Pick<Ask, 'mayAnswer'>>({ mayAnswer: 1 })
+      .project<Pick<Ask, 'mayAnswer' | 'delegated' | 'paused'>>({ mayAnswer: 1, delegated: 1, paused: 1 })
       .batchSize(1_000)
-    for await (const { mayAnswer } of asks) yield* mayAnswer
+    for await (const ask of asks) yield* askedNow(ask)
   }
 
-  /** Everything that is open for these people. */
+  /** Everything that is open for these people and waits for nobody's return. */
   async openFor(people: readonly PersonId[]): Promise<Ask[]> {
-    return this.rows.find({ mayAnswer: { $in: [...people] }, state: 'open' }).toArray()
+    return this.rows.find({ mayAnswer: { $in: [...people] }, state: 'open', ...notPaused }).toArray()
   }
 
   async reminded(asks: readonly Reminded[]): Promise<void> {
@@ -66,6 +67,7 @@ export class AskReminders {
         'snapshot.timeZone': timeZone,
         dueOn: { $lt: day },
         'escalated.step': { $ne: 'isms-lead' },
+        ...notPaused,
       })
       .batchSize(1_000)
   }
@@ -103,7 +105,7 @@ export class AskReminders {
   /** What of other people's is late that each of these people should know of. */
   async lateFor(people: readonly PersonId[]): Promise<Ask[]> {
     return this.rows
-      .find({ lateFor: { $in: [...people] }, state: 'open' })
+      .find({ lateFor: { $in: [...people] }, state: 'open', ...notPaused })
       .sort({ dueOn: 1, _id: 1 })
       .toArray()
   }
@@ -118,7 +120,7 @@ export class AskReminders {
     until: CalendarDate,
     part?: Coordinator['of'],
   ): Promise<{ overdue: number; dueSoon: number }> {
-    const open = { state: 'open' as const, ...inPart(part) }
+    const open = { state: 'open' as const, ...notPaused, ...inPart(part) }
     const [overdue, dueSoon] = await Promise.all([
       this.rows.countDocuments({ ...open, dueOn: { $lt: today } }),
       this.rows.countDocuments({ ...open, dueOn: { $gte: today, $lte: until } }),
@@ -141,7 +143,13 @@ export class AskReminders {
     }
     const [counts] = await this.rows
       .aggregate<{ inTime: number; due: number }>([
-        { $match: { state: { $ne: 'closed' }, dueOn: { $gte: from, $lt: before }, ...inPart(part) } },
+        {
+          $match: {
+            $or: [{ state: 'answered' }, { state: 'open', ...notPaused }],
+            dueOn: { $gte: from, $lt: before },
+            ...inPart(part),
+          },
+        },
         {
           $group: {
             _id: null,

@@ -10,7 +10,8 @@ import type {
 import { type Answer, type Ask, type AskRef, askId, type ClosedBecause } from '../domain/ask.js'
 import type { Completion, Unsettled } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
-import type { PersonId } from '../domain/person.js'
+import type { CalendarDate, PersonId } from '../domain/person.js'
+import { notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
@@ -54,6 +55,8 @@ export interface Given {
   language: string
   sentence?: number
   reason?: string
+  /** The person who is away, where it is given in their stead. */
+  inStead?: PersonId
   takeBackUntil?: string | undefined
 }
 
@@ -157,6 +160,7 @@ export class Asks {
         revision: given.ask.revision,
         language: given.language,
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+        ...(given.inStead === undefined ? {} : { for: given.inStead }),
       },
       secrets: { answer: given.value, ...(given.reason === undefined ? {} : { reason: given.reason }) },
     })
@@ -172,6 +176,7 @@ export class Asks {
       ...(given.reason === undefined
         ? {}
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
+      ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
     }
     return this.rows.findOneAndUpdate(
@@ -214,6 +219,19 @@ export class Asks {
   /** How many asks of a cycle are open, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
     return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
+  }
+
+  /** How many open asks of a cycle wait for somebody who is away. */
+  async countPaused(cycle: string): Promise<number> {
+    return this.rows.countDocuments({ cycle, state: 'open', 'paused.until': { $exists: true } })
+  }
+
+  /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
+  async dueFrom(cycle: string, day: CalendarDate): Promise<Pick<Ask, 'dueOn' | 'snapshot'>[]> {
+    return this.rows
+      .find({ cycle, state: 'open', dueOn: { $gte: day }, ...notPaused })
+      .project<Pick<Ask, 'dueOn' | 'snapshot'>>({ dueOn: 1, snapshot: 1 })
+      .toArray()
   }
 
   /** What keeps a cycle from settling. */
@@ -313,9 +331,30 @@ export class Asks {
     return this.settle(cycle, because, at, heartbeat)
   }
 
-  /** Who left answers no more. Unless somebody else says so, it is an import that found out. */
+  /**
+   * Who left answers no more: theirs are closed, and what they answered for others goes back. Unless somebody else says
+   * so, it is an import that found out.
+   */
   async closeAsksOf(person: PersonId, because: 'left', at: string, by = byImport): Promise<number> {
-    return this.closeOpen({ mayAnswer: person }, because, at, by)
+    await this.takeFromDelegate(person, at, by)
+    return this.closeOpen({ mayAnswer: person, askedOf: person }, because, at, by)
+  }
+
+  private async takeFromDelegate(person: PersonId, at: string, { actor, through }: ClosedBy): Promise<void> {
+    const delegated = this.rows.find({ 'delegated.to': person, state: 'open' })
+    for await (const { _id, revision, askedOf } of delegated) {
+      const about = { collection: 'asks', id: _id }
+      const { event } = newEvent({ type: 'ask.returned', at, actor, through, about })
+      await this.rows.updateOne(
+        { _id, state: 'open', revision },
+        {
+          $set: { mayAnswer: [askedOf], receiptOwed: at },
+          $unset: { delegated: true },
+          $inc: { revision: 1 },
+          $push: { outbox: event } as PushOperator<AskRow>,
+        },
+      )
+    }
   }
 
   /**
@@ -366,16 +405,24 @@ export class Asks {
     for (;;) {
       const open = await this.rows
         .find({ ...which, state: 'open' })
-        .project<Pick<Ask, '_id'>>({ _id: 1 })
+        .project<Pick<Ask, '_id' | 'paused'>>({ paused: 1 })
         .limit(CHUNK)
         .toArray()
       if (open.length === 0) return closed
       const { modifiedCount } = await this.rows.bulkWrite(
         open.map((ask) => {
+          const reason = because === 'cycle-closed' && ask.paused ? 'absent' : because
           const about = { collection: 'asks', id: ask._id }
-          const { event } = newEvent({ type: 'ask.closed', at, actor, through, about, data: { because } })
+          const { event } = newEvent({
+            type: 'ask.closed',
+            at,
+            actor,
+            through,
+            about,
+            data: { because: reason },
+          })
           const update: UpdateFilter<AskRow> = {
-            $set: { state: 'closed', closed: { at, because }, receiptOwed: at },
+            $set: { state: 'closed', closed: { at, because: reason }, receiptOwed: at },
             $inc: { revision: 1 },
             $push: { outbox: event } as PushOperator<AskRow>,
           }

@@ -1,5 +1,7 @@
 import type { IndexDescription } from 'mongodb'
+import { absenceIndexes } from './absences.js'
 import { askIndexes } from './asks.js'
+import { reroutedIndexes } from './asks-while-away.js'
 import { cycleIndexes } from './cycles.js'
 import { deliveryIndexes } from './deliveries.js'
 import { importIndexes } from './imports.js'
@@ -18,8 +20,9 @@ export interface CollectionPlan {
 
 /** Every collection of the database. What is not listed, the roles do not reach. */
 export const collections: readonly CollectionPlan[] = [
+  { name: 'absences', indexes: absenceIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
-  { name: 'asks', indexes: askIndexes, access: 'write' },
+  { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },

@@ -110,6 +110,11 @@ export class Cycles {
     await this.rows.updateOne({ _id: id }, { $set: { joinersSeen } })
   }
 
+  /** Somebody may have to be asked again. */
+  async joinersUnseen(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $unset: { joinersSeen: true } })
+  }
+
   async open(): Promise<Cycle[]> {
     return this.rows.find({ state: 'open' }).toArray()
   }

@@ -158,6 +158,16 @@ function deliveryId(person: PersonId, content: DeliveryContent): string {
 
 /** What makes a message the same message: a morning's is the one of its day, whatever it says. */
 function aboutWhat(content: DeliveryContent): string {
-  if (content.kind === 'morning') return content.day
-  return content.kind === 'asks' ? content.asks.join(' ') : content.cycle
+  switch (content.kind) {
+    case 'morning':
+      return content.day
+    case 'asks':
+      return content.asks.join(' ')
+    case 'unreachable':
+      return content.cycle
+    case 'stand-in':
+      return `${content.absent} ${content.since} ${content.asks.join(' ')}`
+    case 'absence':
+      return `${content.absent} ${content.absence}`
+  }
 }

@@ -14,6 +14,8 @@ export interface ImportCounts {
   policyVersionsAdded: number
   policyVersionsCorrected: number
   settingsChanged: number
+  absencesSet: number
+  absencesEnded: number
 }
 
 /** One run of an import. Runs are numbered without a gap, so a plan made before another run shows as stale. */

@@ -12,6 +12,7 @@ export interface WithOutbox {
 
 /** The collections that have an outbox: the sealer reads these and no others. */
 export const collectionsWithOutbox = [
+  'absences',
   'acts',
   'asks',
   'cycles',

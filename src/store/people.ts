@@ -10,6 +10,7 @@ type PersonDocument = Person & WithOutbox
 export const peopleIndexes: IndexDescription[] = [
   { name: 'key', key: { key: 1 }, unique: true },
   { name: 'email', key: { email: 1 } },
+  { name: 'manager', key: { manager: 1 } },
   { name: 'start', key: { start: 1 } },
   ...(['slack', 'teams'] as const).map((platform) => ({
     name: `binding-${platform}`,
@@ -96,6 +97,25 @@ export class People {
   /** By their id in the file. */
   byKeys(keys: readonly string[]): Promise<Map<string, Person>> {
     return this.mapped({ key: { $in: [...keys] } }, (person) => person.key)
+  }
+
+  /** The active people whom somebody may mean by this: an id in the file, an address, or a name, whatever its accents. */
+  async called(text: string): Promise<Person[]> {
+    const known = text.trim().toLowerCase()
+    const byKeyOrEmail = await this.people
+      .find<Person>({ active: true, $or: [{ key: known }, { email: known }] }, withoutOutbox)
+      .limit(2)
+      .toArray()
+    if (byKeyOrEmail.length > 0) return byKeyOrEmail
+    const collation = { locale: 'en', strength: 1 }
+    return this.people
+      .find<Person>({ active: true, name: text.trim() }, { ...withoutOutbox, collation })
+      .limit(2)
+      .toArray()
+  }
+
+  async hasReports(manager: PersonId): Promise<boolean> {
+    return (await this.people.findOne({ manager, active: true }, { projection: { _id: 1 } })) !== null
   }
 
   /** Everybody who works under the organisation's control on that day, by id. */

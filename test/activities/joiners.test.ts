@@ -41,7 +41,13 @@ async function isImported(staff: readonly Person[], asOf: string): Promise<void>
     else await stores.people.write([person], [])
   }
   const counts = { peopleAdded: 0, peopleChanged: 0, peopleLeft: 0, peopleBack: 0 }
-  const others = { policyVersionsAdded: 0, policyVersionsCorrected: 0, settingsChanged: 0 }
+  const others = {
+    policyVersionsAdded: 0,
+    policyVersionsCorrected: 0,
+    settingsChanged: 0,
+    absencesSet: 0,
+    absencesEnded: 0,
+  }
   const number = ((await stores.imports.newest())?.number ?? 0) + 1
   const run = { files: [], counts: { ...counts, ...others }, operator: 'tester' }
   const begun = await stores.imports.begin(number, run, new Date(asOf))
@@ -152,6 +158,17 @@ describe('once a round is closed', () => {
     const cycle = await opens(stores, '1.0', 1, 'material', at)
     await stepsOf(stores).closeCampaign({ cycle, asOf: nextWeek })
     expect(await aDayComes(nextMonth)).toEqual([])
+  })
+
+  test('who was away when it closed is asked in the cycle of joiners', async () => {
+    await found(stores, people(3))
+    const cycle = await opens(stores, '1.0', 1, 'material', at)
+    const paused = { since: '2027-03-02', until: '2027-04-16' }
+    await database.db.collection('asks').updateOne({ askedOf: aPerson(2)._id }, { $set: { paused } })
+    expect(await aDayComes(nextWeek)).toEqual([])
+    await stepsOf(stores).closeCampaign({ cycle, asOf: nextMonth })
+    const [joiners = ''] = await aDayComes(nextMonth)
+    expect([...(await asksOf(stores, joiners)).keys()]).toEqual([aPerson(2)._id])
   })
 
   test('who joins in the same month after a newer version is asked about that one', async () => {

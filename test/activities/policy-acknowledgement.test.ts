@@ -1,3 +1,6 @@
+import { applyAbsences } from '../../src/activities/absence/dated.js'
+import type { Ask } from '../../src/domain/ask.js'
+import { endOf } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
@@ -73,5 +76,63 @@ test('a policy that is published to nobody closes with an empty record', async (
   expect(await stores.records.byCycle(cycle)).toMatchObject({
     completion: { asked: 0, answered: 0, open: 0, closed: 0 },
     byDepartment: {},
+  })
+})
+
+describe('somebody who is away when a policy is published', () => {
+  const planned = (from: string, to: string) => ({ from, to, delegate: null, source: 'chat' as const })
+  const by = { actor: { kind: 'steward' }, through: { kind: 'command-line' }, at } as const
+
+  async function askOf(person: string): Promise<Ask> {
+    const ask = await database.db.collection<Ask>('asks').findOne({ askedOf: person })
+    if (!ask) throw new Error('They were not asked')
+    return ask
+  }
+
+  async function awayWhilePublished(from: string, to: string) {
+    await found(stores, people(3))
+    const { _id } = aPerson(2)
+    await stores.absences.set(await stores.absences.of(_id), planned(from, to), [], by)
+    const cycle = await publish(stores, aPolicy('1.0'), at)
+    await stepsOf(stores).openCampaign({ cycle: cycle._id, asOf: at })
+    return { cycle, person: _id }
+  }
+
+  test('gets no message, and has all the days that the others had once they are back', async () => {
+    const { person } = await awayWhilePublished('2026-11-23', '2026-12-04')
+    const ask = await askOf(person)
+    expect(ask).toMatchObject({
+      paused: { since: '2026-11-25', until: '2026-12-04' },
+      remindOn: '2026-12-07',
+    })
+    expect(await stores.deliveries.withAsk(ask._id)).toEqual([])
+    await applyAbsences(stores)('2026-12-05T09:00:00.000Z', () => undefined)
+    // Due on 8 December, ten business days after it was published.
+    expect(await askOf(person)).toMatchObject({ dueOn: '2026-12-18' })
+  })
+
+  test('and comes back shortly before it closes has until their own due date', async () => {
+    const { cycle, person } = await awayWhilePublished('2026-11-23', '2027-01-07')
+    const steps = stepsOf(stores)
+    const closing = endOf(cycle.closesOn, cycle.timeZone)
+    expect(await steps.lookAtCampaign({ cycle: cycle._id, asOf: at })).toMatchObject({ nextLook: closing })
+    await applyAbsences(stores)('2027-01-08T09:00:00.000Z', () => undefined)
+    const { dueOn } = await askOf(person)
+    expect(dueOn > cycle.closesOn).toBe(true)
+    expect(await steps.lookAtCampaign({ cycle: cycle._id, asOf: closing })).toEqual({
+      settled: false,
+      nextLook: endOf(dueOn, 'Europe/Dublin'),
+    })
+  })
+
+  test('and stays away longer than it takes holds up nobody: the record says that they were absent', async () => {
+    const { cycle, person } = await awayWhilePublished('2026-11-23', '2027-11-30')
+    const steps = stepsOf(stores)
+    const closing = endOf(cycle.closesOn, cycle.timeZone)
+    expect(await steps.lookAtCampaign({ cycle: cycle._id, asOf: closing })).toMatchObject({ settled: true })
+    await steps.closeCampaign({ cycle: cycle._id, asOf: closing })
+    expect((await askOf(person)).closed).toMatchObject({ because: 'absent' })
+    expect((await askOf(aPerson(3)._id)).closed).toMatchObject({ because: 'cycle-closed' })
+    expect(await stores.records.byCycle(cycle._id)).toMatchObject({ completion: { asked: 3, closed: 3 } })
   })
 })

@@ -25,7 +25,8 @@ afterAll(() => database.drop())
 async function answerTo(person: Person, text: string): Promise<string> {
   const texts = textsFor(person.language)
   const at = '2026-11-24T09:00:00.000Z'
-  const visit: Visit = { person, organisation: kestrel, texts, platform: 'slack', at }
+  const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
+  const visit: Visit = { person, organisation: kestrel, texts, platform: 'slack', account, at }
   const reply = await runCommand(visit, text, [desk])
   if (reply.kind !== 'card') return `a ${reply.kind}`
   const { payload } = renderBlocks(reply.card)

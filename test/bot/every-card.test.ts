@@ -4,12 +4,13 @@ import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { limits } from '../../src/bot/teams/limits.js'
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
 import { type Texts, textsFor } from '../../src/bot/texts/texts.js'
+import { absence } from './every-card/absence.js'
 import { everyInput } from './every-card/every-input.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import type { ShownBy } from './every-card/shown.js'
 
 /** A process adds what it shows here. */
-const processes: readonly ShownBy[] = [everyInput, policyAcknowledgement]
+const processes: readonly ShownBy[] = [absence, everyInput, policyAcknowledgement]
 const languages = ['en', 'de']
 
 const everyCard = languages.flatMap((language) => {

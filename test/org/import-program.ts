@@ -1,7 +1,10 @@
 import { MongoClient } from 'mongodb'
+import { absenceActs } from '../../src/activities/absence/acts.js'
+import { storesOf } from '../../src/main/stores.js'
 import { applyImport } from '../../src/org/apply.js'
 import { planImport } from '../../src/org/plan.js'
 import { readOrganisation } from '../../src/org/read.js'
+import { Absences } from '../../src/store/absences.js'
 import { type ImportCounts, Imports } from '../../src/store/imports.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
 import { People } from '../../src/store/people.js'
@@ -15,6 +18,7 @@ const [uri = '', database = '', asOf = '', ...folders] = process.argv.slice(2)
 const client = await MongoClient.connect(uri, { writeConcern: { w: 'majority' } })
 const db = client.db(database)
 const stores = {
+  absences: new Absences(db),
   people: new People(db),
   policies: new Policies(db),
   organisation: new OrganisationStore(db),
@@ -23,6 +27,7 @@ const stores = {
 const tools = {
   stores,
   asks: { closeAsksOf: async () => 0 },
+  absenceActs: absenceActs(storesOf(db)),
   operator: 'Ada Quinn',
   now: () => new Date(asOf),
 }

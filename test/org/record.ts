@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import { type Db, MongoClient } from 'mongodb'
+import { absenceActs } from '../../src/activities/absence/acts.js'
+import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
+import { Absences } from '../../src/store/absences.js'
 import { Imports, importIndexes } from '../../src/store/imports.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
 import { People, peopleIndexes } from '../../src/store/people.js'
@@ -30,6 +33,7 @@ export class Record {
 
   get stores() {
     return {
+      absences: new Absences(this.db),
       people: new People(this.db),
       policies: new Policies(this.db),
       organisation: new OrganisationStore(this.db),
@@ -42,6 +46,7 @@ export class Record {
     return {
       stores: this.stores,
       asks: { closeAsksOf: async () => 0 },
+      absenceActs: absenceActs(storesOf(this.db)),
       operator: 'Ada Quinn',
       now: () => new Date('2026-11-24T09:00:00.000Z'),
       ...changes,

@@ -144,6 +144,7 @@ describe('the sandbox for everybody', () => {
     await page.getByRole('button', { name: 'Close Log' }).tap()
     await page.getByRole('button', { name: 'People' }).tap()
     await page.getByRole('navigation').waitFor()
+    await page.locator('.person:focus').waitFor()
     expect(await fits()).toBe(true)
   })
 })

@@ -9,6 +9,8 @@ import type { Person } from '../../src/domain/person.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
 
+const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
+
 /** The front desk on a real database, with no workflow behind it. */
 export function deskOf(stores: Stores): ProcessDesk {
   const nothing = () => undefined
@@ -66,8 +68,7 @@ export class AtTheDesk {
     const [verb = '', argument = ''] = name.split('/')
     const act = deskOf(this.stores).acts[verb]
     if (!act) throw new Error(`Nobody knows ${verb}`)
-    const from = { platform: 'slack', team: 'T1', user: 'U1' } as const
-    const interaction = { kind: 'act', from, at: this.at, verb: name, value, inputs } as const
+    const interaction = { kind: 'act', from: account, at: this.at, verb: name, value, inputs } as const
     return this.#gets(await act(await this.#visit(), interaction, argument))
   }
 
@@ -75,7 +76,7 @@ export class AtTheDesk {
     const organisation = await this.stores.organisation.read()
     if (!organisation) throw new Error('There is no organisation')
     const { person, at } = this
-    return { person, organisation, texts: textsFor(person.language), platform: 'slack', at }
+    return { person, organisation, texts: textsFor(person.language), platform: 'slack', account, at }
   }
 
   #gets(reply: Reply): this {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { Connection } from '@temporalio/client'
 import type { Db } from 'mongodb'
+import { absenceActs } from '../../src/activities/absence/acts.js'
 import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/working-days.js'
 import { startBot } from '../../src/main/bot.js'
 import { MovableClock } from '../../src/main/clock.js'
@@ -11,6 +12,7 @@ import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
+import type { Switches } from '../../src/sandbox/switches.js'
 import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
@@ -24,6 +26,8 @@ export interface RunningSteward {
   admin: Db
   /** Where the workspace's page is. */
   address: string
+  /** Makes Slack's side go wrong. */
+  switches: Switches
   /** What a click that Steward never offered is answered with. */
   forge(email: string, verb: string, value: string): Promise<string>
   /** What time Steward takes it to be. */
@@ -82,6 +86,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     stores,
     admin: database.admin,
     address: sandbox.address,
+    switches: sandbox.switches,
     forge: async (email, verb, value) => {
       const as = (await stores.people.byEmail(email))?.bindings.slack
       if (!as) throw new Error(`${email} is bound to no account`)
@@ -119,6 +124,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    absenceActs: absenceActs(stores),
     operator: 'tester',
   })
   if (code !== 0) throw new Error(printed.join('\n'))

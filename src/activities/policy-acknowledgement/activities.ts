@@ -2,12 +2,10 @@ import type { Look } from '../../domain/cycle.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
-import type { Deliveries } from '../../store/deliveries.js'
 import type { Imports } from '../../store/imports.js'
-import type { OrganisationStore } from '../../store/organisation.js'
-import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import type { Records } from '../../store/records.js'
+import type { AbsenceTools } from '../absence/settle.js'
 import { closeCampaign } from './close.js'
 import { lookAtCampaign } from './look.js'
 import { openCampaign } from './open.js'
@@ -26,14 +24,11 @@ export interface PolicyAcknowledgementActivities {
   closeCampaign(input: CycleAt): Promise<void>
 }
 
-export interface PolicyAcknowledgementTools {
+export interface PolicyAcknowledgementTools extends AbsenceTools {
   acknowledgements: Acknowledgements
   asks: Asks
   cycles: Cycles
-  deliveries: Deliveries
   imports: Imports
-  organisation: OrganisationStore
-  people: People
   policies: Policies
   records: Records
   /** Matches people to their chat accounts, once each. */

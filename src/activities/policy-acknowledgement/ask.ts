@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/person.js'
+import { settleNewAsks } from '../absence/settle.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
 import type { Round } from './question.js'
 import { takeOver } from './take-over.js'
@@ -15,5 +16,6 @@ export async function askPeople(
 ): Promise<void> {
   const anew = await takeOver(tools, round, people, asOf)
   await tools.asks.open(anew.map(round.question))
+  await settleNewAsks(tools, anew, asOf)
   tools.heartbeat()
 }

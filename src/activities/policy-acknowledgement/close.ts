@@ -9,8 +9,8 @@ export async function closeCampaign(
 ): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
-  const { retired } = await standingOf(tools, cycle)
-  await tools.asks.closeCycle(id, retired ? 'retired' : 'cycle-closed', asOf, tools.heartbeat)
+  const standing = await standingOf(tools, cycle)
+  await tools.asks.closeCycle(id, standing.retired ? 'retired' : 'cycle-closed', asOf, tools.heartbeat)
 
   const tally = new RecordTally()
   for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask, id))
@@ -32,5 +32,7 @@ export async function closeCampaign(
     ...(tally.carriedOver > 0 ? { carriedOver: tally.carriedOver } : {}),
     linesHash: tally.linesHash,
   })
+  // Who was away is asked again, in the cycle of joiners.
+  await tools.cycles.joinersUnseen(standing.newestCycle)
   await tools.cycles.closed(id, closedAt, tally.linesHash)
 }

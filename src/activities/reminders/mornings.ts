@@ -1,4 +1,4 @@
-import type { Ask } from '../../domain/ask.js'
+import { type Ask, askedNow } from '../../domain/ask.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
 import { isMorning, morningFor, nextMorning, remindAgainOn } from '../../domain/reminders.js'
@@ -61,7 +61,7 @@ async function writeChunk(
   asOf: string,
 ): Promise<void> {
   const people = [...(await tools.people.byIds(ids)).values()]
-  const open = groupedBy(await tools.askReminders.openFor(ids), (ask) => ask.mayAnswer)
+  const open = groupedBy(await tools.askReminders.openFor(ids), askedNow)
   const late = groupedBy(await tools.askReminders.lateFor(ids), (ask) => ask.lateFor ?? [])
   const waits = await tools.deliveries.waitingForAccount(ids)
 

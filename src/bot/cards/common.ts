@@ -23,7 +23,8 @@ export function refusalText(
 ): string {
   const t = texts.common.refused
   if (refusal.because !== 'closed') return t[refusal.because]
-  return refusal.reason === 'left' ? t.left : t['cycle-closed'](refusal.at, timeZone)
+  if (refusal.reason === 'left' || refusal.reason === 'absent') return t[refusal.reason]
+  return t['cycle-closed'](refusal.at, timeZone)
 }
 
 /** One thing that waits for somebody, in a list of several. */

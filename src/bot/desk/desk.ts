@@ -2,7 +2,7 @@ import type { Organisation } from '../../domain/organisation.js'
 import type { Person, Platform } from '../../domain/person.js'
 import { refusedCard, type WaitingThing } from '../cards/common.js'
 import { type ChatDirectory, type DirectoryTools, identify } from '../directory.js'
-import type { Interaction, Reply } from '../interaction.js'
+import type { Account, Interaction, Reply } from '../interaction.js'
 import { type Texts, textsFor } from '../texts/texts.js'
 import { type Command, runCommand } from './commands.js'
 
@@ -12,6 +12,7 @@ export interface Visit {
   organisation: Organisation
   texts: Texts
   platform: Platform
+  account: Account
   /** ISO 8601 UTC, milliseconds. */
   at: string
 }
@@ -52,6 +53,7 @@ export function openDesk(
         organisation,
         texts: textsFor(person.language),
         platform: directory.platform,
+        account: interaction.from,
         at: interaction.at,
       }
       if (interaction.kind === 'command') return runCommand(visit, interaction.text, processes)

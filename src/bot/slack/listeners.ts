@@ -57,7 +57,7 @@ async function onCommand(
 ): Promise<void> {
   const from = account(command.team_id, command.user_id)
   const reply = withoutErrors(
-    await ask(options, { kind: 'command', from, at: at(options), text: command.text }),
+    await ask(options, { kind: 'command', from, at: at(options), text: mentionsIn(command.text) }),
   )
   const said = reply.kind === 'card' ? onlyToThem(reply.card) : undefined
   const acknowledged = await acknowledge(options, () => ack(said))
@@ -214,4 +214,9 @@ function account(team: string, user: string): Account {
 
 function at({ now }: ListenerOptions): string {
   return now().toISOString()
+}
+
+/** Slack writes `<@U123|name>` for somebody who is mentioned; everywhere else it is `@` and the account. */
+function mentionsIn(text: string): string {
+  return text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, '@$1')
 }

@@ -1,3 +1,4 @@
+import { absence } from './en/absence.js'
 import { common } from './en/common.js'
 import { dueDay } from './en/dates.js'
 import { reading } from './en/policy-acknowledgement/reading.js'
@@ -7,7 +8,7 @@ import { policyAcknowledgement } from './en/policy-acknowledgement.js'
 import { reminders } from './en/reminders.js'
 
 /** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
-const english = { common, dueDay, policyAcknowledgement, reading, reminders, retire, takeBack }
+const english = { absence, common, dueDay, policyAcknowledgement, reading, reminders, retire, takeBack }
 
 export type Texts = typeof english
 

@@ -114,7 +114,12 @@ function Desk({
             draft={drafts[person.email] ?? ''}
             onDraft={(text) => type(person.email, text)}
             target={target?.email === person.email ? target.ts : null}
-            onBack={() => goTo(null)}
+            onBack={() => {
+              goTo(null)
+              requestAnimationFrame(() =>
+                document.querySelector<HTMLElement>('.person[tabindex="0"]')?.focus(),
+              )
+            }}
           />
           <Forms key={`${person.email} forms`} forms={screen.forms} person={screen.person} />
         </>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Overview, type Person, type Screen, sandbox, type Tab } from './api.js'
 import { Avatar } from './avatar.js'
 import { Composer } from './composer.js'
@@ -33,11 +33,16 @@ export function Conversation({
   useEffect(() => {
     if (target !== null || draft !== '') setTab('messages')
   }, [target, draft])
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the list of people, with what had the focus in it, gives way to this.
+    if (document.activeElement?.checkVisibility() === false) main.current?.focus()
+  }, [])
   const panel = hasHome
     ? { id: 'tab-panel', role: 'tabpanel', 'aria-labelledby': `tab-${tab}` }
     : { id: 'tab-panel' }
   return (
-    <main className="conversation" aria-label={`${person.name} and ${app}`}>
+    <main className="conversation" aria-label={`${person.name} and ${app}`} tabIndex={-1} ref={main}>
       <header className="conversation-head">
         <button type="button" className="icon-button back" aria-label="People" onClick={onBack}>
           <Icon name="back" />

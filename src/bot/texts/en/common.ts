@@ -27,6 +27,8 @@ export const common = {
     changed:
       'This has changed since the message was sent, so nothing was recorded. Type /isms to see what waits for you now.',
     left: 'This question was closed when you left, so nothing was recorded.',
+    absent:
+      'This round was closed while you were away, so nothing was recorded. You are asked again in a message of its own.',
     'cycle-closed': (at: string, timeZone: string) =>
       `This round was closed on ${moment(at, timeZone)}, so nothing was recorded. Your ISMS lead can tell you about the next one.`,
   },

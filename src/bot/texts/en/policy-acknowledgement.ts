@@ -44,6 +44,7 @@ export const policyAcknowledgement = {
     superseded: 'A newer version has taken its place. You were asked about that one in a message of its own.',
     'cycle-closed': 'The time for this round is over. Nothing more is needed from you here.',
     retired: 'This policy is in force no more. Nothing more is needed from you here.',
+    absent: 'The time for this round ended while you were away. You are asked again when you are back.',
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
   },
   form: {
