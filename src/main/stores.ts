@@ -14,6 +14,7 @@ import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
+import { PolicyProgress } from '../store/policy-progress.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
@@ -34,6 +35,7 @@ export interface Stores {
   people: People
   pictures: Pictures
   policies: Policies
+  policyProgress: PolicyProgress
   received: ReceivedEvents
   records: Records
   reminderClock: ReminderClocks
@@ -68,6 +70,7 @@ export function storesOf(db: Db): Stores {
     people: new People(db),
     pictures: new Pictures(db),
     policies: new Policies(db),
+    policyProgress: new PolicyProgress(db),
     received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),

@@ -35,6 +35,14 @@ export class Cycles {
     )
   }
 
+  /** What still asks about a subject: its newest version's cycle, and those of joiners. */
+  async openAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle[]> {
+    return this.rows
+      .find({ 'subject.type': type, 'subject.id': id, state: 'open' })
+      .sort({ startedAt: 1 })
+      .toArray()
+  }
+
   /** The same, of every subject of this type. */
   async newestOfEach(type: Cycle['subject']['type']): Promise<Cycle[]> {
     return this.rows

@@ -2,16 +2,12 @@ import { cycleId } from '../../domain/cycle.js'
 import { isReachable } from '../../domain/person.js'
 import { inAudience, type PolicyVersion } from '../../domain/policy.js'
 import { addDays, dateIn, dueDate } from '../../domain/working-days.js'
-import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
-import type { Deliveries } from '../../store/deliveries.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
-import { unreachablePeople } from '../../store/unreachable.js'
 import { escaped } from '../cards/card.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { publishForm, publishRef } from '../cards/policy-acknowledgement/publish.js'
-import { statusCard } from '../cards/policy-acknowledgement/status.js'
 import type { Reply } from '../interaction.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
@@ -19,16 +15,14 @@ import { whenRetired } from './policy-retirement.js'
 import { say, whichPolicy } from './which-policy.js'
 
 export interface PublicationTools {
-  asks: Asks
   cycles: Cycles
-  deliveries: Deliveries
   people: People
   policies: Policies
   /** After a cycle is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
   cycleStarted: (cycle: string) => void
 }
 
-/** What the ISMS lead does: publish a policy, see how far it has come. */
+/** What the ISMS lead does: publish a policy. */
 export function publicationDesk(tools: PublicationTools): Pick<ProcessDesk, 'commands' | 'acts'> {
   return {
     commands: [
@@ -38,13 +32,6 @@ export function publicationDesk(tools: PublicationTools): Pick<ProcessDesk, 'com
         describe: (texts) => texts.policyAcknowledgement.commands.publish,
         allowed: isIsmsLead,
         run: (visit, id) => confirmPublication(tools, visit, id),
-      },
-      {
-        words: 'policy status',
-        parameters: 'ID',
-        describe: (texts) => texts.policyAcknowledgement.commands.status,
-        allowed: isIsmsLead,
-        run: (visit, id) => status(tools, visit, id),
       },
     ],
     acts: { [verbs.publish]: (visit, act) => publish(tools, visit, act.value) },
@@ -97,34 +84,6 @@ async function publish(tools: PublicationTools, visit: Visit, value: string): Pr
   if (!started) return alreadyPublished(tools, visit, confirmed)
   tools.cycleStarted(id)
   return say(t.started(name, asked, confirmed.policy))
-}
-
-async function status(tools: PublicationTools, visit: Visit, id: string): Promise<Reply> {
-  const newest = await tools.policies.newest(id)
-  if (!newest) return whichPolicy(tools, visit, 'status', id)
-  const cycle = await tools.cycles.newestAbout('policy', newest.policy)
-  if (!cycle) {
-    const { title } = escapedName(newest, languageFor(newest, visit.person))
-    return say(visit.texts.policyAcknowledgement.status.notPublished(title, newest.policy))
-  }
-  const [policy, startedBy, completion, departments, notReached] = await Promise.all([
-    tools.policies.byVersion(cycle.subject.id, cycle.subject.version),
-    tools.people.byId(cycle.startedBy),
-    tools.asks.completion(cycle._id),
-    tools.asks.completionByDepartment(cycle._id),
-    unreachablePeople(tools, cycle._id),
-  ])
-  const view = {
-    policy: policy ?? newest,
-    reader: visit.person,
-    cycle,
-    startedBy: startedBy?.name ?? '',
-    completion,
-    departments,
-    unreachable: notReached.length,
-    at: visit.at,
-  }
-  return { kind: 'card', card: statusCard(view, visit.texts) }
 }
 
 async function alreadyPublished(

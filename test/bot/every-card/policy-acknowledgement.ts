@@ -38,8 +38,22 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
   const view = { ...longestTexts.view, reader }
   const status = {
     ...{ policy: longest, reader, cycle, startedBy: reader.name, completion: counts },
-    ...{ departments: manyDepartments, unreachable: 1_200, at },
+    ...{ departments: manyDepartments, unreachable: 1_200, at, joiners: counts, parts: ['D'.repeat(200)] },
+    ...{ carriedOver: 9_000, onPaper: 800, away: 70, newer: '9'.repeat(20) },
+    joinersCycles: [{ until: '2026-03-31', completion: counts }],
+    late: {
+      count: 900,
+      first: Array.from({ length: 15 }, () => ({
+        ...{ name: reader.name, department: 'D'.repeat(200), dueOn: '2026-03-02' },
+      })),
+    },
+    days: [
+      { on: '2026-03-01', done: 0 },
+      { on: '2026-03-09', done: 12_345 },
+    ],
+    retired: { by: reader._id, at, event: 'e', reason: { text: 'x', commitment: 'c' } },
   }
+  const fewDepartments = { ...status, departments: manyDepartments.slice(0, 10) }
   const people = Array.from({ length: 200 }, (_, n) => ({
     ...reader,
     name: `${n} Someone`,
@@ -58,7 +72,8 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     ['the news of a new wording', askCard({ ...view, ask: carriedOver }, texts)],
     ['the receipt', askCard({ ...view, ask: answered }, texts)],
     ['what was closed', askCard({ ...view, ask: closed }, texts)],
-    ['the status', statusCard(status, texts)],
+    ['the status of many departments', statusCard(status, texts)],
+    ['the status of few departments', statusCard(fewDepartments, texts)],
     ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
     [
       'help with sixty things that wait',

@@ -14,6 +14,7 @@ export const verbs = {
   /** With the page; its value names the version. */
   readingPage: 'policy-acknowledgement.reading-page',
   publish: 'policy-acknowledgement.publish',
+  remind: 'policy-acknowledgement.remind',
   retire: 'policy-acknowledgement.retire',
 } as const
 

@@ -1,6 +1,7 @@
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
 import { policyListCommand } from '../policy-list.js'
+import { type ProgressTools, progressDesk } from '../policy-progress.js'
 import { type PublicationTools, publicationDesk } from '../policy-publication.js'
 import { readingDesk } from '../policy-reading.js'
 import { type RetirementTools, retirementDesk } from '../policy-retirement.js'
@@ -10,9 +11,9 @@ import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
 
 /** What employees do: read the policy, acknowledge it, read it again, take back what they said. */
 export function policyAcknowledgementDesk(
-  tools: TakeBackTools & PublicationTools & RetirementTools,
+  tools: TakeBackTools & PublicationTools & ProgressTools & RetirementTools,
 ): ProcessDesk {
-  const parts = [readingDesk(tools), publicationDesk(tools), retirementDesk(tools)]
+  const parts = [readingDesk(tools), publicationDesk(tools), progressDesk(tools), retirementDesk(tools)]
   return {
     commands: [policyListCommand(tools), ...parts.flatMap(({ commands }) => commands)],
     acts: {

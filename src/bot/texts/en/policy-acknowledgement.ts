@@ -97,22 +97,6 @@ export const policyAcknowledgement = {
     missing: (command: string, known: string) =>
       `Say which policy: \`/isms policy ${command} ID\`. There are: ${known}.`,
   },
-  status: {
-    title: (policy: PolicyNamed) => `${policy.title}, version ${policy.version}`,
-    notPublished: (title: string, id: string) =>
-      `The ${title} has not been published yet. Ask people to acknowledge it with \`/isms policy publish ${id}\`.`,
-    progress: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} acknowledged`,
-    published: (at: string, timeZone: string, by: string) => `Published ${moment(at, timeZone)} by ${by}`,
-    preparing: 'The questions are being prepared; look again in a minute.',
-    due: (dueOn: string, today: string) => `Due ${dueDay(dueOn, today)}`,
-    closed: (at: string, timeZone: string) => `Closed ${moment(at, timeZone)}`,
-    byDepartment: 'By department',
-    department: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
-    moreDepartments: (count: number) =>
-      `These have the most people still to answer; ${number(count)} more departments stand in the record.`,
-    unreachable: (count: number) => `${people(count)} cannot be reached in chat.`,
-    record: (cycle: string) => `The record: \`steward record ${cycle}\``,
-  },
   unreachable: {
     title: (count: number) => `Ask ${people(count)} in person`,
     summary: (policy: PolicyNamed, count: number) =>
@@ -124,6 +108,5 @@ export const policyAcknowledgement = {
   },
   commands: {
     publish: 'ask its audience to acknowledge a policy',
-    status: 'how far the acknowledgement of a policy has come',
   },
 }
