@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { absenceActs } from './activities/absence/acts.js'
 import { mongodbUri, serviceSettings } from './config.js'
-import { realClock } from './main/clock.js'
+import { type Clock, MovableClock, realClock } from './main/clock.js'
 import { printRecord } from './main/record.js'
 import { dataFolder, type Mode, modeOf, runningHere } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
@@ -157,7 +157,7 @@ async function org([action, folder]: readonly string[]): Promise<number> {
     print('Not compared with what was imported before: MONGODB_URI is not set.')
     return orgCheck(dir, { print, now })
   }
-  return withStores((stores) =>
+  return withStores((stores, now) =>
     action === 'check'
       ? orgCheck(dir, { print, now, stores })
       : orgImport(dir, {
@@ -186,7 +186,7 @@ async function verify(anchor: string | undefined): Promise<number> {
 }
 
 /** The database that MONGODB_URI names, else the one of what `npm start` runs here. */
-async function withStores(work: (stores: Stores) => Promise<number>): Promise<number> {
+async function withStores(work: (stores: Stores, now: () => Date) => Promise<number>): Promise<number> {
   const mode = modeOf(env)
   const running = env.MONGODB_URI ? null : runningHere(env)
   if (running) complain(`(the ${whatRuns[mode]} that runs here)`)
@@ -200,7 +200,14 @@ async function withStores(work: (stores: Stores) => Promise<number>): Promise<nu
   const stores = running
     ? await openMigrated(running.mongodbUri, { database: running.database })
     : await openMigrated(mongodbUri(env))
-  return work(stores).finally(stores.close)
+  const clock = running && mode === 'sandbox' ? await sandboxClock() : realClock
+  return work(stores, () => clock.now()).finally(stores.close)
+}
+
+/** What time it is in the sandbox: what is imported from beside it happens then. */
+async function sandboxClock(): Promise<Clock> {
+  const { sandboxAheadMs } = await import('./main/sandbox-clock.js')
+  return new MovableClock(await sandboxAheadMs(dataFolder(env, 'sandbox')))
 }
 
 const whatRuns: Readonly<Record<Mode, string>> = { sandbox: 'sandbox', real: 'workspace' }

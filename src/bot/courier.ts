@@ -59,7 +59,7 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
   if (already) await messenger.update(already, shown.card)
   else refuseLate(delivery, tools.now())
   const hadPictures = await messenger.hasPictures(shown.card)
-  const where = already ?? (await messenger.send(to, shown.card, delivery._id))
+  const where = already ?? (await messenger.send(to, shown.card, delivery))
   // Pictures may be lost, or come, while the message is on its way.
   const inWords = !hadPictures || !(await messenger.hasPictures(shown.card))
   const sentTo = { platform: messenger.platform, ...where }

@@ -5,6 +5,7 @@ import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Account } from './interaction.js'
+import { type Texts, textsFor, textsInAll } from './texts/texts.js'
 
 /** An account as its platform describes it. */
 export interface PlatformAccount extends Account {
@@ -81,7 +82,8 @@ async function releaseReachable(
 
 export type Identified =
   | { person: Person; organisation: Organisation }
-  | { refused: 'not-in-directory' | 'not-present' | 'guest' }
+  /** To be said in each of these languages: the person's own where somebody is known, else all that they may read. */
+  | { refused: 'not-in-directory' | 'not-present' | 'guest'; sayIn: readonly Texts[] }
 
 /**
  * Who an account belongs to, and whether they may act today. The list of guests counts at each visit: whoever is
@@ -94,12 +96,16 @@ export async function identify(
   at: string,
 ): Promise<Identified> {
   const [bound, organisation] = await Promise.all([personOf(tools, account), tools.organisation.read()])
-  if (!organisation) return { refused: 'not-in-directory' }
+  if (!organisation) return { refused: 'not-in-directory', sayIn: textsInAll() }
   const binding = bound?.bindings[account.platform]
-  if (bound && binding && !mayTakePart(bound, binding, organisation)) return { refused: 'guest' }
+  if (bound && binding && !mayTakePart(bound, binding, organisation)) {
+    return { refused: 'guest', sayIn: [textsFor(bound.language, organisation.languages[0])] }
+  }
   const found = bound ?? (await meet(tools, directory, account, organisation, at))
-  if (typeof found === 'string') return { refused: found }
-  if (!isPresent(found, dateIn(at, found.timeZone))) return { refused: 'not-present' }
+  if (typeof found === 'string') return { refused: found, sayIn: textsInAll(organisation.languages) }
+  if (!isPresent(found, dateIn(at, found.timeZone))) {
+    return { refused: 'not-present', sayIn: [textsFor(found.language, organisation.languages[0])] }
+  }
   return { person: found, organisation }
 }
 

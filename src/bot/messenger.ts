@@ -1,3 +1,4 @@
+import type { Delivery } from '../domain/delivery.js'
 import type { Binding, Platform } from '../domain/person.js'
 import type { Card } from './cards/card.js'
 import type { MessageRef } from './interaction.js'
@@ -5,8 +6,11 @@ import type { MessageRef } from './interaction.js'
 /** The one door out to a platform. Everything it throws is a {@link MessengerError}. */
 export interface Messenger {
   platform: Platform
-  /** Sends a message to a person; `delivery` travels with it, so that it can be found again. */
-  send(to: Binding, card: Card, delivery: string): Promise<MessageRef>
+  /**
+   * Sends a message to a person. The delivery's id travels with it, so that it can be found again, and what it is for,
+   * so that an operator can tell.
+   */
+  send(to: Binding, card: Card, delivery: Pick<Delivery, '_id' | 'content'>): Promise<MessageRef>
   /** The message of a delivery whose sender did not come back to tell, if it was sent. */
   find(to: Binding, delivery: string): Promise<MessageRef | null>
   /** Whether the card can be shown with all of its pictures now, else in words. Asks nobody but the record. */

@@ -21,8 +21,9 @@ export interface PolicyMessageTools extends PolicyViewTools {
 export function policyAcknowledgementMessages(tools: PolicyMessageTools): ProcessMessages {
   return {
     ofAsk: async (ask, reader, at) => {
-      const view = await policyViewOf(tools, await tools.organisation.read(), ask, reader, at)
-      return view && askCard(view, textsFor(reader.language))
+      const organisation = await tools.organisation.read()
+      const view = await policyViewOf(tools, organisation, ask, reader, at)
+      return view && askCard(view, textsFor(reader.language, organisation?.languages[0]))
     },
 
     about: async (subject, reader) => {
@@ -36,12 +37,13 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
     },
 
     ofUnreachable: async (id, reader) => {
-      const cycle = await tools.cycles.byId(id)
+      const [cycle, organisation] = await Promise.all([tools.cycles.byId(id), tools.organisation.read()])
       const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
       if (!policy) return null
       const people = await tools.people.byIds(await unreachablePeople(tools, id))
       if (people.size === 0) return null
-      return unreachableCard({ policy, reader, people: [...people.values()] }, textsFor(reader.language))
+      const texts = textsFor(reader.language, organisation?.languages[0])
+      return unreachableCard({ policy, reader, people: [...people.values()] }, texts)
     },
   }
 }

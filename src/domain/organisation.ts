@@ -81,12 +81,13 @@ export const defaultReminders: Reminders = {
   newAsksAWeek: 5,
 }
 
-/** What stands when `organisation.yaml` says nothing about acknowledgements. */
+/** What stands when `organisation.yaml` says nothing about acknowledgements: its sentence in the organisation's languages. */
 export const defaultAcknowledgement: Acknowledgement = {
   sentence: {
     version: 1,
     text: {
       en: 'I have read this policy and understand what it asks of me. I know whom to ask when something is unclear.',
+      de: 'Ich habe diese Richtlinie gelesen und verstehe, was sie von mir verlangt. Ich weiß, wen ich fragen kann, wenn etwas unklar ist.',
     },
   },
   businessDays: 10,

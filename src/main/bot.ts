@@ -35,7 +35,7 @@ export interface RunningBot {
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { stores, temporal, clock, log } = options
   const now = () => clock.now()
-  const { client, directory, messenger, show } = await connectSlack(options.slack, stores)
+  const { client, directory, messenger, pictures, show } = await connectSlack(options.slack, stores)
   const logError = (error: unknown) => log(describe(error))
   const receipts = { ...stores, messenger, show, now, logError }
   const desk = openDesk(
@@ -53,6 +53,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   )
   const app = await openSlackApp({
     client,
+    pictures,
     token: options.slack.token,
     ...(options.slack.apiUrl ? { apiUrl: options.slack.apiUrl } : {}),
     desk,

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
+import type { Client } from '@temporalio/client'
+import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { absenceActs } from '../activities/absence/acts.js'
 import type { Environment, SlackSettings } from '../config.js'
 import { type Engines, startEngines } from '../engines/engines.js'
@@ -42,7 +44,6 @@ export interface LocalSettings {
   port: number
   /** Where the bot listens: every address, unless only this machine may reach it. */
   host?: string
-  clock: Clock
   /** How to begin with another organisation than the one that the database holds. */
   howToBeginAnew: string
 }
@@ -55,9 +56,10 @@ export interface LocalStart extends LocalSettings {
   step: <Done>(label: string, work: () => Promise<Done>) => Promise<Done>
 }
 
-/** How Slack is reached, and what is said once everything runs. */
+/** How Slack is reached, what time it is, and what is said once everything runs. */
 export interface Reached {
   slack: SlackSettings
+  clock: Clock
   welcome(stores: Stores, temporalPage: string | undefined): Promise<string[]>
 }
 
@@ -68,7 +70,10 @@ export interface Reached {
 export async function runLocally(
   { env, signal, out }: LocalCommand,
   settings: LocalSettings,
-  reachSlack: (start: LocalStart, engines: Engines, stores: Stores) => Promise<Reached>,
+  reachSlack: (
+    start: LocalStart,
+    parts: { engines: Engines; stores: Stores; temporal: Client },
+  ) => Promise<Reached>,
 ): Promise<void> {
   const progress = printedProgress(out)
   const start: LocalStart = {
@@ -85,8 +90,9 @@ export async function runLocally(
     const starting = startEngines({ ...own, env, progress, signal })
     const engines = stops.add(await starting, (each) => each.stop())
     const stores = await openRecords(start, engines)
-    const { slack, welcome } = await reachSlack(start, engines, stores)
-    const worker = await startServices(start, engines, stores, slack)
+    const temporal = connectTemporal(start, engines)
+    const { slack, clock, welcome } = await reachSlack(start, { engines, stores, temporal: temporal.client })
+    const worker = await startServices(start, temporal, { stores, slack, clock })
     const running = {
       pid: process.pid,
       mongodbUri: engines.mongodb.appUri,
@@ -133,25 +139,30 @@ async function openRecords(start: LocalStart, { mongodb }: Engines): Promise<Sto
   return stores
 }
 
-/** Worker and bot, as in production. */
-async function startServices(
-  { env, port, host, clock, stops, step, print }: LocalStart,
-  engines: Engines,
-  stores: Stores,
-  slack: SlackSettings,
-): Promise<RunningService> {
-  installRuntime(print)
+interface Temporal {
+  config: ClientConnectConfig
+  client: Client
+}
+
+function connectTemporal({ env, stops }: LocalStart, engines: Engines): Temporal {
   const own = { TEMPORAL_ADDRESS: engines.temporal.address, TEMPORAL_NAMESPACE: 'default' }
   const config = temporalConfig(env.TEMPORAL_ADDRESS ? env : own)
-  const client = stops.add(lazyClient(config), (each) => each.connection.close())
-  const common = { stores, slack, clock, log: print }
+  return { config, client: stops.add(lazyClient(config), (each) => each.connection.close()) }
+}
+
+/** Worker and bot, as in production. */
+async function startServices(
+  { port, host, stops, step, print }: LocalStart,
+  temporal: Temporal,
+  parts: { stores: Stores; slack: SlackSettings; clock: Clock },
+): Promise<RunningService> {
+  installRuntime(print)
+  const common = { ...parts, log: print }
   const workflowBundle = { codePath: workflowBundlePath() }
-  const worker = await step('Worker', () =>
-    startWorkerService({ ...common, temporal: { config, client }, workflowBundle }),
-  )
+  const worker = await step('Worker', () => startWorkerService({ ...common, temporal, workflowBundle }))
   stops.add(worker, (each) => each.stop())
   const where = { port, ...(host ? { host } : {}) }
-  const bot = await step('Bot', () => startBot({ ...common, temporal: client, ...where }))
+  const bot = await step('Bot', () => startBot({ ...common, temporal: temporal.client, ...where }))
   stops.add(bot, (each) => each.stop())
   return worker
 }

@@ -29,11 +29,11 @@ export async function runReal(command: LocalCommand): Promise<void> {
     port,
     // Through a socket nobody has to reach us from elsewhere.
     ...(slack.signingSecret ? {} : { host: '127.0.0.1' }),
-    clock: realClock,
     howToBeginAnew: 'set STEWARD_DATA to another folder.',
   }
   await runLocally(command, settings, async () => ({
     slack,
+    clock: realClock,
     welcome: (stores, temporalPage) => welcome(stores, slack, port, temporalPage),
   }))
 }

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Environment, portFrom, SANDBOX_DATABASE } from '../config.js'
 import type { Engines } from '../engines/engines.js'
+import type { WorkspaceClock } from '../sandbox/clock.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { openDatabase } from '../store/database.js'
-import { MovableClock } from './clock.js'
+import { nudgeWorkflowOf } from '../temporal.js'
 import { type LocalCommand, type LocalStart, OWN_DATABASE, type Reached, runLocally } from './local.js'
 import { dataFolder, runningOn } from './running.js'
+import { openSandboxClock, workspaceClock } from './sandbox-clock.js'
 import { sandboxGuide } from './sandbox-guide.js'
 import { sandboxPeople } from './sandbox-people.js'
 import type { Stores } from './stores.js'
@@ -35,13 +37,15 @@ export async function runSandbox(command: LocalCommand): Promise<void> {
     database: sandboxDatabase(env),
     port: portFrom(env, 'PORT', 3_000),
     host: '127.0.0.1',
-    clock: new MovableClock(),
     howToBeginAnew: 'begin anew: npm start -- --fresh',
   }
   if (fresh) await beginAnew(folder)
-  await runLocally(command, settings, (start, engines, stores) =>
-    openWorkspace(start, engines, stores, sandboxPort),
-  )
+  await runLocally(command, settings, async (start, { engines, stores, temporal }) => {
+    const clock = await openSandboxClock(folder, stores)
+    const nudge = (workflow: string) => nudgeWorkflowOf(temporal, workflow)
+    const hands = workspaceClock(folder, { stores, clock, nudge })
+    return { ...(await openWorkspace(start, engines, stores, { sandboxPort, clock: hands })), clock }
+  })
 }
 
 /** The chat workspace, and how Slack's clients reach it. */
@@ -49,8 +53,8 @@ async function openWorkspace(
   start: LocalStart,
   { mongodb }: Engines,
   stores: Stores,
-  sandboxPort: number,
-): Promise<Reached> {
+  { sandboxPort, clock }: { sandboxPort: number; clock: WorkspaceClock },
+): Promise<Omit<Reached, 'clock'>> {
   const { folder, organisation, port, stops, step } = start
   const { token, signingSecret } = await slackSecrets(folder)
   const kept = await openDatabase(mongodb.sandboxUri, { database: `${stores.db.databaseName}_sandbox` })
@@ -66,6 +70,7 @@ async function openWorkspace(
         people: await sandboxPeople(stores, organisation),
       },
       guide: await sandboxGuide(stores),
+      clock,
       pageFolder: fileURLToPath(new URL('../sandbox/page', import.meta.url)),
     }),
   )

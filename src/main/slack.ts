@@ -5,7 +5,7 @@ import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-mes
 import { type Show, showDeliveries } from '../bot/show.js'
 import { slackDirectory } from '../bot/slack/directory.js'
 import { slackMessenger } from '../bot/slack/messenger.js'
-import { slackPictures } from '../bot/slack/pictures.js'
+import { type SlackPictures, slackPictures } from '../bot/slack/pictures.js'
 import type { SlackSettings } from '../config.js'
 import type { Stores } from './stores.js'
 
@@ -13,6 +13,7 @@ export interface SlackConnection {
   client: WebClient
   directory: ChatDirectory
   messenger: Messenger
+  pictures: SlackPictures
   show: Show
 }
 
@@ -36,10 +37,12 @@ export async function connectSlack(
   const reader = new WebClient(token, { ...common, retryConfig: { retries: 3 } })
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
+  const pictures = slackPictures({ client, pictures: stores.pictures })
   return {
     client,
     directory: slackDirectory(client, reader, team),
-    messenger: slackMessenger(client, slackPictures({ client, pictures: stores.pictures })),
+    messenger: slackMessenger(client, pictures),
+    pictures,
     show: showDeliveries(stores, { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }),
   }
 }

@@ -74,7 +74,10 @@ export function storesOf(db: Db): Stores {
     received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
-    ledgerHead: () => readHead(db),
+    ledgerHead: async () => {
+      const { height, hash } = await readHead(db)
+      return { height, hash }
+    },
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     ping: async () => {

@@ -73,12 +73,18 @@ async function arrive({ stores, clock, nudge }: Traveller, at: Date): Promise<vo
   const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
   for (const workflow of [REMINDERS, ...due.map(({ _id }) => _id)]) await nudge(workflow)
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(POLL_MS)) {
-    if (await isQuiet(stores, now)) return
+    if (await isQuiet(stores, now, clock.now().toISOString())) return
   }
 }
 
-async function isQuiet({ cycles, deliveries, reminderClock }: Stores, now: string): Promise<boolean> {
-  if (((await reminderClock.read())?.lookedAt ?? '') < now) return false
-  if ((await cycles.open()).some(({ nextLook }) => nextLook !== undefined && nextLook <= now)) return false
+/** Whether everybody has looked since `arrived`, and nothing waits to be sent by now. */
+async function isQuiet(
+  { cycles, deliveries, reminderClock }: Stores,
+  arrived: string,
+  now: string,
+): Promise<boolean> {
+  if (((await reminderClock.read())?.lookedAt ?? '') < arrived) return false
+  if ((await cycles.open()).some(({ nextLook }) => nextLook !== undefined && nextLook <= arrived))
+    return false
   return !(await deliveries.areDue(now))
 }

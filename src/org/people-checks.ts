@@ -1,3 +1,4 @@
+import { nearestLanguage } from '../domain/languages.js'
 import { type CalendarDate, isPresent } from '../domain/person.js'
 import { didYouMean } from './did-you-mean.js'
 import type { PeopleFile } from './people-file.js'
@@ -142,7 +143,7 @@ function checkTops(people: PeopleFile, { topManagement }: OrganisationSettings, 
 function checkLanguages(people: PeopleFile, { languages }: OrganisationSettings, findings: Findings): void {
   const others = new Map<string, { line: number; count: number }>()
   for (const { language, line } of people.rows()) {
-    if (language === null || languages.includes(language)) continue
+    if (language === null || nearestLanguage(language, languages)) continue
     const seen = others.get(language)
     others.set(language, { line: seen?.line ?? line, count: (seen?.count ?? 0) + 1 })
   }
@@ -151,7 +152,7 @@ function checkLanguages(people: PeopleFile, { languages }: OrganisationSettings,
     findings.warn({
       file: people.name,
       line,
-      what: `language "${language}" is none of the organisation's, so ${who} written to in "${languages[0]}"`,
+      what: `language "${language}" is none of the organisation's, so ${who} shown policies in "${languages[0]}"`,
       remedy: 'Add it to languages in organisation.yaml once the texts are there, or leave it.',
     })
   }

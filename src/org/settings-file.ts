@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defaultAcknowledgement, defaultReminders, type Organisation } from '../domain/organisation.js'
 import type { CalendarDate } from '../domain/person.js'
+import type { AcknowledgementSentence } from '../domain/policy.js'
 import { weekdays } from '../domain/working-days.js'
 import { checkedText, PersonKey, wholeNumber } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
@@ -87,13 +88,20 @@ const Settings = z
       country: holidays.region === undefined ? holidays.country : `${holidays.country}-${holidays.region}`,
       deputy: deputy ?? null,
       acknowledgement: {
-        sentence: acknowledgement.sentence ?? defaultAcknowledgement.sentence,
+        sentence: acknowledgement.sentence ?? defaultSentence(settings.languages),
         businessDays: acknowledgement.businessDays ?? defaultAcknowledgement.businessDays,
         closesAfterDays: acknowledgement.closesAfterDays ?? defaultAcknowledgement.closesAfterDays,
         takeBackHours: acknowledgement.takeBackHours ?? defaultAcknowledgement.takeBackHours,
       },
     }),
   )
+
+/** An organisation that adds a language adds a text to what is confirmed; other ones do not get it unasked. */
+function defaultSentence(languages: readonly string[]): AcknowledgementSentence {
+  const { version, text } = defaultAcknowledgement.sentence
+  const theirs = Object.entries(text).filter(([language]) => languages.includes(language))
+  return { version, text: Object.fromEntries(theirs) }
+}
 
 const writeAPerson = 'Write the id of one of the people in people.csv.'
 

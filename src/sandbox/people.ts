@@ -17,6 +17,8 @@ export interface SandboxBot {
   /** Where the app takes Slack's requests, such as http://127.0.0.1:3000/slack/events */
   eventsUrl: string
   token: string
+  /** The app-level token. With it Socket Mode is on: what Slack sends goes through sockets that the app opens. */
+  appToken?: string
   signingSecret: string
   name: string
   command: string

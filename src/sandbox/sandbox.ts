@@ -9,6 +9,7 @@ import { sendPageFile } from './page-files.js'
 import { installationOf, type SandboxBot, type SandboxPerson } from './people.js'
 import { type RateTable, slackRates } from './slack/rates.js'
 import { answerResponseUrl } from './slack/response-url.js'
+import type { Sockets } from './slack/sockets.js'
 import { answerWebApi } from './slack/web-api.js'
 import type { Switches } from './switches.js'
 import { openWorkspace, type Workspace } from './workspace.js'
@@ -20,6 +21,8 @@ export interface Sandbox {
   slackApiUrl: string
   /** Makes things go wrong. */
   switches: Switches
+  /** The sockets that the app has opened, where Socket Mode is on. */
+  sockets: Pick<Sockets, 'renew'>
   /** Closes the server and every connection to it; what was said stays in the database. */
   stop(): Promise<void>
 }
@@ -58,8 +61,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     server.on('request', (request, response) => {
       answer(request, response, workspace, options.pageFolder).catch((error) => fail(error, response))
     })
-    const { switches } = workspace
-    return { address, slackApiUrl: `${address}/slack/api/`, switches, stop: () => close(server) }
+    const { switches, sockets } = workspace
+    server.on('upgrade', (request, connection, head) => {
+      if (isTrusted(request)) sockets.accept(request, connection, head)
+      else connection.destroy()
+    })
+    const stop = () => {
+      sockets.closeAll()
+      return close(server)
+    }
+    return { address, slackApiUrl: `${address}/slack/api/`, switches, sockets, stop }
   } catch (error) {
     await close(server)
     throw error

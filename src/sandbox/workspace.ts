@@ -4,6 +4,7 @@ import { Guide, type GuideStep } from './guide.js'
 import { Live } from './live.js'
 import type { Installation } from './people.js'
 import { RateLimiter, type RateTable } from './slack/rates.js'
+import { Sockets } from './slack/sockets.js'
 import { Triggers } from './slack/triggers.js'
 import { Accounts } from './store/accounts.js'
 import { Files } from './store/files.js'
@@ -26,6 +27,7 @@ export interface Workspace {
   triggers: Triggers
   rates: RateLimiter
   switches: Switches
+  sockets: Sockets
   live: Live
   log: Log
   guide: Guide
@@ -66,6 +68,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     triggers: new Triggers(now),
     rates: new RateLimiter(parts.rates),
     switches,
+    sockets: new Sockets(installation.appId, switches),
     live,
     log,
     guide: new Guide(db, parts.guide),

@@ -50,6 +50,23 @@ describe('a message', () => {
     })
   })
 
+  test('says in the workspace, to the app alone, what it is for', async () => {
+    office = await Office.open({ staff: [lead] })
+    await oneQuestion()
+    await sendNext(office.courier('one'))
+    const { entries } = await office.sandbox.people.get<{ entries: object[] }>('log')
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        call: 'chat.postMessage',
+        outcome: '200 ok',
+        metadata: {
+          event_type: 'steward_delivery',
+          event_payload: { delivery: expect.any(String), why: 'morning' },
+        },
+      }),
+    )
+  })
+
   test('is sent once by two senders who work at once', async () => {
     const staff = people(12)
     office = await Office.open({ staff })

@@ -1,13 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Form, Input } from '../../src/bot/cards/card.js'
 import { accountOf, choicesOf, type Interaction, type Reply, textOf } from '../../src/bot/interaction.js'
-import { openSlackApp } from '../../src/bot/slack/app.js'
-import { openHttp } from '../../src/bot/slack/http.js'
 import { limits } from '../../src/bot/slack/limits.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
-import { ReceivedEvents } from '../../src/store/received-events.js'
-import { ines, openTestSandbox, signingSecret, type TestSandbox, token, tomas } from '../support/sandbox.js'
+import { ines, tomas } from '../support/sandbox.js'
+import { openSlackDesk, type SlackDesk } from './slack-desk.js'
 
 const places = [
   { value: 'office', label: 'In the office' },
@@ -44,54 +40,27 @@ function form(all: readonly Input[] = inputs): Form {
 }
 
 describe('a form that is filled in', () => {
-  let world: TestSandbox
-  let server: Server
+  let office: SlackDesk
   let acts: Interaction[]
   let answer: Reply
-  const shownReceipts: string[] = []
 
   beforeEach(async () => {
     acts = []
     answer = { kind: 'done', settled: ['ask'] }
-    shownReceipts.length = 0
-    server = createServer()
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const eventsUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
-    world = await openTestSandbox({
-      bot: { eventsUrl, token, signingSecret, name: 'Steward', command: '/isms' },
-    })
-    const logError = (error: unknown) => {
-      throw error
-    }
-    const app = await openSlackApp({
-      client: world.client,
-      token,
-      apiUrl: world.sandbox.slackApiUrl,
-      desk: {
-        handle: async (interaction) => {
-          acts.push(interaction)
-          return interaction.kind === 'command' ? { kind: 'form', form: form() } : answer
-        },
+    office = await openSlackDesk({
+      handle: async (interaction) => {
+        acts.push(interaction)
+        return interaction.kind === 'command' ? { kind: 'form', form: form() } : answer
       },
-      showReceipts: (asks) => shownReceipts.push(...asks),
-      rememberReply: () => undefined,
-      received: new ReceivedEvents(world.db),
-      openHome: async () => undefined,
-      refreshHome: () => undefined,
-      now: () => new Date('2026-07-01T09:00:00.000Z'),
-      logError,
     })
-    const { requests } = openHttp(app, { signingSecret, logError })
-    if (requests) server.on('request', requests)
   })
   afterEach(async () => {
-    await world.stop()
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+    await office.stop()
+    expect(office.problems).toEqual([])
   })
 
   const opened = async () => {
-    const person = await world.people.person(ines.email)
+    const person = await office.world.people.person(ines.email)
     await person.types('/isms away')
     await person.opens('Steward waits')
     return person
@@ -129,7 +98,7 @@ describe('a form that is filled in', () => {
     expect(result).toEqual({ accepted: true })
     const act = filledIn()
     expect([act.verb, act.value]).toEqual(['away.save', 'a.1'])
-    const user = (await (await world.people.person(tomas.email)).screen()).person.id
+    const user = (await (await office.world.people.person(tomas.email)).screen()).person.id
     expect(act.inputs).toEqual({
       reason: 'Parental leave & <b>more</b>',
       place: 'home',
@@ -141,7 +110,7 @@ describe('a form that is filled in', () => {
     expect(textOf(act.inputs, 'reason')).toBe('Parental leave & <b>more</b>')
     expect(choicesOf(act.inputs, 'days')).toEqual(['monday', 'wednesday'])
     expect(accountOf(act.inputs, 'delegate')?.user).toBe(user)
-    expect(shownReceipts).toEqual(['ask'])
+    expect(office.receipts).toEqual(['ask'])
   })
 
   test('leaves out what was left empty', async () => {

@@ -5,7 +5,7 @@ import { verifyCommand } from '../../src/main/verify.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import { folderOf, policyMd, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
-import { type RunningSteward, startSteward } from '../support/steward.js'
+import { type RunningSteward, startSteward, type Through } from '../support/steward.js'
 
 const policy = 'the Information Security Policy'
 const cycle = 'cycle/policy-acknowledgement.information-security/1.0'
@@ -31,10 +31,11 @@ let ben: ChatPerson
 let cleo: ChatPerson
 let dev: ChatPerson
 
-async function startCompany(): Promise<void> {
+async function startCompany(through: Through): Promise<void> {
   folder = await folderOf(company)
   steward = await startSteward({
     folder,
+    through,
     withoutAccount: ['fay', 'mo'],
     others: [
       { email: 'zed@elsewhere.example', name: 'Zed', department: '', title: '', timeZone: 'Europe/Dublin' },
@@ -91,8 +92,8 @@ async function eventually<Found>(look: () => Promise<Found>, seconds = 20): Prom
 
 const answersOnRecord = async () => (await steward.stores.asks.completion(cycle)).answered
 
-describe('a policy is acknowledged', () => {
-  beforeAll(startCompany, 60_000)
+describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through %s', (through) => {
+  beforeAll(() => startCompany(through), 60_000)
   afterAll(async () => {
     await steward.stop()
     await removeFolders()

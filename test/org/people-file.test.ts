@@ -255,11 +255,11 @@ test('a file with nothing in it, or with nobody, is named', async () => {
     )
 })
 
-test('a person with a language that the organisation does not write in is written to in its first, and that is said', async () => {
+test('a person with a language that the organisation does not write in is shown policies in its first, and that is said', async () => {
   const files = inPeople('Europe/Berlin,,', 'Europe/Berlin,de,')
   expect(await problemsOf(files)).toEqual([])
   expect(await warningsOf(files)).toEqual([
-    'people.csv:4  language "de" is none of the organisation\'s, so this person is written to in "en". Add it to languages in organisation.yaml once the texts are there, or leave it.',
+    'people.csv:4  language "de" is none of the organisation\'s, so this person is shown policies in "en". Add it to languages in organisation.yaml once the texts are there, or leave it.',
   ])
 })
 

@@ -10,6 +10,9 @@ const withLines = (lines: string) => ({
   'organisation.yaml': `${organisationYaml}${lines}\n`,
 })
 
+const inEnglish =
+  'I have read this policy and understand what it asks of me. I know whom to ask when something is unclear.'
+
 test('what is left out has a good default', async () => {
   const { settings } = await read(smallCompany)
   expect(settings).toEqual({
@@ -21,7 +24,7 @@ test('what is left out has a good default', async () => {
     ismsLead: 'ada',
     deputy: null,
     topManagement: ['mo'],
-    acknowledgement: defaultAcknowledgement,
+    acknowledgement: { ...defaultAcknowledgement, sentence: { version: 1, text: { en: inEnglish } } },
     reminders: defaultReminders,
     coordinators: [],
     slack: { guests: [], workspaces: [] },
@@ -133,8 +136,8 @@ describe('a slip is named with its line and how to mend it', () => {
     ],
     [
       'a sentence that is not there in the first language',
-      inSettings('[en]', '[de]'),
-      'organisation.yaml:1  the acknowledgement sentence has no text in de. Write it under acknowledgement, sentence, text, de.',
+      inSettings('[en]', '[fr]'),
+      'organisation.yaml:1  the acknowledgement sentence has no text in fr. Write it under acknowledgement, sentence, text, fr.',
     ],
     [
       'a field that stands there twice',
@@ -168,10 +171,18 @@ test('who is in charge has to be there today', async () => {
   expect(await problemsOf(withChange('people.csv', '2020-03-02,', '2020-03-02,2026-11-24'))).toEqual([])
 })
 
+test('the sentence that stands by default is there in each language of the organisation that Steward speaks', async () => {
+  const { settings } = await read(inSettings('[en]', '[de, en]'))
+  expect(settings.acknowledgement.sentence.text).toEqual({
+    en: inEnglish,
+    de: expect.stringContaining('Ich habe diese Richtlinie gelesen'),
+  })
+})
+
 test('a further language without the sentence is remarked, and stops nothing', async () => {
-  const files = inSettings('[en]', '[en, de]')
+  const files = inSettings('[en]', '[en, fr]')
   expect(await problemsOf(files)).toEqual([])
   expect(await warningsOf(files)).toEqual([
-    'organisation.yaml:1  the acknowledgement sentence has no text in de. Write it under acknowledgement, sentence, text, de.',
+    'organisation.yaml:1  the acknowledgement sentence has no text in fr. Write it under acknowledgement, sentence, text, fr.',
   ])
 })

@@ -54,6 +54,8 @@ export interface ChatForm {
   /** What a reader sees above and between the fields, without markup. */
   text: string
   fields: ChatField[]
+  /** What the pictures in it say to whoever does not see them. */
+  pictures: string[]
   buttons: string[]
   /** The label of the button that submits it; null if there is nothing to submit. */
   submit: string | null

@@ -127,6 +127,7 @@ export class SlackPerson implements ChatPerson {
             ]
           : [],
       ),
+      pictures: picturesIn(blocks),
       buttons: buttonsOf(blocks),
       submit: submit?.text ?? null,
     }
@@ -166,7 +167,7 @@ export class SlackPerson implements ChatPerson {
       from: from === 'slackbot' ? 'platform' : from,
       text: readableText(blocks, text),
       buttons: buttonsOf(blocks),
-      pictures: blocks.flatMap((block) => (block.type === 'image' ? [block.alt_text] : [])),
+      pictures: picturesIn(blocks),
       onlyToYou: ephemeral,
       edited,
     }))
@@ -200,6 +201,10 @@ export class SlackPerson implements ChatPerson {
   #post<T = unknown>(act: string, body: object): Promise<T> {
     return this.#workspace.post(`people/${encodeURIComponent(this.email)}/${act}`, body)
   }
+}
+
+function picturesIn(blocks: Block[]): string[] {
+  return blocks.flatMap((block) => (block.type === 'image' ? [block.alt_text] : []))
 }
 
 function buttonsOf(blocks: Block[]): string[] {

@@ -47,7 +47,11 @@ export interface StewardSetup {
   /** Who else is in the workspace. */
   others?: readonly SandboxPerson[]
   pageFolder?: string
+  /** How Slack reaches Steward: over HTTP, if nothing is said. */
+  through?: Through
 }
+
+export type Through = 'HTTP' | 'a socket'
 
 export async function startSteward(setup: StewardSetup): Promise<RunningSteward> {
   installRuntime(() => undefined)
@@ -55,7 +59,11 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   const stores = storesOf(database.db)
   const bring = (folder: string) => importFolder(stores, folder)
   await bring(setup.folder)
-  const slack = { token: 'xoxb-for-tests-only', signingSecret: 'a signing secret for tests only' }
+  const slack = {
+    token: 'xoxb-for-tests-only',
+    signingSecret: 'a signing secret for tests only',
+    ...(setup.through === 'a socket' ? { appToken: 'xapp-for-tests-only' } : {}),
+  }
   const port = await freePort()
   const eventsUrl = `http://127.0.0.1:${port}/slack/events`
   const sandbox = await startSandbox({

@@ -3,7 +3,7 @@ import type { Person, Platform } from '../../domain/person.js'
 import { refusedCard, type WaitingThing } from '../cards/common.js'
 import { type ChatDirectory, type DirectoryTools, identify } from '../directory.js'
 import type { Account, Interaction, Reply } from '../interaction.js'
-import { type Texts, textsFor } from '../texts/texts.js'
+import { inEach, type Texts, textsFor } from '../texts/texts.js'
 import { type Command, runCommand } from './commands.js'
 
 /** Who came to the desk, when, and in which language they are answered. */
@@ -45,13 +45,13 @@ export function openDesk(
       const directory = directories.find(({ platform }) => platform === interaction.from.platform)
       if (!directory) throw new Error(`No directory for ${interaction.from.platform}`)
       const identified = await identify(tools, directory, interaction.from, interaction.at)
-      if ('refused' in identified) return refusal(textsFor('en'), identified.refused)
+      if ('refused' in identified) return refusal(identified.sayIn, identified.refused)
 
       const { person, organisation } = identified
       const visit: Visit = {
         person,
         organisation,
-        texts: textsFor(person.language),
+        texts: textsFor(person.language, organisation.languages[0]),
         platform: directory.platform,
         account: interaction.from,
         at: interaction.at,
@@ -60,11 +60,15 @@ export function openDesk(
 
       const [verb = '', argument = ''] = interaction.verb.split('/')
       const act = processes.map(({ acts }) => acts[verb]).find((each) => each !== undefined)
-      return act ? act(visit, interaction, argument) : refusal(visit.texts, 'no-such-ask')
+      return act ? act(visit, interaction, argument) : refusal([visit.texts], 'no-such-ask')
     },
   }
 }
 
-function refusal(texts: Texts, because: 'not-in-directory' | 'not-present' | 'guest' | 'no-such-ask'): Reply {
-  return { kind: 'card', card: refusedCard(texts.common.refused[because], texts) }
+function refusal(
+  sayIn: readonly Texts[],
+  because: 'not-in-directory' | 'not-present' | 'guest' | 'no-such-ask',
+): Reply {
+  const sentence = inEach(sayIn, (texts) => texts.common.refused[because])
+  return { kind: 'card', card: refusedCard(sentence, sayIn[0] ?? textsFor('en')) }
 }

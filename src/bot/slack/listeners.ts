@@ -4,20 +4,25 @@ import type {
   ButtonAction,
   RespondArguments,
   SlashCommand,
+  ViewOutput,
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
-import type { WebClient } from '@slack/web-api'
+import type { View, WebClient } from '@slack/web-api'
 import { type Card, escaped, type Form } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
 import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
-import { textsFor } from '../texts/texts.js'
+import type { Pictures } from '../rendered.js'
+import { inEach, textsInAll } from '../texts/texts.js'
+import type { SlackPictures } from './pictures.js'
+import { picturesNow, showLater } from './pictures-later.js'
 import { readInputs } from './read-inputs.js'
 import { renderBlocks, renderView } from './render-blocks.js'
 
 export interface ListenerOptions {
   client: WebClient
+  pictures: SlackPictures
   desk: Desk
   /** After an answer was acknowledged: makes receipts of the messages of these asks. */
   showReceipts: (asks: readonly string[]) => void
@@ -59,9 +64,11 @@ async function onCommand(
   const reply = withoutErrors(
     await ask(options, { kind: 'command', from, at: at(options), text: mentionsIn(command.text) }),
   )
-  const said = reply.kind === 'card' ? onlyToThem(reply.card) : undefined
-  const acknowledged = await acknowledge(options, () => ack(said))
-  if (!acknowledged && said) await respond(said)
+  if (reply.kind === 'card') {
+    await answer(options, reply.card, respond, async (said) => {
+      if (!(await acknowledge(options, () => ack(said)))) await respond(said)
+    })
+  } else await acknowledge(options, () => ack())
   // Nothing is recorded by opening a form, so it need not be acknowledged late: Slack opens it when it can.
   if (reply.kind === 'form') {
     await orSay(options, respond, () => open(options, command.trigger_id, reply.form))
@@ -83,9 +90,9 @@ async function onClick(
   const canRespond = body.response_url !== undefined
   const shown = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
   if (shown && (reply.kind === 'form' || !canRespond)) {
-    const form = 'title' in shown ? shown : asForm(shown)
+    const form = 'title' in shown ? shown : asForm(shown, body.view)
     await orSay(options, canRespond ? respond : undefined, () => showForm(options, body, form))
-  } else if (reply.kind === 'card') await respond(onlyToThem(reply.card))
+  } else if (reply.kind === 'card') await answer(options, reply.card, respond, respond)
   options.refreshHome(interaction.from)
 }
 
@@ -96,22 +103,27 @@ async function onSubmission(
 ): Promise<void> {
   const interaction = submitted(options, body)
   const reply = await ask(options, interaction)
-  await acknowledge(options, () => ack(responseTo(reply, body.view.title.text)))
+  const response = await responseTo(options, reply, body.view)
+  await acknowledge(options, () => ack(response))
   if (reply.kind === 'done') options.showReceipts(reply.settled)
   options.refreshHome(interaction.from)
 }
 
 /** What becomes of a form that was sent off, in Slack's words. */
-function responseTo(reply: Reply, title: string): ViewResponseAction {
+async function responseTo(
+  options: ListenerOptions,
+  reply: Reply,
+  view: Heading,
+): Promise<ViewResponseAction> {
   switch (reply.kind) {
     case 'done':
       return { response_action: 'clear' }
     case 'invalid':
       return { response_action: 'errors', errors: { ...reply.errors } }
     case 'form':
-      return { response_action: 'update', view: renderView(reply.form).payload }
+      return { response_action: 'update', view: await viewOf(options, reply.form) }
     case 'card':
-      return { response_action: 'update', view: renderView(asForm(reply.card, title)).payload }
+      return { response_action: 'update', view: await viewOf(options, asForm(reply.card, view)) }
   }
 }
 
@@ -137,7 +149,8 @@ function withoutErrors(reply: Reply): Exclude<Reply, { kind: 'invalid' }> {
 
 /** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
 async function ask({ desk, logError }: ListenerOptions, interaction: Interaction): Promise<Reply> {
-  const unavailable: Reply = { kind: 'card', card: noticeCard(textsFor('en').common.unavailable) }
+  const sentence = inEach(textsInAll(), (texts) => texts.common.unavailable)
+  const unavailable: Reply = { kind: 'card', card: noticeCard(sentence) }
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<Reply>((resolve) => {
     timer = setTimeout(() => resolve(unavailable), DEADLINE_MS)
@@ -159,7 +172,8 @@ async function orSay(
     await show()
   } catch (error) {
     logError(error)
-    await respond?.(onlyToThem(noticeCard(textsFor('en').common.notOpened)))
+    const sentence = inEach(textsInAll(), (texts) => texts.common.notOpened)
+    await respond?.(onlyToThem(noticeCard(sentence)))
   }
 }
 
@@ -193,19 +207,46 @@ function submitted(options: ListenerOptions, body: ViewSubmitAction): Interactio
 async function showForm(options: ListenerOptions, body: BlockButtonAction, form: Form): Promise<void> {
   if (body.view?.type !== 'modal') return open(options, body.trigger_id, form)
   const { id, hash } = body.view
-  await options.client.views.update({ view_id: id, hash, view: renderView(form).payload })
+  const view = await viewOf(options, form)
+  await options.client.views.update({ view_id: id, hash, view })
 }
 
-async function open({ client }: ListenerOptions, trigger_id: string, form: Form): Promise<void> {
-  await client.views.open({ trigger_id, view: renderView(form).payload })
+async function open(options: ListenerOptions, trigger_id: string, form: Form): Promise<void> {
+  const shown = await picturesNow(options, form.nodes)
+  const opened = await options.client.views.open({ trigger_id, view: renderView(form, shown).payload })
+  const { id: view_id = '', hash = '' } = opened.view ?? {}
+  // The hash keeps it from taking the place of what the person has turned to meanwhile.
+  showLater(options, form.nodes, shown, (_, all) =>
+    options.client.views.update({ view_id, hash, view: renderView(form, all).payload }),
+  )
 }
 
-function asForm(card: Card, title = 'Steward'): Form {
-  return { title, nodes: card.nodes, close: textsFor('en').common.close }
+async function viewOf(options: ListenerOptions, form: Form): Promise<View> {
+  return renderView(form, await picturesNow(options, form.nodes)).payload
 }
 
-function onlyToThem(card: Card): RespondArguments {
-  return { response_type: 'ephemeral', replace_original: false, ...renderBlocks(card).payload }
+type Heading = Partial<Pick<ViewOutput, 'title' | 'close'>>
+
+/** What takes the place of a form goes under its heading, and closes in its language. */
+function asForm(card: Card, { title, close }: Heading = {}): Form {
+  const everyClose = textsInAll().map((texts) => texts.common.close)
+  return { title: title?.text ?? 'Steward', nodes: card.nodes, close: close?.text ?? everyClose.join(' · ') }
+}
+
+/** Says a card to the person at once; pictures that were not there yet follow. */
+async function answer(
+  options: ListenerOptions,
+  card: Card,
+  respond: Respond,
+  say: (said: RespondArguments) => Promise<unknown>,
+): Promise<void> {
+  const shown = await picturesNow(options, card.nodes)
+  await say(onlyToThem(card, shown))
+  showLater(options, card.nodes, shown, (late, all) => respond(onlyToThem(late, all)))
+}
+
+function onlyToThem(card: Card, pictures?: Pictures): RespondArguments {
+  return { response_type: 'ephemeral', replace_original: false, ...renderBlocks(card, pictures).payload }
 }
 
 function account(team: string, user: string): Account {

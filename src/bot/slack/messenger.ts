@@ -25,7 +25,10 @@ export function slackMessenger(client: WebClient, pictures: SlackPictures): Mess
         client.chat.postMessage({
           channel: to.user,
           ...content,
-          metadata: { event_type: METADATA_EVENT, event_payload: { delivery } },
+          metadata: {
+            event_type: METADATA_EVENT,
+            event_payload: { delivery: delivery._id, why: delivery.content.kind },
+          },
         }),
       )
       if (!channel || !ts) throw new MessengerError('refused', 'Slack named no message for what it took')

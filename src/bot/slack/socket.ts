@@ -97,6 +97,7 @@ function receiverFor({ appToken, apiUrl, logError }: SocketOptions): SocketModeR
       clientOptions: {
         timeout: DEADLINE_MS,
         retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
         ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
       },
     },
@@ -114,15 +115,18 @@ async function anotherOne(
   options: SocketOptions,
   signal: AbortSignal,
 ): Promise<Socket | null> {
+  let backoffMs = FIRST_PAUSE_MS
   // Slack renews its sockets every few hours: the first try comes at once.
-  for (let pauseMs = 0; ; pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pauseMs * 2))) {
-    const jittered = pauseMs / 2 + (Math.random() * pauseMs) / 2
-    await delay(jittered, undefined, { signal }).catch(() => undefined)
+  let pauseMs = 0
+  for (;;) {
+    await delay(pauseMs, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return null
     try {
       return await greeted(app, options)
     } catch (error) {
       options.log(`Slack opened no socket: ${reasonOf(error)}. It is tried again.`)
+      pauseMs = Math.max(toMessengerError(error).retryAfterMs, backoffMs * (0.5 + Math.random() / 2))
+      backoffMs = Math.min(LONGEST_PAUSE_MS, backoffMs * 2)
     }
   }
 }

@@ -1,30 +1,33 @@
-import { absence } from './en/absence.js'
-import { common } from './en/common.js'
-import { dueDay } from './en/dates.js'
-import { progress } from './en/policy-acknowledgement/progress.js'
-import { reading } from './en/policy-acknowledgement/reading.js'
-import { retire } from './en/policy-acknowledgement/retire.js'
-import { takeBack } from './en/policy-acknowledgement/take-back.js'
-import { policyAcknowledgement } from './en/policy-acknowledgement.js'
-import { reminders } from './en/reminders.js'
+import { nearestLanguage } from '../../domain/languages.js'
+import { german } from './de/catalogue.js'
+import { english } from './en/catalogue.js'
+import type { Translation } from './translation.js'
 
-/** Every sentence that a person reads, in one language. English is the catalogue that others are held against. */
-const english = {
-  absence,
-  common,
-  dueDay,
-  policyAcknowledgement,
-  progress,
-  reading,
-  reminders,
-  retire,
-  takeBack,
+/** Every sentence that a person reads, in one language. */
+export type Texts = Translation<typeof english>
+
+const catalogues: ReadonlyMap<string, Texts> = new Map([
+  ['en', english],
+  ['de', german],
+])
+
+const languages = [...catalogues.keys()]
+
+/**
+ * The catalogue of a person's language, `de` for `de-AT`; where there is none, that of the organisation's first
+ * language, else English.
+ */
+export function textsFor(language: string, organisations = 'en'): Texts {
+  const spoken = nearestLanguage(language, languages) ?? nearestLanguage(organisations, languages)
+  return catalogues.get(spoken ?? 'en') ?? english
 }
 
-export type Texts = typeof english
+/** The catalogues of these languages, all that there are if none is named; never none. */
+export function textsInAll(those = languages): Texts[] {
+  return [...new Set(those.map((language) => textsFor(language, those[0])))]
+}
 
-/** The catalogue of a language; English where there is none. */
-export function textsFor(language: string): Texts {
-  const catalogues: Readonly<Record<string, Texts>> = { en: english }
-  return catalogues[language] ?? english
+/** For somebody whose language nobody knows: the sentence in each language, a paragraph each. */
+export function inEach(catalogues: readonly Texts[], sentence: (texts: Texts) => string): string {
+  return catalogues.map(sentence).join('\n\n')
 }

@@ -22,7 +22,7 @@ export async function sendEvent(
 ): Promise<void> {
   const { team, appId, botUserId } = workspace.installation
   const seconds = Math.floor(workspace.now().getTime() / 1000)
-  const body = JSON.stringify({
+  const payload = {
     token: 'sandbox',
     team_id: team.id,
     api_app_id: appId,
@@ -40,13 +40,19 @@ export async function sendEvent(
       },
     ],
     is_ext_shared_channel: false,
-  })
-  const outgoing = { contentType: 'application/json', body }
+  }
+  const envelope = { type: 'events_api', payload } as const
+  const outgoing = { contentType: 'application/json', body: JSON.stringify(payload), envelope }
   const noted = { kind: 'event', call: 'event_callback', account: account._id, verb: event.type } as const
   const first = await send(workspace, outgoing, noted)
   if (first.ok && !workspace.switches.strikes('redeliver-events')) return
-  const headers = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': reasonOf(first) }
-  await send(workspace, { ...outgoing, headers }, { ...noted, what: `again: ${reasonOf(first)}` })
+  const reason = reasonOf(first)
+  const again = {
+    ...outgoing,
+    headers: { 'x-slack-retry-num': '1', 'x-slack-retry-reason': reason },
+    envelope: { ...envelope, retry_attempt: 1, retry_reason: reason },
+  }
+  await send(workspace, again, { ...noted, what: `again: ${reason}` })
 }
 
 function reasonOf(delivery: Delivery): string {

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import type { SandboxBot } from '../people.js'
 import type { Noted } from '../store/log.js'
 import { note, type Workspace } from '../workspace.js'
+import type { Envelope } from './sockets.js'
 
 /**
  * How the app took a request. `operation_timeout`: no answer within 3 seconds. `dispatch_failed`: nothing listens
@@ -12,10 +13,12 @@ export type Delivery =
   | { ok: true; body: string }
   | { ok: false; error: 'operation_timeout' | 'dispatch_failed' | 'http_service_error'; status?: number }
 
+/** The same thing as Slack sends it over HTTP and through a socket. */
 interface Outgoing {
   contentType: string
   body: string
   headers?: Record<string, string>
+  envelope: Envelope
 }
 
 const PATIENCE_MS = 3_000
@@ -27,13 +30,18 @@ export function deliver(
   noted: Noted,
 ): Promise<Delivery> {
   const body = new URLSearchParams(fields).toString()
-  return send(workspace, { contentType: 'application/x-www-form-urlencoded', body }, noted)
+  const envelope: Envelope =
+    fields.payload === undefined
+      ? { type: 'slash_commands', payload: fields }
+      : { type: 'interactive', payload: JSON.parse(fields.payload) }
+  return send(workspace, { contentType: 'application/x-www-form-urlencoded', body, envelope }, noted)
 }
 
-/** Sends one signed request to the app and writes down how it was taken. */
+/** Sends one thing to the app, through a socket where Socket Mode is on, and writes down how it was taken. */
 export async function send(workspace: Workspace, outgoing: Outgoing, noted: Noted): Promise<Delivery> {
   const began = performance.now()
-  const delivery = await post(workspace.installation.bot, outgoing)
+  const { bot } = workspace.installation
+  const delivery = bot.appToken ? await workspace.sockets.send(outgoing.envelope) : await post(bot, outgoing)
   const ms = Math.round(performance.now() - began)
   await note(workspace, noted, { ok: delivery.ok, outcome: outcomeOf(delivery), ms })
   return delivery

@@ -3,6 +3,7 @@ import { readBody, sendJson } from '../http.js'
 import type { LogKind } from '../store/log.js'
 import { note, type Workspace } from '../workspace.js'
 import { type Arguments, textOf } from './arguments.js'
+import { appsConnectionsOpen } from './methods/apps.js'
 import { chatDelete, chatPostEphemeral, chatPostMessage, chatUpdate } from './methods/chat.js'
 import { conversationsHistory, conversationsOpen } from './methods/conversations.js'
 import { filesCompleteUpload, filesGetUploadUrl, filesInfo } from './methods/files.js'
@@ -21,6 +22,7 @@ interface Method {
 
 /** The Web API methods that the sandbox plays, with Slack's tier for each. */
 const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
+  ['apps.connections.open', { tier: 'tier1', kind: 'look-up', run: appsConnectionsOpen }],
   ['auth.test', { tier: null, kind: 'look-up', run: authTest }],
   ['users.list', { tier: 'tier2', kind: 'look-up', run: usersList }],
   ['users.info', { tier: 'tier4', kind: 'look-up', run: usersInfo }],
@@ -80,8 +82,9 @@ async function answerOf(
   const { switches, installation } = workspace
   const refused = (error: string, more = {}) => ({ status: 200, body: { ok: false, error, ...more } })
   if (token === null) return refused('not_authed')
-  if (token !== installation.bot.token || switches.strikes('invalid-auth', name))
-    return refused('invalid_auth')
+  const { bot } = installation
+  const expected = name === 'apps.connections.open' ? bot.appToken : bot.token
+  if (token !== expected || switches.strikes('invalid-auth', name)) return refused('invalid_auth')
   const method = methods.get(name)
   if (method === undefined) return refused('unknown_method', { req_method: name })
   const retryAfter = switches.strikes('rate-limit', name)

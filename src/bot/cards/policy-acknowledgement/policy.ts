@@ -1,4 +1,5 @@
 import type { Ask } from '../../../domain/ask.js'
+import { nearestLanguage } from '../../../domain/languages.js'
 import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion, VersionStep } from '../../../domain/policy.js'
 import { escaped } from '../card.js'
@@ -40,7 +41,8 @@ export interface ChangesSince {
 
 /** The language in which this reader gets a policy: their own if there is a text in it, else the first. */
 export function languageFor(policy: Pick<PolicyVersion, 'body'>, reader: Pick<Person, 'language'>): string {
-  return reader.language in policy.body ? reader.language : (Object.keys(policy.body)[0] ?? 'en')
+  const there = Object.keys(policy.body)
+  return nearestLanguage(reader.language, there) ?? there[0] ?? 'en'
 }
 
 export function titleFor(policy: Pick<PolicyVersion, 'title'>, language: string): string {

@@ -1,4 +1,4 @@
-import { day, dueDay, moment, number } from '../dates.js'
+import { day, dueDay, moment, month, number } from '../dates.js'
 import type { PolicyNamed } from '../policy-acknowledgement.js'
 
 const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
@@ -33,7 +33,7 @@ export const progress = {
     joined: 'Joined since',
     joinedValue: (answered: number, asked: number) =>
       `${number(answered)} of ${number(asked)} acknowledged; counted beside the others`,
-    joinersOf: (month: string, today: string) => `Joined in ${monthOf(month, today)}`,
+    joinersOf: (until: string, today: string) => `Joined in ${month(until, today)}`,
     away: 'Away',
     awayValue: (count: number) => `${people(count)}, asked again when they are back`,
     unreachable: 'Not in chat',
@@ -62,11 +62,4 @@ export const progress = {
       `${people(count)} ${count === 1 ? 'is' : 'are'} away and reminded when they are back.`,
     unreachable: (count: number) => `${people(count)} cannot be reached in chat.`,
   },
-}
-
-function monthOf(date: string, today: string): string {
-  const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC', ...year }).format(
-    Date.parse(date),
-  )
 }

@@ -1,0 +1,133 @@
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { MongoClient } from 'mongodb'
+import { verbs } from '../src/bot/cards/policy-acknowledgement/policy.js'
+import { formatAskRef } from '../src/domain/ask.js'
+import { DataFolder } from '../src/engines/data-folder.js'
+import { findProgram } from '../src/engines/find.js'
+import { startMongod } from '../src/engines/mongod.js'
+import { mongod } from '../src/engines/programs.js'
+import { printedProgress } from '../src/engines/progress.js'
+import { storesOf } from '../src/main/stores.js'
+import { migrate } from '../src/store/migrations.js'
+import { aPolicy, cycleOf, found, people, questionOf } from '../test/support/company.js'
+import { type Click, closedLoop, evenRate, type Measured } from './clicks.js'
+import { median, report, row } from './report.js'
+
+/**
+ * What a click costs: signed by Slack, checked, and acknowledged only after the answer is durable, beside a bare Bolt
+ * handler with one insert. Both in processes of their own, by turns, against the same MongoDB.
+ */
+const ROUNDS = 5
+const SECONDS = 6
+const PEOPLE = 2_000
+const CYCLES = 40
+const GOAL = 0.85
+
+const signingSecret = randomBytes(16).toString('hex')
+const folder = await mkdtemp(join(tmpdir(), 'steward-bench-'))
+const stopping = new AbortController()
+try {
+  await bench()
+} finally {
+  stopping.abort()
+  await rm(folder, { recursive: true, force: true })
+}
+process.exit()
+
+async function bench(): Promise<void> {
+  const search = { env: process.env, progress: printedProgress(process.stderr), signal: stopping.signal }
+  const program = await findProgram(mongod, search)
+  const data = await DataFolder.open(folder)
+  const { engine, adminUri } = await startMongod({
+    program,
+    data,
+    database: 'steward',
+    signal: stopping.signal,
+  })
+  const client = await MongoClient.connect(adminUri)
+  const uri = withDatabase(adminUri)
+  await migrate(client.db('steward'), { print: () => undefined })
+  const clicks = await questions(storesOf(client.db('steward')))
+  const steward = await start('steward', uri)
+  const bare = await start('bare', uri)
+  const forBare = endless()
+
+  const loop: { steward: Measured[]; bare: Measured[] } = { steward: [], bare: [] }
+  await closedLoop({ port: steward, signingSecret, clicks, seconds: 2 })
+  await closedLoop({ port: bare, signingSecret, clicks: forBare, seconds: 2 })
+  for (let round = 0; round < ROUNDS; round += 1) {
+    loop.bare.push(await closedLoop({ port: bare, signingSecret, clicks: forBare, seconds: SECONDS }))
+    loop.steward.push(await closedLoop({ port: steward, signingSecret, clicks, seconds: SECONDS }))
+  }
+  const even = {
+    bare: await evenRate({ port: bare, signingSecret, clicks: forBare, seconds: SECONDS }),
+    steward: await evenRate({ port: steward, signingSecret, clicks, seconds: SECONDS }),
+  }
+  const of = (runs: readonly Measured[], what: keyof Measured) => median(runs.map((run) => run[what]))
+  await report('click', [
+    row('clicks, 64 at a time', '/s', of(loop.steward, 'perSecond'), of(loop.bare, 'perSecond'), GOAL),
+    // Lower is better, so the ratio is turned over.
+    row('p99, 64 at a time', '1/ms', 1 / of(loop.steward, 'p99'), 1 / of(loop.bare, 'p99'), 0.5),
+    row('p99, 100 a second', '1/ms', 1 / even.steward.p99, 1 / even.bare.p99, 0.5),
+  ])
+  await client.close()
+  await engine.stop()
+}
+
+function start(kind: 'steward' | 'bare', uri: string): Promise<number> {
+  const server = fileURLToPath(new URL('./click-server.js', import.meta.url))
+  const child = fork(server, [kind, uri, 'xoxb-for-the-bench', signingSecret])
+  stopping.signal.addEventListener('abort', () => child.kill())
+  return new Promise((resolve, reject) => {
+    child.on('message', ({ port }: { port: number }) => resolve(port))
+    child.on('exit', (code) => reject(new Error(`The ${kind} server ended with ${code}`)))
+  })
+}
+
+/** A company whose people are asked about many policies, and each click answers one question. */
+async function questions(stores: ReturnType<typeof storesOf>): Promise<Iterator<Click>> {
+  const staff = people(PEOPLE)
+  await found(stores, staff)
+  const at = new Date().toISOString()
+  const clicks: Click[] = []
+  for (let n = 1; n <= CYCLES; n += 1) {
+    const policy = aPolicy(`${n}.0`, n)
+    await stores.policies.add(policy)
+    const cycle = { ...cycleOf(policy, at), process: 'policy-acknowledgement' as const }
+    await stores.cycles.start(cycle, { kind: 'chat', platform: 'slack' })
+    await stores.asks.open(staff.map((person) => questionOf(cycle, person, at)))
+    for await (const ask of stores.asks.ofCycle(cycle._id)) {
+      const person = staff.find(({ _id }) => _id === ask.askedOf)
+      const user = person?.bindings.slack?.user
+      if (user) clicks.push({ user, verb: `${verbs.acknowledge}/en`, value: formatAskRef(ask) })
+    }
+  }
+  return shuffled(clicks).values()
+}
+
+/** Neighbours in time are strangers in the database, as people are. */
+function shuffled(clicks: Click[]): Click[] {
+  for (let last = clicks.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(Math.random() * (last + 1))
+    const [a, b] = [clicks[last], clicks[other]]
+    if (a && b) [clicks[last], clicks[other]] = [b, a]
+  }
+  return clicks
+}
+
+function* endless(): Generator<Click, never> {
+  for (let n = 1; ; n += 1) {
+    yield { user: `U${n}`, verb: `${verbs.acknowledge}/en`, value: `${String(n).padStart(32, '0')}.1` }
+  }
+}
+
+function withDatabase(uri: string): string {
+  const url = new URL(uri)
+  url.pathname = '/steward'
+  return url.toString()
+}

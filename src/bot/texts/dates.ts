@@ -1,0 +1,61 @@
+const MS_A_DAY = 86_400_000
+
+/** How a language writes dates, where its locale does not say it. */
+export interface DateWords {
+  locale: string
+  /** From `Friday, 12 March`, as the locale writes it. */
+  day: (written: string) => string
+  /** From `9 March` and `09:14`. */
+  moment: (date: string, time: string) => string
+  today: string
+  tomorrow: string
+  yesterday: string
+  inDays: (days: number) => string
+  daysAgo: (days: number) => string
+}
+
+/** Dates and numbers as people say them in one language. */
+export function datesIn(words: DateWords) {
+  const { locale } = words
+
+  /** `Friday 12 March`. The year stands only where it is another one. */
+  function day(date: string, today: string): string {
+    const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
+    const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year } as const
+    return words.day(new Intl.DateTimeFormat(locale, options).format(Date.parse(date)))
+  }
+
+  /** `March`, of another year `March 2027`. */
+  function month(date: string, today: string): string {
+    const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
+    const options = { month: 'long', timeZone: 'UTC', ...year } as const
+    return new Intl.DateTimeFormat(locale, options).format(Date.parse(date))
+  }
+
+  /** `Friday 12 March (in 3 days)`: a due date. */
+  function dueDay(date: string, today: string): string {
+    return `${day(date, today)} (${distance(date, today)})`
+  }
+
+  /** `9 March, 09:14`, in the reader's zone. */
+  function moment(instant: string, timeZone: string): string {
+    const at = Date.parse(instant)
+    const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }).format(at)
+    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+    return words.moment(date, time)
+  }
+
+  function number(value: number): string {
+    return new Intl.NumberFormat(locale).format(value)
+  }
+
+  function distance(date: string, today: string): string {
+    const days = Math.round((Date.parse(date) - Date.parse(today)) / MS_A_DAY)
+    if (days === 0) return words.today
+    if (days === 1) return words.tomorrow
+    if (days === -1) return words.yesterday
+    return days > 0 ? words.inDays(days) : words.daysAgo(-days)
+  }
+
+  return { day, dueDay, moment, month, number }
+}

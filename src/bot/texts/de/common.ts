@@ -1,0 +1,45 @@
+import type { common as english } from '../en/common.js'
+import type { Translation } from '../translation.js'
+import { moment } from './dates.js'
+
+export const common: Translation<typeof english> = {
+  help: {
+    summary: 'Was Sie mit Steward tun können',
+    title: 'Was Sie hier tun können',
+    nothingWaits: 'Im Moment wartet nichts auf Sie.',
+    waits: (count) => (count === 1 ? 'Eine Sache wartet auf Sie:' : `${count} Dinge warten auf Sie:`),
+    commands: 'Ihre Befehle:',
+    about: 'Steward fragt Sie hier, wenn unser Informationssicherheits-Management etwas von Ihnen braucht.',
+    unknown: (typed, meant) =>
+      `Den Befehl „${typed}“ gibt es nicht, daher ist nichts geschehen.${meant ? ` Meinten Sie \`/isms ${meant}\`?` : ''}`,
+  },
+  refused: {
+    summary: 'Nichts wurde festgehalten',
+    'not-in-directory':
+      'Steward kennt dieses Konto nicht, daher wurde nichts festgehalten. Bitten Sie Ihre ISMS-Leitung, Ihre dienstliche Adresse in die Personenliste aufzunehmen.',
+    'not-present':
+      'Sie stehen heute nicht auf der Liste der Anwesenden, daher wurde nichts festgehalten. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
+    guest:
+      'Gäste und Personen aus anderen Workspaces machen nur mit, wenn sie eingetragen sind, daher wurde nichts festgehalten. Bitten Sie Ihre ISMS-Leitung, Sie einzutragen.',
+    'not-yours':
+      'Diese Frage ging an jemand anderen, daher wurde nichts festgehalten. Ihre eigenen Fragen kommen als Direktnachricht zu Ihnen.',
+    'no-such-ask':
+      'Diese Frage ist nicht mehr verzeichnet, daher wurde nichts festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.',
+    changed:
+      'Hier hat sich etwas geändert, seit die Nachricht gesendet wurde, daher wurde nichts festgehalten. Geben Sie /isms ein, um zu sehen, was jetzt auf Sie wartet.',
+    absent:
+      'Diese Runde wurde geschlossen, während Sie abwesend waren, daher wurde nichts festgehalten. Sie werden in einer eigenen Nachricht erneut gefragt.',
+    left: 'Diese Frage wurde bei Ihrem Austritt geschlossen, daher wurde nichts festgehalten.',
+    'cycle-closed': (at, timeZone) =>
+      `Diese Runde wurde geschlossen (${moment(at, timeZone)}), daher wurde nichts festgehalten. Ihre ISMS-Leitung weiß, wann die nächste beginnt.`,
+  },
+  notYourCommand:
+    'Dieser Befehl ist der ISMS-Leitung und ihrer Stellvertretung vorbehalten, daher ist nichts geschehen. Geben Sie /isms ein, um zu sehen, was Sie tun können.',
+  unavailable:
+    'Steward erreicht seine Aufzeichnungen gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal; was Sie zweimal senden, wird nur einmal festgehalten.',
+  notOpened: 'Slack hat das Formular nicht rechtzeitig geöffnet. Bitte klicken oder tippen Sie noch einmal.',
+  more: (count) => `und ${count} weitere`,
+  close: 'Schließen',
+  required: 'Füllen Sie dies aus und versuchen Sie es noch einmal.',
+  workAddress: 'Dienstliche Adresse, zum Beispiel name@firma.example',
+}

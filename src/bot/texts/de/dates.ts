@@ -1,0 +1,13 @@
+import { datesIn } from '../dates.js'
+
+/** `Freitag, 12. März (in 3 Tagen)` · `9. März, 09:14 Uhr` · `12.345` */
+export const { day, dueDay, moment, month, number } = datesIn({
+  locale: 'de-DE',
+  day: (written) => written,
+  moment: (date, time) => `${date}, ${time} Uhr`,
+  today: 'heute',
+  tomorrow: 'morgen',
+  yesterday: 'gestern',
+  inDays: (days) => `in ${days} Tagen`,
+  daysAgo: (days) => `vor ${days} Tagen`,
+})

@@ -1,0 +1,109 @@
+import type { policyAcknowledgement as english, PolicyNamed } from '../en/policy-acknowledgement.js'
+import type { Translation } from '../translation.js'
+import { day, dueDay, moment, number } from './dates.js'
+
+/** Without an article, since a title may be of any gender. */
+const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${version}`
+const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
+
+export const policyAcknowledgement: Translation<typeof english> = {
+  named,
+  ask: {
+    title: (policy) => `Bestätigen Sie ${named(policy)}`,
+    summary: (policy, dueOn, today) => `Bestätigen Sie ${named(policy)}, bis ${day(dueOn, today)}`,
+    when: (dueOn, today, minutes) =>
+      `${dueOn < today ? 'Fällig war es am' : 'Bis'} **${dueDay(dueOn, today)}** · etwa ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}`,
+    changes: (since, changes) => `Was sich seit Version ${since} geändert hat: ${changes}`,
+    changesSince: (since) => `Was sich seit Version ${since} geändert hat, das Neueste zuerst:`,
+    changesOf: (version, changes) => `Version ${version}: ${changes}`,
+    moreChanges: (versions) =>
+      versions === 1 ? 'und eine Version davor' : `und ${number(versions)} Versionen davor`,
+    read: 'Lesen und bestätigen',
+    why: (everyone, lead) =>
+      `_An ${everyone ? 'alle Mitarbeitenden' : 'alle, die es betrifft'}, von ${lead}, ISMS-Leitung · ISO 27001 A.5.1, 7.3_`,
+  },
+  reworded: {
+    title: (policy) => `Neu formuliert: ${named(policy)}`,
+    summary: (policy) => `Neu formuliert: ${named(policy)}; nichts zu tun`,
+    nothingToDo: (version, at, timeZone) =>
+      `Nichts zu tun: Ihre Bestätigung von Version ${version} (${moment(at, timeZone)}) gilt weiter.`,
+    read: 'Lesen',
+  },
+  receipt: {
+    title: (policy) => `✓ Bestätigt: ${named(policy)}`,
+    when: (at, timeZone) =>
+      `${moment(at, timeZone)} · Ihre Bestätigung ist ein Nachweis für unsere Zertifizierung.`,
+    readAgain: 'Noch einmal lesen',
+  },
+  closed: {
+    title: (policy) => `Geschlossen: ${named(policy)}, bestätigen`,
+    superseded:
+      'Eine neuere Version ist an die Stelle getreten. Danach wurden Sie in einer eigenen Nachricht gefragt.',
+    'cycle-closed': 'Die Zeit für diese Runde ist vorbei. Hier wird nichts mehr von Ihnen gebraucht.',
+    retired: 'Diese Richtlinie ist nicht mehr in Kraft. Hier wird nichts mehr von Ihnen gebraucht.',
+    absent:
+      'Die Zeit für diese Runde endete, während Sie abwesend waren. Wenn Sie zurück sind, werden Sie erneut gefragt.',
+    left: 'Dies wurde geschlossen, weil Sie nicht mehr auf der Liste der Anwesenden stehen. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
+  },
+  form: {
+    readTitle: 'Lesen und bestätigen',
+    readAgainTitle: 'Noch einmal lesen',
+    heading: (policy) => `${policy.title}, Version ${policy.version}`,
+    page: (page, of) => `_Seite ${page} von ${of}_`,
+    next: (page, of) => `Weiter zu Seite ${page} von ${of}`,
+    back: (page) => `Zurück zu Seite ${page}`,
+    sentence: (sentence) => `**Mit Ihrer Bestätigung erklären Sie:** ${sentence}`,
+    submit: 'Bestätigen',
+  },
+  superseded: (title) =>
+    `Von „${title}“ gibt es eine neuere Version, daher wurde für diese nichts festgehalten. Nach der neuen wurden Sie in einer eigenen Nachricht gefragt.`,
+  alreadyAnswered: (policy, at, timeZone) =>
+    `Sie haben ${named(policy)}, schon bestätigt (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
+  publish: {
+    formTitle: 'Veröffentlichen',
+    question: (policy, asked) => `${named(policy)}, von ${people(asked)} bestätigen lassen?`,
+    audience: 'Wer gefragt wird',
+    audienceValue: (asked, departments) =>
+      `${people(asked)} in ${departments === 1 ? 'einer Abteilung' : `${departments} Abteilungen`}`,
+    unreachable: 'Nicht im Chat',
+    unreachableValue: (count) =>
+      `${people(count)} · Sie bekommen die Namen, damit Sie persönlich fragen können`,
+    due: 'Fällig',
+    closes: 'Ende der Runde',
+    closesValue: (date, today) => `wenn alle geantwortet haben, spätestens am ${day(date, today)}`,
+    changes: (changes, change) =>
+      `**Was sich geändert hat** (${change === 'material' ? 'inhaltliche Änderung' : 'redaktionelle Änderung'}): ${changes || 'dazu sagt die Datei nichts'}`,
+    firstVersion: '**Was sich geändert hat:** noch nichts, dies ist die erste Version.',
+    dueValue: dueDay,
+    whatNext:
+      'Wer im Chat ist, wird sofort per Direktnachricht gefragt. Den Stand zeigt Ihnen /isms policy status.',
+    submit: (asked) => (asked === 1 ? 'Eine Person fragen' : `${number(asked)} Personen fragen`),
+    nobody: (title) =>
+      `Zum Kreis von „${title}“ gehört heute niemand, daher wurde nichts veröffentlicht. Prüfen Sie \`audience\` in der Datei der Richtlinie und importieren Sie sie erneut.`,
+    started: (policy, asked, id) =>
+      `Veröffentlicht: ${named(policy)}. ${asked === 1 ? 'Eine Person gehört' : `${number(asked)} Personen gehören`} zum Kreis; wer davon im Chat ist, wird jetzt gefragt. Den Stand zeigt Ihnen \`/isms policy status ${id}\`.`,
+    already: (policy, at, timeZone, by) =>
+      `Version ${policy.version} von „${policy.title}“ wurde schon veröffentlicht (${moment(at, timeZone)}, von ${by}), daher ist nichts geschehen. Erhöhen Sie die Version in der Datei der Richtlinie und importieren Sie sie, um erneut zu veröffentlichen.`,
+    changed: (title) =>
+      `„${title}“ wurde neu importiert, während dies offen war, daher wurde nichts veröffentlicht. Geben Sie den Befehl noch einmal ein, um zu sehen, was jetzt veröffentlicht würde.`,
+  },
+  which: {
+    none: 'Es ist noch keine Richtlinie importiert. Legen Sie eine in den Ordner `policies` und starten Sie `steward org import`.',
+    unknown: (id, known) =>
+      `Eine Richtlinie „${id}“ gibt es nicht, daher ist nichts geschehen. Es gibt: ${known}.`,
+    missing: (command, known) =>
+      `Sagen Sie, welche Richtlinie: \`/isms policy ${command} ID\`. Es gibt: ${known}.`,
+  },
+  unreachable: {
+    title: (count) => `Fragen Sie ${people(count)} persönlich`,
+    summary: (policy, count) =>
+      `Im Chat nicht zu erreichen für die Bestätigung von ${named(policy)}: ${people(count)}`,
+    why: (policy) =>
+      `Sie gehören zum Kreis von ${named(policy)}, und Steward erreicht sie in diesem Workspace nicht. Wo kein Konto gefunden wurde, fragt Steward, sobald eines mit ihrer dienstlichen Adresse erscheint.`,
+    noChat: 'nutzt keinen Chat',
+    noAccount: 'kein Konto gefunden',
+  },
+  commands: {
+    publish: 'den Kreis einer Richtlinie um Bestätigung bitten',
+  },
+}

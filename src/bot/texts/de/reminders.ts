@@ -1,0 +1,34 @@
+import type { reminders as english } from '../en/reminders.js'
+import type { Translation } from '../translation.js'
+import { day, number } from './dates.js'
+
+export const reminders: Translation<typeof english> = {
+  waits: (count) => (count === 1 ? 'Eine Sache wartet auf Sie' : `${number(count)} Dinge warten auf Sie`),
+  fromBefore: (count) => (count === 1 ? '(eine von früher)' : `(${number(count)} von früher)`),
+  allDone: 'Davon wartet nichts mehr auf Sie',
+  next: (on, today) =>
+    `Ihre nächste Erinnerung kommt am ${day(on, today)}. Nicht da? Geben Sie /isms away ein`,
+  told: (names, line) => `Heute gesendet an ${names.join(' und ')}: „${line}“.`,
+  lateTitle: (count) =>
+    count === 1 ? 'Eine Antwort ist überfällig' : `${number(count)} Antworten sind überfällig`,
+  lateSummary: (count) =>
+    count === 1
+      ? 'Eine Antwort in Ihrem Bereich ist überfällig'
+      : `${number(count)} Antworten in Ihrem Bereich sind überfällig`,
+  lateLine: (person, about, dueOn, today) => `${person}: ${about}, fällig ${day(dueOn, today)}`,
+  lateWhy: 'Die Betroffenen lesen heute dieselben Worte. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
+  daily: {
+    title: (part, today) => `Informationssicherheit${part === null ? '' : `, ${part}`}, ${day(today, today)}`,
+    summary: (overdue) =>
+      overdue === 0
+        ? 'Informationssicherheit: nichts ist überfällig'
+        : `Informationssicherheit: ${number(overdue)} überfällig`,
+    overdue: (count) => `Überfällig ${number(count)}`,
+    dueSoon: (count) => `fällig in 7 Tagen ${number(count)}`,
+    onTime: (percent) => `pünktlich in diesem Quartal ${percent} %`,
+    unreachable: (count) => `im Chat nicht erreicht ${number(count)}`,
+    running: (about, answered, asked) => `${about}: ${number(answered)} von ${number(asked)}`,
+    ledger: (height, hash) =>
+      `Ledger ${height}:${hash} · heben Sie diese Nachricht auf; \`steward verify --anchor\` hält das Ledger dagegen`,
+  },
+}

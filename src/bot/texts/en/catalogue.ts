@@ -1,0 +1,22 @@
+import { absence } from './absence.js'
+import { common } from './common.js'
+import { dueDay } from './dates.js'
+import { progress } from './policy-acknowledgement/progress.js'
+import { reading } from './policy-acknowledgement/reading.js'
+import { retire } from './policy-acknowledgement/retire.js'
+import { takeBack } from './policy-acknowledgement/take-back.js'
+import { policyAcknowledgement } from './policy-acknowledgement.js'
+import { reminders } from './reminders.js'
+
+/** Every sentence that a person reads. The catalogues of other languages are held against this one. */
+export const english = {
+  absence,
+  common,
+  dueDay,
+  policyAcknowledgement,
+  progress,
+  reading,
+  reminders,
+  retire,
+  takeBack,
+}

@@ -1,0 +1,234 @@
+import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
+import { type DatedChange, remindersActivities } from '../../src/activities/reminders/activities.js'
+import type { Ask } from '../../src/domain/ask.js'
+import type { Delivery } from '../../src/domain/delivery.js'
+import type { Organisation } from '../../src/domain/organisation.js'
+import type { Person } from '../../src/domain/person.js'
+import { type PolicyVersion, policyHash } from '../../src/domain/policy.js'
+import { addDays } from '../../src/domain/working-days.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { AskReminders } from '../../src/store/ask-reminders.js'
+import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+/** A Tuesday. Everybody's question is due on Tuesday 8 December. */
+const today = '2026-11-24'
+const manager = aPerson(2, { department: 'Engineering' })
+const robin = aPerson(3, { manager: manager._id })
+
+let database: TestDatabase
+let stores: Stores
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+})
+afterEach(() => database.drop())
+
+const morning = (date: string) => `${date}T09:30:00.000Z`
+
+async function remind(asOf: string, changes: { askReminders?: AskReminders; dated?: DatedChange[] } = {}) {
+  const tools = { ...stores, heartbeat: () => undefined, datedChanges: changes.dated ?? [] }
+  return remindersActivities({ ...tools, ...changes }).remind({ asOf })
+}
+
+/** The clock looks each morning from one day to another. */
+async function morningsPass(from: string, to: string): Promise<void> {
+  for (let date = from; date <= to; date = addDays(date, 1)) await remind(morning(date))
+}
+
+async function ask(policy: PolicyVersion, asOf: string): Promise<string> {
+  await stores.policies.add(policy)
+  const cycle = { ...cycleOf(policy, asOf), dueOn: '2026-12-08', closesOn: '2027-06-30' }
+  await stores.cycles.start(cycle, { kind: 'chat', platform: 'slack' })
+  await policyAcknowledgementActivities({
+    ...stores,
+    matchPeople: async () => undefined,
+    heartbeat: () => undefined,
+    nudgeReminders: async () => undefined,
+    nudgeCycles: async () => undefined,
+  }).openCampaign({ cycle: cycle._id, asOf })
+  return cycle._id
+}
+
+function anotherPolicy(id: string): PolicyVersion {
+  const policy = { ...aPolicy('1.0'), policy: id, _id: `${id}@1.0`, body: { en: id } }
+  return { ...policy, hash: policyHash(policy) }
+}
+
+async function messagesTo({ _id: person }: Person) {
+  const rows = await database.db.collection<Delivery>('deliveries').find({ person }).toArray()
+  return rows.flatMap(({ content }) => (content.kind === 'morning' ? [content] : []))
+}
+
+async function askOf({ _id }: Person, cycle: string): Promise<Ask> {
+  const asks = (await stores.askReminders.openFor([_id])).filter((each) => each.cycle === cycle)
+  const [only, ...others] = asks
+  if (!only || others.length > 0) throw new Error('One question is open')
+  return only
+}
+
+const days = async (person: Person) => (await messagesTo(person)).map(({ day }) => day).sort()
+
+async function company(changes: Partial<Organisation> = {}, staff = [lead, manager, robin]): Promise<string> {
+  await found(stores, staff, changes)
+  return ask(aPolicy('1.0'), morning(today))
+}
+
+test('whoever is asked something in their morning hears of it at once, and once', async () => {
+  const cycle = await company()
+  await remind(morning(today))
+  await remind(`${today}T10:30:00.000Z`)
+  expect(await messagesTo(robin)).toEqual([
+    { kind: 'morning', day: today, asks: [(await askOf(robin, cycle))._id], late: [] },
+  ])
+})
+
+test('what comes up after the message of the day is in the next morning’s, with what waits from before', async () => {
+  const first = await company()
+  await remind(morning(today))
+  const second = await ask(anotherPolicy('clean-desk'), `${today}T10:00:00.000Z`)
+  await remind(`${today}T10:05:00.000Z`)
+  expect(await days(robin)).toEqual([today])
+
+  await remind(`2026-11-25T08:59:00.000Z`)
+  expect(await days(robin)).toEqual([today])
+  await remind(morning('2026-11-25'))
+  const [, next] = await messagesTo(robin)
+  expect(next?.asks.sort()).toEqual(
+    [(await askOf(robin, first))._id, (await askOf(robin, second))._id].sort(),
+  )
+})
+
+test('what is asked in the afternoon waits for the morning, and over a weekend for Monday', async () => {
+  await found(stores, [lead, robin])
+  await ask(aPolicy('1.0'), '2026-11-27T15:00:00.000Z')
+  await remind('2026-11-27T15:01:00.000Z')
+  await morningsPass('2026-11-28', '2026-11-29')
+  expect(await days(robin)).toEqual([])
+  await remind(morning('2026-11-30'))
+  expect(await days(robin)).toEqual(['2026-11-30'])
+})
+
+test('reminders come at the set intervals until the answer, and then no more', async () => {
+  const cycle = await company()
+  await morningsPass(today, '2026-12-03')
+  expect(await days(robin)).toEqual([today, '2026-11-27', '2026-12-02'])
+  await acknowledge(stores, await askOf(robin, cycle), morning('2026-12-03'))
+  await morningsPass('2026-12-04', '2026-12-18')
+  expect(await days(robin)).toEqual([today, '2026-11-27', '2026-12-02'])
+})
+
+test('two business days after the due date the manager hears of it, and the person reads so on the same day', async () => {
+  const cycle = await company()
+  await morningsPass(today, '2026-12-10')
+  const { _id } = await askOf(robin, cycle)
+  const theirs = (await messagesTo(manager)).filter(({ late }) => late.includes(_id))
+  expect(theirs.map(({ day }) => day)).toEqual(['2026-12-10'])
+  expect(await days(robin)).toContain('2026-12-10')
+  expect(await askOf(robin, cycle)).toMatchObject({
+    escalated: { step: 'manager', on: '2026-12-10' },
+    lateFor: [manager._id],
+  })
+})
+
+test('five business days after the due date the ISMS lead hears of it, once', async () => {
+  const cycle = await company()
+  await morningsPass(today, '2026-12-18')
+  const { _id } = await askOf(robin, cycle)
+  const told = (await messagesTo(lead)).filter(({ late }) => late.includes(_id)).map(({ day }) => day)
+  expect(told[0]).toBe('2026-12-15')
+  const events = await database.db
+    .collection('asks')
+    .aggregate([
+      { $match: { _id: _id as never } },
+      { $unwind: '$outbox' },
+      { $replaceRoot: { newRoot: '$outbox' } },
+    ])
+    .toArray()
+  const escalations = events.filter(({ type }) => type === 'ask.escalated').map(({ data }) => data)
+  expect(escalations).toEqual([
+    { step: 'manager', to: manager._id },
+    { step: 'isms-lead', to: lead._id },
+  ])
+})
+
+test('where somebody coordinates a part, they hear of it in the place of the ISMS lead', async () => {
+  const coordinator = aPerson(5, { department: 'Engineering' })
+  const cycle = await company(
+    { coordinators: [{ person: coordinator._id, of: { department: 'Engineering' } }] },
+    [lead, manager, robin, coordinator],
+  )
+  await morningsPass(today, '2026-12-15')
+  const { _id, lateFor } = await askOf(robin, cycle)
+  expect(lateFor).toEqual([manager._id, coordinator._id])
+  const messages = await messagesTo(coordinator)
+  expect(messages.find(({ day }) => day === '2026-12-15')?.late).toContain(_id)
+  expect(messages.at(-1)?.summary).toMatchObject({ part: 'Engineering', overdue: 3, running: [] })
+})
+
+test('the ISMS lead gets one summary each business day, with the end of the ledger', async () => {
+  const cycle = await company()
+  await morningsPass(today, '2026-11-30')
+  const messages = await messagesTo(lead)
+  expect(messages.map(({ day }) => day)).toEqual([
+    today,
+    '2026-11-25',
+    '2026-11-26',
+    '2026-11-27',
+    '2026-11-30',
+  ])
+  expect(messages.at(-1)?.summary).toEqual({
+    overdue: 0,
+    dueSoon: 0,
+    onTime: { inTime: 0, due: 0 },
+    running: [{ cycle, completion: { asked: 3, answered: 0, open: 3, closed: 0 } }],
+    unreachable: 0,
+    ledger: { height: 0, hash: '0'.repeat(64) },
+  })
+})
+
+test('whoever has no account is kept one message for, however many mornings pass', async () => {
+  await company({}, [lead, aPerson(3, { bindings: {} })])
+  await morningsPass(today, '2026-12-18')
+  expect(await days(robin)).toEqual([today])
+  expect(await database.db.collection('deliveries').findOne({ person: robin._id })).toMatchObject({
+    state: 'unreachable',
+  })
+})
+
+test('a clock that dies between the messages and its own notes sends nothing twice, and forgets nothing', async () => {
+  class DyingReminders extends AskReminders {
+    override async reminded(): Promise<void> {
+      throw new Error('The machine went away')
+    }
+  }
+  const cycle = await company()
+  const dying = { askReminders: new DyingReminders(database.db) }
+  await expect(remind(morning(today), dying)).rejects.toThrow('The machine went away')
+  await remind(`${today}T09:31:00.000Z`)
+  expect(await days(robin)).toEqual([today])
+  expect(await askOf(robin, cycle)).toMatchObject({ toldOn: today, remindOn: '2026-11-27' })
+})
+
+test('changes that come with a date are applied after each midnight, and before the messages', async () => {
+  const applied: string[] = []
+  const dated = [async (asOf: string) => void applied.push(asOf)]
+  await company()
+  for (const time of ['09:30', '10:30', '23:30']) await remind(`${today}T${time}:00.000Z`, { dated })
+  await remind('2026-11-25T00:30:00.000Z', { dated })
+  expect(applied).toEqual([morning(today), '2026-11-25T00:30:00.000Z'])
+})
+
+test('the clock sleeps until the next morning, an hour at most', async () => {
+  await company()
+  expect(await remind('2026-11-24T08:30:00.000Z')).toEqual({ nextLook: '2026-11-24T09:00:00.000Z' })
+  expect(await remind(morning(today))).toEqual({ nextLook: '2026-11-24T10:30:00.000Z' })
+  expect((await stores.reminderClock.read())?.nextDue).toBe('2026-11-25T09:00:00.000Z')
+})
+
+test('a company of a thousand gets a thousand messages in one look', async () => {
+  await found(stores, people(1_000))
+  await ask(aPolicy('1.0'), morning(today))
+  await remind(morning(today))
+  expect(await database.db.collection('deliveries').countDocuments({ 'content.kind': 'morning' })).toBe(1_000)
+})

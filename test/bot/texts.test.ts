@@ -1,0 +1,172 @@
+import { day, dueDay, moment, number } from '../../src/bot/texts/de/dates.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
+
+/**
+ * What a sentence is called with, by the name of its parameter: the first value, and others in its place. A sentence
+ * with a parameter that is not here needs a line here.
+ */
+const markers: Readonly<Record<string, readonly unknown[]>> = {
+  asked: [7_041, 1],
+  about: ['‹about›', '‹other about›'],
+  answered: [2_317, 3_418],
+  at: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
+  by: ['‹by›', '‹other by›'],
+  change: ['material', 'editorial'],
+  changes: ['‹changes›', ''],
+  command: ['‹command›', '‹other command›'],
+  count: [7_041, 1],
+  cycle: ['‹cycle›', '‹other cycle›'],
+  date: ['2026-03-12', '2026-03-27'],
+  delegate: ['‹delegate›', '‹other delegate›', null],
+  departments: [12, 1],
+  dueOn: ['2026-03-12', '2026-03-27'],
+  everyone: [true, false],
+  from: ['2026-03-11', '2026-03-12'],
+  hash: ['‹hash›', '‹other hash›'],
+  height: [12, 13],
+  id: ['‹id›', '‹other id›'],
+  known: ['‹known›', '‹other known›'],
+  lead: ['‹lead›', '‹other lead›'],
+  line: ['‹line›', '‹other line›'],
+  meant: ['‹meant›', null],
+  minutes: [4, 1],
+  name: ['‹name›', '‹other name›', null],
+  names: [['‹name›'], ['‹name›', '‹another name›']],
+  of: [9, 8],
+  on: ['2026-03-12', '2026-03-27'],
+  overdue: [12, 0],
+  page: [3, 2],
+  part: ['‹part›', null],
+  percent: [96, 97],
+  person: ['‹person›', '‹other person›'],
+  sentence: ['‹sentence›', '‹other sentence›'],
+  since: ['‹since›', '‹other since›'],
+  standIn: ['‹stand-in›', null],
+  timeZone: ['Europe/Berlin', 'America/Halifax'],
+  title: ['‹title›', '‹other title›'],
+  to: ['2026-03-12', '2026-03-27'],
+  today: ['2026-03-09', '2025-12-30', '2026-04-30'],
+  typed: ['‹typed›', '‹other typed›'],
+  until: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
+  versions: [12, 1],
+  version: ['‹version›', '‹other version›'],
+}
+
+/**
+ * Where a language shows an argument and another does not, or where none does; without a parameter: where a language
+ * says the same as English.
+ */
+const exceptions: readonly { sentence: string; parameter?: string; because: string }[] = []
+
+type Sentence = string | ((...values: unknown[]) => string)
+
+/** Every sentence of a catalogue by its path: `policyAcknowledgement.ask.title`. */
+function sentencesOf(catalogue: object, path: readonly string[] = []): Map<string, Sentence> {
+  return new Map(
+    Object.entries(catalogue).flatMap(([key, value]) =>
+      typeof value === 'object' && value !== null
+        ? [...sentencesOf(value, [...path, key])]
+        : [[[...path, key].join('.'), value as Sentence] as const],
+    ),
+  )
+}
+
+/**
+ * The names of its parameters, as they stand in the source: `(policy, dueOn) => …`, `function dueDay(date, today)`,
+ * `({ title, version }) => …`.
+ */
+function parametersOf(sentence: (...values: unknown[]) => string): string[] {
+  const [, list, single] = /^(?:function\s*\w*\s*)?(?:\(([^)]*)\)|(\w+)\s*=>)/.exec(String(sentence)) ?? []
+  return (list ?? single ?? '').match(/\{[^}]*\}|\w+/g) ?? []
+}
+
+function markersFor(parameter: string): readonly unknown[] {
+  if (parameter === 'away') return objectsOf(['name', 'from', 'to', 'today'])
+  if (parameter === 'policy') return objectsOf(['title', 'version'])
+  if (parameter.startsWith('{')) return objectsOf(parameter.match(/\w+/g) ?? [])
+  const values = markers[parameter]
+  if (!values) throw new Error(`Say in markers what stands for the parameter "${parameter}"`)
+  return values
+}
+
+/** One with the first marker in each field, then each of the others in its field. */
+function objectsOf(fields: readonly string[]): object[] {
+  const usual = Object.fromEntries(fields.map((field) => [field, markersFor(field)[0]]))
+  const others = fields.flatMap((field) =>
+    markersFor(field)
+      .slice(1)
+      .map((other) => ({ ...usual, [field]: other })),
+  )
+  return [usual, ...others]
+}
+
+/** What becomes of each argument: whether the sentence says something else when another value stands for it. */
+function saidOf(sentence: (...values: unknown[]) => string, parameters: readonly string[]) {
+  const values = parameters.map((parameter) => markersFor(parameter)[0])
+  const usual = sentence(...values)
+  return parameters.map((parameter, index) => ({
+    parameter,
+    shown: markersFor(parameter)
+      .slice(1)
+      .map((other) => sentence(...values.with(index, other)) !== usual),
+    marker: textIn(values[index]).map((text) => usual.includes(text)),
+    sound: !/undefined|NaN|Invalid|\[object/.test(usual),
+  }))
+}
+
+function textIn(value: unknown): string[] {
+  const texts = typeof value === 'object' && value !== null ? Object.values(value) : [value]
+  return texts.filter((text) => typeof text === 'string' && text.includes('‹')).map(String)
+}
+
+const english = sentencesOf(textsFor('en'))
+
+describe.each(['de'])('in "%s"', (language) => {
+  const theirs = sentencesOf(textsFor(language))
+
+  test('there is each sentence that there is in English, and no other', () => {
+    expect([...theirs.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  test.each([...english].filter(([, sentence]) => typeof sentence === 'function'))(
+    '%s says of each argument what the English sentence says',
+    (path, sentence) => {
+      const other = theirs.get(path)
+      if (typeof sentence !== 'function' || typeof other !== 'function')
+        throw new Error(`${path} is no function`)
+      const parameters = parametersOf(sentence)
+      expect(parameters).toHaveLength(sentence.length)
+      const excepted = exceptions.filter((exception) => exception.sentence === path)
+      const compared = (each: ReturnType<typeof saidOf>) =>
+        each.filter(({ parameter }) => !excepted.some((exception) => exception.parameter === parameter))
+      const said = compared(saidOf(sentence, parameters))
+      expect(compared(saidOf(other, parameters))).toEqual(said)
+      for (const { parameter, shown, sound } of said)
+        expect([parameter, shown.includes(true), sound]).toEqual([parameter, true, true])
+    },
+  )
+
+  test('no sentence was left in English', () => {
+    const same = [...english]
+      .filter(([path, sentence]) => theirs.get(path) === sentence)
+      .map(([path]) => path)
+    const excepted = exceptions.filter(({ parameter }) => parameter === undefined)
+    expect(same).toEqual(excepted.map(({ sentence }) => sentence))
+  })
+})
+
+test('a person is spoken to in their language, in its kind, else in the first of the organisation, else in English', () => {
+  const german = textsFor('de')
+  expect(german.common.close).toBe('Schließen')
+  expect(textsFor('de-AT')).toBe(german)
+  expect(textsFor('pt', 'de')).toBe(german)
+  expect(textsFor('pt', 'fr')).toBe(textsFor('en'))
+})
+
+test('German dates and numbers are written as Germans say them', () => {
+  expect(dueDay('2026-03-12', '2026-03-09')).toBe('Donnerstag, 12. März (in 3 Tagen)')
+  expect(dueDay('2026-03-08', '2026-03-09')).toBe('Sonntag, 8. März (gestern)')
+  expect(day('2027-03-12', '2026-03-09')).toBe('Freitag, 12. März 2027')
+  expect(moment('2026-03-09T08:14:00.000Z', 'Europe/Berlin')).toBe('9. März, 09:14 Uhr')
+  expect(number(12_345)).toBe('12.345')
+})
