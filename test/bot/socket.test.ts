@@ -2,7 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { noticeCard } from '../../src/bot/cards/common.js'
 import type { Account, Interaction, Reply } from '../../src/bot/interaction.js'
 import { type Door, openSlackApp } from '../../src/bot/slack/app.js'
+import { slackPictures } from '../../src/bot/slack/pictures.js'
 import { openSocket } from '../../src/bot/slack/socket.js'
+import { Pictures } from '../../src/store/pictures.js'
 import { ReceivedEvents } from '../../src/store/received-events.js'
 import { ines, openTestSandbox, signingSecret, type TestSandbox, token } from '../support/sandbox.js'
 import type { SlackPerson } from '../support/slack-person.js'
@@ -66,6 +68,7 @@ async function openBot(name = 'one', withToken = appToken): Promise<Door> {
         return answer
       },
     },
+    pictures: slackPictures({ client: world.client, pictures: new Pictures(world.db) }),
     received: new ReceivedEvents(world.db),
     openHome: async (from) => {
       homes.push(name)
