@@ -4,7 +4,7 @@ import type { PolicyVersion, Retirement } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
 import { charactersIn, pagesOf } from '../pages.js'
-import { languageFor, type PolicyView, plainName, titleFor, verbs } from './policy.js'
+import { bodyWithoutTitle, languageFor, type PolicyView, plainName, verbs } from './policy.js'
 
 /** As much of a policy as a person scrolls through at once. */
 const CHARACTERS_A_PAGE = 14_000
@@ -44,13 +44,6 @@ export function readingForm({ policy, reader, retired }: ReadingView, texts: Tex
   const { nodes } = pageOf(policy, language, page, { verb: verbs.readingPage, value: policy._id }, texts)
   const note = retired ? [{ kind: 'text', small: true, text: `_${t.retired}_` } as const] : []
   return { title: t.formTitle, nodes: [...nodes, ...note], close: texts.common.close }
-}
-
-/** The form's heading says the title already. */
-function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
-  const body = policy.body[language] ?? ''
-  const [first = '', ...rest] = body.trimStart().split('\n')
-  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
 /** What a button carries that turns a page; the page is its verb's argument. */

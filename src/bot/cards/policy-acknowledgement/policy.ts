@@ -49,6 +49,13 @@ export function titleFor(policy: Pick<PolicyVersion, 'title'>, language: string)
   return policy.title[language] ?? Object.values(policy.title)[0] ?? ''
 }
 
+/** For where the heading says the title already. */
+export function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
+  const body = policy.body[language] ?? ''
+  const [first = '', ...rest] = body.trimStart().split('\n')
+  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
+}
+
 export function plainName(policy: PolicyVersion, language: string): { title: string; version: string } {
   return { title: titleFor(policy, language), version: policy.version }
 }

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { pdf } from './pdf.js'
 import { progress } from './policy-acknowledgement/progress.js'
 import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
@@ -14,6 +15,7 @@ export const german: Translation<typeof english> = {
   absence,
   common,
   dueDay,
+  pdf,
   policyAcknowledgement,
   progress,
   reading,

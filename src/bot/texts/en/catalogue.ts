@@ -1,6 +1,7 @@
 import { absence } from './absence.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { pdf } from './pdf.js'
 import { progress } from './policy-acknowledgement/progress.js'
 import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
@@ -13,6 +14,7 @@ export const english = {
   absence,
   common,
   dueDay,
+  pdf,
   policyAcknowledgement,
   progress,
   reading,
