@@ -24,7 +24,7 @@ import { median, report, row } from './report.js'
  */
 const ROUNDS = 5
 const SECONDS = 6
-const PEOPLE = 2_000
+const PEOPLE = 1_000
 const CYCLES = 40
 const GOAL = 0.85
 

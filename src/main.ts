@@ -9,6 +9,7 @@ import { dataFolder, type Mode, modeOf, runningHere } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { orgCheck, orgImport } from './org/commands.js'
+import { openApprovals } from './org/open-approvals.js'
 import { type DatabaseSettings, openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
 
@@ -165,6 +166,7 @@ async function org([action, folder]: readonly string[]): Promise<number> {
           now,
           stores,
           asks: stores.asks,
+          approvals: openApprovals(stores),
           absenceActs: absenceActs(stores),
           operator: userInfo().username,
         }),

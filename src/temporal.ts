@@ -16,15 +16,24 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
+import type { ApprovalActivities } from './activities/approval.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { Process } from './domain/ask.js'
-import type { Cycle } from './domain/cycle.js'
 
 const TASK_QUEUE = 'steward'
 
-/** The workflow of each process. */
-const workflowOf: Readonly<Record<Process, string>> = { 'policy-acknowledgement': 'policyAcknowledgement' }
+/** The workflow of each process, and what it is told: the id of what it sees to. */
+const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
+  approval: { name: 'approval', input: (decision) => ({ decision }) },
+  'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
+}
+
+/** A cycle or a decision: what one workflow of the same id sees to. */
+export interface SeenTo {
+  _id: string
+  process: Process
+}
 
 /** Address, namespace, TLS and keys as Temporal's own environment variables and files say. */
 export function temporalConfig(env: Readonly<Record<string, string | undefined>>): ClientConnectConfig {
@@ -56,7 +65,7 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: PolicyAcknowledgementActivities & RemindersActivities
+  activities: ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 
@@ -106,11 +115,12 @@ export async function keepReminding(client: Client): Promise<void> {
 }
 
 /**
- * Starts a cycle's workflow: its id is the cycle's, and one that runs already is no error. One that ended may be
- * started again, since only a cycle that is not settled asks for it; what is done is left as it is.
+ * Starts the workflow of a cycle or a decision: its id is the same, and one that runs already is no error. One that
+ * ended may be started again, since only what is not settled asks for it; what is done is left as it is.
  */
-export async function startWorkflowOf(client: Client, cycle: Pick<Cycle, '_id' | 'process'>): Promise<void> {
-  await startUnlessRunning(client, workflowOf[cycle.process], cycle._id, [{ cycle: cycle._id }])
+export async function startWorkflowOf(client: Client, { _id, process }: SeenTo): Promise<void> {
+  const { name, input } = workflowOf[process]
+  await startUnlessRunning(client, name, _id, [input(_id)])
 }
 
 async function startUnlessRunning(
@@ -132,9 +142,9 @@ async function startUnlessRunning(
 }
 
 /** Says that it is worth looking; the sweep makes up for lost hints. False: no such workflow runs. */
-export async function nudgeWorkflowOf(client: Client, cycle: string): Promise<boolean> {
+export async function nudgeWorkflowOf(client: Client, id: string): Promise<boolean> {
   try {
-    await client.workflow.getHandle(cycle).signal('nudge')
+    await client.workflow.getHandle(id).signal('nudge')
     return true
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error

@@ -1,7 +1,10 @@
+import type { Ask } from '../domain/ask.js'
 import { type Cycle, lookAt } from '../domain/cycle.js'
+import type { Decision } from '../domain/decision.js'
 import { endOf } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
+import type { Decisions } from '../store/decisions.js'
 import type { Policies } from '../store/policies.js'
 import { standingOf } from './policy-acknowledgement/standing.js'
 
@@ -9,11 +12,12 @@ export interface SweepTools {
   asks: Asks
   cycles: Cycles
   policies: Policies
-  start: (cycle: Cycle) => Promise<void>
+  decisions: Decisions
+  start: (seenTo: Pick<Cycle | Decision, '_id' | 'process'>) => Promise<void>
   /** Starts the clock that reminds everyone where it does not run. */
   keepReminding: () => Promise<void>
   /** False: the workflow is gone. */
-  nudge: (cycle: string) => Promise<boolean>
+  nudge: (id: string) => Promise<boolean>
   now: () => Date
   logError: (error: unknown) => void
 }
@@ -35,9 +39,26 @@ export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
   return 'idle'
 }
 
+/** The same for decisions, whose workflows are told of every answer. */
+export async function sweepDecisions(tools: SweepTools): Promise<'idle'> {
+  const { asks, decisions } = tools
+  for (const decision of await decisions.owedWorkflows()) {
+    await startDecision(tools, decision).catch(tools.logError)
+  }
+  for (const ask of await asks.owingNudge()) {
+    await tell(tools, ask).catch(tools.logError)
+  }
+  return 'idle'
+}
+
 async function start(tools: SweepTools, cycle: Cycle): Promise<void> {
   await tools.start(cycle)
   await tools.cycles.workflowStarted(cycle._id)
+}
+
+async function startDecision(tools: SweepTools, decision: Decision): Promise<void> {
+  await tools.start(decision)
+  await tools.decisions.workflowStarted(decision._id)
 }
 
 /** A workflow that knows when to look next needs no hint until then: each one costs it history. */
@@ -53,4 +74,12 @@ async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
 /** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */
 async function wake(tools: SweepTools, cycle: Cycle): Promise<void> {
   if (!(await tools.nudge(cycle._id))) await tools.start(cycle)
+}
+
+/** The workflow of a decision that was concluded has ended: then there is nothing to tell. */
+async function tell(tools: SweepTools, ask: Ask): Promise<void> {
+  const nudged = await tools.nudge(ask.cycle)
+  const decision = nudged ? null : await tools.decisions.byId(ask.cycle)
+  if (decision?.state === 'open') await tools.start(decision)
+  await tools.asks.nudged(ask)
 }

@@ -37,13 +37,14 @@ export async function showMorning(
       }),
     )
   ).flat()
-  const late = await lateLines(tools, processes, content, reader)
+  const late = await lateLines(tools, processes, content.late, reader)
   const summary = content.summary ?? null
   if (things.length === 0 && late.length === 0 && !summary) return null
   const view = {
     things,
     told: await toldLines(tools, processes, asks, content.day, reader),
     late,
+    handsUp: summary?.part !== undefined && late.length > 0,
     summary,
     names: await namesOf(tools, processes, content, reader),
     nextOn: nextReminder(asks, content.day),
@@ -58,17 +59,17 @@ function inOrder(asks: readonly Ask[], ids: readonly string[]): Ask[] {
   return [...asks].sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id))
 }
 
-/** Who is late as the message was made; who answered since is left out when it is shown anew. */
-async function lateLines(
-  { asks, people }: MorningMessageTools,
+/** Who of these is late still, one line each, in the order given. */
+export async function lateLines(
+  { asks, people }: Pick<MorningMessageTools, 'asks' | 'people'>,
   processes: Processes,
-  content: MorningContent,
+  ids: readonly string[],
   reader: Person,
 ): Promise<LateLine[]> {
-  const late = (await asks.byIds(content.late)).filter(({ state, paused }) => state === 'open' && !paused)
+  const late = (await asks.byIds(ids)).filter(({ state }) => state === 'open')
   const names = await people.byIds(late.map(({ askedOf }) => askedOf))
   const lines = await Promise.all(
-    inOrder(late, content.late).map(async (ask): Promise<LateLine[]> => {
+    inOrder(late, ids).map(async (ask): Promise<LateLine[]> => {
       const person = names.get(ask.askedOf)
       const about = await processes[ask.process].about(ask.subject, reader)
       return person && about ? [{ person: escaped(person.name), about, dueOn: ask.dueOn }] : []

@@ -36,7 +36,9 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
       )
     },
 
-    ofUnreachable: async (id, reader) => {
+    ofNotice: async (content, reader) => {
+      if (content.kind !== 'unreachable') return null
+      const id = content.cycle
       const [cycle, organisation] = await Promise.all([tools.cycles.byId(id), tools.organisation.read()])
       const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
       if (!policy) return null

@@ -1,5 +1,5 @@
 import type { Ask, Process, Subject } from '../domain/ask.js'
-import type { Delivery } from '../domain/delivery.js'
+import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
@@ -12,8 +12,16 @@ export interface ProcessMessages {
   ofAsk(ask: Ask, reader: Person, at: string): Promise<Card | null>
   /** What it is about, in a list, escaped: `the Information Security Policy, version 3`. */
   about(subject: Subject, reader: Person): Promise<string | null>
-  /** Who of a cycle's audience cannot be reached. */
-  ofUnreachable(cycle: string, reader: Person): Promise<Card | null>
+  /** What somebody is told without being asked. */
+  ofNotice(content: Notice, reader: Person, at: string): Promise<Card | null>
+}
+
+export type Notice = Extract<DeliveryContent, { kind: 'decision' | 'unreachable' }>
+
+/** Which process words a notice. */
+const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
+  decision: 'approval',
+  unreachable: 'policy-acknowledgement',
 }
 
 export interface Shown {
@@ -33,10 +41,6 @@ export function showDeliveries(
   return async ({ person: id, content }, at) => {
     const person = await tools.people.byId(id)
     if (!person || !isPresent(person, dateIn(at, person.timeZone))) return null
-    if (content.kind === 'unreachable') {
-      const card = await processes['policy-acknowledgement'].ofUnreachable(content.cycle, person)
-      return card && { person, card, worthSending: true }
-    }
     if (content.kind === 'absence') {
       const card = await absenceMessage(tools, content, person, at)
       return card && { person, card, worthSending: true }
@@ -44,6 +48,10 @@ export function showDeliveries(
     if (content.kind === 'morning') {
       const shown = await showMorning(tools, processes, content, person, at)
       return shown && { person, ...shown }
+    }
+    if (content.kind === 'decision' || content.kind === 'unreachable') {
+      const card = await processes[wordedBy[content.kind]].ofNotice(content, person, at)
+      return card && { person, card, worthSending: true }
     }
     const asks = await tools.asks.byIds(content.asks)
     const shown = asks.map(async (ask) => {

@@ -5,7 +5,7 @@ import { isPresent } from './person.js'
 import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
-export type Process = 'policy-acknowledgement'
+export type Process = 'policy-acknowledgement' | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
@@ -66,8 +66,18 @@ export interface Delegated {
   until: CalendarDate
 }
 
-/** `absent`: its cycle closed while the person was away; they are asked on their return. */
-export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'absent' | 'retired'
+/**
+ * `absent`: its cycle closed while the person was away; they are asked on their return. `changed`: what was to be
+ * decided is no longer what it was; `withdrawn`: whoever asked took it back.
+ */
+export type ClosedBecause =
+  | 'left'
+  | 'superseded'
+  | 'cycle-closed'
+  | 'absent'
+  | 'changed'
+  | 'withdrawn'
+  | 'retired'
 
 /** An acknowledgement of an earlier wording, which stands for the present one too: nothing was asked. */
 export interface CarriedOver {
@@ -87,10 +97,11 @@ export interface EarlierCycle {
   until: string
 }
 
-/** One question to one person about one subject: a row that one campaign workflow watches. */
+/** One question to one person about one subject: a row that one workflow watches. */
 export interface Ask {
   _id: string
   v: 1
+  /** The cycle or the decision that it belongs to, whose id the workflow has too. */
   cycle: string
   process: Process
   kind: AskKind
@@ -132,6 +143,8 @@ export interface Ask {
   closed?: { at: string; because: ClosedBecause }
   /** Since when its messages do not show yet that it is settled. */
   receiptOwed?: string
+  /** Since when the workflow of its decision has not been told that it is settled. */
+  nudgeOwed?: string
 }
 
 /** Opening a cycle twice adds nothing: the same question has the same id. */
@@ -164,6 +177,7 @@ export type Refusal =
   | { because: 'not-present' }
   | { because: 'guest' }
   | { because: 'not-yours' }
+  | { because: 'own-request' }
   | { because: 'already-answered'; at: string }
   | { because: 'closed'; reason: ClosedBecause; at: string }
   | { because: 'changed' }
@@ -180,6 +194,7 @@ export function refusalOf(
 ): Refusal | null {
   if (!ask) return { because: 'no-such-ask' }
   if (!isPresent(person, today)) return { because: 'not-present' }
+  if (ask.neverBy?.includes(person._id)) return { because: 'own-request' }
   if (ask.askedOf !== person._id && !ask.mayAnswer.includes(person._id)) return { because: 'not-yours' }
   if (ask.state === 'answered') return { because: 'already-answered', at: ask.answer?.at ?? ask.openedAt }
   if (ask.state === 'closed') {
@@ -191,6 +206,11 @@ export function refusalOf(
   }
   if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
   return null
+}
+
+/** Whether any settled ask of this process can change what its workflow does next; else only a cycle's last one can. */
+export function wakesAtOnce(process: Process): boolean {
+  return process === 'approval'
 }
 
 /** In whose stead this person answers it; undefined where it is their own. */

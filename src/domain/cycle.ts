@@ -1,6 +1,17 @@
 import type { Process, Subject } from './ask.js'
+import type { Organisation } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
-import type { Audience } from './policy.js'
+import type { Audience, PolicyVersion } from './policy.js'
+import { addDays, dateIn, dueDate } from './working-days.js'
+
+/** By whose decision a cycle was started, and when that was made: the date of approval. */
+export interface Approval {
+  /** The decision's id. */
+  decision: string
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+}
 
 /** One running occurrence: exactly one Temporal workflow, whose id is the cycle's. */
 export interface Cycle {
@@ -16,6 +27,8 @@ export interface Cycle {
   sequence: number
   startedBy: PersonId
   startedAt: string
+  /** Cycles that were started before approvals were asked for have none. */
+  approval?: Approval
   /** Answers are asked for by the end of this day, in each person's zone. */
   dueOn: CalendarDate
   /** The cycle closes when all have answered, and at the latest at the end of this day. */
@@ -45,6 +58,21 @@ export interface JoinersSeen {
 
 export function cycleId(process: Process, subject: string, period: string): string {
   return `cycle/${process}.${subject}/${period}`
+}
+
+/** The cycle in which a policy version is acknowledged. */
+export function policyCycleId({ policy, version }: Pick<PolicyVersion, 'policy' | 'version'>): string {
+  return cycleId('policy-acknowledgement', policy, version)
+}
+
+/** By when an acknowledgement that is asked for now is due, and when its cycle closes at the latest. */
+export function acknowledgementDates(
+  organisation: Pick<Organisation, 'acknowledgement' | 'timeZone' | 'workingDays' | 'country'>,
+  at: string,
+): Pick<Cycle, 'dueOn' | 'closesOn'> {
+  const { businessDays, closesAfterDays } = organisation.acknowledgement
+  const dueOn = dueDate(dateIn(at, organisation.timeZone), businessDays, organisation)
+  return { dueOn, closesOn: addDays(dueOn, closesAfterDays) }
 }
 
 /** Accepts a cycle's id with or without its `cycle/`. */

@@ -3,6 +3,7 @@ import type { Kept } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { Person, PersonId } from './person.js'
 import { PersonKind } from './person.js'
+import type { Quiz } from './quiz.js'
 
 /**
  * Who a policy is for. `everyone` is who works under the organisation's control (7.3): employees and
@@ -65,6 +66,8 @@ export interface PolicyVersion {
   /** Markdown per language, line ends LF, NFC. */
   body: Record<string, string>
   sentence: AcknowledgementSentence
+  /** Where it has one, it is part of what is acknowledged. */
+  quiz?: Quiz
   /** Subject hash over what is decided on: see {@link policyHash}. */
   hash: string
   importedAt: string
@@ -119,10 +122,11 @@ export function stepsBetween(after: string, to: string, history: readonly Versio
   return history.filter(({ sequence }) => sequence > from && sequence <= last)
 }
 
-/** SHA-256, hex, of what an acknowledgement is bound to: body per language and acknowledgement sentence. */
-export function policyHash(decidedOn: Pick<PolicyVersion, 'body' | 'sentence'>): string {
+/** SHA-256, hex, of what an acknowledgement is bound to: body per language, acknowledgement sentence, and the quiz if any. */
+export function policyHash(decidedOn: Pick<PolicyVersion, 'body' | 'sentence' | 'quiz'>): string {
   return hashOf({
     body: decidedOn.body,
+    ...(decidedOn.quiz && { quiz: decidedOn.quiz }),
     sentence: { version: decidedOn.sentence.version, text: decidedOn.sentence.text },
   })
 }

@@ -1,6 +1,6 @@
 import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
-import type { Completion } from './cycle.js'
+import type { Approval, Completion } from './cycle.js'
 import type { CalendarDate, PersonId } from './person.js'
 import type { TakenBack } from './take-back.js'
 
@@ -35,6 +35,8 @@ export interface CycleRecord {
   subject: Subject
   startedBy: PersonId
   startedAt: string
+  /** By whose decision, and when: what the auditor takes as the date of approval. */
+  approval?: Approval
   openedAt: string
   closedAt: string
   dueOn: CalendarDate

@@ -4,6 +4,7 @@ import { absenceActs } from '../activities/absence/acts.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
+import { remindersDesk } from '../bot/desk/reminders.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
@@ -35,7 +36,10 @@ export interface RunningBot {
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { stores, temporal, clock, log } = options
   const now = () => clock.now()
-  const { client, directory, messenger, pictures, show } = await connectSlack(options.slack, stores)
+  const { client, directory, messenger, pictures, processes, show } = await connectSlack(
+    options.slack,
+    stores,
+  )
   const logError = (error: unknown) => log(describe(error))
   const receipts = { ...stores, messenger, show, now, logError }
   const desk = openDesk(
@@ -49,6 +53,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         cycleStarted: (cycle) => void startNow(stores, temporal, cycle).catch(logError),
       }),
       absenceDesk({ ...stores, acts: absenceActs(stores) }),
+      remindersDesk({ ...stores, processes }),
     ],
   )
   const app = await openSlackApp({

@@ -7,6 +7,7 @@ import type { Environment, SlackSettings } from '../config.js'
 import { type Engines, startEngines } from '../engines/engines.js'
 import { type Progress, printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
+import { openApprovals } from '../org/open-approvals.js'
 import { readOrganisation } from '../org/read.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
@@ -192,6 +193,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
     operator: userInfo().username,
   })

@@ -1,12 +1,15 @@
 import { WebClient } from '@slack/web-api'
+import { approvalMessages } from '../bot/approval-messages.js'
+import { policyOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
-import { type Show, showDeliveries } from '../bot/show.js'
+import { type ProcessMessages, type Show, showDeliveries } from '../bot/show.js'
 import { slackDirectory } from '../bot/slack/directory.js'
 import { slackMessenger } from '../bot/slack/messenger.js'
 import { type SlackPictures, slackPictures } from '../bot/slack/pictures.js'
 import type { SlackSettings } from '../config.js'
+import type { Process } from '../domain/ask.js'
 import type { Stores } from './stores.js'
 
 export interface SlackConnection {
@@ -14,6 +17,8 @@ export interface SlackConnection {
   directory: ChatDirectory
   messenger: Messenger
   pictures: SlackPictures
+  /** What each process shows in messages. */
+  processes: Readonly<Record<Process, ProcessMessages>>
   show: Show
 }
 
@@ -38,11 +43,16 @@ export async function connectSlack(
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
   const pictures = slackPictures({ client, pictures: stores.pictures })
+  const processes = {
+    approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+    'policy-acknowledgement': policyAcknowledgementMessages(stores),
+  }
   return {
     client,
     directory: slackDirectory(client, reader, team),
     messenger: slackMessenger(client, pictures),
     pictures,
-    show: showDeliveries(stores, { 'policy-acknowledgement': policyAcknowledgementMessages(stores) }),
+    processes,
+    show: showDeliveries(stores, processes),
   }
 }

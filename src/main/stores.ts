@@ -6,6 +6,7 @@ import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
+import { Decisions } from '../store/decisions.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
@@ -29,6 +30,7 @@ export interface Stores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   cycles: Cycles
+  decisions: Decisions
   deliveries: Deliveries
   imports: Imports
   organisation: OrganisationStore
@@ -64,6 +66,7 @@ export function storesOf(db: Db): Stores {
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     cycles: new Cycles(db),
+    decisions: new Decisions(db),
     deliveries: new Deliveries(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),

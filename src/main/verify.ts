@@ -2,8 +2,10 @@ import type { Db } from 'mongodb'
 import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
+import { outcomeShown } from '../store/decisions.js'
 import { retirementShown } from '../store/policies.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
+import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
 
@@ -22,6 +24,7 @@ export async function verifyCommand(
     fieldsShown: {
       absences: absencesShown,
       asks: answerShown,
+      decisions: outcomeShown,
       people: bindingsShown,
       'policy-versions': retirementShown,
     },
@@ -29,10 +32,15 @@ export async function verifyCommand(
   }
   const verification = await verifyLedger(db, settings)
   const { checked, wrong } = await verifyRecords(db)
-  if (!verification.ok || wrong.length > 0) print('Something does not hold.')
+  const decisions = await verifyDecisions(db)
+  const ok = verification.ok && wrong.length === 0 && decisions.wrong.length === 0
+  if (!ok) print('Something does not hold.')
   for (const line of describeVerification(verification, anchor)) print(line)
   for (const { cycle, how } of wrong) print(`The record of ${cycle} does not hold: ${how}.`)
   if (checked === 0) print('No round has closed yet, so there is no record to check.')
   else if (wrong.length === 0) print(`Records that agree with the answers behind them: ${checked}.`)
-  return verification.ok && wrong.length === 0 ? 0 : 1
+  for (const { what, how } of decisions.wrong) print(`${what} does not hold: ${how}.`)
+  if (decisions.checked > 0 && decisions.wrong.length === 0)
+    print(`Decisions that agree with the answers behind them: ${decisions.checked}.`)
+  return ok ? 0 : 1
 }

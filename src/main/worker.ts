@@ -3,6 +3,7 @@ import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { applyAbsences } from '../activities/absence/dated.js'
+import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -10,8 +11,9 @@ import {
 } from '../activities/policy-acknowledgement/activities.js'
 import { askJoiners } from '../activities/policy-acknowledgement/joiners.js'
 import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
+import { policyPublication } from '../activities/policy-publication.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
-import { sweepCycles } from '../activities/sweep.js'
+import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
 import { showNextPictures } from '../bot/late-pictures.js'
@@ -24,6 +26,7 @@ import {
   nudgeWorkflowOf,
   REMINDERS,
   startWorker as runWorkflows,
+  type SeenTo,
   startWorkflowOf,
   type WorkerOptions,
 } from '../temporal.js'
@@ -66,13 +69,13 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const holder = `worker-${randomUUID()}`
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
+  const start = (seenTo: SeenTo) => startWorkflowOf(temporal.client, seenTo)
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
     activities: inStewardsTime(activitiesOf(options, match), () => clock.aheadMs()),
   })
   const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
-  const start = (cycle: Parameters<typeof startWorkflowOf>[1]) => startWorkflowOf(temporal.client, cycle)
   const matchNow = async () => {
     const held = await stores.takeLease(
       `matching/${slack.messenger.platform}`,
@@ -83,23 +86,20 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     if (held) await match(now().toISOString(), () => {})
     return 'idle' as const
   }
+  const sweeping = {
+    ...stores,
+    start,
+    keepReminding: () => keepReminding(temporal.client),
+    nudge,
+    now,
+    logError,
+  }
   const rounds = [
     startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextPictures(courier)), logError),
-    startRounds(
-      SWEEPING,
-      () =>
-        sweepCycles({
-          ...stores,
-          start,
-          keepReminding: () => keepReminding(temporal.client),
-          nudge,
-          now,
-          logError,
-        }),
-      logError,
-    ),
+    startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
+    startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(MATCHING, () => matchNow(), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
@@ -113,31 +113,33 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   }
 }
 
-type Activities = PolicyAcknowledgementActivities & RemindersActivities
+type Activities = ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities
 
 /** What all workflows do to the world, wired to the stores, to chat and to each other. */
 function activitiesOf(
   { stores, temporal }: WorkerServiceOptions,
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
 ): Activities {
-  const heartbeat = () => Context.current().heartbeat()
+  const common = { ...stores, matchPeople, heartbeat: () => Context.current().heartbeat() }
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
+  const startCycle = (cycle: SeenTo) => startWorkflowOf(temporal.client, cycle)
   const wakeCycle = async (cycle: Cycle) => {
     if (!(await nudge(cycle._id))) await startWorkflowOf(temporal.client, cycle)
   }
   return {
+    ...approvalActivities({
+      ...common,
+      subjects: { policy: policyPublication({ ...stores, startCycle }) },
+    }),
     ...policyAcknowledgementActivities({
-      ...stores,
-      matchPeople,
-      heartbeat,
+      ...common,
       nudgeReminders: async () => void (await nudge(REMINDERS)),
       nudgeCycles: async (cycles) => {
         for (const cycle of cycles) await nudge(cycle)
       },
     }),
     ...remindersActivities({
-      ...stores,
-      heartbeat,
+      ...common,
       datedChanges: [closeLeavers(stores), applyAbsences(stores), askJoiners({ ...stores, wakeCycle })],
     }),
   }

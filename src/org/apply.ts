@@ -4,7 +4,9 @@ import { dateIn } from '../domain/working-days.js'
 import type { SetBy } from '../store/absences.js'
 import type { ImportRun, Imports } from '../store/imports.js'
 import type { People } from '../store/people.js'
+import { changesPublication } from '../store/policies.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
+import type { OpenApprovals } from './open-approvals.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
 
 /** Where the questions that wait for people are kept. */
@@ -32,6 +34,7 @@ interface AbsenceActs {
 export interface ApplyTools {
   stores: ImportStores
   asks: OpenAsks
+  approvals: OpenApprovals
   absenceActs: AbsenceActs
   /** Who runs the import: a name, which the ledger holds as a commitment only. */
   operator: string
@@ -39,7 +42,8 @@ export interface ApplyTools {
 }
 
 export type Applied =
-  | { outcome: 'done'; run: string; asksClosed: number }
+  /** With how many open questions it closed: of who left, and whether a policy that changed may be published. */
+  | { outcome: 'done'; run: string; asksClosed: number; approvalsClosed: number }
   | { outcome: 'unchanged' }
   /** The plan has problems: nothing was changed. */
   | { outcome: 'refused' }
@@ -72,7 +76,7 @@ export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<
   await work.writeOrganisation()
   await work.writeAbsences()
   await stores.imports.finish(run, now())
-  return { outcome: 'done', run: run._id, asksClosed: work.asksClosed }
+  return { outcome: 'done', run: run._id, asksClosed: work.asksClosed, approvalsClosed: work.approvalsClosed }
 }
 
 /** Leaves no run behind that died without a trace, and none that still lives. */
@@ -91,6 +95,7 @@ async function settle(
 /** The writes of one run, each under its lease. */
 class ImportWork {
   asksClosed = 0
+  approvalsClosed = 0
 
   constructor(
     private readonly plan: ImportPlan,
@@ -127,9 +132,28 @@ class ImportWork {
 
   async writePolicies(): Promise<void> {
     const { policies } = this.tools.stores
+    const { addVersions, correctVersions } = this.plan
     await this.renew()
-    for (const version of this.plan.addVersions) await policies.add(version)
-    for (const { id, fields } of this.plan.correctVersions) await policies.correct(id, fields)
+    for (const version of addVersions) await this.undecided(version.policy, () => policies.add(version))
+    for (const { id, policy, fields } of correctVersions) {
+      const write = () => policies.correct(id, fields)
+      await (changesPublication(fields) ? this.undecided(policy, write) : write())
+    }
+  }
+
+  /**
+   * Whoever is asked whether the policy may be published is asked no more before it changes, so that nobody approves
+   * what they did not see; and once more afterwards, since they may have been asked meanwhile.
+   */
+  private async undecided(policy: string, write: () => Promise<void>): Promise<void> {
+    await this.closeApprovals(policy)
+    await write()
+    await this.closeApprovals(policy)
+  }
+
+  private async closeApprovals(policy: string): Promise<void> {
+    const { approvals, now } = this.tools
+    this.approvalsClosed += await approvals.close(policy, now().toISOString())
   }
 
   async writeOrganisation(): Promise<void> {

@@ -52,7 +52,9 @@ export async function orgImport(
   const applied = await applyImport(plan, tools)
   switch (applied.outcome) {
     case 'done':
-      print(`Imported as ${applied.run}.${asksClosed(applied.asksClosed)}`)
+      print(
+        `Imported as ${applied.run}.${asksClosed(applied.asksClosed)}${approvalsClosed(applied.approvalsClosed)}`,
+      )
       return 0
     case 'unchanged':
       return 0
@@ -82,6 +84,12 @@ function printWarnings(warnings: readonly Problem[], print: Print): void {
 
 function asksClosed(number: number): string {
   return number === 0 ? '' : ` ${count(number, 'open question', 'open questions')} of who left closed.`
+}
+
+function approvalsClosed(number: number): string {
+  return number === 0
+    ? ''
+    : ` What waited for approval has changed, so nobody is asked about it any more (${number}): publish it again.`
 }
 
 function whenFree(until: string | null): string {

@@ -13,7 +13,7 @@ import type { OrganisationFiles } from './read.js'
 
 interface PolicyChanges {
   addVersions: PolicyVersion[]
-  correctVersions: { id: string; fields: Partial<CorrectableFields> }[]
+  correctVersions: { id: string; policy: string; fields: Partial<CorrectableFields> }[]
   policiesNotInFolder: string[]
 }
 
@@ -42,7 +42,8 @@ export async function comparePolicies(
         body: draft.body,
         ...correctableOf(draft, ids),
         sentence,
-        hash: policyHash({ body: draft.body, sentence }),
+        ...(draft.quiz && { quiz: draft.quiz }),
+        hash: policyHash({ ...draft, sentence }),
         importedAt: asOf,
         sequence: (before?.sequence ?? 0) + 1,
       })
@@ -50,7 +51,8 @@ export async function comparePolicies(
     }
     checkKnownVersion(draft, same, before ?? same, findings)
     const fields = differing(same, correctableOf(draft, ids))
-    if (Object.keys(fields).length > 0) changes.correctVersions.push({ id: same._id, fields })
+    if (Object.keys(fields).length > 0)
+      changes.correctVersions.push({ id: same._id, policy: same.policy, fields })
   }
   const inFolder = new Set(policies.map(({ policy }) => policy))
   changes.policiesNotInFolder = [...newest.keys()].filter((policy) => !inFolder.has(policy))
@@ -110,11 +112,11 @@ function checkKnownVersion(
       `version ${same.version} is older than ${newest.version}, which was imported on ${newest.importedAt.slice(0, 10)}`,
       'A version never comes back: raise the version to go on from this text.',
     )
-  else if (policyHash({ body: draft.body, sentence: same.sentence }) !== same.hash)
+  else if (policyHash({ ...draft, sentence: same.sentence }) !== same.hash)
     say(
       'version',
-      `the text (${changedLanguages(draft.body, same.body)}) is not the one that was imported as version ${same.version} on ${importedOn}`,
-      'Raise the version, or take the change back: people acknowledged the text as it was.',
+      `${whatChanged(draft, same)} is not the one that was imported as version ${same.version} on ${importedOn}`,
+      'Raise the version, or take the change back: people acknowledged it as it was.',
     )
   else if (draft.change !== same.change)
     say(
@@ -124,7 +126,8 @@ function checkKnownVersion(
     )
 }
 
-function changedLanguages(body: PolicyVersion['body'], before: PolicyVersion['body']): string {
-  const languages = new Set([...Object.keys(before), ...Object.keys(body)])
-  return [...languages].filter((language) => body[language] !== before[language]).join(', ')
+function whatChanged({ body }: Pick<PolicyDraft, 'body'>, before: PolicyVersion): string {
+  const languages = new Set([...Object.keys(before.body), ...Object.keys(body)])
+  const changed = [...languages].filter((language) => body[language] !== before.body[language])
+  return changed.length === 0 ? 'the quiz' : `the text (${changed.join(', ')})`
 }

@@ -31,6 +31,12 @@ export function wholeNumber(least: number, most: number) {
     .refine((value) => value >= least && value <= most)
 }
 
+/** A name for what is no person, which stays for ever. */
+export const Identifier = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
 /** The name that people have in these files: capitals make no difference. */
 export const PersonKey = z
   .string()

@@ -42,7 +42,7 @@ export interface ImportPlan {
   leavers: PersonId[]
   absences: AbsenceChange[]
   addVersions: PolicyVersion[]
-  correctVersions: { id: string; fields: Partial<CorrectableFields> }[]
+  correctVersions: { id: string; policy: string; fields: Partial<CorrectableFields> }[]
   /** Policies of the record that the folder no longer has; what was published of them stays. */
   policiesNotInFolder: string[]
   organisation: Organisation

@@ -5,6 +5,7 @@ import { checkReference } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import type { PolicySource } from './policy-file.js'
 import type { Findings } from './problems.js'
+import { checkQuiz, quizOf, withTranslation } from './quiz.js'
 import type { OrganisationSettings } from './settings-file.js'
 import type { YamlFile } from './yaml-file.js'
 
@@ -22,6 +23,7 @@ export interface PolicyDraft
     | 'audience'
     | 'reviewEveryMonths'
     | 'body'
+    | 'quiz'
   > {
   /** The one that top management has to approve (5.2). */
   isInformationSecurityPolicy: boolean
@@ -61,6 +63,7 @@ export function assemblePolicies(
       audience: front.audience,
       reviewEveryMonths: front.reviewEveryMonths,
       body: { [language]: body },
+      ...(front.quiz && { quiz: quizOf(front.quiz, language) }),
       isInformationSecurityPolicy:
         front.type === 'information-security-policy' || informationSecurityIds.includes(front.id),
       yaml,
@@ -97,6 +100,9 @@ function addTranslation(
   draft.title[front.language] = front.title
   draft.body[front.language] = body
   if (front.changes !== '') draft.changes[front.language] = front.changes
+  const where = { language: front.language, main: draft.yaml.name, yaml }
+  const quiz = withTranslation(draft.quiz, front.quiz, where, findings)
+  if (quiz) draft.quiz = quiz
 }
 
 /** What a policy says of people: that they are there, and that the right one approves it. */
@@ -121,6 +127,7 @@ export function checkPolicy(
       what: `approver "${policy.approver}" is not in top management, which has to approve the information security policy (5.2)`,
       remedy: `Name one of: ${settings.topManagement.join(', ')}.`,
     })
+  if (policy.quiz) checkQuiz(policy.quiz, yaml, findings)
   if (policy.audience !== 'everyone')
     checkAudience({ yaml, audience: policy.audience }, people, settings, findings)
 }

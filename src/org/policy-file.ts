@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { PersonKind } from '../domain/person.js'
 import { Audience, normaliseText } from '../domain/policy.js'
-import { checkedText, PersonKey, wholeNumber } from './fields.js'
+import { checkedText, Identifier, PersonKey, wholeNumber } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { objectionToLanguage } from './places.js'
 import type { Findings } from './problems.js'
+import { QuizFields, quizRemedies, TranslatedQuizFields, translatedQuizRemedies } from './quiz.js'
 import type { SourceFile } from './source-file.js'
 import { type Remedies, YamlFile } from './yaml-file.js'
 
-const Identifier = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const Prose = z.string().transform((text) => normaliseText(text).trim())
 /** Both stand in messages, where platforms take only so much. */
 const Title = Prose.pipe(z.string().min(1).max(80))
@@ -32,6 +29,7 @@ const FrontMatter = z.strictObject({
   approver: PersonKey,
   audience: Audience,
   reviewEveryMonths: wholeNumber(1, 60),
+  quiz: QuizFields.optional(),
 })
 
 /** A policy in another language belongs to the same version, so it says only what it says differently. */
@@ -39,6 +37,7 @@ const TranslationFrontMatter = z.strictObject({
   title: Title,
   changes: Changes.default(''),
   language: checkedText(objectionToLanguage),
+  quiz: TranslatedQuizFields.optional(),
 })
 
 const remedies: Remedies = {
@@ -54,11 +53,13 @@ const remedies: Remedies = {
   approver: 'Write the id of the person who approves it.',
   audience: `Write everyone, or a list such as [{ department: Engineering }, { role: developer }, { kind: ${PersonKind.enum.contractor} }, { country: DE }, { person: h.lima }].`,
   reviewEveryMonths: 'Write after how many months it is reviewed, from 1 to 60.',
+  ...quizRemedies,
 }
 const translationRemedies: Remedies = {
   title: "Write the policy's title in this language, at most 80 characters.",
   changes: 'Write what changed since the version before, in this language, in at most 1,000 characters.',
   language: 'Write the language that the file name ends in.',
+  ...translatedQuizRemedies,
 }
 
 /** Characters: far more than anybody reads, and little enough to be kept and shown in one piece. */

@@ -12,6 +12,9 @@ export interface WorkspaceClock {
 /** A clock that may be one that only runs. */
 export type Clock = Pick<WorkspaceClock, 'now'> & Partial<WorkspaceClock>
 
+/** How often pages look what time it has become while the clock moves. */
+const ON_THE_WAY_MS = 500
+
 /** The clock as people on the page have it in hand: one move at a time. */
 export class ClockControl {
   readonly #clock: Clock
@@ -37,12 +40,14 @@ export class ClockControl {
     if (this.#moving !== null) return 'The clock is moving already. Wait until it stands.'
     this.#moving = to
     this.#live.tellControls()
+    const onTheWay = setInterval(() => this.#live.tellControls(), ON_THE_WAY_MS)
     try {
       await this.#clock.forward(to)
       return null
     } catch (error) {
       return `The clock stopped on its way: ${error instanceof Error ? error.message : String(error)}`
     } finally {
+      clearInterval(onTheWay)
       this.#moving = null
       this.#live.tellControls()
     }

@@ -1,5 +1,6 @@
 import type { Collection, Db, PushOperator, UpdateFilter } from 'mongodb'
 import { type Ask, askedNow } from '../domain/ask.js'
+import type { Actor, Through } from '../domain/ledger.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { Escalation } from '../domain/reminders.js'
@@ -12,6 +13,12 @@ export interface Escalated {
   ask: string
   step: Escalation
   to: readonly PersonId[]
+}
+
+/** An ask that a coordinator hands on, and the day on which its person reads so. */
+export interface HandedUp {
+  ask: string
+  on: CalendarDate
 }
 
 /** What is known of an ask when its next reminder is set. */
@@ -91,6 +98,34 @@ export class AskReminders {
           $push: { outbox: event } as PushOperator<AskRow>,
         }
         return { updateOne: { filter: { _id: ask, state: 'open', 'escalated.step': { $ne: step } }, update } }
+      }),
+      { ordered: false },
+    )
+  }
+
+  /** A coordinator hands on what is late to the ISMS lead; doing it twice is doing it once. */
+  async handUp(
+    handed: readonly HandedUp[],
+    to: PersonId,
+    at: string,
+    by: { actor: Actor; through: Through },
+  ): Promise<void> {
+    await this.rows.bulkWrite(
+      handed.map(({ ask, on }) => {
+        const about = { collection: 'asks', id: ask }
+        const { event } = newEvent({
+          type: 'ask.escalated',
+          at,
+          ...by,
+          about,
+          data: { step: 'isms-lead', to },
+        })
+        const update: UpdateFilter<AskRow> = {
+          $set: { escalated: { step: 'isms-lead', on }, remindOn: on },
+          $addToSet: { lateFor: to, tell: to },
+          $push: { outbox: event } as PushOperator<AskRow>,
+        }
+        return { updateOne: { filter: { _id: ask, state: 'open', lateFor: { $ne: to } }, update } }
       }),
       { ordered: false },
     )

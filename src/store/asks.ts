@@ -7,7 +7,15 @@ import type {
   PushOperator,
   UpdateFilter,
 } from 'mongodb'
-import { type Answer, type Ask, type AskRef, askId, type ClosedBecause } from '../domain/ask.js'
+import {
+  type Answer,
+  type Ask,
+  type AskRef,
+  askId,
+  type ClosedBecause,
+  type Process,
+  wakesAtOnce,
+} from '../domain/ask.js'
 import type { Completion, Unsettled } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
@@ -43,6 +51,7 @@ export const askIndexes: IndexDescription[] = [
   { key: { tell: 1 }, name: 'tell', sparse: true },
   { key: { lateFor: 1 }, name: 'late-for', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
+  { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
 ]
 
 /** An answer on its way to the record. */
@@ -55,21 +64,24 @@ export interface Given {
   language: string
   sentence?: number
   reason?: string
+  /** The workflow is told of it whatever it is: an answer of a decision. */
+  nudges?: true
   /** The person who is away, where it is given in their stead. */
   inStead?: PersonId
   takeBackUntil?: string | undefined
 }
 
 /** Who closed an ask, and through what. */
-interface ClosedBy {
+export interface ClosedBy {
   actor: Actor
   through: Through
 }
 
-const byImport: ClosedBy = { actor: { kind: 'operator' }, through: { kind: 'command-line' } }
-export const byWorkflow: ClosedBy = {
-  actor: { kind: 'steward' },
-  through: { kind: 'workflow', process: 'policy-acknowledgement' },
+export const byImport: ClosedBy = { actor: { kind: 'operator' }, through: { kind: 'command-line' } }
+export const byWorkflow = closedBy('policy-acknowledgement')
+
+export function closedBy(process: Process): ClosedBy {
+  return { actor: { kind: 'steward' }, through: { kind: 'workflow', process } }
 }
 
 /** What people said stands in the row as fields too: what it shows is held against the ledger. */
@@ -185,18 +197,26 @@ export class Asks {
         state: 'open',
         revision: given.ask.revision,
         mayAnswer: given.by,
+        neverBy: { $ne: given.by },
         'subject.hash': subject.hash,
       },
       {
-        $set: { state: 'answered', answer, receiptOwed: given.at },
+        $set: {
+          state: 'answered',
+          answer,
+          receiptOwed: given.at,
+          ...(given.nudges ? { nudgeOwed: given.at } : {}),
+        },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
       },
       { returnDocument: 'after' },
     )
   }
 
-  async openOf(person: PersonId): Promise<Ask[]> {
-    return this.rows.find({ mayAnswer: person, state: 'open' }).sort({ dueOn: 1, _id: 1 }).toArray()
+  /** What waits for this person, of one process or of all. */
+  async openOf(person: PersonId, process?: Process): Promise<Ask[]> {
+    const which = { mayAnswer: person, state: 'open' as const, ...(process ? { process } : {}) }
+    return this.rows.find(which).sort({ dueOn: 1, _id: 1 }).toArray()
   }
 
   /** Who of these people has a question of their own that is open. */
@@ -331,6 +351,16 @@ export class Asks {
     return this.settle(cycle, because, at, heartbeat)
   }
 
+  /** Nobody is asked about this decision any more. How many asks were open. */
+  async closeDecision(
+    decision: string,
+    because: ClosedBecause,
+    at: string,
+    by = closedBy('approval'),
+  ): Promise<number> {
+    return this.closeOpen({ cycle: decision }, because, at, by)
+  }
+
   /**
    * Who left answers no more: theirs are closed, and what they answered for others goes back. Unless somebody else says
    * so, it is an import that found out.
@@ -394,6 +424,20 @@ export class Asks {
     return closed
   }
 
+  /** The asks of decisions whose workflow has not been told yet, longest waiting first. */
+  async owingNudge(): Promise<Ask[]> {
+    return this.rows
+      .find({ nudgeOwed: { $exists: true } })
+      .sort({ nudgeOwed: 1 })
+      .limit(100)
+      .toArray()
+  }
+
+  /** The workflow was told. Guarded by revision and mark: what was settled anew in between is still owed. */
+  async nudged({ _id, revision, nudgeOwed = '' }: Ask): Promise<void> {
+    await this.rows.updateOne({ _id, revision, nudgeOwed }, { $unset: { nudgeOwed: '' } })
+  }
+
   private async closeOpen(
     which: Filter<AskRow>,
     because: ClosedBecause,
@@ -405,7 +449,7 @@ export class Asks {
     for (;;) {
       const open = await this.rows
         .find({ ...which, state: 'open' })
-        .project<Pick<Ask, '_id' | 'paused'>>({ paused: 1 })
+        .project<Pick<Ask, '_id' | 'paused' | 'process'>>({ paused: 1, process: 1 })
         .limit(CHUNK)
         .toArray()
       if (open.length === 0) return closed
@@ -422,7 +466,12 @@ export class Asks {
             data: { because: reason },
           })
           const update: UpdateFilter<AskRow> = {
-            $set: { state: 'closed', closed: { at, because: reason }, receiptOwed: at },
+            $set: {
+              state: 'closed',
+              closed: { at, because: reason },
+              receiptOwed: at,
+              ...nudgeOwed(ask.process, at),
+            },
             $inc: { revision: 1 },
             $push: { outbox: event } as PushOperator<AskRow>,
           }
@@ -434,4 +483,9 @@ export class Asks {
       heartbeat()
     }
   }
+}
+
+/** What the workflow of a decision has to be told goes with the write that settles the ask. */
+function nudgeOwed(process: Process, at: string): Pick<Ask, 'nudgeOwed'> {
+  return wakesAtOnce(process) ? { nudgeOwed: at } : {}
 }

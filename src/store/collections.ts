@@ -3,6 +3,7 @@ import { absenceIndexes } from './absences.js'
 import { askIndexes } from './asks.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { cycleIndexes } from './cycles.js'
+import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { importIndexes } from './imports.js'
 import { ledgerIndexes } from './ledger.js'
@@ -24,6 +25,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
+  { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },

@@ -67,6 +67,7 @@ export class Cycles {
     through: Through,
     actor: Actor = { kind: 'person', id: cycle.startedBy },
   ): Promise<boolean> {
+    const { approval } = cycle
     const { event } = newEvent({
       type: 'cycle.started',
       at: cycle.startedAt,
@@ -78,7 +79,13 @@ export class Cycles {
         version: cycle.subject.version,
         hash: cycle.subject.hash,
       },
-      data: { dueOn: cycle.dueOn, closesOn: cycle.closesOn },
+      data: {
+        dueOn: cycle.dueOn,
+        closesOn: cycle.closesOn,
+        ...(approval
+          ? { approval: approval.decision, approvedBy: approval.by, approvedAt: approval.at }
+          : {}),
+      },
     })
     try {
       await this.rows.insertOne({ ...cycle, v: 1, state: 'published', workflowOwed: true, outbox: [event] })

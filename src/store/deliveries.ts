@@ -159,12 +159,14 @@ function deliveryId(person: PersonId, content: DeliveryContent): string {
 /** What makes a message the same message: a morning's is the one of its day, whatever it says. */
 function aboutWhat(content: DeliveryContent): string {
   switch (content.kind) {
-    case 'morning':
-      return content.day
     case 'asks':
       return content.asks.join(' ')
+    case 'morning':
+      return content.day
     case 'unreachable':
       return content.cycle
+    case 'decision':
+      return content.decision
     case 'stand-in':
       return `${content.absent} ${content.since} ${content.asks.join(' ')}`
     case 'absence':

@@ -13,7 +13,14 @@ export interface Migration {
   run(db: Db): Promise<void>
 }
 
-const migrations: readonly Migration[] = []
+const migrations: readonly Migration[] = [
+  {
+    number: 2,
+    name: 'Decisions: who approved what, and when',
+    // No document changes. But bot and worker need the collection, its indexes and its roles, made before any step.
+    run: async () => undefined,
+  },
+]
 
 interface AppliedMigration {
   _id: number

@@ -21,6 +21,11 @@ export const correctableFields = [
 ] as const satisfies readonly (keyof PolicyVersion)[]
 export type CorrectableFields = Pick<PolicyVersion, (typeof correctableFields)[number]>
 
+/** Whether a correction changes what an approver was asked about, or who that is. */
+export function changesPublication(fields: Partial<CorrectableFields>): boolean {
+  return ['title', 'changes', 'audience', 'approver'].some((field) => field in fields)
+}
+
 export const policyVersionId = (policy: string, version: string) => `${policy}@${version}`
 
 const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const

@@ -1,3 +1,4 @@
 /** What the worker's bundle holds: Temporal wants one module that names every workflow. */
+export { approval } from './approval.js'
 export { policyAcknowledgement } from './policy-acknowledgement.js'
 export { reminders } from './reminders.js'

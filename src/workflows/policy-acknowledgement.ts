@@ -1,5 +1,6 @@
 import { proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow'
 import type { PolicyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
+import { now } from './now.js'
 import { Nudges, nudge } from './nudges.js'
 
 /**
@@ -36,9 +37,4 @@ export async function policyAcknowledgement({ cycle }: { cycle: string }): Promi
   }
 
   await world.closeCampaign({ cycle, asOf: now() })
-}
-
-/** The workflow's own clock: one instant per look, so that a retry cannot drift. */
-function now(): string {
-  return new Date().toISOString()
 }

@@ -1,17 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adaptivecards'
 import type { Card, Form } from '../../src/bot/cards/card.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { limits } from '../../src/bot/teams/limits.js'
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
-import { type Texts, textsFor } from '../../src/bot/texts/texts.js'
+import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { absence } from './every-card/absence.js'
+import { common } from './every-card/common.js'
 import { everyInput } from './every-card/every-input.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
+import { reminders } from './every-card/reminders.js'
 import type { ShownBy } from './every-card/shown.js'
 
 /** A process adds what it shows here. */
-const processes: readonly ShownBy[] = [absence, everyInput, policyAcknowledgement]
-const languages = ['en', 'de']
+const processes: readonly ShownBy[] = [absence, common, everyInput, policyAcknowledgement, reminders]
 
 const everyCard = languages.flatMap((language) => {
   const texts = textsFor(language)
@@ -48,6 +51,23 @@ describe('at the longest texts that an organisation may write, every card fits e
     expect(complaints(payload)).toEqual([])
     expect(Buffer.byteLength(JSON.stringify(payload))).toBeLessThanOrEqual(25_000)
   })
+})
+
+/** All TypeScript below a folder of this repository, as one text. */
+function textOf(folder: string): string {
+  const root = path.join(import.meta.dirname, '../..', folder)
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  return files.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n')
+}
+
+test('nothing that the product shows is left out here', () => {
+  const declared = /export function (\w+)\((?:(?!\): )[\s\S])*\): (?:Card|Form)(?: \| null)? \{/g
+  const all = [...textOf('src/bot/cards').matchAll(declared)].map(([, name]) => name ?? '')
+  expect(all).toEqual(expect.arrayContaining(['askCard', 'policyForm', 'whichCard']))
+  const shown = textOf('test/bot/every-card')
+  expect(all.filter((name) => !new RegExp(`\\b${name}\\(`).test(shown))).toEqual([])
 })
 
 test("a card that Microsoft's reader would not take whole is noticed", () => {

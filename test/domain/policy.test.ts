@@ -56,6 +56,21 @@ test('a change of text, language or sentence changes the hash, the order of the 
   expect(policyHash({ body: { en: 'a', de: 'b' }, sentence: { ...sentence, version: 2 } })).not.toBe(hash)
 })
 
+test('a quiz is part of what is acknowledged, and a policy without one keeps the hash that it had', () => {
+  const decidedOn = { body: { en: 'a' }, sentence: { version: 1, text: { en: 'I have read it.' } } }
+  const options = [
+    { id: 'yes', text: { en: 'Yes.' } },
+    { id: 'no', text: { en: 'No.' } },
+  ]
+  const question = { id: 'q', text: { en: 'May you?' }, options, right: 'no' }
+  const hash = policyHash({ ...decidedOn, quiz: { passMark: 1, questions: [question] } })
+  expect(policyHash(decidedOn)).toBe('6536001300625318f63a40fb9595fb28f911cac35a584c6b375367fb3a45b762')
+  expect(hash).not.toBe(policyHash(decidedOn))
+  expect(
+    policyHash({ ...decidedOn, quiz: { passMark: 1, questions: [{ ...question, right: 'yes' }] } }),
+  ).not.toBe(hash)
+})
+
 test('to tidy a text twice is the same as once', () => {
   fc.assert(
     fc.property(

@@ -1,4 +1,4 @@
-import { folderOf, removeFolders, smallCompany } from '../org/small-company.js'
+import { folderOf, organisationYaml, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatMessage, ChatPerson } from '../support/chat-person.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
@@ -7,6 +7,10 @@ mo,Mo Farrell,mo@kestrel.example,employee,,Executive,Chief executive,,,,,,,slack
 ada,Ada Quinn,ada@kestrel.example,employee,mo,IT,ISMS lead,isms-lead,,,,,,slack
 cleo,Cleo Ward,cleo@kestrel.example,employee,mo,Sales,Head of sales,,,,,,,slack
 dev,Dev Patel,dev@kestrel.example,employee,cleo,Sales,Account manager,,,,,,,slack
+fay,Fay Moss,fay@kestrel.example,employee,mo,Sales,Sales operations,,,,,,,slack
+`
+const coordinated = `${organisationYaml}coordinators:
+  - { person: fay, department: Sales }
 `
 const title = 'the Information Security Policy, version 1.0'
 
@@ -14,12 +18,16 @@ let steward: RunningSteward
 let ada: ChatPerson
 let cleo: ChatPerson
 let dev: ChatPerson
+let fay: ChatPerson
 
 beforeAll(async () => {
-  steward = await startSteward({ folder: await folderOf({ ...smallCompany, 'people.csv': people }) })
+  steward = await startSteward({
+    folder: await folderOf({ ...smallCompany, 'organisation.yaml': coordinated, 'people.csv': people }),
+  })
   ada = await steward.workspace.person('ada@kestrel.example')
   cleo = await steward.workspace.person('cleo@kestrel.example')
   dev = await steward.workspace.person('dev@kestrel.example')
+  fay = await steward.workspace.person('fay@kestrel.example')
 }, 60_000)
 afterAll(async () => {
   await steward.stop()
@@ -44,7 +52,7 @@ test('a question of the morning comes at once, in a message of its own', async (
   const asked = await dev.sees(`Acknowledge ${title}`, 20)
   expect(asked.text).toContain('Asked of all staff')
   expect(asked.text).not.toContain('next reminder')
-  for (const person of [ada, cleo]) {
+  for (const person of [ada, cleo, fay]) {
     await person.sees(`Acknowledge ${title}`, 20)
     await acknowledges(person)
   }
@@ -62,7 +70,7 @@ test('the ISMS lead gets one summary each morning, with what they hold the ledge
   const summary = (await fromSteward(ada)).at(-1)?.text ?? ''
   expect(summary).toMatch(/^Information security, \w+ \d+ \w+/)
   expect(summary).toContain('Overdue 0')
-  expect(summary).toMatch(/the Information Security Policy, version 1\.0: 2 of 4/)
+  expect(summary).toMatch(/the Information Security Policy, version 1\.0: 3 of 5/)
   expect(summary).toMatch(/Ledger \d+:[0-9a-f]{64}/)
 })
 
@@ -76,10 +84,32 @@ test('once it is overdue, manager and person read the same, and nothing more abo
   expect(read?.text).toContain(`Sent to Cleo Ward today: “${line}”.`)
 }, 120_000)
 
-test('and later the ISMS lead has it in the summary of the day', async () => {
+test('then who coordinates that department has it, in place of the ISMS lead', async () => {
   await steward.goesTo('week')
-  const summaries = (await fromSteward(ada)).map(({ text }) => text)
-  const told = summaries.find((text) => text.includes('Dev Patel'))
-  expect(told).toContain('answers are late')
-  expect(told).toContain('Overdue 2')
+  const told = (await fromSteward(fay)).find(({ text }) => text.includes('Dev Patel'))
+  expect(told?.text).toContain('Information security, Sales')
+  expect(told?.buttons).toContain('Hand on to the ISMS lead')
+  expect((await fromSteward(ada)).map(({ text }) => text).join('\n')).not.toContain('Dev Patel')
+  await fay.types('/isms late')
+  expect((await fay.sees('One answer is late')).text).toContain('Dev Patel: the Information Security Policy')
 }, 60_000)
+
+test('who hands it on to the ISMS lead; she and the person read so the next morning', async () => {
+  await fay.clicks('Hand on to the ISMS lead')
+  await fay.sees('One late answer is with Ada Quinn as well now')
+  await fay.clicks('Hand on to the ISMS lead')
+  await fay.sees('Ada Quinn has everything already that is late in your part')
+  await steward.goesTo('next-morning')
+  const hers = (await fromSteward(ada)).at(-1)?.text ?? ''
+  expect(hers).toContain('Dev Patel: the Information Security Policy, version 1.0')
+  expect(hers).toContain('Overdue 2')
+  expect((await fromSteward(dev)).at(-1)?.text).toMatch(/Sent to .*Ada Quinn.* today/)
+}, 60_000)
+
+test('nobody else hands anything on', async () => {
+  expect(await steward.forge('dev@kestrel.example', 'reminders.hand-up', 'late')).toContain(
+    'This belongs to coordinators',
+  )
+  await dev.types('/isms late')
+  await dev.sees('Nobody whom you see to is late.')
+})

@@ -27,6 +27,7 @@ const stores = {
 const tools = {
   stores,
   asks: { closeAsksOf: async () => 0 },
+  approvals: { close: async () => 0 },
   absenceActs: absenceActs(storesOf(db)),
   operator: 'Ada Quinn',
   now: () => new Date(asOf),

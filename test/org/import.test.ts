@@ -182,12 +182,26 @@ describe('policies', () => {
     await importing(smallCompany)
     const changed = withChange(policyName, 'Lock your screen', 'Always lock your screen')
     expect(await problemsOfPlan(changed)).toEqual([
-      `${policyName}:4  the text (en) is not the one that was imported as version 1.0 on 2026-11-24. Raise the version, or take the change back: people acknowledged the text as it was.`,
+      `${policyName}:4  the text (en) is not the one that was imported as version 1.0 on 2026-11-24. Raise the version, or take the change back: people acknowledged it as it was.`,
     ])
     const files = { ...changed, 'people.csv': peopleCsv.replace('Ben Okoro', 'Benedict Okoro') }
     expect(await importing(files)).toEqual({ outcome: 'refused' })
     expect((await personOf('ben')).name).toBe('Ben Okoro')
     expect((await record.stores.policies.newest('information-security'))?.body.en).not.toContain('Always')
+  })
+
+  test('a quiz that changed under the same version is refused, too', async () => {
+    const quiz = (right: string) =>
+      withChange(
+        policyName,
+        'reviewEveryMonths',
+        `quiz: { passMark: 1, questions: [{ id: q, question: May you?, options: { a: Yes., b: No. }, right: ${right} }] }\nreviewEveryMonths`,
+      )
+    await importing(quiz('a'))
+    expect((await record.stores.policies.newest('information-security'))?.quiz?.questions[0]?.right).toBe('a')
+    expect(await problemsOfPlan(quiz('b'))).toEqual([
+      `${policyName}:4  the quiz is not the one that was imported as version 1.0 on 2026-11-24. Raise the version, or take the change back: people acknowledged it as it was.`,
+    ])
   })
 
   test('a translation that comes later is a change of the text too', async () => {

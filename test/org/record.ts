@@ -41,11 +41,12 @@ export class Record {
     }
   }
 
-  /** Who imports, with nobody's asks to close. */
+  /** Who imports, with nobody's questions to close. */
   tools(changes: Partial<ApplyTools> = {}): ApplyTools {
     return {
       stores: this.stores,
       asks: { closeAsksOf: async () => 0 },
+      approvals: { close: async () => 0 },
       absenceActs: absenceActs(storesOf(this.db)),
       operator: 'Ada Quinn',
       now: () => new Date('2026-11-24T09:00:00.000Z'),

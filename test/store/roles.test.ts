@@ -96,7 +96,7 @@ describe('What a migration may do', () => {
   test('with its own role it migrates, and says nothing of roles that are as they should be', async () => {
     const lines: string[] = []
     await migrate(migrator.db, { print: (line) => lines.push(line) })
-    expect(lines).toEqual([`The database ${database.name} is at version 1.`])
+    expect(lines).toEqual([expect.stringMatching(`^The database ${database.name} is at version `)])
   })
 
   test('it cannot touch what is in the ledger', async () => {
@@ -150,6 +150,6 @@ describe('Setting the roles up', () => {
     expect(lines.join('\n')).toMatch(
       /WARNING: the role stewardMigrate could not be set up .*does not protect the ledger/,
     )
-    expect(lines.at(-1)).toBe(`The database ${databaseName} is at version 1.`)
+    expect(lines.at(-1)).toMatch(`The database ${databaseName} is at version `)
   })
 })

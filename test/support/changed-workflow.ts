@@ -1,7 +1,10 @@
 import { condition, proxyActivities } from '@temporalio/workflow'
+import type { ApprovalActivities } from '../../src/activities/approval.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 
-const world = proxyActivities<PolicyAcknowledgementActivities>({ startToCloseTimeout: '10 minutes' })
+const world = proxyActivities<ApprovalActivities & PolicyAcknowledgementActivities>({
+  startToCloseTimeout: '10 minutes',
+})
 
 /**
  * The campaign as somebody might change it who does not think of those that are running: people are asked before
@@ -13,4 +16,12 @@ export async function policyAcknowledgement({ cycle }: { cycle: string }): Promi
   await world.matchAudience({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closeCampaign({ cycle, asOf })
+}
+
+/** The approval as they might change it: the approvers are asked without a look at what is due. */
+export async function approval({ decision }: { decision: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.askApprovers({ decision, asOf })
+  await condition(() => false, '45 days')
+  await world.concludeDecision({ decision, asOf })
 }

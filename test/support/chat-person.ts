@@ -5,6 +5,17 @@
 export interface ChatWorkspace {
   /** The person with this address. Throws if the workspace does not have them. */
   person(email: string): Promise<ChatPerson>
+  /** Somebody gets an account; everybody else has had theirs from the start. */
+  adds(account: ChatAccount): Promise<unknown>
+}
+
+export interface ChatAccount {
+  email: string
+  name: string
+  department: string
+  title: string
+  /** IANA name, such as Europe/Lisbon. */
+  timeZone: string
 }
 
 export interface ChatPerson {

@@ -10,17 +10,19 @@ import { type Stores, storesOf } from '../../src/main/stores.js'
 import { type Destination, travel } from '../../src/main/travel.js'
 import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
+import { openApprovals } from '../../src/org/open-approvals.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
+import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
 import { SlackWorkspace } from './slack-person.js'
 
 /** The whole of Steward as it runs in production, with a workspace to use it from. Only Slack's side is played. */
 export interface RunningSteward {
-  workspace: SlackWorkspace
+  workspace: ChatWorkspace
   stores: Stores
   /** The database owner's connection: for looking behind Steward's back. */
   admin: Db
@@ -132,6 +134,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
     operator: 'tester',
   })

@@ -7,22 +7,28 @@ import type { Client } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { Db } from 'mongodb'
+import { approvalActivities } from '../../src/activities/approval.js'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
 } from '../../src/activities/policy-acknowledgement/activities.js'
+import { policyPublication } from '../../src/activities/policy-publication.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
+import type { Decision, Verdict } from '../../src/domain/decision.js'
 import type { Person } from '../../src/domain/person.js'
+import type { PolicyVersion } from '../../src/domain/policy.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import {
   installRuntime,
   nudgeWorkflowOf,
   type RunningWorker,
+  type SeenTo,
   startWorker,
   startWorkflowOf,
 } from '../../src/temporal.js'
+import { decide, requestPublication } from '../support/approvals.js'
 import { acknowledge, aPolicy, found, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
@@ -60,11 +66,14 @@ export class Campaigns {
   }
 
   async #startWorker(world: (tools: Tools, db: Db) => Tools): Promise<void> {
-    const tools: Tools = {
+    const common = {
       ...this.stores,
       // Everybody in these companies has an account already.
       matchPeople: async () => undefined,
       heartbeat: () => Context.current().heartbeat(),
+    }
+    const tools: Tools = {
+      ...common,
       nudgeReminders: async () => undefined,
       nudgeCycles: async (cycles) => {
         for (const cycle of cycles) await this.nudge(cycle)
@@ -74,6 +83,12 @@ export class Campaigns {
       config: { connectionOptions: { address: this.#server.address } },
       activities: {
         ...policyAcknowledgementActivities(world(tools, this.stores.db)),
+        ...approvalActivities({
+          ...common,
+          subjects: {
+            policy: policyPublication({ ...this.stores, startCycle: (cycle) => this.startWorkflow(cycle) }),
+          },
+        }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
@@ -93,8 +108,8 @@ export class Campaigns {
     return publish(this.stores, aPolicy(version, sequence), await this.now())
   }
 
-  startWorkflow(cycle: Cycle): Promise<void> {
-    return startWorkflowOf(this.client, cycle)
+  startWorkflow(seenTo: SeenTo): Promise<void> {
+    return startWorkflowOf(this.client, seenTo)
   }
 
   /** Publishes a version and waits until its audience was asked and the workflow sleeps. */
@@ -110,6 +125,35 @@ export class Campaigns {
       const cycle = await this.stores.cycles.byId(id)
       return cycle?.state === state ? cycle : undefined
     })
+  }
+
+  /** The ISMS lead asks this person whether a version may be published; its workflow sleeps until they answer. */
+  async asked(policy: PolicyVersion): Promise<{ decision: Decision; ask: Ask }> {
+    await this.stores.policies.add(policy)
+    const decision = await requestPublication(this.stores, policy, await this.now())
+    await this.startWorkflow(decision)
+    await this.asleep(decision._id)
+    const [ask] = await this.asks(decision._id)
+    if (!ask) throw new Error('Nobody was asked')
+    return { decision, ask }
+  }
+
+  /** The approver answers, and the bot nudges as it does. */
+  async decides(ask: Ask, value: Verdict, reason?: string): Promise<Ask | null> {
+    const answered = await decide(this.stores, ask, value, await this.now(), reason)
+    if (answered && (await this.nudge(ask.cycle))) await this.stores.asks.nudged(answered)
+    return answered
+  }
+
+  /** The approver answers, and no nudge gets through. */
+  async unheard(ask: Ask, value: Verdict): Promise<void> {
+    await decide(this.stores, ask, value, await this.now())
+  }
+
+  async decision(id: string): Promise<Decision> {
+    const decision = await this.stores.decisions.byId(id)
+    if (!decision) throw new Error(`${id} is not on record`)
+    return decision
   }
 
   /** Waits until the workflow has looked and sleeps until something happens. */
@@ -146,7 +190,7 @@ export class Campaigns {
   }
 
   /** Lets the clock go on. */
-  async sleep(duration: '5 seconds' | '1 day'): Promise<void> {
+  async sleep(duration: '5 seconds' | '1 day' | '20 days'): Promise<void> {
     await this.#server.sleep(duration)
   }
 
@@ -169,7 +213,8 @@ export class Campaigns {
    */
   async keepHistory(cycle: string, name: string): Promise<void> {
     if (!process.env.RECORD_HISTORIES) return
-    const file = join(import.meta.dirname, `../histories/policy-acknowledgement/${name}.json`)
+    const folder = cycle.startsWith('decision/') ? 'approval' : 'policy-acknowledgement'
+    const file = join(import.meta.dirname, `../histories/${folder}/${name}.json`)
     if (existsSync(file)) return
     const history = await this.client.workflow.getHandle(cycle).fetchHistory()
     await mkdir(dirname(file), { recursive: true })

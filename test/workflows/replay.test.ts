@@ -6,10 +6,10 @@ import { DeterminismViolationError } from '@temporalio/workflow'
 import { bundleWorkflows, installRuntime } from '../../src/temporal.js'
 
 /**
- * Campaigns run for weeks, over updates of Steward. Each history in `test/histories` is one as it stood at a place
+ * Workflows run for weeks, over updates of Steward. Each history in `test/histories` is one as it stood at a place
  * where a workflow waits, and the present workflow must be able to go on from there.
  *
- * To add one: write a test in policy-acknowledgement.test.ts that leads to the place, call `keepHistory` there with a
+ * To add one: write a test beside this one that leads to the place, call `keepHistory` there with a
  * new name, and run `RECORD_HISTORIES=1 npx jest test/workflows`. What is stored already is never written over: it
  * goes when no workflow from that time can be running any more.
  */
@@ -24,18 +24,23 @@ test.each(stored)('a workflow that was started with an older Steward goes on: %s
   await replay(present(), file)
 })
 
-test('each place where a campaign waits, and each way in which it ends, has a history', () => {
-  expect(stored).toEqual(
-    expect.arrayContaining(
-      [
-        'waiting-for-answers',
-        'waiting-again-after-nudges',
-        'closed-when-all-had-answered',
-        'closed-after-its-closing-day',
-        'closed-by-a-newer-version',
-      ].map((place) => join('policy-acknowledgement', `${place}.json`)),
-    ),
-  )
+test.each([
+  [
+    'policy-acknowledgement',
+    [
+      'waiting-for-answers',
+      'waiting-again-after-nudges',
+      'closed-when-all-had-answered',
+      'closed-after-its-closing-day',
+      'closed-by-a-newer-version',
+    ],
+  ],
+  [
+    'approval',
+    ['waiting-for-the-approver', 'waiting-though-overdue', 'approved', 'rejected', 'ended-undecided'],
+  ],
+])('each place where %s waits, and each way in which it ends, has a history', (process, places) => {
+  expect(stored).toEqual(expect.arrayContaining(places.map((place) => join(process, `${place}.json`))))
 })
 
 test('a workflow that was changed without thinking of those that run is found out', async () => {

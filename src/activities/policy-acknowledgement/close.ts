@@ -23,6 +23,7 @@ export async function closeCampaign(
     subject: cycle.subject,
     startedBy: cycle.startedBy,
     startedAt: cycle.startedAt,
+    ...(cycle.approval ? { approval: cycle.approval } : {}),
     openedAt: cycle.openedAt ?? cycle.startedAt,
     closedAt,
     dueOn: cycle.dueOn,

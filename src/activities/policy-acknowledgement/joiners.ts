@@ -112,7 +112,7 @@ async function cycleOfJoiners(
   organisation: Organisation,
   asOf: string,
 ): Promise<Cycle> {
-  const { process, subject, audience, sequence, startedBy } = version
+  const { process, subject, audience, sequence, startedBy, approval } = version
   const until = lastOfMonth(dateIn(asOf, organisation.timeZone))
   const dueOn = dueDate(until, organisation.acknowledgement.businessDays, organisation)
   for (let n = 1; ; n += 1) {
@@ -126,6 +126,7 @@ async function cycleOfJoiners(
       startedAt: asOf,
       closesOn: addDays(dueOn, organisation.acknowledgement.closesAfterDays),
       timeZone: organisation.timeZone,
+      ...(approval ? { approval } : {}),
     }
     await cycles.start(cycle, byWorkflow.through, byWorkflow.actor)
     return { ...cycle, v: 1, state: 'published' }

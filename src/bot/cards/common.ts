@@ -23,8 +23,15 @@ export function refusalText(
 ): string {
   const t = texts.common.refused
   if (refusal.because !== 'closed') return t[refusal.because]
-  if (refusal.reason === 'left' || refusal.reason === 'absent') return t[refusal.reason]
-  return t['cycle-closed'](refusal.at, timeZone)
+  switch (refusal.reason) {
+    case 'left':
+    case 'absent':
+    case 'changed':
+    case 'withdrawn':
+      return t[refusal.reason]
+    default:
+      return t['cycle-closed'](refusal.at, timeZone)
+  }
 }
 
 /** One thing that waits for somebody, in a list of several. */

@@ -3,6 +3,8 @@ import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
 
+export const verbs = { handUp: 'reminders.hand-up' } as const
+
 /** Somebody who is late, and with what; names and titles are escaped. Nothing more is said about them. */
 export interface LateLine {
   person: string
@@ -16,6 +18,8 @@ export interface MorningView {
   /** What others read today of this person, and who; names are escaped. */
   told: readonly { to: readonly string[]; line: LateLine }[]
   late: readonly LateLine[]
+  /** Whether the reader may hand on to the ISMS lead what is late. */
+  handsUp: boolean
   summary: DailySummary | null
   /** What the cycles of the summary are about, escaped, by the cycle's id. */
   names: ReadonlyMap<string, string>
@@ -78,9 +82,35 @@ function condensed({ nodes }: Card): CardNode[] {
   ]
 }
 
-function lateNodes({ late, at, timeZone }: MorningView, texts: Texts): CardNode[] {
+function lateNodes({ late, handsUp, at, timeZone }: MorningView, texts: Texts): CardNode[] {
   const t = texts.reminders
-  const today = dateIn(at, timeZone)
+  return [
+    ...lateList(late, dateIn(at, timeZone), texts),
+    { kind: 'text', small: true, text: `_${t.lateWhy}_` },
+    ...(handsUp ? [handUpButton(texts)] : []),
+  ]
+}
+
+function handUpButton(texts: Texts): CardNode {
+  const label = texts.reminders.handUp.button
+  return { kind: 'actions', actions: [{ verb: verbs.handUp, value: 'late', label }] }
+}
+
+/** Who is late that the reader sees to, whenever they ask. */
+export function lateCard(
+  { late, handUpTo, today }: { late: readonly LateLine[]; handUpTo: string | null; today: string },
+  texts: Texts,
+): Card {
+  const t = texts.reminders
+  if (late.length === 0) return { summary: t.nobodyLate, nodes: [{ kind: 'text', text: t.nobodyLate }] }
+  return {
+    summary: t.lateSummary(late.length),
+    nodes: [...lateList(late, today, texts), ...(handUpTo === null ? [] : [handUpButton(texts)])],
+  }
+}
+
+function lateList(late: readonly LateLine[], today: string, texts: Texts): CardNode[] {
+  const t = texts.reminders
   const lines = late
     .slice(0, LATE_SHOWN)
     .map(({ person, about, dueOn }) => `- ${t.lateLine(person, about, dueOn, today)}`)
@@ -88,7 +118,6 @@ function lateNodes({ late, at, timeZone }: MorningView, texts: Texts): CardNode[
   return [
     { kind: 'text', text: `**${t.lateTitle(late.length)}**\n\n${lines.join('\n')}` },
     ...(more > 0 ? [{ kind: 'text', text: texts.common.more(more) } as const] : []),
-    { kind: 'text', small: true, text: `_${t.lateWhy}_` },
   ]
 }
 

@@ -15,6 +15,7 @@ import type { Desk } from '../desk/desk.js'
 import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
 import type { Pictures } from '../rendered.js'
 import { inEach, textsInAll } from '../texts/texts.js'
+import { asTyped } from './as-typed.js'
 import type { SlackPictures } from './pictures.js'
 import { picturesNow, showLater } from './pictures-later.js'
 import { readInputs } from './read-inputs.js'
@@ -62,7 +63,7 @@ async function onCommand(
 ): Promise<void> {
   const from = account(command.team_id, command.user_id)
   const reply = withoutErrors(
-    await ask(options, { kind: 'command', from, at: at(options), text: mentionsIn(command.text) }),
+    await ask(options, { kind: 'command', from, at: at(options), text: asTyped(command.text) }),
   )
   if (reply.kind === 'card') {
     await answer(options, reply.card, respond, async (said) => {
@@ -255,9 +256,4 @@ function account(team: string, user: string): Account {
 
 function at({ now }: ListenerOptions): string {
   return now().toISOString()
-}
-
-/** Slack writes `<@U123|name>` for somebody who is mentioned; everywhere else it is `@` and the account. */
-function mentionsIn(text: string): string {
-  return text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, '@$1')
 }

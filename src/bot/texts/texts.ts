@@ -11,7 +11,7 @@ const catalogues: ReadonlyMap<string, Texts> = new Map([
   ['de', german],
 ])
 
-const languages = [...catalogues.keys()]
+export const languages = [...catalogues.keys()]
 
 /**
  * The catalogue of a person's language, `de` for `de-AT`; where there is none, that of the organisation's first

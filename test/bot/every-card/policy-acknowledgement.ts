@@ -1,8 +1,8 @@
-import { helpCard } from '../../../src/bot/cards/common.js'
-import { askCard, waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
+import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { policyForm } from '../../../src/bot/cards/policy-acknowledgement/form.js'
 import { publishForm } from '../../../src/bot/cards/policy-acknowledgement/publish.js'
 import { statusCard } from '../../../src/bot/cards/policy-acknowledgement/status.js'
+import { takeBackForm } from '../../../src/bot/cards/policy-acknowledgement/take-back.js'
 import { unreachableCard } from '../../../src/bot/cards/policy-acknowledgement/unreachable.js'
 import * as longestTexts from './longest.js'
 import type { Shown, ShownBy } from './shown.js'
@@ -61,7 +61,6 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
   }))
   const closed = { ...ask, state: 'closed' as const, closed: { at, because: 'superseded' as const } }
   const carriedOver = { ...ask, state: 'answered' as const, carriedOver: { ask: 'a', version: '1', at } }
-  const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
   const pages = (name: string, body: string) =>
     [1, 2, 3, 4, 5, 6].map((page): Shown => {
       const policy = { ...longest, body: { [language]: body } }
@@ -75,10 +74,7 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     ['the status of many departments', statusCard(status, texts)],
     ['the status of few departments', statusCard(fewDepartments, texts)],
     ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
-    [
-      'help with sixty things that wait',
-      helpCard({ unknown: { typed: 'x', meant: 'y' }, waiting, commands: [] }, texts),
-    ],
+    ['the question why an answer is taken back', takeBackForm({ ...view, ask: answered }, texts)],
     ['the confirmation before a policy is published', publishForm({ ...publish, reader }, texts)],
     ...pages('of plain words', longest.body[language] ?? ''),
     ...Object.entries(bodies).flatMap(([name, body]) => pages(name, body)),

@@ -116,11 +116,13 @@ function receiptCard({ ask, policy, reader, at }: PolicyView, texts: Texts): Car
 function closedCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.closed
   const title = t.title(plainName(policy, languageFor(policy, reader)))
+  const because = ask.closed?.because
+  const reason = because === 'left' || because === 'superseded' ? because : 'cycle-closed'
   return {
     summary: title,
     nodes: [
       { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text: t[ask.closed?.because ?? 'cycle-closed'] },
+      { kind: 'text', text: t[reason] },
     ],
   }
 }

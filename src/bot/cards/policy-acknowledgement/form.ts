@@ -15,17 +15,17 @@ const BYTES_A_PAGE = 18_000
 export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, page: number): Form {
   const t = texts.policyAcknowledgement.form
   const language = languageFor(policy, reader)
-  const turner = { verb: verbs.page, value: formatAskRef(ask) }
-  const { nodes, shown, last } = pageOf(policy, language, page, turner, texts)
+  const value = formatAskRef(ask)
+  const { nodes, isLast } = policyPage(policy, language, page, { verb: verbs.page, value }, texts)
   const sentence = policy.sentence.text[language] ?? Object.values(policy.sentence.text)[0] ?? ''
   const asks = ask.state === 'open'
-  if (asks && shown === last) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
+  if (asks && isLast) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
   return {
     title: asks ? t.readTitle : t.readAgainTitle,
     nodes,
     close: texts.common.close,
-    ...(asks && shown === last
-      ? { submit: { verb: `${verbs.acknowledge}/${language}`, value: formatAskRef(ask), label: t.submit } }
+    ...(asks && isLast
+      ? { submit: { verb: `${verbs.acknowledge}/${language}`, value, label: t.submit } }
       : {}),
   }
 }
@@ -41,30 +41,41 @@ export interface ReadingView {
 export function readingForm({ policy, reader, retired }: ReadingView, texts: Texts, page: number): Form {
   const t = texts.reading
   const language = languageFor(policy, reader)
-  const { nodes } = pageOf(policy, language, page, { verb: verbs.readingPage, value: policy._id }, texts)
+  const { nodes } = policyPage(policy, language, page, { verb: verbs.readingPage, value: policy._id }, texts)
   const note = retired ? [{ kind: 'text', small: true, text: `_${t.retired}_` } as const] : []
   return { title: t.formTitle, nodes: [...nodes, ...note], close: texts.common.close }
 }
 
-/** What a button carries that turns a page; the page is its verb's argument. */
-type Turner = Pick<Action, 'verb' | 'value'>
-
-function pageOf(policy: PolicyVersion, language: string, page: number, turner: Turner, texts: Texts) {
+/** One page of the policy's text, and the buttons that turn to its neighbours: `turn` with `/` and the page. */
+export function policyPage(
+  policy: PolicyVersion,
+  language: string,
+  page: number,
+  turn: Pick<Action, 'verb' | 'value'>,
+  texts: Texts,
+): { nodes: CardNode[]; isLast: boolean } {
   const t = texts.policyAcknowledgement.form
   const body = bodyWithoutTitle(policy, language)
   const pages = pagesOf(body, Math.min(CHARACTERS_A_PAGE, charactersIn(body, BYTES_A_PAGE)))
   const last = pages.length
   const shown = Math.min(Math.max(page, 1), last)
-  const nodes: CardNode[] = [
-    { kind: 'title', text: t.heading(plainName(policy, language)) },
-    ...(last > 1 ? [{ kind: 'text', small: true, text: t.page(shown, last) } as const] : []),
-    { kind: 'text', text: pages[shown - 1] ?? '' },
-    ...pageTurners(turner, shown, last, texts),
-  ]
-  return { nodes, shown, last }
+  return {
+    nodes: [
+      { kind: 'title', text: t.heading(plainName(policy, language)) },
+      ...(last > 1 ? [{ kind: 'text', small: true, text: t.page(shown, last) } as const] : []),
+      { kind: 'text', text: pages[shown - 1] ?? '' },
+      ...pageTurners(turn, shown, last, texts),
+    ],
+    isLast: shown === last,
+  }
 }
 
-function pageTurners({ verb, value }: Turner, shown: number, last: number, texts: Texts): CardNode[] {
+function pageTurners(
+  { verb, value }: Pick<Action, 'verb' | 'value'>,
+  shown: number,
+  last: number,
+  texts: Texts,
+): CardNode[] {
   if (last === 1) return []
   const t = texts.policyAcknowledgement.form
   const turn = (page: number, label: string, primary: boolean): Action => ({

@@ -1,6 +1,7 @@
 import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
+import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { pdf } from './pdf.js'
@@ -13,6 +14,7 @@ import { reminders } from './reminders.js'
 
 export const german: Translation<typeof english> = {
   absence,
+  approval,
   common,
   dueDay,
   pdf,

@@ -23,10 +23,14 @@ export const common: Translation<typeof english> = {
       'Gäste und Personen aus anderen Workspaces machen nur mit, wenn sie eingetragen sind, daher wurde nichts festgehalten. Bitten Sie Ihre ISMS-Leitung, Sie einzutragen.',
     'not-yours':
       'Diese Frage ging an jemand anderen, daher wurde nichts festgehalten. Ihre eigenen Fragen kommen als Direktnachricht zu Ihnen.',
+    'own-request':
+      'Sie haben um diese Entscheidung gebeten, und wer bittet, genehmigt nicht selbst; daher wurde nichts festgehalten. Sie wartet auf jemand anderen.',
     'no-such-ask':
       'Diese Frage ist nicht mehr verzeichnet, daher wurde nichts festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.',
     changed:
       'Hier hat sich etwas geändert, seit die Nachricht gesendet wurde, daher wurde nichts festgehalten. Geben Sie /isms ein, um zu sehen, was jetzt auf Sie wartet.',
+    withdrawn:
+      'Wer darum gebeten hat, hat es zurückgezogen, daher wurde nichts festgehalten. Sie müssen nichts weiter tun.',
     absent:
       'Diese Runde wurde geschlossen, während Sie abwesend waren, daher wurde nichts festgehalten. Sie werden in einer eigenen Nachricht erneut gefragt.',
     left: 'Diese Frage wurde bei Ihrem Austritt geschlossen, daher wurde nichts festgehalten.',

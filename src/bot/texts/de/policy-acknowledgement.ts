@@ -3,8 +3,8 @@ import type { Translation } from '../translation.js'
 import { day, dueDay, moment, number } from './dates.js'
 
 /** Without an article, since a title may be of any gender. */
-const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${version}`
-const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
+export const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${version}`
+export const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
 
 export const policyAcknowledgement: Translation<typeof english> = {
   named,

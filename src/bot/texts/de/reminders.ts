@@ -17,6 +17,17 @@ export const reminders: Translation<typeof english> = {
       : `${number(count)} Antworten in Ihrem Bereich sind überfällig`,
   lateLine: (person, about, dueOn, today) => `${person}: ${about}, fällig ${day(dueOn, today)}`,
   lateWhy: 'Die Betroffenen lesen heute dieselben Worte. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
+  nobodyLate: 'Niemand, um den Sie sich kümmern, ist überfällig.',
+  command: 'wer von denen überfällig ist, um die Sie sich kümmern',
+  handUp: {
+    button: 'An die ISMS-Leitung geben',
+    done: (count, lead) =>
+      `${count === 1 ? 'Eine überfällige Antwort liegt' : `${number(count)} überfällige Antworten liegen`} jetzt auch bei ${lead}. ${lead} und die Betroffenen lesen das in der nächsten Morgennachricht.`,
+    nothing: (lead) =>
+      `${lead} hat schon alles, was in Ihrem Bereich überfällig ist; es wurde nichts geändert.`,
+    notYours:
+      'Das können nur Koordinatorinnen und Koordinatoren; es wurde nichts geändert. Mit /isms late sehen Sie, wer überfällig ist.',
+  },
   daily: {
     title: (part, today) => `Informationssicherheit${part === null ? '' : `, ${part}`}, ${day(today, today)}`,
     summary: (overdue) =>

@@ -1,4 +1,5 @@
 import { absence } from './absence.js'
+import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { pdf } from './pdf.js'
@@ -12,6 +13,7 @@ import { reminders } from './reminders.js'
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
   absence,
+  approval,
   common,
   dueDay,
   pdf,

@@ -22,11 +22,15 @@ export const common = {
       'Guests and people from other workspaces take part only when they are listed, so nothing was recorded. Ask your ISMS lead to list you.',
     'not-yours':
       'This question was put to somebody else, so nothing was recorded. Your own come to you by direct message.',
+    'own-request':
+      'You asked for this decision, and who asks does not approve, so nothing was recorded. It waits for somebody else.',
     'no-such-ask':
       'This question is no longer on record, so nothing was recorded. Type /isms to see what waits for you.',
     changed:
       'This has changed since the message was sent, so nothing was recorded. Type /isms to see what waits for you now.',
     left: 'This question was closed when you left, so nothing was recorded.',
+    withdrawn:
+      'Whoever asked for this took it back, so nothing was recorded. Nothing more is needed from you.',
     absent:
       'This round was closed while you were away, so nothing was recorded. You are asked again in a message of its own.',
     'cycle-closed': (at: string, timeZone: string) =>

@@ -6,8 +6,8 @@ export interface PolicyNamed {
   version: string
 }
 
-const named = ({ title, version }: PolicyNamed) => `the ${title}, version ${version}`
-const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
+export const named = ({ title, version }: PolicyNamed) => `the ${title}, version ${version}`
+export const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
 
 export const policyAcknowledgement = {
   named,

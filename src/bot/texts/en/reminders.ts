@@ -14,6 +14,16 @@ export const reminders = {
   lateLine: (person: string, about: string, dueOn: string, today: string) =>
     `${person}: ${about}, due ${day(dueOn, today)}`,
   lateWhy: 'They read the same words today. One from you helps more than a reminder.',
+  nobodyLate: 'Nobody whom you see to is late.',
+  command: 'who is late of those whom you see to',
+  handUp: {
+    button: 'Hand on to the ISMS lead',
+    done: (count: number, lead: string) =>
+      `${count === 1 ? 'One late answer is' : `${number(count)} late answers are`} with ${lead} as well now. ${lead} and those who are late read so in their next morning’s message.`,
+    nothing: (lead: string) =>
+      `${lead} has everything already that is late in your part, so nothing was done.`,
+    notYours: 'This belongs to coordinators, so nothing was done. Type /isms late to see who is late.',
+  },
   daily: {
     title: (part: string | null, today: string) =>
       `Information security${part === null ? '' : `, ${part}`}, ${day(today, today)}`,

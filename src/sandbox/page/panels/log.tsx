@@ -1,6 +1,6 @@
-import { useContext, useMemo, useState } from 'react'
+import { Fragment, useContext, useMemo, useState } from 'react'
 import { type LogRow, type Person, sandbox } from '../api.js'
-import { shortDay, timeOfDay } from '../dates.js'
+import { longDay, timeOfDay } from '../dates.js'
 import { Icon } from '../icons.js'
 import { useReading } from '../live.js'
 import { ReaderContext } from '../text.js'
@@ -24,6 +24,8 @@ export function LogPanel({
     () => sandbox.log(email),
     (change) => 'panel' in change && change.panel === 'log',
   )
+  const { timeZone } = useContext(ReaderContext)
+  const dayOf = ({ at }: LogRow) => longDay(new Date(at), timeZone)
   const entries = log?.entries.filter(({ kind, ok }) => lookUps || kind !== 'look-up' || !ok) ?? []
   return (
     <>
@@ -52,14 +54,17 @@ export function LogPanel({
         <p className="empty">Nothing yet. What the app sends and gets shows here, with what came of it.</p>
       )}
       <ol className="log">
-        {entries.map((entry) => (
-          <LogEntryView
-            key={entry.id}
-            entry={entry}
-            person={byId.get(entry.account ?? '') ?? null}
-            onShow={onShow}
-          />
-        ))}
+        {entries.map((entry, index) => {
+          const day = dayOf(entry)
+          const before = entries[index - 1]
+          const isNewDay = before === undefined || dayOf(before) !== day
+          return (
+            <Fragment key={entry.id}>
+              {isNewDay && <li className="log-day">{day}</li>}
+              <LogEntryView entry={entry} person={byId.get(entry.account ?? '') ?? null} onShow={onShow} />
+            </Fragment>
+          )
+        })}
       </ol>
     </>
   )
@@ -108,9 +113,7 @@ function LogEntryView({
           <Icon name={outward ? 'fromApp' : 'toApp'} />
         </span>
         <strong>{title}</strong>
-        <time dateTime={entry.at}>
-          {shortDay(at, timeZone)} {timeOfDay(at, timeZone)}
-        </time>
+        <time dateTime={entry.at}>{timeOfDay(at, timeZone)}</time>
       </p>
       {entry.what !== '' && <p className="log-what">{entry.what}</p>}
       {why !== null && <p className="log-why">Why: {why}</p>}

@@ -1,0 +1,215 @@
+import { type Ask, askId, type ClosedBecause } from '../domain/ask.js'
+import type { Approval } from '../domain/cycle.js'
+import {
+  type Decision,
+  type DecisionStanding,
+  type EndedBecause,
+  nextLookAt,
+  type Step,
+  standingOf,
+} from '../domain/decision.js'
+import { type Organisation, placeOf } from '../domain/organisation.js'
+import { isPresent, isReachable, type Person } from '../domain/person.js'
+import { remindAgainOn } from '../domain/reminders.js'
+import { dateIn } from '../domain/working-days.js'
+import { type Asks, closedBy, type NewAsk } from '../store/asks.js'
+import type { Decisions } from '../store/decisions.js'
+import type { Wanted } from '../store/deliveries.js'
+import { type AbsenceTools, settleNewAsks } from './absence/settle.js'
+
+/** What a workflow passes: which decision, and the one instant that this step works with. */
+export interface DecisionAt {
+  decision: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+/** What the workflow learns from a look: what is due, and where nothing is, when to look again at the latest. */
+export interface DecisionLook {
+  next: DecisionStanding['next']
+  /** ISO 8601 UTC. */
+  nextLook: string
+}
+
+export interface ApprovalActivities {
+  lookAtDecision(input: DecisionAt): Promise<DecisionLook>
+  askApprovers(input: DecisionAt): Promise<void>
+  concludeDecision(input: DecisionAt): Promise<void>
+}
+
+/** What a type of subject brings along to be decided on. Both may be called twice for the same decision. */
+export interface DecisionSubject {
+  /** Whether the subject is still what the decision was asked for. */
+  stands(decision: Decision): Promise<boolean>
+  /** Does what was approved. False: the subject has changed meanwhile, and nothing was done. */
+  carryOut(decision: Decision, approval: Approval, asOf: string): Promise<boolean>
+}
+
+export interface ApprovalTools extends AbsenceTools {
+  asks: Asks
+  decisions: Decisions
+  subjects: Readonly<Record<Decision['subject']['type'], DecisionSubject>>
+  /** Matches people to their chat accounts, once each. */
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
+  /** Says that a long step is still alive. */
+  heartbeat: () => void
+}
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function approvalActivities(tools: ApprovalTools): ApprovalActivities {
+  return {
+    lookAtDecision: (input) => lookAtDecision(tools, input),
+    askApprovers: (input) => askApprovers(tools, input),
+    concludeDecision: (input) => concludeDecision(tools, input),
+  }
+}
+
+async function lookAtDecision(
+  tools: ApprovalTools,
+  { decision: id, asOf }: DecisionAt,
+): Promise<DecisionLook> {
+  const decision = await existing(tools, id)
+  const { next } = standingOf(decision, await asksOf(tools, id))
+  return { next, nextLook: nextLookAt(decision, asOf) }
+}
+
+/** Asks those whose step it is. Whoever an import took out meanwhile, and what it changed, is asked no more. */
+async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
+  const decision = await existing(tools, id)
+  const standing = standingOf(decision, await asksOf(tools, id))
+  if (standing.next !== 'ask') return
+  const organisation = await tools.organisation.read()
+  if (!organisation) throw new Error('No organisation has been imported')
+
+  const approvers = [...(await tools.people.byIds(standing.step.approvers)).values()]
+  if (approvers.length < standing.step.quorum) {
+    await tools.decisions.end(id, 'left', asOf)
+    return
+  }
+  const asks = approvers.map((person) => askOf(decision, standing.step, person, organisation, asOf))
+  await tools.asks.open(asks)
+  for (const { _id, ...person } of approvers) {
+    const there = isPresent(person, dateIn(asOf, person.timeZone))
+    if (!there) await tools.asks.closeAsksOf(_id, 'left', asOf, closedBy('approval'))
+  }
+  await closeIfOver(tools, id, asOf)
+  await settleNewAsks(tools, approvers, asOf)
+  await tools.deliveries.want(approvers.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  // Being matched to an account sends what waits for it; the list of all accounts may take its time.
+  if (!approvers.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
+}
+
+function deliveryOf(ask: NewAsk, person: Person, asOf: string): Wanted {
+  return {
+    person: person._id,
+    content: { kind: 'asks', asks: [askId(ask)] },
+    notBefore: asOf,
+    reachable: isReachable(person),
+  }
+}
+
+function askOf(
+  decision: Decision,
+  step: Step,
+  person: Person,
+  organisation: Organisation,
+  asOf: string,
+): NewAsk {
+  const today = dateIn(asOf, person.timeZone)
+  return {
+    cycle: decision._id,
+    process: 'approval',
+    kind: 'delegable',
+    slot: step.slot,
+    round: 1,
+    askedOf: person._id,
+    mayAnswer: [person._id],
+    neverBy: [decision.requestedBy],
+    subject: decision.subject,
+    openedAt: asOf,
+    dueOn: decision.dueOn,
+    // It is sent at once; the morning message names it again, like everything that waits.
+    remindOn: remindAgainOn(today, decision.dueOn, placeOf(person, organisation), organisation.reminders),
+    ...(isReachable(person) ? { toldOn: today } : {}),
+    snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
+  }
+}
+
+/** It may have been withdrawn, or its subject changed, while people were being asked. */
+async function closeIfOver(tools: ApprovalTools, id: string, asOf: string): Promise<void> {
+  const decision = await existing(tools, id)
+  if (decision.state !== 'open') await tools.asks.closeDecision(id, 'withdrawn', asOf)
+  else if (!(await subjectOf(tools, decision).stands(decision)))
+    await tools.asks.closeDecision(id, 'changed', asOf)
+}
+
+/** Does what was approved before the decision says so: after a crash in between it is found done. */
+async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
+  const decision = await existing(tools, id)
+  const standing = standingOf(decision, await asksOf(tools, id))
+  if (standing.next !== 'conclude') throw new Error(`${id} is not ready to be concluded`)
+  if (standing.outcome === 'lapsed') await tools.decisions.end(id, standing.because, asOf)
+  else if (standing.outcome !== 'ended') await decide(tools, decision, standing, asOf)
+  const { ended, ...concluded } = await existing(tools, id)
+  await tools.asks.closeDecision(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
+  if (!ended || tells.includes(ended.because)) await tellRequester(tools, concluded, asOf)
+}
+
+/** What is said of asks that are still open when a decision ends undecided. */
+const closesWith = {
+  changed: 'changed',
+  left: 'left',
+  requester: 'withdrawn',
+  superseded: 'superseded',
+} as const satisfies Record<EndedBecause, ClosedBecause>
+
+/** Whoever took it back, or asked about a newer version, knows. */
+const tells: readonly EndedBecause[] = ['changed', 'left']
+
+async function decide(
+  tools: ApprovalTools,
+  decision: Decision,
+  { outcome: verdict, ask }: Extract<DecisionStanding, { ask: Ask }>,
+  asOf: string,
+): Promise<void> {
+  if (!ask.answer) throw new Error(`${ask._id} was not answered`)
+  const { by, at, commitment } = ask.answer
+  const approval = { decision: decision._id, by, at }
+  if (verdict === 'approved' && !(await subjectOf(tools, decision).carryOut(decision, approval, asOf))) {
+    await tools.decisions.end(decision._id, 'changed', asOf)
+    return
+  }
+  await tools.decisions.decide(decision._id, asOf, { verdict, by, at, ask: ask._id, commitment })
+}
+
+async function tellRequester(
+  tools: ApprovalTools,
+  { _id, requestedBy }: Pick<Decision, '_id' | 'requestedBy'>,
+  asOf: string,
+): Promise<void> {
+  const person = (await tools.people.byIds([requestedBy])).get(requestedBy)
+  await tools.deliveries.want([
+    {
+      person: requestedBy,
+      content: { kind: 'decision', decision: _id, asks: [] },
+      notBefore: asOf,
+      reachable: person !== undefined && isReachable(person),
+    },
+  ])
+}
+
+function subjectOf({ subjects }: ApprovalTools, { subject }: Decision): DecisionSubject {
+  return subjects[subject.type]
+}
+
+async function asksOf({ asks }: ApprovalTools, decision: string): Promise<Ask[]> {
+  const all: Ask[] = []
+  for await (const ask of asks.ofCycle(decision)) all.push(ask)
+  return all
+}
+
+async function existing({ decisions }: ApprovalTools, id: string): Promise<Decision> {
+  const decision = await decisions.byId(id)
+  if (!decision) throw new Error(`${id} is not on record`)
+  return decision
+}

@@ -1,0 +1,76 @@
+import type { Ask } from '../domain/ask.js'
+import type { Decision } from '../domain/decision.js'
+import type { Person, PersonId } from '../domain/person.js'
+import type { Asks } from '../store/asks.js'
+import type { Decisions } from '../store/decisions.js'
+import type { People } from '../store/people.js'
+import { type ApprovalView, type AskedView, approvalCard, outcomeCard } from './cards/approval.js'
+import { escaped } from './cards/card.js'
+import type { SubjectsOnShow } from './decision-subjects.js'
+import type { ProcessMessages } from './show.js'
+import { textsFor } from './texts/texts.js'
+
+export interface ApprovalViewTools {
+  asks: Asks
+  decisions: Decisions
+  people: People
+  subjects: SubjectsOnShow
+}
+
+/** What stands in the messages of an approval: the approver's question, and the outcome for whoever asked. */
+export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
+  return {
+    ofAsk: async (ask, reader, at) => {
+      const view = await askedView(tools, ask, reader, at)
+      return view && approvalCard(view, textsFor(reader.language))
+    },
+
+    about: async (subject, reader) => {
+      const name = await tools.subjects[subject.type].name(subject, reader)
+      return name && escaped(name)
+    },
+
+    ofNotice: async (content, reader, at) => {
+      if (content.kind !== 'decision') return null
+      const decision = await tools.decisions.byId(content.decision)
+      const view = decision && (await approvalView(tools, decision, reader, at))
+      if (!view) return null
+      const ask = decision.decided && (await tools.asks.byId(decision.decided.ask))
+      const reason = ask?.answer?.reason?.text ?? null
+      return outcomeCard({ ...view, reason }, textsFor(reader.language))
+    },
+  }
+}
+
+/** Null where the ask belongs to no decision. */
+export async function askedView(
+  tools: ApprovalViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<AskedView | null> {
+  const decision = ask.process === 'approval' ? await tools.decisions.byId(ask.cycle) : null
+  const view = decision && (await approvalView(tools, decision, reader, at))
+  return view && { ...view, ask }
+}
+
+export async function approvalView(
+  { people, subjects }: ApprovalViewTools,
+  decision: Decision,
+  reader: Person,
+  at: string,
+): Promise<ApprovalView | null> {
+  const approver = approverOf(decision)
+  const [subject, named] = await Promise.all([
+    subjects[decision.subject.type].view(decision, reader),
+    people.byIds([decision.requestedBy, approver]),
+  ])
+  if (!subject) return null
+  const name = (id: PersonId) => named.get(id)?.name ?? ''
+  return { decision, subject, reader, requester: name(decision.requestedBy), approver: name(approver), at }
+}
+
+/** Who decided it, or who is asked to. */
+export function approverOf({ decided, steps }: Decision): PersonId {
+  return decided?.by ?? steps[0]?.approvers[0] ?? ''
+}

@@ -1,0 +1,227 @@
+import { type Ask, formatAskRef } from '../../domain/ask.js'
+import type { Decision } from '../../domain/decision.js'
+import type { Person } from '../../domain/person.js'
+import { dateIn } from '../../domain/working-days.js'
+import type { Texts } from '../texts/texts.js'
+import { type Card, type CardNode, escaped, type Fact, type Form } from './card.js'
+import type { WaitingThing } from './common.js'
+
+export const verbs = {
+  read: 'approval.read',
+  page: 'approval.page',
+  /** Opens the form that asks once more. */
+  confirm: 'approval.confirm',
+  approve: 'approval.approve',
+  /** Opens the form that asks for the reason. */
+  explain: 'approval.explain',
+  reject: 'approval.reject',
+  withdraw: 'approval.withdraw',
+} as const
+
+/** The most that a reason may say: it is shown whole, in one message. */
+export const REASON_LENGTH = 1_000
+
+/** What there is to know about what is decided, worded by the subject's type in the reader's language. */
+export interface SubjectView {
+  /** Plain, in the middle of a sentence: `the publication of …`. */
+  what: string
+  /** Plain: what is wanted of the approver, as a sentence of its own. */
+  question: string
+  /** CommonMark: why it is this person who decides. */
+  because: string
+  facts: readonly Fact[]
+  /** CommonMark: what cannot be said in facts. */
+  text: string
+  /** How long reading it takes. */
+  minutes: number
+  /** What the button that approves says. */
+  approve: string
+  /** CommonMark: what comes of approving. */
+  consequence: string
+  /** CommonMark: what came of it, to the approver and to whoever asked. */
+  done: { approver: string; requester: string }
+  /** CommonMark: what whoever asked may do when it came to nothing. */
+  next: { again: string; blocked: string }
+  /** CommonMark: what happens while nobody has decided. */
+  meanwhile: string
+}
+
+/** What the cards of this process show. */
+export interface ApprovalView {
+  decision: Decision
+  subject: SubjectView
+  reader: Person
+  /** Names, as they are. */
+  requester: string
+  approver: string
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+export type AskedView = ApprovalView & { ask: Ask }
+
+/** The message in which an approver's ask stands: the question while it is open, what became of it afterwards. */
+export function approvalCard(view: AskedView, texts: Texts): Card {
+  if (view.ask.state === 'answered') return receiptCard(view, texts)
+  if (view.ask.state === 'closed') return closedCard(view, texts)
+  const { ask, subject, reader } = view
+  const t = texts.approval.ask
+  const value = formatAskRef(ask)
+  const today = dateIn(view.at, reader.timeZone)
+  return {
+    summary: t.summary(subject.question, ask.dueOn, today),
+    nodes: [
+      { kind: 'title', text: subject.question },
+      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes) },
+      { kind: 'facts', facts: subject.facts },
+      { kind: 'text', text: subject.text },
+      {
+        kind: 'actions',
+        actions: [
+          { verb: verbs.read, value, label: t.read, primary: true },
+          { verb: verbs.confirm, value, label: subject.approve },
+          { verb: verbs.explain, value, label: t.reject },
+        ],
+      },
+      { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), subject.because) },
+    ],
+  }
+}
+
+/** The same question as one line of a list. */
+export function waitingThing({ ask, subject, reader, at }: AskedView, texts: Texts): WaitingThing {
+  const t = texts.approval.ask
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), subject.minutes)
+  return {
+    text: `**${escaped(subject.question)}**\n\n${when}`,
+    action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
+  }
+}
+
+function receiptCard({ ask, decision, subject, reader, requester }: AskedView, texts: Texts): Card {
+  const t = texts.approval.receipt
+  const approved = ask.answer?.value === 'approved'
+  const title = approved ? t.approved(subject.what) : t.rejected(subject.what)
+  const reason = ask.answer?.reason?.text
+  const tooLate = decision.ended?.because === 'changed'
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}` },
+      ...(reason ? [{ kind: 'text', text: t.reason(escaped(reason)) } as const] : []),
+      {
+        kind: 'text',
+        text: tooLate ? t.tooLate : approved ? subject.done.approver : t.told(escaped(requester)),
+      },
+    ],
+  }
+}
+
+function closedCard({ ask, subject, requester }: AskedView, texts: Texts): Card {
+  const t = texts.approval.closed
+  const title = t.title(subject.what)
+  // No decision is paused, it goes to whoever stands in; nor does retiring a policy close any.
+  const reason = ask.closed?.because ?? 'cycle-closed'
+  const because = t[reason === 'absent' || reason === 'retired' ? 'cycle-closed' : reason]
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      { kind: 'text', text: typeof because === 'string' ? because : because(escaped(requester)) },
+    ],
+  }
+}
+
+/** Approving may not be undone, so it is asked once more, with what it does. */
+export function confirmForm({ ask, subject }: AskedView, texts: Texts): Form {
+  return {
+    title: texts.approval.confirm.title,
+    close: texts.common.close,
+    submit: { verb: verbs.approve, value: formatAskRef(ask), label: subject.approve },
+    nodes: [
+      { kind: 'text', text: `**${escaped(subject.question)}**` },
+      { kind: 'facts', facts: subject.facts },
+      { kind: 'text', text: subject.text },
+      consequence(subject, texts),
+    ],
+  }
+}
+
+/** What is decided on, as its type shows it; on its last page it can be approved. */
+export function readForm(
+  { ask, subject }: AskedView,
+  page: { nodes: readonly CardNode[]; isLast: boolean },
+  texts: Texts,
+): Form {
+  const decidable = page.isLast && ask.state === 'open'
+  return {
+    title: texts.approval.read.title,
+    close: texts.common.close,
+    nodes: [...page.nodes, ...(decidable ? [consequence(subject, texts)] : [])],
+    ...(decidable
+      ? { submit: { verb: verbs.approve, value: formatAskRef(ask), label: subject.approve } }
+      : {}),
+  }
+}
+
+function consequence(subject: SubjectView, texts: Texts): CardNode {
+  return { kind: 'text', text: texts.approval.confirm.consequence(subject.consequence) }
+}
+
+/** Tells whoever asked what became of it; null while nothing did. */
+export function outcomeCard(view: ApprovalView & { reason: string | null }, texts: Texts): Card | null {
+  const { decision, subject, reason } = view
+  const t = texts.approval.outcome
+  const by = escaped(view.approver)
+  const what = escaped(subject.what)
+  switch (decision.state) {
+    case 'open':
+      return null
+    case 'approved':
+      return outcome(t.approved(what, by), [subject.done.requester], view, texts)
+    case 'rejected':
+      return outcome(
+        t.rejected(what, by),
+        [...(reason ? [t.reason(escaped(reason))] : []), subject.next.again],
+        view,
+        texts,
+      )
+    case 'withdrawn':
+      return outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
+    case 'blocked':
+      return outcome(t.blocked(what, by), [t.blockedWhy(by), subject.next.blocked], view, texts)
+  }
+}
+
+function outcome(
+  title: string,
+  sentences: readonly string[],
+  { decision, reader }: ApprovalView,
+  texts: Texts,
+): Card {
+  const at = decision.decided?.at ?? decision.ended?.at ?? decision.requestedAt
+  return {
+    summary: title.replace(/\\/g, ''),
+    nodes: [
+      { kind: 'text', text: `**${title}** · ${texts.approval.receipt.when(at, reader.timeZone)}` },
+      ...sentences.map((text) => ({ kind: 'text', text }) as const),
+    ],
+  }
+}
+
+/** To whoever may take it back: for whom it waits, and since when. */
+export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: Texts): Card {
+  const { decision, subject, reader, reachable } = view
+  const t = texts.approval.waiting
+  const approver = escaped(view.approver)
+  const since = t.since(approver, decision.requestedAt, reader.timeZone, escaped(view.requester))
+  return {
+    summary: t.title(subject.what),
+    nodes: [
+      { kind: 'text', text: `**${escaped(t.title(subject.what))}**` },
+      { kind: 'text', text: `${since} · ${t.due(decision.dueOn, dateIn(view.at, reader.timeZone))}` },
+      { kind: 'text', text: reachable ? subject.meanwhile : t.unreachable(approver) },
+      { kind: 'actions', actions: [{ verb: verbs.withdraw, value: decision._id, label: t.withdraw }] },
+    ],
+  }
+}

@@ -1,0 +1,47 @@
+import type { Subject } from '../domain/ask.js'
+import type { Decision } from '../domain/decision.js'
+import type { Person } from '../domain/person.js'
+import type { Policies } from '../store/policies.js'
+import type { SubjectView } from './cards/approval.js'
+import type { Action, CardNode } from './cards/card.js'
+import { policyPage } from './cards/policy-acknowledgement/form.js'
+import { languageFor, plainName } from './cards/policy-acknowledgement/policy.js'
+import { publicationView } from './cards/policy-publication.js'
+import { textsFor } from './texts/texts.js'
+
+/** What a type of subject shows to those who decide about it. Null: it is not on record. */
+export interface SubjectOnShow {
+  view(decision: Decision, reader: Person): Promise<SubjectView | null>
+  /** What is decided, plain, in a list: `the publication of …`. */
+  name(subject: Subject, reader: Person): Promise<string | null>
+  /** A page of it, from 1, and whether it is the last; `turn` makes the buttons that turn pages. */
+  page(
+    decision: Decision,
+    reader: Person,
+    page: number,
+    turn: Pick<Action, 'verb' | 'value'>,
+  ): Promise<{ nodes: readonly CardNode[]; isLast: boolean } | null>
+}
+
+export type SubjectsOnShow = Readonly<Record<Subject['type'], SubjectOnShow>>
+
+/** A policy version that is to be published. */
+export function policyOnShow({ policies }: { policies: Policies }): SubjectOnShow {
+  const versionOf = ({ id, version }: Subject) => policies.byVersion(id, version)
+  return {
+    view: async (decision, reader) => {
+      const policy = await versionOf(decision.subject)
+      return policy && publicationView(policy, decision, reader, textsFor(reader.language))
+    },
+    name: async (subject, reader) => {
+      const policy = await versionOf(subject)
+      const texts = textsFor(reader.language)
+      return policy && texts.approval.publication.what(plainName(policy, languageFor(policy, reader)))
+    },
+    page: async (decision, reader, page, turn) => {
+      const policy = await versionOf(decision.subject)
+      if (!policy) return null
+      return policyPage(policy, languageFor(policy, reader), page, turn, textsFor(reader.language))
+    },
+  }
+}

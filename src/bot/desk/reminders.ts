@@ -1,0 +1,92 @@
+import type { Process } from '../../domain/ask.js'
+import { type Coordinator, placeOf } from '../../domain/organisation.js'
+import type { Person } from '../../domain/person.js'
+import { dateIn, dueDate } from '../../domain/working-days.js'
+import type { AskReminders, HandedUp } from '../../store/ask-reminders.js'
+import type { Asks } from '../../store/asks.js'
+import type { People } from '../../store/people.js'
+import { escaped } from '../cards/card.js'
+import { noticeCard } from '../cards/common.js'
+import { lateCard, verbs } from '../cards/reminders.js'
+import type { Reply } from '../interaction.js'
+import { lateLines } from '../morning.js'
+import type { ProcessMessages } from '../show.js'
+import type { ProcessDesk, Visit } from './desk.js'
+
+export interface RemindersDeskTools {
+  asks: Asks
+  askReminders: AskReminders
+  people: People
+  processes: Readonly<Record<Process, ProcessMessages>>
+}
+
+/** Who sees to others: who of them is late, and for coordinators the way up to the ISMS lead. */
+export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
+  return {
+    commands: [
+      {
+        words: 'late',
+        parameters: '',
+        describe: (texts) => texts.reminders.command,
+        allowed: () => true,
+        run: (visit) => late(tools, visit),
+      },
+    ],
+    acts: { [verbs.handUp]: (visit) => handUp(tools, visit) },
+    waiting: async () => [],
+  }
+}
+
+/** The same list as in the morning's message, at any time. */
+async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
+  const asks = await tools.askReminders.lateFor([visit.person._id])
+  const lines = await lateLines(
+    tools,
+    tools.processes,
+    asks.map(({ _id }) => _id),
+    visit.person,
+  )
+  const lead = coordinates(visit) ? await tools.people.byId(visit.organisation.ismsLead) : null
+  const view = {
+    late: lines,
+    handUpTo: lead ? lead.name : null,
+    today: dateIn(visit.at, visit.person.timeZone),
+  }
+  return { kind: 'card', card: lateCard(view, visit.texts) }
+}
+
+/** What is late in a coordinator's part goes to the ISMS lead; both sides read so on the next morning. */
+async function handUp(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
+  const { person, organisation, texts, platform, at } = visit
+  const t = texts.reminders.handUp
+  if (!coordinates(visit)) return say(t.notYours)
+  const lead = await tools.people.byId(organisation.ismsLead)
+  const asks = (await tools.askReminders.lateFor([person._id])).filter(
+    ({ lateFor = [], askedOf }) =>
+      !lateFor.includes(organisation.ismsLead) && askedOf !== organisation.ismsLead,
+  )
+  const name = escaped(lead?.name ?? '')
+  if (asks.length === 0) return say(t.nothing(name))
+  const people = await tools.people.byIds(asks.map(({ askedOf }) => askedOf))
+  const handed = asks.map((ask): HandedUp => {
+    const place = placeOf(people.get(ask.askedOf) ?? ask.snapshot, organisation)
+    return { ask: ask._id, on: dueDate(dateIn(at, place.timeZone), 1, place) }
+  })
+  const by = { actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform } } as const
+  await tools.askReminders.handUp(handed, organisation.ismsLead, at, by)
+  return say(t.done(asks.length, name))
+}
+
+function coordinates({
+  person,
+  organisation,
+}: {
+  person: Person
+  organisation: { coordinators: Coordinator[] }
+}) {
+  return organisation.coordinators.some((each) => each.person === person._id)
+}
+
+function say(sentence: string): Reply {
+  return { kind: 'card', card: noticeCard(sentence) }
+}

@@ -1,0 +1,94 @@
+import type { approval as english } from '../en/approval.js'
+import type { Translation } from '../translation.js'
+import { day, dueDay, moment } from './dates.js'
+import { named, people } from './policy-acknowledgement.js'
+
+export const approval: Translation<typeof english> = {
+  ask: {
+    summary: (question, dueOn, today) => `${question} Bis ${day(dueOn, today)}`,
+    read: 'Lesen',
+    reject: 'Ablehnen…',
+    askedBy: (name, because) => `_Gefragt von ${name} · ${because}_`,
+  },
+  confirm: {
+    title: 'Genehmigen',
+    consequence: (consequence) => `**Wenn Sie genehmigen:** ${consequence}`,
+  },
+  rejection: {
+    title: 'Ablehnen',
+    question: (what) => `**Ablehnen: ${what}?**`,
+    reason: 'Warum',
+    reasonHint: (requester) => `${requester} erfährt es im Wortlaut, und es wird festgehalten.`,
+    reasonMissing: 'Schreiben Sie, warum, damit klar ist, was zu ändern ist.',
+    submit: 'Ablehnen',
+  },
+  read: { title: 'Lesen' },
+  receipt: {
+    approved: (what) => `✓ Genehmigt: ${what}`,
+    rejected: (what) => `✓ Abgelehnt: ${what}`,
+    when: (at, timeZone) => moment(at, timeZone),
+    reason: (reason) => `Ihre Begründung: ${reason}`,
+    told: (requester) => `${requester} erfährt davon. Sie müssen nichts weiter tun.`,
+    tooLate:
+      'Es hat sich geändert, bevor es ausgeführt werden konnte, daher ist nichts geschehen. Zum neuen Stand werden Sie gefragt, wenn es so weit ist.',
+  },
+  closed: {
+    title: (what) => `Geschlossen: Entscheidung über ${what}`,
+    changed: (requester) =>
+      `Es hat sich geändert, seit Sie gefragt wurden. Wenn ${requester} um den neuen Stand bittet, bekommen Sie eine eigene Nachricht.`,
+    superseded: 'Über eine neuere Version ist zu entscheiden. Dazu bekommen Sie eine eigene Nachricht.',
+    withdrawn: (requester) => `${requester} hat es zurückgezogen. Sie müssen nichts weiter tun.`,
+    left: 'Dies wurde geschlossen, weil Sie nicht mehr auf der Liste der Anwesenden stehen. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
+    'cycle-closed': 'Es wurde ohne Sie entschieden. Sie müssen nichts weiter tun.',
+  },
+  outcome: {
+    approved: (what, by) => `✓ ${by} hat genehmigt: ${what}`,
+    rejected: (what, by) => `${by} hat abgelehnt: ${what}`,
+    changed: (what) => `Niemand wird mehr gefragt: ${what}`,
+    blocked: (what, by) => `${by} kann nicht mehr genehmigen: ${what}`,
+    reason: (reason) => `Die Begründung: ${reason}`,
+    changedWhy: 'Es wurde geändert, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
+    blockedWhy: (by) =>
+      `${by} steht nicht auf der Liste der Anwesenden, daher kann niemand entscheiden, und nichts ist geschehen.`,
+  },
+  waiting: {
+    title: (what) => `Wartet auf Genehmigung: ${what}`,
+    since: (name, at, timeZone, by) => `Gesendet an ${name} (${moment(at, timeZone)}), von ${by}`,
+    due: (dueOn, today) => `fällig ${dueDay(dueOn, today)}`,
+    unreachable: (name) =>
+      `Für ${name} hat Steward in diesem Workspace kein Konto gefunden. Die Frage geht hinaus, sobald es eines mit der dienstlichen Adresse gibt. Oder benennen Sie jemand anderen.`,
+    withdraw: 'Zurückziehen',
+  },
+  withdrawn: (what) => `Zurückgezogen: ${what}. Niemand wird mehr danach gefragt, und nichts ist geschehen.`,
+  notOpen: (what) =>
+    `Es gibt nichts zurückzuziehen, denn dies wartet nicht mehr auf Genehmigung: ${what}. Nichts wurde festgehalten.`,
+  decidedAlready: (what) =>
+    `Gerade wurde entschieden: ${what}. Zurückziehen lässt es sich nicht mehr. Sie bekommen eine Nachricht über das Ergebnis.`,
+  alreadyDecided: (what, at, timeZone) =>
+    `Sie haben schon entschieden (${moment(at, timeZone)}): ${what}. Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
+
+  publication: {
+    what: (policy) => `die Veröffentlichung von ${named(policy)}`,
+    question: (policy) => `Entscheiden Sie: Darf ${named(policy)}, veröffentlicht werden?`,
+    because:
+      'Sie entscheiden, weil die Datei der Richtlinie Sie als genehmigende Person nennt · ISO 27001 5.2, A.5.1',
+    audience: 'Wer bestätigen soll',
+    audienceValue: people,
+    change: 'Art der Änderung',
+    changeValue: (change) =>
+      change === 'material'
+        ? 'inhaltlich: alle werden erneut gefragt'
+        : 'redaktionell: der Sinn bleibt, Bestätigungen gelten weiter',
+    changes: (changes) => `**Was sich seit der Version davor geändert hat:** ${changes}`,
+    firstVersion: '**Was sich geändert hat:** noch nichts, dies ist die erste Version.',
+    approve: 'Genehmigen',
+    consequence: (count) => `Sie geht an ${people(count)}. Das lässt sich nicht zurücknehmen.`,
+    published: (id) => `Sie geht jetzt an ihren Kreis. Den Stand zeigt Ihnen \`/isms policy status ${id}\`.`,
+    publishedForApprover: 'Sie geht jetzt an ihren Kreis.',
+    again: (id) =>
+      `Nichts wurde veröffentlicht. Wenn sie so weit ist, fragen Sie wieder mit \`/isms policy publish ${id}\`.`,
+    nameAnother: (id) =>
+      `Benennen Sie in der Datei der Richtlinie jemand anderen als \`approver\`, importieren Sie sie und geben Sie \`/isms policy publish ${id}\` ein.`,
+    goesOut: 'Sie geht hinaus, sobald sie genehmigt ist.',
+  },
+}

@@ -1,0 +1,96 @@
+import { day, dueDay, moment } from './dates.js'
+import { named, type PolicyNamed, people } from './policy-acknowledgement.js'
+
+/** What is decided comes in as the subject's own sentences word it: `the publication of …`. Names are escaped. */
+export const approval = {
+  ask: {
+    summary: (question: string, dueOn: string, today: string) => `${question} By ${day(dueOn, today)}`,
+    read: 'Read it',
+    reject: 'Reject…',
+    askedBy: (name: string, because: string) => `_Asked by ${name} · ${because}_`,
+  },
+  confirm: {
+    title: 'Approve',
+    consequence: (consequence: string) => `**If you approve:** ${consequence}`,
+  },
+  rejection: {
+    title: 'Reject',
+    question: (what: string) => `**Reject ${what}?**`,
+    reason: 'Why',
+    reasonHint: (requester: string) => `${requester} is told, word for word, and it is kept on record.`,
+    reasonMissing: 'Write why, so that whoever asked knows what to change.',
+    submit: 'Reject',
+  },
+  read: { title: 'Read' },
+  receipt: {
+    approved: (what: string) => `✓ You approved ${what}`,
+    rejected: (what: string) => `✓ You rejected ${what}`,
+    when: (at: string, timeZone: string) => moment(at, timeZone),
+    reason: (reason: string) => `Your reason: ${reason}`,
+    told: (requester: string) => `${requester} is told. Nothing more is needed from you.`,
+    tooLate:
+      'It was changed before it could be carried out, so nothing came of it. You will be asked about what it is now.',
+  },
+  closed: {
+    title: (what: string) => `Closed: decide on ${what}`,
+    changed: (requester: string) =>
+      `It has changed since you were asked. If ${requester} asks for the new state of it, you get a message of its own.`,
+    superseded: 'A newer version is to be decided on. You get a message of its own about that one.',
+    withdrawn: (requester: string) => `${requester} took it back. Nothing more is needed from you.`,
+    left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
+    'cycle-closed': 'It was decided without you. Nothing more is needed from you.',
+  },
+  outcome: {
+    approved: (what: string, by: string) => `✓ ${by} approved ${what}`,
+    rejected: (what: string, by: string) => `${by} rejected ${what}`,
+    changed: (what: string) => `Nobody is asked any more about ${what}`,
+    blocked: (what: string, by: string) => `${by} cannot approve ${what} any more`,
+    reason: (reason: string) => `The reason: ${reason}`,
+    changedWhy: 'It was changed after you asked, so nothing was done.',
+    blockedWhy: (by: string) =>
+      `${by} is not on the list of present staff, so nobody may decide it, and nothing was done.`,
+  },
+  waiting: {
+    title: (what: string) => `Waiting for approval: ${what}`,
+    since: (name: string, at: string, timeZone: string, by: string) =>
+      `Sent to ${name} on ${moment(at, timeZone)} by ${by}`,
+    due: (dueOn: string, today: string) => `due ${dueDay(dueOn, today)}`,
+    unreachable: (name: string) =>
+      `${name} has no account in this workspace that Steward has found. The question goes out as soon as there is one under their work address. Or name another approver.`,
+    withdraw: 'Take it back',
+  },
+  withdrawn: (what: string) =>
+    `You took back ${what}, so nobody is asked about it any more and nothing was done.`,
+  notOpen: (what: string) =>
+    `There is nothing to take back: ${what} is not waiting for approval any more. Nothing was recorded.`,
+  decidedAlready: (what: string) =>
+    `${what} was decided just now, so it cannot be taken back. You get a message about the outcome.`,
+  alreadyDecided: (what: string, at: string, timeZone: string) =>
+    `You decided on ${what} on ${moment(at, timeZone)} already. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
+
+  /** What is decided on when a policy is to be published. */
+  publication: {
+    what: (policy: PolicyNamed) => `the publication of ${named(policy)}`,
+    question: (policy: PolicyNamed) => `Decide: may ${named(policy)}, be published?`,
+    because: "you decide because the policy's file names you as its approver · ISO 27001 5.2, A.5.1",
+    audience: 'Who is to acknowledge it',
+    audienceValue: people,
+    change: 'What kind of change',
+    changeValue: (change: 'material' | 'editorial') =>
+      change === 'material'
+        ? 'material: everyone is asked anew'
+        : 'editorial: the meaning stays, and acknowledgements carry over',
+    changes: (changes: string) => `**What changed since the version before:** ${changes}`,
+    firstVersion: '**What changed:** nothing yet, this is the first version.',
+    approve: 'Approve and publish',
+    consequence: (count: number) => `it goes to ${people(count)}. That cannot be taken back.`,
+    published: (id: string) =>
+      `It goes out to its audience now. Follow it with \`/isms policy status ${id}\`.`,
+    publishedForApprover: 'It goes out to its audience now.',
+    again: (id: string) =>
+      `Nothing was published. When it is ready, ask again with \`/isms policy publish ${id}\`.`,
+    nameAnother: (id: string) =>
+      `Name another \`approver\` in the policy's file, import it, and type \`/isms policy publish ${id}\`.`,
+    goesOut: 'It goes out when it is approved.',
+  },
+}

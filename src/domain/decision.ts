@@ -1,0 +1,138 @@
+import type { Ask, Subject } from './ask.js'
+import type { Organisation } from './organisation.js'
+import { type CalendarDate, isPresent, type Person, type PersonId } from './person.js'
+import { addDays, endOf } from './working-days.js'
+
+/** One stage of an approval: so many of these people have to approve before the next one begins. */
+export interface Step {
+  /** The slot of its asks. */
+  slot: `step-${number}`
+  approvers: PersonId[]
+  /** How many of them have to approve. */
+  quorum: number
+}
+
+/** What an approver answers. */
+export type Verdict = 'approved' | 'rejected'
+
+/**
+ * `changed`: the subject is not what it was; `superseded`: a newer version is to be decided on; `requester`: whoever
+ * asked took it back; `left`: who should approve cannot any more.
+ */
+export type EndedBecause = 'changed' | 'superseded' | 'requester' | 'left'
+
+/** The outcome of an approval: steps in sequence, a quorum in each, made of asks. One workflow each, with the same id. */
+export interface Decision {
+  /** `decision/approval.<type>.<subject>/<number>` */
+  _id: string
+  v: 1
+  process: 'approval'
+  /** Counts the decisions about a subject from 1, over its versions. */
+  number: number
+  /** The hash is over everything that is decided on. */
+  subject: Subject
+  /** What may be done if it is approved. */
+  question: 'publish'
+  /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
+  facts: Readonly<Record<string, number>>
+  requestedBy: PersonId
+  requestedAt: string
+  dueOn: CalendarDate
+  /** In which `dueOn` ends. */
+  timeZone: string
+  steps: Step[]
+  /** `withdrawn` and `blocked` were never decided; `ended` says why. */
+  state: 'open' | Verdict | 'withdrawn' | 'blocked'
+  /** Whose answer decided it, and when that was given; `event` is what the ledger says of it. */
+  decided?: { by: PersonId; at: string; ask: string; event: string }
+  ended?: { at: string; because: EndedBecause }
+  /** True until Temporal has the workflow; a sweep starts what is owed. */
+  workflowOwed?: true
+}
+
+/** Business days that an approver has. */
+export const DAYS_TO_DECIDE = 5
+
+/** How often an overdue decision is looked at, whether or not somebody says that it is worth it. */
+const DAYS_BETWEEN_LOOKS = 7
+
+export function decisionId(subject: Pick<Subject, 'type' | 'id'>, number: number): string {
+  return `decision/approval.${subject.type}.${subject.id}/${number}`
+}
+
+/** The only step of an approval by one person. */
+export function approvedBy(approver: PersonId): Step[] {
+  return [{ slot: 'step-1', approvers: [approver], quorum: 1 }]
+}
+
+/** Why an approval cannot be asked for: then nothing is recorded. */
+export type NotAskable = 'own-request' | 'approver-left' | 'approver-without-chat'
+
+/** Who asks does not approve; and only whoever is there and uses chat can be asked. */
+export function whyNotAskable(
+  requester: Pick<Person, '_id'>,
+  approver: Pick<Person, '_id' | 'active' | 'start' | 'end' | 'chat'> | undefined,
+  today: CalendarDate,
+): NotAskable | null {
+  if (!approver || !isPresent(approver, today)) return 'approver-left'
+  if (approver._id === requester._id) return 'own-request'
+  return approver.chat.length === 0 ? 'approver-without-chat' : null
+}
+
+/** Who of ISMS lead and deputy could ask in this person's place without approving it themselves. */
+export function mayAskInstead(
+  requester: PersonId,
+  approver: PersonId,
+  { ismsLead, deputy }: Pick<Organisation, 'ismsLead' | 'deputy'>,
+): PersonId | null {
+  const others = [ismsLead, deputy].filter((id) => id !== requester && id !== approver)
+  return others.find((id) => id !== null) ?? null
+}
+
+/** Where a decision stands, going by its asks. */
+export type DecisionStanding =
+  | { next: 'ask'; step: Step }
+  | { next: 'wait' }
+  | { next: 'conclude'; outcome: Verdict; ask: Ask }
+  | { next: 'conclude'; outcome: 'lapsed'; because: EndedBecause }
+  /** It is concluded already, whatever its asks say. */
+  | { next: 'conclude'; outcome: 'ended' }
+
+/** A rejection ends it; a step that can no longer reach its quorum does, too. */
+export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionStanding {
+  if (decision.state !== 'open') return { next: 'conclude', outcome: 'ended' }
+  let last: Ask | undefined
+  for (const step of decision.steps) {
+    const ofStep = asks.filter(({ slot }) => slot === step.slot)
+    if (ofStep.length === 0) return { next: 'ask', step }
+    const rejection = ofStep.find(({ answer }) => answer?.value === 'rejected')
+    if (rejection) return { next: 'conclude', outcome: 'rejected', ask: rejection }
+    const approvals = ofStep.filter(({ answer }) => answer?.value === 'approved').sort(byTime)
+    last = approvals[step.quorum - 1]
+    if (last) continue
+    const open = ofStep.filter(({ state }) => state === 'open')
+    if (approvals.length + open.length >= step.quorum) return { next: 'wait' }
+    return { next: 'conclude', outcome: 'lapsed', because: whyLapsed(ofStep) }
+  }
+  if (!last) throw new RangeError(`${decision._id} has no step`)
+  return { next: 'conclude', outcome: 'approved', ask: last }
+}
+
+/** Whatever ends a decision closes its asks first, so that an answer either comes before or is refused. */
+function whyLapsed(asks: readonly Ask[]): EndedBecause {
+  const closed = asks.map((ask) => ask.closed?.because)
+  if (closed.includes('withdrawn')) return 'requester'
+  if (closed.includes('superseded')) return 'superseded'
+  return closed.includes('changed') ? 'changed' : 'left'
+}
+
+function byTime(one: Ask, other: Ask): number {
+  return (one.answer?.at ?? '') < (other.answer?.at ?? '') ? -1 : 1
+}
+
+/** When to look at an open decision at the latest: when it is due, and each week from then on. ISO 8601 UTC. */
+export function nextLookAt({ dueOn, timeZone }: Pick<Decision, 'dueOn' | 'timeZone'>, asOf: string): string {
+  let day = dueOn
+  while (endOf(day, timeZone) <= asOf) day = addDays(day, DAYS_BETWEEN_LOOKS)
+  return endOf(day, timeZone)
+}

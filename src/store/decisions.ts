@@ -1,0 +1,169 @@
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Subject } from '../domain/ask.js'
+import { type Decision, decisionId, type EndedBecause, type Verdict } from '../domain/decision.js'
+import type { Actor, Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import { isDuplicateKey } from './duplicate-key.js'
+import { newEvent } from './events.js'
+import type { WithOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
+
+type DecisionRow = Decision & WithOutbox
+
+export const decisionIndexes: IndexDescription[] = [
+  { key: { workflowOwed: 1 }, name: 'workflow-owed', partialFilterExpression: { workflowOwed: true } },
+  { key: { 'subject.type': 1, 'subject.id': 1, number: -1 }, name: 'subject' },
+  {
+    // One decision about a subject at a time, whoever asks for how many at once.
+    key: { 'subject.type': 1, 'subject.id': 1, state: 1 },
+    name: 'one-open',
+    unique: true,
+    partialFilterExpression: { state: 'open' },
+  },
+]
+
+export type Requested = Pick<
+  Decision,
+  'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
+>
+
+/** How a decision came out, by its last answer. */
+export interface Decided {
+  verdict: Verdict
+  by: PersonId
+  /** When that person answered: the date of approval. */
+  at: string
+  /** The ask that was answered, and what the ledger holds of the answer. */
+  ask: string
+  commitment: string
+}
+
+const byWorkflow = { kind: 'workflow', process: 'approval' } as const
+const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
+
+/** The outcome stands in the row as a field too: what it shows is held against the ledger. */
+export function outcomeShown(row: unknown): Shown[] {
+  const { decided, state } = row as Partial<Decision>
+  if (!decided) return state === 'approved' || state === 'rejected' ? [unproven(state)] : []
+  return [{ event: decided.event, field: 'outcome', value: state ?? '' }]
+}
+
+function unproven(state: Verdict): Shown {
+  return { event: '', field: 'outcome', value: state }
+}
+
+export class Decisions {
+  private readonly rows: Collection<DecisionRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<DecisionRow>('decisions')
+  }
+
+  byId(id: string): Promise<Decision | null> {
+    return this.rows.findOne<Decision>({ _id: id }, withoutOutbox)
+  }
+
+  /** The newest decision about a subject, over all its versions. */
+  newestAbout({ type, id }: Pick<Subject, 'type' | 'id'>): Promise<Decision | null> {
+    const about = { 'subject.type': type, 'subject.id': id }
+    return this.rows.findOne<Decision>(about, { ...withoutOutbox, sort: { number: -1 } })
+  }
+
+  /** The one decision about a subject that is not made yet. */
+  openAbout({ type, id }: Pick<Subject, 'type' | 'id'>): Promise<Decision | null> {
+    return this.rows.findOne<Decision>(
+      { 'subject.type': type, 'subject.id': id, state: 'open' },
+      withoutOutbox,
+    )
+  }
+
+  /** The insert is the claim. Null: somebody else has asked for a decision about this subject meanwhile. */
+  async request(requested: Requested, through: Through): Promise<Decision | null> {
+    const { subject, requestedBy, requestedAt, dueOn, steps } = requested
+    const number = ((await this.newestAbout(subject))?.number ?? 0) + 1
+    const _id = decisionId(subject, number)
+    const { event } = newEvent({
+      type: 'decision.requested',
+      at: requestedAt,
+      actor: { kind: 'person', id: requestedBy },
+      through,
+      about: { collection: 'decisions', id: _id, version: subject.version, hash: subject.hash },
+      data: {
+        question: requested.question,
+        dueOn,
+        steps: steps.length,
+        approvers: steps.flatMap(({ approvers }) => approvers).join(' '),
+      },
+    })
+    const decision = {
+      ...requested,
+      _id,
+      v: 1,
+      process: 'approval',
+      number,
+      state: 'open',
+      workflowOwed: true,
+    } as const
+    try {
+      await this.rows.insertOne({ ...decision, outbox: [event] })
+      return decision
+    } catch (error) {
+      if (isDuplicateKey(error)) return null
+      throw error
+    }
+  }
+
+  /** From open to approved or rejected, once. */
+  async decide(id: string, asOf: string, { verdict, by, at, ask, commitment }: Decided): Promise<void> {
+    const { event, openings } = newEvent({
+      type: 'decision.decided',
+      at: asOf,
+      actor: { kind: 'steward' },
+      through: byWorkflow,
+      about: { collection: 'decisions', id },
+      data: { decidedBy: by, decidedAt: at, ask, answer: commitment },
+      secrets: { outcome: verdict },
+    })
+    await this.rows.updateOne(
+      { _id: id, state: 'open' },
+      {
+        $set: { state: verdict, decided: { by, at, ask, event: event._id } },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<DecisionRow>,
+      },
+    )
+  }
+
+  /** From open to withdrawn or, where nobody may decide it any more, to blocked. False: it was not open. */
+  async end(
+    id: string,
+    because: EndedBecause,
+    at: string,
+    { actor, through }: { actor: Actor; through: Through } = {
+      actor: { kind: 'steward' },
+      through: byWorkflow,
+    },
+  ): Promise<boolean> {
+    const state = because === 'left' ? 'blocked' : 'withdrawn'
+    const { event } = newEvent({
+      type: `decision.${state}`,
+      at,
+      actor,
+      through,
+      about: { collection: 'decisions', id },
+      data: { because },
+    })
+    const { modifiedCount } = await this.rows.updateOne(
+      { _id: id, state: 'open' },
+      { $set: { state, ended: { at, because } }, $push: { outbox: event } as PushOperator<DecisionRow> },
+    )
+    return modifiedCount === 1
+  }
+
+  async owedWorkflows(): Promise<Decision[]> {
+    return this.rows.find<Decision>({ workflowOwed: true }, withoutOutbox).limit(100).toArray()
+  }
+
+  async workflowStarted(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $unset: { workflowOwed: true } })
+  }
+}

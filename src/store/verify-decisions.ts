@@ -1,0 +1,55 @@
+import type { Db } from 'mongodb'
+import type { Approval, Cycle } from '../domain/cycle.js'
+import type { Decision } from '../domain/decision.js'
+import type { CycleRecord } from '../domain/record.js'
+import { Asks } from './asks.js'
+import { Decisions } from './decisions.js'
+
+interface DecisionsVerified {
+  checked: number
+  wrong: { what: string; how: string }[]
+}
+
+/**
+ * Holds each decision that was made against the answer that made it, and each cycle and record that names an approval
+ * against the decision. That answer and decision are what the ledger says, verifying the rows has shown.
+ */
+export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
+  const verified: DecisionsVerified = { checked: 0, wrong: [] }
+  const asks = new Asks(db)
+  const decided = { state: { $in: ['approved', 'rejected'] as const } }
+  for await (const decision of db.collection<Decision>('decisions').find(decided, { sort: { _id: 1 } })) {
+    verified.checked += 1
+    const ask = decision.decided ? await asks.byId(decision.decided.ask) : null
+    const how = ask ? againstAnswer(decision, ask) : 'the question that it rests on is not on record'
+    if (how) verified.wrong.push({ what: decision._id, how })
+  }
+  const decisions = new Decisions(db)
+  for (const collection of ['cycles', 'records']) {
+    const approved = db
+      .collection<Pick<Cycle | CycleRecord, '_id' | 'approval'>>(collection)
+      .find({ approval: { $exists: true } }, { projection: { approval: 1 }, sort: { _id: 1 } })
+    for await (const { _id, approval } of approved) {
+      const decision = approval && (await decisions.byId(approval.decision))
+      if (approval && !(decision && approves(decision, approval)))
+        verified.wrong.push({ what: `The approval of ${_id}`, how: 'no such decision was made' })
+    }
+  }
+  return verified
+}
+
+function againstAnswer(
+  { _id, state, decided, subject, requestedBy }: Decision,
+  { cycle, answer, subject: asked }: Awaited<ReturnType<Asks['byId']>> & object,
+): string | null {
+  if (cycle !== _id || asked.hash !== subject.hash) return 'its question was about something else'
+  if (answer?.value !== state || answer.by !== decided?.by || answer.at !== decided.at)
+    return 'its question was answered otherwise, by somebody else or at another time'
+  return answer.by === requestedBy ? 'whoever asked has decided it themselves' : null
+}
+
+/** While a cycle is started its decision is still open. */
+function approves({ state, decided }: Decision, approval: Approval): boolean {
+  if (state === 'open') return true
+  return state === 'approved' && decided?.by === approval.by && decided.at === approval.at
+}

@@ -1,0 +1,83 @@
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { approvals, decide, firstAsk, requestPublication } from '../support/approvals.js'
+import { aPerson, aPolicy, found, people } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+const at = '2026-11-24T09:00:00.000Z'
+const later = '2026-11-24T10:00:00.000Z'
+const approver = aPerson(2)
+const policy = { ...aPolicy('1.0'), approver: approver._id }
+const cycle = 'cycle/policy-acknowledgement.information-security/1.0'
+
+let database: TestDatabase
+let stores: Stores
+let decision: string
+let started: string[]
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  await found(stores, people(3))
+  await stores.policies.add(policy)
+  decision = (await requestPublication(stores, policy, at))._id
+  started = []
+})
+afterEach(() => database.drop())
+
+const ask = () => approvals(stores).askApprovers({ decision, asOf: at })
+const conclude = () => approvals(stores, started).concludeDecision({ decision, asOf: later })
+const count = (collection: string) => database.db.collection(collection).countDocuments()
+
+test('a worker that dies while it asks asks the approver once', async () => {
+  await ask()
+  await ask()
+  expect(await count('asks')).toBe(1)
+  expect(await count('deliveries')).toBe(1)
+})
+
+test('a worker that dies after it published and before it said so publishes once', async () => {
+  await ask()
+  await decide(stores, await firstAsk(stores, decision), 'approved', at)
+  const dying = Object.assign(storesOf(database.db), {
+    decisions: {
+      byId: (id: string) => stores.decisions.byId(id),
+      decide: () => Promise.reject(new Error('gone')),
+    },
+  })
+  await expect(approvals(dying).concludeDecision({ decision, asOf: at })).rejects.toThrow('gone')
+  const before = await stores.cycles.byId(cycle)
+  await conclude()
+  await conclude()
+  expect(await stores.cycles.byId(cycle)).toEqual(before)
+  expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'approved' })
+  expect(await count('deliveries')).toBe(2)
+})
+
+test('an approver who has left by the time they would be asked is not', async () => {
+  await stores.people.deactivate([approver._id])
+  await ask()
+  expect(await firstAsk(stores, decision)).toMatchObject({ state: 'closed', closed: { because: 'left' } })
+  await conclude()
+  expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'blocked' })
+})
+
+test('what was changed or taken back before the approver could be asked is not asked', async () => {
+  await stores.policies.correct(policy._id, { approver: aPerson(3)._id })
+  await ask()
+  expect(await firstAsk(stores, decision)).toMatchObject({ closed: { because: 'changed' } })
+  await conclude()
+  expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'changed' } })
+})
+
+test('an approver whom the chat workspace does not know yet is asked as soon as it does', async () => {
+  await database.db
+    .collection<{ _id: string }>('people')
+    .updateOne({ _id: approver._id }, { $set: { bindings: {} } })
+  await ask()
+  const [delivery] = await stores.deliveries.withAsk((await firstAsk(stores, decision))._id)
+  expect(delivery).toMatchObject({ person: approver._id, state: 'unreachable' })
+})
+
+test('what nobody answered is not concluded', async () => {
+  await ask()
+  await expect(conclude()).rejects.toThrow('is not ready to be concluded')
+})

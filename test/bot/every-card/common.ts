@@ -1,0 +1,18 @@
+import { helpCard, noticeCard, refusedCard } from '../../../src/bot/cards/common.js'
+import { waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
+import { reader as longestReader, view as longestView } from './longest.js'
+import type { ShownBy } from './shown.js'
+
+export const common: ShownBy = (texts, language) => {
+  const view = { ...longestView, reader: { ...longestReader, language } }
+  const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
+  const commands = Array.from({ length: 15 }, () => ({ usage: 'policy publish ID', text: 'x'.repeat(80) }))
+  return [
+    [
+      'help with sixty things that wait',
+      helpCard({ unknown: { typed: 'x', meant: 'y' }, waiting, commands }, texts),
+    ],
+    ['a refusal', refusedCard(texts.common.refused['not-in-directory'], texts)],
+    ['a sentence', noticeCard(texts.common.unavailable)],
+  ]
+}

@@ -1,0 +1,39 @@
+import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
+import { type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
+import { at, counts, reader as longestReader, view as longestView } from './longest.js'
+import type { ShownBy } from './shown.js'
+
+const name = 'N'.repeat(60)
+const line = { person: name, about: 'W'.repeat(80), dueOn: '2026-02-27' }
+const running = Array.from({ length: 8 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
+
+export const reminders: ShownBy = (texts, language) => {
+  const card = askCard({ ...longestView, reader: { ...longestReader, language } }, texts)
+  const nothing: MorningView = {
+    ...{ things: [], told: [], late: [], summary: null, names: new Map(), nextOn: null },
+    ...{ timeZone: 'Europe/Dublin', at },
+  }
+  const everything: MorningView = {
+    ...nothing,
+    things: Array.from({ length: 60 }, (_, n) => ({ card, open: true, fresh: n % 2 === 0 })),
+    told: Array.from({ length: 5 }, () => ({ to: [name, name], line })),
+    late: Array.from({ length: 60 }, () => line),
+    summary: {
+      ...{
+        overdue: 12_345,
+        dueSoon: 9_876,
+        onTime: { inTime: 9_999, due: 10_000 },
+        unreachable: 1_200,
+        running,
+      },
+      ledger: { height: 1_234_567, hash: 'f'.repeat(64) },
+    },
+    names: new Map(running.map(({ cycle }) => [cycle, 'W'.repeat(80)])),
+    nextOn: '2026-03-10',
+  }
+  const only = { ...nothing, things: [{ card, open: true, fresh: true }], nextOn: '2026-03-10' }
+  return [
+    ['the morning of somebody with one thing', morningCard(only, texts)],
+    ['the morning of an ISMS lead with sixty of everything', morningCard(everything, texts)],
+  ]
+}

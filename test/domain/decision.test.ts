@@ -1,0 +1,144 @@
+import type { Ask } from '../../src/domain/ask.js'
+import {
+  approvedBy,
+  type Decision,
+  mayAskInstead,
+  nextLookAt,
+  standingOf,
+  whyNotAskable,
+} from '../../src/domain/decision.js'
+import { aPerson, aPolicy } from '../support/company.js'
+
+const [ada, mo, cleo] = [aPerson(1), aPerson(2), aPerson(3)]
+const policy = aPolicy('2.0')
+
+const decision: Decision = {
+  _id: 'decision/approval.policy.information-security/1',
+  v: 1,
+  process: 'approval',
+  number: 1,
+  subject: { type: 'policy', id: policy.policy, version: '2.0', hash: 'a'.repeat(64) },
+  question: 'publish',
+  facts: {},
+  requestedBy: ada._id,
+  requestedAt: '2026-11-24T09:00:00.000Z',
+  dueOn: '2026-12-01',
+  timeZone: 'Europe/Dublin',
+  steps: approvedBy(mo._id),
+  state: 'open',
+}
+
+let asked = 0
+function ask(slot: string, changes: Partial<Ask> = {}): Ask {
+  asked += 1
+  return {
+    _id: String(asked).padStart(32, '0'),
+    v: 1,
+    cycle: decision._id,
+    process: 'approval',
+    kind: 'delegable',
+    slot,
+    round: 1,
+    revision: 1,
+    state: 'open',
+    askedOf: mo._id,
+    mayAnswer: [mo._id],
+    neverBy: [ada._id],
+    subject: decision.subject,
+    openedAt: '2026-11-24T09:00:00.000Z',
+    dueOn: decision.dueOn,
+    remindOn: decision.dueOn,
+    snapshot: { department: 'Sales', country: 'IE', timeZone: 'Europe/Dublin' },
+    ...changes,
+  }
+}
+
+function answered(slot: string, value: string, at = '2026-11-25T09:00:00.000Z'): Ask {
+  const through = { kind: 'chat', platform: 'slack' } as const
+  return ask(slot, {
+    state: 'answered',
+    answer: { value, event: 'e_1', commitment: 'c', by: mo._id, at, through, language: 'en' },
+  })
+}
+
+function closed(slot: string, because: NonNullable<Ask['closed']>['because']): Ask {
+  return ask(slot, { state: 'closed', closed: { at: '2026-11-25T09:00:00.000Z', because } })
+}
+
+test('who asks does not approve', () => {
+  expect(whyNotAskable(ada, ada, '2026-11-24')).toBe('own-request')
+  expect(whyNotAskable(ada, mo, '2026-11-24')).toBeNull()
+})
+
+test('an approver who has left, or uses no chat, is not asked', () => {
+  expect(whyNotAskable(ada, undefined, '2026-11-24')).toBe('approver-left')
+  expect(whyNotAskable(ada, { ...mo, active: false }, '2026-11-24')).toBe('approver-left')
+  expect(whyNotAskable(ada, { ...mo, end: '2026-11-23' }, '2026-11-24')).toBe('approver-left')
+  expect(whyNotAskable(ada, { ...mo, chat: [] }, '2026-11-24')).toBe('approver-without-chat')
+})
+
+test('whoever is both ISMS lead and approver is told who may ask in their place', () => {
+  const roles = { ismsLead: ada._id, deputy: mo._id }
+  expect(mayAskInstead(ada._id, ada._id, roles)).toBe(mo._id)
+  expect(mayAskInstead(mo._id, mo._id, roles)).toBe(ada._id)
+  expect(mayAskInstead(ada._id, ada._id, { ...roles, deputy: null })).toBeNull()
+})
+
+test('the approver is asked, waited for, and believed', () => {
+  expect(standingOf(decision, [])).toEqual({ next: 'ask', step: decision.steps[0] })
+  expect(standingOf(decision, [ask('step-1')])).toEqual({ next: 'wait' })
+  expect(standingOf(decision, [answered('step-1', 'approved')])).toMatchObject({ outcome: 'approved' })
+  expect(standingOf(decision, [answered('step-1', 'rejected')])).toMatchObject({ outcome: 'rejected' })
+})
+
+test('what was ended is over, whatever its questions say', () => {
+  const ended = { ...decision, state: 'withdrawn' as const }
+  expect(standingOf(ended, [answered('step-1', 'approved')])).toEqual({ next: 'conclude', outcome: 'ended' })
+})
+
+test.each([
+  ['left', 'left'],
+  ['changed', 'changed'],
+  ['withdrawn', 'requester'],
+  ['superseded', 'superseded'],
+] as const)('a question that was closed because %s ends the decision because %s', (because, ended) => {
+  expect(standingOf(decision, [closed('step-1', because)])).toEqual({
+    next: 'conclude',
+    outcome: 'lapsed',
+    because: ended,
+  })
+})
+
+describe('in several steps', () => {
+  const steps: Decision['steps'] = [
+    { slot: 'step-1', approvers: [mo._id, cleo._id, 'p_3'], quorum: 2 },
+    { slot: 'step-2', approvers: [cleo._id], quorum: 1 },
+  ]
+  const long = { ...decision, steps }
+
+  test('the next one is asked when the one before has its quorum', () => {
+    const first = [answered('step-1', 'approved'), ask('step-1'), ask('step-1')]
+    expect(standingOf(long, first)).toEqual({ next: 'wait' })
+    const quorum = [...first, answered('step-1', 'approved')]
+    expect(standingOf(long, quorum)).toEqual({ next: 'ask', step: steps[1] })
+    const last = answered('step-2', 'approved', '2026-11-26T09:00:00.000Z')
+    expect(standingOf(long, [...quorum, last])).toEqual({ next: 'conclude', outcome: 'approved', ask: last })
+  })
+
+  test('one rejection ends it', () => {
+    const asks = [answered('step-1', 'approved'), answered('step-1', 'rejected'), ask('step-1')]
+    expect(standingOf(long, asks)).toMatchObject({ outcome: 'rejected' })
+  })
+
+  test('it is over when a step cannot reach its quorum any more', () => {
+    const asks = [answered('step-1', 'approved'), closed('step-1', 'left'), closed('step-1', 'left')]
+    expect(standingOf(long, asks)).toMatchObject({ outcome: 'lapsed', because: 'left' })
+    expect(standingOf(long, [...asks, ask('step-1')])).toEqual({ next: 'wait' })
+  })
+})
+
+test('an open decision is looked at when it is due, and each week from then on', () => {
+  expect(nextLookAt(decision, '2026-11-24T09:00:00.000Z')).toBe('2026-12-02T00:00:00.000Z')
+  expect(nextLookAt(decision, '2026-12-02T00:00:00.000Z')).toBe('2026-12-09T00:00:00.000Z')
+  expect(nextLookAt(decision, '2026-12-24T00:00:00.000Z')).toBe('2026-12-30T00:00:00.000Z')
+})

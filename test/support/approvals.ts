@@ -1,0 +1,76 @@
+import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
+import { policyPublication } from '../../src/activities/policy-publication.js'
+import type { Ask } from '../../src/domain/ask.js'
+import { approvedBy, type Decision, type Verdict } from '../../src/domain/decision.js'
+import { type PolicyVersion, publicationHash } from '../../src/domain/policy.js'
+import { addDays, dateIn } from '../../src/domain/working-days.js'
+import type { Stores } from '../../src/main/stores.js'
+import { kestrel, lead } from './company.js'
+
+/** The ISMS lead asks a policy's approver whether it may be published, as they do in chat; due in a week. */
+export async function requestPublication(
+  { decisions }: Pick<Stores, 'decisions'>,
+  policy: PolicyVersion,
+  at: string,
+): Promise<Decision> {
+  const decision = await decisions.request(
+    {
+      subject: {
+        type: 'policy',
+        id: policy.policy,
+        version: policy.version,
+        hash: publicationHash(policy),
+      },
+      question: 'publish',
+      facts: { people: 2, first: 1 },
+      requestedBy: lead._id,
+      requestedAt: at,
+      dueOn: addDays(dateIn(at, kestrel.timeZone), 7),
+      timeZone: kestrel.timeZone,
+      steps: approvedBy(policy.approver),
+    },
+    { kind: 'chat', platform: 'slack' },
+  )
+  if (!decision) throw new Error('Another decision about it is open')
+  return decision
+}
+
+/** Whoever was asked decides; null when it was not taken. */
+export function decide(
+  { asks }: Pick<Stores, 'asks'>,
+  ask: Pick<Ask, '_id' | 'revision' | 'askedOf' | 'subject'>,
+  value: Verdict,
+  at: string,
+  reason?: string,
+): Promise<Ask | null> {
+  return asks.answer(
+    {
+      ask: { id: ask._id, revision: ask.revision },
+      by: ask.askedOf,
+      at,
+      through: { kind: 'chat', platform: 'slack', message: 'D1/1.1' },
+      value,
+      language: 'en',
+      nudges: true,
+      ...(reason === undefined ? {} : { reason }),
+    },
+    ask.subject,
+  )
+}
+
+/** What the workflow of an approval does to the world; the cycles that it starts come to `started`. */
+export function approvals(stores: Stores, started: string[] = []): ApprovalActivities {
+  const startCycle = async ({ _id }: { _id: string }) => void started.push(_id)
+  return approvalActivities({
+    ...stores,
+    matchPeople: async () => undefined,
+    heartbeat: () => undefined,
+    subjects: { policy: policyPublication({ ...stores, startCycle }) },
+  })
+}
+
+/** The first question of a decision. */
+export async function firstAsk({ asks }: Pick<Stores, 'asks'>, decision: string): Promise<Ask> {
+  for await (const ask of asks.ofCycle(decision)) return ask
+  throw new Error(`Nobody was asked about ${decision}`)
+}

@@ -1,0 +1,134 @@
+import { sweepDecisions } from '../../src/activities/sweep.js'
+import { aPerson, aPolicy, lead, people } from '../support/company.js'
+import { Campaigns } from './campaign.js'
+
+const approver = aPerson(2)
+const policy = { ...aPolicy('1.0'), approver: approver._id }
+const cycle = 'cycle/policy-acknowledgement.information-security/1.0'
+
+let campaigns: Campaigns
+beforeEach(async () => {
+  campaigns = await Campaigns.of(people(3))
+})
+afterEach(() => campaigns.stop())
+
+/** What waits to be sent to this person, by what it is. */
+async function sentTo(person: string): Promise<string[]> {
+  const deliveries = await campaigns.stores.db.collection('deliveries').find({ person }).toArray()
+  return deliveries.map(({ content }) => content.kind)
+}
+
+test('what the approver approves is published, with the date of that decision', async () => {
+  const { decision, ask } = await campaigns.asked(policy)
+  expect(ask).toMatchObject({
+    askedOf: approver._id,
+    kind: 'delegable',
+    neverBy: [lead._id],
+    subject: decision.subject,
+    dueOn: decision.dueOn,
+  })
+  expect(await sentTo(approver._id)).toEqual(['asks'])
+  await campaigns.keepHistory(decision._id, 'waiting-for-the-approver')
+
+  const answered = await campaigns.decides(ask, 'approved')
+  await campaigns.finished(decision._id)
+  await campaigns.keepHistory(decision._id, 'approved')
+  const at = answered?.answer?.at
+  expect(await campaigns.decision(decision._id)).toMatchObject({
+    state: 'approved',
+    decided: { by: approver._id, at, ask: ask._id },
+  })
+  expect(await campaigns.stores.cycles.byId(cycle)).toMatchObject({
+    startedBy: lead._id,
+    approval: { decision: decision._id, by: approver._id, at },
+  })
+  expect(await sentTo(lead._id)).toContain('decision')
+  expect(await campaigns.historyLength(decision._id)).toBeLessThanOrEqual(40)
+
+  await campaigns.finished(cycle)
+  expect(await campaigns.stores.records.byCycle(cycle)).toMatchObject({
+    approval: { decision: decision._id, by: approver._id, at },
+  })
+})
+
+test('what the approver rejects is not published, and whoever asked hears of it', async () => {
+  const { decision, ask } = await campaigns.asked(policy)
+  await campaigns.decides(ask, 'rejected', 'The screen lock takes too long')
+  await campaigns.finished(decision._id)
+  await campaigns.keepHistory(decision._id, 'rejected')
+  expect(await campaigns.decision(decision._id)).toMatchObject({ state: 'rejected' })
+  expect(await campaigns.stores.cycles.byId(cycle)).toBeNull()
+  expect(await sentTo(lead._id)).toEqual(['decision'])
+})
+
+test('a decision whose approver leaves is blocked, and whoever asked hears of it', async () => {
+  const { decision, ask } = await campaigns.asked(policy)
+  await campaigns.stores.asks.closeAsksOf(approver._id, 'left', await campaigns.now())
+  expect(await campaigns.decides(ask, 'approved')).toBeNull()
+  await campaigns.nudge(decision._id)
+  await campaigns.finished(decision._id)
+  await campaigns.keepHistory(decision._id, 'ended-undecided')
+  expect(await campaigns.decision(decision._id)).toMatchObject({
+    state: 'blocked',
+    ended: { because: 'left' },
+  })
+  expect(await campaigns.stores.cycles.byId(cycle)).toBeNull()
+  expect(await sentTo(lead._id)).toEqual(['decision'])
+})
+
+test('what an import changed just after it was approved is not published', async () => {
+  const { decision, ask } = await campaigns.asked(policy)
+  await campaigns.stores.policies.correct(policy._id, { title: { en: 'Another title' } })
+  await campaigns.decides(ask, 'approved')
+  await campaigns.finished(decision._id)
+  expect(await campaigns.decision(decision._id)).toMatchObject({
+    state: 'withdrawn',
+    ended: { because: 'changed' },
+  })
+  expect(await campaigns.stores.cycles.byId(cycle)).toBeNull()
+})
+
+test('an approver who does not answer is waited for; the workflow looks when it is due and once a week', async () => {
+  const { decision, ask } = await campaigns.asked(policy)
+  await campaigns.sleep('20 days')
+  await campaigns.asleep(decision._id)
+  expect(await campaigns.decision(decision._id)).toMatchObject({ state: 'open' })
+  await campaigns.keepHistory(decision._id, 'waiting-though-overdue')
+  await campaigns.decides(ask, 'approved')
+  await campaigns.finished(decision._id)
+  expect(await campaigns.decision(decision._id)).toMatchObject({ state: 'approved' })
+})
+
+test('an answer that nobody told the workflow of is carried out by the sweep, and told once', async () => {
+  const { decision, ask } = await campaigns.asked(policy)
+  await campaigns.unheard(ask, 'approved')
+  const nudged: string[] = []
+  const sweep = () =>
+    sweepDecisions({
+      ...campaigns.stores,
+      now: () => new Date(),
+      keepReminding: async () => undefined,
+      start: (each) => campaigns.startWorkflow(each),
+      nudge: (id) => {
+        nudged.push(id)
+        return campaigns.nudge(id)
+      },
+      logError: (error) => {
+        throw error
+      },
+    })
+  await sweep()
+  await sweep()
+  expect(nudged).toEqual([decision._id])
+  await campaigns.finished(decision._id)
+  expect(await campaigns.decision(decision._id)).toMatchObject({ state: 'approved' })
+})
+
+test('the history of an approval holds no personal data', async () => {
+  const { decision, ask } = await campaigns.asked(policy)
+  await campaigns.decides(ask, 'rejected', 'Robin wrote nonsense')
+  await campaigns.finished(decision._id)
+  const history = await campaigns.readableHistory(decision._id)
+  expect(history).toContain('decision/approval.policy.information-security/1')
+  for (const secret of [approver._id, lead._id, 'Robin', 'nonsense']) expect(history).not.toContain(secret)
+})
