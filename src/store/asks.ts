@@ -241,11 +241,6 @@ export class Asks {
     return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
   }
 
-  /** How many open asks of a cycle wait for somebody who is away. */
-  async countPaused(cycle: string): Promise<number> {
-    return this.rows.countDocuments({ cycle, state: 'open', 'paused.until': { $exists: true } })
-  }
-
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
   async dueFrom(cycle: string, day: CalendarDate): Promise<Pick<Ask, 'dueOn' | 'snapshot'>[]> {
     return this.rows
