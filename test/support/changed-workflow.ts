@@ -1,8 +1,9 @@
 import { condition, proxyActivities } from '@temporalio/workflow'
 import type { ApprovalActivities } from '../../src/activities/approval.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
+import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
 
-const world = proxyActivities<ApprovalActivities & PolicyAcknowledgementActivities>({
+const world = proxyActivities<ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities>({
   startToCloseTimeout: '10 minutes',
 })
 
@@ -24,4 +25,10 @@ export async function approval({ decision }: { decision: string }): Promise<void
   await world.askApprovers({ decision, asOf })
   await condition(() => false, '45 days')
   await world.concludeDecision({ decision, asOf })
+}
+
+/** The clock as they might change it: it sleeps first. */
+export async function reminders(): Promise<void> {
+  await condition(() => false, '1 hour')
+  await world.remind({ asOf: new Date().toISOString() })
 }

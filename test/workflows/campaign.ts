@@ -190,7 +190,7 @@ export class Campaigns {
   }
 
   /** Lets the clock go on. */
-  async sleep(duration: '5 seconds' | '1 day' | '20 days'): Promise<void> {
+  async sleep(duration: '5 seconds' | '1 day' | '5 days' | '20 days'): Promise<void> {
     await this.#server.sleep(duration)
   }
 
@@ -213,7 +213,8 @@ export class Campaigns {
    */
   async keepHistory(cycle: string, name: string): Promise<void> {
     if (!process.env.RECORD_HISTORIES) return
-    const folder = cycle.startsWith('decision/') ? 'approval' : 'policy-acknowledgement'
+    const folders = { cycle: 'policy-acknowledgement', decision: 'approval' } as Record<string, string>
+    const folder = folders[cycle.split('/')[0] ?? ''] ?? cycle
     const file = join(import.meta.dirname, `../histories/${folder}/${name}.json`)
     if (existsSync(file)) return
     const history = await this.client.workflow.getHandle(cycle).fetchHistory()

@@ -1,5 +1,5 @@
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
-import { type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
+import { lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
 import { at, counts, reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'
 
@@ -10,7 +10,7 @@ const running = Array.from({ length: 8 }, (_, n) => ({ cycle: `cycle/${n}`, comp
 export const reminders: ShownBy = (texts, language) => {
   const card = askCard({ ...longestView, reader: { ...longestReader, language } }, texts)
   const nothing: MorningView = {
-    ...{ things: [], told: [], late: [], summary: null, names: new Map(), nextOn: null },
+    ...{ things: [], told: [], late: [], handsUp: false, summary: null, names: new Map(), nextOn: null },
     ...{ timeZone: 'Europe/Dublin', at },
   }
   const everything: MorningView = {
@@ -18,6 +18,7 @@ export const reminders: ShownBy = (texts, language) => {
     things: Array.from({ length: 60 }, (_, n) => ({ card, open: true, fresh: n % 2 === 0 })),
     told: Array.from({ length: 5 }, () => ({ to: [name, name], line })),
     late: Array.from({ length: 60 }, () => line),
+    handsUp: true,
     summary: {
       ...{
         overdue: 12_345,
@@ -34,6 +35,7 @@ export const reminders: ShownBy = (texts, language) => {
   const only = { ...nothing, things: [{ card, open: true, fresh: true }], nextOn: '2026-03-10' }
   return [
     ['the morning of somebody with one thing', morningCard(only, texts)],
+    ['who is late', lateCard({ late: everything.late, handUpTo: name, today: '2026-03-09' }, texts)],
     ['the morning of an ISMS lead with sixty of everything', morningCard(everything, texts)],
   ]
 }
