@@ -107,7 +107,7 @@ test('a long policy goes over many pages, each numbered, and no paragraph is los
     expect(flat(page).length).toBeGreaterThan(300)
   }
   const all = flat(pages.join(' '))
-  expect(all.match(/Keep/g)).toHaveLength(40 * 12 + 120 + 90)
+  expect(all.match(/Keep/g)).toHaveLength(40 * 12 + 2 * (120 + 90))
   for (const last of ['Rule 119:', 'T89', 'line 149']) expect(all).toContain(last)
 })
 

@@ -1,6 +1,8 @@
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
-import { policyForm } from '../../../src/bot/cards/policy-acknowledgement/form.js'
+import { policyForm, readingForm } from '../../../src/bot/cards/policy-acknowledgement/form.js'
+import { policyListCard } from '../../../src/bot/cards/policy-acknowledgement/list.js'
 import { publishForm } from '../../../src/bot/cards/policy-acknowledgement/publish.js'
+import { retireForm } from '../../../src/bot/cards/policy-acknowledgement/retire.js'
 import { statusCard } from '../../../src/bot/cards/policy-acknowledgement/status.js'
 import { takeBackForm } from '../../../src/bot/cards/policy-acknowledgement/take-back.js'
 import { unreachableCard } from '../../../src/bot/cards/policy-acknowledgement/unreachable.js'
@@ -36,6 +38,14 @@ const bodies = {
 export const policyAcknowledgement: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const view = { ...longestTexts.view, reader }
+  const retired = { by: reader._id, at, event: 'e', reason: { text: 'x', commitment: 'c' } }
+  const lines = Array.from({ length: 60 }, () => ({
+    ...{ title: 'W'.repeat(80), version: '9'.repeat(20), id: 'x'.repeat(60) },
+    states: [
+      '50,000 of 50,000 acknowledged, due Wednesday 30 September 2027',
+      `version ${'9'.repeat(20)} is imported`,
+    ],
+  }))
   const status = {
     ...{ policy: longest, reader, cycle, startedBy: reader.name, completion: counts },
     ...{ departments: manyDepartments, unreachable: 1_200, at, joiners: counts, parts: ['D'.repeat(200)] },
@@ -51,7 +61,7 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
       { on: '2026-03-01', done: 0 },
       { on: '2026-03-09', done: 12_345 },
     ],
-    retired: { by: reader._id, at, event: 'e', reason: { text: 'x', commitment: 'c' } },
+    retired,
   }
   const fewDepartments = { ...status, departments: manyDepartments.slice(0, 10) }
   const people = Array.from({ length: 200 }, (_, n) => ({
@@ -75,6 +85,12 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     ['the status of few departments', statusCard(fewDepartments, texts)],
     ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
     ['the question why an answer is taken back', takeBackForm({ ...view, ask: answered }, texts)],
+    ['a policy that is looked up', readingForm({ policy: longest, reader, retired }, texts, 1)],
+    ['the list of all policies', policyListCard(texts.reading.list.all, lines, texts)],
+    [
+      'the confirmation before a policy is retired',
+      retireForm({ policy: longest, reader, open: 50_000 }, texts),
+    ],
     ['the confirmation before a policy is published', publishForm({ ...publish, reader }, texts)],
     ...pages('of plain words', longest.body[language] ?? ''),
     ...Object.entries(bodies).flatMap(([name, body]) => pages(name, body)),
