@@ -7,6 +7,7 @@ import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
+import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
@@ -15,6 +16,7 @@ import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
+import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { PolicyProgress } from '../store/policy-progress.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
@@ -30,8 +32,10 @@ export interface Stores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   cycles: Cycles
+  declines: Declines
   decisions: Decisions
   deliveries: Deliveries
+  exceptions: PolicyExceptions
   imports: Imports
   organisation: OrganisationStore
   people: People
@@ -66,6 +70,8 @@ export function storesOf(db: Db): Stores {
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     cycles: new Cycles(db),
+    declines: new Declines(db),
+    exceptions: new PolicyExceptions(db),
     decisions: new Decisions(db),
     deliveries: new Deliveries(db),
     imports: new Imports(db),

@@ -4,6 +4,7 @@ import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { outcomeShown } from '../store/decisions.js'
 import { retirementShown } from '../store/policies.js'
+import { exceptionShown } from '../store/policy-exceptions.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyRecords } from '../store/verify-records.js'
@@ -24,6 +25,7 @@ export async function verifyCommand(
     fieldsShown: {
       absences: absencesShown,
       asks: answerShown,
+      exceptions: exceptionShown,
       decisions: outcomeShown,
       people: bindingsShown,
       'policy-versions': retirementShown,

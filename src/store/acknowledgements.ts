@@ -13,11 +13,10 @@ export interface Acknowledged {
 
 type About = Pick<Subject, 'type' | 'id'>
 
-/** Why a question was closed that its person could not answer. */
-const notThere = ['left', 'absent'] as const
-
 /** The slot of these questions, and the answer to them that acknowledges. */
 const put = { slot: 'acknowledge' } as const
+/** Closed in such a way that the person is asked anew. */
+const asksAnew = ['left', 'absent', 'exception-ended'] as const
 const said = { ...put, state: 'answered', 'answer.value': 'acknowledged' } as const
 
 /**
@@ -116,7 +115,7 @@ export class Acknowledgements {
 
   /**
    * Who was asked about a version, in order; read from the index alone. A question that was closed because its person
-   * left or was away does not count: whoever comes back is asked again.
+   * left or was away does not count, nor one whose exception is over: whoever comes back is asked again.
    */
   async *askedAbout({ id, version }: Pick<Subject, 'id' | 'version'>): AsyncIterable<PersonId> {
     const asked = this.asks
@@ -124,7 +123,7 @@ export class Acknowledgements {
         ...put,
         'subject.id': id,
         'subject.version': version,
-        'closed.because': { $nin: [...notThere] },
+        'closed.because': { $nin: [...asksAnew] },
       })
       .project<{ askedOf: PersonId }>({ _id: 0, askedOf: 1 })
       .sort({ askedOf: 1 })
@@ -133,11 +132,11 @@ export class Acknowledgements {
     for await (const { askedOf } of asked) yield askedOf
   }
 
-  /** How often each of these people was asked in a cycle before they left or went away. */
+  /** How often each of these people was asked in a cycle before they left or went away, or before their exception was over. */
   async timesLeft(cycle: string, people: readonly PersonId[]): Promise<Map<PersonId, number>> {
     const times = new Map<PersonId, number>()
     const left = this.asks
-      .find({ cycle, askedOf: { $in: [...people] }, 'closed.because': { $in: [...notThere] } })
+      .find({ cycle, askedOf: { $in: [...people] }, 'closed.because': { $in: [...asksAnew] } })
       .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
     for await (const { askedOf } of left) times.set(askedOf, (times.get(askedOf) ?? 0) + 1)
     return times
@@ -150,7 +149,7 @@ export class Acknowledgements {
         cycle,
         askedOf: { $in: [...people] },
         movedFrom: { $exists: true },
-        'closed.because': { $nin: [...notThere] },
+        'closed.because': { $nin: [...asksAnew] },
       })
       .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
       .toArray()

@@ -17,6 +17,7 @@ import {
   wakesAtOnce,
 } from '../domain/ask.js'
 import type { Completion, Unsettled } from '../domain/cycle.js'
+import type { Declined } from '../domain/declined.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { notPaused } from './asks-while-away.js'
@@ -51,6 +52,9 @@ export const askIndexes: IndexDescription[] = [
   { key: { tell: 1 }, name: 'tell', sparse: true },
   { key: { lateFor: 1 }, name: 'late-for', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
+  { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
+  { key: { about: 1 }, name: 'about', sparse: true },
+  { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
   { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
 ]
 
@@ -69,6 +73,7 @@ export interface Given {
   /** The person who is away, where it is given in their stead. */
   inStead?: PersonId
   takeBackUntil?: string | undefined
+  until?: CalendarDate
 }
 
 /** Who closed an ask, and through what. */
@@ -86,14 +91,16 @@ export function closedBy(process: Process): ClosedBy {
 
 /** What people said stands in the row as fields too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
-  const { answer, takenBack = [] } = row as Partial<Ask>
+  const { answer, declined, takenBack = [] } = row as Partial<Ask>
   return [
     ...(answer ? answerFields(answer) : []),
-    ...takenBack.flatMap(({ answer: former, event, by, at, reason }) => [
-      ...answerFields(former),
-      { event, field: 'reason', value: reason.text, by, at },
-    ]),
+    ...(declined ? [reasonField(declined)] : []),
+    ...takenBack.flatMap((each) => [...answerFields(each.answer), reasonField(each)]),
   ]
+}
+
+function reasonField({ event, by, at, reason }: Pick<Declined, 'event' | 'by' | 'at' | 'reason'>): Shown {
+  return { event, field: 'reason', value: reason.text, by, at }
 }
 
 function answerFields({ event, by, at, value, reason }: Answer): Shown[] {
@@ -122,8 +129,15 @@ export function revocableAt(at: string) {
 }
 
 function unsettledAt(at: string) {
-  return [{ state: 'open' as const }, revocableAt(at)]
+  return [{ state: { $in: [...waiting] } }, revocableAt(at)]
 }
+
+/** Not settled: what is declined waits for a decision. */
+const waiting = ['open', 'declined'] as const
+/** Not what is to be decided about one of them. */
+const ofAudience = { about: { $exists: false } }
+/** Whoever was asked again counts in the last round. */
+const counted = { ...ofAudience, 'closed.because': { $ne: 'asked-again' as const } }
 
 export class Asks {
   private readonly rows: Collection<AskRow>
@@ -172,6 +186,7 @@ export class Asks {
         revision: given.ask.revision,
         language: given.language,
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+        ...(given.until === undefined ? {} : { until: given.until }),
         ...(given.inStead === undefined ? {} : { for: given.inStead }),
       },
       secrets: { answer: given.value, ...(given.reason === undefined ? {} : { reason: given.reason }) },
@@ -190,6 +205,7 @@ export class Asks {
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
+      ...(given.until === undefined ? {} : { until: given.until }),
     }
     return this.rows.findOneAndUpdate(
       {
@@ -236,9 +252,10 @@ export class Asks {
     return this.rows.countDocuments({ 'subject.id': policy, slot: 'acknowledge', state: 'open' })
   }
 
-  /** How many asks of a cycle are open, counting no further than `most`. */
+  /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
-    return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
+    const open = [{ state: { $in: [...waiting] } }, { followUpOwed: { $exists: true } }]
+    return this.rows.countDocuments({ cycle, $or: open }, { limit: most })
   }
 
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
@@ -275,27 +292,27 @@ export class Asks {
   private async counted(cycle: string, which: Filter<AskRow>): Promise<Completion> {
     const counts: Completion = { asked: 0, answered: 0, open: 0, closed: 0 }
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
-      { $match: { ...inCycle(cycle), ...which } },
+      { $match: { ...inCycle(cycle), ...counted, ...which } },
       { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },
     ])
     for await (const group of groups) {
-      counts[group._id] = group.n
+      counts[group._id === 'declined' ? 'open' : group._id] += group.n
       counts.asked += group.n
     }
     return counts
   }
 
   async completionByDepartment(cycle: string): Promise<{ department: string; completion: Completion }[]> {
-    const is = (state: Ask['state']) => ({ $sum: { $cond: [{ $eq: [stateIn(cycle), state] }, 1, 0] } })
+    const is = (...states: Ask['state'][]) => ({ $sum: { $cond: [{ $in: [stateIn(cycle), states] }, 1, 0] } })
     return this.rows
       .aggregate<{ department: string; completion: Completion }>([
-        { $match: { ...inCycle(cycle), joined: { $ne: cycle } } },
+        { $match: { ...inCycle(cycle), ...counted, joined: { $ne: cycle } } },
         {
           $group: {
             _id: '$snapshot.department',
             asked: { $sum: 1 },
             answered: is('answered'),
-            open: is('open'),
+            open: is(...waiting),
             closed: is('closed'),
           },
         },
@@ -311,9 +328,14 @@ export class Asks {
       .toArray()
   }
 
-  /** All asks of a cycle, and those that moved on from it, in the order of their ids, as the record needs them. */
+  /**
+   * What a cycle asks its audience, and what moved on from it, in the order of the ids, as the record needs them.
+   */
   async *ofCycle(cycle: string): AsyncIterable<Ask> {
-    yield* this.rows.find(inCycle(cycle)).sort({ _id: 1 }).batchSize(CHUNK)
+    yield* this.rows
+      .find({ ...inCycle(cycle), ...ofAudience })
+      .sort({ _id: 1 })
+      .batchSize(CHUNK)
   }
 
   /**
@@ -443,7 +465,7 @@ export class Asks {
     let closed = 0
     for (;;) {
       const open = await this.rows
-        .find({ ...which, state: 'open' })
+        .find({ ...which, state: { $in: [...waiting] } })
         .project<Pick<Ask, '_id' | 'paused' | 'process'>>({ paused: 1, process: 1 })
         .limit(CHUNK)
         .toArray()
@@ -470,7 +492,7 @@ export class Asks {
             $inc: { revision: 1 },
             $push: { outbox: event } as PushOperator<AskRow>,
           }
-          return { updateOne: { filter: { _id: ask._id, state: 'open' }, update } }
+          return { updateOne: { filter: { _id: ask._id, state: { $in: [...waiting] } }, update } }
         }),
         { ordered: false },
       )

@@ -125,9 +125,9 @@ export class Cycles {
     await this.rows.updateOne({ _id: id }, { $set: { joinersSeen } })
   }
 
-  /** Somebody may have to be asked again. */
-  async joinersUnseen(id: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $unset: { joinersSeen: true } })
+  /** Somebody who was asked about this subject, in whatever version, is to be asked anew. */
+  async lookForJoinersAgain({ type, id }: Pick<Cycle['subject'], 'type' | 'id'>): Promise<void> {
+    await this.rows.updateMany({ 'subject.type': type, 'subject.id': id }, { $unset: { joinersSeen: '' } })
   }
 
   async open(): Promise<Cycle[]> {

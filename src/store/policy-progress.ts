@@ -21,16 +21,21 @@ export interface Progress {
   onPaper: number
   /** Open and waiting for their person to come back. */
   away: number
+  /** Who said that they can't, and waits for what is decided; and with an exception in force. */
+  declined: number
+  excepted: number
   /** Open and due before the day that was asked for, and nobody waits for their person. */
   late: number
 }
 
 interface Group {
-  _id: { department: string; joined: boolean; state: keyof Omit<Completion, 'asked'> }
+  _id: { department: string; joined: boolean; state: Ask['state'] }
   n: number
   carriedOver: number
   onPaper: number
   away: number
+  declined: number
+  excepted: number
   late: number
 }
 
@@ -48,7 +53,7 @@ export class PolicyProgress {
     const isAway = { $ne: [{ $type: '$paused' }, 'missing'] }
     const groups = await this.asks
       .aggregate<Group>([
-        { $match: { cycle, ...inAnyPart(parts) } },
+        { $match: { cycle, slot: 'acknowledge', ...inAnyPart(parts) } },
         {
           $group: {
             _id: {
@@ -59,6 +64,8 @@ export class PolicyProgress {
             n: { $sum: 1 },
             carriedOver: count({ $ne: [{ $type: '$carriedOver' }, 'missing'] }),
             onPaper: count({ $eq: ['$answer.through.kind', 'paper'] }),
+            declined: count({ $eq: ['$state', 'declined'] }),
+            excepted: count({ $eq: ['$closed.because', 'excepted'] }),
             away: count({ $and: [isOpen, isAway] }),
             late: count({ $and: [isOpen, { $not: isAway }, { $lt: ['$dueOn', today] }] }),
           },
@@ -154,7 +161,7 @@ function openIn(cycles: readonly string[], parts: Parts): Filter<AskRow> {
 function summed(groups: readonly Group[]): Progress {
   const progress: Progress = {
     ...{ completion: nothing(), byDepartment: [], joiners: nothing() },
-    ...{ carriedOver: 0, onPaper: 0, away: 0, late: 0 },
+    ...{ carriedOver: 0, onPaper: 0, declined: 0, excepted: 0, away: 0, late: 0 },
   }
   const departments = new Map<string, Completion>()
   for (const { _id, n, ...others } of groups) {
@@ -162,11 +169,13 @@ function summed(groups: readonly Group[]): Progress {
     if (!_id.joined) departments.set(_id.department, department)
     for (const counts of _id.joined ? [progress.joiners] : [progress.completion, department]) {
       counts.asked += n
-      counts[_id.state] += n
+      counts[_id.state === 'declined' ? 'open' : _id.state] += n
     }
     progress.carriedOver += others.carriedOver
     progress.onPaper += others.onPaper
     progress.away += others.away
+    progress.declined += others.declined
+    progress.excepted += others.excepted
     progress.late += others.late
   }
   progress.byDepartment = [...departments]

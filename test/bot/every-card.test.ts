@@ -8,13 +8,14 @@ import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/rend
 import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { absence } from './every-card/absence.js'
 import { common } from './every-card/common.js'
+import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { reminders } from './every-card/reminders.js'
 import type { ShownBy } from './every-card/shown.js'
 
 /** A process adds what it shows here. */
-const processes: readonly ShownBy[] = [absence, common, everyInput, policyAcknowledgement, reminders]
+const processes: readonly ShownBy[] = [absence, common, decline, everyInput, policyAcknowledgement, reminders]
 
 const everyCard = languages.flatMap((language) => {
   const texts = textsFor(language)

@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Block } from '../../src/domain/ledger.js'
 import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import { folderOf, policyMd, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
+import { eventually } from '../support/eventually.js'
 import { type RunningSteward, startSteward, type Through } from '../support/steward.js'
 
 const policy = 'the Information Security Policy'
@@ -81,15 +81,6 @@ async function eventsOf(type: string): Promise<unknown[]> {
   return blocks.flatMap(({ events }) => events).filter((event) => event.type === type)
 }
 
-/** Waits until there is something; what happens behind the scenes takes a moment. */
-async function eventually<Found>(look: () => Promise<Found>, seconds = 20): Promise<NonNullable<Found>> {
-  for (const end = Date.now() + seconds * 1_000; ; await delay(100)) {
-    const found = await look()
-    if (found) return found
-    if (Date.now() > end) throw new Error(`Nothing after ${seconds} s`)
-  }
-}
-
 const answersOnRecord = async () => (await steward.stores.asks.completion(cycle)).answered
 
 describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through %s', (through) => {
@@ -115,7 +106,7 @@ describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through 
     const ask = await ben.sees(`Acknowledge ${policy}, version 1.0`)
     expect(ask.text).toMatch(/By \w+ \d+ \w+ \(in \d+ days\) · about one minute/)
     expect(ask.text).toContain('Asked of all staff by Ada Quinn, ISMS lead · ISO 27001 A.5.1, 7.3')
-    expect(ask.buttons).toEqual(['Read and acknowledge'])
+    expect(ask.buttons).toEqual(['Read and acknowledge', "I can't acknowledge this"])
     await cleo.sees(`Acknowledge ${policy}`, 20)
     await dev.sees(`Acknowledge ${policy}`, 20)
   })

@@ -74,8 +74,10 @@ test('a form that was opened before records nothing any more', async () => {
 test('it is acknowledged again, and when all have answered the round waits until their answers stand', async () => {
   await acknowledges(ben)
   await ben.sees(`You acknowledged ${policy}`)
-  await acknowledges(ada)
-  await acknowledges(await steward.workspace.person('mo@kestrel.example'))
+  for (const person of [ada, await steward.workspace.person('mo@kestrel.example')]) {
+    await acknowledges(person)
+    await person.sees(`You acknowledged ${policy}`)
+  }
   expect(await completion()).toEqual({ asked: 3, answered: 3, open: 0, closed: 0 })
   const { open, takeBackEnds } = await steward.stores.asks.unsettled(cycle)
   expect(open).toBe(0)

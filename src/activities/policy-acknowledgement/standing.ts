@@ -4,9 +4,8 @@ import type { PolicyAcknowledgementTools } from './activities.js'
 
 /** Where a cycle's policy stands. */
 export interface Standing {
-  /** The newest version that was published, and the cycle that asked everybody about it. */
+  /** The newest version that was published. */
   newest: string
-  newestCycle: string
   /** The versions that it only rewords: it takes over what is open of them. */
   wordings: string[]
   /** Whether it is out of force: nobody is asked about it. */
@@ -18,11 +17,10 @@ export async function standingOf(
   cycle: Cycle,
 ): Promise<Standing> {
   const { type, id } = cycle.subject
-  const { _id, subject, sequence } = (await cycles.newestAbout(type, id)) ?? cycle
+  const { subject, sequence } = (await cycles.newestAbout(type, id)) ?? cycle
   const history = await policies.history(id)
   return {
     newest: subject.version,
-    newestCycle: _id,
     wordings: earlierWordings(subject.version, history),
     retired: retirementOf({ sequence }, history) !== null,
   }

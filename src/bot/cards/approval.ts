@@ -120,9 +120,8 @@ function receiptCard({ ask, decision, subject, reader, requester }: AskedView, t
 function closedCard({ ask, subject, requester }: AskedView, texts: Texts): Card {
   const t = texts.approval.closed
   const title = t.title(subject.what)
-  // No decision is paused, it goes to whoever stands in; nor does retiring a policy close any.
-  const reason = ask.closed?.because ?? 'cycle-closed'
-  const because = t[reason === 'absent' || reason === 'retired' ? 'cycle-closed' : reason]
+  const reasons = ['changed', 'left', 'superseded', 'withdrawn'] as const
+  const because = t[reasons.find((each) => each === ask.closed?.because) ?? 'cycle-closed']
   return {
     summary: title,
     nodes: [

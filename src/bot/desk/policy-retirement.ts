@@ -5,6 +5,7 @@ import type { Policies } from '../../store/policies.js'
 import { escaped } from '../cards/card.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { publishRef } from '../cards/policy-acknowledgement/publish.js'
+import { REASON } from '../cards/policy-acknowledgement/reason.js'
 import { retireForm } from '../cards/policy-acknowledgement/retire.js'
 import { type Inputs, type Reply, textOf } from '../interaction.js'
 import { isIsmsLead } from './commands.js'
@@ -53,8 +54,8 @@ async function retire(tools: RetirementTools, visit: Visit, value: string, input
   if (!policy) return say(texts.policyAcknowledgement.which.none)
   const refused = await whyNot(tools, visit, policy)
   if (refused) return refused
-  const reason = textOf(inputs, 'reason')
-  if (!reason) return { kind: 'invalid', errors: { reason: texts.retire.reasonMissing } }
+  const reason = textOf(inputs, REASON)
+  if (!reason) return { kind: 'invalid', errors: { [REASON]: texts.retire.reasonMissing } }
 
   const name = escapedName(policy, languageFor(policy, person))
   const retiring = { by: person._id, at, reason, through: { kind: 'chat', platform } } as const

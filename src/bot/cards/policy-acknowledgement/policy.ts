@@ -3,6 +3,7 @@ import { nearestLanguage } from '../../../domain/languages.js'
 import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion, VersionStep } from '../../../domain/policy.js'
 import { escaped } from '../card.js'
+import type { DecisionView } from './decline.js'
 
 export const verbs = {
   read: 'policy-acknowledgement.read',
@@ -14,6 +15,11 @@ export const verbs = {
   takeBackNow: 'policy-acknowledgement.take-back-now',
   /** With the page; its value names the version. */
   readingPage: 'policy-acknowledgement.reading-page',
+  decline: 'policy-acknowledgement.decline',
+  declineNow: 'policy-acknowledgement.decline-now',
+  /** With the answer whose form is to be opened; without one, the question. */
+  decide: 'policy-acknowledgement.decide',
+  decideNow: 'policy-acknowledgement.decide-now',
   publish: 'policy-acknowledgement.publish',
   remind: 'policy-acknowledgement.remind',
   retire: 'policy-acknowledgement.retire',
@@ -26,6 +32,10 @@ export interface PolicyView {
   reader: Person
   /** The ISMS lead's name. */
   lead: string
+  /** What was decided when the person said that they can't: about this ask, or about the round before. */
+  decision?: DecisionView | null
+  /** Whose decision it waits for. */
+  decider?: string | null
   /** ISO 8601 UTC: when this is shown. */
   at: string
   /** What is new to a reader who acknowledged an earlier version; null for who never did. */

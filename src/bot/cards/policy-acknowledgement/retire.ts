@@ -4,7 +4,7 @@ import type { Texts } from '../../texts/texts.js'
 import type { Form } from '../card.js'
 import { escapedName, languageFor, verbs } from './policy.js'
 import { publishRef } from './publish.js'
-import { LONGEST_REASON } from './take-back.js'
+import { reasonInput } from './reason.js'
 
 export interface RetireView {
   policy: PolicyVersion
@@ -23,15 +23,7 @@ export function retireForm({ policy, reader, open }: RetireView, texts: Texts): 
     nodes: [
       { kind: 'text', text: `**${t.question(escapedName(policy, languageFor(policy, reader)))}**` },
       { kind: 'text', text: t.effect(open) },
-      {
-        kind: 'inputs',
-        inputs: [
-          {
-            ...{ kind: 'text', name: 'reason', label: t.reason, hint: t.reasonHint },
-            ...{ long: true, most: LONGEST_REASON },
-          },
-        ],
-      },
+      reasonInput(t.reason, t.reasonHint),
     ],
   }
 }

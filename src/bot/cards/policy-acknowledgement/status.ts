@@ -19,6 +19,8 @@ export interface StatusView {
   joiners: Completion
   carriedOver: number
   onPaper: number
+  declined: number
+  excepted: number
   away: number
   unreachable: number
   /** How many are late, and who is first of them. */
@@ -139,6 +141,8 @@ function factsOf(view: StatusView, texts: Texts): Fact[] {
     ...view.joinersCycles.map(({ until, completion }) => {
       return { label: t.joinersOf(until, today), value: joined(completion) }
     }),
+    ...some(view.declined, t.declined, t.declinedValue(view.declined)),
+    ...some(view.excepted, t.excepted, t.exceptedValue(view.excepted)),
     ...some(view.away, t.away, t.awayValue(view.away)),
     ...some(view.unreachable, t.unreachable, t.unreachableValue(view.unreachable)),
     ...(view.newer ? [{ label: t.newer, value: t.newerValue(escaped(view.newer)) }] : []),

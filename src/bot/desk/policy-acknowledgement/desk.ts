@@ -6,12 +6,17 @@ import { type PublicationTools, publicationDesk } from '../policy-publication.js
 import { readingDesk } from '../policy-reading.js'
 import { type RetirementTools, retirementDesk } from '../policy-retirement.js'
 import { acknowledge } from './acknowledge.js'
+import { decide, openDecision } from './decide.js'
+import { confirmDecline, type DeclineTools, decline } from './decline.js'
 import { read, turnPage, waiting } from './read.js'
 import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
 
-/** What employees do: read the policy, acknowledge it, read it again, take back what they said. */
+/**
+ * What employees do: read the policy, acknowledge it, read it again, take it back or say that they can't; and what is
+ * decided then.
+ */
 export function policyAcknowledgementDesk(
-  tools: TakeBackTools & PublicationTools & ProgressTools & RetirementTools,
+  tools: TakeBackTools & DeclineTools & PublicationTools & ProgressTools & RetirementTools,
 ): ProcessDesk {
   const parts = [readingDesk(tools), publicationDesk(tools), progressDesk(tools), retirementDesk(tools)]
   return {
@@ -22,6 +27,10 @@ export function policyAcknowledgementDesk(
       [verbs.readAgain]: (visit, act) => turnPage(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => turnPage(tools, visit, act.value, Number(page)),
       [verbs.acknowledge]: (visit, act, language) => acknowledge(tools, visit, act.value, language),
+      [verbs.decline]: (visit, act) => confirmDecline(tools, visit, act.value),
+      [verbs.declineNow]: (visit, act) => decline(tools, visit, act.value, act.inputs),
+      [verbs.decide]: (visit, act, answer) => openDecision(tools, visit, act.value, answer),
+      [verbs.decideNow]: (visit, act, answer) => decide(tools, visit, act.value, answer, act.inputs),
       [verbs.takeBack]: (visit, act) => confirmTakeBack(tools, visit, act.value),
       [verbs.takeBackNow]: (visit, act) => takeBack(tools, visit, act.value, act.inputs),
     },

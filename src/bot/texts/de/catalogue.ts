@@ -5,6 +5,7 @@ import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { pdf } from './pdf.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { progress } from './policy-acknowledgement/progress.js'
 import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
@@ -16,6 +17,9 @@ export const german: Translation<typeof english> = {
   absence,
   approval,
   common,
+  decideDecline,
+  decideException,
+  decline,
   dueDay,
   pdf,
   policyAcknowledgement,

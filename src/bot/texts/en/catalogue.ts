@@ -3,6 +3,7 @@ import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { pdf } from './pdf.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { progress } from './policy-acknowledgement/progress.js'
 import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
@@ -15,6 +16,9 @@ export const english = {
   absence,
   approval,
   common,
+  decideDecline,
+  decideException,
+  decline,
   dueDay,
   pdf,
   policyAcknowledgement,

@@ -34,6 +34,10 @@ export const progress: Translation<typeof english> = {
     joinedValue: (answered, asked) =>
       `${number(answered)} von ${number(asked)} haben bestätigt; neben den anderen gezählt`,
     joinersOf: (until, today) => `Dazugekommen im ${month(until, today)}`,
+    declined: 'Kann nicht bestätigen',
+    declinedValue: (count) => `${people(count)} ${count === 1 ? 'wartet' : 'warten'} auf eine Entscheidung`,
+    excepted: 'Ausnahmen',
+    exceptedValue: (count) => `${people(count)}; nach Ablauf wird erneut gefragt`,
     away: 'Abwesend',
     awayValue: (count) => `${people(count)}; die Frage wartet auf die Rückkehr`,
     unreachable: 'Nicht im Chat',

@@ -34,6 +34,11 @@ export const progress = {
     joinedValue: (answered: number, asked: number) =>
       `${number(answered)} of ${number(asked)} acknowledged; counted beside the others`,
     joinersOf: (until: string, today: string) => `Joined in ${month(until, today)}`,
+    declined: 'Can’t acknowledge it',
+    declinedValue: (count: number) =>
+      `${people(count)} ${count === 1 ? 'waits' : 'wait'} for what is decided`,
+    excepted: 'Exceptions',
+    exceptedValue: (count: number) => `${people(count)}, asked again when it runs out`,
     away: 'Away',
     awayValue: (count: number) => `${people(count)}, asked again when they are back`,
     unreachable: 'Not in chat',
