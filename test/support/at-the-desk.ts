@@ -1,4 +1,5 @@
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
+import { policyOnShow } from '../../src/bot/decision-subjects.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
@@ -14,7 +15,8 @@ const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 /** The front desk on a real database, with no workflow behind it. */
 export function deskOf(stores: Stores): ProcessDesk {
   const nothing = () => undefined
-  return policyAcknowledgementDesk({ ...stores, answered: nothing, cycleStarted: nothing, retired: nothing })
+  const told = { answered: nothing, decisionRequested: nothing, decisionMoved: nothing, retired: nothing }
+  return policyAcknowledgementDesk({ ...stores, ...told, subjects: { policy: policyOnShow(stores) } })
 }
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */

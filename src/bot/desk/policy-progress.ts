@@ -14,9 +14,10 @@ import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement
 import { type StatusView, statusCard } from '../cards/policy-acknowledgement/status.js'
 import type { Reply } from '../interaction.js'
 import type { ProcessDesk, Visit } from './desk.js'
+import { lastOutcome, type RequestTools, waitingForApproval } from './publication-request.js'
 import { say, whichPolicy } from './which-policy.js'
 
-export interface ProgressTools {
+export interface ProgressTools extends RequestTools {
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
@@ -70,7 +71,14 @@ async function withCycle(
   const newest = await tools.policies.newest(id)
   if (!newest) return whichPolicy(tools, visit, command, id)
   const cycle = await tools.cycles.newestAbout('policy', newest.policy)
-  if (cycle) return run(tools, visit, { newest, cycle, parts })
+  return cycle ? run(tools, visit, { newest, cycle, parts }) : notPublished(tools, visit, newest)
+}
+
+/** Says so, or that it waits for approval, or what came of that. */
+async function notPublished(tools: ProgressTools, visit: Visit, newest: PolicyVersion): Promise<Reply> {
+  const approval =
+    (await waitingForApproval(tools, visit, newest)) ?? (await lastOutcome(tools, visit, newest))
+  if (approval) return { kind: 'card', card: approval }
   const { title } = escapedName(newest, languageFor(newest, visit.person))
   return say(visit.texts.progress.notPublished(title, newest.policy))
 }
@@ -79,17 +87,20 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
   const { person, at } = visit
   const today = dateIn(at, person.timeZone)
   const { id, version } = cycle.subject
-  const [policy, startedBy, progress, history, days, unreachable] = await Promise.all([
+  const [policy, people, progress, history, days, unreachable, waiting] = await Promise.all([
     tools.policies.byVersion(id, version),
-    tools.people.byId(cycle.startedBy),
+    tools.people.byIds([cycle.startedBy, cycle.approval?.by ?? cycle.startedBy]),
     tools.policyProgress.of(cycle._id, today, parts),
     tools.policies.history(id),
     daysOf(tools, cycle, parts, today),
     // Whom only the ISMS lead can reach in person: a coordinator's part of them is not told apart.
     parts.length === 0 ? unreachablePeople(tools, cycle._id) : [],
+    waitingForApproval(tools, visit, newest),
   ])
   const view: StatusView = {
-    ...{ policy: policy ?? newest, reader: person, cycle, startedBy: startedBy?.name ?? '', at, days },
+    ...{ policy: policy ?? newest, reader: person, cycle, at, days },
+    startedBy: people.get(cycle.startedBy)?.name ?? '',
+    approvedBy: people.get(cycle.approval?.by ?? '')?.name ?? '',
     ...progress,
     departments: progress.byDepartment,
     parts: parts.map(nameOf),
@@ -99,7 +110,8 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
     newer: newest.version === version ? null : newest.version,
     retired: retirementOf(cycle, history),
   }
-  return { kind: 'card', card: statusCard(view, visit.texts) }
+  const card = statusCard(view, visit.texts)
+  return { kind: 'card', card: waiting ? { ...waiting, nodes: [...waiting.nodes, ...card.nodes] } : card }
 }
 
 /** From the day of asking to today, or to the day on which the cycle closed. */

@@ -47,7 +47,14 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     ],
   }))
   const status = {
-    ...{ policy: longest, reader, cycle, startedBy: reader.name, completion: counts },
+    ...{
+      policy: longest,
+      reader,
+      cycle,
+      startedBy: reader.name,
+      approvedBy: reader.name,
+      completion: counts,
+    },
     ...{ departments: manyDepartments, unreachable: 1_200, at, joiners: counts, parts: ['D'.repeat(200)] },
     ...{ carriedOver: 9_000, onPaper: 800, declined: 60, excepted: 50, away: 70, newer: '9'.repeat(20) },
     joinersCycles: [{ until: '2026-03-31', completion: counts }],

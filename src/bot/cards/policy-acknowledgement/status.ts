@@ -14,6 +14,8 @@ export interface StatusView {
   startedBy: string
   /** The parts that a coordinator sees to, as they are called; empty: the whole organisation. */
   parts: readonly string[]
+  /** Empty where nobody was asked to approve it. */
+  approvedBy: string
   completion: Completion
   departments: readonly { department: string; completion: Completion }[]
   joiners: Completion
@@ -66,11 +68,12 @@ export function statusCard(view: StatusView, texts: Texts): Card {
   }
 }
 
-function stateOf({ cycle, retired, reader, startedBy, at }: StatusView, texts: Texts): string {
+function stateOf({ cycle, retired, reader, startedBy, approvedBy, at }: StatusView, texts: Texts): string {
   const t = texts.progress
   const { timeZone } = reader
   return [
     t.published(cycle.startedAt, timeZone, escaped(startedBy)),
+    ...(cycle.approval ? [t.approved(cycle.approval.at, timeZone, escaped(approvedBy))] : []),
     ...(retired ? [t.retired(retired.at, timeZone)] : []),
     cycle.closedAt ? t.closed(cycle.closedAt, timeZone) : t.due(cycle.dueOn, dateIn(at, timeZone)),
   ].join(' · ')

@@ -4,6 +4,7 @@ import { absence } from './absence.js'
 import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { progress } from './policy-acknowledgement/progress.js'
@@ -21,6 +22,7 @@ export const german: Translation<typeof english> = {
   decideException,
   decline,
   dueDay,
+  home,
   pdf,
   policyAcknowledgement,
   progress,

@@ -15,6 +15,7 @@ export const progress: Translation<typeof english> = {
   acknowledged: (answered, asked) => `${number(answered)} von ${number(asked)} haben bestätigt`,
   yourPart: (parts) => `Aus Ihrem Bereich: ${parts}`,
   published: (at, timeZone, by) => `Veröffentlicht ${moment(at, timeZone)}, von ${by}`,
+  approved: (at, timeZone, by) => `genehmigt ${moment(at, timeZone)}, von ${by}`,
   preparing: 'Die Fragen werden vorbereitet; sehen Sie in einer Minute noch einmal nach.',
   due: (dueOn, today) => `Fällig ${dueDay(dueOn, today)}`,
   closed: (at, timeZone) => `Geschlossen ${moment(at, timeZone)}`,

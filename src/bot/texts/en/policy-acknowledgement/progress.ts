@@ -15,6 +15,7 @@ export const progress = {
   acknowledged: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} acknowledged`,
   yourPart: (parts: string) => `Of your part: ${parts}`,
   published: (at: string, timeZone: string, by: string) => `Published ${moment(at, timeZone)} by ${by}`,
+  approved: (at: string, timeZone: string, by: string) => `approved ${moment(at, timeZone)} by ${by}`,
   preparing: 'The questions are being prepared; look again in a minute.',
   due: (dueOn: string, today: string) => `Due ${dueDay(dueOn, today)}`,
   closed: (at: string, timeZone: string) => `Closed ${moment(at, timeZone)}`,
