@@ -112,6 +112,7 @@ async function welcome(stores: Stores, page: string, temporalPage: string | unde
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
   const policy = await firstPolicy(stores)
+  const approver = policy && (await stores.people.byId(policy.approver))
   const address = `${page}/?person=${encodeURIComponent(lead?.email ?? '')}`
   const id = policy?.policy ?? 'ID'
   const cycle = `policy-acknowledgement.${id}/${policy?.version ?? 'VERSION'}`
@@ -123,7 +124,8 @@ async function welcome(stores: Stores, page: string, temporalPage: string | unde
     'Three things to try:',
     `  1. Open ${address}`,
     `     You are ${lead?.name ?? 'the ISMS lead'}. Type: /isms policy publish ${id}`,
-    '  2. Choose somebody else on the left and click “Read and acknowledge”.',
+    `  2. Choose ${approver?.name ?? 'the approver'} on the left, read it and approve it; then anybody else, and`,
+    '     click “Read and acknowledge”.',
     `  3. In another terminal: npx steward record ${cycle} --format csv`,
     '     and then: npx steward verify',
     '',

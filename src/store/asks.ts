@@ -334,6 +334,11 @@ export class Asks {
       .toArray()
   }
 
+  /** The few asks of a decision. */
+  async allOf(decision: string): Promise<Ask[]> {
+    return this.rows.find({ cycle: decision }).sort({ _id: 1 }).toArray()
+  }
+
   /**
    * What a cycle asks its audience, and what moved on from it, in the order of the ids, as the record needs them.
    */

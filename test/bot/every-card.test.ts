@@ -7,6 +7,7 @@ import { limits } from '../../src/bot/teams/limits.js'
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
 import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { absence } from './every-card/absence.js'
+import { approval } from './every-card/approval.js'
 import { common } from './every-card/common.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
@@ -18,6 +19,7 @@ import type { ShownBy } from './every-card/shown.js'
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
   absence,
+  approval,
   common,
   decline,
   everyInput,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { addDays } from '../../src/domain/working-days.js'
 import { folderOf, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
+import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 const peopleCsv = `id,name,email,kind,manager,department,title,roles,country,time_zone,language,start,end,chat
@@ -57,10 +58,7 @@ describe('what a person sees on their home', () => {
   })
 
   test('what waits for them, with the button that does it; and afterwards what they did', async () => {
-    await ada.types('/isms policy publish information-security')
-    await ada.opens('Publish to')
-    await ada.submits()
-    await ada.closes()
+    await publishPolicy(ada, mo)
     await cleo.sees('Acknowledge the Information Security Policy', 20)
     expect(await cleo.opensHome()).toEqual({
       text: expect.stringMatching(/^One thing waits for you\nAcknowledge the Information Security Policy/),
