@@ -1,14 +1,6 @@
-import type { PolicyVersion } from '../domain/policy.js'
 import type { GuideStep } from '../sandbox/guide.js'
+import { firstPolicy } from './first-policy.js'
 import type { Stores } from './stores.js'
-
-/** What to begin with: the policy that is read soonest. */
-export async function policyToTry({
-  policies,
-}: Pick<Stores, 'policies'>): Promise<PolicyVersion | undefined> {
-  const length = ({ body }: PolicyVersion) => Math.max(...Object.values(body).map((text) => text.length))
-  return (await policies.list()).sort((a, b) => length(a) - length(b))[0]
-}
 
 /** The first minute in the sandbox: what its page offers to try, in the order in which it makes sense. */
 export async function sandboxGuide(
@@ -16,7 +8,7 @@ export async function sandboxGuide(
 ): Promise<GuideStep[]> {
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
-  const policy = await policyToTry(stores)
+  const policy = await firstPolicy(stores)
   if (!lead || !policy) return []
   const approver = await stores.people.byId(policy.approver)
   const cycle = `policy-acknowledgement.${policy.policy}/${policy.version}`
