@@ -1,4 +1,5 @@
 import type { GuideStep } from '../sandbox/guide.js'
+import { firstPolicy } from './first-policy.js'
 import type { Stores } from './stores.js'
 
 /** The first minute in the sandbox: what its page offers to try, in the order in which it makes sense. */
@@ -7,7 +8,7 @@ export async function sandboxGuide(
 ): Promise<GuideStep[]> {
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
-  const [policy] = await stores.policies.list()
+  const policy = await firstPolicy(stores)
   if (!lead || !policy) return []
   const approver = await stores.people.byId(policy.approver)
   const cycle = `policy-acknowledgement.${policy.policy}/${policy.version}`

@@ -9,6 +9,7 @@ import type { WorkspaceClock } from '../sandbox/clock.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { openDatabase } from '../store/database.js'
 import { nudgeWorkflowOf } from '../temporal.js'
+import { firstPolicy } from './first-policy.js'
 import { type LocalCommand, type LocalStart, OWN_DATABASE, type Reached, runLocally } from './local.js'
 import { dataFolder, runningOn } from './running.js'
 import { openSandboxClock, workspaceClock } from './sandbox-clock.js'
@@ -110,7 +111,7 @@ async function slackSecrets(folder: string): Promise<{ token: string; signingSec
 async function welcome(stores: Stores, page: string, temporalPage: string | undefined): Promise<string[]> {
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
-  const [policy] = await stores.policies.list()
+  const policy = await firstPolicy(stores)
   const approver = policy && (await stores.people.byId(policy.approver))
   const address = `${page}/?person=${encodeURIComponent(lead?.email ?? '')}`
   const id = policy?.policy ?? 'ID'

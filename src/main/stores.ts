@@ -18,6 +18,7 @@ import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
+import { PolicyProgress } from '../store/policy-progress.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
@@ -42,6 +43,7 @@ export interface Stores {
   people: People
   pictures: Pictures
   policies: Policies
+  policyProgress: PolicyProgress
   received: ReceivedEvents
   records: Records
   reminderClock: ReminderClocks
@@ -80,6 +82,7 @@ export function storesOf(db: Db): Stores {
     people: new People(db),
     pictures: new Pictures(db),
     policies: new Policies(db),
+    policyProgress: new PolicyProgress(db),
     received: new ReceivedEvents(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),

@@ -1,6 +1,10 @@
-import type { Collection, Db, IndexDescription } from 'mongodb'
-import type { PolicyVersion, VersionStep } from '../domain/policy.js'
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import type { PolicyVersion, Retirement, VersionStep } from '../domain/policy.js'
+import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
 
 export const policyVersionIndexes: IndexDescription[] = [
   { name: 'newest', key: { policy: 1, sequence: -1 }, unique: true },
@@ -26,9 +30,27 @@ export const policyVersionId = (policy: string, version: string) => `${policy}@$
 
 const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 
+type PolicyRow = PolicyVersion & WithOutbox
+
+/** Who retires a policy, and why. */
+interface Retiring {
+  by: PersonId
+  at: string
+  reason: string
+  through: Through
+}
+
+/** The reason for retiring stands in the row as a field too: what it shows is held against the ledger. */
+export function retirementShown(row: unknown): Shown[] {
+  const { retired } = row as Partial<PolicyVersion>
+  if (!retired) return []
+  const { event, by, at, reason } = retired
+  return [{ event, field: 'reason', value: reason.text, by, at }]
+}
+
 /** The versions of the policies as they were imported. */
 export class Policies {
-  private readonly versions: Collection<PolicyVersion & WithOutbox>
+  private readonly versions: Collection<PolicyRow>
 
   constructor(db: Db) {
     this.versions = db.collection('policy-versions')
@@ -47,7 +69,7 @@ export class Policies {
     return this.versions
       .find<VersionStep>(
         { policy },
-        { projection: { _id: 0, version: 1, sequence: 1, change: 1, changes: 1 } },
+        { projection: { _id: 0, version: 1, sequence: 1, change: 1, changes: 1, retired: 1 } },
       )
       .sort({ sequence: -1 })
       .toArray()
@@ -64,6 +86,34 @@ export class Policies {
         { $sort: { policy: 1 } },
       ])
       .toArray()
+  }
+
+  /**
+   * One guarded write, on the newest version that was imported: with it all before are out of force. Null when that is
+   * another one by now, or retired already; then nothing was written.
+   */
+  async retire(
+    { _id, version, hash }: Pick<PolicyVersion, '_id' | 'version' | 'hash'>,
+    { by, at, reason, through }: Retiring,
+  ): Promise<PolicyVersion | null> {
+    const { event, openings } = newEvent({
+      type: 'policy.retired',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'policy-versions', id: _id, version, hash },
+      secrets: { reason },
+    })
+    const kept = { text: reason, commitment: event.commitments.reason as string }
+    const retired: Retirement = { by, at, event: event._id, reason: kept }
+    return this.versions.findOneAndUpdate(
+      { _id, hash, retired: { $exists: false } },
+      {
+        $set: { retired },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<PolicyRow>,
+      },
+      { returnDocument: 'after' },
+    )
   }
 
   async add(version: PolicyVersion): Promise<void> {

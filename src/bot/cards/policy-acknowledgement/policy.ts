@@ -13,12 +13,16 @@ export const verbs = {
   readAgain: 'policy-acknowledgement.read-again',
   takeBack: 'policy-acknowledgement.take-back',
   takeBackNow: 'policy-acknowledgement.take-back-now',
+  /** With the page; its value names the version. */
+  readingPage: 'policy-acknowledgement.reading-page',
   decline: 'policy-acknowledgement.decline',
   declineNow: 'policy-acknowledgement.decline-now',
   /** With the answer whose form is to be opened; without one, the question. */
   decide: 'policy-acknowledgement.decide',
   decideNow: 'policy-acknowledgement.decide-now',
   publish: 'policy-acknowledgement.publish',
+  remind: 'policy-acknowledgement.remind',
+  retire: 'policy-acknowledgement.retire',
 } as const
 
 /** What the cards of this process show. */
@@ -53,6 +57,13 @@ export function languageFor(policy: Pick<PolicyVersion, 'body'>, reader: Pick<Pe
 
 export function titleFor(policy: Pick<PolicyVersion, 'title'>, language: string): string {
   return policy.title[language] ?? Object.values(policy.title)[0] ?? ''
+}
+
+/** For where the heading says the title already. */
+export function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
+  const body = policy.body[language] ?? ''
+  const [first = '', ...rest] = body.trimStart().split('\n')
+  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
 export function plainName(policy: PolicyVersion, language: string): { title: string; version: string } {
