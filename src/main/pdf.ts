@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { languageFor } from '../bot/cards/policy-acknowledgement/policy.js'
 import { policyPdf } from '../bot/pdf/policy-pdf.js'
 import { textsFor } from '../bot/texts/texts.js'
+import { policyCycleId } from '../domain/cycle.js'
 import { retirementOf } from '../domain/policy.js'
 import type { Stores } from './stores.js'
 
@@ -14,7 +15,7 @@ export interface PdfWanted {
   file: string
 }
 
-type PdfStores = Pick<Stores, 'cycles' | 'decisions' | 'organisation' | 'people' | 'policies'>
+type PdfStores = Pick<Stores, 'cycles' | 'organisation' | 'people' | 'policies'>
 
 /** `steward pdf`: writes a version of a policy as PDF. Returns the exit code. */
 export async function pdfCommand(
@@ -38,20 +39,17 @@ export async function pdfCommand(
   }
   const spoken = wanted.language ?? organisation.languages[0] ?? 'en'
   const language = languageFor(policy, { language: spoken })
-  const [owner, decision, history] = await Promise.all([
+  const [owner, cycle, history] = await Promise.all([
     stores.people.byId(policy.owner),
-    stores.decisions.newestAbout({ type: 'policy', id: policy.policy }),
+    stores.cycles.byId(policyCycleId(policy)),
     stores.policies.history(policy.policy),
   ])
-  const decided =
-    decision?.state === 'approved' && decision.subject.version === policy.version
-      ? decision.decided
-      : undefined
-  const approver = decided && (await stores.people.byId(decided.by))
+  const approval = cycle?.approval
+  const approver = approval && (await stores.people.byId(approval.by))
   const bytes = await policyPdf(
     {
       ...{ policy, language, organisation: organisation.name, owner: owner?.name ?? '' },
-      approved: decided ? { at: decided.at, by: approver?.name ?? '' } : null,
+      approved: approval ? { at: approval.at, by: approver?.name ?? '' } : null,
       retiredAt: retirementOf(policy, history)?.at ?? null,
       timeZone: organisation.timeZone,
       madeAt: now.toISOString(),
