@@ -17,6 +17,7 @@ import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
+import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
@@ -41,6 +42,7 @@ export interface Stores {
   pictures: Pictures
   policies: Policies
   received: ReceivedEvents
+  quizAttempts: QuizAttempts
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -78,6 +80,7 @@ export function storesOf(db: Db): Stores {
     pictures: new Pictures(db),
     policies: new Policies(db),
     received: new ReceivedEvents(db),
+    quizAttempts: new QuizAttempts(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: async () => {

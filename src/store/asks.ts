@@ -67,6 +67,8 @@ export interface Given {
   value: string
   language: string
   sentence?: number
+  /** The number of the attempt that passed the quiz: without it on record, nothing is written. */
+  attempt?: number
   reason?: string
   /** The workflow is told of it whatever it is: an answer of a decision. */
   nudges?: true
@@ -186,6 +188,7 @@ export class Asks {
         revision: given.ask.revision,
         language: given.language,
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+        ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
         ...(given.until === undefined ? {} : { until: given.until }),
         ...(given.inStead === undefined ? {} : { for: given.inStead }),
       },
@@ -200,6 +203,7 @@ export class Asks {
       through: given.through,
       language: given.language,
       ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+      ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.reason === undefined
         ? {}
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
@@ -214,7 +218,11 @@ export class Asks {
         revision: given.ask.revision,
         mayAnswer: given.by,
         neverBy: { $ne: given.by },
+        'subject.version': subject.version,
         'subject.hash': subject.hash,
+        ...(given.attempt === undefined
+          ? {}
+          : { attempts: { $elemMatch: { number: given.attempt, passed: true, hash: subject.hash } } }),
       },
       {
         $set: {
@@ -249,8 +257,9 @@ export class Asks {
 
   /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
-    const open = [{ state: { $in: [...waiting] } }, { followUpOwed: { $exists: true } }]
-    return this.rows.countDocuments({ cycle, $or: open }, { limit: most })
+    const open = await this.rows.countDocuments({ cycle, state: { $in: [...waiting] } }, { limit: most })
+    if (open > 0) return open
+    return this.rows.countDocuments({ followUpOwed: { $exists: true }, cycle }, { limit: most })
   }
 
   /** How many open asks of a cycle wait for somebody who is away. */

@@ -8,11 +8,14 @@ import type { DecisionView } from './decline.js'
 export const verbs = {
   read: 'policy-acknowledgement.read',
   page: 'policy-acknowledgement.page',
-  /** With the language in which the text was shown. */
+  /** See {@link acknowledgeVerb}. */
   acknowledge: 'policy-acknowledgement.acknowledge',
   readAgain: 'policy-acknowledgement.read-again',
   takeBack: 'policy-acknowledgement.take-back',
   takeBackNow: 'policy-acknowledgement.take-back-now',
+  quiz: 'policy-acknowledgement.quiz',
+  /** With the language in which it was shown. */
+  checkQuiz: 'policy-acknowledgement.check-quiz',
   decline: 'policy-acknowledgement.decline',
   declineNow: 'policy-acknowledgement.decline-now',
   /** With the answer whose form is to be opened; without one, the question. */
@@ -20,6 +23,11 @@ export const verbs = {
   decideNow: 'policy-acknowledgement.decide-now',
   publish: 'policy-acknowledgement.publish',
 } as const
+
+/** What a form that acknowledges says it has shown: in which language, which version. */
+export function acknowledgeVerb({ _id }: Pick<PolicyVersion, '_id'>, language: string): string {
+  return `${verbs.acknowledge}/${language}/${_id}`
+}
 
 /** What the cards of this process show. */
 export interface PolicyView {

@@ -5,6 +5,7 @@ import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
+import { quiz } from './policy-acknowledgement/quiz.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
@@ -18,6 +19,7 @@ export const german: Translation<typeof english> = {
   decline,
   dueDay,
   policyAcknowledgement,
+  quiz,
   reminders,
   takeBack,
 }
