@@ -9,6 +9,7 @@ import { dataFolder, type Mode, modeOf, runningHere } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { orgCheck, orgImport } from './org/commands.js'
+import { type InitOptions, orgInit } from './org/init.js'
 import { openApprovals } from './org/open-approvals.js'
 import { type DatabaseSettings, openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
@@ -18,6 +19,8 @@ const USAGE = `steward COMMAND
   bot                        answers people in chat: POST /slack/events, GET /healthz, /readyz
   worker                     runs the workflows, sends messages, seals the ledger
   migrate                    prepares the database; before a new version's first start
+  org init DIR [--name NAME] [--country IE] [--time-zone ZONE] [--languages en,de]
+                             writes files to begin with, each field explained
   org check DIR              says what is wrong with an organisation's files
   org import DIR             takes them over
   record CYCLE [--format json|csv]
@@ -62,6 +65,10 @@ async function run(argv: readonly string[]): Promise<number> {
     options: {
       format: { type: 'string', default: 'json' },
       anchor: { type: 'string' },
+      name: { type: 'string' },
+      country: { type: 'string' },
+      'time-zone': { type: 'string' },
+      languages: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -81,7 +88,7 @@ async function run(argv: readonly string[]): Promise<number> {
     case 'migrate':
       return migrateDatabase()
     case 'org':
-      return org(rest)
+      return org(rest, { ...values, timeZone: values['time-zone'] })
     case 'record':
       return record(rest[0], values.format)
     case 'verify':
@@ -146,11 +153,12 @@ async function migrateDatabase(): Promise<number> {
   return 0
 }
 
-async function org([action, folder]: readonly string[]): Promise<number> {
+async function org([action, folder]: readonly string[], options: InitOptions): Promise<number> {
+  if (action === 'init' && folder) return orgInit(folder, options, print)
   const dir = folder ?? env.STEWARD_ORG
   if ((action !== 'check' && action !== 'import') || !dir) {
     return say(
-      'steward org check DIR, or steward org import DIR: say which, and the folder with the files.',
+      'steward org init DIR, org check DIR or org import DIR: say which, and the folder of the files.',
       2,
     )
   }

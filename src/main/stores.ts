@@ -9,6 +9,7 @@ import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
@@ -35,6 +36,7 @@ export interface Stores {
   declines: Declines
   decisions: Decisions
   deliveries: Deliveries
+  homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
   organisation: OrganisationStore
@@ -74,6 +76,7 @@ export function storesOf(db: Db): Stores {
     exceptions: new PolicyExceptions(db),
     decisions: new Decisions(db),
     deliveries: new Deliveries(db),
+    homes: new Homes(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
     people: new People(db),

@@ -163,6 +163,11 @@ export class AskReminders {
     return { overdue, dueSoon }
   }
 
+  /** How much of a cycle is overdue; what waits for somebody's return is not. */
+  async overdueIn(cycle: string, today: CalendarDate): Promise<number> {
+    return this.rows.countDocuments({ cycle, state: 'open', dueOn: { $lt: today }, ...notPaused })
+  }
+
   /** Of what was due in that time, how many were answered by the end of their due date where the person was. */
   async onTime(
     from: CalendarDate,

@@ -51,6 +51,7 @@ export const askIndexes: IndexDescription[] = [
   },
   { key: { tell: 1 }, name: 'tell', sparse: true },
   { key: { lateFor: 1 }, name: 'late-for', sparse: true },
+  { key: { 'answer.by': 1, 'answer.at': -1 }, name: 'answered-by', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
   { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
   { key: { about: 1 }, name: 'about', sparse: true },
@@ -255,6 +256,11 @@ export class Asks {
     return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
   }
 
+  /** What this person answered last, newest first. */
+  async answeredBy(person: PersonId, most: number): Promise<Ask[]> {
+    return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()
+  }
+
   /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
     const open = await this.rows.countDocuments({ cycle, state: { $in: [...waiting] } }, { limit: most })
@@ -335,6 +341,11 @@ export class Asks {
         },
       ])
       .toArray()
+  }
+
+  /** The few asks of a decision. */
+  async allOf(decision: string): Promise<Ask[]> {
+    return this.rows.find({ cycle: decision }).sort({ _id: 1 }).toArray()
   }
 
   /**

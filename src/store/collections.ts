@@ -28,6 +28,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'homes', indexes: [], access: 'write' },
   { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },

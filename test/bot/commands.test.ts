@@ -1,3 +1,4 @@
+import { policyOnShow } from '../../src/bot/decision-subjects.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
@@ -16,7 +17,13 @@ let desk: ProcessDesk
 beforeAll(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
-  desk = policyAcknowledgementDesk({ ...stores, answered: () => undefined, cycleStarted: () => undefined })
+  desk = policyAcknowledgementDesk({
+    ...stores,
+    subjects: { policy: policyOnShow(stores) },
+    answered: () => undefined,
+    decisionRequested: () => undefined,
+    decisionMoved: () => undefined,
+  })
   await found(stores, [lead])
   await stores.policies.add(aPolicy('1.0'))
 })

@@ -3,6 +3,7 @@ import { verifyLedger } from '../../src/store/verify.js'
 import { folderOf, policyMd, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { eventually } from '../support/eventually.js'
+import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 const policy = 'the Information Security Policy'
@@ -37,10 +38,7 @@ beforeAll(async () => {
   cleo = await person('cleo')
   ivy = await person('ivy')
   mo = await person('mo')
-  await ada.types('/isms policy publish information-security')
-  await ada.opens('Publish to')
-  await ada.submits()
-  await ada.closes()
+  await publishPolicy(ada, mo)
 }, 60_000)
 afterAll(async () => {
   await steward.stop()

@@ -1,5 +1,6 @@
 import { folderOf, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
+import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 const policy = 'the Information Security Policy'
@@ -13,10 +14,7 @@ beforeAll(async () => {
   steward = await startSteward({ folder: await folderOf(smallCompany) })
   ada = await steward.workspace.person('ada@kestrel.example')
   ben = await steward.workspace.person('ben@kestrel.example')
-  await ada.types('/isms policy publish information-security')
-  await ada.opens('Publish to')
-  await ada.submits()
-  await ada.closes()
+  await publishPolicy(ada, await steward.workspace.person('mo@kestrel.example'))
 }, 60_000)
 afterAll(async () => {
   await steward.stop()

@@ -36,6 +36,12 @@ export interface ChatPerson {
   submits(values?: FieldValues): Promise<SubmitResult>
   /** Closes the form on top without submitting it. */
   closes(): Promise<void>
+  /** Looks at the app's home, and reads it once the app has answered. */
+  opensHome(): Promise<ChatHome>
+  /** The home as it is shown now; null for who was never shown one. */
+  home(): Promise<ChatHome | null>
+  /** Uses the button with this label on the home. Throws if there is none, and if the app did not take the click. */
+  clicksAtHome(label: string): Promise<void>
   /** What the app and the person said, oldest first. */
   messages(): Promise<ChatMessage[]>
   /** Waits until the app said or edited something that contains this; throws after `seconds` (5). */
@@ -58,6 +64,12 @@ export interface ChatMessage {
   /** Nobody else sees it. */
   onlyToYou: boolean
   edited: boolean
+}
+
+export interface ChatHome {
+  /** What a reader sees, without markup. */
+  text: string
+  buttons: string[]
 }
 
 export interface ChatForm {

@@ -7,6 +7,7 @@ import type { InputElement } from '../../src/sandbox/slack/elements.js'
 import { elementsOf, optionsOf } from '../../src/sandbox/slack/parts.js'
 import type {
   ChatForm,
+  ChatHome,
   ChatMessage,
   ChatPerson,
   ChatWorkspace,
@@ -106,6 +107,27 @@ export class SlackPerson implements ChatPerson {
     }
     const offered = places.flatMap(({ blocks }) => buttonsOf(blocks))
     throw new Error(`${this.email} sees no "${label}", but: ${offered.join(', ') || 'no button at all'}`)
+  }
+
+  async opensHome(): Promise<ChatHome> {
+    await this.#post('open', { tab: 'home' })
+    const home = await this.home()
+    if (home === null) throw new Error(`${this.email} was shown nothing on their home`)
+    return home
+  }
+
+  async home(): Promise<ChatHome | null> {
+    const { home } = await this.screen()
+    return home && { text: readableText(home.blocks), buttons: buttonsOf(home.blocks) }
+  }
+
+  async clicksAtHome(label: string): Promise<void> {
+    const { home } = await this.screen()
+    const target = home && clickable(home.blocks, label)
+    if (!home || !target) throw new Error(`${this.email} sees no "${label}" on their home`)
+    const click = { on: { view: home.id }, ...target, entries: {} }
+    const { problem } = await this.#post<{ problem: string | null }>('click', click)
+    if (problem !== null) throw new Error(problem)
   }
 
   async form(): Promise<ChatForm | null> {

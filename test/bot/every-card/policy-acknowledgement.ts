@@ -37,8 +37,8 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const view = { ...longestTexts.view, reader }
   const status = {
-    ...{ policy: longest, reader, cycle, startedBy: reader.name, completion: counts },
-    ...{ departments: manyDepartments, unreachable: 1_200, away: 300, at },
+    ...{ policy: longest, reader, cycle, startedBy: reader.name, approvedBy: reader.name },
+    ...{ completion: counts, departments: manyDepartments, unreachable: 1_200, away: 300, at },
   }
   const people = Array.from({ length: 200 }, (_, n) => ({
     ...reader,

@@ -11,6 +11,8 @@ export interface StatusView {
   reader: Person
   cycle: Cycle
   startedBy: string
+  /** Empty where nobody was asked to approve it. */
+  approvedBy: string
   completion: Completion
   departments: readonly { department: string; completion: Completion }[]
   unreachable: number
@@ -36,6 +38,9 @@ export function statusCard(view: StatusView, texts: Texts): Card {
   const progress = t.progress(completion.answered, completion.asked)
   const state = cycle.closedAt ? t.closed(cycle.closedAt, reader.timeZone) : t.due(cycle.dueOn, today)
   const published = t.published(cycle.startedAt, reader.timeZone, escaped(view.startedBy))
+  const approved = cycle.approval
+    ? ` · ${t.approved(cycle.approval.at, reader.timeZone, escaped(view.approvedBy))}`
+    : ''
   return {
     summary: `${t.title(name)}: ${progress}`,
     nodes: [
@@ -43,7 +48,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
       ...(cycle.state === 'published'
         ? [{ kind: 'text', text: t.preparing } as const]
         : [{ kind: 'progress', done: completion.answered, of: completion.asked, label: progress } as const]),
-      { kind: 'text', text: `${published} · ${state}` },
+      { kind: 'text', text: `${published}${approved} · ${state}` },
       ...(view.away > 0 ? [{ kind: 'text', text: t.away(view.away) } as const] : []),
       ...(view.unreachable > 0 ? [{ kind: 'text', text: t.unreachable(view.unreachable) } as const] : []),
       ...(view.departments.length > 0

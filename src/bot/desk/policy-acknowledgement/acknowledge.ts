@@ -5,8 +5,9 @@ import type { WhatBinds } from '../../../store/policies.js'
 import { refusedCard } from '../../cards/common.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
-import { type AnswerTools, throughMessageOf, viewOf } from './view.js'
+import { type AnswerTools, viewOf } from './view.js'
 
 /**
  * The guarded write decides; what could be said about it is only looked up when it did not match. The revision

@@ -19,9 +19,9 @@ import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { decideViewOf } from '../../decline-view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { throughMessageOf } from '../through-message.js'
 import type { DeclineTools } from './decline.js'
 import { refuse, today } from './refuse.js'
-import { throughMessageOf } from './view.js'
 
 type Decision = DeclineAnswer | ExceptionAnswer
 

@@ -5,8 +5,9 @@ import { declineForm } from '../../cards/policy-acknowledgement/decline.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
-import { type AnswerTools, throughMessageOf, viewOf } from './view.js'
+import { type AnswerTools, viewOf } from './view.js'
 
 export type DeclineTools = AnswerTools & FollowUpTools
 

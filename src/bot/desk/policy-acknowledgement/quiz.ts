@@ -5,8 +5,9 @@ import type { PolicyView } from '../../cards/policy-acknowledgement/policy.js'
 import { passedForm, quizForm } from '../../cards/policy-acknowledgement/quiz.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
-import { type AnswerTools, throughMessageOf, viewOf } from './view.js'
+import { type AnswerTools, viewOf } from './view.js'
 
 export interface QuizTools extends AnswerTools {
   quizAttempts: QuizAttempts

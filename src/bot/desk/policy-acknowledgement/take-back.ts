@@ -11,8 +11,9 @@ import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { takeBackForm } from '../../cards/policy-acknowledgement/take-back.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
-import { type AnswerTools, throughMessageOf, viewOf } from './view.js'
+import { type AnswerTools, viewOf } from './view.js'
 
 export interface TakeBackTools extends AnswerTools {
   cycles: Cycles

@@ -1,5 +1,4 @@
 import type { AskRef } from '../../../domain/ask.js'
-import type { Through } from '../../../domain/ledger.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { PolicyView } from '../../cards/policy-acknowledgement/policy.js'
 import { type PolicyViewTools, policyViewOf } from '../../policy-view.js'
@@ -12,23 +11,9 @@ export interface AnswerTools extends PolicyViewTools {
   answered: (cycle: string) => void
 }
 
-/** Through which message an answer comes: the one in which the question was last shown. */
-export async function throughMessageOf(
-  { deliveries }: Pick<AnswerTools, 'deliveries'>,
-  { platform }: Visit,
-  ask: string,
-): Promise<Through> {
-  const message = await deliveries.messageOf(ask)
-  return {
-    kind: 'chat',
-    platform,
-    ...(message ? { message: `${message.channel}/${message.message}` } : {}),
-  }
-}
-
 export async function viewOf(tools: AnswerTools, visit: Visit, shown: AskRef): Promise<PolicyView | null> {
   const ask = await tools.asks.byId(shown.id)
   // What is to be decided about an ask is shown to whoever decides, and in another way.
-  if (!ask || ask.about !== undefined) return null
+  if (ask?.process !== 'policy-acknowledgement' || ask.about !== undefined) return null
   return policyViewOf(tools, visit.organisation, ask, visit.person, visit.at)
 }

@@ -69,7 +69,7 @@ export const approval: Translation<typeof english> = {
 
   publication: {
     what: (policy) => `die Veröffentlichung von ${named(policy)}`,
-    question: (policy) => `Entscheiden Sie: Darf ${named(policy)}, veröffentlicht werden?`,
+    question: (policy) => `Entscheiden Sie: ${named(policy)}, veröffentlichen?`,
     because:
       'Sie entscheiden, weil die Datei der Richtlinie Sie als genehmigende Person nennt · ISO 27001 5.2, A.5.1',
     audience: 'Wer bestätigen soll',

@@ -4,6 +4,7 @@ import { absence } from './absence.js'
 import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { home } from './home.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { quiz } from './policy-acknowledgement/quiz.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
@@ -18,6 +19,7 @@ export const german: Translation<typeof english> = {
   decideException,
   decline,
   dueDay,
+  home,
   policyAcknowledgement,
   quiz,
   reminders,

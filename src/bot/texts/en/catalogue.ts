@@ -2,6 +2,7 @@ import { absence } from './absence.js'
 import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { home } from './home.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { quiz } from './policy-acknowledgement/quiz.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
@@ -17,6 +18,7 @@ export const english = {
   decideException,
   decline,
   dueDay,
+  home,
   policyAcknowledgement,
   quiz,
   reminders,

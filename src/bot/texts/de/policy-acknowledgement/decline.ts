@@ -3,11 +3,9 @@ import type {
   decideException as englishDecideException,
   decline as englishDecline,
 } from '../../en/policy-acknowledgement/decline.js'
-import type { PolicyNamed } from '../../en/policy-acknowledgement.js'
 import type { Translation } from '../../translation.js'
 import { day, dueDay, moment } from '../dates.js'
-
-const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${version}`
+import { named } from '../policy-acknowledgement.js'
 
 export const decline: Translation<typeof englishDecline> = {
   button: 'Kann ich nicht bestätigen',
@@ -29,7 +27,7 @@ export const decline: Translation<typeof englishDecline> = {
   answered: (by, text) => `**${by} antwortet:** ${text}`,
   refused: (by, text) => `**${by} hat keine Ausnahme gewährt:** ${text}`,
   postponed: (by, date, today) =>
-    `**${by} hat dies verschoben: ${dueDay(date, today)}.** Dann werden Sie erneut gefragt.`,
+    `**${by} hat dies verschoben, bis ${dueDay(date, today)}.** Dann werden Sie erneut gefragt.`,
   granted: (by, date, today) =>
     `**${by} hat Ihnen eine Ausnahme gewährt, bis ${day(date, today)}.** Danach werden Sie erneut gefragt.`,
   said: (text) => `Im Wortlaut: ${text}`,
@@ -40,7 +38,7 @@ export const decideDecline: Translation<typeof englishDecideDecline> = {
   title: (person, policy) => `Entscheiden Sie: ${person} kann ${named(policy)}, nicht bestätigen`,
   summary: (policy) => `Entscheiden Sie: Jemand kann ${named(policy)}, nicht bestätigen`,
   when: (dueOn, today) =>
-    `${dueOn < today ? 'War fällig' : 'Bis'} **${dueDay(dueOn, today)}** · etwa 3 Minuten`,
+    `${dueOn < today ? 'Fällig war es am' : 'Bis'} **${dueDay(dueOn, today)}** · etwa 3 Minuten`,
   wrote: (person, text) => `**${person} schreibt:** ${text}`,
   why: (person) =>
     `_Bis Sie entscheiden, wird ${person} nicht erinnert, und die Runde bleibt offen · ISO 27001 A.5.1, 7.3_`,
@@ -72,7 +70,7 @@ export const decideDecline: Translation<typeof englishDecideDecline> = {
     submit: 'Ausnahme beantragen',
     done: (person, text) => `✓ **Sie haben für ${person} eine Ausnahme beantragt:** ${text}`,
     nobody:
-      'Niemand darf diese Ausnahme gewähren: Wem die Richtlinie gehört, die ISMS-Leitung und die Geschäftsleitung sind alle beteiligt, daher wurde nichts festgehalten. Antworten oder verschieben Sie, oder benennen Sie eine weitere Person in der Geschäftsleitung.',
+      'Niemand darf diese Ausnahme gewähren: Die für die Richtlinie verantwortliche Person, die ISMS-Leitung und die Geschäftsleitung sind alle beteiligt, daher wurde nichts festgehalten. Antworten oder verschieben Sie, oder benennen Sie eine weitere Person in der Geschäftsleitung.',
   },
   tooEarly: 'Wählen Sie einen Tag nach heute.',
   tooLate: (date, today) => `Wählen Sie einen Tag bis zum Ende der Runde: ${day(date, today)}.`,
@@ -83,11 +81,12 @@ export const decideDecline: Translation<typeof englishDecideDecline> = {
 }
 
 export const decideException: Translation<typeof englishDecideException> = {
-  title: (person, policy) => `Entscheiden Sie: Darf ${person} eine Zeit lang abweichen von ${named(policy)}?`,
+  title: (person, policy) =>
+    `Entscheiden Sie: Darf ${person} eine Zeit lang von ${named(policy)}, abweichen?`,
   summary: (policy) => `Entscheiden Sie über eine Ausnahme von ${named(policy)}`,
   request: (by, text) => `**${by} bittet darum:** ${text}`,
-  own: '_Sie entscheiden, weil die Richtlinie Ihnen gehört_',
-  inStead: '_Sie entscheiden, weil es hier nicht tun darf, wem die Richtlinie gehört_',
+  own: '_Sie entscheiden, weil Sie für die Richtlinie verantwortlich sind_',
+  inStead: '_Sie entscheiden, weil die verantwortliche Person es hier nicht darf_',
   grant: {
     button: 'Gewähren bis…',
     formTitle: 'Ausnahme gewähren',

@@ -1,7 +1,5 @@
 import { day, dueDay, moment } from '../dates.js'
-import type { PolicyNamed } from '../policy-acknowledgement.js'
-
-const named = ({ title, version }: PolicyNamed) => `the ${title}, version ${version}`
+import { named, type PolicyNamed } from '../policy-acknowledgement.js'
 
 /** Somebody can't acknowledge a policy, and the ISMS lead decides what happens. */
 export const decline = {
