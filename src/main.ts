@@ -25,6 +25,8 @@ const USAGE = `steward COMMAND
   org import DIR             takes them over
   record CYCLE [--format json|csv]
                              prints what a cycle left behind
+  pdf POLICY FILE [--policy-version VERSION] [--language LANGUAGE]
+                             writes a policy as PDF: the published version, in the organisation's language
   verify [--anchor HEIGHT:HASH]
                              checks the ledger from its first event to its last
   start [--fresh]            what npm start runs: everything on this machine, for the Slack workspace
@@ -40,6 +42,7 @@ const takes: Readonly<Record<string, number>> = {
   migrate: 0,
   org: 2,
   record: 1,
+  pdf: 2,
   verify: 0,
   start: 0,
   sandbox: 0,
@@ -65,10 +68,12 @@ async function run(argv: readonly string[]): Promise<number> {
     options: {
       format: { type: 'string', default: 'json' },
       anchor: { type: 'string' },
+      'policy-version': { type: 'string' },
       name: { type: 'string' },
       country: { type: 'string' },
       'time-zone': { type: 'string' },
       languages: { type: 'string' },
+      language: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -91,6 +96,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return org(rest, { ...values, timeZone: values['time-zone'] })
     case 'record':
       return record(rest[0], values.format)
+    case 'pdf':
+      return pdf(rest, values['policy-version'], values.language)
     case 'verify':
       return verify(values.anchor)
     case 'start':
@@ -188,6 +195,17 @@ async function record(cycle: string | undefined, format: string): Promise<number
   return withStores((stores) =>
     printRecord(stores, cycle, format, { out: process.stdout, problem: process.stderr }),
   )
+}
+
+async function pdf(
+  [policy, file]: readonly string[],
+  version: string | undefined,
+  language: string | undefined,
+): Promise<number> {
+  if (!policy || !file) return say('steward pdf POLICY FILE: say which policy, and where to write it.', 2)
+  const { pdfCommand } = await import('./main/pdf.js')
+  const wanted = { policy, file, ...(version ? { version } : {}), ...(language ? { language } : {}) }
+  return withStores((stores) => pdfCommand(stores, wanted, now(), print))
 }
 
 async function verify(anchor: string | undefined): Promise<number> {

@@ -80,6 +80,6 @@ export async function approvalView(
 }
 
 /** Who decided it, or who is asked to. */
-export function approverOf({ decided, steps }: Decision): PersonId {
+function approverOf({ decided, steps }: Decision): PersonId {
   return decided?.by ?? steps[0]?.approvers[0] ?? ''
 }

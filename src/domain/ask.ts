@@ -89,6 +89,7 @@ export type ClosedBecause =
   | 'absent'
   | 'changed'
   | 'withdrawn'
+  | 'retired'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
 export type DecisionSlot = 'decline' | 'exception'

@@ -58,6 +58,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         ...stores,
         ...decisions,
         answered: (cycle) => void nudgeIfLast(options, cycle).catch(logError),
+        retired: (policy) => void nudgeOpen(options, policy).catch(logError),
       }),
       approvalDesk({ ...stores, ...decisions }),
       absenceDesk({ ...stores, acts: absenceActs(stores) }),
@@ -109,6 +110,12 @@ async function openDoors(
 /** A nudge is sent only when it can change what the workflow does next, and never before the answer is durable. */
 async function nudgeIfLast({ stores, temporal }: BotOptions, cycle: string): Promise<void> {
   if (wakes(await stores.asks.countOpen(cycle, 1))) await nudgeWorkflowOf(temporal, cycle)
+}
+
+/** Whatever runs about a policy that is in force no more closes at its next look. */
+async function nudgeOpen({ stores, temporal }: BotOptions, policy: string): Promise<void> {
+  const open = (await stores.cycles.open()).filter(({ subject }) => subject.id === policy)
+  for (const { _id } of open) await nudgeWorkflowOf(temporal, _id)
 }
 
 async function startNow({ stores, temporal }: BotOptions, id: string): Promise<void> {

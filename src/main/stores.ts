@@ -18,6 +18,7 @@ import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
+import { PolicyProgress } from '../store/policy-progress.js'
 import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
@@ -43,6 +44,7 @@ export interface Stores {
   people: People
   pictures: Pictures
   policies: Policies
+  policyProgress: PolicyProgress
   received: ReceivedEvents
   quizAttempts: QuizAttempts
   records: Records
@@ -82,6 +84,7 @@ export function storesOf(db: Db): Stores {
     people: new People(db),
     pictures: new Pictures(db),
     policies: new Policies(db),
+    policyProgress: new PolicyProgress(db),
     received: new ReceivedEvents(db),
     quizAttempts: new QuizAttempts(db),
     records: new Records(db),

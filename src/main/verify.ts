@@ -3,6 +3,7 @@ import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { outcomeShown } from '../store/decisions.js'
+import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
@@ -27,6 +28,7 @@ export async function verifyCommand(
       exceptions: exceptionShown,
       decisions: outcomeShown,
       people: bindingsShown,
+      'policy-versions': retirementShown,
     },
     ...(anchor ? { anchor } : {}),
   }

@@ -207,6 +207,11 @@ export class AskReminders {
   }
 }
 
+/** In one of these parts of the organisation; anywhere, if there are none. */
+export function inAnyPart(parts: readonly Coordinator['of'][]): { $or?: Record<string, unknown>[] } {
+  return parts.length === 0 ? {} : { $or: parts.map(inPart) }
+}
+
 /** `DE` stands for all of Germany, `DE-HH` for Hamburg. */
 function inPart(part: Coordinator['of'] | undefined): Record<string, unknown> {
   if (!part) return {}

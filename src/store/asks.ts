@@ -256,6 +256,11 @@ export class Asks {
     return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
   }
 
+  /** How many people were asked to acknowledge a policy, and have not answered. */
+  async countOpenAbout(policy: string): Promise<number> {
+    return this.rows.countDocuments({ 'subject.id': policy, slot: 'acknowledge', state: 'open' })
+  }
+
   /** What this person answered last, newest first. */
   async answeredBy(person: PersonId, most: number): Promise<Ask[]> {
     return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()
@@ -266,11 +271,6 @@ export class Asks {
     const open = await this.rows.countDocuments({ cycle, state: { $in: [...waiting] } }, { limit: most })
     if (open > 0) return open
     return this.rows.countDocuments({ followUpOwed: { $exists: true }, cycle }, { limit: most })
-  }
-
-  /** How many open asks of a cycle wait for somebody who is away. */
-  async countPaused(cycle: string): Promise<number> {
-    return this.rows.countDocuments({ cycle, state: 'open', 'paused.until': { $exists: true } })
   }
 
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
@@ -379,8 +379,13 @@ export class Asks {
   }
 
   /** Afterwards nothing of the cycle is open, and no answer can be taken back. How many asks were open. */
-  async closeCycle(cycle: string, at: string, heartbeat?: () => void): Promise<number> {
-    return this.settle(cycle, 'cycle-closed', at, heartbeat)
+  async closeCycle(
+    cycle: string,
+    because: 'cycle-closed' | 'retired',
+    at: string,
+    heartbeat?: () => void,
+  ): Promise<number> {
+    return this.settle(cycle, because, at, heartbeat)
   }
 
   /** Nobody is asked about this decision any more. How many asks were open. */

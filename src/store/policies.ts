@@ -1,7 +1,11 @@
-import type { Collection, Db, IndexDescription } from 'mongodb'
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Subject } from '../domain/ask.js'
-import type { PolicyVersion, VersionStep } from '../domain/policy.js'
+import type { Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import type { PolicyVersion, Retirement, VersionStep } from '../domain/policy.js'
+import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
 
 export const policyVersionIndexes: IndexDescription[] = [
   { name: 'newest', key: { policy: 1, sequence: -1 }, unique: true },
@@ -40,10 +44,28 @@ export interface WhatBinds {
 /** More versions than are acknowledged at a time. */
 const BINDINGS_KEPT = 200
 
+type PolicyRow = PolicyVersion & WithOutbox
+
+/** Who retires a policy, and why. */
+interface Retiring {
+  by: PersonId
+  at: string
+  reason: string
+  through: Through
+}
+
+/** The reason for retiring stands in the row as a field too: what it shows is held against the ledger. */
+export function retirementShown(row: unknown): Shown[] {
+  const { retired } = row as Partial<PolicyVersion>
+  if (!retired) return []
+  const { event, by, at, reason } = retired
+  return [{ event, field: 'reason', value: reason.text, by, at }]
+}
+
 /** The versions of the policies as they were imported. */
 export class Policies {
   readonly #bindings = new Map<string, WhatBinds>()
-  private readonly versions: Collection<PolicyVersion & WithOutbox>
+  private readonly versions: Collection<PolicyRow>
 
   constructor(db: Db) {
     this.versions = db.collection('policy-versions')
@@ -81,7 +103,7 @@ export class Policies {
     return this.versions
       .find<VersionStep>(
         { policy },
-        { projection: { _id: 0, version: 1, sequence: 1, change: 1, changes: 1 } },
+        { projection: { _id: 0, version: 1, sequence: 1, change: 1, changes: 1, retired: 1 } },
       )
       .sort({ sequence: -1 })
       .toArray()
@@ -98,6 +120,34 @@ export class Policies {
         { $sort: { policy: 1 } },
       ])
       .toArray()
+  }
+
+  /**
+   * One guarded write, on the newest version that was imported: with it all before are out of force. Null when that is
+   * another one by now, or retired already; then nothing was written.
+   */
+  async retire(
+    { _id, version, hash }: Pick<PolicyVersion, '_id' | 'version' | 'hash'>,
+    { by, at, reason, through }: Retiring,
+  ): Promise<PolicyVersion | null> {
+    const { event, openings } = newEvent({
+      type: 'policy.retired',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'policy-versions', id: _id, version, hash },
+      secrets: { reason },
+    })
+    const kept = { text: reason, commitment: event.commitments.reason as string }
+    const retired: Retirement = { by, at, event: event._id, reason: kept }
+    return this.versions.findOneAndUpdate(
+      { _id, hash, retired: { $exists: false } },
+      {
+        $set: { retired },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<PolicyRow>,
+      },
+      { returnDocument: 'after' },
+    )
   }
 
   async add(version: PolicyVersion): Promise<void> {

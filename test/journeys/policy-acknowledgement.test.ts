@@ -246,8 +246,8 @@ describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through 
   test('the ISMS lead sees how far it is, by department', async () => {
     await ada.types('/isms policy status information-security')
     const status = await ada.sees('2 of 8 acknowledged')
-    expect(status.text).toMatch(/Sales\n1 of 2/)
-    expect(status.text).toContain('cannot be reached in chat')
+    expect(status.text).toMatch(/Sales: 1 of 2/)
+    expect(status.text).toContain('cannot be reached')
   })
 
   test('a person who leaves is closed: their old message says so and records nothing', async () => {

@@ -2,12 +2,18 @@ import { RecordTally, recordLine } from '../../domain/record.js'
 import { followUp } from '../../store/decline-follow-up.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { existing } from './existing.js'
+import { standingOf } from './standing.js'
 
 /** Who was to be asked again just now is asked first, so that the record has a line of that round too. */
-async function settleAll(tools: PolicyAcknowledgementTools, cycle: string, asOf: string): Promise<void> {
+async function settleAll(
+  tools: PolicyAcknowledgementTools,
+  cycle: string,
+  because: 'cycle-closed' | 'retired',
+  asOf: string,
+): Promise<void> {
   do {
     for (const { _id } of await tools.declines.owing(cycle)) await followUp(tools, _id, asOf)
-    await tools.asks.closeCycle(cycle, asOf, tools.heartbeat)
+    await tools.asks.closeCycle(cycle, because, asOf, tools.heartbeat)
   } while ((await tools.declines.owing(cycle)).length > 0)
 }
 
@@ -17,7 +23,8 @@ export async function closeCampaign(
 ): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
-  await settleAll(tools, id, asOf)
+  const standing = await standingOf(tools, cycle)
+  await settleAll(tools, id, standing.retired ? 'retired' : 'cycle-closed', asOf)
 
   const tally = new RecordTally()
   for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask, id))
@@ -40,5 +47,7 @@ export async function closeCampaign(
     ...(tally.carriedOver > 0 ? { carriedOver: tally.carriedOver } : {}),
     linesHash: tally.linesHash,
   })
+  // Who was away is asked again, in the cycle of joiners.
+  await tools.cycles.lookForJoinersAgain(cycle.subject)
   await tools.cycles.closed(id, closedAt, tally.linesHash)
 }

@@ -16,7 +16,7 @@ export function noticeCard(sentence: string): Card {
 export function refusalText(
   refusal: Exclude<
     Refusal,
-    { because: 'already-answered' | 'declined' } | { because: 'closed'; reason: 'superseded' }
+    { because: 'already-answered' | 'declined' } | { because: 'closed'; reason: 'superseded' | 'retired' }
   >,
   timeZone: string,
   texts: Texts,

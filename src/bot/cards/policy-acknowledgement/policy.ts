@@ -16,12 +16,16 @@ export const verbs = {
   quiz: 'policy-acknowledgement.quiz',
   /** With the language in which it was shown. */
   checkQuiz: 'policy-acknowledgement.check-quiz',
+  /** With the page; its value names the version. */
+  readingPage: 'policy-acknowledgement.reading-page',
   decline: 'policy-acknowledgement.decline',
   declineNow: 'policy-acknowledgement.decline-now',
   /** With the answer whose form is to be opened; without one, the question. */
   decide: 'policy-acknowledgement.decide',
   decideNow: 'policy-acknowledgement.decide-now',
   publish: 'policy-acknowledgement.publish',
+  remind: 'policy-acknowledgement.remind',
+  retire: 'policy-acknowledgement.retire',
 } as const
 
 /** What a form that acknowledges says it has shown: in which language, which version. */
@@ -61,6 +65,13 @@ export function languageFor(policy: Pick<PolicyVersion, 'body'>, reader: Pick<Pe
 
 export function titleFor(policy: Pick<PolicyVersion, 'title'>, language: string): string {
   return policy.title[language] ?? Object.values(policy.title)[0] ?? ''
+}
+
+/** For where the heading says the title already. */
+export function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
+  const body = policy.body[language] ?? ''
+  const [first = '', ...rest] = body.trimStart().split('\n')
+  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
 export function plainName(policy: PolicyVersion, language: string): { title: string; version: string } {

@@ -1,6 +1,10 @@
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
+import { policyListCommand } from '../policy-list.js'
+import { type ProgressTools, progressDesk } from '../policy-progress.js'
 import { type PublicationTools, publicationDesk } from '../policy-publication.js'
+import { readingDesk } from '../policy-reading.js'
+import { type RetirementTools, retirementDesk } from '../policy-retirement.js'
 import { acknowledge } from './acknowledge.js'
 import { decide, openDecision } from './decide.js'
 import { confirmDecline, type DeclineTools, decline } from './decline.js'
@@ -13,13 +17,13 @@ import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
  * decided then.
  */
 export function policyAcknowledgementDesk(
-  tools: TakeBackTools & DeclineTools & QuizTools & PublicationTools,
+  tools: TakeBackTools & DeclineTools & QuizTools & PublicationTools & ProgressTools & RetirementTools,
 ): ProcessDesk {
-  const publication = publicationDesk(tools)
+  const parts = [readingDesk(tools), publicationDesk(tools), progressDesk(tools), retirementDesk(tools)]
   return {
-    commands: publication.commands,
+    commands: [policyListCommand(tools), ...parts.flatMap(({ commands }) => commands)],
     acts: {
-      ...publication.acts,
+      ...Object.assign({}, ...parts.map(({ acts }) => acts)),
       [verbs.read]: (visit, act) => read(tools, visit, act.value),
       [verbs.readAgain]: (visit, act) => turnPage(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => turnPage(tools, visit, act.value, Number(page)),

@@ -17,6 +17,8 @@ function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], polic
   if (refusal.because === 'already-answered') return t.alreadyAnswered(name, refusal.at, person.timeZone)
   if (refusal.because === 'declined') return texts.decline.already(refusal.at, person.timeZone)
   if (refusal.because === 'closed' && refusal.reason === 'superseded') return t.superseded(name.title)
+  if (refusal.because === 'closed' && refusal.reason === 'retired')
+    return texts.retire.refused(name, refusal.at, person.timeZone)
   return refusalText(refusal, person.timeZone, texts)
 }
 

@@ -40,6 +40,7 @@ export const policyAcknowledgement: Translation<typeof english> = {
     superseded:
       'Eine neuere Version ist an die Stelle getreten. Zu ihr wurden Sie in einer eigenen Nachricht gefragt.',
     'cycle-closed': 'Die Zeit für diese Runde ist vorbei. Hier wird nichts mehr von Ihnen gebraucht.',
+    retired: 'Diese Richtlinie ist nicht mehr in Kraft. Hier wird nichts mehr von Ihnen gebraucht.',
     absent:
       'Die Zeit für diese Runde endete, während Sie abwesend waren. Wenn Sie zurück sind, werden Sie erneut gefragt.',
     left: 'Dies wurde geschlossen, weil Sie nicht mehr auf der Liste der Anwesenden stehen. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
@@ -104,30 +105,6 @@ export const policyAcknowledgement: Translation<typeof english> = {
     missing: (command, known) =>
       `Sagen Sie, welche Richtlinie: \`/isms policy ${command} ID\`. Es gibt: ${known}.`,
   },
-  status: {
-    title: (policy) => `${policy.title}, Version ${policy.version}`,
-    notPublished: (title, id) =>
-      `„${title}“ ist noch nicht veröffentlicht. Mit \`/isms policy publish ${id}\` bitten Sie um die Bestätigungen.`,
-    progress: (answered, asked) => `${number(answered)} von ${number(asked)} haben bestätigt`,
-    published: (at, timeZone, by) => `Veröffentlicht ${moment(at, timeZone)}, von ${by}`,
-    approved: (at, timeZone, by) => `genehmigt ${moment(at, timeZone)}, von ${by}`,
-    preparing: 'Die Fragen werden vorbereitet; sehen Sie in einer Minute noch einmal nach.',
-    due: (dueOn, today) => `Fällig ${dueDay(dueOn, today)}`,
-    closed: (at, timeZone) => `Geschlossen ${moment(at, timeZone)}`,
-    byDepartment: 'Nach Abteilung',
-    department: (answered, asked) => `${number(answered)} von ${number(asked)}`,
-    moreDepartments: (count) =>
-      `Hier fehlen die meisten Antworten; ${number(count)} weitere Abteilungen stehen in der Aufzeichnung.`,
-    away: (count) =>
-      count === 1
-        ? 'Eine Person ist abwesend: Ihre Frage wartet bis zur Rückkehr.'
-        : `${number(count)} Personen sind abwesend: Ihre Fragen warten bis zur Rückkehr.`,
-    unreachable: (count) =>
-      count === 1
-        ? 'Eine Person ist im Chat nicht zu erreichen.'
-        : `${number(count)} Personen sind im Chat nicht zu erreichen.`,
-    record: (cycle) => `Die Aufzeichnung: \`steward record ${cycle}\``,
-  },
   unreachable: {
     title: (count) => `Fragen Sie ${people(count)} persönlich`,
     summary: (policy, count) =>
@@ -139,6 +116,5 @@ export const policyAcknowledgement: Translation<typeof english> = {
   },
   commands: {
     publish: 'eine Richtlinie genehmigen und von ihrem Kreis bestätigen lassen',
-    status: 'wie weit die Bestätigungen einer Richtlinie sind',
   },
 }

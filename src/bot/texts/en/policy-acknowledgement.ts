@@ -43,6 +43,7 @@ export const policyAcknowledgement = {
     title: (policy: PolicyNamed) => `Closed: acknowledge ${named(policy)}`,
     superseded: 'A newer version has taken its place. You were asked about that one in a message of its own.',
     'cycle-closed': 'The time for this round is over. Nothing more is needed from you here.',
+    retired: 'This policy is in force no more. Nothing more is needed from you here.',
     absent: 'The time for this round ended while you were away. You are asked again when you are back.',
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
   },
@@ -107,25 +108,6 @@ export const policyAcknowledgement = {
     missing: (command: string, known: string) =>
       `Say which policy: \`/isms policy ${command} ID\`. There are: ${known}.`,
   },
-  status: {
-    title: (policy: PolicyNamed) => `${policy.title}, version ${policy.version}`,
-    notPublished: (title: string, id: string) =>
-      `The ${title} has not been published yet. Ask people to acknowledge it with \`/isms policy publish ${id}\`.`,
-    progress: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} acknowledged`,
-    published: (at: string, timeZone: string, by: string) => `Published ${moment(at, timeZone)} by ${by}`,
-    approved: (at: string, timeZone: string, by: string) => `approved ${moment(at, timeZone)} by ${by}`,
-    preparing: 'The questions are being prepared; look again in a minute.',
-    due: (dueOn: string, today: string) => `Due ${dueDay(dueOn, today)}`,
-    closed: (at: string, timeZone: string) => `Closed ${moment(at, timeZone)}`,
-    byDepartment: 'By department',
-    department: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
-    moreDepartments: (count: number) =>
-      `These have the most people still to answer; ${number(count)} more departments stand in the record.`,
-    away: (count: number) =>
-      `${people(count)} ${count === 1 ? 'is' : 'are'} away: the question waits until they are back.`,
-    unreachable: (count: number) => `${people(count)} cannot be reached in chat.`,
-    record: (cycle: string) => `The record: \`steward record ${cycle}\``,
-  },
   unreachable: {
     title: (count: number) => `Ask ${people(count)} in person`,
     summary: (policy: PolicyNamed, count: number) =>
@@ -137,6 +119,5 @@ export const policyAcknowledgement = {
   },
   commands: {
     publish: 'have a policy approved and ask its audience to acknowledge it',
-    status: 'how far the acknowledgement of a policy has come',
   },
 }
