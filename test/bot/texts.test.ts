@@ -6,10 +6,10 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  * with a parameter that is not here needs a line here.
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
-  asked: [7_041, 1],
   about: ['‹about›', '‹other about›'],
   answered: [2_317, 3_418],
   approver: ['‹approver›', '‹other approver›'],
+  asked: [7_041, 1],
   at: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
   because: ['‹because›', '‹other because›'],
   by: ['‹by›', '‹other by›'],
@@ -20,7 +20,15 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   count: [7_041, 1],
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],
+  days: [
+    [{ on: '2026-03-12', people: 12 }],
+    [
+      { on: '2026-03-12', people: 12 },
+      { on: '2026-03-13', people: 1 },
+    ],
+  ],
   delegate: ['‹delegate›', '‹other delegate›', null],
+  department: ['‹department›', '‹other department›'],
   departments: [12, 1],
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],
@@ -38,9 +46,12 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   names: [['‹name›'], ['‹name›', '‹another name›']],
   of: [9, 8],
   on: ['2026-03-12', '2026-03-27'],
+  open: [12, 1, 0],
   overdue: [12, 0],
+  owner: ['‹owner›', '‹other owner›'],
   page: [3, 2],
   part: ['‹part›', null],
+  parts: ['‹parts›', '‹other parts›'],
   passMark: [4, 9],
   percent: [96, 97],
   person: ['‹person›', '‹other person›'],
@@ -51,6 +62,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   sentence: ['‹sentence›', '‹other sentence›'],
   since: ['‹since›', '‹other since›'],
   standIn: ['‹stand-in›', null],
+  state: ['‹state›', '‹other state›'],
   text: ['‹text›', '‹other text›'],
   timeZone: ['Europe/Berlin', 'America/Halifax'],
   title: ['‹title›', '‹other title›'],
@@ -58,8 +70,8 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   today: ['2026-03-09', '2025-12-30', '2026-04-30'],
   typed: ['‹typed›', '‹other typed›'],
   until: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
-  versions: [12, 1],
   version: ['‹version›', '‹other version›'],
+  versions: [12, 1],
   what: ['‹what›', '‹other what›'],
 }
 
