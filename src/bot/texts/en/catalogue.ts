@@ -6,6 +6,7 @@ import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { progress } from './policy-acknowledgement/progress.js'
+import { quiz } from './policy-acknowledgement/quiz.js'
 import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
@@ -24,6 +25,7 @@ export const english = {
   home,
   pdf,
   policyAcknowledgement,
+  quiz,
   progress,
   reading,
   reminders,
