@@ -1,5 +1,5 @@
 import type { Ask, Process } from '../domain/ask.js'
-import type { DeliveryContent } from '../domain/delivery.js'
+import type { MorningContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
@@ -17,7 +17,6 @@ export interface MorningMessageTools {
 }
 
 type Processes = Readonly<Record<Process, ProcessMessages>>
-type MorningContent = Extract<DeliveryContent, { kind: 'morning' }>
 
 /** The message of a morning, from the present state of what it names. Null: there is nothing to show any more. */
 export async function showMorning(
@@ -56,7 +55,8 @@ export async function showMorning(
 }
 
 function inOrder(asks: readonly Ask[], ids: readonly string[]): Ask[] {
-  return [...asks].sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id))
+  const known = new Map(asks.map((ask) => [ask._id, ask]))
+  return ids.flatMap((id) => known.get(id) ?? [])
 }
 
 /** Who of these is late still, one line each, in the order given. */
@@ -68,10 +68,18 @@ export async function lateLines(
 ): Promise<LateLine[]> {
   const late = (await asks.byIds(ids)).filter(({ state }) => state === 'open')
   const names = await people.byIds(late.map(({ askedOf }) => askedOf))
+  // Thousands may be late with the same few things.
+  const abouts = new Map<string, Promise<string | null>>()
+  const aboutOf = ({ process, subject }: Ask) => {
+    const key = `${process} ${subject.type} ${subject.id} ${subject.version}`
+    const about = abouts.get(key) ?? processes[process].about(subject, reader)
+    abouts.set(key, about)
+    return about
+  }
   const lines = await Promise.all(
     inOrder(late, ids).map(async (ask): Promise<LateLine[]> => {
       const person = names.get(ask.askedOf)
-      const about = await processes[ask.process].about(ask.subject, reader)
+      const about = await aboutOf(ask)
       return person && about ? [{ person: escaped(person.name), about, dueOn: ask.dueOn }] : []
     }),
   )

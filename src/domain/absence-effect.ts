@@ -16,6 +16,8 @@ export type Rerouting =
 export interface Situation {
   away: Away | null
   standIn: PersonId | null
+  /** Who named them, and those before them. */
+  namedBy: readonly PersonId[]
   /** Where the person works. */
   place: Place
 }
@@ -49,9 +51,13 @@ function onReturn({ dueOn }: Ask, { since }: Paused, place: Place, today: Calend
   return { kind: 'resume', dueOn: latest(dueOn, dueDate(addDays(today, -1), left, place)), remindOn }
 }
 
-/** Delegation does not get around the separation of duties: whoever asked for a decision never makes it. */
-function standingIn(ask: Ask, { away, standIn }: Situation, asOf: string): Rerouting | null {
-  const lawful = standIn !== null && standIn !== ask.askedOf && !ask.neverBy?.includes(standIn)
+/**
+ * Delegation does not get around the separation of duties: whoever asked for a decision never makes it, nor names who
+ * does.
+ */
+function standingIn(ask: Ask, { away, standIn, namedBy }: Situation, asOf: string): Rerouting | null {
+  const never = ask.neverBy?.some((each) => each === standIn || namedBy.includes(each))
+  const lawful = standIn !== null && standIn !== ask.askedOf && !never
   if (!away || !lawful) return ask.delegated ? { kind: 'return' } : null
   const { delegated } = ask
   if (delegated?.to === standIn && delegated.until === away.until) return null

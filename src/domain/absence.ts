@@ -38,8 +38,9 @@ export interface Away {
   /** The first and the last day of the unbroken time away. */
   since: CalendarDate
   until: CalendarDate
-  /** Whom they named for this day. */
+  /** Who was named for this day, and by whom; null: by a file. */
   delegate: PersonId | null
+  namedBy: PersonId | null
 }
 
 /** Parental leave is the longest that is planned. */
@@ -64,7 +65,11 @@ export function awayOn(absences: readonly Absence[], day: CalendarDate): Away | 
   if (today.length === 0) return null
   const named = today.filter(({ delegate }) => delegate !== null)
   const chosen = named.find(({ source }) => source === 'chat') ?? named[0]
-  return { ...unbrokenAround(absences, day), delegate: chosen?.delegate ?? null }
+  return {
+    ...unbrokenAround(absences, day),
+    delegate: chosen?.delegate ?? null,
+    namedBy: chosen?.setBy ?? null,
+  }
 }
 
 function unbrokenAround(absences: readonly Absence[], day: CalendarDate): Pick<Away, 'since' | 'until'> {
@@ -146,6 +151,22 @@ export interface StandInLookup {
   away(person: PersonId): Pick<Away, 'delegate'> | null
   /** Whether this person can answer at all: is there, and uses chat. */
   canAnswer(person: PersonId): boolean
+}
+
+/** Who named the delegates over whom a question goes from somebody on. */
+export function whoNamed(
+  person: PersonId,
+  away: (person: PersonId) => Pick<Away, 'delegate' | 'namedBy'> | null,
+): PersonId[] {
+  const passed = new Set<PersonId>()
+  const named: PersonId[] = []
+  for (let next: PersonId | null = person; next !== null && !passed.has(next); ) {
+    passed.add(next)
+    const how = away(next)
+    if (how?.namedBy) named.push(how.namedBy)
+    next = how?.delegate ?? null
+  }
+  return named
 }
 
 /** Who answers in somebody's stead, or why nobody does. */

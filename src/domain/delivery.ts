@@ -20,6 +20,8 @@ export type DeliveryContent =
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */
   | { kind: 'absence'; absent: PersonId; absence: string; asks: [] }
 
+export type MorningContent = Extract<DeliveryContent, { kind: 'morning' }>
+
 /** One message to one person. Sending is claimed by a lease, sent, then recorded. */
 export interface Delivery {
   /** Made from what it is about, so that asking for the same message twice sends one. */

@@ -15,8 +15,8 @@ type About = Pick<Subject, 'type' | 'id'>
 
 /** The slot of these questions, and the answer to them that acknowledges. */
 const put = { slot: 'acknowledge' } as const
-/** Closed in such a way that the person is asked anew. */
-const asksAnew = ['left', 'absent', 'exception-ended'] as const
+/** Closed in such a way that the person is asked anew: it says nothing of whether they were. */
+const asksAnew = ['left', 'absent', 'exception-ended', 'asked-again'] as const
 const said = { ...put, state: 'answered', 'answer.value': 'acknowledged' } as const
 
 /**
@@ -132,23 +132,24 @@ export class Acknowledgements {
     for await (const { askedOf } of asked) yield askedOf
   }
 
-  /** How often each of these people was asked in a cycle before they left or went away, or before their exception was over. */
-  async timesLeft(cycle: string, people: readonly PersonId[]): Promise<Map<PersonId, number>> {
-    const times = new Map<PersonId, number>()
-    const left = this.asks
-      .find({ cycle, askedOf: { $in: [...people] }, 'closed.because': { $in: [...asksAnew] } })
-      .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
-    for await (const { askedOf } of left) times.set(askedOf, (times.get(askedOf) ?? 0) + 1)
-    return times
+  /** The round in which each of these people was asked last in a cycle; who never was is left out. */
+  async lastRounds(cycle: string, people: readonly PersonId[]): Promise<Map<PersonId, number>> {
+    const last = new Map<PersonId, number>()
+    const asked = this.asks
+      .find({ ...put, cycle, askedOf: { $in: [...people] } })
+      .project<Pick<Ask, 'askedOf' | 'round'>>({ askedOf: 1, round: 1 })
+    for await (const { askedOf, round } of asked) last.set(askedOf, Math.max(round, last.get(askedOf) ?? 0))
+    return last
   }
 
-  /** Who of these people have a question in the cycle that moved there from an earlier wording. */
+  /** Who of these people have a question in the cycle that moved there from an earlier wording, or followed from one. */
   async movedTo(cycle: string, people: readonly PersonId[]): Promise<Set<PersonId>> {
     const moved = await this.asks
       .find({
+        ...put,
         cycle,
         askedOf: { $in: [...people] },
-        movedFrom: { $exists: true },
+        $or: [{ movedFrom: { $exists: true } }, { follows: { $exists: true } }],
         'closed.because': { $nin: [...asksAnew] },
       })
       .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })

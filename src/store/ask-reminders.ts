@@ -29,6 +29,12 @@ export interface Reminded {
   toldOn?: CalendarDate
 }
 
+/** Whose message of the day names what of others. */
+export interface Told {
+  person: PersonId
+  late: readonly string[]
+}
+
 /** The asks as the reminders' clock sees them: what is to be named, what is late, who has to hear of it. */
 export class AskReminders {
   private readonly rows: Collection<AskRow>
@@ -145,8 +151,12 @@ export class AskReminders {
       .toArray()
   }
 
-  async told(people: readonly PersonId[]): Promise<void> {
-    for (const person of people) await this.rows.updateMany({ tell: person }, { $pull: { tell: person } })
+  /** What was settled since is told to nobody any more. */
+  async told(told: readonly Told[]): Promise<void> {
+    for (const { person, late } of told) {
+      const over = { $or: [{ _id: { $in: [...late] } }, { state: { $ne: 'open' as const } }] }
+      await this.rows.updateMany({ tell: person, ...over }, { $pull: { tell: person } })
+    }
   }
 
   /** Of what is open: how much is overdue, and how much is due until that day. */

@@ -1,6 +1,6 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import { sha256 } from '../domain/canonical-json.js'
-import type { Delivery, DeliveryContent } from '../domain/delivery.js'
+import type { Delivery, DeliveryContent, MorningContent } from '../domain/delivery.js'
 import type { CalendarDate, PersonId, Platform } from '../domain/person.js'
 
 export const deliveryIndexes: IndexDescription[] = [
@@ -120,13 +120,13 @@ export class Deliveries {
     await this.rows.updateOne({ state: 'sent', ...where }, { $set: { reply } })
   }
 
-  /** The asks that each of these people's message of a day names, by person; who has no message yet is not in it. */
-  async morningAsks(people: readonly PersonId[], day: CalendarDate): Promise<Map<PersonId, string[]>> {
+  /** What each of these people's message of a day names, by person; who has no message yet is not in it. */
+  async morningsOf(people: readonly PersonId[], day: CalendarDate): Promise<Map<PersonId, MorningContent>> {
     const rows = await this.rows
       .find({ person: { $in: [...people] }, 'content.kind': 'morning', 'content.day': day })
-      .project<Pick<Delivery, 'person' | 'content'>>({ person: 1, content: 1 })
+      .project<{ person: PersonId; content: MorningContent }>({ person: 1, content: 1 })
       .toArray()
-    return new Map(rows.map(({ person, content }) => [person, content.asks]))
+    return new Map(rows.map(({ person, content }) => [person, content]))
   }
 
   /** Of these people, who has a message already that waits for them to get an account. */

@@ -31,7 +31,7 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
       .find({ approval: { $exists: true } }, { projection: { approval: 1 }, sort: { _id: 1 } })
     for await (const { _id, approval } of approved) {
       const decision = approval && (await decisions.byId(approval.decision))
-      if (approval && !(decision && approves(decision, approval)))
+      if (approval && !(decision && (await approves(asks, decision, approval))))
         verified.wrong.push({ what: `The approval of ${_id}`, how: 'no such decision was made' })
     }
   }
@@ -48,8 +48,11 @@ function againstAnswer(
   return answer.by === requestedBy ? 'whoever asked has decided it themselves' : null
 }
 
-/** While a cycle is started its decision is still open. */
-function approves({ state, decided }: Decision, approval: Approval): boolean {
-  if (state === 'open') return true
+/** While a cycle is started its decision is still open, but its question is answered. */
+async function approves(asks: Asks, { _id, state, decided }: Decision, approval: Approval): Promise<boolean> {
+  if (state === 'open')
+    return (await asks.allOf(_id)).some(
+      ({ answer }) => answer?.value === 'approved' && answer.by === approval.by && answer.at === approval.at,
+    )
   return state === 'approved' && decided?.by === approval.by && decided.at === approval.at
 }

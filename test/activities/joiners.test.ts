@@ -3,6 +3,7 @@ import { closeLeavers } from '../../src/activities/policy-acknowledgement/leaver
 import type { Person } from '../../src/domain/person.js'
 import { dateIn } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { followUp } from '../../src/store/decline-follow-up.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
 import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
@@ -118,6 +119,30 @@ describe('while a round runs', () => {
     expect((await asksOf(stores, cycle)).get(cleo._id)).toMatchObject({ state: 'answered', round: 1 })
     expect(await aDayComes(nextWeek)).toEqual([])
   })
+})
+
+test('who was asked once more after a decline, left, and comes back is asked anew too', async () => {
+  await found(stores, people(3))
+  const cycle = await opens(stores, '1.0', 1, 'material', at)
+  const ben = aPerson(2)
+  const first = (await asksOf(stores, cycle)).get(ben._id)
+  if (!first) throw new Error('Ben was not asked')
+  const through = { kind: 'chat', platform: 'slack' } as const
+  const ref = { id: first._id, revision: first.revision }
+  const declining = { ask: ref, by: ben._id, at, through, reason: 'The German text is missing.' }
+  const declined = await stores.declines.decline(declining)
+  const decision = { kind: 'answered', ask: 'd', by: lead._id, at } as const
+  if (declined) await stores.declines.conclude(declined, decision, 'asked-again', at)
+  await followUp(stores, first._id, at)
+  expect((await asksOf(stores, cycle)).get(ben._id)).toMatchObject({ state: 'open', round: 2 })
+
+  await stores.asks.closeAsksOf(ben._id, 'left', at)
+  await isImported([{ ...ben, active: false }], nextDay)
+  expect(await aDayComes(nextDay)).toEqual([])
+  await isImported([ben], nextWeek)
+  expect(await aDayComes(nextWeek)).toEqual([cycle])
+  expect((await asksOf(stores, cycle)).get(ben._id)).toMatchObject({ state: 'open', round: 3 })
+  expect(await aDayComes(nextWeek)).toEqual([])
 })
 
 describe('once a round is closed', () => {

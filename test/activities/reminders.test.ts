@@ -166,6 +166,37 @@ test('where somebody coordinates a part, they hear of it in the place of the ISM
   expect(messages.at(-1)?.summary).toMatchObject({ part: 'Engineering', overdue: 3, running: [] })
 })
 
+test('a manager whose message of the day went out before somebody far away was late hears of it in the next one', async () => {
+  const sydney = { ...manager, timeZone: 'Australia/Sydney', country: 'AU' }
+  const cycle = await company({}, [lead, sydney, robin])
+  await morningsPass(today, '2026-12-09')
+  await ask(anotherPolicy('clean-desk'), '2026-12-09T20:00:00.000Z')
+  await remind('2026-12-09T22:30:00.000Z')
+  expect((await messagesTo(sydney)).at(-1)).toMatchObject({ day: '2026-12-10', late: [] })
+  await remind('2026-12-10T00:10:00.000Z')
+  const { _id, lateFor } = await askOf(robin, cycle)
+  expect(lateFor).toEqual([manager._id])
+  await remind('2026-12-10T22:30:00.000Z')
+  expect((await messagesTo(sydney)).at(-1)).toMatchObject({
+    day: '2026-12-11',
+    late: expect.arrayContaining([_id]),
+  })
+  await remind('2026-12-13T22:30:00.000Z')
+  expect(await stores.askReminders.toTell()).not.toContain(manager._id)
+})
+
+test('where who coordinates a part has left, the ISMS lead hears of it', async () => {
+  const left = aPerson(5, { department: 'Engineering', end: '2026-12-01' })
+  const cycle = await company({ coordinators: [{ person: left._id, of: { department: 'Engineering' } }] }, [
+    lead,
+    manager,
+    robin,
+    left,
+  ])
+  await morningsPass(today, '2026-12-15')
+  expect((await askOf(robin, cycle)).lateFor).toEqual([manager._id, lead._id])
+})
+
 test('the ISMS lead gets one summary each business day, with the end of the ledger', async () => {
   const cycle = await company()
   await morningsPass(today, '2026-11-30')

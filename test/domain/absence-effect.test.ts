@@ -38,22 +38,28 @@ const situations = fc.array(
     away: fc.boolean(),
     ahead: fc.nat(30),
     standIn: fc.constantFrom(null, ada, bela, carla),
+    by: fc.constantFrom(null, ada, carla),
   }),
   { maxLength: 12 },
 )
 
 function lives(
   ask: Ask,
-  steps: readonly { days: number; away: boolean; ahead: number; standIn: string | null }[],
+  steps: readonly { days: number; away: boolean; ahead: number; standIn: string | null; by: string | null }[],
 ) {
   const states: { before: Ask; ask: Ask; situation: Situation; at: string }[] = []
   let today = first
   let now = ask
-  for (const { days, away, ahead, standIn } of steps) {
+  for (const { days, away, ahead, standIn, by } of steps) {
     today = addDays(today, days)
     const at = `${today}T06:00:00.000Z`
     const until = addDays(today, ahead)
-    const situation = { away: away ? { since: today, until, delegate: standIn } : null, standIn, place }
+    const situation = {
+      away: away ? { since: today, until, delegate: standIn, namedBy: by } : null,
+      standIn,
+      namedBy: by === null ? [] : [by],
+      place,
+    }
     const rerouting = reroutingOf(now, situation, at)
     const before = now
     if (rerouting) now = after(now, rerouting)
@@ -95,12 +101,12 @@ test('who was away for a while has at least three business days, the first one b
   )
 })
 
-test('what may be delegated goes to nobody who asked for it, and nobody else ever may answer it', () => {
+test('what may be delegated goes to nobody who asked for it, nor to whom they named, and nobody else ever may answer it', () => {
   fc.assert(
     fc.property(situations, (steps) => {
       const decision: Ask = { ...question, kind: 'delegable', neverBy: [carla] }
       for (const { ask, situation } of lives(decision, steps)) {
-        const lawful = situation.away && situation.standIn === bela
+        const lawful = situation.away && situation.standIn === bela && !situation.namedBy.includes(carla)
         expect(ask.mayAnswer).toEqual(lawful ? [ada, bela] : [ada])
         expect(ask.paused).toBeUndefined()
       }

@@ -126,6 +126,7 @@ describe('somebody is away', () => {
       since: '2027-08-03',
       until: '2027-08-14',
       delegate: null,
+      namedBy: null,
     })
     expect(awayOn(absences, '2027-08-15')).toBeNull()
   })

@@ -1,4 +1,4 @@
-import { type Absence, type Away, awayOn, type StandIn, standInFor } from '../../domain/absence.js'
+import { type Absence, type Away, awayOn, type StandIn, standInFor, whoNamed } from '../../domain/absence.js'
 import { type Rerouting, reroutingOf } from '../../domain/absence-effect.js'
 import type { Ask } from '../../domain/ask.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
@@ -48,6 +48,7 @@ export class Lines {
     const situation = {
       away: this.awayNow(ask.askedOf),
       standIn: this.standInFor(ask.askedOf).person,
+      namedBy: whoNamed(ask.askedOf, (id) => this.awayNow(id)),
       place: placeOf(person, organisation),
     }
     return reroutingOf(ask, situation, this.at)

@@ -70,9 +70,9 @@ export async function admitJoiners(
   const ids = await joinersOf(tools, newest, asOf, AT_ONE_LOOK)
   const people = [...(await tools.people.byIds(ids)).values()]
   if (people.length === 0) return false
-  const times = await tools.acknowledgements.timesLeft(cycle._id, ids)
+  const rounds = await tools.acknowledgements.lastRounds(cycle._id, ids)
   const question = (person: Person) =>
-    questionOfJoiner(cycle, person, organisation, (times.get(person._id) ?? 0) + 1, asOf)
+    questionOfJoiner(cycle, person, organisation, (rounds.get(person._id) ?? 0) + 1, asOf)
   const round: Round = { cycle, organisation, question, wordings }
   await askPeople(tools, round, people, asOf)
   await tools.nudgeReminders()

@@ -26,14 +26,20 @@ export async function escalateOverdue(
   let chunk: Ask[] = []
   const escalate = async () => {
     const people = await tools.people.byIds(chunk.map((ask) => ask.askedOf))
-    const managers = await tools.people.byIds([...people.values()].flatMap(({ manager }) => manager ?? []))
+    const others = await tools.people.byIds([
+      ...[...people.values()].flatMap(({ manager }) => manager ?? []),
+      ...organisation.coordinators.map((each) => each.person),
+    ])
+    const isThere = (id: PersonId) => {
+      const other = others.get(id)
+      return other !== undefined && isPresent(other, dateIn(asOf, other.timeZone))
+    }
     const steps = chunk.flatMap((ask) => {
       const person = people.get(ask.askedOf)
       const place = placeOf(person ?? { timeZone, country: ask.snapshot.country }, organisation)
       const step = escalationDue(ask.dueOn, today, place, organisation.reminders)
       if (!person || !step || step === ask.escalated?.step || !isBusinessDay(today, place)) return []
-      const manager = person.manager === null ? undefined : managers.get(person.manager)
-      return [{ ask: ask._id, step, to: recipients(step, ask, manager, organisation, today) }]
+      return [{ ask: ask._id, step, to: recipients(step, ask, person, organisation, isThere) }]
     })
     await tools.askReminders.escalate(steps, today, asOf)
     chunk = []
@@ -50,20 +56,21 @@ export async function escalateOverdue(
 function recipients(
   step: Escalation,
   ask: Ask,
-  manager: Person | undefined,
+  { manager }: Person,
   organisation: Organisation,
-  today: string,
+  isThere: (person: PersonId) => boolean,
 ): PersonId[] {
   const told = [...(ask.lateFor ?? []), ask.askedOf]
-  const to = step === 'manager' ? managerOf(manager, today) : whoSeesTo(ask, organisation)
+  const managers = manager !== null && isThere(manager) ? [manager] : []
+  const to = step === 'manager' ? managers : whoSeesTo(ask, organisation, isThere)
   return to.filter((person) => !told.includes(person))
 }
 
-function managerOf(manager: Person | undefined, today: string): PersonId[] {
-  return manager && isPresent(manager, today) ? [manager._id] : []
-}
-
-function whoSeesTo({ snapshot, askedOf }: Ask, { coordinators, ismsLead }: Organisation): PersonId[] {
+function whoSeesTo(
+  { snapshot, askedOf }: Ask,
+  { coordinators, ismsLead }: Organisation,
+  isThere: (person: PersonId) => boolean,
+): PersonId[] {
   const theirs = coordinators
     .filter(({ of }) =>
       'department' in of
@@ -71,6 +78,6 @@ function whoSeesTo({ snapshot, askedOf }: Ask, { coordinators, ismsLead }: Organ
         : snapshot.country === of.country || snapshot.country.startsWith(`${of.country}-`),
     )
     .map(({ person }) => person)
-    .filter((person) => person !== askedOf)
+    .filter((person) => person !== askedOf && isThere(person))
   return theirs.length > 0 ? theirs : [ismsLead]
 }

@@ -3,7 +3,7 @@ import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
 import { isMorning, morningFor, nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { addDays, businessDayFrom, dateIn, type Place } from '../../domain/working-days.js'
-import type { AskReminders, Reminded } from '../../store/ask-reminders.js'
+import type { AskReminders, Reminded, Told } from '../../store/ask-reminders.js'
 import type { Deliveries, Wanted } from '../../store/deliveries.js'
 import type { People } from '../../store/people.js'
 import { type DailySummaryTools, summaryFor } from './daily-summary.js'
@@ -124,7 +124,7 @@ async function contentOf(
 
 /**
  * What the message of the day names is told, and reminded of again later; what it does not name, since it came up
- * after it, comes in the next one. From what stands in the messages, so that it is the same after a crash.
+ * after it, comes in the next one: for what is late of others, too. From what stands in the messages, so that it is the same after a crash.
  */
 async function settle(
   tools: MorningTools,
@@ -134,18 +134,18 @@ async function settle(
   asOf: string,
 ): Promise<void> {
   const reminded: Reminded[] = []
-  const told: PersonId[] = []
+  const told: Told[] = []
   for (const [today, group] of groupedBy(people, (person) => [dateIn(asOf, person.timeZone)])) {
-    const written = await tools.deliveries.morningAsks(
+    const written = await tools.deliveries.morningsOf(
       group.map((person) => person._id),
       today,
     )
     for (const person of group) {
-      const names = written.get(person._id)
-      if (names) told.push(person._id)
+      const message = written.get(person._id)
+      if (message) told.push({ person: person._id, late: message.late })
       const asks = open.get(person._id) ?? []
       reminded.push(
-        ...remindNext(asks, names ?? [], today, placeOf(person, organisation), organisation, asOf),
+        ...remindNext(asks, message?.asks ?? [], today, placeOf(person, organisation), organisation, asOf),
       )
     }
   }

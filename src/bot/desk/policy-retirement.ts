@@ -60,10 +60,10 @@ async function retire(tools: RetirementTools, visit: Visit, value: string, input
   if (!reason) return { kind: 'invalid', errors: { [REASON]: texts.retire.reasonMissing } }
 
   const name = escapedName(policy, languageFor(policy, person))
+  if (publishRef(policy) !== value) return say(texts.retire.changed(name))
   await closeApproval(tools, visit, policy)
   const retiring = { by: person._id, at, reason, through: { kind: 'chat', platform } } as const
-  const retired = publishRef(policy) === value && (await tools.policies.retire(policy, retiring))
-  if (!retired) return say(texts.retire.changed(name))
+  if (!(await tools.policies.retire(policy, retiring))) return say(texts.retire.changed(name))
   const open = await tools.asks.countOpenAbout(policy.policy)
   tools.retired(policy.policy)
   return say(texts.retire.done(name, open))
