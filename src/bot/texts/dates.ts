@@ -45,6 +45,16 @@ export function datesIn(words: DateWords) {
     return words.moment(date, time)
   }
 
+  /** `tomorrow, 09:14`: as {@link moment}, but today and tomorrow by their names. */
+  function soon(instant: string, today: string, timeZone: string): string {
+    const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const
+    const date = new Intl.DateTimeFormat('en-CA', options).format(Date.parse(instant))
+    const name = distance(date, today)
+    if (name !== words.today && name !== words.tomorrow) return moment(instant, timeZone)
+    const time = { hour: '2-digit', minute: '2-digit', timeZone } as const
+    return words.moment(name, new Intl.DateTimeFormat(locale, time).format(Date.parse(instant)))
+  }
+
   function number(value: number): string {
     return new Intl.NumberFormat(locale).format(value)
   }
@@ -57,5 +67,5 @@ export function datesIn(words: DateWords) {
     return days > 0 ? words.inDays(days) : words.daysAgo(-days)
   }
 
-  return { day, dueDay, moment, month, number }
+  return { day, dueDay, moment, soon, month, number }
 }

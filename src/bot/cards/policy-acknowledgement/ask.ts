@@ -112,7 +112,14 @@ function receiptCard({ ask, policy, reader, at }: PolicyView, texts: Texts): Car
     nodes: [
       { kind: 'text', text: `**${escaped(title)}**` },
       { kind: 'text', text: t.when(ask.answer?.at ?? ask.openedAt, reader.timeZone) },
-      ...(revocable ? [{ kind: 'text', text: texts.takeBack.until(until, reader.timeZone) } as const] : []),
+      ...(revocable
+        ? [
+            {
+              kind: 'text',
+              text: texts.takeBack.until(until, dateIn(at, reader.timeZone), reader.timeZone),
+            } as const,
+          ]
+        : []),
       {
         kind: 'actions',
         actions: [

@@ -71,7 +71,8 @@ export const policyAcknowledgement: Translation<typeof english> = {
     approver: 'Wer genehmigt',
     due: 'Fällig',
     closes: 'Ende der Runde',
-    closesValue: (date, today) => `wenn alle geantwortet haben, spätestens am ${day(date, today)}`,
+    closesValue: (date, today) =>
+      `wenn alle geantwortet haben und niemand es mehr zurücknehmen kann, spätestens am ${day(date, today)}`,
     changes: (changes, change) =>
       `**Was sich geändert hat** (${change === 'material' ? 'inhaltliche Änderung' : 'redaktionelle Änderung'}): ${changes || 'dazu sagt die Datei nichts'}`,
     firstVersion: '**Was sich geändert hat:** noch nichts, dies ist die erste Version.',

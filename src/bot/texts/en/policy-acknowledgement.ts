@@ -74,7 +74,7 @@ export const policyAcknowledgement = {
     due: 'Due',
     closes: 'The round closes',
     closesValue: (date: string, today: string) =>
-      `when all have answered, at the latest on ${day(date, today)}`,
+      `when all have answered and none can take it back any more, at the latest on ${day(date, today)}`,
     changes: (changes: string, change: 'material' | 'editorial') =>
       `**What changed** (${change === 'material' ? 'a material change' : 'an editorial change'}): ${changes || 'the file does not say'}`,
     firstVersion: '**What changed:** nothing yet, this is the first version.',

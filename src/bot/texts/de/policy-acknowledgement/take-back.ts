@@ -1,10 +1,10 @@
 import type { takeBack as english } from '../../en/policy-acknowledgement/take-back.js'
 import type { Translation } from '../../translation.js'
-import { moment } from '../dates.js'
+import { moment, soon } from '../dates.js'
 
 export const takeBack: Translation<typeof english> = {
-  until: (until, timeZone) =>
-    `Aus Versehen geklickt? Sie können es bis ${moment(until, timeZone)} zurücknehmen.`,
+  until: (until, today, timeZone) =>
+    `Aus Versehen geklickt? Sie können es bis ${soon(until, today, timeZone)} zurücknehmen.`,
   button: 'Zurücknehmen…',
   formTitle: 'Zurücknehmen',
   heading: ({ title, version }) => `Nehmen Sie Ihre Bestätigung von „${title}“, Version ${version}, zurück`,

@@ -1,10 +1,10 @@
-import { moment } from '../dates.js'
+import { moment, soon } from '../dates.js'
 import type { PolicyNamed } from '../policy-acknowledgement.js'
 
 /** Taking an acknowledgement back. */
 export const takeBack = {
-  until: (until: string, timeZone: string) =>
-    `Clicked by mistake? Take it back until ${moment(until, timeZone)}.`,
+  until: (until: string, today: string, timeZone: string) =>
+    `Clicked by mistake? Take it back until ${soon(until, today, timeZone)}.`,
   button: 'Take it back…',
   formTitle: 'Take it back',
   heading: ({ title, version }: PolicyNamed) =>
