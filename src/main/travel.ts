@@ -28,9 +28,12 @@ const POLL_MS = 40
  */
 export async function travel(traveller: Traveller, to: Destination | Date): Promise<Date> {
   const target = await instantOf(traveller, to)
+  let last: string | null = null
   for (;;) {
     const due = await nextDue(traveller.stores)
-    if (due === null || due > target.toISOString()) break
+    // What did not settle in all that time is not waited for again.
+    if (due === null || due === last || due > target.toISOString()) break
+    last = due
     await arrive(traveller, new Date(due))
   }
   await arrive(traveller, target)
