@@ -17,7 +17,7 @@ import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
 import { showNextPictures } from '../bot/late-pictures.js'
-import { type Rounds, startRounds } from '../bot/rounds.js'
+import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
 import { startSealer } from '../store/sealer.js'
@@ -41,6 +41,8 @@ export interface WorkerServiceOptions {
   slack: SlackSettings
   clock: Clock
   log: (message: string) => void
+  /** How fast new messages go out: as fast as Slack bears, if nothing is said. */
+  sending?: Pace
 }
 
 export interface RunningService {
@@ -61,7 +63,7 @@ const MATCHING_LEASE_MS = 60_000
 
 /** Runs the workflows, sends messages, seals the ledger, and mends what a crash or an outage left undone. */
 export async function startWorkerService(options: WorkerServiceOptions): Promise<RunningService> {
-  const { stores, temporal, clock, log } = options
+  const { stores, temporal, clock, log, sending = SENDING } = options
   const now = () => clock.now()
   const logError = (error: unknown) =>
     log(error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -95,7 +97,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     logError,
   }
   const rounds = [
-    startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
+    startRounds(sending, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextPictures(courier)), logError),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),

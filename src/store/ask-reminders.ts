@@ -146,7 +146,8 @@ export class AskReminders {
   }
 
   async told(people: readonly PersonId[]): Promise<void> {
-    for (const person of people) await this.rows.updateMany({ tell: person }, { $pull: { tell: person } })
+    const them = { $in: [...people] }
+    await this.rows.updateMany({ tell: them }, { $pull: { tell: them } })
   }
 
   /** Of what is open: how much is overdue, and how much is due until that day. */

@@ -137,6 +137,7 @@ export class Asks {
   }
 
   async byIds(ids: readonly string[]): Promise<Ask[]> {
+    if (ids.length === 0) return []
     return this.rows.find({ _id: { $in: [...ids] } }).toArray()
   }
 
@@ -324,6 +325,7 @@ export class Asks {
     subject: Pick<Ask['subject'], 'type' | 'id'>,
     versions: readonly string[],
     at: string,
+    heartbeat?: () => void,
   ): Promise<string[]> {
     const older = {
       process: 'policy-acknowledgement' as const,
@@ -332,7 +334,7 @@ export class Asks {
       'subject.version': { $nin: [...versions] },
     }
     const cycles = await this.rows.distinct('cycle', { ...older, $or: unsettledAt(at) })
-    for (const old of cycles) await this.settle(old, 'superseded', at)
+    for (const old of cycles) await this.settle(old, 'superseded', at, heartbeat)
     return cycles
   }
 
