@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core'
 const address = `http://127.0.0.1:${process.env.SANDBOX_PORT ?? 4_000}`
 const images = resolve(fileURLToPath(import.meta.url), '../../docs/images')
 const lead = 'ines.duarte@harbourpine.example'
+const approver = 'maeve.brennan@harbourpine.example'
 const employee = 'conor.healy@harbourpine.example'
 const policy = 'information-security'
 
@@ -65,10 +66,14 @@ try {
   await asLead.keyboard.press('Enter')
   await asLead.getByRole('dialog').waitFor()
   await take(asLead, 'publish')
-  await asLead
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Publish/ })
-    .click()
+  await asLead.getByRole('dialog').getByRole('button', { name: 'Send for approval' }).click()
+
+  const asApprover = await pageOf(browser, approver)
+  const approve = asApprover.getByRole('button', { name: 'Approve and publish' })
+  await approve.waitFor({ timeout: SOON_MS })
+  await take(asApprover, 'approve')
+  await approve.click()
+  await asApprover.getByRole('dialog').getByRole('button', { name: 'Approve and publish' }).click()
 
   const asEmployee = await pageOf(browser, employee)
   const read = asEmployee.getByRole('button', { name: 'Read and acknowledge' })

@@ -9,6 +9,7 @@ import { dataFolder, type Mode, modeOf, runningHere } from './main/running.js'
 import { Stops, unlessStopped } from './main/stops.js'
 import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { orgCheck, orgImport } from './org/commands.js'
+import { type InitOptions, orgInit } from './org/init.js'
 import { openApprovals } from './org/open-approvals.js'
 import { type DatabaseSettings, openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
@@ -18,10 +19,14 @@ const USAGE = `steward COMMAND
   bot                        answers people in chat: POST /slack/events, GET /healthz, /readyz
   worker                     runs the workflows, sends messages, seals the ledger
   migrate                    prepares the database; before a new version's first start
+  org init DIR [--name NAME] [--country IE] [--time-zone ZONE] [--languages en,de]
+                             writes files to begin with, each field explained
   org check DIR              says what is wrong with an organisation's files
   org import DIR             takes them over
   record CYCLE [--format json|csv]
                              prints what a cycle left behind
+  pdf POLICY FILE [--policy-version VERSION] [--language LANGUAGE]
+                             writes a policy as PDF: the published version, in the organisation's language
   verify [--anchor HEIGHT:HASH]
                              checks the ledger from its first event to its last
   start [--fresh]            what npm start runs: everything on this machine, for the Slack workspace
@@ -37,6 +42,7 @@ const takes: Readonly<Record<string, number>> = {
   migrate: 0,
   org: 2,
   record: 1,
+  pdf: 2,
   verify: 0,
   start: 0,
   sandbox: 0,
@@ -62,6 +68,12 @@ async function run(argv: readonly string[]): Promise<number> {
     options: {
       format: { type: 'string', default: 'json' },
       anchor: { type: 'string' },
+      'policy-version': { type: 'string' },
+      name: { type: 'string' },
+      country: { type: 'string' },
+      'time-zone': { type: 'string' },
+      languages: { type: 'string' },
+      language: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -81,9 +93,11 @@ async function run(argv: readonly string[]): Promise<number> {
     case 'migrate':
       return migrateDatabase()
     case 'org':
-      return org(rest)
+      return org(rest, { ...values, timeZone: values['time-zone'] })
     case 'record':
       return record(rest[0], values.format)
+    case 'pdf':
+      return pdf(rest, values['policy-version'], values.language)
     case 'verify':
       return verify(values.anchor)
     case 'start':
@@ -146,11 +160,12 @@ async function migrateDatabase(): Promise<number> {
   return 0
 }
 
-async function org([action, folder]: readonly string[]): Promise<number> {
+async function org([action, folder]: readonly string[], options: InitOptions): Promise<number> {
+  if (action === 'init' && folder) return orgInit(folder, options, print)
   const dir = folder ?? env.STEWARD_ORG
   if ((action !== 'check' && action !== 'import') || !dir) {
     return say(
-      'steward org check DIR, or steward org import DIR: say which, and the folder with the files.',
+      'steward org init DIR, org check DIR or org import DIR: say which, and the folder of the files.',
       2,
     )
   }
@@ -180,6 +195,17 @@ async function record(cycle: string | undefined, format: string): Promise<number
   return withStores((stores) =>
     printRecord(stores, cycle, format, { out: process.stdout, problem: process.stderr }),
   )
+}
+
+async function pdf(
+  [policy, file]: readonly string[],
+  version: string | undefined,
+  language: string | undefined,
+): Promise<number> {
+  if (!policy || !file) return say('steward pdf POLICY FILE: say which policy, and where to write it.', 2)
+  const { pdfCommand } = await import('./main/pdf.js')
+  const wanted = { policy, file, ...(version ? { version } : {}), ...(language ? { language } : {}) }
+  return withStores((stores) => pdfCommand(stores, wanted, now(), print))
 }
 
 async function verify(anchor: string | undefined): Promise<number> {

@@ -69,14 +69,14 @@ async function lookAtDecision(
   { decision: id, asOf }: DecisionAt,
 ): Promise<DecisionLook> {
   const decision = await existing(tools, id)
-  const { next } = standingOf(decision, await asksOf(tools, id))
+  const { next } = standingOf(decision, await tools.asks.allOf(id))
   return { next, nextLook: nextLookAt(decision, asOf) }
 }
 
 /** Asks those whose step it is. Whoever an import took out meanwhile, and what it changed, is asked no more. */
 async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
   const decision = await existing(tools, id)
-  const standing = standingOf(decision, await asksOf(tools, id))
+  const standing = standingOf(decision, await tools.asks.allOf(id))
   if (standing.next !== 'ask') return
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
@@ -146,7 +146,7 @@ async function closeIfOver(tools: ApprovalTools, id: string, asOf: string): Prom
 /** Does what was approved before the decision says so: after a crash in between it is found done. */
 async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
   const decision = await existing(tools, id)
-  const standing = standingOf(decision, await asksOf(tools, id))
+  const standing = standingOf(decision, await tools.asks.allOf(id))
   if (standing.next !== 'conclude') throw new Error(`${id} is not ready to be concluded`)
   if (standing.outcome === 'lapsed') await tools.decisions.end(id, standing.because, asOf)
   else if (standing.outcome !== 'ended') await decide(tools, decision, standing, asOf)
@@ -173,13 +173,14 @@ async function decide(
   asOf: string,
 ): Promise<void> {
   if (!ask.answer) throw new Error(`${ask._id} was not answered`)
-  const { by, at, commitment } = ask.answer
-  const approval = { decision: decision._id, by, at }
+  const { by, at, commitment, for: inStead } = ask.answer
+  const who = { by, at, ...(inStead === undefined ? {} : { for: inStead }) }
+  const approval = { decision: decision._id, ...who }
   if (verdict === 'approved' && !(await subjectOf(tools, decision).carryOut(decision, approval, asOf))) {
     await tools.decisions.end(decision._id, 'changed', asOf)
     return
   }
-  await tools.decisions.decide(decision._id, asOf, { verdict, by, at, ask: ask._id, commitment })
+  await tools.decisions.decide(decision._id, asOf, { verdict, ...who, ask: ask._id, commitment })
 }
 
 async function tellRequester(
@@ -200,12 +201,6 @@ async function tellRequester(
 
 function subjectOf({ subjects }: ApprovalTools, { subject }: Decision): DecisionSubject {
   return subjects[subject.type]
-}
-
-async function asksOf({ asks }: ApprovalTools, decision: string): Promise<Ask[]> {
-  const all: Ask[] = []
-  for await (const ask of asks.ofCycle(decision)) all.push(ask)
-  return all
 }
 
 async function existing({ decisions }: ApprovalTools, id: string): Promise<Decision> {

@@ -5,10 +5,13 @@ import { endOf } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
+import type { Policies } from '../store/policies.js'
+import { standingOf } from './policy-acknowledgement/standing.js'
 
 export interface SweepTools {
   asks: Asks
   cycles: Cycles
+  policies: Policies
   decisions: Decisions
   start: (seenTo: Pick<Cycle | Decision, '_id' | 'process'>) => Promise<void>
   /** Starts the clock that reminds everyone where it does not run. */
@@ -64,7 +67,8 @@ async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
   const unsettled = await tools.asks.unsettled(_id)
   const joinersEnd = joinersUntil ? endOf(joinersUntil, timeZone) : null
   const look = lookAt(unsettled, endOf(closesOn, timeZone), tools.now().toISOString(), joinersEnd)
-  if (look.settled || look.nextLook < nextLook) await wake(tools, cycle)
+  if (look.settled || look.nextLook < nextLook || (await standingOf(tools, cycle)).retired)
+    await wake(tools, cycle)
 }
 
 /** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */

@@ -5,7 +5,7 @@ import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import { type ApprovalView, type AskedView, approvalCard, outcomeCard } from './cards/approval.js'
-import { escaped } from './cards/card.js'
+import { type Card, escaped } from './cards/card.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
@@ -33,13 +33,22 @@ export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
     ofNotice: async (content, reader, at) => {
       if (content.kind !== 'decision') return null
       const decision = await tools.decisions.byId(content.decision)
-      const view = decision && (await approvalView(tools, decision, reader, at))
-      if (!view) return null
-      const ask = decision.decided && (await tools.asks.byId(decision.decided.ask))
-      const reason = ask?.answer?.reason?.text ?? null
-      return outcomeCard({ ...view, reason }, textsFor(reader.language))
+      return decision && outcomeOf(tools, decision, reader, at)
     },
   }
+}
+
+/** What became of a decision, as whoever asked reads it; null while nothing did. */
+export async function outcomeOf(
+  tools: ApprovalViewTools,
+  decision: Decision,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const view = await approvalView(tools, decision, reader, at)
+  if (!view) return null
+  const ask = decision.decided && (await tools.asks.byId(decision.decided.ask))
+  return outcomeCard({ ...view, reason: ask?.answer?.reason?.text ?? null }, textsFor(reader.language))
 }
 
 /** Null where the ask belongs to no decision. */
@@ -71,6 +80,6 @@ export async function approvalView(
 }
 
 /** Who decided it, or who is asked to. */
-export function approverOf({ decided, steps }: Decision): PersonId {
+function approverOf({ decided, steps }: Decision): PersonId {
   return decided?.by ?? steps[0]?.approvers[0] ?? ''
 }

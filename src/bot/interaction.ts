@@ -17,6 +17,8 @@ export interface MessageRef {
 /** What a person did, in no platform's words. `at` is ISO 8601 UTC, milliseconds. */
 export type Interaction =
   | { kind: 'command'; from: Account; at: string; text: string }
+  /** They look at their App Home. */
+  | { kind: 'home'; from: Account; at: string }
   /** A button, or a form that was sent off; only the latter brings what was filled in. */
   | { kind: 'act'; from: Account; at: string; verb: string; value: string; inputs: Inputs }
 
@@ -46,6 +48,8 @@ export function accountOf(inputs: Inputs, name: string): Account | null {
 export type Reply =
   /** To this person alone. */
   | { kind: 'card'; card: Card }
+  /** What their App Home shows from now on. */
+  | { kind: 'home'; card: Card }
   /** Opens, or takes the place of the form that is open. */
   | { kind: 'form'; form: Form }
   /** Closes the form; `asks` were settled and their messages become receipts. */

@@ -26,6 +26,7 @@ export async function showNextPictures(tools: CourierTools): Promise<Turn> {
     tools.logError(error)
     const passes = error instanceof MessengerError && error.passes
     if (!passes) await deliveries.picturesSettled(_id)
-    return { pauseMs: (error instanceof MessengerError && error.retryAfterMs) || LOOK_AGAIN_MS }
+    const pauseMs = error instanceof MessengerError ? error.retryAfterMs : 0
+    return pauseMs > 0 ? { pauseMs } : 'sent'
   }
 }

@@ -1,7 +1,7 @@
 import type { Delivery } from '../domain/delivery.js'
 import type { Binding, Platform } from '../domain/person.js'
 import type { Card } from './cards/card.js'
-import type { MessageRef } from './interaction.js'
+import type { Account, MessageRef } from './interaction.js'
 
 /** The one door out to a platform. Everything it throws is a {@link MessengerError}. */
 export interface Messenger {
@@ -22,6 +22,8 @@ export interface Messenger {
   bringPictures(card: Card): Promise<boolean>
   /** Rewrites a message. Counts against the platform's limits. */
   update(where: MessageRef, card: Card): Promise<void>
+  /** Shows somebody's App Home anew. */
+  showHome(to: Account, card: Card): Promise<void>
   /** Rewrites a message through the short-lived address that came with a click. False: the address is used up. */
   rewrite(url: string, card: Card): Promise<boolean>
 }

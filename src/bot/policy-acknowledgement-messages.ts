@@ -1,17 +1,17 @@
-import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import { unreachablePeople } from '../store/unreachable.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
+import { decideCard } from './cards/policy-acknowledgement/decide.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
 import { unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
+import { decideViewOf } from './decline-view.js'
 import { type PolicyViewTools, policyViewOf } from './policy-view.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
 export interface PolicyMessageTools extends PolicyViewTools {
-  asks: Asks
   cycles: Cycles
   deliveries: Deliveries
   organisation: OrganisationStore
@@ -22,8 +22,13 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
   return {
     ofAsk: async (ask, reader, at) => {
       const organisation = await tools.organisation.read()
+      const texts = textsFor(reader.language, organisation?.languages[0])
+      if (ask.about !== undefined) {
+        const view = await decideViewOf(tools, ask, reader, at)
+        return view && decideCard(view, texts)
+      }
       const view = await policyViewOf(tools, organisation, ask, reader, at)
-      return view && askCard(view, textsFor(reader.language, organisation?.languages[0]))
+      return view && askCard(view, texts)
     },
 
     about: async (subject, reader) => {

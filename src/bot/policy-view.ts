@@ -3,14 +3,11 @@ import type { Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
 import { stepsBetween } from '../domain/policy.js'
 import type { Acknowledgements } from '../store/acknowledgements.js'
-import type { People } from '../store/people.js'
-import type { Policies } from '../store/policies.js'
 import type { ChangesSince, PolicyView } from './cards/policy-acknowledgement/policy.js'
+import { type DeclineViewTools, deciderOn, decisionAbout } from './decline-view.js'
 
-export interface PolicyViewTools {
+export interface PolicyViewTools extends DeclineViewTools {
   acknowledgements: Acknowledgements
-  people: People
-  policies: Policies
 }
 
 /** An ask about a policy as its cards show it to a reader. Null: the version is not on record. */
@@ -21,12 +18,14 @@ export async function policyViewOf(
   reader: Person,
   at: string,
 ): Promise<PolicyView | null> {
-  const [policy, lead, since] = await Promise.all([
+  const [policy, lead, since, decision, decider] = await Promise.all([
     tools.policies.byVersion(ask.subject.id, ask.subject.version),
     organisation && tools.people.byId(organisation.ismsLead),
     changesSince(tools, ask),
+    decisionAbout(tools, ask),
+    deciderOn(tools, ask),
   ])
-  return policy && { ask, policy, reader, lead: lead?.name ?? '', at, since }
+  return policy && { ask, policy, reader, lead: lead?.name ?? '', at, since, decision, decider }
 }
 
 /** Since the version that this person last acknowledged. A receipt needs none. */

@@ -1,7 +1,9 @@
 import { hashOf } from './canonical-json.js'
+import type { Declined } from './declined.js'
 import type { Through } from './ledger.js'
 import type { CalendarDate, Person, PersonId } from './person.js'
 import { isPresent } from './person.js'
+import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
@@ -36,9 +38,13 @@ export interface Answer {
   language: string
   /** Version of the sentence that was confirmed, where there was one. */
   sentence?: number
+  /** The attempt at the quiz that let them answer, by its number. */
+  attempt?: number
   reason?: Kept
   /** Until when the person may take it back, as they were told: ISO 8601 UTC. Gone once the cycle is closed. */
   takeBackUntil?: string
+  /** The day that the answer names: when to ask again, or when an exception ends. */
+  until?: CalendarDate
   /** In whose stead it was given, where that person was away. */
   for?: PersonId
 }
@@ -67,10 +73,26 @@ export interface Delegated {
 }
 
 /**
- * `absent`: its cycle closed while the person was away; they are asked on their return. `changed`: what was to be
- * decided is no longer what it was; `withdrawn`: whoever asked took it back.
+ * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force, until
+ * `exception-ended`. `settled`: what was to be decided about an ask is no longer to be decided. `absent`: its cycle
+ * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
+ * was; `withdrawn`: whoever asked took it back.
  */
-export type ClosedBecause = 'left' | 'superseded' | 'cycle-closed' | 'absent' | 'changed' | 'withdrawn'
+export type ClosedBecause =
+  | 'left'
+  | 'superseded'
+  | 'cycle-closed'
+  | 'asked-again'
+  | 'excepted'
+  | 'exception-ended'
+  | 'settled'
+  | 'absent'
+  | 'changed'
+  | 'withdrawn'
+  | 'retired'
+
+/** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
+export type DecisionSlot = 'decline' | 'exception'
 
 /** An acknowledgement of an earlier wording, which stands for the present one too: nothing was asked. */
 export interface CarriedOver {
@@ -103,11 +125,16 @@ export interface Ask {
   round: number
   /** Rises whenever authority is taken away or the subject changes: older cards and forms stop counting. */
   revision: number
-  state: 'open' | 'answered' | 'closed'
+  /** `declined`: the person said that they can't, and waits for what is decided about it. */
+  state: 'open' | 'declined' | 'answered' | 'closed'
   askedOf: PersonId
   mayAnswer: PersonId[]
   /** Who never may, whatever is delegated or handed over: who asks does not approve. */
   neverBy?: PersonId[]
+  /** The ask of the round before, where it is asked again. */
+  follows?: string
+  /** The ask that is to be decided about; its slot says what. */
+  about?: string
   subject: Subject
   openedAt: string
   dueOn: CalendarDate
@@ -131,20 +158,32 @@ export interface Ask {
   movedFrom?: EarlierCycle[]
   /** The cycle whose audience was frozen already when this was asked: there it is counted beside it. */
   joined?: string
+  /** What came of the policy's quiz, oldest first. */
+  attempts?: QuizAttempt[]
   /** Answers that the person took back in time, oldest first. */
   takenBack?: TakenBack[]
+  /** What the person said instead of an answer, and what was decided about it. */
+  declined?: Declined
   closed?: { at: string; because: ClosedBecause }
   /** Since when its messages do not show yet that it is settled. */
   receiptOwed?: string
+  /** Since when what follows from it has not been done: being asked again. */
+  followUpOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
 }
 
-/** Opening a cycle twice adds nothing: the same question has the same id. */
+/**
+ * Opening a cycle twice adds nothing: the same question has the same id. What is to be decided about an ask is decided
+ * once a round, whoever it was put to.
+ */
 export function askId(
-  ask: Pick<Ask, 'cycle' | 'slot' | 'round' | 'askedOf'> & { subject: Pick<Subject, 'type' | 'id'> },
+  ask: Pick<Ask, 'cycle' | 'slot' | 'round' | 'askedOf' | 'about'> & {
+    subject: Pick<Subject, 'type' | 'id'>
+  },
 ): string {
-  return hashOf([ask.cycle, ask.subject.type, ask.subject.id, ask.slot, ask.askedOf, ask.round]).slice(0, 32)
+  const whom = ask.about ? ['about', ask.about] : [ask.askedOf]
+  return hashOf([ask.cycle, ask.subject.type, ask.subject.id, ask.slot, ...whom, ask.round]).slice(0, 32)
 }
 
 /** What a card or form carries: which ask, at which revision it was shown. */
@@ -172,6 +211,7 @@ export type Refusal =
   | { because: 'not-yours' }
   | { because: 'own-request' }
   | { because: 'already-answered'; at: string }
+  | { because: 'declined'; at: string }
   | { because: 'closed'; reason: ClosedBecause; at: string }
   | { because: 'changed' }
 
@@ -190,6 +230,7 @@ export function refusalOf(
   if (ask.neverBy?.includes(person._id)) return { because: 'own-request' }
   if (ask.askedOf !== person._id && !ask.mayAnswer.includes(person._id)) return { because: 'not-yours' }
   if (ask.state === 'answered') return { because: 'already-answered', at: ask.answer?.at ?? ask.openedAt }
+  if (ask.state === 'declined') return { because: 'declined', at: ask.declined?.at ?? ask.openedAt }
   if (ask.state === 'closed') {
     return {
       because: 'closed',

@@ -9,6 +9,8 @@ export interface Approval {
   /** The decision's id. */
   decision: string
   by: PersonId
+  /** In whose stead, while they were away. */
+  for?: PersonId
   /** ISO 8601 UTC, milliseconds. */
   at: string
 }

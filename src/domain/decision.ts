@@ -44,7 +44,7 @@ export interface Decision {
   /** `withdrawn` and `blocked` were never decided; `ended` says why. */
   state: 'open' | Verdict | 'withdrawn' | 'blocked'
   /** Whose answer decided it, and when that was given; `event` is what the ledger says of it. */
-  decided?: { by: PersonId; at: string; ask: string; event: string }
+  decided?: { by: PersonId; for?: PersonId; at: string; ask: string; event: string }
   ended?: { at: string; because: EndedBecause }
   /** True until Temporal has the workflow; a sweep starts what is owed. */
   workflowOwed?: true
@@ -71,7 +71,7 @@ export type NotAskable = 'own-request' | 'approver-left' | 'approver-without-cha
 /** Who asks does not approve; and only whoever is there and uses chat can be asked. */
 export function whyNotAskable(
   requester: Pick<Person, '_id'>,
-  approver: Pick<Person, '_id' | 'active' | 'start' | 'end' | 'chat'> | undefined,
+  approver: Pick<Person, '_id' | 'active' | 'start' | 'end' | 'chat'> | null,
   today: CalendarDate,
 ): NotAskable | null {
   if (!approver || !isPresent(approver, today)) return 'approver-left'

@@ -4,6 +4,8 @@ import type { CalendarDate, PersonId, Platform } from './person.js'
 /** What a message shows: it is rendered anew from the present state each time it is sent or updated. */
 export type DeliveryContent =
   | { kind: 'asks'; asks: string[] }
+  /** To whoever can't acknowledge: what was decided about it. */
+  | { kind: 'decided'; asks: string[] }
   /**
    * The one message of a person's morning: what waits for them, who is late that they should know of (asks of other
    * people), and for who sees to the whole or a part of it, where it stands.

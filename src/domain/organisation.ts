@@ -61,6 +61,16 @@ export interface Coordinator {
   of: { department: string } | { country: string }
 }
 
+/** Of which parts somebody sees how far things are: none of them means of all, null of nothing. */
+export function partsSeenBy(
+  person: PersonId,
+  { ismsLead, deputy, coordinators }: Pick<Organisation, 'ismsLead' | 'deputy' | 'coordinators'>,
+): Coordinator['of'][] | null {
+  if (person === ismsLead || person === deputy) return []
+  const parts = coordinators.filter((each) => each.person === person).map(({ of }) => of)
+  return parts.length > 0 ? parts : null
+}
+
 /** What stands when `organisation.yaml` says nothing about reminders. */
 export const defaultReminders: Reminders = {
   morningHour: 9,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Kept } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { Person, PersonId } from './person.js'
 import { PersonKind } from './person.js'
@@ -72,10 +73,30 @@ export interface PolicyVersion {
   importedAt: string
   /** Order of import, so that the newest version is found without comparing version names. */
   sequence: number
+  /** With it everything that was imported of the policy before: nobody is asked about any of it again. */
+  retired?: Retirement
+}
+
+/** A policy that is in force no more. */
+export interface Retirement {
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** The event that records it. */
+  event: string
+  reason: Kept
 }
 
 /** How a version came about, without its text. */
-export type VersionStep = Pick<PolicyVersion, 'version' | 'sequence' | 'change' | 'changes'>
+export type VersionStep = Pick<PolicyVersion, 'version' | 'sequence' | 'change' | 'changes' | 'retired'>
+
+/** How this version came to be out of force; null while it is not. */
+export function retirementOf(
+  { sequence }: Pick<PolicyVersion, 'sequence'>,
+  history: readonly VersionStep[],
+): Retirement | null {
+  return history.find((step) => step.retired && step.sequence >= sequence)?.retired ?? null
+}
 
 /**
  * The versions that this one only rewords, newest first: back to the last material one, which is the last of them.

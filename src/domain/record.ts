@@ -1,7 +1,9 @@
 import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { Approval, Completion } from './cycle.js'
+import type { Declined } from './declined.js'
 import type { CalendarDate, PersonId } from './person.js'
+import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
 /** One person's line in a record. */
@@ -11,7 +13,11 @@ export interface RecordLine {
   department: string
   country: string
   dueOn: CalendarDate
-  outcome: 'acknowledged' | 'carried-over' | 'moved-on' | 'open' | ClosedBecause
+  /**
+   * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
+   * closed: `asked-again` has a later line in the next round.
+   */
+  outcome: 'acknowledged' | 'carried-over' | 'declined' | 'postponed' | 'moved-on' | 'open' | ClosedBecause
   answer: Answer | null
   /** Carried over: which version was acknowledged, and when. */
   carriedOver?: CarriedOver
@@ -21,6 +27,10 @@ export interface RecordLine {
   joined?: true
   /** Answers that were taken back before the cycle closed; absent where there was none. */
   takenBack?: readonly TakenBack[]
+  /** Attempts at the policy's quiz; absent where it has none. */
+  attempts?: readonly QuizAttempt[]
+  /** What the person said instead, and what was decided about it. */
+  declined?: Declined
 }
 
 /**
@@ -65,6 +75,8 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
+    ...(ask.attempts ? { attempts: ask.attempts } : {}),
+    ...(ask.declined ? { declined: ask.declined } : {}),
   }
   const left = movedFrom[earlier]
   return left ? movedOn(line, left, movedFrom[earlier + 1]?.version ?? ask.subject.version) : line
@@ -72,7 +84,7 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
 
 /** What became of it later belongs to the record of a later cycle; this one never changes any more. */
 function movedOn(
-  { takenBack = [], ...line }: RecordLine,
+  { takenBack = [], attempts: _these, declined: _later, ...line }: RecordLine,
   { dueOn, until }: EarlierCycle,
   movedTo: string,
 ): RecordLine {
@@ -87,9 +99,12 @@ function movedOn(
   }
 }
 
-function outcomeOf({ state, carriedOver, closed }: Ask): RecordLine['outcome'] {
+function outcomeOf({ state, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
   if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
-  return closed?.because ?? 'open'
+  if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
+    return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
+  // The record says what held when it was made.
+  return closed?.because === 'exception-ended' ? 'excepted' : (closed?.because ?? 'open')
 }
 
 /** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
@@ -105,10 +120,12 @@ export class RecordTally {
   private hash = '0'.repeat(64)
 
   add(line: RecordLine): void {
+    this.hash = hashOf([this.hash, committedLine(line)])
+    // The person counts once: in the line of the round in which they were asked last.
+    if (line.outcome === 'asked-again') return
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
     for (const counts of this.countsOf(line)) count(counts, line)
     if (line.outcome === 'carried-over') this.carriedOver += 1
-    this.hash = hashOf([this.hash, committedLine(line)])
   }
 
   private countsOf({ joined, department: name }: RecordLine): Completion[] {
@@ -128,10 +145,11 @@ export class RecordTally {
 }
 
 /** The line without what may be erased one day while the record still verifies: what people said. */
-function committedLine({ answer, takenBack, ...line }: RecordLine) {
+function committedLine({ answer, takenBack, declined, ...line }: RecordLine) {
   return {
     ...line,
     answer: answer ? committed(answer) : null,
+    ...(declined ? { declined: { ...declined, reason: declined.reason.commitment } } : {}),
     ...(takenBack
       ? {
           takenBack: takenBack.map((each) => ({

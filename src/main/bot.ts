@@ -1,10 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
+import { policyOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
+import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
+import { openHome, refreshHome } from '../bot/home.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
@@ -34,7 +37,7 @@ export interface RunningBot {
 
 /** Answers people: receives clicks and commands, records what they said, shows what became of it. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { stores, temporal, clock, log } = options
+  const { stores, clock, log } = options
   const now = () => clock.now()
   const { client, directory, messenger, pictures, processes, show } = await connectSlack(
     options.slack,
@@ -42,19 +45,27 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   )
   const logError = (error: unknown) => log(describe(error))
   const receipts = { ...stores, messenger, show, now, logError }
+  const decisions = {
+    subjects: { policy: policyOnShow(stores) },
+    decisionRequested: (id: string) => void startNow(options, id).catch(logError),
+    decisionMoved: (id: string) => void tellNow(options, id).catch(logError),
+  }
   const desk = openDesk(
-    stores,
+    { ...stores, processes },
     [directory],
     [
       policyAcknowledgementDesk({
         ...stores,
+        ...decisions,
         answered: (cycle) => void nudgeIfLast(options, cycle).catch(logError),
-        cycleStarted: (cycle) => void startNow(stores, temporal, cycle).catch(logError),
+        retired: (policy) => void nudgeOpen(options, policy).catch(logError),
       }),
+      approvalDesk({ ...stores, ...decisions }),
       absenceDesk({ ...stores, acts: absenceActs(stores) }),
       remindersDesk({ ...stores, processes }),
     ],
   )
+  const homes = { ...stores, desk, messenger, now }
   const app = await openSlackApp({
     client,
     pictures,
@@ -62,8 +73,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     ...(options.slack.apiUrl ? { apiUrl: options.slack.apiUrl } : {}),
     desk,
     received: stores.received,
-    openHome: async () => undefined,
-    refreshHome: () => undefined,
+    openHome: (from) => openHome(homes, from),
+    refreshHome: (from) => void refreshHome(homes, from).catch(logError),
     showReceipts: (asks) => void showReceipts(receipts, asks).catch(logError),
     rememberReply: (where, reply) =>
       void stores.deliveries.rememberReply({ platform: 'slack', ...where }, reply).catch(logError),
@@ -101,11 +112,24 @@ async function nudgeIfLast({ stores, temporal }: BotOptions, cycle: string): Pro
   if (wakes(await stores.asks.countOpen(cycle, 1))) await nudgeWorkflowOf(temporal, cycle)
 }
 
-async function startNow(stores: Stores, temporal: Client, id: string): Promise<void> {
-  const cycle = await stores.cycles.byId(id)
-  if (!cycle) return
-  await startWorkflowOf(temporal, cycle)
-  await stores.cycles.workflowStarted(id)
+/** Whatever runs about a policy that is in force no more closes at its next look. */
+async function nudgeOpen({ stores, temporal }: BotOptions, policy: string): Promise<void> {
+  const open = (await stores.cycles.open()).filter(({ subject }) => subject.id === policy)
+  for (const { _id } of open) await nudgeWorkflowOf(temporal, _id)
+}
+
+async function startNow({ stores, temporal }: BotOptions, id: string): Promise<void> {
+  const decision = await stores.decisions.byId(id)
+  if (!decision) return
+  await startWorkflowOf(temporal, decision)
+  await stores.decisions.workflowStarted(id)
+}
+
+/** What is told is owed no more; what does not get through is taken up by the sweep. */
+async function tellNow({ stores, temporal }: BotOptions, id: string): Promise<void> {
+  const asks = await stores.asks.allOf(id)
+  if (!(await nudgeWorkflowOf(temporal, id))) return
+  for (const ask of asks) if (ask.nudgeOwed) await stores.asks.nudged(ask)
 }
 
 /**

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { realSettings, type SlackSettings } from '../config.js'
 import { realClock } from './clock.js'
+import { firstPolicy } from './first-policy.js'
 import { type LocalCommand, OWN_DATABASE, runLocally } from './local.js'
 import { dataFolder } from './running.js'
 import type { Stores } from './stores.js'
@@ -56,7 +57,7 @@ async function welcome(
 ): Promise<string[]> {
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
-  const [policy] = await stores.policies.list()
+  const policy = await firstPolicy(stores)
   const ways = [
     ...(slack.appToken ? ['through a socket'] : []),
     ...(slack.signingSecret ? [`over HTTP, POST /slack/events on port ${port}`] : []),

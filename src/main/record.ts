@@ -38,10 +38,13 @@ export async function printRecord(
       `${id} is still open: this is how it stands now. Its record is made when it closes.\n`,
     )
   if (format === 'csv') return printCsv(stores, cycle, output.out)
+  const { state, subject, dueOn, approval } = cycle
+  const header = record ?? { state, subject, dueOn, ...(approval ? { approval } : {}) }
+  const approver = await approverOf(stores, cycle)
   await printJson(
     stores,
     id,
-    { cycle: id, ...(record ?? { state: cycle.state, subject: cycle.subject, dueOn: cycle.dueOn }) },
+    { cycle: id, ...header, ...(approver ? { approvedBy: approver.name } : {}) },
     output.out,
   )
   return 0
@@ -87,14 +90,24 @@ async function printJson(
   out.write('\n  ]\n}\n')
 }
 
+/** Who approved what the cycle asks about; null where nobody was asked to. */
+async function approverOf({ people }: Pick<Stores, 'people'>, { approval }: Cycle): Promise<Person | null> {
+  return approval ? people.byId(approval.by) : null
+}
+
 async function printCsv(stores: Pick<Stores, 'asks' | 'people'>, cycle: Cycle, out: Output): Promise<number> {
+  const approver = await approverOf(stores, cycle)
   // Whoever opens the file in a spreadsheet must not run what somebody put into a name.
   const csv = stringify({ header: true, escape_formulas: true })
   const done = (async () => {
     for await (const chunk of csv) out.write(String(chunk))
   })()
   for await (const { line, person } of linesOf(stores, cycle._id)) {
-    csv.write(csvRow(cycle.subject, line, person))
+    csv.write({
+      ...csvRow(cycle.subject, line, person),
+      approved_by: approver?.name ?? '',
+      approved_at: cycle.approval?.at ?? '',
+    })
   }
   csv.end()
   await done

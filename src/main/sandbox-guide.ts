@@ -1,4 +1,5 @@
 import type { GuideStep } from '../sandbox/guide.js'
+import { firstPolicy } from './first-policy.js'
 import type { Stores } from './stores.js'
 
 /** The first minute in the sandbox: what its page offers to try, in the order in which it makes sense. */
@@ -7,17 +8,25 @@ export async function sandboxGuide(
 ): Promise<GuideStep[]> {
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
-  const [policy] = await stores.policies.list()
+  const policy = await firstPolicy(stores)
   if (!lead || !policy) return []
+  const approver = await stores.people.byId(policy.approver)
   const cycle = `policy-acknowledgement.${policy.policy}/${policy.version}`
   return [
     {
       id: 'publish',
       title: 'Publish a policy',
-      hint: `${lead.name} is the ISMS lead. Look at who would be asked and by when, then publish.`,
+      hint: `${lead.name} is the ISMS lead. Look at who would be asked and by when, then send it for approval.`,
       person: lead.email,
       type: `/isms policy publish ${policy.policy}`,
       doneWhen: { kind: 'submission', verb: 'policy-acknowledgement.publish' },
+    },
+    {
+      id: 'approve',
+      title: 'Approve it',
+      hint: `Who asks does not approve: ${approver?.name ?? 'the approver'} is named in the policy's file. Read it, then approve.`,
+      person: approver?.email ?? null,
+      doneWhen: { kind: 'submission', verb: 'approval.approve' },
     },
     {
       id: 'acknowledge',

@@ -9,6 +9,7 @@ import type { WorkspaceClock } from '../sandbox/clock.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { openDatabase } from '../store/database.js'
 import { nudgeWorkflowOf } from '../temporal.js'
+import { firstPolicy } from './first-policy.js'
 import { type LocalCommand, type LocalStart, OWN_DATABASE, type Reached, runLocally } from './local.js'
 import { dataFolder, runningOn } from './running.js'
 import { openSandboxClock, workspaceClock } from './sandbox-clock.js'
@@ -64,7 +65,10 @@ async function openWorkspace(
     startSandbox({
       db: kept.db,
       port: sandboxPort,
-      bot: { token, signingSecret, eventsUrl, name: 'Steward', command: '/isms', usageHint: 'help' },
+      bot: {
+        ...{ token, signingSecret, eventsUrl, name: 'Steward' },
+        ...{ command: '/isms', usageHint: 'help', homeTab: true },
+      },
       workspace: {
         name: (await stores.organisation.read())?.name ?? 'Steward',
         people: await sandboxPeople(stores, organisation),
@@ -107,7 +111,8 @@ async function slackSecrets(folder: string): Promise<{ token: string; signingSec
 async function welcome(stores: Stores, page: string, temporalPage: string | undefined): Promise<string[]> {
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
-  const [policy] = await stores.policies.list()
+  const policy = await firstPolicy(stores)
+  const approver = policy && (await stores.people.byId(policy.approver))
   const address = `${page}/?person=${encodeURIComponent(lead?.email ?? '')}`
   const id = policy?.policy ?? 'ID'
   const cycle = `policy-acknowledgement.${id}/${policy?.version ?? 'VERSION'}`
@@ -119,7 +124,8 @@ async function welcome(stores: Stores, page: string, temporalPage: string | unde
     'Three things to try:',
     `  1. Open ${address}`,
     `     You are ${lead?.name ?? 'the ISMS lead'}. Type: /isms policy publish ${id}`,
-    '  2. Choose somebody else on the left and click “Read and acknowledge”.',
+    `  2. Choose ${approver?.name ?? 'the approver'} on the left, read it and approve it; then anybody else, and`,
+    '     click “Read and acknowledge”.',
     `  3. In another terminal: npx steward record ${cycle} --format csv`,
     '     and then: npx steward verify',
     '',

@@ -7,7 +7,9 @@ import { AsksWhileAway } from '../store/asks-while-away.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
+import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
@@ -15,6 +17,9 @@ import { OrganisationStore } from '../store/organisation.js'
 import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
+import { PolicyExceptions } from '../store/policy-exceptions.js'
+import { PolicyProgress } from '../store/policy-progress.js'
+import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
@@ -29,14 +34,19 @@ export interface Stores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   cycles: Cycles
+  declines: Declines
   decisions: Decisions
   deliveries: Deliveries
+  homes: Homes
+  exceptions: PolicyExceptions
   imports: Imports
   organisation: OrganisationStore
   people: People
   pictures: Pictures
   policies: Policies
+  policyProgress: PolicyProgress
   received: ReceivedEvents
+  quizAttempts: QuizAttempts
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -64,14 +74,19 @@ export function storesOf(db: Db): Stores {
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     cycles: new Cycles(db),
+    declines: new Declines(db),
+    exceptions: new PolicyExceptions(db),
     decisions: new Decisions(db),
     deliveries: new Deliveries(db),
+    homes: new Homes(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
     people: new People(db),
     pictures: new Pictures(db),
     policies: new Policies(db),
+    policyProgress: new PolicyProgress(db),
     received: new ReceivedEvents(db),
+    quizAttempts: new QuizAttempts(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: async () => {

@@ -3,6 +3,8 @@ import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { outcomeShown } from '../store/decisions.js'
+import { retirementShown } from '../store/policies.js'
+import { exceptionShown } from '../store/policy-exceptions.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyRecords } from '../store/verify-records.js'
@@ -23,8 +25,10 @@ export async function verifyCommand(
     fieldsShown: {
       absences: absencesShown,
       asks: answerShown,
+      exceptions: exceptionShown,
       decisions: outcomeShown,
       people: bindingsShown,
+      'policy-versions': retirementShown,
     },
     ...(anchor ? { anchor } : {}),
   }

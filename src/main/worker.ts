@@ -5,16 +5,18 @@ import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { applyAbsences } from '../activities/absence/dated.js'
 import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
+import { followUpDeclines } from '../activities/declines.js'
 import {
   type PolicyAcknowledgementActivities,
   policyAcknowledgementActivities,
 } from '../activities/policy-acknowledgement/activities.js'
 import { askJoiners } from '../activities/policy-acknowledgement/joiners.js'
 import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
+import { endExceptions } from '../activities/policy-exceptions.js'
 import { policyPublication } from '../activities/policy-publication.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
-import { type CourierTools, sendNext, showNextReceipt } from '../bot/courier.js'
+import { type CourierTools, sendNext, showNextReceipt, type Turn } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
 import { showNextPictures } from '../bot/late-pictures.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
@@ -96,12 +98,16 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     now,
     logError,
   }
+  const followUpNow = async () => {
+    await followUpDeclines(stores, now().toISOString(), () => {})
+    return 'idle' as const
+  }
   const rounds = [
     startRounds(sending, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
-    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextReceipt(courier)), logError),
-    startRounds(EDITING, () => withSenderLease(courier, stores, () => showNextPictures(courier)), logError),
+    startRounds(EDITING, () => withSenderLease(courier, stores, () => editNext(courier)), logError),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
+    startRounds(SWEEPING, () => followUpNow(), logError),
     startRounds(MATCHING, () => matchNow(), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
@@ -142,9 +148,21 @@ function activitiesOf(
     }),
     ...remindersActivities({
       ...common,
-      datedChanges: [closeLeavers(stores), applyAbsences(stores), askJoiners({ ...stores, wakeCycle })],
+      datedChanges: [
+        (asOf, beat) => followUpDeclines(stores, asOf, beat),
+        (asOf, beat) => endExceptions(stores, asOf, beat),
+        closeLeavers(stores),
+        applyAbsences(stores),
+        askJoiners({ ...stores, wakeCycle }),
+      ],
     }),
   }
+}
+
+/** Receipts first: somebody looks at the message that they have just answered. */
+async function editNext(courier: CourierTools): Promise<Turn> {
+  const done = await showNextReceipt(courier)
+  return done === 'idle' ? showNextPictures(courier) : done
 }
 
 async function withSenderLease<Done>(

@@ -47,6 +47,11 @@ export const objectionToCountry = remembered((place) => {
   return undefined
 })
 
+/** The time zone of a country, of several the one that most people there know; UTC for an unknown country. */
+export function timeZoneOf(country: string): string {
+  return new Holidays(country.split('-')[0] ?? '').getTimezones()?.[0] ?? 'UTC'
+}
+
 function unknownRegion(place: string, within: string, name: string, known: readonly string[]): Objection {
   const what = `"${place}" is no region with a known calendar of holidays`
   if (known.length === 0)

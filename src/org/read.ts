@@ -133,6 +133,6 @@ async function filesIn(folder: string, prefix: string): Promise<string[]> {
     .map((entry) => prefix + entry.name)
 }
 
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 }

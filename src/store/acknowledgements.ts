@@ -15,6 +15,8 @@ type About = Pick<Subject, 'type' | 'id'>
 
 /** The slot of these questions, and the answer to them that acknowledges. */
 const put = { slot: 'acknowledge' } as const
+/** Closed in such a way that the person is asked anew. */
+const asksAnew = ['left', 'absent', 'exception-ended'] as const
 const said = { ...put, state: 'answered', 'answer.value': 'acknowledged' } as const
 
 /**
@@ -35,6 +37,15 @@ export class Acknowledgements {
       { sort: { 'answer.at': -1 } },
     )
     return ask?.answer ? { version: ask.subject.version, at: ask.answer.at } : null
+  }
+
+  /** What this person was asked about a version; of several, what they were asked last. */
+  async asked(person: PersonId, { id, version }: Pick<Subject, 'id' | 'version'>): Promise<Ask | null> {
+    const asks = await this.asks
+      .find({ ...put, 'subject.id': id, askedOf: person, 'subject.version': version })
+      .toArray()
+    // One that is open or answered counts more than one that was closed when they left.
+    return asks.sort((a, b) => order(b) - order(a) || b.openedAt.localeCompare(a.openedAt))[0] ?? null
   }
 
   /** Who of these people acknowledged one of the versions, and which last. */
@@ -104,11 +115,16 @@ export class Acknowledgements {
 
   /**
    * Who was asked about a version, in order; read from the index alone. A question that was closed because its person
-   * left does not count: whoever comes back is asked again.
+   * left or was away does not count, nor one whose exception is over: whoever comes back is asked again.
    */
   async *askedAbout({ id, version }: Pick<Subject, 'id' | 'version'>): AsyncIterable<PersonId> {
     const asked = this.asks
-      .find({ ...put, 'subject.id': id, 'subject.version': version, 'closed.because': { $ne: 'left' } })
+      .find({
+        ...put,
+        'subject.id': id,
+        'subject.version': version,
+        'closed.because': { $nin: [...asksAnew] },
+      })
       .project<{ askedOf: PersonId }>({ _id: 0, askedOf: 1 })
       .sort({ askedOf: 1 })
       .hint('subject-asked-of')
@@ -116,11 +132,11 @@ export class Acknowledgements {
     for await (const { askedOf } of asked) yield askedOf
   }
 
-  /** How often each of these people was asked in a cycle before they left. */
+  /** How often each of these people was asked in a cycle before they left or went away, or before their exception was over. */
   async timesLeft(cycle: string, people: readonly PersonId[]): Promise<Map<PersonId, number>> {
     const times = new Map<PersonId, number>()
     const left = this.asks
-      .find({ cycle, askedOf: { $in: [...people] }, 'closed.because': 'left' })
+      .find({ cycle, askedOf: { $in: [...people] }, 'closed.because': { $in: [...asksAnew] } })
       .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
     for await (const { askedOf } of left) times.set(askedOf, (times.get(askedOf) ?? 0) + 1)
     return times
@@ -133,7 +149,7 @@ export class Acknowledgements {
         cycle,
         askedOf: { $in: [...people] },
         movedFrom: { $exists: true },
-        'closed.because': { $ne: 'left' },
+        'closed.because': { $nin: [...asksAnew] },
       })
       .project<Pick<Ask, 'askedOf'>>({ askedOf: 1 })
       .toArray()
@@ -172,4 +188,8 @@ function moved(ask: Ask, { _id: cycle, subject }: Pick<Cycle, '_id' | 'subject'>
       },
     },
   }
+}
+
+function order({ state }: Ask): number {
+  return state === 'closed' ? 0 : 1
 }

@@ -164,6 +164,11 @@ export class AskReminders {
     return { overdue, dueSoon }
   }
 
+  /** How much of a cycle is overdue; what waits for somebody's return is not. */
+  async overdueIn(cycle: string, today: CalendarDate): Promise<number> {
+    return this.rows.countDocuments({ cycle, state: 'open', dueOn: { $lt: today }, ...notPaused })
+  }
+
   /** Of what was due in that time, how many were answered by the end of their due date where the person was. */
   async onTime(
     from: CalendarDate,
@@ -201,6 +206,11 @@ export class AskReminders {
       .toArray()
     return { inTime: counts?.inTime ?? 0, due: counts?.due ?? 0 }
   }
+}
+
+/** In one of these parts of the organisation; anywhere, if there are none. */
+export function inAnyPart(parts: readonly Coordinator['of'][]): { $or?: Record<string, unknown>[] } {
+  return parts.length === 0 ? {} : { $or: parts.map(inPart) }
 }
 
 /** `DE` stands for all of Germany, `DE-HH` for Hamburg. */

@@ -17,6 +17,7 @@ import {
   wakesAtOnce,
 } from '../domain/ask.js'
 import type { Completion, Unsettled } from '../domain/cycle.js'
+import type { Declined } from '../domain/declined.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { notPaused } from './asks-while-away.js'
@@ -50,7 +51,11 @@ export const askIndexes: IndexDescription[] = [
   },
   { key: { tell: 1 }, name: 'tell', sparse: true },
   { key: { lateFor: 1 }, name: 'late-for', sparse: true },
+  { key: { 'answer.by': 1, 'answer.at': -1 }, name: 'answered-by', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
+  { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
+  { key: { about: 1 }, name: 'about', sparse: true },
+  { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
   { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
 ]
 
@@ -63,12 +68,15 @@ export interface Given {
   value: string
   language: string
   sentence?: number
+  /** The number of the attempt that passed the quiz: without it on record, nothing is written. */
+  attempt?: number
   reason?: string
   /** The workflow is told of it whatever it is: an answer of a decision. */
   nudges?: true
   /** The person who is away, where it is given in their stead. */
   inStead?: PersonId
   takeBackUntil?: string | undefined
+  until?: CalendarDate
 }
 
 /** Who closed an ask, and through what. */
@@ -86,14 +94,16 @@ export function closedBy(process: Process): ClosedBy {
 
 /** What people said stands in the row as fields too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
-  const { answer, takenBack = [] } = row as Partial<Ask>
+  const { answer, declined, takenBack = [] } = row as Partial<Ask>
   return [
     ...(answer ? answerFields(answer) : []),
-    ...takenBack.flatMap(({ answer: former, event, by, at, reason }) => [
-      ...answerFields(former),
-      { event, field: 'reason', value: reason.text, by, at },
-    ]),
+    ...(declined ? [reasonField(declined)] : []),
+    ...takenBack.flatMap((each) => [...answerFields(each.answer), reasonField(each)]),
   ]
+}
+
+function reasonField({ event, by, at, reason }: Pick<Declined, 'event' | 'by' | 'at' | 'reason'>): Shown {
+  return { event, field: 'reason', value: reason.text, by, at }
 }
 
 function answerFields({ event, by, at, value, reason }: Answer): Shown[] {
@@ -122,8 +132,15 @@ export function revocableAt(at: string) {
 }
 
 function unsettledAt(at: string) {
-  return [{ state: 'open' as const }, revocableAt(at)]
+  return [{ state: { $in: [...waiting] } }, revocableAt(at)]
 }
+
+/** Not settled: what is declined waits for a decision. */
+const waiting = ['open', 'declined'] as const
+/** Not what is to be decided about one of them. */
+const ofAudience = { about: { $exists: false } }
+/** Whoever was asked again counts in the last round. */
+const counted = { ...ofAudience, 'closed.because': { $ne: 'asked-again' as const } }
 
 export class Asks {
   private readonly rows: Collection<AskRow>
@@ -173,6 +190,8 @@ export class Asks {
         revision: given.ask.revision,
         language: given.language,
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+        ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
+        ...(given.until === undefined ? {} : { until: given.until }),
         ...(given.inStead === undefined ? {} : { for: given.inStead }),
       },
       secrets: { answer: given.value, ...(given.reason === undefined ? {} : { reason: given.reason }) },
@@ -186,11 +205,13 @@ export class Asks {
       through: given.through,
       language: given.language,
       ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+      ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.reason === undefined
         ? {}
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
+      ...(given.until === undefined ? {} : { until: given.until }),
     }
     return this.rows.findOneAndUpdate(
       {
@@ -199,7 +220,11 @@ export class Asks {
         revision: given.ask.revision,
         mayAnswer: given.by,
         neverBy: { $ne: given.by },
+        'subject.version': subject.version,
         'subject.hash': subject.hash,
+        ...(given.attempt === undefined
+          ? {}
+          : { attempts: { $elemMatch: { number: given.attempt, passed: true, hash: subject.hash } } }),
       },
       {
         $set: {
@@ -232,14 +257,21 @@ export class Asks {
     return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
   }
 
-  /** How many asks of a cycle are open, counting no further than `most`. */
-  async countOpen(cycle: string, most: number): Promise<number> {
-    return this.rows.countDocuments({ cycle, state: 'open' }, { limit: most })
+  /** How many people were asked to acknowledge a policy, and have not answered. */
+  async countOpenAbout(policy: string): Promise<number> {
+    return this.rows.countDocuments({ 'subject.id': policy, slot: 'acknowledge', state: 'open' })
   }
 
-  /** How many open asks of a cycle wait for somebody who is away. */
-  async countPaused(cycle: string): Promise<number> {
-    return this.rows.countDocuments({ cycle, state: 'open', 'paused.until': { $exists: true } })
+  /** What this person answered last, newest first. */
+  async answeredBy(person: PersonId, most: number): Promise<Ask[]> {
+    return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()
+  }
+
+  /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */
+  async countOpen(cycle: string, most: number): Promise<number> {
+    const open = await this.rows.countDocuments({ cycle, state: { $in: [...waiting] } }, { limit: most })
+    if (open > 0) return open
+    return this.rows.countDocuments({ followUpOwed: { $exists: true }, cycle }, { limit: most })
   }
 
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
@@ -276,27 +308,27 @@ export class Asks {
   private async counted(cycle: string, which: Filter<AskRow>): Promise<Completion> {
     const counts: Completion = { asked: 0, answered: 0, open: 0, closed: 0 }
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
-      { $match: { ...inCycle(cycle), ...which } },
+      { $match: { ...inCycle(cycle), ...counted, ...which } },
       { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },
     ])
     for await (const group of groups) {
-      counts[group._id] = group.n
+      counts[group._id === 'declined' ? 'open' : group._id] += group.n
       counts.asked += group.n
     }
     return counts
   }
 
   async completionByDepartment(cycle: string): Promise<{ department: string; completion: Completion }[]> {
-    const is = (state: Ask['state']) => ({ $sum: { $cond: [{ $eq: [stateIn(cycle), state] }, 1, 0] } })
+    const is = (...states: Ask['state'][]) => ({ $sum: { $cond: [{ $in: [stateIn(cycle), states] }, 1, 0] } })
     return this.rows
       .aggregate<{ department: string; completion: Completion }>([
-        { $match: { ...inCycle(cycle), joined: { $ne: cycle } } },
+        { $match: { ...inCycle(cycle), ...counted, joined: { $ne: cycle } } },
         {
           $group: {
             _id: '$snapshot.department',
             asked: { $sum: 1 },
             answered: is('answered'),
-            open: is('open'),
+            open: is(...waiting),
             closed: is('closed'),
           },
         },
@@ -312,9 +344,19 @@ export class Asks {
       .toArray()
   }
 
-  /** All asks of a cycle, and those that moved on from it, in the order of their ids, as the record needs them. */
+  /** The few asks of a decision. */
+  async allOf(decision: string): Promise<Ask[]> {
+    return this.rows.find({ cycle: decision }).sort({ _id: 1 }).toArray()
+  }
+
+  /**
+   * What a cycle asks its audience, and what moved on from it, in the order of the ids, as the record needs them.
+   */
   async *ofCycle(cycle: string): AsyncIterable<Ask> {
-    yield* this.rows.find(inCycle(cycle)).sort({ _id: 1 }).batchSize(CHUNK)
+    yield* this.rows
+      .find({ ...inCycle(cycle), ...ofAudience })
+      .sort({ _id: 1 })
+      .batchSize(CHUNK)
   }
 
   /**
@@ -339,8 +381,13 @@ export class Asks {
   }
 
   /** Afterwards nothing of the cycle is open, and no answer can be taken back. How many asks were open. */
-  async closeCycle(cycle: string, at: string, heartbeat?: () => void): Promise<number> {
-    return this.settle(cycle, 'cycle-closed', at, heartbeat)
+  async closeCycle(
+    cycle: string,
+    because: 'cycle-closed' | 'retired',
+    at: string,
+    heartbeat?: () => void,
+  ): Promise<number> {
+    return this.settle(cycle, because, at, heartbeat)
   }
 
   /** Nobody is asked about this decision any more. How many asks were open. */
@@ -440,7 +487,7 @@ export class Asks {
     let closed = 0
     for (;;) {
       const open = await this.rows
-        .find({ ...which, state: 'open' })
+        .find({ ...which, state: { $in: [...waiting] } })
         .project<Pick<Ask, '_id' | 'paused' | 'process'>>({ paused: 1, process: 1 })
         .limit(CHUNK)
         .toArray()
@@ -467,7 +514,7 @@ export class Asks {
             $inc: { revision: 1 },
             $push: { outbox: event } as PushOperator<AskRow>,
           }
-          return { updateOne: { filter: { _id: ask._id, state: 'open' }, update } }
+          return { updateOne: { filter: { _id: ask._id, state: { $in: [...waiting] } }, update } }
         }),
         { ordered: false },
       )

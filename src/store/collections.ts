@@ -9,6 +9,7 @@ import { importIndexes } from './imports.js'
 import { ledgerIndexes } from './ledger.js'
 import { peopleIndexes } from './people.js'
 import { policyVersionIndexes } from './policies.js'
+import { policyExceptionIndexes } from './policy-exceptions.js'
 import { receivedEventIndexes } from './received-events.js'
 
 export interface CollectionPlan {
@@ -27,6 +28,8 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'homes', indexes: [], access: 'write' },
+  { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },

@@ -35,6 +35,14 @@ export class Cycles {
     )
   }
 
+  /** What still asks about a subject: its newest version's cycle, and those of joiners. */
+  async openAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle[]> {
+    return this.rows
+      .find({ 'subject.type': type, 'subject.id': id, state: 'open' })
+      .sort({ startedAt: 1 })
+      .toArray()
+  }
+
   /** The same, of every subject of this type. */
   async newestOfEach(type: Cycle['subject']['type']): Promise<Cycle[]> {
     return this.rows
@@ -115,6 +123,11 @@ export class Cycles {
 
   async joinersSeen(id: string, joinersSeen: JoinersSeen): Promise<void> {
     await this.rows.updateOne({ _id: id }, { $set: { joinersSeen } })
+  }
+
+  /** Somebody who was asked about this subject, in whatever version, is to be asked anew. */
+  async lookForJoinersAgain({ type, id }: Pick<Cycle['subject'], 'type' | 'id'>): Promise<void> {
+    await this.rows.updateMany({ 'subject.type': type, 'subject.id': id }, { $unset: { joinersSeen: '' } })
   }
 
   async open(): Promise<Cycle[]> {

@@ -31,6 +31,8 @@ export type Requested = Pick<
 export interface Decided {
   verdict: Verdict
   by: PersonId
+  /** In whose stead, while they were away. */
+  for?: PersonId
   /** When that person answered: the date of approval. */
   at: string
   /** The ask that was answered, and what the ledger holds of the answer. */
@@ -114,20 +116,26 @@ export class Decisions {
   }
 
   /** From open to approved or rejected, once. */
-  async decide(id: string, asOf: string, { verdict, by, at, ask, commitment }: Decided): Promise<void> {
+  async decide(id: string, asOf: string, { verdict, ask, commitment, ...who }: Decided): Promise<void> {
     const { event, openings } = newEvent({
       type: 'decision.decided',
       at: asOf,
       actor: { kind: 'steward' },
       through: byWorkflow,
       about: { collection: 'decisions', id },
-      data: { decidedBy: by, decidedAt: at, ask, answer: commitment },
+      data: {
+        decidedBy: who.by,
+        ...(who.for === undefined ? {} : { decidedFor: who.for }),
+        decidedAt: who.at,
+        ask,
+        answer: commitment,
+      },
       secrets: { outcome: verdict },
     })
     await this.rows.updateOne(
       { _id: id, state: 'open' },
       {
-        $set: { state: verdict, decided: { by, at, ask, event: event._id } },
+        $set: { state: verdict, decided: { ...who, ask, event: event._id } },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<DecisionRow>,
       },
     )

@@ -160,6 +160,7 @@ function deliveryId(person: PersonId, content: DeliveryContent): string {
 function aboutWhat(content: DeliveryContent): string {
   switch (content.kind) {
     case 'asks':
+    case 'decided':
       return content.asks.join(' ')
     case 'morning':
       return content.day

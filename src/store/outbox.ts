@@ -16,6 +16,7 @@ export const collectionsWithOutbox = [
   'acts',
   'asks',
   'cycles',
+  'exceptions',
   'decisions',
   'imports',
   'people',

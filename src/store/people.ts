@@ -115,6 +115,11 @@ export class People {
       .toArray()
   }
 
+  /** The active people whose manager this is. */
+  reportsOf(manager: PersonId): Promise<Person[]> {
+    return this.people.find<Person>({ manager, active: true }, withoutOutbox).toArray()
+  }
+
   async hasReports(manager: PersonId): Promise<boolean> {
     return (await this.people.findOne({ manager, active: true }, { projection: { _id: 1 } })) !== null
   }

@@ -1,6 +1,11 @@
-import type { Collection, Db, IndexDescription } from 'mongodb'
-import type { PolicyVersion, VersionStep } from '../domain/policy.js'
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Subject } from '../domain/ask.js'
+import type { Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import type { PolicyVersion, Retirement, VersionStep } from '../domain/policy.js'
+import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
 
 export const policyVersionIndexes: IndexDescription[] = [
   { name: 'newest', key: { policy: 1, sequence: -1 }, unique: true },
@@ -26,9 +31,41 @@ export const policyVersionId = (policy: string, version: string) => `${policy}@$
 
 const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 
+/** What an acknowledgement of a version is bound to. No later import changes it. */
+export interface WhatBinds {
+  subject: Subject
+  /** The version of the sentence that is confirmed. */
+  sentence: number
+  /** In which there is a text. */
+  languages: string[]
+  hasQuiz: boolean
+}
+
+/** More versions than are acknowledged at a time. */
+const BINDINGS_KEPT = 200
+
+type PolicyRow = PolicyVersion & WithOutbox
+
+/** Who retires a policy, and why. */
+interface Retiring {
+  by: PersonId
+  at: string
+  reason: string
+  through: Through
+}
+
+/** The reason for retiring stands in the row as a field too: what it shows is held against the ledger. */
+export function retirementShown(row: unknown): Shown[] {
+  const { retired } = row as Partial<PolicyVersion>
+  if (!retired) return []
+  const { event, by, at, reason } = retired
+  return [{ event, field: 'reason', value: reason.text, by, at }]
+}
+
 /** The versions of the policies as they were imported. */
 export class Policies {
-  private readonly versions: Collection<PolicyVersion & WithOutbox>
+  readonly #bindings = new Map<string, WhatBinds>()
+  private readonly versions: Collection<PolicyRow>
 
   constructor(db: Db) {
     this.versions = db.collection('policy-versions')
@@ -42,12 +79,31 @@ export class Policies {
     return this.versions.findOne<PolicyVersion>({ _id: policyVersionId(policy, version) }, withoutOutbox)
   }
 
+  /** By `<policy>@<version>`; null where there is none. Kept in memory, since it never changes. */
+  async whatBinds(id: string): Promise<WhatBinds | null> {
+    const kept = this.#bindings.get(id)
+    if (kept) return kept
+    const found = await this.versions.findOne<PolicyVersion>({ _id: id }, withoutOutbox)
+    if (!found) return null
+    const { policy, version, hash, sentence, body, quiz } = found
+    const binds: WhatBinds = {
+      subject: { type: 'policy', id: policy, version, hash },
+      sentence: sentence.version,
+      languages: Object.keys(body),
+      hasQuiz: quiz !== undefined,
+    }
+    const [oldest] = this.#bindings.keys()
+    if (oldest !== undefined && this.#bindings.size >= BINDINGS_KEPT) this.#bindings.delete(oldest)
+    this.#bindings.set(id, binds)
+    return binds
+  }
+
   /** How a policy came to be what it is: all its versions without their texts, newest first. */
   history(policy: string): Promise<VersionStep[]> {
     return this.versions
       .find<VersionStep>(
         { policy },
-        { projection: { _id: 0, version: 1, sequence: 1, change: 1, changes: 1 } },
+        { projection: { _id: 0, version: 1, sequence: 1, change: 1, changes: 1, retired: 1 } },
       )
       .sort({ sequence: -1 })
       .toArray()
@@ -64,6 +120,34 @@ export class Policies {
         { $sort: { policy: 1 } },
       ])
       .toArray()
+  }
+
+  /**
+   * One guarded write, on the newest version that was imported: with it all before are out of force. Null when that is
+   * another one by now, or retired already; then nothing was written.
+   */
+  async retire(
+    { _id, version, hash }: Pick<PolicyVersion, '_id' | 'version' | 'hash'>,
+    { by, at, reason, through }: Retiring,
+  ): Promise<PolicyVersion | null> {
+    const { event, openings } = newEvent({
+      type: 'policy.retired',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'policy-versions', id: _id, version, hash },
+      secrets: { reason },
+    })
+    const kept = { text: reason, commitment: event.commitments.reason as string }
+    const retired: Retirement = { by, at, event: event._id, reason: kept }
+    return this.versions.findOneAndUpdate(
+      { _id, hash, retired: { $exists: false } },
+      {
+        $set: { retired },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<PolicyRow>,
+      },
+      { returnDocument: 'after' },
+    )
   }
 
   async add(version: PolicyVersion): Promise<void> {

@@ -4,9 +4,9 @@ import type { Person } from '../../src/domain/person.js'
 import { dateIn } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
+import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
-import { answers, asksOf, opens, stepsOf } from './campaign-steps.js'
 
 const at = '2027-03-01T09:00:00.000Z'
 const nextDay = '2027-03-02T00:10:00.000Z'
@@ -158,6 +158,17 @@ describe('once a round is closed', () => {
     const cycle = await opens(stores, '1.0', 1, 'material', at)
     await stepsOf(stores).closeCampaign({ cycle, asOf: nextWeek })
     expect(await aDayComes(nextMonth)).toEqual([])
+  })
+
+  test('who was away when it closed is asked in the cycle of joiners', async () => {
+    await found(stores, people(3))
+    const cycle = await opens(stores, '1.0', 1, 'material', at)
+    const paused = { since: '2027-03-02', until: '2027-04-16' }
+    await database.db.collection('asks').updateOne({ askedOf: aPerson(2)._id }, { $set: { paused } })
+    expect(await aDayComes(nextWeek)).toEqual([])
+    await stepsOf(stores).closeCampaign({ cycle, asOf: nextMonth })
+    const [joiners = ''] = await aDayComes(nextMonth)
+    expect([...(await asksOf(stores, joiners)).keys()]).toEqual([aPerson(2)._id])
   })
 
   test('who joins in the same month after a newer version is asked about that one', async () => {

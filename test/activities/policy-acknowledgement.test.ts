@@ -2,9 +2,9 @@ import { applyAbsences } from '../../src/activities/absence/dated.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { endOf } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
-import { stepsOf } from './campaign-steps.js'
 
 const at = '2026-11-24T09:00:00.000Z'
 

@@ -1,10 +1,10 @@
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
-import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { deskOf } from '../support/at-the-desk.js'
 import { aPerson, aPolicy, found, kestrel, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { readableText } from '../support/slack-text.js'
@@ -16,7 +16,7 @@ let desk: ProcessDesk
 beforeAll(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
-  desk = policyAcknowledgementDesk({ ...stores, answered: () => undefined, cycleStarted: () => undefined })
+  desk = deskOf(stores)
   await found(stores, [lead])
   await stores.policies.add(aPolicy('1.0'))
 })

@@ -81,7 +81,7 @@ describe('a message', () => {
   test('whose ask was closed before it was sent is not sent at all', async () => {
     office = await Office.open({ staff: [lead], organisation: { ismsLead: 'p_somebody-else' } })
     const ask = await oneQuestion()
-    await office.stores.asks.closeCycle(ask.cycle, office.at())
+    await office.stores.asks.closeCycle(ask.cycle, 'cycle-closed', office.at())
     expect(await sendNext(office.courier('one'))).toBe('sent')
     expect(await office.sees(lead)).toEqual([])
     expect(await office.deliveryOf(ask)).toMatchObject({ state: 'void' })
@@ -131,7 +131,7 @@ describe('a sender that dies after Slack took the message and before that was re
     ['answered', (ask: Ask) => acknowledge(office.stores, ask, office.at()), receipt],
     [
       'closed',
-      (ask: Ask) => office.stores.asks.closeCycle(ask.cycle, office.at()),
+      (ask: Ask) => office.stores.asks.closeCycle(ask.cycle, 'cycle-closed', office.at()),
       'Closed: acknowledge the Information Security Policy, version 1.0',
     ],
   ])('leaves no open question behind when it was %s meanwhile', async (_, settle, shown) => {

@@ -7,14 +7,26 @@ import { limits } from '../../src/bot/teams/limits.js'
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
 import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { absence } from './every-card/absence.js'
+import { approval } from './every-card/approval.js'
 import { common } from './every-card/common.js'
+import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
+import { home } from './every-card/home.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { reminders } from './every-card/reminders.js'
 import type { ShownBy } from './every-card/shown.js'
 
 /** A process adds what it shows here. */
-const processes: readonly ShownBy[] = [absence, common, everyInput, policyAcknowledgement, reminders]
+const processes: readonly ShownBy[] = [
+  absence,
+  approval,
+  common,
+  decline,
+  everyInput,
+  home,
+  policyAcknowledgement,
+  reminders,
+]
 
 const everyCard = languages.flatMap((language) => {
   const texts = textsFor(language)

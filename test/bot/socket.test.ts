@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { noticeCard } from '../../src/bot/cards/common.js'
+import type { Desk } from '../../src/bot/desk/desk.js'
 import type { Account, Interaction, Reply } from '../../src/bot/interaction.js'
-import { type Door, openSlackApp } from '../../src/bot/slack/app.js'
-import { slackPictures } from '../../src/bot/slack/pictures.js'
+import type { Door } from '../../src/bot/slack/app.js'
 import { openSocket } from '../../src/bot/slack/socket.js'
-import { Pictures } from '../../src/store/pictures.js'
-import { ReceivedEvents } from '../../src/store/received-events.js'
 import { ines, openTestSandbox, signingSecret, type TestSandbox, token } from '../support/sandbox.js'
 import type { SlackPerson } from '../support/slack-person.js'
+import { appIn } from './slack-desk.js'
 
 const appToken = 'xapp-for-tests-only'
 
@@ -57,26 +56,18 @@ afterEach(async () => {
 
 async function openBot(name = 'one', withToken = appToken): Promise<Door> {
   const logError = (error: unknown) => void problems.push(error)
-  const app = await openSlackApp({
-    client: world.client,
-    token,
-    apiUrl: world.sandbox.slackApiUrl,
-    desk: {
-      handle: async (interaction) => {
-        acts.push(interaction)
-        await meanwhile()
-        return answer
-      },
+  const desk: Desk = {
+    handle: async (interaction) => {
+      acts.push(interaction)
+      await meanwhile()
+      return answer
     },
-    pictures: slackPictures({ client: world.client, pictures: new Pictures(world.db) }),
-    received: new ReceivedEvents(world.db),
+  }
+  const app = await appIn(world, desk, {
     openHome: async (from) => {
       homes.push(name)
       await openHome(from)
     },
-    refreshHome: () => undefined,
-    showReceipts: () => undefined,
-    rememberReply: () => undefined,
     now: () => new Date(),
     logError,
   })

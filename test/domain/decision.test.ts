@@ -71,7 +71,7 @@ test('who asks does not approve', () => {
 })
 
 test('an approver who has left, or uses no chat, is not asked', () => {
-  expect(whyNotAskable(ada, undefined, '2026-11-24')).toBe('approver-left')
+  expect(whyNotAskable(ada, null, '2026-11-24')).toBe('approver-left')
   expect(whyNotAskable(ada, { ...mo, active: false }, '2026-11-24')).toBe('approver-left')
   expect(whyNotAskable(ada, { ...mo, end: '2026-11-23' }, '2026-11-24')).toBe('approver-left')
   expect(whyNotAskable(ada, { ...mo, chat: [] }, '2026-11-24')).toBe('approver-without-chat')

@@ -2,6 +2,7 @@ import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/wor
 import { folderOf, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { questionOf } from '../support/company.js'
+import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 const policy = 'the Information Security Policy'
@@ -42,10 +43,7 @@ test('who says in their own words that they are away is asked back, and gets the
 })
 
 test('while they are away, a policy that is published asks the others', async () => {
-  await ada.types('/isms policy publish information-security')
-  await ada.opens('Publish to')
-  await ada.submits()
-  await ada.closes()
+  await publishPolicy(ada, mo)
   await mo.sees(`Acknowledge ${policy}`, 20)
   const ask = (await steward.stores.asks.openOf((await idOf(ben.email))._id))[0]
   expect(ask?.paused).toBeDefined()

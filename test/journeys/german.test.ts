@@ -1,5 +1,6 @@
 import { folderOf, policyMd, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
+import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 const inGerman = `---
@@ -22,7 +23,7 @@ ismsLead: ada
 topManagement: [mo]
 `,
   'people.csv': `id,name,email,manager,department,language,chat
-mo,Mo Farrell,mo@kestrel.example,,Executive,,none
+mo,Mo Farrell,mo@kestrel.example,,Executive,,slack
 ada,Ada Quinn,ada@kestrel.example,mo,IT,en,slack
 uwe,Uwe Brandt,uwe@kestrel.example,ada,IT,de,slack
 eva,Eva Gruber,eva@kestrel.example,ada,IT,de-AT,slack
@@ -54,14 +55,11 @@ afterAll(async () => {
 })
 
 test('an employee who reads German is asked in German, while the ISMS lead publishes in English', async () => {
-  await ada.types('/isms policy publish information-security')
-  await ada.opens('Publish to 4 people')
-  await ada.submits()
-  await ada.closes()
+  await publishPolicy(ada, await steward.workspace.person('mo@kestrel.example'))
   const ask = await uwe.sees('Bestätigen Sie „Leitlinie zur Informationssicherheit“, Version 1.0', 20)
   expect(ask.text).toMatch(/Bis \p{L}+, \d+\. \p{L}+ \(in \d+ Tagen\) · etwa eine Minute/u)
   expect(ask.text).toContain('An alle Mitarbeitenden, von Ada Quinn, ISMS-Leitung · ISO 27001 A.5.1, 7.3')
-  expect(ask.buttons).toEqual(['Lesen und bestätigen'])
+  expect(ask.buttons).toEqual(['Lesen und bestätigen', 'Kann ich nicht bestätigen'])
 })
 
 test('the employee reads the German text and acknowledges it, and the answer says which language was shown', async () => {
@@ -72,7 +70,7 @@ test('the employee reads the German text and acknowledges it, and the answer say
   expect(await uwe.submits()).toEqual({ accepted: true })
   const receipt = await uwe.sees('✓ Bestätigt: „Leitlinie zur Informationssicherheit“, Version 1.0')
   expect(receipt.text).toMatch(/\d+\. \p{L}+, \d\d:\d\d Uhr · Ihre Bestätigung ist ein Nachweis/u)
-  const answered = await steward.admin.collection('asks').findOne({ state: 'answered' })
+  const answered = await steward.admin.collection('asks').findOne({ state: 'answered', slot: 'acknowledge' })
   expect(answered).toMatchObject({ answer: { language: 'de' } })
 })
 

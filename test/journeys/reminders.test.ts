@@ -1,5 +1,6 @@
 import { folderOf, organisationYaml, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatMessage, ChatPerson } from '../support/chat-person.js'
+import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 const people = `id,name,email,kind,manager,department,title,roles,country,time_zone,language,start,end,chat
@@ -45,10 +46,7 @@ const fromSteward = async (person: ChatPerson): Promise<ChatMessage[]> =>
   (await person.messages()).filter(({ from, onlyToYou }) => from === 'app' && !onlyToYou)
 
 test('a question of the morning comes at once, in a message of its own', async () => {
-  await ada.types('/isms policy publish information-security')
-  await ada.opens('Publish to')
-  await ada.submits()
-  await ada.closes()
+  await publishPolicy(ada, await steward.workspace.person('mo@kestrel.example'))
   const asked = await dev.sees(`Acknowledge ${title}`, 20)
   expect(asked.text).toContain('Asked of all staff')
   expect(asked.text).not.toContain('next reminder')

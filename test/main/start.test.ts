@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openDatabase } from '../../src/store/database.js'
+import { folderOf, removeFolders, smallCompany } from '../org/small-company.js'
+import { openTestSandbox, signingSecret, type TestSandbox, token } from '../support/sandbox.js'
 
 /** The program as it was built: `npm test` builds before it tests. */
 const steward = resolve(import.meta.dirname, '../../bin/steward.mjs')
@@ -17,10 +21,9 @@ interface Running {
   exit: Promise<number | null>
 }
 
-function run(args: readonly string[], env: Record<string, string>): Running {
+/** Where nobody's .env is, unless the test puts one there. */
+function run(args: readonly string[], env: Record<string, string>, cwd = dirname(steward)): Running {
   const { PATH = '', HOME = '' } = process.env
-  // Nobody's .env is there.
-  const cwd = dirname(steward)
   const child = spawn(process.execPath, [steward, ...args], { cwd, env: { PATH, HOME, ...env } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
@@ -83,6 +86,91 @@ test('one command brings a workspace with a page, and Ctrl-C stops it in order',
   }
   await rm(data, { recursive: true })
 }, 60_000)
+
+describe('with the credentials of a Slack workspace in .env', () => {
+  const database = `steward-real-${randomBytes(4).toString('hex')}`
+  let world: TestSandbox
+  let folder: string
+  let data: string
+  let started: Running
+  /** Everything but the servers, which the commands beside it find by themselves. */
+  const credentials = () => ({
+    SLACK_BOT_TOKEN: token,
+    SLACK_APP_TOKEN: 'xapp-for-tests-only',
+    SLACK_API_URL: world.sandbox.slackApiUrl,
+    STEWARD_ORG: join(folder, 'organisation'),
+    STEWARD_DATA: data,
+  })
+  const beside = (...args: string[]) => run(args, {}, folder)
+
+  beforeAll(async () => {
+    const ada = { email: 'ada@kestrel.example', name: 'Ada Quinn', department: 'IT', title: 'ISMS lead' }
+    world = await openTestSandbox({
+      bot: {
+        ...{ eventsUrl: 'http://127.0.0.1:9/', token, appToken: 'xapp-for-tests-only', signingSecret },
+        ...{ name: 'Steward', command: '/isms' },
+      },
+      workspace: { name: 'Kestrel Tools', people: [{ ...ada, timeZone: 'Europe/Dublin' }] },
+    })
+    folder = await folderOf(
+      Object.fromEntries(Object.entries(smallCompany).map(([name, text]) => [`organisation/${name}`, text])),
+    )
+    data = join(folder, 'data')
+    const lines = Object.entries(credentials()).map(([name, value]) => `${name}=${value}`)
+    await writeFile(join(folder, '.env'), lines.join('\n'))
+  })
+  afterAll(async () => {
+    await world.stop()
+    const { db, close } = await openDatabase(process.env.TEST_MONGODB_ADMIN_URI ?? '', { database })
+    await db.command({ dropAllUsersFromDatabase: 1 })
+    await db.command({ dropAllRolesFromDatabase: 1 })
+    await db.dropDatabase().finally(close)
+    await removeFolders()
+  })
+
+  test('one command serves that workspace through a socket, from a folder of its own', async () => {
+    const server = new URL(process.env.TEST_MONGODB_ADMIN_URI ?? '')
+    server.pathname = `/${database}`
+    const servers = {
+      MONGODB_URI: server.href,
+      TEMPORAL_ADDRESS: process.env.TEST_TEMPORAL_ADDRESS ?? '',
+      PORT: String(await freePort()),
+    }
+    started = run(['start'], servers, folder)
+    await started.says('Ready: Kestrel Tools in Slack, through a socket')
+    expect(started.said()).toContain('In Slack, Ada Quinn types: /isms policy publish information-security')
+    expect(existsSync(join(data, 'real'))).toBe(true)
+    expect(existsSync(join(data, 'sandbox'))).toBe(false)
+    const ada = await world.people.person('ada@kestrel.example')
+    await ada.types('/isms')
+    await ada.sees('What you can do here', 20)
+  }, 60_000)
+
+  test('commands beside it find it, and say which one they found', async () => {
+    const verified = beside('verify')
+    expect(await verified.exit).toBe(0)
+    expect(verified.said()).toContain('(the workspace that runs here)')
+    expect(verified.said()).toContain('Ledger intact')
+    const imported = beside('org', 'import')
+    expect(await imported.exit).toBe(0)
+  }, 60_000)
+
+  test('it stops in order, and its records are never begun anew by an option', async () => {
+    started.kill('SIGINT')
+    expect(await started.exit).toBe(0)
+    const fresh = beside('start', '--fresh')
+    expect(await fresh.exit).toBe(1)
+    expect(fresh.said()).toContain('holds the records of a real organisation, so nothing was done')
+    expect(await beside('verify').exit).toBe(1)
+  }, 60_000)
+
+  test("it never meets the example's people", async () => {
+    const example = resolve(import.meta.dirname, '../../examples/harbour-pine')
+    const refused = run(['start'], { STEWARD_ORG: example }, folder)
+    expect(await refused.exit).toBe(1)
+    expect(refused.said()).toContain('STEWARD_ORG names an example')
+  })
+})
 
 test.each(['bot', 'worker'])(
   'steward %s refuses to start without its settings, naming all of them',

@@ -1,7 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { policyPage } from '../../src/bot/cards/policy-acknowledgement/form.js'
+import { renderView } from '../../src/bot/slack/render-blocks.js'
+import { renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
 import { isPresent } from '../../src/domain/person.js'
+import { inAudience, policyHash } from '../../src/domain/policy.js'
 import type { PersonRow } from '../../src/org/people-row.js'
 import { type OrganisationFiles, readOrganisation } from '../../src/org/read.js'
+import { longest } from '../bot/every-card/longest.js'
 import { today } from './small-company.js'
 
 const folder = 'examples/harbour-pine'
@@ -59,20 +67,109 @@ test('the inspectors, and they alone of the employees, use no chat', () => {
   expect(withoutChat).toHaveLength(3)
 })
 
+const policyOf = (id: string) => {
+  const policy = organisation.policies.find((each) => each.policy === id)
+  if (!policy) throw new Error(`There is no policy ${id}`)
+  return policy
+}
+const wordsOf = (text = '') => text.split(/\s+/).length
+
 test('the Information Security Policy is approved by the chief executive and asked of everyone', () => {
-  const [policy, ...others] = organisation.policies
-  expect(others).toEqual([])
+  const policy = policyOf('information-security')
   expect(policy).toMatchObject({
-    policy: 'information-security',
     version: '1.0',
     owner: 'ines.duarte',
     approver: 'maeve.brennan',
     audience: 'everyone',
     isInformationSecurityPolicy: true,
   })
-  const words = policy?.body.en?.split(/\s+/).length ?? 0
-  expect(words).toBeGreaterThan(1_200)
-  expect(words).toBeLessThanOrEqual(1_800)
+  expect(wordsOf(policy.body.en)).toBeGreaterThan(1_200)
+  expect(wordsOf(policy.body.en)).toBeLessThanOrEqual(1_800)
+})
+
+test('the Acceptable Use Policy is twelve printed pages long and asks what was understood of it', () => {
+  const policy = policyOf('acceptable-use')
+  expect(policy).toMatchObject({ version: '1.0', audience: 'everyone' })
+  expect(wordsOf(policy.body.en)).toBeGreaterThan(4_500)
+  expect(wordsOf(policy.body.en)).toBeLessThan(5_600)
+  expect(policy.quiz?.questions).toHaveLength(5)
+  expect(policy.quiz?.passMark).toBe(4)
+})
+
+test('the Access Control Policy is for those who give access, run systems or lead people', () => {
+  const { audience } = policyOf('access-control')
+  const asked = people.filter((row) =>
+    inAudience(audience, { ...row, key: row.id, country: row.country ?? 'IE' }),
+  )
+  expect(new Set(asked.map(({ department }) => department))).toEqual(
+    new Set([
+      'Executive',
+      'Engineering',
+      'IT and Security',
+      'Customer Operations',
+      'Sales',
+      'Finance and People',
+    ]),
+  )
+  const leads = new Set(people.map(({ manager }) => manager))
+  expect(people.filter(({ id }) => leads.has(id)).every(({ roles }) => roles.includes('manager'))).toBe(true)
+  expect(asked.length).toBeLessThan(employees().length)
+})
+
+test('two of the four policies can be read in German, and Incident Reporting says within one hour in both', () => {
+  expect(organisation.policies.map(({ policy, body }) => [policy, Object.keys(body)])).toEqual([
+    ['acceptable-use', ['en']],
+    ['access-control', ['en']],
+    ['incident-reporting', ['en', 'de']],
+    ['information-security', ['en', 'de']],
+  ])
+  const { body } = policyOf('incident-reporting')
+  expect(body.en).toContain('within one hour')
+  expect(body.de).toContain('innerhalb einer Stunde')
+})
+
+describe.each(['slack', 'teams'])('on %s', (platform) => {
+  test('every policy can be shown whole, page by page', () => {
+    for (const { title, body } of organisation.policies)
+      for (const language of Object.keys(body))
+        for (let page = 1; ; page += 1) {
+          const texts = textsFor(language)
+          const turn = { verb: 'turn', value: 'x' }
+          const shown = policyPage({ ...longest, title, body }, language, page, turn, texts)
+          const form = { title: 'Read', close: texts.common.close, nodes: shown.nodes }
+          const { warnings } = platform === 'slack' ? renderView(form) : renderAdaptiveForm(form, texts)
+          expect([language, page, warnings]).toEqual([language, page, []])
+          if (shown.isLast) break
+        }
+  })
+})
+
+test('the later versions of Acceptable Use follow one another: a material one, then an editorial one', async () => {
+  for (const [version, change] of [
+    ['2.0', 'material'],
+    ['2.1', 'editorial'],
+  ]) {
+    const copy = await mkdtemp(join(tmpdir(), 'steward-later-'))
+    await cp(folder, copy, { recursive: true })
+    await cp(join(folder, `later/acceptable-use-${version}.md`), join(copy, 'policies/acceptable-use.md'))
+    const read = await readOrganisation(copy, today)
+    await rm(copy, { recursive: true })
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    const policy = read.organisation.policies.find((each) => each.policy === 'acceptable-use')
+    expect(policy).toMatchObject({ version, change, changes: { en: expect.stringMatching(/\w/) } })
+    expect(policy?.quiz?.questions).toHaveLength(6)
+    expect(policyHash({ ...longest, ...policy })).not.toBe(
+      policyHash({ ...longest, ...policyOf('acceptable-use') }),
+    )
+  }
+})
+
+test('one person is on parental leave, one manager is away in August, and Hamburg has a coordinator', () => {
+  expect(organisation.absences?.rows.map(({ person, from, delegate }) => [person, from, delegate])).toEqual([
+    ['orla.keane', '2026-06-15', null],
+    ['grainne.walsh', '2027-08-02', 'angus.macneil'],
+  ])
+  expect(organisation.settings.coordinators).toEqual([{ person: 'anna.schmidt.2', of: { country: 'DE' } }])
 })
 
 test('the one employee who has no account in the sandbox is somebody whom the file expects in Slack', async () => {

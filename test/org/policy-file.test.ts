@@ -99,7 +99,7 @@ describe('a slip is named with its line and how to mend it', () => {
     [
       'an unknown field',
       inPolicy('reviewEveryMonths', 'reviewEveryMonth'),
-      `${file}:9  "reviewEveryMonth" is no field of this file. Did you mean "reviewEveryMonths"? Known here: id, title, version, type, change, changes, language, owner, approver, audience, reviewEveryMonths.`,
+      `${file}:9  "reviewEveryMonth" is no field of this file. Did you mean "reviewEveryMonths"? Known here: id, title, version, type, change, changes, language, owner, approver, audience, reviewEveryMonths, quiz.`,
     ],
     [
       'no front matter',
@@ -149,7 +149,7 @@ describe('a slip is named with its line and how to mend it', () => {
     [
       'a translation with a version of its own',
       withGerman(german.replace('language', 'version: 2.0\nlanguage')),
-      'policies/information-security.de.md:3  "version" is no field of this file. Known here: title, changes, language.',
+      'policies/information-security.de.md:3  "version" is no field of this file. Known here: title, changes, language, quiz.',
     ],
     [
       'what changed in one language only',

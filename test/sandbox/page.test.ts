@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
+import { pngOf } from '../../src/bot/pictures/png.js'
 import { launchBrowser } from '../support/browser.js'
 import { installPolicyApp } from '../support/policy-app.js'
 import { ines, openTestSandbox, type TestSandbox, tomas } from '../support/sandbox.js'
@@ -181,5 +183,26 @@ describe('the sandbox in a browser', () => {
       Due: { a: { type: 'datepicker', selected_date: '2026-04-01' } },
       Days: { a: { type: 'number_input', value: '30' } },
     })
+  })
+
+  test('a picture is shown, with its words for whoever does not see it', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 0h9v9z"/></svg>'
+    const { upload_url = '', file_id = '' } = await world.client.files.getUploadURLExternal({
+      filename: 'picture.png',
+      length: pngOf(svg).length,
+    })
+    await fetch(upload_url, { method: 'POST', body: Buffer.from(pngOf(svg)) })
+    await world.client.files.completeUploadExternal({ files: [{ id: file_id }] })
+    const typeOf = async () => (await world.client.files.info({ file: file_id })).file?.mimetype
+    while ((await typeOf()) !== 'image/png') await delay(50)
+    await world.client.chat.postMessage({
+      channel: (await (await world.people.person(ines.email)).screen()).person.id,
+      text: 'Progress',
+      blocks: [{ type: 'image', slack_file: { id: file_id }, alt_text: '31 of 40 have answered' }],
+    })
+    await open(ines.email)
+    const picture = page.getByRole('img', { name: '31 of 40 have answered' })
+    await picture.waitFor()
+    await page.waitForFunction('[...document.images].some((image) => image.naturalWidth === 60)')
   })
 })

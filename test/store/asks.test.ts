@@ -78,7 +78,7 @@ describe('an answer', () => {
     [
       'after the cycle was closed',
       async (ask) => {
-        await stores().asks.closeCycle(cycle._id, at)
+        await stores().asks.closeCycle(cycle._id, 'cycle-closed', at)
         return ask
       },
     ],
@@ -151,7 +151,7 @@ describe('an audience', () => {
   test('of 2,500 is closed whole, each with one event, and a second time changes nothing', async () => {
     const [first] = await asked(2_500)
     if (first) await acknowledge(stores(), first, at)
-    expect(await stores().asks.closeCycle(cycle._id, later)).toBe(2_499)
+    expect(await stores().asks.closeCycle(cycle._id, 'cycle-closed', later)).toBe(2_499)
     expect(await stores().asks.completion(cycle._id)).toEqual({
       asked: 2_500,
       answered: 1,
@@ -166,7 +166,7 @@ describe('an audience', () => {
       outbox: { $size: 1 },
     }
     expect(await database.db.collection('asks').countDocuments(closed)).toBe(2_499)
-    expect(await stores().asks.closeCycle(cycle._id, later)).toBe(0)
+    expect(await stores().asks.closeCycle(cycle._id, 'cycle-closed', later)).toBe(0)
   })
 
   test('is counted by department', async () => {
@@ -215,7 +215,7 @@ test('a newer version closes no question about another policy, nor its own', asy
 
 test('a receipt stays owed until its message shows the state that was recorded last', async () => {
   const ask = await oneAsk()
-  await stores().asks.closeCycle(cycle._id, at)
+  await stores().asks.closeCycle(cycle._id, 'cycle-closed', at)
   await stores().asks.receiptShown(ask)
   const owed = await stores().asks.takeOwingReceipt(later, later)
   expect(owed).toMatchObject({ _id: ask._id, revision: 2 })
@@ -226,7 +226,7 @@ test('a receipt stays owed until its message shows the state that was recorded l
 test('a receipt that cannot be shown keeps no other waiting: it goes to the end of the queue', async () => {
   const people = [aPerson(1), aPerson(2)]
   await stores().asks.open(people.map((person) => questionOf(cycle, person, openedAt)))
-  await stores().asks.closeCycle(cycle._id, at)
+  await stores().asks.closeCycle(cycle._id, 'cycle-closed', at)
   const first = await stores().asks.takeOwingReceipt(later, later)
   const second = await stores().asks.takeOwingReceipt(later, later)
   expect(first?._id).not.toBe(second?._id)

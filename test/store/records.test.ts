@@ -22,7 +22,7 @@ async function recorded(at = closedAt): Promise<void> {
     const [ask] = await asks.openOf(person._id)
     if (ask) await acknowledge({ asks }, ask, openedAt)
   }
-  await asks.closeCycle(cycle._id, at)
+  await asks.closeCycle(cycle._id, 'cycle-closed', at)
   const tally = new RecordTally()
   for await (const ask of asks.ofCycle(cycle._id)) tally.add(recordLine(ask))
   const { _id, process, subject, startedBy, startedAt, dueOn } = cycle

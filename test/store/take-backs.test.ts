@@ -80,7 +80,7 @@ test.each<[string, (ask: Ask) => Promise<Ask | null>]>([
   [
     'after its cycle was closed',
     async (ask) => {
-      await stores().asks.closeCycle(cycle._id, inTime)
+      await stores().asks.closeCycle(cycle._id, 'cycle-closed', inTime)
       return takesBack(ask)
     },
   ],

@@ -30,15 +30,21 @@ export interface ChatPerson {
   clicks(label: string, options?: { within?: string }): Promise<void>
   /** What the person sees of the form on top, if one is open. */
   form(): Promise<ChatForm | null>
-  /** Waits until the form on top says this, in its text or on a button; throws after `seconds` (5). */
+  /** Waits until the form on top says this, in its text or on a button; throws after `seconds` (15). */
   opens(text: string, seconds?: number): Promise<ChatForm>
   /** Fills fields in by their labels and submits the form. What is not named keeps its value. */
   submits(values?: FieldValues): Promise<SubmitResult>
   /** Closes the form on top without submitting it. */
   closes(): Promise<void>
+  /** Looks at the app's home, and reads it once the app has answered. */
+  opensHome(): Promise<ChatHome>
+  /** The home as it is shown now; null for who was never shown one. */
+  home(): Promise<ChatHome | null>
+  /** Uses the button with this label on the home. Throws if there is none, and if the app did not take the click. */
+  clicksAtHome(label: string): Promise<void>
   /** What the app and the person said, oldest first. */
   messages(): Promise<ChatMessage[]>
-  /** Waits until the app said or edited something that contains this; throws after `seconds` (5). */
+  /** Waits until the app said or edited something that contains this; throws after `seconds` (15). */
   sees(text: string | RegExp, seconds?: number): Promise<ChatMessage>
 }
 
@@ -58,6 +64,12 @@ export interface ChatMessage {
   /** Nobody else sees it. */
   onlyToYou: boolean
   edited: boolean
+}
+
+export interface ChatHome {
+  /** What a reader sees, without markup. */
+  text: string
+  buttons: string[]
 }
 
 export interface ChatForm {

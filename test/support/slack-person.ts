@@ -7,6 +7,7 @@ import type { InputElement } from '../../src/sandbox/slack/elements.js'
 import { elementsOf, optionsOf } from '../../src/sandbox/slack/parts.js'
 import type {
   ChatForm,
+  ChatHome,
   ChatMessage,
   ChatPerson,
   ChatWorkspace,
@@ -108,6 +109,27 @@ export class SlackPerson implements ChatPerson {
     throw new Error(`${this.email} sees no "${label}", but: ${offered.join(', ') || 'no button at all'}`)
   }
 
+  async opensHome(): Promise<ChatHome> {
+    await this.#post('open', { tab: 'home' })
+    const home = await this.home()
+    if (home === null) throw new Error(`${this.email} was shown nothing on their home`)
+    return home
+  }
+
+  async home(): Promise<ChatHome | null> {
+    const { home } = await this.screen()
+    return home && { text: readableText(home.blocks), buttons: buttonsOf(home.blocks) }
+  }
+
+  async clicksAtHome(label: string): Promise<void> {
+    const { home } = await this.screen()
+    const target = home && clickable(home.blocks, label)
+    if (!home || !target) throw new Error(`${this.email} sees no "${label}" on their home`)
+    const click = { on: { view: home.id }, ...target, entries: {} }
+    const { problem } = await this.#post<{ problem: string | null }>('click', click)
+    if (problem !== null) throw new Error(problem)
+  }
+
   async form(): Promise<ChatForm | null> {
     const form = (await this.screen()).forms.at(-1)
     if (form === undefined || form.view.type !== 'modal') return null
@@ -133,7 +155,7 @@ export class SlackPerson implements ChatPerson {
     }
   }
 
-  async opens(text: string, seconds = 5): Promise<ChatForm> {
+  async opens(text: string, seconds = 15): Promise<ChatForm> {
     for (const end = Date.now() + seconds * 1000; ; await delay(40)) {
       const form = await this.form()
       const said = form ? [form.title, form.text, ...form.buttons, form.submit ?? ''].join('\n') : ''
@@ -173,7 +195,7 @@ export class SlackPerson implements ChatPerson {
     }))
   }
 
-  async sees(text: string | RegExp, seconds = 5): Promise<ChatMessage> {
+  async sees(text: string | RegExp, seconds = 15): Promise<ChatMessage> {
     const fits = (message: ChatMessage) =>
       typeof text === 'string' ? message.text.includes(text) : text.test(message.text)
     for (const end = Date.now() + seconds * 1000; ; await delay(40)) {

@@ -71,7 +71,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   const sandbox = await startSandbox({
     db: database.admin,
     port: 0,
-    bot: { ...slack, eventsUrl, name: 'Steward', command: '/isms' },
+    bot: { ...slack, eventsUrl, name: 'Steward', command: '/isms', homeTab: true },
     workspace: { name: 'Test', people: await accounts(stores, setup) },
     pageFolder: setup.pageFolder ?? '/nowhere',
   })

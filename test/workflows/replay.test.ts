@@ -39,7 +39,7 @@ test.each([
     'approval',
     ['waiting-for-the-approver', 'waiting-though-overdue', 'approved', 'rejected', 'ended-undecided'],
   ],
-  ['reminders', ['waiting-for-the-morning', 'waiting-after-some-mornings', 'waiting-after-a-nudge']],
+  ['reminders', ['waiting-for-the-morning', 'waiting-after-a-day', 'waiting-after-a-nudge']],
 ])('each place where %s waits, and each way in which it ends, has a history', (process, places) => {
   expect(stored).toEqual(expect.arrayContaining(places.map((place) => join(process, `${place}.json`))))
 })

@@ -1,9 +1,7 @@
 import type { Look } from '../../domain/cycle.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
-import type { Asks } from '../../store/asks.js'
-import type { Cycles } from '../../store/cycles.js'
+import type { FollowUpTools } from '../../store/decline-follow-up.js'
 import type { Imports } from '../../store/imports.js'
-import type { Policies } from '../../store/policies.js'
 import type { Records } from '../../store/records.js'
 import type { AbsenceTools } from '../absence/settle.js'
 import { closeCampaign } from './close.js'
@@ -24,12 +22,9 @@ export interface PolicyAcknowledgementActivities {
   closeCampaign(input: CycleAt): Promise<void>
 }
 
-export interface PolicyAcknowledgementTools extends AbsenceTools {
+export interface PolicyAcknowledgementTools extends AbsenceTools, FollowUpTools {
   acknowledgements: Acknowledgements
-  asks: Asks
-  cycles: Cycles
   imports: Imports
-  policies: Policies
   records: Records
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>

@@ -1,6 +1,21 @@
 import { RecordTally, recordLine } from '../../domain/record.js'
+import { followUp } from '../../store/decline-follow-up.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { existing } from './existing.js'
+import { standingOf } from './standing.js'
+
+/** Who was to be asked again just now is asked first, so that the record has a line of that round too. */
+async function settleAll(
+  tools: PolicyAcknowledgementTools,
+  cycle: string,
+  because: 'cycle-closed' | 'retired',
+  asOf: string,
+): Promise<void> {
+  do {
+    for (const { _id } of await tools.declines.owing(cycle)) await followUp(tools, _id, asOf)
+    await tools.asks.closeCycle(cycle, because, asOf, tools.heartbeat)
+  } while ((await tools.declines.owing(cycle)).length > 0)
+}
 
 export async function closeCampaign(
   tools: PolicyAcknowledgementTools,
@@ -8,7 +23,8 @@ export async function closeCampaign(
 ): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
-  await tools.asks.closeCycle(id, asOf, tools.heartbeat)
+  const standing = await standingOf(tools, cycle)
+  await settleAll(tools, id, standing.retired ? 'retired' : 'cycle-closed', asOf)
 
   const tally = new RecordTally()
   for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask, id))
@@ -31,5 +47,7 @@ export async function closeCampaign(
     ...(tally.carriedOver > 0 ? { carriedOver: tally.carriedOver } : {}),
     linesHash: tally.linesHash,
   })
+  // Who was away is asked again, in the cycle of joiners.
+  await tools.cycles.lookForJoinersAgain(cycle.subject)
   await tools.cycles.closed(id, closedAt, tally.linesHash)
 }

@@ -14,7 +14,7 @@ import type { Policies } from '../../store/policies.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
 import { askPeople } from './ask.js'
 import { askOf, type Round } from './question.js'
-import { standingOf } from './standing.js'
+import { type Standing, standingOf } from './standing.js'
 
 /** What finding joiners takes. */
 export interface JoinersTools {
@@ -43,7 +43,7 @@ export function askJoiners(tools: JoinersTools) {
     for (const cycle of await tools.cycles.newestOfEach('policy')) {
       heartbeat()
       // It asks its whole audience when it opens.
-      if (cycle.state === 'published') continue
+      if (cycle.state === 'published' || (await standingOf(tools, cycle)).retired) continue
       const [joiner] = await joinersOf(tools, cycle, asOf, 1)
       if (joiner === undefined) continue
       const own = takesJoiners(cycle, organisation, asOf)
@@ -52,15 +52,16 @@ export function askJoiners(tools: JoinersTools) {
   }
 }
 
-/** At a look of a cycle: asks who joined. True when there may be more of them. */
+/** At a look of a cycle about the newest version: asks who joined. True when there may be more of them. */
 export async function admitJoiners(
   tools: PolicyAcknowledgementTools,
   cycle: Cycle,
+  { wordings }: Standing,
   asOf: string,
 ): Promise<boolean> {
   const organisation = await tools.organisation.read()
   const newest = await tools.cycles.newestAbout(cycle.subject.type, cycle.subject.id)
-  if (!organisation || newest?.subject.version !== cycle.subject.version) return false
+  if (!organisation || !newest) return false
   const admits = cycle.joinersUntil
     ? dateIn(asOf, cycle.timeZone) <= cycle.joinersUntil && !takesJoiners(newest, organisation, asOf)
     : takesJoiners(cycle, organisation, asOf)
@@ -70,7 +71,6 @@ export async function admitJoiners(
   const people = [...(await tools.people.byIds(ids)).values()]
   if (people.length === 0) return false
   const times = await tools.acknowledgements.timesLeft(cycle._id, ids)
-  const { wordings } = await standingOf(tools, cycle)
   const question = (person: Person) =>
     questionOfJoiner(cycle, person, organisation, (times.get(person._id) ?? 0) + 1, asOf)
   const round: Round = { cycle, organisation, question, wordings }

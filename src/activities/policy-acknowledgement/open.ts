@@ -27,7 +27,7 @@ export async function openCampaign(
 /** Who joins later, and who is asked in a cycle of joiners, is found at its looks. */
 async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<void> {
   const standing = await supersedeOlder(tools, cycle, asOf)
-  const newest = standing.newest === cycle.subject.version
+  const newest = standing.newest === cycle.subject.version && !standing.retired
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
   const question = (person: Person) => askOf(cycle, person, organisation, asOf)

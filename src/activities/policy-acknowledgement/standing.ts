@@ -1,5 +1,5 @@
 import type { Cycle } from '../../domain/cycle.js'
-import { earlierWordings } from '../../domain/policy.js'
+import { earlierWordings, retirementOf } from '../../domain/policy.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
 
 /** Where a cycle's policy stands. */
@@ -8,6 +8,8 @@ export interface Standing {
   newest: string
   /** The versions that it only rewords: it takes over what is open of them. */
   wordings: string[]
+  /** Whether it is out of force: nobody is asked about it. */
+  retired: boolean
 }
 
 export async function standingOf(
@@ -15,6 +17,11 @@ export async function standingOf(
   cycle: Cycle,
 ): Promise<Standing> {
   const { type, id } = cycle.subject
-  const newest = ((await cycles.newestAbout(type, id)) ?? cycle).subject.version
-  return { newest, wordings: earlierWordings(newest, await policies.history(id)) }
+  const { subject, sequence } = (await cycles.newestAbout(type, id)) ?? cycle
+  const history = await policies.history(id)
+  return {
+    newest: subject.version,
+    wordings: earlierWordings(subject.version, history),
+    retired: retirementOf({ sequence }, history) !== null,
+  }
 }

@@ -18,8 +18,8 @@ export const verbs = {
   withdraw: 'approval.withdraw',
 } as const
 
-/** The most that a reason may say: it is shown whole, in one message. */
-export const REASON_LENGTH = 1_000
+/** The most that a reason may say, in characters: it is shown whole, in one message. */
+const LONGEST_REASON = 1_000
 
 /** What there is to know about what is decided, worded by the subject's type in the reader's language. */
 export interface SubjectView {
@@ -34,6 +34,8 @@ export interface SubjectView {
   text: string
   /** How long reading it takes. */
   minutes: number
+  /** In which it is shown. */
+  language: string
   /** What the button that approves says. */
   approve: string
   /** CommonMark: what comes of approving. */
@@ -120,9 +122,8 @@ function receiptCard({ ask, decision, subject, reader, requester }: AskedView, t
 function closedCard({ ask, subject, requester }: AskedView, texts: Texts): Card {
   const t = texts.approval.closed
   const title = t.title(subject.what)
-  // A paused question is none of a decision's: it goes to whoever stands in.
-  const reason = ask.closed?.because ?? 'cycle-closed'
-  const because = t[reason === 'absent' ? 'cycle-closed' : reason]
+  const reasons = ['changed', 'left', 'superseded', 'withdrawn'] as const
+  const because = t[reasons.find((each) => each === ask.closed?.because) ?? 'cycle-closed']
   return {
     summary: title,
     nodes: [
@@ -143,6 +144,28 @@ export function confirmForm({ ask, subject }: AskedView, texts: Texts): Form {
       { kind: 'facts', facts: subject.facts },
       { kind: 'text', text: subject.text },
       consequence(subject, texts),
+    ],
+  }
+}
+
+/** A rejection needs a reason. */
+export function rejectionForm({ ask, subject, requester }: AskedView, texts: Texts): Form {
+  const t = texts.approval.rejection
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.reject, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(subject.what)) },
+      {
+        kind: 'inputs',
+        inputs: [
+          {
+            ...{ kind: 'text', name: 'reason', label: t.reason, hint: t.reasonHint(requester) },
+            ...{ long: true, most: LONGEST_REASON },
+          },
+        ],
+      },
     ],
   }
 }

@@ -14,7 +14,10 @@ export function noticeCard(sentence: string): Card {
 
 /** The sentence for a refusal that every process words the same way. */
 export function refusalText(
-  refusal: Exclude<Refusal, { because: 'already-answered' } | { because: 'closed'; reason: 'superseded' }>,
+  refusal: Exclude<
+    Refusal,
+    { because: 'already-answered' | 'declined' } | { because: 'closed'; reason: 'superseded' | 'retired' }
+  >,
   timeZone: string,
   texts: Texts,
 ): string {

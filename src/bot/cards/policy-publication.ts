@@ -26,6 +26,7 @@ export function publicationView(
       ...(first ? [] : [{ label: t.change, value: t.changeValue(policy.change) }]),
     ],
     text: first ? t.firstVersion : t.changes(policy.changes[language] ?? ''),
+    language,
     minutes: readingMinutes(policy.body[language] ?? ''),
     approve: t.approve,
     consequence: t.consequence(people),

@@ -70,7 +70,7 @@ function waitingNodes({ things }: MorningView, texts: Texts): CardNode[] {
 }
 
 /** A card as an item of a list: what is wanted, by when, and the likely button. */
-function condensed({ nodes }: Card): CardNode[] {
+export function condensed({ nodes }: Card): CardNode[] {
   const lines = nodes.flatMap((node) => {
     if (node.kind === 'title') return [`**${escaped(node.text)}**`]
     return node.kind === 'text' && !node.small ? [node.text] : []

@@ -14,7 +14,7 @@ export interface Command {
   /** What follows the words, as help shows it: `ID`. */
   parameters: string
   describe(texts: Texts): string
-  allowed(person: Person, organisation: Organisation): boolean
+  allowed(person: Person, organisation: Organisation): boolean | Promise<boolean>
   run(visit: Visit, rest: string): Promise<Reply>
 }
 
@@ -32,7 +32,7 @@ export async function runCommand(
   const commands = processes.flatMap((process) => process.commands)
   const command = commands.find(({ words }) => startsWithWords(typed.toLowerCase(), words))
   if (!command) return help(visit, typed, processes)
-  if (!command.allowed(visit.person, visit.organisation)) {
+  if (!(await command.allowed(visit.person, visit.organisation))) {
     return { kind: 'card', card: noticeCard(visit.texts.common.notYourCommand) }
   }
   return command.run(visit, typed.slice(command.words.length).trim())
@@ -65,11 +65,11 @@ function meant(typed: string, commands: readonly Command[]): string | null {
 async function help(visit: Visit, typed: string, processes: readonly ProcessDesk[]): Promise<Reply> {
   const { person, organisation, texts } = visit
   const waiting = await Promise.all(processes.map((process) => process.waiting(visit)))
-  const allowed = processes
-    .flatMap((process) => process.commands)
-    .filter((command) => command.allowed(person, organisation))
+  const all = processes.flatMap((process) => process.commands)
+  const may = await Promise.all(all.map((command) => command.allowed(person, organisation)))
+  const allowed = all.filter((_, i) => may[i])
   const commands = allowed.map(({ words, parameters, describe }) => {
-    return { usage: `${words} ${parameters}`, text: describe(texts) }
+    return { usage: `${words} ${parameters}`.trim(), text: describe(texts) }
   })
   const isKnown = typed === '' || typed.toLowerCase() === 'help'
   const unknown = isKnown ? null : { typed: escaped(shortened(typed)), meant: meant(typed, allowed) }

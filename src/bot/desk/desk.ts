@@ -1,10 +1,13 @@
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person, Platform } from '../../domain/person.js'
+import type { Card } from '../cards/card.js'
 import { refusedCard, type WaitingThing } from '../cards/common.js'
 import { type ChatDirectory, type DirectoryTools, identify } from '../directory.js'
 import type { Account, Interaction, Reply } from '../interaction.js'
+import { KnownAccounts } from '../known-accounts.js'
 import { inEach, type Texts, textsFor } from '../texts/texts.js'
 import { type Command, runCommand } from './commands.js'
+import { type HomeTools, home } from './home.js'
 
 /** Who came to the desk, when, and in which language they are answered. */
 export interface Visit {
@@ -24,6 +27,8 @@ export interface ProcessDesk {
   commands: readonly Command[]
   /** By verb; what follows a `/` in a verb is its argument. */
   acts: Readonly<Record<string, (visit: Visit, act: Act, argument: string) => Promise<Reply>>>
+  /** Verbs of acts whose guarded write alone decides whether the person may: for these, accounts are remembered. */
+  guarded?: readonly string[]
   waiting(visit: Visit): Promise<WaitingThing[]>
 }
 
@@ -36,31 +41,41 @@ export interface Desk {
  * has changed nothing.
  */
 export function openDesk(
-  tools: DirectoryTools,
+  tools: DirectoryTools & HomeTools,
   directories: readonly ChatDirectory[],
   processes: readonly ProcessDesk[],
 ): Desk {
+  const known = new KnownAccounts()
   return {
     async handle(interaction) {
       const directory = directories.find(({ platform }) => platform === interaction.from.platform)
       if (!directory) throw new Error(`No directory for ${interaction.from.platform}`)
-      const identified = await identify(tools, directory, interaction.from, interaction.at)
-      if ('refused' in identified) return refusal(identified.sayIn, identified.refused)
+      const { from, at } = interaction
+      const [verb = '', ...rest] = interaction.kind === 'act' ? interaction.verb.split('/') : []
+      const isGuarded = processes.some(({ guarded = [] }) => guarded.includes(verb))
+      const identified = await identify(tools, directory, from, at, isGuarded ? known.of(from) : undefined)
+      if ('refused' in identified) {
+        const card = refusal(identified.sayIn, identified.refused)
+        return interaction.kind === 'home' ? { kind: 'home', card } : { kind: 'card', card }
+      }
 
       const { person, organisation } = identified
+      known.remember(from, person)
       const visit: Visit = {
         person,
         organisation,
         texts: textsFor(person.language, organisation.languages[0]),
         platform: directory.platform,
-        account: interaction.from,
-        at: interaction.at,
+        account: from,
+        at,
       }
       if (interaction.kind === 'command') return runCommand(visit, interaction.text, processes)
+      if (interaction.kind === 'home') return { kind: 'home', card: await home(tools, visit, processes) }
 
-      const [verb = '', argument = ''] = interaction.verb.split('/')
       const act = processes.map(({ acts }) => acts[verb]).find((each) => each !== undefined)
-      return act ? act(visit, interaction, argument) : refusal([visit.texts], 'no-such-ask')
+      return act
+        ? act(visit, interaction, rest.join('/'))
+        : { kind: 'card', card: refusal([visit.texts], 'no-such-ask') }
     },
   }
 }
@@ -68,7 +83,7 @@ export function openDesk(
 function refusal(
   sayIn: readonly Texts[],
   because: 'not-in-directory' | 'not-present' | 'guest' | 'no-such-ask',
-): Reply {
+): Card {
   const sentence = inEach(sayIn, (texts) => texts.common.refused[because])
-  return { kind: 'card', card: refusedCard(sentence, sayIn[0] ?? textsFor('en')) }
+  return refusedCard(sentence, sayIn[0] ?? textsFor('en'))
 }

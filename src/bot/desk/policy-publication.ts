@@ -1,33 +1,28 @@
-import { cycleId } from '../../domain/cycle.js'
-import { isReachable } from '../../domain/person.js'
-import { inAudience, type PolicyVersion } from '../../domain/policy.js'
-import { addDays, dateIn, dueDate } from '../../domain/working-days.js'
-import type { Asks } from '../../store/asks.js'
+import { acknowledgementDates, policyCycleId } from '../../domain/cycle.js'
+import type { PolicyVersion } from '../../domain/policy.js'
+import { dateIn } from '../../domain/working-days.js'
 import type { Cycles } from '../../store/cycles.js'
-import type { Deliveries } from '../../store/deliveries.js'
-import type { People } from '../../store/people.js'
-import type { Policies } from '../../store/policies.js'
-import { unreachablePeople } from '../../store/unreachable.js'
 import { escaped } from '../cards/card.js'
-import { noticeCard } from '../cards/common.js'
-import { escapedName, languageFor, titleFor, verbs } from '../cards/policy-acknowledgement/policy.js'
+import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { publishForm, publishRef } from '../cards/policy-acknowledgement/publish.js'
-import { statusCard } from '../cards/policy-acknowledgement/status.js'
 import type { Reply } from '../interaction.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
+import { whenRetired } from './policy-retirement.js'
+import {
+  audienceSize,
+  type RequestTools,
+  requestPublication,
+  waitingForApproval,
+  whyNotRequested,
+} from './publication-request.js'
+import { say, whichPolicy } from './which-policy.js'
 
-export interface PublicationTools {
-  asks: Asks
+export interface PublicationTools extends RequestTools {
   cycles: Cycles
-  deliveries: Deliveries
-  people: People
-  policies: Policies
-  /** After a cycle is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
-  cycleStarted: (cycle: string) => void
 }
 
-/** What the ISMS lead does: publish a policy, see how far it has come. */
+/** What the ISMS lead does: publish a policy. */
 export function publicationDesk(tools: PublicationTools): Pick<ProcessDesk, 'commands' | 'acts'> {
   return {
     commands: [
@@ -38,93 +33,63 @@ export function publicationDesk(tools: PublicationTools): Pick<ProcessDesk, 'com
         allowed: isIsmsLead,
         run: (visit, id) => confirmPublication(tools, visit, id),
       },
-      {
-        words: 'policy status',
-        parameters: 'ID',
-        describe: (texts) => texts.policyAcknowledgement.commands.status,
-        allowed: isIsmsLead,
-        run: (visit, id) => status(tools, visit, id),
-      },
     ],
     acts: { [verbs.publish]: (visit, act) => publish(tools, visit, act.value) },
   }
 }
 
+/** Shows what would be asked, of whom and who approves it, before anybody is asked. */
 async function confirmPublication(tools: PublicationTools, visit: Visit, id: string): Promise<Reply> {
   const policy = await tools.policies.newest(id)
   if (!policy) return whichPolicy(tools, visit, 'publish', id)
-  const cycle = await tools.cycles.byId(cycleIdOf(policy))
-  if (cycle) return alreadyPublished(tools, visit, policy)
+  const stands = await whereItStands(tools, visit, policy)
+  if (stands) return stands
+  const approver = await tools.people.byId(policy.approver)
+  const refused = await whyNotRequested(tools, visit, policy, approver)
+  if (refused) return refused
 
+  const { person, organisation, texts, at } = visit
   const size = await audienceSize(tools, visit, policy)
-  const t = visit.texts.policyAcknowledgement.publish
-  if (size.asked === 0) return say(t.nobody(escapedName(policy, languageFor(policy, visit.person)).title))
-  const first = (await tools.cycles.newestAbout('policy', policy.policy)) === null
-  const view = { policy, reader: visit.person, ...size, ...datesFrom(visit), first }
-  return { kind: 'form', form: publishForm(view, visit.texts) }
+  const name = escapedName(policy, languageFor(policy, person))
+  if (size.asked === 0) return say(texts.policyAcknowledgement.publish.nobody(name.title))
+  const view = {
+    policy,
+    reader: person,
+    approver: approver?.name ?? '',
+    ...size,
+    ...acknowledgementDates(organisation, at),
+    today: dateIn(at, organisation.timeZone),
+    first: await isFirst(tools, policy),
+  }
+  return { kind: 'form', form: publishForm(view, texts) }
 }
 
-/** What was confirmed is published, or nothing: a version that was imported in between is not. */
+/** What was confirmed goes to its approver, or nothing does: a version that was imported in between does not. */
 async function publish(tools: PublicationTools, visit: Visit, value: string): Promise<Reply> {
-  const { person, organisation, texts, at } = visit
+  const { person, organisation, texts } = visit
   if (!isIsmsLead(person, organisation)) return say(texts.common.notYourCommand)
-  const t = texts.policyAcknowledgement.publish
   const confirmed = await tools.policies.newest(value.split('@')[0] ?? '')
   if (!confirmed) return say(texts.policyAcknowledgement.which.none)
   const name = escapedName(confirmed, languageFor(confirmed, person))
-  if (publishRef(confirmed) !== value) return say(t.changed(name.title))
-
-  const { asked } = await audienceSize(tools, visit, confirmed)
-  const { dueOn, closesOn } = datesFrom(visit)
-  const id = cycleIdOf(confirmed)
-  const started = await tools.cycles.start(
-    {
-      _id: id,
-      process: 'policy-acknowledgement',
-      subject: { type: 'policy', id: confirmed.policy, version: confirmed.version, hash: confirmed.hash },
-      audience: confirmed.audience,
-      sequence: confirmed.sequence,
-      startedBy: person._id,
-      startedAt: at,
-      dueOn,
-      closesOn,
-      timeZone: organisation.timeZone,
-    },
-    { kind: 'chat', platform: visit.platform },
-  )
-  if (!started) return alreadyPublished(tools, visit, confirmed)
-  tools.cycleStarted(id)
-  return say(t.started(name, asked, confirmed.policy))
+  if (publishRef(confirmed) !== value) return say(texts.policyAcknowledgement.publish.changed(name.title))
+  const stands = await whereItStands(tools, visit, confirmed)
+  return stands ?? requestPublication(tools, visit, confirmed, await isFirst(tools, confirmed))
 }
 
-async function status(tools: PublicationTools, visit: Visit, id: string): Promise<Reply> {
-  const newest = await tools.policies.newest(id)
-  if (!newest) return whichPolicy(tools, visit, 'status', id)
-  const cycle = await tools.cycles.newestAbout('policy', newest.policy)
-  if (!cycle) {
-    const { title } = escapedName(newest, languageFor(newest, visit.person))
-    return say(visit.texts.policyAcknowledgement.status.notPublished(title, newest.policy))
-  }
-  const [policy, startedBy, completion, departments, notReached, away] = await Promise.all([
-    tools.policies.byVersion(cycle.subject.id, cycle.subject.version),
-    tools.people.byId(cycle.startedBy),
-    tools.asks.completion(cycle._id),
-    tools.asks.completionByDepartment(cycle._id),
-    unreachablePeople(tools, cycle._id),
-    tools.asks.countPaused(cycle._id),
-  ])
-  const view = {
-    policy: policy ?? newest,
-    reader: visit.person,
-    cycle,
-    startedBy: startedBy?.name ?? '',
-    completion,
-    departments,
-    unreachable: notReached.length,
-    away,
-    at: visit.at,
-  }
-  return { kind: 'card', card: statusCard(view, visit.texts) }
+/** Null where this version is neither published nor waiting for approval. */
+async function whereItStands(
+  tools: PublicationTools,
+  visit: Visit,
+  policy: PolicyVersion,
+): Promise<Reply | null> {
+  if (await tools.cycles.byId(policyCycleId(policy))) return alreadyPublished(tools, visit, policy)
+  if (policy.retired) return whenRetired(tools, visit, policy, policy.retired)
+  const card = await waitingForApproval(tools, visit, policy)
+  return card && { kind: 'card', card }
+}
+
+async function isFirst({ cycles }: PublicationTools, { policy }: PolicyVersion): Promise<boolean> {
+  return (await cycles.newestAbout('policy', policy)) === null
 }
 
 async function alreadyPublished(
@@ -132,63 +97,10 @@ async function alreadyPublished(
   visit: Visit,
   policy: PolicyVersion,
 ): Promise<Reply> {
-  const cycle = await tools.cycles.byId(cycleIdOf(policy))
+  const cycle = await tools.cycles.byId(policyCycleId(policy))
   const by = cycle && (await tools.people.byId(cycle.startedBy))
   const name = escapedName(policy, languageFor(policy, visit.person))
   const at = cycle?.startedAt ?? visit.at
   const t = visit.texts.policyAcknowledgement.publish
   return say(t.already(name, at, visit.person.timeZone, escaped(by?.name ?? '')))
-}
-
-/** Names what there is when an id is missing or mistyped. */
-async function whichPolicy(
-  tools: PublicationTools,
-  { texts, person }: Visit,
-  command: string,
-  id: string,
-): Promise<Reply> {
-  const policies = await tools.policies.list()
-  const t = texts.policyAcknowledgement.which
-  if (policies.length === 0) return say(t.none)
-  const known = policies
-    .map((each) => `\`${each.policy}\` (${escaped(titleFor(each, languageFor(each, person)))})`)
-    .join(', ')
-  return say(id === '' ? t.missing(command, known) : t.unknown(escaped(id), known))
-}
-
-interface AudienceSize {
-  asked: number
-  departments: number
-  unreachable: number
-}
-
-async function audienceSize(
-  tools: PublicationTools,
-  visit: Visit,
-  policy: PolicyVersion,
-): Promise<AudienceSize> {
-  const departments = new Set<string>()
-  let asked = 0
-  let unreachable = 0
-  for await (const person of tools.people.audience(dateIn(visit.at, visit.organisation.timeZone))) {
-    if (!inAudience(policy.audience, person)) continue
-    asked += 1
-    departments.add(person.department)
-    if (!isReachable(person)) unreachable += 1
-  }
-  return { asked, departments: departments.size, unreachable }
-}
-
-function datesFrom({ organisation, at }: Visit): { dueOn: string; closesOn: string; today: string } {
-  const today = dateIn(at, organisation.timeZone)
-  const dueOn = dueDate(today, organisation.acknowledgement.businessDays, organisation)
-  return { today, dueOn, closesOn: addDays(dueOn, organisation.acknowledgement.closesAfterDays) }
-}
-
-function cycleIdOf({ policy, version }: PolicyVersion): string {
-  return cycleId('policy-acknowledgement', policy, version)
-}
-
-function say(sentence: string): Reply {
-  return { kind: 'card', card: noticeCard(sentence) }
 }

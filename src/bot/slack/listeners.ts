@@ -40,6 +40,8 @@ export const DEADLINE_MS = 2_500
 /** Slack's address for replies to a click works for 30 minutes; a minute is kept in reserve. */
 const REPLY_MS = 29 * 60_000
 
+/** What comes of a command, a click or a form. */
+type Answer = Exclude<Reply, { kind: 'home' }>
 /** The ways in which Bolt lets a listener answer. */
 type Respond = (answer: RespondArguments) => Promise<unknown>
 type Acknowledge<Answer> = (answer?: Answer) => Promise<void>
@@ -113,7 +115,7 @@ async function onSubmission(
 /** What becomes of a form that was sent off, in Slack's words. */
 async function responseTo(
   options: ListenerOptions,
-  reply: Reply,
+  reply: Answer,
   view: Heading,
 ): Promise<ViewResponseAction> {
   switch (reply.kind) {
@@ -143,24 +145,29 @@ async function acknowledge({ logError }: ListenerOptions, ack: () => Promise<voi
 }
 
 /** Errors stand beside inputs only where a form was sent off; elsewhere they are said. */
-function withoutErrors(reply: Reply): Exclude<Reply, { kind: 'invalid' }> {
+function withoutErrors(reply: Answer): Exclude<Answer, { kind: 'invalid' }> {
   if (reply.kind !== 'invalid') return reply
   return { kind: 'card', card: noticeCard(escaped(Object.values(reply.errors).join(' '))) }
 }
 
 /** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
-async function ask({ desk, logError }: ListenerOptions, interaction: Interaction): Promise<Reply> {
+async function ask({ desk, logError }: ListenerOptions, interaction: Interaction): Promise<Answer> {
   const sentence = inEach(textsInAll(), (texts) => texts.common.unavailable)
-  const unavailable: Reply = { kind: 'card', card: noticeCard(sentence) }
+  const unavailable: Answer = { kind: 'card', card: noticeCard(sentence) }
   let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<Reply>((resolve) => {
+  const deadline = new Promise<Answer>((resolve) => {
     timer = setTimeout(() => resolve(unavailable), DEADLINE_MS)
   })
-  const answer = desk.handle(interaction).catch((error: unknown) => {
+  const answer = desk.handle(interaction).then(toDoing, (error: unknown) => {
     logError(error)
     return unavailable
   })
   return Promise.race([answer, deadline]).finally(() => clearTimeout(timer))
+}
+
+/** A home is no answer to what somebody typed or clicked; what it says is. */
+function toDoing(reply: Reply): Answer {
+  return reply.kind === 'home' ? { kind: 'card', card: reply.card } : reply
 }
 
 /** Where Slack does not open a form any more, the person is told to try again. */

@@ -5,7 +5,7 @@ import { MessengerError } from '../messenger.js'
 import { pictureHash } from '../rendered.js'
 import { toMessengerError } from './errors.js'
 import type { SlackPictures } from './pictures.js'
-import { renderBlocks, type SlackMessage } from './render-blocks.js'
+import { renderBlocks, renderHome, type SlackMessage } from './render-blocks.js'
 
 /** Slack keeps this with a message, visible to the app alone. */
 const METADATA_EVENT = 'steward_delivery'
@@ -53,6 +53,10 @@ export function slackMessenger(client: WebClient, pictures: SlackPictures): Mess
       await withPictures(pictures, card, (content) =>
         client.chat.update({ channel, ts: message, ...content }),
       )
+    },
+
+    showHome: async ({ user }, card) => {
+      await asking(() => client.views.publish({ user_id: user, view: renderHome(card).payload }))
     },
 
     rewrite: async (url, card) => {

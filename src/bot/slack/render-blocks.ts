@@ -60,6 +60,16 @@ export function renderView(form: Form, pictures: Pictures = noPictures): Rendere
   return { payload: view, warnings }
 }
 
+/** A card as somebody's App Home. Pictures are said in words there. */
+export function renderHome(card: Card): Rendered<View> {
+  const blocks = card.nodes.flatMap((node) => blocksOf(node, noPictures))
+  const warnings = [
+    ...tooMany('blocks in a view', blocks.length, limits.blocksAView),
+    ...blocks.flatMap(warningsOf),
+  ]
+  return { payload: { type: 'home', blocks }, warnings }
+}
+
 function blocksOf(node: CardNode, pictures: Pictures): KnownBlock[] {
   switch (node.kind) {
     case 'title':

@@ -27,7 +27,7 @@ function hexOf(sign: string): string {
 }
 
 /** Makes text stand for itself; `{{DATE(` and `{{TIME(` would be worked out by the client. */
-export function escapeCardMarkdown(text: string): string {
+function escapeCardMarkdown(text: string): string {
   return text
     .replace(/[\\*[\]`~]|&(?=#?\w+;)|<(?=\w)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')

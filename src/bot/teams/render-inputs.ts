@@ -4,7 +4,7 @@ import type { AdaptiveElement, AdaptiveInput, TextBlock } from './adaptive-card.
 import { plainLine } from './card-markdown.js'
 
 /** Inputs come back beside the button's own data, so that their names must not meet its names. */
-export function inputId(name: string): string {
+function inputId(name: string): string {
   return `input.${name}`
 }
 

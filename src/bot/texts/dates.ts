@@ -25,6 +25,13 @@ export function datesIn(words: DateWords) {
     return words.day(new Intl.DateTimeFormat(locale, options).format(Date.parse(date)))
   }
 
+  /** `March`, of another year `March 2027`. */
+  function month(date: string, today: string): string {
+    const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
+    const options = { month: 'long', timeZone: 'UTC', ...year } as const
+    return new Intl.DateTimeFormat(locale, options).format(Date.parse(date))
+  }
+
   /** `Friday 12 March (in 3 days)`: a due date. */
   function dueDay(date: string, today: string): string {
     return `${day(date, today)} (${distance(date, today)})`
@@ -50,5 +57,5 @@ export function datesIn(words: DateWords) {
     return days > 0 ? words.inDays(days) : words.daysAgo(-days)
   }
 
-  return { day, dueDay, moment, number }
+  return { day, dueDay, moment, month, number }
 }

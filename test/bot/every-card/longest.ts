@@ -102,6 +102,7 @@ export const cycle: Cycle = {
   sequence: 1,
   startedBy: 'p_1',
   startedAt: at,
+  approval: { decision: 'decision/approval.policy.x/1', by: 'p_2', at },
   dueOn: ask.dueOn,
   closesOn: ask.dueOn,
   timeZone: 'Europe/Dublin',
@@ -109,6 +110,7 @@ export const cycle: Cycle = {
 export const publish = {
   policy: longest,
   reader,
+  approver: reader.name,
   asked: 50_000,
   departments: 300,
   unreachable: 1_200,

@@ -1,6 +1,8 @@
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
-import { policyForm } from '../../../src/bot/cards/policy-acknowledgement/form.js'
+import { policyForm, readingForm } from '../../../src/bot/cards/policy-acknowledgement/form.js'
+import { policyListCard } from '../../../src/bot/cards/policy-acknowledgement/list.js'
 import { publishForm } from '../../../src/bot/cards/policy-acknowledgement/publish.js'
+import { retireForm } from '../../../src/bot/cards/policy-acknowledgement/retire.js'
 import { statusCard } from '../../../src/bot/cards/policy-acknowledgement/status.js'
 import { takeBackForm } from '../../../src/bot/cards/policy-acknowledgement/take-back.js'
 import { unreachableCard } from '../../../src/bot/cards/policy-acknowledgement/unreachable.js'
@@ -36,10 +38,39 @@ const bodies = {
 export const policyAcknowledgement: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const view = { ...longestTexts.view, reader }
+  const retired = { by: reader._id, at, event: 'e', reason: { text: 'x', commitment: 'c' } }
+  const lines = Array.from({ length: 60 }, () => ({
+    ...{ title: 'W'.repeat(80), version: '9'.repeat(20), id: 'x'.repeat(60) },
+    states: [
+      '50,000 of 50,000 acknowledged, due Wednesday 30 September 2027',
+      `version ${'9'.repeat(20)} is imported`,
+    ],
+  }))
   const status = {
-    ...{ policy: longest, reader, cycle, startedBy: reader.name, completion: counts },
-    ...{ departments: manyDepartments, unreachable: 1_200, away: 300, at },
+    ...{
+      policy: longest,
+      reader,
+      cycle,
+      startedBy: reader.name,
+      approvedBy: reader.name,
+      completion: counts,
+    },
+    ...{ departments: manyDepartments, unreachable: 1_200, at, joiners: counts, parts: ['D'.repeat(200)] },
+    ...{ carriedOver: 9_000, onPaper: 800, declined: 60, excepted: 50, away: 70, newer: '9'.repeat(20) },
+    joinersCycles: [{ until: '2026-03-31', completion: counts }],
+    late: {
+      count: 900,
+      first: Array.from({ length: 15 }, () => ({
+        ...{ name: reader.name, department: 'D'.repeat(200), dueOn: '2026-03-02' },
+      })),
+    },
+    days: [
+      { on: '2026-03-01', done: 0 },
+      { on: '2026-03-09', done: 12_345 },
+    ],
+    retired,
   }
+  const fewDepartments = { ...status, departments: manyDepartments.slice(0, 10) }
   const people = Array.from({ length: 200 }, (_, n) => ({
     ...reader,
     name: `${n} Someone`,
@@ -57,9 +88,16 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     ['the news of a new wording', askCard({ ...view, ask: carriedOver }, texts)],
     ['the receipt', askCard({ ...view, ask: answered }, texts)],
     ['what was closed', askCard({ ...view, ask: closed }, texts)],
-    ['the status', statusCard(status, texts)],
+    ['the status of many departments', statusCard(status, texts)],
+    ['the status of few departments', statusCard(fewDepartments, texts)],
     ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
     ['the question why an answer is taken back', takeBackForm({ ...view, ask: answered }, texts)],
+    ['a policy that is looked up', readingForm({ policy: longest, reader, retired }, texts, 1)],
+    ['the list of all policies', policyListCard(texts.reading.list.all, lines, texts)],
+    [
+      'the confirmation before a policy is retired',
+      retireForm({ policy: longest, reader, open: 50_000 }, texts),
+    ],
     ['the confirmation before a policy is published', publishForm({ ...publish, reader }, texts)],
     ...pages('of plain words', longest.body[language] ?? ''),
     ...Object.entries(bodies).flatMap(([name, body]) => pages(name, body)),

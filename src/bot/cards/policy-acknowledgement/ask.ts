@@ -1,15 +1,17 @@
-import { type CarriedOver, formatAskRef } from '../../../domain/ask.js'
+import { type Ask, type CarriedOver, formatAskRef } from '../../../domain/ask.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
 import type { WaitingThing } from '../common.js'
 import { readingMinutes } from '../pages.js'
+import { decisionNodes, declinedCard } from './decline.js'
 import { escapedName, languageFor, type PolicyView, plainName, verbs } from './policy.js'
 
 /** The message in which an ask stands: the question while it is open, what became of it afterwards. */
 export function askCard(view: PolicyView, texts: Texts): Card {
   if (view.ask.carriedOver) return rewordedCard(view, view.ask.carriedOver, texts)
   if (view.ask.state === 'answered') return receiptCard(view, texts)
+  if (view.ask.state === 'declined' || isDecided(view.ask)) return declinedCard(view, texts)
   if (view.ask.state === 'closed') return closedCard(view, texts)
   const { ask, policy, reader } = view
   const t = texts.policyAcknowledgement.ask
@@ -21,17 +23,26 @@ export function askCard(view: PolicyView, texts: Texts): Card {
     nodes: [
       { kind: 'title', text: t.title(plainName(policy, language)) },
       { kind: 'text', text: t.when(ask.dueOn, today, readingMinutes(policy.body[language] ?? '')) },
+      ...(view.decision ? decisionNodes(view.decision, today, texts) : []),
       ...(takenBack
         ? [{ kind: 'text', text: texts.takeBack.takenBack(takenBack.at, reader.timeZone) } as const]
         : []),
       ...changesSince(view, texts),
       {
         kind: 'actions',
-        actions: [{ verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true }],
+        actions: [
+          { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
+          { verb: verbs.decline, value: formatAskRef(ask), label: texts.decline.button },
+        ],
       },
       { kind: 'text', small: true, text: t.why(policy.audience === 'everyone', escaped(view.lead)) },
     ],
   }
+}
+
+/** Closed by what was decided when the person said that they can't. */
+function isDecided({ closed }: Ask): boolean {
+  return closed?.because === 'asked-again' || closed?.because === 'excepted'
 }
 
 /** Told once about a new wording: there is nothing to do. */

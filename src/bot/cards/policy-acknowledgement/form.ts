@@ -1,9 +1,18 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import type { PolicyVersion } from '../../../domain/policy.js'
+import type { Person } from '../../../domain/person.js'
+import type { PolicyVersion, Retirement } from '../../../domain/policy.js'
+import { passedAttempt } from '../../../domain/quiz.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
 import { charactersIn, pagesOf } from '../pages.js'
-import { languageFor, type PolicyView, plainName, titleFor, verbs } from './policy.js'
+import {
+  acknowledgeVerb,
+  bodyWithoutTitle,
+  languageFor,
+  type PolicyView,
+  plainName,
+  verbs,
+} from './policy.js'
 
 /** As much of a policy as a person scrolls through at once. */
 const CHARACTERS_A_PAGE = 14_000
@@ -18,15 +27,37 @@ export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, pa
   const { nodes, isLast } = policyPage(policy, language, page, { verb: verbs.page, value }, texts)
   const sentence = policy.sentence.text[language] ?? Object.values(policy.sentence.text)[0] ?? ''
   const asks = ask.state === 'open'
-  if (asks && isLast) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
+  const quizFirst = policy.quiz !== undefined && !passedAttempt(ask.attempts, ask.subject.hash)
+  if (asks && isLast && !quizFirst) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
+  if (asks && isLast) {
+    const decline = { verb: verbs.decline, value, label: texts.decline.button }
+    nodes.push({ kind: 'actions', actions: [decline] })
+  }
+  const submit = quizFirst
+    ? { verb: verbs.quiz, value, label: texts.quiz.goOn }
+    : { verb: acknowledgeVerb(policy, language), value, label: t.submit }
   return {
     title: asks ? t.readTitle : t.readAgainTitle,
     nodes,
     close: texts.common.close,
-    ...(asks && isLast
-      ? { submit: { verb: `${verbs.acknowledge}/${language}`, value, label: t.submit } }
-      : {}),
+    ...(asks && isLast ? { submit } : {}),
   }
+}
+
+export interface ReadingView {
+  policy: PolicyVersion
+  reader: Person
+  /** Null while it is in force. */
+  retired: Retirement | null
+}
+
+/** The same pages with nothing to acknowledge, for whoever wants to look something up. */
+export function readingForm({ policy, reader, retired }: ReadingView, texts: Texts, page: number): Form {
+  const t = texts.reading
+  const language = languageFor(policy, reader)
+  const { nodes } = policyPage(policy, language, page, { verb: verbs.readingPage, value: policy._id }, texts)
+  const note = retired ? [{ kind: 'text', small: true, text: `_${t.retired}_` } as const] : []
+  return { title: t.formTitle, nodes: [...nodes, ...note], close: texts.common.close }
 }
 
 /** One page of the policy's text, and the buttons that turn to its neighbours: `turn` with `/` and the page. */
@@ -51,13 +82,6 @@ export function policyPage(
     ],
     isLast: shown === last,
   }
-}
-
-/** The form's heading says the title already. */
-function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
-  const body = policy.body[language] ?? ''
-  const [first = '', ...rest] = body.trimStart().split('\n')
-  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
 function pageTurners(

@@ -3,17 +3,35 @@ import { nearestLanguage } from '../../../domain/languages.js'
 import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion, VersionStep } from '../../../domain/policy.js'
 import { escaped } from '../card.js'
+import type { DecisionView } from './decline.js'
 
 export const verbs = {
   read: 'policy-acknowledgement.read',
   page: 'policy-acknowledgement.page',
-  /** With the language in which the text was shown. */
+  /** See {@link acknowledgeVerb}. */
   acknowledge: 'policy-acknowledgement.acknowledge',
   readAgain: 'policy-acknowledgement.read-again',
   takeBack: 'policy-acknowledgement.take-back',
   takeBackNow: 'policy-acknowledgement.take-back-now',
+  quiz: 'policy-acknowledgement.quiz',
+  /** With the language in which it was shown. */
+  checkQuiz: 'policy-acknowledgement.check-quiz',
+  /** With the page; its value names the version. */
+  readingPage: 'policy-acknowledgement.reading-page',
+  decline: 'policy-acknowledgement.decline',
+  declineNow: 'policy-acknowledgement.decline-now',
+  /** With the answer whose form is to be opened; without one, the question. */
+  decide: 'policy-acknowledgement.decide',
+  decideNow: 'policy-acknowledgement.decide-now',
   publish: 'policy-acknowledgement.publish',
+  remind: 'policy-acknowledgement.remind',
+  retire: 'policy-acknowledgement.retire',
 } as const
+
+/** What a form that acknowledges says it has shown: in which language, which version. */
+export function acknowledgeVerb({ _id }: Pick<PolicyVersion, '_id'>, language: string): string {
+  return `${verbs.acknowledge}/${language}/${_id}`
+}
 
 /** What the cards of this process show. */
 export interface PolicyView {
@@ -22,6 +40,10 @@ export interface PolicyView {
   reader: Person
   /** The ISMS lead's name. */
   lead: string
+  /** What was decided when the person said that they can't: about this ask, or about the round before. */
+  decision?: DecisionView | null
+  /** Whose decision it waits for. */
+  decider?: string | null
   /** ISO 8601 UTC: when this is shown. */
   at: string
   /** What is new to a reader who acknowledged an earlier version; null for who never did. */
@@ -43,6 +65,13 @@ export function languageFor(policy: Pick<PolicyVersion, 'body'>, reader: Pick<Pe
 
 export function titleFor(policy: Pick<PolicyVersion, 'title'>, language: string): string {
   return policy.title[language] ?? Object.values(policy.title)[0] ?? ''
+}
+
+/** For where the heading says the title already. */
+export function bodyWithoutTitle(policy: PolicyVersion, language: string): string {
+  const body = policy.body[language] ?? ''
+  const [first = '', ...rest] = body.trimStart().split('\n')
+  return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
 export function plainName(policy: PolicyVersion, language: string): { title: string; version: string } {

@@ -1,12 +1,14 @@
 import type { Person } from '../../../domain/person.js'
 import { type PolicyVersion, publicationHash } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
-import type { Form } from '../card.js'
+import { escaped, type Form } from '../card.js'
 import { escapedName, languageFor, verbs } from './policy.js'
 
 export interface PublishView {
   policy: PolicyVersion
   reader: Person
+  /** The approver's name. */
+  approver: string
   asked: number
   departments: number
   unreachable: number
@@ -25,13 +27,14 @@ export function publishForm(view: PublishView, texts: Texts): Form {
   return {
     title: t.formTitle,
     close: texts.common.close,
-    submit: { verb: verbs.publish, value: publishRef(policy), label: t.submit(asked) },
+    submit: { verb: verbs.publish, value: publishRef(policy), label: t.submit },
     nodes: [
       { kind: 'text', text: `**${t.question(escapedName(policy, language), asked)}**` },
       {
         kind: 'facts',
         facts: [
           { label: t.audience, value: t.audienceValue(asked, view.departments) },
+          { label: t.approver, value: escaped(view.approver) },
           { label: t.due, value: t.dueValue(view.dueOn, today) },
           { label: t.closes, value: t.closesValue(view.closesOn, today) },
           ...(view.unreachable > 0
@@ -40,7 +43,7 @@ export function publishForm(view: PublishView, texts: Texts): Form {
         ],
       },
       { kind: 'text', text: view.first ? t.firstVersion : t.changes(changes, policy.change) },
-      { kind: 'text', small: true, text: `_${t.whatNext}_` },
+      { kind: 'text', small: true, text: `_${t.whatNext(escaped(view.approver))}_` },
     ],
   }
 }

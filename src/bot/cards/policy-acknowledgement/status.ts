@@ -1,26 +1,130 @@
 import type { Completion, Cycle } from '../../../domain/cycle.js'
-import type { Person } from '../../../domain/person.js'
-import type { PolicyVersion } from '../../../domain/policy.js'
+import type { CalendarDate, Person } from '../../../domain/person.js'
+import type { PolicyVersion, Retirement } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
+import { type ProgressOverTime, progressOverTime } from '../../pictures/progress-over-time.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, escaped } from '../card.js'
-import { languageFor, plainName } from './policy.js'
+import { type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { languageFor, plainName, verbs } from './policy.js'
 
 export interface StatusView {
   policy: PolicyVersion
   reader: Person
   cycle: Cycle
   startedBy: string
+  /** The parts that a coordinator sees to, as they are called; empty: the whole organisation. */
+  parts: readonly string[]
+  /** Empty where nobody was asked to approve it. */
+  approvedBy: string
   completion: Completion
   departments: readonly { department: string; completion: Completion }[]
-  unreachable: number
-  /** How many are away, so that their question waits. */
+  joiners: Completion
+  carriedOver: number
+  onPaper: number
+  declined: number
+  excepted: number
   away: number
+  unreachable: number
+  /** How many are late, and who is first of them. */
+  late: { count: number; first: readonly { name: string; department: string; dueOn: CalendarDate }[] }
+  /** The cycles of joiners that are open. */
+  joinersCycles: readonly { until: CalendarDate; completion: Completion }[]
+  /** How many had answered at the end of each day. */
+  days: ProgressOverTime['days']
+  /** A version that was imported and not published. */
+  newer: string | null
+  retired: Retirement | null
   at: string
 }
 
-/** As many departments as fit one message. */
+/** As many departments as have a bar each, and as many as fit one message without. */
+const BARS_SHOWN = 10
 const DEPARTMENTS_SHOWN = 40
+
+export function statusCard(view: StatusView, texts: Texts): Card {
+  const { cycle, completion, reader, policy } = view
+  const t = texts.progress
+  const name = plainName(policy, languageFor(policy, reader))
+  const acknowledged = t.acknowledged(completion.answered, completion.asked)
+  const facts = factsOf(view, texts)
+  return {
+    summary: `${t.title(name)}: ${acknowledged}`,
+    nodes: [
+      { kind: 'title', text: t.title(name) },
+      ...(view.parts.length > 0
+        ? [{ kind: 'text', text: t.yourPart(view.parts.map(escaped).join(', ')) } as const]
+        : []),
+      cycle.state === 'published'
+        ? { kind: 'text', text: t.preparing }
+        : { kind: 'progress', done: completion.answered, of: completion.asked, label: acknowledged },
+      { kind: 'text', text: stateOf(view, texts) },
+      ...pictureOf(view, texts),
+      ...departmentsOf(view.departments, texts),
+      ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
+      ...lateOf(view, texts),
+      ...(cycle.state === 'closed' && view.joinersCycles.length === 0 ? [] : remindAction(policy, texts)),
+      { kind: 'text', small: true, text: t.record(cycle._id) },
+    ],
+  }
+}
+
+function stateOf({ cycle, retired, reader, startedBy, approvedBy, at }: StatusView, texts: Texts): string {
+  const t = texts.progress
+  const { timeZone } = reader
+  return [
+    t.published(cycle.startedAt, timeZone, escaped(startedBy)),
+    ...(cycle.approval ? [t.approved(cycle.approval.at, timeZone, escaped(approvedBy))] : []),
+    ...(retired ? [t.retired(retired.at, timeZone)] : []),
+    cycle.closedAt ? t.closed(cycle.closedAt, timeZone) : t.due(cycle.dueOn, dateIn(at, timeZone)),
+  ].join(' · ')
+}
+
+function pictureOf(view: StatusView, texts: Texts): CardNode[] {
+  const { policy, reader, cycle, completion, days } = view
+  const [first] = days
+  if (!first || completion.answered === 0) return []
+  const t = texts.progress.picture
+  const { answered, asked } = completion
+  const today = dateIn(view.at, reader.timeZone)
+  const svg = progressOverTime({
+    days,
+    of: asked,
+    dueOn: cycle.dueOn,
+    words: {
+      title: t.title(plainName(policy, languageFor(policy, reader))),
+      from: t.day(first.on, today),
+      due: t.due(cycle.dueOn, today),
+      done: t.done(answered, asked),
+    },
+  })
+  return [{ kind: 'image', picture: { svg, alt: t.alt(answered, asked, today, cycle.dueOn) } }]
+}
+
+function departmentsOf(departments: StatusView['departments'], texts: Texts): CardNode[] {
+  const t = texts.progress
+  if (departments.length === 0) return []
+  const heading: CardNode = { kind: 'text', text: `**${t.byDepartment}**` }
+  if (departments.length <= BARS_SHOWN) {
+    const bars = departments.map(({ department, completion: { answered, asked } }): CardNode => {
+      return {
+        kind: 'progress',
+        done: answered,
+        of: asked,
+        label: t.department(escaped(department), answered, asked),
+      }
+    })
+    return [heading, ...bars]
+  }
+  const facts = furthestBehind(departments).map(({ department, completion: { answered, asked } }) => {
+    return { label: department, value: t.answeredOf(answered, asked) }
+  })
+  const left = departments.length - facts.length
+  return [
+    heading,
+    { kind: 'facts', facts },
+    ...(left > 0 ? [{ kind: 'text', text: t.moreDepartments(left) } as const] : []),
+  ]
+}
 
 /** All departments by name; of too many, those in which most people are still to answer. */
 function furthestBehind(departments: StatusView['departments']): StatusView['departments'] {
@@ -28,47 +132,41 @@ function furthestBehind(departments: StatusView['departments']): StatusView['dep
   return [...departments].sort((a, b) => b.completion.open - a.completion.open).slice(0, DEPARTMENTS_SHOWN)
 }
 
-export function statusCard(view: StatusView, texts: Texts): Card {
-  const { cycle, completion, reader } = view
-  const t = texts.policyAcknowledgement.status
-  const name = plainName(view.policy, languageFor(view.policy, reader))
-  const today = dateIn(view.at, reader.timeZone)
-  const progress = t.progress(completion.answered, completion.asked)
-  const state = cycle.closedAt ? t.closed(cycle.closedAt, reader.timeZone) : t.due(cycle.dueOn, today)
-  const published = t.published(cycle.startedAt, reader.timeZone, escaped(view.startedBy))
-  return {
-    summary: `${t.title(name)}: ${progress}`,
-    nodes: [
-      { kind: 'title', text: t.title(name) },
-      ...(cycle.state === 'published'
-        ? [{ kind: 'text', text: t.preparing } as const]
-        : [{ kind: 'progress', done: completion.answered, of: completion.asked, label: progress } as const]),
-      { kind: 'text', text: `${published} · ${state}` },
-      ...(view.away > 0 ? [{ kind: 'text', text: t.away(view.away) } as const] : []),
-      ...(view.unreachable > 0 ? [{ kind: 'text', text: t.unreachable(view.unreachable) } as const] : []),
-      ...(view.departments.length > 0
-        ? [
-            { kind: 'text', text: `**${t.byDepartment}**` } as const,
-            {
-              kind: 'facts',
-              facts: furthestBehind(view.departments).map(
-                ({ department, completion: { answered, asked } }) => ({
-                  label: department,
-                  value: t.department(answered, asked),
-                }),
-              ),
-            } as const,
-            ...(view.departments.length > DEPARTMENTS_SHOWN
-              ? [
-                  {
-                    kind: 'text',
-                    text: t.moreDepartments(view.departments.length - DEPARTMENTS_SHOWN),
-                  } as const,
-                ]
-              : []),
-          ]
-        : []),
-      { kind: 'text', small: true, text: t.record(cycle._id) },
-    ],
-  }
+function factsOf(view: StatusView, texts: Texts): Fact[] {
+  const t = texts.progress.facts
+  const today = dateIn(view.at, view.reader.timeZone)
+  const some = (count: number, label: string, value: string) => (count > 0 ? [{ label, value }] : [])
+  const joined = ({ answered, asked }: Completion) => t.joinedValue(answered, asked)
+  return [
+    ...some(view.carriedOver, t.carriedOver, t.carriedOverValue(view.carriedOver)),
+    ...some(view.onPaper, t.onPaper, t.onPaperValue(view.onPaper)),
+    ...some(view.joiners.asked, t.joined, joined(view.joiners)),
+    ...view.joinersCycles.map(({ until, completion }) => {
+      return { label: t.joinersOf(until, today), value: joined(completion) }
+    }),
+    ...some(view.declined, t.declined, t.declinedValue(view.declined)),
+    ...some(view.excepted, t.excepted, t.exceptedValue(view.excepted)),
+    ...some(view.away, t.away, t.awayValue(view.away)),
+    ...some(view.unreachable, t.unreachable, t.unreachableValue(view.unreachable)),
+    ...(view.newer ? [{ label: t.newer, value: t.newerValue(escaped(view.newer)) }] : []),
+  ]
+}
+
+function lateOf({ late: { count, first }, reader, at }: StatusView, texts: Texts): CardNode[] {
+  if (count === 0) return []
+  const t = texts.progress
+  const today = dateIn(at, reader.timeZone)
+  const lines = first.map(({ name, department, dueOn }) => {
+    return `- ${t.lateLine(escaped(name), escaped(department), dueOn, today)}`
+  })
+  if (count > first.length) lines.push(`- ${texts.common.more(count - first.length)}`)
+  return [
+    { kind: 'text', text: `**${t.late(count)}**` },
+    { kind: 'text', text: lines.join('\n') },
+  ]
+}
+
+function remindAction({ policy }: PolicyVersion, texts: Texts): CardNode[] {
+  const label = texts.progress.remind.button
+  return [{ kind: 'actions', actions: [{ verb: verbs.remind, value: policy, label }] }]
 }

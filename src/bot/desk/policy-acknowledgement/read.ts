@@ -1,7 +1,11 @@
-import { parseAskRef, refusalOf } from '../../../domain/ask.js'
+import { type Ask, parseAskRef, refusalOf } from '../../../domain/ask.js'
+import type { WaitingThing } from '../../cards/common.js'
 import { waitingThing } from '../../cards/policy-acknowledgement/ask.js'
+import { decideThing } from '../../cards/policy-acknowledgement/decide.js'
 import { policyForm } from '../../cards/policy-acknowledgement/form.js'
+import { decideViewOf } from '../../decline-view.js'
 import type { Reply } from '../../interaction.js'
+import { policyViewOf } from '../../policy-view.js'
 import type { Visit } from '../desk.js'
 import { refuse, today } from './refuse.js'
 import { type AnswerTools, viewOf } from './view.js'
@@ -28,10 +32,18 @@ export async function turnPage(
   return { kind: 'form', form: policyForm(view, visit.texts, page) }
 }
 
-export async function waiting(tools: AnswerTools, visit: Visit) {
-  const asks = await tools.asks.openOf(visit.person._id)
-  const views = await Promise.all(
-    asks.map((ask) => viewOf(tools, visit, { id: ask._id, revision: ask.revision })),
-  )
-  return views.flatMap((view) => (view ? [waitingThing(view, visit.texts)] : []))
+export async function waiting(tools: AnswerTools, visit: Visit): Promise<WaitingThing[]> {
+  const asks = await tools.asks.openOf(visit.person._id, 'policy-acknowledgement')
+  const things = await Promise.all(asks.map((ask) => thingOf(tools, visit, ask)))
+  return things.filter((thing) => thing !== null)
+}
+
+async function thingOf(tools: AnswerTools, visit: Visit, ask: Ask): Promise<WaitingThing | null> {
+  const { person, organisation, at, texts } = visit
+  if (ask.about !== undefined) {
+    const view = await decideViewOf(tools, ask, person, at)
+    return view && decideThing(view, texts)
+  }
+  const view = await policyViewOf(tools, organisation, ask, person, at)
+  return view && waitingThing(view, texts)
 }

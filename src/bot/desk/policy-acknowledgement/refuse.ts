@@ -15,7 +15,10 @@ function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], polic
   const name = policy ? escapedName(policy, languageFor(policy, person)) : { title: '', version: '' }
   const t = texts.policyAcknowledgement
   if (refusal.because === 'already-answered') return t.alreadyAnswered(name, refusal.at, person.timeZone)
+  if (refusal.because === 'declined') return texts.decline.already(refusal.at, person.timeZone)
   if (refusal.because === 'closed' && refusal.reason === 'superseded') return t.superseded(name.title)
+  if (refusal.because === 'closed' && refusal.reason === 'retired')
+    return texts.retire.refused(name, refusal.at, person.timeZone)
   return refusalText(refusal, person.timeZone, texts)
 }
 

@@ -7,11 +7,13 @@ import type { TakeBacks } from '../../../store/take-backs.js'
 import { escaped } from '../../cards/card.js'
 import { refusedCard } from '../../cards/common.js'
 import { escapedName, languageFor, type PolicyView } from '../../cards/policy-acknowledgement/policy.js'
+import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { takeBackForm } from '../../cards/policy-acknowledgement/take-back.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
-import { type AnswerTools, throughMessageOf, viewOf } from './view.js'
+import { type AnswerTools, viewOf } from './view.js'
 
 export interface TakeBackTools extends AnswerTools {
   cycles: Cycles
@@ -34,8 +36,8 @@ export async function takeBack(
   inputs: Inputs,
 ): Promise<Reply> {
   const { person, organisation, texts, at } = visit
-  const reason = textOf(inputs, 'reason')
-  if (!reason) return { kind: 'invalid', errors: { reason: texts.takeBack.reasonMissing } }
+  const reason = textOf(inputs, REASON)
+  if (!reason) return { kind: 'invalid', errors: { [REASON]: texts.takeBack.reasonMissing } }
   const shown = parseAskRef(value)
   const view = shown && (await viewOf(tools, visit, shown))
   if (!shown || !view) return refuse(visit, { because: 'no-such-ask' })

@@ -1,6 +1,4 @@
 import type { AskRef } from '../../../domain/ask.js'
-import type { Through } from '../../../domain/ledger.js'
-import type { Asks } from '../../../store/asks.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { PolicyView } from '../../cards/policy-acknowledgement/policy.js'
 import { type PolicyViewTools, policyViewOf } from '../../policy-view.js'
@@ -8,27 +6,14 @@ import type { Visit } from '../desk.js'
 
 /** What the employees' part of the desk works with. */
 export interface AnswerTools extends PolicyViewTools {
-  asks: Asks
   deliveries: Deliveries
   /** After an answer is durable: wakes the cycle if this was its last open ask. Never fails, never waited for. */
   answered: (cycle: string) => void
 }
 
-/** Through which message an answer comes: the one in which the question was last shown. */
-export async function throughMessageOf(
-  { deliveries }: Pick<AnswerTools, 'deliveries'>,
-  { platform }: Visit,
-  ask: string,
-): Promise<Through> {
-  const message = await deliveries.messageOf(ask)
-  return {
-    kind: 'chat',
-    platform,
-    ...(message ? { message: `${message.channel}/${message.message}` } : {}),
-  }
-}
-
 export async function viewOf(tools: AnswerTools, visit: Visit, shown: AskRef): Promise<PolicyView | null> {
   const ask = await tools.asks.byId(shown.id)
-  return ask && policyViewOf(tools, visit.organisation, ask, visit.person, visit.at)
+  // What is to be decided about an ask is shown to whoever decides, and in another way.
+  if (ask?.process !== 'policy-acknowledgement' || ask.about !== undefined) return null
+  return policyViewOf(tools, visit.organisation, ask, visit.person, visit.at)
 }

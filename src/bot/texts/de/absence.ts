@@ -40,7 +40,7 @@ export const absence: Translation<typeof english> = {
     title: (away) => `✓ ${isAway(away)}`,
     already: (away) => `${isAway(away)}: das war schon eingetragen, daher hat sich nichts geändert.`,
     waits: (name) =>
-      `Was nur ${name ?? 'Sie'} beantworten ${name === null ? 'können' : 'kann'}, wartet: Nichts wird gesendet oder gemeldet, und danach gibt es eine neue Frist.`,
+      `Was nur ${name ?? 'Sie'} beantworten ${name === null ? 'können' : 'kann'}, wartet: Nichts wird gesendet oder eskaliert, und danach gibt es eine neue Frist.`,
     waiting: (count) =>
       count === 1 ? 'Eine Frage wartet von jetzt an.' : `${count} Fragen warten von jetzt an.`,
     delegate: (delegate) => `Genehmigungen und Überprüfungen gehen an ${delegate}.`,
@@ -49,7 +49,7 @@ export const absence: Translation<typeof english> = {
     other: (delegate, from, to, today, standIn) =>
       `${delegate} ist auch abwesend ${between(from, to, today)}: ${standIn === null ? 'an diesen Tagen vertritt niemand' : `dann vertritt ${standIn}`}.`,
     nobody: (name) =>
-      `Niemand vertritt, daher bleiben Genehmigungen und Überprüfungen bei ${name ?? 'Ihnen'} und werden gemeldet, wenn sie überfällig sind.`,
+      `Niemand vertritt, daher bleiben Genehmigungen und Überprüfungen bei ${name ?? 'Ihnen'} und werden eskaliert, wenn sie überfällig sind.`,
     stays: (count, name) =>
       `${questions(count)} ${count === 1 ? 'bleibt' : 'bleiben'} bei ${name ?? 'Ihnen'}: Niemand sonst darf ${count === 1 ? 'sie' : 'diese'} beantworten.`,
     change: (name) =>

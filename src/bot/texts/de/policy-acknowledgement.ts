@@ -36,10 +36,11 @@ export const policyAcknowledgement: Translation<typeof english> = {
     readAgain: 'Noch einmal lesen',
   },
   closed: {
-    title: (policy) => `Geschlossen: ${named(policy)}, bestätigen`,
+    title: (policy) => `Geschlossen: Bestätigung von ${named(policy)}`,
     superseded:
-      'Eine neuere Version ist an die Stelle getreten. Danach wurden Sie in einer eigenen Nachricht gefragt.',
+      'Eine neuere Version ist an die Stelle getreten. Zu ihr wurden Sie in einer eigenen Nachricht gefragt.',
     'cycle-closed': 'Die Zeit für diese Runde ist vorbei. Hier wird nichts mehr von Ihnen gebraucht.',
+    retired: 'Diese Richtlinie ist nicht mehr in Kraft. Hier wird nichts mehr von Ihnen gebraucht.',
     absent:
       'Die Zeit für diese Runde endete, während Sie abwesend waren. Wenn Sie zurück sind, werden Sie erneut gefragt.',
     left: 'Dies wurde geschlossen, weil Sie nicht mehr auf der Liste der Anwesenden stehen. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
@@ -55,7 +56,7 @@ export const policyAcknowledgement: Translation<typeof english> = {
     submit: 'Bestätigen',
   },
   superseded: (title) =>
-    `Von „${title}“ gibt es eine neuere Version, daher wurde für diese nichts festgehalten. Nach der neuen wurden Sie in einer eigenen Nachricht gefragt.`,
+    `Von „${title}“ gibt es eine neuere Version, daher wurde für diese nichts festgehalten. Zur neuen wurden Sie in einer eigenen Nachricht gefragt.`,
   alreadyAnswered: (policy, at, timeZone) =>
     `Sie haben ${named(policy)}, schon bestätigt (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
   publish: {
@@ -67,20 +68,31 @@ export const policyAcknowledgement: Translation<typeof english> = {
     unreachable: 'Nicht im Chat',
     unreachableValue: (count) =>
       `${people(count)} · Sie bekommen die Namen, damit Sie persönlich fragen können`,
+    approver: 'Wer genehmigt',
     due: 'Fällig',
     closes: 'Ende der Runde',
     closesValue: (date, today) => `wenn alle geantwortet haben, spätestens am ${day(date, today)}`,
     changes: (changes, change) =>
       `**Was sich geändert hat** (${change === 'material' ? 'inhaltliche Änderung' : 'redaktionelle Änderung'}): ${changes || 'dazu sagt die Datei nichts'}`,
     firstVersion: '**Was sich geändert hat:** noch nichts, dies ist die erste Version.',
-    dueValue: dueDay,
-    whatNext:
-      'Wer im Chat ist, wird sofort per Direktnachricht gefragt. Den Stand zeigt Ihnen /isms policy status.',
-    submit: (asked) => (asked === 1 ? 'Eine Person fragen' : `${number(asked)} Personen fragen`),
+    dueValue: (dueOn, today) => `${dueDay(dueOn, today)}, wenn heute genehmigt wird`,
+    whatNext: (approver) =>
+      `${approver} wird sofort gefragt. Die Richtlinie geht hinaus, sobald sie genehmigt ist; den Stand zeigt Ihnen /isms policy status.`,
+    submit: 'Genehmigung anfragen',
     nobody: (title) =>
-      `Zum Kreis von „${title}“ gehört heute niemand, daher wurde nichts veröffentlicht. Prüfen Sie \`audience\` in der Datei der Richtlinie und importieren Sie sie erneut.`,
-    started: (policy, asked, id) =>
-      `Veröffentlicht: ${named(policy)}. ${asked === 1 ? 'Eine Person gehört' : `${number(asked)} Personen gehören`} zum Kreis; wer davon im Chat ist, wird jetzt gefragt. Den Stand zeigt Ihnen \`/isms policy status ${id}\`.`,
+      `Zur Zielgruppe von „${title}“ gehört heute niemand, daher wurde nichts veröffentlicht. Prüfen Sie \`audience\` in der Datei der Richtlinie und importieren Sie sie erneut.`,
+    sent: (approver, id) =>
+      `Zur Genehmigung an ${approver} gesendet. Die Richtlinie geht hinaus, sobald sie genehmigt ist; Sie bekommen in jedem Fall eine Nachricht. Den Stand zeigt Ihnen \`/isms policy status ${id}\`, dort können Sie es auch zurückziehen.`,
+    notReached: (approver) =>
+      `Für ${approver} hat Steward in diesem Workspace kein Konto gefunden; gefragt wird, sobald es eines mit der dienstlichen Adresse gibt.`,
+    ownRequest: (title, instead) =>
+      `Die Datei von „${title}“ nennt Sie als genehmigende Person, und wer bittet, genehmigt nicht selbst; daher wurde nichts festgehalten. ${instead === null ? 'Benennen Sie' : `${instead} kann sie an Ihrer Stelle veröffentlichen, oder benennen Sie`} jemand anderen als \`approver\` in der Datei der Richtlinie und importieren Sie sie.`,
+    approverLeft: (title, approver) =>
+      `${approver} soll „${title}“ genehmigen, steht aber nicht auf der Liste der Anwesenden, daher wurde nichts festgehalten. Benennen Sie jemand anderen als \`approver\` in der Datei der Richtlinie und importieren Sie sie.`,
+    approverWithoutChat: (title, approver) =>
+      `${approver} soll „${title}“ genehmigen, nutzt aber keinen Chat und kann hier nicht gefragt werden, daher wurde nichts festgehalten. Benennen Sie jemand anderen als \`approver\` in der Datei der Richtlinie und importieren Sie sie.`,
+    decidedMeanwhile: (title) =>
+      `Über die Version von „${title}“ davor wurde gerade entschieden, daher wurde nichts festgehalten. Geben Sie den Befehl in einer Minute noch einmal ein.`,
     already: (policy, at, timeZone, by) =>
       `Version ${policy.version} von „${policy.title}“ wurde schon veröffentlicht (${moment(at, timeZone)}, von ${by}), daher ist nichts geschehen. Erhöhen Sie die Version in der Datei der Richtlinie und importieren Sie sie, um erneut zu veröffentlichen.`,
     changed: (title) =>
@@ -93,40 +105,16 @@ export const policyAcknowledgement: Translation<typeof english> = {
     missing: (command, known) =>
       `Sagen Sie, welche Richtlinie: \`/isms policy ${command} ID\`. Es gibt: ${known}.`,
   },
-  status: {
-    title: (policy) => `${policy.title}, Version ${policy.version}`,
-    notPublished: (title, id) =>
-      `„${title}“ ist noch nicht veröffentlicht. Mit \`/isms policy publish ${id}\` bitten Sie um die Bestätigungen.`,
-    progress: (answered, asked) => `${number(answered)} von ${number(asked)} haben bestätigt`,
-    published: (at, timeZone, by) => `Veröffentlicht ${moment(at, timeZone)}, von ${by}`,
-    preparing: 'Die Fragen werden vorbereitet; sehen Sie in einer Minute noch einmal nach.',
-    due: (dueOn, today) => `Fällig ${dueDay(dueOn, today)}`,
-    closed: (at, timeZone) => `Geschlossen ${moment(at, timeZone)}`,
-    byDepartment: 'Nach Abteilung',
-    department: (answered, asked) => `${number(answered)} von ${number(asked)}`,
-    moreDepartments: (count) =>
-      `Hier fehlen die meisten Antworten; ${number(count)} weitere Abteilungen stehen in der Aufzeichnung.`,
-    away: (count) =>
-      count === 1
-        ? 'Eine Person ist abwesend: Ihre Frage wartet bis zur Rückkehr.'
-        : `${number(count)} Personen sind abwesend: Ihre Fragen warten bis zur Rückkehr.`,
-    unreachable: (count) =>
-      count === 1
-        ? 'Eine Person ist im Chat nicht zu erreichen.'
-        : `${number(count)} Personen sind im Chat nicht zu erreichen.`,
-    record: (cycle) => `Die Aufzeichnung: \`steward record ${cycle}\``,
-  },
   unreachable: {
     title: (count) => `Fragen Sie ${people(count)} persönlich`,
     summary: (policy, count) =>
       `Im Chat nicht zu erreichen für die Bestätigung von ${named(policy)}: ${people(count)}`,
     why: (policy) =>
-      `Sie gehören zum Kreis von ${named(policy)}, und Steward erreicht sie in diesem Workspace nicht. Wo kein Konto gefunden wurde, fragt Steward, sobald eines mit ihrer dienstlichen Adresse erscheint.`,
+      `Sie gehören zur Zielgruppe von ${named(policy)}, und Steward erreicht sie in diesem Workspace nicht. Wo kein Konto gefunden wurde, fragt Steward, sobald eines mit ihrer dienstlichen Adresse erscheint.`,
     noChat: 'nutzt keinen Chat',
     noAccount: 'kein Konto gefunden',
   },
   commands: {
-    publish: 'den Kreis einer Richtlinie um Bestätigung bitten',
-    status: 'wie weit die Bestätigungen einer Richtlinie sind',
+    publish: 'eine Richtlinie genehmigen und von ihrer Zielgruppe bestätigen lassen',
   },
 }

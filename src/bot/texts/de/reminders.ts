@@ -17,8 +17,8 @@ export const reminders: Translation<typeof english> = {
       : `${number(count)} Antworten in Ihrem Bereich sind überfällig`,
   lateLine: (person, about, dueOn, today) => `${person}: ${about}, fällig ${day(dueOn, today)}`,
   lateWhy: 'Die Betroffenen lesen heute dieselben Worte. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
-  nobodyLate: 'Niemand, um den Sie sich kümmern, ist überfällig.',
-  command: 'wer von denen überfällig ist, um die Sie sich kümmern',
+  nobodyLate: 'In Ihrem Bereich ist niemand im Verzug.',
+  command: 'wer in Ihrem Bereich im Verzug ist',
   handUp: {
     button: 'An die ISMS-Leitung geben',
     done: (count, lead) =>
@@ -26,7 +26,7 @@ export const reminders: Translation<typeof english> = {
     nothing: (lead) =>
       `${lead} hat schon alles, was in Ihrem Bereich überfällig ist; es wurde nichts geändert.`,
     notYours:
-      'Das können nur Koordinatorinnen und Koordinatoren; es wurde nichts geändert. Mit /isms late sehen Sie, wer überfällig ist.',
+      'Das können nur Koordinatorinnen und Koordinatoren; es wurde nichts geändert. Mit /isms late sehen Sie, wer im Verzug ist.',
   },
   daily: {
     title: (part, today) => `Informationssicherheit${part === null ? '' : `, ${part}`}, ${day(today, today)}`,

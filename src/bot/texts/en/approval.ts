@@ -64,7 +64,7 @@ export const approval = {
   notOpen: (what: string) =>
     `There is nothing to take back: ${what} is not waiting for approval any more. Nothing was recorded.`,
   decidedAlready: (what: string) =>
-    `${what} was decided just now, so it cannot be taken back. You get a message about the outcome.`,
+    `You cannot take back ${what} any more, since it was decided just now. You get a message about the outcome.`,
   alreadyDecided: (what: string, at: string, timeZone: string) =>
     `You decided on ${what} on ${moment(at, timeZone)} already. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
 

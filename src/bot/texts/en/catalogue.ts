@@ -2,9 +2,33 @@ import { absence } from './absence.js'
 import { approval } from './approval.js'
 import { common } from './common.js'
 import { dueDay } from './dates.js'
+import { home } from './home.js'
+import { pdf } from './pdf.js'
+import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
+import { progress } from './policy-acknowledgement/progress.js'
+import { quiz } from './policy-acknowledgement/quiz.js'
+import { reading } from './policy-acknowledgement/reading.js'
+import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { reminders } from './reminders.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
-export const english = { absence, approval, common, dueDay, policyAcknowledgement, reminders, takeBack }
+export const english = {
+  absence,
+  approval,
+  common,
+  decideDecline,
+  decideException,
+  decline,
+  dueDay,
+  home,
+  pdf,
+  policyAcknowledgement,
+  quiz,
+  progress,
+  reading,
+  reminders,
+  retire,
+  takeBack,
+}

@@ -43,6 +43,7 @@ export const policyAcknowledgement = {
     title: (policy: PolicyNamed) => `Closed: acknowledge ${named(policy)}`,
     superseded: 'A newer version has taken its place. You were asked about that one in a message of its own.',
     'cycle-closed': 'The time for this round is over. Nothing more is needed from you here.',
+    retired: 'This policy is no longer in force. Nothing more is needed from you here.',
     absent: 'The time for this round ended while you were away. You are asked again when you are back.',
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
   },
@@ -69,6 +70,7 @@ export const policyAcknowledgement = {
     unreachable: 'Not in chat',
     unreachableValue: (count: number) =>
       `${people(count)} · you get their names, so that you can ask them in person`,
+    approver: 'Who approves it',
     due: 'Due',
     closes: 'The round closes',
     closesValue: (date: string, today: string) =>
@@ -76,14 +78,24 @@ export const policyAcknowledgement = {
     changes: (changes: string, change: 'material' | 'editorial') =>
       `**What changed** (${change === 'material' ? 'a material change' : 'an editorial change'}): ${changes || 'the file does not say'}`,
     firstVersion: '**What changed:** nothing yet, this is the first version.',
-    dueValue: dueDay,
-    whatNext:
-      'Whoever is in chat is asked by direct message right away. You can follow it with /isms policy status.',
-    submit: (asked: number) => (asked === 1 ? 'Publish to one person' : `Publish to ${number(asked)} people`),
+    dueValue: (dueOn: string, today: string) => `${dueDay(dueOn, today)}, if it is approved today`,
+    whatNext: (approver: string) =>
+      `${approver} is asked right away. It goes out when it is approved; you can follow it with /isms policy status.`,
+    submit: 'Send for approval',
     nobody: (title: string) =>
       `Nobody belongs to the audience of the ${title} today, so nothing was published. Check \`audience\` in the policy's file and import it again.`,
-    started: (policy: PolicyNamed, asked: number, id: string) =>
-      `Published: ${named(policy)}. ${asked === 1 ? 'One person belongs' : `${number(asked)} people belong`} to its audience; whoever of them is in chat is being asked now. Follow it with \`/isms policy status ${id}\`.`,
+    sent: (approver: string, id: string) =>
+      `Sent to ${approver} for approval. It goes out when it is approved; you get a message either way. Follow it, or take it back, with \`/isms policy status ${id}\`.`,
+    notReached: (approver: string) =>
+      `${approver} has no account in this workspace that Steward has found, and is asked as soon as there is one under their work address.`,
+    ownRequest: (title: string, instead: string | null) =>
+      `You are named as the approver of the ${title}, and who asks does not approve, so nothing was recorded. ${instead === null ? 'Name' : `${instead} may publish it in your place, or name`} another \`approver\` in the policy's file and import it.`,
+    approverLeft: (title: string, approver: string) =>
+      `${approver}, who is named as the approver of the ${title}, is not on the list of present staff, so nothing was recorded. Name another \`approver\` in the policy's file and import it.`,
+    approverWithoutChat: (title: string, approver: string) =>
+      `${approver}, who is named as the approver of the ${title}, uses no chat and cannot be asked here, so nothing was recorded. Name another \`approver\` in the policy's file and import it.`,
+    decidedMeanwhile: (title: string) =>
+      `The version of the ${title} before this one was decided just now, so nothing was recorded. Type the command again in a minute.`,
     already: (policy: PolicyNamed, at: string, timeZone: string, by: string) =>
       `Version ${policy.version} of the ${policy.title} was published on ${moment(at, timeZone)} by ${by}, so nothing was done. Raise the version in the policy's file and import it to publish again.`,
     changed: (title: string) =>
@@ -96,35 +108,16 @@ export const policyAcknowledgement = {
     missing: (command: string, known: string) =>
       `Say which policy: \`/isms policy ${command} ID\`. There are: ${known}.`,
   },
-  status: {
-    title: (policy: PolicyNamed) => `${policy.title}, version ${policy.version}`,
-    notPublished: (title: string, id: string) =>
-      `The ${title} has not been published yet. Ask people to acknowledge it with \`/isms policy publish ${id}\`.`,
-    progress: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} acknowledged`,
-    published: (at: string, timeZone: string, by: string) => `Published ${moment(at, timeZone)} by ${by}`,
-    preparing: 'The questions are being prepared; look again in a minute.',
-    due: (dueOn: string, today: string) => `Due ${dueDay(dueOn, today)}`,
-    closed: (at: string, timeZone: string) => `Closed ${moment(at, timeZone)}`,
-    byDepartment: 'By department',
-    department: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
-    moreDepartments: (count: number) =>
-      `These have the most people still to answer; ${number(count)} more departments stand in the record.`,
-    away: (count: number) =>
-      `${people(count)} ${count === 1 ? 'is' : 'are'} away: the question waits until they are back.`,
-    unreachable: (count: number) => `${people(count)} cannot be reached in chat.`,
-    record: (cycle: string) => `The record: \`steward record ${cycle}\``,
-  },
   unreachable: {
     title: (count: number) => `Ask ${people(count)} in person`,
     summary: (policy: PolicyNamed, count: number) =>
-      `${people(count)} asked to acknowledge ${named(policy)} cannot be reached in chat`,
+      `Not reached in chat about ${named(policy)}: ${people(count)}`,
     why: (policy: PolicyNamed) =>
       `They belong to the audience of ${named(policy)}, and Steward cannot reach them in this workspace. Where no account was found, Steward asks as soon as one appears under their work address.`,
     noChat: 'uses no chat',
     noAccount: 'no account found',
   },
   commands: {
-    publish: 'ask its audience to acknowledge a policy',
-    status: 'how far the acknowledgement of a policy has come',
+    publish: 'have a policy approved and ask its audience to acknowledge it',
   },
 }

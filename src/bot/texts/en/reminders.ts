@@ -13,7 +13,7 @@ export const reminders = {
     count === 1 ? 'One answer that you see to is late' : `${number(count)} answers that you see to are late`,
   lateLine: (person: string, about: string, dueOn: string, today: string) =>
     `${person}: ${about}, due ${day(dueOn, today)}`,
-  lateWhy: 'They read the same words today. One from you helps more than a reminder.',
+  lateWhy: 'They read the same today. A word from you helps more than a reminder.',
   nobodyLate: 'Nobody whom you see to is late.',
   command: 'who is late of those whom you see to',
   handUp: {

@@ -5,7 +5,7 @@ import { Mrkdwn } from '../text.js'
 
 type Step = Controls['guide'][number]
 
-/** Three things to try; each ticks itself off once it really happened. */
+/** A few things to try; each ticks itself off once it really happened. */
 export function GuideSteps({
   steps,
   people,

@@ -4,7 +4,7 @@ import {
 } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Stores } from '../../src/main/stores.js'
-import { acknowledge, aPolicy, publish } from '../support/company.js'
+import { acknowledge, aPolicy, publish } from './company.js'
 
 /** What the workflow of a campaign does, step by step, with nobody to nudge. */
 export function stepsOf(stores: Stores): PolicyAcknowledgementActivities {

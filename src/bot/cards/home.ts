@@ -1,0 +1,104 @@
+import type { Completion } from '../../domain/cycle.js'
+import { dateIn } from '../../domain/working-days.js'
+import type { Texts } from '../texts/texts.js'
+import type { Card, CardNode } from './card.js'
+import type { WaitingThing } from './common.js'
+import { condensed, type LateLine } from './reminders.js'
+
+/** A cycle that is running; what it is about is escaped. */
+export interface RunningCycle {
+  about: string
+  completion: Completion
+  dueOn: string
+  overdue: number
+}
+
+export interface HomeView {
+  waiting: readonly WaitingThing[]
+  /** What this person answered last, newest first, as its process shows it. */
+  done: readonly Card[]
+  /** For a manager: who of their people is late, and with what, and nothing more. Null for who has no people. */
+  late: readonly LateLine[] | null
+  /** For the ISMS lead and their deputy. */
+  standing: { running: readonly RunningCycle[]; unreachable: readonly string[] } | null
+  timeZone: string
+  at: string
+}
+
+/** As much as a person takes in at once, and as fits a message, where a platform has no home. */
+const THINGS_SHOWN = 8
+const LINES_SHOWN = 6
+
+/** What waits for a person, what they did, and for who sees to others what they have to know of them. */
+export function homeCard(view: HomeView, texts: Texts): Card {
+  const t = texts.home
+  return {
+    summary: t.summary,
+    nodes: [
+      ...waitingNodes(view, texts),
+      ...(view.late ? lateNodes(view.late, view, texts) : []),
+      ...(view.standing ? standingNodes(view.standing, view, texts) : []),
+      ...doneNodes(view, texts),
+      { kind: 'text', small: true, text: `_${t.footer(view.at, view.timeZone)}_` },
+    ],
+  }
+}
+
+function waitingNodes({ waiting }: HomeView, texts: Texts): CardNode[] {
+  const title = waiting.length === 0 ? texts.home.nothingWaits : texts.reminders.waits(waiting.length)
+  return [
+    { kind: 'title', text: title },
+    ...waiting.slice(0, THINGS_SHOWN).flatMap(({ text, action }): CardNode[] => [
+      { kind: 'text', text },
+      { kind: 'actions', actions: [action] },
+    ]),
+    ...more(waiting.length - THINGS_SHOWN, texts),
+  ]
+}
+
+function doneNodes({ done }: HomeView, texts: Texts): CardNode[] {
+  if (done.length === 0) return []
+  return [{ kind: 'title', text: texts.home.done }, ...done.flatMap(condensed)]
+}
+
+function lateNodes(late: readonly LateLine[], { at, timeZone }: HomeView, texts: Texts): CardNode[] {
+  const today = dateIn(at, timeZone)
+  const lines = late
+    .slice(0, LINES_SHOWN)
+    .map(({ person, about, dueOn }) => `- ${texts.reminders.lateLine(person, about, dueOn, today)}`)
+  return [
+    { kind: 'title', text: texts.home.people },
+    { kind: 'text', text: lines.length === 0 ? texts.home.nobodyLate : lines.join('\n') },
+    ...more(late.length - LINES_SHOWN, texts),
+  ]
+}
+
+function standingNodes(
+  { running, unreachable }: NonNullable<HomeView['standing']>,
+  { at, timeZone }: HomeView,
+  texts: Texts,
+): CardNode[] {
+  const t = texts.home
+  const today = dateIn(at, timeZone)
+  const names = unreachable.slice(0, LINES_SHOWN).map((name) => `- ${name}`)
+  return [
+    { kind: 'title', text: t.standing },
+    ...(running.length === 0 ? [{ kind: 'text', text: t.nothingRuns } as const] : []),
+    ...running.slice(0, LINES_SHOWN).map(({ about, completion, dueOn, overdue }): CardNode => {
+      const { answered, asked } = completion
+      const label = `${texts.reminders.daily.running(about, answered, asked)} · ${t.due(dueOn, today, overdue)}`
+      return { kind: 'progress', done: answered, of: asked, label }
+    }),
+    ...more(running.length - LINES_SHOWN, texts),
+    ...(names.length > 0
+      ? [
+          { kind: 'text', text: `**${t.unreachable(unreachable.length)}**\n\n${names.join('\n')}` } as const,
+          ...more(unreachable.length - LINES_SHOWN, texts),
+        ]
+      : []),
+  ]
+}
+
+function more(count: number, texts: Texts): CardNode[] {
+  return count > 0 ? [{ kind: 'text', text: texts.common.more(count) }] : []
+}

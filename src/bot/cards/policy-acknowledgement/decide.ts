@@ -1,0 +1,186 @@
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import type { DeclineAnswer, ExceptionAnswer } from '../../../domain/declined.js'
+import type { Person } from '../../../domain/person.js'
+import type { PolicyVersion } from '../../../domain/policy.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Action, type Card, type CardNode, escaped, type Form, type Input } from '../card.js'
+import type { WaitingThing } from '../common.js'
+import { escapedName, languageFor, plainName, verbs } from './policy.js'
+import { reasonField } from './reason.js'
+
+/** Under which the day comes back that an answer names. */
+export const UNTIL = 'until'
+
+/** A question to whoever decides about somebody who can't acknowledge. */
+export interface DecideView {
+  /** The question to the reader. */
+  ask: Ask
+  /** The ask that it is about, and whose it is. */
+  about: Ask
+  person: Pick<Person, 'name' | 'department'>
+  policy: PolicyVersion
+  reader: Person
+  /** Who asks for an exception, and why; null where it is not about one. */
+  request: { by: string; text: string } | null
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+/** The question, with its ways out; what was decided afterwards. */
+export function decideCard(view: DecideView, texts: Texts): Card {
+  const { policy, reader, ask, person } = view
+  const name = plainName(policy, languageFor(policy, reader))
+  const summary = words(view, texts).summary(name)
+  // A name and a title together are longer than a heading may be.
+  const title = { kind: 'text', text: `**${escaped(titleOf(view, texts))}**` } as const
+  if (ask.state === 'open') return { summary, nodes: [title, ...questionNodes(view, texts)] }
+  const done = ask.answer ? doneText(view, texts) : texts.decideDecline.settled(escaped(person.name))
+  return { summary, nodes: [title, { kind: 'text', text: done }] }
+}
+
+/** The same question where it was opened from a list. */
+export function decideOverview(view: DecideView, texts: Texts): Form {
+  return {
+    title: texts.decideDecline.formTitle,
+    close: texts.common.close,
+    nodes: [{ kind: 'text', text: `**${escaped(titleOf(view, texts))}**` }, ...questionNodes(view, texts)],
+  }
+}
+
+export function decideThing(view: DecideView, texts: Texts): WaitingThing {
+  const { ask, reader, at } = view
+  const when = texts.decideDecline.when(ask.dueOn, dateIn(at, reader.timeZone))
+  return {
+    text: `**${escaped(titleOf(view, texts))}**\n\n${when}`,
+    action: { verb: verbs.decide, value: formatAskRef(ask), label: texts.decideDecline.open, primary: true },
+  }
+}
+
+function words({ ask }: DecideView, texts: Texts) {
+  return ask.slot === 'exception' ? texts.decideException : texts.decideDecline
+}
+
+function titleOf(view: DecideView, texts: Texts): string {
+  const { person, policy, reader } = view
+  return words(view, texts).title(person.name, plainName(policy, languageFor(policy, reader)))
+}
+
+function questionNodes(view: DecideView, texts: Texts): CardNode[] {
+  const { ask, about, person, policy, reader, request, at } = view
+  const t = texts.decideDecline
+  const name = escaped(person.name)
+  const exception = texts.decideException
+  return [
+    { kind: 'text', text: t.when(ask.dueOn, dateIn(at, reader.timeZone)) },
+    { kind: 'text', text: t.wrote(name, escaped(about.declined?.reason.text ?? '')) },
+    ...(request
+      ? [{ kind: 'text', text: exception.request(escaped(request.by), escaped(request.text)) } as const]
+      : []),
+    { kind: 'actions', actions: request ? exceptionActions(ask, texts) : declineActions(ask, texts) },
+    {
+      kind: 'text',
+      small: true,
+      text: request ? (policy.owner === reader._id ? exception.own : exception.inStead) : t.why(name),
+    },
+  ]
+}
+
+function declineActions(ask: Ask, { decideDecline: t }: Texts): Action[] {
+  return [
+    { ...opens('answer', ask), label: t.answer.button, primary: true },
+    { ...opens('postpone', ask), label: t.postpone.button },
+    { ...opens('exception', ask), label: t.exception.button },
+  ]
+}
+
+function exceptionActions(ask: Ask, { decideException: t }: Texts): Action[] {
+  return [
+    { ...opens('grant', ask), label: t.grant.button, primary: true },
+    { ...opens('refuse', ask), label: t.refuse.button },
+  ]
+}
+
+function opens(answer: DeclineAnswer | ExceptionAnswer, ask: Ask): Pick<Action, 'verb' | 'value'> {
+  return { verb: `${verbs.decide}/${answer}`, value: formatAskRef(ask) }
+}
+
+function doneText({ ask, person, reader, at }: DecideView, texts: Texts): string {
+  const { decideDecline: decline, decideException: exception } = texts
+  const name = escaped(person.name)
+  const text = escaped(ask.answer?.reason?.text ?? '')
+  const until = ask.answer?.until ?? ''
+  const today = dateIn(at, reader.timeZone)
+  switch (ask.answer?.value as DeclineAnswer | ExceptionAnswer) {
+    case 'answer':
+      return decline.answer.done(name, text)
+    case 'postpone':
+      return decline.postpone.done(name, until, today)
+    case 'exception':
+      return decline.exception.done(name, text)
+    case 'grant':
+      return exception.grant.done(name, until, today)
+    case 'refuse':
+      return exception.refuse.done(name)
+  }
+}
+
+export interface DecideForm {
+  answer: DeclineAnswer | ExceptionAnswer
+  /** Who is asked for an exception. */
+  grantor: string
+  /** When the cycle closes. */
+  closesOn: string
+}
+
+/** What one of the answers needs. */
+export function decideForm(view: DecideView, { answer, grantor, closesOn }: DecideForm, texts: Texts): Form {
+  const { ask, policy, person, reader, at } = view
+  const { decideDecline: decline, decideException: exception } = texts
+  const name = escaped(person.name)
+  const today = dateIn(at, reader.timeZone)
+  const until = (label: string, hint: string): Input => ({ kind: 'date', name: UNTIL, label, hint })
+  const inputs: Record<typeof answer, () => { title: string; submit: string; inputs: Input[] }> = {
+    answer: () => ({
+      title: decline.answer.formTitle,
+      submit: decline.answer.submit,
+      inputs: [reasonField(decline.answer.text(person.name), decline.answer.hint)],
+    }),
+    postpone: () => ({
+      title: decline.postpone.formTitle,
+      submit: decline.postpone.submit,
+      inputs: [
+        until(decline.postpone.until, decline.postpone.untilHint(closesOn, today)),
+        { ...reasonField(decline.postpone.text(person.name)), optional: true },
+      ],
+    }),
+    exception: () => ({
+      title: decline.exception.formTitle,
+      submit: decline.exception.submit,
+      inputs: [reasonField(decline.exception.text, decline.exception.hint(grantor))],
+    }),
+    grant: () => ({
+      title: exception.grant.formTitle,
+      submit: exception.grant.submit,
+      inputs: [until(exception.grant.until, exception.grant.untilHint), reasonField(exception.grant.text)],
+    }),
+    refuse: () => ({
+      title: exception.refuse.formTitle,
+      submit: exception.refuse.submit,
+      inputs: [reasonField(exception.refuse.text(person.name), exception.refuse.hint)],
+    }),
+  }
+  const form = inputs[answer]()
+  return {
+    title: form.title,
+    close: texts.common.close,
+    submit: { verb: `${verbs.decideNow}/${answer}`, value: formatAskRef(ask), label: form.submit },
+    nodes: [
+      {
+        kind: 'text',
+        text: `**${words(view, texts).title(name, escapedName(policy, languageFor(policy, reader)))}**`,
+      },
+      { kind: 'inputs', inputs: form.inputs },
+    ],
+  }
+}

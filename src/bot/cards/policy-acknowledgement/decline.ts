@@ -1,0 +1,70 @@
+import { formatAskRef } from '../../../domain/ask.js'
+import type { DeclineDecision } from '../../../domain/declined.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Card, type CardNode, escaped, type Form } from '../card.js'
+import { escapedName, languageFor, type PolicyView, plainName, verbs } from './policy.js'
+import { reasonInput } from './reason.js'
+
+/** What was decided about a decline, with the words and the name of who did. */
+export interface DecisionView extends Pick<DeclineDecision, 'kind' | 'until'> {
+  by: string
+  text: string
+}
+
+/** Asks what stands in the way, and says who gets it. */
+export function declineForm({ ask, policy, reader }: PolicyView, decider: string, texts: Texts): Form {
+  const t = texts.decline
+  return {
+    title: t.formTitle,
+    close: texts.common.close,
+    submit: { verb: verbs.declineNow, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: `**${t.heading(escapedName(policy, languageFor(policy, reader)))}**` },
+      { kind: 'text', text: t.effect(escaped(decider)) },
+      reasonInput(t.reason, t.reasonHint),
+    ],
+  }
+}
+
+/** What the person sees from then on, until what was decided is all there is to say. */
+export function declinedCard({ ask, policy, reader, decision, decider, at }: PolicyView, texts: Texts): Card {
+  const t = texts.decline
+  const title = t.title(plainName(policy, languageFor(policy, reader)))
+  const waits = t.waits(ask.declined?.at ?? ask.openedAt, reader.timeZone, escaped(decider ?? ''))
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      ...(decision
+        ? decisionNodes(decision, dateIn(at, reader.timeZone), texts)
+        : [{ kind: 'text', text: waits } as const]),
+      ...(ask.closed?.because === 'asked-again' ? [{ kind: 'text', text: t.askedAgain } as const] : []),
+      {
+        kind: 'actions',
+        actions: [
+          {
+            verb: verbs.readAgain,
+            value: formatAskRef(ask),
+            label: texts.policyAcknowledgement.receipt.readAgain,
+          },
+        ],
+      },
+    ],
+  }
+}
+
+/** What was decided, by whom, in their words. */
+export function decisionNodes(
+  { kind, by, text, until = '' }: DecisionView,
+  today: string,
+  texts: Texts,
+): CardNode[] {
+  const t = texts.decline
+  const who = escaped(by)
+  if (kind === 'answered' || kind === 'refused') return [{ kind: 'text', text: t[kind](who, escaped(text)) }]
+  return [
+    { kind: 'text', text: t[kind](who, until, today) },
+    ...(text === '' ? [] : [{ kind: 'text', text: t.said(escaped(text)) } as const]),
+  ]
+}

@@ -1,0 +1,79 @@
+import { answersInStead } from '../../../domain/ask.js'
+import type { Verdict } from '../../../domain/decision.js'
+import { confirmForm, rejectionForm } from '../../cards/approval.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { throughMessageOf } from '../through-message.js'
+import { type ApprovalDeskTools, refuse, shownTo, whyNot } from './view.js'
+
+/** Asks once more before something is approved, and says what that does. */
+export async function confirm(tools: ApprovalDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const refused = whyNot(visit, found.shown, found.view)
+  return refused ?? { kind: 'form', form: confirmForm(found.view, visit.texts) }
+}
+
+/** Asks for the reason of a rejection. */
+export async function explain(tools: ApprovalDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const refused = whyNot(visit, found.shown, found.view)
+  return refused ?? { kind: 'form', form: rejectionForm(found.view, visit.texts) }
+}
+
+export function approve(tools: ApprovalDeskTools, visit: Visit, value: string): Promise<Reply> {
+  return answer(tools, visit, value, 'approved')
+}
+
+export async function reject(
+  tools: ApprovalDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const reason = textOf(inputs, 'reason')
+  if (!reason) return { kind: 'invalid', errors: { reason: visit.texts.approval.rejection.reasonMissing } }
+  return answer(tools, visit, value, 'rejected', reason)
+}
+
+/**
+ * The guarded write decides. Whatever takes authority away, or changes what is decided on, closes the question or
+ * raises its revision first, so that it counts at the moment of the click.
+ */
+async function answer(
+  tools: ApprovalDeskTools,
+  visit: Visit,
+  value: string,
+  verdict: Verdict,
+  reason?: string,
+): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { shown, view } = found
+  const inStead = answersInStead(view.ask, visit.person._id)
+  const answered = await tools.asks.answer(
+    {
+      ask: shown,
+      by: visit.person._id,
+      at: visit.at,
+      through: await throughMessageOf(tools, visit, shown.id),
+      value: verdict,
+      language: view.subject.language,
+      nudges: true,
+      ...(inStead === undefined ? {} : { inStead }),
+      ...(reason === undefined ? {} : { reason }),
+    },
+    view.ask.subject,
+  )
+  if (answered) {
+    tools.decisionMoved(answered.cycle)
+    return { kind: 'done', settled: [answered._id] }
+  }
+  const now = await shownTo(tools, visit, value)
+  if ('refused' in now) return now.refused
+  // Submitting the same twice is no mistake: the receipt is what there is to say.
+  const { answer: known } = now.view.ask
+  if (known?.by === visit.person._id && known.value === verdict) return { kind: 'done', settled: [shown.id] }
+  return whyNot(visit, shown, now.view) ?? refuse(visit, { because: 'changed' })
+}

@@ -1,0 +1,43 @@
+import { askedView } from '../../approval-messages.js'
+import { readForm, verbs, waitingThing } from '../../cards/approval.js'
+import type { Reply } from '../../interaction.js'
+import type { ProcessDesk, Visit } from '../desk.js'
+import { approve, confirm, explain, reject } from './decide.js'
+import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
+import { withdraw } from './withdraw.js'
+
+/** What approvers do: read what they decide about, approve it, reject it; and what whoever asked may take back. */
+export function approvalDesk(tools: ApprovalDeskTools): ProcessDesk {
+  return {
+    commands: [],
+    acts: {
+      [verbs.read]: (visit, act) => read(tools, visit, act.value, 1),
+      [verbs.page]: (visit, act, page) => read(tools, visit, act.value, Number(page)),
+      [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
+      [verbs.approve]: (visit, act) => approve(tools, visit, act.value),
+      [verbs.explain]: (visit, act) => explain(tools, visit, act.value),
+      [verbs.reject]: (visit, act) => reject(tools, visit, act.value, act.inputs),
+      [verbs.withdraw]: (visit, act) => withdraw(tools, visit, act.value),
+    },
+    waiting: (visit) => waiting(tools, visit),
+  }
+}
+
+/** Shows a page to whoever was asked, decided or not. */
+async function read(tools: ApprovalDeskTools, visit: Visit, value: string, page: number): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { view } = found
+  const { askedOf, mayAnswer } = view.ask
+  if (![askedOf, ...mayAnswer].includes(visit.person._id)) return refuse(visit, { because: 'not-yours' })
+  const turn = { verb: verbs.page, value }
+  const shown = await tools.subjects[view.ask.subject.type].page(view.decision, visit.person, page, turn)
+  if (!shown) return refuse(visit, { because: 'no-such-ask' })
+  return { kind: 'form', form: readForm(view, shown, visit.texts) }
+}
+
+async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {
+  const asks = await tools.asks.openOf(person._id, 'approval')
+  const views = await Promise.all(asks.map((ask) => askedView(tools, ask, person, at)))
+  return views.flatMap((view) => (view ? [waitingThing(view, texts)] : []))
+}

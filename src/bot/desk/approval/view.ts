@@ -1,0 +1,50 @@
+import { type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
+import type { Decision } from '../../../domain/decision.js'
+import type { Person } from '../../../domain/person.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Deliveries } from '../../../store/deliveries.js'
+import { type ApprovalViewTools, askedView } from '../../approval-messages.js'
+import type { AskedView } from '../../cards/approval.js'
+import { escaped } from '../../cards/card.js'
+import { refusalText, refusedCard } from '../../cards/common.js'
+import type { Reply } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+
+/** What the approvers' part of the desk works with. */
+export interface ApprovalDeskTools extends ApprovalViewTools {
+  deliveries: Deliveries
+  /** After an answer, or the end of a decision, is durable: wakes its workflow. Never fails, never waited for. */
+  decisionMoved: (decision: Decision['_id']) => void
+}
+
+/** What was shown to the visitor, and how it stands now; or why there is nothing to show. */
+export async function shownTo(
+  tools: ApprovalViewTools,
+  visit: Visit,
+  value: string,
+): Promise<{ shown: AskRef; view: AskedView } | { refused: Reply }> {
+  const shown = parseAskRef(value)
+  const ask = shown && (await tools.asks.byId(shown.id))
+  const view = ask && (await askedView(tools, ask, visit.person, visit.at))
+  if (!shown || !view) return { refused: refuse(visit, { because: 'no-such-ask' }) }
+  return { shown, view }
+}
+
+/** The same for whoever is about to decide: null where nothing stands in their way. */
+export function whyNot(visit: Visit, shown: AskRef, view: AskedView): Reply | null {
+  const refusal = refusalOf(view.ask, visit.person, shown, dateIn(visit.at, visit.person.timeZone))
+  return refusal && refuse(visit, refusal, view)
+}
+
+export function refuse({ person, texts }: Visit, refusal: Refusal, view?: AskedView): Reply {
+  return { kind: 'card', card: refusedCard(sentence(person, refusal, texts, view), texts) }
+}
+
+function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], view?: AskedView): string {
+  const what = escaped(view?.subject.what ?? '')
+  if (refusal.because === 'already-answered')
+    return texts.approval.alreadyDecided(what, refusal.at, person.timeZone)
+  const outdated = refusal.because === 'closed' && refusal.reason === 'superseded'
+  if (outdated || refusal.because === 'declined') return texts.common.refused.changed
+  return refusalText(refusal, person.timeZone, texts)
+}

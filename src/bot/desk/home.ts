@@ -1,0 +1,80 @@
+import type { Process } from '../../domain/ask.js'
+import { dateIn } from '../../domain/working-days.js'
+import type { AskReminders } from '../../store/ask-reminders.js'
+import type { Asks } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import type { Homes } from '../../store/homes.js'
+import type { People } from '../../store/people.js'
+import { unreachablePeople } from '../../store/unreachable.js'
+import { type Card, escaped } from '../cards/card.js'
+import { type HomeView, homeCard, type RunningCycle } from '../cards/home.js'
+import type { LateLine } from '../cards/reminders.js'
+import type { ProcessMessages } from '../show.js'
+import { isIsmsLead } from './commands.js'
+import type { ProcessDesk, Visit } from './desk.js'
+
+export interface HomeTools {
+  asks: Asks
+  askReminders: AskReminders
+  cycles: Cycles
+  deliveries: Deliveries
+  homes: Homes
+  processes: Readonly<Record<Process, ProcessMessages>>
+  people: People
+}
+
+const DONE_SHOWN = 3
+
+/** What a person sees on their App Home; that they looked is on record from then on. */
+export async function home(tools: HomeTools, visit: Visit, desks: readonly ProcessDesk[]): Promise<Card> {
+  const { person, organisation, platform, at, texts } = visit
+  const [waiting, done, late, standing] = await Promise.all([
+    Promise.all(desks.map((desk) => desk.waiting(visit))),
+    doneBy(tools, visit),
+    latePeople(tools, visit),
+    isIsmsLead(person, organisation) ? standingNow(tools, visit) : null,
+  ])
+  await tools.homes.opened(person._id, platform, at)
+  return homeCard({ waiting: waiting.flat(), done, late, standing, timeZone: person.timeZone, at }, texts)
+}
+
+async function doneBy({ asks, processes }: HomeTools, { person, at }: Visit): Promise<Card[]> {
+  const answered = await asks.answeredBy(person._id, DONE_SHOWN)
+  const cards = await Promise.all(answered.map((ask) => processes[ask.process].ofAsk(ask, person, at)))
+  return cards.filter((card) => card !== null)
+}
+
+/** Who is late with what, and no reasons, no scores. Whoever is away is not late. */
+async function latePeople(tools: HomeTools, { person, at }: Visit): Promise<HomeView['late']> {
+  const reports = new Map((await tools.people.reportsOf(person._id)).map((each) => [each._id, each]))
+  if (reports.size === 0) return null
+  const open = await tools.askReminders.openFor([...reports.keys()])
+  const late = open
+    .filter(({ dueOn, snapshot }) => dueOn < dateIn(at, snapshot.timeZone))
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const lines = late.map(async ({ askedOf, process, subject, dueOn }): Promise<LateLine[]> => {
+    const report = reports.get(askedOf)
+    const about = report && (await tools.processes[process].about(subject, person))
+    return about ? [{ person: escaped(report.name), about, dueOn }] : []
+  })
+  return (await Promise.all(lines)).flat()
+}
+
+async function standingNow(tools: HomeTools, visit: Visit): Promise<HomeView['standing']> {
+  const [cycles, unreachable] = await Promise.all([tools.cycles.open(), unreachablePeople(tools)])
+  const running = await Promise.all(
+    cycles.map(async ({ _id, process, subject, dueOn }): Promise<RunningCycle[]> => {
+      const about = await tools.processes[process].about(subject, visit.person)
+      if (!about) return []
+      const [completion, overdue] = await Promise.all([
+        tools.asks.completion(_id),
+        tools.askReminders.overdueIn(_id, dateIn(visit.at, visit.organisation.timeZone)),
+      ])
+      return [{ about, completion, dueOn, overdue }]
+    }),
+  )
+  const people = [...(await tools.people.byIds(unreachable)).values()]
+  const names = people.map(({ name, department }) => `${escaped(name)}, ${escaped(department)}`)
+  return { running: running.flat(), unreachable: names.sort() }
+}

@@ -1,0 +1,82 @@
+import type { PolicyVersion } from '../../domain/policy.js'
+import { dateIn } from '../../domain/working-days.js'
+import type { Asks } from '../../store/asks.js'
+import { escaped } from '../cards/card.js'
+import { type PolicyLine, policyListCard } from '../cards/policy-acknowledgement/list.js'
+import { escapedName, languageFor } from '../cards/policy-acknowledgement/policy.js'
+import type { Reply } from '../interaction.js'
+import { type Command, isIsmsLead } from './commands.js'
+import type { Visit } from './desk.js'
+import { concerning, type Published, type ReadingTools } from './policy-reading.js'
+import { say } from './which-policy.js'
+
+export interface PolicyListTools extends ReadingTools {
+  asks: Asks
+}
+
+/** Everybody sees what concerns them, the ISMS lead how far each policy has come. */
+export function policyListCommand(tools: PolicyListTools): Command {
+  return {
+    words: 'policy list',
+    parameters: '',
+    describe: (texts) => texts.reading.commands.list,
+    allowed: () => true,
+    run: (visit) => list(tools, visit),
+  }
+}
+
+async function list(tools: PolicyListTools, visit: Visit): Promise<Reply> {
+  const { person, organisation, texts } = visit
+  const t = texts.reading
+  const forLead = isIsmsLead(person, organisation)
+  const lines = forLead ? await linesOfAll(tools, visit) : await linesOfTheirs(tools, visit)
+  if (lines.length === 0) return say(forLead ? texts.policyAcknowledgement.which.none : t.nothingConcernsYou)
+  return { kind: 'card', card: policyListCard(forLead ? t.list.all : t.list.mine, lines, texts) }
+}
+
+async function linesOfTheirs(tools: PolicyListTools, visit: Visit): Promise<PolicyLine[]> {
+  const published = await concerning(tools, visit)
+  return published
+    .filter(({ ask, retired }) => ask !== null || !retired)
+    .map((each) => lineOf(each.policy, visit, [stateForReader(each, visit)]))
+}
+
+function stateForReader({ ask, retired }: Published, { person, texts, at }: Visit): string {
+  const t = texts.reading.list
+  const { timeZone } = person
+  if (retired) return t.retired(retired.at, timeZone)
+  if (ask?.carriedOver) return t.carriedOver(escaped(ask.carriedOver.version), ask.carriedOver.at, timeZone)
+  if (ask?.answer?.value === 'acknowledged') return t.acknowledged(ask.answer.at, timeZone)
+  if (ask?.state === 'open') return t.waits(ask.dueOn, dateIn(at, timeZone))
+  return ask?.closed?.because === 'cycle-closed' ? t.missed : t.toRead
+}
+
+async function linesOfAll(tools: PolicyListTools, visit: Visit): Promise<PolicyLine[]> {
+  const newest = await tools.policies.list()
+  return Promise.all(
+    newest.map(async (policy) => lineOf(policy, visit, await statesForLead(tools, policy, visit))),
+  )
+}
+
+async function statesForLead(
+  { asks, cycles }: PolicyListTools,
+  newest: PolicyVersion,
+  { person, texts, at }: Visit,
+): Promise<string[]> {
+  const t = texts.reading.list
+  if (newest.retired) return [t.retired(newest.retired.at, person.timeZone)]
+  const cycle = await cycles.newestAbout('policy', newest.policy)
+  if (!cycle) return [t.notPublished]
+  const { answered, asked } = await asks.completion(cycle._id)
+  const running = cycle.state !== 'closed'
+  return [
+    running
+      ? t.running(answered, asked, cycle.dueOn, dateIn(at, person.timeZone))
+      : t.closed(answered, asked),
+    ...(cycle.subject.version === newest.version ? [] : [t.newer(escaped(newest.version))]),
+  ]
+}
+
+function lineOf(policy: PolicyVersion, { person }: Visit, states: readonly string[]): PolicyLine {
+  return { ...escapedName(policy, languageFor(policy, person)), id: policy.policy, states }
+}

@@ -1,0 +1,193 @@
+import type { Cycle } from '../../domain/cycle.js'
+import { type Coordinator, partsSeenBy } from '../../domain/organisation.js'
+import { type PolicyVersion, retirementOf } from '../../domain/policy.js'
+import { nextMorning } from '../../domain/reminders.js'
+import { dateIn } from '../../domain/working-days.js'
+import type { Asks } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import type { People } from '../../store/people.js'
+import type { Policies } from '../../store/policies.js'
+import type { Parts, PolicyProgress } from '../../store/policy-progress.js'
+import { unreachablePeople } from '../../store/unreachable.js'
+import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
+import { type StatusView, statusCard } from '../cards/policy-acknowledgement/status.js'
+import type { Reply } from '../interaction.js'
+import type { ProcessDesk, Visit } from './desk.js'
+import { lastOutcome, type RequestTools, waitingForApproval } from './publication-request.js'
+import { say, whichPolicy } from './which-policy.js'
+
+export interface ProgressTools extends RequestTools {
+  asks: Asks
+  cycles: Cycles
+  deliveries: Deliveries
+  people: People
+  policies: Policies
+  policyProgress: PolicyProgress
+}
+
+/** As many names as somebody can talk to in a day. */
+const LATE_SHOWN = 15
+
+/** What the ISMS lead and coordinators do, each for their part: see how far it is, and remind people. */
+export function progressDesk(tools: ProgressTools): Pick<ProcessDesk, 'commands' | 'acts'> {
+  return {
+    commands: [
+      {
+        words: 'policy status',
+        parameters: 'ID',
+        describe: (texts) => texts.progress.commands.status,
+        allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
+        run: (visit, id) => withCycle(tools, visit, 'status', id, status),
+      },
+      {
+        words: 'policy remind',
+        parameters: 'ID',
+        describe: (texts) => texts.progress.commands.remind,
+        allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
+        run: (visit, id) => withCycle(tools, visit, 'remind', id, remind),
+      },
+    ],
+    acts: { [verbs.remind]: (visit, act) => withCycle(tools, visit, 'remind', act.value, remind) },
+  }
+}
+
+/** A policy that was published, and of which part of its audience the visitor sees how far it is. */
+interface Seen {
+  newest: PolicyVersion
+  cycle: Cycle
+  parts: Parts
+}
+
+async function withCycle(
+  tools: ProgressTools,
+  visit: Visit,
+  command: string,
+  id: string,
+  run: (tools: ProgressTools, visit: Visit, seen: Seen) => Promise<Reply>,
+): Promise<Reply> {
+  const parts = partsSeenBy(visit.person._id, visit.organisation)
+  if (!parts) return say(visit.texts.common.notYourCommand)
+  const newest = await tools.policies.newest(id)
+  if (!newest) return whichPolicy(tools, visit, command, id)
+  const cycle = await tools.cycles.newestAbout('policy', newest.policy)
+  return cycle ? run(tools, visit, { newest, cycle, parts }) : notPublished(tools, visit, newest)
+}
+
+/** Says so, or that it waits for approval, or what came of that. */
+async function notPublished(tools: ProgressTools, visit: Visit, newest: PolicyVersion): Promise<Reply> {
+  const approval =
+    (await waitingForApproval(tools, visit, newest)) ?? (await lastOutcome(tools, visit, newest))
+  if (approval) return { kind: 'card', card: approval }
+  const { title } = escapedName(newest, languageFor(newest, visit.person))
+  return say(visit.texts.progress.notPublished(title, newest.policy))
+}
+
+async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts }: Seen): Promise<Reply> {
+  const { person, at } = visit
+  const today = dateIn(at, person.timeZone)
+  const { id, version } = cycle.subject
+  const [policy, people, progress, history, days, unreachable, waiting] = await Promise.all([
+    tools.policies.byVersion(id, version),
+    tools.people.byIds([cycle.startedBy, cycle.approval?.by ?? cycle.startedBy]),
+    tools.policyProgress.of(cycle._id, today, parts),
+    tools.policies.history(id),
+    daysOf(tools, cycle, parts, today),
+    // Whom only the ISMS lead can reach in person: a coordinator's part of them is not told apart.
+    parts.length === 0 ? unreachablePeople(tools, cycle._id) : [],
+    waitingForApproval(tools, visit, newest),
+  ])
+  const view: StatusView = {
+    ...{ policy: policy ?? newest, reader: person, cycle, at, days },
+    startedBy: people.get(cycle.startedBy)?.name ?? '',
+    approvedBy: people.get(cycle.approval?.by ?? '')?.name ?? '',
+    ...progress,
+    departments: progress.byDepartment,
+    parts: parts.map(nameOf),
+    unreachable: unreachable.length,
+    late: { count: progress.late, first: await lateOf(tools, cycle, parts, today) },
+    joinersCycles: await joinersCyclesOf(tools, cycle, parts, today),
+    newer: newest.version === version ? null : newest.version,
+    retired: retirementOf(cycle, history),
+  }
+  const card = statusCard(view, visit.texts)
+  return { kind: 'card', card: waiting ? { ...waiting, nodes: [...waiting.nodes, ...card.nodes] } : card }
+}
+
+/** From the day of asking to today, or to the day on which the cycle closed. */
+async function daysOf(
+  { policyProgress }: ProgressTools,
+  { _id, openedAt, closedAt, timeZone }: Cycle,
+  parts: Parts,
+  today: string,
+): Promise<StatusView['days']> {
+  if (!openedAt) return []
+  const byDay = await policyProgress.answersByDay(_id, timeZone, parts)
+  const days = new Map([[dateIn(openedAt, timeZone), 0]])
+  let done = 0
+  for (const { on, n } of byDay) {
+    done += n
+    days.set(on, done)
+  }
+  days.set(closedAt ? dateIn(closedAt, timeZone) : today, done)
+  return [...days].map(([on, count]) => ({ on, done: count })).sort((a, b) => a.on.localeCompare(b.on))
+}
+
+async function lateOf(
+  { policyProgress, people }: ProgressTools,
+  { _id }: Cycle,
+  parts: Parts,
+  today: string,
+): Promise<StatusView['late']['first']> {
+  const late = await policyProgress.late(_id, today, parts, LATE_SHOWN)
+  const names = await people.byIds(late.map(({ askedOf }) => askedOf))
+  return late.map(({ askedOf, dueOn, snapshot: { department } }) => {
+    return { name: names.get(askedOf)?.name ?? '', department, dueOn }
+  })
+}
+
+async function joinersCyclesOf(
+  { cycles, policyProgress }: ProgressTools,
+  { subject }: Cycle,
+  parts: Parts,
+  today: string,
+): Promise<StatusView['joinersCycles']> {
+  const open = await cycles.openAbout(subject.type, subject.id)
+  const ofJoiners = open.flatMap(({ _id, joinersUntil }) =>
+    joinersUntil ? [{ _id, until: joinersUntil }] : [],
+  )
+  return Promise.all(
+    ofJoiners.map(async ({ _id, until }) => {
+      return { until, completion: (await policyProgress.of(_id, today, parts)).completion }
+    }),
+  )
+}
+
+/** Whoever has not answered is reminded in their next morning, in the message that they get anyway. */
+async function remind(tools: ProgressTools, visit: Visit, { newest, cycle, parts }: Seen): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  const t = texts.progress.remind
+  const { policyProgress } = tools
+  const { title } = escapedName(newest, languageFor(newest, person))
+  const today = dateIn(at, person.timeZone)
+  const open = (await tools.cycles.openAbout(cycle.subject.type, cycle.subject.id)).map(({ _id }) => _id)
+  for (const place of await policyProgress.places(open, parts)) {
+    const morning = nextMorning(at, { ...place, workingDays: organisation.workingDays })
+    await policyProgress.remindBy(morning, place, open, parts)
+  }
+  const days = await policyProgress.reminders(open, parts)
+  const { away } = await policyProgress.of(cycle._id, today, parts)
+  if (days.length === 0 && away === 0) return say(t.nobody(title))
+  const unreachable = parts.length === 0 ? (await unreachablePeople(tools, cycle._id)).length : 0
+  return say(
+    [
+      ...(days.length > 0 ? [t.done(title, days, today)] : []),
+      ...(away > 0 ? [t.away(away)] : []),
+      ...(unreachable > 0 ? [t.unreachable(unreachable)] : []),
+    ].join(' '),
+  )
+}
+
+function nameOf(part: Coordinator['of']): string {
+  return 'department' in part ? part.department : part.country
+}

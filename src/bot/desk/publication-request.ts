@@ -1,0 +1,138 @@
+import { approvedBy, DAYS_TO_DECIDE, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
+import { placeOf } from '../../domain/organisation.js'
+import { isPresent, isReachable, type Person } from '../../domain/person.js'
+import { inAudience, type PolicyVersion, publicationHash } from '../../domain/policy.js'
+import { dateIn, dueDate } from '../../domain/working-days.js'
+import type { Policies } from '../../store/policies.js'
+import { type ApprovalViewTools, approvalView, outcomeOf } from '../approval-messages.js'
+import { waitingCard } from '../cards/approval.js'
+import { type Card, escaped } from '../cards/card.js'
+import { noticeCard } from '../cards/common.js'
+import { escapedName, languageFor } from '../cards/policy-acknowledgement/policy.js'
+import type { Reply } from '../interaction.js'
+import { endOpen } from './approval/withdraw.js'
+import type { Visit } from './desk.js'
+
+export interface RequestTools extends ApprovalViewTools {
+  policies: Policies
+  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
+  decisionRequested: (decision: string) => void
+  /** After the end of a decision is on record: wakes its workflow. Never fails, never waited for. */
+  decisionMoved: (decision: string) => void
+}
+
+/** Asks the policy's approver whether it may be published; what was asked about an older version is asked no more. */
+export async function requestPublication(
+  tools: RequestTools,
+  visit: Visit,
+  policy: PolicyVersion,
+  first: boolean,
+): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  const t = texts.policyAcknowledgement.publish
+  const approver = await tools.people.byId(policy.approver)
+  const refused = await whyNotRequested(tools, visit, policy, approver)
+  if (refused || !approver) return refused ?? say(texts.common.unavailable)
+  const about = { type: 'policy', id: policy.policy } as const
+  const waiting = await waitingForApproval(tools, visit, policy)
+  if (waiting) return { kind: 'card', card: waiting }
+  const older = await tools.decisions.openAbout(about)
+  if (older && !(await endOpen(tools, older, 'superseded', visit)))
+    return say(t.decidedMeanwhile(escapedName(policy, languageFor(policy, person)).title))
+  if (older) tools.decisionMoved(older._id)
+
+  const place = placeOf(approver, organisation)
+  const decision = await tools.decisions.request(
+    {
+      subject: { ...about, version: policy.version, hash: publicationHash(policy) },
+      question: 'publish',
+      facts: { people: (await audienceSize(tools, visit, policy)).asked, first: first ? 1 : 0 },
+      requestedBy: person._id,
+      requestedAt: at,
+      dueOn: dueDate(dateIn(at, approver.timeZone), DAYS_TO_DECIDE, place),
+      timeZone: approver.timeZone,
+      steps: approvedBy(approver._id),
+    },
+    { kind: 'chat', platform: visit.platform },
+  )
+  if (!decision) {
+    const card = await waitingForApproval(tools, visit, policy)
+    return card ? { kind: 'card', card } : say(texts.common.unavailable)
+  }
+  tools.decisionRequested(decision._id)
+  const name = escaped(approver.name)
+  const sent = t.sent(name, policy.policy)
+  return say(isReachable(approver) ? sent : `${sent} ${t.notReached(name)}`)
+}
+
+/** Says what stands in the way of asking the approver, and who may ask instead; null where nothing does. */
+export async function whyNotRequested(
+  { people }: RequestTools,
+  { person, organisation, texts, at }: Visit,
+  policy: PolicyVersion,
+  approver: Person | null,
+): Promise<Reply | null> {
+  const today = dateIn(at, approver?.timeZone ?? organisation.timeZone)
+  const because = whyNotAskable(person, approver, today)
+  if (because === null) return null
+  const t = texts.policyAcknowledgement.publish
+  const { title } = escapedName(policy, languageFor(policy, person))
+  const name = escaped(approver?.name ?? '')
+  if (because === 'approver-left') return say(t.approverLeft(title, name))
+  if (because === 'approver-without-chat') return say(t.approverWithoutChat(title, name))
+  const id = mayAskInstead(person._id, policy.approver, organisation)
+  const instead = id && (await people.byId(id))
+  const there = instead && isPresent(instead, dateIn(at, instead.timeZone))
+  return say(t.ownRequest(title, there ? escaped(instead.name) : null))
+}
+
+/** For whom the approval of this version waits and since when; null where it does not. */
+export async function waitingForApproval(
+  tools: RequestTools,
+  { person, texts, at }: Visit,
+  policy: PolicyVersion,
+): Promise<Card | null> {
+  const decision = await tools.decisions.openAbout({ type: 'policy', id: policy.policy })
+  if (decision?.subject.hash !== publicationHash(policy)) return null
+  const view = await approvalView(tools, decision, person, at)
+  const approver = await tools.people.byId(policy.approver)
+  return view && waitingCard({ ...view, reachable: approver !== null && isReachable(approver) }, texts)
+}
+
+/** What came of asking for this version's approval; null where nobody asked, or whoever did took it back. */
+export async function lastOutcome(
+  tools: RequestTools,
+  { person, at }: Visit,
+  policy: PolicyVersion,
+): Promise<Card | null> {
+  const decision = await tools.decisions.newestAbout({ type: 'policy', id: policy.policy })
+  if (decision?.subject.version !== policy.version || decision.state === 'withdrawn') return null
+  return outcomeOf(tools, decision, person, at)
+}
+
+export interface AudienceSize {
+  asked: number
+  departments: number
+  unreachable: number
+}
+
+export async function audienceSize(
+  { people }: Pick<RequestTools, 'people'>,
+  visit: Visit,
+  policy: PolicyVersion,
+): Promise<AudienceSize> {
+  const departments = new Set<string>()
+  let asked = 0
+  let unreachable = 0
+  for await (const person of people.audience(dateIn(visit.at, visit.organisation.timeZone))) {
+    if (!inAudience(policy.audience, person)) continue
+    asked += 1
+    departments.add(person.department)
+    if (!isReachable(person)) unreachable += 1
+  }
+  return { asked, departments: departments.size, unreachable }
+}
+
+function say(sentence: string): Reply {
+  return { kind: 'card', card: noticeCard(sentence) }
+}

@@ -1,0 +1,33 @@
+import type { Homes } from '../store/homes.js'
+import type { People } from '../store/people.js'
+import type { Desk } from './desk/desk.js'
+import type { Account } from './interaction.js'
+import { type Messenger, MessengerError } from './messenger.js'
+
+export interface HomeTools {
+  desk: Desk
+  homes: Homes
+  messenger: Messenger
+  people: People
+  now: () => Date
+}
+
+/** Somebody looks at their App Home. */
+export async function openHome({ desk, messenger, now }: HomeTools, from: Account): Promise<void> {
+  const reply = await desk.handle({ kind: 'home', from, at: now().toISOString() })
+  if (reply.kind === 'home') await messenger.showHome(from, reply.card)
+}
+
+/**
+ * Somebody did something, so that their App Home may be out of date; nothing to do for who never looked at it. It is
+ * shown anew whenever it is opened, so what the platform has no time for now is left.
+ */
+export async function refreshHome(tools: HomeTools, from: Account): Promise<void> {
+  const person = await tools.people.byBinding(from.platform, from.team, from.user)
+  if (!person || !(await tools.homes.wasOpened(person._id, from.platform))) return
+  try {
+    await openHome(tools, from)
+  } catch (error) {
+    if (!(error instanceof MessengerError && error.passes)) throw error
+  }
+}

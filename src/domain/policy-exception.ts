@@ -1,0 +1,26 @@
+import type { Kept, Subject } from './ask.js'
+import type { CalendarDate, PersonId } from './person.js'
+
+/** Leave to depart from a rule of a policy, for one person and until a day. Granted by its owner, never to oneself. */
+export interface PolicyException {
+  /** The ask in which it was granted. */
+  _id: string
+  v: 1
+  /** From which text. */
+  subject: Subject
+  person: PersonId
+  /** The cycle and the ask in which the person said that they can't. */
+  cycle: string
+  ask: string
+  requestedBy: PersonId
+  grantedBy: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  grantedAt: string
+  event: string
+  reason: Kept
+  /** The last day on which it is in force, in the person's zone. */
+  until: CalendarDate
+  timeZone: string
+  state: 'in-force' | 'ended'
+  endedAt?: string
+}

@@ -1,0 +1,31 @@
+import { starterPeople } from './people.js'
+import { starterPolicies, starterPolicy, starterTranslation } from './policy.js'
+import { starterReadme } from './readme.js'
+import { starterSettings } from './settings.js'
+
+/** What is asked of an organisation before it begins. */
+export interface Starter {
+  name: string
+  /** `IE`, `DE-HH` */
+  country: string
+  timeZone: string
+  /** The first is everybody's who names none. At least one. */
+  languages: readonly string[]
+}
+
+/** The files of a new folder by their names in it; valid as they stand. */
+export function starterFiles(starter: Starter): ReadonlyMap<string, string> {
+  const policies = starter.languages.flatMap((language, index): [string, string][] => {
+    const policy = starterPolicies.get(language)
+    if (!policy) return []
+    return index === 0
+      ? [['policies/information-security.md', starterPolicy(policy, starter)]]
+      : [[`policies/information-security.${language}.md`, starterTranslation(policy, language, starter)]]
+  })
+  return new Map([
+    ['organisation.yaml', starterSettings(starter)],
+    ['people.csv', starterPeople],
+    ...policies,
+    ['README.md', starterReadme(starter)],
+  ])
+}

@@ -1,0 +1,160 @@
+import type { Collection, Db, Filter, PushOperator } from 'mongodb'
+import type { Ask, AskRef, ClosedBecause } from '../domain/ask.js'
+import type { DeclineDecision, Declined } from '../domain/declined.js'
+import type { Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import { type AskRow, byWorkflow } from './asks.js'
+import { newEvent } from './events.js'
+
+/** Somebody can't acknowledge, on its way to the record. */
+export interface Declining {
+  ask: AskRef
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  through: Through
+  reason: string
+}
+
+/** Asks that people said they can't answer. Each act is one guarded write. */
+export class Declines {
+  private readonly rows: Collection<AskRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<AskRow>('asks')
+  }
+
+  /** Null when the guard did not match; then nothing was written. */
+  async decline({ ask, by, at, through, reason }: Declining): Promise<Ask | null> {
+    const { event, openings } = newEvent({
+      type: 'ask.declined',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'asks', id: ask.id },
+      data: { revision: ask.revision },
+      secrets: { reason },
+    })
+    const kept = { text: reason, commitment: event.commitments.reason as string }
+    const declined: Declined = { event: event._id, by, at, through, reason: kept }
+    return this.rows.findOneAndUpdate(
+      { _id: ask.id, state: 'open', revision: ask.revision, mayAnswer: by, about: { $exists: false } },
+      {
+        $set: { state: 'declined', declined, receiptOwed: at },
+        $inc: { revision: 1 },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
+      },
+      { returnDocument: 'after' },
+    )
+  }
+
+  /** All asks about this one. */
+  async decisionsAbout(ask: string): Promise<Ask[]> {
+    return this.rows.find({ about: ask }).toArray()
+  }
+
+  /** Whatever may have something to follow: declined, or closed with its follow-up owed. */
+  async unfinished(): Promise<Ask[]> {
+    const [declined, owing] = await Promise.all([
+      this.rows.find({ state: 'declined' }).toArray(),
+      this.rows.find({ followUpOwed: { $exists: true } }).toArray(),
+    ])
+    return [...declined, ...owing]
+  }
+
+  /** What of a cycle is closed with its follow-up owed. */
+  async owing(cycle: string): Promise<Ask[]> {
+    return this.rows.find({ cycle, followUpOwed: { $exists: true } }).toArray()
+  }
+
+  /** Open questions about asks that are no longer declined: they were closed, or the decision was made. */
+  async orphaned(): Promise<Ask[]> {
+    return this.rows
+      .aggregate<Ask>([
+        { $match: { about: { $exists: true }, state: 'open' } },
+        { $lookup: { from: 'asks', localField: 'about', foreignField: '_id', as: 'of' } },
+        { $match: { 'of.state': { $ne: 'declined' } } },
+        { $project: { of: 0 } },
+      ])
+      .toArray()
+  }
+
+  /** Notes until when it is postponed. */
+  async postpone(ask: Ask, decision: DeclineDecision, at: string): Promise<boolean> {
+    return this.change(
+      ask,
+      { state: 'declined', 'declined.decision.ask': { $ne: decision.ask } },
+      { 'declined.decision': decision, receiptOwed: at },
+      'ask.postponed',
+      at,
+      { decision: decision.ask, until: decision.until ?? null },
+    )
+  }
+
+  /** The decision was made: this round is over. What follows is owed until {@link followedUp}. */
+  async conclude(
+    ask: Ask,
+    decision: DeclineDecision,
+    because: 'asked-again' | 'excepted',
+    at: string,
+  ): Promise<boolean> {
+    return this.close(
+      ask,
+      because,
+      { 'declined.decision': decision, followUpOwed: at },
+      { decision: decision.ask },
+      at,
+    )
+  }
+
+  /** The person is asked again: in the next round while the cycle runs, else as somebody who was never asked. */
+  async exceptionEnded(ask: Ask, cycleRuns: boolean, at: string): Promise<void> {
+    const closed = cycleRuns
+      ? { closed: { at, because: 'asked-again' }, followUpOwed: at }
+      : { 'closed.because': 'exception-ended' }
+    await this.change(
+      ask,
+      { state: 'closed', 'closed.because': 'excepted' },
+      { ...closed, receiptOwed: at },
+      'ask.exception-ended',
+      at,
+      {},
+    )
+  }
+
+  /** What was asked is no longer to be answered. */
+  async drop(ask: Ask, because: 'settled' | 'superseded', at: string): Promise<void> {
+    await this.close(ask, because, {}, {}, at)
+  }
+
+  async followedUp({ _id, revision }: Pick<Ask, '_id' | 'revision'>): Promise<void> {
+    await this.rows.updateOne({ _id, revision }, { $unset: { followUpOwed: '' } })
+  }
+
+  private async close(
+    ask: Ask,
+    because: ClosedBecause,
+    set: object,
+    data: Record<string, string>,
+    at: string,
+  ): Promise<boolean> {
+    const closed = { state: 'closed', closed: { at, because }, receiptOwed: at, ...set }
+    return this.change(ask, { state: ask.state }, closed, 'ask.closed', at, { because, ...data })
+  }
+
+  private async change(
+    { _id, revision }: Ask,
+    guard: Filter<AskRow>,
+    set: object,
+    type: string,
+    at: string,
+    data: Record<string, string | null>,
+  ): Promise<boolean> {
+    const { event } = newEvent({ type, at, ...byWorkflow, about: { collection: 'asks', id: _id }, data })
+    const { modifiedCount } = await this.rows.updateOne(
+      { _id, revision, ...guard },
+      { $set: set, $inc: { revision: 1 }, $push: { outbox: event } as PushOperator<AskRow> },
+    )
+    return modifiedCount === 1
+  }
+}

@@ -1,0 +1,90 @@
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Through } from '../domain/ledger.js'
+import type { CalendarDate } from '../domain/person.js'
+import type { PolicyException } from '../domain/policy-exception.js'
+import { byWorkflow } from './asks.js'
+import { isDuplicateKey } from './duplicate-key.js'
+import { newEvent } from './events.js'
+import type { WithOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
+
+type ExceptionRow = PolicyException & WithOutbox
+
+export const policyExceptionIndexes: IndexDescription[] = [
+  { key: { state: 1, until: 1 }, name: 'state-until' },
+  { key: { 'subject.id': 1, state: 1 }, name: 'policy-state' },
+  { key: { person: 1, state: 1 }, name: 'person-state' },
+]
+
+/** What a grant says in its row is held against the ledger. */
+export function exceptionShown(row: unknown): Shown[] {
+  const { event, grantedBy, grantedAt, reason } = row as PolicyException
+  return [{ event, field: 'reason', value: reason.text, by: grantedBy, at: grantedAt }]
+}
+
+/** An exception on its way to the record; `through` is where it was granted. */
+export type Granting = Omit<PolicyException, 'v' | 'event' | 'reason' | 'state' | 'endedAt'> & {
+  reason: string
+  through: Through
+}
+
+export class PolicyExceptions {
+  private readonly rows: Collection<ExceptionRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<ExceptionRow>('exceptions')
+  }
+
+  /** The insert is the claim: an exception is granted once, whoever finds it undone. */
+  async grant({ through, reason, ...granting }: Granting): Promise<void> {
+    const { _id, subject, person, until, grantedBy, grantedAt } = granting
+    const { event, openings } = newEvent({
+      type: 'exception.granted',
+      at: grantedAt,
+      actor: { kind: 'person', id: grantedBy },
+      through,
+      about: { collection: 'exceptions', id: _id, version: subject.version, hash: subject.hash },
+      data: { person, until, requestedBy: granting.requestedBy },
+      secrets: { reason },
+    })
+    const kept = { text: reason, commitment: event.commitments.reason as string }
+    const row = { ...granting, v: 1, event: event._id, reason: kept, state: 'in-force' } as const
+    try {
+      await this.rows.insertOne({ ...row, outbox: [event], openings })
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+
+  byId(id: string): Promise<PolicyException | null> {
+    return this.rows.findOne({ _id: id }, { projection: { outbox: 0, openings: 0 } })
+  }
+
+  /** Those of a policy that are in force, the first to end first. */
+  inForce(policy: string): Promise<PolicyException[]> {
+    return this.rows
+      .find({ 'subject.id': policy, state: 'in-force' }, { projection: { outbox: 0, openings: 0 } })
+      .sort({ until: 1, _id: 1 })
+      .toArray()
+  }
+
+  /** Those in force whose last day is before this one. */
+  endedBefore(day: CalendarDate): Promise<PolicyException[]> {
+    return this.rows
+      .find({ state: 'in-force', until: { $lt: day } }, { projection: { outbox: 0, openings: 0 } })
+      .toArray()
+  }
+
+  /** From in force to ended, once. */
+  async end(id: string, at: string): Promise<void> {
+    const about = { collection: 'exceptions', id }
+    const { event } = newEvent({ type: 'exception.ended', at, ...byWorkflow, about })
+    await this.rows.updateOne(
+      { _id: id, state: 'in-force' },
+      {
+        $set: { state: 'ended', endedAt: at },
+        $push: { outbox: event } as PushOperator<ExceptionRow>,
+      },
+    )
+  }
+}

@@ -1,0 +1,232 @@
+import { followUpDeclines } from '../../src/activities/declines.js'
+import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
+import { endExceptions } from '../../src/activities/policy-exceptions.js'
+import type { Ask } from '../../src/domain/ask.js'
+import { recordLine } from '../../src/domain/record.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { verifyRecords } from '../../src/store/verify-records.js'
+import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people, publish } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+const at = '2026-11-24T09:00:00.000Z'
+const later = '2026-11-25T09:00:00.000Z'
+const through = { kind: 'chat', platform: 'slack' } as const
+const owner = aPerson(3)
+const employee = aPerson(2)
+
+let database: TestDatabase
+let stores: Stores
+let cycle: string
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  await found(stores, people(5), { topManagement: [aPerson(5)._id] })
+  cycle = (await publish(stores, { ...aPolicy('1.0'), owner: owner._id }, at))._id
+  await activities().openCampaign({ cycle, asOf: at })
+})
+afterEach(() => database.drop())
+
+const activities = () =>
+  policyAcknowledgementActivities({
+    ...stores,
+    matchPeople: async () => undefined,
+    heartbeat: () => undefined,
+    nudgeCycles: async () => undefined,
+    nudgeReminders: async () => undefined,
+  })
+const sweep = (asOf = later) => followUpDeclines(stores, asOf, () => undefined)
+const everything = () => database.db.collection('asks').find().sort({ _id: 1 }).toArray()
+
+async function askOf(person: string): Promise<Ask> {
+  for await (const ask of stores.asks.ofCycle(cycle))
+    if (ask.askedOf === person && ask.state !== 'closed') return ask
+  throw new Error(`${person} is asked nothing`)
+}
+
+/** Says that they can't, and the process dies before it puts it to anybody. */
+async function declines(person = employee._id): Promise<Ask> {
+  const { _id, revision } = await askOf(person)
+  const ask = { id: _id, revision }
+  const declined = await stores.declines.decline({ ask, by: person, at, through, reason: 'I cannot.' })
+  if (!declined) throw new Error('It was not taken')
+  return declined
+}
+
+async function decides(
+  slot: string,
+  value: string,
+  more: { until?: string } = {},
+  asOf = later,
+): Promise<Ask> {
+  const asked = await database.db.collection<Ask>('asks').findOne({ slot, state: 'open' })
+  if (!asked) throw new Error(`Nobody is asked to decide: ${slot}`)
+  const given = { by: asked.mayAnswer[0] ?? '', at: asOf, through, value, language: 'en', reason: 'Because.' }
+  const ref = { id: asked._id, revision: asked.revision }
+  const answered = await stores.asks.answer({ ask: ref, ...given, ...more }, asked.subject)
+  if (!answered) throw new Error('It was not taken')
+  return answered
+}
+
+test('a crash between saying so and asking the ISMS lead is mended, once', async () => {
+  await declines()
+  await sweep()
+  const [asked, ...others] = await stores.asks.openOf(lead._id)
+  const decision = [asked, ...others].find((ask) => ask?.slot === 'decline')
+  expect(decision).toMatchObject({ kind: 'delegable', mayAnswer: [lead._id], neverBy: [employee._id] })
+  expect(await stores.deliveries.withAsk(decision?._id ?? '')).toHaveLength(1)
+  const before = await everything()
+  await sweep()
+  expect(await everything()).toEqual(before)
+})
+
+test('a crash between the decision and being asked again is mended, once', async () => {
+  const declined = await declines()
+  await sweep()
+  await decides('decline', 'answer')
+  await sweep()
+  const again = await askOf(employee._id)
+  expect(again).toMatchObject({ round: 2, follows: declined._id, state: 'open', toldOn: '2026-11-25' })
+  expect(await stores.deliveries.withAsk(again._id)).toHaveLength(1)
+  expect(await stores.asks.byId(declined._id)).toMatchObject({
+    state: 'closed',
+    closed: { because: 'asked-again' },
+    declined: { decision: { kind: 'answered', by: lead._id } },
+  })
+  const before = await everything()
+  await sweep()
+  expect(await everything()).toEqual(before)
+  expect(await stores.asks.completion(cycle)).toEqual({ asked: 5, answered: 0, open: 5, closed: 0 })
+})
+
+test('what is postponed is asked again on its day, with that morning', async () => {
+  await declines()
+  await sweep()
+  await decides('decline', 'postpone', { until: '2026-12-01' })
+  await sweep('2026-11-30T23:59:00.000Z')
+  expect(await askOf(employee._id)).toMatchObject({ round: 1, state: 'declined' })
+  await sweep('2026-12-01T00:00:00.000Z')
+  const again = await askOf(employee._id)
+  expect(again).toMatchObject({ round: 2, remindOn: '2026-12-01' })
+  expect(again.toldOn).toBeUndefined()
+  expect(await stores.deliveries.withAsk(again._id)).toEqual([])
+})
+
+test('when who was to decide leaves, it is put to the next one; when the person leaves, to nobody', async () => {
+  await declines()
+  await sweep()
+  await stores.people.deactivate([lead._id])
+  await stores.asks.closeAsksOf(lead._id, 'left', later)
+  await sweep()
+  const anew = (await stores.asks.openOf(aPerson(5)._id)).find(({ slot }) => slot === 'decline')
+  expect(anew).toMatchObject({ round: 2, askedOf: aPerson(5)._id })
+
+  await stores.asks.closeAsksOf(employee._id, 'left', later)
+  await sweep()
+  expect(await stores.asks.byId(anew?._id ?? '')).toMatchObject({
+    ...{ state: 'closed', closed: { because: 'settled' } },
+  })
+})
+
+test('who said that they cannot does not decide about it, whatever is handed over to them', async () => {
+  await declines()
+  await sweep()
+  const asked = (await stores.asks.openOf(lead._id)).find(({ slot }) => slot === 'decline')
+  if (!asked) throw new Error('The ISMS lead is not asked')
+  await database.db
+    .collection<Ask>('asks')
+    .updateOne({ _id: asked._id }, { $set: { mayAnswer: [employee._id] } })
+  const given = { by: employee._id, at: later, through, value: 'answer', language: 'en', reason: 'Fine.' }
+  const ref = { id: asked._id, revision: asked.revision }
+  expect(await stores.asks.answer({ ask: ref, ...given }, asked.subject)).toBeNull()
+})
+
+describe('an exception', () => {
+  async function granted(until = '2026-12-24'): Promise<Ask> {
+    const declined = await declines()
+    await sweep()
+    await decides('decline', 'exception')
+    await sweep()
+    await decides('exception', 'grant', { until })
+    await sweep()
+    return declined
+  }
+
+  test('is granted by the owner of the policy and settles the question', async () => {
+    const declined = await granted()
+    expect(await stores.asks.byId(declined._id)).toMatchObject({ closed: { because: 'excepted' } })
+    expect(await stores.exceptions.inForce('information-security')).toMatchObject([
+      {
+        ...{ person: employee._id, grantedBy: owner._id, requestedBy: lead._id, until: '2026-12-24' },
+        reason: { text: 'Because.' },
+      },
+    ])
+  })
+
+  test('is asked again on the day after its last one, once', async () => {
+    const declined = await granted()
+    const end = (asOf: string) => endExceptions(stores, asOf, () => undefined)
+    await end('2026-12-24T23:59:00.000Z')
+    expect(await stores.exceptions.inForce('information-security')).toHaveLength(1)
+    await end('2026-12-25T00:00:00.000Z')
+    expect(await askOf(employee._id)).toMatchObject({
+      round: 2,
+      follows: declined._id,
+      remindOn: '2026-12-25',
+    })
+    expect(await stores.exceptions.inForce('information-security')).toEqual([])
+    expect(await stores.asks.completion(cycle)).toEqual({ asked: 5, answered: 0, open: 5, closed: 0 })
+    const before = await everything()
+    await end('2026-12-26T00:00:00.000Z')
+    expect(await everything()).toEqual(before)
+  })
+
+  test('that outlives its round is asked again with the joiners, and the record stays as it was', async () => {
+    await granted()
+    await activities().closeCampaign({ cycle, asOf: '2026-12-01T00:00:00.000Z' })
+    const asked = async () => {
+      const ids: string[] = []
+      for await (const id of stores.acknowledgements.askedAbout(cycleOf(aPolicy('1.0'), at).subject))
+        ids.push(id)
+      return ids
+    }
+    expect(await asked()).toContain(employee._id)
+    await endExceptions(stores, '2026-12-25T00:00:00.000Z', () => undefined)
+    expect(await asked()).not.toContain(employee._id)
+    expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
+  })
+})
+
+describe('the record of a round', () => {
+  test('does not settle while somebody waits for a decision', async () => {
+    await declines()
+    for await (const ask of stores.asks.ofCycle(cycle)) await acknowledge(stores, ask, at)
+    await sweep()
+    expect(await activities().lookAtCampaign({ cycle, asOf: later })).toMatchObject({ settled: false })
+    await decides('decline', 'exception')
+    await sweep()
+    await decides('exception', 'grant', { until: '2027-03-01' })
+    await sweep()
+    expect(await activities().lookAtCampaign({ cycle, asOf: later })).toMatchObject({ settled: true })
+  })
+
+  test('has what nobody decided, and the round in which somebody was just being asked again', async () => {
+    await declines(aPerson(4)._id)
+    const declined = await declines()
+    await sweep()
+    const asked = (await stores.asks.openOf(lead._id)).find(({ about }) => about === declined._id)
+    // The process dies before the person is asked again, and the round closes before the sweep comes.
+    const decision = { kind: 'answered', ask: asked?._id ?? '', by: lead._id, at: later } as const
+    expect(await stores.declines.conclude(declined, decision, 'asked-again', later)).toBe(true)
+    await activities().closeCampaign({ cycle, asOf: '2027-01-09T00:00:00.000Z' })
+
+    const lines: string[] = []
+    for await (const ask of stores.asks.ofCycle(cycle))
+      if (ask.declined || ask.follows) lines.push(`${ask.round} ${recordLine(ask).outcome}`)
+    expect(lines.sort()).toEqual(['1 asked-again', '1 declined', '2 cycle-closed'])
+    expect(await stores.records.byCycle(cycle)).toMatchObject({
+      completion: { asked: 5, answered: 0, open: 0, closed: 5 },
+    })
+    expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
+    expect(await stores.asks.unsettled(cycle)).toEqual({ open: 0, takeBackEnds: null })
+  })
+})

@@ -1,0 +1,75 @@
+import {
+  type AskedView,
+  approvalCard,
+  confirmForm,
+  outcomeCard,
+  readForm,
+  rejectionForm,
+  waitingCard,
+  waitingThing,
+} from '../../../src/bot/cards/approval.js'
+import { helpCard } from '../../../src/bot/cards/common.js'
+import { policyPage } from '../../../src/bot/cards/policy-acknowledgement/form.js'
+import { publicationView } from '../../../src/bot/cards/policy-publication.js'
+import type { Ask } from '../../../src/domain/ask.js'
+import { approvedBy, type Decision } from '../../../src/domain/decision.js'
+import * as longestTexts from './longest.js'
+import type { ShownBy } from './shown.js'
+
+const { at, longest } = longestTexts
+
+const decision: Decision = {
+  _id: `decision/approval.policy.${longest.policy}/999`,
+  v: 1,
+  process: 'approval',
+  number: 999,
+  subject: longestTexts.ask.subject,
+  question: 'publish',
+  facts: { people: 50_000, first: 0 },
+  requestedBy: 'p_1',
+  requestedAt: at,
+  dueOn: '2027-09-30',
+  timeZone: 'Europe/Dublin',
+  steps: approvedBy('p_2'),
+  state: 'open',
+}
+const ask: Ask = { ...longestTexts.ask, cycle: decision._id, process: 'approval', kind: 'delegable' }
+const reason = 'Because & why; '.repeat(66)
+
+export const approval: ShownBy = (texts, language) => {
+  const reader = { ...longestTexts.reader, language }
+  const names = { reader, requester: reader.name, approver: reader.name }
+  const subject = publicationView(longest, decision, reader, texts)
+  const view: AskedView = { ...names, decision, subject, at, ask }
+  const answered = (value: string): AskedView => {
+    const answer = { ...longestTexts.answered.answer, value, reason: { text: reason, commitment: 'c' } }
+    return { ...view, ask: { ...ask, state: 'answered', answer: answer as NonNullable<Ask['answer']> } }
+  }
+  const closed = (because: NonNullable<Ask['closed']>['because']) => {
+    return approvalCard({ ...view, ask: { ...ask, state: 'closed', closed: { at, because } } }, texts)
+  }
+  const outcomes = (['approved', 'rejected', 'withdrawn', 'blocked'] as const).flatMap((state) => {
+    const card = outcomeCard({ ...view, decision: { ...decision, state }, reason }, texts)
+    return card ? [[`the outcome: ${state}`, card] as const] : []
+  })
+  const turn = { verb: 'approval.page', value: `${'f'.repeat(32)}.999999999` }
+  const pages = [1, 2, 3].map((page) => {
+    const shown = policyPage(longest, language, page, turn, texts)
+    return [`page ${page} of what is decided on`, readForm(view, shown, texts)] as const
+  })
+  const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
+  return [
+    ['the question to an approver', approvalCard(view, texts)],
+    ['the receipt of an approval', approvalCard(answered('approved'), texts)],
+    ['the receipt of a rejection', approvalCard(answered('rejected'), texts)],
+    ...(['changed', 'superseded', 'withdrawn', 'left', 'cycle-closed'] as const).map(
+      (because) => [`what was closed because ${because}`, closed(because)] as const,
+    ),
+    ['the confirmation before something is approved', confirmForm(view, texts)],
+    ['the form for a reason', rejectionForm(view, texts)],
+    ...pages,
+    ...outcomes,
+    ['for whom an approval waits', waitingCard({ ...view, reachable: false }, texts)],
+    ['help with sixty approvals that wait', helpCard({ unknown: null, waiting, commands: [] }, texts)],
+  ]
+}

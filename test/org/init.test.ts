@@ -1,0 +1,132 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { orgCheck } from '../../src/org/commands.js'
+import { type InitOptions, orgInit } from '../../src/org/init.js'
+import { readOrganisation } from '../../src/org/read.js'
+import { today } from './small-company.js'
+
+let parent: string
+let folder: string
+let printed: string[]
+const print = (line: string) => void printed.push(line)
+const begin = (options: InitOptions = {}) => orgInit(folder, options, print)
+
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'steward-init-'))
+  folder = join(parent, 'our files')
+  printed = []
+})
+afterEach(() => rm(parent, { recursive: true }))
+
+async function check(): Promise<number> {
+  printed = []
+  return orgCheck(folder, { print, now: () => new Date(today) })
+}
+
+async function organisation() {
+  const read = await readOrganisation(folder, today)
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  return read.organisation
+}
+
+test('the ISMS lead of a small company gets a folder with which org check is content as it stands', async () => {
+  expect(await begin()).toBe(0)
+  expect(printed).toEqual([
+    `Written to ${folder}: organisation.yaml, people.csv, policies/information-security.md, README.md.`,
+    '',
+    `1. Put your people into people.csv and their ids into organisation.yaml; ${folder}/README.md explains each column.`,
+    `2. Check: npx steward org check "${folder}"`,
+    `3. Try it: STEWARD_ORG="${folder}" npm start -- --fresh`,
+  ])
+  expect(await check()).toBe(0)
+  expect(printed).toEqual(['Our company: 5 people, 1 policy. No problems.'])
+})
+
+test('name, country, time zone and languages may be said at once', async () => {
+  expect(await begin({ name: 'Müller & "Söhne"', country: 'DE-HH', languages: 'de, en' })).toBe(0)
+  expect(await check()).toBe(0)
+  const { settings, policies } = await organisation()
+  expect(settings).toMatchObject({
+    name: 'Müller & "Söhne"',
+    country: 'DE-HH',
+    timeZone: 'Europe/Berlin',
+    languages: ['de', 'en'],
+  })
+  expect(policies[0]?.title).toEqual({
+    de: 'Leitlinie zur Informationssicherheit',
+    en: 'Information Security Policy',
+  })
+  expect(policies[0]?.body.de).toContain('Kunden und Kollegen vertrauen Müller & "Söhne" Informationen an.')
+})
+
+test('a time zone that is said goes before the one of the country', async () => {
+  await begin({ country: 'CA', timeZone: 'America/Halifax' })
+  expect((await organisation()).settings.timeZone).toBe('America/Halifax')
+})
+
+test('what was left out as a comment is valid too, once the hash is taken away', async () => {
+  await begin()
+  const uncommented = (text: string) =>
+    text.replace(/(^ *# Left out.*\n)((?: *#.*\n)+)/gm, (_, title: string, lines: string) =>
+      title.concat(lines.replace(/^( *)# /gm, '$1')),
+    )
+  for (const name of ['organisation.yaml', 'policies/information-security.md']) {
+    const text = await readFile(join(folder, name), 'utf8')
+    expect(uncommented(text)).not.toBe(text)
+    await writeFile(join(folder, name), uncommented(text))
+  }
+  const { settings, policies } = await organisation()
+  expect(settings.coordinators).toHaveLength(2)
+  expect(settings.reminders.morningHour).toBe(9)
+  expect(settings.acknowledgement.sentence.text.en).toContain('I have read this policy')
+  expect(settings.slack.guests).toEqual(['lee.novak'])
+  expect(policies[0]?.quiz?.questions).toHaveLength(1)
+})
+
+test('every field that may be set stands in the folder, with what it is for', async () => {
+  await begin()
+  const { settings, people } = await organisation()
+  const text = await readFile(join(folder, 'organisation.yaml'), 'utf8')
+  const named = Object.keys(settings).map((field) => (field === 'country' ? 'holidays' : field))
+  for (const field of named) expect(text).toMatch(new RegExp(`^(# )?${field}:`, 'm'))
+  const readme = await readFile(join(folder, 'README.md'), 'utf8')
+  const [header = ''] = (await readFile(join(folder, 'people.csv'), 'utf8')).split('\n')
+  for (const column of header.split(',')) expect(readme).toContain(`\`${column}\``)
+  expect(people.count).toBe(5)
+})
+
+test.each(['organisation.yaml', 'people.csv', 'README.md'])(
+  'a folder that has a file %s already is left as it is, and that is said',
+  async (name) => {
+    folder = parent
+    await writeFile(join(folder, name), 'mine')
+    expect(await begin()).toBe(1)
+    expect(printed).toEqual([`${folder} holds ${name} already, so nothing was written. Name another folder.`])
+    expect(await readdir(folder)).toEqual([name])
+    expect(await readFile(join(folder, name), 'utf8')).toBe('mine')
+  },
+)
+
+test.each<[InitOptions, string]>([
+  [
+    { country: 'ZZ' },
+    '"ZZ" is no country with a known calendar of holidays, so nothing was written. Write the two letters of ISO 3166, such as IE, with a region where holidays differ, such as DE-HH.',
+  ],
+  [
+    { timeZone: 'Cork' },
+    '"Cork" is no time zone, so nothing was written. Write an IANA name such as Europe/Dublin.',
+  ],
+  [
+    { languages: 'en,fr' },
+    'There is no policy to begin with in "fr", so nothing was written. Write one or more of: en, de. Other languages are added in the files.',
+  ],
+  [
+    { name: 'Two\nlines' },
+    'The name is empty or has a line end in it, so nothing was written. Write it on one line.',
+  ],
+])('%j is refused before anything is written', async (options, sentence) => {
+  expect(await begin(options)).toBe(2)
+  expect(printed).toEqual([sentence])
+  expect(await readdir(parent)).toEqual([])
+})

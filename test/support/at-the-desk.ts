@@ -1,0 +1,90 @@
+import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
+import { policyOnShow } from '../../src/bot/decision-subjects.js'
+import { runCommand } from '../../src/bot/desk/commands.js'
+import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
+import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
+import type { Inputs, Reply } from '../../src/bot/interaction.js'
+import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
+import type { Person } from '../../src/domain/person.js'
+import type { Stores } from '../../src/main/stores.js'
+import { readableText } from './slack-text.js'
+
+const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
+
+/** The front desk on a real database, with no workflow behind it. */
+export function deskOf(stores: Stores): ProcessDesk {
+  const nothing = () => undefined
+  const told = { answered: nothing, decisionRequested: nothing, decisionMoved: nothing, retired: nothing }
+  return policyAcknowledgementDesk({ ...stores, ...told, subjects: { policy: policyOnShow(stores) } })
+}
+
+/** A person who types and clicks at the desk, at one time; what they last got is what they see. */
+export class AtTheDesk {
+  #shown: Card | Form | null = null
+  #reply: Reply | null = null
+
+  constructor(
+    private readonly stores: Stores,
+    private readonly person: Person,
+    private readonly at: string,
+  ) {}
+
+  async types(text: string): Promise<this> {
+    return this.#gets(await runCommand(await this.#visit(), text, [deskOf(this.stores)]))
+  }
+
+  /** Clicks the button of this label. */
+  async clicks(label: string): Promise<this> {
+    const actions = (this.#shown?.nodes ?? []).flatMap((node) =>
+      node.kind === 'actions' ? node.actions : [],
+    )
+    const action = actions.find((each) => each.label === label)
+    if (!action) throw new Error(`There is no button “${label}”`)
+    return this.#acts(action.verb, action.value, {})
+  }
+
+  async submits(inputs: Inputs = {}): Promise<this> {
+    const submit = this.#shown && 'submit' in this.#shown ? this.#shown.submit : undefined
+    if (!submit) throw new Error('There is nothing to submit')
+    return this.#acts(submit.verb, submit.value, inputs)
+  }
+
+  get sees(): string {
+    const shown = this.#shown
+    if (!shown) return ''
+    const blocks = 'close' in shown ? renderView(shown).payload.blocks : renderBlocks(shown).payload.blocks
+    return readableText(blocks as never, '')
+  }
+
+  get nodes(): readonly CardNode[] {
+    return this.#shown?.nodes ?? []
+  }
+
+  get reply(): Reply {
+    if (!this.#reply) throw new Error('Nothing was done yet')
+    return this.#reply
+  }
+
+  async #acts(name: string, value: string, inputs: Inputs): Promise<this> {
+    const [verb = '', ...rest] = name.split('/')
+    const act = deskOf(this.stores).acts[verb]
+    if (!act) throw new Error(`Nobody knows ${verb}`)
+    const interaction = { kind: 'act', from: account, at: this.at, verb: name, value, inputs } as const
+    return this.#gets(await act(await this.#visit(), interaction, rest.join('/')))
+  }
+
+  async #visit(): Promise<Visit> {
+    const organisation = await this.stores.organisation.read()
+    if (!organisation) throw new Error('There is no organisation')
+    const { person, at } = this
+    return { person, organisation, texts: textsFor(person.language), platform: 'slack', account, at }
+  }
+
+  #gets(reply: Reply): this {
+    this.#reply = reply
+    if (reply.kind === 'card') this.#shown = reply.card
+    if (reply.kind === 'form') this.#shown = reply.form
+    return this
+  }
+}
