@@ -95,6 +95,8 @@ export async function startWorker({
     taskQueue: TASK_QUEUE,
     activities,
     workflowBundle,
+    // A third of the heartbeat timeout of the workflows: two may be lost before another worker takes over.
+    maxHeartbeatThrottleInterval: '5 seconds',
     ...(config.namespace === undefined ? {} : { namespace: config.namespace }),
   })
   const finished = worker.run().finally(() => connection.close())

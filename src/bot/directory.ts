@@ -28,8 +28,8 @@ export interface DirectoryTools {
   organisation: OrganisationStore
 }
 
-/** Often enough for the heartbeat timeout of a minute, though Slack may ask for more than that between two pages. */
-const HEARTBEAT_MS = 10_000
+/** Slack may ask for a minute and more between two pages; nobody else should take over meanwhile. */
+const HEARTBEAT_MS = 5_000
 
 /**
  * People are matched by email once and then bound to team and user id: what happens to the address afterwards

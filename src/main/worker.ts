@@ -19,7 +19,7 @@ import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt, type Turn } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
 import { showNextPictures } from '../bot/late-pictures.js'
-import { type Rounds, startRounds } from '../bot/rounds.js'
+import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
 import { startSealer } from '../store/sealer.js'
@@ -43,6 +43,8 @@ export interface WorkerServiceOptions {
   slack: SlackSettings
   clock: Clock
   log: (message: string) => void
+  /** How fast new messages go out: as fast as Slack bears, if nothing is said. */
+  sending?: Pace
 }
 
 export interface RunningService {
@@ -63,7 +65,7 @@ const MATCHING_LEASE_MS = 60_000
 
 /** Runs the workflows, sends messages, seals the ledger, and mends what a crash or an outage left undone. */
 export async function startWorkerService(options: WorkerServiceOptions): Promise<RunningService> {
-  const { stores, temporal, clock, log } = options
+  const { stores, temporal, clock, log, sending = SENDING } = options
   const now = () => clock.now()
   const logError = (error: unknown) =>
     log(error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -101,7 +103,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     return 'idle' as const
   }
   const rounds = [
-    startRounds(SENDING, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
+    startRounds(sending, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
     startRounds(EDITING, () => withSenderLease(courier, stores, () => editNext(courier)), logError),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),

@@ -153,10 +153,19 @@ export class AskReminders {
 
   /** What was settled since is told to nobody any more. */
   async told(told: readonly Told[]): Promise<void> {
-    for (const { person, late } of told) {
-      const over = { $or: [{ _id: { $in: [...late] } }, { state: { $ne: 'open' as const } }] }
-      await this.rows.updateMany({ tell: person, ...over }, { $pull: { tell: person } })
-    }
+    const them = { $in: told.map(({ person }) => person) }
+    await this.rows.updateMany({ tell: them, state: { $ne: 'open' } }, { $pull: { tell: them } })
+    const named = told.filter(({ late }) => late.length > 0)
+    if (named.length === 0) return
+    await this.rows.bulkWrite(
+      named.map(({ person, late }) => ({
+        updateMany: {
+          filter: { _id: { $in: [...late] }, tell: person },
+          update: { $pull: { tell: person } },
+        },
+      })),
+      { ordered: false },
+    )
   }
 
   /** Of what is open: how much is overdue, and how much is due until that day. */

@@ -154,6 +154,7 @@ export class Asks {
   }
 
   async byIds(ids: readonly string[]): Promise<Ask[]> {
+    if (ids.length === 0) return []
     return this.rows.find({ _id: { $in: [...ids] } }).toArray()
   }
 
@@ -366,6 +367,7 @@ export class Asks {
     subject: Pick<Ask['subject'], 'type' | 'id'>,
     versions: readonly string[],
     at: string,
+    heartbeat?: () => void,
   ): Promise<string[]> {
     const older = {
       process: 'policy-acknowledgement' as const,
@@ -374,7 +376,7 @@ export class Asks {
       'subject.version': { $nin: [...versions] },
     }
     const cycles = await this.rows.distinct('cycle', { ...older, $or: unsettledAt(at) })
-    for (const old of cycles) await this.settle(old, 'superseded', at)
+    for (const old of cycles) await this.settle(old, 'superseded', at, heartbeat)
     return cycles
   }
 

@@ -129,11 +129,11 @@ export class Deliveries {
     return new Map(rows.map(({ person, content }) => [person, content]))
   }
 
-  /** Of these people, who has a message already that waits for them to get an account. */
-  async waitingForAccount(people: readonly PersonId[]): Promise<Set<PersonId>> {
+  /** Of these people, who has a morning's message already that is still to come, or waits for them to get an account. */
+  async waitingForMorning(people: readonly PersonId[]): Promise<Set<PersonId>> {
     const which = {
       person: { $in: [...people] },
-      state: 'unreachable' as const,
+      state: { $in: ['due' as const, 'sending' as const, 'unreachable' as const] },
       'content.kind': 'morning' as const,
     }
     return new Set(await this.rows.distinct('person', which))

@@ -80,6 +80,7 @@ export class People {
   }
 
   async byIds(ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+    if (ids.length === 0) return new Map()
     return this.mapped({ _id: { $in: [...ids] } }, (person) => person._id)
   }
 

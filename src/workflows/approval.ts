@@ -6,7 +6,7 @@ import { Nudges, nudge } from './nudges.js'
 /** The world may be away for hours: an activity is retried until it is back. */
 const world = proxyActivities<ApprovalActivities>({
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '15 seconds',
   retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 })
 

@@ -9,7 +9,7 @@ import { Nudges, nudge } from './nudges.js'
  */
 const world = proxyActivities<PolicyAcknowledgementActivities>({
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '15 seconds',
   retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 })
 

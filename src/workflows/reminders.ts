@@ -2,10 +2,10 @@ import { continueAsNew, proxyActivities, setHandler, workflowInfo } from '@tempo
 import type { RemindersActivities } from '../activities/reminders/activities.js'
 import { Nudges, nudge } from './nudges.js'
 
-/** A morning of 50,000 people takes minutes; it says that it is alive. */
+/** A morning of 50,000 people takes minutes; it says that it is alive, and when it does not, another takes over. */
 const { remind } = proxyActivities<RemindersActivities>({
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '15 seconds',
   retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 })
 

@@ -31,9 +31,19 @@ async function remind(asOf: string, changes: { askReminders?: AskReminders; date
   return remindersActivities({ ...tools, ...changes }).remind({ asOf })
 }
 
-/** The clock looks each morning from one day to another. */
+/** What is due goes out. */
+async function send(): Promise<void> {
+  await database.db
+    .collection<Delivery>('deliveries')
+    .updateMany({ state: 'due' }, { $set: { state: 'sent' } })
+}
+
+/** The clock looks each morning from one day to another, and what it makes is sent. */
 async function morningsPass(from: string, to: string): Promise<void> {
-  for (let date = from; date <= to; date = addDays(date, 1)) await remind(morning(date))
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    await remind(morning(date))
+    await send()
+  }
 }
 
 async function ask(policy: PolicyVersion, asOf: string): Promise<string> {
@@ -56,7 +66,11 @@ function anotherPolicy(id: string): PolicyVersion {
 }
 
 async function messagesTo({ _id: person }: Person) {
-  const rows = await database.db.collection<Delivery>('deliveries').find({ person }).toArray()
+  const rows = await database.db
+    .collection<Delivery>('deliveries')
+    .find({ person })
+    .sort({ 'content.day': 1 })
+    .toArray()
   return rows.flatMap(({ content }) => (content.kind === 'morning' ? [content] : []))
 }
 
@@ -86,6 +100,7 @@ test('whoever is asked something in their morning hears of it at once, and once'
 test('what comes up after the message of the day is in the next morning’s, with what waits from before', async () => {
   const first = await company()
   await remind(morning(today))
+  await send()
   const second = await ask(anotherPolicy('clean-desk'), `${today}T10:00:00.000Z`)
   await remind(`${today}T10:05:00.000Z`)
   expect(await days(robin)).toEqual([today])
@@ -225,6 +240,22 @@ test('whoever has no account is kept one message for, however many mornings pass
   expect(await database.db.collection('deliveries').findOne({ person: robin._id })).toMatchObject({
     state: 'unreachable',
   })
+})
+
+test('a message that did not go out for days comes once, and what was asked meanwhile on the next morning', async () => {
+  const first = await company()
+  await remind(morning(today))
+  const second = await ask(anotherPolicy('clean-desk'), `${today}T14:00:00.000Z`)
+  await remind(morning('2026-11-25'))
+  await remind(morning('2026-11-26'))
+  expect(await days(robin)).toEqual([today])
+  await send()
+  await remind(morning('2026-11-27'))
+  expect(await days(robin)).toEqual([today, '2026-11-27'])
+  const [, next] = await messagesTo(robin)
+  expect(next?.asks.sort()).toEqual(
+    [(await askOf(robin, first))._id, (await askOf(robin, second))._id].sort(),
+  )
 })
 
 test('a clock that dies between the messages and its own notes sends nothing twice, and forgets nothing', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -18,10 +18,11 @@ export async function programFrom(source: string): Promise<Program> {
   await promisify(execFile)(resolve('node_modules/.bin/esbuild'), [
     resolve(source),
     ...['--bundle', '--platform=node', '--target=node20', '--format=esm', '--log-level=error'],
-    // The driver is CommonJS and requires what Node brings along.
-    "--banner:js=import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    // Packages are as they run in production: some are CommonJS, some load native code.
+    '--packages=external',
     `--outfile=${file}`,
   ])
+  await symlink(resolve('node_modules'), join(folder, 'node_modules'))
   return {
     async start(...args) {
       const child = fork(file, args, { execArgv: [] })

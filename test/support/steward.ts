@@ -120,7 +120,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
 }
 
 /** Half past nine in Dublin on a working day: everybody's morning has begun, and is not over for a while. */
-function nextOfficeMorning(now: Date): Date {
+export function nextOfficeMorning(now: Date): Date {
   const place = { timeZone: 'Europe/Dublin', workingDays: weekdays.slice(0, 5), country: 'DE' }
   const day = businessDayFrom(addDays(dateIn(now.toISOString(), place.timeZone), 1), place)
   return new Date(`${day}T09:30:00+00:00`)
@@ -156,7 +156,7 @@ async function accounts(
 }
 
 /** A namespace of its own keeps a test's workflows from the workers of another. */
-async function newNamespace(): Promise<string> {
+export async function newNamespace(): Promise<string> {
   const namespace = `test-${randomBytes(6).toString('hex')}`
   const connection = await Connection.connect({ address: required('TEST_TEMPORAL_ADDRESS') })
   await connection.workflowService.registerNamespace({

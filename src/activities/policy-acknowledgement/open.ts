@@ -80,7 +80,7 @@ async function supersede(
   versions: readonly string[],
   asOf: string,
 ): Promise<void> {
-  await tools.nudgeCycles(await tools.asks.supersede(subject, versions, asOf))
+  await tools.nudgeCycles(await tools.asks.supersede(subject, versions, asOf, tools.heartbeat))
 }
 
 /** Asks who belongs to the audience today; how many of them have no account in chat comes back. */

@@ -63,14 +63,14 @@ async function writeChunk(
   const people = [...(await tools.people.byIds(ids)).values()]
   const open = groupedBy(await tools.askReminders.openFor(ids), askedNow)
   const late = groupedBy(await tools.askReminders.lateFor(ids), (ask) => ask.lateFor ?? [])
-  const waits = await tools.deliveries.waitingForAccount(ids)
+  const waits = await tools.deliveries.waitingForMorning(ids)
 
   const mornings = people
     .map((person) => morning(person, open.get(person._id) ?? [], organisation, asOf))
     .filter(({ due }) => due)
   const wanted: Wanted[] = []
   for (const each of mornings) {
-    // Who has no account gets one message when they get one, not one of each day.
+    // Who has no account, or heard nothing while nothing could be sent, gets one message then, not one of each day.
     if (waits.has(each.person._id)) continue
     const content = await contentOf(tools, organisation, each, late.get(each.person._id) ?? [], asOf)
     if (!content) continue
