@@ -1,6 +1,7 @@
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
 import { policyListCommand } from '../policy-list.js'
+import { type PaperTools, paperDesk, papersWaiting } from '../policy-paper.js'
 import { type ProgressTools, progressDesk } from '../policy-progress.js'
 import { type PublicationTools, publicationDesk } from '../policy-publication.js'
 import { readingDesk } from '../policy-reading.js'
@@ -16,9 +17,15 @@ import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
  * decided then.
  */
 export function policyAcknowledgementDesk(
-  tools: TakeBackTools & DeclineTools & PublicationTools & ProgressTools & RetirementTools,
+  tools: TakeBackTools & DeclineTools & PublicationTools & ProgressTools & PaperTools & RetirementTools,
 ): ProcessDesk {
-  const parts = [readingDesk(tools), publicationDesk(tools), progressDesk(tools), retirementDesk(tools)]
+  const parts = [
+    readingDesk(tools),
+    publicationDesk(tools),
+    progressDesk(tools),
+    paperDesk(tools),
+    retirementDesk(tools),
+  ]
   return {
     commands: [policyListCommand(tools), ...parts.flatMap(({ commands }) => commands)],
     acts: {
@@ -34,6 +41,6 @@ export function policyAcknowledgementDesk(
       [verbs.takeBack]: (visit, act) => confirmTakeBack(tools, visit, act.value),
       [verbs.takeBackNow]: (visit, act) => takeBack(tools, visit, act.value, act.inputs),
     },
-    waiting: (visit) => waiting(tools, visit),
+    waiting: async (visit) => [...(await waiting(tools, visit)), ...(await papersWaiting(tools, visit))],
   }
 }
