@@ -19,5 +19,5 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   globalSetup: '<rootDir>/test/support/engines.ts',
   globalTeardown: '<rootDir>/test/support/stop-engines.ts',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 }

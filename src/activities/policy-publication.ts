@@ -20,6 +20,7 @@ export function policyPublication(tools: PolicyPublicationTools): DecisionSubjec
       const newest = await tools.policies.newest(subject.id)
       return (
         newest?.version === subject.version &&
+        !newest.retired &&
         publicationHash(newest) === subject.hash &&
         steps.some(({ approvers }) => approvers.includes(newest.approver))
       )
@@ -27,11 +28,12 @@ export function policyPublication(tools: PolicyPublicationTools): DecisionSubjec
 
     carryOut: async (decision, approval, asOf) => {
       const { id, version, hash } = decision.subject
-      const [policy, organisation] = await Promise.all([
+      const [policy, newest, organisation] = await Promise.all([
         tools.policies.byVersion(id, version),
+        tools.policies.newest(id),
         tools.organisation.read(),
       ])
-      if (!policy || !organisation) return false
+      if (!policy || newest?.retired || !organisation) return false
       const _id = policyCycleId(policy)
       const there = await tools.cycles.byId(_id)
       if (there) return there.approval?.decision === decision._id

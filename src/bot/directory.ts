@@ -88,14 +88,20 @@ export type Identified =
 /**
  * Who an account belongs to, and whether they may act today. The list of guests counts at each visit: whoever is
  * taken off it acts no more.
+ *
+ * @param known Whose account it is, where that is known already.
  */
 export async function identify(
   tools: DirectoryTools,
   directory: ChatDirectory,
   account: Account,
   at: string,
+  known?: Person,
 ): Promise<Identified> {
-  const [bound, organisation] = await Promise.all([personOf(tools, account), tools.organisation.read()])
+  const [bound, organisation] = await Promise.all([
+    known ?? personOf(tools, account),
+    tools.organisation.read(),
+  ])
   if (!organisation) return { refused: 'not-in-directory', sayIn: textsInAll() }
   const binding = bound?.bindings[account.platform]
   if (bound && binding && !mayTakePart(bound, binding, organisation)) {

@@ -3,6 +3,7 @@ import type { Declined } from './declined.js'
 import type { Through } from './ledger.js'
 import type { CalendarDate, Person, PersonId } from './person.js'
 import { isPresent } from './person.js'
+import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
@@ -37,6 +38,8 @@ export interface Answer {
   language: string
   /** Version of the sentence that was confirmed, where there was one. */
   sentence?: number
+  /** The attempt at the quiz that let them answer, by its number. */
+  attempt?: number
   reason?: Kept
   /** Until when the person may take it back, as they were told: ISO 8601 UTC. Gone once the cycle is closed. */
   takeBackUntil?: string
@@ -155,6 +158,8 @@ export interface Ask {
   movedFrom?: EarlierCycle[]
   /** The cycle whose audience was frozen already when this was asked: there it is counted beside it. */
   joined?: string
+  /** What came of the policy's quiz, oldest first. */
+  attempts?: QuizAttempt[]
   /** Answers that the person took back in time, oldest first. */
   takenBack?: TakenBack[]
   /** What the person said instead of an answer, and what was decided about it. */

@@ -3,6 +3,7 @@ import { hashOf } from './canonical-json.js'
 import type { Approval, Completion } from './cycle.js'
 import type { Declined } from './declined.js'
 import type { CalendarDate, PersonId } from './person.js'
+import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
 /** One person's line in a record. */
@@ -26,6 +27,8 @@ export interface RecordLine {
   joined?: true
   /** Answers that were taken back before the cycle closed; absent where there was none. */
   takenBack?: readonly TakenBack[]
+  /** Attempts at the policy's quiz; absent where it has none. */
+  attempts?: readonly QuizAttempt[]
   /** What the person said instead, and what was decided about it. */
   declined?: Declined
 }
@@ -72,6 +75,7 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
+    ...(ask.attempts ? { attempts: ask.attempts } : {}),
     ...(ask.declined ? { declined: ask.declined } : {}),
   }
   const left = movedFrom[earlier]
@@ -80,7 +84,7 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
 
 /** What became of it later belongs to the record of a later cycle; this one never changes any more. */
 function movedOn(
-  { takenBack = [], declined: _later, ...line }: RecordLine,
+  { takenBack = [], attempts: _these, declined: _later, ...line }: RecordLine,
   { dueOn, until }: EarlierCycle,
   movedTo: string,
 ): RecordLine {

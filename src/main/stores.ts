@@ -20,6 +20,7 @@ import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { PolicyProgress } from '../store/policy-progress.js'
+import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
@@ -47,6 +48,7 @@ export interface Stores {
   policies: Policies
   policyProgress: PolicyProgress
   received: ReceivedEvents
+  quizAttempts: QuizAttempts
   records: Records
   reminderClock: ReminderClocks
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -87,6 +89,7 @@ export function storesOf(db: Db): Stores {
     policies: new Policies(db),
     policyProgress: new PolicyProgress(db),
     received: new ReceivedEvents(db),
+    quizAttempts: new QuizAttempts(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     ledgerHead: async () => {

@@ -68,6 +68,8 @@ export interface Given {
   value: string
   language: string
   sentence?: number
+  /** The number of the attempt that passed the quiz: without it on record, nothing is written. */
+  attempt?: number
   reason?: string
   /** The workflow is told of it whatever it is: an answer of a decision. */
   nudges?: true
@@ -187,6 +189,7 @@ export class Asks {
         revision: given.ask.revision,
         language: given.language,
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+        ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
         ...(given.until === undefined ? {} : { until: given.until }),
         ...(given.inStead === undefined ? {} : { for: given.inStead }),
       },
@@ -201,6 +204,7 @@ export class Asks {
       through: given.through,
       language: given.language,
       ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+      ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.reason === undefined
         ? {}
         : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
@@ -215,7 +219,11 @@ export class Asks {
         revision: given.ask.revision,
         mayAnswer: given.by,
         neverBy: { $ne: given.by },
+        'subject.version': subject.version,
         'subject.hash': subject.hash,
+        ...(given.attempt === undefined
+          ? {}
+          : { attempts: { $elemMatch: { number: given.attempt, passed: true, hash: subject.hash } } }),
       },
       {
         $set: {
@@ -260,8 +268,9 @@ export class Asks {
 
   /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */
   async countOpen(cycle: string, most: number): Promise<number> {
-    const open = [{ state: { $in: [...waiting] } }, { followUpOwed: { $exists: true } }]
-    return this.rows.countDocuments({ cycle, $or: open }, { limit: most })
+    const open = await this.rows.countDocuments({ cycle, state: { $in: [...waiting] } }, { limit: most })
+    if (open > 0) return open
+    return this.rows.countDocuments({ followUpOwed: { $exists: true }, cycle }, { limit: most })
   }
 
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */

@@ -1,4 +1,5 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Subject } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { PolicyVersion, Retirement, VersionStep } from '../domain/policy.js'
@@ -30,6 +31,19 @@ export const policyVersionId = (policy: string, version: string) => `${policy}@$
 
 const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 
+/** What an acknowledgement of a version is bound to. No later import changes it. */
+export interface WhatBinds {
+  subject: Subject
+  /** The version of the sentence that is confirmed. */
+  sentence: number
+  /** In which there is a text. */
+  languages: string[]
+  hasQuiz: boolean
+}
+
+/** More versions than are acknowledged at a time. */
+const BINDINGS_KEPT = 200
+
 type PolicyRow = PolicyVersion & WithOutbox
 
 /** Who retires a policy, and why. */
@@ -50,6 +64,7 @@ export function retirementShown(row: unknown): Shown[] {
 
 /** The versions of the policies as they were imported. */
 export class Policies {
+  readonly #bindings = new Map<string, WhatBinds>()
   private readonly versions: Collection<PolicyRow>
 
   constructor(db: Db) {
@@ -62,6 +77,25 @@ export class Policies {
 
   byVersion(policy: string, version: string): Promise<PolicyVersion | null> {
     return this.versions.findOne<PolicyVersion>({ _id: policyVersionId(policy, version) }, withoutOutbox)
+  }
+
+  /** By `<policy>@<version>`; null where there is none. Kept in memory, since it never changes. */
+  async whatBinds(id: string): Promise<WhatBinds | null> {
+    const kept = this.#bindings.get(id)
+    if (kept) return kept
+    const found = await this.versions.findOne<PolicyVersion>({ _id: id }, withoutOutbox)
+    if (!found) return null
+    const { policy, version, hash, sentence, body, quiz } = found
+    const binds: WhatBinds = {
+      subject: { type: 'policy', id: policy, version, hash },
+      sentence: sentence.version,
+      languages: Object.keys(body),
+      hasQuiz: quiz !== undefined,
+    }
+    const [oldest] = this.#bindings.keys()
+    if (oldest !== undefined && this.#bindings.size >= BINDINGS_KEPT) this.#bindings.delete(oldest)
+    this.#bindings.set(id, binds)
+    return binds
   }
 
   /** How a policy came to be what it is: all its versions without their texts, newest first. */

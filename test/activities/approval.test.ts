@@ -1,6 +1,7 @@
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { approvals, decide, firstAsk, requestPublication } from '../support/approvals.js'
-import { aPerson, aPolicy, found, people } from '../support/company.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
+import { aPerson, aPolicy, found, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
 const at = '2026-11-24T09:00:00.000Z'
@@ -63,6 +64,26 @@ test('an approver who has left by the time they would be asked is not', async ()
 test('what was changed or taken back before the approver could be asked is not asked', async () => {
   await stores.policies.correct(policy._id, { approver: aPerson(3)._id })
   await ask()
+  expect(await firstAsk(stores, decision)).toMatchObject({ closed: { because: 'changed' } })
+  await conclude()
+  expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'changed' } })
+})
+
+test('a policy that is retired is not published, whether the approver has answered or not', async () => {
+  await ask()
+  await decide(stores, await firstAsk(stores, decision), 'approved', at)
+  const through = { kind: 'chat', platform: 'slack' } as const
+  await stores.policies.retire(policy, { by: lead._id, at, reason: 'Merged into another', through })
+  await conclude()
+  expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'changed' } })
+  expect(started).toEqual([])
+})
+
+test('whoever retires a policy ends the question whether it may be published', async () => {
+  await ask()
+  const desk = new AtTheDesk(stores, lead, later)
+  await desk.types('policy retire information-security')
+  await desk.submits({ reason: 'Merged into another' })
   expect(await firstAsk(stores, decision)).toMatchObject({ closed: { because: 'changed' } })
   await conclude()
   expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'changed' } })

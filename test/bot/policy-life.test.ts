@@ -85,7 +85,7 @@ describe('a policy that is retired', () => {
   test('stays readable, and a newer version may be published again', async () => {
     await opens(stores, '1.0', 1, 'material', at)
     await retires(lead)
-    expect((await desk(ben).types('policy read information-security')).sees).toContain('in force no more')
+    expect((await desk(ben).types('policy read information-security')).sees).toContain('no longer in force')
     await stores.policies.add({ ...aPolicy('2.0', 2), approver: owner._id })
     expect((await desk(lead).types('policy publish information-security')).sees).toContain(
       'Ask 3 people to acknowledge the Information Security Policy, version 2.0?',

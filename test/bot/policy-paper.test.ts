@@ -268,8 +268,22 @@ test('the record says who entered a signature, who confirmed it, and what proves
   expect(JSON.parse(lines.join('')).paperLists).toEqual([
     expect.objectContaining({ list: _id, enteredBy: lead.name, confirmedBy: 'Dee Shaw', scanSha256: hash }),
   ])
-  const printed: string[] = []
-  expect(await verifyCommand(database.admin, undefined, (line) => void printed.push(line))).toBe(0)
+})
+
+test('whoever changes a list behind its back is found out', async () => {
+  await enters(lead, [eve])
+  await (await opensList(deputy)).submits()
+  await stepsOf(stores).closeCampaign({ cycle, asOf: later })
+  const verified = async () => {
+    const printed: string[] = []
+    await verifyCommand(database.admin, undefined, (line) => void printed.push(line))
+    return printed.join('\n')
+  }
+  expect(await verified()).toContain('Records that agree with the answers behind them: 1.')
+  expect(await verified()).not.toMatch(/paper-lists · |asks · /)
+  const forged = { $set: { 'reference.text': 'Folder 13' } }
+  await database.db.collection('paper-lists').updateOne({}, forged)
+  expect(await verified()).toMatch(/paper-lists · list-\d{8} · reference: the row shows another value/)
 })
 
 test('what a crash left between confirming and recording is done by the sweep', async () => {

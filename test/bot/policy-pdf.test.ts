@@ -76,10 +76,10 @@ test('its text stands there whole: headings, lists, tables, quotations and code'
   expect(text).not.toMatch(/[*`|#]/)
 })
 
-test('one that is in force no more, or that nobody approved, says so', async () => {
+test('one that is no longer in force, or that nobody approved, says so', async () => {
   const [page] = await pagesOf({ approved: null, retiredAt: '2026-12-01T09:00:00.000Z' })
   expect(flat(page)).toContain('No approval is on record')
-  expect(flat(page)).toContain('In force no more: retired 1 December, 09:00')
+  expect(flat(page)).toContain('No longer in force: retired 1 December, 09:00')
 })
 
 test('it is printed in the language of the reader, with the letters of that language', async () => {

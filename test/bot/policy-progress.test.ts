@@ -112,7 +112,7 @@ describe('reminding people', () => {
       .updateOne({ askedOf: cleo._id }, { $set: { paused: { since: '2026-12-01', until: '2026-12-18' } } })
     const { sees } = await desk(lead).types('policy remind information-security')
     expect(sees).toContain('4 people on Thursday 10 December (today)')
-    expect(sees).toContain('one person is away and reminded when they are back')
+    expect(sees).toContain('One person is away and reminded when they are back')
   })
 
   test('a coordinator reminds their part', async () => {

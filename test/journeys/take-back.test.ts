@@ -39,7 +39,7 @@ test('who clicked by mistake sees until when the answer can be taken back', asyn
 
 test('taking it back needs a reason', async () => {
   await ben.clicks('Take it back…')
-  expect((await ben.opens('Your acknowledgement counts no more')).fields).toMatchObject([
+  expect((await ben.opens('Your acknowledgement no longer counts')).fields).toMatchObject([
     { label: 'Why do you take it back?', required: true },
   ])
   expect(await ben.submits({ 'Why do you take it back?': '   ' })).toMatchObject({ accepted: false })

@@ -68,11 +68,11 @@ export class AtTheDesk {
 
   /** Sends an act that no button offers. */
   async acts(name: string, value: string, inputs: Inputs = {}): Promise<this> {
-    const [verb = '', argument = ''] = name.split('/')
+    const [verb = '', ...rest] = name.split('/')
     const act = deskOf(this.stores).acts[verb]
     if (!act) throw new Error(`Nobody knows ${verb}`)
     const interaction = { kind: 'act', from: account, at: this.at, verb: name, value, inputs } as const
-    return this.#gets(await act(await this.#visit(), interaction, argument))
+    return this.#gets(await act(await this.#visit(), interaction, rest.join('/')))
   }
 
   async #visit(): Promise<Visit> {

@@ -30,7 +30,7 @@ export interface ChatPerson {
   clicks(label: string, options?: { within?: string }): Promise<void>
   /** What the person sees of the form on top, if one is open. */
   form(): Promise<ChatForm | null>
-  /** Waits until the form on top says this, in its text or on a button; throws after `seconds` (5). */
+  /** Waits until the form on top says this, in its text or on a button; throws after `seconds` (15). */
   opens(text: string, seconds?: number): Promise<ChatForm>
   /** Fills fields in by their labels and submits the form. What is not named keeps its value. */
   submits(values?: FieldValues): Promise<SubmitResult>
@@ -44,7 +44,7 @@ export interface ChatPerson {
   clicksAtHome(label: string): Promise<void>
   /** What the app and the person said, oldest first. */
   messages(): Promise<ChatMessage[]>
-  /** Waits until the app said or edited something that contains this; throws after `seconds` (5). */
+  /** Waits until the app said or edited something that contains this; throws after `seconds` (15). */
   sees(text: string | RegExp, seconds?: number): Promise<ChatMessage>
 }
 

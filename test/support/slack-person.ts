@@ -155,7 +155,7 @@ export class SlackPerson implements ChatPerson {
     }
   }
 
-  async opens(text: string, seconds = 5): Promise<ChatForm> {
+  async opens(text: string, seconds = 15): Promise<ChatForm> {
     for (const end = Date.now() + seconds * 1000; ; await delay(40)) {
       const form = await this.form()
       const said = form ? [form.title, form.text, ...form.buttons, form.submit ?? ''].join('\n') : ''
@@ -195,7 +195,7 @@ export class SlackPerson implements ChatPerson {
     }))
   }
 
-  async sees(text: string | RegExp, seconds = 5): Promise<ChatMessage> {
+  async sees(text: string | RegExp, seconds = 15): Promise<ChatMessage> {
     const fits = (message: ChatMessage) =>
       typeof text === 'string' ? message.text.includes(text) : text.test(message.text)
     for (const end = Date.now() + seconds * 1000; ; await delay(40)) {

@@ -4,6 +4,7 @@ import type { Card } from '../cards/card.js'
 import { refusedCard, type WaitingThing } from '../cards/common.js'
 import { type ChatDirectory, type DirectoryTools, identify } from '../directory.js'
 import type { Account, Interaction, Reply } from '../interaction.js'
+import { KnownAccounts } from '../known-accounts.js'
 import { inEach, type Texts, textsFor } from '../texts/texts.js'
 import { type Command, runCommand } from './commands.js'
 import { type HomeTools, home } from './home.js'
@@ -26,6 +27,8 @@ export interface ProcessDesk {
   commands: readonly Command[]
   /** By verb; what follows a `/` in a verb is its argument. */
   acts: Readonly<Record<string, (visit: Visit, act: Act, argument: string) => Promise<Reply>>>
+  /** Verbs of acts whose guarded write alone decides whether the person may: for these, accounts are remembered. */
+  guarded?: readonly string[]
   waiting(visit: Visit): Promise<WaitingThing[]>
 }
 
@@ -42,32 +45,36 @@ export function openDesk(
   directories: readonly ChatDirectory[],
   processes: readonly ProcessDesk[],
 ): Desk {
+  const known = new KnownAccounts()
   return {
     async handle(interaction) {
       const directory = directories.find(({ platform }) => platform === interaction.from.platform)
       if (!directory) throw new Error(`No directory for ${interaction.from.platform}`)
-      const identified = await identify(tools, directory, interaction.from, interaction.at)
+      const { from, at } = interaction
+      const [verb = '', ...rest] = interaction.kind === 'act' ? interaction.verb.split('/') : []
+      const isGuarded = processes.some(({ guarded = [] }) => guarded.includes(verb))
+      const identified = await identify(tools, directory, from, at, isGuarded ? known.of(from) : undefined)
       if ('refused' in identified) {
         const card = refusal(identified.sayIn, identified.refused)
         return interaction.kind === 'home' ? { kind: 'home', card } : { kind: 'card', card }
       }
 
       const { person, organisation } = identified
+      known.remember(from, person)
       const visit: Visit = {
         person,
         organisation,
         texts: textsFor(person.language, organisation.languages[0]),
         platform: directory.platform,
-        account: interaction.from,
-        at: interaction.at,
+        account: from,
+        at,
       }
       if (interaction.kind === 'command') return runCommand(visit, interaction.text, processes)
       if (interaction.kind === 'home') return { kind: 'home', card: await home(tools, visit, processes) }
 
-      const [verb = '', argument = ''] = interaction.verb.split('/')
       const act = processes.map(({ acts }) => acts[verb]).find((each) => each !== undefined)
       return act
-        ? act(visit, interaction, argument)
+        ? act(visit, interaction, rest.join('/'))
         : { kind: 'card', card: refusal([visit.texts], 'no-such-ask') }
     },
   }

@@ -1,5 +1,6 @@
 import type { PolicyVersion, Retirement } from '../../domain/policy.js'
 import type { Asks } from '../../store/asks.js'
+import type { Decisions } from '../../store/decisions.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import { escaped } from '../cards/card.js'
@@ -14,6 +15,7 @@ import { say, whichPolicy } from './which-policy.js'
 
 export interface RetirementTools {
   asks: Asks
+  decisions: Decisions
   people: People
   policies: Policies
   /** After a policy is out of force: wakes its cycles. Never fails, never waited for; a sweep mends it. */
@@ -58,12 +60,27 @@ async function retire(tools: RetirementTools, visit: Visit, value: string, input
   if (!reason) return { kind: 'invalid', errors: { [REASON]: texts.retire.reasonMissing } }
 
   const name = escapedName(policy, languageFor(policy, person))
+  await closeApproval(tools, visit, policy)
   const retiring = { by: person._id, at, reason, through: { kind: 'chat', platform } } as const
   const retired = publishRef(policy) === value && (await tools.policies.retire(policy, retiring))
   if (!retired) return say(texts.retire.changed(name))
   const open = await tools.asks.countOpenAbout(policy.policy)
   tools.retired(policy.policy)
   return say(texts.retire.done(name, open))
+}
+
+/** Whoever is asked whether it may be published is asked no more, before it is retired. */
+async function closeApproval(
+  { asks, decisions }: RetirementTools,
+  { person, platform, at }: Visit,
+  { policy }: PolicyVersion,
+): Promise<void> {
+  const decision = await decisions.openAbout({ type: 'policy', id: policy })
+  if (!decision) return
+  await asks.closeDecision(decision._id, 'changed', at, {
+    actor: { kind: 'person', id: person._id },
+    through: { kind: 'chat', platform },
+  })
 }
 
 async function whyNot(tools: RetirementTools, visit: Visit, policy: PolicyVersion): Promise<Reply | null> {

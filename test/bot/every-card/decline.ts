@@ -4,6 +4,7 @@ import {
   decideOverview,
 } from '../../../src/bot/cards/policy-acknowledgement/decide.js'
 import { declinedCard, declineForm } from '../../../src/bot/cards/policy-acknowledgement/decline.js'
+import { passedForm, quizForm } from '../../../src/bot/cards/policy-acknowledgement/quiz.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { declineAnswers, exceptionAnswers } from '../../../src/domain/declined.js'
 import { answered, ask, at, reader as longestReader, view as longestView } from './longest.js'
@@ -37,7 +38,16 @@ export const decline: ShownBy = (texts, language) => {
       ? { answer: { ...answer.answer, value, until: '2027-09-30', reason: { text, commitment: 'c' } } }
       : {}),
   })
+  const questions = Array.from({ length: 10 }, (_, n) => ({
+    ...{ id: `q${n}`, text: { [language]: 'Q'.repeat(200) }, right: 'o0' },
+    options: Array.from({ length: 6 }, (_each, m) => ({ id: `o${m}`, text: { [language]: 'O'.repeat(75) } })),
+  }))
+  const quiz = { passMark: 8, questions }
+  const marked = { right: 0, of: 10, passed: false, wrong: questions.map(({ id }) => id) }
   return [
+    ['the quiz', quizForm({ ...view, ask }, quiz, null, texts)],
+    ['the quiz once more', quizForm({ ...view, ask }, quiz, { chosen: {}, marked }, texts)],
+    ['the sentence after the quiz', passedForm({ ...view, ask }, texts)],
     ['the question what stands in the way', declineForm({ ...view, ask }, reader.name, texts)],
     ['what waits for a decision', declinedCard({ ...view, decider: reader.name }, texts)],
     ['what was decided about it', declinedCard({ ...view, ask: again, decision }, texts)],

@@ -1,10 +1,18 @@
 import { formatAskRef } from '../../../domain/ask.js'
 import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion, Retirement } from '../../../domain/policy.js'
+import { passedAttempt } from '../../../domain/quiz.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
 import { charactersIn, pagesOf } from '../pages.js'
-import { bodyWithoutTitle, languageFor, type PolicyView, plainName, verbs } from './policy.js'
+import {
+  acknowledgeVerb,
+  bodyWithoutTitle,
+  languageFor,
+  type PolicyView,
+  plainName,
+  verbs,
+} from './policy.js'
 
 /** As much of a policy as a person scrolls through at once. */
 const CHARACTERS_A_PAGE = 14_000
@@ -19,14 +27,20 @@ export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, pa
   const { nodes, isLast } = policyPage(policy, language, page, { verb: verbs.page, value }, texts)
   const sentence = policy.sentence.text[language] ?? Object.values(policy.sentence.text)[0] ?? ''
   const asks = ask.state === 'open'
-  if (asks && isLast) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
+  const quizFirst = policy.quiz !== undefined && !passedAttempt(ask.attempts, ask.subject.hash)
+  if (asks && isLast && !quizFirst) nodes.push({ kind: 'text', text: t.sentence(escaped(sentence)) })
+  if (asks && isLast) {
+    const decline = { verb: verbs.decline, value, label: texts.decline.button }
+    nodes.push({ kind: 'actions', actions: [decline] })
+  }
+  const submit = quizFirst
+    ? { verb: verbs.quiz, value, label: texts.quiz.goOn }
+    : { verb: acknowledgeVerb(policy, language), value, label: t.submit }
   return {
     title: asks ? t.readTitle : t.readAgainTitle,
     nodes,
     close: texts.common.close,
-    ...(asks && isLast
-      ? { submit: { verb: `${verbs.acknowledge}/${language}`, value, label: t.submit } }
-      : {}),
+    ...(asks && isLast ? { submit } : {}),
   }
 }
 

@@ -8,11 +8,14 @@ import type { DecisionView } from './decline.js'
 export const verbs = {
   read: 'policy-acknowledgement.read',
   page: 'policy-acknowledgement.page',
-  /** With the language in which the text was shown. */
+  /** See {@link acknowledgeVerb}. */
   acknowledge: 'policy-acknowledgement.acknowledge',
   readAgain: 'policy-acknowledgement.read-again',
   takeBack: 'policy-acknowledgement.take-back',
   takeBackNow: 'policy-acknowledgement.take-back-now',
+  quiz: 'policy-acknowledgement.quiz',
+  /** With the language in which it was shown. */
+  checkQuiz: 'policy-acknowledgement.check-quiz',
   /** With the page; its value names the version. */
   readingPage: 'policy-acknowledgement.reading-page',
   decline: 'policy-acknowledgement.decline',
@@ -29,6 +32,11 @@ export const verbs = {
   remind: 'policy-acknowledgement.remind',
   retire: 'policy-acknowledgement.retire',
 } as const
+
+/** What a form that acknowledges says it has shown: in which language, which version. */
+export function acknowledgeVerb({ _id }: Pick<PolicyVersion, '_id'>, language: string): string {
+  return `${verbs.acknowledge}/${language}/${_id}`
+}
 
 /** What the cards of this process show. */
 export interface PolicyView {

@@ -9,6 +9,7 @@ import { type RetirementTools, retirementDesk } from '../policy-retirement.js'
 import { acknowledge } from './acknowledge.js'
 import { decide, openDecision } from './decide.js'
 import { confirmDecline, type DeclineTools, decline } from './decline.js'
+import { checkQuiz, openQuiz, type QuizTools } from './quiz.js'
 import { read, turnPage, waiting } from './read.js'
 import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
 
@@ -17,7 +18,13 @@ import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
  * decided then.
  */
 export function policyAcknowledgementDesk(
-  tools: TakeBackTools & DeclineTools & PublicationTools & ProgressTools & PaperTools & RetirementTools,
+  tools: TakeBackTools &
+    DeclineTools &
+    QuizTools &
+    PublicationTools &
+    ProgressTools &
+    PaperTools &
+    RetirementTools,
 ): ProcessDesk {
   const parts = [
     readingDesk(tools),
@@ -33,7 +40,9 @@ export function policyAcknowledgementDesk(
       [verbs.read]: (visit, act) => read(tools, visit, act.value),
       [verbs.readAgain]: (visit, act) => turnPage(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => turnPage(tools, visit, act.value, Number(page)),
-      [verbs.acknowledge]: (visit, act, language) => acknowledge(tools, visit, act.value, language),
+      [verbs.acknowledge]: (visit, act, shownIn) => acknowledge(tools, visit, act.value, shownIn),
+      [verbs.quiz]: (visit, act) => openQuiz(tools, visit, act.value),
+      [verbs.checkQuiz]: (visit, act, language) => checkQuiz(tools, visit, act.value, language, act.inputs),
       [verbs.decline]: (visit, act) => confirmDecline(tools, visit, act.value),
       [verbs.declineNow]: (visit, act) => decline(tools, visit, act.value, act.inputs),
       [verbs.decide]: (visit, act, answer) => openDecision(tools, visit, act.value, answer),
@@ -41,6 +50,7 @@ export function policyAcknowledgementDesk(
       [verbs.takeBack]: (visit, act) => confirmTakeBack(tools, visit, act.value),
       [verbs.takeBackNow]: (visit, act) => takeBack(tools, visit, act.value, act.inputs),
     },
+    guarded: [verbs.acknowledge],
     waiting: async (visit) => [...(await waiting(tools, visit)), ...(await papersWaiting(tools, visit))],
   }
 }

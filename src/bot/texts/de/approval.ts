@@ -83,8 +83,9 @@ export const approval: Translation<typeof english> = {
     firstVersion: '**Was sich geändert hat:** noch nichts, dies ist die erste Version.',
     approve: 'Genehmigen',
     consequence: (count) => `Sie geht an ${people(count)}. Das lässt sich nicht zurücknehmen.`,
-    published: (id) => `Sie geht jetzt an ihren Kreis. Den Stand zeigt Ihnen \`/isms policy status ${id}\`.`,
-    publishedForApprover: 'Sie geht jetzt an ihren Kreis.',
+    published: (id) =>
+      `Sie geht jetzt an ihre Zielgruppe. Den Stand zeigt Ihnen \`/isms policy status ${id}\`.`,
+    publishedForApprover: 'Sie geht jetzt an ihre Zielgruppe.',
     again: (id) =>
       `Nichts wurde veröffentlicht. Wenn sie so weit ist, fragen Sie wieder mit \`/isms policy publish ${id}\`.`,
     nameAnother: (id) =>

@@ -9,6 +9,7 @@ import { pdf } from './pdf.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { paper } from './policy-acknowledgement/paper.js'
 import { progress } from './policy-acknowledgement/progress.js'
+import { quiz } from './policy-acknowledgement/quiz.js'
 import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
@@ -27,6 +28,7 @@ export const german: Translation<typeof english> = {
   paper,
   pdf,
   policyAcknowledgement,
+  quiz,
   progress,
   reading,
   reminders,

@@ -80,7 +80,7 @@ export const policyAcknowledgement: Translation<typeof english> = {
       `${approver} wird sofort gefragt. Die Richtlinie geht hinaus, sobald sie genehmigt ist; den Stand zeigt Ihnen /isms policy status.`,
     submit: 'Genehmigung anfragen',
     nobody: (title) =>
-      `Zum Kreis von „${title}“ gehört heute niemand, daher wurde nichts veröffentlicht. Prüfen Sie \`audience\` in der Datei der Richtlinie und importieren Sie sie erneut.`,
+      `Zur Zielgruppe von „${title}“ gehört heute niemand, daher wurde nichts veröffentlicht. Prüfen Sie \`audience\` in der Datei der Richtlinie und importieren Sie sie erneut.`,
     sent: (approver, id) =>
       `Zur Genehmigung an ${approver} gesendet. Die Richtlinie geht hinaus, sobald sie genehmigt ist; Sie bekommen in jedem Fall eine Nachricht. Den Stand zeigt Ihnen \`/isms policy status ${id}\`, dort können Sie es auch zurückziehen.`,
     notReached: (approver) =>
@@ -110,11 +110,11 @@ export const policyAcknowledgement: Translation<typeof english> = {
     summary: (policy, count) =>
       `Im Chat nicht zu erreichen für die Bestätigung von ${named(policy)}: ${people(count)}`,
     why: (policy) =>
-      `Sie gehören zum Kreis von ${named(policy)}, und Steward erreicht sie in diesem Workspace nicht. Wo kein Konto gefunden wurde, fragt Steward, sobald eines mit ihrer dienstlichen Adresse erscheint.`,
+      `Sie gehören zur Zielgruppe von ${named(policy)}, und Steward erreicht sie in diesem Workspace nicht. Wo kein Konto gefunden wurde, fragt Steward, sobald eines mit ihrer dienstlichen Adresse erscheint.`,
     noChat: 'nutzt keinen Chat',
     noAccount: 'kein Konto gefunden',
   },
   commands: {
-    publish: 'eine Richtlinie genehmigen und von ihrem Kreis bestätigen lassen',
+    publish: 'eine Richtlinie genehmigen und von ihrer Zielgruppe bestätigen lassen',
   },
 }

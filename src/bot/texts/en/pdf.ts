@@ -8,7 +8,7 @@ export const pdf = {
   owner: (name: string) => `Owner: ${name}`,
   approved: (at: string, timeZone: string, by: string) => `Approved ${moment(at, timeZone)} by ${by}`,
   notApproved: 'No approval is on record',
-  retired: (at: string, timeZone: string) => `In force no more: retired ${moment(at, timeZone)}`,
+  retired: (at: string, timeZone: string) => `No longer in force: retired ${moment(at, timeZone)}`,
   page: (page: number, of: number) => `Page ${page} of ${of}`,
   hash: (hash: string) => `SHA-256 of what is acknowledged: ${hash}`,
 }

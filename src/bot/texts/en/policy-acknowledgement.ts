@@ -43,7 +43,7 @@ export const policyAcknowledgement = {
     title: (policy: PolicyNamed) => `Closed: acknowledge ${named(policy)}`,
     superseded: 'A newer version has taken its place. You were asked about that one in a message of its own.',
     'cycle-closed': 'The time for this round is over. Nothing more is needed from you here.',
-    retired: 'This policy is in force no more. Nothing more is needed from you here.',
+    retired: 'This policy is no longer in force. Nothing more is needed from you here.',
     absent: 'The time for this round ended while you were away. You are asked again when you are back.',
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
   },
@@ -111,7 +111,7 @@ export const policyAcknowledgement = {
   unreachable: {
     title: (count: number) => `Ask ${people(count)} in person`,
     summary: (policy: PolicyNamed, count: number) =>
-      `${people(count)} asked to acknowledge ${named(policy)} cannot be reached in chat`,
+      `Not reached in chat about ${named(policy)}: ${people(count)}`,
     why: (policy: PolicyNamed) =>
       `They belong to the audience of ${named(policy)}, and Steward cannot reach them in this workspace. Where no account was found, Steward asks as soon as one appears under their work address.`,
     noChat: 'uses no chat',

@@ -1,8 +1,7 @@
 import type { progress as english } from '../../en/policy-acknowledgement/progress.js'
 import type { Translation } from '../../translation.js'
 import { day, dueDay, moment, month, number } from '../dates.js'
-
-const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
+import { people } from '../policy-acknowledgement.js'
 
 export const progress: Translation<typeof english> = {
   commands: {

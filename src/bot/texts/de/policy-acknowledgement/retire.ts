@@ -22,7 +22,7 @@ export const retire: Translation<typeof english> = {
   changed: ({ title }) =>
     `„${title}“ wurde neu importiert, während dies offen war, daher ist nichts geschehen. Geben Sie den Befehl noch einmal ein, um zu sehen, was jetzt außer Kraft gesetzt würde.`,
   notYours: ({ title }, owner) =>
-    `„${title}“ setzt außer Kraft, wem sie gehört (${owner}), oder die ISMS-Leitung; daher ist nichts geschehen.`,
+    `„${title}“ darf nur außer Kraft setzen, wer dafür verantwortlich ist (${owner}), oder die ISMS-Leitung; daher ist nichts geschehen.`,
   refused: ({ title }, at, timeZone) =>
     `„${title}“ ist außer Kraft (${moment(at, timeZone)}), daher wurde nichts festgehalten. Hier wird nichts mehr von Ihnen gebraucht.`,
 }

@@ -1,7 +1,5 @@
 import { day, dueDay, moment, month, number } from '../dates.js'
-import type { PolicyNamed } from '../policy-acknowledgement.js'
-
-const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
+import { type PolicyNamed, people } from '../policy-acknowledgement.js'
 
 /** How far a policy's acknowledgement has come, and reminding people of it. */
 export const progress = {
@@ -65,7 +63,9 @@ export const progress = {
     done: (title: string, days: readonly { on: string; people: number }[], today: string) =>
       `The next reminder of the ${title} was brought forward: ${days.map(({ on, people: count }) => `${people(count)} on ${dueDay(on, today)}`).join(', ')}. It stands in their message of that morning; nobody gets an extra one.`,
     away: (count: number) =>
-      `${people(count)} ${count === 1 ? 'is' : 'are'} away and reminded when they are back.`,
-    unreachable: (count: number) => `${people(count)} cannot be reached in chat.`,
+      count === 1
+        ? 'One person is away and reminded when they are back.'
+        : `${number(count)} people are away and reminded when they are back.`,
+    unreachable: (count: number) => `Not reached in chat: ${people(count)}.`,
   },
 }

@@ -8,7 +8,7 @@ export const reading = {
     list: 'the policies that concern you',
   },
   formTitle: 'Read a policy',
-  retired: 'This policy is in force no more. It is kept for the record.',
+  retired: 'This policy is no longer in force. It is kept for the record.',
   notPublished: (title: string) => `The ${title} has not been published yet, so there is nothing to read.`,
   notForYou:
     'That policy is for other people, so it was not opened. `/isms policy list` shows those that concern you.',

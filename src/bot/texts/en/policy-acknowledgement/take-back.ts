@@ -10,7 +10,7 @@ export const takeBack = {
   heading: ({ title, version }: PolicyNamed) =>
     `Take back that you acknowledged the ${title}, version ${version}`,
   effect:
-    'Your acknowledgement counts no more, and you are asked again. Both stay on record, with your reason.',
+    'Your acknowledgement no longer counts, and you are asked again. Both stay on record, with your reason.',
   reason: 'Why do you take it back?',
   reasonHint: 'One sentence will do. The auditor may read it.',
   reasonMissing: 'Write a sentence, so that the record explains itself.',
