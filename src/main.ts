@@ -25,6 +25,8 @@ const USAGE = `steward COMMAND
   org import DIR             takes them over
   record CYCLE [--format json|csv]
                              prints what a cycle left behind
+  paper attach LIST FILE     hands in the scan of a list that was signed on paper
+  paper scan LIST FILE       writes it out
   pdf POLICY FILE [--policy-version VERSION] [--language LANGUAGE]
                              writes a policy as PDF: the published version, in the organisation's language
   verify [--anchor HEIGHT:HASH]
@@ -42,6 +44,7 @@ const takes: Readonly<Record<string, number>> = {
   migrate: 0,
   org: 2,
   record: 1,
+  paper: 3,
   pdf: 2,
   verify: 0,
   start: 0,
@@ -96,6 +99,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return org(rest, { ...values, timeZone: values['time-zone'] })
     case 'record':
       return record(rest[0], values.format)
+    case 'paper':
+      return paper(rest)
     case 'pdf':
       return pdf(rest, values['policy-version'], values.language)
     case 'verify':
@@ -195,6 +200,16 @@ async function record(cycle: string | undefined, format: string): Promise<number
   return withStores((stores) =>
     printRecord(stores, cycle, format, { out: process.stdout, problem: process.stderr }),
   )
+}
+
+async function paper([action, list, file]: readonly string[]): Promise<number> {
+  if ((action !== 'attach' && action !== 'scan') || !list || !file)
+    return say(
+      'steward paper attach LIST FILE, or steward paper scan LIST FILE: say which list and which file.',
+      2,
+    )
+  const { paperCommand } = await import('./main/paper.js')
+  return withStores((stores) => paperCommand(stores, { action, list, file }, now(), print))
 }
 
 async function pdf(

@@ -5,12 +5,15 @@ import { endOf } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
+import { recordSignatures } from '../store/paper-answers.js'
+import type { PaperLists } from '../store/paper-lists.js'
 import type { Policies } from '../store/policies.js'
 import { standingOf } from './policy-acknowledgement/standing.js'
 
 export interface SweepTools {
   asks: Asks
   cycles: Cycles
+  paperLists: PaperLists
   policies: Policies
   decisions: Decisions
   start: (seenTo: Pick<Cycle | Decision, '_id' | 'process'>) => Promise<void>
@@ -32,6 +35,9 @@ export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
   await tools.keepReminding().catch(tools.logError)
   for (const cycle of await cycles.owedWorkflows()) {
     await start(tools, cycle).catch(tools.logError)
+  }
+  for (const list of await tools.paperLists.owingAnswers()) {
+    await recordSignatures(tools, list).catch(tools.logError)
   }
   for (const cycle of await cycles.open()) {
     await wakeIfDue(tools, cycle).catch(tools.logError)

@@ -4,14 +4,16 @@ import type { OrganisationStore } from '../store/organisation.js'
 import { unreachablePeople } from '../store/unreachable.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
 import { decideCard } from './cards/policy-acknowledgement/decide.js'
+import { paperCard } from './cards/policy-acknowledgement/paper.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
 import { unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
 import { decideViewOf } from './decline-view.js'
+import { type PaperViewTools, paperViewOf } from './paper-view.js'
 import { type PolicyViewTools, policyViewOf } from './policy-view.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
-export interface PolicyMessageTools extends PolicyViewTools {
+export interface PolicyMessageTools extends PolicyViewTools, PaperViewTools {
   cycles: Cycles
   deliveries: Deliveries
   organisation: OrganisationStore
@@ -41,7 +43,12 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
       )
     },
 
-    ofNotice: async (content, reader) => {
+    ofNotice: async (content, reader, at) => {
+      if (content.kind === 'paper') {
+        const organisation = await tools.organisation.read()
+        const view = await paperViewOf(tools, content.list, reader, at)
+        return view && paperCard(view, textsFor(reader.language, organisation?.languages[0]))
+      }
       if (content.kind !== 'unreachable') return null
       const id = content.cycle
       const [cycle, organisation] = await Promise.all([tools.cycles.byId(id), tools.organisation.read()])

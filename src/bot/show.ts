@@ -16,11 +16,12 @@ export interface ProcessMessages {
   ofNotice(content: Notice, reader: Person, at: string): Promise<Card | null>
 }
 
-export type Notice = Extract<DeliveryContent, { kind: 'decision' | 'unreachable' }>
+export type Notice = Extract<DeliveryContent, { kind: 'decision' | 'paper' | 'unreachable' }>
 
 /** Which process words a notice. */
 const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
   decision: 'approval',
+  paper: 'policy-acknowledgement',
   unreachable: 'policy-acknowledgement',
 }
 
@@ -49,7 +50,7 @@ export function showDeliveries(
       const shown = await showMorning(tools, processes, content, person, at)
       return shown && { person, ...shown }
     }
-    if (content.kind === 'decision' || content.kind === 'unreachable') {
+    if (content.kind === 'decision' || content.kind === 'paper' || content.kind === 'unreachable') {
       const card = await processes[wordedBy[content.kind]].ofNotice(content, person, at)
       return card && { person, card, worthSending: true }
     }

@@ -14,8 +14,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 over UTF-8 text, hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
 }
 
 export function hashOf(value: unknown): string {

@@ -13,6 +13,8 @@ export type DeliveryContent =
   | { kind: 'morning'; day: CalendarDate; asks: string[]; late: string[]; summary?: DailySummary }
   /** To the ISMS lead: who of a cycle's audience cannot be reached in chat. */
   | { kind: 'unreachable'; cycle: string; asks: [] }
+  /** To whoever may confirm it: a list that was signed on paper. */
+  | { kind: 'paper'; list: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */

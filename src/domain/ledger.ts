@@ -8,6 +8,8 @@ export const Through = z.discriminatedUnion('kind', [
     platform: z.enum(['slack', 'teams']),
     message: z.string().optional(),
   }),
+  /** A list that was signed, which says who entered it and who confirmed it. */
+  z.strictObject({ kind: z.literal('paper'), list: z.string() }),
   z.strictObject({ kind: z.literal('command-line') }),
   z.strictObject({ kind: z.literal('workflow'), process: z.string() }),
 ])

@@ -20,7 +20,7 @@ const CHUNK = 500
  * as it is today; its record is made when it closes. Returns the exit code.
  */
 export async function printRecord(
-  stores: Pick<Stores, 'asks' | 'cycles' | 'people' | 'records'>,
+  stores: Pick<Stores, 'asks' | 'cycles' | 'paperLists' | 'people' | 'records'>,
   cycleName: string,
   format: RecordFormat,
   output: { out: Output; problem: Output },
@@ -41,10 +41,16 @@ export async function printRecord(
   const { state, subject, dueOn, approval } = cycle
   const header = record ?? { state, subject, dueOn, ...(approval ? { approval } : {}) }
   const approver = await approverOf(stores, cycle)
+  const paperLists = [...(await papersOf(stores, cycle)).values()]
   await printJson(
     stores,
     id,
-    { cycle: id, ...header, ...(approver ? { approvedBy: approver.name } : {}) },
+    {
+      cycle: id,
+      ...header,
+      ...(approver ? { approvedBy: approver.name } : {}),
+      ...(paperLists.length > 0 ? { paperLists } : {}),
+    },
     output.out,
   )
   return 0
@@ -95,8 +101,43 @@ async function approverOf({ people }: Pick<Stores, 'people'>, { approval }: Cycl
   return approval ? people.byId(approval.by) : null
 }
 
-async function printCsv(stores: Pick<Stores, 'asks' | 'people'>, cycle: Cycle, out: Output): Promise<number> {
+/** A list as the record names it. */
+interface PaperSummary {
+  list: string
+  signedOn: string
+  reference: string
+  enteredBy: string
+  enteredAt: string
+  confirmedBy: string
+  confirmedAt: string
+  scanSha256: string
+}
+
+/** The lists of signatures that count in a cycle: who entered them, who confirmed them, and what proves the scan. */
+async function papersOf(
+  { paperLists, people }: Pick<Stores, 'paperLists' | 'people'>,
+  { subject }: Cycle,
+): Promise<Map<string, PaperSummary>> {
+  const confirmed = (await paperLists.about(subject.id, subject.version)).flatMap((list) =>
+    list.state === 'confirmed' && list.decided ? [{ ...list, decided: list.decided }] : [],
+  )
+  const names = await people.byIds(confirmed.flatMap(({ enteredBy, decided }) => [enteredBy, decided.by]))
+  const summaries = confirmed.map(({ _id, signedOn, reference, enteredBy, enteredAt, decided, scan }) => ({
+    ...{ list: _id, signedOn, reference: reference.text, enteredAt, confirmedAt: decided.at },
+    enteredBy: names.get(enteredBy)?.name ?? '',
+    confirmedBy: names.get(decided.by)?.name ?? '',
+    scanSha256: scan?.sha256 ?? '',
+  }))
+  return new Map(summaries.map((summary) => [summary.list, summary]))
+}
+
+async function printCsv(
+  stores: Pick<Stores, 'asks' | 'paperLists' | 'people'>,
+  cycle: Cycle,
+  out: Output,
+): Promise<number> {
   const approver = await approverOf(stores, cycle)
+  const papers = await papersOf(stores, cycle)
   // Whoever opens the file in a spreadsheet must not run what somebody put into a name.
   const csv = stringify({ header: true, escape_formulas: true })
   const done = (async () => {
@@ -105,6 +146,7 @@ async function printCsv(stores: Pick<Stores, 'asks' | 'people'>, cycle: Cycle, o
   for await (const { line, person } of linesOf(stores, cycle._id)) {
     csv.write({
       ...csvRow(cycle.subject, line, person),
+      ...paperColumns(line, papers),
       approved_by: approver?.name ?? '',
       approved_at: cycle.approval?.at ?? '',
     })
@@ -112,6 +154,17 @@ async function printCsv(stores: Pick<Stores, 'asks' | 'people'>, cycle: Cycle, o
   csv.end()
   await done
   return 0
+}
+
+function paperColumns({ answer }: RecordLine, papers: ReadonlyMap<string, PaperSummary>) {
+  const paper = answer?.through.kind === 'paper' ? papers.get(answer.through.list) : undefined
+  return {
+    paper_list: paper?.list ?? '',
+    signed_on: paper?.signedOn ?? '',
+    entered_by: paper?.enteredBy ?? '',
+    confirmed_by: paper?.confirmedBy ?? '',
+    scan_sha256: paper?.scanSha256 ?? '',
+  }
 }
 
 function csvRow(
@@ -134,11 +187,16 @@ function csvRow(
     carried_over_from: line.carriedOver?.version ?? '',
     moved_to: line.movedTo ?? '',
     joined_later: line.joined ? 'yes' : '',
-    through: answer?.through.kind === 'chat' ? answer.through.platform : '',
+    through: throughOf(answer),
     message: answer?.through.kind === 'chat' ? (answer.through.message ?? '') : '',
     language: answer?.language ?? '',
     sentence_version: answer?.sentence ?? '',
     commitment: answer?.commitment ?? '',
     ask: line.ask,
   }
+}
+
+function throughOf(answer: RecordLine['answer']): string {
+  if (answer?.through.kind === 'chat') return answer.through.platform
+  return answer?.through.kind === 'paper' ? 'paper' : ''
 }

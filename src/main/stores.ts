@@ -14,6 +14,7 @@ import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { OrganisationStore } from '../store/organisation.js'
+import { PaperLists } from '../store/paper-lists.js'
 import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
@@ -41,6 +42,7 @@ export interface Stores {
   exceptions: PolicyExceptions
   imports: Imports
   organisation: OrganisationStore
+  paperLists: PaperLists
   people: People
   pictures: Pictures
   policies: Policies
@@ -81,6 +83,7 @@ export function storesOf(db: Db): Stores {
     homes: new Homes(db),
     imports: new Imports(db),
     organisation: new OrganisationStore(db),
+    paperLists: new PaperLists(db),
     people: new People(db),
     pictures: new Pictures(db),
     policies: new Policies(db),

@@ -3,6 +3,7 @@ import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { outcomeShown } from '../store/decisions.js'
+import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
@@ -27,6 +28,7 @@ export async function verifyCommand(
       asks: answerShown,
       exceptions: exceptionShown,
       decisions: outcomeShown,
+      'paper-lists': paperListShown,
       people: bindingsShown,
       'policy-versions': retirementShown,
     },

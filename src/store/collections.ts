@@ -7,6 +7,7 @@ import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { importIndexes } from './imports.js'
 import { ledgerIndexes } from './ledger.js'
+import { paperListIndexes } from './paper-lists.js'
 import { peopleIndexes } from './people.js'
 import { policyVersionIndexes } from './policies.js'
 import { policyExceptionIndexes } from './policy-exceptions.js'
@@ -35,10 +36,12 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
   { name: 'migrations', indexes: [], access: 'read' },
   { name: 'organisation', indexes: [], access: 'write' },
+  { name: 'paper-lists', indexes: paperListIndexes, access: 'write' },
   { name: 'people', indexes: peopleIndexes, access: 'write' },
   { name: 'pictures', indexes: [], access: 'write' },
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
   { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
   { name: 'reminders', indexes: [], access: 'write' },
+  { name: 'scans', indexes: [], access: 'write' },
 ]

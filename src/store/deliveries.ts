@@ -166,6 +166,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.day
     case 'unreachable':
       return content.cycle
+    case 'paper':
+      return content.list
     case 'decision':
       return content.decision
     case 'stand-in':

@@ -19,6 +19,7 @@ export const collectionsWithOutbox = [
   'exceptions',
   'decisions',
   'imports',
+  'paper-lists',
   'people',
   'policy-versions',
   'records',

@@ -111,6 +111,11 @@ export class PolicyProgress {
       .toArray()
   }
 
+  /** All questions that are open in these cycles. */
+  async openAsks(cycles: readonly string[], parts: Parts): Promise<Ask[]> {
+    return this.asks.find(openIn(cycles, parts)).sort({ _id: 1 }).toArray()
+  }
+
   /** Where the people work whose questions are open in these cycles. */
   async places(cycles: readonly string[], parts: Parts): Promise<{ timeZone: string; country: string }[]> {
     const groups = await this.asks

@@ -13,8 +13,9 @@ const world = proxyActivities<PolicyAcknowledgementActivities>({
   retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 })
 
+/** Most looks take a moment; one that finds thousands who joined takes seconds, on a slow day some more. */
 const { lookAtCampaign } = proxyLocalActivities<PolicyAcknowledgementActivities>({
-  startToCloseTimeout: '10 seconds',
+  startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
 })
 

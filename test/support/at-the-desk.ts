@@ -41,13 +41,13 @@ export class AtTheDesk {
     )
     const action = actions.find((each) => each.label === label)
     if (!action) throw new Error(`There is no button “${label}”`)
-    return this.#acts(action.verb, action.value, {})
+    return this.acts(action.verb, action.value)
   }
 
   async submits(inputs: Inputs = {}): Promise<this> {
     const submit = this.#shown && 'submit' in this.#shown ? this.#shown.submit : undefined
     if (!submit) throw new Error('There is nothing to submit')
-    return this.#acts(submit.verb, submit.value, inputs)
+    return this.acts(submit.verb, submit.value, inputs)
   }
 
   get sees(): string {
@@ -66,7 +66,8 @@ export class AtTheDesk {
     return this.#reply
   }
 
-  async #acts(name: string, value: string, inputs: Inputs): Promise<this> {
+  /** Sends an act that no button offers. */
+  async acts(name: string, value: string, inputs: Inputs = {}): Promise<this> {
     const [verb = '', ...rest] = name.split('/')
     const act = deskOf(this.stores).acts[verb]
     if (!act) throw new Error(`Nobody knows ${verb}`)

@@ -143,8 +143,7 @@ async function joinersOf(
   asOf: string,
   most: number,
 ): Promise<PersonId[]> {
-  const newestImport = await tools.imports.newest()
-  const seen = { import: newestImport?.number ?? 0, on: dateIn(asOf, version.timeZone) }
+  const { seen, settled } = await joinersSeenAt(tools, version, asOf)
   if (version.joinersSeen && (await nobodyJoined(tools.people, version.joinersSeen, seen))) return []
 
   const joiners: PersonId[] = []
@@ -158,10 +157,21 @@ async function joinersOf(
     if (joiners.length === most) break
   }
   await asked.return?.()
-  // An import that is still running is looked at again.
-  const settled = newestImport?.state !== 'applying'
   if (joiners.length === 0 && settled) await tools.cycles.joinersSeen(version._id, seen)
   return joiners
+}
+
+/** Whom a look at this instant sees. An import that is still running is looked at again. */
+export async function joinersSeenAt(
+  { imports }: Pick<JoinersTools, 'imports'>,
+  { timeZone }: Cycle,
+  asOf: string,
+): Promise<{ seen: JoinersSeen; settled: boolean }> {
+  const newest = await imports.newest()
+  return {
+    seen: { import: newest?.number ?? 0, on: dateIn(asOf, timeZone) },
+    settled: newest?.state !== 'applying',
+  }
 }
 
 async function nobodyJoined(people: People, before: JoinersSeen, now: JoinersSeen): Promise<boolean> {

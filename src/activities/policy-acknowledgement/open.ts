@@ -8,6 +8,7 @@ import { byWorkflow } from '../../store/asks.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { askPeople, CHUNK } from './ask.js'
 import { existing } from './existing.js'
+import { joinersSeenAt } from './joiners.js'
 import { askOf, type Round } from './question.js'
 import { type Standing, standingOf } from './standing.js'
 
@@ -32,8 +33,10 @@ async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asO
   if (!organisation) throw new Error('No organisation has been imported')
   const question = (person: Person) => askOf(cycle, person, organisation, asOf)
   const round = { cycle, organisation, question, wordings: standing.wordings }
+  const { seen, settled } = await joinersSeenAt(tools, cycle, asOf)
   const unreachable = newest ? await askAudience(tools, round, asOf) : 0
   if (newest) await supersede(tools, cycle, [standing.newest], asOf)
+  if (newest && settled) await tools.cycles.joinersSeen(cycle._id, seen)
   // A newer version may have been published while these people were being asked.
   const after = await supersedeOlder(tools, cycle, asOf)
   if (after.newest === cycle.subject.version && unreachable > 0) await reportUnreachable(tools, cycle, asOf)

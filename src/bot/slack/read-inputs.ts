@@ -21,6 +21,7 @@ function inputValue(element: Filled[string][string] | undefined, team: string): 
     case 'static_select':
       return element.selected_option?.value ?? null
     case 'checkboxes':
+    case 'multi_static_select':
       return chosen((element.selected_options ?? []).map(({ value }) => value))
     case 'datepicker':
       return element.selected_date ?? null

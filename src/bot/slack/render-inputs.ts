@@ -40,7 +40,8 @@ function elementOf(input: Input): InputBlock['element'] {
     case 'choices': {
       const initial = input.options.filter(({ value }) => input.initial?.includes(value))
       return {
-        type: 'checkboxes',
+        // Of more than can be seen at once, a menu.
+        type: input.options.length > limits.optionsToSee ? 'multi_static_select' : 'checkboxes',
         action_id,
         options: input.options.map(option),
         ...(initial.length > 0 ? { initial_options: initial.map(option) } : {}),
@@ -90,7 +91,7 @@ function warningsOf(input: Input): string[] {
         ...optionWarnings(input.options, input.look === 'radio' ? limits.optionsToSee : limits.options),
       ]
     case 'choices':
-      return [...warnings, ...optionWarnings(input.options, limits.optionsToSee)]
+      return [...warnings, ...optionWarnings(input.options, limits.options)]
     case 'date':
     case 'person':
       return warnings

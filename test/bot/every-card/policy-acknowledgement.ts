@@ -1,6 +1,13 @@
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { policyForm, readingForm } from '../../../src/bot/cards/policy-acknowledgement/form.js'
 import { policyListCard } from '../../../src/bot/cards/policy-acknowledgement/list.js'
+import {
+  enterPaperForm,
+  type PaperView,
+  paperCard,
+  paperForm,
+  rejectPaperForm,
+} from '../../../src/bot/cards/policy-acknowledgement/paper.js'
 import { publishForm } from '../../../src/bot/cards/policy-acknowledgement/publish.js'
 import { retireForm } from '../../../src/bot/cards/policy-acknowledgement/retire.js'
 import { statusCard } from '../../../src/bot/cards/policy-acknowledgement/status.js'
@@ -46,6 +53,26 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
       `version ${'9'.repeat(20)} is imported`,
     ],
   }))
+  const signers = Array.from({ length: 130 }, (_, n) => ({
+    ...{ ask: `${n}`.padStart(32, 'a'), name: reader.name, department: 'D'.repeat(200) },
+  }))
+  const paper: PaperView = {
+    list: {
+      ...{ _id: 'list-12345678', v: 1, subject: ask.subject, cycle: 'c', language: 'en', sentence: 1 },
+      signatures: Array.from({ length: 100 }, () => ({
+        ...{ ask: 'a', person: reader._id, department: 'D'.repeat(200), country: 'IE' },
+      })),
+      reference: { text: 'R'.repeat(200), commitment: 'c', event: 'e' },
+      scan: { sha256: 'f'.repeat(64), kept: 'here' },
+      ...{ signedOn: '2026-03-02', enteredBy: reader._id, enteredAt: at, state: 'entered' },
+    },
+    ...{ policy: longest, reader, names: new Map([[reader._id, reader]]), at },
+  }
+  const reason = { text: 'r'.repeat(1_000), commitment: 'c' }
+  const rejected: PaperView = {
+    ...paper,
+    list: { ...paper.list, state: 'rejected', decided: { by: reader._id, at, event: 'e', reason } },
+  }
   const status = {
     ...{
       policy: longest,
@@ -92,6 +119,14 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     ['the status of few departments', statusCard(fewDepartments, texts)],
     ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
     ['the question why an answer is taken back', takeBackForm({ ...view, ask: answered }, texts)],
+    [
+      'the form for a signed list',
+      enterPaperForm({ policy: longest, reader, people: signers, today: '2026-03-09' }, texts),
+    ],
+    ['a signed list to confirm', paperCard(paper, texts)],
+    ['the whole signed list', paperForm(paper, true, texts)],
+    ['a signed list that was rejected', paperForm(rejected, false, texts)],
+    ['the question why a list is rejected', rejectPaperForm(paper, texts)],
     ['a policy that is looked up', readingForm({ policy: longest, reader, retired }, texts, 1)],
     ['the list of all policies', policyListCard(texts.reading.list.all, lines, texts)],
     [

@@ -24,6 +24,11 @@ export const verbs = {
   decide: 'policy-acknowledgement.decide',
   decideNow: 'policy-acknowledgement.decide-now',
   publish: 'policy-acknowledgement.publish',
+  paper: 'policy-acknowledgement.paper',
+  paperSee: 'policy-acknowledgement.paper-see',
+  paperConfirm: 'policy-acknowledgement.paper-confirm',
+  paperReject: 'policy-acknowledgement.paper-reject',
+  paperRejectNow: 'policy-acknowledgement.paper-reject-now',
   remind: 'policy-acknowledgement.remind',
   retire: 'policy-acknowledgement.retire',
 } as const

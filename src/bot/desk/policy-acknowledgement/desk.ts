@@ -1,6 +1,7 @@
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
 import { policyListCommand } from '../policy-list.js'
+import { type PaperTools, paperDesk, papersWaiting } from '../policy-paper.js'
 import { type ProgressTools, progressDesk } from '../policy-progress.js'
 import { type PublicationTools, publicationDesk } from '../policy-publication.js'
 import { readingDesk } from '../policy-reading.js'
@@ -17,9 +18,21 @@ import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
  * decided then.
  */
 export function policyAcknowledgementDesk(
-  tools: TakeBackTools & DeclineTools & QuizTools & PublicationTools & ProgressTools & RetirementTools,
+  tools: TakeBackTools &
+    DeclineTools &
+    QuizTools &
+    PublicationTools &
+    ProgressTools &
+    PaperTools &
+    RetirementTools,
 ): ProcessDesk {
-  const parts = [readingDesk(tools), publicationDesk(tools), progressDesk(tools), retirementDesk(tools)]
+  const parts = [
+    readingDesk(tools),
+    publicationDesk(tools),
+    progressDesk(tools),
+    paperDesk(tools),
+    retirementDesk(tools),
+  ]
   return {
     commands: [policyListCommand(tools), ...parts.flatMap(({ commands }) => commands)],
     acts: {
@@ -38,6 +51,6 @@ export function policyAcknowledgementDesk(
       [verbs.takeBackNow]: (visit, act) => takeBack(tools, visit, act.value, act.inputs),
     },
     guarded: [verbs.acknowledge],
-    waiting: (visit) => waiting(tools, visit),
+    waiting: async (visit) => [...(await waiting(tools, visit)), ...(await papersWaiting(tools, visit))],
   }
 }

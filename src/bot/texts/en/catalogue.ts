@@ -5,6 +5,7 @@ import { dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
+import { paper } from './policy-acknowledgement/paper.js'
 import { progress } from './policy-acknowledgement/progress.js'
 import { quiz } from './policy-acknowledgement/quiz.js'
 import { reading } from './policy-acknowledgement/reading.js'
@@ -23,6 +24,7 @@ export const english = {
   decline,
   dueDay,
   home,
+  paper,
   pdf,
   policyAcknowledgement,
   quiz,

@@ -1,0 +1,174 @@
+import type { PaperList } from '../../../domain/paper-list.js'
+import type { CalendarDate, Person, PersonId } from '../../../domain/person.js'
+import type { PolicyVersion } from '../../../domain/policy.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Card, type CardNode, escaped, type Fact, type Form } from '../card.js'
+import type { WaitingThing } from '../common.js'
+import { escapedName, languageFor, plainName, verbs } from './policy.js'
+import { publishRef } from './publish.js'
+import { reasonInput } from './reason.js'
+
+/** The names of the inputs of the form in which a list is entered. */
+export const paperInputs = { who: 'who', on: 'on', where: 'where', scan: 'scan' } as const
+
+/** As many as platforms let somebody choose from. */
+export const MOST_SIGNATURES = 100
+const NAMES_SHOWN = 40
+
+export interface EnterPaperView {
+  policy: PolicyVersion
+  reader: Person
+  /** Who may have signed, by name; no more than {@link MOST_SIGNATURES} are offered. */
+  people: readonly { ask: string; name: string; department: string }[]
+  today: CalendarDate
+}
+
+export function enterPaperForm({ policy, reader, people, today }: EnterPaperView, texts: Texts): Form {
+  const t = texts.paper.form
+  const left = people.length - MOST_SIGNATURES
+  const options = people.slice(0, MOST_SIGNATURES).map(({ ask, name, department }) => {
+    return { value: ask, label: shortened(t.person(name, department)) }
+  })
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.paper, value: publishRef(policy), label: t.submit },
+    nodes: [
+      { kind: 'text', text: `**${t.heading(escapedName(policy, languageFor(policy, reader)))}**` },
+      { kind: 'text', text: left > 0 ? `${t.next} ${t.more(left)}` : t.next },
+      {
+        kind: 'inputs',
+        inputs: [
+          { kind: 'choices', name: paperInputs.who, label: t.who, hint: t.whoHint, options },
+          { kind: 'date', name: paperInputs.on, label: t.on, initial: today },
+          { kind: 'text', name: paperInputs.where, label: t.where, hint: t.whereHint, most: 200 },
+          {
+            ...{ kind: 'text', name: paperInputs.scan, label: t.scan, optional: true, most: 64 },
+            hint: t.scanHint('steward paper attach'),
+          },
+        ],
+      },
+    ],
+  }
+}
+
+/** What fits an option on every platform. */
+function shortened(label: string): string {
+  return label.length > 75 ? `${label.slice(0, 74)}…` : label
+}
+
+export interface PaperView {
+  list: PaperList
+  policy: PolicyVersion
+  reader: Person
+  /** Everybody whom the list names. */
+  names: ReadonlyMap<PersonId, Person>
+  at: string
+}
+
+/** To whoever may confirm a list, and what became of it. */
+export function paperCard(view: PaperView, texts: Texts): Card {
+  const { list, policy, reader } = view
+  const t = texts.paper.card
+  const name = plainName(policy, languageFor(policy, reader))
+  const count = list.signatures.length
+  return {
+    summary: t.summary(count, name),
+    nodes: [
+      { kind: 'title', text: t.title(count) },
+      { kind: 'text', text: outcomeOf(view, texts) ?? whyOf(view, texts) },
+      { kind: 'actions', actions: [{ verb: verbs.paperSee, value: list._id, label: t.see, primary: true }] },
+    ],
+  }
+}
+
+/** The same as one line of a list. */
+export function paperThing(view: PaperView, texts: Texts): WaitingThing {
+  const t = texts.paper.card
+  return {
+    text: `**${t.title(view.list.signatures.length)}**\n\n${whyOf(view, texts)}`,
+    action: { verb: verbs.paperSee, value: view.list._id, label: t.see, primary: true },
+  }
+}
+
+/** The whole list, to be compared with the paper. */
+export function paperForm(view: PaperView, mayDecide: boolean, texts: Texts): Form {
+  const { list } = view
+  const t = texts.paper.card
+  const names = list.signatures.map(({ person, department }) => {
+    return `${escaped(nameOf(view, person))}, ${escaped(department)}`
+  })
+  const shown = names.sort().slice(0, NAMES_SHOWN)
+  if (names.length > shown.length) shown.push(texts.common.more(names.length - shown.length))
+  const reject: CardNode = {
+    kind: 'actions',
+    actions: [{ verb: verbs.paperReject, value: list._id, label: t.reject }],
+  }
+  const outcome = outcomeOf(view, texts)
+  return {
+    title: t.formTitle,
+    close: texts.common.close,
+    nodes: [
+      { kind: 'text', text: whyOf(view, texts) },
+      { kind: 'facts', facts: factsOf(view, texts) },
+      { kind: 'text', text: `${t.people(names.length)}\n\n${shown.map((name) => `- ${name}`).join('\n')}` },
+      ...(outcome ? [{ kind: 'text', text: outcome } as const] : []),
+      ...(mayDecide ? [reject] : []),
+    ],
+    ...(mayDecide && list.scan
+      ? { submit: { verb: verbs.paperConfirm, value: list._id, label: t.confirm(names.length) } }
+      : {}),
+  }
+}
+
+export function rejectPaperForm({ list }: PaperView, texts: Texts): Form {
+  const t = texts.paper.rejectForm
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.paperRejectNow, value: list._id, label: t.submit },
+    nodes: [
+      { kind: 'text', text: `**${t.heading(list._id)}**` },
+      { kind: 'text', text: t.effect },
+      reasonInput(t.reason),
+    ],
+  }
+}
+
+function whyOf(view: PaperView, texts: Texts): string {
+  const { list, policy, reader } = view
+  const by = escaped(nameOf(view, list.enteredBy))
+  return texts.paper.card.why(by, escapedName(policy, languageFor(policy, reader)))
+}
+
+function factsOf(view: PaperView, texts: Texts): Fact[] {
+  const { list, reader, at } = view
+  const t = texts.paper.card
+  const { timeZone } = reader
+  return [
+    { label: t.list, value: list._id },
+    { label: t.signedOn, value: t.signedOnValue(list.signedOn, dateIn(at, timeZone)) },
+    {
+      label: t.entered,
+      value: t.enteredValue(list.enteredAt, timeZone, escaped(nameOf(view, list.enteredBy))),
+    },
+    { label: t.where, value: escaped(list.reference.text) },
+    { label: t.scan, value: list.scan ? `\`${list.scan.sha256}\`` : t.noScan },
+  ]
+}
+
+function outcomeOf(view: PaperView, texts: Texts): string | null {
+  const { list, reader } = view
+  if (!list.decided) return null
+  const t = texts.paper.card
+  const { at, by, reason } = list.decided
+  const who = escaped(nameOf(view, by))
+  return reason
+    ? t.rejected(at, reader.timeZone, who, escaped(reason.text))
+    : t.confirmed(at, reader.timeZone, who)
+}
+
+function nameOf({ names }: PaperView, person: PersonId): string {
+  return names.get(person)?.name ?? ''
+}

@@ -1,0 +1,233 @@
+import type { Ask } from '../../domain/ask.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { partsSeenBy } from '../../domain/organisation.js'
+import { confirmersOf, isInParts, type Scan, whyNotDecide } from '../../domain/paper-list.js'
+import { isReachable, type Person } from '../../domain/person.js'
+import type { PolicyVersion } from '../../domain/policy.js'
+import { dateIn } from '../../domain/working-days.js'
+import type { Asks } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import { recordSignatures } from '../../store/paper-answers.js'
+import type { Parts, PolicyProgress } from '../../store/policy-progress.js'
+import { escaped } from '../cards/card.js'
+import type { WaitingThing } from '../cards/common.js'
+import {
+  enterPaperForm,
+  type PaperView,
+  paperForm,
+  paperInputs,
+  paperThing,
+  rejectPaperForm,
+} from '../cards/policy-acknowledgement/paper.js'
+import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
+import { publishRef } from '../cards/policy-acknowledgement/publish.js'
+import { REASON } from '../cards/policy-acknowledgement/reason.js'
+import { choicesOf, type Inputs, type Reply, textOf } from '../interaction.js'
+import { type PaperViewTools, paperViewOf } from '../paper-view.js'
+import type { ProcessDesk, Visit } from './desk.js'
+import { say, whichPolicy } from './which-policy.js'
+
+export interface PaperTools extends PaperViewTools {
+  asks: Asks
+  cycles: Cycles
+  deliveries: Deliveries
+  policyProgress: PolicyProgress
+  /** After answers are durable: wakes the cycle if they were its last open ones. Never fails, never waited for. */
+  answered: (cycle: string) => void
+}
+
+/** What the ISMS lead and coordinators do for people without chat: enter who signed, and confirm what another entered. */
+export function paperDesk(tools: PaperTools): Pick<ProcessDesk, 'commands' | 'acts'> {
+  return {
+    commands: [
+      {
+        words: 'policy paper',
+        parameters: 'ID',
+        describe: (texts) => texts.paper.command,
+        allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
+        run: (visit, id) => openForm(tools, visit, id),
+      },
+    ],
+    acts: {
+      [verbs.paper]: (visit, act) => enter(tools, visit, act.value, act.inputs),
+      [verbs.paperSee]: (visit, act) => see(tools, visit, act.value),
+      [verbs.paperConfirm]: (visit, act) => confirm(tools, visit, act.value),
+      [verbs.paperReject]: (visit, act) => openRejection(tools, visit, act.value),
+      [verbs.paperRejectNow]: (visit, act) => reject(tools, visit, act.value, act.inputs),
+    },
+  }
+}
+
+/** The lists that wait for this person to confirm them. */
+export async function papersWaiting(tools: PaperTools, visit: Visit): Promise<WaitingThing[]> {
+  if (!partsSeenBy(visit.person._id, visit.organisation)) return []
+  const lists = (await tools.paperLists.entered()).filter(
+    (list) => whyNotDecide(list, visit.person._id, visit.organisation) === null,
+  )
+  const views = await Promise.all(lists.map((list) => paperViewOf(tools, list, visit.person, visit.at)))
+  return views.flatMap((view) => (view ? [paperThing(view, visit.texts)] : []))
+}
+
+/** A published policy, and who without chat has not acknowledged it and stands on no list yet. */
+interface Unsigned {
+  policy: PolicyVersion
+  cycle: Cycle
+  people: { ask: Ask; person: Person }[]
+}
+
+async function openForm(tools: PaperTools, visit: Visit, id: string): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  const parts = partsSeenBy(person._id, organisation)
+  if (!parts) return say(texts.common.notYourCommand)
+  const newest = await tools.policies.newest(id)
+  if (!newest) return whichPolicy(tools, visit, 'paper', id)
+  const unsigned = await unsignedOf(tools, newest.policy, parts)
+  const { title } = escapedName(newest, languageFor(newest, person))
+  if (!unsigned) return say(texts.progress.notPublished(title, newest.policy))
+  if (unsigned.people.length === 0) return say(texts.paper.nobody(title))
+  const people = unsigned.people.map(({ ask, person: { name, department } }) => ({
+    ask: ask._id,
+    name,
+    department,
+  }))
+  const view = { policy: unsigned.policy, reader: person, people, today: dateIn(at, person.timeZone) }
+  return { kind: 'form', form: enterPaperForm(view, texts) }
+}
+
+async function unsignedOf(tools: PaperTools, policyId: string, parts: Parts): Promise<Unsigned | null> {
+  const cycle = await tools.cycles.newestAbout('policy', policyId)
+  const policy = cycle && (await tools.policies.byVersion(policyId, cycle.subject.version))
+  if (!policy) return null
+  const onLists = new Set(
+    (await tools.paperLists.entered()).flatMap(({ signatures }) => signatures.map(({ ask }) => ask)),
+  )
+  const open = (await tools.cycles.openAbout('policy', policyId)).map(({ _id }) => _id)
+  const asks = (await tools.policyProgress.openAsks(open, parts)).filter(({ _id }) => !onLists.has(_id))
+  const names = await tools.people.byIds(asks.map(({ askedOf }) => askedOf))
+  const people = asks.flatMap((ask) => {
+    const person = names.get(ask.askedOf)
+    return person && !isReachable(person) ? [{ ask, person }] : []
+  })
+  people.sort((a, b) => a.person.name.localeCompare(b.person.name))
+  return { policy, cycle, people }
+}
+
+/** Only who could be chosen when it is sent off counts; nothing is half entered. */
+async function enter(tools: PaperTools, visit: Visit, value: string, inputs: Inputs): Promise<Reply> {
+  const { person, organisation, texts, at, platform } = visit
+  const parts = partsSeenBy(person._id, organisation)
+  if (!parts) return say(texts.common.notYourCommand)
+  const unsigned = await unsignedOf(tools, value.split('@')[0] ?? '', parts)
+  if (!unsigned) return say(texts.policyAcknowledgement.which.none)
+  const { policy, cycle, people } = unsigned
+  const name = escapedName(policy, languageFor(policy, person))
+  const chosen = choicesOf(inputs, paperInputs.who)
+  const signed = people.filter(({ ask }) => chosen.includes(ask._id))
+  if (publishRef(policy) !== value || signed.length < chosen.length)
+    return say(texts.paper.changed(name.title))
+  const errors = errorsIn(inputs, signed.length, cycle, visit)
+  if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+
+  const scan = scanOf(inputs)
+  const entered = {
+    ...{ subject: cycle.subject, cycle: cycle._id, enteredBy: person._id, enteredAt: at },
+    language: languageFor(policy, { language: organisation.languages[0] ?? 'en' }),
+    sentence: policy.sentence.version,
+    signatures: signed.map(({ ask: { _id, askedOf, snapshot } }) => {
+      return { ask: _id, person: askedOf, department: snapshot.department, country: snapshot.country }
+    }),
+    signedOn: textOf(inputs, paperInputs.on) ?? '',
+    reference: textOf(inputs, paperInputs.where) ?? '',
+    ...(scan ? { scan } : {}),
+  }
+  // Whoever is to confirm is known before anything is entered.
+  const confirmers = confirmersOf({ ...entered, state: 'entered' }, organisation)
+  if (confirmers.length === 0) return say(texts.paper.noSecond)
+  const list = await tools.paperLists.enter(entered, { kind: 'chat', platform })
+  const told = [...(await tools.people.byIds(confirmers)).values()]
+  await tools.deliveries.want(
+    told.map((each) => ({
+      ...{ person: each._id, notBefore: at, reachable: isReachable(each) },
+      content: { kind: 'paper', list: list._id, asks: [] },
+    })),
+  )
+  const names = told.map((each) => escaped(each.name)).join(', ')
+  const done = texts.paper.entered(list._id, signed.length, names)
+  return say(scan ? done : `${done} ${texts.paper.handIn(list._id)}`)
+}
+
+function errorsIn(inputs: Inputs, signed: number, cycle: Cycle, { person, texts, at }: Visit) {
+  const t = texts.paper.form
+  const on = textOf(inputs, paperInputs.on)
+  const scan = textOf(inputs, paperInputs.scan)
+  return {
+    ...(signed === 0 ? { [paperInputs.who]: t.whoMissing } : {}),
+    ...(on ? {} : { [paperInputs.on]: t.onMissing }),
+    ...(on && on > dateIn(at, person.timeZone) ? { [paperInputs.on]: t.onFuture } : {}),
+    ...(on && on < dateIn(cycle.startedAt, cycle.timeZone) ? { [paperInputs.on]: t.onTooEarly } : {}),
+    ...(textOf(inputs, paperInputs.where) ? {} : { [paperInputs.where]: t.whereMissing }),
+    ...(scan && !/^[0-9a-f]{64}$/i.test(scan) ? { [paperInputs.scan]: t.scanWrong } : {}),
+  }
+}
+
+function scanOf(inputs: Inputs): Scan | null {
+  const typed = textOf(inputs, paperInputs.scan)
+  return typed ? { sha256: typed.toLowerCase(), kept: 'typed' } : null
+}
+
+async function see(tools: PaperTools, visit: Visit, id: string): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  const view = await paperViewOf(tools, id, person, at)
+  if (!view) return say(texts.paper.refused.unknown)
+  const parts = partsSeenBy(person._id, organisation)
+  if (!parts || !view.list.signatures.every((each) => isInParts(each, parts)))
+    return say(texts.paper.refused['not-yours'])
+  const may = whyNotDecide(view.list, person._id, organisation) === null
+  return { kind: 'form', form: paperForm(view, may, texts) }
+}
+
+/** Confirmed first, in one guarded write; then each signature becomes an answer. A sweep does what a crash left. */
+async function confirm(tools: PaperTools, visit: Visit, id: string): Promise<Reply> {
+  const { person, texts, at, platform } = visit
+  const view = await paperViewOf(tools, id, person, at)
+  const refused = whyNot(view, visit, true)
+  if (refused || !view) return refused ?? say(texts.paper.refused.unknown)
+  const list = await tools.paperLists.confirm(id, { by: person._id, at, through: { kind: 'chat', platform } })
+  if (!list) return say(texts.paper.refused.decided)
+  const recorded = await recordSignatures(tools, list)
+  for (const cycle of new Set(recorded.map((ask) => ask.cycle))) tools.answered(cycle)
+  const left = list.signatures.length - recorded.length
+  const done = texts.paper.done.confirmed(list._id, recorded.length)
+  return say(left > 0 ? `${done} ${texts.paper.done.left(left)}` : done)
+}
+
+async function openRejection(tools: PaperTools, visit: Visit, id: string): Promise<Reply> {
+  const view = await paperViewOf(tools, id, visit.person, visit.at)
+  const refused = whyNot(view, visit, false)
+  if (refused || !view) return refused ?? say(visit.texts.paper.refused.unknown)
+  return { kind: 'form', form: rejectPaperForm(view, visit.texts) }
+}
+
+async function reject(tools: PaperTools, visit: Visit, id: string, inputs: Inputs): Promise<Reply> {
+  const { person, texts, at, platform } = visit
+  const refused = whyNot(await paperViewOf(tools, id, person, at), visit, false)
+  if (refused) return refused
+  const reason = textOf(inputs, REASON)
+  if (!reason) return { kind: 'invalid', errors: { [REASON]: texts.paper.rejectForm.reasonMissing } }
+  const deciding = { by: person._id, at, through: { kind: 'chat', platform } } as const
+  const list = await tools.paperLists.reject(id, deciding, reason)
+  return say(list ? texts.paper.done.rejected(list._id) : texts.paper.refused.decided)
+}
+
+function whyNot(
+  view: PaperView | null,
+  { person, organisation, texts }: Visit,
+  confirms: boolean,
+): Reply | null {
+  const t = texts.paper.refused
+  if (!view) return say(t.unknown)
+  const because = whyNotDecide(view.list, person._id, organisation)
+  if (because) return say(t[because])
+  return confirms && !view.list.scan ? say(t['no-scan'](view.list._id)) : null
+}
