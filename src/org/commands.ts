@@ -10,7 +10,7 @@ const problemsShown = 200
 
 /**
  * `steward org check DIR`: says what is wrong with the files; with a record to compare with, what an import would
- * change. Changes nothing.
+ * change. Another organisation's record is nothing to compare with. Changes nothing.
  *
  * @returns the exit code: 0 when an import would go through
  */
@@ -23,8 +23,13 @@ export async function orgCheck(
   printWarnings(files.warnings, print)
   if (!files.ok) return refuse(files.problems, print)
   const { people, policies, settings } = files.organisation
-  const plan = stores && (await planImport(files.organisation, stores, asOf))
+  const there = stores && (await stores.organisation.read())
+  const another = there && there.name !== settings.name ? there.name : null
+  const plan = stores && another === null ? await planImport(files.organisation, stores, asOf) : undefined
   if (plan && plan.problems.length > 0) return refuse(plan.problems, print)
+  if (another !== null) {
+    print(`Not compared with what was imported before: the database holds ${another}, not ${settings.name}.`)
+  }
   print(
     `${settings.name}: ${count(people.count, 'person', 'people')}, ${count(policies.length, 'policy', 'policies')}. No problems.`,
   )

@@ -301,7 +301,10 @@ test('who is away on a day is told at a glance', async () => {
   const away = []
   for await (const each of stores.absences.awayOn('2027-08-05')) away.push(each)
   expect(away).toEqual([
-    { person: ada._id, away: { since: '2027-08-05', until: '2027-08-27', delegate: bela._id } },
+    {
+      person: ada._id,
+      away: { since: '2027-08-05', until: '2027-08-27', delegate: bela._id, namedBy: ada._id },
+    },
   ])
 })
 

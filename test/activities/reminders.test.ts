@@ -187,11 +187,14 @@ test('a manager whose message of the day went out before somebody far away was l
   await morningsPass(today, '2026-12-09')
   await ask(anotherPolicy('clean-desk'), '2026-12-09T20:00:00.000Z')
   await remind('2026-12-09T22:30:00.000Z')
+  await send()
   expect((await messagesTo(sydney)).at(-1)).toMatchObject({ day: '2026-12-10', late: [] })
   await remind('2026-12-10T00:10:00.000Z')
+  await send()
   const { _id, lateFor } = await askOf(robin, cycle)
   expect(lateFor).toEqual([manager._id])
   await remind('2026-12-10T22:30:00.000Z')
+  await send()
   expect((await messagesTo(sydney)).at(-1)).toMatchObject({
     day: '2026-12-11',
     late: expect.arrayContaining([_id]),

@@ -287,14 +287,14 @@ test('a worker is known to live while Slack makes it wait for more than a minute
     yield* []
   }
   await office.match()
-  expect(office.heartbeats).toBe(6)
+  expect(office.heartbeats).toBe(13)
   directory.accounts = async function* () {
     yield* []
     throw new Error('The list cannot be read')
   }
   await expect(office.match()).rejects.toThrow('The list cannot be read')
   jest.advanceTimersByTime(65_000)
-  expect(office.heartbeats).toBe(6)
+  expect(office.heartbeats).toBe(13)
 })
 
 test('a workspace whose list may not be read just now is waited for', async () => {

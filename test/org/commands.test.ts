@@ -119,3 +119,13 @@ test('of more than twenty people the names of the first twenty are shown', async
   expect(await importing(await folderOf({ ...smallCompany, 'people.csv': people }))).toBe(0)
   expect(printed[0]).toMatch(/^Added 33: Mo Farrell, .*Person 16, and 13 more$/)
 })
+
+test('files of another organisation than the one on record are checked by themselves', async () => {
+  await importing(await folderOf(smallCompany))
+  printed = []
+  const folder = await folderOf(withChange('organisation.yaml', 'Kestrel Tools', 'Acme'))
+  expect(await orgCheck(folder, { print, now, stores: record.tools().stores })).toBe(0)
+  expect(printed).toContain(
+    'Not compared with what was imported before: the database holds Kestrel Tools, not Acme.',
+  )
+})

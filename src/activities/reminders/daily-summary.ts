@@ -52,7 +52,7 @@ export async function summaryFor(
 }
 
 async function standing({ askReminders }: DailySummaryTools, today: string, part?: Coordinator['of']) {
-  const counts = await askReminders.standing(today, addDays(today, 6), part)
+  const counts = await askReminders.standing(today, addDays(today, 7), part)
   return { ...counts, onTime: await askReminders.onTime(quarterOf(today), today, part) }
 }
 

@@ -69,16 +69,16 @@ function waitingNodes({ things }: MorningView, texts: Texts): CardNode[] {
   ]
 }
 
-/** A card as an item of a list: what is wanted, by when, and the likely button. */
+/** A card as an item of a list: what is wanted, by when, the likely button and the way out. */
 export function condensed({ nodes }: Card): CardNode[] {
   const lines = nodes.flatMap((node) => {
     if (node.kind === 'title') return [`**${escaped(node.text)}**`]
     return node.kind === 'text' && !node.small ? [node.text] : []
   })
-  const button = nodes.flatMap((node) => (node.kind === 'actions' ? node.actions : []))[0]
+  const actions = nodes.flatMap((node) => (node.kind === 'actions' ? node.actions : [])).slice(0, 2)
   return [
     { kind: 'text', text: lines.slice(0, 2).join('\n\n') },
-    ...(button ? [{ kind: 'actions', actions: [button] } as const] : []),
+    ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
   ]
 }
 
