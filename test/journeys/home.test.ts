@@ -71,7 +71,7 @@ describe('what a person sees on their home', () => {
     const said = await homeSays(cleo, 'What you did lately')
     expect(said).toMatch(/^Nothing waits for you\n/)
     expect(said).toContain('You acknowledged the Information Security Policy, version 1.0')
-    expect((await cleo.home())?.buttons).toEqual(['Read it again'])
+    expect((await cleo.home())?.buttons).toEqual(['Read it again', 'Take it back…'])
     await cleo.clicksAtHome('Read it again')
     await cleo.opens('Lock your screen')
     await cleo.closes()

@@ -13,7 +13,7 @@ import { reasonInput } from './reason.js'
 export const paperInputs = { who: 'who', on: 'on', where: 'where', scan: 'scan' } as const
 
 /** As many as platforms let somebody choose from. */
-export const MOST_SIGNATURES = 100
+const MOST_SIGNATURES = 100
 const NAMES_SHOWN = 40
 
 export interface EnterPaperView {
