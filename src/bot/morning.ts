@@ -36,7 +36,8 @@ export async function showMorning(
       }),
     )
   ).flat()
-  const late = await lateLines(tools, processes, content.late, reader)
+  const stillLate = (await tools.asks.byIds(content.late)).filter(({ state }) => state === 'open')
+  const late = await lateLines(tools, processes, inOrder(stillLate, content.late), reader)
   const summary = content.summary ?? null
   if (things.length === 0 && late.length === 0 && !summary) return null
   const view = {
@@ -59,14 +60,13 @@ function inOrder(asks: readonly Ask[], ids: readonly string[]): Ask[] {
   return ids.flatMap((id) => known.get(id) ?? [])
 }
 
-/** Who of these is late still, one line each, in the order given. */
+/** Who is late with these, one line each, in the order given. */
 export async function lateLines(
-  { asks, people }: Pick<MorningMessageTools, 'asks' | 'people'>,
+  { people }: Pick<MorningMessageTools, 'people'>,
   processes: Processes,
-  ids: readonly string[],
+  late: readonly Ask[],
   reader: Person,
 ): Promise<LateLine[]> {
-  const late = (await asks.byIds(ids)).filter(({ state }) => state === 'open')
   const names = await people.byIds(late.map(({ askedOf }) => askedOf))
   // Thousands may be late with the same few things.
   const abouts = new Map<string, Promise<string | null>>()
@@ -77,7 +77,7 @@ export async function lateLines(
     return about
   }
   const lines = await Promise.all(
-    inOrder(late, ids).map(async (ask): Promise<LateLine[]> => {
+    late.map(async (ask): Promise<LateLine[]> => {
       const person = names.get(ask.askedOf)
       const about = await aboutOf(ask)
       return person && about ? [{ person: escaped(person.name), about, dueOn: ask.dueOn }] : []

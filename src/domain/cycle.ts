@@ -90,6 +90,11 @@ export interface Completion {
   closed: number
 }
 
+/** Before anybody is counted. */
+export function noCompletion(): Completion {
+  return { asked: 0, answered: 0, open: 0, closed: 0 }
+}
+
 /**
  * What the workflow learns from a look: whether the cycle is settled, and if not, when to look again at the
  * latest.

@@ -71,6 +71,19 @@ export function partsSeenBy(
   return parts.length > 0 ? parts : null
 }
 
+/** Nobody's parts are everybody's: see {@link partsSeenBy}. */
+export function isInParts(
+  { department, country }: Pick<Person, 'department' | 'country'>,
+  parts: readonly Coordinator['of'][],
+): boolean {
+  if (parts.length === 0) return true
+  return parts.some((part) =>
+    'department' in part
+      ? part.department === department
+      : part.country === country || country.startsWith(`${part.country}-`),
+  )
+}
+
 /** What stands when `organisation.yaml` says nothing about reminders. */
 export const defaultReminders: Reminders = {
   morningHour: 9,

@@ -1,5 +1,5 @@
 import type { Kept, Subject } from './ask.js'
-import { type Coordinator, type Organisation, partsSeenBy } from './organisation.js'
+import { isInParts, type Organisation, partsSeenBy } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
 
 /** One signature on a list: which question it answers, whose it is, and where that person works. */
@@ -67,17 +67,4 @@ export function confirmersOf(
   const { ismsLead, deputy, coordinators } = organisation
   const all = [ismsLead, ...(deputy ? [deputy] : []), ...coordinators.map(({ person }) => person)]
   return [...new Set(all)].filter((person) => whyNotDecide(list, person, organisation) === null)
-}
-
-/** Nobody's parts are everybody's: see {@link partsSeenBy}. */
-export function isInParts(
-  { department, country }: Pick<Signature, 'department' | 'country'>,
-  parts: readonly Coordinator['of'][],
-): boolean {
-  if (parts.length === 0) return true
-  return parts.some((part) =>
-    'department' in part
-      ? part.department === department
-      : part.country === country || country.startsWith(`${part.country}-`),
-  )
 }

@@ -1,6 +1,6 @@
 import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
-import type { Approval, Completion } from './cycle.js'
+import { type Approval, type Completion, noCompletion } from './cycle.js'
 import type { Declined } from './declined.js'
 import type { CalendarDate, PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
@@ -109,9 +109,9 @@ function outcomeOf({ state, carriedOver, declined, closed }: Ask): RecordLine['o
 
 /** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
 export class RecordTally {
-  readonly completion: Completion = nothing()
+  readonly completion: Completion = noCompletion()
   /** Beside it: who was asked after the audience was frozen. */
-  readonly joiners: Completion = nothing()
+  readonly joiners: Completion = noCompletion()
   /** How many of those who count as answered acknowledged an earlier wording. */
   carriedOver = 0
   /** When the last answer came: ISO 8601 UTC; empty without one. */
@@ -130,7 +130,7 @@ export class RecordTally {
 
   private countsOf({ joined, department: name }: RecordLine): Completion[] {
     if (joined) return [this.joiners]
-    const department = this.departments.get(name) ?? nothing()
+    const department = this.departments.get(name) ?? noCompletion()
     this.departments.set(name, department)
     return [this.completion, department]
   }
@@ -165,10 +165,6 @@ function committedLine({ answer, takenBack, declined, ...line }: RecordLine) {
 /** Until when it could be taken back proves nothing once the cycle is closed. */
 function committed({ value: _erasable, takeBackUntil: _over, reason, ...bound }: Answer) {
   return reason ? { ...bound, reason: reason.commitment } : bound
-}
-
-function nothing(): Completion {
-  return { asked: 0, answered: 0, open: 0, closed: 0 }
 }
 
 function count(counts: Completion, line: RecordLine): void {

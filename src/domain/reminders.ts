@@ -61,6 +61,14 @@ function businessDayBefore(date: CalendarDate, place: Place): CalendarDate {
   return day
 }
 
+/** When the next morning of a business day begins that has not begun by then: ISO 8601 UTC. */
+export function nextMorningBegins(after: string, place: Place, settings: Reminders): string {
+  const begins = (from: CalendarDate) => morningOf(businessDayFrom(from, place), place.timeZone, settings)
+  const today = dateIn(after, place.timeZone)
+  const first = begins(today)
+  return first > after ? first : begins(addDays(today, 1))
+}
+
 /** What a morning's message names, and what waits for a week with fewer new questions. */
 export interface Morning<A> {
   named: A[]

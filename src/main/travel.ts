@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { morningOf } from '../domain/reminders.js'
-import { addDays, businessDayFrom, dateIn } from '../domain/working-days.js'
+import { nextMorningBegins } from '../domain/reminders.js'
 import { REMINDERS } from '../temporal.js'
 import type { MovableClock } from './clock.js'
 import type { Stores } from './stores.js'
@@ -56,11 +55,7 @@ export async function nextOfficeMorning(
 ): Promise<string> {
   const settings = await organisation.read()
   if (!settings) return new Date(Date.parse(now) + WEEK_MS / 7).toISOString()
-  const { timeZone, workingDays, country, reminders } = settings
-  const begins = (from: string) =>
-    morningOf(businessDayFrom(from, { workingDays, country }), timeZone, reminders)
-  const today = dateIn(now, timeZone)
-  return begins(today) > now ? begins(today) : begins(addDays(today, 1))
+  return nextMorningBegins(now, settings, settings.reminders)
 }
 
 async function nextDue({ cycles, reminderClock }: Stores): Promise<string | null> {

@@ -6,7 +6,7 @@ import type { Actor, LedgerEvent, Opening, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
 type Row = PersonAbsences & WithOutbox
@@ -23,8 +23,6 @@ export interface SetBy {
   /** ISO 8601 UTC, milliseconds. */
   at: string
 }
-
-const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 
 /** What stands for nobody, and for no day, where a commitment needs a text. */
 const none = 'none'

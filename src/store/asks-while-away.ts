@@ -5,6 +5,7 @@ import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { AskRow } from './asks.js'
 import { newEvent } from './events.js'
+import { withoutOutbox } from './outbox.js'
 
 /** What is open and rerouted at the moment: so that a look finds whoever came back without reading all asks. */
 export const reroutedIndexes: IndexDescription[] = [
@@ -38,10 +39,7 @@ export class AsksWhileAway {
   async openAskedOf(people: readonly PersonId[]): Promise<Ask[]> {
     const those = [...people]
     return this.rows
-      .find(
-        { mayAnswer: { $in: those }, askedOf: { $in: those }, state: 'open' },
-        { projection: { outbox: 0, openings: 0 } },
-      )
+      .find({ mayAnswer: { $in: those }, askedOf: { $in: those }, state: 'open' }, withoutOutbox)
       .toArray()
   }
 

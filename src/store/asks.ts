@@ -16,12 +16,12 @@ import {
   type Process,
   wakesAtOnce,
 } from '../domain/ask.js'
-import type { Completion, Unsettled } from '../domain/cycle.js'
+import { type Completion, noCompletion, type Unsettled } from '../domain/cycle.js'
 import type { Declined } from '../domain/declined.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { notPaused } from './asks-while-away.js'
-import { newEvent } from './events.js'
+import { keptText, newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
@@ -206,9 +206,7 @@ export class Asks {
       language: given.language,
       ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
       ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
-      ...(given.reason === undefined
-        ? {}
-        : { reason: { text: given.reason, commitment: event.commitments.reason as string } }),
+      ...(given.reason === undefined ? {} : { reason: keptText(event, 'reason', given.reason) }),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
       ...(given.until === undefined ? {} : { until: given.until }),
@@ -306,7 +304,7 @@ export class Asks {
   }
 
   private async counted(cycle: string, which: Filter<AskRow>): Promise<Completion> {
-    const counts: Completion = { asked: 0, answered: 0, open: 0, closed: 0 }
+    const counts = noCompletion()
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
       { $match: { ...inCycle(cycle), ...counted, ...which } },
       { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },

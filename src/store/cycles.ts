@@ -56,6 +56,11 @@ export class Cycles {
       .toArray()
   }
 
+  /** Whether any cycle was ever started. */
+  async any(): Promise<boolean> {
+    return (await this.rows.findOne({}, { projection: { _id: 1 } })) !== null
+  }
+
   async ids(): Promise<string[]> {
     const rows = await this.rows.find({}, { projection: { _id: 1 }, sort: { startedAt: -1 } }).toArray()
     return rows.map((row) => row._id)

@@ -5,7 +5,7 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
 type DecisionRow = Decision & WithOutbox
@@ -41,8 +41,6 @@ export interface Decided {
 }
 
 const byWorkflow = { kind: 'workflow', process: 'approval' } as const
-const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
-
 /** The outcome stands in the row as a field too: what it shows is held against the ledger. */
 export function outcomeShown(row: unknown): Shown[] {
   const { decided, state } = row as Partial<Decision>

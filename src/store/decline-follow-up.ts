@@ -165,12 +165,11 @@ async function askAgain(
   decision: DeclineDecision | undefined,
   at: string,
 ): Promise<Ask | null> {
-  const [organisation, cycle, people] = await Promise.all([
+  const [organisation, cycle, person] = await Promise.all([
     tools.organisation.read(),
     tools.cycles.byId(ask.cycle),
-    tools.people.byIds([ask.askedOf]),
+    tools.people.byId(ask.askedOf),
   ])
-  const person = people.get(ask.askedOf)
   if (!organisation || !cycle || !person) return null
   const place = placeOf(person, organisation)
   const today = dateIn(at, person.timeZone)
@@ -206,6 +205,6 @@ async function want(
   content: { kind: 'asks' | 'decided'; asks: string[] },
   notBefore: string,
 ): Promise<void> {
-  const person = (await people.byIds([id])).get(id)
+  const person = await people.byId(id)
   if (person) await deliveries.want([{ person: id, content, notBefore, reachable: isReachable(person) }])
 }

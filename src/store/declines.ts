@@ -4,7 +4,7 @@ import type { DeclineDecision, Declined } from '../domain/declined.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { type AskRow, byWorkflow } from './asks.js'
-import { newEvent } from './events.js'
+import { keptText, newEvent } from './events.js'
 
 /** Somebody can't acknowledge, on its way to the record. */
 export interface Declining {
@@ -35,8 +35,13 @@ export class Declines {
       data: { revision: ask.revision },
       secrets: { reason },
     })
-    const kept = { text: reason, commitment: event.commitments.reason as string }
-    const declined: Declined = { event: event._id, by, at, through, reason: kept }
+    const declined: Declined = {
+      event: event._id,
+      by,
+      at,
+      through,
+      reason: keptText(event, 'reason', reason),
+    }
     return this.rows.findOneAndUpdate(
       { _id: ask.id, state: 'open', revision: ask.revision, mayAnswer: by, about: { $exists: false } },
       {

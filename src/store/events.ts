@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Kept } from '../domain/ask.js'
 import { type Actor, commitment, LedgerEvent, type Opening, type Through } from '../domain/ledger.js'
 
 export interface NewEvent {
@@ -18,6 +19,11 @@ export interface NewEvent {
 export interface EventAndOpenings {
   event: LedgerEvent
   openings: Opening[]
+}
+
+/** What stands in a row of a secret: its text, and the commitment by which it is held against the ledger. */
+export function keptText(event: LedgerEvent, field: string, text: string): Kept {
+  return { text, commitment: event.commitments[field] as string }
 }
 
 /** An event with a random id and a fresh salt for each secret. Throws a ZodError for what is not an event. */

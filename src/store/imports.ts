@@ -1,7 +1,7 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 
 export const importIndexes: IndexDescription[] = [{ name: 'number', key: { number: -1 }, unique: true }]
 
@@ -54,7 +54,7 @@ export class Imports {
   }
 
   newest(): Promise<ImportRun | null> {
-    return this.runs.findOne<ImportRun>({}, { sort: { number: -1 }, projection: { outbox: 0, openings: 0 } })
+    return this.runs.findOne<ImportRun>({}, { sort: { number: -1 }, ...withoutOutbox })
   }
 
   /** The run, which alone may write from now on; undefined when another run took this number first. */

@@ -10,6 +10,9 @@ export interface WithOutbox {
   openings?: Opening[]
 }
 
+/** Reads a document without what concerns only the ledger. */
+export const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
+
 /** The collections that have an outbox: the sealer reads these and no others. */
 export const collectionsWithOutbox = [
   'absences',

@@ -5,8 +5,8 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { PaperList, Scan } from '../domain/paper-list.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
-import { newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { keptText, newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
 type PaperListRow = PaperList & WithOutbox
@@ -66,8 +66,6 @@ export function paperListShown(row: unknown): Shown[] {
       : []),
   ]
 }
-
-const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 
 /** Lists that were signed on paper, and their scans. */
 export class PaperLists {
@@ -159,11 +157,13 @@ export class PaperLists {
   async reject(id: string, { by, at, through }: Deciding, reason: string): Promise<PaperList | null> {
     const actor: Actor = { kind: 'person', id: by }
     const { event, openings } = decision('paper-list.rejected', id, actor, at, through, { reason })
-    const kept = { text: reason, commitment: event.commitments.reason as string }
     return this.lists.findOneAndUpdate(
       { _id: id, state: 'entered', enteredBy: { $ne: by } },
       {
-        $set: { state: 'rejected', decided: { by, at, event: event._id, reason: kept } },
+        $set: {
+          state: 'rejected',
+          decided: { by, at, event: event._id, reason: keptText(event, 'reason', reason) },
+        },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<PaperListRow>,
       },
       { returnDocument: 'after', ...withoutOutbox },
@@ -203,7 +203,12 @@ function rowOf({ reference, ...entered }: Entered, through: Through): { list: Pa
     },
     secrets: { reference },
   })
-  const kept = { text: reference, commitment: event.commitments.reference as string, event: event._id }
-  const list: PaperList = { _id, v: 1, ...entered, reference: kept, state: 'entered' }
+  const list: PaperList = {
+    _id,
+    v: 1,
+    ...entered,
+    reference: { ...keptText(event, 'reference', reference), event: event._id },
+    state: 'entered',
+  }
   return { list, row: { ...list, outbox: [event], openings } }
 }

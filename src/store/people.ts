@@ -3,7 +3,7 @@ import type { AnyBulkWriteOperation, Collection, Db, Filter, FindCursor, IndexDe
 import type { Binding, CalendarDate, Person, PersonId, Platform } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 
 type PersonDocument = Person & WithOutbox
 
@@ -48,8 +48,6 @@ export type Bound =
     }
 /** A person as they were read when their address matched an account's. */
 type Matched = Pick<Person, '_id' | 'email'>
-
-const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 
 /** A random id, which says nothing about whom it names. */
 export function newPersonId(): PersonId {

@@ -3,8 +3,8 @@ import type { Subject } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { PolicyVersion, Retirement, VersionStep } from '../domain/policy.js'
-import { newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { keptText, newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
 export const policyVersionIndexes: IndexDescription[] = [
@@ -28,8 +28,6 @@ export function changesPublication(fields: Partial<CorrectableFields>): boolean 
 }
 
 export const policyVersionId = (policy: string, version: string) => `${policy}@${version}`
-
-const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 
 /** What an acknowledgement of a version is bound to. No later import changes it. */
 export interface WhatBinds {
@@ -138,8 +136,7 @@ export class Policies {
       about: { collection: 'policy-versions', id: _id, version, hash },
       secrets: { reason },
     })
-    const kept = { text: reason, commitment: event.commitments.reason as string }
-    const retired: Retirement = { by, at, event: event._id, reason: kept }
+    const retired: Retirement = { by, at, event: event._id, reason: keptText(event, 'reason', reason) }
     return this.versions.findOneAndUpdate(
       { _id, hash, retired: { $exists: false } },
       {

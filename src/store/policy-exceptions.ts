@@ -4,8 +4,8 @@ import type { CalendarDate } from '../domain/person.js'
 import type { PolicyException } from '../domain/policy-exception.js'
 import { byWorkflow } from './asks.js'
 import { isDuplicateKey } from './duplicate-key.js'
-import { newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { keptText, newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
 type ExceptionRow = PolicyException & WithOutbox
@@ -47,8 +47,13 @@ export class PolicyExceptions {
       data: { person, until, requestedBy: granting.requestedBy },
       secrets: { reason },
     })
-    const kept = { text: reason, commitment: event.commitments.reason as string }
-    const row = { ...granting, v: 1, event: event._id, reason: kept, state: 'in-force' } as const
+    const row = {
+      ...granting,
+      v: 1,
+      event: event._id,
+      reason: keptText(event, 'reason', reason),
+      state: 'in-force',
+    } as const
     try {
       await this.rows.insertOne({ ...row, outbox: [event], openings })
     } catch (error) {
@@ -57,22 +62,20 @@ export class PolicyExceptions {
   }
 
   byId(id: string): Promise<PolicyException | null> {
-    return this.rows.findOne({ _id: id }, { projection: { outbox: 0, openings: 0 } })
+    return this.rows.findOne({ _id: id }, withoutOutbox)
   }
 
   /** Those of a policy that are in force, the first to end first. */
   inForce(policy: string): Promise<PolicyException[]> {
     return this.rows
-      .find({ 'subject.id': policy, state: 'in-force' }, { projection: { outbox: 0, openings: 0 } })
+      .find({ 'subject.id': policy, state: 'in-force' }, withoutOutbox)
       .sort({ until: 1, _id: 1 })
       .toArray()
   }
 
   /** Those in force whose last day is before this one. */
   endedBefore(day: CalendarDate): Promise<PolicyException[]> {
-    return this.rows
-      .find({ state: 'in-force', until: { $lt: day } }, { projection: { outbox: 0, openings: 0 } })
-      .toArray()
+    return this.rows.find({ state: 'in-force', until: { $lt: day } }, withoutOutbox).toArray()
   }
 
   /** From in force to ended, once. */

@@ -1,6 +1,6 @@
 import type { Collection, Db, Filter } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
-import type { Completion } from '../domain/cycle.js'
+import { type Completion, noCompletion } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate } from '../domain/person.js'
 import { inAnyPart } from './ask-reminders.js'
@@ -165,12 +165,12 @@ function openIn(cycles: readonly string[], parts: Parts): Filter<AskRow> {
 
 function summed(groups: readonly Group[]): Progress {
   const progress: Progress = {
-    ...{ completion: nothing(), byDepartment: [], joiners: nothing() },
+    ...{ completion: noCompletion(), byDepartment: [], joiners: noCompletion() },
     ...{ carriedOver: 0, onPaper: 0, declined: 0, excepted: 0, away: 0, late: 0 },
   }
   const departments = new Map<string, Completion>()
   for (const { _id, n, ...others } of groups) {
-    const department = departments.get(_id.department) ?? nothing()
+    const department = departments.get(_id.department) ?? noCompletion()
     if (!_id.joined) departments.set(_id.department, department)
     for (const counts of _id.joined ? [progress.joiners] : [progress.completion, department]) {
       counts.asked += n
@@ -187,8 +187,4 @@ function summed(groups: readonly Group[]): Progress {
     .map(([department, completion]) => ({ department, completion }))
     .sort((a, b) => a.department.localeCompare(b.department))
   return progress
-}
-
-function nothing(): Completion {
-  return { asked: 0, answered: 0, open: 0, closed: 0 }
 }

@@ -1,7 +1,7 @@
 import type { Collection, Db } from 'mongodb'
 import type { CycleRecord } from '../domain/record.js'
 import { newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 
 export class Records {
   private readonly rows: Collection<CycleRecord & WithOutbox>
@@ -11,7 +11,7 @@ export class Records {
   }
 
   async byCycle(cycle: string): Promise<CycleRecord | null> {
-    return this.rows.findOne({ _id: cycle }, { projection: { outbox: 0, openings: 0 } })
+    return this.rows.findOne({ _id: cycle }, withoutOutbox)
   }
 
   /** Made once: a second attempt leaves the first as it is. */

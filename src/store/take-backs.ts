@@ -3,7 +3,7 @@ import type { Answer, Ask, AskRef } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { AskRow } from './asks.js'
-import { newEvent } from './events.js'
+import { keptText, newEvent } from './events.js'
 
 /** Taking an answer back, on its way to the record. */
 export interface TakeBack {
@@ -41,7 +41,6 @@ export class TakeBacks {
       data: { revision: ask.revision, answer: answer.event },
       secrets: { reason },
     })
-    const kept = { text: reason, commitment: event.commitments.reason as string }
     const { takeBackUntil: _over, ...former } = answer
     return this.rows.findOneAndUpdate(
       {
@@ -57,7 +56,14 @@ export class TakeBacks {
         $unset: { answer: '' },
         $inc: { revision: 1 },
         $push: {
-          takenBack: { answer: former, event: event._id, by, at, through, reason: kept },
+          takenBack: {
+            answer: former,
+            event: event._id,
+            by,
+            at,
+            through,
+            reason: keptText(event, 'reason', reason),
+          },
           outbox: event,
           openings: { $each: openings },
         } as PushOperator<AskRow>,

@@ -1,7 +1,7 @@
 import type { Look } from '../../domain/cycle.js'
 import type { Organisation } from '../../domain/organisation.js'
-import { morningOf } from '../../domain/reminders.js'
-import { addDays, businessDayFrom, dateIn, earlierOf } from '../../domain/working-days.js'
+import { nextMorningBegins } from '../../domain/reminders.js'
+import { dateIn, earlierOf } from '../../domain/working-days.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { ReminderClocks } from '../../store/reminders.js'
@@ -68,12 +68,8 @@ async function nextMorningAnywhere(
   asOf: string,
 ): Promise<string> {
   const zones = [...new Set([organisation.timeZone, ...(await askReminders.timeZones())])]
-  const mornings = zones.map((timeZone) => {
-    const today = dateIn(asOf, timeZone)
-    const place = { timeZone, workingDays: organisation.workingDays, country: organisation.country }
-    const next = (from: string) => morningOf(businessDayFrom(from, place), timeZone, organisation.reminders)
-    const first = next(today)
-    return first > asOf ? first : next(addDays(today, 1))
-  })
+  const mornings = zones.map((timeZone) =>
+    nextMorningBegins(asOf, { ...organisation, timeZone }, organisation.reminders),
+  )
   return mornings.sort()[0] ?? asOf
 }

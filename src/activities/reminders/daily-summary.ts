@@ -32,7 +32,7 @@ export async function summaryFor(
   const leads = person._id === organisation.ismsLead
   const coordinates = organisation.coordinators.find((each) => each.person === person._id)
   if (!leads && !coordinates) return null
-  if ((await tools.cycles.ids()).length === 0) return null
+  if (!(await tools.cycles.any())) return null
   const today = dateIn(asOf, person.timeZone)
   if (leads) {
     return {

@@ -1,5 +1,5 @@
 import type { Ask } from '../../domain/ask.js'
-import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isInParts, type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresent, type Person, type PersonId } from '../../domain/person.js'
 import { type Escalation, escalationDue } from '../../domain/reminders.js'
 import { dateIn, isBusinessDay } from '../../domain/working-days.js'
@@ -72,11 +72,7 @@ function whoSeesTo(
   isThere: (person: PersonId) => boolean,
 ): PersonId[] {
   const theirs = coordinators
-    .filter(({ of }) =>
-      'department' in of
-        ? of.department === snapshot.department
-        : snapshot.country === of.country || snapshot.country.startsWith(`${of.country}-`),
-    )
+    .filter(({ of }) => isInParts(snapshot, [of]))
     .map(({ person }) => person)
     .filter((person) => person !== askedOf && isThere(person))
   return theirs.length > 0 ? theirs : [ismsLead]

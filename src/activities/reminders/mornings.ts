@@ -124,7 +124,8 @@ async function contentOf(
 
 /**
  * What the message of the day names is told, and reminded of again later; what it does not name, since it came up
- * after it, comes in the next one: for what is late of others, too. From what stands in the messages, so that it is the same after a crash.
+ * after it, comes in the next one: for what is late of others, too. From what stands in the messages, so that it is the
+ * same after a crash.
  */
 async function settle(
   tools: MorningTools,

@@ -34,6 +34,11 @@ export function refusalText(
   }
 }
 
+/** How many a list leaves out, if any. */
+export function more(count: number, texts: Texts): CardNode[] {
+  return count > 0 ? [{ kind: 'text', text: texts.common.more(count) }] : []
+}
+
 /** One thing that waits for somebody, in a list of several. */
 export interface WaitingThing {
   text: string
@@ -64,9 +69,7 @@ export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts)
         { kind: 'text', text },
         { kind: 'actions', actions: [action] },
       ]),
-      ...(waiting.length > THINGS_SHOWN
-        ? [{ kind: 'text', text: texts.common.more(waiting.length - THINGS_SHOWN) } as const]
-        : []),
+      ...more(waiting.length - THINGS_SHOWN, texts),
       ...list.map((text) => ({ kind: 'text', text }) as const),
       { kind: 'text', small: true, text: `_${t.about}_` },
     ],

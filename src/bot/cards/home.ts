@@ -2,8 +2,8 @@ import type { Completion } from '../../domain/cycle.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import type { Card, CardNode } from './card.js'
-import type { WaitingThing } from './common.js'
-import { condensed, type LateLine } from './reminders.js'
+import { more, type WaitingThing } from './common.js'
+import { condensed, type LateLine, lateLinesOf } from './reminders.js'
 
 /** A cycle that is running; what it is about is escaped. */
 export interface RunningCycle {
@@ -62,13 +62,10 @@ function doneNodes({ done }: HomeView, texts: Texts): CardNode[] {
 }
 
 function lateNodes(late: readonly LateLine[], { at, timeZone }: HomeView, texts: Texts): CardNode[] {
-  const today = dateIn(at, timeZone)
-  const lines = late
-    .slice(0, LINES_SHOWN)
-    .map(({ person, about, dueOn }) => `- ${texts.reminders.lateLine(person, about, dueOn, today)}`)
+  const lines = lateLinesOf(late, LINES_SHOWN, dateIn(at, timeZone), texts)
   return [
     { kind: 'title', text: texts.home.people },
-    { kind: 'text', text: lines.length === 0 ? texts.home.nobodyLate : lines.join('\n') },
+    { kind: 'text', text: lines || texts.home.nobodyLate },
     ...more(late.length - LINES_SHOWN, texts),
   ]
 }
@@ -97,8 +94,4 @@ function standingNodes(
         ]
       : []),
   ]
-}
-
-function more(count: number, texts: Texts): CardNode[] {
-  return count > 0 ? [{ kind: 'text', text: texts.common.more(count) }] : []
 }

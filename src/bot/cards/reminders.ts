@@ -2,6 +2,7 @@ import type { DailySummary } from '../../domain/daily-summary.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
+import { more } from './common.js'
 
 export const verbs = { handUp: 'reminders.hand-up' } as const
 
@@ -61,11 +62,10 @@ function waitingNodes({ things }: MorningView, texts: Texts): CardNode[] {
   const before = open.filter(({ fresh }) => !fresh).length
   const title = open.length === 0 ? t.allDone : t.waits(open.length)
   const count = before > 0 && before < open.length ? ` ${t.fromBefore(before)}` : ''
-  const more = things.length - THINGS_SHOWN
   return [
     { kind: 'text', text: `**${title}**${count}` },
     ...things.slice(0, THINGS_SHOWN).flatMap(({ card }) => condensed(card)),
-    ...(more > 0 ? [{ kind: 'text', text: texts.common.more(more) } as const] : []),
+    ...more(things.length - THINGS_SHOWN, texts),
   ]
 }
 
@@ -110,15 +110,19 @@ export function lateCard(
 }
 
 function lateList(late: readonly LateLine[], today: string, texts: Texts): CardNode[] {
-  const t = texts.reminders
-  const lines = late
-    .slice(0, LATE_SHOWN)
-    .map(({ person, about, dueOn }) => `- ${t.lateLine(person, about, dueOn, today)}`)
-  const more = late.length - LATE_SHOWN
+  const title = `**${texts.reminders.lateTitle(late.length)}**`
   return [
-    { kind: 'text', text: `**${t.lateTitle(late.length)}**\n\n${lines.join('\n')}` },
-    ...(more > 0 ? [{ kind: 'text', text: texts.common.more(more) } as const] : []),
+    { kind: 'text', text: `${title}\n\n${lateLinesOf(late, LATE_SHOWN, today, texts)}` },
+    ...more(late.length - LATE_SHOWN, texts),
   ]
+}
+
+/** The first of those who are late, as a list. */
+export function lateLinesOf(late: readonly LateLine[], most: number, today: string, texts: Texts): string {
+  return late
+    .slice(0, most)
+    .map(({ person, about, dueOn }) => `- ${texts.reminders.lateLine(person, about, dueOn, today)}`)
+    .join('\n')
 }
 
 function summaryNodes(summary: DailySummary, { names, at, timeZone }: MorningView, texts: Texts): CardNode[] {

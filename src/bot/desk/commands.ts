@@ -2,10 +2,11 @@ import { nearest } from '../../domain/nearest.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { escaped } from '../cards/card.js'
-import { helpCard, noticeCard } from '../cards/common.js'
+import { helpCard } from '../cards/common.js'
 import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
 import type { ProcessDesk, Visit } from './desk.js'
+import { say } from './say.js'
 
 /** One thing that can be typed after `/isms`. */
 export interface Command {
@@ -33,7 +34,7 @@ export async function runCommand(
   const command = commands.find(({ words }) => startsWithWords(typed.toLowerCase(), words))
   if (!command) return help(visit, typed, processes)
   if (!(await command.allowed(visit.person, visit.organisation))) {
-    return { kind: 'card', card: noticeCard(visit.texts.common.notYourCommand) }
+    return say(visit.texts.common.notYourCommand)
   }
   return command.run(visit, typed.slice(command.words.length).trim())
 }

@@ -9,7 +9,7 @@ import type { People } from '../../store/people.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 import { type Card, escaped } from '../cards/card.js'
 import { type HomeView, homeCard, type RunningCycle } from '../cards/home.js'
-import type { LateLine } from '../cards/reminders.js'
+import { lateLines } from '../morning.js'
 import type { ProcessMessages } from '../show.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
@@ -47,18 +47,13 @@ async function doneBy({ asks, processes }: HomeTools, { person, at }: Visit): Pr
 
 /** Who is late with what, and no reasons, no scores. Whoever is away is not late. */
 async function latePeople(tools: HomeTools, { person, at }: Visit): Promise<HomeView['late']> {
-  const reports = new Map((await tools.people.reportsOf(person._id)).map((each) => [each._id, each]))
+  const reports = new Set((await tools.people.reportsOf(person._id)).map(({ _id }) => _id))
   if (reports.size === 0) return null
-  const open = await tools.askReminders.openFor([...reports.keys()])
+  const open = await tools.askReminders.openFor([...reports])
   const late = open
-    .filter(({ dueOn, snapshot }) => dueOn < dateIn(at, snapshot.timeZone))
+    .filter(({ askedOf, dueOn, snapshot }) => reports.has(askedOf) && dueOn < dateIn(at, snapshot.timeZone))
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  const lines = late.map(async ({ askedOf, process, subject, dueOn }): Promise<LateLine[]> => {
-    const report = reports.get(askedOf)
-    const about = report && (await tools.processes[process].about(subject, person))
-    return about ? [{ person: escaped(report.name), about, dueOn }] : []
-  })
-  return (await Promise.all(lines)).flat()
+  return lateLines(tools, tools.processes, late, person)
 }
 
 async function standingNow(tools: HomeTools, visit: Visit): Promise<HomeView['standing']> {

@@ -8,7 +8,7 @@ import type { Reply } from '../interaction.js'
 import { type Command, isIsmsLead } from './commands.js'
 import type { Visit } from './desk.js'
 import { concerning, type Published, type ReadingTools } from './policy-reading.js'
-import { say } from './which-policy.js'
+import { say } from './say.js'
 
 export interface PolicyListTools extends ReadingTools {
   asks: Asks

@@ -1,7 +1,7 @@
 import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { partsSeenBy } from '../../domain/organisation.js'
-import { confirmersOf, isInParts, type Scan, whyNotDecide } from '../../domain/paper-list.js'
+import { isInParts, partsSeenBy } from '../../domain/organisation.js'
+import { confirmersOf, type Scan, whyNotDecide } from '../../domain/paper-list.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -26,7 +26,8 @@ import { REASON } from '../cards/policy-acknowledgement/reason.js'
 import { choicesOf, type Inputs, type Reply, textOf } from '../interaction.js'
 import { type PaperViewTools, paperViewOf } from '../paper-view.js'
 import type { ProcessDesk, Visit } from './desk.js'
-import { say, whichPolicy } from './which-policy.js'
+import { say } from './say.js'
+import { whichPolicy } from './which-policy.js'
 
 export interface PaperTools extends PaperViewTools {
   asks: Asks

@@ -15,7 +15,8 @@ import { type StatusView, statusCard } from '../cards/policy-acknowledgement/sta
 import type { Reply } from '../interaction.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { lastOutcome, type RequestTools, waitingForApproval } from './publication-request.js'
-import { say, whichPolicy } from './which-policy.js'
+import { say } from './say.js'
+import { whichPolicy } from './which-policy.js'
 
 export interface ProgressTools extends RequestTools {
   asks: Asks

@@ -16,7 +16,8 @@ import {
   waitingForApproval,
   whyNotRequested,
 } from './publication-request.js'
-import { say, whichPolicy } from './which-policy.js'
+import { say } from './say.js'
+import { whichPolicy } from './which-policy.js'
 
 export interface PublicationTools extends RequestTools {
   cycles: Cycles

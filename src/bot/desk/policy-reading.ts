@@ -10,7 +10,7 @@ import type { Reply } from '../interaction.js'
 import { type PolicyViewTools, policyViewOf } from '../policy-view.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
-import { say } from './which-policy.js'
+import { say } from './say.js'
 
 export interface ReadingTools extends PolicyViewTools {
   cycles: Cycles

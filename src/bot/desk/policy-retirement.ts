@@ -11,7 +11,8 @@ import { retireForm } from '../cards/policy-acknowledgement/retire.js'
 import { type Inputs, type Reply, textOf } from '../interaction.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
-import { say, whichPolicy } from './which-policy.js'
+import { say } from './say.js'
+import { whichPolicy } from './which-policy.js'
 
 export interface RetirementTools {
   asks: Asks

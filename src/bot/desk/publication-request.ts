@@ -7,11 +7,11 @@ import type { Policies } from '../../store/policies.js'
 import { type ApprovalViewTools, approvalView, outcomeOf } from '../approval-messages.js'
 import { waitingCard } from '../cards/approval.js'
 import { type Card, escaped } from '../cards/card.js'
-import { noticeCard } from '../cards/common.js'
 import { escapedName, languageFor } from '../cards/policy-acknowledgement/policy.js'
 import type { Reply } from '../interaction.js'
 import { endOpen } from './approval/withdraw.js'
 import type { Visit } from './desk.js'
+import { say } from './say.js'
 
 export interface RequestTools extends ApprovalViewTools {
   policies: Policies
@@ -131,8 +131,4 @@ export async function audienceSize(
     if (!isReachable(person)) unreachable += 1
   }
   return { asked, departments: departments.size, unreachable }
-}
-
-function say(sentence: string): Reply {
-  return { kind: 'card', card: noticeCard(sentence) }
 }

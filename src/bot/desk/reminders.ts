@@ -6,12 +6,12 @@ import type { AskReminders, HandedUp } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { People } from '../../store/people.js'
 import { escaped } from '../cards/card.js'
-import { noticeCard } from '../cards/common.js'
 import { lateCard, verbs } from '../cards/reminders.js'
 import type { Reply } from '../interaction.js'
 import { lateLines } from '../morning.js'
 import type { ProcessMessages } from '../show.js'
 import type { ProcessDesk, Visit } from './desk.js'
+import { say } from './say.js'
 
 export interface RemindersDeskTools {
   asks: Asks
@@ -40,12 +40,7 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
 /** The same list as in the morning's message, at any time. */
 async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
   const asks = await tools.askReminders.lateFor([visit.person._id])
-  const lines = await lateLines(
-    tools,
-    tools.processes,
-    asks.map(({ _id }) => _id),
-    visit.person,
-  )
+  const lines = await lateLines(tools, tools.processes, asks, visit.person)
   const lead = coordinates(visit) ? await tools.people.byId(visit.organisation.ismsLead) : null
   const view = {
     late: lines,
@@ -85,8 +80,4 @@ function coordinates({
   organisation: { coordinators: Coordinator[] }
 }) {
   return organisation.coordinators.some((each) => each.person === person._id)
-}
-
-function say(sentence: string): Reply {
-  return { kind: 'card', card: noticeCard(sentence) }
 }

@@ -3,11 +3,12 @@ import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { awayForm, confirmForm, parseAwayRef, verbs } from '../../cards/absence.js'
 import { escaped } from '../../cards/card.js'
-import { noticeCard, refusedCard } from '../../cards/common.js'
+import { refusedCard } from '../../cards/common.js'
 import { personOf } from '../../directory.js'
 import { accountOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import { readDays } from '../../typed-days.js'
 import type { ProcessDesk, Visit } from '../desk.js'
+import { say } from '../say.js'
 import { endOne, stopAway } from './ending.js'
 import {
   type AbsenceDeskTools,
@@ -54,9 +55,9 @@ async function away(tools: AbsenceDeskTools, visit: Visit, typed: string): Promi
   const stop = stops.test(words.at(-1) ?? '')
   const days = stop ? null : readDays(rest, dateIn(visit.at, visit.person.timeZone))
   const who = stop ? words.slice(0, -1).join(' ') : (days?.before ?? '')
-  if (!stop && (days === null || who === '')) return notice(visit.texts.absence.unknown.days(escaped(rest)))
+  if (!stop && (days === null || who === '')) return say(visit.texts.absence.unknown.days(escaped(rest)))
   const meant = await personTyped(tools.people, visit, who)
-  if ('sentence' in meant) return notice(meant.sentence)
+  if ('sentence' in meant) return say(meant.sentence)
   return forPerson(tools, visit, meant.person, rest.slice(rest.indexOf(who) + who.length).trim())
 }
 
@@ -69,10 +70,10 @@ async function forPerson(
   if (stops.test(typed)) return stopAway(tools, visit, person)
   const today = dateIn(visit.at, person.timeZone)
   const days = readDays(typed, today)
-  if (days === null || days.before !== '') return notice(visit.texts.absence.unknown.days(escaped(typed)))
+  if (days === null || days.before !== '') return say(visit.texts.absence.unknown.days(escaped(typed)))
   const named = days.after.replace(namesDelegate, '')
   const meant = named === '' ? null : await personTyped(tools.people, visit, named)
-  if (meant && 'sentence' in meant) return notice(meant.sentence)
+  if (meant && 'sentence' in meant) return say(meant.sentence)
   const wish = { person, from: days.from, to: days.to, delegate: meant?.person ?? null }
   return days.exact ? setOrSay(tools, visit, wish) : askBack(tools, visit, wish)
 }
@@ -111,7 +112,7 @@ async function confirmed(tools: AbsenceDeskTools, visit: Visit, value: string): 
   const ref = parseAwayRef(value)
   const person = ref && (await tools.people.byId(ref.person))
   const delegate = ref?.delegate ? await tools.people.byId(ref.delegate) : null
-  if (!ref || !person || (ref.delegate && !delegate)) return notice(visit.texts.common.refused['no-such-ask'])
+  if (!ref || !person || (ref.delegate && !delegate)) return say(visit.texts.common.refused['no-such-ask'])
   return setOrSay(tools, visit, { person, ...ref.days, delegate })
 }
 
@@ -149,7 +150,7 @@ async function setOrSay(tools: AbsenceDeskTools, visit: Visit, wish: Wish): Prom
     const { from } = allowed.already
     const to = lastDayOf(allowed.already) ?? from
     const today = dateIn(visit.at, wish.person.timeZone)
-    return notice(t.receipt.already({ name: isYou(visit, wish.person), from, to, today }))
+    return say(t.receipt.already({ name: isYou(visit, wish.person), from, to, today }))
   }
   if ('field' in allowed) return refusal(visit, allowed.sentence)
   return (await setAbsence(tools, visit, allowed)) ?? refusal(visit, t.refused.changed)
@@ -161,8 +162,4 @@ function invalid(field: Field, sentence: string): Reply {
 
 function refusal({ texts }: Visit, sentence: string): Reply {
   return { kind: 'card', card: refusedCard(sentence, texts) }
-}
-
-function notice(sentence: string): Reply {
-  return { kind: 'card', card: noticeCard(sentence) }
 }

@@ -2,22 +2,22 @@ import { type Absence, covers, currentAndComing, lastDayIfEnded, lastDayOf } fro
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { endedCard, whichCard } from '../../cards/absence.js'
-import { noticeCard } from '../../cards/common.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { say } from '../say.js'
 import { type AbsenceDeskTools, isYou, namesOf, setBy } from './setting.js'
 import { maySetFor } from './whom.js'
 
 /** `stop`: ends what runs today; where nothing does, calls off the one that is to come. */
 export async function stopAway(tools: AbsenceDeskTools, visit: Visit, person: Person): Promise<Reply> {
   const t = visit.texts.absence
-  if (!(await maySetFor(tools.people, visit, person))) return notice(t.refused.notYours)
+  if (!(await maySetFor(tools.people, visit, person))) return say(t.refused.notYours)
   const today = dateIn(visit.at, person.timeZone)
   const { absences } = await tools.absences.of(person._id)
   const running = absences.filter((absence) => covers(absence, today))
   if (running.length > 0) return end(tools, visit, person, running)
   const coming = currentAndComing(absences, today)
-  if (coming.length === 0) return notice(t.ended.nothing(isYou(visit, person)))
+  if (coming.length === 0) return say(t.ended.nothing(isYou(visit, person)))
   if (coming.length === 1) return end(tools, visit, person, coming)
   const names = await namesOf(tools.people, [person._id, ...coming.flatMap(({ delegate }) => delegate ?? [])])
   const view = { reader: visit.person._id, names, today, person: person._id, known: coming }
@@ -29,12 +29,12 @@ export async function endOne(tools: AbsenceDeskTools, visit: Visit, value: strin
   const [id = '', absenceId = ''] = value.split(' ')
   const t = visit.texts.absence
   const person = await tools.people.byId(id)
-  if (!person) return notice(t.ended.gone)
-  if (!(await maySetFor(tools.people, visit, person))) return notice(t.refused.notYours)
+  if (!person) return say(t.ended.gone)
+  if (!(await maySetFor(tools.people, visit, person))) return say(t.refused.notYours)
   const today = dateIn(visit.at, person.timeZone)
   const { absences } = await tools.absences.of(id)
   const absence = currentAndComing(absences, today).find((each) => each.id === absenceId)
-  return absence ? end(tools, visit, person, [absence]) : notice(t.ended.gone)
+  return absence ? end(tools, visit, person, [absence]) : say(t.ended.gone)
 }
 
 async function end(
@@ -47,14 +47,10 @@ async function end(
   for (const absence of those) {
     const before = await tools.absences.of(person._id)
     const { done } = await tools.acts.end(before, absence, lastDayIfEnded(absence, today), setBy(visit))
-    if (!done) return notice(visit.texts.absence.refused.changed)
+    if (!done) return say(visit.texts.absence.refused.changed)
   }
   const names = await namesOf(tools.people, [person._id])
   const ended = those.map((absence) => ({ ...absence, to: lastDayOf(absence) ?? absence.to }))
   const view = { reader: visit.person._id, names, today, person: person._id, ended }
   return { kind: 'card', card: endedCard(view, visit.texts) }
-}
-
-function notice(sentence: string): Reply {
-  return { kind: 'card', card: noticeCard(sentence) }
 }

@@ -2,10 +2,10 @@ import { type Decision, type EndedBecause, standingOf } from '../../../domain/de
 import type { Actor, Through } from '../../../domain/ledger.js'
 import { type ApprovalViewTools, approvalView } from '../../approval-messages.js'
 import { escaped } from '../../cards/card.js'
-import { noticeCard } from '../../cards/common.js'
 import type { Reply } from '../../interaction.js'
 import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
+import { say } from '../say.js'
 import { type ApprovalDeskTools, refuse } from './view.js'
 
 /** Whoever asked takes it back; so may those who might have asked in their place. */
@@ -42,8 +42,4 @@ export async function endOpen(
   if (standing.next === 'conclude' && 'ask' in standing) return false
   await decisions.end(decision._id, because, at, { actor, through })
   return true
-}
-
-function say(sentence: string): Reply {
-  return { kind: 'card', card: noticeCard(sentence) }
 }
