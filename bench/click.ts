@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MongoClient } from 'mongodb'
-import { verbs } from '../src/bot/cards/policy-acknowledgement/policy.js'
+import { acknowledgeVerb, verbs } from '../src/bot/cards/policy-acknowledgement/policy.js'
 import { formatAskRef } from '../src/domain/ask.js'
 import { DataFolder } from '../src/engines/data-folder.js'
 import { findProgram } from '../src/engines/find.js'
@@ -104,7 +104,7 @@ async function questions(stores: ReturnType<typeof storesOf>): Promise<Iterator<
     for await (const ask of stores.asks.ofCycle(cycle._id)) {
       const person = staff.find(({ _id }) => _id === ask.askedOf)
       const user = person?.bindings.slack?.user
-      if (user) clicks.push({ user, verb: `${verbs.acknowledge}/en`, value: formatAskRef(ask) })
+      if (user) clicks.push({ user, verb: acknowledgeVerb(policy, 'en'), value: formatAskRef(ask) })
     }
   }
   return shuffled(clicks).values()
