@@ -26,12 +26,15 @@ function hexOf(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16)}`
 }
 
-/** Makes text stand for itself; `{{DATE(` and `{{TIME(` would be worked out by the client. */
+/**
+ * Makes text stand for itself; `{{DATE(` and `{{TIME(` would be worked out by the client. A sign at the end is escaped
+ * whatever it is, since the text that will stand behind it is not known here.
+ */
 function escapeCardMarkdown(text: string): string {
   return text
-    .replace(/[\\*[\]`~]|&(?=#?\w+;)|<(?=\w)/g, '\\$&')
+    .replace(/[\\*[\]`~]|&(?=#?\w+;|$)|<(?=[\w/!?]|$)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/\{\{(?=(?:DATE|TIME)\()/g, '{\\{')
+    .replace(/(?<=\{)\{(?=(?:DATE|TIME)\()|\{$/g, '\\{')
 }
 
 /** A line that stands for itself from its first character on. */
