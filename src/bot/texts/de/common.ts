@@ -9,6 +9,8 @@ export const common: Translation<typeof english> = {
     nothingWaits: 'Im Moment wartet nichts auf Sie.',
     waits: (count) => (count === 1 ? 'Eine Sache wartet auf Sie:' : `${count} Dinge warten auf Sie:`),
     commands: 'Ihre Befehle:',
+    group: (name) => `**Was auf \`/isms ${name}\` folgen kann**`,
+    everything: 'Nur /isms eingegeben zeigt alles, was Sie tun können.',
     about: 'Steward fragt Sie hier, wenn unser Informationssicherheits-Management etwas von Ihnen braucht.',
     unknown: (typed, meant) =>
       `Den Befehl „${typed}“ gibt es nicht, daher ist nichts geschehen.${meant ? ` Meinten Sie \`/isms ${meant}\`?` : ''}`,

@@ -8,6 +8,8 @@ export const common = {
     nothingWaits: 'Nothing waits for you at the moment.',
     waits: (count: number) => (count === 1 ? 'One thing waits for you:' : `${count} things wait for you:`),
     commands: 'Commands for you:',
+    group: (name: string) => `**What can follow \`/isms ${name}\`**`,
+    everything: 'Type /isms alone for everything that you can do.',
     about: 'Steward asks you here when something of our information security management needs you.',
     unknown: (typed: string, meant: string | null) =>
       `There is no command “${typed}”, so nothing was done.${meant ? ` Did you mean \`/isms ${meant}\`?` : ''}`,
