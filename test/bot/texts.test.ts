@@ -15,6 +15,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   by: ['‹by›', '‹other by›'],
   change: ['material', 'editorial'],
   changes: ['‹changes›', ''],
+  code: ['DE', 'FR-75'],
   command: ['‹command›', '‹other command›'],
   consequence: ['‹consequence›', '‹other consequence›'],
   confirmers: ['‹confirmers›', '‹other confirmers›'],
