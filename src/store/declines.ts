@@ -1,5 +1,5 @@
 import type { Collection, Db, Filter, PushOperator } from 'mongodb'
-import type { Ask, AskRef, ClosedBecause } from '../domain/ask.js'
+import type { Ask, AskRef, ClosedBecause, Subject } from '../domain/ask.js'
 import type { DeclineDecision, Declined } from '../domain/declined.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
@@ -130,6 +130,27 @@ export class Declines {
   /** What was asked is no longer to be answered. */
   async drop(ask: Ask, because: 'settled' | 'superseded', at: string): Promise<void> {
     await this.close(ask, because, {}, {}, at)
+  }
+
+  /** What these people said they can't acknowledge in one of these versions is no longer decided about. */
+  async supersede(
+    people: readonly PersonId[],
+    { id }: Pick<Subject, 'id'>,
+    versions: readonly string[],
+    at: string,
+  ): Promise<void> {
+    const older = {
+      'subject.id': id,
+      askedOf: { $in: [...people] },
+      'subject.version': { $in: [...versions] },
+      state: 'declined' as const,
+    }
+    // One that is postponed or decided meanwhile is looked at once more.
+    for (;;) {
+      const declined = await this.rows.find(older).toArray()
+      if (declined.length === 0) return
+      for (const ask of declined) await this.drop(ask, 'superseded', at)
+    }
   }
 
   async followedUp({ _id, revision }: Pick<Ask, '_id' | 'revision'>): Promise<void> {
