@@ -47,7 +47,7 @@ export function paperDesk(tools: PaperTools): Pick<ProcessDesk, 'commands' | 'ac
         parameters: 'ID',
         describe: (texts) => texts.paper.command,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
-        run: (visit, id) => openForm(tools, visit, id),
+        run: (visit, id) => openForm(tools, visit, id.toLowerCase()),
       },
     ],
     acts: {
