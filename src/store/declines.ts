@@ -92,7 +92,7 @@ export class Declines {
       { 'declined.decision': decision, receiptOwed: at },
       'ask.postponed',
       at,
-      { decision: decision.ask, until: decision.until ?? null },
+      { decision: decision.ask },
     )
   }
 
@@ -174,7 +174,7 @@ export class Declines {
     set: object,
     type: string,
     at: string,
-    data: Record<string, string | null>,
+    data: Record<string, string>,
   ): Promise<boolean> {
     const { event } = newEvent({ type, at, ...byWorkflow, about: { collection: 'asks', id: _id }, data })
     const { modifiedCount } = await this.rows.updateOne(
