@@ -219,5 +219,6 @@ async function want(
   notBefore: string,
 ): Promise<void> {
   const person = await people.byId(id)
-  if (person) await deliveries.want([{ person: id, content, notBefore, reachable: isReachable(person) }])
+  if (!person) return
+  await deliveries.want([{ person: id, content, class: 'now', notBefore, reachable: isReachable(person) }])
 }

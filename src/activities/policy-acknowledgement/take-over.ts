@@ -57,6 +57,7 @@ function newsOf(ask: NewAsk, person: Person, organisation: Organisation, asOf: s
   return {
     person: person._id,
     content: { kind: 'asks', asks: [askId(ask)] },
+    class: 'morning',
     notBefore: morningOf(morning, person.timeZone, organisation.reminders),
     reachable: true,
   }
