@@ -34,9 +34,16 @@ export function refusalText(
   }
 }
 
-/** How many a list leaves out, if any. */
+/** How many things with buttons of their own are left out, if any. */
 export function more(count: number, texts: Texts): CardNode[] {
   return count > 0 ? [{ kind: 'text', text: texts.common.more(count) }] : []
+}
+
+/** A list of the first of `count` lines, whose last item says how many it leaves out, if any. */
+export function listed(first: readonly string[], count: number, texts: Texts): string {
+  const left = count - first.length
+  const items = [...first, ...(left > 0 ? [texts.common.more(left)] : [])]
+  return items.map((item) => `- ${item}`).join('\n')
 }
 
 /** One thing that waits for somebody, in a list of several. */

@@ -1,6 +1,6 @@
 import type { common as english } from '../en/common.js'
 import type { Translation } from '../translation.js'
-import { moment } from './dates.js'
+import { moment, number } from './dates.js'
 
 export const common: Translation<typeof english> = {
   help: {
@@ -44,7 +44,7 @@ export const common: Translation<typeof english> = {
   unavailable:
     'Steward erreicht seine Aufzeichnungen gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal; was Sie zweimal senden, wird nur einmal festgehalten.',
   notOpened: 'Slack hat das Formular nicht rechtzeitig geöffnet. Bitte klicken oder tippen Sie noch einmal.',
-  more: (count) => `und ${count} weitere`,
+  more: (count) => `und ${number(count)} weitere`,
   close: 'Schließen',
   required: 'Füllen Sie dies aus und versuchen Sie es noch einmal.',
   workAddress: 'Dienstliche Adresse, zum Beispiel name@firma.example',

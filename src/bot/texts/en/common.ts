@@ -1,4 +1,4 @@
-import { moment } from './dates.js'
+import { moment, number } from './dates.js'
 
 /** Sentences that belong to no single process. */
 export const common = {
@@ -43,7 +43,7 @@ export const common = {
   unavailable:
     'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
   notOpened: 'Slack took too long to open the form. Please click or type it again.',
-  more: (count: number) => `and ${count} more`,
+  more: (count: number) => `and ${number(count)} more`,
   close: 'Close',
   /** Beside what must be filled in, where the platform does not say it itself. */
   required: 'Fill this in, then try again.',
