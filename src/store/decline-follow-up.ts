@@ -13,20 +13,15 @@ import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
 import type { Asks } from './asks.js'
 import type { Cycles } from './cycles.js'
 import type { Declines } from './declines.js'
-import type { Deliveries } from './deliveries.js'
-import type { OrganisationStore } from './organisation.js'
-import type { People } from './people.js'
 import type { Policies } from './policies.js'
 import type { PolicyExceptions } from './policy-exceptions.js'
+import { type AbsenceTools, settleNewAsks } from './rerouting.js'
 
-export interface FollowUpTools {
+export interface FollowUpTools extends AbsenceTools {
   asks: Asks
   cycles: Cycles
   declines: Declines
-  deliveries: Deliveries
   exceptions: PolicyExceptions
-  organisation: OrganisationStore
-  people: People
   policies: Policies
 }
 
@@ -127,6 +122,7 @@ async function putToDecider(
     snapshot: { department: decider.department, country: decider.country, timeZone: decider.timeZone },
   }
   await tools.asks.open([question])
+  await settleNewAsks(tools, [decider], at)
   // Somebody else may have been first, and chosen another decider.
   const opened = await tools.asks.byId(askId(question))
   if (opened) await want(tools, opened.askedOf, { kind: 'asks', asks: [opened._id] }, at)

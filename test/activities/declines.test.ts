@@ -2,6 +2,7 @@ import { followUpDeclines } from '../../src/activities/declines.js'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { endExceptions } from '../../src/activities/policy-exceptions.js'
 import type { Ask } from '../../src/domain/ask.js'
+import type { Delivery } from '../../src/domain/delivery.js'
 import { recordLine } from '../../src/domain/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
@@ -125,6 +126,23 @@ test('when who was to decide leaves, it is put to the next one; when the person 
   expect(await stores.asks.byId(anew?._id ?? '')).toMatchObject({
     ...{ state: 'closed', closed: { because: 'settled' } },
   })
+})
+
+test('while who is to decide is away, it goes to their delegate at once, and never to whom it is about', async () => {
+  const delegate = aPerson(4)
+  const by = { actor: { kind: 'person', id: lead._id }, through, at } as const
+  const away = { from: '2026-11-23', to: '2026-12-04', delegate: delegate._id, source: 'chat' } as const
+  await stores.absences.set(await stores.absences.of(lead._id), away, [], by)
+  await declines()
+  await declines(delegate._id)
+  await sweep()
+  const asked = (await stores.asks.openOf(lead._id)).filter(({ slot }) => slot === 'decline')
+  expect(asked.map(({ neverBy, delegated }) => [neverBy?.[0], delegated?.to]).sort()).toEqual([
+    [employee._id, delegate._id],
+    [delegate._id, undefined],
+  ])
+  const [told] = await database.db.collection<Delivery>('deliveries').find({ person: delegate._id }).toArray()
+  expect(told?.content).toMatchObject({ kind: 'stand-in', absent: lead._id })
 })
 
 test('who said that they cannot does not decide about it, whatever is handed over to them', async () => {
