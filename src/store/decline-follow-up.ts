@@ -1,4 +1,5 @@
 import { type Ask, askId, type DecisionSlot } from '../domain/ask.js'
+import type { Cycle } from '../domain/cycle.js'
 import {
   type DeclineDecision,
   deciderOf,
@@ -196,12 +197,25 @@ async function askAgain(
     ...(now ? { toldOn: today } : {}),
   }
   await tools.asks.open([question])
+  if ((await tools.cycles.byId(id))?.state === 'closed') {
+    await withdrawLate(tools, cycle, at)
+    return null
+  }
   const again = await tools.asks.byId(askId(question))
   // A newer version may have been published meanwhile: then the person was asked about that one.
   const newest = await tools.cycles.newestAbout(subject.type, subject.id)
   if (again && newest && newest.subject.version !== subject.version)
     await tools.declines.drop(again, 'superseded', at)
   return again
+}
+
+/**
+ * Nobody is asked in a cycle that has its record. Both who asks again and who closes the cycle look afterwards, so one of
+ * them sees it: whoever was asked too late is asked with the joiners instead.
+ */
+export async function withdrawLate(tools: FollowUpTools, cycle: Cycle, at: string): Promise<void> {
+  const withdrawn = await tools.declines.withdrawLate(cycle._id, at)
+  if (withdrawn > 0) await tools.cycles.lookForJoinersAgain(cycle.subject)
 }
 
 function wantReceipt(tools: FollowUpTools, { _id, askedOf }: Ask, at: string): Promise<void> {
