@@ -26,6 +26,12 @@ export type DeliveryContent =
 
 export type MorningContent = Extract<DeliveryContent, { kind: 'morning' }>
 
+/**
+ * What goes before what: `now` answers what somebody just did, or is a decision that somebody asked for; `morning` is a
+ * campaign or a reminder, of which a company gets thousands at once.
+ */
+export type DeliveryClass = 'now' | 'morning'
+
 /** One message to one person. Sending is claimed by a lease, sent, then recorded. */
 export interface Delivery {
   /** Made from what it is about, so that asking for the same message twice sends one. */
@@ -33,6 +39,7 @@ export interface Delivery {
   v: 1
   person: PersonId
   content: DeliveryContent
+  class: DeliveryClass
   /**
    * `unreachable`: the person has no account on a platform that Steward serves, or it is gone, or the platform kept
    * refusing the message (`lastError` says why); being matched to one

@@ -1,6 +1,7 @@
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
+import { requestPublication } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, found, lead, publish } from '../support/company.js'
@@ -173,5 +174,27 @@ describe('on any day', () => {
       '1 of 3 acknowledged, due Tuesday 8 December; version 1.1 is imported and not published',
     )
     expect(all).toContain('Keys, version 1.0 (`keys`): not published yet')
+  })
+
+  test('the list says of what waits for approval that it waits, for whom and since when', async () => {
+    const keys = {
+      ...aPolicy('1.0'),
+      _id: 'keys@1.0',
+      policy: 'keys',
+      title: { en: 'Keys' },
+      approver: ben._id,
+    }
+    await stores.policies.add(keys)
+    await requestPublication(stores, keys, at)
+    await opens(stores, '1.0', 1, 'material', at)
+    const newer = { ...aPolicy('1.1', 2), approver: owner._id }
+    await stores.policies.add(newer)
+    await requestPublication(stores, newer, later)
+    const all = (await desk(lead).types('policy list')).sees
+    expect(all).toContain(
+      'Keys, version 1.0 (`keys`): version 1.0 waits for approval, with Robin Adler2 since 24 November, 09:00',
+    )
+    expect(all).toContain('; version 1.1 waits for approval, with Robin Adler3 since 1 December, 09:00')
+    expect(all).not.toContain('not published')
   })
 })

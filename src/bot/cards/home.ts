@@ -2,7 +2,7 @@ import type { Completion } from '../../domain/cycle.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import type { Card, CardNode } from './card.js'
-import { more, type WaitingThing } from './common.js'
+import { listed, more, type WaitingThing } from './common.js'
 import { condensed, type LateLine, lateLinesOf } from './reminders.js'
 
 /** A cycle that is running; what it is about is escaped. */
@@ -77,7 +77,7 @@ function standingNodes(
 ): CardNode[] {
   const t = texts.home
   const today = dateIn(at, timeZone)
-  const names = unreachable.slice(0, LINES_SHOWN).map((name) => `- ${name}`)
+  const names = unreachable.slice(0, LINES_SHOWN)
   return [
     { kind: 'title', text: t.standing },
     ...(running.length === 0 ? [{ kind: 'text', text: t.nothingRuns } as const] : []),
@@ -89,8 +89,10 @@ function standingNodes(
     ...more(running.length - LINES_SHOWN, texts),
     ...(names.length > 0
       ? [
-          { kind: 'text', text: `**${t.unreachable(unreachable.length)}**\n\n${names.join('\n')}` } as const,
-          ...more(unreachable.length - LINES_SHOWN, texts),
+          {
+            kind: 'text',
+            text: `**${t.unreachable(unreachable.length)}**\n\n${listed(names, unreachable.length, texts)}`,
+          } as const,
         ]
       : []),
   ]

@@ -28,7 +28,7 @@ export function readingDesk(tools: ReadingTools): Pick<ProcessDesk, 'commands' |
         parameters: 'ID',
         describe: (texts) => texts.reading.commands.read,
         allowed: () => true,
-        run: (visit, id) => readPolicy(tools, visit, id),
+        run: (visit, id) => readPolicy(tools, visit, id.toLowerCase()),
       },
     ],
     acts: {

@@ -31,7 +31,7 @@ const faults: readonly FaultWords[] = [
   {
     name: 'drop-socket',
     title: 'The socket drops',
-    what: 'The WebSocket is closed, and new ones are refused. Only for apps in Socket Mode.',
+    what: 'The app’s WebSocket is closed, and new ones are refused: nothing reaches it until this is off and it has connected again.',
   },
   {
     name: 'invalid-auth',

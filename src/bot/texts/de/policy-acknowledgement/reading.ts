@@ -39,6 +39,8 @@ export const reading: Translation<typeof english> = {
       `${number(answered)} von ${number(asked)} haben bestätigt, fällig ${day(dueOn, today)}`,
     closed: (answered, asked) =>
       `${number(answered)} von ${number(asked)} haben bestätigt, die Runde ist geschlossen`,
+    waitsForApproval: (version, approver, at, timeZone) =>
+      `Version ${version} wartet auf Genehmigung: bei ${approver} seit ${moment(at, timeZone)}`,
     newer: (version) => `Version ${version} ist importiert und nicht veröffentlicht`,
     how: 'Zum Lesen: `/isms policy read ID`.',
   },

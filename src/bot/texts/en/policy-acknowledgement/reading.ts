@@ -40,6 +40,8 @@ export const reading = {
       `${number(answered)} of ${number(asked)} acknowledged, due ${day(dueOn, today)}`,
     closed: (answered: number, asked: number) =>
       `${number(answered)} of ${number(asked)} acknowledged, the round is closed`,
+    waitsForApproval: (version: string, approver: string, at: string, timeZone: string) =>
+      `version ${version} waits for approval, with ${approver} since ${moment(at, timeZone)}`,
     newer: (version: string) => `version ${version} is imported and not published`,
     how: 'Read one with `/isms policy read ID`.',
   },
