@@ -44,9 +44,8 @@ async function robinAsks(): Promise<void> {
     ...{ kind: 'policy-pdf', policy: 'information-security', version: '1.0' },
     ...{ askedAt: office.at(), asks: [] },
   }
-  await office.stores.deliveries.want([
-    { person: robin._id, content, notBefore: office.at(), reachable: true },
-  ])
+  const wanted = { class: 'now', content, notBefore: office.at(), reachable: true } as const
+  await office.stores.deliveries.want([{ person: robin._id, ...wanted }])
 }
 
 const deliveryNow = () => office.stores.db.collection<Delivery>('deliveries').findOne({})
