@@ -15,6 +15,8 @@ export type DeliveryContent =
   | { kind: 'unreachable'; cycle: string; asks: [] }
   /** To whoever may confirm it: a list that was signed on paper. */
   | { kind: 'paper'; list: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): a version of a policy as PDF. */
+  | { kind: 'policy-pdf'; policy: string; version: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
@@ -52,6 +54,8 @@ export interface Delivery {
   channel?: string
   message?: string
   sentAt?: string
+  /** The platform's name of the file that it brings, noted before anybody is shown it. */
+  file?: string
   /** When to look again whether the message's pictures, which it says in words so far, can be shown. */
   picturesOwed?: string
   /** Why the last attempt did not go through. */

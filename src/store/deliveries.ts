@@ -87,6 +87,12 @@ export class Deliveries {
     return row !== null
   }
 
+  /** Notes the file that the message is to show. False: the message is another sender's by now. */
+  async brought(id: string, holder: string, file: string): Promise<boolean> {
+    const mine = { _id: id, state: 'sending' as const, 'lease.holder': holder }
+    return (await this.rows.updateOne(mine, { $set: { file } })).matchedCount === 1
+  }
+
   /** @param inWords That its pictures were not there yet. */
   async sent(id: string, holder: string, at: string, to: SentTo, inWords = false): Promise<void> {
     await this.settle(id, holder, {
@@ -176,6 +182,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.cycle
     case 'paper':
       return content.list
+    case 'policy-pdf':
+      return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':
       return content.decision
     case 'stand-in':
