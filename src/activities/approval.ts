@@ -103,6 +103,7 @@ function deliveryOf(ask: NewAsk, person: Person, asOf: string): Wanted {
   return {
     person: person._id,
     content: { kind: 'asks', asks: [askId(ask)] },
+    class: 'now',
     notBefore: asOf,
     reachable: isReachable(person),
   }
@@ -193,6 +194,7 @@ async function tellRequester(
     {
       person: requestedBy,
       content: { kind: 'decision', decision: _id, asks: [] },
+      class: 'now',
       notBefore: asOf,
       reachable: person !== undefined && isReachable(person),
     },

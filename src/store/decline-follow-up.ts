@@ -1,5 +1,12 @@
 import { type Ask, askId, type DecisionSlot } from '../domain/ask.js'
-import { type DeclineDecision, deciderOf, declineDays, declineStep, grantorOf } from '../domain/declined.js'
+import {
+  type DeclineDecision,
+  deciderOf,
+  declineDays,
+  declineStep,
+  grantorOf,
+  newestDecision,
+} from '../domain/declined.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { type CalendarDate, isPresent, isReachable, type Person, type PersonId } from '../domain/person.js'
 import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
@@ -33,7 +40,7 @@ export async function followUp(tools: FollowUpTools, declined: string, at: strin
   for (;;) {
     const ask = await tools.asks.byId(declined)
     if (ask?.followUpOwed) {
-      await tellPerson(tools, ask, at)
+      await afterRound(tools, ask, at)
       await tools.declines.followedUp(ask)
       changed.add(ask._id)
     }
@@ -59,7 +66,6 @@ async function takeStep(tools: FollowUpTools, ask: Ask, at: string): Promise<boo
     case 'ask-again':
       return tools.declines.conclude(ask, step.decision, 'asked-again', at)
     case 'grant':
-      await grant(tools, ask, step.grant, step.request)
       return tools.declines.conclude(ask, step.decision, 'excepted', at)
   }
 }
@@ -126,7 +132,13 @@ async function putToDecider(
   if (opened) await want(tools, opened.askedOf, { kind: 'asks', asks: [opened._id] }, at)
 }
 
-async function grant({ exceptions }: FollowUpTools, ask: Ask, { _id, answer }: Ask, request: Ask) {
+/** Granted once the ask is closed by it: of a question that was closed otherwise meanwhile, nobody is excepted. */
+async function grant({ declines, exceptions }: FollowUpTools, ask: Ask): Promise<void> {
+  const decisions = await declines.decisionsAbout(ask._id)
+  const granting = decisions.find(({ _id }) => _id === ask.declined?.decision?.ask)
+  const request = newestDecision(decisions, 'decline')
+  if (!granting || !request) throw new RangeError(`${ask._id} is excepted without a decision`)
+  const { _id, answer } = granting
   if (!answer?.until || !answer.reason) throw new RangeError(`${_id} grants without reason or end`)
   await exceptions.grant({
     _id,
@@ -144,8 +156,9 @@ async function grant({ exceptions }: FollowUpTools, ask: Ask, { _id, answer }: A
   })
 }
 
-/** What the person hears once this round is over. */
-async function tellPerson(tools: FollowUpTools, ask: Ask, at: string): Promise<void> {
+/** What follows once this round is over, and what the person hears of it. */
+async function afterRound(tools: FollowUpTools, ask: Ask, at: string): Promise<void> {
+  if (ask.closed?.because === 'excepted') await grant(tools, ask)
   if (ask.closed?.because !== 'asked-again') return wantReceipt(tools, ask, at)
   const again = await askAgain(tools, ask, ask.declined?.decision, at)
   // What was postponed to today, or excepted until yesterday, comes with the message of the morning.
@@ -206,5 +219,6 @@ async function want(
   notBefore: string,
 ): Promise<void> {
   const person = await people.byId(id)
-  if (person) await deliveries.want([{ person: id, content, notBefore, reachable: isReachable(person) }])
+  if (!person) return
+  await deliveries.want([{ person: id, content, class: 'now', notBefore, reachable: isReachable(person) }])
 }

@@ -115,6 +115,19 @@ describe('what only the person can answer', () => {
     expect(await theAskOf(ada, 'acknowledge')).toMatchObject({ dueOn: '2027-08-10', remindOn: '2027-08-10' })
   })
 
+  test('stays overdue where it was before they went, and whoever heard of it goes on knowing', async () => {
+    const { _id } = await askPersonal(ada)
+    const told = { escalated: { step: 'manager', on: '2027-08-12' }, lateFor: [lead._id] } as const
+    await database.db.collection<Ask>('asks').updateOne({ _id }, { $set: told as never })
+    await isAway(ada, '2027-08-16', '2027-08-16')
+    await look(morningOf('2027-08-16'))
+    expect((await theAskOf(ada, 'acknowledge')).paused).toBeDefined()
+    await look(morningOf('2027-08-17'))
+    const after = await theAskOf(ada, 'acknowledge')
+    expect(after).toMatchObject({ dueOn: '2027-08-10', remindOn: '2027-08-17', ...told })
+    expect(after.paused).toBeUndefined()
+  })
+
   test('may be answered all the same, from the card that was sent before', async () => {
     const ask = await askPersonal(ada)
     await isAway(ada, '2027-08-05', '2027-08-27')

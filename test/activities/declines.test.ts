@@ -26,11 +26,11 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const activities = () =>
+const activities = (heartbeat = () => {}) =>
   policyAcknowledgementActivities({
     ...stores,
     matchPeople: async () => undefined,
-    heartbeat: () => undefined,
+    heartbeat,
     nudgeCycles: async () => undefined,
     nudgeReminders: async () => undefined,
   })
@@ -178,6 +178,68 @@ describe('an exception', () => {
     const before = await everything()
     await end('2026-12-26T00:00:00.000Z')
     expect(await everything()).toEqual(before)
+  })
+
+  describe('from a version that is only reworded', () => {
+    const reworded = 'cycle/policy-acknowledgement.information-security/1.1'
+    const rewords = async (heartbeat = () => {}, asOf = later) => {
+      const wording = { ...aPolicy('1.1', 2), change: 'editorial' as const, owner: owner._id }
+      await publish(stores, wording, asOf)
+      await activities(heartbeat).openCampaign({ cycle: reworded, asOf })
+    }
+    const linesOf = async (id: string) => {
+      const lines: Ask[] = []
+      for await (const ask of stores.asks.ofCycle(id)) if (ask.askedOf === employee._id) lines.push(ask)
+      return lines.sort((a, b) => a.round - b.round)
+    }
+
+    test('holds on: the person is not asked about the new wording, and its record says why', async () => {
+      await granted()
+      await rewords()
+      expect(await stores.asks.openOf(employee._id)).toEqual([])
+      await activities().closeCampaign({ cycle: reworded, asOf: '2026-12-01T00:00:00.000Z' })
+      expect((await linesOf(reworded)).map((ask) => recordLine(ask).outcome)).toEqual(['excepted'])
+      expect(await verifyRecords(database.db)).toMatchObject({ wrong: [] })
+    })
+
+    test('is not granted any more once its person is asked about the new wording', async () => {
+      await declines()
+      await sweep()
+      await decides('decline', 'exception')
+      await sweep()
+      await decides('exception', 'grant', { until: '2026-12-24' })
+      // The worker is lost when it has asked everybody, and the grant is followed up before another goes on.
+      const lost = () => {
+        throw new Error('lost')
+      }
+      await expect(rewords(lost)).rejects.toThrow('lost')
+      await sweep()
+      await activities().openCampaign({ cycle: reworded, asOf: later })
+      expect(await stores.asks.openOf(employee._id)).toMatchObject([{ cycle: reworded, state: 'open' }])
+      expect(await stores.exceptions.inForce('information-security')).toEqual([])
+    })
+
+    test('is asked again about the new wording on the day after its last one, once', async () => {
+      await granted()
+      await rewords()
+      const end = (asOf: string) => endExceptions(stores, asOf, () => undefined)
+      await end('2026-12-25T00:00:00.000Z')
+      expect(await linesOf(reworded)).toMatchObject([
+        { round: 1, closed: { because: 'asked-again' } },
+        { round: 2, state: 'open', subject: { version: '1.1' }, remindOn: '2026-12-25' },
+      ])
+      expect((await stores.asks.openOf(employee._id)).map(({ cycle: of }) => of)).toEqual([reworded])
+      const before = await everything()
+      await end('2026-12-26T00:00:00.000Z')
+      expect(await everything()).toEqual(before)
+    })
+
+    test('that ended is asked about the new wording like anybody', async () => {
+      await granted('2026-12-01')
+      await endExceptions(stores, '2026-12-02T09:00:00.000Z', () => undefined)
+      await rewords(undefined, '2026-12-02T09:00:00.000Z')
+      expect(await stores.asks.openOf(employee._id)).toMatchObject([{ cycle: reworded, state: 'open' }])
+    })
   })
 
   test('that outlives its round is asked again with the joiners, and the record stays as it was', async () => {

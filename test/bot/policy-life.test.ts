@@ -129,6 +129,23 @@ describe('on any day', () => {
     expect((await asksOf(stores, cycle)).get(ben._id)).toMatchObject({ state: 'answered' })
   })
 
+  test('the PDF is for whom the policy concerns at the click, and asking twice at once is asking once', async () => {
+    await opens(stores, '1.0', 1, 'material', at)
+    const wanted = () => database.db.collection('deliveries').find({ 'content.kind': 'policy-pdf' }).toArray()
+    const visitor = await desk(ben).types('policy read information-security')
+    await visitor.clicks('Send me the PDF')
+    expect(visitor.sees).toContain('The PDF comes to you as a direct message in a moment.')
+    await visitor.acts('policy-acknowledgement.pdf/1', 'information-security@1.0')
+    expect(await wanted()).toMatchObject([
+      { person: ben._id, content: { policy: 'information-security', version: '1.0' }, state: 'due' },
+    ])
+    for (const value of ['information-security@1.0', 'information-security@9', 'keys@1.0', '']) {
+      const other = await desk(outsider).acts('policy-acknowledgement.pdf/1', value)
+      expect(other.sees).toContain('That policy is for other people')
+    }
+    expect(await wanted()).toHaveLength(1)
+  })
+
   test('nobody reads what is for other people, or not published', async () => {
     await opens(stores, '1.0', 1, 'material', at)
     expect((await desk(outsider).types('policy read information-security')).sees).toContain(

@@ -94,6 +94,7 @@ async function tellStandIns(
     [...messages.values()].map(({ to, absent, asks }) => ({
       person: to,
       content: { kind: 'stand-in', absent, since: at, asks: asks.sort() },
+      class: 'now',
       notBefore: at,
       reachable: isReachable(lines.person(to) ?? { bindings: {} }),
     })),

@@ -151,6 +151,7 @@ async function enter(tools: PaperTools, visit: Visit, value: string, inputs: Inp
     told.map((each) => ({
       ...{ person: each._id, notBefore: at, reachable: isReachable(each) },
       content: { kind: 'paper', list: list._id, asks: [] },
+      class: 'now',
     })),
   )
   const names = told.map((each) => escaped(each.name)).join(', ')
