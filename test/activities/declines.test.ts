@@ -2,8 +2,10 @@ import { followUpDeclines } from '../../src/activities/declines.js'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { endExceptions } from '../../src/activities/policy-exceptions.js'
 import type { Ask } from '../../src/domain/ask.js'
-import { recordLine } from '../../src/domain/record.js'
+import type { Delivery } from '../../src/domain/delivery.js'
+import { type CycleRecord, recordLine } from '../../src/domain/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { Records } from '../../src/store/records.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -26,9 +28,10 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const activities = (heartbeat = () => {}) =>
+const activities = (heartbeat = () => {}, changes: Partial<Pick<Stores, 'records'>> = {}) =>
   policyAcknowledgementActivities({
     ...stores,
+    ...changes,
     matchPeople: async () => undefined,
     heartbeat,
     nudgeCycles: async () => undefined,
@@ -127,6 +130,23 @@ test('when who was to decide leaves, it is put to the next one; when the person 
   })
 })
 
+test('while who is to decide is away, it goes to their delegate at once, and never to whom it is about', async () => {
+  const delegate = aPerson(4)
+  const by = { actor: { kind: 'person', id: lead._id }, through, at } as const
+  const away = { from: '2026-11-23', to: '2026-12-04', delegate: delegate._id, source: 'chat' } as const
+  await stores.absences.set(await stores.absences.of(lead._id), away, [], by)
+  await declines()
+  await declines(delegate._id)
+  await sweep()
+  const asked = (await stores.asks.openOf(lead._id)).filter(({ slot }) => slot === 'decline')
+  expect(asked.map(({ neverBy, delegated }) => [neverBy?.[0], delegated?.to]).sort()).toEqual([
+    [employee._id, delegate._id],
+    [delegate._id, undefined],
+  ])
+  const [told] = await database.db.collection<Delivery>('deliveries').find({ person: delegate._id }).toArray()
+  expect(told?.content).toMatchObject({ kind: 'stand-in', absent: lead._id })
+})
+
 test('who said that they cannot does not decide about it, whatever is handed over to them', async () => {
   await declines()
   await sweep()
@@ -178,6 +198,54 @@ describe('an exception', () => {
     const before = await everything()
     await end('2026-12-26T00:00:00.000Z')
     expect(await everything()).toEqual(before)
+  })
+
+  describe('that ends while its round closes', () => {
+    const until = '2026-11-30'
+    const ends = '2026-12-01T00:00:00.000Z'
+    /** Read before the round closed, and written after. */
+    const endsLate = async (declined: Ask) => {
+      const ask = await stores.asks.byId(declined._id)
+      if (ask) await stores.declines.exceptionEnded(ask, true, ends)
+      await sweep(ends)
+    }
+
+    async function isAskedWithTheJoiners(): Promise<void> {
+      expect(await stores.asks.openOf(employee._id)).toEqual([])
+      expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
+      const asked: string[] = []
+      const { subject } = cycleOf(aPolicy('1.0'), at)
+      for await (const id of stores.acknowledgements.askedAbout(subject)) asked.push(id)
+      expect(asked).not.toContain(employee._id)
+      expect((await stores.cycles.byId(cycle))?.joinersSeen).toBeUndefined()
+    }
+
+    test('is asked with the joiners when the round has just closed', async () => {
+      const declined = await granted(until)
+      await activities().closeCampaign({ cycle, asOf: ends })
+      await endsLate(declined)
+      await isAskedWithTheJoiners()
+    })
+
+    test('is asked with the joiners when the record is being made', async () => {
+      const declined = await granted(until)
+      const records: Records = Object.assign(Object.create(stores.records), {
+        make: async (record: CycleRecord) => {
+          await endsLate(declined)
+          await stores.records.make(record)
+        },
+      })
+      await activities(undefined, { records }).closeCampaign({ cycle, asOf: ends })
+      await isAskedWithTheJoiners()
+    })
+
+    test('has its place in the record when the round is closed a moment later', async () => {
+      const declined = await granted(until)
+      await endsLate(declined)
+      await activities().closeCampaign({ cycle, asOf: ends })
+      expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
+      expect(await stores.asks.openOf(employee._id)).toEqual([])
+    })
   })
 
   describe('from a version that is only reworded', () => {
