@@ -17,13 +17,15 @@ export interface LateTools {
 
 /** Whom a reader sees to, and who of them is late. */
 export interface LateSeen extends Late {
-  /** As {@link partsSeenBy}: none of them means everybody, null that they see to their own people only. */
+  /** As {@link partsSeenBy}. */
   parts: Coordinator['of'][] | null
+  /** Whether they are their own people alone. */
+  own: boolean
 }
 
 /**
- * Who is late with what, of those whom this reader sees to: their own people, and whose part of the organisation they
- * coordinate. Whoever is away is not late. Null for who sees to nobody.
+ * Who is late with what, of those whom this reader sees to: their own people, whose part of the organisation they
+ * coordinate, and what has come to them. Whoever is away is not late. Null for who sees to nobody.
  */
 export async function lateSeenBy(
   tools: LateTools,
@@ -32,11 +34,12 @@ export async function lateSeenBy(
 ): Promise<LateSeen | null> {
   const parts = partsSeenBy(person._id, organisation)
   const reports = (await tools.people.reportsOf(person._id)).map(({ _id }) => _id)
-  if (parts === null && reports.length === 0) return null
-  const late = (await tools.askReminders.latePeople({ reports, parts }, at)).filter((id) => id !== person._id)
+  const late = await tools.askReminders.latePeople({ seenBy: person._id, reports, parts }, at)
+  if (parts === null && reports.length === 0 && late.length === 0) return null
   const first = await tools.people.firstByName(late, most)
   const asks = await tools.askReminders.lateOf(first, at)
-  return { parts, count: late.length, first: await lateLines(tools, asks, person) }
+  const own = parts === null && reports.length > 0
+  return { parts, own, count: late.length, first: await lateLines(tools, asks, person) }
 }
 
 /** Who is late with these, a line each, by name; what they are late with stands in it, longest first. */

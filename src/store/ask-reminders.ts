@@ -9,8 +9,9 @@ import type { AskRow } from './asks.js'
 import { notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
 
-/** People by whom they report to and where they belong. */
+/** Whom somebody sees to: by whom people report to, where they belong, and what has come to this one. */
 export interface Whom {
+  seenBy: PersonId
   reports: readonly PersonId[]
   /** Of which parts, too; none of them means everybody, null nobody else. */
   parts: readonly Coordinator['of'][] | null
@@ -81,13 +82,11 @@ export class AskReminders {
   }
 
   /** Whoever of these is late with something at that moment (ISO 8601 UTC), where they are. */
-  async latePeople({ reports, parts }: Whom, at: string): Promise<PersonId[]> {
-    const whom = [
-      ...(reports.length > 0 ? [{ askedOf: { $in: [...reports] } }] : []),
-      ...(parts ?? []).map((part) => inPart(part)),
-    ]
-    const everybody = parts?.length === 0
-    return this.rows.distinct('askedOf', { $and: [await this.lateAt(at), everybody ? {} : { $or: whom }] })
+  async latePeople({ seenBy, reports, parts }: Whom, at: string): Promise<PersonId[]> {
+    const those = [{ lateFor: seenBy }, { askedOf: { $in: [...reports] } }, ...(parts ?? []).map(inPart)]
+    const whom = parts?.length === 0 ? {} : { $or: those }
+    const late = await this.rows.distinct('askedOf', { $and: [await this.lateAt(at), whom] })
+    return late.filter((person) => person !== seenBy)
   }
 
   /** What these people are late with at that moment. */

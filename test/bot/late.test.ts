@@ -99,6 +99,12 @@ describe('who is late', () => {
     expect(lines.slice(0, 7)).toEqual([...linesOf(typed).slice(0, 6), '• and 2 more'])
   })
 
+  test('what has come to somebody is seen, too, whoever it is about', async () => {
+    await database.db.collection('asks').updateOne({ askedOf: ann._id }, { $set: { lateFor: [fay._id] } })
+    expect(linesOf((await desk(fay).types('late')).sees)).toEqual([`• Ann Zink: ${both}`])
+    expect((await desk(fay).looksAtHome()).sees).toContain('Who is late')
+  })
+
   test('whoever sees to nobody is told so', async () => {
     expect((await desk(fay).types('late')).sees).toContain('Nobody whom you see to is late.')
     expect((await desk(fay).looksAtHome()).sees).not.toMatch(/Your people|Your part|Who is late/)

@@ -51,7 +51,7 @@ async function lateNow(tools: HomeTools, visit: Visit): Promise<HomeView['late']
   const late = await lateSeenBy(tools, visit, LINES_SHOWN)
   if (!late) return null
   const parts = partNames(late.parts ?? [], visit.texts)
-  const whom = late.parts === null ? 'people' : parts.length === 0 ? 'everybody' : 'part'
+  const whom = parts.length > 0 ? 'part' : late.own ? 'people' : 'everybody'
   return { ...late, whom, parts }
 }
 

@@ -19,7 +19,8 @@ export const reminders: Translation<typeof english> = {
   lateLineNotInChat: (person, what) => `${person} (nicht im Chat): ${what}`,
   lateThing: (about, dueOn, today) => `${about}, fällig ${day(dueOn, today)}`,
   lateWhy: {
-    inChat: 'Die Betroffenen bekommen dieselben Worte zu lesen. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
+    inChat:
+      'Die Betroffenen bekommen dieselben Worte zu lesen. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
     some: 'Wer im Chat ist, bekommt dieselben Worte zu lesen. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
     none: 'Im Chat erinnert sie niemand, daher kommt es auf ein Wort von Ihnen an.',
   },
