@@ -143,7 +143,7 @@ async function worker(signal: AbortSignal, stops: Stops): Promise<void> {
   const { workflowBundlePath } = await import('./main/workflow-bundle.js')
   const { installRuntime, lazyClient, temporalConfig } = await import('./temporal.js')
   const stores = stops.add(await openMigrated(settings.mongodbUri), (each) => each.close())
-  installRuntime(complain)
+  installRuntime(complain, signal)
   const config = temporalConfig(env)
   const client = stops.add(lazyClient(config), (each) => each.connection.close())
   const start = startWorkerService({

@@ -11,6 +11,7 @@ import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/e
 import {
   bundleWorkflowCode,
   DefaultLogger,
+  type Logger,
   NativeConnection,
   Runtime,
   Worker,
@@ -75,11 +76,17 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-/** Keeps Temporal's core from ending itself on Ctrl-C: main stops things in order. Once per process. */
-export function installRuntime(logError: (message: string) => void): void {
-  Runtime.install({
-    shutdownSignals: [],
-    logger: new DefaultLogger('WARN', ({ message }) => logError(message)),
+/**
+ * Keeps Temporal's core from ending itself on Ctrl-C: main stops things in order. Once per process. What it warns of
+ * while everything stops is of no use to whoever stopped it.
+ */
+export function installRuntime(log: (message: string) => void, stopping?: AbortSignal): void {
+  Runtime.install({ shutdownSignals: [], logger: loggerUntil(stopping, log) })
+}
+
+export function loggerUntil(stopping: AbortSignal | undefined, log: (message: string) => void): Logger {
+  return new DefaultLogger('WARN', ({ level, message }) => {
+    if (level === 'ERROR' || !stopping?.aborted) log(message)
   })
 }
 

@@ -15,7 +15,7 @@ import { dateIn } from '../domain/working-days.js'
 import { type Asks, closedBy, type NewAsk } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Wanted } from '../store/deliveries.js'
-import { type AbsenceTools, settleNewAsks } from './absence/settle.js'
+import { type AbsenceTools, settleNewAsks } from '../store/rerouting.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {
@@ -103,6 +103,7 @@ function deliveryOf(ask: NewAsk, person: Person, asOf: string): Wanted {
   return {
     person: person._id,
     content: { kind: 'asks', asks: [askId(ask)] },
+    class: 'now',
     notBefore: asOf,
     reachable: isReachable(person),
   }
@@ -193,6 +194,7 @@ async function tellRequester(
     {
       person: requestedBy,
       content: { kind: 'decision', decision: _id, asks: [] },
+      class: 'now',
       notBefore: asOf,
       reachable: person !== undefined && isReachable(person),
     },

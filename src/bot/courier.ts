@@ -1,8 +1,11 @@
 import type { Delivery } from '../domain/delivery.js'
+import type { Binding } from '../domain/person.js'
 import type { Deliveries } from '../store/deliveries.js'
+import type { Card } from './cards/card.js'
+import type { MessageRef } from './interaction.js'
 import { type Messenger, MessengerError } from './messenger.js'
 import { type ReceiptTools, showReceipts } from './receipts.js'
-import type { Show } from './show.js'
+import type { Show, Shown } from './show.js'
 
 export interface CourierTools extends ReceiptTools {
   deliveries: Deliveries
@@ -13,7 +16,7 @@ export interface CourierTools extends ReceiptTools {
   holder: string
 }
 
-/** How long a sender may take before another looks whether the message went out: four calls, and some more. */
+/** How long a sender may take before another looks whether the message went out: five calls, and some more. */
 const LEASE_MS = 60_000
 /** After trying that often, a message that is refused counts as unreachable, and waits for the next matching. */
 const MOST_ATTEMPTS = 10
@@ -47,7 +50,7 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
   const shown = await tools.show(delivery, now.toISOString())
   const to = shown?.person.bindings[messenger.platform]
   // A sender that was lost may have sent it, and whoever got it may have answered since.
-  const already = to && delivery.attempts > 1 ? await messenger.find(to, delivery._id) : null
+  const already = to && delivery.attempts > 1 ? await messenger.find(to, delivery) : null
   if (!shown || !(shown.worthSending || already)) {
     await deliveries.set(delivery._id, holder, 'void')
     return 'sent'
@@ -56,10 +59,11 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
     await deliveries.set(delivery._id, holder, 'unreachable')
     return 'sent'
   }
-  if (already) await messenger.update(already, shown.card)
-  else refuseLate(delivery, tools.now())
+  // What came with a file changes no more.
+  if (already && !shown.file) await messenger.update(already, shown.card)
+  if (!already) refuseLate(delivery, tools.now())
   const hadPictures = await messenger.hasPictures(shown.card)
-  const where = already ?? (await messenger.send(to, shown.card, delivery))
+  const where = already ?? (await show(tools, delivery, to, shown))
   // Pictures may be lost, or come, while the message is on its way.
   const inWords = !hadPictures || !(await messenger.hasPictures(shown.card))
   const sentTo = { platform: messenger.platform, ...where }
@@ -67,9 +71,37 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
   return 'sent'
 }
 
-/** Another sender may take the message over when the lease ends; a call that outlives it would send it twice. */
-function refuseLate({ lease }: Delivery, now: Date): void {
-  if (!lease || Date.parse(lease.until) - now.getTime() > CALL_MS) return
+async function show(tools: CourierTools, delivery: Delivery, to: Binding, shown: Shown): Promise<MessageRef> {
+  const { messenger } = tools
+  if (!shown.file) return messenger.send(to, shown.card, delivery)
+  try {
+    return await sendFile(tools, delivery, to, shown.card, shown.file)
+  } catch (error) {
+    const isRefused = error instanceof MessengerError && error.problem === 'refused'
+    if (!isRefused) throw error
+    tools.logError(error)
+    return messenger.send(to, shown.file.instead, delivery)
+  }
+}
+
+/** The file is noted before anybody is shown it: by its name the next sender finds the message. */
+async function sendFile(
+  { deliveries, messenger, holder, now }: CourierTools,
+  delivery: Delivery,
+  to: Binding,
+  card: Card,
+  file: NonNullable<Shown['file']>,
+): Promise<MessageRef> {
+  const brought = await messenger.bringFile(await file.make())
+  if (!(await deliveries.brought(delivery._id, holder, brought.id)))
+    throw new MessengerError('unavailable', 'Another sender has taken the message over')
+  refuseLate(delivery, now(), 2)
+  return messenger.sendFile(to, brought, card)
+}
+
+/** Another sender may take the message over when the lease ends; calls that outlive it would send it twice. */
+function refuseLate({ lease }: Delivery, now: Date, calls = 1): void {
+  if (!lease || Date.parse(lease.until) - now.getTime() > calls * CALL_MS) return
   throw new MessengerError('unavailable', 'The lease on the message was about to run out')
 }
 

@@ -128,8 +128,26 @@ function inline(token: Token, dialect: Dialect): string {
   return inlines('tokens' in token && token.tokens ? token.tokens : [token], dialect)
 }
 
+/** What stands for itself is written at once: what a sign does depends on the signs beside it. */
 function inlines(tokens: readonly Token[], dialect: Dialect): string {
-  return tokens.map((token) => span(token, dialect)).join('')
+  let written = ''
+  let plain = ''
+  for (const token of tokens) {
+    const text = plainTextOf(token)
+    if (text !== null) {
+      plain += text
+      continue
+    }
+    written += dialect.plain(plain) + span(token, dialect)
+    plain = ''
+  }
+  return written + dialect.plain(plain)
+}
+
+/** The words of a token that is nothing but words; null where it is more. */
+function plainTextOf(token: Token): string | null {
+  if (token.type === 'escape') return token.text
+  return token.type === 'text' && !token.tokens ? decoded(token.text) : null
 }
 
 function span(token: Token, dialect: Dialect): string {
@@ -153,7 +171,7 @@ function span(token: Token, dialect: Dialect): string {
     case 'checkbox':
       return ''
     case 'text':
-      return token.tokens ? inlines(token.tokens, dialect) : dialect.plain(decoded(token.text))
+      return inlines(token.tokens ?? [token], dialect)
     default:
       return dialect.plain('text' in token ? token.text : token.raw)
   }

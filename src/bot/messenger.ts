@@ -11,8 +11,12 @@ export interface Messenger {
    * so that an operator can tell.
    */
   send(to: Binding, card: Card, delivery: Pick<Delivery, '_id' | 'content'>): Promise<MessageRef>
+  /** Brings a file to the platform, where nobody is shown it yet. */
+  bringFile(file: OutgoingFile): Promise<BroughtFile>
+  /** Shows it to somebody under the card's summary, in their own conversation with the app and nowhere else. */
+  sendFile(to: Binding, file: BroughtFile, card: Card): Promise<MessageRef>
   /** The message of a delivery whose sender did not come back to tell, if it was sent. */
-  find(to: Binding, delivery: string): Promise<MessageRef | null>
+  find(to: Binding, delivery: Pick<Delivery, '_id' | 'file'>): Promise<MessageRef | null>
   /** Whether the card can be shown with all of its pictures now, else in words. Asks nobody but the record. */
   hasPictures(card: Card): Promise<boolean>
   /**
@@ -26,6 +30,21 @@ export interface Messenger {
   showHome(to: Account, card: Card): Promise<void>
   /** Rewrites a message through the short-lived address that came with a click. False: the address is used up. */
   rewrite(url: string, card: Card): Promise<boolean>
+}
+
+/** A file for one person. */
+export interface OutgoingFile {
+  /** With its ending, as it is saved. */
+  name: string
+  /** What a reader calls it. */
+  title: string
+  bytes: Uint8Array
+}
+
+export interface BroughtFile {
+  /** The platform's name of it. */
+  id: string
+  title: string
 }
 
 export type MessengerProblem =

@@ -4,7 +4,9 @@ import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
 import type { Card } from './cards/card.js'
+import type { OutgoingFile } from './messenger.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
+import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 
 /** What a process shows in messages, made anew from the present state each time. */
 export interface ProcessMessages {
@@ -30,13 +32,15 @@ export interface Shown {
   card: Card
   /** False for what was closed before it was sent; an answer given elsewhere meanwhile still gets its receipt. */
   worthSending: boolean
+  /** What comes with the card, and the card in its stead where the platform takes no file. */
+  file?: { make(): Promise<OutgoingFile>; instead: Card }
 }
 
 export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) => Promise<Shown | null>
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: MorningMessageTools & AbsenceMessageTools,
+  tools: MorningMessageTools & AbsenceMessageTools & PolicyPdfTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
@@ -49,6 +53,10 @@ export function showDeliveries(
     if (content.kind === 'morning') {
       const shown = await showMorning(tools, processes, content, person, at)
       return shown && { person, ...shown }
+    }
+    if (content.kind === 'policy-pdf') {
+      const shown = await policyPdfMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'decision' || content.kind === 'paper' || content.kind === 'unreachable') {
       const card = await processes[wordedBy[content.kind]].ofNotice(content, person, at)

@@ -42,11 +42,11 @@ function waiting(ask: Ask, { away, place }: Situation, asOf: string): Rerouting 
 
 /**
  * The business days that were left when the absence began, at least three, count from the first business day back.
- * Who was not away for a whole day keeps the due date.
+ * Who was not away for a whole day keeps the due date, and so does who was overdue when they went.
  */
 function onReturn({ dueOn }: Ask, { since }: Paused, place: Place, today: CalendarDate): Rerouting {
   const remindOn = businessDayFrom(today, place)
-  if (today <= since) return { kind: 'resume', dueOn, remindOn }
+  if (today <= since || dueOn < since) return { kind: 'resume', dueOn, remindOn }
   const left = Math.max(LEAST_DAYS_ON_RETURN, businessDaysIn(since, dueOn, place))
   return { kind: 'resume', dueOn: latest(dueOn, dueDate(addDays(today, -1), left, place)), remindOn }
 }

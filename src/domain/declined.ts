@@ -72,14 +72,14 @@ export type DeclineStep =
   /** Noted, and waits for its day. */
   | { next: 'postpone'; decision: DeclineDecision }
   | { next: 'ask-again'; decision: DeclineDecision }
-  | { next: 'grant'; decision: DeclineDecision; grant: Ask; request: Ask }
+  | { next: 'grant'; decision: DeclineDecision }
 
 /**
  * @param decisions All asks about the declined one.
  * @param today Where the person is.
  */
 export function declineStep(declined: Ask, decisions: readonly Ask[], today: CalendarDate): DeclineStep {
-  const asked = newest(decisions, 'decline')
+  const asked = newestDecision(decisions, 'decline')
   if (!asked || asked.state === 'closed')
     return { next: 'ask', slot: 'decline', round: (asked?.round ?? 0) + 1 }
   if (!asked.answer) return { next: 'wait' }
@@ -89,7 +89,7 @@ export function declineStep(declined: Ask, decisions: readonly Ask[], today: Cal
     case 'postpone':
       return postponed(declined, decisionOf('postponed', asked), today)
     case 'exception':
-      return exceptionStep(asked, newest(decisions, 'exception'))
+      return exceptionStep(asked, newestDecision(decisions, 'exception'))
   }
 }
 
@@ -103,11 +103,12 @@ function exceptionStep(request: Ask, asked: Ask | undefined): DeclineStep {
     return { next: 'ask', slot: 'exception', round: (asked?.round ?? 0) + 1, request }
   if (!asked.answer) return { next: 'wait' }
   return asked.answer.value === 'grant'
-    ? { next: 'grant', decision: decisionOf('granted', asked), grant: asked, request }
+    ? { next: 'grant', decision: decisionOf('granted', asked) }
     : { next: 'ask-again', decision: decisionOf('refused', asked) }
 }
 
-function newest(decisions: readonly Ask[], slot: DecisionSlot): Ask | undefined {
+/** Of what was asked about a declined ask in that slot, the last round. */
+export function newestDecision(decisions: readonly Ask[], slot: DecisionSlot): Ask | undefined {
   return decisions.filter((ask) => ask.slot === slot).sort((a, b) => b.round - a.round)[0]
 }
 

@@ -15,6 +15,8 @@ export type DeliveryContent =
   | { kind: 'unreachable'; cycle: string; asks: [] }
   /** To whoever may confirm it: a list that was signed on paper. */
   | { kind: 'paper'; list: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): a version of a policy as PDF. */
+  | { kind: 'policy-pdf'; policy: string; version: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
@@ -24,6 +26,12 @@ export type DeliveryContent =
 
 export type MorningContent = Extract<DeliveryContent, { kind: 'morning' }>
 
+/**
+ * What goes before what: `now` answers what somebody just did, or is a decision that somebody asked for; `morning` is a
+ * campaign or a reminder, of which a company gets thousands at once.
+ */
+export type DeliveryClass = 'now' | 'morning'
+
 /** One message to one person. Sending is claimed by a lease, sent, then recorded. */
 export interface Delivery {
   /** Made from what it is about, so that asking for the same message twice sends one. */
@@ -31,6 +39,7 @@ export interface Delivery {
   v: 1
   person: PersonId
   content: DeliveryContent
+  class: DeliveryClass
   /**
    * `unreachable`: the person has no account on a platform that Steward serves, or it is gone, or the platform kept
    * refusing the message (`lastError` says why); being matched to one
@@ -45,6 +54,8 @@ export interface Delivery {
   channel?: string
   message?: string
   sentAt?: string
+  /** The platform's name of the file that it brings, noted before anybody is shown it. */
+  file?: string
   /** When to look again whether the message's pictures, which it says in words so far, can be shown. */
   picturesOwed?: string
   /** Why the last attempt did not go through. */

@@ -14,17 +14,22 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
-/** Levenshtein's: the fewest letters to put in, take out or change. */
+/** The fewest letters to put in, take out, change, or swap with their neighbour. */
 function editDistance(from: string, to: string): number {
+  let beforeLast: number[] = []
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (const [row, letter] of [...from].entries()) {
-    const current = [row + 1]
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row]
     for (let column = 1; column <= to.length; column += 1) {
-      const changed = (previous[column - 1] ?? 0) + (to[column - 1] === letter ? 0 : 1)
+      const changed = (previous[column - 1] ?? 0) + (to[column - 1] === from[row - 1] ? 0 : 1)
       const takenOut = (previous[column] ?? 0) + 1
       const putIn = (current[column - 1] ?? 0) + 1
-      current.push(Math.min(changed, takenOut, putIn))
+      const isSwap =
+        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      const swapped = isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY
+      current.push(Math.min(changed, takenOut, putIn, swapped))
     }
+    beforeLast = previous
     previous = current
   }
   return previous[to.length] ?? 0

@@ -1,5 +1,6 @@
 import type { Kept, Subject } from './ask.js'
 import type { CalendarDate, PersonId } from './person.js'
+import { dateIn } from './working-days.js'
 
 /** Leave to depart from a rule of a policy, for one person and until a day. Granted by its owner, never to oneself. */
 export interface PolicyException {
@@ -23,4 +24,9 @@ export interface PolicyException {
   timeZone: string
   state: 'in-force' | 'ended'
   endedAt?: string
+}
+
+/** Whether its last day is over where the person is. */
+export function isOver({ until, timeZone }: PolicyException, asOf: string): boolean {
+  return dateIn(asOf, timeZone) > until
 }

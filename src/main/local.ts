@@ -52,6 +52,7 @@ export interface LocalSettings {
 /** What each part of the start works with. */
 export interface LocalStart extends LocalSettings {
   env: Environment
+  signal: AbortSignal
   stops: Stops
   print: (line: string) => void
   step: <Done>(label: string, work: () => Promise<Done>) => Promise<Done>
@@ -80,6 +81,7 @@ export async function runLocally(
   const start: LocalStart = {
     ...settings,
     env,
+    signal,
     stops: new Stops(),
     print: (line) => void out.write(`${line}\n`),
     step: (label, work) => stepOf(progress, signal, label, work),
@@ -153,11 +155,11 @@ function connectTemporal({ env, stops }: LocalStart, engines: Engines): Temporal
 
 /** Worker and bot, as in production. */
 async function startServices(
-  { port, host, stops, step, print }: LocalStart,
+  { port, host, signal, stops, step, print }: LocalStart,
   temporal: Temporal,
   parts: { stores: Stores; slack: SlackSettings; clock: Clock },
 ): Promise<RunningService> {
-  installRuntime(print)
+  installRuntime(print, signal)
   const common = { ...parts, log: print }
   const workflowBundle = { codePath: workflowBundlePath() }
   const worker = await step('Worker', () => startWorkerService({ ...common, temporal, workflowBundle }))

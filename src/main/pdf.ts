@@ -1,9 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { languageFor } from '../bot/cards/policy-acknowledgement/policy.js'
-import { policyPdf } from '../bot/pdf/policy-pdf.js'
-import { textsFor } from '../bot/texts/texts.js'
-import { policyCycleId } from '../domain/cycle.js'
-import { retirementOf } from '../domain/policy.js'
+import { policyOnRecord } from '../bot/pdf/policy-on-record.js'
 import type { Stores } from './stores.js'
 
 export interface PdfWanted {
@@ -39,23 +36,7 @@ export async function pdfCommand(
   }
   const spoken = wanted.language ?? organisation.languages[0] ?? 'en'
   const language = languageFor(policy, { language: spoken })
-  const [owner, cycle, history] = await Promise.all([
-    stores.people.byId(policy.owner),
-    stores.cycles.byId(policyCycleId(policy)),
-    stores.policies.history(policy.policy),
-  ])
-  const approval = cycle?.approval
-  const approver = approval && (await stores.people.byId(approval.by))
-  const bytes = await policyPdf(
-    {
-      ...{ policy, language, organisation: organisation.name, owner: owner?.name ?? '' },
-      approved: approval ? { at: approval.at, by: approver?.name ?? '' } : null,
-      retiredAt: retirementOf(policy, history)?.at ?? null,
-      timeZone: organisation.timeZone,
-      madeAt: now.toISOString(),
-    },
-    textsFor(language),
-  )
+  const bytes = await policyOnRecord(stores, organisation, policy, language, now.toISOString())
   await writeFile(wanted.file, bytes)
   print(`${policy._id} (${language}) was written to ${wanted.file}.`)
   return 0

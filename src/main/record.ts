@@ -30,7 +30,7 @@ export async function printRecord(
   if (!cycle) {
     const known = (await stores.cycles.ids()).slice(0, 10).map((each) => `  ${each}`)
     const list = known.length > 0 ? ['There are:', ...known] : ['No cycle has been started yet.']
-    output.problem.write([`There is no cycle ${id}.`, ...list, ''].join('\n'))
+    output.problem.write([`There is no ${id.replace('/', ' ')}.`, ...list, ''].join('\n'))
     return 1
   }
   if (!record)

@@ -56,23 +56,24 @@ async function openWorkspace(
   stores: Stores,
   { sandboxPort, clock }: { sandboxPort: number; clock: WorkspaceClock },
 ): Promise<Omit<Reached, 'clock'>> {
-  const { folder, organisation, port, stops, step } = start
-  const { token, signingSecret } = await slackSecrets(folder)
+  const { folder, organisation, stops, step } = start
+  const { token, appToken } = await slackTokens(folder)
   const kept = await openDatabase(mongodb.sandboxUri, { database: `${stores.db.databaseName}_sandbox` })
   stops.add(kept, (each) => each.close())
-  const eventsUrl = `http://127.0.0.1:${port}/slack/events`
   const sandbox = await step('Chat workspace', async () =>
     startSandbox({
       db: kept.db,
       port: sandboxPort,
       bot: {
-        ...{ token, signingSecret, eventsUrl, name: 'Steward' },
+        ...{ token, appToken, name: 'Steward' },
         ...{ command: '/isms', usageHint: 'help', homeTab: true },
       },
       workspace: {
         name: (await stores.organisation.read())?.name ?? 'Steward',
         people: await sandboxPeople(stores, organisation),
       },
+      // Slack opens a socket or two a minute; whoever tries that switch is not kept waiting for it.
+      rates: { tier1: { perMinute: 60, burst: 10 } },
       guide: await sandboxGuide(stores),
       clock,
       pageFolder: fileURLToPath(new URL('../sandbox/page', import.meta.url)),
@@ -80,7 +81,7 @@ async function openWorkspace(
   )
   stops.add(sandbox, (each) => each.stop())
   return {
-    slack: { token, signingSecret, apiUrl: sandbox.slackApiUrl },
+    slack: { token, appToken, apiUrl: sandbox.slackApiUrl },
     welcome: (_, temporalPage) => welcome(stores, sandbox.address, temporalPage),
   }
 }
@@ -96,16 +97,13 @@ async function beginAnew(folder: string): Promise<void> {
 }
 
 /** The sandbox's own credentials: made once, so that yesterday's workspace still trusts the app. */
-async function slackSecrets(folder: string): Promise<{ token: string; signingSecret: string }> {
+async function slackTokens(folder: string): Promise<{ token: string; appToken: string }> {
   const file = join(folder, 'slack.json')
-  if (!existsSync(file)) {
-    const secrets = {
-      token: `xoxb-sandbox-${randomBytes(16).toString('hex')}`,
-      signingSecret: randomBytes(16).toString('hex'),
-    }
-    await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
-  }
-  return JSON.parse(await readFile(file, 'utf8'))
+  const kept = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
+  const secret = () => randomBytes(16).toString('hex')
+  const tokens = { token: `xoxb-sandbox-${secret()}`, appToken: `xapp-sandbox-${secret()}`, ...kept }
+  await writeFile(file, JSON.stringify(tokens), { mode: 0o600 })
+  return tokens
 }
 
 async function welcome(stores: Stores, page: string, temporalPage: string | undefined): Promise<string[]> {

@@ -2,8 +2,8 @@
 export interface Problem {
   /** Relative to the folder. */
   file: string
-  /** Counted from 1. */
-  line: number
+  /** Counted from 1; null where all of it is meant. */
+  line: number | null
   column?: number
   /** What is wrong, without a full stop. */
   what: string
@@ -29,7 +29,7 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (one, other) =>
       compare(one.file, other.file) ||
-      one.line - other.line ||
+      (one.line ?? 0) - (other.line ?? 0) ||
       (one.column ?? 0) - (other.column ?? 0) ||
       compare(one.what, other.what),
   )
@@ -37,7 +37,7 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
 
 /** `people.csv:12  manager "h.lima" is nobody in this file. Write the id of one of the people.` */
 export function problemLine({ file, line, column, what, remedy }: Problem): string {
-  const place = column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`
+  const place = [file, line, column].filter((each) => each !== null && each !== undefined).join(':')
   return `${place}  ${what}. ${remedy}`
 }
 

@@ -92,9 +92,12 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
   } catch (error) {
     findings.problem({
       file: folder,
-      line: 1,
-      what: `this folder cannot be read (${String(error)})`,
-      remedy: 'Name the folder that holds organisation.yaml and people.csv.',
+      line: null,
+      what: isMissing(error)
+        ? 'there is no such folder'
+        : `this is no folder that can be read (${codeOf(error)})`,
+      remedy:
+        'Name the one that holds organisation.yaml and people.csv, or have files to begin with written: steward org init DIR.',
     })
     return []
   }
@@ -134,5 +137,10 @@ async function filesIn(folder: string, prefix: string): Promise<string[]> {
 }
 
 export function isMissing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+  return codeOf(error) === 'ENOENT'
+}
+
+/** What the system calls it, such as EACCES. */
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
 }

@@ -6,7 +6,8 @@ import { click } from './person/clicking.js'
 import { openApp } from './person/opening.js'
 import { closeForm, submit } from './person/submitting.js'
 import { typeText } from './person/typing.js'
-import type { Account } from './store/accounts.js'
+import { type Account, presenceOf } from './store/accounts.js'
+import { typeOf } from './store/files.js'
 import type { Message } from './store/messages.js'
 import type { StoredView } from './store/views.js'
 import type { Workspace } from './workspace.js'
@@ -52,7 +53,7 @@ export async function answerPage(
   if (request.method === 'GET') {
     if (path === 'workspace') return sendJson(response, 200, await overview(workspace))
     if (path === 'live') return streamChanges(response, workspace)
-    if (path.startsWith('files/')) return sendPicture(path.slice('files/'.length), response, workspace)
+    if (path.startsWith('files/')) return sendFile(path.slice('files/'.length), response, workspace)
   } else if (request.headers['x-sandbox'] !== 'page') {
     return sendJson(response, 403, { error: 'Only the sandbox page may do this' })
   }
@@ -66,11 +67,18 @@ export async function answerPage(
   sendJson(response, 200, answer)
 }
 
-/** A picture as Slack's own client gets it, without a token: only this machine asks. */
-async function sendPicture(id: string, response: ServerResponse, { files }: Workspace): Promise<void> {
+/** A file as Slack's own client gets it, without a token: only this machine asks. Pictures are shown, the rest saved. */
+async function sendFile(id: string, response: ServerResponse, { files }: Workspace): Promise<void> {
   const file = await files.byId(id)
   if (!file?.bytes) return sendJson(response, 404, { error: `There is no file ${id} here` })
-  response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'max-age=3600' })
+  const { mimetype } = typeOf(file)
+  const saved = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`
+  response.writeHead(200, {
+    'content-type': mimetype,
+    'cache-control': 'max-age=3600',
+    'x-content-type-options': 'nosniff',
+    ...(mimetype.startsWith('image/') ? {} : { 'content-disposition': saved }),
+  })
   response.end(file.bytes.buffer)
 }
 
@@ -132,7 +140,7 @@ function defined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>
 }
 
-async function overview({ installation, accounts }: Workspace) {
+async function overview({ installation, accounts, now }: Workspace) {
   const people = await accounts.active()
   return {
     workspace: installation.team.name,
@@ -140,7 +148,7 @@ async function overview({ installation, accounts }: Workspace) {
     command: installation.bot.command,
     usageHint: installation.bot.usageHint ?? '',
     homeTab: installation.bot.homeTab ?? false,
-    people: people.map(personShape),
+    people: people.map((account) => personShape(account, now())),
   }
 }
 
@@ -151,19 +159,22 @@ async function screen(account: Account, workspace: Workspace) {
     workspace.views.home(account._id),
   ])
   return {
-    person: personShape(account),
+    person: personShape(account, workspace.now()),
     messages: messages.map(messageShape),
     forms: forms.map(formShape),
     home: home === null ? null : { id: home._id, hash: home.hash, blocks: home.content.blocks },
   }
 }
 
-function personShape({ _id, email, name, department, title, guest, timeZone, unread }: Account) {
-  return { id: _id, email, name, department, title, guest, timeZone, unread }
+function personShape(account: Account, now: Date) {
+  const { _id, email, name, department, title, guest, timeZone, unread } = account
+  const presence = presenceOf(account, now)
+  return { id: _id, email, name, department, title, guest, timeZone, unread, presence }
 }
 
-function messageShape({ ts, from, text, blocks, edited, ephemeral }: Message) {
-  return { ts, from, text, blocks, edited: edited !== null, ephemeral }
+function messageShape({ ts, from, text, blocks, files = [], edited, ephemeral }: Message) {
+  const shown = files.map((file) => ({ ...file, type: typeOf(file).pretty_type }))
+  return { ts, from, text, blocks, files: shown, edited: edited !== null, ephemeral }
 }
 
 function formShape({ _id, hash, content }: StoredView) {

@@ -10,16 +10,20 @@ export interface SandboxPerson {
   guest?: boolean
   /** IANA name, such as Europe/Lisbon. */
   timeZone: string
+  /** `YYYY-MM-DD`, in their zone, where they come or go: before and after, nobody can choose them in a form. */
+  firstDay?: string | null
+  lastDay?: string | null
 }
 
-/** The app under trial: where it listens and what it and the workspace share. */
+/** The app under trial: how it is reached and what it and the workspace share. */
 export interface SandboxBot {
-  /** Where the app takes Slack's requests, such as http://127.0.0.1:3000/slack/events */
-  eventsUrl: string
   token: string
   /** The app-level token. With it Socket Mode is on: what Slack sends goes through sockets that the app opens. */
   appToken?: string
-  signingSecret: string
+  /** Without Socket Mode, where the app takes Slack's requests, such as http://127.0.0.1:3000/slack/events */
+  eventsUrl?: string
+  /** And what they are signed with. */
+  signingSecret?: string
   name: string
   command: string
   /** What the app's settings in Slack say of the command, such as "help | policy list". */

@@ -3,6 +3,7 @@
  * - `redeliver-events`: an event is sent a second time, as if the first answer had been lost.
  * - `rate-limit`: calls are answered 429, of one method or of all.
  * - `files-not-ready`: an uploaded picture is still being worked on, so that a message cannot show it yet.
+ * - `missing-scope`: calls are answered `missing_scope`, as if the app had been installed without a permission.
  * - `drop-socket`: the WebSocket is closed, and new ones are refused.
  * - `invalid-auth`: calls are answered `invalid_auth`, as if the app's token had been taken back.
  */
@@ -10,6 +11,7 @@ export const switchNames = [
   'redeliver-events',
   'rate-limit',
   'files-not-ready',
+  'missing-scope',
   'drop-socket',
   'invalid-auth',
 ] as const

@@ -86,6 +86,36 @@ export class Acknowledgements {
     )
   }
 
+  /** What these people need not answer about these versions, because an exception is in force. */
+  exceptedFrom(about: About, versions: readonly string[], people: readonly PersonId[]): Promise<Ask[]> {
+    return this.asks.find({ ...these(people, about, versions), 'closed.because': 'excepted' }).toArray()
+  }
+
+  /** Closed from the first because an exception is in force: adds what is not there yet, each with its event. */
+  async except(asks: readonly NewAsk[]): Promise<void> {
+    if (asks.length === 0) return
+    await this.asks.bulkWrite(
+      asks.map((ask) => {
+        const _id = askId(ask)
+        const because = 'excepted' as const
+        const { version, hash } = ask.subject
+        const about = { collection: 'asks', id: _id, version, hash }
+        const { event } = newEvent({
+          type: 'ask.closed',
+          at: ask.openedAt,
+          ...byWorkflow,
+          about,
+          data: { because },
+        })
+        const closed = { at: ask.openedAt, because }
+        const row = { ...ask, v: 1, revision: 1, state: 'closed', closed, outbox: [event] }
+        const update = { $setOnInsert: row as MatchKeysAndValues<AskRow> }
+        return { updateOne: { filter: { _id }, update, upsert: true } }
+      }),
+      { ordered: false },
+    )
+  }
+
   /**
    * The questions that are open about earlier wordings become questions about the newer one: due when they were, in the
    * same message, at a higher revision. What is answered by then stands, and can be taken back no more. An answer that

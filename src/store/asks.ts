@@ -106,10 +106,11 @@ function reasonField({ event, by, at, reason }: Pick<Declined, 'event' | 'by' | 
   return { event, field: 'reason', value: reason.text, by, at }
 }
 
-function answerFields({ event, by, at, value, reason }: Answer): Shown[] {
+function answerFields({ event, by, at, value, reason, until }: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
+    ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
   ]
 }
 
@@ -191,10 +192,13 @@ export class Asks {
         language: given.language,
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
         ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
-        ...(given.until === undefined ? {} : { until: given.until }),
         ...(given.inStead === undefined ? {} : { for: given.inStead }),
       },
-      secrets: { answer: given.value, ...(given.reason === undefined ? {} : { reason: given.reason }) },
+      secrets: {
+        answer: given.value,
+        ...(given.reason === undefined ? {} : { reason: given.reason }),
+        ...(given.until === undefined ? {} : { until: given.until }),
+      },
     })
     const answer: Answer = {
       value: given.value,

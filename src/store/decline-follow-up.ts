@@ -1,25 +1,28 @@
 import { type Ask, askId, type DecisionSlot } from '../domain/ask.js'
-import { type DeclineDecision, deciderOf, declineDays, declineStep, grantorOf } from '../domain/declined.js'
+import type { Cycle } from '../domain/cycle.js'
+import {
+  type DeclineDecision,
+  deciderOf,
+  declineDays,
+  declineStep,
+  grantorOf,
+  newestDecision,
+} from '../domain/declined.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { type CalendarDate, isPresent, isReachable, type Person, type PersonId } from '../domain/person.js'
 import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
 import type { Asks } from './asks.js'
 import type { Cycles } from './cycles.js'
 import type { Declines } from './declines.js'
-import type { Deliveries } from './deliveries.js'
-import type { OrganisationStore } from './organisation.js'
-import type { People } from './people.js'
 import type { Policies } from './policies.js'
 import type { PolicyExceptions } from './policy-exceptions.js'
+import { type AbsenceTools, settleNewAsks } from './rerouting.js'
 
-export interface FollowUpTools {
+export interface FollowUpTools extends AbsenceTools {
   asks: Asks
   cycles: Cycles
   declines: Declines
-  deliveries: Deliveries
   exceptions: PolicyExceptions
-  organisation: OrganisationStore
-  people: People
   policies: Policies
 }
 
@@ -33,7 +36,7 @@ export async function followUp(tools: FollowUpTools, declined: string, at: strin
   for (;;) {
     const ask = await tools.asks.byId(declined)
     if (ask?.followUpOwed) {
-      await tellPerson(tools, ask, at)
+      await afterRound(tools, ask, at)
       await tools.declines.followedUp(ask)
       changed.add(ask._id)
     }
@@ -59,7 +62,6 @@ async function takeStep(tools: FollowUpTools, ask: Ask, at: string): Promise<boo
     case 'ask-again':
       return tools.declines.conclude(ask, step.decision, 'asked-again', at)
     case 'grant':
-      await grant(tools, ask, step.grant, step.request)
       return tools.declines.conclude(ask, step.decision, 'excepted', at)
   }
 }
@@ -121,12 +123,19 @@ async function putToDecider(
     snapshot: { department: decider.department, country: decider.country, timeZone: decider.timeZone },
   }
   await tools.asks.open([question])
+  await settleNewAsks(tools, [decider], at)
   // Somebody else may have been first, and chosen another decider.
   const opened = await tools.asks.byId(askId(question))
   if (opened) await want(tools, opened.askedOf, { kind: 'asks', asks: [opened._id] }, at)
 }
 
-async function grant({ exceptions }: FollowUpTools, ask: Ask, { _id, answer }: Ask, request: Ask) {
+/** Granted once the ask is closed by it: of a question that was closed otherwise meanwhile, nobody is excepted. */
+async function grant({ declines, exceptions }: FollowUpTools, ask: Ask): Promise<void> {
+  const decisions = await declines.decisionsAbout(ask._id)
+  const granting = decisions.find(({ _id }) => _id === ask.declined?.decision?.ask)
+  const request = newestDecision(decisions, 'decline')
+  if (!granting || !request) throw new RangeError(`${ask._id} is excepted without a decision`)
+  const { _id, answer } = granting
   if (!answer?.until || !answer.reason) throw new RangeError(`${_id} grants without reason or end`)
   await exceptions.grant({
     _id,
@@ -144,8 +153,9 @@ async function grant({ exceptions }: FollowUpTools, ask: Ask, { _id, answer }: A
   })
 }
 
-/** What the person hears once this round is over. */
-async function tellPerson(tools: FollowUpTools, ask: Ask, at: string): Promise<void> {
+/** What follows once this round is over, and what the person hears of it. */
+async function afterRound(tools: FollowUpTools, ask: Ask, at: string): Promise<void> {
+  if (ask.closed?.because === 'excepted') await grant(tools, ask)
   if (ask.closed?.because !== 'asked-again') return wantReceipt(tools, ask, at)
   const again = await askAgain(tools, ask, ask.declined?.decision, at)
   // What was postponed to today, or excepted until yesterday, comes with the message of the morning.
@@ -187,12 +197,25 @@ async function askAgain(
     ...(now ? { toldOn: today } : {}),
   }
   await tools.asks.open([question])
+  if ((await tools.cycles.byId(id))?.state === 'closed') {
+    await withdrawLate(tools, cycle, at)
+    return null
+  }
   const again = await tools.asks.byId(askId(question))
   // A newer version may have been published meanwhile: then the person was asked about that one.
   const newest = await tools.cycles.newestAbout(subject.type, subject.id)
   if (again && newest && newest.subject.version !== subject.version)
     await tools.declines.drop(again, 'superseded', at)
   return again
+}
+
+/**
+ * Nobody is asked in a cycle that has its record. Both who asks again and who closes the cycle look afterwards, so one of
+ * them sees it: whoever was asked too late is asked with the joiners instead.
+ */
+export async function withdrawLate(tools: FollowUpTools, cycle: Cycle, at: string): Promise<void> {
+  const withdrawn = await tools.declines.withdrawLate(cycle._id, at)
+  if (withdrawn > 0) await tools.cycles.lookForJoinersAgain(cycle.subject)
 }
 
 function wantReceipt(tools: FollowUpTools, { _id, askedOf }: Ask, at: string): Promise<void> {
@@ -206,5 +229,6 @@ async function want(
   notBefore: string,
 ): Promise<void> {
   const person = await people.byId(id)
-  if (person) await deliveries.want([{ person: id, content, notBefore, reachable: isReachable(person) }])
+  if (!person) return
+  await deliveries.want([{ person: id, content, class: 'now', notBefore, reachable: isReachable(person) }])
 }

@@ -1,5 +1,5 @@
 import type { Collection, Db, Filter, PushOperator } from 'mongodb'
-import type { Ask, AskRef, ClosedBecause } from '../domain/ask.js'
+import type { Ask, AskRef, ClosedBecause, Subject } from '../domain/ask.js'
 import type { DeclineDecision, Declined } from '../domain/declined.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
@@ -92,7 +92,7 @@ export class Declines {
       { 'declined.decision': decision, receiptOwed: at },
       'ask.postponed',
       at,
-      { decision: decision.ask, until: decision.until ?? null },
+      { decision: decision.ask },
     )
   }
 
@@ -127,9 +127,54 @@ export class Declines {
     )
   }
 
+  /**
+   * Takes back what was asked again in a cycle that is closed, where no event speaks of it yet: the exception has ended,
+   * and the record stays as it is. How many questions that were.
+   */
+  async withdrawLate(cycle: string, at: string): Promise<number> {
+    const late = await this.rows.find({ cycle, state: 'open', follows: { $exists: true } }).toArray()
+    const endedIn = [
+      ...late.flatMap(({ follows = '' }) => follows),
+      ...(await this.owing(cycle)).map(({ _id }) => _id),
+    ]
+    for (const ask of await this.rows.find({ _id: { $in: endedIn } }).toArray())
+      await this.change(
+        ask,
+        { 'closed.because': 'asked-again' },
+        { 'closed.because': 'exception-ended', receiptOwed: at },
+        'ask.exception-ended',
+        at,
+        {},
+      )
+    await this.rows.updateMany({ _id: { $in: endedIn } }, { $unset: { followUpOwed: '' } })
+    await this.rows.deleteMany({ _id: { $in: late.map(({ _id }) => _id) }, state: 'open' })
+    return endedIn.length
+  }
+
   /** What was asked is no longer to be answered. */
   async drop(ask: Ask, because: 'settled' | 'superseded', at: string): Promise<void> {
     await this.close(ask, because, {}, {}, at)
+  }
+
+  /** What these people said they can't acknowledge in one of these versions is no longer decided about. */
+  async supersede(
+    people: readonly PersonId[],
+    { id }: Pick<Subject, 'id'>,
+    versions: readonly string[],
+    at: string,
+  ): Promise<void> {
+    const older = {
+      'subject.id': id,
+      askedOf: { $in: [...people] },
+      'subject.version': { $in: [...versions] },
+      state: 'declined' as const,
+    }
+    // One that is postponed or decided meanwhile is looked at once more.
+    for (;;) {
+      const declined = await this.rows.find(older).toArray()
+      if (declined.length === 0) return
+      for (const ask of declined) await this.drop(ask, 'superseded', at)
+    }
   }
 
   async followedUp({ _id, revision }: Pick<Ask, '_id' | 'revision'>): Promise<void> {
@@ -153,7 +198,7 @@ export class Declines {
     set: object,
     type: string,
     at: string,
-    data: Record<string, string | null>,
+    data: Record<string, string>,
   ): Promise<boolean> {
     const { event } = newEvent({ type, at, ...byWorkflow, about: { collection: 'asks', id: _id }, data })
     const { modifiedCount } = await this.rows.updateOne(

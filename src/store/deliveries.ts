@@ -1,11 +1,12 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import { sha256 } from '../domain/canonical-json.js'
-import type { Delivery, DeliveryContent, MorningContent } from '../domain/delivery.js'
+import type { Delivery, DeliveryClass, DeliveryContent, MorningContent } from '../domain/delivery.js'
 import type { CalendarDate, PersonId, Platform } from '../domain/person.js'
 import { gathered } from './gathered.js'
 
 export const deliveryIndexes: IndexDescription[] = [
   { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
+  { key: { state: 1, notBefore: 1 }, name: 'now', partialFilterExpression: { class: 'now' } },
   { key: { 'content.asks': 1 }, name: 'asks' },
   { key: { person: 1, state: 1 }, name: 'person-state' },
   { key: { picturesOwed: 1 }, name: 'pictures-owed', sparse: true },
@@ -16,6 +17,7 @@ export const deliveryIndexes: IndexDescription[] = [
 export interface Wanted {
   person: PersonId
   content: DeliveryContent
+  class: DeliveryClass
   notBefore: string
   /** False: the person has no account yet. */
   reachable: boolean
@@ -51,15 +53,13 @@ export class Deliveries {
   async want(wanted: readonly Wanted[]): Promise<void> {
     if (wanted.length === 0) return
     await this.rows.bulkWrite(
-      wanted.map(({ person, content, notBefore, reachable }) => ({
+      wanted.map(({ reachable, ...message }) => ({
         updateOne: {
-          filter: { _id: deliveryId(person, content) },
+          filter: { _id: deliveryId(message.person, message.content) },
           update: {
             $setOnInsert: {
+              ...message,
               v: 1 as const,
-              person,
-              content,
-              notBefore,
               attempts: 0,
               state: reachable ? ('due' as const) : ('unreachable' as const),
             },
@@ -76,20 +76,34 @@ export class Deliveries {
     await this.rows.updateMany({ person, state: 'unreachable' }, { $set: { state: 'due', notBefore: at } })
   }
 
-  /** Takes one message that is due, or whose sender did not come back in time. */
+  /**
+   * Takes one message that is due, or whose sender did not come back in time: first of those that somebody waits for,
+   * however many others are due.
+   */
   async claim(holder: string, now: string, until: string): Promise<Delivery | null> {
     const claimed = { $set: { state: 'sending' as const, lease: { holder, until } }, $inc: { attempts: 1 } }
     const options = { sort: { notBefore: 1 as const }, returnDocument: 'after' as const }
-    return (
-      (await this.rows.findOneAndUpdate({ state: 'due', notBefore: { $lte: now } }, claimed, options)) ??
-      (await this.rows.findOneAndUpdate({ state: 'sending', 'lease.until': { $lt: now } }, claimed, options))
-    )
+    for (const first of [{ class: 'now' as const }, {}]) {
+      const due = { ...first, state: 'due' as const, notBefore: { $lte: now } }
+      const abandoned = { ...first, state: 'sending' as const, 'lease.until': { $lt: now } }
+      const taken =
+        (await this.rows.findOneAndUpdate(due, claimed, options)) ??
+        (await this.rows.findOneAndUpdate(abandoned, claimed, options))
+      if (taken) return taken
+    }
+    return null
   }
 
   /** Whether anything waits to be sent by then, or is being sent. */
   async areDue(by: string): Promise<boolean> {
     const row = await this.rows.findOne({ state: { $in: ['due', 'sending'] }, notBefore: { $lte: by } })
     return row !== null
+  }
+
+  /** Notes the file that the message is to show. False: the message is another sender's by now. */
+  async brought(id: string, holder: string, file: string): Promise<boolean> {
+    const mine = { _id: id, state: 'sending' as const, 'lease.holder': holder }
+    return (await this.rows.updateOne(mine, { $set: { file } })).matchedCount === 1
   }
 
   /** @param inWords That its pictures were not there yet. */
@@ -185,6 +199,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.cycle
     case 'paper':
       return content.list
+    case 'policy-pdf':
+      return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':
       return content.decision
     case 'stand-in':

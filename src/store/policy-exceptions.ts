@@ -18,8 +18,12 @@ export const policyExceptionIndexes: IndexDescription[] = [
 
 /** What a grant says in its row is held against the ledger. */
 export function exceptionShown(row: unknown): Shown[] {
-  const { event, grantedBy, grantedAt, reason } = row as PolicyException
-  return [{ event, field: 'reason', value: reason.text, by: grantedBy, at: grantedAt }]
+  const { event, grantedBy: by, grantedAt: at, reason, person, until } = row as PolicyException
+  return [
+    { event, field: 'reason', value: reason.text, by, at },
+    { event, field: 'person', value: person, onceOpen: true },
+    { event, field: 'until', value: until, onceOpen: true },
+  ]
 }
 
 /** An exception on its way to the record; `through` is where it was granted. */
@@ -44,8 +48,8 @@ export class PolicyExceptions {
       actor: { kind: 'person', id: grantedBy },
       through,
       about: { collection: 'exceptions', id: _id, version: subject.version, hash: subject.hash },
-      data: { person, until, requestedBy: granting.requestedBy },
-      secrets: { reason },
+      data: { requestedBy: granting.requestedBy },
+      secrets: { reason, person, until },
     })
     const row = {
       ...granting,

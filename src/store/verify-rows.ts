@@ -13,6 +13,8 @@ export interface Shown {
   value: string
   by?: string
   at?: string
+  /** Older events say it openly, without a commitment: then the value is held against what they say. */
+  onceOpen?: true
 }
 
 /**
@@ -141,13 +143,12 @@ class RowsCheck {
       this.#result.wrong.push({ ...place, event: '', field: '', how: 'the row cannot be read' })
       return []
     }
-    return shown.flatMap(({ event, field, value, by, at }) => {
+    return shown.flatMap(({ event, field, value, by, at, onceOpen }) => {
       const opening = openings.find((each) => each.event === event && each.field === field)
+      if (opening === undefined && onceOpen)
+        return [{ ...place, event, field, judge: ({ data }) => saidOpenly(data[field], value) }]
       if (opening?.value !== value) {
-        const how =
-          opening === undefined
-            ? 'the row shows what nothing proves'
-            : 'the row shows another value than was recorded'
+        const how = opening === undefined ? unproven : anotherValue
         this.#result.wrong.push({ ...place, event, field, how })
         return []
       }
@@ -172,6 +173,14 @@ class RowsCheck {
     const how = event === undefined ? 'the ledger has no such event' : whatIsWrong(event, place, judge)
     if (how !== null) this.#result.wrong.push({ ...place, how })
   }
+}
+
+const unproven = 'the row shows what nothing proves'
+const anotherValue = 'the row shows another value than was recorded'
+
+function saidOpenly(said: LedgerEvent['data'][string] | undefined, value: string): string | null {
+  if (said === undefined) return unproven
+  return said === value ? null : anotherValue
 }
 
 function whatIsWrong(event: LedgerEvent, { collection, row }: RowName, judge: Doubt['judge']): string | null {

@@ -1,11 +1,11 @@
 import { applyAbsences } from '../../src/activities/absence/dated.js'
-import { settleAsksOf } from '../../src/activities/absence/settle.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Through } from '../../src/domain/ledger.js'
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { settleAsksOf } from '../../src/store/rerouting.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, questionOf } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
@@ -113,6 +113,19 @@ describe('what only the person can answer', () => {
     await endAll(ada, null)
     await look('2027-08-10T12:00:00.000Z')
     expect(await theAskOf(ada, 'acknowledge')).toMatchObject({ dueOn: '2027-08-10', remindOn: '2027-08-10' })
+  })
+
+  test('stays overdue where it was before they went, and whoever heard of it goes on knowing', async () => {
+    const { _id } = await askPersonal(ada)
+    const told = { escalated: { step: 'manager', on: '2027-08-12' }, lateFor: [lead._id] } as const
+    await database.db.collection<Ask>('asks').updateOne({ _id }, { $set: told as never })
+    await isAway(ada, '2027-08-16', '2027-08-16')
+    await look(morningOf('2027-08-16'))
+    expect((await theAskOf(ada, 'acknowledge')).paused).toBeDefined()
+    await look(morningOf('2027-08-17'))
+    const after = await theAskOf(ada, 'acknowledge')
+    expect(after).toMatchObject({ dueOn: '2027-08-10', remindOn: '2027-08-17', ...told })
+    expect(after.paused).toBeUndefined()
   })
 
   test('may be answered all the same, from the card that was sent before', async () => {

@@ -2,8 +2,10 @@ import { followUpDeclines } from '../../src/activities/declines.js'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { endExceptions } from '../../src/activities/policy-exceptions.js'
 import type { Ask } from '../../src/domain/ask.js'
-import { recordLine } from '../../src/domain/record.js'
+import type { Delivery } from '../../src/domain/delivery.js'
+import { type CycleRecord, recordLine } from '../../src/domain/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { Records } from '../../src/store/records.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -26,11 +28,12 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const activities = () =>
+const activities = (heartbeat = () => {}, changes: Partial<Pick<Stores, 'records'>> = {}) =>
   policyAcknowledgementActivities({
     ...stores,
+    ...changes,
     matchPeople: async () => undefined,
-    heartbeat: () => undefined,
+    heartbeat,
     nudgeCycles: async () => undefined,
     nudgeReminders: async () => undefined,
   })
@@ -127,6 +130,23 @@ test('when who was to decide leaves, it is put to the next one; when the person 
   })
 })
 
+test('while who is to decide is away, it goes to their delegate at once, and never to whom it is about', async () => {
+  const delegate = aPerson(4)
+  const by = { actor: { kind: 'person', id: lead._id }, through, at } as const
+  const away = { from: '2026-11-23', to: '2026-12-04', delegate: delegate._id, source: 'chat' } as const
+  await stores.absences.set(await stores.absences.of(lead._id), away, [], by)
+  await declines()
+  await declines(delegate._id)
+  await sweep()
+  const asked = (await stores.asks.openOf(lead._id)).filter(({ slot }) => slot === 'decline')
+  expect(asked.map(({ neverBy, delegated }) => [neverBy?.[0], delegated?.to]).sort()).toEqual([
+    [employee._id, delegate._id],
+    [delegate._id, undefined],
+  ])
+  const [told] = await database.db.collection<Delivery>('deliveries').find({ person: delegate._id }).toArray()
+  expect(told?.content).toMatchObject({ kind: 'stand-in', absent: lead._id })
+})
+
 test('who said that they cannot does not decide about it, whatever is handed over to them', async () => {
   await declines()
   await sweep()
@@ -178,6 +198,116 @@ describe('an exception', () => {
     const before = await everything()
     await end('2026-12-26T00:00:00.000Z')
     expect(await everything()).toEqual(before)
+  })
+
+  describe('that ends while its round closes', () => {
+    const until = '2026-11-30'
+    const ends = '2026-12-01T00:00:00.000Z'
+    /** Read before the round closed, and written after. */
+    const endsLate = async (declined: Ask) => {
+      const ask = await stores.asks.byId(declined._id)
+      if (ask) await stores.declines.exceptionEnded(ask, true, ends)
+      await sweep(ends)
+    }
+
+    async function isAskedWithTheJoiners(): Promise<void> {
+      expect(await stores.asks.openOf(employee._id)).toEqual([])
+      expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
+      const asked: string[] = []
+      const { subject } = cycleOf(aPolicy('1.0'), at)
+      for await (const id of stores.acknowledgements.askedAbout(subject)) asked.push(id)
+      expect(asked).not.toContain(employee._id)
+      expect((await stores.cycles.byId(cycle))?.joinersSeen).toBeUndefined()
+    }
+
+    test('is asked with the joiners when the round has just closed', async () => {
+      const declined = await granted(until)
+      await activities().closeCampaign({ cycle, asOf: ends })
+      await endsLate(declined)
+      await isAskedWithTheJoiners()
+    })
+
+    test('is asked with the joiners when the record is being made', async () => {
+      const declined = await granted(until)
+      const records: Records = Object.assign(Object.create(stores.records), {
+        make: async (record: CycleRecord) => {
+          await endsLate(declined)
+          await stores.records.make(record)
+        },
+      })
+      await activities(undefined, { records }).closeCampaign({ cycle, asOf: ends })
+      await isAskedWithTheJoiners()
+    })
+
+    test('has its place in the record when the round is closed a moment later', async () => {
+      const declined = await granted(until)
+      await endsLate(declined)
+      await activities().closeCampaign({ cycle, asOf: ends })
+      expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
+      expect(await stores.asks.openOf(employee._id)).toEqual([])
+    })
+  })
+
+  describe('from a version that is only reworded', () => {
+    const reworded = 'cycle/policy-acknowledgement.information-security/1.1'
+    const rewords = async (heartbeat = () => {}, asOf = later) => {
+      const wording = { ...aPolicy('1.1', 2), change: 'editorial' as const, owner: owner._id }
+      await publish(stores, wording, asOf)
+      await activities(heartbeat).openCampaign({ cycle: reworded, asOf })
+    }
+    const linesOf = async (id: string) => {
+      const lines: Ask[] = []
+      for await (const ask of stores.asks.ofCycle(id)) if (ask.askedOf === employee._id) lines.push(ask)
+      return lines.sort((a, b) => a.round - b.round)
+    }
+
+    test('holds on: the person is not asked about the new wording, and its record says why', async () => {
+      await granted()
+      await rewords()
+      expect(await stores.asks.openOf(employee._id)).toEqual([])
+      await activities().closeCampaign({ cycle: reworded, asOf: '2026-12-01T00:00:00.000Z' })
+      expect((await linesOf(reworded)).map((ask) => recordLine(ask).outcome)).toEqual(['excepted'])
+      expect(await verifyRecords(database.db)).toMatchObject({ wrong: [] })
+    })
+
+    test('is not granted any more once its person is asked about the new wording', async () => {
+      await declines()
+      await sweep()
+      await decides('decline', 'exception')
+      await sweep()
+      await decides('exception', 'grant', { until: '2026-12-24' })
+      // The worker is lost when it has asked everybody, and the grant is followed up before another goes on.
+      const lost = () => {
+        throw new Error('lost')
+      }
+      await expect(rewords(lost)).rejects.toThrow('lost')
+      await sweep()
+      await activities().openCampaign({ cycle: reworded, asOf: later })
+      expect(await stores.asks.openOf(employee._id)).toMatchObject([{ cycle: reworded, state: 'open' }])
+      expect(await stores.exceptions.inForce('information-security')).toEqual([])
+    })
+
+    test('is asked again about the new wording on the day after its last one, once', async () => {
+      await granted()
+      await rewords()
+      const end = (asOf: string) => endExceptions(stores, asOf, () => undefined)
+      await end('2026-12-25T00:00:00.000Z')
+      expect(await linesOf(reworded)).toMatchObject([
+        { round: 1, closed: { because: 'asked-again' } },
+        { round: 2, state: 'open', subject: { version: '1.1' }, remindOn: '2026-12-25' },
+      ])
+      expect((await stores.asks.openOf(employee._id)).map(({ cycle: of }) => of)).toEqual([reworded])
+      const before = await everything()
+      await end('2026-12-26T00:00:00.000Z')
+      expect(await everything()).toEqual(before)
+    })
+
+    test('that ended is asked about the new wording like anybody', async () => {
+      await granted('2026-12-01')
+      await endExceptions(stores, '2026-12-02T09:00:00.000Z', () => undefined)
+      await rewords(undefined, '2026-12-02T09:00:00.000Z')
+      expect(await stores.asks.openOf(employee._id)).toMatchObject([{ cycle: reworded, state: 'open' }])
+    })
   })
 
   test('that outlives its round is asked again with the joiners, and the record stays as it was', async () => {

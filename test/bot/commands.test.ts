@@ -37,12 +37,56 @@ test.each([
   ['polcy publish information-security', 'Did you mean `/isms policy publish information-security`?'],
   ['Policy  Publsh information-security', 'Did you mean `/isms policy publish information-security`?'],
   ['policy statsu', 'Did you mean `/isms policy status`?'],
+  ['polcy', 'Did you mean `/isms policy`?'],
+  ['hlep', 'Did you mean `/isms help`?'],
 ])('“%s” is answered with what was meant, and nothing is done', async (typed, suggestion) => {
   const answer = await answerTo(lead, typed)
   expect(answer).toContain('so nothing was done.')
   expect(answer).toContain(suggestion)
   expect(await stores.cycles.ids()).toEqual([])
 })
+
+test.each(['', ' \t\u00a0 ', 'help', 'HELP', 'Help!', 'hilfe', 'Hilfe.', '.'])(
+  '“%s” is answered with everything that one may do',
+  async (typed) => {
+    const answer = await answerTo(lead, typed)
+    expect(answer).toContain('What you can do here')
+    expect(answer).toContain('/isms policy publish ID')
+    expect(answer).not.toContain('There is no command')
+  },
+)
+
+test.each(['policy', 'Policy', 'policy.', 'help policy', 'hilfe policy'])(
+  '“%s” is answered with how it goes on, a line each, of what is theirs',
+  async (typed) => {
+    const answer = await answerTo(lead, typed)
+    expect(answer).toContain('What can follow `/isms policy`')
+    expect(answer).toContain('`/isms policy publish ID`: ')
+    expect(answer).not.toContain('There is no command')
+    expect(await answerTo(aPerson(2), typed)).not.toContain('publish')
+  },
+)
+
+test('what follows a command is not known: the others that begin alike are named, and nothing else', async () => {
+  const answer = await answerTo(lead, 'policy coffee')
+  expect(answer).toContain('There is no command “policy coffee”, so nothing was done.')
+  expect(answer).toContain('`/isms policy list`: ')
+  expect(answer).not.toContain('Nothing waits for you')
+})
+
+test('who reads German is asked back in German', async () => {
+  const jan = { ...lead, language: 'de' }
+  expect(await answerTo(jan, 'hlep')).toContain('Meinten Sie `/isms help`?')
+  expect(await answerTo(jan, 'policy')).toContain('Was auf `/isms policy` folgen kann')
+  expect(await answerTo(jan, 'Hilfe')).toContain('Was Sie hier tun können')
+})
+
+test.each(['POLICY PUBLISH INFORMATION-SECURITY', 'Policy publish Information-Security.'])(
+  '“%s” is understood in capitals and with a full stop',
+  async (typed) => {
+    expect(await answerTo(lead, typed)).toBe(await answerTo(lead, 'policy publish information-security'))
+  },
+)
 
 test('what is near no command is answered with all of them', async () => {
   const answer = await answerTo(lead, 'coffee, please')

@@ -269,6 +269,7 @@ describe('what waits for a person without an account', () => {
       {
         person: robin._id,
         content: { kind: 'unreachable', cycle: 'cycle/any', asks: [] },
+        class: 'now',
         notBefore: office.at(),
         reachable: false,
       },

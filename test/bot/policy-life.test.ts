@@ -1,6 +1,7 @@
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
+import { requestPublication } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, found, lead, publish } from '../support/company.js'
@@ -128,6 +129,23 @@ describe('on any day', () => {
     expect((await asksOf(stores, cycle)).get(ben._id)).toMatchObject({ state: 'answered' })
   })
 
+  test('the PDF is for whom the policy concerns at the click, and asking twice at once is asking once', async () => {
+    await opens(stores, '1.0', 1, 'material', at)
+    const wanted = () => database.db.collection('deliveries').find({ 'content.kind': 'policy-pdf' }).toArray()
+    const visitor = await desk(ben).types('policy read information-security')
+    await visitor.clicks('Send me the PDF')
+    expect(visitor.sees).toContain('The PDF comes to you as a direct message in a moment.')
+    await visitor.acts('policy-acknowledgement.pdf/1', 'information-security@1.0')
+    expect(await wanted()).toMatchObject([
+      { person: ben._id, content: { policy: 'information-security', version: '1.0' }, state: 'due' },
+    ])
+    for (const value of ['information-security@1.0', 'information-security@9', 'keys@1.0', '']) {
+      const other = await desk(outsider).acts('policy-acknowledgement.pdf/1', value)
+      expect(other.sees).toContain('That policy is for other people')
+    }
+    expect(await wanted()).toHaveLength(1)
+  })
+
   test('nobody reads what is for other people, or not published', async () => {
     await opens(stores, '1.0', 1, 'material', at)
     expect((await desk(outsider).types('policy read information-security')).sees).toContain(
@@ -156,5 +174,27 @@ describe('on any day', () => {
       '1 of 3 acknowledged, due Tuesday 8 December; version 1.1 is imported and not published',
     )
     expect(all).toContain('Keys, version 1.0 (`keys`): not published yet')
+  })
+
+  test('the list says of what waits for approval that it waits, for whom and since when', async () => {
+    const keys = {
+      ...aPolicy('1.0'),
+      _id: 'keys@1.0',
+      policy: 'keys',
+      title: { en: 'Keys' },
+      approver: ben._id,
+    }
+    await stores.policies.add(keys)
+    await requestPublication(stores, keys, at)
+    await opens(stores, '1.0', 1, 'material', at)
+    const newer = { ...aPolicy('1.1', 2), approver: owner._id }
+    await stores.policies.add(newer)
+    await requestPublication(stores, newer, later)
+    const all = (await desk(lead).types('policy list')).sees
+    expect(all).toContain(
+      'Keys, version 1.0 (`keys`): version 1.0 waits for approval, with Robin Adler2 since 24 November, 09:00',
+    )
+    expect(all).toContain('; version 1.1 waits for approval, with Robin Adler3 since 1 December, 09:00')
+    expect(all).not.toContain('not published')
   })
 })

@@ -4,6 +4,7 @@ import { pagesOf } from '../../src/bot/cards/pages.js'
 import { limits } from '../../src/bot/slack/limits.js'
 import { mrkdwnParagraphs, packed } from '../../src/bot/slack/mrkdwn.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
+import { type Inline, type Passage, parseMrkdwn } from '../../src/sandbox/page/mrkdwn.js'
 
 const mrkdwn = (markdown: string) => mrkdwnParagraphs(markdown).join('\n\n')
 const fragment = fc.constantFrom(
@@ -22,6 +23,17 @@ const fragment = fc.constantFrom(
   ],
   ...['mailto:a@b.c', '| a |\n|---|\n| b |', '\ud800', '[r]: https://x/%', '[r]'],
 )
+/** What a reader sees of passages without markup; where there is some, its name. */
+const seen = (passages: Passage[]) =>
+  passages
+    .map((passage) => (passage.kind === 'lines' ? passage.lines.map(lineSeen).join('\n') : passage.kind))
+    .join('\n')
+const lineSeen = (line: Inline[]) =>
+  line
+    .map((part) => (part.kind === 'text' ? part.text : `‹${part.kind}›`))
+    .join('')
+    .replaceAll('\u00ad', '')
+    .replaceAll('\u02cb', '`')
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 describe('what Slack shows of a text', () => {
@@ -47,9 +59,35 @@ describe('what Slack shows of a text', () => {
     expect(mrkdwn(escaped('<!channel> & <@U1>'))).toBe('&lt;!channel&gt; &amp; &lt;@U1&gt;')
   })
 
-  test('a name keeps all its characters', () => {
-    expect(mrkdwn(`Asked by ${escaped('*Zoë* O_Brien [IT] 1. #2')}`)).toBe(
-      'Asked by *Zoë* O_Brien [IT] 1. #2',
+  test.each([
+    ['a name', 'Zoë* O_Brien [IT] 1. #2'],
+    ['a reason', '*Never* _ever_ ~said~ **so** __x__ (*a*), "_b_". 2 * 3 = *6'],
+    ['an emoji', 'Done :tada: :+1: :white_check_mark::x: at 09:14:33'],
+    ['an address', 'See https://a.example/_b_/?c=*d* or www.b.example, ask ines@b.example, @here'],
+    ['what looks like Slack', '<https://a.example|here> <@U1> <!channel> &lt;b&gt;'],
+    ['code', '`rm -rf *` and ```all```'],
+    ['a path', 'C:\\share\\*_old_*, ISO_27001_A'],
+  ])('%s that somebody wrote is shown as it was written', (_, text) => {
+    const written = (markdown: string) => parseMrkdwn(mrkdwn(markdown))
+    const words = [{ kind: 'text', text: expect.anything() }]
+    for (const passages of [written(`Asked by ${escaped(text)}, IT`), written(escaped(text))]) {
+      expect(passages).toEqual([{ kind: 'lines', lines: [words] }])
+      expect(seen(passages)).toContain(text)
+    }
+  })
+
+  test('whatever somebody wrote, Slack finds no markup in it', () => {
+    const signs = fc.constantFrom(...'*_~`:<>&|()[]!#-.1ab '.split(''))
+    const texts = fc.oneof(
+      fc.string({ unit: 'grapheme-ascii' }),
+      fc.array(signs, { maxLength: 40 }).map((all) => all.join('')),
+    )
+    fc.assert(
+      fc.property(texts, (text) => {
+        const passages = parseMrkdwn(mrkdwn(`They wrote: “${escaped(text)}”.`))
+        expect(seen(passages)).toBe(`They wrote: “${text}”.`)
+      }),
+      { numRuns: 2_000 },
     )
   })
 
@@ -81,7 +119,7 @@ describe('what Slack shows of a text', () => {
 
   test('quotes nested by the thousand are shown as they were written', () => {
     const deep = '>'.repeat(20_000)
-    expect(mrkdwn(deep)).toBe('&gt;'.repeat(20_000))
+    expect(mrkdwn(deep)).toBe(`\u00ad${'&gt;'.repeat(20_000)}`)
     expect(pagesOf(deep, 20_000)).toEqual([deep])
   })
 

@@ -59,7 +59,9 @@ test('what may be delegated goes to who stands in: both read whose it is', async
   await steward.stores.asks.open([question])
   const [ask] = (await steward.stores.asks.openOf(person._id)).filter(({ kind }) => kind === 'delegable')
   const content = { kind: 'asks' as const, asks: [ask?._id ?? ''] }
-  await steward.stores.deliveries.want([{ person: person._id, content, notBefore: at, reachable: true }])
+  await steward.stores.deliveries.want([
+    { person: person._id, content, class: 'morning', notBefore: at, reachable: true },
+  ])
 
   await mo.types(`/isms away ${today()} ${addDays(today(), 3)} @Ada Quinn`)
   const receipt = await mo.sees('✓ You are away from')

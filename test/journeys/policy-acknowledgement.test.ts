@@ -330,7 +330,7 @@ describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through 
     const problem: string[] = []
     const output = { out: { write: () => {} }, problem: { write: (text: string) => void problem.push(text) } }
     expect(await printRecord(steward.stores, 'policy-acknowledgement.clean-desk/1.0', 'json', output)).toBe(1)
-    expect(problem.join('')).toContain('There is no cycle cycle/policy-acknowledgement.clean-desk/1.0.')
+    expect(problem.join('')).toContain('There is no cycle policy-acknowledgement.clean-desk/1.0.')
     expect(problem.join('')).toContain(cycle)
   })
 

@@ -51,6 +51,14 @@ function freePort(): Promise<number> {
 
 const statusOf = async (url: string) => (await fetch(url)).status
 
+/** A switch under “Faults”, on the sandbox's page. */
+async function turn(page: number, name: string, on: boolean): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'x-sandbox': 'page' }
+  const body = JSON.stringify({ name, on, method: null, times: null })
+  const answer = await fetch(`http://127.0.0.1:${page}/sandbox/switch`, { method: 'POST', headers, body })
+  expect(answer.status).toBe(200)
+}
+
 test('one command brings a workspace with a page, and Ctrl-C stops it in order', async () => {
   const data = await mkdtemp(join(tmpdir(), 'steward-data-'))
   const [port, page] = [await freePort(), await freePort()]
@@ -70,9 +78,13 @@ test('one command brings a workspace with a page, and Ctrl-C stops it in order',
     expect(await statusOf(`http://127.0.0.1:${page}/`)).toBe(200)
     expect(await statusOf(`http://127.0.0.1:${port}/healthz`)).toBe(200)
     expect(await statusOf(`http://127.0.0.1:${port}/readyz`)).toBe(200)
-    expect(
-      (await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body: '{}' })).status,
-    ).toBe(401)
+    // Slack comes in through a socket, which that switch of the page cuts.
+    expect((await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST' })).status).toBe(404)
+    await turn(page, 'drop-socket', true)
+    await started.says("Slack's socket was closed")
+    expect(await statusOf(`http://127.0.0.1:${port}/readyz`)).toBe(503)
+    await turn(page, 'drop-socket', false)
+    await started.says("Slack's socket is open again")
   } finally {
     started.kill('SIGINT')
   }

@@ -6,13 +6,14 @@ import { folderOf, removeFolders, smallCompany, today } from './small-company.js
 
 afterAll(removeFolders)
 
-test('a folder that is not there is named', async () => {
-  const folder = join(await folderOf({}), 'nowhere')
+test.each([
+  ['nowhere', 'there is no such folder'],
+  ['a-file', 'this is no folder that can be read (ENOTDIR)'],
+])('a folder that is none is named, with what to do', async (name, what) => {
+  const folder = join(await folderOf({ 'a-file': '' }), name)
   const found = await readOrganisation(folder, today)
   expect(found.ok || found.problems.map(problemLine)).toEqual([
-    expect.stringMatching(
-      /nowhere:1 {2}this folder cannot be read \(Error: ENOENT.*Name the folder that holds/,
-    ),
+    `${folder}  ${what}. Name the one that holds organisation.yaml and people.csv, or have files to begin with written: steward org init DIR.`,
   ])
 })
 

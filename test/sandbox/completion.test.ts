@@ -11,6 +11,7 @@ const help = {
       text: { type: 'mrkdwn' as const, text: '• `/isms policy publish ID`: ask\n• `/isms away FROM TO`' },
     },
   ],
+  files: [],
   edited: false,
   ephemeral: true,
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ines, openTestSandbox, type TestSandbox } from '../support/sandbox.js'
 
-describe('pictures that an app brings', () => {
+describe('files that an app brings', () => {
   const png = Buffer.from('not really a picture, but nobody looks')
   let world: TestSandbox
   let channel: string
@@ -80,6 +80,61 @@ describe('pictures that an app brings', () => {
     await untilReady(id)
     await open(id)
     await person.opens('a line that rises')
+  })
+
+  describe('for one person', () => {
+    const pdf = Buffer.from('%PDF-1.7 of a kind')
+    const share = async (channel_id: string) => {
+      const { upload_url, file_id = '' } = await world.client.files.getUploadURLExternal({
+        filename: 'policy.pdf',
+        length: pdf.length,
+      })
+      await send(upload_url, pdf)
+      await world.client.files.completeUploadExternal({
+        files: [{ id: file_id, title: 'Keys' }],
+        ...{ channel_id, initial_comment: 'Here it is.' },
+      })
+      return file_id
+    }
+    const dmOf = async () => (await world.client.conversations.open({ users: channel })).channel?.id ?? ''
+
+    test('stand in their direct messages with name, type and size, to be saved', async () => {
+      const id = await share(await dmOf())
+      const [message] = await (await world.people.person(ines.email)).messages()
+      expect(message).toMatchObject({
+        from: 'app',
+        text: 'Here it is.',
+        files: [{ title: 'Keys', name: 'policy.pdf', type: 'PDF', size: pdf.length }],
+      })
+      expect(Buffer.from((await message?.files[0]?.download()) ?? [])).toEqual(pdf)
+      const served = await fetch(`${world.sandbox.address}/sandbox/files/${id}`)
+      expect(served.headers.get('content-type')).toBe('application/pdf')
+      expect(served.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''policy.pdf")
+    })
+
+    test('are found by the app in what was said', async () => {
+      const id = await share(await dmOf())
+      const { messages } = await world.client.conversations.history({ channel: await dmOf() })
+      expect(messages).toMatchObject([
+        {
+          text: 'Here it is.',
+          files: [{ id, name: 'policy.pdf', mimetype: 'application/pdf' }],
+          upload: true,
+        },
+      ])
+    })
+
+    test('stand in a conversation that there is, named by its id and not by the person', async () => {
+      for (const other of ['D0NOTHERE', channel]) {
+        await expect(share(other)).rejects.toMatchObject({ data: { error: 'channel_not_found' } })
+      }
+    })
+
+    test('need the permission for it', async () => {
+      world.sandbox.switches.turnOn('missing-scope', { method: 'files.getUploadURLExternal', times: 1 })
+      await expect(share(await dmOf())).rejects.toMatchObject({ data: { error: 'missing_scope' } })
+      await share(await dmOf())
+    })
   })
 
   test('nothing is shown of a file that nobody brought', async () => {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { pngOf } from '../../src/bot/pictures/png.js'
@@ -71,6 +71,27 @@ describe('the sandbox in a browser', () => {
     await page.getByText('(edited)').waitFor()
     expect(await page.getByRole('img', { name: 'done' }).count()).toBe(1)
     expect(await button('Read and acknowledge').count()).toBe(0)
+  })
+
+  test('a file stands in a message with its name, type and size, and is saved from there', async () => {
+    const bytes = Buffer.alloc(48_123, '%')
+    const { client } = world
+    const { id: user } = (await (await world.people.person(tomas.email)).screen()).person
+    const { channel } = await client.conversations.open({ users: user })
+    const announced = await client.files.getUploadURLExternal({ filename: 'keys.pdf', length: bytes.length })
+    await fetch(announced.upload_url ?? '', { method: 'POST', body: bytes })
+    await client.files.completeUploadExternal({
+      files: [{ id: announced.file_id ?? '', title: 'Keys, version 2' }],
+      ...{ channel_id: channel?.id ?? '', initial_comment: 'Here are the Keys.' },
+    })
+    await open(tomas.email)
+    await page.getByText('Here are the Keys.').waitFor()
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Keys, version 2 PDF · 49 kB' }).click(),
+    ])
+    expect(saved.suggestedFilename()).toBe('keys.pdf')
+    expect((await readFile(await saved.path())).equals(bytes)).toBe(true)
   })
 
   test('a button that asks first does nothing after a no, and whispers after a yes', async () => {

@@ -18,7 +18,7 @@ const deliveries = () => storesOf(database.db).deliveries
 
 function message(n: number, changes: Partial<Wanted> = {}): Wanted {
   const content = { kind: 'asks' as const, asks: [`ask-${n}`] }
-  return { person: aPerson(n)._id, content, notBefore: at, reachable: true, ...changes }
+  return { person: aPerson(n)._id, content, class: 'morning', notBefore: at, reachable: true, ...changes }
 }
 
 test('the same message wanted twice is one message, and one that was sent stays sent', async () => {
@@ -40,6 +40,14 @@ test('what is due first is sent first, and what is not due yet waits', async () 
   expect((await deliveries().claim('a', soon, later))?.content.asks).toEqual(['ask-3'])
   expect((await deliveries().claim('a', soon, later))?.content.asks).toEqual(['ask-2'])
   expect(await deliveries().claim('a', soon, later)).toBeNull()
+})
+
+test('what somebody waits for is sent before a whole morning, the message of a lost sender too', async () => {
+  const morning = Array.from({ length: 20 }, (_, n) => message(n))
+  await deliveries().want([...morning, message(30, { class: 'now', notBefore: soon })])
+  expect((await deliveries().claim('lost', soon, soon))?.content.asks).toEqual(['ask-30'])
+  expect((await deliveries().claim('a', later, later))?.content.asks).toEqual(['ask-30'])
+  expect((await deliveries().claim('a', later, later))?.content.asks).not.toEqual(['ask-30'])
 })
 
 test('many senders at once get each message once', async () => {

@@ -61,9 +61,21 @@ export interface ChatMessage {
   buttons: string[]
   /** What the pictures in it say to whoever does not see them. */
   pictures: string[]
+  files: ChatFile[]
   /** Nobody else sees it. */
   onlyToYou: boolean
   edited: boolean
+}
+
+/** A file as a reader sees it in a message, and what they get when they save it. */
+export interface ChatFile {
+  title: string
+  name: string
+  /** Such as PDF. */
+  type: string
+  /** In bytes. */
+  size: number
+  download(): Promise<Uint8Array>
 }
 
 export interface ChatHome {

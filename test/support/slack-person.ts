@@ -54,6 +54,13 @@ export class SlackWorkspace implements ChatWorkspace {
     return resultOf(await fetch(`${this.#address}/sandbox/${path}`))
   }
 
+  /** A file as a person saves it. */
+  async download(id: string): Promise<Uint8Array> {
+    const response = await fetch(`${this.#address}/sandbox/files/${id}`)
+    if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${await response.text()}`)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
   async post<T>(path: string, body: object): Promise<T> {
     const headers = { 'content-type': 'application/json', 'x-sandbox': 'page' }
     return resultOf(
@@ -185,11 +192,12 @@ export class SlackPerson implements ChatPerson {
   }
 
   async messages(): Promise<ChatMessage[]> {
-    return (await this.screen()).messages.map(({ from, text, blocks, ephemeral, edited }) => ({
+    return (await this.screen()).messages.map(({ from, text, blocks, files, ephemeral, edited }) => ({
       from: from === 'slackbot' ? 'platform' : from,
       text: readableText(blocks, text),
       buttons: buttonsOf(blocks),
       pictures: picturesIn(blocks),
+      files: files.map(({ id, ...file }) => ({ ...file, download: () => this.#workspace.download(id) })),
       onlyToYou: ephemeral,
       edited,
     }))

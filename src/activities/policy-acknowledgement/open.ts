@@ -115,6 +115,7 @@ async function reportUnreachable(
     {
       person: organisation.ismsLead,
       content: { kind: 'unreachable', cycle: cycle._id, asks: [] },
+      class: 'now',
       notBefore: asOf,
       reachable: true,
     },

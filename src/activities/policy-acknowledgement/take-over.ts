@@ -9,7 +9,8 @@ import type { Round } from './question.js'
 
 /**
  * What a rewording takes over from the versions that it edits. Who acknowledged one of them is told, and has nothing
- * to do; an open question becomes one about the new text. Who is left comes back: they are asked anew.
+ * to do; an open question becomes one about the new text; an exception from the rules, which are the same, holds on
+ * until it ends. Who is left comes back: they are asked anew.
  */
 export async function takeOver(
   tools: PolicyAcknowledgementTools,
@@ -19,13 +20,18 @@ export async function takeOver(
 ): Promise<readonly Person[]> {
   const { cycle, wordings } = round
   if (wordings.length === 0) return people
-  const { acknowledgements } = tools
+  const { acknowledgements, declines } = tools
   const ids = people.map((person) => person._id)
   await acknowledgements.moveOn(ids, wordings, cycle, asOf)
+  await declines.supersede(ids, cycle.subject, wordings, asOf)
   const known = await acknowledgements.ofVersions(ids, cycle.subject, wordings)
   const moved = await acknowledgements.movedTo(cycle._id, ids)
   await inform(tools, round, people, known, asOf)
-  return people.filter(({ _id }) => !known.has(_id) && !moved.has(_id))
+  const anew = people.filter(({ _id }) => !known.has(_id) && !moved.has(_id))
+  const excepted = await acknowledgements.exceptedFrom(cycle.subject, wordings, ids)
+  const holding = new Set(excepted.map(({ askedOf }) => askedOf))
+  await acknowledgements.except(anew.filter(({ _id }) => holding.has(_id)).map(round.question))
+  return anew.filter(({ _id }) => !holding.has(_id))
 }
 
 async function inform(
@@ -51,6 +57,7 @@ function newsOf(ask: NewAsk, person: Person, organisation: Organisation, asOf: s
   return {
     person: person._id,
     content: { kind: 'asks', asks: [askId(ask)] },
+    class: 'morning',
     notBefore: morningOf(morning, person.timeZone, organisation.reminders),
     reachable: true,
   }

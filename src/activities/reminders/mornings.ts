@@ -74,7 +74,9 @@ async function writeChunk(
     if (waits.has(each.person._id)) continue
     const content = await contentOf(tools, organisation, each, late.get(each.person._id) ?? [], asOf)
     if (!content) continue
-    wanted.push({ person: each.person._id, content, notBefore: asOf, reachable: isReachable(each.person) })
+    const { person } = each
+    const reachable = isReachable(person)
+    wanted.push({ person: person._id, content, class: 'morning', notBefore: asOf, reachable })
   }
   await tools.deliveries.want(wanted)
   await settle(tools, organisation, people, open, asOf)

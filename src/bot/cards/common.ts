@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/ask.js'
+import type { Coordinator } from '../../domain/organisation.js'
 import type { Texts } from '../texts/texts.js'
 import type { Action, Card, CardNode } from './card.js'
 
@@ -34,9 +35,21 @@ export function refusalText(
   }
 }
 
-/** How many a list leaves out, if any. */
+/** How many things with buttons of their own are left out, if any. */
 export function more(count: number, texts: Texts): CardNode[] {
   return count > 0 ? [{ kind: 'text', text: texts.common.more(count) }] : []
+}
+
+/** A list of the first of `count` lines, whose last item says how many it leaves out, if any. */
+export function listed(first: readonly string[], count: number, texts: Texts): string {
+  const left = count - first.length
+  const items = [...first, ...(left > 0 ? [texts.common.more(left)] : [])]
+  return items.map((item) => `- ${item}`).join('\n')
+}
+
+/** What parts of the organisation are called; plain. */
+export function partNames(parts: readonly Coordinator['of'][], texts: Texts): string[] {
+  return parts.map((part) => ('department' in part ? part.department : texts.country(part.country)))
 }
 
 /** One thing that waits for somebody, in a list of several. */
@@ -45,11 +58,19 @@ export interface WaitingThing {
   action: Action
 }
 
+/** A command as it is typed, and what it does. */
+export interface CommandLine {
+  usage: string
+  text: string
+}
+
+/** What was typed, where it was no command, and the command that was probably meant. */
+type Unknown = { typed: string; meant: string | null } | null
+
 export interface HelpView {
-  /** What was typed, where it was no command, and the command that was probably meant. */
-  unknown: { typed: string; meant: string | null } | null
+  unknown: Unknown
   waiting: readonly WaitingThing[]
-  commands: readonly { usage: string; text: string }[]
+  commands: readonly CommandLine[]
 }
 
 /** As much as a person takes in at once, and as fits one message. */
@@ -58,8 +79,7 @@ const THINGS_SHOWN = 10
 /** What waits for this person, and what they may type. */
 export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts): Card {
   const t = texts.common.help
-  const lines = commands.map(({ usage, text }) => `- \`/isms ${usage}\`: ${text}`)
-  const list = lines.length === 0 ? [] : [`${t.commands}\n\n${lines.join('\n')}`]
+  const list = commands.length === 0 ? [] : [`${t.commands}\n\n${listOf(commands)}`]
   return {
     summary: t.summary,
     nodes: [
@@ -74,4 +94,28 @@ export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts)
       { kind: 'text', small: true, text: `_${t.about}_` },
     ],
   }
+}
+
+export interface GroupView {
+  unknown: Unknown
+  /** What was begun: `policy`. */
+  group: string
+  commands: readonly CommandLine[]
+}
+
+/** How what was begun goes on. */
+export function groupCard({ unknown, group, commands }: GroupView, texts: Texts): Card {
+  const t = texts.common.help
+  return {
+    summary: t.summary,
+    nodes: [
+      ...(unknown ? [{ kind: 'text', text: t.unknown(unknown.typed, unknown.meant) } as const] : []),
+      { kind: 'text', text: `${t.group(group)}\n\n${listOf(commands)}` },
+      { kind: 'text', small: true, text: `_${t.everything}_` },
+    ],
+  }
+}
+
+function listOf(commands: readonly CommandLine[]): string {
+  return commands.map(({ usage, text }) => `- \`/isms ${usage}\`: ${text}`).join('\n')
 }

@@ -2,7 +2,7 @@ import { nearest } from '../../domain/nearest.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { escaped } from '../cards/card.js'
-import { helpCard } from '../cards/common.js'
+import { type CommandLine, groupCard, helpCard } from '../cards/common.js'
 import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
 import type { ProcessDesk, Visit } from './desk.js'
@@ -29,14 +29,19 @@ export async function runCommand(
   text: string,
   processes: readonly ProcessDesk[],
 ): Promise<Reply> {
-  const typed = text.trim().replace(/\s+/g, ' ')
+  const typed = withoutFullStop(text.trim().replace(/\s+/g, ' '))
   const commands = processes.flatMap((process) => process.commands)
   const command = commands.find(({ words }) => startsWithWords(typed.toLowerCase(), words))
-  if (!command) return help(visit, typed, processes)
+  if (!command) return explain(visit, typed, processes)
   if (!(await command.allowed(visit.person, visit.organisation))) {
     return say(visit.texts.common.notYourCommand)
   }
   return command.run(visit, typed.slice(command.words.length).trim())
+}
+
+/** Some people end what they type as a sentence. */
+function withoutFullStop(typed: string): string {
+  return typed.replace(/ ?[.!?]+$/, '')
 }
 
 function startsWithWords(typed: string, words: string): boolean {
@@ -48,7 +53,16 @@ function shortened(typed: string): string {
   return typed.length > 100 ? `${typed.slice(0, 100)}…` : typed
 }
 
-/** The command that was probably meant, as it would be typed; null when none is near. It is shown, never run. */
+/** People ask for help in either language, whichever they read. */
+const asksForHelp = ['help', 'hilfe']
+
+/** What begins several commands: `policy`. */
+function groupsOf(commands: readonly Command[]): string[] {
+  const first = commands.map(({ words }) => words.split(' ')).filter((words) => words.length > 1)
+  return [...new Set(first.flatMap(([word]) => word ?? []))]
+}
+
+/** What was probably meant, as it would be typed; null when nothing is near. It is shown, never run. */
 function meant(typed: string, commands: readonly Command[]): string | null {
   const words = shortened(typed).split(' ')
   // What names a command may be one word or several: the longest that is near says most.
@@ -60,19 +74,37 @@ function meant(typed: string, commands: readonly Command[]): string | null {
     const near = nearest(words.slice(0, length).join(' '), sameLength)
     if (near) return [near, ...words.slice(length)].join(' ').replaceAll('`', '')
   }
-  return null
+  return words.length === 1 ? (nearest(typed, [...groupsOf(commands), ...asksForHelp]) ?? null) : null
 }
 
-async function help(visit: Visit, typed: string, processes: readonly ProcessDesk[]): Promise<Reply> {
-  const { person, organisation, texts } = visit
-  const waiting = await Promise.all(processes.map((process) => process.waiting(visit)))
+/** What there is to type: all of it, or what goes on from the words that somebody began with. */
+async function explain(visit: Visit, typed: string, processes: readonly ProcessDesk[]): Promise<Reply> {
+  const { texts } = visit
+  const allowed = await allowedTo(visit, processes)
+  const begun = typed.toLowerCase().replace(/^(?:help|hilfe) /, '')
+  const group = groupsOf(allowed).find((each) => startsWithWords(begun, each))
+  const isKnown = typed === '' || begun === group || asksForHelp.includes(begun)
+  const unknown = isKnown ? null : { typed: escaped(shortened(typed)), meant: meant(typed, allowed) }
+  if (group) {
+    const commands = allowed
+      .filter(({ words }) => startsWithWords(words, group))
+      .map((each) => line(each, texts))
+    return { kind: 'card', card: groupCard({ unknown, group, commands }, texts) }
+  }
+  const waiting = (await Promise.all(processes.map((process) => process.waiting(visit)))).flat()
+  const commands = allowed.map((each) => line(each, texts))
+  return { kind: 'card', card: helpCard({ unknown, waiting, commands }, texts) }
+}
+
+async function allowedTo(
+  { person, organisation }: Visit,
+  processes: readonly ProcessDesk[],
+): Promise<Command[]> {
   const all = processes.flatMap((process) => process.commands)
   const may = await Promise.all(all.map((command) => command.allowed(person, organisation)))
-  const allowed = all.filter((_, i) => may[i])
-  const commands = allowed.map(({ words, parameters, describe }) => {
-    return { usage: `${words} ${parameters}`.trim(), text: describe(texts) }
-  })
-  const isKnown = typed === '' || typed.toLowerCase() === 'help'
-  const unknown = isKnown ? null : { typed: escaped(shortened(typed)), meant: meant(typed, allowed) }
-  return { kind: 'card', card: helpCard({ unknown, waiting: waiting.flat(), commands }, texts) }
+  return all.filter((_, i) => may[i])
+}
+
+function line({ words, parameters, describe }: Command, texts: Texts): CommandLine {
+  return { usage: `${words} ${parameters}`.trim(), text: describe(texts) }
 }

@@ -1,6 +1,7 @@
 import type { PolicyVersion } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
+import type { Decisions } from '../../store/decisions.js'
 import { escaped } from '../cards/card.js'
 import { type PolicyLine, policyListCard } from '../cards/policy-acknowledgement/list.js'
 import { escapedName, languageFor } from '../cards/policy-acknowledgement/policy.js'
@@ -8,10 +9,12 @@ import type { Reply } from '../interaction.js'
 import { type Command, isIsmsLead } from './commands.js'
 import type { Visit } from './desk.js'
 import { concerning, type Published, type ReadingTools } from './policy-reading.js'
+import { openApproval } from './publication-request.js'
 import { say } from './say.js'
 
 export interface PolicyListTools extends ReadingTools {
   asks: Asks
+  decisions: Decisions
 }
 
 /** Everybody sees what concerns them, the ISMS lead how far each policy has come. */
@@ -58,23 +61,37 @@ async function linesOfAll(tools: PolicyListTools, visit: Visit): Promise<PolicyL
   )
 }
 
-async function statesForLead(
-  { asks, cycles }: PolicyListTools,
-  newest: PolicyVersion,
-  { person, texts, at }: Visit,
-): Promise<string[]> {
+async function statesForLead(tools: PolicyListTools, newest: PolicyVersion, visit: Visit): Promise<string[]> {
+  const { person, texts, at } = visit
   const t = texts.reading.list
   if (newest.retired) return [t.retired(newest.retired.at, person.timeZone)]
-  const cycle = await cycles.newestAbout('policy', newest.policy)
-  if (!cycle) return [t.notPublished]
-  const { answered, asked } = await asks.completion(cycle._id)
+  const cycle = await tools.cycles.newestAbout('policy', newest.policy)
+  if (!cycle) return [(await waitsFor(tools, newest, visit)) ?? t.notPublished]
+  const { answered, asked } = await tools.asks.completion(cycle._id)
   const running = cycle.state !== 'closed'
-  return [
-    running
-      ? t.running(answered, asked, cycle.dueOn, dateIn(at, person.timeZone))
-      : t.closed(answered, asked),
-    ...(cycle.subject.version === newest.version ? [] : [t.newer(escaped(newest.version))]),
-  ]
+  const state = running
+    ? t.running(answered, asked, cycle.dueOn, dateIn(at, person.timeZone))
+    : t.closed(answered, asked)
+  if (cycle.subject.version === newest.version) return [state]
+  return [state, (await waitsFor(tools, newest, visit)) ?? t.newer(escaped(newest.version))]
+}
+
+/** For whose approval a version waits, and since when; null where it does not. */
+async function waitsFor(
+  tools: PolicyListTools,
+  policy: PolicyVersion,
+  { person, texts }: Visit,
+): Promise<string | null> {
+  const decision = await openApproval(tools, policy)
+  if (!decision) return null
+  const approver = await tools.people.byId(policy.approver)
+  const name = escaped(approver?.name ?? '')
+  return texts.reading.list.waitsForApproval(
+    escaped(policy.version),
+    name,
+    decision.requestedAt,
+    person.timeZone,
+  )
 }
 
 function lineOf(policy: PolicyVersion, { person }: Visit, states: readonly string[]): PolicyLine {

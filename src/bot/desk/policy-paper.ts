@@ -47,7 +47,7 @@ export function paperDesk(tools: PaperTools): Pick<ProcessDesk, 'commands' | 'ac
         parameters: 'ID',
         describe: (texts) => texts.paper.command,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
-        run: (visit, id) => openForm(tools, visit, id),
+        run: (visit, id) => openForm(tools, visit, id.toLowerCase()),
       },
     ],
     acts: {
@@ -151,6 +151,7 @@ async function enter(tools: PaperTools, visit: Visit, value: string, inputs: Inp
     told.map((each) => ({
       ...{ person: each._id, notBefore: at, reachable: isReachable(each) },
       content: { kind: 'paper', list: list._id, asks: [] },
+      class: 'now',
     })),
   )
   const names = told.map((each) => escaped(each.name)).join(', ')

@@ -1,5 +1,5 @@
 import type { Cycle } from '../../domain/cycle.js'
-import { type Coordinator, partsSeenBy } from '../../domain/organisation.js'
+import { partsSeenBy } from '../../domain/organisation.js'
 import { type PolicyVersion, retirementOf } from '../../domain/policy.js'
 import { nextMorning } from '../../domain/reminders.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -10,6 +10,7 @@ import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import type { Parts, PolicyProgress } from '../../store/policy-progress.js'
 import { unreachablePeople } from '../../store/unreachable.js'
+import { partNames } from '../cards/common.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { type StatusView, statusCard } from '../cards/policy-acknowledgement/status.js'
 import type { Reply } from '../interaction.js'
@@ -39,14 +40,14 @@ export function progressDesk(tools: ProgressTools): Pick<ProcessDesk, 'commands'
         parameters: 'ID',
         describe: (texts) => texts.progress.commands.status,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
-        run: (visit, id) => withCycle(tools, visit, 'status', id, status),
+        run: (visit, id) => withCycle(tools, visit, 'status', id.toLowerCase(), status),
       },
       {
         words: 'policy remind',
         parameters: 'ID',
         describe: (texts) => texts.progress.commands.remind,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
-        run: (visit, id) => withCycle(tools, visit, 'remind', id, remind),
+        run: (visit, id) => withCycle(tools, visit, 'remind', id.toLowerCase(), remind),
       },
     ],
     acts: { [verbs.remind]: (visit, act) => withCycle(tools, visit, 'remind', act.value, remind) },
@@ -104,7 +105,7 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
     approvedBy: people.get(cycle.approval?.by ?? '')?.name ?? '',
     ...progress,
     departments: progress.byDepartment,
-    parts: parts.map(nameOf),
+    parts: partNames(parts, visit.texts),
     unreachable: unreachable.length,
     late: { count: progress.late, first: await lateOf(tools, cycle, parts, today) },
     joinersCycles: await joinersCyclesOf(tools, cycle, parts, today),
@@ -187,8 +188,4 @@ async function remind(tools: ProgressTools, visit: Visit, { newest, cycle, parts
       ...(unreachable > 0 ? [t.unreachable(unreachable)] : []),
     ].join(' '),
   )
-}
-
-function nameOf(part: Coordinator['of']): string {
-  return 'department' in part ? part.department : part.country
 }

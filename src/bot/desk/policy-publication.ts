@@ -32,7 +32,7 @@ export function publicationDesk(tools: PublicationTools): Pick<ProcessDesk, 'com
         parameters: 'ID',
         describe: (texts) => texts.policyAcknowledgement.commands.publish,
         allowed: isIsmsLead,
-        run: (visit, id) => confirmPublication(tools, visit, id),
+        run: (visit, id) => confirmPublication(tools, visit, id.toLowerCase()),
       },
     ],
     acts: { [verbs.publish]: (visit, act) => publish(tools, visit, act.value) },

@@ -1,9 +1,11 @@
 import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
+import type { DeliveryContent } from '../../domain/delivery.js'
 import type { Person } from '../../domain/person.js'
 import { inAudience, type PolicyVersion, type Retirement, retirementOf } from '../../domain/policy.js'
 import type { Cycles } from '../../store/cycles.js'
-import { escaped } from '../cards/card.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import { escaped, type Form } from '../cards/card.js'
 import { policyForm, readingForm } from '../cards/policy-acknowledgement/form.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import type { Reply } from '../interaction.js'
@@ -14,6 +16,7 @@ import { say } from './say.js'
 
 export interface ReadingTools extends PolicyViewTools {
   cycles: Cycles
+  deliveries: Deliveries
 }
 
 /** What anybody does on any day: look something up in a policy. */
@@ -25,11 +28,12 @@ export function readingDesk(tools: ReadingTools): Pick<ProcessDesk, 'commands' |
         parameters: 'ID',
         describe: (texts) => texts.reading.commands.read,
         allowed: () => true,
-        run: (visit, id) => readPolicy(tools, visit, id),
+        run: (visit, id) => readPolicy(tools, visit, id.toLowerCase()),
       },
     ],
     acts: {
       [verbs.readingPage]: (visit, act, page) => turnReadingPage(tools, visit, act.value, Number(page)),
+      [verbs.pdf]: (visit, act, page) => sendPdf(tools, visit, act.value, Number(page)),
     },
   }
 }
@@ -52,7 +56,7 @@ export async function concerning(tools: ReadingTools, visit: Visit): Promise<Pub
 
 /** Whoever is asked acknowledges it where they read it. */
 async function readPolicy(tools: ReadingTools, visit: Visit, id: string): Promise<Reply> {
-  const { person, organisation, texts, at } = visit
+  const { person, organisation, texts } = visit
   const newest = await tools.policies.newest(id)
   if (!newest) return whichOfTheirs(tools, visit, id)
   const published = await publishedAs(tools, person, id)
@@ -62,11 +66,21 @@ async function readPolicy(tools: ReadingTools, visit: Visit, id: string): Promis
     return say(mayKnow ? texts.reading.notPublished(title) : texts.reading.notForYou)
   }
   if (!concerns(published, visit)) return say(texts.reading.notForYou)
-  const { policy, ask, retired } = published
-  const asks = ask?.state === 'open' && !retired
+  return { kind: 'form', form: await formOf(tools, visit, published, 1) }
+}
+
+/** As a form to acknowledge for whoever is asked about this version, else just to read. */
+async function formOf(
+  tools: ReadingTools,
+  { person, organisation, texts, at }: Visit,
+  { policy, ask, retired }: Published,
+  page: number,
+  pdfComes = false,
+): Promise<Form> {
+  const asks = ask?.state === 'open' && ask.subject.version === policy.version && !retired
   const view = asks ? await policyViewOf(tools, organisation, ask, person, at) : null
-  const form = view ? policyForm(view, texts, 1) : readingForm({ policy, reader: person, retired }, texts, 1)
-  return { kind: 'form', form }
+  if (view) return policyForm(view, texts, page, pdfComes)
+  return readingForm({ policy, reader: person, retired }, texts, page, pdfComes)
 }
 
 /** The version that is open stays the one that is read, whatever is published meanwhile. */
@@ -76,14 +90,30 @@ async function turnReadingPage(
   value: string,
   page: number,
 ): Promise<Reply> {
+  const open = await openIn(tools, visit, value)
+  if (!open) return say(visit.texts.reading.notForYou)
+  const { policy, retired } = open
+  return { kind: 'form', form: readingForm({ policy, reader: visit.person, retired }, visit.texts, page) }
+}
+
+/** It is sent by the worker; whoever asks twice within a minute has asked once. */
+async function sendPdf(tools: ReadingTools, visit: Visit, value: string, page: number): Promise<Reply> {
+  const open = await openIn(tools, visit, value)
+  if (!open) return say(visit.texts.reading.notForYou)
+  const { policy, version } = open.policy
+  const askedAt = `${visit.at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
+  const content: DeliveryContent = { kind: 'policy-pdf', policy, version, askedAt, asks: [] }
+  const wanted = { class: 'now', content, notBefore: visit.at, reachable: true } as const
+  await tools.deliveries.want([{ person: visit.person._id, ...wanted }])
+  return { kind: 'form', form: await formOf(tools, visit, open, page, true) }
+}
+
+/** The version that a form shows, for whom its policy concerns. */
+async function openIn(tools: ReadingTools, visit: Visit, value: string): Promise<Published | null> {
   const [id = '', version = ''] = value.split('@')
   const policy = await tools.policies.byVersion(id, version)
   const published = policy && (await publishedAs(tools, visit.person, id))
-  if (!policy || !published || !concerns(published, visit)) return say(visit.texts.reading.notForYou)
-  return {
-    kind: 'form',
-    form: readingForm({ policy, reader: visit.person, retired: published.retired }, visit.texts, page),
-  }
+  return published && concerns(published, visit) ? { ...published, policy } : null
 }
 
 async function publishedAs(tools: ReadingTools, person: Person, id: string): Promise<Published | null> {

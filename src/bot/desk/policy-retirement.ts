@@ -34,7 +34,7 @@ export function retirementDesk(tools: RetirementTools): Pick<ProcessDesk, 'comma
         allowed: async (person, organisation) =>
           isIsmsLead(person, organisation) ||
           (await tools.policies.list()).some(({ owner }) => owner === person._id),
-        run: (visit, id) => confirmRetirement(tools, visit, id),
+        run: (visit, id) => confirmRetirement(tools, visit, id.toLowerCase()),
       },
     ],
     acts: { [verbs.retire]: (visit, act) => retire(tools, visit, act.value, act.inputs) },

@@ -1,4 +1,10 @@
-import { approvedBy, DAYS_TO_DECIDE, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
+import {
+  approvedBy,
+  DAYS_TO_DECIDE,
+  type Decision,
+  mayAskInstead,
+  whyNotAskable,
+} from '../../domain/decision.js'
 import { placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person } from '../../domain/person.js'
 import { inAudience, type PolicyVersion, publicationHash } from '../../domain/policy.js'
@@ -86,14 +92,23 @@ export async function whyNotRequested(
   return say(t.ownRequest(title, there ? escaped(instead.name) : null))
 }
 
+/** The open decision on whether this version may be published; null where there is none. */
+export async function openApproval(
+  { decisions }: Pick<RequestTools, 'decisions'>,
+  policy: PolicyVersion,
+): Promise<Decision | null> {
+  const decision = await decisions.openAbout({ type: 'policy', id: policy.policy })
+  return decision?.subject.hash === publicationHash(policy) ? decision : null
+}
+
 /** For whom the approval of this version waits and since when; null where it does not. */
 export async function waitingForApproval(
   tools: RequestTools,
   { person, texts, at }: Visit,
   policy: PolicyVersion,
 ): Promise<Card | null> {
-  const decision = await tools.decisions.openAbout({ type: 'policy', id: policy.policy })
-  if (decision?.subject.hash !== publicationHash(policy)) return null
+  const decision = await openApproval(tools, policy)
+  if (!decision) return null
   const view = await approvalView(tools, decision, person, at)
   const approver = await tools.people.byId(policy.approver)
   return view && waitingCard({ ...view, reachable: approver !== null && isReachable(approver) }, texts)

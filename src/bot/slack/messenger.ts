@@ -4,6 +4,7 @@ import type { Messenger } from '../messenger.js'
 import { MessengerError } from '../messenger.js'
 import { pictureHash } from '../rendered.js'
 import { toMessengerError } from './errors.js'
+import { showFile, upload } from './files.js'
 import type { SlackPictures } from './pictures.js'
 import { renderBlocks, renderHome, type SlackMessage } from './render-blocks.js'
 
@@ -35,6 +36,10 @@ export function slackMessenger(client: WebClient, pictures: SlackPictures): Mess
       return { channel, message: ts }
     },
 
+    bringFile: async (file) => ({ id: await upload(client, file), title: file.title }),
+
+    sendFile: (to, file, card) => showFile(client, to.user, file, card),
+
     find: async (to, delivery) => {
       const opened = await asking(() => client.conversations.open({ users: to.user }))
       const channel = opened.channel?.id
@@ -42,9 +47,10 @@ export function slackMessenger(client: WebClient, pictures: SlackPictures): Mess
       const history = await asking(() =>
         client.conversations.history({ channel, limit: LOOK_BACK, include_all_metadata: true }),
       )
-      const found = (history.messages ?? []).find(({ metadata }) => {
+      const found = (history.messages ?? []).find(({ metadata, files = [] }) => {
         const payload: { delivery?: unknown } = metadata?.event_payload ?? {}
-        return metadata?.event_type === METADATA_EVENT && payload.delivery === delivery
+        const isIt = metadata?.event_type === METADATA_EVENT && payload.delivery === delivery._id
+        return isIt || files.some(({ id }) => id !== undefined && id === delivery.file)
       })
       return found?.ts ? { channel, message: found.ts } : null
     },

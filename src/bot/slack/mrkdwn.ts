@@ -1,9 +1,17 @@
 import { cut } from '../cards/pages.js'
 import { type Dialect, paragraphsOf } from '../markdown.js'
 
+/**
+ * A soft hyphen, which is not seen within a line. Slack knows no escapes, but a mark beside it marks nothing, and a name
+ * of an emoji that holds one is none.
+ */
+const unseen = '\u00ad'
+/** A backtick marks code whatever stands beside it, so this, which looks the same, stands for it. */
+const likeBacktick = '\u02cb'
+
 const slack: Dialect = {
-  plain: escapeMrkdwn,
-  paragraph: (text) => text,
+  plain,
+  paragraph: (text) => text.replace(/^(?=&gt;)/gm, unseen),
   strong: (text) => `*${text}*`,
   emphasis: (text) => `_${text}_`,
   struck: (text) => `~${text}~`,
@@ -25,6 +33,14 @@ export function mrkdwnParagraphs(markdown: string): string[] {
     if (kind === 'code') return slack.codeBlock(text)
     return kind === 'quote' ? slack.quote(text) : text
   })
+}
+
+/** Makes text stand for itself: marks that could begin or end something are kept from what is beside them. */
+function plain(text: string): string {
+  return escapeMrkdwn(text)
+    .replace(/(?<![\p{L}\p{N}])[*_~](?=\S|$)|(?<=\S|^)[*_~](?![\p{L}\p{N}])/gu, `${unseen}$&${unseen}`)
+    .replaceAll('`', likeBacktick)
+    .replace(/:(?=[\p{L}\p{N}_'+-]+:)(?!\d\d:)/gu, `:${unseen}`)
 }
 
 /** `&`, `<` and `>` are Slack's control characters. */

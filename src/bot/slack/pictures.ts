@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
 import type { Pictures as PictureStore } from '../../store/pictures.js'
 import type { Picture } from '../cards/card.js'
-import { MessengerError } from '../messenger.js'
 import { pngOf } from '../pictures/png.js'
 import { noPictures, type Pictures, pictureHash } from '../rendered.js'
 import { toMessengerError } from './errors.js'
+import { upload } from './files.js'
 
 /** Pictures as Slack keeps them: uploaded once, and shown by their file ids. */
 export interface SlackPictures {
@@ -23,7 +23,6 @@ export interface SlackPictures {
 /** Slack works on a picture for a second or two. */
 const LOOKS = 20
 const BETWEEN_LOOKS_MS = 500
-const UPLOAD_TIMEOUT_MS = 10_000
 
 export interface SlackPictureTools {
   client: WebClient
@@ -56,7 +55,7 @@ async function bringAll(tools: SlackPictureTools, pictures: readonly Picture[]):
   for (const picture of pictures) {
     const hash = pictureHash(picture)
     const { file, ready } = brought.get(hash) ?? {
-      file: await upload(tools, picture.svg, hash),
+      file: await bringOne(tools, picture.svg, hash),
       ready: false,
     }
     if (ready) continue
@@ -66,25 +65,16 @@ async function bringAll(tools: SlackPictureTools, pictures: readonly Picture[]):
   return complete
 }
 
-/** In three steps, as Slack wants it; it is shared into no conversation. The token goes to Slack's own address only. */
-async function upload(tools: SlackPictureTools, svg: string, hash: string): Promise<string> {
-  const { client, pictures } = tools
-  const png = pngOf(svg)
+/** Made ready without a conversation, so that messages can show it. */
+async function bringOne({ client, pictures }: SlackPictureTools, svg: string, hash: string): Promise<string> {
+  const file = await upload(client, { name: 'picture.png', bytes: pngOf(svg) })
   try {
-    const { upload_url, file_id } = await client.files.getUploadURLExternal({
-      filename: 'picture.png',
-      length: png.length,
-    })
-    if (!upload_url || !file_id) throw new MessengerError('refused', 'Slack named no address for a picture')
-    const signal = AbortSignal.timeout(UPLOAD_TIMEOUT_MS)
-    const { ok, status } = await fetch(upload_url, { method: 'POST', body: Buffer.from(png), signal })
-    if (!ok) throw new MessengerError('unavailable', `Slack answered a picture with ${status}`)
-    await client.files.completeUploadExternal({ files: [{ id: file_id }] })
-    await pictures.brought('slack', hash, file_id)
-    return file_id
+    await client.files.completeUploadExternal({ files: [{ id: file }] })
   } catch (error) {
-    throw error instanceof MessengerError ? error : toMessengerError(error)
+    throw toMessengerError(error)
   }
+  await pictures.brought('slack', hash, file)
+  return file
 }
 
 /** Slack says what type a file is once it has looked at it; before that, it refuses messages that show it. */

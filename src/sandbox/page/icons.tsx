@@ -20,6 +20,7 @@ const paths = {
   sunrise: 'M1.5 13h13M4 13a4 4 0 0 1 8 0M8 6V2.5M5.5 5L8 2.5 10.5 5M2 8.5l1.2.8M14 8.5l-1.2.8',
   tick: 'M3 8.5l3.2 3.2L13 4.8',
   toApp: 'M2.5 8h10M8.5 4l4 4-4 4',
+  file: 'M3.5 1.5h6l3 3v10h-9zM9.5 1.5v3h3M5.5 8h5M5.5 11h5',
   fromApp: 'M13.5 8h-10M7.5 4l-4 4 4 4',
   week: 'M2 3.5h12V14H2zM2 7h12M5 1.5v3.5M11 1.5v3.5M5 10.5h6',
 } as const

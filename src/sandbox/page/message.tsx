@@ -35,6 +35,9 @@ export function MessageView({ message, person, app }: { message: Message; person
         </p>
         <div className="message-card">
           <Content message={message} person={person} />
+          {message.files.map((file) => (
+            <FileView key={file.id} file={file} />
+          ))}
         </div>
       </div>
     </article>
@@ -43,7 +46,7 @@ export function MessageView({ message, person, app }: { message: Message; person
 
 function Content({ message, person }: { message: Message; person: Person }) {
   const { using, problem } = useActs(person, { ts: message.ts })
-  if (message.blocks.length === 0) return <Mrkdwn text={message.text} />
+  if (message.blocks.length === 0) return message.text === '' ? null : <Mrkdwn text={message.text} />
   return (
     <>
       <Blocks blocks={message.blocks} using={using} />
@@ -54,6 +57,24 @@ function Content({ message, person }: { message: Message; person: Person }) {
       )}
     </>
   )
+}
+
+function FileView({ file: { id, name, title, type, size } }: { file: Message['files'][number] }) {
+  return (
+    <a className="file" href={`/sandbox/files/${id}`} download={name}>
+      <Icon name="file" />
+      <span className="file-words">
+        <strong>{title}</strong>
+        <span className="quiet">
+          {type} · {sizeOf(size)}
+        </span>
+      </span>
+    </a>
+  )
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
 /** What can be done in a message or in the Home: entries are kept here, acts are told to the app. */

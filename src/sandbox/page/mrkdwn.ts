@@ -60,13 +60,13 @@ const shortcodes = new Map(Object.entries(emoji).map(([name, [character]]) => [c
 
 const emojiPattern = `:(?<emoji>(?=[^:]*[a-z+])[a-z0-9_+-]+):|(?<character>${[...shortcodes.keys()].join('|')})`
 
-/** What may stand in a line, in the order in which it is looked for at one place. */
+/** What may stand in a line, in the order in which it is looked for at one place. A soft hyphen keeps a mark from its word. */
 const inlinePattern = new RegExp(
   [
     '`(?<code>[^`\\n]+)`',
     '<(?<angle>[^<>\\n]+)>',
     emojiPattern,
-    '(?<![\\p{L}\\p{N}])(?<mark>[*_~])(?=\\S)(?<marked>(?:(?!\\k<mark>)[^\\n])*(?!\\k<mark>)\\S)\\k<mark>(?![\\p{L}\\p{N}])',
+    '(?<![\\p{L}\\p{N}])(?<mark>[*_~])(?=[^\\s\\u00ad])(?<marked>(?:(?!\\k<mark>)[^\\n])*(?!\\k<mark>)[^\\s\\u00ad])\\k<mark>(?![\\p{L}\\p{N}])',
   ].join('|'),
   'u',
 )

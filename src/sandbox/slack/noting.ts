@@ -18,7 +18,7 @@ export async function notedCall(
     call,
     account: await accountOf(args, view?.id, workspace),
     verb: metadata?.event_type ?? (view?.callback_id || null),
-    what: textOf(args, 'text') ?? view?.title?.text ?? '',
+    what: textOf(args, 'text') ?? textOf(args, 'initial_comment') ?? view?.title?.text ?? '',
     ts: answer.ts ?? answer.message_ts ?? textOf(args, 'ts'),
     metadata,
   }
@@ -38,7 +38,8 @@ async function accountOf(
   { accounts, views }: Workspace,
 ): Promise<string | null> {
   if (view !== undefined) return (await views.byId(view))?.account ?? null
-  const named = textOf(args, 'channel') ?? textOf(args, 'user_id') ?? textOf(args, 'user')
+  const given = ['channel', 'channel_id', 'user_id', 'user'].map((name) => textOf(args, name))
+  const named = given.find((each) => each !== null) ?? null
   if (named === null) return null
   return ((await accounts.byDm(named)) ?? (await accounts.byId(named)))?._id ?? null
 }

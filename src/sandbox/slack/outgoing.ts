@@ -60,12 +60,16 @@ function signatureOf(signingSecret: string, timestamp: string, body: string): st
  * The time in the signature is the machine's, whatever the workspace's clock says, since the app compares it with
  * its own.
  */
-function post(bot: SandboxBot, { contentType, body, headers = {} }: Outgoing): Promise<Delivery> {
+function post(
+  { eventsUrl, signingSecret }: SandboxBot,
+  { contentType, body, headers = {} }: Outgoing,
+): Promise<Delivery> {
+  if (!eventsUrl || !signingSecret) return Promise.resolve({ ok: false, error: 'dispatch_failed' })
   const timestamp = String(Math.floor(Date.now() / 1000))
   return new Promise((resolve) => {
     const timer = setTimeout(() => give({ ok: false, error: 'operation_timeout' }), PATIENCE_MS)
     // A connection of its own: one kept from before an app's restart would fail for no reason the app could see.
-    const call = request(bot.eventsUrl, {
+    const call = request(eventsUrl, {
       method: 'POST',
       agent: false,
       headers: {
@@ -73,7 +77,7 @@ function post(bot: SandboxBot, { contentType, body, headers = {} }: Outgoing): P
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
         'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': signatureOf(bot.signingSecret, timestamp, body),
+        'x-slack-signature': signatureOf(signingSecret, timestamp, body),
         ...headers,
       },
     })

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Installation } from '../people.js'
 import type { Account } from '../store/accounts.js'
+import { type SharedFile, typeOf } from '../store/files.js'
 import type { Message } from '../store/messages.js'
 import type { StoredView } from '../store/views.js'
 
@@ -94,9 +95,15 @@ export function messageShape(
     team: team.id,
     text: message.text,
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...filesShape(message.files ?? [], botUserId),
     ...(message.edited === null ? {} : { edited: { user: botUserId, ts: message.edited } }),
     ...(withMetadata && message.metadata !== null ? { metadata: message.metadata } : {}),
   }
+}
+
+function filesShape(files: readonly SharedFile[], user: string) {
+  if (files.length === 0) return {}
+  return { files: files.map((file) => ({ ...file, ...typeOf(file), user, mode: 'hosted' })), upload: true }
 }
 
 /** `values` are the inputs' present values, which only an interaction carries. */

@@ -87,6 +87,7 @@ async function answerOf(
   if (token !== expected || switches.strikes('invalid-auth', name)) return refused('invalid_auth')
   const method = methods.get(name)
   if (method === undefined) return refused('unknown_method', { req_method: name })
+  if (switches.strikes('missing-scope', name)) return refused('missing_scope')
   const retryAfter = switches.strikes('rate-limit', name)
     ? SWITCHED_WAIT_S
     : secondsToWait(name, method, args, workspace)

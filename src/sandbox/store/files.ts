@@ -17,6 +17,34 @@ export interface StoredFile {
   readyAtMs: number | null
 }
 
+/** What a message says of a file that stands in it. */
+export interface SharedFile {
+  id: string
+  name: string
+  title: string
+  /** In bytes. */
+  size: number
+}
+
+/** Slack's names for a kind of file. */
+export interface FileType {
+  mimetype: string
+  filetype: string
+  /** As people call it. */
+  pretty_type: string
+}
+
+const types: Readonly<Record<string, FileType>> = {
+  png: { mimetype: 'image/png', filetype: 'png', pretty_type: 'PNG' },
+  pdf: { mimetype: 'application/pdf', filetype: 'pdf', pretty_type: 'PDF' },
+}
+
+/** Slack looks into files; here their names say it. */
+export function typeOf({ name }: Pick<StoredFile, 'name'>): FileType {
+  const known = types[name.split('.').at(-1)?.toLowerCase() ?? '']
+  return known ?? { mimetype: 'application/octet-stream', filetype: 'binary', pretty_type: 'Binary' }
+}
+
 /** Real pictures take Slack a second or two; this is long enough to meet it, and short enough to wait for. */
 const WORKED_ON_MS = 400
 

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb'
 import type { Block } from '../slack/blocks.js'
+import type { SharedFile } from './files.js'
 
 /** What an app may attach to a message for itself; people never see it. */
 export interface MessageMetadata {
@@ -17,6 +18,8 @@ export interface Message {
   from: 'app' | 'person' | 'slackbot'
   text: string
   blocks: Block[]
+  /** Absent in what was said before there were files. */
+  files?: SharedFile[]
   metadata: MessageMetadata | null
   /** When it was last edited, as a ts; null if never. */
   edited: string | null
@@ -25,7 +28,7 @@ export interface Message {
 }
 
 export type NewMessage = Pick<Message, 'channel' | 'from' | 'text'> &
-  Partial<Pick<Message, 'blocks' | 'metadata' | 'ephemeral'>>
+  Partial<Pick<Message, 'blocks' | 'files' | 'metadata' | 'ephemeral'>>
 
 type MessageContent = Pick<Message, 'text' | 'blocks'> & { metadata?: MessageMetadata }
 
@@ -73,6 +76,7 @@ export class Messages {
       from: message.from,
       text: message.text,
       blocks: message.blocks ?? [],
+      files: message.files ?? [],
       metadata: message.metadata ?? null,
       edited: null,
       ephemeral: message.ephemeral ?? false,

@@ -1,4 +1,4 @@
-import { helpCard, noticeCard, refusedCard } from '../../../src/bot/cards/common.js'
+import { groupCard, helpCard, noticeCard, refusedCard } from '../../../src/bot/cards/common.js'
 import { waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -11,6 +11,10 @@ export const common: ShownBy = (texts, language) => {
     [
       'help with sixty things that wait',
       helpCard({ unknown: { typed: 'x', meant: 'y' }, waiting, commands }, texts),
+    ],
+    [
+      'what can follow a command',
+      groupCard({ unknown: { typed: 'x', meant: 'y' }, group: 'policy', commands }, texts),
     ],
     ['a refusal', refusedCard(texts.common.refused['not-in-directory'], texts)],
     ['a sentence', noticeCard(texts.common.unavailable)],

@@ -19,8 +19,17 @@ const CHARACTERS_A_PAGE = 14_000
 /** Teams takes 25 KB, of which the rest of the form and a policy's headings and lists need their part. */
 const BYTES_A_PAGE = 18_000
 
-/** The policy's text, page by page, and on its last page the sentence to acknowledge. Pages count from 1. */
-export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, page: number): Form {
+/**
+ * The policy's text, page by page, and on its last page the sentence to acknowledge. Pages count from 1.
+ *
+ * @param pdfComes That this reader has just asked for it as PDF.
+ */
+export function policyForm(
+  { ask, policy, reader }: PolicyView,
+  texts: Texts,
+  page: number,
+  pdfComes = false,
+): Form {
   const t = texts.policyAcknowledgement.form
   const language = languageFor(policy, reader)
   const value = formatAskRef(ask)
@@ -33,6 +42,7 @@ export function policyForm({ ask, policy, reader }: PolicyView, texts: Texts, pa
     const decline = { verb: verbs.decline, value, label: texts.decline.button }
     nodes.push({ kind: 'actions', actions: [decline] })
   }
+  nodes.push(pdfNode(policy, page, pdfComes, texts))
   const submit = quizFirst
     ? { verb: verbs.quiz, value, label: texts.quiz.goOn }
     : { verb: acknowledgeVerb(policy, language), value, label: t.submit }
@@ -52,12 +62,27 @@ export interface ReadingView {
 }
 
 /** The same pages with nothing to acknowledge, for whoever wants to look something up. */
-export function readingForm({ policy, reader, retired }: ReadingView, texts: Texts, page: number): Form {
+export function readingForm(
+  { policy, reader, retired }: ReadingView,
+  texts: Texts,
+  page: number,
+  pdfComes = false,
+): Form {
   const t = texts.reading
   const language = languageFor(policy, reader)
   const { nodes } = policyPage(policy, language, page, { verb: verbs.readingPage, value: policy._id }, texts)
   const note = retired ? [{ kind: 'text', small: true, text: `_${t.retired}_` } as const] : []
-  return { title: t.formTitle, nodes: [...nodes, ...note], close: texts.common.close }
+  return {
+    title: t.formTitle,
+    nodes: [...nodes, ...note, pdfNode(policy, page, pdfComes, texts)],
+    close: texts.common.close,
+  }
+}
+
+function pdfNode(policy: PolicyVersion, page: number, comes: boolean, texts: Texts): CardNode {
+  const t = texts.reading.pdf
+  if (comes) return { kind: 'text', small: true, text: `_${t.comes}_` }
+  return { kind: 'actions', actions: [{ verb: `${verbs.pdf}/${page}`, value: policy._id, label: t.button }] }
 }
 
 /** One page of the policy's text, and the buttons that turn to its neighbours: `turn` with `/` and the page. */

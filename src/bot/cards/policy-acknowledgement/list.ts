@@ -1,5 +1,6 @@
 import type { Texts } from '../../texts/texts.js'
 import type { Card } from '../card.js'
+import { listed } from '../common.js'
 
 export interface PolicyLine {
   /** Escaped, as all of these are. */
@@ -15,15 +16,12 @@ const LINES_SHOWN = 40
 
 export function policyListCard(title: string, lines: readonly PolicyLine[], texts: Texts): Card {
   const t = texts.reading.list
-  const shown = lines
-    .slice(0, LINES_SHOWN)
-    .map((line) => `- ${t.line(line, line.id, line.states.join('; '))}`)
-  const left = lines.length - shown.length
+  const shown = lines.slice(0, LINES_SHOWN).map((line) => t.line(line, line.id, line.states.join('; ')))
   return {
     summary: title,
     nodes: [
       { kind: 'title', text: title },
-      { kind: 'text', text: [...shown, ...(left > 0 ? [`- ${texts.common.more(left)}`] : [])].join('\n') },
+      { kind: 'text', text: listed(shown, lines.length, texts) },
       { kind: 'text', small: true, text: t.how },
     ],
   }

@@ -4,7 +4,7 @@ import type { PolicyVersion } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact, type Form } from '../card.js'
-import type { WaitingThing } from '../common.js'
+import { listed, type WaitingThing } from '../common.js'
 import { escapedName, languageFor, plainName, verbs } from './policy.js'
 import { publishRef } from './publish.js'
 import { reasonInput } from './reason.js'
@@ -100,7 +100,6 @@ export function paperForm(view: PaperView, mayDecide: boolean, texts: Texts): Fo
     return `${escaped(nameOf(view, person))}, ${escaped(department)}`
   })
   const shown = names.sort().slice(0, NAMES_SHOWN)
-  if (names.length > shown.length) shown.push(texts.common.more(names.length - shown.length))
   const reject: CardNode = {
     kind: 'actions',
     actions: [{ verb: verbs.paperReject, value: list._id, label: t.reject }],
@@ -112,7 +111,7 @@ export function paperForm(view: PaperView, mayDecide: boolean, texts: Texts): Fo
     nodes: [
       { kind: 'text', text: whyOf(view, texts) },
       { kind: 'facts', facts: factsOf(view, texts) },
-      { kind: 'text', text: `${t.people(names.length)}\n\n${shown.map((name) => `- ${name}`).join('\n')}` },
+      { kind: 'text', text: `${t.people(names.length)}\n\n${listed(shown, names.length, texts)}` },
       ...(outcome ? [{ kind: 'text', text: outcome } as const] : []),
       ...(mayDecide ? [reject] : []),
     ],

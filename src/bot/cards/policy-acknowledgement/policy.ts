@@ -18,6 +18,8 @@ export const verbs = {
   checkQuiz: 'policy-acknowledgement.check-quiz',
   /** With the page; its value names the version. */
   readingPage: 'policy-acknowledgement.reading-page',
+  /** With the page from which it is asked for; its value names the version. */
+  pdf: 'policy-acknowledgement.pdf',
   decline: 'policy-acknowledgement.decline',
   declineNow: 'policy-acknowledgement.decline-now',
   /** With the answer whose form is to be opened; without one, the question. */

@@ -5,6 +5,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import { type ProgressOverTime, progressOverTime } from '../../pictures/progress-over-time.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { listed, more } from '../common.js'
 import { languageFor, plainName, verbs } from './policy.js'
 
 export interface StatusView {
@@ -122,7 +123,8 @@ function departmentsOf(departments: StatusView['departments'], texts: Texts): Ca
   return [
     heading,
     { kind: 'facts', facts },
-    ...(left > 0 ? [{ kind: 'text', text: t.moreDepartments(left) } as const] : []),
+    ...more(left, texts),
+    ...(left > 0 ? [{ kind: 'text', small: true, text: t.furthestBehind } as const] : []),
   ]
 }
 
@@ -157,12 +159,11 @@ function lateOf({ late: { count, first }, reader, at }: StatusView, texts: Texts
   const t = texts.progress
   const today = dateIn(at, reader.timeZone)
   const lines = first.map(({ name, department, dueOn }) => {
-    return `- ${t.lateLine(escaped(name), escaped(department), dueOn, today)}`
+    return t.lateLine(escaped(name), escaped(department), dueOn, today)
   })
-  if (count > first.length) lines.push(`- ${texts.common.more(count - first.length)}`)
   return [
     { kind: 'text', text: `**${t.late(count)}**` },
-    { kind: 'text', text: lines.join('\n') },
+    { kind: 'text', text: listed(lines, count, texts) },
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
+import { listed } from '../common.js'
 import { escapedName, languageFor, plainName } from './policy.js'
 
 export interface UnreachableView {
@@ -19,15 +20,14 @@ export function unreachableCard({ policy, reader, people }: UnreachableView, tex
   const language = languageFor(policy, reader)
   const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, language))
   const names = sorted.slice(0, NAMES_SHOWN).map(({ name, department, chat }) => {
-    return `- ${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
+    return `${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
   })
-  if (people.length > NAMES_SHOWN) names.push(`- ${texts.common.more(people.length - NAMES_SHOWN)}`)
   return {
     summary: t.summary(plainName(policy, language), people.length),
     nodes: [
       { kind: 'title', text: t.title(people.length) },
       { kind: 'text', text: t.why(escapedName(policy, language)) },
-      { kind: 'text', text: names.join('\n') },
+      { kind: 'text', text: listed(names, people.length, texts) },
     ],
   }
 }

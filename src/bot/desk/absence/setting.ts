@@ -156,6 +156,7 @@ async function tell(
     concerned.map((one) => ({
       person: one._id,
       content: { kind: 'absence', absent: person._id, absence: absence.id, asks: [] },
+      class: 'now',
       notBefore: visit.at,
       reachable: isReachable(one),
     })),

@@ -1,6 +1,6 @@
 import type { common as english } from '../en/common.js'
 import type { Translation } from '../translation.js'
-import { moment } from './dates.js'
+import { moment, number } from './dates.js'
 
 export const common: Translation<typeof english> = {
   help: {
@@ -9,6 +9,8 @@ export const common: Translation<typeof english> = {
     nothingWaits: 'Im Moment wartet nichts auf Sie.',
     waits: (count) => (count === 1 ? 'Eine Sache wartet auf Sie:' : `${count} Dinge warten auf Sie:`),
     commands: 'Ihre Befehle:',
+    group: (name) => `**Was auf \`/isms ${name}\` folgen kann**`,
+    everything: 'Nur /isms eingegeben zeigt alles, was Sie tun können.',
     about: 'Steward fragt Sie hier, wenn unser Informationssicherheits-Management etwas von Ihnen braucht.',
     unknown: (typed, meant) =>
       `Den Befehl „${typed}“ gibt es nicht, daher ist nichts geschehen.${meant ? ` Meinten Sie \`/isms ${meant}\`?` : ''}`,
@@ -42,7 +44,7 @@ export const common: Translation<typeof english> = {
   unavailable:
     'Steward erreicht seine Aufzeichnungen gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal; was Sie zweimal senden, wird nur einmal festgehalten.',
   notOpened: 'Slack hat das Formular nicht rechtzeitig geöffnet. Bitte klicken oder tippen Sie noch einmal.',
-  more: (count) => `und ${count} weitere`,
+  more: (count) => `und ${number(count)} weitere`,
   close: 'Schließen',
   required: 'Füllen Sie dies aus und versuchen Sie es noch einmal.',
   workAddress: 'Dienstliche Adresse, zum Beispiel name@firma.example',

@@ -1,4 +1,4 @@
-import { moment } from './dates.js'
+import { moment, number } from './dates.js'
 
 /** Sentences that belong to no single process. */
 export const common = {
@@ -8,6 +8,8 @@ export const common = {
     nothingWaits: 'Nothing waits for you at the moment.',
     waits: (count: number) => (count === 1 ? 'One thing waits for you:' : `${count} things wait for you:`),
     commands: 'Commands for you:',
+    group: (name: string) => `**What can follow \`/isms ${name}\`**`,
+    everything: 'Type /isms alone for everything that you can do.',
     about: 'Steward asks you here when something of our information security management needs you.',
     unknown: (typed: string, meant: string | null) =>
       `There is no command “${typed}”, so nothing was done.${meant ? ` Did you mean \`/isms ${meant}\`?` : ''}`,
@@ -41,7 +43,7 @@ export const common = {
   unavailable:
     'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
   notOpened: 'Slack took too long to open the form. Please click or type it again.',
-  more: (count: number) => `and ${count} more`,
+  more: (count: number) => `and ${number(count)} more`,
   close: 'Close',
   /** Beside what must be filled in, where the platform does not say it itself. */
   required: 'Fill this in, then try again.',

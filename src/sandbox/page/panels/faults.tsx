@@ -24,9 +24,14 @@ const faults: readonly FaultWords[] = [
     what: 'An uploaded picture is still being worked on, and a message that shows it is refused.',
   },
   {
+    name: 'missing-scope',
+    title: 'A permission is missing',
+    what: 'Calls are answered missing_scope, as if the app had been installed without the permission for them.',
+  },
+  {
     name: 'drop-socket',
     title: 'The socket drops',
-    what: 'The WebSocket is closed, and new ones are refused. Only for apps in Socket Mode.',
+    what: 'The app’s WebSocket is closed, and new ones are refused: nothing reaches it until this is off and it has connected again.',
   },
   {
     name: 'invalid-auth',
@@ -34,6 +39,9 @@ const faults: readonly FaultWords[] = [
     what: 'Calls are answered invalid_auth, as if somebody had taken the app’s token back.',
   },
 ]
+
+/** What may hit one method and leave the others alone. */
+const ofOneMethod: readonly SwitchName[] = ['rate-limit', 'missing-scope']
 
 /** A switch for each thing that goes wrong in a real workspace now and then. */
 export function FaultsPanel({ switches, methods }: Pick<Controls, 'switches' | 'methods'>) {
@@ -53,7 +61,7 @@ export function FaultsPanel({ switches, methods }: Pick<Controls, 'switches' | '
             key={fault.name}
             fault={fault}
             set={switches.find(({ name }) => name === fault.name) ?? null}
-            methods={fault.name === 'rate-limit' ? methods : []}
+            methods={ofOneMethod.includes(fault.name) ? methods : []}
             onTurn={turn}
           />
         ))}

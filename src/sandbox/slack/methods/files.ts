@@ -1,6 +1,6 @@
-import { isReady, type StoredFile } from '../../store/files.js'
-import type { Workspace } from '../../workspace.js'
-import { type Arguments, countOf, requiredText } from '../arguments.js'
+import { isReady, type SharedFile, type StoredFile, typeOf } from '../../store/files.js'
+import { say, type Workspace } from '../../workspace.js'
+import { type Arguments, countOf, requiredText, textOf } from '../arguments.js'
 import { limits } from '../limits.js'
 import { SlackError } from '../slack-error.js'
 
@@ -14,11 +14,22 @@ export async function filesGetUploadUrl(args: Arguments, workspace: Workspace) {
   return { upload_url: `${workspace.address}/slack/upload/${file.secret}`, file_id: file._id }
 }
 
-/** The third step, after the bytes. Files are not shared into a conversation: messages show them by their id. */
+/**
+ * The third step, after the bytes. With a channel, the files stand in a message there; without one, messages show them
+ * by their id. Slack posts that message a moment later and does not say which it is.
+ */
 export async function filesCompleteUpload(args: Arguments, workspace: Workspace) {
   const files = filesIn(requiredText(args, 'files'))
+  const channel = textOf(args, 'channel_id')
+  const account = channel === null ? null : await workspace.accounts.byDm(channel)
+  if (channel !== null && (account === null || account.deleted)) throw new SlackError('channel_not_found')
   const completed = await Promise.all(files.map(({ id, title }) => workspace.files.complete(id, title)))
-  if (completed.includes(null)) throw new SlackError('file_not_found')
+  const shared = completed.filter((file) => file !== null)
+  if (shared.length < files.length) throw new SlackError('file_not_found')
+  if (account) {
+    const text = textOf(args, 'initial_comment') ?? ''
+    await say(workspace, account, { from: 'app', text, files: shared.map(sharedShape) })
+  }
   return { files: files.map(({ id, title }) => ({ id, title })) }
 }
 
@@ -36,8 +47,7 @@ function fileShape(file: StoredFile, { installation, switches }: Workspace) {
     created: Math.floor(file.created.getTime() / 1000),
     name: file.name,
     title: file.title,
-    mimetype: ready ? 'image/png' : '',
-    filetype: ready ? 'png' : '',
+    ...(ready ? typeOf(file) : { mimetype: '', filetype: '', pretty_type: '' }),
     user: installation.botUserId,
     size: file.length,
     mode: 'hosted',
@@ -46,6 +56,10 @@ function fileShape(file: StoredFile, { installation, switches }: Workspace) {
     groups: [],
     ims: [],
   }
+}
+
+function sharedShape({ _id, name, title, length }: StoredFile): SharedFile {
+  return { id: _id, name, title, size: length }
 }
 
 function filesIn(given: string): { id: string; title: string | null }[] {

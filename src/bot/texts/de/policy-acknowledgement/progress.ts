@@ -22,8 +22,7 @@ export const progress: Translation<typeof english> = {
   byDepartment: 'Nach Abteilung',
   department: (name, answered, asked) => `${name}: ${number(answered)} von ${number(asked)}`,
   answeredOf: (answered, asked) => `${number(answered)} von ${number(asked)}`,
-  moreDepartments: (count) =>
-    `Hier fehlen die meisten Antworten; ${number(count)} weitere Abteilungen stehen in der Aufzeichnung.`,
+  furthestBehind: 'Hier fehlen die meisten Antworten; die Aufzeichnung enthält alle Abteilungen.',
   facts: {
     carriedOver: 'Gilt weiter',
     carriedOverValue: (count) =>

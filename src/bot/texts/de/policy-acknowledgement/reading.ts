@@ -16,6 +16,13 @@ export const reading: Translation<typeof english> = {
   which: (known) => `Sagen Sie, welche Richtlinie: \`/isms policy read ID\`. Diese betreffen Sie: ${known}.`,
   unknown: (id, known) =>
     `Eine Richtlinie „${id}“ gibt es nicht, daher wurde nichts geöffnet. Diese betreffen Sie: ${known}.`,
+  pdf: {
+    button: 'Als PDF zusenden',
+    comes: 'Die PDF-Datei kommt gleich als Direktnachricht zu Ihnen.',
+    here: ({ title, version }) => `Hier ist wie gewünscht „${title}“, Version ${version}.`,
+    notTaken: ({ title, version }, id) =>
+      `„${title}“, Version ${version}, konnte nicht als PDF gesendet werden: Dieser Arbeitsbereich nimmt von Steward keine Dateien an. Sagen Sie der ISMS-Leitung, dass die App die Berechtigung braucht, Dateien zu senden (in Slack: \`files:write\`), und fordern Sie die Datei dann noch einmal an. Der Text ist jederzeit da: \`/isms policy read ${id}\`.`,
+  },
   list: {
     mine: 'Richtlinien, die Sie betreffen',
     all: 'Alle Richtlinien',
@@ -32,6 +39,8 @@ export const reading: Translation<typeof english> = {
       `${number(answered)} von ${number(asked)} haben bestätigt, fällig ${day(dueOn, today)}`,
     closed: (answered, asked) =>
       `${number(answered)} von ${number(asked)} haben bestätigt, die Runde ist geschlossen`,
+    waitsForApproval: (version, approver, at, timeZone) =>
+      `Version ${version} wartet auf Genehmigung: bei ${approver} seit ${moment(at, timeZone)}`,
     newer: (version) => `Version ${version} ist importiert und nicht veröffentlicht`,
     how: 'Zum Lesen: `/isms policy read ID`.',
   },

@@ -22,8 +22,7 @@ export const progress = {
   department: (name: string, answered: number, asked: number) =>
     `${name}: ${number(answered)} of ${number(asked)}`,
   answeredOf: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
-  moreDepartments: (count: number) =>
-    `These have the most people still to answer; ${number(count)} more departments stand in the record.`,
+  furthestBehind: 'These have the most people still to answer; the record has all of them.',
   facts: {
     carriedOver: 'Carried over',
     carriedOverValue: (count: number) => `${people(count)} acknowledged an earlier wording`,

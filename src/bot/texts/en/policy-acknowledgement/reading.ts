@@ -16,6 +16,13 @@ export const reading = {
   which: (known: string) => `Say which policy: \`/isms policy read ID\`. These concern you: ${known}.`,
   unknown: (id: string, known: string) =>
     `There is no policy “${id}”, so nothing was opened. These concern you: ${known}.`,
+  pdf: {
+    button: 'Send me the PDF',
+    comes: 'The PDF comes to you as a direct message in a moment.',
+    here: ({ title, version }: PolicyNamed) => `Here is the ${title}, version ${version}, as you asked.`,
+    notTaken: ({ title, version }: PolicyNamed, id: string) =>
+      `The PDF of the ${title}, version ${version}, could not be sent: this workspace takes no files from Steward. Tell your ISMS lead that the app needs the permission to send files (in Slack: \`files:write\`), then ask for it again. Its text is there at any time: \`/isms policy read ${id}\`.`,
+  },
   list: {
     mine: 'Policies that concern you',
     all: 'All policies',
@@ -33,6 +40,8 @@ export const reading = {
       `${number(answered)} of ${number(asked)} acknowledged, due ${day(dueOn, today)}`,
     closed: (answered: number, asked: number) =>
       `${number(answered)} of ${number(asked)} acknowledged, the round is closed`,
+    waitsForApproval: (version: string, approver: string, at: string, timeZone: string) =>
+      `version ${version} waits for approval, with ${approver} since ${moment(at, timeZone)}`,
     newer: (version: string) => `version ${version} is imported and not published`,
     how: 'Read one with `/isms policy read ID`.',
   },

@@ -1,15 +1,15 @@
-import { type Absence, awayOn } from '../../domain/absence.js'
-import type { Rerouting } from '../../domain/absence-effect.js'
-import type { Ask } from '../../domain/ask.js'
-import type { Through } from '../../domain/ledger.js'
-import { isReachable, type Person, type PersonId } from '../../domain/person.js'
-import { dateIn } from '../../domain/working-days.js'
-import type { Absences } from '../../store/absences.js'
-import type { AsksWhileAway } from '../../store/asks-while-away.js'
-import type { Deliveries } from '../../store/deliveries.js'
-import type { OrganisationStore } from '../../store/organisation.js'
-import type { People } from '../../store/people.js'
-import { Lines } from './lines.js'
+import { type Absence, awayOn } from '../domain/absence.js'
+import type { Rerouting } from '../domain/absence-effect.js'
+import type { Ask } from '../domain/ask.js'
+import type { Through } from '../domain/ledger.js'
+import { isReachable, type Person, type PersonId } from '../domain/person.js'
+import { dateIn } from '../domain/working-days.js'
+import { Lines } from './absence-lines.js'
+import type { Absences } from './absences.js'
+import type { AsksWhileAway } from './asks-while-away.js'
+import type { Deliveries } from './deliveries.js'
+import type { OrganisationStore } from './organisation.js'
+import type { People } from './people.js'
 
 export interface AbsenceTools {
   absences: Absences
@@ -94,6 +94,7 @@ async function tellStandIns(
     [...messages.values()].map(({ to, absent, asks }) => ({
       person: to,
       content: { kind: 'stand-in', absent, since: at, asks: asks.sort() },
+      class: 'now',
       notBefore: at,
       reachable: isReachable(lines.person(to) ?? { bindings: {} }),
     })),
