@@ -1,6 +1,14 @@
 import { DateTime } from 'luxon'
 import type { CalendarDate } from './person.js'
-import { addDays, isBusinessDay, type Place, type Weekday, weekdays } from './working-days.js'
+import {
+  addDays,
+  addMonths,
+  isBusinessDay,
+  type Place,
+  type Weekday,
+  weekdayNumber,
+  weekdays,
+} from './working-days.js'
 
 /**
  * How often a duty comes round (the planned intervals of clauses 8.2, 9.2 and 9.3 and of control A.5.1). `from` is a
@@ -69,12 +77,12 @@ function nominalDates(recurrence: Recurrence, last: CalendarDate): CalendarDate[
   switch (recurrence.kind) {
     case 'months':
       // Each is reckoned from the first: from month to month, a 31st would become a 28th for good.
-      return stepped((n) => plus(recurrence.from, { months: n * recurrence.every }), last)
+      return stepped((n) => addMonths(recurrence.from, n * recurrence.every), last)
     case 'weeks':
       return stepped((n) => addDays(recurrence.from, n * recurrence.every * 7), last)
     case 'nth-weekday':
       return stepped((n) => {
-        const month = plus(`${recurrence.from.slice(0, 7)}-01`, { months: n * recurrence.every })
+        const month = addMonths(`${recurrence.from.slice(0, 7)}-01`, n * recurrence.every)
         return nthWeekday(month, recurrence.nth, recurrence.weekday)
       }, last)
     case 'dates':
@@ -105,8 +113,8 @@ function inYear(monthDay: string, year: number): CalendarDate {
 
 /** @param month its first day */
 function nthWeekday(month: CalendarDate, nth: Nth, weekday: Weekday): CalendarDate {
-  const begins = nth === 'last' ? addDays(plus(month, { months: 1 }), -7) : addDays(month, (nth - 1) * 7)
-  const ahead = (weekdays.indexOf(weekday) + 1 - DateTime.fromISO(begins, { zone: 'utc' }).weekday + 7) % 7
+  const begins = nth === 'last' ? addDays(addMonths(month, 1), -7) : addDays(month, (nth - 1) * 7)
+  const ahead = (weekdays.indexOf(weekday) - weekdayNumber(begins) + 7) % 7
   return addDays(begins, ahead)
 }
 
@@ -121,10 +129,6 @@ function periodOf(recurrence: Recurrence, date: CalendarDate): string {
   if (recurrence.every === 6) return `${year}-H${month <= 6 ? 1 : 2}`
   if (recurrence.every === 3) return `${year}-Q${Math.ceil(month / 3)}`
   return date.slice(0, 7)
-}
-
-function plus(date: CalendarDate, span: { months: number }): CalendarDate {
-  return DateTime.fromISO(date, { zone: 'utc' }).plus(span).toISODate() ?? date
 }
 
 function yearOf(date: CalendarDate): number {

@@ -13,6 +13,7 @@ import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
+import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { PaperLists } from '../store/paper-lists.js'
 import { People } from '../store/people.js'
@@ -20,6 +21,7 @@ import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { PolicyProgress } from '../store/policy-progress.js'
+import { Programmes } from '../store/programmes.js'
 import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
@@ -41,12 +43,14 @@ export interface Stores {
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
+  occurrences: Occurrences
   organisation: OrganisationStore
   paperLists: PaperLists
   people: People
   pictures: Pictures
   policies: Policies
   policyProgress: PolicyProgress
+  programmes: Programmes
   received: ReceivedEvents
   quizAttempts: QuizAttempts
   records: Records
@@ -82,12 +86,14 @@ export function storesOf(db: Db): Stores {
     deliveries: new Deliveries(db),
     homes: new Homes(db),
     imports: new Imports(db),
+    occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     paperLists: new PaperLists(db),
     people: new People(db),
     pictures: new Pictures(db),
     policies: new Policies(db),
     policyProgress: new PolicyProgress(db),
+    programmes: new Programmes(db),
     received: new ReceivedEvents(db),
     quizAttempts: new QuizAttempts(db),
     records: new Records(db),

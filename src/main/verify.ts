@@ -3,9 +3,11 @@ import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { outcomeShown } from '../store/decisions.js'
+import { occurrenceShown } from '../store/occurrences.js'
 import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
+import { pauseShown } from '../store/programmes.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyRecords } from '../store/verify-records.js'
@@ -28,9 +30,11 @@ export async function verifyCommand(
       asks: answerShown,
       exceptions: exceptionShown,
       decisions: outcomeShown,
+      occurrences: occurrenceShown,
       'paper-lists': paperListShown,
       people: bindingsShown,
       'policy-versions': retirementShown,
+      programmes: pauseShown,
     },
     ...(anchor ? { anchor } : {}),
   }

@@ -7,10 +7,12 @@ import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { importIndexes } from './imports.js'
 import { ledgerIndexes } from './ledger.js'
+import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
 import { peopleIndexes } from './people.js'
 import { policyVersionIndexes } from './policies.js'
 import { policyExceptionIndexes } from './policy-exceptions.js'
+import { programmeIndexes } from './programmes.js'
 import { receivedEventIndexes } from './received-events.js'
 
 export interface CollectionPlan {
@@ -35,11 +37,13 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
   { name: 'migrations', indexes: [], access: 'read' },
+  { name: 'occurrences', indexes: occurrenceIndexes, access: 'write' },
   { name: 'organisation', indexes: [], access: 'write' },
   { name: 'paper-lists', indexes: paperListIndexes, access: 'write' },
   { name: 'people', indexes: peopleIndexes, access: 'write' },
   { name: 'pictures', indexes: [], access: 'write' },
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
+  { name: 'programmes', indexes: programmeIndexes, access: 'write' },
   { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
   { name: 'reminders', indexes: [], access: 'write' },

@@ -22,9 +22,11 @@ export const collectionsWithOutbox = [
   'exceptions',
   'decisions',
   'imports',
+  'occurrences',
   'paper-lists',
   'people',
   'policy-versions',
+  'programmes',
   'records',
 ] as const
 export type CollectionWithOutbox = (typeof collectionsWithOutbox)[number]
