@@ -15,7 +15,7 @@ import { dateIn } from '../domain/working-days.js'
 import { type Asks, closedBy, type NewAsk } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Wanted } from '../store/deliveries.js'
-import { type AbsenceTools, settleNewAsks } from './absence/settle.js'
+import { type AbsenceTools, settleNewAsks } from '../store/rerouting.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {

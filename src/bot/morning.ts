@@ -6,7 +6,9 @@ import type { Cycles } from '../store/cycles.js'
 import type { People } from '../store/people.js'
 import { withStandIn } from './absence-messages.js'
 import { type Card, escaped } from './cards/card.js'
-import { type LateLine, type MorningView, morningCard } from './cards/reminders.js'
+import type { LateLine } from './cards/late.js'
+import { LATE_SHOWN, type MorningView, morningCard } from './cards/reminders.js'
+import { lateLines } from './late.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
@@ -37,53 +39,28 @@ export async function showMorning(
     )
   ).flat()
   const stillLate = (await tools.asks.byIds(content.late)).filter(({ state }) => state === 'open')
-  const late = await lateLines(tools, processes, inOrder(stillLate, content.late), reader)
+  const lines = await lateLines({ ...tools, processes }, stillLate, reader)
+  const late = { count: lines.length, first: lines.slice(0, LATE_SHOWN) }
   const summary = content.summary ?? null
-  if (things.length === 0 && late.length === 0 && !summary) return null
+  if (things.length === 0 && late.count === 0 && !summary) return null
   const view = {
     things,
     told: await toldLines(tools, processes, asks, content.day, reader),
     late,
-    handsUp: summary?.part !== undefined && late.length > 0,
+    handsUp: summary !== null && (summary.part ?? summary.country) !== undefined && late.count > 0,
     summary,
     names: await namesOf(tools, processes, content, reader),
     nextOn: nextReminder(asks, content.day),
     timeZone: reader.timeZone,
     at,
   }
-  const worthSending = late.length > 0 || summary !== null || asks.some(({ state }) => state !== 'closed')
+  const worthSending = late.count > 0 || summary !== null || asks.some(({ state }) => state !== 'closed')
   return { card: morningCard(view, textsFor(reader.language)), worthSending }
 }
 
 function inOrder(asks: readonly Ask[], ids: readonly string[]): Ask[] {
   const known = new Map(asks.map((ask) => [ask._id, ask]))
   return ids.flatMap((id) => known.get(id) ?? [])
-}
-
-/** Who is late with these, one line each, in the order given. */
-export async function lateLines(
-  { people }: Pick<MorningMessageTools, 'people'>,
-  processes: Processes,
-  late: readonly Ask[],
-  reader: Person,
-): Promise<LateLine[]> {
-  const names = await people.byIds(late.map(({ askedOf }) => askedOf))
-  // Thousands may be late with the same few things.
-  const abouts = new Map<string, Promise<string | null>>()
-  const aboutOf = ({ process, subject }: Ask) => {
-    const key = `${process} ${subject.type} ${subject.id} ${subject.version}`
-    const about = abouts.get(key) ?? processes[process].about(subject, reader)
-    abouts.set(key, about)
-    return about
-  }
-  const lines = await Promise.all(
-    late.map(async (ask): Promise<LateLine[]> => {
-      const person = names.get(ask.askedOf)
-      const about = await aboutOf(ask)
-      return person && about ? [{ person: escaped(person.name), about, dueOn: ask.dueOn }] : []
-    }),
-  )
-  return lines.flat()
 }
 
 async function namesOf(
@@ -101,24 +78,31 @@ async function namesOf(
   return names
 }
 
-/** What others read of this person on the same day, in the same words, and who reads it. */
+/**
+ * What others read of this person on the same day, in the same words, and who reads it. Each of them reads all that this
+ * person is late with and that has gone to them; who read the same are named together.
+ */
 async function toldLines(
-  { people }: MorningMessageTools,
+  tools: MorningMessageTools,
   processes: Processes,
   asks: readonly Ask[],
   day: string,
   reader: Person,
 ): Promise<MorningView['told']> {
-  const escalated = asks.filter((ask) => ask.state === 'open' && ask.escalated?.on === day)
-  const names = await people.byIds(escalated.flatMap(({ lateFor = [] }) => lateFor))
-  const lines = await Promise.all(
-    escalated.map(async ({ process, subject, dueOn, lateFor = [] }) => {
-      const about = await processes[process].about(subject, reader)
-      const to = lateFor.flatMap((id) => escaped(names.get(id)?.name ?? '') || [])
-      return about && to.length > 0 ? [{ to, line: { person: escaped(reader.name), about, dueOn } }] : []
-    }),
-  )
-  return lines.flat()
+  const late = asks.filter(({ state, escalated }) => state === 'open' && escalated !== undefined)
+  const today = late.filter(({ escalated }) => escalated?.on === day)
+  const readers = [...new Set(today.flatMap(({ lateFor = [] }) => lateFor))]
+  const names = await tools.people.byIds(readers)
+  const told = new Map<string, { to: string[]; line: LateLine }>()
+  for (const id of readers) {
+    const theirs = late.filter(({ lateFor = [] }) => lateFor.includes(id))
+    const [line] = await lateLines({ ...tools, processes }, theirs, reader)
+    const name = names.get(id)?.name
+    if (!line || !name) continue
+    const key = JSON.stringify(line)
+    told.set(key, { to: [...(told.get(key)?.to ?? []), escaped(name)], line })
+  }
+  return [...told.values()]
 }
 
 function nextReminder(asks: readonly Ask[], day: string): string | null {

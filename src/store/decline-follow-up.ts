@@ -1,4 +1,5 @@
 import { type Ask, askId, type DecisionSlot } from '../domain/ask.js'
+import type { Cycle } from '../domain/cycle.js'
 import {
   type DeclineDecision,
   deciderOf,
@@ -13,20 +14,15 @@ import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
 import type { Asks } from './asks.js'
 import type { Cycles } from './cycles.js'
 import type { Declines } from './declines.js'
-import type { Deliveries } from './deliveries.js'
-import type { OrganisationStore } from './organisation.js'
-import type { People } from './people.js'
 import type { Policies } from './policies.js'
 import type { PolicyExceptions } from './policy-exceptions.js'
+import { type AbsenceTools, settleNewAsks } from './rerouting.js'
 
-export interface FollowUpTools {
+export interface FollowUpTools extends AbsenceTools {
   asks: Asks
   cycles: Cycles
   declines: Declines
-  deliveries: Deliveries
   exceptions: PolicyExceptions
-  organisation: OrganisationStore
-  people: People
   policies: Policies
 }
 
@@ -127,6 +123,7 @@ async function putToDecider(
     snapshot: { department: decider.department, country: decider.country, timeZone: decider.timeZone },
   }
   await tools.asks.open([question])
+  await settleNewAsks(tools, [decider], at)
   // Somebody else may have been first, and chosen another decider.
   const opened = await tools.asks.byId(askId(question))
   if (opened) await want(tools, opened.askedOf, { kind: 'asks', asks: [opened._id] }, at)
@@ -200,12 +197,25 @@ async function askAgain(
     ...(now ? { toldOn: today } : {}),
   }
   await tools.asks.open([question])
+  if ((await tools.cycles.byId(id))?.state === 'closed') {
+    await withdrawLate(tools, cycle, at)
+    return null
+  }
   const again = await tools.asks.byId(askId(question))
   // A newer version may have been published meanwhile: then the person was asked about that one.
   const newest = await tools.cycles.newestAbout(subject.type, subject.id)
   if (again && newest && newest.subject.version !== subject.version)
     await tools.declines.drop(again, 'superseded', at)
   return again
+}
+
+/**
+ * Nobody is asked in a cycle that has its record. Both who asks again and who closes the cycle look afterwards, so one of
+ * them sees it: whoever was asked too late is asked with the joiners instead.
+ */
+export async function withdrawLate(tools: FollowUpTools, cycle: Cycle, at: string): Promise<void> {
+  const withdrawn = await tools.declines.withdrawLate(cycle._id, at)
+  if (withdrawn > 0) await tools.cycles.lookForJoinersAgain(cycle.subject)
 }
 
 function wantReceipt(tools: FollowUpTools, { _id, askedOf }: Ask, at: string): Promise<void> {

@@ -127,6 +127,30 @@ export class Declines {
     )
   }
 
+  /**
+   * Takes back what was asked again in a cycle that is closed, where no event speaks of it yet: the exception has ended,
+   * and the record stays as it is. How many questions that were.
+   */
+  async withdrawLate(cycle: string, at: string): Promise<number> {
+    const late = await this.rows.find({ cycle, state: 'open', follows: { $exists: true } }).toArray()
+    const endedIn = [
+      ...late.flatMap(({ follows = '' }) => follows),
+      ...(await this.owing(cycle)).map(({ _id }) => _id),
+    ]
+    for (const ask of await this.rows.find({ _id: { $in: endedIn } }).toArray())
+      await this.change(
+        ask,
+        { 'closed.because': 'asked-again' },
+        { 'closed.because': 'exception-ended', receiptOwed: at },
+        'ask.exception-ended',
+        at,
+        {},
+      )
+    await this.rows.updateMany({ _id: { $in: endedIn } }, { $unset: { followUpOwed: '' } })
+    await this.rows.deleteMany({ _id: { $in: late.map(({ _id }) => _id) }, state: 'open' })
+    return endedIn.length
+  }
+
   /** What was asked is no longer to be answered. */
   async drop(ask: Ask, because: 'settled' | 'superseded', at: string): Promise<void> {
     await this.close(ask, because, {}, {}, at)

@@ -1,11 +1,11 @@
 import { applyAbsences } from '../../src/activities/absence/dated.js'
-import { settleAsksOf } from '../../src/activities/absence/settle.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Through } from '../../src/domain/ledger.js'
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { settleAsksOf } from '../../src/store/rerouting.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, questionOf } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 

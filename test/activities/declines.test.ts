@@ -2,8 +2,10 @@ import { followUpDeclines } from '../../src/activities/declines.js'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { endExceptions } from '../../src/activities/policy-exceptions.js'
 import type { Ask } from '../../src/domain/ask.js'
-import { recordLine } from '../../src/domain/record.js'
+import type { Delivery } from '../../src/domain/delivery.js'
+import { type CycleRecord, recordLine } from '../../src/domain/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { Records } from '../../src/store/records.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -26,9 +28,10 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const activities = (heartbeat = () => {}) =>
+const activities = (heartbeat = () => {}, changes: Partial<Pick<Stores, 'records'>> = {}) =>
   policyAcknowledgementActivities({
     ...stores,
+    ...changes,
     matchPeople: async () => undefined,
     heartbeat,
     nudgeCycles: async () => undefined,
@@ -73,7 +76,7 @@ test('a crash between saying so and asking the ISMS lead is mended, once', async
   const [asked, ...others] = await stores.asks.openOf(lead._id)
   const decision = [asked, ...others].find((ask) => ask?.slot === 'decline')
   expect(decision).toMatchObject({ kind: 'delegable', mayAnswer: [lead._id], neverBy: [employee._id] })
-  expect(await stores.deliveries.withAsk(decision?._id ?? '')).toHaveLength(1)
+  expect(await stores.deliveries.withAsks([decision?._id ?? ''])).toHaveLength(1)
   const before = await everything()
   await sweep()
   expect(await everything()).toEqual(before)
@@ -86,7 +89,7 @@ test('a crash between the decision and being asked again is mended, once', async
   await sweep()
   const again = await askOf(employee._id)
   expect(again).toMatchObject({ round: 2, follows: declined._id, state: 'open', toldOn: '2026-11-25' })
-  expect(await stores.deliveries.withAsk(again._id)).toHaveLength(1)
+  expect(await stores.deliveries.withAsks([again._id])).toHaveLength(1)
   expect(await stores.asks.byId(declined._id)).toMatchObject({
     state: 'closed',
     closed: { because: 'asked-again' },
@@ -108,7 +111,7 @@ test('what is postponed is asked again on its day, with that morning', async () 
   const again = await askOf(employee._id)
   expect(again).toMatchObject({ round: 2, remindOn: '2026-12-01' })
   expect(again.toldOn).toBeUndefined()
-  expect(await stores.deliveries.withAsk(again._id)).toEqual([])
+  expect(await stores.deliveries.withAsks([again._id])).toEqual([])
 })
 
 test('when who was to decide leaves, it is put to the next one; when the person leaves, to nobody', async () => {
@@ -125,6 +128,23 @@ test('when who was to decide leaves, it is put to the next one; when the person 
   expect(await stores.asks.byId(anew?._id ?? '')).toMatchObject({
     ...{ state: 'closed', closed: { because: 'settled' } },
   })
+})
+
+test('while who is to decide is away, it goes to their delegate at once, and never to whom it is about', async () => {
+  const delegate = aPerson(4)
+  const by = { actor: { kind: 'person', id: lead._id }, through, at } as const
+  const away = { from: '2026-11-23', to: '2026-12-04', delegate: delegate._id, source: 'chat' } as const
+  await stores.absences.set(await stores.absences.of(lead._id), away, [], by)
+  await declines()
+  await declines(delegate._id)
+  await sweep()
+  const asked = (await stores.asks.openOf(lead._id)).filter(({ slot }) => slot === 'decline')
+  expect(asked.map(({ neverBy, delegated }) => [neverBy?.[0], delegated?.to]).sort()).toEqual([
+    [employee._id, delegate._id],
+    [delegate._id, undefined],
+  ])
+  const [told] = await database.db.collection<Delivery>('deliveries').find({ person: delegate._id }).toArray()
+  expect(told?.content).toMatchObject({ kind: 'stand-in', absent: lead._id })
 })
 
 test('who said that they cannot does not decide about it, whatever is handed over to them', async () => {
@@ -178,6 +198,54 @@ describe('an exception', () => {
     const before = await everything()
     await end('2026-12-26T00:00:00.000Z')
     expect(await everything()).toEqual(before)
+  })
+
+  describe('that ends while its round closes', () => {
+    const until = '2026-11-30'
+    const ends = '2026-12-01T00:00:00.000Z'
+    /** Read before the round closed, and written after. */
+    const endsLate = async (declined: Ask) => {
+      const ask = await stores.asks.byId(declined._id)
+      if (ask) await stores.declines.exceptionEnded(ask, true, ends)
+      await sweep(ends)
+    }
+
+    async function isAskedWithTheJoiners(): Promise<void> {
+      expect(await stores.asks.openOf(employee._id)).toEqual([])
+      expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
+      const asked: string[] = []
+      const { subject } = cycleOf(aPolicy('1.0'), at)
+      for await (const id of stores.acknowledgements.askedAbout(subject)) asked.push(id)
+      expect(asked).not.toContain(employee._id)
+      expect((await stores.cycles.byId(cycle))?.joinersSeen).toBeUndefined()
+    }
+
+    test('is asked with the joiners when the round has just closed', async () => {
+      const declined = await granted(until)
+      await activities().closeCampaign({ cycle, asOf: ends })
+      await endsLate(declined)
+      await isAskedWithTheJoiners()
+    })
+
+    test('is asked with the joiners when the record is being made', async () => {
+      const declined = await granted(until)
+      const records: Records = Object.assign(Object.create(stores.records), {
+        make: async (record: CycleRecord) => {
+          await endsLate(declined)
+          await stores.records.make(record)
+        },
+      })
+      await activities(undefined, { records }).closeCampaign({ cycle, asOf: ends })
+      await isAskedWithTheJoiners()
+    })
+
+    test('has its place in the record when the round is closed a moment later', async () => {
+      const declined = await granted(until)
+      await endsLate(declined)
+      await activities().closeCampaign({ cycle, asOf: ends })
+      expect(await verifyRecords(database.db)).toMatchObject({ checked: 1, wrong: [] })
+      expect(await stores.asks.openOf(employee._id)).toEqual([])
+    })
   })
 
   describe('from a version that is only reworded', () => {

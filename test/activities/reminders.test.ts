@@ -203,6 +203,27 @@ test('a manager whose message of the day went out before somebody far away was l
   expect(await stores.askReminders.toTell()).not.toContain(manager._id)
 })
 
+test('what the ISMS lead owes goes to their manager, then to the rest of top management, and never to themselves', async () => {
+  const [chief, left] = [aPerson(6), aPerson(7, { active: false })]
+  const head = { ...lead, manager: manager._id }
+  const topManagement = [lead._id, manager._id, chief._id, left._id]
+  const coordinators = [{ person: robin._id, of: { department: lead.department } }]
+  const cycle = await company({ topManagement, coordinators }, [head, manager, robin, chief, left])
+  await morningsPass(today, '2026-12-10')
+  expect((await askOf(lead, cycle)).lateFor).toEqual([manager._id])
+  await morningsPass('2026-12-11', '2026-12-15')
+  const { _id, lateFor } = await askOf(lead, cycle)
+  expect(lateFor).toEqual([manager._id, chief._id])
+  expect((await messagesTo(chief)).some(({ late }) => late.includes(_id))).toBe(true)
+})
+
+test('where nobody manages the ISMS lead, top management hears of it', async () => {
+  const chief = aPerson(6)
+  const cycle = await company({ topManagement: [lead._id, chief._id] }, [lead, robin, chief])
+  await morningsPass(today, '2026-12-15')
+  expect((await askOf(lead, cycle)).lateFor).toEqual([chief._id])
+})
+
 test('where who coordinates a part has left, the ISMS lead hears of it', async () => {
   const left = aPerson(5, { department: 'Engineering', end: '2026-12-01' })
   const cycle = await company({ coordinators: [{ person: left._id, of: { department: 'Engineering' } }] }, [

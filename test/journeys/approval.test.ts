@@ -219,7 +219,7 @@ describe('while its approver is away', () => {
 
   test('the status and the record say the same', async () => {
     await ada.types('/isms policy status clean-desk')
-    await ada.sees(/^Clean Desk Policy, version 3\.0[^]*approved .* by Cleo Ward for Mo Farrell · Due/)
+    await ada.sees(/^Clean Desk Policy, version 3\.0[\s\S]*approved .* by Cleo Ward for Mo Farrell · Due/)
     const record = async (format: 'json' | 'csv') => {
       const printed: string[] = []
       const out = { write: (text: string) => void printed.push(text) }

@@ -1,5 +1,5 @@
 import { addDays, dateIn } from '../../domain/working-days.js'
-import { type AbsenceTools, byTheClock, settleAsksOf } from './settle.js'
+import { type AbsenceTools, byTheClock, settleAsksOf } from '../../store/rerouting.js'
 
 /** How many people's asks are looked at together. */
 const CHUNK = 500

@@ -3,7 +3,6 @@ import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { FollowUpTools } from '../../store/decline-follow-up.js'
 import type { Imports } from '../../store/imports.js'
 import type { Records } from '../../store/records.js'
-import type { AbsenceTools } from '../absence/settle.js'
 import { closeCampaign } from './close.js'
 import { lookAtCampaign } from './look.js'
 import { openCampaign } from './open.js'
@@ -22,7 +21,7 @@ export interface PolicyAcknowledgementActivities {
   closeCampaign(input: CycleAt): Promise<void>
 }
 
-export interface PolicyAcknowledgementTools extends AbsenceTools, FollowUpTools {
+export interface PolicyAcknowledgementTools extends FollowUpTools {
   acknowledgements: Acknowledgements
   imports: Imports
   records: Records

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/person.js'
-import { settleNewAsks } from '../absence/settle.js'
+import { settleNewAsks } from '../../store/rerouting.js'
 import type { PolicyAcknowledgementTools } from './activities.js'
 import type { Round } from './question.js'
 import { takeOver } from './take-over.js'

@@ -1,5 +1,6 @@
-import { RecordTally, recordLine } from '../../domain/record.js'
-import { followUp } from '../../store/decline-follow-up.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { type CycleRecord, RecordTally, recordLine } from '../../domain/record.js'
+import { followUp, withdrawLate } from '../../store/decline-follow-up.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { existing } from './existing.js'
 import { standingOf } from './standing.js'
@@ -22,16 +23,27 @@ export async function closeCampaign(
   { cycle: id, asOf }: CycleAt,
 ): Promise<void> {
   const cycle = await existing(tools, id)
-  if (cycle.state === 'closed') return
-  const standing = await standingOf(tools, cycle)
-  await settleAll(tools, id, standing.retired ? 'retired' : 'cycle-closed', asOf)
+  if (cycle.state !== 'closed') {
+    const { closedAt, linesHash } =
+      (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asOf))
+    // Who was away is asked again, in the cycle of joiners.
+    await tools.cycles.lookForJoinersAgain(cycle.subject)
+    await tools.cycles.closed(id, closedAt, linesHash)
+  }
+  // Somebody whose exception ended may have been asked again while the record was made.
+  await withdrawLate(tools, cycle, asOf)
+}
 
-  const tally = new RecordTally()
-  for await (const ask of tools.asks.ofCycle(id)) tally.add(recordLine(ask, id))
+async function makeRecord(
+  tools: PolicyAcknowledgementTools,
+  cycle: Cycle,
+  asOf: string,
+): Promise<CycleRecord> {
+  const tally = await settledTally(tools, cycle, asOf)
   // While no worker ran, answers may have come after the instant at which this cycle was due to close.
   const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf
-  await tools.records.make({
-    _id: id,
+  const record: CycleRecord = {
+    _id: cycle._id,
     v: 1,
     process: cycle.process,
     subject: cycle.subject,
@@ -46,8 +58,22 @@ export async function closeCampaign(
     ...(tally.joiners.asked > 0 ? { joiners: tally.joiners } : {}),
     ...(tally.carriedOver > 0 ? { carriedOver: tally.carriedOver } : {}),
     linesHash: tally.linesHash,
-  })
-  // Who was away is asked again, in the cycle of joiners.
-  await tools.cycles.lookForJoinersAgain(cycle.subject)
-  await tools.cycles.closed(id, closedAt, tally.linesHash)
+  }
+  await tools.records.make(record)
+  return record
+}
+
+/** Counted anew if something was open again by the time all lines were read. */
+async function settledTally(
+  tools: PolicyAcknowledgementTools,
+  cycle: Cycle,
+  asOf: string,
+): Promise<RecordTally> {
+  const { retired } = await standingOf(tools, cycle)
+  for (;;) {
+    await settleAll(tools, cycle._id, retired ? 'retired' : 'cycle-closed', asOf)
+    const tally = new RecordTally()
+    for await (const ask of tools.asks.ofCycle(cycle._id)) tally.add(recordLine(ask, cycle._id))
+    if ((await tools.asks.countOpen(cycle._id, 1)) === 0) return tally
+  }
 }

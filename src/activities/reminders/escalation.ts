@@ -15,7 +15,10 @@ export interface EscalationTools {
 
 const CHUNK = 500
 
-/** What is overdue for long enough goes a step further: to the manager, then to who sees to that part, else to the ISMS lead. */
+/**
+ * What is overdue for long enough goes a step further: to the manager, then to who sees to that part, else to the ISMS
+ * lead; what the ISMS lead owes themselves, to top management.
+ */
 export async function escalateOverdue(
   tools: EscalationTools,
   organisation: Organisation,
@@ -29,6 +32,7 @@ export async function escalateOverdue(
     const others = await tools.people.byIds([
       ...[...people.values()].flatMap(({ manager }) => manager ?? []),
       ...organisation.coordinators.map((each) => each.person),
+      ...organisation.topManagement,
     ])
     const isThere = (id: PersonId) => {
       const other = others.get(id)
@@ -62,15 +66,17 @@ function recipients(
 ): PersonId[] {
   const told = [...(ask.lateFor ?? []), ask.askedOf]
   const managers = manager !== null && isThere(manager) ? [manager] : []
-  const to = step === 'manager' ? managers : whoSeesTo(ask, organisation, isThere)
-  return to.filter((person) => !told.includes(person))
+  const to = step === 'manager' ? managers : whoSeesTo(ask, managers, organisation, isThere)
+  return [...new Set(to)].filter((person) => !told.includes(person))
 }
 
 function whoSeesTo(
   { snapshot, askedOf }: Ask,
-  { coordinators, ismsLead }: Organisation,
+  managers: readonly PersonId[],
+  { coordinators, ismsLead, topManagement }: Organisation,
   isThere: (person: PersonId) => boolean,
 ): PersonId[] {
+  if (askedOf === ismsLead) return [...managers, ...topManagement.filter(isThere)]
   const theirs = coordinators
     .filter(({ of }) => isInParts(snapshot, [of]))
     .map(({ person }) => person)

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/ask.js'
+import type { Coordinator } from '../../domain/organisation.js'
 import type { Texts } from '../texts/texts.js'
 import type { Action, Card, CardNode } from './card.js'
 
@@ -44,6 +45,11 @@ export function listed(first: readonly string[], count: number, texts: Texts): s
   const left = count - first.length
   const items = [...first, ...(left > 0 ? [texts.common.more(left)] : [])]
   return items.map((item) => `- ${item}`).join('\n')
+}
+
+/** What parts of the organisation are called; plain. */
+export function partNames(parts: readonly Coordinator['of'][], texts: Texts): string[] {
+  return parts.map((part) => ('department' in part ? part.department : texts.country(part.country)))
 }
 
 /** One thing that waits for somebody, in a list of several. */

@@ -1,5 +1,5 @@
 import type { Cycle } from '../../domain/cycle.js'
-import { type Coordinator, partsSeenBy } from '../../domain/organisation.js'
+import { partsSeenBy } from '../../domain/organisation.js'
 import { type PolicyVersion, retirementOf } from '../../domain/policy.js'
 import { nextMorning } from '../../domain/reminders.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -10,6 +10,7 @@ import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import type { Parts, PolicyProgress } from '../../store/policy-progress.js'
 import { unreachablePeople } from '../../store/unreachable.js'
+import { partNames } from '../cards/common.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { type StatusView, statusCard } from '../cards/policy-acknowledgement/status.js'
 import { peopleIn, whoAnswered } from '../in-stead.js'
@@ -105,7 +106,7 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
     approvedBy: cycle.approval ? whoAnswered(cycle.approval, people, visit.texts) : '',
     ...progress,
     departments: progress.byDepartment,
-    parts: parts.map(nameOf),
+    parts: partNames(parts, visit.texts),
     unreachable: unreachable.length,
     late: { count: progress.late, first: await lateOf(tools, cycle, parts, today) },
     joinersCycles: await joinersCyclesOf(tools, cycle, parts, today),
@@ -188,8 +189,4 @@ async function remind(tools: ProgressTools, visit: Visit, { newest, cycle, parts
       ...(unreachable > 0 ? [t.unreachable(unreachable)] : []),
     ].join(' '),
   )
-}
-
-function nameOf(part: Coordinator['of']): string {
-  return 'department' in part ? part.department : part.country
 }

@@ -1,10 +1,10 @@
-import { type Absence, type Away, awayOn, type StandIn, standInFor, whoNamed } from '../../domain/absence.js'
-import { type Rerouting, reroutingOf } from '../../domain/absence-effect.js'
-import type { Ask } from '../../domain/ask.js'
-import { type Organisation, placeOf } from '../../domain/organisation.js'
-import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
-import { dateIn } from '../../domain/working-days.js'
-import type { AbsenceTools } from './settle.js'
+import { type Absence, type Away, awayOn, type StandIn, standInFor, whoNamed } from '../domain/absence.js'
+import { type Rerouting, reroutingOf } from '../domain/absence-effect.js'
+import type { Ask } from '../domain/ask.js'
+import { type Organisation, placeOf } from '../domain/organisation.js'
+import { isPresent, isReachable, type Person, type PersonId } from '../domain/person.js'
+import { dateIn } from '../domain/working-days.js'
+import type { AbsenceTools } from './rerouting.js'
 
 /** Who is away at an instant, and the lines of delegates that begin with some people. */
 export class Lines {
