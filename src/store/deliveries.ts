@@ -2,6 +2,7 @@ import type { Collection, Db, IndexDescription } from 'mongodb'
 import { sha256 } from '../domain/canonical-json.js'
 import type { Delivery, DeliveryClass, DeliveryContent, MorningContent } from '../domain/delivery.js'
 import type { CalendarDate, PersonId, Platform } from '../domain/person.js'
+import { gathered } from './gathered.js'
 
 export const deliveryIndexes: IndexDescription[] = [
   { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
@@ -29,8 +30,20 @@ export interface SentTo {
   message: string
 }
 
+/** A message on the platform of whoever got it. */
+type Place = Pick<SentTo, 'channel' | 'message'>
+
 export class Deliveries {
   private readonly rows: Collection<Delivery>
+  readonly #messagesOf = gathered<string, Place | null>(async (asks) => {
+    const rows = await this.rows
+      .find({ 'content.asks': { $in: [...asks] }, state: 'sent' })
+      .project<SentTo & { content: { asks: string[] } }>({ channel: 1, message: 1, 'content.asks': 1 })
+      .sort({ sentAt: 1 })
+      .toArray()
+    const last = new Map(rows.flatMap((row) => row.content.asks.map((ask) => [ask, row] as const)))
+    return asks.map((ask) => last.get(ask) ?? null)
+  })
 
   constructor(db: Db) {
     this.rows = db.collection<Delivery>('deliveries')
@@ -121,13 +134,17 @@ export class Deliveries {
     await this.settle(id, holder, { state, ...(lastError === undefined ? {} : { lastError }) })
   }
 
-  async withAsk(ask: string): Promise<Delivery[]> {
-    return this.rows.find({ 'content.asks': ask }).sort({ sentAt: -1 }).toArray()
+  /** The messages in which one of these asks stands, what was sent last first. */
+  async withAsks(asks: readonly string[]): Promise<Delivery[]> {
+    return this.rows
+      .find({ 'content.asks': { $in: [...asks] } })
+      .sort({ sentAt: -1 })
+      .toArray()
   }
 
-  /** The message in which an ask was last shown. */
-  async messageOf(ask: string): Promise<Delivery | null> {
-    return this.rows.findOne({ 'content.asks': ask, state: 'sent' }, { sort: { sentAt: -1 } })
+  /** The message in which an ask was last shown. Every click asks for it. */
+  messageOf(ask: string): Promise<Place | null> {
+    return this.#messagesOf(ask)
   }
 
   async rememberReply(where: SentTo, reply: { url: string; until: string }): Promise<void> {

@@ -94,7 +94,7 @@ test('an approver whom the chat workspace does not know yet is asked as soon as 
     .collection<{ _id: string }>('people')
     .updateOne({ _id: approver._id }, { $set: { bindings: {} } })
   await ask()
-  const [delivery] = await stores.deliveries.withAsk((await firstAsk(stores, decision))._id)
+  const [delivery] = await stores.deliveries.withAsks([(await firstAsk(stores, decision))._id])
   expect(delivery).toMatchObject({ person: approver._id, state: 'unreachable' })
 })
 

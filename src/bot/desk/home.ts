@@ -29,14 +29,14 @@ const DONE_SHOWN = 3
 
 /** What a person sees on their App Home; that they looked is on record from then on. */
 export async function home(tools: HomeTools, visit: Visit, desks: readonly ProcessDesk[]): Promise<Card> {
-  const { person, organisation, platform, at, texts } = visit
+  const { person, organisation, account, at, texts } = visit
   const [waiting, done, late, standing] = await Promise.all([
     Promise.all(desks.map((desk) => desk.waiting(visit))),
     doneBy(tools, visit),
     lateNow(tools, visit),
     isIsmsLead(person, organisation) ? standingNow(tools, visit) : null,
   ])
-  await tools.homes.opened(person._id, platform, at)
+  await tools.homes.opened(account, at)
   return homeCard({ waiting: waiting.flat(), done, late, standing, timeZone: person.timeZone, at }, texts)
 }
 

@@ -13,6 +13,7 @@ import { unreachablePeople } from '../../store/unreachable.js'
 import { partNames } from '../cards/common.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { type StatusView, statusCard } from '../cards/policy-acknowledgement/status.js'
+import { peopleIn, whoAnswered } from '../in-stead.js'
 import type { Reply } from '../interaction.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { lastOutcome, type RequestTools, waitingForApproval } from './publication-request.js'
@@ -91,7 +92,7 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
   const { id, version } = cycle.subject
   const [policy, people, progress, history, days, unreachable, waiting] = await Promise.all([
     tools.policies.byVersion(id, version),
-    tools.people.byIds([cycle.startedBy, cycle.approval?.by ?? cycle.startedBy]),
+    tools.people.byIds([cycle.startedBy, ...(cycle.approval ? peopleIn(cycle.approval) : [])]),
     tools.policyProgress.of(cycle._id, today, parts),
     tools.policies.history(id),
     daysOf(tools, cycle, parts, today),
@@ -102,7 +103,7 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
   const view: StatusView = {
     ...{ policy: policy ?? newest, reader: person, cycle, at, days },
     startedBy: people.get(cycle.startedBy)?.name ?? '',
-    approvedBy: people.get(cycle.approval?.by ?? '')?.name ?? '',
+    approvedBy: cycle.approval ? whoAnswered(cycle.approval, people, visit.texts) : '',
     ...progress,
     departments: progress.byDepartment,
     parts: partNames(parts, visit.texts),

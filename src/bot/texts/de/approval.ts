@@ -26,6 +26,8 @@ export const approval: Translation<typeof english> = {
   receipt: {
     approved: (what) => `✓ Genehmigt: ${what}`,
     rejected: (what) => `✓ Abgelehnt: ${what}`,
+    approvedFor: (what, name) => `✓ Für ${name} genehmigt: ${what}`,
+    rejectedFor: (what, name) => `✓ Für ${name} abgelehnt: ${what}`,
     when: (at, timeZone) => moment(at, timeZone),
     reason: (reason) => `Ihre Begründung: ${reason}`,
     told: (requester) => `${requester} erfährt davon. Sie müssen nichts weiter tun.`,
@@ -66,6 +68,8 @@ export const approval: Translation<typeof english> = {
     `Gerade wurde entschieden: ${what}. Zurückziehen lässt es sich nicht mehr. Sie bekommen eine Nachricht über das Ergebnis.`,
   alreadyDecided: (what, at, timeZone) =>
     `Sie haben schon entschieden (${moment(at, timeZone)}): ${what}. Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
+  decidedBySomebody: (what, by, at, timeZone) =>
+    `${by} hat schon entschieden (${moment(at, timeZone)}): ${what}. Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
 
   publication: {
     what: (policy) => `die Veröffentlichung von ${named(policy)}`,

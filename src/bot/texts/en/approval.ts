@@ -25,6 +25,8 @@ export const approval = {
   receipt: {
     approved: (what: string) => `✓ You approved ${what}`,
     rejected: (what: string) => `✓ You rejected ${what}`,
+    approvedFor: (what: string, name: string) => `✓ For ${name}, you approved ${what}`,
+    rejectedFor: (what: string, name: string) => `✓ For ${name}, you rejected ${what}`,
     when: (at: string, timeZone: string) => moment(at, timeZone),
     reason: (reason: string) => `Your reason: ${reason}`,
     told: (requester: string) => `${requester} is told. Nothing more is needed from you.`,
@@ -67,6 +69,8 @@ export const approval = {
     `You cannot take back ${what} any more, since it was decided just now. You get a message about the outcome.`,
   alreadyDecided: (what: string, at: string, timeZone: string) =>
     `You decided on ${what} on ${moment(at, timeZone)} already. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
+  decidedBySomebody: (what: string, by: string, at: string, timeZone: string) =>
+    `${by} decided on ${what} on ${moment(at, timeZone)}. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
 
   /** What is decided on when a policy is to be published. */
   publication: {
