@@ -1,8 +1,12 @@
 import type { Ask, Process } from '../domain/ask.js'
 import type { MorningContent } from '../domain/delivery.js'
-import type { Person } from '../domain/person.js'
+import { placeOf } from '../domain/organisation.js'
+import { isPresent, type Person } from '../domain/person.js'
+import { nextReminderOn } from '../domain/reminders.js'
+import type { Absences } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
+import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { withStandIn } from './absence-messages.js'
 import { type Card, escaped } from './cards/card.js'
@@ -13,8 +17,10 @@ import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
 export interface MorningMessageTools {
+  absences: Absences
   asks: Asks
   cycles: Cycles
+  organisation: OrganisationStore
   people: People
 }
 
@@ -50,7 +56,7 @@ export async function showMorning(
     handsUp: summary !== null && (summary.part ?? summary.country) !== undefined && late.count > 0,
     summary,
     names: await namesOf(tools, processes, content, reader),
-    nextOn: nextReminder(asks, content.day),
+    nextOn: await nextReminder(tools, asks, content.day, reader),
     timeZone: reader.timeZone,
     at,
   }
@@ -105,9 +111,24 @@ async function toldLines(
   return [...told.values()]
 }
 
-function nextReminder(asks: readonly Ask[], day: string): string | null {
-  const days = asks
-    .filter(({ state, remindOn }) => state === 'open' && remindOn > day)
-    .map(({ remindOn }) => remindOn)
-  return days.sort()[0] ?? null
+/** On which morning this person is reminded of any of these again; null where they are not. */
+async function nextReminder(
+  { absences, cycles, organisation }: MorningMessageTools,
+  asks: readonly Ask[],
+  day: string,
+  reader: Person,
+): Promise<string | null> {
+  const open = asks.filter(({ state }) => state === 'open')
+  const settings = await organisation.read()
+  if (open.length === 0 || !settings) return null
+  const { absences: known } = await absences.of(reader._id)
+  const place = placeOf(reader, settings)
+  const days = await Promise.all(
+    open.map(async (ask) => {
+      const on = nextReminderOn(ask, day, place, settings.reminders, known)
+      const closesOn = (await cycles.byId(ask.cycle))?.closesOn
+      return (closesOn === undefined || on <= closesOn) && isPresent(reader, on) ? [on] : []
+    }),
+  )
+  return days.flat().sort()[0] ?? null
 }

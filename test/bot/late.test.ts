@@ -158,4 +158,19 @@ describe('the morning on which it is escalated', () => {
     expect(none).toContain('a word from you is what they get')
     expect(none).not.toContain('the same')
   })
+  test('whoever goes away is told of the morning of their return, not of a day on which they are away', async () => {
+    await database.db
+      .collection('asks')
+      .updateMany({ askedOf: zoe._id }, { $set: { toldOn: '2026-11-25', remindOn: '2026-12-14' } })
+    const planned = { from: '2026-12-11', to: '2026-12-18', delegate: null, source: 'chat' } as const
+    const by = {
+      at,
+      actor: { kind: 'person', id: zoe._id },
+      through: { kind: 'chat', platform: 'slack' },
+    } as const
+    const asks = (await stores.askReminders.openFor([zoe._id])).map(({ _id }) => _id)
+    expect(await reads(zoe, { asks })).toContain('Your next reminder comes on Monday 14 December.')
+    await stores.absences.set(await stores.absences.of(zoe._id), planned, [], by)
+    expect(await reads(zoe, { asks })).toContain('Your next reminder comes on Monday 21 December.')
+  })
 })
