@@ -18,11 +18,12 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
 import type { ApprovalActivities } from './activities/approval.js'
+import type { CalendarActivities } from './activities/calendar/start.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { Process } from './domain/ask.js'
 
-const TASK_QUEUE = 'steward'
+export const TASK_QUEUE = 'steward'
 
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
@@ -66,7 +67,7 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities
+  activities: ApprovalActivities & CalendarActivities & PolicyAcknowledgementActivities & RemindersActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 
@@ -132,7 +133,8 @@ export async function startWorkflowOf(client: Client, { _id, process }: SeenTo):
   await startUnlessRunning(client, name, _id, [input(_id)])
 }
 
-async function startUnlessRunning(
+/** One that ended may be started again; one that runs is no error. */
+export async function startUnlessRunning(
   client: Client,
   workflow: string,
   workflowId: string,

@@ -35,6 +35,8 @@ export interface Cycle {
   dueOn: CalendarDate
   /** The cycle closes when all have answered, and at the latest at the end of this day. */
   closesOn: CalendarDate
+  /** It asks again about a version that was asked about before, of everybody, whatever they said then. */
+  repeats?: true
   /** The organisation's zone, in which `closesOn` ends. */
   timeZone: string
   /** For those who join after a version's own cycle is closed: whom it asks until the end of that day. */

@@ -1,6 +1,8 @@
 import type { Kept, Process } from './ask.js'
+import type { Organisation } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
 import { type Recurrence, type Shift, type Turn, turnsOf } from './recurrence.js'
+import { morningOf } from './reminders.js'
 import { addMonths, type Weekday } from './working-days.js'
 
 /** What a programme may start when its day comes. */
@@ -64,8 +66,18 @@ export interface Occurrence {
    * The date stands as it was moved until somebody decides.
    */
   fileSays?: { date: CalendarDate | null }
-  /** The cycle that it started, when, and who pulled it forward, if anybody did. */
-  started?: { cycle: string; at: string; by: PersonId | null }
+  started?: Started
+  /** True until its cycle is on record; the starter sees to what is owed. */
+  cycleOwed?: true
+}
+
+/** That its day came, or that somebody pulled it forward. */
+export interface Started {
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  by: PersonId | null
+  /** Null where there was nothing to start: no version of the policy is in force. */
+  cycle?: string | null
 }
 
 /** So far ahead occurrences are planned: a year, and the quarter in which the next one is prepared. */
@@ -81,6 +93,14 @@ export function occurrenceId(programme: string, period: string): string {
 
 export function cycleOfOccurrence({ programme, period }: Pick<Occurrence, 'programme' | 'period'>): string {
   return `cycle/${programme}/${period}`
+}
+
+/** The instant at which what is planned for that day starts: ISO 8601 UTC. */
+export function startsAt(
+  date: CalendarDate,
+  { timeZone, reminders }: Pick<Organisation, 'timeZone' | 'reminders'>,
+): string {
+  return morningOf(date, timeZone, reminders)
 }
 
 /** What has to change so that the plan says what the rule says. */

@@ -12,6 +12,7 @@ type OccurrenceRow = Occurrence & WithOutbox
 export const occurrenceIndexes: IndexDescription[] = [
   { key: { programme: 1, nominal: 1 }, name: 'programme-nominal' },
   { key: { state: 1, date: 1 }, name: 'state-date' },
+  { key: { cycleOwed: 1, programme: 1 }, name: 'cycle-owed', partialFilterExpression: { cycleOwed: true } },
 ]
 
 /** What was said of an occurrence stands in the row as fields too: what they show is held against the ledger. */
@@ -105,7 +106,7 @@ export class Occurrences {
    */
   async start(
     seen: Occurrence,
-    { cycle, at, by, through }: { cycle: string; at: string; by: PersonId | null; through: Through },
+    { at, by, through }: { at: string; by: PersonId | null; through: Through },
   ): Promise<Occurrence | null> {
     const { event } = newEvent({
       type: 'occurrence.started',
@@ -113,9 +114,22 @@ export class Occurrences {
       actor: by === null ? { kind: 'steward' } : { kind: 'person', id: by },
       through,
       about: { collection: 'occurrences', id: seen._id },
-      data: { cycle, date: seen.date },
+      data: { date: seen.date },
     })
-    return this.change(seen, { state: 'started', started: { cycle, at, by } }, event, [])
+    return this.change(seen, { state: 'started', started: { at, by }, cycleOwed: true }, event, [])
+  }
+
+  /** What of a programme was started, and has no cycle on record yet. */
+  owingCycle(programme: string): Promise<Occurrence[]> {
+    return this.rows.find<Occurrence>({ programme, cycleOwed: true }, withoutOutbox).toArray()
+  }
+
+  /** @param cycle Null where there was nothing to start. */
+  async cycleStarted(id: string, cycle: string | null): Promise<void> {
+    await this.rows.updateOne(
+      { _id: id, cycleOwed: true },
+      { $set: { 'started.cycle': cycle }, $unset: { cycleOwed: true } },
+    )
   }
 
   /** The file's word is taken, or chat's is kept: the contradiction is settled. */
