@@ -65,10 +65,17 @@ export interface Occurrence {
    * The file has changed what somebody had moved in chat: what it says now, null where it has no such date any more.
    * The date stands as it was moved until somebody decides.
    */
-  fileSays?: { date: CalendarDate | null }
+  fileSays?: FileSays
+  /** What the file said when somebody decided that the date stays as it was moved. */
+  keptAgainst?: FileSays
   started?: Started
   /** True until its cycle is on record; the starter sees to what is owed. */
   cycleOwed?: true
+}
+
+/** A date of the file's rule; null where it has none for this period. */
+export interface FileSays {
+  date: CalendarDate | null
 }
 
 /** That its day came, or that somebody pulled it forward. */
@@ -110,7 +117,7 @@ export interface Replanned {
   redate: { before: Occurrence; nominal: CalendarDate; date: CalendarDate }[]
   withdraw: Occurrence[]
   /** The file contradicts what was said in chat: it is shown, and somebody decides. */
-  contradict: { before: Occurrence; fileSays: { date: CalendarDate | null } }[]
+  contradict: { before: Occurrence; fileSays: FileSays }[]
   /** The file agrees again with what stood there before it was moved. */
   agree: Occurrence[]
 }
@@ -147,9 +154,9 @@ function compare(before: Occurrence, turn: Turn | undefined, today: CalendarDate
   const unchanged = turn?.nominal === before.nominal
   if (before.moved) {
     if (unchanged && before.fileSays) into.agree.push(before)
-    const says = turn?.date ?? null
-    if (!unchanged && (!before.fileSays || before.fileSays.date !== says))
-      into.contradict.push({ before, fileSays: { date: says } })
+    const fileSays = { date: turn?.date ?? null }
+    const known = before.fileSays ?? before.keptAgainst
+    if (!unchanged && known?.date !== fileSays.date) into.contradict.push({ before, fileSays })
     return
   }
   if (!turn) into.withdraw.push(before)

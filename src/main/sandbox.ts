@@ -7,6 +7,7 @@ import { type Environment, portFrom, SANDBOX_DATABASE } from '../config.js'
 import type { Engines } from '../engines/engines.js'
 import type { WorkspaceClock } from '../sandbox/clock.js'
 import { startSandbox } from '../sandbox/sandbox.js'
+import { startProgramme } from '../schedules.js'
 import { openDatabase } from '../store/database.js'
 import { nudgeWorkflowOf } from '../temporal.js'
 import { firstPolicy } from './first-policy.js'
@@ -44,7 +45,8 @@ export async function runSandbox(command: LocalCommand): Promise<void> {
   await runLocally(command, settings, async (start, { engines, stores, temporal }) => {
     const clock = await openSandboxClock(folder, stores)
     const nudge = (workflow: string) => nudgeWorkflowOf(temporal, workflow)
-    const hands = workspaceClock(folder, { stores, clock, nudge })
+    const startsProgramme = (programme: string) => startProgramme(temporal, programme)
+    const hands = workspaceClock(folder, { stores, clock, nudge, startProgramme: startsProgramme })
     return { ...(await openWorkspace(start, engines, stores, { sandboxPort, clock: hands })), clock }
   })
 }

@@ -61,6 +61,11 @@ export class Cycles {
     return (await this.rows.findOne({}, { projection: { _id: 1 } })) !== null
   }
 
+  /** Whether one was started and has not asked anybody yet. */
+  async anyUnopened(): Promise<boolean> {
+    return (await this.rows.findOne({ state: 'published' }, { projection: { _id: 1 } })) !== null
+  }
+
   async ids(): Promise<string[]> {
     const rows = await this.rows.find({}, { projection: { _id: 1 }, sort: { startedAt: -1 } }).toArray()
     return rows.map((row) => row._id)

@@ -132,13 +132,14 @@ export class Occurrences {
     )
   }
 
-  /** The file's word is taken, or chat's is kept: the contradiction is settled. */
+  /** The file's word is taken, or chat's is kept: the contradiction is settled. Null also where there is none. */
   async settle(seen: Occurrence, keep: 'chat' | 'file', saying: Saying): Promise<Occurrence | null> {
     const { event, openings } = spoken('occurrence.settled', seen, saying, { keep })
-    const says = seen.fileSays?.date
-    if (keep === 'chat' || says === undefined)
-      return this.change(seen, {}, event, openings, { fileSays: true })
-    const set = says === null ? { state: 'withdrawn' as const } : { date: says }
+    const { fileSays } = seen
+    if (!fileSays) return null
+    if (keep === 'chat')
+      return this.change(seen, { keptAgainst: fileSays }, event, openings, { fileSays: true })
+    const set = fileSays.date === null ? { state: 'withdrawn' as const } : { date: fileSays.date }
     return this.change(seen, set, event, openings, { fileSays: true, moved: true })
   }
 

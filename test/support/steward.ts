@@ -14,6 +14,7 @@ import { openApprovals } from '../../src/org/open-approvals.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
+import { startProgramme } from '../../src/schedules.js'
 import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
@@ -105,7 +106,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     now: () => clock.now(),
     goesTo: async (destination) => {
       const nudge = (workflow: string) => nudgeWorkflowOf(client, workflow)
-      await travel({ stores, clock, nudge }, destination)
+      await travel({ stores, clock, nudge, startProgramme: (id) => startProgramme(client, id) }, destination)
     },
     import: bring,
     stop: async () => {

@@ -8,10 +8,12 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { Db } from 'mongodb'
 import { approvalActivities } from '../../src/activities/approval.js'
+import { calendarActivities } from '../../src/activities/calendar/start.js'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
 } from '../../src/activities/policy-acknowledgement/activities.js'
+import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
@@ -87,6 +89,15 @@ export class Campaigns {
           ...common,
           subjects: {
             policy: policyPublication({ ...this.stores, startCycle: (cycle) => this.startWorkflow(cycle) }),
+          },
+        }),
+        ...calendarActivities({
+          ...common,
+          starts: {
+            'policy-acknowledgement': policyRound({
+              ...this.stores,
+              startCycle: (cycle) => this.startWorkflow(cycle),
+            }),
           },
         }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
