@@ -186,6 +186,31 @@ test('an approver who cannot be asked is named at once, and nothing is recorded'
   await ada.sees('Eve Long, who is named as the approver of the Clean Desk Policy, uses no chat')
 })
 
+test('what is retired while it waits is decided on no more, and approver and requester hear it at once', async () => {
+  const what = 'the publication of the Clean Desk Policy, version 2.1'
+  await imports({
+    'policies/clean-desk.md': cleanDesk('mo').replace(
+      'version: "1.0"',
+      'version: "2.1"\nchanges: Bags, too.',
+    ),
+  })
+  await asksForPublication(ada, 'clean-desk')
+  await mo.sees('Decide: may the Clean Desk Policy, version 2.1, be published?', 20)
+  await mo.clicks('Approve and publish')
+  await mo.opens('If you approve')
+  await cleo.types('/isms policy retire clean-desk')
+  await cleo.opens('Retire the Clean Desk Policy')
+  await cleo.submits({ 'Why is it retired?': 'There are no desks any more.' })
+  const told = await ada.sees(`Nobody is asked any more about ${what}`, 10)
+  expect(told.text).toContain('It was retired after you asked, so nothing was done.')
+  const closed = await mo.sees(`Closed: decide on ${what}`, 20)
+  expect(closed.text).toContain('It was retired, so there is nothing to decide any more.')
+  expect(closed.buttons).toEqual([])
+  await mo.submits()
+  expect((await mo.form())?.text).toContain('This was retired before you decided, so nothing was recorded.')
+  await mo.closes()
+})
+
 describe('while its approver is away', () => {
   const what = 'the publication of the Clean Desk Policy, version 3.0'
 

@@ -99,7 +99,7 @@ export function waitingThing({ ask, subject, reader, at }: AskedView, texts: Tex
   const t = texts.approval.ask
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), subject.minutes)
   return {
-    text: `**${escaped(subject.question)}**\n\n${when}`,
+    text: `**${escaped(subject.question)}**  \n${when}`,
     action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
   }
 }
@@ -139,7 +139,7 @@ function receiptTitle({ ask, subject: { what }, reader, answeredBy }: AskedView,
 function closedCard({ ask, subject, requester }: AskedView, texts: Texts): Card {
   const t = texts.approval.closed
   const title = t.title(subject.what)
-  const reasons = ['changed', 'left', 'superseded', 'withdrawn'] as const
+  const reasons = ['changed', 'left', 'retired', 'superseded', 'withdrawn'] as const
   const because = t[reasons.find((each) => each === ask.closed?.because) ?? 'cycle-closed']
   return {
     summary: title,
@@ -227,7 +227,9 @@ export function outcomeCard(view: ApprovalView & { reason: string | null }, text
         texts,
       )
     case 'withdrawn':
-      return outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
+      return decision.ended?.because === 'retired'
+        ? outcome(t.changed(what), [t.retiredWhy], view, texts)
+        : outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
     case 'blocked':
       return outcome(t.blocked(what, by), [t.blockedWhy(by), subject.next.blocked], view, texts)
   }

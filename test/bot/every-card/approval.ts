@@ -66,7 +66,7 @@ export const approval: ShownBy = (texts, language) => {
     ['the receipt for whom somebody stood in for', approvalCard(answered('approved', 'p_2'), texts)],
     ['the receipt for whom somebody rejected it', approvalCard(answered('rejected', 'p_2'), texts)],
     ['the receipt of their own', approvalCard({ ...answered('approved'), answeredBy: null }, texts)],
-    ...(['changed', 'superseded', 'withdrawn', 'left', 'cycle-closed'] as const).map(
+    ...(['changed', 'superseded', 'retired', 'withdrawn', 'left', 'cycle-closed'] as const).map(
       (because) => [`what was closed because ${because}`, closed(because)] as const,
     ),
     ['the confirmation before something is approved', confirmForm(view, texts)],

@@ -48,6 +48,7 @@ function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], view?
     if (isOwn) return t.alreadyDecided(what, refusal.at, person.timeZone)
     return t.decidedBySomebody(what, escaped(view?.answeredBy?.who ?? ''), refusal.at, person.timeZone)
   }
+  if (refusal.because === 'closed' && refusal.reason === 'retired') return texts.approval.retiredMeanwhile
   const outdated = refusal.because === 'closed' && refusal.reason === 'superseded'
   if (outdated || refusal.because === 'declined') return texts.common.refused.changed
   return refusalText(refusal, person.timeZone, texts)
