@@ -42,10 +42,13 @@ export const reminders: ShownBy = (texts, language) => {
     names: new Map(running.map(({ cycle }) => [cycle, 'W'.repeat(80)])),
     nextOn: '2026-03-10',
   }
+  const unchanged = { ...everything, things: [], late: nothing.late, told: [] }
+  const short = everything.summary && { ...everything.summary, unchangedSince: '2026-03-02' }
   const only = { ...nothing, things: [{ card, open: true, fresh: true }], nextOn: '2026-03-10' }
   return [
     ['the morning of somebody with one thing', morningCard(only, texts)],
     ['who is late', lateCard({ late, handsUp: true, today: '2026-03-09' }, texts)],
+    ['the morning of an ISMS lead with nothing new', morningCard({ ...unchanged, summary: short }, texts)],
     ['the morning of an ISMS lead with sixty of everything', morningCard(everything, texts)],
   ]
 }
