@@ -71,6 +71,24 @@ export class Deliveries {
     )
   }
 
+  /**
+   * Adds a cycle to the message that says at this moment (ISO 8601 UTC) who cannot be reached; where that has gone out,
+   * the cycle gets one of its own. Twice is the same as once.
+   */
+  async wantUnreachable(person: PersonId, cycle: string, at: string, by: string): Promise<void> {
+    const told = { person, 'content.kind': 'unreachable' as const, 'content.cycles': cycle }
+    if ((await this.rows.findOne(told, { projection: { _id: 1 } })) !== null) return
+    const message = (when: string): Wanted => {
+      const content = { kind: 'unreachable' as const, by: when, cycles: [cycle], asks: [] as [] }
+      return { person, content, class: 'now', notBefore: when, reachable: true }
+    }
+    const shared = message(by)
+    await this.want([shared])
+    const waits = { _id: deliveryId(person, shared.content), state: 'due' as const }
+    const { matchedCount } = await this.rows.updateOne(waits, { $addToSet: { 'content.cycles': cycle } })
+    if (matchedCount === 0) await this.want([message(at)])
+  }
+
   /** A person was bound to an account: what could not reach them is due. */
   async release(person: PersonId, at: string): Promise<void> {
     await this.rows.updateMany({ person, state: 'unreachable' }, { $set: { state: 'due', notBefore: at } })
@@ -196,7 +214,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'morning':
       return content.day
     case 'unreachable':
-      return content.cycle
+      return content.by
     case 'paper':
       return content.list
     case 'policy-pdf':

@@ -99,7 +99,7 @@ export function waitingThing({ ask, subject, reader, at }: AskedView, texts: Tex
   const t = texts.approval.ask
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), subject.minutes)
   return {
-    text: `**${escaped(subject.question)}**\n\n${when}`,
+    text: `**${escaped(subject.question)}**  \n${when}`,
     action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
   }
 }

@@ -67,6 +67,21 @@ export interface CommandLine {
 /** What was typed, where it was no command, and the command that was probably meant. */
 type Unknown = { typed: string; meant: string | null } | null
 
+/** The items of a list, with a line between one and the next: a button then belongs to the item above it. */
+export function apart(items: readonly (readonly CardNode[])[]): CardNode[] {
+  return items.flatMap((nodes, index) => (index === 0 ? nodes : [{ kind: 'divider' } as const, ...nodes]))
+}
+
+/** Things that wait, each with what to do about it. */
+export function thingNodes(things: readonly WaitingThing[]): CardNode[] {
+  return apart(
+    things.map(({ text, action }) => [
+      { kind: 'text', text },
+      { kind: 'actions', actions: [action] },
+    ]),
+  )
+}
+
 export interface HelpView {
   unknown: Unknown
   waiting: readonly WaitingThing[]
@@ -85,10 +100,7 @@ export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts)
     nodes: [
       { kind: 'text', text: unknown ? t.unknown(unknown.typed, unknown.meant) : `**${t.title}**` },
       { kind: 'text', text: waiting.length === 0 ? t.nothingWaits : t.waits(waiting.length) },
-      ...waiting.slice(0, THINGS_SHOWN).flatMap(({ text, action }): CardNode[] => [
-        { kind: 'text', text },
-        { kind: 'actions', actions: [action] },
-      ]),
+      ...thingNodes(waiting.slice(0, THINGS_SHOWN)),
       ...more(waiting.length - THINGS_SHOWN, texts),
       ...list.map((text) => ({ kind: 'text', text }) as const),
       { kind: 'text', small: true, text: `_${t.about}_` },

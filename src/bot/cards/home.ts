@@ -2,7 +2,7 @@ import type { Completion } from '../../domain/cycle.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
-import { listed, more, type WaitingThing } from './common.js'
+import { apart, listed, more, thingNodes, type WaitingThing } from './common.js'
 import { type Late, lateLinesOf } from './late.js'
 import { condensed } from './reminders.js'
 
@@ -49,17 +49,14 @@ function waitingNodes({ waiting }: HomeView, texts: Texts): CardNode[] {
   const title = waiting.length === 0 ? texts.home.nothingWaits : texts.reminders.waits(waiting.length)
   return [
     { kind: 'title', text: title },
-    ...waiting.slice(0, THINGS_SHOWN).flatMap(({ text, action }): CardNode[] => [
-      { kind: 'text', text },
-      { kind: 'actions', actions: [action] },
-    ]),
+    ...thingNodes(waiting.slice(0, THINGS_SHOWN)),
     ...more(waiting.length - THINGS_SHOWN, texts),
   ]
 }
 
 function doneNodes({ done }: HomeView, texts: Texts): CardNode[] {
   if (done.length === 0) return []
-  return [{ kind: 'title', text: texts.home.done }, ...done.flatMap(condensed)]
+  return [{ kind: 'title', text: texts.home.done }, ...apart(done.map(condensed))]
 }
 
 function lateNodes(late: NonNullable<HomeView['late']>, view: HomeView, texts: Texts): CardNode[] {

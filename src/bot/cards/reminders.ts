@@ -2,7 +2,7 @@ import type { DailySummary } from '../../domain/daily-summary.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
-import { more } from './common.js'
+import { apart, more } from './common.js'
 import { type Late, type LateLine, lateLine, lateList } from './late.js'
 
 export const verbs = { handUp: 'reminders.hand-up' } as const
@@ -37,7 +37,7 @@ export function morningCard(view: MorningView, texts: Texts): Card {
     ...(view.late.count > 0 ? [lateNodes(view, texts)] : []),
     ...(view.summary ? [summaryNodes(view.summary, view, texts)] : []),
   ]
-  return { summary: notification(view, texts), nodes: [...parts.flat(), ...footer(view, texts)] }
+  return { summary: notification(view, texts), nodes: [...apart(parts), ...footer(view, texts)] }
 }
 
 function notification({ things, late, summary }: MorningView, texts: Texts): string {
@@ -58,7 +58,7 @@ function waitingNodes({ things }: MorningView, texts: Texts): CardNode[] {
   const count = before > 0 && before < open.length ? ` ${t.fromBefore(before)}` : ''
   return [
     { kind: 'text', text: `**${title}**${count}` },
-    ...things.slice(0, THINGS_SHOWN).flatMap(({ card }) => condensed(card)),
+    ...apart(things.slice(0, THINGS_SHOWN).map(({ card }) => condensed(card))),
     ...more(things.length - THINGS_SHOWN, texts),
   ]
 }
@@ -71,7 +71,7 @@ export function condensed({ nodes }: Card): CardNode[] {
   })
   const actions = nodes.flatMap((node) => (node.kind === 'actions' ? node.actions : [])).slice(0, 2)
   return [
-    { kind: 'text', text: lines.slice(0, 2).join('\n\n') },
+    { kind: 'text', text: lines.slice(0, 2).join('  \n') },
     ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
   ]
 }
@@ -117,7 +117,7 @@ function summaryNodes(summary: DailySummary, { names, at, timeZone }: MorningVie
   const part = summary.country === undefined ? summary.part : texts.country(summary.country)
   const title = t.title(part === undefined ? null : escaped(part), dateIn(at, timeZone))
   return [
-    { kind: 'text', text: `**${title}**\n\n${figures.join(' · ')}` },
+    { kind: 'text', text: `**${title}**  \n${figures.join(' · ')}` },
     ...running.map(({ cycle, completion: { answered, asked } }): CardNode => {
       const label = t.running(names.get(cycle) ?? '', answered, asked)
       return { kind: 'progress', done: answered, of: asked, label }

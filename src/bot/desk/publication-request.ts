@@ -1,4 +1,10 @@
-import { approvedBy, type Decision, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
+import {
+  approvedBy,
+  DAYS_TO_DECIDE,
+  type Decision,
+  mayAskInstead,
+  whyNotAskable,
+} from '../../domain/decision.js'
 import { placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person } from '../../domain/person.js'
 import { inAudience, type PolicyVersion, publicationHash } from '../../domain/policy.js'
@@ -49,7 +55,7 @@ export async function requestPublication(
       facts: { people: (await audienceSize(tools, visit, policy)).asked, first: first ? 1 : 0 },
       requestedBy: person._id,
       requestedAt: at,
-      dueOn: dueDate(dateIn(at, approver.timeZone), organisation.approval.businessDays, place),
+      dueOn: dueDate(dateIn(at, approver.timeZone), DAYS_TO_DECIDE, place),
       timeZone: approver.timeZone,
       steps: approvedBy(approver._id),
     },
