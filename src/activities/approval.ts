@@ -139,7 +139,9 @@ function askOf(
 /** It may have been withdrawn, or its subject changed, while people were being asked. */
 async function closeIfOver(tools: ApprovalTools, id: string, asOf: string): Promise<void> {
   const decision = await existing(tools, id)
-  if (decision.state !== 'open') await tools.asks.closeDecision(id, 'withdrawn', asOf)
+  const { state, ended } = decision
+  if (state !== 'open')
+    await tools.asks.closeDecision(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
   else if (!(await subjectOf(tools, decision).stands(decision)))
     await tools.asks.closeDecision(id, 'changed', asOf)
 }
@@ -153,7 +155,8 @@ async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: De
   else if (standing.outcome !== 'ended') await decide(tools, decision, standing, asOf)
   const { ended, ...concluded } = await existing(tools, id)
   await tools.asks.closeDecision(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
-  if (!ended || tells.includes(ended.because)) await tellRequester(tools, concluded, asOf)
+  if (!ended || (tells.includes(ended.because) && ended.by !== concluded.requestedBy))
+    await tellRequester(tools, concluded, asOf)
 }
 
 /** What is said of asks that are still open when a decision ends undecided. */
@@ -161,11 +164,12 @@ const closesWith = {
   changed: 'changed',
   left: 'left',
   requester: 'withdrawn',
+  retired: 'retired',
   superseded: 'superseded',
 } as const satisfies Record<EndedBecause, ClosedBecause>
 
-/** Whoever took it back, or asked about a newer version, knows. */
-const tells: readonly EndedBecause[] = ['changed', 'left']
+/** Whoever took it back, asked about a newer version, or retired what they had asked about, knows. */
+const tells: readonly EndedBecause[] = ['changed', 'left', 'retired']
 
 async function decide(
   tools: ApprovalTools,

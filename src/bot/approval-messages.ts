@@ -7,6 +7,7 @@ import type { People } from '../store/people.js'
 import { type ApprovalView, type AskedView, approvalCard, outcomeCard } from './cards/approval.js'
 import { type Card, escaped } from './cards/card.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
+import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
@@ -60,7 +61,15 @@ export async function askedView(
 ): Promise<AskedView | null> {
   const decision = ask.process === 'approval' ? await tools.decisions.byId(ask.cycle) : null
   const view = decision && (await approvalView(tools, decision, reader, at))
-  return view && { ...view, ask }
+  if (!view) return null
+  const { answer } = ask
+  if (!answer) return { ...view, ask, answeredBy: null }
+  const named = await tools.people.byIds(peopleIn(answer))
+  const answeredBy = {
+    who: whoAnswered(answer, named, textsFor(reader.language)),
+    for: answer.for === undefined ? null : (named.get(answer.for)?.name ?? ''),
+  }
+  return { ...view, ask, answeredBy }
 }
 
 export async function approvalView(
@@ -69,17 +78,22 @@ export async function approvalView(
   reader: Person,
   at: string,
 ): Promise<ApprovalView | null> {
+  const { requestedBy } = decision
   const approver = approverOf(decision)
   const [subject, named] = await Promise.all([
     subjects[decision.subject.type].view(decision, reader),
-    people.byIds([decision.requestedBy, approver]),
+    people.byIds([requestedBy, ...peopleIn(approver)]),
   ])
   if (!subject) return null
-  const name = (id: PersonId) => named.get(id)?.name ?? ''
-  return { decision, subject, reader, requester: name(decision.requestedBy), approver: name(approver), at }
+  const texts = textsFor(reader.language)
+  return {
+    ...{ decision, subject, reader, at },
+    requester: named.get(requestedBy)?.name ?? '',
+    approver: whoAnswered(approver, named, texts),
+  }
 }
 
 /** Who decided it, or who is asked to. */
-function approverOf({ decided, steps }: Decision): PersonId {
-  return decided?.by ?? steps[0]?.approvers[0] ?? ''
+function approverOf({ decided, steps }: Decision): { by: PersonId; for?: PersonId } {
+  return decided ?? { by: steps[0]?.approvers[0] ?? '' }
 }

@@ -1,5 +1,4 @@
 import type { Homes } from '../store/homes.js'
-import type { People } from '../store/people.js'
 import type { Desk } from './desk/desk.js'
 import type { Account } from './interaction.js'
 import { type Messenger, MessengerError } from './messenger.js'
@@ -8,7 +7,6 @@ export interface HomeTools {
   desk: Desk
   homes: Homes
   messenger: Messenger
-  people: People
   now: () => Date
 }
 
@@ -23,8 +21,7 @@ export async function openHome({ desk, messenger, now }: HomeTools, from: Accoun
  * shown anew whenever it is opened, so what the platform has no time for now is left.
  */
 export async function refreshHome(tools: HomeTools, from: Account): Promise<void> {
-  const person = await tools.people.byBinding(from.platform, from.team, from.user)
-  if (!person || !(await tools.homes.wasOpened(person._id, from.platform))) return
+  if (!(await tools.homes.wasOpened(from))) return
   try {
     await openHome(tools, from)
   } catch (error) {

@@ -1,18 +1,26 @@
 import type { Ask, Process } from '../domain/ask.js'
 import type { MorningContent } from '../domain/delivery.js'
-import type { Person } from '../domain/person.js'
+import { placeOf } from '../domain/organisation.js'
+import { isPresent, type Person } from '../domain/person.js'
+import { nextReminderOn } from '../domain/reminders.js'
+import type { Absences } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
+import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { withStandIn } from './absence-messages.js'
 import { type Card, escaped } from './cards/card.js'
-import { type LateLine, type MorningView, morningCard } from './cards/reminders.js'
+import type { LateLine } from './cards/late.js'
+import { LATE_SHOWN, type MorningView, morningCard } from './cards/reminders.js'
+import { lateLines } from './late.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
 export interface MorningMessageTools {
+  absences: Absences
   asks: Asks
   cycles: Cycles
+  organisation: OrganisationStore
   people: People
 }
 
@@ -37,53 +45,28 @@ export async function showMorning(
     )
   ).flat()
   const stillLate = (await tools.asks.byIds(content.late)).filter(({ state }) => state === 'open')
-  const late = await lateLines(tools, processes, inOrder(stillLate, content.late), reader)
+  const lines = await lateLines({ ...tools, processes }, stillLate, reader)
+  const late = { count: lines.length, first: lines.slice(0, LATE_SHOWN) }
   const summary = content.summary ?? null
-  if (things.length === 0 && late.length === 0 && !summary) return null
+  if (things.length === 0 && late.count === 0 && !summary) return null
   const view = {
     things,
     told: await toldLines(tools, processes, asks, content.day, reader),
     late,
-    handsUp: summary?.part !== undefined && late.length > 0,
+    handsUp: summary !== null && (summary.part ?? summary.country) !== undefined && late.count > 0,
     summary,
     names: await namesOf(tools, processes, content, reader),
-    nextOn: nextReminder(asks, content.day),
+    nextOn: await nextReminder(tools, asks, content.day, reader),
     timeZone: reader.timeZone,
     at,
   }
-  const worthSending = late.length > 0 || summary !== null || asks.some(({ state }) => state !== 'closed')
+  const worthSending = late.count > 0 || summary !== null || asks.some(({ state }) => state !== 'closed')
   return { card: morningCard(view, textsFor(reader.language)), worthSending }
 }
 
 function inOrder(asks: readonly Ask[], ids: readonly string[]): Ask[] {
   const known = new Map(asks.map((ask) => [ask._id, ask]))
   return ids.flatMap((id) => known.get(id) ?? [])
-}
-
-/** Who is late with these, one line each, in the order given. */
-export async function lateLines(
-  { people }: Pick<MorningMessageTools, 'people'>,
-  processes: Processes,
-  late: readonly Ask[],
-  reader: Person,
-): Promise<LateLine[]> {
-  const names = await people.byIds(late.map(({ askedOf }) => askedOf))
-  // Thousands may be late with the same few things.
-  const abouts = new Map<string, Promise<string | null>>()
-  const aboutOf = ({ process, subject }: Ask) => {
-    const key = `${process} ${subject.type} ${subject.id} ${subject.version}`
-    const about = abouts.get(key) ?? processes[process].about(subject, reader)
-    abouts.set(key, about)
-    return about
-  }
-  const lines = await Promise.all(
-    late.map(async (ask): Promise<LateLine[]> => {
-      const person = names.get(ask.askedOf)
-      const about = await aboutOf(ask)
-      return person && about ? [{ person: escaped(person.name), about, dueOn: ask.dueOn }] : []
-    }),
-  )
-  return lines.flat()
 }
 
 async function namesOf(
@@ -101,29 +84,51 @@ async function namesOf(
   return names
 }
 
-/** What others read of this person on the same day, in the same words, and who reads it. */
+/**
+ * What others read of this person on the same day, in the same words, and who reads it. Each of them reads all that this
+ * person is late with and that has gone to them; who read the same are named together.
+ */
 async function toldLines(
-  { people }: MorningMessageTools,
+  tools: MorningMessageTools,
   processes: Processes,
   asks: readonly Ask[],
   day: string,
   reader: Person,
 ): Promise<MorningView['told']> {
-  const escalated = asks.filter((ask) => ask.state === 'open' && ask.escalated?.on === day)
-  const names = await people.byIds(escalated.flatMap(({ lateFor = [] }) => lateFor))
-  const lines = await Promise.all(
-    escalated.map(async ({ process, subject, dueOn, lateFor = [] }) => {
-      const about = await processes[process].about(subject, reader)
-      const to = lateFor.flatMap((id) => escaped(names.get(id)?.name ?? '') || [])
-      return about && to.length > 0 ? [{ to, line: { person: escaped(reader.name), about, dueOn } }] : []
-    }),
-  )
-  return lines.flat()
+  const late = asks.filter(({ state, escalated }) => state === 'open' && escalated !== undefined)
+  const today = late.filter(({ escalated }) => escalated?.on === day)
+  const readers = [...new Set(today.flatMap(({ lateFor = [] }) => lateFor))]
+  const names = await tools.people.byIds(readers)
+  const told = new Map<string, { to: string[]; line: LateLine }>()
+  for (const id of readers) {
+    const theirs = late.filter(({ lateFor = [] }) => lateFor.includes(id))
+    const [line] = await lateLines({ ...tools, processes }, theirs, reader)
+    const name = names.get(id)?.name
+    if (!line || !name) continue
+    const key = JSON.stringify(line)
+    told.set(key, { to: [...(told.get(key)?.to ?? []), escaped(name)], line })
+  }
+  return [...told.values()]
 }
 
-function nextReminder(asks: readonly Ask[], day: string): string | null {
-  const days = asks
-    .filter(({ state, remindOn }) => state === 'open' && remindOn > day)
-    .map(({ remindOn }) => remindOn)
-  return days.sort()[0] ?? null
+/** On which morning this person is reminded of any of these again; null where they are not. */
+async function nextReminder(
+  { absences, cycles, organisation }: MorningMessageTools,
+  asks: readonly Ask[],
+  day: string,
+  reader: Person,
+): Promise<string | null> {
+  const open = asks.filter(({ state }) => state === 'open')
+  const settings = await organisation.read()
+  if (open.length === 0 || !settings) return null
+  const { absences: known } = await absences.of(reader._id)
+  const place = placeOf(reader, settings)
+  const days = await Promise.all(
+    open.map(async (ask) => {
+      const on = nextReminderOn(ask, day, place, settings.reminders, known)
+      const closesOn = (await cycles.byId(ask.cycle))?.closesOn
+      return (closesOn === undefined || on <= closesOn) && isPresent(reader, on) ? [on] : []
+    }),
+  )
+  return days.flat().sort()[0] ?? null
 }

@@ -1,3 +1,4 @@
+import type { Delivery } from '../domain/delivery.js'
 import type { Asks } from '../store/asks.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { Card } from './cards/card.js'
@@ -19,26 +20,33 @@ export interface ReceiptTools {
  * stays owed and is tried again.
  */
 export async function showReceipts(tools: ReceiptTools, askIds: readonly string[]): Promise<void> {
-  for (const ask of await tools.asks.byIds(askIds)) {
-    if (ask.receiptOwed && (await showReceipt(tools, ask._id))) await tools.asks.receiptShown(ask)
-  }
+  const asks = (await tools.asks.byIds(askIds)).filter(({ receiptOwed }) => receiptOwed)
+  const messages = await tools.deliveries.withAsks(asks.map(({ _id }) => _id))
+  const refreshed = await Promise.allSettled(messages.map((message) => refresh(tools, message)))
+  const unfinished = new Set(
+    messages.flatMap(({ content }, n) => (isFinished(refreshed[n]) ? [] : (content.asks as string[]))),
+  )
+  await tools.asks.receiptsShown(asks.filter(({ _id }) => !unfinished.has(_id)))
+  const failed = refreshed.find((each) => each.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
-/** Whether every message of this ask shows its present state. */
-async function showReceipt(tools: ReceiptTools, askId: string): Promise<boolean> {
+function isFinished(refreshed: PromiseSettledResult<boolean> | undefined): boolean {
+  return refreshed?.status === 'fulfilled' && refreshed.value
+}
+
+/** Whether the message shows the present state, as far as it ever will. */
+async function refresh(tools: ReceiptTools, delivery: Delivery): Promise<boolean> {
+  if (delivery.state === 'sending') return false
+  if (delivery.state !== 'sent' || !delivery.channel || !delivery.message) return true
   const at = tools.now().toISOString()
-  let complete = true
-  for (const delivery of await tools.deliveries.withAsk(askId)) {
-    if (delivery.state === 'sending') complete = false
-    if (delivery.state !== 'sent' || !delivery.channel || !delivery.message) continue
-    const shown = await tools.show(delivery, at)
-    if (!shown) continue
-    const reply = delivery.reply
-    const usable = reply !== undefined && reply.until > at
-    if (usable && (await tools.messenger.rewrite(reply.url, shown.card))) continue
-    await update(tools, { channel: delivery.channel, message: delivery.message }, shown.card)
-  }
-  return complete
+  const shown = await tools.show(delivery, at)
+  if (!shown) return true
+  const reply = delivery.reply
+  const usable = reply !== undefined && reply.until > at
+  if (usable && (await tools.messenger.rewrite(reply.url, shown.card))) return true
+  await update(tools, { channel: delivery.channel, message: delivery.message }, shown.card)
+  return true
 }
 
 /** What waiting does not mend (the message was deleted, the account is gone) is owed no longer. */

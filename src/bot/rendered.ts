@@ -20,7 +20,12 @@ export function pictureHash({ svg }: Picture): string {
 
 const BAR_LENGTH = 10
 
-export function progressBar(done: number, of: number): string {
+/** What it is about, and a bar below. No shaded blocks: where a font draws them finely they look like a fault. */
+export function progressLines({ done, of, label }: { done: number; of: number; label: string }): string {
+  return `${label}  \n${bar(done, of)}`
+}
+
+function bar(done: number, of: number): string {
   const filled = of === 0 ? 0 : Math.floor((done / of) * BAR_LENGTH)
-  return '▓'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled)
+  return '▰'.repeat(filled) + '▱'.repeat(BAR_LENGTH - filled)
 }

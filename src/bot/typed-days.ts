@@ -12,12 +12,21 @@ export interface TypedDays {
   after: string
 }
 
+/** Words that look like a day, and yet name none, or more than one: `31 February`, `3/4`. */
+export interface DoubtfulDay {
+  doubtful: string
+  /** What it may mean, the earlier in the year first; empty: there is no such day. */
+  readings: CalendarDate[]
+}
+
 /** People type either language, whichever they read. */
 const languages = ['en-GB', 'de-DE']
 const today = ['today', 'heute']
 const tomorrow = ['tomorrow', 'morgen']
 const dayAfter = ['übermorgen', 'overmorrow', 'day after tomorrow']
 const next = /^(next|nächste[nrs]?|naechste[nrs]?|kommende[nrs]?) /
+const thisWeek = ['this week', 'diese woche', 'in dieser woche']
+const nextWeek = ['next week', 'nächste woche', 'naechste woche', 'kommende woche', 'in der nächsten woche']
 const beforeFirst = ['from', 'von', 'ab', 'vom']
 const beforeLast = ['to', 'until', 'till', 'through', 'bis', 'zum', '-', '–', '—']
 
@@ -28,11 +37,13 @@ const MOST_WORDS = 4
  * Finds the first two dates in what was typed; one alone is one day, after `until` it is the last from today on. Null
  * if there is none. A date without its year is the first such day from today, or from the first date, on.
  */
-export function readDays(typed: string, on: CalendarDate): TypedDays | null {
+export function readDays(typed: string, on: CalendarDate): TypedDays | DoubtfulDay | null {
   const words = typed.split(/\s+/).filter((word) => word !== '')
+  const week = weekIn(words, on)
+  if (week) return week
   const start = words.findIndex((_, at) => dateAt(words, at, { on, from: on }) !== null)
   const first = dateAt(words, start, { on, from: on })
-  if (!first) return null
+  if (!first || 'doubtful' in first) return first
   const introduced = words[start - 1]?.toLowerCase() ?? ''
   const onlyLast = beforeLast.includes(introduced)
   const before = words.slice(0, onlyLast || beforeFirst.includes(introduced) ? start - 1 : start).join(' ')
@@ -43,6 +54,7 @@ export function readDays(typed: string, on: CalendarDate): TypedDays | null {
   }
   if (beforeLast.includes(words[at]?.toLowerCase() ?? '') && dateAt(words, at + 1, then)) at += 1
   const last = dateAt(words, at, then)
+  if (last && 'doubtful' in last) return last
   return {
     from: first.date,
     to: last?.date ?? first.date,
@@ -50,6 +62,27 @@ export function readDays(typed: string, on: CalendarDate): TypedDays | null {
     before,
     after: words.slice(at + (last?.words ?? 0)).join(' '),
   }
+}
+
+/** `next week`: all seven days, since not everybody works from Monday to Friday. */
+function weekIn(words: readonly string[], on: CalendarDate): TypedDays | null {
+  for (const [phrases, first] of [
+    [thisWeek, on],
+    [nextWeek, addDays(mondayOf(on), 7)],
+  ] as const) {
+    for (const phrase of phrases) {
+      const length = phrase.split(' ').length
+      const at = words.findIndex((_, each) => sameWords(words.slice(each, each + length), phrase))
+      if (at < 0 || beforeLast.includes(words[at - 1]?.toLowerCase() ?? '')) continue
+      const [before, after] = [words.slice(0, at).join(' '), words.slice(at + length).join(' ')]
+      return { from: first, to: addDays(mondayOf(first), 6), exact: false, before, after }
+    }
+  }
+  return null
+}
+
+function sameWords(words: readonly string[], phrase: string): boolean {
+  return words.join(' ').toLowerCase() === phrase
 }
 
 /** Today, and the day from which on a date without its year is looked for. */
@@ -65,28 +98,39 @@ interface FoundDate {
   words: number
 }
 
-/** The longest run of words from here that is a date. */
-function dateAt(words: readonly string[], at: number, reckoned: Reckoned): FoundDate | null {
+/** The longest run of words from here that is a date, or should be one. */
+function dateAt(words: readonly string[], at: number, reckoned: Reckoned): FoundDate | DoubtfulDay | null {
   for (let length = MOST_WORDS; length > 0 && at >= 0; length -= 1) {
     if (at + length > words.length) continue
-    const text = words
-      .slice(at, at + length)
-      .join(' ')
-      .toLowerCase()
-      .replace(/,/g, '')
-    const date = dateOf(text, reckoned)
-    if (date) return { date, exact: isIso(text), words: length }
+    const typed = words.slice(at, at + length).join(' ')
+    const text = typed.toLowerCase().replace(/,/g, '')
+    const readings = readingsOf(text, reckoned)
+    if (!readings) continue
+    const [date, ...others] = readings
+    if (!date || others.length > 0) return { doubtful: typed, readings }
+    return { date, exact: isIso(text), words: length }
   }
   return null
 }
 
-function dateOf(text: string, reckoned: Reckoned): CalendarDate | null {
+/** The days that this may be; none if it looks like a day and is none. Null: it does not look like one. */
+function readingsOf(text: string, reckoned: Reckoned): CalendarDate[] | null {
   const { on, from } = reckoned
-  if (isIso(text)) return text
-  if (today.includes(text)) return on
-  if (tomorrow.includes(text)) return addDays(on, 1)
-  if (dayAfter.includes(text)) return addDays(on, 2)
-  return byWeekday(text, reckoned) ?? byNumbers(text, from) ?? byMonth(text, from)
+  if (today.includes(text)) return [on]
+  if (tomorrow.includes(text)) return [addDays(on, 1)]
+  if (dayAfter.includes(text)) return [addDays(on, 2)]
+  const weekday = byWeekday(text, reckoned)
+  if (weekday) return [weekday]
+  const written = byNumbers(text) ?? byMonth(text)
+  if (!written) return null
+  const days = written.flatMap(({ day, month, year }) => dayOf(day, month, year, from) ?? [])
+  return [...new Set(days)].sort()
+}
+
+interface Written {
+  day: number
+  month: number
+  year: string | undefined
 }
 
 function isIso(text: string): boolean {
@@ -101,14 +145,22 @@ function byWeekday(text: string, { on, from }: Reckoned): CalendarDate | null {
   return addDays(from, ((named - weekdayNumber(from) + 6) % 7) + 1)
 }
 
-/** `3.8.`, `3.8.27`, `3.8.2027` */
-function byNumbers(text: string, from: CalendarDate): CalendarDate | null {
+/** `2027-08-03`, `3.8.`, `3.8.27`, `3.8.2027`; `3/8` may be either, by where one comes from. */
+function byNumbers(text: string): Written[] | null {
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? []
+  if (isoYear) return [{ day: Number(isoDay), month: Number(isoMonth), year: isoYear }]
   const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.?(\d{2}|\d{4})?$/.exec(text) ?? []
-  return day && month ? dayOf(Number(day), Number(month), year, from) : null
+  if (day) return [{ day: Number(day), month: Number(month), year }]
+  const [, one, other, slashYear] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{2}|\d{4}))?$/.exec(text) ?? []
+  if (!one) return null
+  return [
+    { day: Number(one), month: Number(other), year: slashYear },
+    { day: Number(other), month: Number(one), year: slashYear },
+  ]
 }
 
 /** `3 Aug`, `August 3 2027`, `Tuesday 3. August` */
-function byMonth(text: string, from: CalendarDate): CalendarDate | null {
+function byMonth(text: string): Written[] | null {
   const words = text.split(' ')
   const rest = weekdayNames.has(words[0] ?? '') ? words.slice(1) : words
   const names = rest.filter((word) => monthOf(word) !== undefined)
@@ -120,7 +172,7 @@ function byMonth(text: string, from: CalendarDate): CalendarDate | null {
     names.length + numbers.length + years.length < rest.length
   )
     return null
-  return dayOf(Number.parseInt(numbers[0] ?? '', 10), monthOf(names[0] ?? '') ?? 0, years[0], from)
+  return [{ day: Number.parseInt(numbers[0] ?? '', 10), month: monthOf(names[0] ?? '') ?? 0, year: years[0] }]
 }
 
 function dayOf(

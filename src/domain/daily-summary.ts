@@ -2,8 +2,9 @@ import type { Completion } from './cycle.js'
 
 /** Where things stood on a morning, for the ISMS lead or for a coordinator's part. Kept as it was sent. */
 export interface DailySummary {
-  /** The department or country that a coordinator sees to; absent: the whole organisation. */
+  /** The department, or the country (ISO 3166), that a coordinator sees to; neither: the whole organisation. */
   part?: string
+  country?: string
   overdue: number
   /** Open and due within seven days. */
   dueSoon: number

@@ -16,10 +16,10 @@ export interface Step {
 export type Verdict = 'approved' | 'rejected'
 
 /**
- * `changed`: the subject is not what it was; `superseded`: a newer version is to be decided on; `requester`: whoever
- * asked took it back; `left`: who should approve cannot any more.
+ * `changed`: the subject is not what it was; `superseded`: a newer version is to be decided on; `retired`: there is
+ * nothing to decide on any more; `requester`: whoever asked took it back; `left`: who should approve cannot any more.
  */
-export type EndedBecause = 'changed' | 'superseded' | 'requester' | 'left'
+export type EndedBecause = 'changed' | 'superseded' | 'retired' | 'requester' | 'left'
 
 /** The outcome of an approval: steps in sequence, a quorum in each, made of asks. One workflow each, with the same id. */
 export interface Decision {
@@ -45,7 +45,7 @@ export interface Decision {
   state: 'open' | Verdict | 'withdrawn' | 'blocked'
   /** Whose answer decided it, and when that was given; `event` is what the ledger says of it. */
   decided?: { by: PersonId; for?: PersonId; at: string; ask: string; event: string }
-  ended?: { at: string; because: EndedBecause }
+  ended?: { at: string; because: EndedBecause; by?: PersonId }
   /** True until Temporal has the workflow; a sweep starts what is owed. */
   workflowOwed?: true
 }
@@ -123,6 +123,7 @@ function whyLapsed(asks: readonly Ask[]): EndedBecause {
   const closed = asks.map((ask) => ask.closed?.because)
   if (closed.includes('withdrawn')) return 'requester'
   if (closed.includes('superseded')) return 'superseded'
+  if (closed.includes('retired')) return 'retired'
   return closed.includes('changed') ? 'changed' : 'left'
 }
 

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { type Absence, awayOn } from './absence.js'
 import type { Ask } from './ask.js'
 import type { Reminders } from './organisation.js'
 import type { CalendarDate } from './person.js'
@@ -119,4 +120,41 @@ export function escalationDue(
   if (today <= dueOn) return null
   if (today >= dueDate(dueOn, ismsLeadAfterDays, place)) return 'isms-lead'
   return today >= dueDate(dueOn, managerAfterDays, place) ? 'manager' : null
+}
+
+/** When an ask that waits goes a step further, which reminds its person, too: the days after this one. */
+function stepsAfter(
+  { dueOn, escalated }: Pick<Ask, 'dueOn' | 'escalated'>,
+  after: CalendarDate,
+  place: Place,
+  { managerAfterDays, ismsLeadAfterDays }: Reminders,
+): CalendarDate[] {
+  const steps = [
+    ...(escalated ? [] : [dueDate(dueOn, managerAfterDays, place)]),
+    ...(escalated?.step === 'isms-lead' ? [] : [dueDate(dueOn, ismsLeadAfterDays, place)]),
+  ]
+  return steps.filter((day) => day > after)
+}
+
+/**
+ * The first morning after this day on which a person is reminded of an open ask, as far as it is known today: a business
+ * day where they work, and none on which they are away. What waits for them meanwhile is named on their return.
+ */
+export function nextReminderOn(
+  ask: Pick<Ask, 'kind' | 'dueOn' | 'remindOn' | 'escalated'>,
+  after: CalendarDate,
+  place: Place,
+  settings: Reminders,
+  absences: readonly Absence[],
+): CalendarDate {
+  const days = [ask.remindOn, ...stepsAfter(ask, after, place, settings)].filter((day) => day > after)
+  let day = businessDayFrom(days.sort()[0] ?? addDays(after, 1), place)
+  for (let first = addDays(after, 1); first <= day; first = addDays(first, 1)) {
+    const away = awayOn(absences, first)
+    // Whoever stands in is asked instead; where nobody does, what may be delegated waits for nobody's return.
+    if (!away || (ask.kind === 'delegable' && away.delegate === null)) continue
+    day = businessDayFrom(addDays(away.until, 1), place)
+    first = away.until
+  }
+  return day
 }

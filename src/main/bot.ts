@@ -13,9 +13,10 @@ import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
 import { openSocket } from '../bot/slack/socket.js'
 import type { SlackSettings } from '../config.js'
-import { wakes } from '../domain/ask.js'
+import { gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, startWorkflowOf } from '../temporal.js'
 import type { Clock } from './clock.js'
+import { Nudges } from './nudges.js'
 import { connectSlack } from './slack.js'
 import type { Stores } from './stores.js'
 
@@ -44,7 +45,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     stores,
   )
   const logError = (error: unknown) => log(describe(error))
-  const receipts = { ...stores, messenger, show, now, logError }
+  const nudges = new Nudges({ ...stores, temporal: options.temporal, logError })
+  const receipts = gathered<string, void>(async (asks) => {
+    await showReceipts({ ...stores, messenger, show, now, logError }, asks)
+    return asks.map(() => undefined)
+  })
   const decisions = {
     subjects: { policy: policyOnShow(stores) },
     decisionRequested: (id: string) => void startNow(options, id).catch(logError),
@@ -57,7 +62,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       policyAcknowledgementDesk({
         ...stores,
         ...decisions,
-        answered: (cycle) => void nudgeIfLast(options, cycle).catch(logError),
+        answered: (cycle) => nudges.answered(cycle),
         retired: (policy) => void nudgeOpen(options, policy).catch(logError),
       }),
       approvalDesk({ ...stores, ...decisions }),
@@ -75,7 +80,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     received: stores.received,
     openHome: (from) => openHome(homes, from),
     refreshHome: (from) => void refreshHome(homes, from).catch(logError),
-    showReceipts: (asks) => void showReceipts(receipts, asks).catch(logError),
+    showReceipts: (asks) => void Promise.all(asks.map(receipts)).catch(logError),
     rememberReply: (where, reply) =>
       void stores.deliveries.rememberReply({ platform: 'slack', ...where }, reply).catch(logError),
     now,
@@ -86,6 +91,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   return {
     port: options.port,
     stop: async () => {
+      nudges.stop()
       await Promise.all(doors.map((door) => door.close()))
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
@@ -105,11 +111,6 @@ async function openDoors(
   const http = signingSecret ? [openHttp(app, { signingSecret, logError })] : []
   if (!appToken) return http
   return [...http, await openSocket(app, { appToken, ...(apiUrl ? { apiUrl } : {}), log, logError })]
-}
-
-/** A nudge is sent only when it can change what the workflow does next, and never before the answer is durable. */
-async function nudgeIfLast({ stores, temporal }: BotOptions, cycle: string): Promise<void> {
-  if (wakes(await stores.asks.countOpen(cycle, 1))) await nudgeWorkflowOf(temporal, cycle)
 }
 
 /** Whatever runs about a policy that is in force no more closes at its next look. */

@@ -1,4 +1,6 @@
 import { stringify } from 'csv-stringify'
+import { peopleIn, whoAnswered } from '../bot/in-stead.js'
+import { textsFor } from '../bot/texts/texts.js'
 import type { Subject } from '../domain/ask.js'
 import { type Cycle, parseCycleId } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
@@ -48,7 +50,7 @@ export async function printRecord(
     {
       cycle: id,
       ...header,
-      ...(approver ? { approvedBy: approver.name } : {}),
+      ...(approver ? { approvedBy: approver } : {}),
       ...(paperLists.length > 0 ? { paperLists } : {}),
     },
     output.out,
@@ -96,9 +98,9 @@ async function printJson(
   out.write('\n  ]\n}\n')
 }
 
-/** Who approved what the cycle asks about; null where nobody was asked to. */
-async function approverOf({ people }: Pick<Stores, 'people'>, { approval }: Cycle): Promise<Person | null> {
-  return approval ? people.byId(approval.by) : null
+/** Who approved what the cycle asks about, and for whom if they stood in; empty where nobody was asked to. */
+async function approverOf({ people }: Pick<Stores, 'people'>, { approval }: Cycle): Promise<string> {
+  return approval ? whoAnswered(approval, await people.byIds(peopleIn(approval)), textsFor('en')) : ''
 }
 
 /** A list as the record names it. */
@@ -147,7 +149,7 @@ async function printCsv(
     csv.write({
       ...csvRow(cycle.subject, line, person),
       ...paperColumns(line, papers),
-      approved_by: approver?.name ?? '',
+      approved_by: approver,
       approved_at: cycle.approval?.at ?? '',
     })
   }

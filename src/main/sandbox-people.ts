@@ -32,8 +32,8 @@ export async function sandboxPeople(
     if (withoutAccount.includes(key)) continue
     const person = (await stores.people.byKeys([key])).get(key)
     if (!person?.chat.includes('slack')) continue
-    const { email, name, department, title, timeZone } = person
-    members.push({ email, name, department, title, timeZone })
+    const { email, name, department, title, timeZone, start: firstDay, end: lastDay } = person
+    members.push({ email, name, department, title, timeZone, firstDay, lastDay })
   }
   return [...members, ...others.map((other) => ({ ...other, department: '' }))]
 }

@@ -50,6 +50,8 @@ export class ClockControl {
       clearInterval(onTheWay)
       this.#moving = null
       this.#live.tellControls()
+      // Meanwhile people may have come or gone.
+      this.#live.tell(null)
     }
   }
 }

@@ -36,26 +36,33 @@ export class Guide {
     this.#steps = steps
   }
 
-  /** Looks at something that happened; says whether a step was done by it for the first time. */
+  /** Looks at something that happened; says whether the next step was done by it. One that comes later waits. */
   async watch({ kind, verb, ok, at }: LogEntry): Promise<boolean> {
-    if (!ok) return false
-    let ticked = false
-    for (const { id, doneWhen } of this.#steps) {
-      if (doneWhen.kind !== kind || !(verb ?? '').startsWith(doneWhen.verb ?? '')) continue
-      const { upsertedCount } = await this.#done.updateOne(
-        { _id: id },
-        { $setOnInsert: { at } },
-        { upsert: true },
-      )
-      ticked ||= upsertedCount > 0
-    }
-    return ticked
+    const next = ok && (await this.#next())
+    if (!next) return false
+    const { id, doneWhen } = next
+    if (doneWhen.kind !== kind || !(verb ?? '').startsWith(doneWhen.verb ?? '')) return false
+    const { upsertedCount } = await this.#done.updateOne(
+      { _id: id },
+      { $setOnInsert: { at } },
+      { upsert: true },
+    )
+    return upsertedCount > 0
+  }
+
+  async #next(): Promise<GuideStep | undefined> {
+    const done = await this.#doneIds()
+    return this.#steps.find(({ id }) => !done.has(id))
+  }
+
+  async #doneIds(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#done.find().toArray()).map(({ _id }) => _id))
   }
 
   async steps(): Promise<
     { id: string; title: string; hint: string; person: string | null; type: string | null; done: boolean }[]
   > {
-    const done = new Set((await this.#done.find().toArray()).map(({ _id }) => _id))
+    const done = await this.#doneIds()
     return this.#steps.map(({ id, title, hint, person, type = null }) => ({
       id,
       title,

@@ -6,7 +6,7 @@ import { click } from './person/clicking.js'
 import { openApp } from './person/opening.js'
 import { closeForm, submit } from './person/submitting.js'
 import { typeText } from './person/typing.js'
-import type { Account } from './store/accounts.js'
+import { type Account, presenceOf } from './store/accounts.js'
 import { typeOf } from './store/files.js'
 import type { Message } from './store/messages.js'
 import type { StoredView } from './store/views.js'
@@ -140,7 +140,7 @@ function defined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>
 }
 
-async function overview({ installation, accounts }: Workspace) {
+async function overview({ installation, accounts, now }: Workspace) {
   const people = await accounts.active()
   return {
     workspace: installation.team.name,
@@ -148,7 +148,7 @@ async function overview({ installation, accounts }: Workspace) {
     command: installation.bot.command,
     usageHint: installation.bot.usageHint ?? '',
     homeTab: installation.bot.homeTab ?? false,
-    people: people.map(personShape),
+    people: people.map((account) => personShape(account, now())),
   }
 }
 
@@ -159,15 +159,17 @@ async function screen(account: Account, workspace: Workspace) {
     workspace.views.home(account._id),
   ])
   return {
-    person: personShape(account),
+    person: personShape(account, workspace.now()),
     messages: messages.map(messageShape),
     forms: forms.map(formShape),
     home: home === null ? null : { id: home._id, hash: home.hash, blocks: home.content.blocks },
   }
 }
 
-function personShape({ _id, email, name, department, title, guest, timeZone, unread }: Account) {
-  return { id: _id, email, name, department, title, guest, timeZone, unread }
+function personShape(account: Account, now: Date) {
+  const { _id, email, name, department, title, guest, timeZone, unread } = account
+  const presence = presenceOf(account, now)
+  return { id: _id, email, name, department, title, guest, timeZone, unread, presence }
 }
 
 function messageShape({ ts, from, text, blocks, files = [], edited, ephemeral }: Message) {

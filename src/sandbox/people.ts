@@ -10,6 +10,9 @@ export interface SandboxPerson {
   guest?: boolean
   /** IANA name, such as Europe/Lisbon. */
   timeZone: string
+  /** `YYYY-MM-DD`, in their zone, where they come or go: before and after, nobody can choose them in a form. */
+  firstDay?: string | null
+  lastDay?: string | null
 }
 
 /** The app under trial: how it is reached and what it and the workspace share. */

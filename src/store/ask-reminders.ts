@@ -1,12 +1,21 @@
-import type { Collection, Db, PushOperator, UpdateFilter } from 'mongodb'
+import type { Collection, Db, Filter, PushOperator, UpdateFilter } from 'mongodb'
 import { type Ask, askedNow } from '../domain/ask.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { Escalation } from '../domain/reminders.js'
+import { dateIn } from '../domain/working-days.js'
 import type { AskRow } from './asks.js'
 import { notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
+
+/** Whom somebody sees to: by whom people report to, where they belong, and what has come to this one. */
+export interface Whom {
+  seenBy: PersonId
+  reports: readonly PersonId[]
+  /** Of which parts, too; none of them means everybody, null nobody else. */
+  parts: readonly Coordinator['of'][] | null
+}
 
 /** An ask that goes a step further, and who hears of it. */
 export interface Escalated {
@@ -70,6 +79,26 @@ export class AskReminders {
       })),
       { ordered: false },
     )
+  }
+
+  /** Whoever of these is late with something at that moment (ISO 8601 UTC), where they are. */
+  async latePeople({ seenBy, reports, parts }: Whom, at: string): Promise<PersonId[]> {
+    const those = [{ lateFor: seenBy }, { askedOf: { $in: [...reports] } }, ...(parts ?? []).map(inPart)]
+    const whom = parts?.length === 0 ? {} : { $or: those }
+    const late = await this.rows.distinct('askedOf', { $and: [await this.lateAt(at), whom] })
+    return late.filter((person) => person !== seenBy)
+  }
+
+  /** What these people are late with at that moment. */
+  async lateOf(people: readonly PersonId[], at: string): Promise<Ask[]> {
+    return this.rows.find({ $and: [await this.lateAt(at), { askedOf: { $in: [...people] } }] }).toArray()
+  }
+
+  /** Open, and over where its person is, who is there. */
+  private async lateAt(at: string): Promise<Filter<AskRow>> {
+    const zones = await this.timeZones()
+    const over = zones.map((zone) => ({ 'snapshot.timeZone': zone, dueOn: { $lt: dateIn(at, zone) } }))
+    return { state: 'open', ...notPaused, $or: over.length > 0 ? over : [{ dueOn: '' }] }
   }
 
   /** What is overdue in a zone on that day and may go a step further. */

@@ -22,7 +22,7 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { notPaused } from './asks-while-away.js'
 import { keptText, newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
 export type AskRow = Ask & WithOutbox
@@ -156,7 +156,7 @@ export class Asks {
 
   async byIds(ids: readonly string[]): Promise<Ask[]> {
     if (ids.length === 0) return []
-    return this.rows.find({ _id: { $in: [...ids] } }).toArray()
+    return this.rows.find({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
   }
 
   /** Adds what is not there yet; safe to repeat. */
@@ -237,7 +237,7 @@ export class Asks {
         },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
       },
-      { returnDocument: 'after' },
+      { ...withoutOutbox, returnDocument: 'after' },
     )
   }
 
@@ -441,8 +441,14 @@ export class Asks {
   }
 
   /** Guarded by revision and mark: what changed in between is still owed. */
-  async receiptShown({ _id, revision, receiptOwed = '' }: Ask): Promise<void> {
-    await this.rows.updateOne({ _id, revision, receiptOwed }, { $unset: { receiptOwed: '' } })
+  async receiptsShown(asks: readonly Ask[]): Promise<void> {
+    if (asks.length === 0) return
+    await this.rows.bulkWrite(
+      asks.map(({ _id, revision, receiptOwed = '' }) => ({
+        updateOne: { filter: { _id, revision, receiptOwed }, update: { $unset: { receiptOwed: '' } } },
+      })),
+      { ordered: false },
+    )
   }
 
   /** An answer that is taken back meanwhile is open again, so it is looked once more until all stands. */

@@ -158,9 +158,13 @@ export class Decisions {
       about: { collection: 'decisions', id },
       data: { because },
     })
+    const by = actor.kind === 'person' ? { by: actor.id } : {}
     const { modifiedCount } = await this.rows.updateOne(
       { _id: id, state: 'open' },
-      { $set: { state, ended: { at, because } }, $push: { outbox: event } as PushOperator<DecisionRow> },
+      {
+        $set: { state, ended: { at, because, ...by } },
+        $push: { outbox: event } as PushOperator<DecisionRow>,
+      },
     )
     return modifiedCount === 1
   }

@@ -2,6 +2,7 @@ import type { Collection, Db, IndexDescription } from 'mongodb'
 import { sha256 } from '../domain/canonical-json.js'
 import type { Delivery, DeliveryClass, DeliveryContent, MorningContent } from '../domain/delivery.js'
 import type { CalendarDate, PersonId, Platform } from '../domain/person.js'
+import { gathered } from './gathered.js'
 
 export const deliveryIndexes: IndexDescription[] = [
   { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
@@ -29,8 +30,20 @@ export interface SentTo {
   message: string
 }
 
+/** A message on the platform of whoever got it. */
+type Place = Pick<SentTo, 'channel' | 'message'>
+
 export class Deliveries {
   private readonly rows: Collection<Delivery>
+  readonly #messagesOf = gathered<string, Place | null>(async (asks) => {
+    const rows = await this.rows
+      .find({ 'content.asks': { $in: [...asks] }, state: 'sent' })
+      .project<SentTo & { content: { asks: string[] } }>({ channel: 1, message: 1, 'content.asks': 1 })
+      .sort({ sentAt: 1 })
+      .toArray()
+    const last = new Map(rows.flatMap((row) => row.content.asks.map((ask) => [ask, row] as const)))
+    return asks.map((ask) => last.get(ask) ?? null)
+  })
 
   constructor(db: Db) {
     this.rows = db.collection<Delivery>('deliveries')
@@ -56,6 +69,24 @@ export class Deliveries {
       })),
       { ordered: false },
     )
+  }
+
+  /**
+   * Adds a cycle to the message that says at this moment (ISO 8601 UTC) who cannot be reached; where that has gone out,
+   * the cycle gets one of its own. Twice is the same as once.
+   */
+  async wantUnreachable(person: PersonId, cycle: string, at: string, by: string): Promise<void> {
+    const told = { person, 'content.kind': 'unreachable' as const, 'content.cycles': cycle }
+    if ((await this.rows.findOne(told, { projection: { _id: 1 } })) !== null) return
+    const message = (when: string): Wanted => {
+      const content = { kind: 'unreachable' as const, by: when, cycles: [cycle], asks: [] as [] }
+      return { person, content, class: 'now', notBefore: when, reachable: true }
+    }
+    const shared = message(by)
+    await this.want([shared])
+    const waits = { _id: deliveryId(person, shared.content), state: 'due' as const }
+    const { matchedCount } = await this.rows.updateOne(waits, { $addToSet: { 'content.cycles': cycle } })
+    if (matchedCount === 0) await this.want([message(at)])
   }
 
   /** A person was bound to an account: what could not reach them is due. */
@@ -129,13 +160,17 @@ export class Deliveries {
     await this.settle(id, holder, { state, ...(lastError === undefined ? {} : { lastError }) })
   }
 
-  async withAsk(ask: string): Promise<Delivery[]> {
-    return this.rows.find({ 'content.asks': ask }).sort({ sentAt: -1 }).toArray()
+  /** The messages in which one of these asks stands, what was sent last first. */
+  async withAsks(asks: readonly string[]): Promise<Delivery[]> {
+    return this.rows
+      .find({ 'content.asks': { $in: [...asks] } })
+      .sort({ sentAt: -1 })
+      .toArray()
   }
 
-  /** The message in which an ask was last shown. */
-  async messageOf(ask: string): Promise<Delivery | null> {
-    return this.rows.findOne({ 'content.asks': ask, state: 'sent' }, { sort: { sentAt: -1 } })
+  /** The message in which an ask was last shown. Every click asks for it. */
+  messageOf(ask: string): Promise<Place | null> {
+    return this.#messagesOf(ask)
   }
 
   async rememberReply(where: SentTo, reply: { url: string; until: string }): Promise<void> {
@@ -187,7 +222,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'morning':
       return content.day
     case 'unreachable':
-      return content.cycle
+      return content.by
     case 'paper':
       return content.list
     case 'policy-pdf':

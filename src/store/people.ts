@@ -118,6 +118,17 @@ export class People {
     return this.people.find<Person>({ manager, active: true }, withoutOutbox).toArray()
   }
 
+  /** The first of these people by name. */
+  async firstByName(ids: readonly PersonId[], most: number): Promise<PersonId[]> {
+    const first = await this.people
+      .find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } })
+      .collation({ locale: 'en' })
+      .sort({ name: 1, _id: 1 })
+      .limit(most)
+      .toArray()
+    return first.map(({ _id }) => _id)
+  }
+
   async hasReports(manager: PersonId): Promise<boolean> {
     return (await this.people.findOne({ manager, active: true }, { projection: { _id: 1 } })) !== null
   }

@@ -2,7 +2,7 @@ import type { Collection, Db, Filter } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import { type Completion, noCompletion } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
-import type { CalendarDate } from '../domain/person.js'
+import type { CalendarDate, PersonId } from '../domain/person.js'
 import { inAnyPart } from './ask-reminders.js'
 import type { AskRow } from './asks.js'
 
@@ -26,6 +26,14 @@ export interface Progress {
   excepted: number
   /** Open and due before the day that was asked for, and nobody waits for their person. */
   late: number
+}
+
+/** People in one place who are to be reminded on one day. */
+export interface Waiting {
+  remindOn: CalendarDate
+  timeZone: string
+  country: string
+  people: PersonId[]
 }
 
 interface Group {
@@ -146,16 +154,25 @@ export class PolicyProgress {
     )
   }
 
-  /** On which day how many people are reminded next, in order. */
-  async reminders(cycles: readonly string[], parts: Parts): Promise<{ on: CalendarDate; people: number }[]> {
-    return this.asks
-      .aggregate<{ on: CalendarDate; people: number }>([
+  /** Whose questions are open and wait for nobody's return, by the day on which they are to be reminded, and where. */
+  async waiting(cycles: readonly string[], parts: Parts): Promise<Waiting[]> {
+    const groups = await this.asks
+      .aggregate<{ _id: Omit<Waiting, 'people'>; people: PersonId[] }>([
         { $match: { ...openIn(cycles, parts), paused: { $exists: false } } },
-        { $group: { _id: '$remindOn', people: { $sum: 1 } } },
-        { $sort: { _id: 1 } },
-        { $project: { _id: 0, on: '$_id', people: 1 } },
+        {
+          $group: {
+            _id: { remindOn: '$remindOn', timeZone: '$snapshot.timeZone', country: '$snapshot.country' },
+            people: { $addToSet: '$askedOf' },
+          },
+        },
       ])
       .toArray()
+    return groups.map(({ _id, people }) => ({ ..._id, people }))
+  }
+
+  /** How many questions wait for their people to come back. */
+  async awayIn(cycles: readonly string[], parts: Parts): Promise<number> {
+    return this.asks.countDocuments({ ...openIn(cycles, parts), paused: { $exists: true } })
   }
 }
 

@@ -84,9 +84,31 @@ test('whoever retires a policy ends the question whether it may be published', a
   const desk = new AtTheDesk(stores, lead, later)
   await desk.types('policy retire information-security')
   await desk.submits({ reason: 'Merged into another' })
-  expect(await firstAsk(stores, decision)).toMatchObject({ closed: { because: 'changed' } })
+  expect(await firstAsk(stores, decision)).toMatchObject({ closed: { because: 'retired' } })
+  expect(await stores.decisions.byId(decision)).toMatchObject({
+    state: 'withdrawn',
+    ended: { because: 'retired', by: lead._id },
+  })
+  // Who retired what they had asked about is not told what they know.
   await conclude()
-  expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'changed' } })
+  expect(await count('deliveries')).toBe(1)
+})
+
+test('a question that was on its way while its policy was retired is closed as soon as it is put', async () => {
+  const desk = new AtTheDesk(stores, lead, later)
+  const asking = Object.assign(storesOf(database.db), {
+    decisions: Object.assign(stores.decisions, {
+      byId: async (id: string) => {
+        const found = await storesOf(database.db).decisions.byId(id)
+        if (found?.state !== 'open' || desk.sees !== '') return found
+        await desk.types('policy retire information-security')
+        await desk.submits({ reason: 'Merged into another' })
+        return found
+      },
+    }),
+  })
+  await approvals(asking).askApprovers({ decision, asOf: at })
+  expect(await firstAsk(stores, decision)).toMatchObject({ state: 'closed', closed: { because: 'retired' } })
 })
 
 test('an approver whom the chat workspace does not know yet is asked as soon as it does', async () => {
@@ -94,7 +116,7 @@ test('an approver whom the chat workspace does not know yet is asked as soon as 
     .collection<{ _id: string }>('people')
     .updateOne({ _id: approver._id }, { $set: { bindings: {} } })
   await ask()
-  const [delivery] = await stores.deliveries.withAsk((await firstAsk(stores, decision))._id)
+  const [delivery] = await stores.deliveries.withAsks([(await firstAsk(stores, decision))._id])
   expect(delivery).toMatchObject({ person: approver._id, state: 'unreachable' })
 })
 

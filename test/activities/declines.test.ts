@@ -76,7 +76,7 @@ test('a crash between saying so and asking the ISMS lead is mended, once', async
   const [asked, ...others] = await stores.asks.openOf(lead._id)
   const decision = [asked, ...others].find((ask) => ask?.slot === 'decline')
   expect(decision).toMatchObject({ kind: 'delegable', mayAnswer: [lead._id], neverBy: [employee._id] })
-  expect(await stores.deliveries.withAsk(decision?._id ?? '')).toHaveLength(1)
+  expect(await stores.deliveries.withAsks([decision?._id ?? ''])).toHaveLength(1)
   const before = await everything()
   await sweep()
   expect(await everything()).toEqual(before)
@@ -89,7 +89,7 @@ test('a crash between the decision and being asked again is mended, once', async
   await sweep()
   const again = await askOf(employee._id)
   expect(again).toMatchObject({ round: 2, follows: declined._id, state: 'open', toldOn: '2026-11-25' })
-  expect(await stores.deliveries.withAsk(again._id)).toHaveLength(1)
+  expect(await stores.deliveries.withAsks([again._id])).toHaveLength(1)
   expect(await stores.asks.byId(declined._id)).toMatchObject({
     state: 'closed',
     closed: { because: 'asked-again' },
@@ -111,7 +111,7 @@ test('what is postponed is asked again on its day, with that morning', async () 
   const again = await askOf(employee._id)
   expect(again).toMatchObject({ round: 2, remindOn: '2026-12-01' })
   expect(again.toldOn).toBeUndefined()
-  expect(await stores.deliveries.withAsk(again._id)).toEqual([])
+  expect(await stores.deliveries.withAsks([again._id])).toEqual([])
 })
 
 test('when who was to decide leaves, it is put to the next one; when the person leaves, to nobody', async () => {

@@ -105,7 +105,7 @@ describe('somebody who is away when a policy is published', () => {
       paused: { since: '2026-11-25', until: '2026-12-04' },
       remindOn: '2026-12-07',
     })
-    expect(await stores.deliveries.withAsk(ask._id)).toEqual([])
+    expect(await stores.deliveries.withAsks([ask._id])).toEqual([])
     await applyAbsences(stores)('2026-12-05T09:00:00.000Z', () => undefined)
     // Due on 8 December, ten business days after it was published.
     expect(await askOf(person)).toMatchObject({ dueOn: '2026-12-18' })

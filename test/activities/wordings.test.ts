@@ -53,7 +53,7 @@ describe('when only the wording of a policy changes', () => {
     expect(card?.summary).toBe('New wording of the Information Security Policy, version 2.1; nothing to do')
     expect(JSON.stringify(card)).toContain('your acknowledgement of version 2')
     expect(JSON.stringify(card)).toContain('What 2.1 brought.')
-    expect(await stores.deliveries.withAsk(carried?._id ?? '')).toHaveLength(1)
+    expect(await stores.deliveries.withAsks([carried?._id ?? ''])).toHaveLength(1)
   })
 
   test('who had not answered yet is asked about the new text: same message, same day, and the old form stops counting', async () => {
@@ -69,7 +69,7 @@ describe('when only the wording of a policy changes', () => {
       subject: { version: '2.1' },
       receiptOwed: later,
     })
-    expect(await stores.deliveries.withAsk(before._id)).toEqual([])
+    expect(await stores.deliveries.withAsks([before._id])).toEqual([])
     expect(await acknowledge(stores, before, later)).toBeNull()
     expect(await answers(cycle, ben, later)).toMatchObject({ subject: { version: '2.1' } })
   })

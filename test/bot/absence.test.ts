@@ -23,6 +23,9 @@ const bela = aPerson(4, { name: 'Béla Novák', manager: ada._id })
 const carla = aPerson(5, { name: 'Carla Reyes' })
 const noChat = aPerson(6, { name: 'Tom Brady', chat: [], bindings: {} })
 
+const anguses = [aPerson(7, { name: 'Angus Bell' }), aPerson(8, { name: 'Angus MacNeil' })]
+const gone = aPerson(9, { name: 'Bela Lang', end: '2027-01-31' })
+
 let database: TestDatabase
 let stores: Stores
 let desk: ProcessDesk
@@ -30,7 +33,7 @@ beforeAll(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
   desk = absenceDesk({ ...stores, acts: absenceActs(stores) })
-  await found(stores, [lead, mo, ada, bela, carla, noChat])
+  await found(stores, [lead, mo, ada, bela, carla, noChat, ...anguses, gone])
 })
 beforeEach(async () => {
   for (const name of ['absences', 'asks', 'deliveries']) await database.admin.collection(name).deleteMany({})
@@ -126,9 +129,39 @@ describe('somebody types when they are away', () => {
     ['away for Mo Farrell 2027-08-03 2027-08-14', 'You may set this for yourself'],
     ['away for 2027-08-03 2027-08-14', 'found no day'],
     ['away stop', 'You are not down as away'],
+    ['away off', 'You are not down as away'],
+    ['away Cancel.', 'You are not down as away'],
+    ["away I'm back", 'You are not down as away'],
+    ['away wieder da', 'You are not down as away'],
+    ['away 31 February', 'There is no day “31 February”, so nothing was set. Write days such as 2027-08-03'],
+    ['away for Béla Novák 2027-02-30', 'There is no day “2027-02-30”'],
+    [
+      'away 03/04',
+      '“03/04” may be Saturday 4 March 2028 or Monday 3 April 2028, so nothing was set. Write `2028-03-04` or `2028-04-03`.',
+    ],
   ])('“%s” sets nothing and says why', async (typed, why) => {
     expect(await types(ada, typed)).toContain(why)
     expect(await stores.absences.of(ada._id)).toMatchObject({ revision: 0 })
+  })
+
+  test.each([
+    ['away next week', 'You are away from Monday 2 August to Sunday 8 August'],
+    ['away next week @bela', 'Béla Novák'],
+    ['away 2027-08-03 2027-08-14 @bela', 'Béla Novák'],
+    ['away 2027-08-03 2027-08-14 with Novak', 'Béla Novák'],
+    ['away for bela 2027-08-03 2027-08-14', 'Béla Novák is away'],
+  ])('“%s” is said back before it counts', async (typed, understood) => {
+    const question = await types(ada, typed)
+    expect(question).toContain('Is that right?')
+    expect(question).toContain(understood)
+    expect([await daysOf(ada), await daysOf(bela)]).toEqual([[], []])
+  })
+
+  test('a part of a name that several have is asked about', async () => {
+    expect(await types(ada, 'away next week @angus')).toContain('Several people are called “angus”')
+    expect(await types(ada, 'away next week @MacNeil')).toContain('Angus MacNeil')
+    // Another Bela has left.
+    expect(await types(ada, 'away next week @bela')).toContain('Béla Novák')
   })
 
   test('the same again, and what overlaps with another stand-in, leaves what was set', async () => {

@@ -123,7 +123,7 @@ describe('a card on Teams', () => {
       body: [
         { text: 'Acknowledge \\*it\\*', style: 'heading' },
         { facts: [{ title: 'Due', value: '**Friday**' }] },
-        { text: '▓▓▓░░░░░░░  12 of 40' },
+        { text: '12 of 40\n\n▰▰▰▱▱▱▱▱▱▱' },
         {
           actions: [
             {
@@ -136,6 +136,13 @@ describe('a card on Teams', () => {
         },
       ],
     })
+  })
+
+  test('draws the line between two items of a list before the second', () => {
+    const text = (words: string) => ({ kind: 'text' as const, text: words })
+    const nodes = [text('One'), { kind: 'divider' as const }, text('Other')]
+    const [one, other] = renderAdaptiveCard({ summary: 's', nodes }).payload.body
+    expect([one?.separator, other]).toMatchObject([undefined, { text: 'Other', separator: true }])
   })
 
   test('shows a picture where it has an address, and says it in words where it has none', () => {

@@ -101,7 +101,7 @@ export class Office {
 
   /** The one delivery of an ask. */
   async deliveryOf({ _id }: Pick<Ask, '_id'>): Promise<Delivery> {
-    const [delivery, ...others] = await this.stores.deliveries.withAsk(_id)
+    const [delivery, ...others] = await this.stores.deliveries.withAsks([_id])
     if (!delivery || others.length > 0) throw new Error('There must be one delivery of an ask')
     return delivery
   }

@@ -111,8 +111,45 @@ describe('reminding people', () => {
       .collection('asks')
       .updateOne({ askedOf: cleo._id }, { $set: { paused: { since: '2026-12-01', until: '2026-12-18' } } })
     const { sees } = await desk(lead).types('policy remind information-security')
-    expect(sees).toContain('4 people on Thursday 10 December (today)')
+    expect(sees).toContain('4 people on Friday 11 December (tomorrow)')
     expect(sees).toContain('One person is away and reminded when they are back')
+  })
+
+  test('counts who is reminded, and names the others: not in chat, or away on that day', async () => {
+    await toldAlready('2026-12-16')
+    await database.db
+      .collection<Person>('people')
+      .updateOne({ _id: ben._id }, { $set: { bindings: {}, chat: [] } })
+    const planned = { from: '2026-12-11', to: '2026-12-18', delegate: null, source: 'chat' } as const
+    const by = {
+      at,
+      actor: { kind: 'person', id: cleo._id },
+      through: { kind: 'chat', platform: 'slack' },
+    } as const
+    await stores.absences.set(await stores.absences.of(cleo._id), planned, [], by)
+    const { sees } = await desk(lead).types('policy remind information-security')
+    expect(sees).toContain('brought forward: 3 people on Friday 11 December (tomorrow).')
+    expect(sees).toContain('One person is away and reminded when they are back.')
+    expect(sees).toContain('One person is not in chat, so nothing reminds them there.')
+  })
+
+  test('whoever has had this morning’s message already hears of it in the next one', async () => {
+    await toldAlready('2026-12-16')
+    const morning = '2026-12-10T09:30:00.000Z'
+    const content = { kind: 'morning', day: '2026-12-10', asks: [], late: [] } as const
+    await stores.deliveries.want([
+      {
+        person: cleo._id,
+        content: { ...content, asks: [], late: [] },
+        notBefore: morning,
+        reachable: true,
+        class: 'morning',
+      },
+    ])
+    const { sees } = await desk(lead, morning).types('policy remind information-security')
+    expect(sees).toContain(
+      '4 people on Thursday 10 December (today), one person on Friday 11 December (tomorrow)',
+    )
   })
 
   test('a coordinator reminds their part', async () => {

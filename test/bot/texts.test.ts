@@ -15,6 +15,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   by: ['‹by›', '‹other by›'],
   change: ['material', 'editorial'],
   changes: ['‹changes›', ''],
+  code: ['DE', 'FR-75'],
   command: ['‹command›', '‹other command›'],
   consequence: ['‹consequence›', '‹other consequence›'],
   confirmers: ['‹confirmers›', '‹other confirmers›'],
@@ -48,7 +49,9 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   names: [['‹name›'], ['‹name›', '‹another name›']],
   of: [9, 8],
   on: ['2026-03-12', '2026-03-27'],
+  one: ['2026-03-12', '2026-03-27'],
   open: [12, 1, 0],
+  other: ['2026-12-03', '2026-12-04'],
   overdue: [12, 0],
   owner: ['‹owner›', '‹other owner›'],
   page: [3, 2],
@@ -108,6 +111,7 @@ function parametersOf(sentence: (...values: unknown[]) => string): string[] {
 function markersFor(parameter: string): readonly unknown[] {
   if (parameter === 'away') return objectsOf(['name', 'from', 'to', 'today'])
   if (parameter === 'policy') return objectsOf(['title', 'version'])
+  if (parameter === 'policies') return objectsOf(['title', 'version']).map((each) => [each])
   if (parameter.startsWith('{')) return objectsOf(parameter.match(/\w+/g) ?? [])
   const values = markers[parameter]
   if (!values) throw new Error(`Say in markers what stands for the parameter "${parameter}"`)

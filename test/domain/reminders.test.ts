@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { Absence } from '../../src/domain/absence.js'
+import type { Ask } from '../../src/domain/ask.js'
 import { defaultReminders } from '../../src/domain/organisation.js'
 import {
   escalationDue,
@@ -6,9 +8,10 @@ import {
   morningFor,
   morningOf,
   nextMorning,
+  nextReminderOn,
   remindAgainOn,
 } from '../../src/domain/reminders.js'
-import { addDays, isBusinessDay, weekdays } from '../../src/domain/working-days.js'
+import { addDays, isBusinessDay, type Place, weekdays } from '../../src/domain/working-days.js'
 
 const dublin = { timeZone: 'Europe/Dublin', workingDays: weekdays.slice(0, 5), country: 'IE' }
 const hamburg = { ...dublin, timeZone: 'Europe/Berlin', country: 'DE-HH' }
@@ -125,5 +128,55 @@ describe('what is overdue goes further', () => {
     ['five business days after', '2026-11-27', 'isms-lead'],
   ])('%s', (_, today, step) => {
     expect(escalationDue('2026-11-20', today, dublin, settings)).toBe(step)
+  })
+})
+
+describe('the next reminder that a person is told of', () => {
+  const absence = (from: string, to: string, delegate: string | null = null): Absence => {
+    return { ...{ id: from, from, to, delegate, source: 'chat', setBy: null }, setAt: '', event: '' }
+  }
+  const ask = { kind: 'personal', dueOn: '2026-12-08', remindOn: '2026-11-27' } as const
+  const next = (
+    changes: Partial<Ask>,
+    absences: Absence[] = [],
+    place: Place = dublin,
+    after = '2026-11-24',
+  ) => nextReminderOn({ ...ask, ...changes }, after, place, settings, absences)
+
+  test('is the day that is set', () => {
+    expect(next({})).toBe('2026-11-27')
+  })
+
+  test('is no weekend and no holiday where they work', () => {
+    expect(next({ remindOn: '2026-11-28' })).toBe('2026-11-30')
+    expect(next({ remindOn: '2026-12-25', dueOn: '2027-02-01' })).toBe('2026-12-28')
+    expect(next({ remindOn: '2026-12-26', dueOn: '2027-02-01' }, [], hamburg)).toBe('2026-12-28')
+  })
+
+  test('is the day of their return where they are away before it or on it', () => {
+    expect(next({}, [absence('2026-11-27', '2026-11-27')])).toBe('2026-11-30')
+    expect(next({}, [absence('2026-11-26', '2026-12-01')])).toBe('2026-12-02')
+    expect(next({}, [absence('2026-11-27', '2026-11-29'), absence('2026-11-30', '2026-12-03')])).toBe(
+      '2026-12-04',
+    )
+    expect(next({}, [absence('2026-11-26', '2026-11-29'), absence('2026-12-01', '2026-12-03')])).toBe(
+      '2026-11-30',
+    )
+    expect(next({}, [absence('2026-12-01', '2026-12-03')])).toBe('2026-11-27')
+    expect(next({}, [absence('2026-11-20', '2026-11-24')])).toBe('2026-11-27')
+  })
+
+  test('is the day on which it goes to somebody else, if that comes first', () => {
+    const overdue = { remindOn: '2026-12-11' }
+    expect(next(overdue, [], dublin, '2026-12-09')).toBe('2026-12-10')
+    expect(
+      next({ ...overdue, escalated: { step: 'manager', on: '2026-12-09' } }, [], dublin, '2026-12-10'),
+    ).toBe('2026-12-11')
+  })
+
+  test('is not put off for who is away where nobody answers what may be delegated', () => {
+    const delegable = { kind: 'delegable' } as const
+    expect(next(delegable, [absence('2026-11-26', '2026-12-01')])).toBe('2026-11-27')
+    expect(next(delegable, [absence('2026-11-26', '2026-12-01', 'p_2')])).toBe('2026-12-02')
   })
 })

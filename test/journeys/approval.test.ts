@@ -1,3 +1,5 @@
+import { addDays, dateIn } from '../../src/domain/working-days.js'
+import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, policyMd, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
@@ -184,9 +186,81 @@ test('an approver who cannot be asked is named at once, and nothing is recorded'
   await ada.sees('Eve Long, who is named as the approver of the Clean Desk Policy, uses no chat')
 })
 
+test('what is retired while it waits is decided on no more, and approver and requester hear it at once', async () => {
+  const what = 'the publication of the Clean Desk Policy, version 2.1'
+  await imports({
+    'policies/clean-desk.md': cleanDesk('mo').replace(
+      'version: "1.0"',
+      'version: "2.1"\nchanges: Bags, too.',
+    ),
+  })
+  await asksForPublication(ada, 'clean-desk')
+  await mo.sees('Decide: may the Clean Desk Policy, version 2.1, be published?', 20)
+  await mo.clicks('Approve and publish')
+  await mo.opens('If you approve')
+  await cleo.types('/isms policy retire clean-desk')
+  await cleo.opens('Retire the Clean Desk Policy')
+  await cleo.submits({ 'Why is it retired?': 'There are no desks any more.' })
+  const told = await ada.sees(`Nobody is asked any more about ${what}`, 10)
+  expect(told.text).toContain('It was retired after you asked, so nothing was done.')
+  const closed = await mo.sees(`Closed: decide on ${what}`, 20)
+  expect(closed.text).toContain('It was retired, so there is nothing to decide any more.')
+  expect(closed.buttons).toEqual([])
+  await mo.submits()
+  expect((await mo.form())?.text).toContain('This was retired before you decided, so nothing was recorded.')
+  await mo.closes()
+})
+
+describe('while its approver is away', () => {
+  const what = 'the publication of the Clean Desk Policy, version 3.0'
+
+  test('who stands in approves it, and each of them reads who did it for whom', async () => {
+    await imports({
+      'policies/clean-desk.md': cleanDesk('mo').replace(
+        'version: "1.0"',
+        'version: "3.0"\nchanges: Screens, too.',
+      ),
+    })
+    await asksForPublication(ada, 'clean-desk')
+    await mo.sees('Decide: may the Clean Desk Policy, version 3.0, be published?', 20)
+    const today = dateIn(steward.now().toISOString(), 'Europe/Dublin')
+    await mo.types(`/isms away ${today} ${addDays(today, 3)} @Cleo Ward`)
+    await cleo.sees('One question of Mo Farrell is with you', 20)
+    await cleo.clicks('Approve and publish')
+    await cleo.opens('If you approve')
+    await cleo.submits()
+    await cleo.sees(`✓ For Mo Farrell, you approved ${what}`, 20)
+    const receipt = await mo.sees(`✓ Cleo Ward for Mo Farrell approved ${what}`, 20)
+    expect(receipt.buttons).toEqual([])
+    await ada.sees(`✓ Cleo Ward for Mo Farrell approved ${what}`, 20)
+  })
+
+  test('who was away and clicks after all is told who decided', async () => {
+    const ask = await steward.admin.collection('asks').findOne({ 'answer.for': { $exists: true } })
+    const value = `${ask?._id}.${ask?.revision}`
+    const reply = await steward.forge('mo@kestrel.example', 'approval.explain', value)
+    expect(reply).toContain(`Cleo Ward for Mo Farrell decided on ${what}`)
+  })
+
+  test('the status and the record say the same', async () => {
+    await ada.types('/isms policy status clean-desk')
+    await ada.sees(/^Clean Desk Policy, version 3\.0[\s\S]*approved .* by Cleo Ward for Mo Farrell · Due/)
+    const record = async (format: 'json' | 'csv') => {
+      const printed: string[] = []
+      const out = { write: (text: string) => void printed.push(text) }
+      const problem = { write: () => undefined }
+      const cycle = 'cycle/policy-acknowledgement.clean-desk/3.0'
+      await printRecord(steward.stores, cycle, format, { out, problem })
+      return printed.join('')
+    }
+    expect(JSON.parse(await record('json'))).toMatchObject({ approvedBy: 'Cleo Ward for Mo Farrell' })
+    expect(await record('csv')).toContain(',Cleo Ward for Mo Farrell,')
+  })
+})
+
 test('all of it agrees with the ledger', async () => {
   const printed: string[] = []
   const code = await verifyCommand(steward.admin, undefined, (line) => void printed.push(line))
-  expect(printed.join('\n')).toMatch(/Decisions that agree with the answers behind them: 3\./)
+  expect(printed.join('\n')).toMatch(/Decisions that agree with the answers behind them: 4\./)
   expect(code).toBe(0)
 })

@@ -93,7 +93,7 @@ describe('what a person sees on their home', () => {
   })
 
   test('a manager sees who of their people is late with what, and nothing more', async () => {
-    expect((await mo.opensHome()).text).toContain('Nobody who reports to you is late with anything.')
+    expect((await mo.opensHome()).text).toContain('Nobody whom you see to is late.')
     const { dueOn } = (await steward.stores.cycles.byId(cycle)) ?? { dueOn: '' }
     await steward.goesTo(new Date(`${addDays(dueOn, 1)}T12:00:00.000Z`))
     const home = await mo.opensHome()

@@ -77,7 +77,7 @@ test('once it is overdue, manager and person read the same, and nothing more abo
   await steward.goesTo('week')
   const told = (await fromSteward(cleo)).at(-1)?.text ?? ''
   const line = /Dev Patel: the Information Security Policy, version 1\.0, due \w+ \d+ \w+/.exec(told)?.[0]
-  expect(told).toContain('One answer is late')
+  expect(told).toContain('One person is late')
   const read = (await fromSteward(dev)).find(({ text }) => text.includes(line ?? 'nothing'))
   expect(read?.text).toContain(`Sent to Cleo Ward today: “${line}”.`)
 }, 120_000)
@@ -89,14 +89,14 @@ test('then who coordinates that department has it, in place of the ISMS lead', a
   expect(told?.buttons).toContain('Hand on to the ISMS lead')
   expect((await fromSteward(ada)).map(({ text }) => text).join('\n')).not.toContain('Dev Patel')
   await fay.types('/isms late')
-  expect((await fay.sees('One answer is late')).text).toContain('Dev Patel: the Information Security Policy')
+  expect((await fay.sees('One person is late')).text).toContain('Dev Patel: the Information Security Policy')
 }, 60_000)
 
 test('who hands it on to the ISMS lead; she and the person read so the next morning', async () => {
   await fay.clicks('Hand on to the ISMS lead')
   await fay.sees('One late answer is with Ada Quinn as well now')
   await fay.clicks('Hand on to the ISMS lead')
-  await fay.sees('Ada Quinn has everything already that is late in your part')
+  await fay.sees('Ada Quinn has everything already that has come to you')
   await steward.goesTo('next-morning')
   const hers = (await fromSteward(ada)).at(-1)?.text ?? ''
   expect(hers).toContain('Dev Patel: the Information Security Policy, version 1.0')

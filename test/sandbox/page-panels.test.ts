@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.js'
 import { installPolicyApp } from '../support/policy-app.js'
-import { ines, openTestSandbox, type TestSandbox, tomas } from '../support/sandbox.js'
+import { guest, ines, openTestSandbox, type TestSandbox, tomas } from '../support/sandbox.js'
 import { buildSandboxPage } from '../support/sandbox-page.js'
 
 /** A clock that stands still, and moves when a test lets it. */
@@ -96,6 +96,25 @@ describe("what stands around the sandbox's conversation", () => {
     await panel('First steps').getByText('All done').waitFor()
   })
 
+  test('a step of the guide that was done before its turn is not ticked off, and waits to be done again', async () => {
+    await world.restart({ guide: [...guide].reverse() })
+    await open(tomas.email)
+    const asks = async () => {
+      await page.getByLabel('Message to Steward').fill('/isms policy')
+      await page.keyboard.press('Enter')
+    }
+    await asks()
+    await button('Read and acknowledge').waitFor()
+    await panel('First steps').getByText('0 of 2 done').waitFor()
+    await button('Read and acknowledge').click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await panel('First steps').getByText('1 of 2 done').waitFor()
+    await asks()
+    await panel('First steps').getByText('All done').waitFor()
+  })
+
   test('the clock says what it does while it moves, and everything follows it afterwards', async () => {
     await open(ines.email)
     await button('Workspace clock: Mon 9 Mar 08:00. Move it').click()
@@ -109,6 +128,35 @@ describe("what stands around the sandbox's conversation", () => {
     await button('Workspace clock: Mon 16 Mar 08:00. Move it').waitFor()
     await tell(ines.email, 'Good morning')
     await page.getByText('Monday 16 March 2026').waitFor()
+  })
+
+  test('a form offers those who are here: nobody who has left, nobody who has not come yet', async () => {
+    const nadia = {
+      ...ines,
+      name: 'Nadia Haddad',
+      email: 'nadia@harbourpine.example',
+      firstDay: '2026-03-16',
+    }
+    const people = [ines, { ...tomas, lastDay: '2026-03-09' }, nadia, { ...guest, department: '' }]
+    await world.restart({ workspace: { name: 'Harbour & Pine', people } })
+    const element = { type: 'users_select', action_id: 'who' }
+    const blocks = [
+      { type: 'section', block_id: 'b', text: { type: 'mrkdwn', text: 'Who?' }, accessory: element },
+    ]
+    const channel = (await (await world.people.person(ines.email)).screen()).person.id
+    await world.client.apiCall('chat.postMessage', { channel, text: 'Who?', blocks })
+    await open(ines.email)
+    const offered = () => page.getByRole('log').getByRole('option').allTextContents()
+    await page.getByRole('log').getByText('Who?').waitFor()
+    const others = ['Choose a person', 'Inês Duarte (IT and security)']
+    expect(await offered()).toEqual([...others, 'Pat Quinn (Auditor)', 'Tomas Berg (Engineering)'])
+    await button(/Nadia Haddad.*not here yet/).waitFor()
+    await button(/^Workspace clock/).click()
+    await button('In a week').click()
+    await page.getByText('Going on by a week').waitFor()
+    clock.arrive()
+    await button(/Tomas Berg.*has left/).waitFor()
+    expect(await offered()).toEqual([...others, 'Nadia Haddad (IT and security)', 'Pat Quinn (Auditor)'])
   })
 
   test('the log says what was sent to whom and why, with what came of it, and leads to the message', async () => {
@@ -133,7 +181,8 @@ describe("what stands around the sandbox's conversation", () => {
   test('somebody makes the workspace refuse calls, and lets them through again', async () => {
     await open(ines.email)
     await button(/^Faults/).click()
-    await page.getByLabel('Which calls').selectOption('chat.postMessage')
+    const calls = page.getByRole('listitem').filter({ hasText: 'Too many calls' }).getByLabel('Which calls')
+    await calls.selectOption('chat.postMessage')
     const fault = page.getByRole('switch', { name: 'Too many calls' })
     await fault.click()
     await button('Faults 1').waitFor()

@@ -39,8 +39,9 @@ describe('an answer', () => {
     const ask = await oneAsk()
     const answered = await acknowledge(stores(), ask, at)
     const [row] = await rows()
-    expect(answered).toEqual(row)
-    expect(row).toMatchObject({
+    const { outbox, openings, ...shown } = row ?? {}
+    expect(answered).toEqual(shown)
+    expect({ ...shown, outbox, openings }).toMatchObject({
       state: 'answered',
       receiptOwed: at,
       answer: { value: 'acknowledged', by: ask.askedOf, at, language: 'en', sentence: 1 },
@@ -56,7 +57,7 @@ describe('an answer', () => {
       ],
       openings: [{ event: row?.answer?.event, field: 'answer', value: 'acknowledged' }],
     })
-    expect(JSON.stringify(row?.outbox)).not.toContain('"acknowledged"')
+    expect(JSON.stringify(outbox)).not.toContain('"acknowledged"')
   })
 
   type Attempt = (ask: Ask) => Promise<Ask>
@@ -216,10 +217,10 @@ test('a newer version closes no question about another policy, nor its own', asy
 test('a receipt stays owed until its message shows the state that was recorded last', async () => {
   const ask = await oneAsk()
   await stores().asks.closeCycle(cycle._id, 'cycle-closed', at)
-  await stores().asks.receiptShown(ask)
+  await stores().asks.receiptsShown([ask])
   const owed = await stores().asks.takeOwingReceipt(later, later)
   expect(owed).toMatchObject({ _id: ask._id, revision: 2 })
-  if (owed) await stores().asks.receiptShown(owed)
+  if (owed) await stores().asks.receiptsShown([owed])
   expect(await stores().asks.takeOwingReceipt('9999', later)).toBeNull()
 })
 

@@ -1,16 +1,30 @@
+import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { policyOnShow } from '../../src/bot/decision-subjects.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
+import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
+import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
+import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
+import type { ProcessMessages } from '../../src/bot/show.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
+import type { Process } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
 
 const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
+
+/** What each process shows in messages. */
+export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
+  return {
+    approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+    'policy-acknowledgement': policyAcknowledgementMessages(stores),
+  }
+}
 
 /** The front desk on a real database, with no workflow behind it. */
 export function deskOf(stores: Stores): ProcessDesk {
@@ -18,6 +32,11 @@ export function deskOf(stores: Stores): ProcessDesk {
   const told = { answered: nothing, decisionRequested: nothing, decisionMoved: nothing, retired: nothing }
   return policyAcknowledgementDesk({ ...stores, ...told, subjects: { policy: policyOnShow(stores) } })
 }
+
+const desksOf = (stores: Stores) => [
+  deskOf(stores),
+  remindersDesk({ ...stores, processes: processesOf(stores) }),
+]
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */
 export class AtTheDesk {
@@ -31,7 +50,12 @@ export class AtTheDesk {
   ) {}
 
   async types(text: string): Promise<this> {
-    return this.#gets(await runCommand(await this.#visit(), text, [deskOf(this.stores)]))
+    return this.#gets(await runCommand(await this.#visit(), text, desksOf(this.stores)))
+  }
+
+  async looksAtHome(): Promise<this> {
+    const tools = { ...this.stores, processes: processesOf(this.stores) }
+    return this.#gets({ kind: 'card', card: await home(tools, await this.#visit(), desksOf(this.stores)) })
   }
 
   /** Clicks the button of this label. */
@@ -69,7 +93,7 @@ export class AtTheDesk {
   /** Sends an act that no button offers. */
   async acts(name: string, value: string, inputs: Inputs = {}): Promise<this> {
     const [verb = '', ...rest] = name.split('/')
-    const act = deskOf(this.stores).acts[verb]
+    const act = desksOf(this.stores).flatMap(({ acts }) => acts[verb] ?? [])[0]
     if (!act) throw new Error(`Nobody knows ${verb}`)
     const interaction = { kind: 'act', from: account, at: this.at, verb: name, value, inputs } as const
     return this.#gets(await act(await this.#visit(), interaction, rest.join('/')))

@@ -34,6 +34,7 @@ function withoutMarkup(text: string): string {
     .replaceAll(/(^|[\s([>])([*_~])(?=[^\s\u00ad])([^\n]*?[^\s\u00ad])\2(?=$|[\s.,:;!?)\]–—-])/gm, '$1$3')
     .replaceAll(/(^|[\s([>])([*_~])(?=[^\s\u00ad])([^\n]*?[^\s\u00ad])\2(?=$|[\s.,:;!?)\]–—-])/gm, '$1$3')
     .replaceAll('\u00ad', '')
+    .replaceAll('\u02cb', '`')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

@@ -42,10 +42,11 @@ export async function summaryFor(
       ledger: await tools.ledgerHead(),
     }
   }
-  const part = coordinates?.of
+  if (!coordinates) return null
+  const part = coordinates.of
   return {
     ...(await standing(tools, today, part)),
-    ...(part ? { part: nameOf(part) } : {}),
+    ...('country' in part ? { country: part.country } : { part: part.department }),
     running: [],
     unreachable: 0,
   }
@@ -63,10 +64,6 @@ async function running({ asks, cycles }: DailySummaryTools): Promise<DailySummar
       .slice(0, CYCLES_SHOWN)
       .map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
   )
-}
-
-function nameOf(part: Coordinator['of']): string {
-  return 'department' in part ? part.department : part.country
 }
 
 function quarterOf(day: string): string {

@@ -53,14 +53,18 @@ export interface ApprovalView {
   decision: Decision
   subject: SubjectView
   reader: Person
-  /** Names, as they are. */
+  /** Names, as they are; of the approver with whoever they decided for. */
   requester: string
   approver: string
   /** ISO 8601 UTC: when this is shown. */
   at: string
 }
 
-export type AskedView = ApprovalView & { ask: Ask }
+export interface AskedView extends ApprovalView {
+  ask: Ask
+  /** The names of who answered, and of whom that was in the stead of; null while nobody has. */
+  answeredBy: { who: string; for: string | null } | null
+}
 
 /** The message in which an approver's ask stands: the question while it is open, what became of it afterwards. */
 export function approvalCard(view: AskedView, texts: Texts): Card {
@@ -95,22 +99,26 @@ export function waitingThing({ ask, subject, reader, at }: AskedView, texts: Tex
   const t = texts.approval.ask
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), subject.minutes)
   return {
-    text: `**${escaped(subject.question)}**\n\n${when}`,
+    text: `**${escaped(subject.question)}**  \n${when}`,
     action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
   }
 }
 
-function receiptCard({ ask, decision, subject, reader, requester }: AskedView, texts: Texts): Card {
+function receiptCard(view: AskedView, texts: Texts): Card {
+  const { ask, decision, subject, reader, requester } = view
   const t = texts.approval.receipt
   const approved = ask.answer?.value === 'approved'
-  const title = approved ? t.approved(subject.what) : t.rejected(subject.what)
+  const title = receiptTitle(view, texts)
   const reason = ask.answer?.reason?.text
+  const isOwn = ask.answer?.by === reader._id
   const tooLate = decision.ended?.because === 'changed'
   return {
     summary: title,
     nodes: [
       { kind: 'text', text: `**${escaped(title)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}` },
-      ...(reason ? [{ kind: 'text', text: t.reason(escaped(reason)) } as const] : []),
+      ...(reason
+        ? [{ kind: 'text', text: (isOwn ? t : texts.approval.outcome).reason(escaped(reason)) } as const]
+        : []),
       {
         kind: 'text',
         text: tooLate ? t.tooLate : approved ? subject.done.approver : t.told(escaped(requester)),
@@ -119,10 +127,19 @@ function receiptCard({ ask, decision, subject, reader, requester }: AskedView, t
   }
 }
 
+/** The answer of somebody else, too, stands in the messages of who was asked. */
+function receiptTitle({ ask, subject: { what }, reader, answeredBy }: AskedView, texts: Texts): string {
+  const verdict = ask.answer?.value === 'approved' ? 'approved' : 'rejected'
+  if (ask.answer?.by !== reader._id) return texts.approval.outcome[verdict](what, answeredBy?.who ?? '')
+  const { receipt } = texts.approval
+  const inStead = { approved: receipt.approvedFor, rejected: receipt.rejectedFor }
+  return answeredBy?.for ? inStead[verdict](what, answeredBy.for) : receipt[verdict](what)
+}
+
 function closedCard({ ask, subject, requester }: AskedView, texts: Texts): Card {
   const t = texts.approval.closed
   const title = t.title(subject.what)
-  const reasons = ['changed', 'left', 'superseded', 'withdrawn'] as const
+  const reasons = ['changed', 'left', 'retired', 'superseded', 'withdrawn'] as const
   const because = t[reasons.find((each) => each === ask.closed?.because) ?? 'cycle-closed']
   return {
     summary: title,
@@ -210,7 +227,9 @@ export function outcomeCard(view: ApprovalView & { reason: string | null }, text
         texts,
       )
     case 'withdrawn':
-      return outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
+      return decision.ended?.because === 'retired'
+        ? outcome(t.changed(what), [t.retiredWhy], view, texts)
+        : outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
     case 'blocked':
       return outcome(t.blocked(what, by), [t.blockedWhy(by), subject.next.blocked], view, texts)
   }

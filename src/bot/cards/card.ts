@@ -13,6 +13,8 @@ export type CardNode =
   /** Only in a form. */
   | { kind: 'inputs'; inputs: readonly Input[] }
   | { kind: 'image'; picture: Picture }
+  /** A line between what comes before and what follows: the items of a list. */
+  | { kind: 'divider' }
 
 export interface Fact {
   label: string

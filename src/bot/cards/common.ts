@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/ask.js'
+import type { Coordinator } from '../../domain/organisation.js'
 import type { Texts } from '../texts/texts.js'
 import type { Action, Card, CardNode } from './card.js'
 
@@ -46,6 +47,11 @@ export function listed(first: readonly string[], count: number, texts: Texts): s
   return items.map((item) => `- ${item}`).join('\n')
 }
 
+/** What parts of the organisation are called; plain. */
+export function partNames(parts: readonly Coordinator['of'][], texts: Texts): string[] {
+  return parts.map((part) => ('department' in part ? part.department : texts.country(part.country)))
+}
+
 /** One thing that waits for somebody, in a list of several. */
 export interface WaitingThing {
   text: string
@@ -60,6 +66,21 @@ export interface CommandLine {
 
 /** What was typed, where it was no command, and the command that was probably meant. */
 type Unknown = { typed: string; meant: string | null } | null
+
+/** The items of a list, with a line between one and the next: a button then belongs to the item above it. */
+export function apart(items: readonly (readonly CardNode[])[]): CardNode[] {
+  return items.flatMap((nodes, index) => (index === 0 ? nodes : [{ kind: 'divider' } as const, ...nodes]))
+}
+
+/** Things that wait, each with what to do about it. */
+export function thingNodes(things: readonly WaitingThing[]): CardNode[] {
+  return apart(
+    things.map(({ text, action }) => [
+      { kind: 'text', text },
+      { kind: 'actions', actions: [action] },
+    ]),
+  )
+}
 
 export interface HelpView {
   unknown: Unknown
@@ -79,10 +100,7 @@ export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts)
     nodes: [
       { kind: 'text', text: unknown ? t.unknown(unknown.typed, unknown.meant) : `**${t.title}**` },
       { kind: 'text', text: waiting.length === 0 ? t.nothingWaits : t.waits(waiting.length) },
-      ...waiting.slice(0, THINGS_SHOWN).flatMap(({ text, action }): CardNode[] => [
-        { kind: 'text', text },
-        { kind: 'actions', actions: [action] },
-      ]),
+      ...thingNodes(waiting.slice(0, THINGS_SHOWN)),
       ...more(waiting.length - THINGS_SHOWN, texts),
       ...list.map((text) => ({ kind: 'text', text }) as const),
       { kind: 'text', small: true, text: `_${t.about}_` },

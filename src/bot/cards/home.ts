@@ -1,9 +1,10 @@
 import type { Completion } from '../../domain/cycle.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
-import type { Card, CardNode } from './card.js'
-import { listed, more, type WaitingThing } from './common.js'
-import { condensed, type LateLine, lateLinesOf } from './reminders.js'
+import { type Card, type CardNode, escaped } from './card.js'
+import { apart, listed, more, thingNodes, type WaitingThing } from './common.js'
+import { type Late, lateLinesOf } from './late.js'
+import { condensed } from './reminders.js'
 
 /** A cycle that is running; what it is about is escaped. */
 export interface RunningCycle {
@@ -17,8 +18,8 @@ export interface HomeView {
   waiting: readonly WaitingThing[]
   /** What this person answered last, newest first, as its process shows it. */
   done: readonly Card[]
-  /** For a manager: who of their people is late, and with what, and nothing more. Null for who has no people. */
-  late: readonly LateLine[] | null
+  /** For who sees to others: who of them is late, and with what, and nothing more. Null for who sees to nobody. */
+  late: (Late & { whom: 'everybody' | 'people' | 'part'; parts: readonly string[] }) | null
   /** For the ISMS lead and their deputy. */
   standing: { running: readonly RunningCycle[]; unreachable: readonly string[] } | null
   timeZone: string
@@ -27,7 +28,7 @@ export interface HomeView {
 
 /** As much as a person takes in at once, and as fits a message, where a platform has no home. */
 const THINGS_SHOWN = 8
-const LINES_SHOWN = 6
+export const LINES_SHOWN = 6
 
 /** What waits for a person, what they did, and for who sees to others what they have to know of them. */
 export function homeCard(view: HomeView, texts: Texts): Card {
@@ -48,25 +49,24 @@ function waitingNodes({ waiting }: HomeView, texts: Texts): CardNode[] {
   const title = waiting.length === 0 ? texts.home.nothingWaits : texts.reminders.waits(waiting.length)
   return [
     { kind: 'title', text: title },
-    ...waiting.slice(0, THINGS_SHOWN).flatMap(({ text, action }): CardNode[] => [
-      { kind: 'text', text },
-      { kind: 'actions', actions: [action] },
-    ]),
+    ...thingNodes(waiting.slice(0, THINGS_SHOWN)),
     ...more(waiting.length - THINGS_SHOWN, texts),
   ]
 }
 
 function doneNodes({ done }: HomeView, texts: Texts): CardNode[] {
   if (done.length === 0) return []
-  return [{ kind: 'title', text: texts.home.done }, ...done.flatMap(condensed)]
+  return [{ kind: 'title', text: texts.home.done }, ...apart(done.map(condensed))]
 }
 
-function lateNodes(late: readonly LateLine[], { at, timeZone }: HomeView, texts: Texts): CardNode[] {
-  const lines = lateLinesOf(late, LINES_SHOWN, dateIn(at, timeZone), texts)
+function lateNodes(late: NonNullable<HomeView['late']>, view: HomeView, texts: Texts): CardNode[] {
+  const t = texts.home
+  const parts = late.parts.map(escaped).join(', ')
+  const lines = lateLinesOf(late, dateIn(view.at, view.timeZone), texts)
   return [
-    { kind: 'title', text: texts.home.people },
-    { kind: 'text', text: lines || texts.home.nobodyLate },
-    ...more(late.length - LINES_SHOWN, texts),
+    { kind: 'title', text: t.late[late.whom] },
+    ...(parts === '' ? [] : [{ kind: 'text', small: true, text: parts } as const]),
+    { kind: 'text', text: lines || texts.reminders.nobodyLate },
   ]
 }
 

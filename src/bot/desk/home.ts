@@ -8,8 +8,9 @@ import type { Homes } from '../../store/homes.js'
 import type { People } from '../../store/people.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 import { type Card, escaped } from '../cards/card.js'
-import { type HomeView, homeCard, type RunningCycle } from '../cards/home.js'
-import { lateLines } from '../morning.js'
+import { partNames } from '../cards/common.js'
+import { type HomeView, homeCard, LINES_SHOWN, type RunningCycle } from '../cards/home.js'
+import { lateSeenBy } from '../late.js'
 import type { ProcessMessages } from '../show.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
@@ -28,14 +29,14 @@ const DONE_SHOWN = 3
 
 /** What a person sees on their App Home; that they looked is on record from then on. */
 export async function home(tools: HomeTools, visit: Visit, desks: readonly ProcessDesk[]): Promise<Card> {
-  const { person, organisation, platform, at, texts } = visit
+  const { person, organisation, account, at, texts } = visit
   const [waiting, done, late, standing] = await Promise.all([
     Promise.all(desks.map((desk) => desk.waiting(visit))),
     doneBy(tools, visit),
-    latePeople(tools, visit),
+    lateNow(tools, visit),
     isIsmsLead(person, organisation) ? standingNow(tools, visit) : null,
   ])
-  await tools.homes.opened(person._id, platform, at)
+  await tools.homes.opened(account, at)
   return homeCard({ waiting: waiting.flat(), done, late, standing, timeZone: person.timeZone, at }, texts)
 }
 
@@ -45,15 +46,13 @@ async function doneBy({ asks, processes }: HomeTools, { person, at }: Visit): Pr
   return cards.filter((card) => card !== null)
 }
 
-/** Who is late with what, and no reasons, no scores. Whoever is away is not late. */
-async function latePeople(tools: HomeTools, { person, at }: Visit): Promise<HomeView['late']> {
-  const reports = new Set((await tools.people.reportsOf(person._id)).map(({ _id }) => _id))
-  if (reports.size === 0) return null
-  const open = await tools.askReminders.openFor([...reports])
-  const late = open
-    .filter(({ askedOf, dueOn, snapshot }) => reports.has(askedOf) && dueOn < dateIn(at, snapshot.timeZone))
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  return lateLines(tools, tools.processes, late, person)
+/** Who is late with what, and no reasons, no scores. */
+async function lateNow(tools: HomeTools, visit: Visit): Promise<HomeView['late']> {
+  const late = await lateSeenBy(tools, visit, LINES_SHOWN)
+  if (!late) return null
+  const parts = partNames(late.parts ?? [], visit.texts)
+  const whom = parts.length > 0 ? 'part' : late.own ? 'people' : 'everybody'
+  return { ...late, whom, parts }
 }
 
 async function standingNow(tools: HomeTools, visit: Visit): Promise<HomeView['standing']> {

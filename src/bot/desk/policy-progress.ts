@@ -1,7 +1,6 @@
 import type { Cycle } from '../../domain/cycle.js'
-import { type Coordinator, partsSeenBy } from '../../domain/organisation.js'
+import { partsSeenBy } from '../../domain/organisation.js'
 import { type PolicyVersion, retirementOf } from '../../domain/policy.js'
-import { nextMorning } from '../../domain/reminders.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
@@ -10,15 +9,18 @@ import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import type { Parts, PolicyProgress } from '../../store/policy-progress.js'
 import { unreachablePeople } from '../../store/unreachable.js'
+import { partNames } from '../cards/common.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { type StatusView, statusCard } from '../cards/policy-acknowledgement/status.js'
+import { peopleIn, whoAnswered } from '../in-stead.js'
 import type { Reply } from '../interaction.js'
 import type { ProcessDesk, Visit } from './desk.js'
+import { bringForward, type RemindingTools } from './policy-reminding.js'
 import { lastOutcome, type RequestTools, waitingForApproval } from './publication-request.js'
 import { say } from './say.js'
 import { whichPolicy } from './which-policy.js'
 
-export interface ProgressTools extends RequestTools {
+export interface ProgressTools extends RequestTools, RemindingTools {
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
@@ -90,7 +92,7 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
   const { id, version } = cycle.subject
   const [policy, people, progress, history, days, unreachable, waiting] = await Promise.all([
     tools.policies.byVersion(id, version),
-    tools.people.byIds([cycle.startedBy, cycle.approval?.by ?? cycle.startedBy]),
+    tools.people.byIds([cycle.startedBy, ...(cycle.approval ? peopleIn(cycle.approval) : [])]),
     tools.policyProgress.of(cycle._id, today, parts),
     tools.policies.history(id),
     daysOf(tools, cycle, parts, today),
@@ -101,10 +103,10 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
   const view: StatusView = {
     ...{ policy: policy ?? newest, reader: person, cycle, at, days },
     startedBy: people.get(cycle.startedBy)?.name ?? '',
-    approvedBy: people.get(cycle.approval?.by ?? '')?.name ?? '',
+    approvedBy: cycle.approval ? whoAnswered(cycle.approval, people, visit.texts) : '',
     ...progress,
     departments: progress.byDepartment,
-    parts: parts.map(nameOf),
+    parts: partNames(parts, visit.texts),
     unreachable: unreachable.length,
     late: { count: progress.late, first: await lateOf(tools, cycle, parts, today) },
     joinersCycles: await joinersCyclesOf(tools, cycle, parts, today),
@@ -164,31 +166,16 @@ async function joinersCyclesOf(
   )
 }
 
-/** Whoever has not answered is reminded in their next morning, in the message that they get anyway. */
-async function remind(tools: ProgressTools, visit: Visit, { newest, cycle, parts }: Seen): Promise<Reply> {
+/** Says whom the reminder reaches and when, and whom it does not reach. */
+async function remind(tools: ProgressTools, visit: Visit, { newest, parts }: Seen): Promise<Reply> {
   const { person, organisation, texts, at } = visit
   const t = texts.progress.remind
-  const { policyProgress } = tools
   const { title } = escapedName(newest, languageFor(newest, person))
-  const today = dateIn(at, person.timeZone)
-  const open = (await tools.cycles.openAbout(cycle.subject.type, cycle.subject.id)).map(({ _id }) => _id)
-  for (const place of await policyProgress.places(open, parts)) {
-    const morning = nextMorning(at, { ...place, workingDays: organisation.workingDays })
-    await policyProgress.remindBy(morning, place, open, parts)
-  }
-  const days = await policyProgress.reminders(open, parts)
-  const { away } = await policyProgress.of(cycle._id, today, parts)
-  if (days.length === 0 && away === 0) return say(t.nobody(title))
-  const unreachable = parts.length === 0 ? (await unreachablePeople(tools, cycle._id)).length : 0
-  return say(
-    [
-      ...(days.length > 0 ? [t.done(title, days, today)] : []),
-      ...(away > 0 ? [t.away(away)] : []),
-      ...(unreachable > 0 ? [t.unreachable(unreachable)] : []),
-    ].join(' '),
-  )
-}
-
-function nameOf(part: Coordinator['of']): string {
-  return 'department' in part ? part.department : part.country
+  const { days, away, notInChat } = await bringForward(tools, organisation, newest.policy, parts, at)
+  const said = [
+    ...(days.length > 0 ? [t.done(title, days, dateIn(at, person.timeZone))] : []),
+    ...(away > 0 ? [t.away(away)] : []),
+    ...(notInChat > 0 ? [t.notInChat(notInChat)] : []),
+  ]
+  return say(said.length > 0 ? said.join(' ') : t.nobody(title))
 }

@@ -9,6 +9,7 @@ import { publishRef } from '../cards/policy-acknowledgement/publish.js'
 import { REASON } from '../cards/policy-acknowledgement/reason.js'
 import { retireForm } from '../cards/policy-acknowledgement/retire.js'
 import { type Inputs, type Reply, textOf } from '../interaction.js'
+import { endOpen } from './approval/withdraw.js'
 import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
@@ -21,6 +22,8 @@ export interface RetirementTools {
   policies: Policies
   /** After a policy is out of force: wakes its cycles. Never fails, never waited for; a sweep mends it. */
   retired: (policy: string) => void
+  /** After the end of a decision is on record: wakes its workflow. Never fails, never waited for. */
+  decisionMoved: (decision: string) => void
 }
 
 /** What the ISMS lead and a policy's owner do: take it out of force. */
@@ -62,26 +65,15 @@ async function retire(tools: RetirementTools, visit: Visit, value: string, input
 
   const name = escapedName(policy, languageFor(policy, person))
   if (publishRef(policy) !== value) return say(texts.retire.changed(name))
-  await closeApproval(tools, visit, policy)
+  const approval = await tools.decisions.openAbout({ type: 'policy', id: policy.policy })
+  // Whoever is asked whether it may be published is asked no more, before it is retired.
+  if (approval) await endOpen(tools, approval, 'retired', visit)
+  if (approval) tools.decisionMoved(approval._id)
   const retiring = { by: person._id, at, reason, through: { kind: 'chat', platform } } as const
   if (!(await tools.policies.retire(policy, retiring))) return say(texts.retire.changed(name))
   const open = await tools.asks.countOpenAbout(policy.policy)
   tools.retired(policy.policy)
   return say(texts.retire.done(name, open))
-}
-
-/** Whoever is asked whether it may be published is asked no more, before it is retired. */
-async function closeApproval(
-  { asks, decisions }: RetirementTools,
-  { person, platform, at }: Visit,
-  { policy }: PolicyVersion,
-): Promise<void> {
-  const decision = await decisions.openAbout({ type: 'policy', id: policy })
-  if (!decision) return
-  await asks.closeDecision(decision._id, 'changed', at, {
-    actor: { kind: 'person', id: person._id },
-    through: { kind: 'chat', platform },
-  })
 }
 
 async function whyNot(tools: RetirementTools, visit: Visit, policy: PolicyVersion): Promise<Reply | null> {

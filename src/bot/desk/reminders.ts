@@ -1,4 +1,4 @@
-import type { Process } from '../../domain/ask.js'
+import type { Ask, Process } from '../../domain/ask.js'
 import { type Coordinator, placeOf } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
@@ -6,9 +6,9 @@ import type { AskReminders, HandedUp } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { People } from '../../store/people.js'
 import { escaped } from '../cards/card.js'
-import { lateCard, verbs } from '../cards/reminders.js'
+import { LATE_SHOWN, lateCard, verbs } from '../cards/reminders.js'
 import type { Reply } from '../interaction.js'
-import { lateLines } from '../morning.js'
+import { lateSeenBy } from '../late.js'
 import type { ProcessMessages } from '../show.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
@@ -37,29 +37,24 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
   }
 }
 
-/** The same list as in the morning's message, at any time. */
+/** The same list as on the home. */
 async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
-  const asks = await tools.askReminders.lateFor([visit.person._id])
-  const lines = await lateLines(tools, tools.processes, asks, visit.person)
-  const lead = coordinates(visit) ? await tools.people.byId(visit.organisation.ismsLead) : null
+  const seen = await lateSeenBy(tools, visit, LATE_SHOWN)
   const view = {
-    late: lines,
-    handUpTo: lead ? lead.name : null,
+    late: seen ?? { count: 0, first: [] },
+    handsUp: coordinates(visit) && (await notHandedUp(tools, visit)).length > 0,
     today: dateIn(visit.at, visit.person.timeZone),
   }
   return { kind: 'card', card: lateCard(view, visit.texts) }
 }
 
-/** What is late in a coordinator's part goes to the ISMS lead; both sides read so on the next morning. */
+/** What has come to a coordinator goes to the ISMS lead; both sides read so on the next morning. */
 async function handUp(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
   const { person, organisation, texts, platform, at } = visit
   const t = texts.reminders.handUp
   if (!coordinates(visit)) return say(t.notYours)
   const lead = await tools.people.byId(organisation.ismsLead)
-  const asks = (await tools.askReminders.lateFor([person._id])).filter(
-    ({ lateFor = [], askedOf }) =>
-      !lateFor.includes(organisation.ismsLead) && askedOf !== organisation.ismsLead,
-  )
+  const asks = await notHandedUp(tools, visit)
   const name = escaped(lead?.name ?? '')
   if (asks.length === 0) return say(t.nothing(name))
   const people = await tools.people.byIds(asks.map(({ askedOf }) => askedOf))
@@ -70,6 +65,14 @@ async function handUp(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
   const by = { actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform } } as const
   await tools.askReminders.handUp(handed, organisation.ismsLead, at, by)
   return say(t.done(asks.length, name))
+}
+
+async function notHandedUp(
+  { askReminders }: RemindersDeskTools,
+  { person, organisation: { ismsLead } }: Visit,
+): Promise<Ask[]> {
+  const late = await askReminders.lateFor([person._id])
+  return late.filter(({ lateFor = [], askedOf }) => !lateFor.includes(ismsLead) && askedOf !== ismsLead)
 }
 
 function coordinates({

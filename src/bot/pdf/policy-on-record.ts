@@ -4,6 +4,7 @@ import { type PolicyVersion, retirementOf } from '../../domain/policy.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
+import { peopleIn, whoAnswered } from '../in-stead.js'
 import { textsFor } from '../texts/texts.js'
 import { policyPdf } from './policy-pdf.js'
 
@@ -27,15 +28,16 @@ export async function policyOnRecord(
     policies.history(policy.policy),
   ])
   const approval = cycle?.approval
-  const approver = approval && (await people.byId(approval.by))
+  const texts = textsFor(language)
+  const approvers = await people.byIds(approval ? peopleIn(approval) : [])
   return policyPdf(
     {
       ...{ policy, language, organisation: organisation.name, owner: owner?.name ?? '' },
-      approved: approval ? { at: approval.at, by: approver?.name ?? '' } : null,
+      approved: approval ? { at: approval.at, by: whoAnswered(approval, approvers, texts) } : null,
       retiredAt: retirementOf(policy, history)?.at ?? null,
       timeZone: organisation.timeZone,
       madeAt,
     },
-    textsFor(language),
+    texts,
   )
 }

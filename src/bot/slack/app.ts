@@ -26,6 +26,7 @@ export class SlackApp extends App {
       token: options.token,
       logLevel: LogLevel.ERROR,
       deferInitialization: true,
+      convoStore: false,
       clientOptions: {
         timeout: DEADLINE_MS,
         retryConfig: { retries: 0 },

@@ -9,7 +9,7 @@ import {
   inputsOf,
   type Picture,
 } from '../cards/card.js'
-import { noPictures, type Pictures, pictureHash, progressBar, type Rendered } from '../rendered.js'
+import { noPictures, type Pictures, pictureHash, progressLines, type Rendered } from '../rendered.js'
 import { limits, tooMany } from './limits.js'
 import { escapeMrkdwn, mrkdwnParagraphs, packed } from './mrkdwn.js'
 import { inputBlock, inputWarnings } from './render-inputs.js'
@@ -79,13 +79,15 @@ function blocksOf(node: CardNode, pictures: Pictures): KnownBlock[] {
     case 'facts':
       return facts(node.facts)
     case 'progress':
-      return sections(`${progressBar(node.done, node.of)}  ${node.label}`)
+      return sections(progressLines(node))
     case 'actions':
       return [{ type: 'actions', elements: node.actions.map(button) }]
     case 'inputs':
       return node.inputs.map(inputBlock)
     case 'image':
       return image(node.picture, pictures)
+    case 'divider':
+      return [{ type: 'divider' }]
   }
 }
 

@@ -10,12 +10,14 @@ export interface AdaptiveCard {
   body: AdaptiveElement[]
 }
 
-export type AdaptiveElement =
+/** `separator`: with a line before it. */
+export type AdaptiveElement = { separator?: true } & (
   | TextBlock
   | { type: 'FactSet'; facts: { title: string; value: string }[] }
   | { type: 'Image'; url: string; altText: string; size: 'Stretch' }
   | { type: 'ActionSet'; actions: AdaptiveAction[] }
   | AdaptiveInput
+)
 
 /** Its text is Markdown of a few kinds: bold, italic, lists and links. */
 export interface TextBlock {

@@ -1,5 +1,5 @@
 import { type Action, type Card, type CardNode, type Form, inputsOf, type Picture } from '../cards/card.js'
-import { noPictures, type Pictures, pictureHash, progressBar, type Rendered } from '../rendered.js'
+import { noPictures, type Pictures, pictureHash, progressLines, type Rendered } from '../rendered.js'
 import type { Texts } from '../texts/texts.js'
 import type { AdaptiveAction, AdaptiveCard, AdaptiveElement } from './adaptive-card.js'
 import { inOneText, plainLine, textBlocks } from './card-markdown.js'
@@ -9,7 +9,7 @@ import { inputElements, inputWarnings } from './render-inputs.js'
 /** A card as a message. `pictures` are addresses. */
 export function renderAdaptiveCard(card: Card, pictures: Pictures = noPictures): Rendered<AdaptiveCard> {
   const inputs = inputsOf(card.nodes)
-  const body = card.nodes.flatMap((node) => (node.kind === 'inputs' ? [] : elementsOf(node, pictures)))
+  const body = separated(card.nodes, (node) => (node.kind === 'inputs' ? [] : elementsOf(node, pictures)))
   return rendered(card.summary, body, [
     ...(inputs.length > 0 ? ['Inputs in a message; only a form holds them'] : []),
   ])
@@ -24,7 +24,7 @@ export function renderAdaptiveForm(
   const inputs = inputsOf(form.nodes)
   const body: AdaptiveElement[] = [
     heading(form.title),
-    ...form.nodes.flatMap((node) =>
+    ...separated(form.nodes, (node) =>
       node.kind === 'inputs'
         ? node.inputs.flatMap((input) => inputElements(input, texts))
         : elementsOf(node, pictures),
@@ -37,6 +37,19 @@ export function renderAdaptiveForm(
     ...(inputs.length > 0 && !form.submit ? ['Inputs in a form that cannot be sent off'] : []),
     ...inputWarnings(inputs),
   ])
+}
+
+/** A divider is no element: what comes after it has the line. */
+function separated(
+  nodes: readonly CardNode[],
+  render: (node: Exclude<CardNode, { kind: 'divider' }>) => AdaptiveElement[],
+): AdaptiveElement[] {
+  return nodes.flatMap((node, index) => {
+    if (node.kind === 'divider') return []
+    const [first, ...rest] = render(node)
+    if (!first || nodes[index - 1]?.kind !== 'divider') return first ? [first, ...rest] : rest
+    return [{ ...first, separator: true }, ...rest]
+  })
 }
 
 function rendered(summary: string, body: AdaptiveElement[], warnings: string[]): Rendered<AdaptiveCard> {
@@ -60,7 +73,10 @@ function rendered(summary: string, body: AdaptiveElement[], warnings: string[]):
   }
 }
 
-function elementsOf(node: Exclude<CardNode, { kind: 'inputs' }>, pictures: Pictures): AdaptiveElement[] {
+function elementsOf(
+  node: Exclude<CardNode, { kind: 'inputs' | 'divider' }>,
+  pictures: Pictures,
+): AdaptiveElement[] {
   switch (node.kind) {
     case 'title':
       return [heading(node.text)]
@@ -76,7 +92,7 @@ function elementsOf(node: Exclude<CardNode, { kind: 'inputs' }>, pictures: Pictu
         },
       ]
     case 'progress':
-      return textBlocks(`${progressBar(node.done, node.of)}  ${node.label}`)
+      return textBlocks(progressLines(node))
     case 'actions':
       return [{ type: 'ActionSet', actions: node.actions.map((each) => action(each, 'none')) }]
     case 'image':

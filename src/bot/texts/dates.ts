@@ -14,7 +14,7 @@ export interface DateWords {
   daysAgo: (days: number) => string
 }
 
-/** Dates and numbers as people say them in one language. */
+/** Dates, numbers, enumerations and countries as people say them in one language. */
 export function datesIn(words: DateWords) {
   const { locale } = words
 
@@ -59,6 +59,18 @@ export function datesIn(words: DateWords) {
     return new Intl.NumberFormat(locale).format(value)
   }
 
+  /** `A, B and C` */
+  function listOf(names: readonly string[]): string {
+    return new Intl.ListFormat(locale).format(names)
+  }
+
+  /** `Germany`, for a part of it `Germany (HH)`: from ISO 3166. */
+  function country(code: string): string {
+    const [of = '', subdivision] = code.split('-')
+    const name = new Intl.DisplayNames(locale, { type: 'region' }).of(of) ?? of
+    return subdivision === undefined ? name : `${name} (${subdivision})`
+  }
+
   function distance(date: string, today: string): string {
     const days = Math.round((Date.parse(date) - Date.parse(today)) / MS_A_DAY)
     if (days === 0) return words.today
@@ -67,5 +79,5 @@ export function datesIn(words: DateWords) {
     return days > 0 ? words.inDays(days) : words.daysAgo(-days)
   }
 
-  return { day, dueDay, moment, soon, month, number }
+  return { country, day, dueDay, listOf, moment, soon, month, number }
 }

@@ -24,7 +24,7 @@ export function Composer({
   const [problem, setProblem] = useState<string | null>(null)
   const [put, setPut] = useState<{ at: number; away: string | null }>({ at: -1, away: null })
   const list = useId()
-  const { app, command } = overview
+  const { app } = overview
   const offered =
     put.away === draft ? [] : completionsOf(draft, commandsKnown(overview, messages)).slice(0, 6)
   const chosen = offered[put.at]
@@ -102,7 +102,7 @@ export function Composer({
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={chosen === undefined ? undefined : `${list}-${put.at}`}
-          placeholder={`Message ${app}, or type ${command}`}
+          placeholder={`Message ${app}`}
           value={draft}
           onChange={({ target }) => change(target.value)}
           onKeyDown={steer}

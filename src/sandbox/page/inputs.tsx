@@ -146,11 +146,13 @@ export function Chooser({
       return (
         <select {...single} onChange={({ target }) => onEnter(target.value)}>
           <option value="">{element.placeholder?.text ?? 'Choose a person'}</option>
-          {people.map(({ id, name, department }) => (
-            <option key={id} value={id}>
-              {name} ({department})
-            </option>
-          ))}
+          {people
+            .filter(({ presence }) => presence === 'here')
+            .map(({ id, name, department, title }) => (
+              <option key={id} value={id}>
+                {name} ({department || title})
+              </option>
+            ))}
         </select>
       )
     case 'static_select':

@@ -132,7 +132,7 @@ function PersonButton({
       <Avatar name={person.name} />
       <span className="person-words">
         <span className="person-name">{person.name}</span>
-        <span className="person-title">{person.guest ? `${person.title}, guest` : person.title}</span>
+        <span className="person-title">{aboutPerson(person)}</span>
       </span>
       {person.unread > 0 && (
         <span className="unread">
@@ -142,6 +142,12 @@ function PersonButton({
       )}
     </button>
   )
+}
+
+const absentWords = { here: null, 'to come': 'not here yet', gone: 'has left' }
+
+function aboutPerson({ title, guest, presence }: Person): string {
+  return [title, guest ? 'guest' : null, absentWords[presence]].filter(Boolean).join(', ')
 }
 
 function matches({ name, department, title }: Person, wanted: string): boolean {

@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import type { Controls } from './api.js'
 import { Icon, type IconName } from './icons.js'
-import { Clock } from './panels/clock.js'
+import { Clock, ClockNote } from './panels/clock.js'
 import { useKept } from './state.js'
 
 export type PanelName = 'guide' | 'log' | 'faults'
@@ -21,6 +22,7 @@ export function Top({
   panel: PanelName | null
   onPanel: (panel: PanelName | null) => void
 }) {
+  const [problem, setProblem] = useState<string | null>(null)
   const guide = controls?.guide ?? []
   const done = guide.filter((step) => step.done).length
   const on = controls?.switches.length ?? 0
@@ -39,19 +41,22 @@ export function Top({
   )
   return (
     <header className="top">
-      <span className="sign" aria-hidden="true" />
-      <h1>{workspace}</h1>
-      <p className="top-note">Sandbox with fictitious people: nothing leaves this machine</p>
-      <p className="connection" role="status">
-        {connected ? '' : 'Connection lost. Trying again.'}
-      </p>
-      <div className="bar">
-        {controls !== null && <Clock clock={controls.clock} timeZone={timeZone} />}
-        {guide.length > 0 && button('guide', 'Guide', 'compass', `${done}/${guide.length}`)}
-        {button('log', 'Log', 'log', '')}
-        {button('faults', 'Faults', 'bolt', on > 0 ? `${on}` : '')}
-        <Theme />
+      <div className="top-bar">
+        <span className="sign" aria-hidden="true" />
+        <h1>{workspace}</h1>
+        <p className="top-note">Sandbox with fictitious people: nothing leaves this machine</p>
+        <p className="connection" role="status">
+          {connected ? '' : 'Connection lost. Trying again.'}
+        </p>
+        <div className="bar">
+          {controls !== null && <Clock clock={controls.clock} timeZone={timeZone} onProblem={setProblem} />}
+          {guide.length > 0 && button('guide', 'Guide', 'compass', `${done}/${guide.length}`)}
+          {button('log', 'Log', 'log', '')}
+          {button('faults', 'Faults', 'bolt', on > 0 ? `${on}` : '')}
+          <Theme />
+        </div>
       </div>
+      <ClockNote moving={controls?.clock.moving ?? null} problem={problem} />
     </header>
   )
 }

@@ -12,6 +12,8 @@ export interface Account {
   title: string
   guest: boolean
   timeZone: string
+  firstDay: string | null
+  lastDay: string | null
   /** Deactivated: Slack keeps the id for ever and never gives it to someone else. */
   deleted: boolean
   unread: number
@@ -130,5 +132,18 @@ function profileOf(person: SandboxPerson) {
     title: person.title,
     guest: person.guest ?? false,
     timeZone: person.timeZone,
+    firstDay: person.firstDay ?? null,
+    lastDay: person.lastDay ?? null,
   }
+}
+
+/** Whether this person is here, has not come yet, or has gone. */
+export function presenceOf(
+  { firstDay, lastDay, timeZone }: Pick<Account, 'firstDay' | 'lastDay' | 'timeZone'>,
+  now: Date,
+): 'here' | 'to come' | 'gone' {
+  // Swedes write dates as ISO does.
+  const today = now.toLocaleDateString('sv', { timeZone })
+  if (firstDay !== null && today < firstDay) return 'to come'
+  return lastDay !== null && today > lastDay ? 'gone' : 'here'
 }

@@ -40,9 +40,10 @@ export const approval: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const names = { reader, requester: reader.name, approver: reader.name }
   const subject = publicationView(longest, decision, reader, texts)
-  const view: AskedView = { ...names, decision, subject, at, ask }
-  const answered = (value: string): AskedView => {
-    const answer = { ...longestTexts.answered.answer, value, reason: { text: reason, commitment: 'c' } }
+  const answeredBy = { who: `${reader.name} for ${reader.name}`, for: reader.name }
+  const view: AskedView = { ...names, decision, subject, at, ask, answeredBy }
+  const answered = (value: string, by = reader._id): AskedView => {
+    const answer = { ...longestTexts.answered.answer, by, value, reason: { text: reason, commitment: 'c' } }
     return { ...view, ask: { ...ask, state: 'answered', answer: answer as NonNullable<Ask['answer']> } }
   }
   const closed = (because: NonNullable<Ask['closed']>['because']) => {
@@ -62,7 +63,10 @@ export const approval: ShownBy = (texts, language) => {
     ['the question to an approver', approvalCard(view, texts)],
     ['the receipt of an approval', approvalCard(answered('approved'), texts)],
     ['the receipt of a rejection', approvalCard(answered('rejected'), texts)],
-    ...(['changed', 'superseded', 'withdrawn', 'left', 'cycle-closed'] as const).map(
+    ['the receipt for whom somebody stood in for', approvalCard(answered('approved', 'p_2'), texts)],
+    ['the receipt for whom somebody rejected it', approvalCard(answered('rejected', 'p_2'), texts)],
+    ['the receipt of their own', approvalCard({ ...answered('approved'), answeredBy: null }, texts)],
+    ...(['changed', 'superseded', 'retired', 'withdrawn', 'left', 'cycle-closed'] as const).map(
       (because) => [`what was closed because ${because}`, closed(because)] as const,
     ),
     ['the confirmation before something is approved', confirmForm(view, texts)],

@@ -1,4 +1,4 @@
-import { homeCard } from '../../../src/bot/cards/home.js'
+import { homeCard, LINES_SHOWN } from '../../../src/bot/cards/home.js'
 import { askCard, waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { answered, at, counts, view } from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -10,7 +10,14 @@ export const home: ShownBy = (texts) => {
   const busy = {
     waiting: many(waitingThing(view, texts)),
     done: Array.from({ length: 3 }, () => askCard({ ...view, ask: answered }, texts)),
-    late: many({ person: 'N'.repeat(200), about, dueOn: '2027-09-30' }),
+    late: {
+      ...({ whom: 'part', parts: many('P'.repeat(60)).slice(0, 8), count: 50_000 } as const),
+      first: many({
+        person: 'N'.repeat(200),
+        inChat: false,
+        things: many({ about, dueOn: '2027-09-30' }),
+      }).slice(0, LINES_SHOWN),
+    },
     standing: {
       running: many({ about, completion: counts, dueOn: '2027-09-30', overdue: 50_000 }),
       unreachable: many('N'.repeat(400)),

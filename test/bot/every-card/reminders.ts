@@ -1,23 +1,33 @@
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
-import { lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
+import { LATE_SHOWN, lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
 import { at, counts, reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'
 
 const name = 'N'.repeat(60)
-const line = { person: name, about: 'W'.repeat(80), dueOn: '2026-02-27' }
+const thing = { about: 'W'.repeat(80), dueOn: '2026-02-27' }
+const line = { person: name, inChat: false, things: Array.from({ length: 9 }, () => thing) }
+const late = { count: 50_000, first: Array.from({ length: LATE_SHOWN }, () => line) }
 const running = Array.from({ length: 8 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
 
 export const reminders: ShownBy = (texts, language) => {
   const card = askCard({ ...longestView, reader: { ...longestReader, language } }, texts)
   const nothing: MorningView = {
-    ...{ things: [], told: [], late: [], handsUp: false, summary: null, names: new Map(), nextOn: null },
+    ...{
+      things: [],
+      told: [],
+      late: { count: 0, first: [] },
+      handsUp: false,
+      summary: null,
+      names: new Map(),
+      nextOn: null,
+    },
     ...{ timeZone: 'Europe/Dublin', at },
   }
   const everything: MorningView = {
     ...nothing,
     things: Array.from({ length: 60 }, (_, n) => ({ card, open: true, fresh: n % 2 === 0 })),
     told: Array.from({ length: 5 }, () => ({ to: [name, name], line })),
-    late: Array.from({ length: 60 }, () => line),
+    late,
     handsUp: true,
     summary: {
       ...{
@@ -35,7 +45,7 @@ export const reminders: ShownBy = (texts, language) => {
   const only = { ...nothing, things: [{ card, open: true, fresh: true }], nextOn: '2026-03-10' }
   return [
     ['the morning of somebody with one thing', morningCard(only, texts)],
-    ['who is late', lateCard({ late: everything.late, handUpTo: name, today: '2026-03-09' }, texts)],
+    ['who is late', lateCard({ late, handsUp: true, today: '2026-03-09' }, texts)],
     ['the morning of an ISMS lead with sixty of everything', morningCard(everything, texts)],
   ]
 }

@@ -95,7 +95,7 @@ export function waitingThing({ ask, policy, reader, at }: PolicyView, texts: Tex
   const language = languageFor(policy, reader)
   const when = t.when(ask.dueOn, dateIn(at, reader.timeZone), readingMinutes(policy.body[language] ?? ''))
   return {
-    text: `**${t.title(escapedName(policy, language))}**\n\n${when}`,
+    text: `**${t.title(escapedName(policy, language))}**  \n${when}`,
     action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
   }
 }

@@ -6,7 +6,7 @@ import { escaped } from '../../cards/card.js'
 import { refusedCard } from '../../cards/common.js'
 import { personOf } from '../../directory.js'
 import { accountOf, type Inputs, type Reply, textOf } from '../../interaction.js'
-import { readDays } from '../../typed-days.js'
+import { type DoubtfulDay, readDays } from '../../typed-days.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { endOne, stopAway } from './ending.js'
@@ -43,7 +43,8 @@ export function absenceDesk(tools: AbsenceDeskTools): ProcessDesk {
 }
 
 const forSomebody = /^(?:for|für) +/i
-const stops = /^(?:stop|back|end|zurück|ende)$/i
+const stops =
+  /^(?:stop|cancel|off|end|over|(?:i['’]?m |i am )?back|stopp|ende|aus|absagen|abbrechen|(?:ich bin )?(?:wieder )?(?:zurück|zurueck|da))$/i
 const namesDelegate = /^(?:delegate|with|mit|vertretung|vertreter(?:in)?):? +/i
 
 /** `[for PERSON] FROM TO [DELEGATE]`, `[for PERSON] stop`, or nothing for the form. */
@@ -54,11 +55,21 @@ async function away(tools: AbsenceDeskTools, visit: Visit, typed: string): Promi
   const words = rest.split(' ')
   const stop = stops.test(words.at(-1) ?? '')
   const days = stop ? null : readDays(rest, dateIn(visit.at, visit.person.timeZone))
+  if (days && 'doubtful' in days) return sayDoubt(visit, days)
   const who = stop ? words.slice(0, -1).join(' ') : (days?.before ?? '')
   if (!stop && (days === null || who === '')) return say(visit.texts.absence.unknown.days(escaped(rest)))
   const meant = await personTyped(tools.people, visit, who)
   if ('sentence' in meant) return say(meant.sentence)
-  return forPerson(tools, visit, meant.person, rest.slice(rest.indexOf(who) + who.length).trim())
+  return forPerson(tools, visit, meant.person, rest.slice(rest.indexOf(who) + who.length).trim(), meant.sure)
+}
+
+function sayDoubt(visit: Visit, { doubtful, readings }: DoubtfulDay): Reply {
+  const t = visit.texts.absence.unknown
+  const [one, other] = readings
+  const today = dateIn(visit.at, visit.person.timeZone)
+  return say(
+    one && other ? t.eitherDay(escaped(doubtful), one, other, today) : t.noSuchDay(escaped(doubtful)),
+  )
 }
 
 async function forPerson(
@@ -66,16 +77,20 @@ async function forPerson(
   visit: Visit,
   person: Person,
   typed: string,
+  sure = true,
 ): Promise<Reply> {
   if (stops.test(typed)) return stopAway(tools, visit, person)
   const today = dateIn(visit.at, person.timeZone)
   const days = readDays(typed, today)
+  if (days && 'doubtful' in days) return sayDoubt(visit, days)
   if (days === null || days.before !== '') return say(visit.texts.absence.unknown.days(escaped(typed)))
   const named = days.after.replace(namesDelegate, '')
   const meant = named === '' ? null : await personTyped(tools.people, visit, named)
   if (meant && 'sentence' in meant) return say(meant.sentence)
   const wish = { person, from: days.from, to: days.to, delegate: meant?.person ?? null }
-  return days.exact ? setOrSay(tools, visit, wish) : askBack(tools, visit, wish)
+  return days.exact && sure && meant?.sure !== false
+    ? setOrSay(tools, visit, wish)
+    : askBack(tools, visit, wish)
 }
 
 async function emptyForm(tools: AbsenceDeskTools, visit: Visit): Promise<Reply> {

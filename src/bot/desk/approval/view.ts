@@ -42,8 +42,13 @@ export function refuse({ person, texts }: Visit, refusal: Refusal, view?: AskedV
 
 function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], view?: AskedView): string {
   const what = escaped(view?.subject.what ?? '')
-  if (refusal.because === 'already-answered')
-    return texts.approval.alreadyDecided(what, refusal.at, person.timeZone)
+  if (refusal.because === 'already-answered') {
+    const t = texts.approval
+    const isOwn = view?.ask.answer?.by === person._id
+    if (isOwn) return t.alreadyDecided(what, refusal.at, person.timeZone)
+    return t.decidedBySomebody(what, escaped(view?.answeredBy?.who ?? ''), refusal.at, person.timeZone)
+  }
+  if (refusal.because === 'closed' && refusal.reason === 'retired') return texts.approval.retiredMeanwhile
   const outdated = refusal.because === 'closed' && refusal.reason === 'superseded'
   if (outdated || refusal.because === 'declined') return texts.common.refused.changed
   return refusalText(refusal, person.timeZone, texts)

@@ -31,12 +31,12 @@ export async function withdraw(tools: ApprovalDeskTools, visit: Visit, id: strin
 export async function endOpen(
   { asks, decisions }: Pick<ApprovalViewTools, 'asks' | 'decisions'>,
   decision: Decision,
-  because: Extract<EndedBecause, 'requester' | 'superseded'>,
+  because: Extract<EndedBecause, 'requester' | 'retired' | 'superseded'>,
   { person, platform, at }: Visit,
 ): Promise<boolean> {
   const actor: Actor = { kind: 'person', id: person._id }
   const through: Through = { kind: 'chat', platform }
-  const closedBecause = because === 'requester' ? 'withdrawn' : 'superseded'
+  const closedBecause = because === 'requester' ? 'withdrawn' : because
   await asks.closeDecision(decision._id, closedBecause, at, { actor, through })
   const standing = standingOf(decision, await asks.allOf(decision._id))
   if (standing.next === 'conclude' && 'ask' in standing) return false

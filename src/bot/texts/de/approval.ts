@@ -26,6 +26,8 @@ export const approval: Translation<typeof english> = {
   receipt: {
     approved: (what) => `✓ Genehmigt: ${what}`,
     rejected: (what) => `✓ Abgelehnt: ${what}`,
+    approvedFor: (what, name) => `✓ Für ${name} genehmigt: ${what}`,
+    rejectedFor: (what, name) => `✓ Für ${name} abgelehnt: ${what}`,
     when: (at, timeZone) => moment(at, timeZone),
     reason: (reason) => `Ihre Begründung: ${reason}`,
     told: (requester) => `${requester} erfährt davon. Sie müssen nichts weiter tun.`,
@@ -37,6 +39,8 @@ export const approval: Translation<typeof english> = {
     changed: (requester) =>
       `Es hat sich geändert, seit Sie gefragt wurden. Wenn ${requester} um den neuen Stand bittet, bekommen Sie eine eigene Nachricht.`,
     superseded: 'Über eine neuere Version ist zu entscheiden. Dazu bekommen Sie eine eigene Nachricht.',
+    retired:
+      'Es wurde außer Kraft gesetzt, daher ist nichts mehr zu entscheiden. Sie müssen nichts weiter tun.',
     withdrawn: (requester) => `${requester} hat es zurückgezogen. Sie müssen nichts weiter tun.`,
     left: 'Dies wurde geschlossen, weil Sie nicht mehr auf der Liste der Anwesenden stehen. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
     'cycle-closed': 'Es wurde ohne Sie entschieden. Sie müssen nichts weiter tun.',
@@ -48,6 +52,7 @@ export const approval: Translation<typeof english> = {
     blocked: (what, by) => `${by} kann nicht mehr genehmigen: ${what}`,
     reason: (reason) => `Die Begründung: ${reason}`,
     changedWhy: 'Es wurde geändert, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
+    retiredWhy: 'Es wurde außer Kraft gesetzt, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     blockedWhy: (by) =>
       `${by} steht nicht auf der Liste der Anwesenden, daher kann niemand entscheiden, und nichts ist geschehen.`,
   },
@@ -66,6 +71,10 @@ export const approval: Translation<typeof english> = {
     `Gerade wurde entschieden: ${what}. Zurückziehen lässt es sich nicht mehr. Sie bekommen eine Nachricht über das Ergebnis.`,
   alreadyDecided: (what, at, timeZone) =>
     `Sie haben schon entschieden (${moment(at, timeZone)}): ${what}. Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
+  retiredMeanwhile:
+    'Dies wurde außer Kraft gesetzt, bevor Sie entschieden haben, daher wurde nichts festgehalten. Sie müssen nichts weiter tun.',
+  decidedBySomebody: (what, by, at, timeZone) =>
+    `${by} hat schon entschieden (${moment(at, timeZone)}): ${what}. Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
 
   publication: {
     what: (policy) => `die Veröffentlichung von ${named(policy)}`,

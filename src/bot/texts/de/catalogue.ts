@@ -3,7 +3,7 @@ import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { approval } from './approval.js'
 import { common } from './common.js'
-import { dueDay } from './dates.js'
+import { country, dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -20,6 +20,7 @@ export const german: Translation<typeof english> = {
   absence,
   approval,
   common,
+  country,
   decideDecline,
   decideException,
   decline,

@@ -6,8 +6,11 @@ export const home: Translation<typeof english> = {
   summary: 'Was in der Informationssicherheit auf Sie wartet',
   nothingWaits: 'Nichts wartet auf Sie',
   done: 'Was Sie zuletzt getan haben',
-  people: 'Ihre Mitarbeitenden',
-  nobodyLate: 'Niemand, der an Sie berichtet, ist mit etwas im Verzug.',
+  late: {
+    everybody: 'Wer im Verzug ist',
+    people: 'Ihre Mitarbeitenden',
+    part: 'Ihr Teil der Organisation',
+  },
   standing: 'Wo alles steht',
   nothingRuns: 'Im Moment wird niemand nach etwas gefragt.',
   due: (dueOn, today, count) =>

@@ -1,6 +1,6 @@
 import type { reminders as english } from '../en/reminders.js'
 import type { Translation } from '../translation.js'
-import { day, number } from './dates.js'
+import { day, listOf, number } from './dates.js'
 
 export const reminders: Translation<typeof english> = {
   waits: (count) => (count === 1 ? 'Eine Sache wartet auf Sie' : `${number(count)} Dinge warten auf Sie`),
@@ -8,23 +8,29 @@ export const reminders: Translation<typeof english> = {
   allDone: 'Davon wartet nichts mehr auf Sie',
   next: (on, today) =>
     `Ihre nächste Erinnerung kommt am ${day(on, today)}. Nicht da? Geben Sie /isms away ein`,
-  told: (names, line) => `Heute gesendet an ${names.join(' und ')}: „${line}“.`,
+  told: (names, line) => `Heute gesendet an ${listOf(names)}: „${line}“.`,
   lateTitle: (count) =>
-    count === 1 ? 'Eine Antwort ist überfällig' : `${number(count)} Antworten sind überfällig`,
+    count === 1 ? 'Eine Person ist im Verzug' : `${number(count)} Personen sind im Verzug`,
   lateSummary: (count) =>
     count === 1
-      ? 'Eine Antwort in Ihrem Bereich ist überfällig'
-      : `${number(count)} Antworten in Ihrem Bereich sind überfällig`,
-  lateLine: (person, about, dueOn, today) => `${person}: ${about}, fällig ${day(dueOn, today)}`,
-  lateWhy: 'Die Betroffenen lesen heute dieselben Worte. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
+      ? 'Eine Person in Ihrem Bereich ist im Verzug'
+      : `${number(count)} Personen in Ihrem Bereich sind im Verzug`,
+  lateLine: (person, what) => `${person}: ${what}`,
+  lateLineNotInChat: (person, what) => `${person} (nicht im Chat): ${what}`,
+  lateThing: (about, dueOn, today) => `${about}, fällig ${day(dueOn, today)}`,
+  lateWhy: {
+    inChat:
+      'Die Betroffenen bekommen dieselben Worte zu lesen. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
+    some: 'Wer im Chat ist, bekommt dieselben Worte zu lesen. Ein Wort von Ihnen hilft mehr als eine Erinnerung.',
+    none: 'Im Chat erinnert sie niemand, daher kommt es auf ein Wort von Ihnen an.',
+  },
   nobodyLate: 'In Ihrem Bereich ist niemand im Verzug.',
   command: 'wer in Ihrem Bereich im Verzug ist',
   handUp: {
     button: 'An die ISMS-Leitung geben',
     done: (count, lead) =>
       `${count === 1 ? 'Eine überfällige Antwort liegt' : `${number(count)} überfällige Antworten liegen`} jetzt auch bei ${lead}. ${lead} und die Betroffenen lesen das in der nächsten Morgennachricht.`,
-    nothing: (lead) =>
-      `${lead} hat schon alles, was in Ihrem Bereich überfällig ist; es wurde nichts geändert.`,
+    nothing: (lead) => `${lead} hat schon alles, was bei Ihnen angekommen ist; es wurde nichts geändert.`,
     notYours:
       'Das können nur Koordinatorinnen und Koordinatoren; es wurde nichts geändert. Mit /isms late sehen Sie, wer im Verzug ist.',
   },

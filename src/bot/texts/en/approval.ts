@@ -25,6 +25,8 @@ export const approval = {
   receipt: {
     approved: (what: string) => `✓ You approved ${what}`,
     rejected: (what: string) => `✓ You rejected ${what}`,
+    approvedFor: (what: string, name: string) => `✓ For ${name}, you approved ${what}`,
+    rejectedFor: (what: string, name: string) => `✓ For ${name}, you rejected ${what}`,
     when: (at: string, timeZone: string) => moment(at, timeZone),
     reason: (reason: string) => `Your reason: ${reason}`,
     told: (requester: string) => `${requester} is told. Nothing more is needed from you.`,
@@ -36,6 +38,7 @@ export const approval = {
     changed: (requester: string) =>
       `It has changed since you were asked. If ${requester} asks for the new state of it, you get a message of its own.`,
     superseded: 'A newer version is to be decided on. You get a message of its own about that one.',
+    retired: 'It was retired, so there is nothing to decide any more. Nothing more is needed from you.',
     withdrawn: (requester: string) => `${requester} took it back. Nothing more is needed from you.`,
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
     'cycle-closed': 'It was decided without you. Nothing more is needed from you.',
@@ -47,6 +50,7 @@ export const approval = {
     blocked: (what: string, by: string) => `${by} cannot approve ${what} any more`,
     reason: (reason: string) => `The reason: ${reason}`,
     changedWhy: 'It was changed after you asked, so nothing was done.',
+    retiredWhy: 'It was retired after you asked, so nothing was done.',
     blockedWhy: (by: string) =>
       `${by} is not on the list of present staff, so nobody may decide it, and nothing was done.`,
   },
@@ -67,6 +71,10 @@ export const approval = {
     `You cannot take back ${what} any more, since it was decided just now. You get a message about the outcome.`,
   alreadyDecided: (what: string, at: string, timeZone: string) =>
     `You decided on ${what} on ${moment(at, timeZone)} already. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
+  retiredMeanwhile:
+    'This was retired before you decided, so nothing was recorded. Nothing more is needed from you.',
+  decidedBySomebody: (what: string, by: string, at: string, timeZone: string) =>
+    `${by} decided on ${what} on ${moment(at, timeZone)}. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
 
   /** What is decided on when a policy is to be published. */
   publication: {

@@ -1,7 +1,7 @@
 import { absence } from './absence.js'
 import { approval } from './approval.js'
 import { common } from './common.js'
-import { dueDay } from './dates.js'
+import { country, dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -19,6 +19,7 @@ export const english = {
   absence,
   approval,
   common,
+  country,
   decideDecline,
   decideException,
   decline,

@@ -5,8 +5,11 @@ export const home = {
   summary: 'What waits for you in information security',
   nothingWaits: 'Nothing waits for you',
   done: 'What you did lately',
-  people: 'Your people',
-  nobodyLate: 'Nobody who reports to you is late with anything.',
+  late: {
+    everybody: 'Who is late',
+    people: 'Your people',
+    part: 'Your part of the organisation',
+  },
   standing: 'Where everything stands',
   nothingRuns: 'Nothing is being asked of anybody at the moment.',
   due: (dueOn: string, today: string, count: number) =>

@@ -1,4 +1,4 @@
-import { day, number } from './dates.js'
+import { day, listOf, number } from './dates.js'
 
 /** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
 export const reminders = {
@@ -7,21 +7,25 @@ export const reminders = {
   fromBefore: (count: number) => (count === 1 ? '(one from before)' : `(${number(count)} from before)`),
   allDone: 'Nothing of this waits for you any more',
   next: (on: string, today: string) => `Your next reminder comes on ${day(on, today)}. Away? Type /isms away`,
-  told: (names: readonly string[], line: string) => `Sent to ${names.join(' and ')} today: “${line}”.`,
-  lateTitle: (count: number) => (count === 1 ? 'One answer is late' : `${number(count)} answers are late`),
+  told: (names: readonly string[], line: string) => `Sent to ${listOf(names)} today: “${line}”.`,
+  lateTitle: (count: number) => (count === 1 ? 'One person is late' : `${number(count)} people are late`),
   lateSummary: (count: number) =>
-    count === 1 ? 'One answer that you see to is late' : `${number(count)} answers that you see to are late`,
-  lateLine: (person: string, about: string, dueOn: string, today: string) =>
-    `${person}: ${about}, due ${day(dueOn, today)}`,
-  lateWhy: 'They read the same today. A word from you helps more than a reminder.',
+    count === 1 ? 'One person whom you see to is late' : `${number(count)} people whom you see to are late`,
+  lateLine: (person: string, what: string) => `${person}: ${what}`,
+  lateLineNotInChat: (person: string, what: string) => `${person} (not in chat): ${what}`,
+  lateThing: (about: string, dueOn: string, today: string) => `${about}, due ${day(dueOn, today)}`,
+  lateWhy: {
+    inChat: 'They get the same to read. A word from you helps more than a reminder.',
+    some: 'Those in chat get the same to read. A word from you helps more than a reminder.',
+    none: 'Nobody reminds them in chat, so a word from you is what they get.',
+  },
   nobodyLate: 'Nobody whom you see to is late.',
   command: 'who is late of those whom you see to',
   handUp: {
     button: 'Hand on to the ISMS lead',
     done: (count: number, lead: string) =>
       `${count === 1 ? 'One late answer is' : `${number(count)} late answers are`} with ${lead} as well now. ${lead} and those who are late read so in their next morning’s message.`,
-    nothing: (lead: string) =>
-      `${lead} has everything already that is late in your part, so nothing was done.`,
+    nothing: (lead: string) => `${lead} has everything already that has come to you, so nothing was done.`,
     notYours: 'This belongs to coordinators, so nothing was done. Type /isms late to see who is late.',
   },
   daily: {

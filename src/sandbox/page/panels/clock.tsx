@@ -15,8 +15,16 @@ const moves: readonly { to: ForwardTo; label: string; moving: string; icon: Icon
 ]
 
 /** What time it is in the workspace, and, where the clock can be moved, how to move it. */
-export function Clock({ clock, timeZone }: { clock: Controls['clock']; timeZone: string }) {
-  const [problem, setProblem] = useState<string | null>(null)
+export function Clock({
+  clock,
+  timeZone,
+  onProblem,
+}: {
+  clock: Controls['clock']
+  timeZone: string
+  /** Null: it is over. */
+  onProblem: (problem: string | null) => void
+}) {
   const menu = useRef<HTMLDivElement>(null)
   const now = useTicking(clock.now)
   const moving = moves.find(({ to }) => to === clock.moving)
@@ -25,18 +33,18 @@ export function Clock({ clock, timeZone }: { clock: Controls['clock']; timeZone:
       <Icon name="clock" />
       <time dateTime={now.toISOString()}>
         <span className="clock-day">{shortDay(now, timeZone)} </span>
-        {timeOfDay(now, timeZone)}
+        <span>{timeOfDay(now, timeZone)}</span>
       </time>
     </>
   )
   const go = async (to: ForwardTo) => {
     menu.current?.hidePopover()
-    setProblem(null)
-    setProblem((await sandbox.forward(to).catch(unreachable)).problem)
+    onProblem(null)
+    onProblem((await sandbox.forward(to).catch(unreachable)).problem)
   }
   if (!clock.movable) return <p className="clock">{time}</p>
   return (
-    <div className="clock-control">
+    <>
       <button
         type="button"
         className={moving === undefined ? 'bar-button clock' : 'bar-button clock moving'}
@@ -56,10 +64,16 @@ export function Clock({ clock, timeZone }: { clock: Controls['clock']; timeZone:
           </button>
         ))}
       </div>
-      <p className={problem === null ? 'clock-note' : 'clock-note error'} role="status">
-        {moving?.moving ?? problem}
-      </p>
-    </div>
+    </>
+  )
+}
+
+/** Says under the bar that the clock moves, or why it did not: there it covers nothing. */
+export function ClockNote({ moving, problem }: { moving: ForwardTo | null; problem: string | null }) {
+  return (
+    <p className={moving === null && problem !== null ? 'clock-note error' : 'clock-note'} role="status">
+      {moves.find(({ to }) => to === moving)?.moving ?? problem}
+    </p>
   )
 }
 

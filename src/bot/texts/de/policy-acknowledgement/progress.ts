@@ -64,6 +64,9 @@ export const progress: Translation<typeof english> = {
       count === 1
         ? 'Eine Person ist abwesend und wird nach der Rückkehr erinnert.'
         : `${number(count)} Personen sind abwesend und werden nach der Rückkehr erinnert.`,
-    unreachable: (count) => `Im Chat nicht zu erreichen: ${people(count)}.`,
+    notInChat: (count) =>
+      count === 1
+        ? 'Eine Person ist nicht im Chat und wird dort nicht erinnert.'
+        : `${number(count)} Personen sind nicht im Chat und werden dort nicht erinnert.`,
   },
 }

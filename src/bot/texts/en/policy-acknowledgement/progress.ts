@@ -65,6 +65,9 @@ export const progress = {
       count === 1
         ? 'One person is away and reminded when they are back.'
         : `${number(count)} people are away and reminded when they are back.`,
-    unreachable: (count: number) => `Not reached in chat: ${people(count)}.`,
+    notInChat: (count: number) =>
+      count === 1
+        ? 'One person is not in chat, so nothing reminds them there.'
+        : `${number(count)} people are not in chat, so nothing reminds them there.`,
   },
 }

@@ -1,0 +1,43 @@
+import type { Client } from '@temporalio/client'
+import { wakes } from '../domain/ask.js'
+import type { Asks } from '../store/asks.js'
+import { nudgeWorkflowOf } from '../temporal.js'
+
+export interface NudgeTools {
+  asks: Asks
+  temporal: Client
+  logError: (error: unknown) => void
+}
+
+/** Many answer at the same time, and only the last one of a cycle can change what its workflow does next. */
+const TRAILING_MS = 2_000
+
+/** Wakes the workflows of cycles whose last question was answered. What is lost here is taken up by the sweep. */
+export class Nudges {
+  readonly #cycles = new Set<string>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(private readonly tools: NudgeTools) {}
+
+  /** After the answer is durable. */
+  answered(cycle: string): void {
+    this.#cycles.add(cycle)
+    this.#timer ??= setTimeout(() => void this.#look(), TRAILING_MS).unref()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  async #look(): Promise<void> {
+    this.#timer = undefined
+    const cycles = [...this.#cycles]
+    this.#cycles.clear()
+    for (const cycle of cycles) await this.#nudgeIfLast(cycle).catch(this.tools.logError)
+  }
+
+  async #nudgeIfLast(cycle: string): Promise<void> {
+    const { asks, temporal } = this.tools
+    if (wakes(await asks.countOpen(cycle, 1))) await nudgeWorkflowOf(temporal, cycle)
+  }
+}

@@ -1,0 +1,23 @@
+import DataLoader from 'dataloader'
+
+/** No single command to a server grows beyond this. */
+const MOST_AT_ONCE = 200
+
+/**
+ * Does for many at once what many ask for one by one: whoever asks while it is being done has it done with the next
+ * ones, and that begins after they asked. Nothing is kept, so nobody gets what was true before they came.
+ */
+export function gathered<Key, Value>(
+  doForAll: (keys: readonly Key[]) => Promise<readonly Value[]>,
+): (key: Key) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve()
+  const loader = new DataLoader<Key, Value>(
+    (keys) => {
+      const doing = doForAll(keys)
+      last = doing.catch(() => undefined)
+      return doing
+    },
+    { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (begin) => void last.then(begin) },
+  )
+  return (key) => loader.load(key)
+}

@@ -1,0 +1,176 @@
+import { showMorning } from '../../src/bot/morning.js'
+import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
+import type { MorningContent } from '../../src/domain/delivery.js'
+import type { Person } from '../../src/domain/person.js'
+import { type PolicyVersion, policyHash } from '../../src/domain/policy.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { AtTheDesk, processesOf } from '../support/at-the-desk.js'
+import { answers, asksOf, stepsOf } from '../support/campaign-steps.js'
+import { aPerson, aPolicy, found, lead, publish } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+import { readableText } from '../support/slack-text.js'
+
+const at = '2026-11-24T13:00:00.000Z'
+/** Both are due on Tuesday 8 December; nothing has been escalated. */
+const overdue = '2026-12-09T09:30:00.000Z'
+const cycle = 'cycle/policy-acknowledgement.information-security/1.0'
+
+const manager = aPerson(2, { name: 'Mona Reed', department: 'Engineering' })
+const zoe = aPerson(3, { name: 'Zoë Abel', manager: manager._id })
+const ann = aPerson(5, { name: 'Ann Zink', manager: manager._id })
+const gus = aPerson(7, { name: 'Gus Hall', manager: manager._id, bindings: {}, chat: [] })
+const fay = aPerson(4, { name: 'Fay Moss', department: 'Yard' })
+const pia = aPerson(6, { name: 'Pia Lund', country: 'DE-HH', timeZone: 'Europe/Berlin' })
+const coordinator = aPerson(9, { name: 'Cora Finn' })
+const abroad = aPerson(11, { name: 'Jan Voss', language: 'de' })
+
+let database: TestDatabase
+let stores: Stores
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  const coordinators = [
+    { person: coordinator._id, of: { department: 'Yard' } },
+    { person: abroad._id, of: { country: 'DE' } },
+  ]
+  await found(stores, [lead, manager, zoe, ann, gus, fay, pia, coordinator, abroad], { coordinators })
+  for (const policy of [aPolicy('1.0'), cleanDesk()]) {
+    const { _id } = await publish(stores, policy, at)
+    await stepsOf(stores).openCampaign({ cycle: _id, asOf: at })
+  }
+})
+afterEach(() => database.drop())
+
+function cleanDesk(): PolicyVersion {
+  const policy = { ...aPolicy('1.0'), _id: 'clean-desk@1.0', policy: 'clean-desk', body: { en: 'Clear it.' } }
+  return { ...policy, title: { en: 'Clean Desk Policy' }, hash: policyHash(policy) }
+}
+
+const desk = (person: Person, when = overdue) => new AtTheDesk(stores, person, when)
+const linesOf = (sees: string) => sees.split('\n').filter((line) => line.startsWith('• '))
+const both =
+  'the Clean Desk Policy, version 1.0, due Tuesday 8 December; the Information Security Policy, version 1.0, due Tuesday 8 December'
+
+describe('who is late', () => {
+  test('is a line a person, by name, the same on the home as after the command, before anything was escalated', async () => {
+    await answers(stores, cycle, zoe._id, at)
+    const typed = (await desk(manager).types('late')).sees
+    expect(typed).toContain('3 people are late')
+    expect(linesOf(typed)).toEqual([
+      `• Ann Zink: ${both}`,
+      `• Gus Hall (not in chat): ${both}`,
+      '• Zoë Abel: the Clean Desk Policy, version 1.0, due Tuesday 8 December',
+    ])
+    const home = (await desk(manager).looksAtHome()).sees
+    expect(home).toContain('Your people')
+    expect(linesOf(home)).toEqual(linesOf(typed))
+  })
+
+  test('is seen of whoever is there: not of who is away, nor before the day is over where they are', async () => {
+    await database.db
+      .collection('asks')
+      .updateMany({ askedOf: ann._id }, { $set: { paused: { since: '2026-12-01', until: '2026-12-18' } } })
+    expect((await desk(manager).types('late')).sees).not.toContain('Ann Zink')
+    expect((await desk(abroad, '2026-12-08T22:59:00.000Z').types('late')).sees).toContain(
+      'Niemand'.toLowerCase(),
+    )
+    expect((await desk(abroad, '2026-12-08T23:00:00.000Z').types('late')).sees).toContain('Pia Lund')
+  })
+
+  test('whoever coordinates a part sees it on their home, as managers do', async () => {
+    const home = (await desk(coordinator).looksAtHome()).sees
+    expect(home).toContain('Your part of the organisation\nYard')
+    expect(linesOf(home)).toEqual([`• Fay Moss: ${both}`])
+    expect(linesOf((await desk(coordinator).types('late')).sees)).toEqual([`• Fay Moss: ${both}`])
+  })
+
+  test('in German, a country is called by its name', async () => {
+    const home = (await desk(abroad).looksAtHome()).sees
+    expect(home).toContain('Ihr Teil der Organisation\nDeutschland')
+    expect(home).toContain('Pia Lund: ')
+    expect((await desk(abroad).types('policy status information-security')).sees).toContain('Deutschland')
+  })
+
+  test('the ISMS lead sees everybody, and is told how many a list leaves out', async () => {
+    const typed = (await desk(lead).types('late')).sees
+    expect(typed).toContain('8 people are late')
+    expect(linesOf(typed)).toHaveLength(8)
+    const lines = linesOf((await desk(lead).looksAtHome()).sees)
+    expect(lines.slice(0, 7)).toEqual([...linesOf(typed).slice(0, 6), '• and 2 more'])
+  })
+
+  test('what has come to somebody is seen, too, whoever it is about', async () => {
+    await database.db.collection('asks').updateOne({ askedOf: ann._id }, { $set: { lateFor: [fay._id] } })
+    expect(linesOf((await desk(fay).types('late')).sees)).toEqual([`• Ann Zink: ${both}`])
+    expect((await desk(fay).looksAtHome()).sees).toContain('Who is late')
+  })
+
+  test('whoever sees to nobody is told so', async () => {
+    expect((await desk(fay).types('late')).sees).toContain('Nobody whom you see to is late.')
+    expect((await desk(fay).looksAtHome()).sees).not.toMatch(/Your people|Your part|Who is late/)
+  })
+})
+
+describe('the morning on which it is escalated', () => {
+  /** What was late for two days goes to the manager. */
+  async function escalates(people: readonly Person[]): Promise<string[]> {
+    const those = people.map(({ _id }) => _id)
+    await database.db.collection('asks').updateMany(
+      { askedOf: { $in: those } },
+      {
+        $set: {
+          escalated: { step: 'manager', on: '2026-12-10' },
+          lateFor: [manager._id],
+          toldOn: '2026-11-25',
+        },
+      },
+    )
+    const late = await stores.askReminders.lateFor([manager._id])
+    return late.map(({ _id }) => _id)
+  }
+
+  async function reads(person: Person, content: { asks?: string[]; late?: string[] }): Promise<string> {
+    const all: MorningContent = { kind: 'morning', day: '2026-12-10', asks: [], late: [], ...content }
+    const shown = await showMorning(stores, processesOf(stores), all, person, '2026-12-10T09:30:00.000Z')
+    return shown ? readableText(renderBlocks(shown.card).payload.blocks as never) : ''
+  }
+
+  test('manager and person read the same line, and the person reads once to whom it went', async () => {
+    const late = await escalates([zoe, ann])
+    const told = await reads(manager, { late })
+    expect(told).toContain('2 people are late')
+    expect(linesOf(told)).toEqual([`• Ann Zink: ${both}`, `• Zoë Abel: ${both}`])
+    expect(told).toContain('They get the same to read.')
+
+    const theirs = [...(await stores.askReminders.openFor([zoe._id]))].map(({ _id }) => _id)
+    const read = await reads(zoe, { asks: theirs })
+    expect(read).toContain(`Sent to Mona Reed today: “Zoë Abel: ${both}”.`)
+    expect(read.match(/Sent to/g)).toHaveLength(1)
+  })
+
+  test('of people without chat it is not said that they read the same', async () => {
+    const some = await reads(manager, { late: await escalates([zoe, gus]) })
+    expect(some).toContain('Gus Hall (not in chat)')
+    expect(some).toContain('Those in chat get the same to read.')
+    await answers(stores, cycle, zoe._id, at)
+    const asks = await asksOf(stores, cycle)
+    const none = await reads(manager, { late: [asks.get(gus._id)?._id ?? ''] })
+    expect(none).toContain('a word from you is what they get')
+    expect(none).not.toContain('the same')
+  })
+  test('whoever goes away is told of the morning of their return, not of a day on which they are away', async () => {
+    await database.db
+      .collection('asks')
+      .updateMany({ askedOf: zoe._id }, { $set: { toldOn: '2026-11-25', remindOn: '2026-12-14' } })
+    const planned = { from: '2026-12-11', to: '2026-12-18', delegate: null, source: 'chat' } as const
+    const by = {
+      at,
+      actor: { kind: 'person', id: zoe._id },
+      through: { kind: 'chat', platform: 'slack' },
+    } as const
+    const asks = (await stores.askReminders.openFor([zoe._id])).map(({ _id }) => _id)
+    expect(await reads(zoe, { asks })).toContain('Your next reminder comes on Monday 14 December.')
+    await stores.absences.set(await stores.absences.of(zoe._id), planned, [], by)
+    expect(await reads(zoe, { asks })).toContain('Your next reminder comes on Monday 21 December.')
+  })
+})
