@@ -1,12 +1,14 @@
+import type { Person } from '../domain/person.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import { unreachablePeople } from '../store/unreachable.js'
+import type { Card } from './cards/card.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
 import { decideCard } from './cards/policy-acknowledgement/decide.js'
 import { paperCard } from './cards/policy-acknowledgement/paper.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
-import { unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
+import { type UnreachableRound, unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
 import { decideViewOf } from './decline-view.js'
 import { type PaperViewTools, paperViewOf } from './paper-view.js'
 import { type PolicyViewTools, policyViewOf } from './policy-view.js'
@@ -49,15 +51,26 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
         const view = await paperViewOf(tools, content.list, reader, at)
         return view && paperCard(view, textsFor(reader.language, organisation?.languages[0]))
       }
-      if (content.kind !== 'unreachable') return null
-      const id = content.cycle
-      const [cycle, organisation] = await Promise.all([tools.cycles.byId(id), tools.organisation.read()])
-      const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
-      if (!policy) return null
-      const people = await tools.people.byIds(await unreachablePeople(tools, id))
-      if (people.size === 0) return null
-      const texts = textsFor(reader.language, organisation?.languages[0])
-      return unreachableCard({ policy, reader, people: [...people.values()] }, texts)
+      return content.kind === 'unreachable' ? unreachable(tools, content.cycles, reader) : null
     },
   }
+}
+
+/** Who cannot be reached about what is asked in these cycles; null once there is nobody. */
+async function unreachable(
+  tools: PolicyMessageTools,
+  cycles: readonly string[],
+  reader: Person,
+): Promise<Card | null> {
+  const organisation = await tools.organisation.read()
+  const rounds = await Promise.all(
+    cycles.map(async (id): Promise<UnreachableRound[]> => {
+      const cycle = await tools.cycles.byId(id)
+      const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
+      const people = [...(await tools.people.byIds(await unreachablePeople(tools, id))).values()]
+      return policy && people.length > 0 ? [{ policy, people }] : []
+    }),
+  )
+  const texts = textsFor(reader.language, organisation?.languages[0])
+  return rounds.flat().length > 0 ? unreachableCard({ rounds: rounds.flat(), reader }, texts) : null
 }

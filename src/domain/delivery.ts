@@ -11,8 +11,8 @@ export type DeliveryContent =
    * people), and for who sees to the whole or a part of it, where it stands.
    */
   | { kind: 'morning'; day: CalendarDate; asks: string[]; late: string[]; summary?: DailySummary }
-  /** To the ISMS lead: who of a cycle's audience cannot be reached in chat. */
-  | { kind: 'unreachable'; cycle: string; asks: [] }
+  /** To the ISMS lead: who cannot be reached in chat, of the audiences of the cycles that opened shortly before `by`. */
+  | { kind: 'unreachable'; by: string; cycles: string[]; asks: [] }
   /** To whoever may confirm it: a list that was signed on paper. */
   | { kind: 'paper'; list: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a version of a policy as PDF. */
@@ -23,6 +23,14 @@ export type DeliveryContent =
   | { kind: 'stand-in'; absent: PersonId; since: string; asks: string[] }
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */
   | { kind: 'absence'; absent: PersonId; absence: string; asks: [] }
+
+/** Cycles that open within the same so many minutes are told of in one message. */
+const TOLD_TOGETHER_MS = 5 * 60_000
+
+/** When it is told what opened at this moment; both ISO 8601 UTC. */
+export function toldTogether(openedAt: string): string {
+  return new Date((Math.floor(Date.parse(openedAt) / TOLD_TOGETHER_MS) + 1) * TOLD_TOGETHER_MS).toISOString()
+}
 
 export type MorningContent = Extract<DeliveryContent, { kind: 'morning' }>
 

@@ -71,6 +71,24 @@ export class Deliveries {
     )
   }
 
+  /**
+   * Adds a cycle to the message that says at this moment (ISO 8601 UTC) who cannot be reached; where that has gone out,
+   * the cycle gets one of its own. Twice is the same as once.
+   */
+  async wantUnreachable(person: PersonId, cycle: string, at: string, by: string): Promise<void> {
+    const told = { person, 'content.kind': 'unreachable' as const, 'content.cycles': cycle }
+    if ((await this.rows.findOne(told, { projection: { _id: 1 } })) !== null) return
+    const message = (when: string): Wanted => {
+      const content = { kind: 'unreachable' as const, by: when, cycles: [cycle], asks: [] as [] }
+      return { person, content, class: 'now', notBefore: when, reachable: true }
+    }
+    const shared = message(by)
+    await this.want([shared])
+    const waits = { _id: deliveryId(person, shared.content), state: 'due' as const }
+    const { matchedCount } = await this.rows.updateOne(waits, { $addToSet: { 'content.cycles': cycle } })
+    if (matchedCount === 0) await this.want([message(at)])
+  }
+
   /** A person was bound to an account: what could not reach them is due. */
   async release(person: PersonId, at: string): Promise<void> {
     await this.rows.updateMany({ person, state: 'unreachable' }, { $set: { state: 'due', notBefore: at } })
@@ -128,6 +146,14 @@ export class Deliveries {
 
   async retryAt(id: string, holder: string, notBefore: string, lastError: string): Promise<void> {
     await this.settle(id, holder, { state: 'due', notBefore, lastError })
+  }
+
+  /** It is due later, and was not tried. */
+  async putOff(id: string, holder: string, notBefore: string): Promise<void> {
+    await this.rows.updateOne(
+      { _id: id, state: 'sending', 'lease.holder': holder },
+      { $set: { state: 'due', notBefore }, $unset: { lease: true }, $inc: { attempts: -1 } },
+    )
   }
 
   async set(id: string, holder: string, state: 'unreachable' | 'void', lastError?: string): Promise<void> {
@@ -196,7 +222,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'morning':
       return content.day
     case 'unreachable':
-      return content.cycle
+      return content.by
     case 'paper':
       return content.list
     case 'policy-pdf':

@@ -239,6 +239,7 @@ describe('what waits for a person without an account', () => {
   async function askedWithout(): Promise<void> {
     office = await Office.open({ staff: [lead, robin], accounts: [accountOf(lead)] })
     await office.publishes()
+    office.passes(5 * 60)
     while ((await sendNext(office.courier('one'))) === 'sent');
     expect((await office.sees(lead)).sort()).toEqual([
       'Acknowledge the Information Security Policy, version 1.0',
@@ -268,7 +269,7 @@ describe('what waits for a person without an account', () => {
     await office.stores.deliveries.want([
       {
         person: robin._id,
-        content: { kind: 'unreachable', cycle: 'cycle/any', asks: [] },
+        content: { kind: 'paper', list: 'list-1', asks: [] },
         class: 'now',
         notBefore: office.at(),
         reachable: false,

@@ -111,6 +111,7 @@ function parametersOf(sentence: (...values: unknown[]) => string): string[] {
 function markersFor(parameter: string): readonly unknown[] {
   if (parameter === 'away') return objectsOf(['name', 'from', 'to', 'today'])
   if (parameter === 'policy') return objectsOf(['title', 'version'])
+  if (parameter === 'policies') return objectsOf(['title', 'version']).map((each) => [each])
   if (parameter.startsWith('{')) return objectsOf(parameter.match(/\w+/g) ?? [])
   const values = markers[parameter]
   if (!values) throw new Error(`Say in markers what stands for the parameter "${parameter}"`)

@@ -120,6 +120,7 @@ describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through 
   })
 
   test('whoever cannot be reached in chat is named to the ISMS lead, not lost', async () => {
+    await steward.goesTo(new Date(steward.now().getTime() + 5 * 60_000))
     const report = await ada.sees('in person', 20)
     expect(report.text).toContain('Eve Long, Yard (uses no chat)')
     expect(report.text).toContain('Fay Moss, Yard (no account found)')

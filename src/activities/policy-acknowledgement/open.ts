@@ -1,6 +1,7 @@
 import type { Ask } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle } from '../../domain/cycle.js'
+import { toldTogether } from '../../domain/delivery.js'
 import { isPresent, isReachable, type Person } from '../../domain/person.js'
 import { inAudience } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -103,21 +104,12 @@ async function askAudience(tools: PolicyAcknowledgementTools, round: Round, asOf
   return unreachable
 }
 
-/** Whoever cannot be reached in chat is not lost: the ISMS lead is told. */
+/** Whoever cannot be reached in chat is not lost: the ISMS lead is told, once for all that opens about now. */
 async function reportUnreachable(
-  tools: PolicyAcknowledgementTools,
+  { organisation, deliveries }: PolicyAcknowledgementTools,
   cycle: Cycle,
   asOf: string,
 ): Promise<void> {
-  const organisation = await tools.organisation.read()
-  if (!organisation) return
-  await tools.deliveries.want([
-    {
-      person: organisation.ismsLead,
-      content: { kind: 'unreachable', cycle: cycle._id, asks: [] },
-      class: 'now',
-      notBefore: asOf,
-      reachable: true,
-    },
-  ])
+  const lead = (await organisation.read())?.ismsLead
+  if (lead) await deliveries.wantUnreachable(lead, cycle._id, asOf, toldTogether(asOf))
 }

@@ -100,9 +100,14 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
   const fewDepartments = { ...status, departments: manyDepartments.slice(0, 10) }
   const people = Array.from({ length: 200 }, (_, n) => ({
     ...reader,
+    _id: `p_${n}`,
     name: `${n} Someone`,
     department: 'Sales',
   }))
+  const rounds = Array.from({ length: 3 }, (_, n) => {
+    const policy = { ...longest, _id: `policy-${n}@1` }
+    return { policy, people: people.filter((_person, index) => index % (n + 2) > 0) }
+  })
   const closed = { ...ask, state: 'closed' as const, closed: { at, because: 'superseded' as const } }
   const carriedOver = { ...ask, state: 'answered' as const, carriedOver: { ask: 'a', version: '1', at } }
   const pages = (name: string, body: string) =>
@@ -117,7 +122,8 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     ['what was closed', askCard({ ...view, ask: closed }, texts)],
     ['the status of many departments', statusCard(status, texts)],
     ['the status of few departments', statusCard(fewDepartments, texts)],
-    ['who cannot be reached', unreachableCard({ policy: longest, reader, people }, texts)],
+    ['who cannot be reached', unreachableCard({ rounds: [{ policy: longest, people }], reader }, texts)],
+    ['who cannot be reached about several policies', unreachableCard({ rounds, reader }, texts)],
     ['the question why an answer is taken back', takeBackForm({ ...view, ask: answered }, texts)],
     [
       'the form for a signed list',

@@ -1,33 +1,74 @@
-import type { Person } from '../../../domain/person.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, escaped } from '../card.js'
+import { type Card, type CardNode, escaped } from '../card.js'
 import { listed } from '../common.js'
 import { escapedName, languageFor, plainName } from './policy.js'
 
-export interface UnreachableView {
+type Unreachable = Pick<Person, '_id' | 'name' | 'department' | 'chat'>
+
+/** A policy, and who of its audience has no account in chat. */
+export interface UnreachableRound {
   policy: PolicyVersion
+  people: readonly Unreachable[]
+}
+
+export interface UnreachableView {
+  /** What opened at about the same time. */
+  rounds: readonly UnreachableRound[]
   reader: Person
-  people: readonly Pick<Person, 'name' | 'department' | 'chat'>[]
 }
 
 /** As many names as an ISMS lead reads in a message. */
 const NAMES_SHOWN = 30
 
-/** Tells the ISMS lead who belongs to the audience but has no account in chat. */
-export function unreachableCard({ policy, reader, people }: UnreachableView, texts: Texts): Card {
+/** Tells the ISMS lead whom nothing reaches in chat, and what to ask them about; those with the same policies together. */
+export function unreachableCard({ rounds, reader }: UnreachableView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.unreachable
-  const language = languageFor(policy, reader)
-  const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, language))
-  const names = sorted.slice(0, NAMES_SHOWN).map(({ name, department, chat }) => {
-    return `${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
-  })
+  const groups = grouped(rounds)
+  const count = groups.reduce((sum, { people }) => sum + people.length, 0)
+  const most = Math.ceil(NAMES_SHOWN / groups.length)
+  const plain = rounds.map(({ policy }) => plainName(policy, languageFor(policy, reader)))
   return {
-    summary: t.summary(plainName(policy, language), people.length),
+    summary: t.summary(plain, count),
     nodes: [
-      { kind: 'title', text: t.title(people.length) },
-      { kind: 'text', text: t.why(escapedName(policy, language)) },
-      { kind: 'text', text: listed(names, people.length, texts) },
+      { kind: 'title', text: t.title(count) },
+      ...groups.flatMap(({ policies, people }): CardNode[] => [
+        { kind: 'text', text: t.about(policies.map((each) => escapedName(each, languageFor(each, reader)))) },
+        { kind: 'text', text: namesOf(people, most, reader, texts) },
+      ]),
+      { kind: 'text', small: true, text: t.why },
     ],
   }
+}
+
+function namesOf(people: readonly Unreachable[], most: number, reader: Person, texts: Texts): string {
+  const t = texts.policyAcknowledgement.unreachable
+  const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, reader.language))
+  const names = sorted.slice(0, most).map(({ name, department, chat }) => {
+    return `${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
+  })
+  return listed(names, people.length, texts)
+}
+
+interface Group {
+  policies: PolicyVersion[]
+  people: Unreachable[]
+}
+
+/** Each person once. */
+function grouped(rounds: readonly UnreachableRound[]): Group[] {
+  const policiesOf = new Map<PersonId, { person: Unreachable; policies: PolicyVersion[] }>()
+  for (const { policy, people } of rounds) {
+    for (const person of people) {
+      const policies = [...(policiesOf.get(person._id)?.policies ?? []), policy]
+      policiesOf.set(person._id, { person, policies })
+    }
+  }
+  const groups = new Map<string, Group>()
+  for (const { person, policies } of policiesOf.values()) {
+    const key = policies.map(({ _id }) => _id).join(' ')
+    groups.set(key, { policies, people: [...(groups.get(key)?.people ?? []), person] })
+  }
+  return [...groups.values()]
 }

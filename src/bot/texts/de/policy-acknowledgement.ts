@@ -1,6 +1,6 @@
 import type { policyAcknowledgement as english, PolicyNamed } from '../en/policy-acknowledgement.js'
 import type { Translation } from '../translation.js'
-import { day, dueDay, moment, number } from './dates.js'
+import { day, dueDay, listOf, moment, number } from './dates.js'
 
 /** Without an article, since a title may be of any gender. */
 export const named = ({ title, version }: PolicyNamed) => `„${title}“, Version ${version}`
@@ -108,10 +108,10 @@ export const policyAcknowledgement: Translation<typeof english> = {
   },
   unreachable: {
     title: (count) => `Fragen Sie ${people(count)} persönlich`,
-    summary: (policy, count) =>
-      `Im Chat nicht zu erreichen für die Bestätigung von ${named(policy)}: ${people(count)}`,
-    why: (policy) =>
-      `Sie gehören zur Zielgruppe von ${named(policy)}, und Steward erreicht sie in diesem Workspace nicht. Wo kein Konto gefunden wurde, fragt Steward, sobald eines mit ihrer dienstlichen Adresse erscheint.`,
+    summary: (policies, count) =>
+      `Im Chat nicht zu erreichen für die Bestätigung von ${listOf(policies.map(named))}: ${people(count)}`,
+    about: (policies) => `Zur Bestätigung von ${listOf(policies.map(named))}:`,
+    why: 'Sie gehören zur Zielgruppe, und Steward erreicht sie in diesem Workspace nicht. Wo kein Konto gefunden wurde, fragt Steward, sobald eines mit ihrer dienstlichen Adresse erscheint.',
     noChat: 'nutzt keinen Chat',
     noAccount: 'kein Konto gefunden',
   },

@@ -1,4 +1,4 @@
-import { day, dueDay, moment, number } from './dates.js'
+import { day, dueDay, listOf, moment, number } from './dates.js'
 
 /** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
 export interface PolicyNamed {
@@ -110,10 +110,10 @@ export const policyAcknowledgement = {
   },
   unreachable: {
     title: (count: number) => `Ask ${people(count)} in person`,
-    summary: (policy: PolicyNamed, count: number) =>
-      `Not reached in chat about ${named(policy)}: ${people(count)}`,
-    why: (policy: PolicyNamed) =>
-      `They belong to the audience of ${named(policy)}, and Steward cannot reach them in this workspace. Where no account was found, Steward asks as soon as one appears under their work address.`,
+    summary: (policies: readonly PolicyNamed[], count: number) =>
+      `Not reached in chat about ${listOf(policies.map(named))}: ${people(count)}`,
+    about: (policies: readonly PolicyNamed[]) => `About ${listOf(policies.map(named))}:`,
+    why: 'They belong to the audience, and Steward cannot reach them in this workspace. Where no account was found, Steward asks as soon as one appears under their work address.',
     noChat: 'uses no chat',
     noAccount: 'no account found',
   },
