@@ -149,6 +149,14 @@ export class Deliveries {
     await this.settle(id, holder, { state: 'due', notBefore, lastError })
   }
 
+  /** It is due later, and was not tried. */
+  async putOff(id: string, holder: string, notBefore: string): Promise<void> {
+    await this.rows.updateOne(
+      { _id: id, state: 'sending', 'lease.holder': holder },
+      { $set: { state: 'due', notBefore }, $unset: { lease: true }, $inc: { attempts: -1 } },
+    )
+  }
+
   async set(id: string, holder: string, state: 'unreachable' | 'void', lastError?: string): Promise<void> {
     await this.settle(id, holder, { state, ...(lastError === undefined ? {} : { lastError }) })
   }
