@@ -10,8 +10,9 @@ export interface DailySummary {
   dueSoon: number
   /** Of what was due this quarter, how many were answered in time. */
   onTime: { inTime: number; due: number }
-  /** The cycles that are running, newest first. */
+  /** The newest cycles that are running, and how many others are. */
   running: { cycle: string; completion: Completion }[]
+  runningMore?: number
   /** How many people cannot be reached in chat. */
   unreachable: number
   /** The end of the ledger, to hold against it later: who keeps this message notices a ledger that was cut or rewritten. */

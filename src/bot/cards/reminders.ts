@@ -26,7 +26,6 @@ export interface MorningView {
 
 /** As much as fits one message, and as a person takes in at once. */
 const THINGS_SHOWN = 10
-export const LATE_SHOWN = 10
 
 /** The one message of a morning. A single question is shown whole; several in a line or two each. */
 export function morningCard(view: MorningView, texts: Texts): Card {

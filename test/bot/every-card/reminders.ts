@@ -1,12 +1,13 @@
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
-import { LATE_SHOWN, lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
+import { lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
+import { LATE_NAMED } from '../../../src/domain/delivery.js'
 import { at, counts, reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'
 
 const name = 'N'.repeat(60)
 const thing = { about: 'W'.repeat(80), dueOn: '2026-02-27' }
 const line = { person: name, inChat: false, things: Array.from({ length: 9 }, () => thing) }
-const late = { count: 50_000, first: Array.from({ length: LATE_SHOWN }, () => line) }
+const late = { count: 50_000, first: Array.from({ length: LATE_NAMED }, () => line) }
 const running = Array.from({ length: 8 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
 
 export const reminders: ShownBy = (texts, language) => {
