@@ -1,6 +1,6 @@
 import type { Ask, Process } from '../domain/ask.js'
 import { LATE_NAMED, type MorningContent } from '../domain/delivery.js'
-import { placeOf } from '../domain/organisation.js'
+import { coordinates, type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { nextReminderOn } from '../domain/reminders.js'
 import type { Absences } from '../store/absences.js'
@@ -48,15 +48,16 @@ export async function showMorning(
   ).flat()
   const late = await stillLate(tools, processes, content, reader)
   const summary = content.summary ?? null
+  const organisation = await tools.organisation.read()
   if (things.length === 0 && late.count === 0 && !summary) return null
   const view = {
     things,
     told: await toldLines(tools, processes, asks, content.day, reader),
     late,
-    handsUp: summary !== null && (summary.part ?? summary.country) !== undefined && late.count > 0,
+    handsUp: organisation !== null && coordinates(reader._id, organisation),
     summary,
     names: await namesOf(tools, processes, content, reader),
-    nextOn: await nextReminder(tools, asks, content.day, reader),
+    nextOn: organisation && (await nextReminder(tools, organisation, asks, content.day, reader)),
     timeZone: reader.timeZone,
     at,
   }
@@ -130,19 +131,19 @@ async function toldLines(
 
 /** On which morning this person is reminded of any of these again; null where they are not. */
 async function nextReminder(
-  { absences, cycles, organisation }: MorningMessageTools,
+  { absences, cycles }: MorningMessageTools,
+  organisation: Organisation,
   asks: readonly Ask[],
   day: string,
   reader: Person,
 ): Promise<string | null> {
   const open = asks.filter(({ state }) => state === 'open')
-  const settings = await organisation.read()
-  if (open.length === 0 || !settings) return null
+  if (open.length === 0) return null
   const { absences: known } = await absences.of(reader._id)
-  const place = placeOf(reader, settings)
+  const place = placeOf(reader, organisation)
   const days = await Promise.all(
     open.map(async (ask) => {
-      const on = nextReminderOn(ask, day, place, settings.reminders, known)
+      const on = nextReminderOn(ask, day, place, organisation.reminders, known)
       const closesOn = (await cycles.byId(ask.cycle))?.closesOn
       return (closesOn === undefined || on <= closesOn) && isPresent(reader, on) ? [on] : []
     }),

@@ -1,4 +1,4 @@
-import type { DailySummary } from '../../domain/daily-summary.js'
+import { type DailySummary, newsIn } from '../../domain/daily-summary.js'
 import type { Coordinator, Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
@@ -22,18 +22,31 @@ export interface DailySummaryTools {
 /** A few lines on a morning; the rest is a command away. */
 const CYCLES_SHOWN = 5
 
-/** Where things stand, for the ISMS lead and for coordinators; null for everybody else, and before anything was asked. */
+/**
+ * What there is to say of where things stand, to the ISMS lead and to coordinators; null for everybody else, before
+ * anything was asked, and where nothing is new.
+ */
 export async function summaryFor(
   tools: DailySummaryTools,
   organisation: Organisation,
   person: Person,
   asOf: string,
 ): Promise<DailySummary | null> {
+  const today = dateIn(asOf, person.timeZone)
+  const summary = await standingFor(tools, organisation, person, today)
+  return summary && newsIn(summary, await tools.deliveries.lastSummary(person._id, today), today)
+}
+
+async function standingFor(
+  tools: DailySummaryTools,
+  organisation: Organisation,
+  person: Person,
+  today: string,
+): Promise<DailySummary | null> {
   const leads = person._id === organisation.ismsLead
   const coordinates = organisation.coordinators.find((each) => each.person === person._id)
   if (!leads && !coordinates) return null
   if (!(await tools.cycles.any())) return null
-  const today = dateIn(asOf, person.timeZone)
   if (leads) {
     return {
       ...(await standing(tools, today)),

@@ -1,7 +1,6 @@
 import type { Ask, Process } from '../../domain/ask.js'
 import { LATE_NAMED } from '../../domain/delivery.js'
-import { type Coordinator, placeOf } from '../../domain/organisation.js'
-import type { Person } from '../../domain/person.js'
+import { coordinates, placeOf } from '../../domain/organisation.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { AskReminders, HandedUp } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
@@ -43,7 +42,8 @@ async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
   const seen = await lateSeenBy(tools, visit, LATE_NAMED)
   const view = {
     late: seen ?? { count: 0, first: [] },
-    handsUp: coordinates(visit) && (await notHandedUp(tools, visit)).length > 0,
+    handsUp:
+      coordinates(visit.person._id, visit.organisation) && (await notHandedUp(tools, visit)).length > 0,
     today: dateIn(visit.at, visit.person.timeZone),
   }
   return { kind: 'card', card: lateCard(view, visit.texts) }
@@ -53,7 +53,7 @@ async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
 async function handUp(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
   const { person, organisation, texts, platform, at } = visit
   const t = texts.reminders.handUp
-  if (!coordinates(visit)) return say(t.notYours)
+  if (!coordinates(person._id, organisation)) return say(t.notYours)
   const lead = await tools.people.byId(organisation.ismsLead)
   const asks = await notHandedUp(tools, visit)
   const name = escaped(lead?.name ?? '')
@@ -74,14 +74,4 @@ async function notHandedUp(
 ): Promise<Ask[]> {
   const late = await askReminders.lateFor([person._id])
   return late.filter(({ lateFor = [], askedOf }) => !lateFor.includes(ismsLead) && askedOf !== ismsLead)
-}
-
-function coordinates({
-  person,
-  organisation,
-}: {
-  person: Person
-  organisation: { coordinators: Coordinator[] }
-}) {
-  return organisation.coordinators.some((each) => each.person === person._id)
 }
