@@ -26,7 +26,7 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
     commands: [
       {
         words: 'late',
-        parameters: '',
+        parameters: () => '',
         describe: (texts) => texts.reminders.command,
         allowed: () => true,
         run: (visit) => late(tools, visit),
