@@ -13,8 +13,9 @@ export interface DailySummary {
   dueSoon: number
   /** Of what was due this quarter, how many were answered in time. */
   onTime: { inTime: number; due: number }
-  /** The cycles that are running, newest first. */
+  /** The newest cycles that are running, and how many others are. */
   running: { cycle: string; completion: Completion }[]
+  runningMore?: number
   /** How many people cannot be reached in chat. */
   unreachable: number
   /** The end of the ledger, to hold against it later: who keeps this message notices a ledger that was cut or rewritten. */
@@ -51,9 +52,10 @@ function figuresOf({
   dueSoon,
   onTime,
   running,
+  runningMore = 0,
   unreachable,
 }: DailySummary) {
-  return canonicalJson({ part, country, overdue, dueSoon, onTime, running, unreachable })
+  return canonicalJson({ part, country, overdue, dueSoon, onTime, running, runningMore, unreachable })
 }
 
 /** How much was answered in time, in percent; null where too little was due for it to mean something. */

@@ -148,6 +148,19 @@ test('two business days after the due date the manager hears of it, and the pers
   })
 })
 
+test('of many who are late the message names the first ten and counts the rest, and tells of all of them once', async () => {
+  const team = Array.from({ length: 14 }, (_, n) => aPerson(n + 10, { manager: manager._id }))
+  await company({}, [lead, manager, ...team])
+  await morningsPass(today, '2026-12-14')
+  const theirs = (await messagesTo(manager)).filter(({ late }) => late.length > 0)
+  expect(theirs.map(({ day, late, lateInAll }) => [day, late.length, lateInAll?.people])).toEqual([
+    ['2026-12-10', 10, 14],
+    // Their own question, which they are reminded of every other day.
+    ['2026-12-14', 10, 14],
+  ])
+  expect(await stores.askReminders.toTell()).toEqual([])
+})
+
 test('five business days after the due date the ISMS lead hears of it, once', async () => {
   const cycle = await company()
   await morningsPass(today, '2026-12-18')
@@ -240,6 +253,15 @@ test('where who coordinates a part has left, the ISMS lead hears of it', async (
   ])
   await morningsPass(today, '2026-12-15')
   expect((await askOf(robin, cycle)).lateFor).toEqual([manager._id, lead._id])
+})
+
+test('the summary names the newest five rounds that run, and says how many it leaves out', async () => {
+  await company()
+  for (const n of [1, 2, 3, 4, 5, 6]) await ask(anotherPolicy(`policy-${n}`), `2026-11-24T08:0${n}:00.000Z`)
+  await remind(morning(today))
+  const summary = (await messagesTo(lead)).find((each) => each.summary)?.summary
+  expect(summary?.running).toHaveLength(5)
+  expect(summary?.runningMore).toBe(2)
 })
 
 describe('the summary for the ISMS lead', () => {

@@ -50,7 +50,7 @@ async function standingFor(
   if (leads) {
     return {
       ...(await standing(tools, today)),
-      running: await running(tools),
+      ...(await running(tools)),
       unreachable: (await unreachablePeople(tools)).length,
       ledger: await tools.ledgerHead(),
     }
@@ -70,13 +70,20 @@ async function standing({ askReminders }: DailySummaryTools, today: string, part
   return { ...counts, onTime: await askReminders.onTime(quarterOf(today), today, part) }
 }
 
-async function running({ asks, cycles }: DailySummaryTools): Promise<DailySummary['running']> {
+async function running({
+  asks,
+  cycles,
+}: DailySummaryTools): Promise<Pick<DailySummary, 'running' | 'runningMore'>> {
   const open = [...(await cycles.open())].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
-  return Promise.all(
-    open
-      .slice(0, CYCLES_SHOWN)
-      .map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
-  )
+  const more = open.length - CYCLES_SHOWN
+  return {
+    running: await Promise.all(
+      open
+        .slice(0, CYCLES_SHOWN)
+        .map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
+    ),
+    ...(more > 0 ? { runningMore: more } : {}),
+  }
 }
 
 function quarterOf(day: string): string {

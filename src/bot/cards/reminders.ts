@@ -26,7 +26,6 @@ export interface MorningView {
 
 /** As much as fits one message, and as a person takes in at once. */
 const THINGS_SHOWN = 10
-export const LATE_SHOWN = 10
 
 /** The one message of a morning. A single question is shown whole; several in a line or two each. */
 export function morningCard(view: MorningView, texts: Texts): Card {
@@ -132,11 +131,16 @@ function figuresOf({ overdue, dueSoon, onTime, unreachable }: DailySummary, text
   ].join(' · ')
 }
 
-function runningNodes({ running }: DailySummary, { names }: MorningView, texts: Texts): CardNode[] {
-  return running.map(({ cycle, completion: { answered, asked } }): CardNode => {
+function runningNodes(
+  { running, runningMore = 0 }: DailySummary,
+  { names }: MorningView,
+  texts: Texts,
+): CardNode[] {
+  const shown = running.map(({ cycle, completion: { answered, asked } }): CardNode => {
     const label = texts.reminders.daily.running(names.get(cycle) ?? '', answered, asked)
     return { kind: 'progress', done: answered, of: asked, label }
   })
+  return [...shown, ...more(runningMore, texts)]
 }
 
 function footer({ things, told, nextOn, at, timeZone }: MorningView, texts: Texts): CardNode[] {

@@ -1,11 +1,12 @@
 import type { Ask, Process } from '../../domain/ask.js'
+import { LATE_NAMED } from '../../domain/delivery.js'
 import { coordinates, placeOf } from '../../domain/organisation.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { AskReminders, HandedUp } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { People } from '../../store/people.js'
 import { escaped } from '../cards/card.js'
-import { LATE_SHOWN, lateCard, verbs } from '../cards/reminders.js'
+import { lateCard, verbs } from '../cards/reminders.js'
 import type { Reply } from '../interaction.js'
 import { lateSeenBy } from '../late.js'
 import type { ProcessMessages } from '../show.js'
@@ -25,7 +26,7 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
     commands: [
       {
         words: 'late',
-        parameters: '',
+        parameters: () => '',
         describe: (texts) => texts.reminders.command,
         allowed: () => true,
         run: (visit) => late(tools, visit),
@@ -38,7 +39,7 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
 
 /** The same list as on the home. */
 async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
-  const seen = await lateSeenBy(tools, visit, LATE_SHOWN)
+  const seen = await lateSeenBy(tools, visit, LATE_NAMED)
   const view = {
     late: seen ?? { count: 0, first: [] },
     handsUp:

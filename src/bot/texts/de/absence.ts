@@ -9,6 +9,7 @@ const isAway = ({ name, from, to, today }: AwayNamed) =>
 const questions = (count: number) => (count === 1 ? 'Eine Frage' : `${count} Fragen`)
 
 export const absence: Translation<typeof english> = {
+  parameters: 'VON BIS [VERTRETUNG]',
   command: 'sagen, wann Sie nicht da sind und wer Sie vertritt',
   form: {
     title: 'Abwesenheit',

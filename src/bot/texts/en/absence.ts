@@ -15,6 +15,7 @@ const isAway = ({ name, from, to, today }: AwayNamed) =>
 const questions = (count: number) => (count === 1 ? 'One question' : `${count} questions`)
 
 export const absence = {
+  parameters: 'FROM TO [DELEGATE]',
   command: 'say when you are away, and who stands in',
   form: {
     title: 'Away',
