@@ -33,7 +33,7 @@ export function unplannedReviews(tools: UnplannedTools): Pick<ProcessDesk, 'comm
     commands: [
       {
         words: 'policy review',
-        parameters: 'ID',
+        parameters: () => 'ID',
         describe: (texts) => texts.policyReview.start.command,
         allowed: async (person, organisation) =>
           isIsmsLead(person, organisation) ||
