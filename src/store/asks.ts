@@ -385,7 +385,7 @@ export class Asks {
   /** Afterwards nothing of the cycle is open, and no answer can be taken back. How many asks were open. */
   async closeCycle(
     cycle: string,
-    because: 'cycle-closed' | 'retired',
+    because: 'cycle-closed' | 'retired' | 'superseded',
     at: string,
     heartbeat?: () => void,
   ): Promise<number> {
