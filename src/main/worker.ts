@@ -157,7 +157,10 @@ function activitiesOf(
     }),
     ...calendarActivities({
       ...common,
-      starts: { 'policy-acknowledgement': policyRound({ ...stores, startCycle }) },
+      starts: {
+        'policy-acknowledgement': policyRound({ ...stores, startCycle }),
+        'policy-review': async () => null,
+      },
     }),
     ...policyAcknowledgementActivities({
       ...common,

@@ -53,6 +53,7 @@ const starter = () =>
         started.push(_id)
         return `cycle/${_id}`
       },
+      'policy-review': async () => null,
     },
   })
 
@@ -135,7 +136,10 @@ test('an occurrence starts in the morning of its day, once, whoever looks how of
 test('what a starter claimed before it died is started by the next one', async () => {
   const dies = calendarActivities({
     ...stores,
-    starts: { 'policy-acknowledgement': () => Promise.reject(new Error('the power went')) },
+    starts: {
+      'policy-acknowledgement': () => Promise.reject(new Error('the power went')),
+      'policy-review': async () => null,
+    },
   })
   await expect(dies.startDue({ programme, asOf: due })).rejects.toThrow('the power went')
   expect(await plan()).toMatchObject({ '2027-Q1': 'started' })

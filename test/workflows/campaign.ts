@@ -98,6 +98,7 @@ export class Campaigns {
               ...this.stores,
               startCycle: (cycle) => this.startWorkflow(cycle),
             }),
+            'policy-review': async () => null,
           },
         }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
