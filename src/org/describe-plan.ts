@@ -52,7 +52,7 @@ function calendar({ addProgrammes, changeProgrammes, endProgrammes }: ImportPlan
       addProgrammes.map(({ _id }) => _id),
     ),
     ...programmes('Programmes changed', changed),
-    ...programmes('Programmes ended, since the file no longer has them', endProgrammes),
+    ...programmes('Programmes ended', endProgrammes),
   ]
 }
 
