@@ -20,6 +20,7 @@ import {
 import type { ApprovalActivities } from './activities/approval.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
+import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { Process } from './domain/ask.js'
 
@@ -29,6 +30,7 @@ export const TASK_QUEUE = 'steward'
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   approval: { name: 'approval', input: (decision) => ({ decision }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
+  'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
 }
 
 /** A cycle or a decision: what one workflow of the same id sees to. */
@@ -67,7 +69,11 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: ApprovalActivities & CalendarActivities & PolicyAcknowledgementActivities & RemindersActivities
+  activities: ApprovalActivities &
+    CalendarActivities &
+    PolicyAcknowledgementActivities &
+    PolicyReviewActivities &
+    RemindersActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 

@@ -1,4 +1,4 @@
-import type { Process, Subject } from './ask.js'
+import type { Kept, Process, Subject } from './ask.js'
 import type { Organisation } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
 import type { Audience, PolicyVersion } from './policy.js'
@@ -29,6 +29,10 @@ export interface Cycle {
   sequence: number
   startedBy: PersonId
   startedAt: string
+  /** Why, where it was started out of turn. */
+  because?: Kept
+  /** The event that records that. */
+  startEvent?: string
   /** Cycles that were started before approvals were asked for have none. */
   approval?: Approval
   /** Answers are asked for by the end of this day, in each person's zone. */
@@ -62,6 +66,11 @@ export interface JoinersSeen {
 
 export function cycleId(process: Process, subject: string, period: string): string {
   return `cycle/${process}.${subject}/${period}`
+}
+
+/** Whose cycle this is, by its id. */
+export function processOfCycle(id: string): string {
+  return /^cycle\/([^.]+)\./.exec(id)?.[1] ?? ''
 }
 
 /** The cycle in which a policy version is acknowledged. */

@@ -6,7 +6,7 @@ import { morningOf } from './reminders.js'
 import { addMonths, type Weekday } from './working-days.js'
 
 /** What a programme may start when its day comes. */
-export type ProgrammeProcess = Exclude<Process, 'approval'> | 'policy-review'
+export type ProgrammeProcess = Exclude<Process, 'approval'>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */
 export interface Programme {

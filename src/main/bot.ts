@@ -1,11 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
+import { unplannedReview } from '../activities/policy-review/start.js'
 import { policyOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
+import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { showReceipts } from '../bot/receipts.js'
@@ -67,6 +69,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       }),
       approvalDesk({ ...stores, ...decisions }),
       absenceDesk({ ...stores, acts: absenceActs(stores) }),
+      policyReviewDesk({
+        ...stores,
+        answered: (cycle) => nudges.answered(cycle),
+        startReview: unplannedReview({
+          ...stores,
+          startCycle: (cycle) => startWorkflowOf(options.temporal, cycle),
+        }),
+      }),
       remindersDesk({ ...stores, processes }),
     ],
   )

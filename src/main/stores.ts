@@ -21,6 +21,7 @@ import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { PolicyProgress } from '../store/policy-progress.js'
+import { PolicyReviews } from '../store/policy-reviews.js'
 import { Programmes } from '../store/programmes.js'
 import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
@@ -50,6 +51,7 @@ export interface Stores {
   pictures: Pictures
   policies: Policies
   policyProgress: PolicyProgress
+  policyReviews: PolicyReviews
   programmes: Programmes
   received: ReceivedEvents
   quizAttempts: QuizAttempts
@@ -93,6 +95,7 @@ export function storesOf(db: Db): Stores {
     pictures: new Pictures(db),
     policies: new Policies(db),
     policyProgress: new PolicyProgress(db),
+    policyReviews: new PolicyReviews(db),
     programmes: new Programmes(db),
     received: new ReceivedEvents(db),
     quizAttempts: new QuizAttempts(db),

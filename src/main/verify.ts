@@ -2,6 +2,7 @@ import type { Db } from 'mongodb'
 import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
+import { startShown } from '../store/cycles.js'
 import { outcomeShown } from '../store/decisions.js'
 import { occurrenceShown } from '../store/occurrences.js'
 import { paperListShown } from '../store/paper-lists.js'
@@ -28,6 +29,7 @@ export async function verifyCommand(
     fieldsShown: {
       absences: absencesShown,
       asks: answerShown,
+      cycles: startShown,
       exceptions: exceptionShown,
       decisions: outcomeShown,
       occurrences: occurrenceShown,

@@ -18,6 +18,11 @@ import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
 import { policyRound } from '../activities/policy-acknowledgement/round.js'
 import { endExceptions } from '../activities/policy-exceptions.js'
 import { policyPublication } from '../activities/policy-publication.js'
+import {
+  type PolicyReviewActivities,
+  policyReviewActivities,
+} from '../activities/policy-review/activities.js'
+import { plannedReview } from '../activities/policy-review/start.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { type CourierTools, sendNext, showNextReceipt, type Turn } from '../bot/courier.js'
@@ -137,6 +142,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 type Activities = ApprovalActivities &
   CalendarActivities &
   PolicyAcknowledgementActivities &
+  PolicyReviewActivities &
   RemindersActivities
 
 /** What all workflows do to the world, wired to the stores, to chat and to each other. */
@@ -159,9 +165,10 @@ function activitiesOf(
       ...common,
       starts: {
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
-        'policy-review': async () => null,
+        'policy-review': plannedReview({ ...stores, startCycle }),
       },
     }),
+    ...policyReviewActivities({ ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }),
     ...policyAcknowledgementActivities({
       ...common,
       nudgeReminders: async () => void (await nudge(REMINDERS)),

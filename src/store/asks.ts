@@ -392,14 +392,14 @@ export class Asks {
     return this.settle(cycle, because, at, heartbeat)
   }
 
-  /** Nobody is asked about this decision any more. How many asks were open. */
-  async closeDecision(
-    decision: string,
+  /** Nobody is asked any more in this decision or cycle. How many asks were open. */
+  async closeOpenOf(
+    cycle: string,
     because: ClosedBecause,
     at: string,
     by = closedBy('approval'),
   ): Promise<number> {
-    return this.closeOpen({ cycle: decision }, because, at, by)
+    return this.closeOpen({ cycle }, because, at, by)
   }
 
   /**

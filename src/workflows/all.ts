@@ -2,4 +2,5 @@
 export { approval } from './approval.js'
 export { calendarStarter } from './calendar.js'
 export { policyAcknowledgement } from './policy-acknowledgement.js'
+export { policyReview } from './policy-review.js'
 export { reminders } from './reminders.js'

@@ -8,6 +8,7 @@ import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledge
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
+import { policyReviewMessages } from '../../src/bot/policy-review-messages.js'
 import type { ProcessMessages } from '../../src/bot/show.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
@@ -23,6 +24,7 @@ export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMes
   return {
     approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
+    'policy-review': policyReviewMessages(stores),
   }
 }
 

@@ -15,6 +15,8 @@ import {
 } from '../../src/activities/policy-acknowledgement/activities.js'
 import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
+import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
+import { plannedReview } from '../../src/activities/policy-review/start.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
@@ -81,6 +83,7 @@ export class Campaigns {
         for (const cycle of cycles) await this.nudge(cycle)
       },
     }
+    const startCycle = (cycle: SeenTo) => this.startWorkflow(cycle)
     this.#worker = await startWorker({
       config: { connectionOptions: { address: this.#server.address } },
       activities: {
@@ -94,13 +97,11 @@ export class Campaigns {
         ...calendarActivities({
           ...common,
           starts: {
-            'policy-acknowledgement': policyRound({
-              ...this.stores,
-              startCycle: (cycle) => this.startWorkflow(cycle),
-            }),
-            'policy-review': async () => null,
+            'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
+            'policy-review': plannedReview({ ...this.stores, startCycle }),
           },
         }),
+        ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },

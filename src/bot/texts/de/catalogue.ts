@@ -14,6 +14,7 @@ import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
+import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
 
 export const german: Translation<typeof english> = {
@@ -29,6 +30,7 @@ export const german: Translation<typeof english> = {
   paper,
   pdf,
   policyAcknowledgement,
+  policyReview,
   quiz,
   progress,
   reading,

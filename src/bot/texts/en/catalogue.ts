@@ -12,6 +12,7 @@ import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
+import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
@@ -28,6 +29,7 @@ export const english = {
   paper,
   pdf,
   policyAcknowledgement,
+  policyReview,
   quiz,
   progress,
   reading,
