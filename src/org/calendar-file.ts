@@ -183,7 +183,7 @@ const remedies: Remedies = {
 export const calendarFile: OrganisationFile<CalendarFile> = {
   pattern: /^calendar\.yaml$/,
   parse(source, findings) {
-    const yaml = YamlFile.parse(source.name, source.text, findings)
+    const yaml = YamlFile.parse(source.name, source.text, findings, { example: 'programmes: []' })
     const calendar = yaml?.read(z.strictObject({ programmes: z.array(Entry) }), remedies, findings)
     return yaml && calendar && { entries: calendar.programmes, yaml }
   },

@@ -231,6 +231,9 @@ test('a file without a list says how to write one', async () => {
   expect(await problemsOf(withCalendar('  # nothing yet'))).toEqual([
     `calendar.yaml:1  programmes is missing. ${remedy}`,
   ])
+  expect(await problemsOf({ ...withCalendar(), 'calendar.yaml': '# nothing yet\n' })).toEqual([
+    'calendar.yaml:1  there is nothing here that can be read as fields. Write lines such as `programmes: []`.',
+  ])
 })
 
 test('a policy that cannot be read is not called unknown as well', async () => {
