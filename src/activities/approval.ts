@@ -37,12 +37,15 @@ export interface ApprovalActivities {
   concludeDecision(input: DecisionAt): Promise<void>
 }
 
+/** Why what was decided on cannot be carried out any more. */
+export type Overtaken = Extract<EndedBecause, 'changed' | 'retired'>
+
 /** What a type of subject brings along to be decided on. Both may be called twice for the same decision. */
 export interface DecisionSubject {
-  /** Whether the subject is still what the decision was asked for. */
-  stands(decision: Decision): Promise<boolean>
-  /** Does what was approved. False: the subject has changed meanwhile, and nothing was done. */
-  carryOut(decision: Decision, approval: Approval, asOf: string): Promise<boolean>
+  /** Null while the subject is still what the decision was asked for. */
+  overtaken(decision: Decision): Promise<Overtaken | null>
+  /** Does what was approved: null. Otherwise nothing was done. */
+  carryOut(decision: Decision, approval: Approval, asOf: string): Promise<Overtaken | null>
 }
 
 export interface ApprovalTools extends AbsenceTools {
@@ -140,10 +143,12 @@ function askOf(
 async function closeIfOver(tools: ApprovalTools, id: string, asOf: string): Promise<void> {
   const decision = await existing(tools, id)
   const { state, ended } = decision
-  if (state !== 'open')
+  if (state !== 'open') {
     await tools.asks.closeOpenOf(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
-  else if (!(await subjectOf(tools, decision).stands(decision)))
-    await tools.asks.closeOpenOf(id, 'changed', asOf)
+    return
+  }
+  const overtaken = await subjectOf(tools, decision).overtaken(decision)
+  if (overtaken) await tools.asks.closeOpenOf(id, overtaken, asOf)
 }
 
 /** Does what was approved before the decision says so: after a crash in between it is found done. */
@@ -181,8 +186,10 @@ async function decide(
   const { by, at, commitment, for: inStead } = ask.answer
   const who = { by, at, ...(inStead === undefined ? {} : { for: inStead }) }
   const approval = { decision: decision._id, ...who }
-  if (verdict === 'approved' && !(await subjectOf(tools, decision).carryOut(decision, approval, asOf))) {
-    await tools.decisions.end(decision._id, 'changed', asOf)
+  const approved = verdict === 'approved'
+  const overtaken = approved ? await subjectOf(tools, decision).carryOut(decision, approval, asOf) : null
+  if (overtaken) {
+    await tools.decisions.end(decision._id, overtaken, asOf)
     return
   }
   await tools.decisions.decide(decision._id, asOf, { verdict, ...who, ask: ask._id, commitment })

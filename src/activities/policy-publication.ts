@@ -16,14 +16,14 @@ export interface PolicyPublicationTools {
 /** A policy version that is to be published: once its approver says so, its audience is asked to acknowledge it. */
 export function policyPublication(tools: PolicyPublicationTools): DecisionSubject {
   return {
-    stands: async ({ subject, steps }) => {
+    overtaken: async ({ subject, steps }) => {
       const newest = await tools.policies.newest(subject.id)
-      return (
+      if (newest?.retired) return 'retired'
+      const stands =
         newest?.version === subject.version &&
-        !newest.retired &&
         publicationHash(newest) === subject.hash &&
         steps.some(({ approvers }) => approvers.includes(newest.approver))
-      )
+      return stands ? null : 'changed'
     },
 
     carryOut: async (decision, approval, asOf) => {
@@ -33,12 +33,13 @@ export function policyPublication(tools: PolicyPublicationTools): DecisionSubjec
         tools.policies.newest(id),
         tools.organisation.read(),
       ])
-      if (!policy || newest?.retired || !organisation) return false
+      if (newest?.retired) return 'retired'
+      if (!policy || !organisation) return 'changed'
       const _id = policyCycleId(policy)
       const there = await tools.cycles.byId(_id)
-      if (there) return there.approval?.decision === decision._id
+      if (there) return there.approval?.decision === decision._id ? null : 'changed'
       // What is published is read once: it is what was approved, whatever an import corrects from here on.
-      if (publicationHash(policy) !== hash) return false
+      if (publicationHash(policy) !== hash) return 'changed'
       const process = 'policy-acknowledgement'
       await tools.cycles.start(
         {
@@ -57,7 +58,7 @@ export function policyPublication(tools: PolicyPublicationTools): DecisionSubjec
         { kind: 'steward' },
       )
       await tools.startCycle({ _id, process })
-      return true
+      return null
     },
   }
 }

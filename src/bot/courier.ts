@@ -1,6 +1,9 @@
 import type { Delivery } from '../domain/delivery.js'
-import type { Binding } from '../domain/person.js'
+import { placeOf } from '../domain/organisation.js'
+import type { Binding, Person } from '../domain/person.js'
+import { isMorning, nextMorningBegins } from '../domain/reminders.js'
 import type { Deliveries } from '../store/deliveries.js'
+import type { OrganisationStore } from '../store/organisation.js'
 import type { Card } from './cards/card.js'
 import type { MessageRef } from './interaction.js'
 import { type Messenger, MessengerError } from './messenger.js'
@@ -10,6 +13,7 @@ import type { Show, Shown } from './show.js'
 export interface CourierTools extends ReceiptTools {
   deliveries: Deliveries
   messenger: Messenger
+  organisation: OrganisationStore
   show: Show
   now: () => Date
   /** Names this process in leases. */
@@ -59,6 +63,11 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
     await deliveries.set(delivery._id, holder, 'unreachable')
     return 'sent'
   }
+  const later = already ? null : await laterMorning(tools, delivery, shown.person, now.toISOString())
+  if (later) {
+    await deliveries.putOff(delivery._id, holder, later)
+    return 'sent'
+  }
   // What came with a file changes no more.
   if (already && !shown.file) await messenger.update(already, shown.card)
   if (!already) refuseLate(delivery, tools.now())
@@ -69,6 +78,22 @@ async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise
   const sentTo = { platform: messenger.platform, ...where }
   await deliveries.sent(delivery._id, holder, tools.now().toISOString(), sentTo, inWords)
   return 'sent'
+}
+
+/**
+ * What belongs to a person's morning and was held up until it was over comes with their next one, not in the evening or on
+ * a Sunday. Null: it may go out now.
+ */
+async function laterMorning(
+  { organisation }: CourierTools,
+  delivery: Delivery,
+  person: Person,
+  at: string,
+): Promise<string | null> {
+  const settings = delivery.class === 'morning' ? await organisation.read() : null
+  if (!settings) return null
+  const place = placeOf(person, settings)
+  return isMorning(at, place, settings.reminders) ? null : nextMorningBegins(at, place, settings.reminders)
 }
 
 async function show(tools: CourierTools, delivery: Delivery, to: Binding, shown: Shown): Promise<MessageRef> {

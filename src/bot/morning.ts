@@ -1,23 +1,25 @@
 import type { Ask, Process } from '../domain/ask.js'
-import type { MorningContent } from '../domain/delivery.js'
-import { placeOf } from '../domain/organisation.js'
+import { LATE_NAMED, type MorningContent } from '../domain/delivery.js'
+import { coordinates, type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { nextReminderOn } from '../domain/reminders.js'
 import type { Absences } from '../store/absences.js'
+import type { AskReminders } from '../store/ask-reminders.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { withStandIn } from './absence-messages.js'
 import { type Card, escaped } from './cards/card.js'
-import type { LateLine } from './cards/late.js'
-import { LATE_SHOWN, type MorningView, morningCard } from './cards/reminders.js'
+import type { Late, LateLine } from './cards/late.js'
+import { type MorningView, morningCard } from './cards/reminders.js'
 import { lateLines } from './late.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
 export interface MorningMessageTools {
   absences: Absences
+  askReminders: AskReminders
   asks: Asks
   cycles: Cycles
   organisation: OrganisationStore
@@ -44,19 +46,18 @@ export async function showMorning(
       }),
     )
   ).flat()
-  const stillLate = (await tools.asks.byIds(content.late)).filter(({ state }) => state === 'open')
-  const lines = await lateLines({ ...tools, processes }, stillLate, reader)
-  const late = { count: lines.length, first: lines.slice(0, LATE_SHOWN) }
+  const late = await stillLate(tools, processes, content, reader)
   const summary = content.summary ?? null
+  const organisation = await tools.organisation.read()
   if (things.length === 0 && late.count === 0 && !summary) return null
   const view = {
     things,
     told: await toldLines(tools, processes, asks, content.day, reader),
     late,
-    handsUp: summary !== null && (summary.part ?? summary.country) !== undefined && late.count > 0,
+    handsUp: organisation !== null && coordinates(reader._id, organisation),
     summary,
     names: await namesOf(tools, processes, content, reader),
-    nextOn: await nextReminder(tools, asks, content.day, reader),
+    nextOn: organisation && (await nextReminder(tools, organisation, asks, content.day, reader)),
     timeZone: reader.timeZone,
     at,
   }
@@ -67,6 +68,23 @@ export async function showMorning(
 function inOrder(asks: readonly Ask[], ids: readonly string[]): Ask[] {
   const known = new Map(asks.map((ask) => [ask._id, ask]))
   return ids.flatMap((id) => known.get(id) ?? [])
+}
+
+/** Who was late when the message was made, and is: of those whom it does not name, it says how many. */
+async function stillLate(
+  tools: MorningMessageTools,
+  processes: Processes,
+  { late, lateInAll }: MorningContent,
+  reader: Person,
+): Promise<Late> {
+  const named = await tools.asks.byIds(late)
+  const open = named.filter(({ state }) => state === 'open')
+  const lines = await lateLines({ ...tools, processes }, open, reader)
+  const first = lines.slice(0, LATE_NAMED)
+  const unnamed = (lateInAll?.people ?? 0) - new Set(named.map(({ askedOf }) => askedOf)).size
+  if (unnamed <= 0) return { count: lines.length, first }
+  const others = (await tools.askReminders.countLateFor(reader._id)) - lines.length
+  return { count: lines.length + Math.max(0, Math.min(unnamed, others)), first }
 }
 
 async function namesOf(
@@ -113,19 +131,19 @@ async function toldLines(
 
 /** On which morning this person is reminded of any of these again; null where they are not. */
 async function nextReminder(
-  { absences, cycles, organisation }: MorningMessageTools,
+  { absences, cycles }: MorningMessageTools,
+  organisation: Organisation,
   asks: readonly Ask[],
   day: string,
   reader: Person,
 ): Promise<string | null> {
   const open = asks.filter(({ state }) => state === 'open')
-  const settings = await organisation.read()
-  if (open.length === 0 || !settings) return null
+  if (open.length === 0) return null
   const { absences: known } = await absences.of(reader._id)
-  const place = placeOf(reader, settings)
+  const place = placeOf(reader, organisation)
   const days = await Promise.all(
     open.map(async (ask) => {
-      const on = nextReminderOn(ask, day, place, settings.reminders, known)
+      const on = nextReminderOn(ask, day, place, organisation.reminders, known)
       const closesOn = (await cycles.byId(ask.cycle))?.closesOn
       return (closesOn === undefined || on <= closesOn) && isPresent(reader, on) ? [on] : []
     }),

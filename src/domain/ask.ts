@@ -142,8 +142,11 @@ export interface Ask {
   remindOn: CalendarDate
   /** The day on which a message first named it to the person. */
   toldOn?: CalendarDate
-  /** How far it has been escalated, and since when; to whom; and whom of them a message still has to tell. */
-  escalated?: { step: 'manager' | 'isms-lead'; on: CalendarDate }
+  /**
+   * How far it has been escalated, on which day and at which moment (ISO 8601 UTC); to whom; and whom of them a message
+   * still has to tell.
+   */
+  escalated?: { step: 'manager' | 'isms-lead'; on: CalendarDate; at?: string }
   lateFor?: PersonId[]
   tell?: PersonId[]
   /** Where the person was when the audience was frozen; completion is counted by it. */

@@ -1,4 +1,7 @@
+import { canonicalJson } from './canonical-json.js'
 import type { Completion } from './cycle.js'
+import type { CalendarDate } from './person.js'
+import { addDays } from './working-days.js'
 
 /** Where things stood on a morning, for the ISMS lead or for a coordinator's part. Kept as it was sent. */
 export interface DailySummary {
@@ -10,10 +13,52 @@ export interface DailySummary {
   dueSoon: number
   /** Of what was due this quarter, how many were answered in time. */
   onTime: { inTime: number; due: number }
-  /** The cycles that are running, newest first. */
+  /** The newest cycles that are running, and how many others are. */
   running: { cycle: string; completion: Completion }[]
+  runningMore?: number
   /** How many people cannot be reached in chat. */
   unreachable: number
   /** The end of the ledger, to hold against it later: who keeps this message notices a ledger that was cut or rewritten. */
   ledger?: { height: number; hash: string }
+  /** Since when the figures are the same: then the end of the ledger is all that is said. */
+  unchangedSince?: CalendarDate
+}
+
+/** After so many days the figures are said again, changed or not. */
+const SAID_AGAIN_AFTER_DAYS = 7
+/** Of fewer, a percentage says nothing. */
+const LEAST_FOR_PERCENT = 10
+
+/**
+ * What is said of it on a morning: the figures where they have changed, or a week after they were said; else where the
+ * ledger ends, if that has moved; else nothing.
+ */
+export function newsIn(
+  summary: DailySummary,
+  last: { day: CalendarDate; summary: DailySummary } | null,
+  today: CalendarDate,
+): DailySummary | null {
+  if (!last || figuresOf(summary) !== figuresOf(last.summary)) return summary
+  const unchangedSince = last.summary.unchangedSince ?? last.day
+  if (unchangedSince <= addDays(today, -SAID_AGAIN_AFTER_DAYS)) return summary
+  const moved = summary.ledger !== undefined && summary.ledger.height !== last.summary.ledger?.height
+  return moved ? { ...summary, unchangedSince } : null
+}
+
+function figuresOf({
+  part = '',
+  country = '',
+  overdue,
+  dueSoon,
+  onTime,
+  running,
+  runningMore = 0,
+  unreachable,
+}: DailySummary) {
+  return canonicalJson({ part, country, overdue, dueSoon, onTime, running, runningMore, unreachable })
+}
+
+/** How much was answered in time, in percent; null where too little was due for it to mean something. */
+export function percentOnTime({ inTime, due }: DailySummary['onTime']): number | null {
+  return due < LEAST_FOR_PERCENT ? null : Math.floor((100 * inTime) / due)
 }

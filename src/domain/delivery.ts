@@ -8,9 +8,16 @@ export type DeliveryContent =
   | { kind: 'decided'; asks: string[] }
   /**
    * The one message of a person's morning: what waits for them, who is late that they should know of (asks of other
-   * people), and for who sees to the whole or a part of it, where it stands.
+   * people), and for who sees to the whole or a part of it, where it stands. Of those who are late it names the first.
    */
-  | { kind: 'morning'; day: CalendarDate; asks: string[]; late: string[]; summary?: DailySummary }
+  | {
+      kind: 'morning'
+      day: CalendarDate
+      asks: string[]
+      late: string[]
+      lateInAll?: LateInAll
+      summary?: DailySummary
+    }
   /** To the ISMS lead: who cannot be reached in chat, of the audiences of the cycles that opened shortly before `by`. */
   | { kind: 'unreachable'; by: string; cycles: string[]; asks: [] }
   /** To whoever may confirm it: a list that was signed on paper. */
@@ -25,6 +32,15 @@ export type DeliveryContent =
   | { kind: 'stand-in'; absent: PersonId; since: string; asks: string[] }
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */
   | { kind: 'absence'; absent: PersonId; absence: string; asks: [] }
+
+/** As many of those who are late as a message names. */
+export const LATE_NAMED = 10
+
+/** How many people are late that the reader should know of, named or not, and at which moment (ISO 8601 UTC). */
+export interface LateInAll {
+  people: number
+  asOf: string
+}
 
 /** Cycles that open within the same so many minutes are told of in one message. */
 const TOLD_TOGETHER_MS = 5 * 60_000

@@ -71,6 +71,11 @@ export function partsSeenBy(
   return parts.length > 0 ? parts : null
 }
 
+/** Whether somebody sees to a part of the organisation for the ISMS lead. */
+export function coordinates(person: PersonId, { coordinators }: Pick<Organisation, 'coordinators'>): boolean {
+  return coordinators.some((each) => each.person === person)
+}
+
 /** Nobody's parts are everybody's: see {@link partsSeenBy}. */
 export function isInParts(
   { department, country }: Pick<Person, 'department' | 'country'>,

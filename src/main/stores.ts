@@ -11,7 +11,7 @@ import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
-import { takeLease } from '../store/leases.js'
+import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
@@ -60,6 +60,8 @@ export interface Stores {
   ledgerHead: () => Promise<{ height: number; hash: string }>
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
+  releaseLease: (name: string, holder: string) => Promise<void>
+  readLease: (name: string) => Promise<Lease | null>
   /** Rejects when the database is not reached. */
   ping(): Promise<void>
 }
@@ -107,6 +109,8 @@ export function storesOf(db: Db): Stores {
     },
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
+    releaseLease: (name, holder) => releaseLease(db, name, holder),
+    readLease: (name) => readLease(db, name),
     ping: async () => {
       await db.command({ ping: 1 })
     },

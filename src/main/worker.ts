@@ -25,9 +25,7 @@ import {
 import { plannedReview } from '../activities/policy-review/start.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
-import { type CourierTools, sendNext, showNextReceipt, type Turn } from '../bot/courier.js'
 import { matchPeople } from '../bot/directory.js'
-import { showNextPictures } from '../bot/late-pictures.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
@@ -43,6 +41,8 @@ import {
   type WorkerOptions,
 } from '../temporal.js'
 import type { Clock } from './clock.js'
+import { matchingRound } from './matching.js'
+import { startSending } from './sending.js'
 import { connectSlack } from './slack.js'
 import type { Stores } from './stores.js'
 
@@ -63,19 +63,12 @@ export interface RunningService {
   stop(): Promise<void>
 }
 
-/** Slack bears about 525 new messages a minute, and 50 edits. */
-const SENDING = { everyMs: 115, idleMs: 500 }
-const EDITING = { everyMs: 1_200, idleMs: 2_000 }
 const SWEEPING = { everyMs: 60_000, idleMs: 60_000 }
 const MATCHING = { everyMs: 3_600_000, idleMs: 3_600_000 }
-/** One worker writes to a platform at a time; another takes over when it has been silent for longer than a turn. */
-const SENDER_LEASE_MS = 45_000
-/** Of workers that start together, one reads the platform's list of accounts. */
-const MATCHING_LEASE_MS = 60_000
 
 /** Runs the workflows, sends messages, seals the ledger, and mends what a crash or an outage left undone. */
 export async function startWorkerService(options: WorkerServiceOptions): Promise<RunningService> {
-  const { stores, temporal, clock, log, sending = SENDING } = options
+  const { stores, temporal, clock, log } = options
   const now = () => clock.now()
   const logError = (error: unknown) =>
     log(error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -89,17 +82,8 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     workflowBundle: options.workflowBundle,
     activities: inStewardsTime(activitiesOf(options, match), () => clock.aheadMs()),
   })
-  const courier: CourierTools = { ...stores, ...slack, now, holder, logError }
-  const matchNow = async () => {
-    const held = await stores.takeLease(
-      `matching/${slack.messenger.platform}`,
-      holder,
-      MATCHING_LEASE_MS,
-      now(),
-    )
-    if (held) await match(now().toISOString(), () => {})
-    return 'idle' as const
-  }
+  const { platform } = slack.messenger
+  const matching = { stores, platform, holder, now, match: (asOf: string) => match(asOf, () => {}) }
   const sweeping = {
     ...stores,
     start,
@@ -120,13 +104,12 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     logError,
   }
   const rounds = [
-    startRounds(sending, () => withSenderLease(courier, stores, () => sendNext(courier)), logError),
-    startRounds(EDITING, () => withSenderLease(courier, stores, () => editNext(courier)), logError),
+    startSending({ ...stores, ...slack, now, holder, logError }, stores, options.sending),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
     startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
-    startRounds(MATCHING, () => matchNow(), logError),
+    startRounds(MATCHING, matchingRound(matching), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
   return {
@@ -188,19 +171,4 @@ function activitiesOf(
       ],
     }),
   }
-}
-
-/** Receipts first: somebody looks at the message that they have just answered. */
-async function editNext(courier: CourierTools): Promise<Turn> {
-  const done = await showNextReceipt(courier)
-  return done === 'idle' ? showNextPictures(courier) : done
-}
-
-async function withSenderLease<Done>(
-  { holder, messenger, now }: CourierTools,
-  { takeLease }: Stores,
-  turn: () => Promise<Done>,
-): Promise<Done | 'idle'> {
-  const held = await takeLease(`sender/${messenger.platform}`, holder, SENDER_LEASE_MS, now())
-  return held ? turn() : 'idle'
 }

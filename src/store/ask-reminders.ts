@@ -38,10 +38,10 @@ export interface Reminded {
   toldOn?: CalendarDate
 }
 
-/** Whose message of the day names what of others. */
+/** Whose message of the day tells of all that is late by then (ISO 8601 UTC). */
 export interface Told {
   person: PersonId
-  late: readonly string[]
+  asOf: string
 }
 
 /** The asks as the reminders' clock sees them: what is to be named, what is late, who has to hear of it. */
@@ -128,7 +128,7 @@ export class AskReminders {
           data: { step, to: [...to].join(' ') },
         })
         const update: UpdateFilter<AskRow> = {
-          $set: { escalated: { step, on }, remindOn: on },
+          $set: { escalated: { step, on, at }, remindOn: on },
           $addToSet: { lateFor: { $each: [...to] }, tell: { $each: [...to] } },
           $push: { outbox: event } as PushOperator<AskRow>,
         }
@@ -156,7 +156,7 @@ export class AskReminders {
           data: { step: 'isms-lead', to },
         })
         const update: UpdateFilter<AskRow> = {
-          $set: { escalated: { step: 'isms-lead', on }, remindOn: on },
+          $set: { escalated: { step: 'isms-lead', on, at }, remindOn: on },
           $addToSet: { lateFor: to, tell: to },
           $push: { outbox: event } as PushOperator<AskRow>,
         }
@@ -180,21 +180,29 @@ export class AskReminders {
       .toArray()
   }
 
-  /** What was settled since is told to nobody any more. */
+  /** How many people are late that this person should know of. */
+  async countLateFor(person: PersonId): Promise<number> {
+    return (await this.rows.distinct('askedOf', { lateFor: person, state: 'open', ...notPaused })).length
+  }
+
+  /** A message tells of what had gone further by the time that it was made, and waits for nobody's return. */
   async told(told: readonly Told[]): Promise<void> {
-    const them = { $in: told.map(({ person }) => person) }
-    await this.rows.updateMany({ tell: them, state: { $ne: 'open' } }, { $pull: { tell: them } })
-    const named = told.filter(({ late }) => late.length > 0)
-    if (named.length === 0) return
+    if (told.length === 0) return
     await this.rows.bulkWrite(
-      named.map(({ person, late }) => ({
+      told.map(({ person, asOf }) => ({
         updateMany: {
-          filter: { _id: { $in: [...late] }, tell: person },
+          filter: { tell: person, 'escalated.at': { $not: { $gt: asOf } }, ...notPaused },
           update: { $pull: { tell: person } },
         },
       })),
       { ordered: false },
     )
+  }
+
+  /** What was settled since is told to none of these people any more. */
+  async toldNoMore(people: readonly PersonId[]): Promise<void> {
+    const them = { $in: [...people] }
+    await this.rows.updateMany({ tell: them, state: { $ne: 'open' } }, { $pull: { tell: them } })
   }
 
   /** Of what is open: how much is overdue, and how much is due until that day. */

@@ -1,5 +1,6 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import { sha256 } from '../domain/canonical-json.js'
+import type { DailySummary } from '../domain/daily-summary.js'
 import type { Delivery, DeliveryClass, DeliveryContent, MorningContent } from '../domain/delivery.js'
 import type { CalendarDate, PersonId, Platform } from '../domain/person.js'
 import { gathered } from './gathered.js'
@@ -148,6 +149,14 @@ export class Deliveries {
     await this.settle(id, holder, { state: 'due', notBefore, lastError })
   }
 
+  /** It is due later, and was not tried. */
+  async putOff(id: string, holder: string, notBefore: string): Promise<void> {
+    await this.rows.updateOne(
+      { _id: id, state: 'sending', 'lease.holder': holder },
+      { $set: { state: 'due', notBefore }, $unset: { lease: true }, $inc: { attempts: -1 } },
+    )
+  }
+
   async set(id: string, holder: string, state: 'unreachable' | 'void', lastError?: string): Promise<void> {
     await this.settle(id, holder, { state, ...(lastError === undefined ? {} : { lastError }) })
   }
@@ -176,6 +185,22 @@ export class Deliveries {
       .project<{ person: PersonId; content: MorningContent }>({ person: 1, content: 1 })
       .toArray()
     return new Map(rows.map(({ person, content }) => [person, content]))
+  }
+
+  /** The last summary that this person was sent before that day. */
+  async lastSummary(
+    person: PersonId,
+    before: CalendarDate,
+  ): Promise<{ day: CalendarDate; summary: DailySummary } | null> {
+    const row = await this.rows.findOne(
+      {
+        ...{ person, state: 'sent', 'content.kind': 'morning' },
+        ...{ 'content.summary': { $exists: true }, 'content.day': { $lt: before } },
+      },
+      { sort: { 'content.day': -1 } },
+    )
+    if (row?.content.kind !== 'morning' || !row.content.summary) return null
+    return { day: row.content.day, summary: row.content.summary }
   }
 
   /** Of these people, who has a morning's message already that is still to come, or waits for them to get an account. */

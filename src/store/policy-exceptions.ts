@@ -77,6 +77,22 @@ export class PolicyExceptions {
       .toArray()
   }
 
+  /** How many are in force of these policies, of all where none are named, and those of them that end first. */
+  async inForceOf(
+    policies: readonly string[] | null,
+    most: number,
+  ): Promise<{ count: number; first: PolicyException[] }> {
+    const which = {
+      state: 'in-force' as const,
+      ...(policies === null ? {} : { 'subject.id': { $in: [...policies] } }),
+    }
+    const [count, first] = await Promise.all([
+      this.rows.countDocuments(which),
+      this.rows.find(which, withoutOutbox).sort({ until: 1, _id: 1 }).limit(most).toArray(),
+    ])
+    return { count, first }
+  }
+
   /** Those in force whose last day is before this one. */
   endedBefore(day: CalendarDate): Promise<PolicyException[]> {
     return this.rows.find({ state: 'in-force', until: { $lt: day } }, withoutOutbox).toArray()

@@ -75,7 +75,7 @@ test('a policy that is retired is not published, whether the approver has answer
   const through = { kind: 'chat', platform: 'slack' } as const
   await stores.policies.retire(policy, { by: lead._id, at, reason: 'Merged into another', through })
   await conclude()
-  expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'changed' } })
+  expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'retired' } })
   expect(started).toEqual([])
 })
 

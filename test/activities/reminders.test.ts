@@ -26,7 +26,9 @@ afterEach(() => database.drop())
 
 const morning = (date: string) => `${date}T09:30:00.000Z`
 
-async function remind(asOf: string, changes: { askReminders?: AskReminders; dated?: DatedChange[] } = {}) {
+type Changes = { askReminders?: AskReminders; dated?: DatedChange[]; ledgerHead?: Stores['ledgerHead'] }
+
+async function remind(asOf: string, changes: Changes = {}) {
   const tools = { ...stores, heartbeat: () => undefined, datedChanges: changes.dated ?? [] }
   return remindersActivities({ ...tools, ...changes }).remind({ asOf })
 }
@@ -146,6 +148,19 @@ test('two business days after the due date the manager hears of it, and the pers
   })
 })
 
+test('of many who are late the message names the first ten and counts the rest, and tells of all of them once', async () => {
+  const team = Array.from({ length: 14 }, (_, n) => aPerson(n + 10, { manager: manager._id }))
+  await company({}, [lead, manager, ...team])
+  await morningsPass(today, '2026-12-14')
+  const theirs = (await messagesTo(manager)).filter(({ late }) => late.length > 0)
+  expect(theirs.map(({ day, late, lateInAll }) => [day, late.length, lateInAll?.people])).toEqual([
+    ['2026-12-10', 10, 14],
+    // Their own question, which they are reminded of every other day.
+    ['2026-12-14', 10, 14],
+  ])
+  expect(await stores.askReminders.toTell()).toEqual([])
+})
+
 test('five business days after the due date the ISMS lead hears of it, once', async () => {
   const cycle = await company()
   await morningsPass(today, '2026-12-18')
@@ -178,7 +193,11 @@ test('where somebody coordinates a part, they hear of it in the place of the ISM
   expect(lateFor).toEqual([manager._id, coordinator._id])
   const messages = await messagesTo(coordinator)
   expect(messages.find(({ day }) => day === '2026-12-15')?.late).toContain(_id)
-  expect(messages.at(-1)?.summary).toMatchObject({ part: 'Engineering', overdue: 3, running: [] })
+  expect(messages.flatMap(({ summary }) => summary ?? []).at(-1)).toMatchObject({
+    part: 'Engineering',
+    overdue: 3,
+    running: [],
+  })
 })
 
 test('a manager whose message of the day went out before somebody far away was late hears of it in the next one', async () => {
@@ -236,24 +255,77 @@ test('where who coordinates a part has left, the ISMS lead hears of it', async (
   expect((await askOf(robin, cycle)).lateFor).toEqual([manager._id, lead._id])
 })
 
-test('the ISMS lead gets one summary each business day, with the end of the ledger', async () => {
-  const cycle = await company()
-  await morningsPass(today, '2026-11-30')
-  const messages = await messagesTo(lead)
-  expect(messages.map(({ day }) => day)).toEqual([
-    today,
-    '2026-11-25',
-    '2026-11-26',
-    '2026-11-27',
-    '2026-11-30',
-  ])
-  expect(messages.at(-1)?.summary).toEqual({
-    overdue: 0,
-    dueSoon: 0,
-    onTime: { inTime: 0, due: 0 },
-    running: [{ cycle, completion: { asked: 3, answered: 0, open: 3, closed: 0 } }],
-    unreachable: 0,
-    ledger: { height: 0, hash: '0'.repeat(64) },
+test('the summary names the newest five rounds that run, and says how many it leaves out', async () => {
+  await company()
+  for (const n of [1, 2, 3, 4, 5, 6]) await ask(anotherPolicy(`policy-${n}`), `2026-11-24T08:0${n}:00.000Z`)
+  await remind(morning(today))
+  const summary = (await messagesTo(lead)).find((each) => each.summary)?.summary
+  expect(summary?.running).toHaveLength(5)
+  expect(summary?.runningMore).toBe(2)
+})
+
+describe('the summary for the ISMS lead', () => {
+  const summaries = async (person = lead) =>
+    (await messagesTo(person)).flatMap(({ day, summary }) => (summary ? [{ day, ...summary }] : []))
+
+  /** Whose own question is settled, so that only the summary is left to say. */
+  async function companyWithoutHerQuestion(): Promise<string> {
+    const cycle = await company()
+    await remind(morning(today))
+    await send()
+    await acknowledge(stores, await askOf(lead, cycle), `${today}T10:00:00.000Z`)
+    return cycle
+  }
+
+  test('comes when a figure is new, and after a week when none is', async () => {
+    const cycle = await companyWithoutHerQuestion()
+    await morningsPass('2026-11-25', '2026-12-09')
+    const all = await summaries()
+    expect(all.map(({ day }) => day)).toEqual([
+      today,
+      // She has answered.
+      '2026-11-25',
+      // Two are due within seven days; a week later nothing has changed.
+      '2026-12-01',
+      '2026-12-08',
+      // They are overdue.
+      '2026-12-09',
+    ])
+    expect(all[1]).toEqual({
+      day: '2026-11-25',
+      overdue: 0,
+      dueSoon: 0,
+      onTime: { inTime: 0, due: 0 },
+      running: [{ cycle, completion: { asked: 3, answered: 1, open: 2, closed: 0 } }],
+      unreachable: 0,
+      ledger: { height: 0, hash: '0'.repeat(64) },
+    })
+    expect(all.filter(({ unchangedSince }) => unchangedSince !== undefined)).toEqual([])
+  })
+
+  test('says no more than where the ledger ends on a day on which only that has moved', async () => {
+    await companyWithoutHerQuestion()
+    for (const [height, date] of ['2026-11-25', '2026-11-26', '2026-11-27'].entries()) {
+      await remind(morning(date), { ledgerHead: async () => ({ height: height + 1, hash: 'ab'.repeat(32) }) })
+      await send()
+    }
+    const all = await summaries()
+    expect(
+      all.map(({ day, ledger, unchangedSince = null }) => [day, ledger?.height, unchangedSince]),
+    ).toEqual([
+      [today, 0, null],
+      ['2026-11-25', 1, null],
+      ['2026-11-26', 2, '2026-11-25'],
+      ['2026-11-27', 3, '2026-11-25'],
+    ])
+  })
+
+  test('comes on the same morning still when something happens in it', async () => {
+    const cycle = await companyWithoutHerQuestion()
+    await morningsPass('2026-11-25', '2026-11-26')
+    await acknowledge(stores, await askOf(robin, cycle), '2026-11-26T09:45:00.000Z')
+    await remind('2026-11-26T10:00:00.000Z')
+    expect((await summaries()).at(-1)).toMatchObject({ day: '2026-11-26' })
   })
 })
 

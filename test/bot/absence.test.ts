@@ -82,6 +82,10 @@ function said(reply: Reply): string {
   return [readableText(payload.blocks as never, ''), ...buttons.map(({ label }) => `[${label}]`)].join('\n')
 }
 
+function kindsIn(reply: Reply): string[] {
+  return reply.kind === 'form' ? reply.form.nodes.map(({ kind }) => kind) : []
+}
+
 async function daysOf({ _id }: Person) {
   const { absences } = await stores.absences.of(_id)
   return absences.map(({ from, to, delegate, ended }) => ({
@@ -133,7 +137,10 @@ describe('somebody types when they are away', () => {
     ['away Cancel.', 'You are not down as away'],
     ["away I'm back", 'You are not down as away'],
     ['away wieder da', 'You are not down as away'],
-    ['away 31 February', 'There is no day “31 February”, so nothing was set. Write days such as 2027-08-03'],
+    [
+      'away 31 February',
+      'There is no day “31 February”, so nothing was set. Write days such as `2027-08-03`',
+    ],
     ['away for Béla Novák 2027-02-30', 'There is no day “2027-02-30”'],
     [
       'away 03/04',
@@ -202,6 +209,15 @@ describe('somebody fills in the form', () => {
     expect(form).toContain('Who is away')
     expect(form).toContain('Away from Tuesday 3 August to Saturday 14 August · Béla Novák stands in')
     expect(form).toContain('[Call off]')
+    await types(ada, 'away 2027-09-03 2027-09-14')
+    // What is set stands apart from what is asked, and each from the next.
+    expect(kindsIn(await runCommand(visitOf(ada), 'away', [desk]))).toEqual([
+      'text',
+      'inputs',
+      'text',
+      ...['divider', 'text', 'text', 'actions'],
+      ...['divider', 'text', 'actions'],
+    ])
     expect(await types(carla, 'away')).not.toContain('Who is away')
   })
 

@@ -113,6 +113,22 @@ describe('a message', () => {
   })
 })
 
+test.each([
+  ['the evening', '2026-11-24T21:00:00.000Z', '2026-11-25T09:00:00.000Z'],
+  ['the weekend', '2026-11-28T10:00:00.000Z', '2026-11-30T09:00:00.000Z'],
+])('a morning message that was held up into %s comes with the next morning', async (_, late, next) => {
+  office = await Office.open({ staff: [lead] })
+  const ask = await oneQuestion()
+  office.clock = new Date(late)
+  expect(await sendNext(office.courier('one'))).toBe('sent')
+  expect(await sendNext(office.courier('one'))).toBe('idle')
+  expect(await office.sees(lead)).toEqual([])
+  expect(await office.deliveryOf(ask)).toMatchObject({ state: 'due', notBefore: next, attempts: 0 })
+  office.clock = new Date(next)
+  expect(await sendNext(office.courier('one'))).toBe('sent')
+  expect(await office.sees(lead)).toEqual([question])
+})
+
 describe('a sender that dies after Slack took the message and before that was recorded', () => {
   const dyingCourier = () => office.courier('dying', { deliveries: new DyingDeliveries(office.stores.db) })
 

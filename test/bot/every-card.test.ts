@@ -13,6 +13,7 @@ import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { home } from './every-card/home.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
+import { policyReview } from './every-card/policy-review.js'
 import { reminders } from './every-card/reminders.js'
 import type { ShownBy } from './every-card/shown.js'
 
@@ -25,6 +26,7 @@ const processes: readonly ShownBy[] = [
   everyInput,
   home,
   policyAcknowledgement,
+  policyReview,
   reminders,
 ]
 

@@ -129,7 +129,7 @@ describe('the morning on which it is escalated', () => {
     return late.map(({ _id }) => _id)
   }
 
-  async function reads(person: Person, content: { asks?: string[]; late?: string[] }): Promise<string> {
+  async function reads(person: Person, content: Partial<MorningContent>): Promise<string> {
     const all: MorningContent = { kind: 'morning', day: '2026-12-10', asks: [], late: [], ...content }
     const shown = await showMorning(stores, processesOf(stores), all, person, '2026-12-10T09:30:00.000Z')
     return shown ? readableText(renderBlocks(shown.card).payload.blocks as never) : ''
@@ -146,6 +146,26 @@ describe('the morning on which it is escalated', () => {
     const read = await reads(zoe, { asks: theirs })
     expect(read).toContain(`Sent to Mona Reed today: “Zoë Abel: ${both}”.`)
     expect(read.match(/Sent to/g)).toHaveLength(1)
+  })
+
+  test('of those whom the message does not name, it says how many are still late', async () => {
+    const [first = ''] = await escalates([zoe])
+    await escalates([ann, gus])
+    const lateInAll = { people: 3, asOf: overdue }
+    const told = await reads(manager, { late: [first], lateInAll })
+    expect(told).toContain('3 people are late')
+    expect(linesOf(told)).toEqual([expect.stringContaining('Zoë Abel: '), '• and 2 more'])
+    await database.db.collection('asks').updateMany({ askedOf: ann._id }, { $set: { state: 'answered' } })
+    expect(linesOf(await reads(manager, { late: [first], lateInAll })).at(-1)).toBe('• and 1 more')
+  })
+
+  test('where the summary leaves rounds out, it says how many', async () => {
+    const completion = { asked: 9, answered: 4, open: 5, closed: 0 }
+    const summary = {
+      ...{ overdue: 0, dueSoon: 0, onTime: { inTime: 0, due: 0 }, unreachable: 0 },
+      ...{ running: [{ cycle, completion }], runningMore: 2 },
+    }
+    expect(await reads(lead, { summary })).toContain('and 2 more')
   })
 
   test('of people without chat it is not said that they read the same', async () => {

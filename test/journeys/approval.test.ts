@@ -225,7 +225,10 @@ describe('while its approver is away', () => {
     await mo.sees('Decide: may the Clean Desk Policy, version 3.0, be published?', 20)
     const today = dateIn(steward.now().toISOString(), 'Europe/Dublin')
     await mo.types(`/isms away ${today} ${addDays(today, 3)} @Cleo Ward`)
-    await cleo.sees('One question of Mo Farrell is with you', 20)
+    const question = await cleo.sees('One question of Mo Farrell is with you', 20)
+    expect(question.text).toContain(
+      "you stand in for Mo Farrell, whom the policy's file names as its approver",
+    )
     await cleo.clicks('Approve and publish')
     await cleo.opens('If you approve')
     await cleo.submits()

@@ -76,7 +76,8 @@ test('the employee reads the German text and acknowledges it, and the answer say
 
 test('a person from Austria gets the German sentences and the German text', async () => {
   await eva.types('/isms help')
-  await eva.sees('Eine Sache wartet auf Sie:')
+  const help = await eva.sees('Eine Sache wartet auf Sie:')
+  expect(help.text).toContain('/isms away VON BIS [VERTRETUNG]')
   await eva.clicks('Lesen und bestätigen')
   await eva.opens('Sperren Sie Ihren Bildschirm')
 })

@@ -6,6 +6,17 @@ import { installPolicyApp } from '../support/policy-app.js'
 import { ines, openTestSandbox, type TestSandbox, tomas } from '../support/sandbox.js'
 import { buildSandboxPage } from '../support/sandbox-page.js'
 
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.y + one.height > other.y + 0.5 && other.y + other.height > one.y + 0.5
+}
+
 describe('the sandbox for everybody', () => {
   let folder: string
   let browser: Browser
@@ -125,26 +136,44 @@ describe('the sandbox for everybody', () => {
     },
   )
 
-  test('on a phone people, messages and a form fill the screen in turn, and nothing is cut off', async () => {
-    await come({ viewport: { width: 390, height: 844 }, hasTouch: true })
-    const fits = () => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
-    await page.getByRole('button', { name: /Tomas Berg/ }).tap()
-    await page.getByRole('log').waitFor()
-    expect(await page.getByRole('navigation').isVisible()).toBe(false)
-    expect(await fits()).toBe(true)
-    await page.getByLabel('Message to Steward').fill('/isms policy')
-    await press('Escape', 'Enter')
-    await page.getByRole('button', { name: 'Read and acknowledge' }).last().tap()
-    const box = await page.getByRole('dialog').boundingBox()
-    expect(box).toMatchObject({ x: 0, width: 390 })
-    await press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: /^Log/ }).tap()
-    expect(await page.getByRole('complementary').boundingBox()).toMatchObject({ x: 0, width: 390 })
-    await page.getByRole('button', { name: 'Close Log' }).tap()
-    await page.getByRole('button', { name: 'People' }).tap()
-    await page.getByRole('navigation').waitFor()
-    await page.locator('.person:focus').waitFor()
-    expect(await fits()).toBe(true)
+  test('no heading of the list lies over a person, however far it is scrolled', async () => {
+    await come({ viewport: { width: 1200, height: 300 } })
+    await page.locator('.people-scroll').evaluate((list) => list.scrollTo({ top: 45 }))
+    const boxesOf = async (selector: string) =>
+      Promise.all((await page.locator(selector).all()).map((each) => each.boundingBox()))
+    const people = await boxesOf('.person')
+    for (const heading of await boxesOf('.people-scroll h2')) {
+      const covered = people.filter((person) => heading && person && overlap(heading, person))
+      expect(covered).toEqual([])
+    }
   })
+
+  test.each([390, 360])(
+    'on a phone of %i px people, messages and a form fill the screen in turn, and nothing is cut off',
+    async (width) => {
+      await come({ viewport: { width, height: 844 }, hasTouch: true })
+      const fits = () => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+      await page.getByRole('button', { name: /Tomas Berg/ }).tap()
+      await page.getByRole('log').waitFor()
+      expect(await page.getByRole('navigation').isVisible()).toBe(false)
+      expect(await fits()).toBe(true)
+      // The day stands over the time; who one is takes one line.
+      expect((await page.locator('.clock-day').boundingBox())?.height).toBeGreaterThan(10)
+      expect((await page.locator('.you-name').boundingBox())?.height).toBeLessThan(30)
+      await page.getByLabel('Message to Steward').fill('/isms policy')
+      await press('Escape', 'Enter')
+      await page.getByRole('button', { name: 'Read and acknowledge' }).last().tap()
+      const box = await page.getByRole('dialog').boundingBox()
+      expect(box).toMatchObject({ x: 0, width })
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: /^Log/ }).tap()
+      expect(await page.getByRole('complementary').boundingBox()).toMatchObject({ x: 0, width })
+      await page.getByRole('button', { name: 'Close Log' }).tap()
+      await page.getByRole('button', { name: 'People' }).tap()
+      await page.getByRole('navigation').waitFor()
+      await page.locator('.person:focus').waitFor()
+      expect(await fits()).toBe(true)
+    },
+  )
 })

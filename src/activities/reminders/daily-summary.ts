@@ -1,4 +1,4 @@
-import type { DailySummary } from '../../domain/daily-summary.js'
+import { type DailySummary, newsIn } from '../../domain/daily-summary.js'
 import type { Coordinator, Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
@@ -22,22 +22,35 @@ export interface DailySummaryTools {
 /** A few lines on a morning; the rest is a command away. */
 const CYCLES_SHOWN = 5
 
-/** Where things stand, for the ISMS lead and for coordinators; null for everybody else, and before anything was asked. */
+/**
+ * What there is to say of where things stand, to the ISMS lead and to coordinators; null for everybody else, before
+ * anything was asked, and where nothing is new.
+ */
 export async function summaryFor(
   tools: DailySummaryTools,
   organisation: Organisation,
   person: Person,
   asOf: string,
 ): Promise<DailySummary | null> {
+  const today = dateIn(asOf, person.timeZone)
+  const summary = await standingFor(tools, organisation, person, today)
+  return summary && newsIn(summary, await tools.deliveries.lastSummary(person._id, today), today)
+}
+
+async function standingFor(
+  tools: DailySummaryTools,
+  organisation: Organisation,
+  person: Person,
+  today: string,
+): Promise<DailySummary | null> {
   const leads = person._id === organisation.ismsLead
   const coordinates = organisation.coordinators.find((each) => each.person === person._id)
   if (!leads && !coordinates) return null
   if (!(await tools.cycles.any())) return null
-  const today = dateIn(asOf, person.timeZone)
   if (leads) {
     return {
       ...(await standing(tools, today)),
-      running: await running(tools),
+      ...(await running(tools)),
       unreachable: (await unreachablePeople(tools)).length,
       ledger: await tools.ledgerHead(),
     }
@@ -57,13 +70,20 @@ async function standing({ askReminders }: DailySummaryTools, today: string, part
   return { ...counts, onTime: await askReminders.onTime(quarterOf(today), today, part) }
 }
 
-async function running({ asks, cycles }: DailySummaryTools): Promise<DailySummary['running']> {
+async function running({
+  asks,
+  cycles,
+}: DailySummaryTools): Promise<Pick<DailySummary, 'running' | 'runningMore'>> {
   const open = [...(await cycles.open())].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
-  return Promise.all(
-    open
-      .slice(0, CYCLES_SHOWN)
-      .map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
-  )
+  const more = open.length - CYCLES_SHOWN
+  return {
+    running: await Promise.all(
+      open
+        .slice(0, CYCLES_SHOWN)
+        .map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
+    ),
+    ...(more > 0 ? { runningMore: more } : {}),
+  }
 }
 
 function quarterOf(day: string): string {

@@ -1,4 +1,5 @@
 import { type Ask, askedNow } from '../../domain/ask.js'
+import { LATE_NAMED, type MorningContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
 import { isMorning, morningFor, nextMorning, remindAgainOn } from '../../domain/reminders.js'
@@ -119,9 +120,22 @@ async function contentOf(
     kind: 'morning',
     day: today,
     asks: named.map((ask) => ask._id),
-    late: late.map((ask) => ask._id),
+    ...(await lateIn(tools, late, asOf)),
     ...(summary ? { summary } : {}),
   }
+}
+
+/** The first people by name, with all that they are late with; who is left is counted. */
+async function lateIn(
+  { people }: MorningTools,
+  late: readonly Ask[],
+  asOf: string,
+): Promise<Pick<MorningContent, 'late' | 'lateInAll'>> {
+  const all = [...new Set(late.map(({ askedOf }) => askedOf))]
+  if (all.length === 0) return { late: [] }
+  const named = await people.firstByName(all, LATE_NAMED)
+  const first = late.filter(({ askedOf }) => named.includes(askedOf))
+  return { late: first.map(({ _id }) => _id), lateInAll: { people: all.length, asOf } }
 }
 
 /**
@@ -145,7 +159,7 @@ async function settle(
     )
     for (const person of group) {
       const message = written.get(person._id)
-      if (message) told.push({ person: person._id, late: message.late })
+      if (message?.lateInAll) told.push({ person: person._id, asOf: message.lateInAll.asOf })
       const asks = open.get(person._id) ?? []
       reminded.push(
         ...remindNext(asks, message?.asks ?? [], today, placeOf(person, organisation), organisation, asOf),
@@ -154,6 +168,7 @@ async function settle(
   }
   await tools.askReminders.reminded(reminded)
   await tools.askReminders.told(told)
+  await tools.askReminders.toldNoMore(people.map(({ _id }) => _id))
 }
 
 function remindNext(

@@ -3,6 +3,7 @@ import { lastDayOf } from '../../domain/absence.js'
 import { type CalendarDate, CalendarDate as Day, type PersonId } from '../../domain/person.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, type Input } from './card.js'
+import { apart } from './common.js'
 
 export const verbs = {
   /** The form's; its value is nothing. */
@@ -80,7 +81,11 @@ export function awayForm(view: FormView, texts: Texts): Form {
       },
       { kind: 'text', small: true, text: `_${t.whatHappens}_` },
       ...(view.known.length > 0
-        ? [{ kind: 'text', text: t.known } as const, ...listOf({ ...view, person: view.reader }, texts)]
+        ? [
+            { kind: 'divider' } as const,
+            { kind: 'text', text: t.known } as const,
+            ...listOf({ ...view, person: view.reader }, texts),
+          ]
         : []),
     ],
   }
@@ -90,10 +95,12 @@ export function awayForm(view: FormView, texts: Texts): Form {
 const ABSENCES_SHOWN = 8
 
 function listOf(view: Reader & { person: PersonId; known: readonly Absence[] }, texts: Texts): CardNode[] {
-  return view.known.slice(0, ABSENCES_SHOWN).flatMap((absence): CardNode[] => [
-    { kind: 'text', text: lineOf(view, absence, texts) },
-    { kind: 'actions', actions: [endAction(view, absence, texts)] },
-  ])
+  return apart(
+    view.known.slice(0, ABSENCES_SHOWN).map((absence) => [
+      { kind: 'text', text: lineOf(view, absence, texts) },
+      { kind: 'actions', actions: [endAction(view, absence, texts)] },
+    ]),
+  )
 }
 
 function lineOf(view: Reader, absence: Absence, texts: Texts): string {

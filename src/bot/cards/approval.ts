@@ -1,4 +1,4 @@
-import { type Ask, formatAskRef } from '../../domain/ask.js'
+import { type Ask, answersInStead, formatAskRef } from '../../domain/ask.js'
 import type { Decision } from '../../domain/decision.js'
 import type { Person } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -27,8 +27,9 @@ export interface SubjectView {
   what: string
   /** Plain: what is wanted of the approver, as a sentence of its own. */
   question: string
-  /** CommonMark: why it is this person who decides. */
+  /** CommonMark: why it is this person who decides, and why who stands in for them does. */
   because: string
+  becauseInStead: (name: string) => string
   facts: readonly Fact[]
   /** CommonMark: what cannot be said in facts. */
   text: string
@@ -74,6 +75,8 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
   const t = texts.approval.ask
   const value = formatAskRef(ask)
   const today = dateIn(view.at, reader.timeZone)
+  const inStead = answersInStead(ask, reader._id) !== undefined
+  const because = inStead ? subject.becauseInStead(escaped(view.approver)) : subject.because
   return {
     summary: t.summary(subject.question, ask.dueOn, today),
     nodes: [
@@ -89,7 +92,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
           { verb: verbs.explain, value, label: t.reject },
         ],
       },
-      { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), subject.because) },
+      { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), because) },
     ],
   }
 }
@@ -111,7 +114,9 @@ function receiptCard(view: AskedView, texts: Texts): Card {
   const title = receiptTitle(view, texts)
   const reason = ask.answer?.reason?.text
   const isOwn = ask.answer?.by === reader._id
-  const tooLate = decision.ended?.because === 'changed'
+  const overtaken = { changed: t.tooLate, retired: t.tooLateRetired }
+  const because = decision.ended?.because
+  const tooLate = because === 'changed' || because === 'retired' ? overtaken[because] : null
   return {
     summary: title,
     nodes: [
@@ -121,7 +126,7 @@ function receiptCard(view: AskedView, texts: Texts): Card {
         : []),
       {
         kind: 'text',
-        text: tooLate ? t.tooLate : approved ? subject.done.approver : t.told(escaped(requester)),
+        text: tooLate ?? (approved ? subject.done.approver : t.told(escaped(requester))),
       },
     ],
   }

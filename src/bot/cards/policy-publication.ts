@@ -21,6 +21,7 @@ export function publicationView(
     what: t.what(name),
     question: t.question(name),
     because: t.because,
+    becauseInStead: t.becauseInStead,
     facts: [
       { label: t.audience, value: t.audienceValue(people) },
       ...(first ? [] : [{ label: t.change, value: t.changeValue(policy.change) }]),

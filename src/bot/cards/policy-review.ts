@@ -10,6 +10,8 @@ import { escapedName, languageFor, plainName, verbs as policyVerbs } from './pol
 import { reasonInput } from './policy-acknowledgement/reason.js'
 
 export const verbs = {
+  /** Opens the question, from a list in which it is one line. */
+  open: 'policy-review.open',
   /** With the outcome: opens the form that asks for what was found. */
   explain: 'policy-review.explain',
   /** With the outcome. */
@@ -90,7 +92,16 @@ export function waitingThing(view: ReviewView, texts: Texts): WaitingThing {
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), MINUTES)
   return {
     text: `**${t.title(nameOf(view).escaped)}**  \n${when}`,
-    action: { verb: `${verbs.explain}/holds`, value: formatAskRef(ask), label: t.holds, primary: true },
+    action: { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true },
+  }
+}
+
+/** The question with all its answers, for who comes from a list. */
+export function reviewForm(view: ReviewView, texts: Texts): Form {
+  return {
+    title: texts.policyReview.ask.formTitle,
+    close: texts.common.close,
+    nodes: reviewCard(view, texts).nodes,
   }
 }
 
@@ -193,7 +204,7 @@ export function toReviseCard(view: ReviewView, owner: string, texts: Texts): Car
       { kind: 'text', text: `**${escaped(title)}**` },
       { kind: 'text', text: t.said(escaped(owner), ask.answer?.at ?? '', reader.timeZone) },
       { kind: 'text', text: escaped(ask.answer?.reason?.text ?? '') },
-      { kind: 'text', text: t.next(escaped(policy.policy)) },
+      { kind: 'text', text: t.next(policy.policy) },
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { DailySummary } from '../../domain/daily-summary.js'
+import { type DailySummary, percentOnTime } from '../../domain/daily-summary.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
@@ -26,7 +26,6 @@ export interface MorningView {
 
 /** As much as fits one message, and as a person takes in at once. */
 const THINGS_SHOWN = 10
-export const LATE_SHOWN = 10
 
 /** The one message of a morning. A single question is shown whole; several in a line or two each. */
 export function morningCard(view: MorningView, texts: Texts): Card {
@@ -105,27 +104,43 @@ export function lateCard(
   }
 }
 
-function summaryNodes(summary: DailySummary, { names, at, timeZone }: MorningView, texts: Texts): CardNode[] {
+function summaryNodes(summary: DailySummary, view: MorningView, texts: Texts): CardNode[] {
   const t = texts.reminders.daily
-  const { onTime, ledger, unreachable, running } = summary
-  const figures = [
-    t.overdue(summary.overdue),
-    t.dueSoon(summary.dueSoon),
-    ...(onTime.due > 0 ? [t.onTime(Math.floor((100 * onTime.inTime) / onTime.due))] : []),
-    ...(unreachable > 0 ? [t.unreachable(unreachable)] : []),
-  ]
+  const { ledger, unchangedSince } = summary
+  const today = dateIn(view.at, view.timeZone)
   const part = summary.country === undefined ? summary.part : texts.country(summary.country)
-  const title = t.title(part === undefined ? null : escaped(part), dateIn(at, timeZone))
+  const title = t.title(part === undefined ? null : escaped(part), today)
+  const said = unchangedSince === undefined ? figuresOf(summary, texts) : t.unchanged(unchangedSince, today)
   return [
-    { kind: 'text', text: `**${title}**  \n${figures.join(' · ')}` },
-    ...running.map(({ cycle, completion: { answered, asked } }): CardNode => {
-      const label = t.running(names.get(cycle) ?? '', answered, asked)
-      return { kind: 'progress', done: answered, of: asked, label }
-    }),
+    { kind: 'text', text: `**${title}**\n\n${said}` },
+    ...(unchangedSince === undefined ? runningNodes(summary, view, texts) : []),
     ...(ledger
       ? [{ kind: 'text', small: true, text: `_${t.ledger(ledger.height, ledger.hash)}_` } as const]
       : []),
   ]
+}
+
+function figuresOf({ overdue, dueSoon, onTime, unreachable }: DailySummary, texts: Texts): string {
+  const t = texts.reminders.daily
+  const percent = percentOnTime(onTime)
+  return [
+    t.overdue(overdue),
+    t.dueSoon(dueSoon),
+    ...(percent === null ? [] : [t.onTime(percent, onTime.due)]),
+    ...(unreachable > 0 ? [t.unreachable(unreachable)] : []),
+  ].join(' · ')
+}
+
+function runningNodes(
+  { running, runningMore = 0 }: DailySummary,
+  { names }: MorningView,
+  texts: Texts,
+): CardNode[] {
+  const shown = running.map(({ cycle, completion: { answered, asked } }): CardNode => {
+    const label = texts.reminders.daily.running(names.get(cycle) ?? '', answered, asked)
+    return { kind: 'progress', done: answered, of: asked, label }
+  })
+  return [...shown, ...more(runningMore, texts)]
 }
 
 function footer({ things, told, nextOn, at, timeZone }: MorningView, texts: Texts): CardNode[] {

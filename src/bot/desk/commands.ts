@@ -13,7 +13,7 @@ export interface Command {
   /** The words that name it: `policy publish`. */
   words: string
   /** What follows the words, as help shows it: `ID`. */
-  parameters: string
+  parameters(texts: Texts): string
   describe(texts: Texts): string
   allowed(person: Person, organisation: Organisation): boolean | Promise<boolean>
   run(visit: Visit, rest: string): Promise<Reply>
@@ -106,5 +106,5 @@ async function allowedTo(
 }
 
 function line({ words, parameters, describe }: Command, texts: Texts): CommandLine {
-  return { usage: `${words} ${parameters}`.trim(), text: describe(texts) }
+  return { usage: `${words} ${parameters(texts)}`.trim(), text: describe(texts) }
 }

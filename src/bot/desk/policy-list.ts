@@ -21,7 +21,7 @@ export interface PolicyListTools extends ReadingTools {
 export function policyListCommand(tools: PolicyListTools): Command {
   return {
     words: 'policy list',
-    parameters: '',
+    parameters: () => '',
     describe: (texts) => texts.reading.commands.list,
     allowed: () => true,
     run: (visit) => list(tools, visit),

@@ -44,7 +44,7 @@ export function paperDesk(tools: PaperTools): Pick<ProcessDesk, 'commands' | 'ac
     commands: [
       {
         words: 'policy paper',
-        parameters: 'ID',
+        parameters: () => 'ID',
         describe: (texts) => texts.paper.command,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
         run: (visit, id) => openForm(tools, visit, id.toLowerCase()),

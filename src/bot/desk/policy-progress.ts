@@ -38,14 +38,14 @@ export function progressDesk(tools: ProgressTools): Pick<ProcessDesk, 'commands'
     commands: [
       {
         words: 'policy status',
-        parameters: 'ID',
+        parameters: () => 'ID',
         describe: (texts) => texts.progress.commands.status,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
         run: (visit, id) => withCycle(tools, visit, 'status', id.toLowerCase(), status),
       },
       {
         words: 'policy remind',
-        parameters: 'ID',
+        parameters: () => 'ID',
         describe: (texts) => texts.progress.commands.remind,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
         run: (visit, id) => withCycle(tools, visit, 'remind', id.toLowerCase(), remind),

@@ -29,7 +29,7 @@ export function publicationDesk(tools: PublicationTools): Pick<ProcessDesk, 'com
     commands: [
       {
         words: 'policy publish',
-        parameters: 'ID',
+        parameters: () => 'ID',
         describe: (texts) => texts.policyAcknowledgement.commands.publish,
         allowed: isIsmsLead,
         run: (visit, id) => confirmPublication(tools, visit, id.toLowerCase()),

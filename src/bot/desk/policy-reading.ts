@@ -25,7 +25,7 @@ export function readingDesk(tools: ReadingTools): Pick<ProcessDesk, 'commands' |
     commands: [
       {
         words: 'policy read',
-        parameters: 'ID',
+        parameters: () => 'ID',
         describe: (texts) => texts.reading.commands.read,
         allowed: () => true,
         run: (visit, id) => readPolicy(tools, visit, id.toLowerCase()),

@@ -32,7 +32,7 @@ export function retirementDesk(tools: RetirementTools): Pick<ProcessDesk, 'comma
     commands: [
       {
         words: 'policy retire',
-        parameters: 'ID',
+        parameters: () => 'ID',
         describe: (texts) => texts.retire.command,
         allowed: async (person, organisation) =>
           isIsmsLead(person, organisation) ||

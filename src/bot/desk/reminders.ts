@@ -1,12 +1,12 @@
 import type { Ask, Process } from '../../domain/ask.js'
-import { type Coordinator, placeOf } from '../../domain/organisation.js'
-import type { Person } from '../../domain/person.js'
+import { LATE_NAMED } from '../../domain/delivery.js'
+import { coordinates, placeOf } from '../../domain/organisation.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { AskReminders, HandedUp } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { People } from '../../store/people.js'
 import { escaped } from '../cards/card.js'
-import { LATE_SHOWN, lateCard, verbs } from '../cards/reminders.js'
+import { lateCard, verbs } from '../cards/reminders.js'
 import type { Reply } from '../interaction.js'
 import { lateSeenBy } from '../late.js'
 import type { ProcessMessages } from '../show.js'
@@ -26,7 +26,7 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
     commands: [
       {
         words: 'late',
-        parameters: '',
+        parameters: () => '',
         describe: (texts) => texts.reminders.command,
         allowed: () => true,
         run: (visit) => late(tools, visit),
@@ -39,10 +39,11 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
 
 /** The same list as on the home. */
 async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
-  const seen = await lateSeenBy(tools, visit, LATE_SHOWN)
+  const seen = await lateSeenBy(tools, visit, LATE_NAMED)
   const view = {
     late: seen ?? { count: 0, first: [] },
-    handsUp: coordinates(visit) && (await notHandedUp(tools, visit)).length > 0,
+    handsUp:
+      coordinates(visit.person._id, visit.organisation) && (await notHandedUp(tools, visit)).length > 0,
     today: dateIn(visit.at, visit.person.timeZone),
   }
   return { kind: 'card', card: lateCard(view, visit.texts) }
@@ -52,7 +53,7 @@ async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
 async function handUp(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
   const { person, organisation, texts, platform, at } = visit
   const t = texts.reminders.handUp
-  if (!coordinates(visit)) return say(t.notYours)
+  if (!coordinates(person._id, organisation)) return say(t.notYours)
   const lead = await tools.people.byId(organisation.ismsLead)
   const asks = await notHandedUp(tools, visit)
   const name = escaped(lead?.name ?? '')
@@ -73,14 +74,4 @@ async function notHandedUp(
 ): Promise<Ask[]> {
   const late = await askReminders.lateFor([person._id])
   return late.filter(({ lateFor = [], askedOf }) => !lateFor.includes(ismsLead) && askedOf !== ismsLead)
-}
-
-function coordinates({
-  person,
-  organisation,
-}: {
-  person: Person
-  organisation: { coordinators: Coordinator[] }
-}) {
-  return organisation.coordinators.some((each) => each.person === person._id)
 }

@@ -76,8 +76,9 @@ function You({ person: { name, title, department } }: { person: Person }) {
   return (
     <p className="you">
       <span className="you-words">
-        <span>
-          You are <strong>{name}</strong>
+        <span className="you-name">
+          <span className="you-are">You are </span>
+          <strong>{name}</strong>
         </span>
         <span className="you-more">{[title, department].filter(Boolean).join(' · ')}</span>
       </span>

@@ -13,12 +13,14 @@ export async function notedCall(
 ): Promise<Noted> {
   const { message, view } = answer
   const metadata = message?.metadata ?? null
+  // A home has no title; Slack answers with one all the same.
+  const title = kind === 'home' ? null : view?.title?.text
   return {
     kind,
     call,
     account: await accountOf(args, view?.id, workspace),
     verb: metadata?.event_type ?? (view?.callback_id || null),
-    what: textOf(args, 'text') ?? textOf(args, 'initial_comment') ?? view?.title?.text ?? '',
+    what: textOf(args, 'text') ?? textOf(args, 'initial_comment') ?? title ?? '',
     ts: answer.ts ?? answer.message_ts ?? textOf(args, 'ts'),
     metadata,
   }

@@ -61,6 +61,18 @@ export const approval: ShownBy = (texts, language) => {
   const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
   return [
     ['the question to an approver', approvalCard(view, texts)],
+    [
+      'the question to who stands in',
+      approvalCard(
+        { ...view, ask: { ...ask, delegated: { to: reader._id, since: at, until: '2027-09-30' } } },
+        texts,
+      ),
+    ],
+    ...(['changed', 'retired'] as const).map((because) => {
+      const ended = { ...decision, ended: { at, because } }
+      const shown = approvalCard({ ...answered('approved'), decision: ended }, texts)
+      return [`the receipt of an approval of what was ${because} meanwhile`, shown] as const
+    }),
     ['the receipt of an approval', approvalCard(answered('approved'), texts)],
     ['the receipt of a rejection', approvalCard(answered('rejected'), texts)],
     ['the receipt for whom somebody stood in for', approvalCard(answered('approved', 'p_2'), texts)],

@@ -4,6 +4,7 @@ import {
   decideOverview,
 } from '../../../src/bot/cards/policy-acknowledgement/decide.js'
 import { declinedCard, declineForm } from '../../../src/bot/cards/policy-acknowledgement/decline.js'
+import { exceptionsCard, LINES_SHOWN } from '../../../src/bot/cards/policy-acknowledgement/exceptions.js'
 import { passedForm, quizForm } from '../../../src/bot/cards/policy-acknowledgement/quiz.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { declineAnswers, exceptionAnswers } from '../../../src/domain/declined.js'
@@ -44,7 +45,20 @@ export const decline: ShownBy = (texts, language) => {
   }))
   const quiz = { passMark: 8, questions }
   const marked = { right: 0, of: 10, passed: false, wrong: questions.map(({ id }) => id) }
+  const exception = {
+    ...{ person: { name: 'N'.repeat(60), department: 'D'.repeat(60) }, until: '2027-09-30' },
+    ...{
+      policy: { title: 'W'.repeat(80), version: '9'.repeat(20) },
+      grantedBy: 'N'.repeat(60),
+      grantedAt: at,
+    },
+  }
+  const inForce = { count: 12_345, first: Array.from({ length: LINES_SHOWN }, () => exception) }
   return [
+    [
+      'who has an exception',
+      exceptionsCard({ ...inForce, today: '2026-03-09', timeZone: 'Europe/Dublin' }, texts),
+    ],
     ['the quiz', quizForm({ ...view, ask }, quiz, null, texts)],
     ['the quiz once more', quizForm({ ...view, ask }, quiz, { chosen: {}, marked }, texts)],
     ['the sentence after the quiz', passedForm({ ...view, ask }, texts)],

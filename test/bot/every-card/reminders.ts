@@ -1,13 +1,15 @@
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
-import { LATE_SHOWN, lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
+import { lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
+import { LATE_NAMED } from '../../../src/domain/delivery.js'
 import { at, counts, reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'
 
 const name = 'N'.repeat(60)
 const thing = { about: 'W'.repeat(80), dueOn: '2026-02-27' }
 const line = { person: name, inChat: false, things: Array.from({ length: 9 }, () => thing) }
-const late = { count: 50_000, first: Array.from({ length: LATE_SHOWN }, () => line) }
-const running = Array.from({ length: 8 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
+const late = { count: 50_000, first: Array.from({ length: LATE_NAMED }, () => line) }
+/** A summary keeps no more of them. */
+const running = Array.from({ length: 5 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
 
 export const reminders: ShownBy = (texts, language) => {
   const card = askCard({ ...longestView, reader: { ...longestReader, language } }, texts)
@@ -36,16 +38,20 @@ export const reminders: ShownBy = (texts, language) => {
         onTime: { inTime: 9_999, due: 10_000 },
         unreachable: 1_200,
         running,
+        runningMore: 1_200,
       },
       ledger: { height: 1_234_567, hash: 'f'.repeat(64) },
     },
     names: new Map(running.map(({ cycle }) => [cycle, 'W'.repeat(80)])),
     nextOn: '2026-03-10',
   }
+  const unchanged = { ...everything, things: [], late: nothing.late, told: [] }
+  const short = everything.summary && { ...everything.summary, unchangedSince: '2026-03-02' }
   const only = { ...nothing, things: [{ card, open: true, fresh: true }], nextOn: '2026-03-10' }
   return [
     ['the morning of somebody with one thing', morningCard(only, texts)],
     ['who is late', lateCard({ late, handsUp: true, today: '2026-03-09' }, texts)],
+    ['the morning of an ISMS lead with nothing new', morningCard({ ...unchanged, summary: short }, texts)],
     ['the morning of an ISMS lead with sixty of everything', morningCard(everything, texts)],
   ]
 }

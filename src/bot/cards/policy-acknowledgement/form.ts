@@ -42,13 +42,12 @@ export function policyForm(
     const decline = { verb: verbs.decline, value, label: texts.decline.button }
     nodes.push({ kind: 'actions', actions: [decline] })
   }
-  nodes.push(pdfNode(policy, page, pdfComes, texts))
   const submit = quizFirst
     ? { verb: verbs.quiz, value, label: texts.quiz.goOn }
     : { verb: acknowledgeVerb(policy, language), value, label: t.submit }
   return {
     title: asks ? t.readTitle : t.readAgainTitle,
-    nodes,
+    nodes: withPdf(nodes, policy, page, pdfComes, texts),
     close: texts.common.close,
     ...(asks && isLast ? { submit } : {}),
   }
@@ -74,15 +73,24 @@ export function readingForm(
   const note = retired ? [{ kind: 'text', small: true, text: `_${t.retired}_` } as const] : []
   return {
     title: t.formTitle,
-    nodes: [...nodes, ...note, pdfNode(policy, page, pdfComes, texts)],
+    nodes: withPdf([...nodes, ...note], policy, page, pdfComes, texts),
     close: texts.common.close,
   }
 }
 
-function pdfNode(policy: PolicyVersion, page: number, comes: boolean, texts: Texts): CardNode {
+/** Right under the heading: whoever wants it on paper need not read to the end here. */
+function withPdf(
+  [heading, ...rest]: readonly CardNode[],
+  { _id: value }: PolicyVersion,
+  page: number,
+  comes: boolean,
+  texts: Texts,
+): CardNode[] {
   const t = texts.reading.pdf
-  if (comes) return { kind: 'text', small: true, text: `_${t.comes}_` }
-  return { kind: 'actions', actions: [{ verb: `${verbs.pdf}/${page}`, value: policy._id, label: t.button }] }
+  const node: CardNode = comes
+    ? { kind: 'text', small: true, text: `_${t.comes}_` }
+    : { kind: 'actions', actions: [{ verb: `${verbs.pdf}/${page}`, value, label: t.button }] }
+  return [...(heading ? [heading] : []), node, ...rest]
 }
 
 /** One page of the policy's text, and the buttons that turn to its neighbours: `turn` with `/` and the page. */

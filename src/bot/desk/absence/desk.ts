@@ -27,7 +27,7 @@ export function absenceDesk(tools: AbsenceDeskTools): ProcessDesk {
     commands: [
       {
         words: 'away',
-        parameters: 'FROM TO [DELEGATE]',
+        parameters: (texts) => texts.absence.parameters,
         describe: (texts) => texts.absence.command,
         allowed: () => true,
         run: (visit, typed) => away(tools, visit, typed),

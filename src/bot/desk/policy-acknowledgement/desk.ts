@@ -1,5 +1,6 @@
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
+import { type ExceptionsTools, policyExceptionsCommand } from '../policy-exceptions.js'
 import { policyListCommand } from '../policy-list.js'
 import { type PaperTools, paperDesk, papersWaiting } from '../policy-paper.js'
 import { type ProgressTools, progressDesk } from '../policy-progress.js'
@@ -24,6 +25,7 @@ export function policyAcknowledgementDesk(
     PublicationTools &
     ProgressTools &
     PaperTools &
+    ExceptionsTools &
     RetirementTools,
 ): ProcessDesk {
   const parts = [
@@ -34,7 +36,11 @@ export function policyAcknowledgementDesk(
     retirementDesk(tools),
   ]
   return {
-    commands: [policyListCommand(tools), ...parts.flatMap(({ commands }) => commands)],
+    commands: [
+      policyListCommand(tools),
+      policyExceptionsCommand(tools),
+      ...parts.flatMap(({ commands }) => commands),
+    ],
     acts: {
       ...Object.assign({}, ...parts.map(({ acts }) => acts)),
       [verbs.read]: (visit, act) => read(tools, visit, act.value),

@@ -4,7 +4,14 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
 import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
-import { FOUND, findingForm, type ReviewView, verbs, waitingThing } from '../../cards/policy-review.js'
+import {
+  FOUND,
+  findingForm,
+  type ReviewView,
+  reviewForm,
+  verbs,
+  waitingThing,
+} from '../../cards/policy-review.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { type ReviewViewTools, reviewViewOf } from '../../policy-review-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
@@ -24,6 +31,7 @@ export function policyReviewDesk(tools: PolicyReviewDeskTools): ProcessDesk {
     commands: unplanned.commands,
     acts: {
       ...unplanned.acts,
+      [verbs.open]: (visit, act) => open(tools, visit, act.value),
       [verbs.explain]: (visit, act, outcome) => explain(tools, visit, act.value, outcome),
       [verbs.record]: (visit, act, outcome) => record(tools, visit, act.value, outcome, act.inputs),
     },
@@ -33,6 +41,11 @@ export function policyReviewDesk(tools: PolicyReviewDeskTools): ProcessDesk {
       return views.flatMap((view) => (view ? [waitingThing(view, visit.texts)] : []))
     },
   }
+}
+
+async function open(tools: PolicyReviewDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await shownTo(tools, visit, value, 'holds')
+  return 'refused' in found ? found.refused : { kind: 'form', form: reviewForm(found.view, visit.texts) }
 }
 
 async function explain(

@@ -9,6 +9,7 @@ const isAway = ({ name, from, to, today }: AwayNamed) =>
 const questions = (count: number) => (count === 1 ? 'Eine Frage' : `${count} Fragen`)
 
 export const absence: Translation<typeof english> = {
+  parameters: 'VON BIS [VERTRETUNG]',
   command: 'sagen, wann Sie nicht da sind und wer Sie vertritt',
   form: {
     title: 'Abwesenheit',
@@ -94,9 +95,9 @@ export const absence: Translation<typeof english> = {
   },
   unknown: {
     days: (typed) =>
-      `Steward fand keinen Tag in „${typed}“, daher wurde nichts eingetragen. Schreiben Sie Tage wie 2027-08-03, 3. August, 3.8., nächsten Montag oder nächste Woche, oder geben Sie nur \`/isms away\` ein, dann kommt ein Formular.`,
+      `Steward fand keinen Tag in „${typed}“, daher wurde nichts eingetragen. Schreiben Sie Tage wie \`2027-08-03\`, \`3. August\`, \`3.8.\`, \`nächsten Montag\` oder \`nächste Woche\`, oder geben Sie nur \`/isms away\` ein, dann kommt ein Formular.`,
     noSuchDay: (typed) =>
-      `Einen Tag „${typed}“ gibt es nicht, daher wurde nichts eingetragen. Schreiben Sie Tage wie 2027-08-03, 3. August oder 3.8.`,
+      `Einen Tag „${typed}“ gibt es nicht, daher wurde nichts eingetragen. Schreiben Sie Tage wie \`2027-08-03\`, \`3. August\` oder \`3.8.\``,
     eitherDay: (typed, one, other, today) =>
       `„${typed}“ kann ${day(one, today)}, oder ${day(other, today)}, sein, daher wurde nichts eingetragen. Schreiben Sie \`${one}\` oder \`${other}\`.`,
     person: (typed, meant) =>

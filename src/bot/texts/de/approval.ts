@@ -31,6 +31,8 @@ export const approval: Translation<typeof english> = {
     when: (at, timeZone) => moment(at, timeZone),
     reason: (reason) => `Ihre Begründung: ${reason}`,
     told: (requester) => `${requester} erfährt davon. Sie müssen nichts weiter tun.`,
+    tooLateRetired:
+      'Es wurde außer Kraft gesetzt, bevor es ausgeführt werden konnte, daher ist nichts geschehen. Sie müssen nichts weiter tun.',
     tooLate:
       'Es hat sich geändert, bevor es ausgeführt werden konnte, daher ist nichts geschehen. Zum neuen Stand werden Sie gefragt, wenn es so weit ist.',
   },
@@ -81,6 +83,8 @@ export const approval: Translation<typeof english> = {
     question: (policy) => `Entscheiden Sie: ${named(policy)}, veröffentlichen?`,
     because:
       'Sie entscheiden, weil die Datei der Richtlinie Sie als genehmigende Person nennt · ISO 27001 5.2, A.5.1',
+    becauseInStead: (name) =>
+      `Sie vertreten ${name}, laut Datei der Richtlinie die genehmigende Person · ISO 27001 5.2, A.5.1`,
     audience: 'Wer bestätigen soll',
     audienceValue: people,
     change: 'Art der Änderung',

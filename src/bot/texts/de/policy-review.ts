@@ -12,6 +12,8 @@ export const policyReview: Translation<typeof english> = {
     changed: (reason) => `Was sich geändert hat: ${reason}`,
     question:
       'Gilt sie noch so: für das, was wir heute tun, für die Risiken und Vorfälle seither, und für das Recht?',
+    open: 'Überprüfen',
+    formTitle: 'Richtlinie überprüfen',
     holds: 'Sie gilt weiter…',
     revise: 'Sie muss überarbeitet werden…',
     read: 'Lesen',
@@ -47,7 +49,7 @@ export const policyReview: Translation<typeof english> = {
       holds: 'Schreiben Sie, was Sie angesehen haben: Wer auditiert, fragt danach.',
       revise: 'Schreiben Sie, was sich ändern muss, damit es jemand aufnehmen kann.',
     },
-    submit: { holds: 'Festhalten: sie gilt weiter', revise: 'Festhalten: überarbeiten' },
+    submit: { holds: 'Gültigkeit festhalten', revise: 'Überarbeitung fordern' },
     kept: '_Es bleibt in den Aufzeichnungen, Wort für Wort, mit Ihrem Namen und dem Datum._',
   },
   receipt: {

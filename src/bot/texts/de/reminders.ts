@@ -42,7 +42,8 @@ export const reminders: Translation<typeof english> = {
         : `Informationssicherheit: ${number(overdue)} überfällig`,
     overdue: (count) => `Überfällig ${number(count)}`,
     dueSoon: (count) => `fällig in 7 Tagen ${number(count)}`,
-    onTime: (percent) => `pünktlich in diesem Quartal ${percent} %`,
+    onTime: (percent, of) => `pünktlich in diesem Quartal ${percent} % von ${number(of)}`,
+    unchanged: (on, today) => `Seit ${day(on, today)}, hat sich nichts geändert.`,
     unreachable: (count) => `im Chat nicht erreicht ${number(count)}`,
     running: (about, answered, asked) => `${about}: ${number(answered)} von ${number(asked)}`,
     ledger: (height, hash) =>

@@ -15,6 +15,7 @@ const isAway = ({ name, from, to, today }: AwayNamed) =>
 const questions = (count: number) => (count === 1 ? 'One question' : `${count} questions`)
 
 export const absence = {
+  parameters: 'FROM TO [DELEGATE]',
   command: 'say when you are away, and who stands in',
   form: {
     title: 'Away',
@@ -97,9 +98,9 @@ export const absence = {
   },
   unknown: {
     days: (typed: string) =>
-      `Steward found no day in “${typed}”, so nothing was set. Write days such as 2027-08-03, 3 Aug, 3.8., next Monday or next week; or type \`/isms away\` alone for a form.`,
+      `Steward found no day in “${typed}”, so nothing was set. Write days such as \`2027-08-03\`, \`3 Aug\`, \`3.8.\`, \`next Monday\` or \`next week\`; or type \`/isms away\` alone for a form.`,
     noSuchDay: (typed: string) =>
-      `There is no day “${typed}”, so nothing was set. Write days such as 2027-08-03, 3 Aug or 3.8.`,
+      `There is no day “${typed}”, so nothing was set. Write days such as \`2027-08-03\`, \`3 Aug\` or \`3.8.\``,
     eitherDay: (typed: string, one: string, other: string, today: string) =>
       `“${typed}” may be ${day(one, today)} or ${day(other, today)}, so nothing was set. Write \`${one}\` or \`${other}\`.`,
     person: (typed: string, meant: string | null) =>

@@ -30,6 +30,8 @@ export const approval = {
     when: (at: string, timeZone: string) => moment(at, timeZone),
     reason: (reason: string) => `Your reason: ${reason}`,
     told: (requester: string) => `${requester} is told. Nothing more is needed from you.`,
+    tooLateRetired:
+      'It was retired before it could be carried out, so nothing came of it. Nothing more is needed from you.',
     tooLate:
       'It was changed before it could be carried out, so nothing came of it. You will be asked about what it is now.',
   },
@@ -81,6 +83,8 @@ export const approval = {
     what: (policy: PolicyNamed) => `the publication of ${named(policy)}`,
     question: (policy: PolicyNamed) => `Decide: may ${named(policy)}, be published?`,
     because: "you decide because the policy's file names you as its approver · ISO 27001 5.2, A.5.1",
+    becauseInStead: (name: string) =>
+      `you stand in for ${name}, whom the policy's file names as its approver · ISO 27001 5.2, A.5.1`,
     audience: 'Who is to acknowledge it',
     audienceValue: people,
     change: 'What kind of change',

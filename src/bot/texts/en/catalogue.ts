@@ -5,6 +5,7 @@ import { country, dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
+import { exceptions } from './policy-acknowledgement/exceptions.js'
 import { paper } from './policy-acknowledgement/paper.js'
 import { progress } from './policy-acknowledgement/progress.js'
 import { quiz } from './policy-acknowledgement/quiz.js'
@@ -25,6 +26,7 @@ export const english = {
   decideException,
   decline,
   dueDay,
+  exceptions,
   home,
   paper,
   pdf,

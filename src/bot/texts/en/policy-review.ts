@@ -10,6 +10,8 @@ export const policyReview = {
       `Review ${named(policy)}: does it still hold? By ${day(dueOn, today)}`,
     changed: (reason: string) => `What has changed: ${reason}`,
     question: 'Does it still hold: for what we do today, for the risks and incidents since, and for the law?',
+    open: 'Review',
+    formTitle: 'Review a policy',
     holds: 'It still holds…',
     revise: 'It has to be revised…',
     read: 'Read it',
@@ -44,7 +46,7 @@ export const policyReview = {
       holds: 'Write what you looked at: an auditor asks for it.',
       revise: 'Write what has to change, so that somebody can take it up.',
     },
-    submit: { holds: 'Record that it still holds', revise: 'Record that it has to be revised' },
+    submit: { holds: 'Record that it holds', revise: 'Ask for a revision' },
     kept: '_It is kept on record, word for word, with your name and the date._',
   },
   receipt: {

@@ -37,7 +37,8 @@ export const reminders = {
         : `Information security: ${number(overdue)} overdue`,
     overdue: (count: number) => `Overdue ${number(count)}`,
     dueSoon: (count: number) => `due within 7 days ${number(count)}`,
-    onTime: (percent: number) => `on time this quarter ${percent} %`,
+    onTime: (percent: number, of: number) => `on time this quarter ${percent} % of ${number(of)}`,
+    unchanged: (on: string, today: string) => `Nothing has changed since ${day(on, today)}.`,
     unreachable: (count: number) => `not reached in chat ${number(count)}`,
     running: (about: string, answered: number, asked: number) =>
       `${about}: ${number(answered)} of ${number(asked)}`,

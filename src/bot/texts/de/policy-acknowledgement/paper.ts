@@ -38,7 +38,7 @@ export const paper: Translation<typeof english> = {
     `„${title}“ hat sich geändert, seit das Formular geöffnet wurde, daher wurde nichts eingetragen. Geben Sie den Befehl noch einmal ein.`,
   entered: (list, count, confirmers) =>
     `Eingetragen als \`${list}\` mit ${count === 1 ? 'einer Unterschrift' : signatures(count)}. Sie zählt, sobald sie bestätigt ist, von ${confirmers}.`,
-  handIn: (list) => `Den Scan einreichen: \`steward paper attach ${list} FILE\``,
+  handIn: (list) => `Den Scan einreichen: \`steward paper attach ${list} DATEI\``,
   card: {
     title: (count) => `Bestätigen Sie ${signatures(count)} auf Papier`,
     summary: (count, policy) => `Bestätigen Sie ${signatures(count)} für ${named(policy)}`,
@@ -88,7 +88,7 @@ export const paper: Translation<typeof english> = {
     'not-yours':
       'Diese Liste ist für die ISMS-Leitung, die Stellvertretung oder wer alle auf ihr koordiniert. Es wurde nichts festgehalten.',
     'no-scan': (list) =>
-      `Von \`${list}\` gibt es noch keinen Scan, daher wurde nichts festgehalten. Reichen Sie ihn ein: \`steward paper attach ${list} FILE\`.`,
+      `Von \`${list}\` gibt es noch keinen Scan, daher wurde nichts festgehalten. Reichen Sie ihn ein: \`steward paper attach ${list} DATEI\`.`,
     decided: 'Diese Liste ist schon bestätigt oder zurückgewiesen, daher wurde nichts festgehalten.',
   },
 }

@@ -1,0 +1,47 @@
+import { type CourierTools, sendNext, showNextReceipt, type Turn } from '../bot/courier.js'
+import { showNextPictures } from '../bot/late-pictures.js'
+import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
+import type { Stores } from './stores.js'
+
+/** Slack bears about 525 new messages a minute, and 50 edits. */
+const SENDING = { everyMs: 115, idleMs: 500 }
+const EDITING = { everyMs: 1_200, idleMs: 2_000 }
+/** One worker writes to a platform at a time; another takes over when it has been silent for longer than a turn. */
+const LEASE_MS = 45_000
+
+/** Sends what is due and edits what is owed. Whoever stops cleanly leaves the platform to the next worker at once. */
+export function startSending(
+  courier: CourierTools,
+  { takeLease, releaseLease }: Pick<Stores, 'releaseLease' | 'takeLease'>,
+  sending: Pace = SENDING,
+): Rounds {
+  const { holder, messenger, now, logError } = courier
+  const lease = `sender/${messenger.platform}`
+  const alone = (turn: () => Promise<Turn>) => async (): Promise<Turn> =>
+    (await takeLease(lease, holder, LEASE_MS, now())) ? turn() : 'idle'
+  const rounds = [
+    startRounds(
+      sending,
+      alone(() => sendNext(courier)),
+      logError,
+    ),
+    startRounds(
+      EDITING,
+      alone(() => editNext(courier)),
+      logError,
+    ),
+  ]
+  return {
+    stop: async () => {
+      await Promise.all(rounds.map((each) => each.stop()))
+      // What cannot be given back now runs out.
+      await releaseLease(lease, holder).catch(logError)
+    },
+  }
+}
+
+/** Receipts first: somebody looks at the message that they have just answered. */
+async function editNext(courier: CourierTools): Promise<Turn> {
+  const done = await showNextReceipt(courier)
+  return done === 'idle' ? showNextPictures(courier) : done
+}
