@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { absenceActs } from '../activities/absence/acts.js'
+import { planCalendar } from '../activities/calendar/plan.js'
 import type { Environment, SlackSettings } from '../config.js'
 import { type Engines, startEngines } from '../engines/engines.js'
 import { type Progress, printedProgress } from '../engines/progress.js'
@@ -197,6 +198,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
     asks: stores.asks,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
+    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
     operator: userInfo().username,
   })
   if (code !== 0) throw new Error(`${folder} was not imported. Mend what is named above and start again.`)

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { Connection } from '@temporalio/client'
 import type { Db } from 'mongodb'
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/working-days.js'
 import { startBot } from '../../src/main/bot.js'
 import { MovableClock } from '../../src/main/clock.js'
@@ -137,6 +138,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     asks: stores.asks,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
+    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
     operator: 'tester',
   })
   if (code !== 0) throw new Error(printed.join('\n'))
