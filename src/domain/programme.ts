@@ -1,9 +1,9 @@
 import type { Kept, Process } from './ask.js'
-import type { Organisation } from './organisation.js'
+import type { Organisation, Reminders } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
 import { type Recurrence, type Shift, type Turn, turnsOf } from './recurrence.js'
 import { morningOf } from './reminders.js'
-import { addMonths, type Weekday } from './working-days.js'
+import { addDays, addMonths, type Weekday } from './working-days.js'
 
 /** What a programme may start when its day comes. */
 export type ProgrammeProcess = Exclude<Process, 'approval'>
@@ -90,6 +90,9 @@ export interface Started {
 /** So far ahead occurrences are planned: a year, and the quarter in which the next one is prepared. */
 export const MONTHS_AHEAD = 15
 
+/** No date is shifted further than a fortnight of holidays, by far. */
+const DAYS_BACK = 31
+
 export function programmeId(process: ProgrammeProcess, subject: string): string {
   return `${process}.${subject}`
 }
@@ -102,12 +105,17 @@ export function cycleOfOccurrence({ programme, period }: Pick<Occurrence, 'progr
   return `cycle/${programme}/${period}`
 }
 
+/** The local hour at which what is planned for a day starts: in time for the messages of that morning. */
+export function startHour({ morningHour }: Reminders): number {
+  return Math.max(0, morningHour - 1)
+}
+
 /** The instant at which what is planned for that day starts: ISO 8601 UTC. */
 export function startsAt(
   date: CalendarDate,
   { timeZone, reminders }: Pick<Organisation, 'timeZone' | 'reminders'>,
 ): string {
-  return morningOf(date, timeZone, reminders)
+  return morningOf(date, timeZone, { ...reminders, morningHour: startHour(reminders) })
 }
 
 /** What has to change so that the plan says what the rule says. */
@@ -135,11 +143,14 @@ export function replan(
   const { _id, recurrence, shift, country, state } = programme
   const horizon = addMonths(today, MONTHS_AHEAD)
   const place = { workingDays: [...workingDays], country }
-  const turns = state === 'ended' ? [] : turnsOf(recurrence, shift, place, today, horizon)
+  // A date that was shifted may lie ahead of the one by the rule that has passed.
+  const first = addDays(today, -DAYS_BACK)
+  const turns = state === 'ended' ? [] : turnsOf(recurrence, shift, place, first, horizon)
   const byPeriod = new Map(turns.map((turn) => [turn.period, turn]))
   const known = new Set(planned.map(({ period }) => period))
   const replanned: Replanned = { add: [], redate: [], withdraw: [], contradict: [], agree: [] }
-  for (const turn of turns) if (!known.has(turn.period)) replanned.add.push(newOccurrence(_id, turn))
+  const ahead = turns.filter(({ period, date }) => date >= today && !known.has(period))
+  replanned.add.push(...ahead.map((turn) => newOccurrence(_id, turn)))
   for (const before of planned) compare(before, byPeriod.get(before.period), today, replanned)
   return replanned
 }

@@ -21,8 +21,8 @@ const quarterly: ProgrammeRule = {
   businessDays: 10,
 }
 const before = '2027-01-04T10:00:00.000Z'
-/** The morning of 15 February in Dublin. */
-const due = '2027-02-15T09:00:00.000Z'
+/** Before the morning of 15 February in Dublin. */
+const due = '2027-02-15T08:00:00.000Z'
 
 let database: TestDatabase
 let stores: Stores
@@ -107,6 +107,12 @@ test('what is due is planned fifteen months ahead, and what it says does not cha
   expect((await occurrence('2027-Q2')).nominal).toBe('2027-05-15')
 })
 
+test('a first date that was a Saturday yesterday is asked about on the Monday', async () => {
+  await stores.db.collection('occurrences').deleteMany({})
+  await lay({ recurrence: { kind: 'months', every: 12, from: '2027-01-02' } }, '2027-01-03T10:00:00.000Z')
+  expect(await plan()).toEqual({ '2027': '2027-01-04', '2028': '2028-01-03' })
+})
+
 test('Temporal is told of the days once, and again when one of them changes', async () => {
   await sweeps(before)
   await sweeps(before)
@@ -114,7 +120,7 @@ test('Temporal is told of the days once, and again when one of them changes', as
     {
       programme,
       days: ['2027-02-15', '2027-05-17', '2027-08-16', '2027-11-15', '2028-02-15'],
-      hour: 9,
+      hour: 8,
       timeZone: 'Europe/Dublin',
     },
   ])
@@ -124,8 +130,8 @@ test('Temporal is told of the days once, and again when one of them changes', as
   expect(timetables[1]?.days).toContain('2027-05-20')
 })
 
-test('an occurrence starts in the morning of its day, once, whoever looks how often', async () => {
-  await starter().startDue({ programme, asOf: '2027-02-15T08:59:59.000Z' })
+test('an occurrence starts in time for the morning of its day, once, whoever looks how often', async () => {
+  await starter().startDue({ programme, asOf: '2027-02-15T07:59:59.000Z' })
   expect(started).toEqual([])
   await Promise.all([1, 2, 3].map(() => starter().startDue({ programme, asOf: due })))
   await sweeps(due)

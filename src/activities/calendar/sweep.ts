@@ -1,5 +1,5 @@
 import type { Organisation } from '../../domain/organisation.js'
-import { type Programme, startsAt } from '../../domain/programme.js'
+import { type Programme, startHour, startsAt } from '../../domain/programme.js'
 import type { Timetable } from '../../schedules.js'
 import { type PlanTools, startDays } from './plan.js'
 
@@ -34,7 +34,7 @@ async function inStep(
   await tools.keepSchedule({
     programme: programme._id,
     days: await startDays(tools, programme),
-    hour: reminders.morningHour,
+    hour: startHour(reminders),
     timeZone,
   })
   await tools.programmes.scheduled(programme)

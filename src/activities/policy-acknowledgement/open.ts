@@ -91,7 +91,11 @@ async function supersede(
 }
 
 /** Nobody is asked the same twice: what is open of a round before is answered in this one. */
-async function endEarlierRounds(tools: PolicyAcknowledgementTools, cycle: Cycle, asOf: string): Promise<void> {
+async function endEarlierRounds(
+  tools: PolicyAcknowledgementTools,
+  cycle: Cycle,
+  asOf: string,
+): Promise<void> {
   const { type, id } = cycle.subject
   const earlier = (await tools.cycles.openAbout(type, id)).filter(({ _id }) => _id !== cycle._id)
   for (const { _id } of earlier) await tools.asks.closeCycle(_id, 'superseded', asOf, tools.heartbeat)
