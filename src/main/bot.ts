@@ -10,7 +10,7 @@ import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/de
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
 import { openHome, refreshHome } from '../bot/home.js'
-import { showReceipts } from '../bot/receipts.js'
+import { isPassing, showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
 import { openSocket } from '../bot/slack/socket.js'
@@ -49,7 +49,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const logError = (error: unknown) => log(describe(error))
   const nudges = new Nudges({ ...stores, temporal: options.temporal, logError })
   const receipts = gathered<string, void>(async (asks) => {
-    await showReceipts({ ...stores, messenger, show, now, logError }, asks)
+    await showReceipts({ ...stores, messenger, show, now, logError }, asks).catch((error: unknown) => {
+      if (!isPassing(error)) throw error
+    })
     return asks.map(() => undefined)
   })
   const decisions = {
