@@ -19,7 +19,7 @@ import { policyReviewActivities } from '../../src/activities/policy-review/activ
 import { plannedReview } from '../../src/activities/policy-review/start.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
-import type { Cycle } from '../../src/domain/cycle.js'
+import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Verdict } from '../../src/domain/decision.js'
 import type { Person } from '../../src/domain/person.js'
 import type { PolicyVersion } from '../../src/domain/policy.js'
@@ -125,6 +125,11 @@ export class Campaigns {
     return startWorkflowOf(this.client, seenTo)
   }
 
+  /** A version was published; nobody runs its campaign. */
+  async publishes(policy: PolicyVersion): Promise<void> {
+    await publish(this.stores, policy, await this.now())
+  }
+
   /** Publishes a version and waits until its audience was asked and the workflow sleeps. */
   async opened(version = '1.0', sequence = 1): Promise<Cycle> {
     const cycle = await this.published(version, sequence)
@@ -226,8 +231,8 @@ export class Campaigns {
    */
   async keepHistory(cycle: string, name: string): Promise<void> {
     if (!process.env.RECORD_HISTORIES) return
-    const folders = { cycle: 'policy-acknowledgement', decision: 'approval' } as Record<string, string>
-    const folder = folders[cycle.split('/')[0] ?? ''] ?? cycle
+    const folders: Record<string, string> = { decision: 'approval', start: 'calendar' }
+    const folder = processOfCycle(cycle) || (folders[cycle.split('/')[0] ?? ''] ?? cycle)
     const file = join(import.meta.dirname, `../histories/${folder}/${name}.json`)
     if (existsSync(file)) return
     const history = await this.client.workflow.getHandle(cycle).fetchHistory()
