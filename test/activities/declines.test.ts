@@ -310,6 +310,21 @@ describe('an exception', () => {
     })
   })
 
+  test('from a version that a material one took the place of ends without touching one from the new version', async () => {
+    const second = 'cycle/policy-acknowledgement.information-security/2.0'
+    const end = (asOf: string) => endExceptions(stores, asOf, () => undefined)
+    await granted('2026-12-24')
+    await publish(stores, { ...aPolicy('2.0', 2), owner: owner._id }, later)
+    await activities().openCampaign({ cycle: second, asOf: later })
+    cycle = second
+    await granted('2027-06-30')
+    await end('2026-12-25T00:00:00.000Z')
+    expect(await stores.asks.openOf(employee._id)).toEqual([])
+    expect(await stores.exceptions.inForce('information-security')).toMatchObject([
+      { subject: { version: '2.0' }, until: '2027-06-30' },
+    ])
+  })
+
   test('that outlives its round is asked again with the joiners, and the record stays as it was', async () => {
     await granted()
     await activities().closeCampaign({ cycle, asOf: '2026-12-01T00:00:00.000Z' })
