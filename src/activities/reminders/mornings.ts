@@ -209,7 +209,12 @@ function groupedBy<Thing, Key>(
 ): Map<Key, Thing[]> {
   const groups = new Map<Key, Thing[]>()
   for (const thing of things) {
-    for (const key of keysOf(thing)) groups.set(key, [...(groups.get(key) ?? []), thing])
+    for (const key of keysOf(thing)) {
+      const group = groups.get(key) ?? []
+      // In place: the ISMS lead may be told of tens of thousands.
+      group.push(thing)
+      groups.set(key, group)
+    }
   }
   return groups
 }
