@@ -7,7 +7,7 @@ import type { OrganisationStore } from '../store/organisation.js'
 import type { Card } from './cards/card.js'
 import type { MessageRef } from './interaction.js'
 import { type Messenger, MessengerError } from './messenger.js'
-import { type ReceiptTools, showReceipts } from './receipts.js'
+import { isPassing, type ReceiptTools, showReceipts } from './receipts.js'
 import type { Show, Shown } from './show.js'
 
 export interface CourierTools extends ReceiptTools {
@@ -162,7 +162,7 @@ export async function showNextReceipt(tools: CourierTools): Promise<Turn> {
     await showReceipts(tools, [ask._id])
     return 'sent'
   } catch (error) {
-    tools.logError(error)
-    return { pauseMs: (error instanceof MessengerError && error.retryAfterMs) || RECEIPT_GRACE_MS }
+    if (!isPassing(error)) tools.logError(error)
+    return { pauseMs: (isPassing(error) && error.retryAfterMs) || RECEIPT_GRACE_MS }
   }
 }

@@ -27,8 +27,14 @@ export async function showReceipts(tools: ReceiptTools, askIds: readonly string[
     messages.flatMap(({ content }, n) => (isFinished(refreshed[n]) ? [] : (content.asks as string[]))),
   )
   await tools.asks.receiptsShown(asks.filter(({ _id }) => !unfinished.has(_id)))
-  const failed = refreshed.find((each) => each.status === 'rejected')
-  if (failed) throw failed.reason
+  const failed = refreshed.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+  // What the platform has no time for now is shown later; that is no fault to look into.
+  if (failed.length > 0) throw failed.find((error) => !isPassing(error)) ?? failed[0]
+}
+
+/** Whether waiting mends it. */
+export function isPassing(error: unknown): error is MessengerError {
+  return error instanceof MessengerError && error.passes
 }
 
 function isFinished(refreshed: PromiseSettledResult<boolean> | undefined): boolean {

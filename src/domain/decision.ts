@@ -50,9 +50,6 @@ export interface Decision {
   workflowOwed?: true
 }
 
-/** Business days that an approver has. */
-export const DAYS_TO_DECIDE = 5
-
 /** How often an overdue decision is looked at, whether or not somebody says that it is worth it. */
 const DAYS_BETWEEN_LOOKS = 7
 

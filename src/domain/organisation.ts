@@ -18,6 +18,7 @@ export interface Organisation {
   deputy: PersonId | null
   topManagement: PersonId[]
   acknowledgement: Acknowledgement
+  approval: ApprovalDays
   reminders: Reminders
   coordinators: Coordinator[]
   slack: {
@@ -36,6 +37,12 @@ export interface Acknowledgement {
   closesAfterDays: number
   /** How long a person may take an answer back. */
   takeBackHours: number
+}
+
+/** Whoever decides whether something may be published. */
+export interface ApprovalDays {
+  /** From the day of asking to the due date. */
+  businessDays: number
 }
 
 /** When the one clock writes to people. Days are business days where the person works. */
@@ -98,6 +105,9 @@ export const defaultReminders: Reminders = {
   ismsLeadAfterDays: 5,
   newAsksAWeek: 5,
 }
+
+/** What stands when `organisation.yaml` says nothing about approvals. */
+export const defaultApproval: ApprovalDays = { businessDays: 5 }
 
 /** What stands when `organisation.yaml` says nothing about acknowledgements: its sentence in the organisation's languages. */
 export const defaultAcknowledgement: Acknowledgement = {

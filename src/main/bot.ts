@@ -8,7 +8,7 @@ import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
 import { openHome, refreshHome } from '../bot/home.js'
-import { showReceipts } from '../bot/receipts.js'
+import { isPassing, showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
 import { openSocket } from '../bot/slack/socket.js'
@@ -47,7 +47,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const logError = (error: unknown) => log(describe(error))
   const nudges = new Nudges({ ...stores, temporal: options.temporal, logError })
   const receipts = gathered<string, void>(async (asks) => {
-    await showReceipts({ ...stores, messenger, show, now, logError }, asks)
+    await showReceipts({ ...stores, messenger, show, now, logError }, asks).catch((error: unknown) => {
+      if (!isPassing(error)) throw error
+    })
     return asks.map(() => undefined)
   })
   const decisions = {

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { defaultAcknowledgement, defaultReminders, type Organisation } from '../domain/organisation.js'
+import {
+  defaultAcknowledgement,
+  defaultApproval,
+  defaultReminders,
+  type Organisation,
+} from '../domain/organisation.js'
 import type { CalendarDate } from '../domain/person.js'
 import type { AcknowledgementSentence } from '../domain/policy.js'
 import { weekdays } from '../domain/working-days.js'
@@ -36,6 +41,10 @@ const Acknowledgement = z.strictObject({
   businessDays: wholeNumber(1, 250).optional(),
   closesAfterDays: wholeNumber(1, 730).optional(),
   takeBackHours: wholeNumber(0, 720).optional(),
+})
+
+const Approval = z.strictObject({
+  businessDays: wholeNumber(1, 60).default(defaultApproval.businessDays),
 })
 
 const Reminders = z.strictObject({
@@ -76,6 +85,7 @@ const Settings = z
     deputy: PersonKey.optional(),
     topManagement: z.array(PersonKey).min(1),
     acknowledgement: Acknowledgement.default({}),
+    approval: Approval.default(defaultApproval),
     reminders: Reminders.default(defaultReminders),
     coordinators: z.array(Coordinator).default([]),
     slack: z
@@ -126,6 +136,8 @@ const remedies: Remedies = {
   'acknowledgement.closesAfterDays':
     'Write how many days after the due date the cycle closes, from 1 to 730.',
   'acknowledgement.takeBackHours': 'Write for how many hours people may take an answer back, from 0 to 720.',
+  approval: 'Write `businessDays` below it, indented, or leave it out.',
+  'approval.businessDays': 'Write how many business days an approver has, from 1 to 60.',
   reminders: 'Write `morningHour` and the like below it, indented, or leave it out.',
   'reminders.morningHour': 'Write the local hour from which reminders may come, from 0 to 11.',
   'reminders.everyDays': 'Write how many business days lie between two reminders, from 1 to 60.',

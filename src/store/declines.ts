@@ -133,11 +133,9 @@ export class Declines {
    */
   async withdrawLate(cycle: string, at: string): Promise<number> {
     const late = await this.rows.find({ cycle, state: 'open', follows: { $exists: true } }).toArray()
-    const endedIn = [
-      ...late.flatMap(({ follows = '' }) => follows),
-      ...(await this.owing(cycle)).map(({ _id }) => _id),
-    ]
-    for (const ask of await this.rows.find({ _id: { $in: endedIn } }).toArray())
+    const owing = (await this.owing(cycle)).filter(({ closed }) => closed?.because === 'asked-again')
+    const before = [...late.flatMap(({ follows = '' }) => follows), ...owing.map(({ _id }) => _id)]
+    for (const ask of await this.rows.find({ _id: { $in: before } }).toArray())
       await this.change(
         ask,
         { 'closed.because': 'asked-again' },
@@ -146,9 +144,10 @@ export class Declines {
         at,
         {},
       )
-    await this.rows.updateMany({ _id: { $in: endedIn } }, { $unset: { followUpOwed: '' } })
+    const ended = { _id: { $in: before }, 'closed.because': 'exception-ended' as const }
+    await this.rows.updateMany(ended, { $unset: { followUpOwed: '' } })
     await this.rows.deleteMany({ _id: { $in: late.map(({ _id }) => _id) }, state: 'open' })
-    return endedIn.length
+    return before.length
   }
 
   /** What was asked is no longer to be answered. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from 'mongodb'
+import { defaultApproval } from '../domain/organisation.js'
 import { type CollectionPlan, collections } from './collections.js'
 import { readLease, releaseLease, renewLease, takeLease } from './leases.js'
 import { collectionsWithOutbox, outboxIndex } from './outbox.js'
@@ -19,6 +20,14 @@ const migrations: readonly Migration[] = [
     name: 'Decisions: who approved what, and when',
     // No document changes. But bot and worker need the collection, its indexes and its roles, made before any step.
     run: async () => undefined,
+  },
+  {
+    number: 3,
+    name: 'Organisation: how many business days an approver has',
+    run: async (db) => {
+      const without = { approval: { $exists: false } }
+      await db.collection('organisation').updateMany(without, { $set: { approval: defaultApproval } })
+    },
   },
 ]
 

@@ -1,7 +1,7 @@
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { approvals, decide, firstAsk, requestPublication } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
-import { aPerson, aPolicy, found, lead, people } from '../support/company.js'
+import { aPerson, aPolicy, found, kestrel, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
 const at = '2026-11-24T09:00:00.000Z'
@@ -109,6 +109,15 @@ test('a question that was on its way while its policy was retired is closed as s
   })
   await approvals(asking).askApprovers({ decision, asOf: at })
   expect(await firstAsk(stores, decision)).toMatchObject({ state: 'closed', closed: { because: 'retired' } })
+})
+
+test('an approver has as many business days as the organisation gives them', async () => {
+  const keys = { ...policy, _id: 'keys@1.0', policy: 'keys', title: { en: 'Keys Policy' } }
+  await stores.policies.add(keys)
+  await stores.organisation.write({ ...kestrel, approval: { businessDays: 2 } })
+  await (await new AtTheDesk(stores, lead, at).types('policy publish keys')).submits()
+  const about = { type: 'policy', id: 'keys' } as const
+  expect(await stores.decisions.openAbout(about)).toMatchObject({ dueOn: '2026-11-26' })
 })
 
 test('an approver whom the chat workspace does not know yet is asked as soon as it does', async () => {

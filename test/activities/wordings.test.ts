@@ -30,19 +30,20 @@ const [ben, cleo] = [aPerson(2)._id, aPerson(3)._id]
 describe('when only the wording of a policy changes', () => {
   test('who acknowledged the version before has nothing to do, and the record says since when', async () => {
     const old = await opens('2.0', 1, 'material', at)
-    const answered = await answers(old, ben, at)
+    const { _id } = await answers(old, ben, at)
+    const answered = await stores.asks.byId(_id)
     const cycle = await opens('2.1', 2, 'editorial', later)
 
     const carried = (await asksOf(cycle)).get(ben)
     expect(carried).toMatchObject({ state: 'answered', subject: { version: '2.1' } })
     expect(carried && recordLine(carried)).toMatchObject({
       outcome: 'carried-over',
-      carriedOver: { ask: answered._id, version: '2.0', at },
+      carriedOver: { ask: _id, version: '2.0', at },
     })
-    expect(await stores.asks.byId(answered._id)).toEqual(answered)
+    expect(await stores.asks.byId(_id)).toEqual(answered)
     const [event] =
       (await database.db.collection('asks').findOne({ _id: carried?._id as never }))?.outbox ?? []
-    expect(event).toMatchObject({ type: 'ask.carried-over', data: { from: '2.0', answered: answered._id } })
+    expect(event).toMatchObject({ type: 'ask.carried-over', data: { from: '2.0', answered: _id } })
   })
 
   test('they are told once, with what changed and nothing to do', async () => {

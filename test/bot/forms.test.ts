@@ -188,5 +188,7 @@ test('a picture is said in words', () => {
   const picture = { svg: '<svg/>', alt: '12 of 40 *people* have answered' }
   const { payload, warnings } = renderBlocks({ summary: 's', nodes: [{ kind: 'image', picture }] })
   expect(warnings).toEqual([])
-  expect(JSON.stringify(payload.blocks)).toContain('12 of 40 *people* have answered')
+  // What keeps Slack from reading a mark is not seen.
+  const seen = JSON.stringify(payload.blocks).replaceAll('\u00ad', '')
+  expect(seen).toContain('12 of 40 *people* have answered')
 })

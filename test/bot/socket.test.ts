@@ -102,6 +102,8 @@ describe('a bot that Slack reaches through a socket', () => {
     await person.types('/isms help')
     await person.sees('Here you are')
     expect(acts).toMatchObject([{ kind: 'command', text: 'help' }])
+    const { entries } = await world.people.get<{ entries: { kind: string; outcome: string }[] }>('log')
+    expect(entries.find(({ kind }) => kind === 'command')).toMatchObject({ outcome: 'acknowledged' })
   })
 
   test('opens another socket when Slack renews it, and goes on answering', async () => {

@@ -25,6 +25,7 @@ test('what is left out has a good default', async () => {
     deputy: null,
     topManagement: ['mo'],
     acknowledgement: { ...defaultAcknowledgement, sentence: { version: 1, text: { en: inEnglish } } },
+    approval: { businessDays: 5 },
     reminders: defaultReminders,
     coordinators: [],
     slack: { guests: [], workspaces: [] },
@@ -52,6 +53,7 @@ acknowledgement:
       en: I have read and understood this policy.
   businessDays: 5
   closesAfterDays: 14
+approval: { businessDays: 3 }
 slack:
   guests: [ben]
   workspaces: [T01ABCDEF, E02ABCDEF]
@@ -64,6 +66,7 @@ slack:
     deputy: 'ben',
     topManagement: ['mo', 'ada'],
     acknowledgement: { sentence: { version: 3 }, businessDays: 5, closesAfterDays: 14 },
+    approval: { businessDays: 3 },
     slack: { guests: ['ben'], workspaces: ['T01ABCDEF', 'E02ABCDEF'] },
   })
 })
@@ -97,7 +100,7 @@ describe('a slip is named with its line and how to mend it', () => {
     [
       'an unknown field',
       inSettings('timeZone', 'timezone'),
-      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, acknowledgement, reminders, coordinators, slack.',
+      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, acknowledgement, approval, reminders, coordinators, slack.',
     ],
     [
       'an unknown field further in',
@@ -108,6 +111,11 @@ describe('a slip is named with its line and how to mend it', () => {
       'a number in words',
       withLines('acknowledgement:\n  businessDays: ten'),
       'organisation.yaml:9  acknowledgement.businessDays cannot be "ten". Write how many business days people have, from 1 to 250.',
+    ],
+    [
+      'an approver without a day',
+      withLines('approval:\n  businessDays: 0'),
+      'organisation.yaml:9  approval.businessDays cannot be "0". Write how many business days an approver has, from 1 to 60.',
     ],
     [
       'a day of the week that is none',

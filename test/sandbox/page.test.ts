@@ -124,6 +124,34 @@ describe('the sandbox in a browser', () => {
     expect(await page.getByText('Good evening').count()).toBe(0)
   })
 
+  test('the newest message stays in sight when the window gets smaller, and so does who one is', async () => {
+    const { id: channel } = (await (await world.people.person(ines.email)).screen()).person
+    for (const text of ['A long story\n'.repeat(40), 'How it ends'])
+      await world.client.chat.postMessage({ channel, text })
+    await open(ines.email)
+    const edgesOf = async (selector: string) => {
+      const box = await page.locator(selector).last().boundingBox()
+      return {
+        bottom: (box?.y ?? 0) + (box?.height ?? 0),
+        left: box?.x ?? 0,
+        right: (box?.x ?? 0) + (box?.width ?? 0),
+      }
+    }
+    for (const [width, height] of [
+      [1440, 900],
+      [1100, 500],
+      [820, 420],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.getByText('How it ends').waitFor()
+      await delay(200)
+      expect((await edgesOf('.message')).bottom).toBeLessThanOrEqual((await edgesOf('.history')).bottom)
+      expect((await edgesOf('.you-name strong')).right).toBeLessThanOrEqual(
+        (await edgesOf('.you-words')).right,
+      )
+    }
+  })
+
   test('words that are not for the app get a hint, and a command that failed stays to be sent again', async () => {
     await open(ines.email)
     await say('Hello <b>there</b>')

@@ -93,6 +93,17 @@ describe('steward migrate', () => {
     expect(done).toEqual(['first', 'second'])
   })
 
+  test('an organisation that was imported before approvers had days of its own gives them five', async () => {
+    await migrate(db, { print: silent, migrations: [] })
+    const organisation = db.collection<{ _id: string; approval?: object }>('organisation')
+    await organisation.insertOne({ _id: 'organisation' })
+    await migrate(db, { print: silent })
+    expect(await organisation.findOne()).toMatchObject({ approval: { businessDays: 5 } })
+    await organisation.updateOne({}, { $set: { approval: { businessDays: 2 } } })
+    await migrate(db, { print: silent })
+    expect(await organisation.findOne()).toMatchObject({ approval: { businessDays: 2 } })
+  })
+
   test('a database of a newer Steward is refused and left as it is', async () => {
     const newer: Migration = { number: 1_000, name: 'of tomorrow', run: async () => undefined }
     await migrate(db, { print: silent, migrations: [newer] })

@@ -1,6 +1,11 @@
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, cycleId } from '../../src/domain/cycle.js'
-import { defaultAcknowledgement, defaultReminders, type Organisation } from '../../src/domain/organisation.js'
+import {
+  defaultAcknowledgement,
+  defaultApproval,
+  defaultReminders,
+  type Organisation,
+} from '../../src/domain/organisation.js'
 import type { Person } from '../../src/domain/person.js'
 import { type PolicyVersion, policyHash } from '../../src/domain/policy.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
@@ -75,6 +80,7 @@ export const kestrel: Organisation = {
   deputy: null,
   topManagement: [lead._id],
   acknowledgement: defaultAcknowledgement,
+  approval: defaultApproval,
   reminders: defaultReminders,
   coordinators: [],
   slack: { guests: [], workspaces: [] },

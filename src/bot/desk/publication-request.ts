@@ -1,10 +1,4 @@
-import {
-  approvedBy,
-  DAYS_TO_DECIDE,
-  type Decision,
-  mayAskInstead,
-  whyNotAskable,
-} from '../../domain/decision.js'
+import { approvedBy, type Decision, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
 import { placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person } from '../../domain/person.js'
 import { inAudience, type PolicyVersion, publicationHash } from '../../domain/policy.js'
@@ -55,7 +49,7 @@ export async function requestPublication(
       facts: { people: (await audienceSize(tools, visit, policy)).asked, first: first ? 1 : 0 },
       requestedBy: person._id,
       requestedAt: at,
-      dueOn: dueDate(dateIn(at, approver.timeZone), DAYS_TO_DECIDE, place),
+      dueOn: dueDate(dateIn(at, approver.timeZone), organisation.approval.businessDays, place),
       timeZone: approver.timeZone,
       steps: approvedBy(approver._id),
     },

@@ -43,6 +43,10 @@ acknowledgement:
   #   text:
   #     en: I have read this policy and understand what it asks of me.
 
+# Left out: for how many business days a question waits for its approver, before it is overdue.
+# approval:
+#   businessDays: 5
+
 # Left out: when people are reminded. All in business days where the person works.
 # reminders:
 #   morningHour: 9          # the local hour from which the day's message may come

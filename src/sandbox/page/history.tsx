@@ -18,15 +18,24 @@ export function History({
   target: string | null
 }) {
   const box = useRef<HTMLDivElement>(null)
+  const lines = useRef<HTMLDivElement>(null)
   const newest = messages.at(-1)?.ts
   const [firstNew] = useState(() => firstUnread(messages, person.unread))
   // Who reads further up stays there.
   const atEnd = useRef(true)
   useEffect(() => {
-    if (newest !== undefined && atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight })
+    const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight })
+    if (newest !== undefined && atEnd.current) toEnd()
+    // A picture that has come, a receipt in a message's place, or a smaller window does not take the end away.
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) toEnd()
+    })
+    for (const each of [box.current, lines.current]) if (each !== null) resized.observe(each)
+    return () => resized.disconnect()
   }, [newest])
   useEffect(() => {
     if (target === null) return
+    atEnd.current = false
     const found = box.current?.querySelector<HTMLElement>(`[data-ts="${CSS.escape(target)}"]`)
     found?.scrollIntoView({ block: 'center' })
     found?.focus({ preventScroll: true })
@@ -40,7 +49,7 @@ export function History({
         atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
       }}
     >
-      <div className="history-lines" role="log" aria-label="Messages" aria-live="polite">
+      <div className="history-lines" ref={lines} role="log" aria-label="Messages" aria-live="polite">
         {messages.length === 0 && (
           <p className="empty">
             Nothing yet. {app} listens to <code>{command}</code>: type <code>{command} help</code> below.

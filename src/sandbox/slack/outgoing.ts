@@ -43,12 +43,14 @@ export async function send(workspace: Workspace, outgoing: Outgoing, noted: Note
   const { bot } = workspace.installation
   const delivery = bot.appToken ? await workspace.sockets.send(outgoing.envelope) : await post(bot, outgoing)
   const ms = Math.round(performance.now() - began)
-  await note(workspace, noted, { ok: delivery.ok, outcome: outcomeOf(delivery), ms })
+  await note(workspace, noted, { ok: delivery.ok, outcome: outcomeOf(delivery, bot), ms })
   return delivery
 }
 
-function outcomeOf(delivery: Delivery): string {
-  return delivery.ok ? '200' : [delivery.status, delivery.error].filter(Boolean).join(' ')
+/** Through a socket nothing is answered with a status: the app acknowledges. */
+function outcomeOf(delivery: Delivery, { appToken }: SandboxBot): string {
+  if (delivery.ok) return appToken ? 'acknowledged' : '200'
+  return [delivery.status, delivery.error].filter(Boolean).join(' ')
 }
 
 /** The signature that Slack puts on a request: HMAC-SHA256 over version, time and body. */
