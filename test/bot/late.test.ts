@@ -137,9 +137,13 @@ describe('the morning on which it is escalated', () => {
     return late.map(({ _id }) => _id)
   }
 
-  async function reads(person: Person, content: Partial<MorningContent>): Promise<string> {
+  async function reads(
+    person: Person,
+    content: Partial<MorningContent>,
+    when = '2026-12-10T09:30:00.000Z',
+  ): Promise<string> {
     const all: MorningContent = { kind: 'morning', day: '2026-12-10', asks: [], late: [], ...content }
-    const shown = await showMorning(stores, processesOf(stores), all, person, '2026-12-10T09:30:00.000Z')
+    const shown = await showMorning(stores, processesOf(stores), all, person, when)
     return shown ? readableText(renderBlocks(shown.card).payload.blocks as never) : ''
   }
 
@@ -186,6 +190,21 @@ describe('the morning on which it is escalated', () => {
     expect(none).toContain('a word from you is what they get')
     expect(none).not.toContain('the same')
   })
+
+  test('a message that was held up until this morning names a later one for the next reminder', async () => {
+    const remindOn = '2026-12-10'
+    await database.db
+      .collection('asks')
+      .updateMany(
+        { askedOf: zoe._id },
+        { $set: { toldOn: '2026-11-25', remindOn, escalated: { step: 'isms-lead' } } },
+      )
+    const asks = (await stores.askReminders.openFor([zoe._id])).map(({ _id }) => _id)
+    const held = { day: '2026-12-09', asks }
+    expect(await reads(zoe, held, '2026-12-10T08:59:00.000Z')).toContain('comes on Thursday 10 December.')
+    expect(await reads(zoe, held)).toContain('comes on Friday 11 December.')
+  })
+
   test('whoever goes away is told of the morning of their return, not of a day on which they are away', async () => {
     await database.db
       .collection('asks')
