@@ -40,6 +40,8 @@ async function endOne(
   if (!newest) return
   const { version } = newest.subject
   const versions = [version, ...earlierWordings(version, await tools.policies.history(subject.id))]
+  // Of the text that took its place, the person may hold another exception, which goes on.
+  if (!versions.includes(subject.version)) return
   for (const held of await tools.acknowledgements.exceptedFrom(subject, versions, [person])) {
     const cycle = await tools.cycles.byId(held.cycle)
     const goesOn = held.subject.version === version && cycle?.state === 'open'

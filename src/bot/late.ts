@@ -34,10 +34,11 @@ export async function lateSeenBy(
 ): Promise<LateSeen | null> {
   const parts = partsSeenBy(person._id, organisation)
   const reports = (await tools.people.reportsOf(person._id)).map(({ _id }) => _id)
-  const late = await tools.askReminders.latePeople({ seenBy: person._id, reports, parts }, at)
+  const whom = { seenBy: person._id, reports, parts }
+  const late = await tools.askReminders.latePeople(whom, at)
   if (parts === null && reports.length === 0 && late.length === 0) return null
   const first = await tools.people.firstByName(late, most)
-  const asks = await tools.askReminders.lateOf(first, at)
+  const asks = await tools.askReminders.lateOf(first, whom, at)
   const own = parts === null && reports.length > 0
   return { parts, own, count: late.length, first: await lateLines(tools, asks, person) }
 }

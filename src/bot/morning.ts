@@ -2,7 +2,7 @@ import type { Ask, Process } from '../domain/ask.js'
 import { LATE_NAMED, type MorningContent } from '../domain/delivery.js'
 import { coordinates, type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, type Person } from '../domain/person.js'
-import { nextReminderOn } from '../domain/reminders.js'
+import { lastMorningBegun, nextReminderOn } from '../domain/reminders.js'
 import type { Absences } from '../store/absences.js'
 import type { AskReminders } from '../store/ask-reminders.js'
 import type { Asks } from '../store/asks.js'
@@ -57,7 +57,7 @@ export async function showMorning(
     handsUp: organisation !== null && coordinates(reader._id, organisation),
     summary,
     names: await namesOf(tools, processes, content, reader),
-    nextOn: organisation && (await nextReminder(tools, organisation, asks, content.day, reader)),
+    nextOn: organisation && (await nextReminder(tools, organisation, asks, { day: content.day, at }, reader)),
     timeZone: reader.timeZone,
     at,
   }
@@ -134,16 +134,20 @@ async function nextReminder(
   { absences, cycles }: MorningMessageTools,
   organisation: Organisation,
   asks: readonly Ask[],
-  day: string,
+  { day, at }: { day: string; at: string },
   reader: Person,
 ): Promise<string | null> {
   const open = asks.filter(({ state }) => state === 'open')
   if (open.length === 0) return null
   const { absences: known } = await absences.of(reader._id)
   const place = placeOf(reader, organisation)
+  const { reminders } = organisation
+  // A message that was held up comes on a later morning than its own, and is the only one of it.
+  const begun = lastMorningBegun(at, place, reminders)
+  const after = begun > day ? begun : day
   const days = await Promise.all(
     open.map(async (ask) => {
-      const on = nextReminderOn(ask, day, place, organisation.reminders, known)
+      const on = nextReminderOn(ask, after, place, reminders, known)
       const closesOn = (await cycles.byId(ask.cycle))?.closesOn
       return (closesOn === undefined || on <= closesOn) && isPresent(reader, on) ? [on] : []
     }),

@@ -62,6 +62,17 @@ function businessDayBefore(date: CalendarDate, place: Place): CalendarDate {
   return day
 }
 
+/** The day whose morning was the last to begin by then. */
+export function lastMorningBegun(
+  asOf: string,
+  { timeZone }: Place,
+  { morningHour }: Reminders,
+): CalendarDate {
+  const today = dateIn(asOf, timeZone)
+  const { hour } = DateTime.fromISO(asOf, { zone: timeZone })
+  return hour < morningHour ? addDays(today, -1) : today
+}
+
 /** When the next morning of a business day begins that has not begun by then: ISO 8601 UTC. */
 export function nextMorningBegins(after: string, place: Place, settings: Reminders): string {
   const begins = (from: CalendarDate) => morningOf(businessDayFrom(from, place), place.timeZone, settings)

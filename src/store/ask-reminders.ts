@@ -82,16 +82,15 @@ export class AskReminders {
   }
 
   /** Whoever of these is late with something at that moment (ISO 8601 UTC), where they are. */
-  async latePeople({ seenBy, reports, parts }: Whom, at: string): Promise<PersonId[]> {
-    const those = [{ lateFor: seenBy }, { askedOf: { $in: [...reports] } }, ...(parts ?? []).map(inPart)]
-    const whom = parts?.length === 0 ? {} : { $or: those }
-    const late = await this.rows.distinct('askedOf', { $and: [await this.lateAt(at), whom] })
-    return late.filter((person) => person !== seenBy)
+  async latePeople(whom: Whom, at: string): Promise<PersonId[]> {
+    const late = await this.rows.distinct('askedOf', { $and: [await this.lateAt(at), seenOf(whom)] })
+    return late.filter((person) => person !== whom.seenBy)
   }
 
-  /** What these people are late with at that moment. */
-  async lateOf(people: readonly PersonId[], at: string): Promise<Ask[]> {
-    return this.rows.find({ $and: [await this.lateAt(at), { askedOf: { $in: [...people] } }] }).toArray()
+  /** What these of them are late with at that moment, as far as it is for somebody who sees to them to know. */
+  async lateOf(people: readonly PersonId[], whom: Whom, at: string): Promise<Ask[]> {
+    const theirs = { askedOf: { $in: [...people] } }
+    return this.rows.find({ $and: [await this.lateAt(at), seenOf(whom), theirs] }).toArray()
   }
 
   /** Open, and over where its person is, who is there. */
@@ -266,6 +265,12 @@ export class AskReminders {
 /** In one of these parts of the organisation; anywhere, if there are none. */
 export function inAnyPart(parts: readonly Coordinator['of'][]): { $or?: Record<string, unknown>[] } {
   return parts.length === 0 ? {} : { $or: parts.map(inPart) }
+}
+
+/** What somebody sees of others: all of their own people and of their parts, else what has come to them. */
+function seenOf({ seenBy, reports, parts }: Whom): Filter<AskRow> {
+  if (parts?.length === 0) return {}
+  return { $or: [{ lateFor: seenBy }, { askedOf: { $in: [...reports] } }, ...(parts ?? []).map(inPart)] }
 }
 
 /** `DE` stands for all of Germany, `DE-HH` for Hamburg. */

@@ -156,6 +156,7 @@ async function grant({ declines, exceptions }: FollowUpTools, ask: Ask): Promise
 /** What follows once this round is over, and what the person hears of it. */
 async function afterRound(tools: FollowUpTools, ask: Ask, at: string): Promise<void> {
   if (ask.closed?.because === 'excepted') await grant(tools, ask)
+  if (ask.closed?.because === 'exception-ended') return finishWithdrawing(tools, ask, at)
   if (ask.closed?.because !== 'asked-again') return wantReceipt(tools, ask, at)
   const again = await askAgain(tools, ask, ask.declined?.decision, at)
   // What was postponed to today, or excepted until yesterday, comes with the message of the morning.
@@ -214,8 +215,16 @@ async function askAgain(
  * them sees it: whoever was asked too late is asked with the joiners instead.
  */
 export async function withdrawLate(tools: FollowUpTools, cycle: Cycle, at: string): Promise<void> {
-  const withdrawn = await tools.declines.withdrawLate(cycle._id, at)
-  if (withdrawn > 0) await tools.cycles.lookForJoinersAgain(cycle.subject)
+  const before = await tools.declines.withdrawLate(cycle._id, at)
+  if (before.length === 0) return
+  await tools.cycles.lookForJoinersAgain(cycle.subject)
+  await tools.declines.withdrawn(before)
+}
+
+/** Whoever began to take a question back may have died over it. */
+async function finishWithdrawing(tools: FollowUpTools, ask: Ask, at: string): Promise<void> {
+  const cycle = await tools.cycles.byId(ask.cycle)
+  if (cycle?.state === 'closed') await withdrawLate(tools, cycle, at)
 }
 
 function wantReceipt(tools: FollowUpTools, { _id, askedOf }: Ask, at: string): Promise<void> {

@@ -16,6 +16,9 @@ export interface Declining {
   reason: string
 }
 
+/** As what an ask is closed of which a next round is taken back, before and after. */
+const mayBeLate: ReadonlySet<ClosedBecause> = new Set(['asked-again', 'exception-ended'])
+
 /** Asks that people said they can't answer. Each act is one guarded write. */
 export class Declines {
   private readonly rows: Collection<AskRow>
@@ -129,25 +132,29 @@ export class Declines {
 
   /**
    * Takes back what was asked again in a cycle that is closed, where no event speaks of it yet: the exception has ended,
-   * and the record stays as it is. How many questions that were.
+   * and the record stays as it is. Gives what was asked before that, of which it is owed that its person is asked with
+   * the joiners, until {@link withdrawn}.
    */
-  async withdrawLate(cycle: string, at: string): Promise<number> {
+  async withdrawLate(cycle: string, at: string): Promise<string[]> {
     const late = await this.rows.find({ cycle, state: 'open', follows: { $exists: true } }).toArray()
-    const owing = (await this.owing(cycle)).filter(({ closed }) => closed?.because === 'asked-again')
+    const owing = (await this.owing(cycle)).filter(({ closed }) => closed && mayBeLate.has(closed.because))
     const before = [...late.flatMap(({ follows = '' }) => follows), ...owing.map(({ _id }) => _id)]
     for (const ask of await this.rows.find({ _id: { $in: before } }).toArray())
       await this.change(
         ask,
         { 'closed.because': 'asked-again' },
-        { 'closed.because': 'exception-ended', receiptOwed: at },
+        { 'closed.because': 'exception-ended', followUpOwed: at, receiptOwed: at },
         'ask.exception-ended',
         at,
         {},
       )
-    const ended = { _id: { $in: before }, 'closed.because': 'exception-ended' as const }
-    await this.rows.updateMany(ended, { $unset: { followUpOwed: '' } })
     await this.rows.deleteMany({ _id: { $in: late.map(({ _id }) => _id) }, state: 'open' })
-    return before.length
+    return before
+  }
+
+  async withdrawn(before: readonly string[]): Promise<void> {
+    const ended = { _id: { $in: [...before] }, 'closed.because': 'exception-ended' as const }
+    await this.rows.updateMany(ended, { $unset: { followUpOwed: '' } })
   }
 
   /** What was asked is no longer to be answered. */

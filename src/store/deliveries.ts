@@ -203,14 +203,15 @@ export class Deliveries {
     return { day: row.content.day, summary: row.content.summary }
   }
 
-  /** Of these people, who has a morning's message already that is still to come, or waits for them to get an account. */
-  async waitingForMorning(people: readonly PersonId[]): Promise<Set<PersonId>> {
-    const which = {
-      person: { $in: [...people] },
-      state: { $in: ['due' as const, 'sending' as const, 'unreachable' as const] },
-      'content.kind': 'morning' as const,
-    }
-    return new Set(await this.rows.distinct('person', which))
+  /**
+   * Of these people, who has a morning's message already that is still to come, or waits for them to get an account, or
+   * came after that moment (ISO 8601 UTC).
+   */
+  async havingMorning(people: readonly PersonId[], after: string): Promise<Set<PersonId>> {
+    const which = { person: { $in: [...people] }, 'content.kind': 'morning' as const }
+    const waits = { state: { $in: ['due' as const, 'sending' as const, 'unreachable' as const] } }
+    const came = { state: 'sent' as const, sentAt: { $gt: after } }
+    return new Set(await this.rows.distinct('person', { ...which, $or: [waits, came] }))
   }
 
   /** Whose messages wait for an account. */

@@ -1,3 +1,4 @@
+import type { Db } from 'mongodb'
 import { followUpDeclines } from '../../src/activities/declines.js'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { endExceptions } from '../../src/activities/policy-exceptions.js'
@@ -5,6 +6,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import { type CycleRecord, recordLine } from '../../src/domain/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { Declines } from '../../src/store/declines.js'
 import type { Records } from '../../src/store/records.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people, publish } from '../support/company.js'
@@ -160,6 +162,14 @@ test('who said that they cannot does not decide about it, whatever is handed ove
   expect(await stores.asks.answer({ ask: ref, ...given }, asked.subject)).toBeNull()
 })
 
+function dyingAtDeletes(db: Db): Db {
+  const deleteMany = async () => {
+    throw new Error('The machine went away')
+  }
+  const collection = (name: string) => Object.assign(Object.create(db.collection(name)), { deleteMany })
+  return Object.assign(Object.create(db), { collection })
+}
+
 describe('an exception', () => {
   async function granted(until = '2026-12-24'): Promise<Ask> {
     const declined = await declines()
@@ -239,6 +249,17 @@ describe('an exception', () => {
       await isAskedWithTheJoiners()
     })
 
+    test('is asked with the joiners, and nowhere else, when the worker dies while it takes the question back', async () => {
+      const declined = await granted(until)
+      await activities().closeCampaign({ cycle, asOf: ends })
+      const ask = await stores.asks.byId(declined._id)
+      if (ask) await stores.declines.exceptionEnded(ask, true, ends)
+      const dying = { ...stores, declines: new Declines(dyingAtDeletes(database.db)) }
+      await expect(followUpDeclines(dying, ends, () => undefined)).rejects.toThrow('The machine went away')
+      await sweep(ends)
+      await isAskedWithTheJoiners()
+    })
+
     test('has its place in the record when the round is closed a moment later', async () => {
       const declined = await granted(until)
       await endsLate(declined)
@@ -308,6 +329,21 @@ describe('an exception', () => {
       await rewords(undefined, '2026-12-02T09:00:00.000Z')
       expect(await stores.asks.openOf(employee._id)).toMatchObject([{ cycle: reworded, state: 'open' }])
     })
+  })
+
+  test('from a version that a material one took the place of ends without touching one from the new version', async () => {
+    const second = 'cycle/policy-acknowledgement.information-security/2.0'
+    const end = (asOf: string) => endExceptions(stores, asOf, () => undefined)
+    await granted('2026-12-24')
+    await publish(stores, { ...aPolicy('2.0', 2), owner: owner._id }, later)
+    await activities().openCampaign({ cycle: second, asOf: later })
+    cycle = second
+    await granted('2027-06-30')
+    await end('2026-12-25T00:00:00.000Z')
+    expect(await stores.asks.openOf(employee._id)).toEqual([])
+    expect(await stores.exceptions.inForce('information-security')).toMatchObject([
+      { subject: { version: '2.0' }, until: '2027-06-30' },
+    ])
   })
 
   test('that outlives its round is asked again with the joiners, and the record stays as it was', async () => {

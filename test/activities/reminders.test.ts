@@ -354,6 +354,24 @@ test('a message that did not go out for days comes once, and what was asked mean
   )
 })
 
+test('whose message was held up until a morning gets no other one on it', async () => {
+  const first = await company()
+  await remind(morning(today))
+  await ask(anotherPolicy('clean-desk'), `${today}T14:00:00.000Z`)
+  // Slack is back by then, and is sent what waited as soon as it is morning.
+  const sent = { state: 'sent' as const, sentAt: '2026-11-25T09:00:00.500Z' }
+  await database.db.collection<Delivery>('deliveries').updateMany({ state: 'due' }, { $set: sent })
+  await remind('2026-11-25T09:00:01.000Z')
+  await remind('2026-11-25T10:00:00.000Z')
+  expect([await days(robin), await days(lead)]).toEqual([[today], [today]])
+  await remind(morning('2026-11-26'))
+  expect([await days(robin), await days(lead)]).toEqual([
+    [today, '2026-11-26'],
+    [today, '2026-11-26'],
+  ])
+  expect((await messagesTo(robin)).at(-1)?.asks).toContain((await askOf(robin, first))._id)
+})
+
 test('a clock that dies between the messages and its own notes sends nothing twice, and forgets nothing', async () => {
   class DyingReminders extends AskReminders {
     override async reminded(): Promise<void> {

@@ -133,6 +133,18 @@ describe('reminding people', () => {
     expect(sees).toContain('One person is not in chat, so nothing reminds them there.')
   })
 
+  test('answers within the time of a click where twenty thousand are to be reminded', async () => {
+    const one = (await asksOf(stores, cycle)).get(ben._id)
+    const many = Array.from({ length: 20_000 }, (_, n) => {
+      return { ...one, _id: `ask-${n}`, askedOf: `p_many_${n}`, remindOn: '2026-12-11' }
+    })
+    await database.db.collection<{ _id: string }>('asks').insertMany(many)
+    const began = performance.now()
+    const { sees } = await desk(lead).types('policy remind information-security')
+    expect(performance.now() - began).toBeLessThan(2_500)
+    expect(sees).toContain('20,005 people on Friday 11 December (tomorrow)')
+  })
+
   test('whoever has had this morning’s message already hears of it in the next one', async () => {
     await toldAlready('2026-12-16')
     const morning = '2026-12-10T09:30:00.000Z'

@@ -1,5 +1,7 @@
+import { unreachableCard } from '../../src/bot/cards/policy-acknowledgement/unreachable.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Delivery, DeliveryContent } from '../../src/domain/delivery.js'
 import { type PolicyVersion, policyHash } from '../../src/domain/policy.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
@@ -71,4 +73,25 @@ test('it waits some minutes for others; what opens after it has gone out is not 
     ['cycle/policy-acknowledgement.Keys/1.0'],
     ['cycle/policy-acknowledgement.Desks/1.0'],
   ])
+})
+
+test('it fits one message, however many rounds open together for however many others', () => {
+  const rounds = Array.from({ length: 40 }, (_, n) => {
+    const people = [...Array(n + 1).keys()].map((i) => aPerson(100 * n + i, noChat))
+    return { policy: policy(`Policy-${n}`), people }
+  })
+  const { payload, warnings } = renderBlocks(unreachableCard({ rounds, reader: lead }, textsFor('en')))
+  expect(warnings).toEqual([])
+  const text = readableText(payload.blocks as never)
+  expect(text).toContain('Ask 820 people in person')
+  expect(text).toContain('About the Policy-39, version 1.0:')
+  // Those of the thirty smaller rounds.
+  expect(text).toContain('and 465 more')
+})
+
+test('it is made at once for a company in which nobody has an account yet', () => {
+  const people = Array.from({ length: 20_000 }, (_, n) => aPerson(n, noChat))
+  const began = performance.now()
+  unreachableCard({ rounds: [{ policy: policy('Keys'), people }], reader: lead }, textsFor('en'))
+  expect(performance.now() - began).toBeLessThan(2_500)
 })

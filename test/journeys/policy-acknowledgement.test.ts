@@ -353,9 +353,13 @@ describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through 
     await ben.sees('Acknowledge the Clean Desk Policy', 20)
     await ben.clicks('Read and acknowledge', { within: 'Clean Desk' })
     const first = await ben.opens('Page 1 of 3')
-    expect(first).toMatchObject({ submit: null, buttons: ['Go on to page 2 of 3'] })
+    expect(first).toMatchObject({ submit: null, buttons: ['Send me the PDF', 'Go on to page 2 of 3'] })
     await ben.clicks('Go on to page 2 of 3')
-    expect((await ben.opens('Page 2 of 3')).buttons).toEqual(['Go on to page 3 of 3', 'Back to page 1'])
+    expect((await ben.opens('Page 2 of 3')).buttons).toEqual([
+      'Send me the PDF',
+      'Go on to page 3 of 3',
+      'Back to page 1',
+    ])
     await ben.clicks('Go on to page 3 of 3')
     expect((await ben.opens('Page 3 of 3')).submit).toBe('Acknowledge')
     await ben.submits()

@@ -18,6 +18,8 @@ export interface MorningTools extends DailySummaryTools {
 }
 
 const CHUNK = 500
+/** From midnight, where the set hour is that early, to noon. */
+const LONGEST_MORNING_MS = 12 * 3_600_000
 
 /**
  * Everybody whose morning it is, and for whom there is something new, or something to be reminded of, gets the one
@@ -64,15 +66,16 @@ async function writeChunk(
   const people = [...(await tools.people.byIds(ids)).values()]
   const open = groupedBy(await tools.askReminders.openFor(ids), askedNow)
   const late = groupedBy(await tools.askReminders.lateFor(ids), (ask) => ask.lateFor ?? [])
-  const waits = await tools.deliveries.waitingForMorning(ids)
+  const has = await tools.deliveries.havingMorning(ids, beforeThisMorning(asOf))
 
   const mornings = people
     .map((person) => morning(person, open.get(person._id) ?? [], organisation, asOf))
     .filter(({ due }) => due)
   const wanted: Wanted[] = []
   for (const each of mornings) {
-    // Who has no account, or heard nothing while nothing could be sent, gets one message then, not one of each day.
-    if (waits.has(each.person._id)) continue
+    // Who has no account, or heard nothing while nothing could be sent, gets one message then, not one of each day, and
+    // none beside it on the morning on which it comes.
+    if (has.has(each.person._id)) continue
     const content = await contentOf(tools, organisation, each, late.get(each.person._id) ?? [], asOf)
     if (!content) continue
     const { person } = each
@@ -81,6 +84,11 @@ async function writeChunk(
   }
   await tools.deliveries.want(wanted)
   await settle(tools, organisation, people, open, asOf)
+}
+
+/** A moment before anybody's morning that lasts now, and after the one before. */
+function beforeThisMorning(asOf: string): string {
+  return new Date(Date.parse(asOf) - LONGEST_MORNING_MS).toISOString()
 }
 
 interface PersonsMorning {
@@ -201,7 +209,12 @@ function groupedBy<Thing, Key>(
 ): Map<Key, Thing[]> {
   const groups = new Map<Key, Thing[]>()
   for (const thing of things) {
-    for (const key of keysOf(thing)) groups.set(key, [...(groups.get(key) ?? []), thing])
+    for (const key of keysOf(thing)) {
+      const group = groups.get(key) ?? []
+      // In place: the ISMS lead may be told of tens of thousands.
+      group.push(thing)
+      groups.set(key, group)
+    }
   }
   return groups
 }

@@ -50,7 +50,7 @@ export async function bringForward(
   for (const group of waiting) {
     const inChat = { ...group, people: group.people.filter((person) => !without.has(person)) }
     for (const [on, people] of await mornings(tools, organisation, inChat, at)) {
-      days.set(on, [...(days.get(on) ?? []), ...people])
+      addTo(days, on, people)
     }
   }
   const there = await whoIsThere(tools, days)
@@ -75,9 +75,16 @@ async function mornings(
   const days = new Map<CalendarDate, PersonId[]>()
   for (const person of people) {
     const on = dayFrom(had.has(person) ? addDays(today, 1) : next)
-    days.set(on, [...(days.get(on) ?? []), person])
+    addTo(days, on, [person])
   }
   return days
+}
+
+/** In place, since there may be tens of thousands on one day. */
+function addTo(days: Map<CalendarDate, PersonId[]>, on: CalendarDate, people: readonly PersonId[]): void {
+  const those = days.get(on) ?? []
+  for (const person of people) those.push(person)
+  days.set(on, those)
 }
 
 /** How many of these are not away on their day. */

@@ -2,7 +2,7 @@ import type { Person, PersonId } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
-import { listed } from '../common.js'
+import { listed, more } from '../common.js'
 import { escapedName, languageFor, plainName } from './policy.js'
 
 type Unreachable = Pick<Person, '_id' | 'name' | 'department' | 'chat'>
@@ -21,22 +21,26 @@ export interface UnreachableView {
 
 /** As many names as an ISMS lead reads in a message. */
 const NAMES_SHOWN = 30
+/** The largest of them. */
+const GROUPS_SHOWN = 10
 
 /** Tells the ISMS lead whom nothing reaches in chat, and what to ask them about; those with the same policies together. */
 export function unreachableCard({ rounds, reader }: UnreachableView, texts: Texts): Card {
   const t = texts.policyAcknowledgement.unreachable
   const groups = grouped(rounds)
-  const count = groups.reduce((sum, { people }) => sum + people.length, 0)
-  const most = Math.ceil(NAMES_SHOWN / groups.length)
+  const count = peopleIn(groups)
+  const shown = groups.sort((a, b) => b.people.length - a.people.length).slice(0, GROUPS_SHOWN)
+  const most = Math.ceil(NAMES_SHOWN / shown.length)
   const plain = rounds.map(({ policy }) => plainName(policy, languageFor(policy, reader)))
   return {
     summary: t.summary(plain, count),
     nodes: [
       { kind: 'title', text: t.title(count) },
-      ...groups.flatMap(({ policies, people }): CardNode[] => [
+      ...shown.flatMap(({ policies, people }): CardNode[] => [
         { kind: 'text', text: t.about(policies.map((each) => escapedName(each, languageFor(each, reader)))) },
         { kind: 'text', text: namesOf(people, most, reader, texts) },
       ]),
+      ...more(count - peopleIn(shown), texts),
       { kind: 'text', small: true, text: t.why },
     ],
   }
@@ -44,11 +48,16 @@ export function unreachableCard({ rounds, reader }: UnreachableView, texts: Text
 
 function namesOf(people: readonly Unreachable[], most: number, reader: Person, texts: Texts): string {
   const t = texts.policyAcknowledgement.unreachable
-  const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, reader.language))
+  const { compare } = new Intl.Collator(reader.language)
+  const sorted = [...people].sort((a, b) => compare(a.name, b.name))
   const names = sorted.slice(0, most).map(({ name, department, chat }) => {
     return `${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
   })
   return listed(names, people.length, texts)
+}
+
+function peopleIn(groups: readonly Group[]): number {
+  return groups.reduce((sum, { people }) => sum + people.length, 0)
 }
 
 interface Group {
@@ -56,7 +65,7 @@ interface Group {
   people: Unreachable[]
 }
 
-/** Each person once. */
+/** Each person once. In place, since there may be tens of thousands. */
 function grouped(rounds: readonly UnreachableRound[]): Group[] {
   const policiesOf = new Map<PersonId, { person: Unreachable; policies: PolicyVersion[] }>()
   for (const { policy, people } of rounds) {
@@ -68,7 +77,9 @@ function grouped(rounds: readonly UnreachableRound[]): Group[] {
   const groups = new Map<string, Group>()
   for (const { person, policies } of policiesOf.values()) {
     const key = policies.map(({ _id }) => _id).join(' ')
-    groups.set(key, { policies, people: [...(groups.get(key)?.people ?? []), person] })
+    const group = groups.get(key) ?? { policies, people: [] }
+    group.people.push(person)
+    groups.set(key, group)
   }
   return [...groups.values()]
 }
