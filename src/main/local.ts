@@ -46,6 +46,8 @@ export interface LocalSettings {
   port: number
   /** Where the bot listens: every address, unless only this machine may reach it. */
   host?: string
+  /** The bot's public address; null: what needs one is off. */
+  url: string | null
   /** How to begin with another organisation than the one that the database holds. */
   howToBeginAnew: string
 }
@@ -156,7 +158,7 @@ function connectTemporal({ env, stops }: LocalStart, engines: Engines): Temporal
 
 /** Worker and bot, as in production. */
 async function startServices(
-  { port, host, signal, stops, step, print }: LocalStart,
+  { port, host, url, signal, stops, step, print }: LocalStart,
   temporal: Temporal,
   parts: { stores: Stores; slack: SlackSettings; clock: Clock },
 ): Promise<RunningService> {
@@ -165,7 +167,7 @@ async function startServices(
   const workflowBundle = { codePath: workflowBundlePath() }
   const worker = await step('Worker', () => startWorkerService({ ...common, temporal, workflowBundle }))
   stops.add(worker, (each) => each.stop())
-  const where = { port, ...(host ? { host } : {}) }
+  const where = { port, url, ...(host ? { host } : {}) }
   const bot = await step('Bot', () => startBot({ ...common, temporal: temporal.client, ...where }))
   stops.add(bot, (each) => each.stop())
   return worker

@@ -4,6 +4,7 @@ import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
+import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
@@ -37,6 +38,7 @@ export interface Stores {
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
+  calendarFeeds: CalendarFeeds
   cycles: Cycles
   declines: Declines
   decisions: Decisions
@@ -83,6 +85,7 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    calendarFeeds: new CalendarFeeds(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),

@@ -2,6 +2,7 @@ import type { IndexDescription } from 'mongodb'
 import { absenceIndexes } from './absences.js'
 import { askIndexes } from './asks.js'
 import { reroutedIndexes } from './asks-while-away.js'
+import { calendarFeedIndexes } from './calendar-feeds.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
@@ -28,6 +29,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'absences', indexes: absenceIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
+  { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },

@@ -18,6 +18,7 @@ export const collectionsWithOutbox = [
   'absences',
   'acts',
   'asks',
+  'calendar-feeds',
   'cycles',
   'exceptions',
   'decisions',

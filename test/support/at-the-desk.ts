@@ -1,6 +1,7 @@
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { policyOnShow } from '../../src/bot/decision-subjects.js'
+import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
@@ -16,6 +17,9 @@ import type { Process } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
+
+/** The bot's public address. */
+export const url = 'https://isms.kestrel.example'
 
 const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 
@@ -38,6 +42,7 @@ export function deskOf(stores: Stores): ProcessDesk {
 const desksOf = (stores: Stores) => [
   deskOf(stores),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
+  calendarFeedDesk({ ...stores, url }),
 ]
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */

@@ -92,7 +92,8 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     temporal: { config, client },
     workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
   })
-  const bot = await startBot({ ...common, temporal: client, port })
+  const url = `http://127.0.0.1:${port}`
+  const bot = await startBot({ ...common, temporal: client, port, url })
   return {
     workspace: new SlackWorkspace(sandbox.address),
     stores,

@@ -2,6 +2,7 @@ import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
@@ -21,6 +22,7 @@ import { reminders } from './reminders.js'
 export const german: Translation<typeof english> = {
   absence,
   approval,
+  calendarFeed,
   common,
   country,
   decideDecline,

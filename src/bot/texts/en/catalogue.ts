@@ -1,5 +1,6 @@
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
@@ -20,6 +21,7 @@ import { reminders } from './reminders.js'
 export const english = {
   absence,
   approval,
+  calendarFeed,
   common,
   country,
   decideDecline,
