@@ -25,6 +25,7 @@ async function steward(): Promise<number> {
     temporal: lazyClient(temporalConfig({ TEMPORAL_ADDRESS: '127.0.0.1:1', TEMPORAL_NAMESPACE: 'default' })),
     slack: { token, signingSecret, apiUrl: await deafSlack() },
     port,
+    url: null,
     host: '127.0.0.1',
     clock: realClock,
     log: (line) => process.stderr.write(`${line}\n`),

@@ -17,6 +17,8 @@ export interface ServiceSettings {
   slack: SlackSettings
   /** The bot's HTTP port. */
   port: number
+  /** The bot's public address, without a slash at its end. Null: what needs one is off. */
+  url: string | null
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -45,29 +47,38 @@ export function portFrom(env: Environment, variable: string, byDefault: number):
  * all, is refused.
  */
 export function serviceSettings(env: Environment): ServiceSettings {
-  const [mongodbUri, slack, port] = demand([
+  const [mongodbUri, slack, port, url] = demand([
     mongodb(env),
     slackSettings(env),
     portIn(env, 'PORT', 3_000),
+    publicAddress(env),
     temporal(env),
   ])
-  return { mongodbUri, slack, port }
+  return { mongodbUri, slack, port, url }
 }
 
 /** What `npm start` needs to serve a real workspace; the engines are its own, or those that are named. */
-export function realSettings(env: Environment): { slack: SlackSettings; organisation: string; port: number } {
-  const [slack, organisation, port] = demand([
+export function realSettings(
+  env: Environment,
+): Pick<ServiceSettings, 'slack' | 'port' | 'url'> & { organisation: string } {
+  const [slack, organisation, port, url] = demand([
     slackSettings(env),
     organisationFolder(env),
     portIn(env, 'PORT', 3_000),
+    publicAddress(env),
     env.MONGODB_URI ? mongodb(env) : { value: '' },
   ])
-  return { slack, organisation, port }
+  return { slack, organisation, port, url }
 }
 
 /** The database's address alone, for commands that need nothing else. */
 export function mongodbUri(env: Environment): string {
   return demand([mongodb(env)])[0]
+}
+
+/** The bot's public address in the sandbox: what is set, else its own on this machine. */
+export function sandboxAddress(env: Environment, port: number): string {
+  return demand([publicAddress(env)])[0] ?? `http://127.0.0.1:${port}`
 }
 
 type Setting<Value> = { value: Value } | { problems: string[] }
@@ -83,6 +94,23 @@ function mongodb(env: Environment): Setting<string> {
   }
   if (/^mongodb(\+srv)?:\/\/.+/.test(uri)) return { value: uri }
   return { problems: ['MONGODB_URI is no MongoDB address. It begins with mongodb:// or mongodb+srv://.'] }
+}
+
+/** What stands behind it is secret by its address, so that nothing but loopback goes without TLS. */
+function publicAddress(env: Environment): Setting<string | null> {
+  const text = env.STEWARD_URL || null
+  if (text === null) return { value: null }
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isSafe =
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+  if (url && isSafe && !url.search && !url.hash && !url.username)
+    return { value: url.href.replace(/\/+$/, '') }
+  return {
+    problems: [
+      `STEWARD_URL is no public address: “${text}”. It begins with https:// and holds no “?” and no “#”.`,
+    ],
+  }
 }
 
 function organisationFolder(env: Environment): Setting<string> {

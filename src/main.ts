@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { absenceActs } from './activities/absence/acts.js'
+import { planCalendar } from './activities/calendar/plan.js'
 import { mongodbUri, serviceSettings } from './config.js'
 import { type Clock, MovableClock, realClock } from './main/clock.js'
 import { printRecord } from './main/record.js'
@@ -188,6 +189,7 @@ async function org([action, folder]: readonly string[], options: InitOptions): P
           asks: stores.asks,
           approvals: openApprovals(stores),
           absenceActs: absenceActs(stores),
+          planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
           operator: userInfo().username,
         }),
   )

@@ -18,16 +18,19 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
 import type { ApprovalActivities } from './activities/approval.js'
+import type { CalendarActivities } from './activities/calendar/start.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
+import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { Process } from './domain/ask.js'
 
-const TASK_QUEUE = 'steward'
+export const TASK_QUEUE = 'steward'
 
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   approval: { name: 'approval', input: (decision) => ({ decision }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
+  'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
 }
 
 /** A cycle or a decision: what one workflow of the same id sees to. */
@@ -66,7 +69,11 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities
+  activities: ApprovalActivities &
+    CalendarActivities &
+    PolicyAcknowledgementActivities &
+    PolicyReviewActivities &
+    RemindersActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 
@@ -132,7 +139,8 @@ export async function startWorkflowOf(client: Client, { _id, process }: SeenTo):
   await startUnlessRunning(client, name, _id, [input(_id)])
 }
 
-async function startUnlessRunning(
+/** One that ended may be started again; one that runs is no error. */
+export async function startUnlessRunning(
   client: Client,
   workflow: string,
   workflowId: string,

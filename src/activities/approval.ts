@@ -144,11 +144,11 @@ async function closeIfOver(tools: ApprovalTools, id: string, asOf: string): Prom
   const decision = await existing(tools, id)
   const { state, ended } = decision
   if (state !== 'open') {
-    await tools.asks.closeDecision(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
+    await tools.asks.closeOpenOf(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
     return
   }
   const overtaken = await subjectOf(tools, decision).overtaken(decision)
-  if (overtaken) await tools.asks.closeDecision(id, overtaken, asOf)
+  if (overtaken) await tools.asks.closeOpenOf(id, overtaken, asOf)
 }
 
 /** Does what was approved before the decision says so: after a crash in between it is found done. */
@@ -159,7 +159,7 @@ async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: De
   if (standing.outcome === 'lapsed') await tools.decisions.end(id, standing.because, asOf)
   else if (standing.outcome !== 'ended') await decide(tools, decision, standing, asOf)
   const { ended, ...concluded } = await existing(tools, id)
-  await tools.asks.closeDecision(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
+  await tools.asks.closeOpenOf(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
   if (!ended || (tells.includes(ended.because) && ended.by !== concluded.requestedBy))
     await tellRequester(tools, concluded, asOf)
 }

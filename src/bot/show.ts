@@ -18,12 +18,13 @@ export interface ProcessMessages {
   ofNotice(content: Notice, reader: Person, at: string): Promise<Card | null>
 }
 
-export type Notice = Extract<DeliveryContent, { kind: 'decision' | 'paper' | 'unreachable' }>
+export type Notice = Extract<DeliveryContent, { kind: 'decision' | 'paper' | 'review' | 'unreachable' }>
 
 /** Which process words a notice. */
 const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
   decision: 'approval',
   paper: 'policy-acknowledgement',
+  review: 'policy-review',
   unreachable: 'policy-acknowledgement',
 }
 
@@ -58,7 +59,7 @@ export function showDeliveries(
       const shown = await policyPdfMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
-    if (content.kind === 'decision' || content.kind === 'paper' || content.kind === 'unreachable') {
+    if (isNotice(content)) {
       const card = await processes[wordedBy[content.kind]].ofNotice(content, person, at)
       return card && { person, card, worthSending: true }
     }
@@ -74,4 +75,8 @@ export function showDeliveries(
     const worthSending = asks.some((ask) => ask.state !== 'closed' && ask.mayAnswer.includes(id))
     return { person, card: { summary: first.summary, nodes }, worthSending }
   }
+}
+
+function isNotice(content: DeliveryContent): content is Notice {
+  return content.kind in wordedBy
 }

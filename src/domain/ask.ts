@@ -7,7 +7,7 @@ import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
-export type Process = 'policy-acknowledgement' | 'approval'
+export type Process = 'policy-acknowledgement' | 'policy-review' | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {

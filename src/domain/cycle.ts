@@ -1,4 +1,4 @@
-import type { Process, Subject } from './ask.js'
+import type { Kept, Process, Subject } from './ask.js'
 import type { Organisation } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
 import type { Audience, PolicyVersion } from './policy.js'
@@ -29,12 +29,18 @@ export interface Cycle {
   sequence: number
   startedBy: PersonId
   startedAt: string
+  /** Why, where it was started out of turn. */
+  because?: Kept
+  /** The event that records that. */
+  startEvent?: string
   /** Cycles that were started before approvals were asked for have none. */
   approval?: Approval
   /** Answers are asked for by the end of this day, in each person's zone. */
   dueOn: CalendarDate
   /** The cycle closes when all have answered, and at the latest at the end of this day. */
   closesOn: CalendarDate
+  /** It asks again about a version that was asked about before, of everybody, whatever they said then. */
+  repeats?: true
   /** The organisation's zone, in which `closesOn` ends. */
   timeZone: string
   /** For those who join after a version's own cycle is closed: whom it asks until the end of that day. */
@@ -60,6 +66,11 @@ export interface JoinersSeen {
 
 export function cycleId(process: Process, subject: string, period: string): string {
   return `cycle/${process}.${subject}/${period}`
+}
+
+/** Whose cycle this is, by its id. */
+export function processOfCycle(id: string): string {
+  return /^cycle\/([^.]+)\./.exec(id)?.[1] ?? ''
 }
 
 /** The cycle in which a policy version is acknowledged. */

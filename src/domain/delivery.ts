@@ -26,6 +26,8 @@ export type DeliveryContent =
   | { kind: 'policy-pdf'; policy: string; version: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
+  /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */
+  | { kind: 'review'; cycle: string; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
   | { kind: 'stand-in'; absent: PersonId; since: string; asks: string[] }
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */

@@ -3,6 +3,7 @@ import { hashOf } from './canonical-json.js'
 import { type Approval, type Completion, noCompletion } from './cycle.js'
 import type { Declined } from './declined.js'
 import type { CalendarDate, PersonId } from './person.js'
+import { REVIEW_SLOT } from './policy-review.js'
 import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
@@ -17,7 +18,15 @@ export interface RecordLine {
    * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
    * closed: `asked-again` has a later line in the next round.
    */
-  outcome: 'acknowledged' | 'carried-over' | 'declined' | 'postponed' | 'moved-on' | 'open' | ClosedBecause
+  outcome:
+    | 'acknowledged'
+    | 'reviewed'
+    | 'carried-over'
+    | 'declined'
+    | 'postponed'
+    | 'moved-on'
+    | 'open'
+    | ClosedBecause
   answer: Answer | null
   /** Carried over: which version was acknowledged, and when. */
   carriedOver?: CarriedOver
@@ -99,7 +108,8 @@ function movedOn(
   }
 }
 
-function outcomeOf({ state, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
+function outcomeOf({ state, slot, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
+  if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
   if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
   if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
     return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
@@ -167,9 +177,11 @@ function committed({ value: _erasable, takeBackUntil: _over, reason, ...bound }:
   return reason ? { ...bound, reason: reason.commitment } : bound
 }
 
+const answers: readonly RecordLine['outcome'][] = ['acknowledged', 'reviewed', 'carried-over']
+
 function count(counts: Completion, line: RecordLine): void {
   counts.asked += 1
-  if (line.outcome === 'acknowledged' || line.outcome === 'carried-over') counts.answered += 1
+  if (answers.includes(line.outcome)) counts.answered += 1
   else if (line.outcome === 'open') counts.open += 1
   else counts.closed += 1
 }

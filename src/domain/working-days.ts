@@ -41,6 +41,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ days }))
 }
 
+/** In a shorter month it is that month's last day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ months }))
+}
+
 /** The earlier of two dates, or of two instants. */
 export function earlierOf(a: string, b: string): string {
   return a.localeCompare(b) < 0 ? a : b

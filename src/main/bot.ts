@@ -1,11 +1,15 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
+import { unplannedReview } from '../activities/policy-review/start.js'
+import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { policyOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
+import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
+import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isPassing, showReceipts } from '../bot/receipts.js'
@@ -25,6 +29,8 @@ export interface BotOptions {
   temporal: Client
   slack: SlackSettings
   port: number
+  /** Its public address; null: what needs one is off. */
+  url: string | null
   /** Where it listens: every address, unless only this machine may reach it. */
   host?: string
   clock: Clock
@@ -69,7 +75,16 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       }),
       approvalDesk({ ...stores, ...decisions }),
       absenceDesk({ ...stores, acts: absenceActs(stores) }),
+      policyReviewDesk({
+        ...stores,
+        answered: (cycle) => nudges.answered(cycle),
+        startReview: unplannedReview({
+          ...stores,
+          startCycle: (cycle) => startWorkflowOf(options.temporal, cycle),
+        }),
+      }),
       remindersDesk({ ...stores, processes }),
+      calendarFeedDesk({ ...stores, url: options.url }),
     ],
   )
   const homes = { ...stores, desk, messenger, now }
@@ -89,7 +104,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     logError,
   })
   const doors = await openDoors(app, options, logError)
-  const server = await listen(requests(doors, stores), options)
+  const feeds =
+    options.url === null ? null : openFeedDoor({ ...stores, subjects: decisions.subjects, now, logError })
+  const server = await listen(requests(doors, feeds, stores), options)
   return {
     port: options.port,
     stop: async () => {
@@ -136,17 +153,19 @@ async function tellNow({ stores, temporal }: BotOptions, id: string): Promise<vo
 }
 
 /**
- * `POST /slack/events`, `GET /healthz` (the process lives) and `GET /readyz` (it reaches its records, and Slack reaches
- * it).
+ * `POST /slack/events`, `GET /calendar/….ics` (somebody's own calendar), `GET /healthz` (the process lives) and
+ * `GET /readyz` (it reaches its records, and Slack reaches it).
  */
-function requests(doors: readonly Door[], stores: Stores): RequestListener {
+function requests(doors: readonly Door[], feeds: FeedDoor | null, stores: Stores): RequestListener {
   const slack = doors.find((door) => door.requests)?.requests
   return (request, response) => {
-    const path = request.url?.split('?')[0]
+    const path = request.url?.split('?')[0] ?? ''
+    const secret = secretIn(path)
     const plain = (status: number, body: string) => {
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${body}\n`)
     }
     if (slack && path === '/slack/events' && request.method === 'POST') return slack(request, response)
+    if (feeds && secret !== null) return feeds(request, response, secret)
     if (path === '/healthz') return plain(200, 'alive')
     if (path === '/readyz') {
       if (!doors.every((door) => door.isOpen())) return plain(503, "Slack's socket is closed")

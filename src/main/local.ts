@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { absenceActs } from '../activities/absence/acts.js'
+import { planCalendar } from '../activities/calendar/plan.js'
 import type { Environment, SlackSettings } from '../config.js'
 import { type Engines, startEngines } from '../engines/engines.js'
 import { type Progress, printedProgress } from '../engines/progress.js'
@@ -45,6 +46,8 @@ export interface LocalSettings {
   port: number
   /** Where the bot listens: every address, unless only this machine may reach it. */
   host?: string
+  /** The bot's public address; null: what needs one is off. */
+  url: string | null
   /** How to begin with another organisation than the one that the database holds. */
   howToBeginAnew: string
 }
@@ -155,7 +158,7 @@ function connectTemporal({ env, stops }: LocalStart, engines: Engines): Temporal
 
 /** Worker and bot, as in production. */
 async function startServices(
-  { port, host, signal, stops, step, print }: LocalStart,
+  { port, host, url, signal, stops, step, print }: LocalStart,
   temporal: Temporal,
   parts: { stores: Stores; slack: SlackSettings; clock: Clock },
 ): Promise<RunningService> {
@@ -164,7 +167,7 @@ async function startServices(
   const workflowBundle = { codePath: workflowBundlePath() }
   const worker = await step('Worker', () => startWorkerService({ ...common, temporal, workflowBundle }))
   stops.add(worker, (each) => each.stop())
-  const where = { port, ...(host ? { host } : {}) }
+  const where = { port, url, ...(host ? { host } : {}) }
   const bot = await step('Bot', () => startBot({ ...common, temporal: temporal.client, ...where }))
   stops.add(bot, (each) => each.stop())
   return worker
@@ -197,6 +200,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
     asks: stores.asks,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
+    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
     operator: userInfo().username,
   })
   if (code !== 0) throw new Error(`${folder} was not imported. Mend what is named above and start again.`)

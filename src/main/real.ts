@@ -13,7 +13,7 @@ import type { Stores } from './stores.js'
  */
 export async function runReal(command: LocalCommand): Promise<void> {
   const { env, fresh } = command
-  const { slack, organisation, port } = realSettings(env)
+  const { slack, organisation, port, url } = realSettings(env)
   const folder = dataFolder(env, 'real')
   if (fresh) {
     throw new Error(
@@ -28,8 +28,9 @@ export async function runReal(command: LocalCommand): Promise<void> {
     importsAlways: false,
     database: env.MONGODB_URI ? null : OWN_DATABASE,
     port,
-    // Through a socket nobody has to reach us from elsewhere.
-    ...(slack.signingSecret ? {} : { host: '127.0.0.1' }),
+    url,
+    // Through a socket nobody has to reach us from elsewhere, unless there is a public address.
+    ...(slack.signingSecret || url ? {} : { host: '127.0.0.1' }),
     howToBeginAnew: 'set STEWARD_DATA to another folder.',
   }
   await runLocally(command, settings, async () => ({

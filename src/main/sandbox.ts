@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Environment, portFrom, SANDBOX_DATABASE } from '../config.js'
+import { type Environment, portFrom, SANDBOX_DATABASE, sandboxAddress } from '../config.js'
 import type { Engines } from '../engines/engines.js'
 import type { WorkspaceClock } from '../sandbox/clock.js'
 import { startSandbox } from '../sandbox/sandbox.js'
+import { startProgramme } from '../schedules.js'
 import { openDatabase } from '../store/database.js'
 import { nudgeWorkflowOf } from '../temporal.js'
 import { firstPolicy } from './first-policy.js'
@@ -30,13 +31,15 @@ export async function runSandbox(command: LocalCommand): Promise<void> {
   const { env, fresh } = command
   const folder = dataFolder(env, 'sandbox')
   const sandboxPort = portFrom(env, 'SANDBOX_PORT', 4_000)
+  const port = portFrom(env, 'PORT', 3_000)
   const settings = {
     folder,
     organisation: env.STEWARD_ORG || fileURLToPath(new URL('../../examples/harbour-pine', import.meta.url)),
     // The example begins a new sandbox; what was imported since is not undone by starting again.
     importsAlways: Boolean(env.STEWARD_ORG),
     database: sandboxDatabase(env),
-    port: portFrom(env, 'PORT', 3_000),
+    port,
+    url: sandboxAddress(env, port),
     host: '127.0.0.1',
     howToBeginAnew: 'begin anew: npm start -- --fresh',
   }
@@ -44,7 +47,8 @@ export async function runSandbox(command: LocalCommand): Promise<void> {
   await runLocally(command, settings, async (start, { engines, stores, temporal }) => {
     const clock = await openSandboxClock(folder, stores)
     const nudge = (workflow: string) => nudgeWorkflowOf(temporal, workflow)
-    const hands = workspaceClock(folder, { stores, clock, nudge })
+    const startsProgramme = (programme: string) => startProgramme(temporal, programme)
+    const hands = workspaceClock(folder, { stores, clock, nudge, startProgramme: startsProgramme })
     return { ...(await openWorkspace(start, engines, stores, { sandboxPort, clock: hands })), clock }
   })
 }

@@ -4,6 +4,7 @@ import { policyOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
+import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { type ProcessMessages, type Show, showDeliveries } from '../bot/show.js'
 import { slackDirectory } from '../bot/slack/directory.js'
 import { slackMessenger } from '../bot/slack/messenger.js'
@@ -46,6 +47,7 @@ export async function connectSlack(
   const processes = {
     approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
+    'policy-review': policyReviewMessages(stores),
   }
   return {
     client,

@@ -4,6 +4,7 @@ import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
+import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
@@ -13,6 +14,7 @@ import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
+import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { PaperLists } from '../store/paper-lists.js'
 import { People } from '../store/people.js'
@@ -20,6 +22,8 @@ import { Pictures } from '../store/pictures.js'
 import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { PolicyProgress } from '../store/policy-progress.js'
+import { PolicyReviews } from '../store/policy-reviews.js'
+import { Programmes } from '../store/programmes.js'
 import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
@@ -34,6 +38,7 @@ export interface Stores {
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
+  calendarFeeds: CalendarFeeds
   cycles: Cycles
   declines: Declines
   decisions: Decisions
@@ -41,12 +46,15 @@ export interface Stores {
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
+  occurrences: Occurrences
   organisation: OrganisationStore
   paperLists: PaperLists
   people: People
   pictures: Pictures
   policies: Policies
   policyProgress: PolicyProgress
+  policyReviews: PolicyReviews
+  programmes: Programmes
   received: ReceivedEvents
   quizAttempts: QuizAttempts
   records: Records
@@ -77,6 +85,7 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    calendarFeeds: new CalendarFeeds(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
@@ -84,12 +93,15 @@ export function storesOf(db: Db): Stores {
     deliveries: new Deliveries(db),
     homes: new Homes(db),
     imports: new Imports(db),
+    occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     paperLists: new PaperLists(db),
     people: new People(db),
     pictures: new Pictures(db),
     policies: new Policies(db),
     policyProgress: new PolicyProgress(db),
+    policyReviews: new PolicyReviews(db),
+    programmes: new Programmes(db),
     received: new ReceivedEvents(db),
     quizAttempts: new QuizAttempts(db),
     records: new Records(db),

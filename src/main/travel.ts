@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { dueProgrammes, nextStart } from '../activities/calendar/sweep.js'
 import { nextMorningBegins } from '../domain/reminders.js'
 import { REMINDERS } from '../temporal.js'
 import type { MovableClock } from './clock.js'
@@ -11,6 +12,8 @@ export interface Traveller {
   clock: MovableClock
   /** Wakes a workflow. */
   nudge: (workflow: string) => Promise<boolean>
+  /** Starts what is due of a programme. */
+  startProgramme: (programme: string) => Promise<void>
 }
 
 const MINUTE_MS = 60_000
@@ -58,17 +61,19 @@ export async function nextOfficeMorning(
   return nextMorningBegins(now, settings, settings.reminders)
 }
 
-async function nextDue({ cycles, reminderClock }: Stores): Promise<string | null> {
-  const looks = (await cycles.open()).flatMap(({ nextLook }) => nextLook ?? [])
-  const mornings = (await reminderClock.read())?.nextDue
-  return [...looks, ...(mornings === undefined ? [] : [mornings])].sort()[0] ?? null
+async function nextDue(stores: Stores): Promise<string | null> {
+  const looks = (await stores.cycles.open()).flatMap(({ nextLook }) => nextLook ?? [])
+  const mornings = (await stores.reminderClock.read())?.nextDue
+  const starts = await nextStart(stores)
+  return [...looks, ...[mornings, starts].flatMap((instant) => instant ?? [])].sort()[0] ?? null
 }
 
 /** Moves the clock there and waits until what is due by then has been done and sent. */
-async function arrive({ stores, clock, nudge }: Traveller, at: Date): Promise<void> {
+async function arrive({ stores, clock, nudge, startProgramme }: Traveller, at: Date): Promise<void> {
   clock.moveTo(at)
   const now = clock.now().toISOString()
   const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
+  for (const programme of await dueProgrammes(stores, now)) await startProgramme(programme)
   for (const workflow of [REMINDERS, ...due.map(({ _id }) => _id)]) await nudge(workflow)
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(POLL_MS)) {
     if (await isQuiet(stores, now, clock.now().toISOString())) return
@@ -76,11 +81,9 @@ async function arrive({ stores, clock, nudge }: Traveller, at: Date): Promise<vo
 }
 
 /** Whether everybody has looked since `arrived`, and nothing waits to be sent by now. */
-async function isQuiet(
-  { cycles, deliveries, reminderClock }: Stores,
-  arrived: string,
-  now: string,
-): Promise<boolean> {
+async function isQuiet(stores: Stores, arrived: string, now: string): Promise<boolean> {
+  const { cycles, deliveries, reminderClock } = stores
+  if ((await dueProgrammes(stores, arrived)).length > 0 || (await cycles.anyUnopened())) return false
   if (((await reminderClock.read())?.lookedAt ?? '') < arrived) return false
   if ((await cycles.open()).some(({ nextLook }) => nextLook !== undefined && nextLook <= arrived))
     return false

@@ -2,10 +2,13 @@ import type { Db } from 'mongodb'
 import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
+import { startShown } from '../store/cycles.js'
 import { outcomeShown } from '../store/decisions.js'
+import { occurrenceShown } from '../store/occurrences.js'
 import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
+import { pauseShown } from '../store/programmes.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyRecords } from '../store/verify-records.js'
@@ -26,11 +29,14 @@ export async function verifyCommand(
     fieldsShown: {
       absences: absencesShown,
       asks: answerShown,
+      cycles: startShown,
       exceptions: exceptionShown,
       decisions: outcomeShown,
+      occurrences: occurrenceShown,
       'paper-lists': paperListShown,
       people: bindingsShown,
       'policy-versions': retirementShown,
+      programmes: pauseShown,
     },
     ...(anchor ? { anchor } : {}),
   }

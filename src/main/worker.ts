@@ -5,6 +5,9 @@ import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { applyAbsences } from '../activities/absence/dated.js'
 import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
+import { planCalendar } from '../activities/calendar/plan.js'
+import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
+import { sweepCalendar } from '../activities/calendar/sweep.js'
 import { followUpDeclines } from '../activities/declines.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -12,14 +15,21 @@ import {
 } from '../activities/policy-acknowledgement/activities.js'
 import { askJoiners } from '../activities/policy-acknowledgement/joiners.js'
 import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
+import { policyRound } from '../activities/policy-acknowledgement/round.js'
 import { endExceptions } from '../activities/policy-exceptions.js'
 import { policyPublication } from '../activities/policy-publication.js'
+import {
+  type PolicyReviewActivities,
+  policyReviewActivities,
+} from '../activities/policy-review/activities.js'
+import { plannedReview } from '../activities/policy-review/start.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
+import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
 import { startSealer } from '../store/sealer.js'
 import {
   keepReminding,
@@ -86,11 +96,19 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     await followUpDeclines(stores, now().toISOString(), () => {})
     return 'idle' as const
   }
+  const calendar = {
+    ...stores,
+    keepSchedule: (timetable: Timetable) => keepSchedule(temporal.client, timetable),
+    startProgramme: (programme: string) => startProgramme(temporal.client, programme),
+    now,
+    logError,
+  }
   const rounds = [
     startSending({ ...stores, ...slack, now, holder, logError }, stores, options.sending),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
+    startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
@@ -104,7 +122,11 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   }
 }
 
-type Activities = ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities
+type Activities = ApprovalActivities &
+  CalendarActivities &
+  PolicyAcknowledgementActivities &
+  PolicyReviewActivities &
+  RemindersActivities
 
 /** What all workflows do to the world, wired to the stores, to chat and to each other. */
 function activitiesOf(
@@ -122,6 +144,14 @@ function activitiesOf(
       ...common,
       subjects: { policy: policyPublication({ ...stores, startCycle }) },
     }),
+    ...calendarActivities({
+      ...common,
+      starts: {
+        'policy-acknowledgement': policyRound({ ...stores, startCycle }),
+        'policy-review': plannedReview({ ...stores, startCycle }),
+      },
+    }),
+    ...policyReviewActivities({ ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }),
     ...policyAcknowledgementActivities({
       ...common,
       nudgeReminders: async () => void (await nudge(REMINDERS)),
@@ -135,6 +165,7 @@ function activitiesOf(
         (asOf, beat) => followUpDeclines(stores, asOf, beat),
         (asOf, beat) => endExceptions(stores, asOf, beat),
         closeLeavers(stores),
+        (asOf, beat) => planCalendar(stores, asOf, beat),
         applyAbsences(stores),
         askJoiners({ ...stores, wakeCycle }),
       ],

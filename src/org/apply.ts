@@ -36,6 +36,8 @@ export interface ApplyTools {
   asks: OpenAsks
   approvals: OpenApprovals
   absenceActs: AbsenceActs
+  /** Brings the calendar's occurrences in step with its programmes; safe to repeat. */
+  planCalendar: (asOf: string) => Promise<void>
   /** Who runs the import: a name, which the ledger holds as a commitment only. */
   operator: string
   now: () => Date
@@ -75,6 +77,7 @@ export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<
   await work.writePolicies()
   await work.writeOrganisation()
   await work.writeAbsences()
+  await work.writeCalendar()
   await stores.imports.finish(run, now())
   return { outcome: 'done', run: run._id, asksClosed: work.asksClosed, approvalsClosed: work.approvalsClosed }
 }
@@ -163,7 +166,7 @@ class ImportWork {
   }
 
   /**
-   * The last thing, since it needs everybody. What somebody in chat changes at the same moment is looked at again by the
+   * Needs everybody. What somebody in chat changes at the same moment is looked at again by the
    * next import.
    */
   async writeAbsences(): Promise<void> {
@@ -186,6 +189,21 @@ class ImportWork {
         await absenceActs.set(before, planned, replaced, by)
       }
     }
+  }
+
+  /**
+   * Settings decide on which days something may fall, so the plan is made anew whatever has changed. If this run dies
+   * before it is, the next midnight makes it.
+   */
+  async writeCalendar(): Promise<void> {
+    const { stores, planCalendar, now } = this.tools
+    const { addProgrammes, changeProgrammes, endProgrammes } = this.plan
+    const asOf = now().toISOString()
+    await this.renew()
+    for (const rule of [...addProgrammes, ...changeProgrammes.map(({ rule }) => rule)])
+      await stores.programmes.lay(rule, asOf)
+    for (const id of endProgrammes) await stores.programmes.end(id, asOf)
+    await planCalendar(asOf)
   }
 
   private get people(): People {

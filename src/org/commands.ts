@@ -34,6 +34,7 @@ export async function orgCheck(
     `${settings.name}: ${count(people.count, 'person', 'people')}, ${count(policies.length, 'policy', 'policies')}. No problems.`,
   )
   for (const line of plan ? describePlan(plan) : []) print(line)
+  if (plan) printWarnings(plan.warnings, print)
   return 0
 }
 
@@ -53,6 +54,7 @@ export async function orgImport(
   const plan = await planImport(files.organisation, tools.stores, asOf)
   if (plan.problems.length > 0) return refuse(plan.problems, print)
   for (const line of describePlan(plan)) print(line)
+  printWarnings(plan.warnings, print)
 
   const applied = await applyImport(plan, tools)
   switch (applied.outcome) {

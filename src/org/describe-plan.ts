@@ -1,27 +1,31 @@
-import { changesNothing, type ImportPlan } from './plan.js'
+import { changesNothing, type ImportPlan, namesShown } from './plan.js'
 
 /** The plan as lines for the person who runs the import: counts first, then names. */
 export function describePlan(plan: ImportPlan): string[] {
   const { counts, names } = plan
-  const kept = plan.policiesNotInFolder.map(
-    (policy) => `Not in the folder any more: policy ${policy}. What was published of it stays.`,
-  )
+  const kept = [
+    ...plan.policiesNotInFolder.map(
+      (policy) => `Not in the folder any more: policy ${policy}. What was published of it stays.`,
+    ),
+    ...calendarKept(plan),
+  ]
   if (changesNothing(plan)) return ['Nothing has changed since the last import.', ...kept]
   return [
-    ...people('Added', counts.peopleAdded, names.added),
-    ...people('Changed', counts.peopleChanged, names.changed),
-    ...people('Left', counts.peopleLeft, names.left),
-    ...people('Back again', counts.peopleBack, names.back),
+    ...counted('Added', counts.peopleAdded, names.added),
+    ...counted('Changed', counts.peopleChanged, names.changed),
+    ...counted('Left', counts.peopleLeft, names.left),
+    ...counted('Back again', counts.peopleBack, names.back),
     ...plan.addVersions.map(({ policy, version, change }) => `New version: ${policy} ${version} (${change})`),
     ...plan.correctVersions.map(({ id, fields }) => `Corrected: ${id} (${Object.keys(fields).join(', ')})`),
     ...absences(plan),
+    ...calendar(plan),
     ...settings(plan),
     ...kept,
   ]
 }
 
 /** `Added 3: Aoife Byrne, Jón, Lena Groß`; after the names, how many are not shown. */
-function people(what: string, count: number, names: readonly string[]): string[] {
+function counted(what: string, count: number, names: readonly string[]): string[] {
   if (count === 0) return []
   const more = count - names.length
   return [`${what} ${count}: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`]
@@ -37,4 +41,29 @@ function absences({ counts: { absencesSet, absencesEnded } }: ImportPlan): strin
     ...(absencesSet > 0 ? [`Absences set: ${absencesSet}`] : []),
     ...(absencesEnded > 0 ? [`Absences ended, since the file no longer has them: ${absencesEnded}`] : []),
   ]
+}
+
+/** What comes round of itself, by the ids that its cycles have. */
+function calendar({ addProgrammes, changeProgrammes, endProgrammes }: ImportPlan): string[] {
+  const changed = changeProgrammes.map(({ rule, fields }) => `${rule._id} (${fields.join(', ')})`)
+  return [
+    ...programmes(
+      'Programmes added',
+      addProgrammes.map(({ _id }) => _id),
+    ),
+    ...programmes('Programmes changed', changed),
+    ...programmes('Programmes ended', endProgrammes),
+  ]
+}
+
+function programmes(what: string, ids: readonly string[]): string[] {
+  return counted(what, ids.length, ids.slice(0, namesShown))
+}
+
+function calendarKept({ programmesWithoutFile }: ImportPlan): string[] {
+  return programmesWithoutFile.length === 0
+    ? []
+    : [
+        `Not in the folder any more: calendar.yaml. Its programmes go on (${programmesWithoutFile.length}); write \`programmes: []\` to end them.`,
+      ]
 }

@@ -11,7 +11,7 @@ export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Deci
   return {
     close: async (policy, at) => {
       const decision = await decisions.openAbout({ type: 'policy', id: policy })
-      return decision ? asks.closeDecision(decision._id, 'changed', at, byImport) : 0
+      return decision ? asks.closeOpenOf(decision._id, 'changed', at, byImport) : 0
     },
   }
 }

@@ -4,12 +4,15 @@ import type { PersonId } from '../domain/person.js'
 import type { PolicyVersion } from '../domain/policy.js'
 import type { Absences } from '../store/absences.js'
 import type { ImportCounts, Imports } from '../store/imports.js'
+import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import { newPersonId, type People } from '../store/people.js'
 import type { CorrectableFields, Policies } from '../store/policies.js'
+import type { ProgrammeRule, Programmes } from '../store/programmes.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
+import { compareProgrammes } from './compare-programmes.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
@@ -20,6 +23,8 @@ export interface ImportStores {
   policies: Policies
   organisation: OrganisationStore
   imports: Imports
+  occurrences: Occurrences
+  programmes: Programmes
 }
 
 /** What an import would change. Nothing has changed yet; with a problem in it, nothing can. */
@@ -45,13 +50,23 @@ export interface ImportPlan {
   correctVersions: { id: string; policy: string; fields: Partial<CorrectableFields> }[]
   /** Policies of the record that the folder no longer has; what was published of them stays. */
   policiesNotInFolder: string[]
+  addProgrammes: ProgrammeRule[]
+  /** With which fields of them differ. */
+  changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
+  /** Programmes that the calendar's file no longer has; what ran of them stays on record. */
+  endProgrammes: string[]
+  /** Programmes that go on although the folder has no calendar any more. */
+  programmesWithoutFile: string[]
   organisation: Organisation
   /** Which fields of `organisation.yaml` differ. */
   settingsChanged: string[]
   problems: Problem[]
+  /** What deserves a look, and stops nothing. */
+  warnings: Problem[]
 }
 
-const namesShown = 20
+/** Of what a plan names one by one. */
+export const namesShown = 20
 
 /** Compares the files with the record. Reads only. */
 export async function planImport(
@@ -70,6 +85,7 @@ export async function planImport(
   const settingsChanged = changedSettings(before, organisation)
   const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
+  const programmes = await compareProgrammes(files, stores, ids, asOf, findings)
 
   const names: ImportPlan['names'] = { added: [], changed: [], left: leaverNames, back: [] }
   const counts: ImportCounts = {
@@ -82,6 +98,9 @@ export async function planImport(
     settingsChanged: settingsChanged.length,
     absencesSet: absences.reduce((total, { set }) => total + set.length, 0),
     absencesEnded: absences.reduce((total, { end }) => total + end.length, 0),
+    programmesAdded: programmes.addProgrammes.length,
+    programmesChanged: programmes.changeProgrammes.length,
+    programmesEnded: programmes.endProgrammes.length,
   }
   for await (const changes of comparePeople(files, stores.people, ids)) {
     counts.peopleAdded += changes.added.length
@@ -102,9 +121,11 @@ export async function planImport(
     leavers,
     absences,
     ...policies,
+    ...programmes,
     organisation,
     settingsChanged,
     problems: inReadingOrder(findings.problems),
+    warnings: inReadingOrder(findings.warnings),
   }
 }
 

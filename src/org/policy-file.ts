@@ -83,7 +83,7 @@ export const policyFile: OrganisationFile<PolicySource> = {
   pattern: /^policies\/(?!readme\.md$)[^/]+\.md$/i,
   parse(source, findings) {
     const parts = splitFrontMatter(source, findings)
-    const yaml = parts && YamlFile.parse(source.name, parts.frontMatter, findings, 1)
+    const yaml = parts && YamlFile.parse(source.name, parts.frontMatter, findings, { linesBefore: 1 })
     if (parts === undefined || yaml === undefined) return undefined
     const body = normaliseText(parts.body).trim()
     if (body === '')

@@ -3,12 +3,14 @@ import { readdir } from 'node:fs/promises'
 import { nearest } from '../domain/nearest.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.js'
+import { calendarFile } from './calendar-file.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { checkPeople } from './people-checks.js'
 import { type PeopleFile, peopleFile } from './people-file.js'
 import { assemblePolicies, checkPolicy, type PolicyDraft } from './policies.js'
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
+import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
 import { checkSettings, type OrganisationSettings, settingsFile } from './settings-file.js'
 import { readSourceFile } from './source-file.js'
 import type { YamlFile } from './yaml-file.js'
@@ -21,6 +23,8 @@ export interface OrganisationFiles {
   policies: PolicyDraft[]
   /** Undefined without the file. */
   absences: AbsencesFile | undefined
+  /** Undefined without the file. */
+  calendar: { programmes: ProgrammeDraft[]; yaml: YamlFile } | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -52,6 +56,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const [settings] = await read(settingsFile)
   const [people] = await read(peopleFile)
   const [absences] = await read(absencesFile)
+  const [calendar] = await read(calendarFile)
   const policySources = await read(policyFile)
 
   const today = dateIn(asOf, settings?.settings.timeZone ?? 'UTC')
@@ -61,6 +66,10 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const policies = settings ? assemblePolicies(policySources, settings.settings, findings) : []
   if (settings && people)
     for (const policy of policies) checkPolicy(policy, people, settings.settings, today, findings)
+  if (people && calendar) checkCalendar(calendar, people, today, findings)
+  const allPoliciesRead =
+    settings && policySources.length === names.filter((name) => policyFile.pattern.test(name)).length
+  const programmes = calendar && allPoliciesRead ? assembleProgrammes(calendar, policies, findings) : []
 
   const warnings = inReadingOrder(findings.warnings)
   if (findings.problems.length > 0 || !settings || !people)
@@ -73,6 +82,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       people,
       policies,
       absences,
+      calendar: calendar && { programmes, yaml: calendar.yaml },
       hashes,
     },
     warnings,
@@ -82,7 +92,13 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
 const required = ['organisation.yaml', 'people.csv']
 /** For people, and for the sandbox. */
 const forOthers = /(^|\/)(readme\.md|workspace\.yaml)$/i
-const kinds: readonly OrganisationFile<unknown>[] = [settingsFile, peopleFile, absencesFile, policyFile]
+const kinds: readonly OrganisationFile<unknown>[] = [
+  settingsFile,
+  peopleFile,
+  absencesFile,
+  calendarFile,
+  policyFile,
+]
 
 /** The folder's files and those of its folders, relative to it, sorted; says what is missing or left unread. */
 async function namesIn(folder: string, findings: Findings): Promise<string[]> {
@@ -118,7 +134,7 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
         file,
         line: 1,
         what: 'nothing reads this file',
-        remedy: 'Read are organisation.yaml, people.csv, absences.csv and policies/*.md.',
+        remedy: 'Read are organisation.yaml, people.csv, absences.csv, calendar.yaml and policies/*.md.',
       })
   return names
 }

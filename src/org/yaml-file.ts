@@ -22,9 +22,15 @@ export class YamlFile {
    * Everything is text, whatever it looks like: a version 1.0 stays 1.0 and Norway is not false. Undefined, with
    * the problems found, when the text is no YAML mapping.
    *
-   * @param linesBefore lines of the file that stand above this text
+   * @param options.linesBefore lines of the file that stand above this text
+   * @param options.example a line that could stand in a file that says nothing
    */
-  static parse(name: string, text: string, findings: Findings, linesBefore = 0): YamlFile | undefined {
+  static parse(
+    name: string,
+    text: string,
+    findings: Findings,
+    { linesBefore = 0, example = 'name: Harbour & Pine' }: { linesBefore?: number; example?: string } = {},
+  ): YamlFile | undefined {
     const lines = new LineCounter()
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'failsafe' })
     const file = new YamlFile(name, document, lines, linesBefore)
@@ -44,7 +50,7 @@ export class YamlFile {
       file: name,
       line: 1 + linesBefore,
       what: 'there is nothing here that can be read as fields',
-      remedy: 'Write lines such as `name: Harbour & Pine`.',
+      remedy: `Write lines such as \`${example}\`.`,
     })
     return undefined
   }

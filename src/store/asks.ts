@@ -385,21 +385,21 @@ export class Asks {
   /** Afterwards nothing of the cycle is open, and no answer can be taken back. How many asks were open. */
   async closeCycle(
     cycle: string,
-    because: 'cycle-closed' | 'retired',
+    because: 'cycle-closed' | 'retired' | 'superseded',
     at: string,
     heartbeat?: () => void,
   ): Promise<number> {
     return this.settle(cycle, because, at, heartbeat)
   }
 
-  /** Nobody is asked about this decision any more. How many asks were open. */
-  async closeDecision(
-    decision: string,
+  /** Nobody is asked any more in this decision or cycle. How many asks were open. */
+  async closeOpenOf(
+    cycle: string,
     because: ClosedBecause,
     at: string,
     by = closedBy('approval'),
   ): Promise<number> {
-    return this.closeOpen({ cycle: decision }, because, at, by)
+    return this.closeOpen({ cycle }, because, at, by)
   }
 
   /**

@@ -2,15 +2,18 @@ import type { IndexDescription } from 'mongodb'
 import { absenceIndexes } from './absences.js'
 import { askIndexes } from './asks.js'
 import { reroutedIndexes } from './asks-while-away.js'
+import { calendarFeedIndexes } from './calendar-feeds.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { importIndexes } from './imports.js'
 import { ledgerIndexes } from './ledger.js'
+import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
 import { peopleIndexes } from './people.js'
 import { policyVersionIndexes } from './policies.js'
 import { policyExceptionIndexes } from './policy-exceptions.js'
+import { programmeIndexes } from './programmes.js'
 import { receivedEventIndexes } from './received-events.js'
 
 export interface CollectionPlan {
@@ -26,6 +29,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'absences', indexes: absenceIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
+  { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
@@ -35,11 +39,13 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
   { name: 'migrations', indexes: [], access: 'read' },
+  { name: 'occurrences', indexes: occurrenceIndexes, access: 'write' },
   { name: 'organisation', indexes: [], access: 'write' },
   { name: 'paper-lists', indexes: paperListIndexes, access: 'write' },
   { name: 'people', indexes: peopleIndexes, access: 'write' },
   { name: 'pictures', indexes: [], access: 'write' },
   { name: 'policy-versions', indexes: policyVersionIndexes, access: 'write' },
+  { name: 'programmes', indexes: programmeIndexes, access: 'write' },
   { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
   { name: 'reminders', indexes: [], access: 'write' },

@@ -1,9 +1,10 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
-import type { Cycle, JoinersSeen } from '../domain/cycle.js'
+import { type Cycle, type JoinersSeen, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import { isDuplicateKey } from './duplicate-key.js'
-import { newEvent } from './events.js'
+import { keptText, newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
 
 export type CycleRow = Cycle & WithOutbox
 
@@ -13,8 +14,15 @@ export const cycleIndexes: IndexDescription[] = [
   { key: { 'subject.type': 1, 'subject.id': 1, sequence: -1 }, name: 'subject' },
 ]
 
-/** Cycles that ask a whole audience. */
-const forAll = { joinersUntil: { $exists: false } } as const
+/** Why a cycle was started out of turn stands in the row as a field too: what it shows is held against the ledger. */
+export function startShown(row: unknown): Shown[] {
+  const { because, startedBy: by, startedAt: at, startEvent = '' } = row as Partial<Cycle>
+  return because && by && at ? [{ event: startEvent, field: 'reason', value: because.text, by, at }] : []
+}
+
+/** Cycles in which a subject is acknowledged, and of these the ones that ask a whole audience. */
+const acknowledging = { process: 'policy-acknowledgement' } as const
+const forAll = { ...acknowledging, joinersUntil: { $exists: false } } as const
 
 export class Cycles {
   private readonly rows: Collection<CycleRow>
@@ -31,14 +39,14 @@ export class Cycles {
   async newestAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle | null> {
     return this.rows.findOne(
       { 'subject.type': type, 'subject.id': id, ...forAll },
-      { sort: { sequence: -1 } },
+      { sort: { sequence: -1, startedAt: -1 } },
     )
   }
 
   /** What still asks about a subject: its newest version's cycle, and those of joiners. */
   async openAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle[]> {
     return this.rows
-      .find({ 'subject.type': type, 'subject.id': id, state: 'open' })
+      .find({ 'subject.type': type, 'subject.id': id, state: 'open', ...acknowledging })
       .sort({ startedAt: 1 })
       .toArray()
   }
@@ -48,7 +56,7 @@ export class Cycles {
     return this.rows
       .aggregate<Cycle>([
         { $match: { 'subject.type': type, ...forAll } },
-        { $sort: { 'subject.id': 1, sequence: -1 } },
+        { $sort: { 'subject.id': 1, sequence: -1, startedAt: -1 } },
         { $group: { _id: '$subject.id', newest: { $first: '$$ROOT' } } },
         { $replaceRoot: { newRoot: '$newest' } },
         { $sort: { _id: 1 } },
@@ -61,19 +69,28 @@ export class Cycles {
     return (await this.rows.findOne({}, { projection: { _id: 1 } })) !== null
   }
 
+  /** Whether one was started and has not asked anybody yet. */
+  async anyUnopened(): Promise<boolean> {
+    return (await this.rows.findOne({ state: 'published' }, { projection: { _id: 1 } })) !== null
+  }
+
   async ids(): Promise<string[]> {
     const rows = await this.rows.find({}, { projection: { _id: 1 }, sort: { startedAt: -1 } }).toArray()
     return rows.map((row) => row._id)
   }
 
-  /** The insert is the claim: a cycle starts once, whoever asks how often. False: it is there already. */
+  /**
+   * The insert is the claim: a cycle starts once, whoever asks how often. False: it is there already.
+   *
+   * @param cycle With the reason why it is started out of turn, where it is.
+   */
   async start(
-    cycle: Omit<Cycle, 'v' | 'state' | 'workflowOwed'>,
+    { reason, ...cycle }: Omit<Cycle, 'v' | 'state' | 'workflowOwed' | 'because'> & { reason?: string },
     through: Through,
     actor: Actor = { kind: 'person', id: cycle.startedBy },
   ): Promise<boolean> {
     const { approval } = cycle
-    const { event } = newEvent({
+    const { event, openings } = newEvent({
       type: 'cycle.started',
       at: cycle.startedAt,
       actor,
@@ -91,9 +108,16 @@ export class Cycles {
           ? { approval: approval.decision, approvedBy: approval.by, approvedAt: approval.at }
           : {}),
       },
+      ...(reason === undefined ? {} : { secrets: { reason } }),
     })
+    const kept =
+      reason === undefined
+        ? {}
+        : { because: keptText(event, 'reason', reason), startEvent: event._id, openings }
     try {
-      await this.rows.insertOne({ ...cycle, v: 1, state: 'published', workflowOwed: true, outbox: [event] })
+      await this.rows.insertOne({
+        ...{ ...cycle, ...kept, v: 1, state: 'published', workflowOwed: true, outbox: [event] },
+      })
       return true
     } catch (error) {
       if (isDuplicateKey(error)) return false
@@ -132,7 +156,10 @@ export class Cycles {
 
   /** Somebody who was asked about this subject, in whatever version, is to be asked anew. */
   async lookForJoinersAgain({ type, id }: Pick<Cycle['subject'], 'type' | 'id'>): Promise<void> {
-    await this.rows.updateMany({ 'subject.type': type, 'subject.id': id }, { $unset: { joinersSeen: '' } })
+    await this.rows.updateMany(
+      { 'subject.type': type, 'subject.id': id, ...acknowledging },
+      { $unset: { joinersSeen: '' } },
+    )
   }
 
   async open(): Promise<Cycle[]> {
@@ -151,7 +178,7 @@ export class Cycles {
       type,
       at,
       actor: { kind: 'steward' },
-      through: { kind: 'workflow', process: 'policy-acknowledgement' },
+      through: { kind: 'workflow', process: processOfCycle(id) },
       about: { collection: 'cycles', id },
       data,
     })

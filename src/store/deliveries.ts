@@ -243,6 +243,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.by
     case 'paper':
       return content.list
+    case 'review':
+      return content.cycle
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':

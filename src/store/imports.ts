@@ -16,6 +16,9 @@ export interface ImportCounts {
   settingsChanged: number
   absencesSet: number
   absencesEnded: number
+  programmesAdded: number
+  programmesChanged: number
+  programmesEnded: number
 }
 
 /** One run of an import. Runs are numbered without a gap, so a plan made before another run shows as stale. */

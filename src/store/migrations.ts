@@ -29,6 +29,12 @@ const migrations: readonly Migration[] = [
       await db.collection('organisation').updateMany(without, { $set: { approval: defaultApproval } })
     },
   },
+  {
+    number: 4,
+    name: 'The calendar: programmes, their occurrences and feeds',
+    // No document changes, but bot and worker need the collections.
+    run: async () => undefined,
+  },
 ]
 
 interface AppliedMigration {

@@ -18,13 +18,16 @@ export const collectionsWithOutbox = [
   'absences',
   'acts',
   'asks',
+  'calendar-feeds',
   'cycles',
   'exceptions',
   'decisions',
   'imports',
+  'occurrences',
   'paper-lists',
   'people',
   'policy-versions',
+  'programmes',
   'records',
 ] as const
 export type CollectionWithOutbox = (typeof collectionsWithOutbox)[number]

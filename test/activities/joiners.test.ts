@@ -48,6 +48,9 @@ async function isImported(staff: readonly Person[], asOf: string): Promise<void>
     settingsChanged: 0,
     absencesSet: 0,
     absencesEnded: 0,
+    programmesAdded: 0,
+    programmesChanged: 0,
+    programmesEnded: 0,
   }
   const number = ((await stores.imports.newest())?.number ?? 0) + 1
   const run = { files: [], counts: { ...counts, ...others }, operator: 'tester' }

@@ -8,11 +8,13 @@ import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/rend
 import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { absence } from './every-card/absence.js'
 import { approval } from './every-card/approval.js'
+import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { home } from './every-card/home.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
+import { policyReview } from './every-card/policy-review.js'
 import { reminders } from './every-card/reminders.js'
 import type { ShownBy } from './every-card/shown.js'
 
@@ -20,11 +22,13 @@ import type { ShownBy } from './every-card/shown.js'
 const processes: readonly ShownBy[] = [
   absence,
   approval,
+  calendarFeed,
   common,
   decline,
   everyInput,
   home,
   policyAcknowledgement,
+  policyReview,
   reminders,
 ]
 

@@ -1,4 +1,4 @@
-import { portFrom, realSettings, SettingsProblem, serviceSettings } from '../../src/config.js'
+import { portFrom, realSettings, SettingsProblem, sandboxAddress, serviceSettings } from '../../src/config.js'
 
 const complete = {
   MONGODB_URI: 'mongodb://db.example/steward',
@@ -22,6 +22,7 @@ test('a complete environment is taken as it is', () => {
     mongodbUri: 'mongodb://db.example/steward',
     slack: { token: 'xoxb-1', signingSecret: 'secret', apiUrl: null },
     port: 3_000,
+    url: null,
   })
 })
 
@@ -34,6 +35,22 @@ test('Slack comes in by what is set: through a socket, over HTTP, or both', () =
     signingSecret: 'secret',
     apiUrl: null,
   })
+})
+
+test("the bot's public address is taken without its last slash, and never one that goes without TLS", () => {
+  const urlOf = (STEWARD_URL: string) => serviceSettings({ ...complete, STEWARD_URL }).url
+  expect(urlOf('https://isms.example.org')).toBe('https://isms.example.org')
+  expect(urlOf('https://example.org/isms/')).toBe('https://example.org/isms')
+  expect(urlOf('http://localhost:3000')).toBe('http://localhost:3000')
+  for (const url of [
+    'http://isms.example.org',
+    'isms.example.org',
+    'https://a.example?x=1',
+    'javascript:alert(1)',
+  ])
+    expect(() => urlOf(url)).toThrow(`STEWARD_URL is no public address: “${url}”`)
+  expect(sandboxAddress({}, 3_000)).toBe('http://127.0.0.1:3000')
+  expect(sandboxAddress({ STEWARD_URL: 'https://isms.example.org/' }, 3_000)).toBe('https://isms.example.org')
 })
 
 test('a real workspace needs no servers of its own, but its own organisation', () => {

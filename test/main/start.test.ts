@@ -78,6 +78,10 @@ test('one command brings a workspace with a page, and Ctrl-C stops it in order',
     expect(await statusOf(`http://127.0.0.1:${page}/`)).toBe(200)
     expect(await statusOf(`http://127.0.0.1:${port}/healthz`)).toBe(200)
     expect(await statusOf(`http://127.0.0.1:${port}/readyz`)).toBe(200)
+    // Calendars can be subscribed to on this machine, without a setting.
+    const calendar = `http://127.0.0.1:${port}/calendar/unknown.ics`
+    expect(await statusOf(calendar)).toBe(404)
+    expect((await fetch(calendar, { method: 'POST' })).status).toBe(405)
     // Slack comes in through a socket, which that switch of the page cuts.
     expect((await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST' })).status).toBe(404)
     await turn(page, 'drop-socket', true)

@@ -7,6 +7,7 @@ import { renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import { isPresent } from '../../src/domain/person.js'
 import { inAudience, policyHash } from '../../src/domain/policy.js'
+import { turnsOf } from '../../src/domain/recurrence.js'
 import type { PersonRow } from '../../src/org/people-row.js'
 import { type OrganisationFiles, readOrganisation } from '../../src/org/read.js'
 import { longest } from '../bot/every-card/longest.js'
@@ -176,4 +177,19 @@ test('the one employee who has no account in the sandbox is somebody whom the fi
   const workspace = await readFile(`${folder}/workspace.yaml`, 'utf8')
   const [, id] = /withoutAccount: \[([\w.]+)\]/.exec(workspace) ?? []
   expect(employees().find((row) => row.id === id)?.chat).toEqual(['slack'])
+})
+
+test('each policy is reviewed once a year in a month of its own, and the first of them is acknowledged again', () => {
+  const place = organisation.settings
+  const turns = organisation.calendar?.programmes.map(({ _id, recurrence, shift }) => [
+    _id,
+    turnsOf(recurrence, shift, place, today.slice(0, 10), '2028-02-29').map(({ date }) => date),
+  ])
+  expect(Object.fromEntries(turns ?? [])).toEqual({
+    'policy-review.acceptable-use': ['2027-01-18', '2028-01-18'],
+    'policy-review.access-control': ['2027-02-02', '2028-02-08'],
+    'policy-review.incident-reporting': ['2027-04-15'],
+    'policy-review.information-security': ['2027-05-20'],
+    'policy-acknowledgement.information-security': ['2027-03-01'],
+  })
 })

@@ -1,14 +1,17 @@
 import { MongoClient } from 'mongodb'
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import { applyImport } from '../../src/org/apply.js'
 import { planImport } from '../../src/org/plan.js'
 import { readOrganisation } from '../../src/org/read.js'
 import { Absences } from '../../src/store/absences.js'
 import { type ImportCounts, Imports } from '../../src/store/imports.js'
+import { Occurrences } from '../../src/store/occurrences.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
 import { People } from '../../src/store/people.js'
 import { Policies } from '../../src/store/policies.js'
+import { Programmes } from '../../src/store/programmes.js'
 
 /** A program of its own, whose memory can be held short: imports folders one after the other, prints the counts. */
 /** One such line for each folder: what the import changed, or where the files have problems. */
@@ -23,12 +26,15 @@ const stores = {
   policies: new Policies(db),
   organisation: new OrganisationStore(db),
   imports: new Imports(db),
+  occurrences: new Occurrences(db),
+  programmes: new Programmes(db),
 }
 const tools = {
   stores,
   asks: { closeAsksOf: async () => 0 },
   approvals: { close: async () => 0 },
   absenceActs: absenceActs(storesOf(db)),
+  planCalendar: (asOf: string) => planCalendar(stores, asOf, () => {}),
   operator: 'Ada Quinn',
   now: () => new Date(asOf),
 }

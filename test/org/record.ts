@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import { type Db, MongoClient } from 'mongodb'
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
 import { Absences } from '../../src/store/absences.js'
 import { Imports, importIndexes } from '../../src/store/imports.js'
+import { Occurrences, occurrenceIndexes } from '../../src/store/occurrences.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
 import { People, peopleIndexes } from '../../src/store/people.js'
 import { Policies, policyVersionIndexes } from '../../src/store/policies.js'
+import { Programmes, programmeIndexes } from '../../src/store/programmes.js'
 
 /** A database of its own on the real MongoDB, with the stores of the organisation. */
 export class Record {
@@ -38,6 +41,8 @@ export class Record {
       policies: new Policies(this.db),
       organisation: new OrganisationStore(this.db),
       imports: new Imports(this.db),
+      occurrences: new Occurrences(this.db),
+      programmes: new Programmes(this.db),
     }
   }
 
@@ -48,6 +53,7 @@ export class Record {
       asks: { closeAsksOf: async () => 0 },
       approvals: { close: async () => 0 },
       absenceActs: absenceActs(storesOf(this.db)),
+      planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}),
       operator: 'Ada Quinn',
       now: () => new Date('2026-11-24T09:00:00.000Z'),
       ...changes,
@@ -69,5 +75,7 @@ export class Record {
     await this.db.collection('people').createIndexes(peopleIndexes)
     await this.db.collection('policy-versions').createIndexes(policyVersionIndexes)
     await this.db.collection('imports').createIndexes(importIndexes)
+    await this.db.collection('occurrences').createIndexes(occurrenceIndexes)
+    await this.db.collection('programmes').createIndexes(programmeIndexes)
   }
 }

@@ -1,6 +1,7 @@
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { policyOnShow } from '../../src/bot/decision-subjects.js'
+import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
@@ -8,6 +9,7 @@ import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledge
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
+import { policyReviewMessages } from '../../src/bot/policy-review-messages.js'
 import type { ProcessMessages } from '../../src/bot/show.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
@@ -16,6 +18,9 @@ import type { Person } from '../../src/domain/person.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
 
+/** The bot's public address. */
+export const url = 'https://isms.kestrel.example'
+
 const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 
 /** What each process shows in messages. */
@@ -23,6 +28,7 @@ export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMes
   return {
     approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
+    'policy-review': policyReviewMessages(stores),
   }
 }
 
@@ -36,6 +42,7 @@ export function deskOf(stores: Stores): ProcessDesk {
 const desksOf = (stores: Stores) => [
   deskOf(stores),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
+  calendarFeedDesk({ ...stores, url }),
 ]
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */

@@ -1,9 +1,17 @@
 import { condition, proxyActivities } from '@temporalio/workflow'
 import type { ApprovalActivities } from '../../src/activities/approval.js'
+import type { CalendarActivities } from '../../src/activities/calendar/start.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
+import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
 
-const world = proxyActivities<ApprovalActivities & PolicyAcknowledgementActivities & RemindersActivities>({
+const world = proxyActivities<
+  ApprovalActivities &
+    CalendarActivities &
+    PolicyAcknowledgementActivities &
+    PolicyReviewActivities &
+    RemindersActivities
+>({
   startToCloseTimeout: '10 minutes',
 })
 
@@ -25,6 +33,20 @@ export async function approval({ decision }: { decision: string }): Promise<void
   await world.askApprovers({ decision, asOf })
   await condition(() => false, '45 days')
   await world.concludeDecision({ decision, asOf })
+}
+
+/** The review as they might change it: its owner is asked without a look at what is due. */
+export async function policyReview({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.askReviewer({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeReview({ cycle, asOf })
+}
+
+/** The calendar's starter as they might change it: it waits for a while first. */
+export async function calendarStarter({ programme }: { programme: string }): Promise<void> {
+  await condition(() => false, '1 minute')
+  await world.startDue({ programme, asOf: new Date().toISOString() })
 }
 
 /** The clock as they might change it: it sleeps first. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { Connection } from '@temporalio/client'
 import type { Db } from 'mongodb'
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/working-days.js'
 import { startBot } from '../../src/main/bot.js'
 import { MovableClock } from '../../src/main/clock.js'
@@ -14,6 +15,7 @@ import { openApprovals } from '../../src/org/open-approvals.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
+import { startProgramme } from '../../src/schedules.js'
 import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
@@ -90,7 +92,8 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     temporal: { config, client },
     workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
   })
-  const bot = await startBot({ ...common, temporal: client, port })
+  const url = `http://127.0.0.1:${port}`
+  const bot = await startBot({ ...common, temporal: client, port, url })
   return {
     workspace: new SlackWorkspace(sandbox.address),
     stores,
@@ -105,7 +108,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     now: () => clock.now(),
     goesTo: async (destination) => {
       const nudge = (workflow: string) => nudgeWorkflowOf(client, workflow)
-      await travel({ stores, clock, nudge }, destination)
+      await travel({ stores, clock, nudge, startProgramme: (id) => startProgramme(client, id) }, destination)
     },
     import: bring,
     stop: async () => {
@@ -136,6 +139,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     asks: stores.asks,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
+    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
     operator: 'tester',
   })
   if (code !== 0) throw new Error(printed.join('\n'))

@@ -8,14 +8,18 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { Db } from 'mongodb'
 import { approvalActivities } from '../../src/activities/approval.js'
+import { calendarActivities } from '../../src/activities/calendar/start.js'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
 } from '../../src/activities/policy-acknowledgement/activities.js'
+import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
+import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
+import { plannedReview } from '../../src/activities/policy-review/start.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
-import type { Cycle } from '../../src/domain/cycle.js'
+import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Verdict } from '../../src/domain/decision.js'
 import type { Person } from '../../src/domain/person.js'
 import type { PolicyVersion } from '../../src/domain/policy.js'
@@ -79,6 +83,7 @@ export class Campaigns {
         for (const cycle of cycles) await this.nudge(cycle)
       },
     }
+    const startCycle = (cycle: SeenTo) => this.startWorkflow(cycle)
     this.#worker = await startWorker({
       config: { connectionOptions: { address: this.#server.address } },
       activities: {
@@ -89,6 +94,14 @@ export class Campaigns {
             policy: policyPublication({ ...this.stores, startCycle: (cycle) => this.startWorkflow(cycle) }),
           },
         }),
+        ...calendarActivities({
+          ...common,
+          starts: {
+            'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
+            'policy-review': plannedReview({ ...this.stores, startCycle }),
+          },
+        }),
+        ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
@@ -110,6 +123,11 @@ export class Campaigns {
 
   startWorkflow(seenTo: SeenTo): Promise<void> {
     return startWorkflowOf(this.client, seenTo)
+  }
+
+  /** A version was published; nobody runs its campaign. */
+  async publishes(policy: PolicyVersion): Promise<void> {
+    await publish(this.stores, policy, await this.now())
   }
 
   /** Publishes a version and waits until its audience was asked and the workflow sleeps. */
@@ -213,8 +231,8 @@ export class Campaigns {
    */
   async keepHistory(cycle: string, name: string): Promise<void> {
     if (!process.env.RECORD_HISTORIES) return
-    const folders = { cycle: 'policy-acknowledgement', decision: 'approval' } as Record<string, string>
-    const folder = folders[cycle.split('/')[0] ?? ''] ?? cycle
+    const folders: Record<string, string> = { decision: 'approval', start: 'calendar' }
+    const folder = processOfCycle(cycle) || (folders[cycle.split('/')[0] ?? ''] ?? cycle)
     const file = join(import.meta.dirname, `../histories/${folder}/${name}.json`)
     if (existsSync(file)) return
     const history = await this.client.workflow.getHandle(cycle).fetchHistory()

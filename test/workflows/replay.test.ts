@@ -39,6 +39,17 @@ test.each([
     'approval',
     ['waiting-for-the-approver', 'waiting-though-overdue', 'approved', 'rejected', 'ended-undecided'],
   ],
+  [
+    'policy-review',
+    [
+      'waiting-for-the-owner',
+      'waiting-though-overdue',
+      'waiting-for-another-owner',
+      'closed-with-an-answer',
+      'closed-without-an-answer',
+    ],
+  ],
+  ['calendar', ['started-what-was-due']],
   ['reminders', ['waiting-for-the-morning', 'waiting-after-a-day', 'waiting-after-a-nudge']],
 ])('each place where %s waits, and each way in which it ends, has a history', (process, places) => {
   expect(stored).toEqual(expect.arrayContaining(places.map((place) => join(process, `${place}.json`))))

@@ -33,10 +33,13 @@ async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asO
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
   const question = (person: Person) => askOf(cycle, person, organisation, asOf)
-  const round = { cycle, organisation, question, wordings: standing.wordings }
+  // Whoever is asked again is asked whatever they said before.
+  const wordings = cycle.repeats ? [] : standing.wordings
+  const round = { cycle, organisation, question, wordings }
   const { seen, settled } = await joinersSeenAt(tools, cycle, asOf)
   const unreachable = newest ? await askAudience(tools, round, asOf) : 0
   if (newest) await supersede(tools, cycle, [standing.newest], asOf)
+  if (newest && cycle.repeats) await endEarlierRounds(tools, cycle, asOf)
   if (newest && settled) await tools.cycles.joinersSeen(cycle._id, seen)
   // A newer version may have been published while these people were being asked.
   const after = await supersedeOlder(tools, cycle, asOf)
@@ -85,6 +88,18 @@ async function supersede(
   asOf: string,
 ): Promise<void> {
   await tools.nudgeCycles(await tools.asks.supersede(subject, versions, asOf, tools.heartbeat))
+}
+
+/** Nobody is asked the same twice: what is open of a round before is answered in this one. */
+async function endEarlierRounds(
+  tools: PolicyAcknowledgementTools,
+  cycle: Cycle,
+  asOf: string,
+): Promise<void> {
+  const { type, id } = cycle.subject
+  const earlier = (await tools.cycles.openAbout(type, id)).filter(({ _id }) => _id !== cycle._id)
+  for (const { _id } of earlier) await tools.asks.closeCycle(_id, 'superseded', asOf, tools.heartbeat)
+  await tools.nudgeCycles(earlier.map(({ _id }) => _id))
 }
 
 /** Asks who belongs to the audience today; how many of them have no account in chat comes back. */

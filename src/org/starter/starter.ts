@@ -1,3 +1,4 @@
+import { starterCalendar } from './calendar.js'
 import { starterPeople } from './people.js'
 import { starterPolicies, starterPolicy, starterTranslation } from './policy.js'
 import { starterReadme } from './readme.js'
@@ -25,6 +26,7 @@ export function starterFiles(starter: Starter): ReadonlyMap<string, string> {
   return new Map([
     ['organisation.yaml', starterSettings(starter)],
     ['people.csv', starterPeople],
+    ['calendar.yaml', starterCalendar],
     ...policies,
     ['README.md', starterReadme(starter)],
   ])

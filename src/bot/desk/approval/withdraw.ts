@@ -37,7 +37,7 @@ export async function endOpen(
   const actor: Actor = { kind: 'person', id: person._id }
   const through: Through = { kind: 'chat', platform }
   const closedBecause = because === 'requester' ? 'withdrawn' : because
-  await asks.closeDecision(decision._id, closedBecause, at, { actor, through })
+  await asks.closeOpenOf(decision._id, closedBecause, at, { actor, through })
   const standing = standingOf(decision, await asks.allOf(decision._id))
   if (standing.next === 'conclude' && 'ask' in standing) return false
   await decisions.end(decision._id, because, at, { actor, through })

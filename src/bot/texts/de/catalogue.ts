@@ -2,6 +2,7 @@ import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
@@ -15,11 +16,13 @@ import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
+import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
 
 export const german: Translation<typeof english> = {
   absence,
   approval,
+  calendarFeed,
   common,
   country,
   decideDecline,
@@ -31,6 +34,7 @@ export const german: Translation<typeof english> = {
   paper,
   pdf,
   policyAcknowledgement,
+  policyReview,
   quiz,
   progress,
   reading,

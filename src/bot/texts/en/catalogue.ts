@@ -1,5 +1,6 @@
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
@@ -13,12 +14,14 @@ import { reading } from './policy-acknowledgement/reading.js'
 import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
+import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
   absence,
   approval,
+  calendarFeed,
   common,
   country,
   decideDecline,
@@ -30,6 +33,7 @@ export const english = {
   paper,
   pdf,
   policyAcknowledgement,
+  policyReview,
   quiz,
   progress,
   reading,

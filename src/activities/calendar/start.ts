@@ -1,0 +1,56 @@
+import { type Occurrence, type Programme, type ProgrammeProcess, startsAt } from '../../domain/programme.js'
+import type { PlanTools } from './plan.js'
+
+/**
+ * Puts the cycle of an occurrence on record and starts it; twice is the same as once. Null: there is nothing to ask
+ * about.
+ */
+export type StartOccurrence = (
+  programme: Programme,
+  occurrence: Occurrence,
+  asOf: string,
+) => Promise<string | null>
+
+export interface StartTools extends PlanTools {
+  /** By the process of the programme. */
+  starts: Readonly<Record<ProgrammeProcess, StartOccurrence>>
+}
+
+export interface CalendarActivities {
+  /** Starts what of this programme is due. */
+  startDue(input: { programme: string; asOf: string }): Promise<void>
+}
+
+/**
+ * The claim makes it exactly once, whoever looks how often: what is claimed and has no cycle yet, because the worker
+ * died in between, is taken up by the next look.
+ */
+export function calendarActivities(tools: StartTools): CalendarActivities {
+  return {
+    async startDue({ programme: id, asOf }) {
+      const programme = await tools.programmes.byId(id)
+      if (!programme) return
+      for (const occurrence of await dueNow(tools, programme, asOf))
+        await tools.occurrences.start(occurrence, {
+          at: asOf,
+          by: null,
+          through: { kind: 'workflow', process: 'calendar' },
+        })
+      await openOwed(tools, programme, asOf)
+    },
+  }
+}
+
+async function openOwed(tools: StartTools, programme: Programme, asOf: string): Promise<void> {
+  for (const occurrence of await tools.occurrences.owingCycle(programme._id)) {
+    const cycle = await tools.starts[programme.process](programme, occurrence, asOf)
+    await tools.occurrences.cycleStarted(occurrence._id, cycle)
+  }
+}
+
+async function dueNow(tools: PlanTools, programme: Programme, asOf: string): Promise<Occurrence[]> {
+  const organisation = await tools.organisation.read()
+  if (!organisation || programme.state === 'ended' || programme.paused) return []
+  const planned = await tools.occurrences.planned(programme._id)
+  return planned.filter(({ date }) => startsAt(date, organisation) <= asOf)
+}

@@ -1,0 +1,66 @@
+import type { Organisation } from '../../domain/organisation.js'
+import { type Programme, startHour, startsAt } from '../../domain/programme.js'
+import type { Timetable } from '../../schedules.js'
+import { type PlanTools, startDays } from './plan.js'
+
+export interface CalendarSweepTools extends PlanTools {
+  keepSchedule: (timetable: Timetable) => Promise<void>
+  startProgramme: (programme: string) => Promise<void>
+  now: () => Date
+  logError: (error: unknown) => void
+}
+
+/**
+ * Keeps Temporal's Schedules in step with the plan, and starts what is due and was not started: it was moved to a day
+ * that had begun, its programme was paused when its day came, or the sandbox's clock went past it.
+ */
+export async function sweepCalendar(tools: CalendarSweepTools): Promise<'idle'> {
+  const organisation = await tools.organisation.read()
+  if (!organisation) return 'idle'
+  for (const programme of await tools.programmes.owingSchedule()) {
+    await inStep(tools, programme, organisation).catch(tools.logError)
+  }
+  for (const programme of await dueProgrammes(tools, tools.now().toISOString())) {
+    await tools.startProgramme(programme).catch(tools.logError)
+  }
+  return 'idle'
+}
+
+async function inStep(
+  tools: CalendarSweepTools,
+  programme: Programme,
+  { timeZone, reminders }: Organisation,
+): Promise<void> {
+  await tools.keepSchedule({
+    programme: programme._id,
+    days: await startDays(tools, programme),
+    hour: startHour(reminders),
+    timeZone,
+  })
+  await tools.programmes.scheduled(programme)
+}
+
+/** The programmes of which something is due by then and has not begun. */
+export async function dueProgrammes(tools: PlanTools, at: string): Promise<string[]> {
+  return (await startsAhead(tools)).filter(({ starts }) => starts <= at).map(({ programme }) => programme)
+}
+
+/** When something starts next; in the past where it is due already. Null where nothing is planned. */
+export async function nextStart(tools: PlanTools): Promise<string | null> {
+  return (await startsAhead(tools)).map(({ starts }) => starts).sort()[0] ?? null
+}
+
+/** When each programme that is neither ended nor paused starts something next: ISO 8601 UTC. */
+async function startsAhead(tools: PlanTools): Promise<{ programme: string; starts: string }[]> {
+  const [organisation, programmes, planned] = await Promise.all([
+    tools.organisation.read(),
+    tools.programmes.active(),
+    tools.occurrences.planned(),
+  ])
+  if (!organisation) return []
+  const running = new Set(programmes.filter(({ paused }) => !paused).map(({ _id }) => _id))
+  const first = new Map<string, string>()
+  for (const { programme, date } of planned)
+    if (running.has(programme) && !first.has(programme)) first.set(programme, startsAt(date, organisation))
+  return [...first].map(([programme, starts]) => ({ programme, starts }))
+}

@@ -1,0 +1,195 @@
+import { type Ask, askId, type ClosedBecause } from '../../domain/ask.js'
+import { hashOf } from '../../domain/canonical-json.js'
+import type { Cycle, Look } from '../../domain/cycle.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isPresent, isReachable, type Person } from '../../domain/person.js'
+import {
+  nextReviewLook,
+  REVIEW_SLOT,
+  type ReviewStanding,
+  reviewStanding,
+} from '../../domain/policy-review.js'
+import { programmeId } from '../../domain/programme.js'
+import { RecordTally, recordLine } from '../../domain/record.js'
+import { nextMorning } from '../../domain/reminders.js'
+import { dateIn } from '../../domain/working-days.js'
+import { type Asks, closedBy, type NewAsk } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import type { OrganisationStore } from '../../store/organisation.js'
+import type { People } from '../../store/people.js'
+import type { Policies } from '../../store/policies.js'
+import type { Programmes } from '../../store/programmes.js'
+import type { Records } from '../../store/records.js'
+import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
+import { existing } from '../policy-acknowledgement/existing.js'
+import { standingOf } from '../policy-acknowledgement/standing.js'
+
+/** What a workflow passes: which cycle, and the one instant that this step works with. */
+export interface ReviewAt {
+  cycle: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+/** What the workflow learns from a look: what is due, and when to look again at the latest. */
+export interface ReviewLook extends Pick<Look, 'nextLook'> {
+  next: ReviewStanding
+}
+
+export interface PolicyReviewActivities {
+  lookAtReview(input: ReviewAt): Promise<ReviewLook>
+  askReviewer(input: ReviewAt): Promise<void>
+  closeReview(input: ReviewAt): Promise<void>
+}
+
+export interface PolicyReviewTools extends AbsenceTools {
+  asks: Asks
+  cycles: Cycles
+  deliveries: Deliveries
+  organisation: OrganisationStore
+  people: People
+  policies: Policies
+  programmes: Programmes
+  records: Records
+  /** Matches people to their chat accounts, once each. */
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
+  /** Wakes the clock that reminds everyone: somebody was asked something. */
+  nudgeReminders: () => Promise<void>
+  heartbeat: () => void
+}
+
+const byReview = closedBy('policy-review')
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function policyReviewActivities(tools: PolicyReviewTools): PolicyReviewActivities {
+  return {
+    async lookAtReview({ cycle: id, asOf }) {
+      const cycle = await existing(tools, id)
+      const nextLook = nextReviewLook(cycle.dueOn, cycle.timeZone, asOf)
+      const next = reviewStanding(await stateOf(tools, cycle, asOf))
+      if (next === 'wait') await tools.cycles.looksNext(id, nextLook)
+      return { next, nextLook }
+    },
+    askReviewer: (input) => askReviewer(tools, input),
+    closeReview: (input) => closeReview(tools, input),
+  }
+}
+
+async function stateOf(tools: PolicyReviewTools, cycle: Cycle, asOf: string) {
+  const [asks, reviewer, standing] = await Promise.all([
+    tools.asks.allOf(cycle._id),
+    reviewerOf(tools, cycle, asOf),
+    standingOf(tools, cycle),
+  ])
+  const current = standing.newest === cycle.subject.version && !standing.retired
+  return { asks, reviewer: reviewer?._id ?? null, current }
+}
+
+/** The owner whom the programme names, else the policy's own, as of now; null where they have left. */
+async function reviewerOf(tools: PolicyReviewTools, cycle: Cycle, asOf: string): Promise<Person | null> {
+  const { id, version } = cycle.subject
+  const [policy, programme] = await Promise.all([
+    tools.policies.byVersion(id, version),
+    tools.programmes.byId(programmeId('policy-review', id)),
+  ])
+  const owner = programme?.owner ?? policy?.owner
+  const person = owner === undefined ? null : await tools.people.byId(owner)
+  return person && isPresent(person, dateIn(asOf, person.timeZone)) ? person : null
+}
+
+/** Asks whoever owns the policy; whoever owned it before is asked no more. */
+async function askReviewer(tools: PolicyReviewTools, { cycle: id, asOf }: ReviewAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  const [organisation, reviewer] = await Promise.all([
+    tools.organisation.read(),
+    reviewerOf(tools, cycle, asOf),
+  ])
+  if (!organisation || !reviewer) return
+  const before = await tools.asks.allOf(id)
+  if (
+    before.some(
+      ({ state, askedOf }) => state === 'answered' || (state === 'open' && askedOf === reviewer._id),
+    )
+  )
+    return
+  await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
+  const ask = askOf(cycle, reviewer, organisation, before, asOf)
+  await tools.asks.open([ask])
+  await settleNewAsks(tools, [reviewer], asOf)
+  if (!isReachable(reviewer)) await tools.matchPeople(asOf, tools.heartbeat)
+  await tools.cycles.opened(id, asOf, 1, hashOf([askId(ask)]))
+  await tools.nudgeReminders()
+}
+
+function askOf(
+  cycle: Cycle,
+  reviewer: Person,
+  organisation: Organisation,
+  before: readonly Ask[],
+  asOf: string,
+): NewAsk {
+  return {
+    cycle: cycle._id,
+    process: 'policy-review',
+    kind: 'delegable',
+    slot: REVIEW_SLOT,
+    round: before.filter(({ askedOf }) => askedOf === reviewer._id).length + 1,
+    askedOf: reviewer._id,
+    mayAnswer: [reviewer._id],
+    subject: cycle.subject,
+    openedAt: asOf,
+    dueOn: cycle.dueOn,
+    remindOn: nextMorning(asOf, placeOf(reviewer, organisation)),
+    snapshot: { department: reviewer.department, country: reviewer.country, timeZone: reviewer.timeZone },
+  }
+}
+
+/** The record says what was found; that nothing changed is a finding, too. */
+async function closeReview(tools: PolicyReviewTools, { cycle: id, asOf }: ReviewAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  const { retired } = await standingOf(tools, cycle)
+  await tools.asks.closeOpenOf(
+    id,
+    (retired ? 'retired' : 'superseded') satisfies ClosedBecause,
+    asOf,
+    byReview,
+  )
+  const asks = await tools.asks.allOf(id)
+  const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
+  if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
+  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+  if (asks.some(({ answer }) => answer?.value === 'revise')) await tellIsmsLead(tools, cycle, asOf)
+}
+
+async function makeRecord(tools: PolicyReviewTools, cycle: Cycle, asks: readonly Ask[], asOf: string) {
+  const tally = new RecordTally()
+  for (const ask of asks) tally.add(recordLine(ask, cycle._id))
+  const { _id, process, subject, startedBy, startedAt, dueOn } = cycle
+  const record = {
+    ...{ _id, v: 1 as const, process, subject, startedBy, startedAt, dueOn },
+    openedAt: cycle.openedAt ?? startedAt,
+    closedAt: tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf,
+    completion: tally.completion,
+    byDepartment: tally.byDepartment,
+    linesHash: tally.linesHash,
+  }
+  await tools.records.make(record)
+  return record
+}
+
+/** A policy that has to be revised is the ISMS lead's to see through. */
+async function tellIsmsLead(tools: PolicyReviewTools, cycle: Cycle, asOf: string): Promise<void> {
+  const organisation = await tools.organisation.read()
+  if (!organisation) return
+  await tools.deliveries.want([
+    {
+      person: organisation.ismsLead,
+      content: { kind: 'review', cycle: cycle._id, asks: [] },
+      class: 'now',
+      notBefore: asOf,
+      reachable: true,
+    },
+  ])
+}

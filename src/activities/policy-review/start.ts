@@ -1,0 +1,94 @@
+import { type Cycle, cycleId } from '../../domain/cycle.js'
+import type { Actor, Through } from '../../domain/ledger.js'
+import type { CalendarDate, Person, PersonId, Platform } from '../../domain/person.js'
+import { cycleOfOccurrence } from '../../domain/programme.js'
+import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { OrganisationStore } from '../../store/organisation.js'
+import type { Policies } from '../../store/policies.js'
+import type { StartOccurrence } from '../calendar/start.js'
+import { standingOf } from '../policy-acknowledgement/standing.js'
+
+export interface StartReviewTools {
+  cycles: Cycles
+  organisation: OrganisationStore
+  policies: Policies
+  /** Starts the workflow of a cycle that is on record. What fails is mended by the sweep. */
+  startCycle: (cycle: Pick<Cycle, '_id' | 'process'>) => Promise<void>
+}
+
+/** The planned review of a policy: of the version that is in force on that day. */
+export function plannedReview(tools: StartReviewTools): StartOccurrence {
+  return async (programme, occurrence, asOf) => {
+    const by = { actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const
+    const cycle = { _id: cycleOfOccurrence(occurrence), policy: programme.subject, asOf }
+    return startReview(tools, { ...cycle, businessDays: programme.businessDays }, by)
+  }
+}
+
+/** A review after a significant change, by whoever may ask for it: the nth of its policy. */
+export function unplannedReview(tools: StartReviewTools) {
+  return async (
+    policy: string,
+    number: number,
+    because: string,
+    { person, platform, at }: { person: Pick<Person, '_id'>; platform: Platform; at: string },
+  ): Promise<string | null> => {
+    const by = { actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform } } as const
+    const cycle = { _id: cycleId('policy-review', policy, String(number)), policy, asOf: at }
+    const unplanned = { by: person._id, because }
+    return startReview(tools, { ...cycle, businessDays: DAYS_TO_REVIEW, unplanned }, by)
+  }
+}
+
+interface Review {
+  /** The cycle's id. */
+  _id: string
+  policy: string
+  asOf: string
+  businessDays: number
+  /** Who asked for it, and what has changed, where it was not planned. */
+  unplanned?: { by: PersonId; because: string }
+}
+
+/** Puts the cycle on record and starts it; twice is the same as once. Null: no version of the policy is in force. */
+export async function startReview(
+  tools: StartReviewTools,
+  { _id, policy, asOf, businessDays, unplanned }: Review,
+  { actor, through }: { actor: Actor; through: Through },
+): Promise<string | null> {
+  const [published, organisation] = await Promise.all([
+    tools.cycles.newestAbout('policy', policy),
+    tools.organisation.read(),
+  ])
+  if (!published || !organisation || (await standingOf(tools, published)).retired) return null
+  const dueOn: CalendarDate = dueDate(dateIn(asOf, organisation.timeZone), businessDays, organisation)
+  const { subject, audience, sequence } = published
+  const process = 'policy-review'
+  await tools.cycles.start(
+    {
+      ...{
+        _id,
+        process,
+        subject,
+        audience,
+        sequence,
+        dueOn,
+        startedBy: unplanned?.by ?? organisation.ismsLead,
+      },
+      startedAt: asOf,
+      // It is never given up: what is overdue goes on until it is answered.
+      closesOn: addMonths(dueOn, MONTHS_TO_CLOSE),
+      timeZone: organisation.timeZone,
+      ...(unplanned ? { reason: unplanned.because } : {}),
+    },
+    through,
+    actor,
+  )
+  await tools.startCycle({ _id, process })
+  return _id
+}
+
+const MONTHS_TO_CLOSE = 12
+/** Business days for a review that nobody planned. */
+const DAYS_TO_REVIEW = 10

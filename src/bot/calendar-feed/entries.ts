@@ -1,0 +1,134 @@
+import { type Ask, askedNow, type Subject } from '../../domain/ask.js'
+import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
+import type { Organisation } from '../../domain/organisation.js'
+import type { CalendarDate } from '../../domain/person.js'
+import type { PolicyVersion } from '../../domain/policy.js'
+import type { Occurrence, Programme } from '../../domain/programme.js'
+import type { AskReminders } from '../../store/ask-reminders.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { Occurrences } from '../../store/occurrences.js'
+import { type Policies, policyVersionId } from '../../store/policies.js'
+import type { Programmes } from '../../store/programmes.js'
+import type { SubjectsOnShow } from '../decision-subjects.js'
+import { isIsmsLead } from '../desk/commands.js'
+import { askName, cycleName, programmeName, type Reader } from './names.js'
+
+export interface FeedTools {
+  askReminders: AskReminders
+  cycles: Cycles
+  occurrences: Occurrences
+  policies: Policies
+  programmes: Programmes
+  subjects: SubjectsOnShow
+}
+
+/**
+ * What concerns this person, by day: what waits for them, and what is planned of what they own. For the ISMS lead and
+ * their deputy all that is planned, and when what runs is due.
+ */
+export async function feedEntries(
+  tools: FeedTools,
+  reader: Reader,
+  organisation: Organisation,
+  today: CalendarDate,
+): Promise<FeedEntry[]> {
+  const seesAll = isIsmsLead(reader.person, organisation)
+  const entries = await Promise.all([
+    asksOf(tools, reader),
+    planned(tools, reader, today, seesAll),
+    seesAll ? running(tools, reader) : [],
+  ])
+  return entries.flat().sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id))
+}
+
+/** What waits for somebody else's return, or for who stands in, is in no calendar, or in theirs. */
+async function asksOf(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
+  const open = await tools.askReminders.openFor([reader.person._id])
+  const theirs = open.filter((ask) => askedNow(ask).includes(reader.person._id))
+  const versions = await versionsOf(tools.policies, theirs)
+  const description = reader.texts.calendarFeed.entry.waits
+  const entries = theirs.map(async (ask): Promise<FeedEntry[]> => {
+    const summary = await nameOfAsk(tools.subjects, ask, versions, reader)
+    const { _id: id, dueOn: on, revision: sequence } = ask
+    return summary === null ? [] : [{ id, on, summary, description, sequence, state: 'on' }]
+  })
+  return (await Promise.all(entries)).flat()
+}
+
+async function nameOfAsk(
+  subjects: SubjectsOnShow,
+  { process, subject, about }: Ask,
+  versions: Versions,
+  reader: Reader,
+): Promise<string | null> {
+  if (process === 'approval') {
+    const what = await subjects[subject.type].name(subject, reader.person)
+    return what && reader.texts.calendarFeed.entry.decide(what)
+  }
+  const policy = versions.get(keyOf(subject))
+  if (!policy) return null
+  return askName({ process, ...(about === undefined ? {} : { about }) }, policy, reader)
+}
+
+/** The versions that these are about, each read once. */
+type Versions = ReadonlyMap<string, PolicyVersion>
+
+const keyOf = ({ id, version }: Subject) => policyVersionId(id, version)
+
+async function versionsOf(policies: Policies, those: readonly { subject: Subject }[]): Promise<Versions> {
+  const subjects = new Map(those.map(({ subject }) => [keyOf(subject), subject]))
+  const found = await Promise.all(
+    [...subjects.values()].map(({ id, version }) => policies.byVersion(id, version)),
+  )
+  return new Map(found.flatMap((policy) => (policy ? [[policy._id, policy] as const] : [])))
+}
+
+async function planned(
+  { occurrences, policies, programmes }: FeedTools,
+  reader: Reader,
+  today: CalendarDate,
+  seesAll: boolean,
+): Promise<FeedEntry[]> {
+  const { first, last } = feedDays(today)
+  const [all, newest, dates] = await Promise.all([
+    programmes.all(),
+    policies.list(),
+    occurrences.between(first, last),
+  ])
+  const policyOf = new Map(newest.map((policy) => [policy.policy, policy]))
+  const owned = all.filter((programme) => {
+    const owner = programme.owner ?? policyOf.get(programme.subject)?.owner
+    return seesAll || owner === reader.person._id
+  })
+  const programmeOf = new Map(owned.map((programme) => [programme._id, programme]))
+  return dates.flatMap((occurrence) => {
+    const programme = programmeOf.get(occurrence.programme)
+    return programme ? [entryOf(occurrence, programme, policyOf.get(programme.subject), reader)] : []
+  })
+}
+
+function entryOf(
+  { _id: id, date: on, revision: sequence, state }: Occurrence,
+  programme: Programme,
+  policy: PolicyVersion | undefined,
+  reader: Reader,
+): FeedEntry {
+  const t = reader.texts.calendarFeed.entry
+  const name = programmeName(programme, policy, reader)
+  const entry = { id, on, sequence, description: t.planned }
+  if (state === 'skipped') return { ...entry, state, summary: t.skipped(name) }
+  if (state === 'planned' && programme.paused) return { ...entry, state: 'paused', summary: t.paused(name) }
+  return { ...entry, state: 'on', summary: name }
+}
+
+async function running({ cycles, policies }: FeedTools, reader: Reader): Promise<FeedEntry[]> {
+  const open = await cycles.open()
+  const versions = await versionsOf(policies, open)
+  const description = reader.texts.calendarFeed.entry.running
+  return open.flatMap((cycle): FeedEntry[] => {
+    const policy = versions.get(keyOf(cycle.subject))
+    const summary = policy && cycleName(cycle, policy, reader)
+    if (!summary) return []
+    return [{ id: cycle._id, on: cycle.dueOn, summary, description, sequence: 0, state: 'on' }]
+  })
+}

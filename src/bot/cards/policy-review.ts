@@ -1,0 +1,215 @@
+import { type Ask, formatAskRef } from '../../domain/ask.js'
+import type { Person } from '../../domain/person.js'
+import type { PolicyVersion } from '../../domain/policy.js'
+import type { ReviewOutcome } from '../../domain/policy-review.js'
+import { dateIn } from '../../domain/working-days.js'
+import type { Texts } from '../texts/texts.js'
+import { type Card, escaped, type Fact, type Form } from './card.js'
+import type { WaitingThing } from './common.js'
+import { escapedName, languageFor, plainName, verbs as policyVerbs } from './policy-acknowledgement/policy.js'
+import { reasonInput } from './policy-acknowledgement/reason.js'
+
+export const verbs = {
+  /** Opens the question, from a list in which it is one line. */
+  open: 'policy-review.open',
+  /** With the outcome: opens the form that asks for what was found. */
+  explain: 'policy-review.explain',
+  /** With the outcome. */
+  record: 'policy-review.record',
+  start: 'policy-review.start',
+} as const
+
+/** The name of the one input. */
+export const FOUND = 'found'
+/** The most that it may say, in characters: it is shown whole, in one message. */
+const LONGEST_FINDING = 1_000
+
+/** What whoever reviews a policy wants to know of the time since. */
+export interface SinceThen {
+  /** When the version came into force: ISO 8601 UTC. */
+  inForceSince: string
+  /** When the policy was reviewed last, and what came of it. */
+  last: { at: string; outcome: ReviewOutcome } | null
+  acknowledged: { answered: number; asked: number }
+  /** How many said that they could not acknowledge it, and how many exceptions from it are in force. */
+  declines: number
+  exceptions: number
+}
+
+/** What the cards of this process show. */
+export interface ReviewView {
+  ask: Ask
+  policy: PolicyVersion
+  reader: Person
+  since: SinceThen
+  /** Months between two reviews. */
+  everyMonths: number
+  /** What has changed, where it is reviewed out of turn; null at its planned interval. */
+  changed: string | null
+  /** The name of who answered, in whose stead included; null while nobody has. */
+  answeredBy: string | null
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+/** As long as reading it again with the facts takes, at least. */
+const MINUTES = 15
+
+/** The message in which a review's ask stands: the question while it is open, what became of it afterwards. */
+export function reviewCard(view: ReviewView, texts: Texts): Card {
+  if (view.ask.state === 'answered') return receiptCard(view, texts)
+  if (view.ask.state === 'closed') return closedCard(view, texts)
+  const { ask, policy, reader } = view
+  const t = texts.policyReview.ask
+  const name = nameOf(view)
+  const today = dateIn(view.at, reader.timeZone)
+  const value = formatAskRef(ask)
+  return {
+    summary: t.summary(name.plain, ask.dueOn, today),
+    nodes: [
+      { kind: 'title', text: t.title(name.plain) },
+      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES) },
+      ...(view.changed ? [{ kind: 'text', text: t.changed(escaped(view.changed)) } as const] : []),
+      { kind: 'text', text: t.question },
+      { kind: 'facts', facts: factsOf(view, texts) },
+      {
+        kind: 'actions',
+        actions: [
+          { verb: `${verbs.explain}/holds`, value, label: t.holds, primary: true },
+          { verb: `${verbs.explain}/revise`, value, label: t.revise },
+          { verb: `${policyVerbs.readingPage}/1`, value: policy._id, label: t.read },
+        ],
+      },
+      { kind: 'text', small: true, text: t.why(view.everyMonths) },
+    ],
+  }
+}
+
+/** The same question as one line of a list. */
+export function waitingThing(view: ReviewView, texts: Texts): WaitingThing {
+  const { ask, reader, at } = view
+  const t = texts.policyReview.ask
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), MINUTES)
+  return {
+    text: `**${t.title(nameOf(view).escaped)}**  \n${when}`,
+    action: { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true },
+  }
+}
+
+/** The question with all its answers, for who comes from a list. */
+export function reviewForm(view: ReviewView, texts: Texts): Form {
+  return {
+    title: texts.policyReview.ask.formTitle,
+    close: texts.common.close,
+    nodes: reviewCard(view, texts).nodes,
+  }
+}
+
+function factsOf({ since, reader }: ReviewView, texts: Texts): Fact[] {
+  const t = texts.policyReview.facts
+  const { last, acknowledged, declines, exceptions } = since
+  return [
+    { label: t.inForce, value: t.since(since.inForceSince, reader.timeZone) },
+    {
+      label: t.last,
+      value: last ? t.lastValue(last.outcome, last.at, reader.timeZone) : t.never,
+    },
+    { label: t.acknowledged, value: t.acknowledgedValue(acknowledged.answered, acknowledged.asked) },
+    { label: t.declines, value: t.count(declines) },
+    { label: t.exceptions, value: t.count(exceptions) },
+  ]
+}
+
+function receiptCard(view: ReviewView, texts: Texts): Card {
+  const { ask, reader } = view
+  const t = texts.policyReview.receipt
+  const outcome = ask.answer?.value === 'revise' ? 'revise' : 'holds'
+  const isOwn = ask.answer?.by === reader._id
+  const title = isOwn
+    ? t[outcome](nameOf(view).plain)
+    : t.byOther[outcome](nameOf(view).plain, view.answeredBy ?? '')
+  const found = ask.answer?.reason?.text
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}` },
+      ...(found ? [{ kind: 'text', text: t.found[outcome](escaped(found)) } as const] : []),
+      { kind: 'text', text: t.next[outcome] },
+    ],
+  }
+}
+
+function closedCard(view: ReviewView, texts: Texts): Card {
+  const t = texts.policyReview.closed
+  const title = t.title(nameOf(view).plain)
+  const reasons = ['superseded', 'retired', 'left'] as const
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      { kind: 'text', text: t[reasons.find((each) => each === view.ask.closed?.because) ?? 'superseded'] },
+    ],
+  }
+}
+
+/** An outcome without what was looked at proves nothing, and one that asks for a revision has to say of what. */
+export function findingForm(view: ReviewView, outcome: ReviewOutcome, texts: Texts): Form {
+  const t = texts.policyReview.form
+  return {
+    title: t.title[outcome],
+    close: texts.common.close,
+    submit: { verb: `${verbs.record}/${outcome}`, value: formatAskRef(view.ask), label: t.submit[outcome] },
+    nodes: [
+      { kind: 'text', text: `**${t.question[outcome](nameOf(view).escaped)}**` },
+      {
+        kind: 'inputs',
+        inputs: [
+          {
+            ...{ kind: 'text', name: FOUND, label: t.label[outcome], hint: t.hint[outcome] },
+            ...{ long: true, most: LONGEST_FINDING },
+          },
+        ],
+      },
+      { kind: 'text', small: true, text: t.kept },
+    ],
+  }
+}
+
+/** Asks whoever has a policy reviewed out of turn what has changed. */
+export function unplannedReviewForm(
+  { policy, owner, reader }: Pick<ReviewView, 'policy' | 'reader'> & { owner: string },
+  texts: Texts,
+): Form {
+  const t = texts.policyReview.start
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.start, value: policy.policy, label: t.submit },
+    nodes: [
+      { kind: 'text', text: `**${t.question(nameOf({ policy, reader }).escaped)}**` },
+      { kind: 'text', text: t.consequence(escaped(owner)) },
+      reasonInput(t.label, t.hint(owner)),
+    ],
+  }
+}
+
+/** Tells the ISMS lead that a policy has to be revised, and what comes next. */
+export function toReviseCard(view: ReviewView, owner: string, texts: Texts): Card {
+  const { ask, policy, reader } = view
+  const t = texts.policyReview.notice
+  const title = t.title(nameOf(view).plain)
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      { kind: 'text', text: t.said(escaped(owner), ask.answer?.at ?? '', reader.timeZone) },
+      { kind: 'text', text: escaped(ask.answer?.reason?.text ?? '') },
+      { kind: 'text', text: t.next(policy.policy) },
+    ],
+  }
+}
+
+function nameOf({ policy, reader }: Pick<ReviewView, 'policy' | 'reader'>) {
+  const language = languageFor(policy, reader)
+  return { plain: plainName(policy, language), escaped: escapedName(policy, language) }
+}

@@ -1,0 +1,87 @@
+import type { PolicyVersion } from '../../../domain/policy.js'
+import type { Cycles } from '../../../store/cycles.js'
+import type { People } from '../../../store/people.js'
+import type { Policies } from '../../../store/policies.js'
+import type { PolicyReviews } from '../../../store/policy-reviews.js'
+import { escaped } from '../../cards/card.js'
+import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
+import { REASON } from '../../cards/policy-acknowledgement/reason.js'
+import { unplannedReviewForm, verbs } from '../../cards/policy-review.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { isIsmsLead } from '../commands.js'
+import type { ProcessDesk, Visit } from '../desk.js'
+import { say } from '../say.js'
+import { whichPolicy } from '../which-policy.js'
+
+export interface UnplannedTools {
+  cycles: Cycles
+  people: People
+  policies: Policies
+  policyReviews: PolicyReviews
+  /** Puts the review on record and starts it. Null: no version of the policy is in force. */
+  startReview: (
+    policy: string,
+    number: number,
+    because: string,
+    visit: Pick<Visit, 'person' | 'platform' | 'at'>,
+  ) => Promise<string | null>
+}
+
+/** What the ISMS lead and a policy's owner do after a significant change: have it reviewed out of turn (A.5.1). */
+export function unplannedReviews(tools: UnplannedTools): Pick<ProcessDesk, 'commands' | 'acts'> {
+  return {
+    commands: [
+      {
+        words: 'policy review',
+        parameters: () => 'ID',
+        describe: (texts) => texts.policyReview.start.command,
+        allowed: async (person, organisation) =>
+          isIsmsLead(person, organisation) ||
+          (await tools.policies.list()).some(({ owner }) => owner === person._id),
+        run: (visit, id) => confirm(tools, visit, id.toLowerCase()),
+      },
+    ],
+    acts: { [verbs.start]: (visit, act) => start(tools, visit, act.value, act.inputs) },
+  }
+}
+
+async function confirm(tools: UnplannedTools, visit: Visit, id: string): Promise<Reply> {
+  const found = await reviewable(tools, visit, id)
+  if ('refused' in found) return found.refused
+  const { policy, owner } = found
+  return { kind: 'form', form: unplannedReviewForm({ policy, owner, reader: visit.person }, visit.texts) }
+}
+
+async function start(tools: UnplannedTools, visit: Visit, id: string, inputs: Inputs): Promise<Reply> {
+  const { person, texts } = visit
+  const found = await reviewable(tools, visit, id)
+  if ('refused' in found) return found.refused
+  const t = texts.policyReview.start
+  const because = textOf(inputs, REASON)
+  if (!because) return { kind: 'invalid', errors: { [REASON]: t.missing } }
+  const number = (await tools.policyReviews.countUnplanned(id)) + 1
+  const name = escapedName(found.policy, languageFor(found.policy, person))
+  const started = await tools.startReview(id, number, because, visit)
+  return say(started === null ? t.running(name) : t.done(name, escaped(found.owner)))
+}
+
+/** The version in force, for who may have it reviewed. */
+async function reviewable(
+  tools: UnplannedTools,
+  visit: Visit,
+  id: string,
+): Promise<{ policy: PolicyVersion; owner: string } | { refused: Reply }> {
+  const { person, organisation, texts } = visit
+  const newest = await tools.policies.newest(id)
+  if (!newest) return { refused: await whichPolicy(tools, visit, 'review', id) }
+  const owner = (await tools.people.byId(newest.owner))?.name ?? ''
+  const name = escapedName(newest, languageFor(newest, person))
+  const t = texts.policyReview.start
+  if (person._id !== newest.owner && !isIsmsLead(person, organisation))
+    return { refused: say(t.notYours(name, escaped(owner))) }
+  const published = await tools.cycles.newestAbout('policy', id)
+  if (!published || newest.retired) return { refused: say(texts.reading.notPublished(name.title)) }
+  if (await tools.policyReviews.running(id)) return { refused: say(t.running(name)) }
+  const inForce = await tools.policies.byVersion(id, published.subject.version)
+  return { policy: inForce ?? newest, owner }
+}

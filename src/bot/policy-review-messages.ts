@@ -1,0 +1,90 @@
+import type { Ask } from '../domain/ask.js'
+import type { Person } from '../domain/person.js'
+import type { ReviewOutcome } from '../domain/policy-review.js'
+import type { Asks } from '../store/asks.js'
+import type { Cycles } from '../store/cycles.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+import type { Policies } from '../store/policies.js'
+import type { PolicyReviews } from '../store/policy-reviews.js'
+import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
+import { type ReviewView, reviewCard, type SinceThen, toReviseCard } from './cards/policy-review.js'
+import { peopleIn, whoAnswered } from './in-stead.js'
+import type { ProcessMessages } from './show.js'
+import { textsFor } from './texts/texts.js'
+
+export interface ReviewViewTools {
+  asks: Asks
+  cycles: Cycles
+  organisation: OrganisationStore
+  people: People
+  policies: Policies
+  policyReviews: PolicyReviews
+}
+
+/** What stands in the messages of a policy's review: the owner's question, and what the ISMS lead is told. */
+export function policyReviewMessages(tools: ReviewViewTools): ProcessMessages {
+  return {
+    ofAsk: async (ask, reader, at) => {
+      const organisation = await tools.organisation.read()
+      const view = await reviewViewOf(tools, ask, reader, at)
+      return view && reviewCard(view, textsFor(reader.language, organisation?.languages[0]))
+    },
+
+    about: async (subject, reader) => {
+      const policy = await tools.policies.byVersion(subject.id, subject.version)
+      if (!policy) return null
+      return textsFor(reader.language).policyReview.about(escapedName(policy, languageFor(policy, reader)))
+    },
+
+    ofNotice: async (content, reader, at) => {
+      if (content.kind !== 'review') return null
+      const asks = await tools.asks.allOf(content.cycle)
+      const ask = asks.find(({ state }) => state === 'answered')
+      const view = ask && (await reviewViewOf(tools, ask, reader, at))
+      return view ? toReviseCard(view, view.answeredBy ?? '', textsFor(reader.language)) : null
+    },
+  }
+}
+
+/** An ask of a review as its cards show it to a reader. Null: the version is not on record. */
+export async function reviewViewOf(
+  tools: ReviewViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<ReviewView | null> {
+  const [policy, cycle] = await Promise.all([
+    tools.policies.byVersion(ask.subject.id, ask.subject.version),
+    tools.cycles.byId(ask.cycle),
+  ])
+  if (!policy || !cycle) return null
+  return {
+    ...{ ask, policy, reader, at, everyMonths: policy.reviewEveryMonths },
+    changed: cycle.because?.text ?? null,
+    since: await sinceThen(tools, ask),
+    answeredBy: await nameOfAnswerer(tools, ask, reader),
+  }
+}
+
+async function nameOfAnswerer({ people }: ReviewViewTools, { answer }: Ask, reader: Person) {
+  if (!answer) return null
+  return whoAnswered(answer, await people.byIds(peopleIn(answer)), textsFor(reader.language))
+}
+
+async function sinceThen(tools: ReviewViewTools, { subject, cycle }: Ask): Promise<SinceThen> {
+  const { policyReviews, cycles, asks } = tools
+  const [published, last, declines, exceptions] = await Promise.all([
+    cycles.newestAbout('policy', subject.id),
+    policyReviews.last(subject.id, cycle),
+    policyReviews.declines(subject),
+    policyReviews.exceptionsInForce(subject.id),
+  ])
+  return {
+    inForceSince: published?.startedAt ?? '',
+    last: last?.answer ? { at: last.answer.at, outcome: last.answer.value as ReviewOutcome } : null,
+    acknowledged: published ? await asks.completion(published._id) : { answered: 0, asked: 0 },
+    declines,
+    exceptions,
+  }
+}

@@ -1,0 +1,102 @@
+import type { policyReview as english } from '../en/policy-review.js'
+import type { Translation } from '../translation.js'
+import { day, moment, number } from './dates.js'
+import { named } from './policy-acknowledgement.js'
+
+export const policyReview: Translation<typeof english> = {
+  about: (policy) => `die Überprüfung von ${named(policy)}`,
+  ask: {
+    title: (policy) => `Überprüfen Sie ${named(policy)}`,
+    summary: (policy, dueOn, today) =>
+      `Überprüfen Sie ${named(policy)}: Gilt sie noch so? Bis ${day(dueOn, today)}`,
+    changed: (reason) => `Was sich geändert hat: ${reason}`,
+    question:
+      'Gilt sie noch so: für das, was wir heute tun, für die Risiken und Vorfälle seither, und für das Recht?',
+    open: 'Überprüfen',
+    formTitle: 'Richtlinie überprüfen',
+    holds: 'Sie gilt weiter…',
+    revise: 'Sie muss überarbeitet werden…',
+    read: 'Lesen',
+    why: (months) =>
+      `_An Sie, weil sie Ihnen gehört, ${months === 12 ? 'jedes Jahr' : `alle ${months} Monate`} oder nach einer wesentlichen Änderung · ISO 27001 A.5.1_`,
+  },
+  facts: {
+    inForce: 'In Kraft seit',
+    since: (at, timeZone) => moment(at, timeZone),
+    last: 'Letzte Überprüfung',
+    never: 'noch keine',
+    lastValue: (outcome, at, timeZone) =>
+      `${moment(at, timeZone)}: ${outcome === 'holds' ? 'sie galt weiter' : 'sie musste überarbeitet werden'}`,
+    acknowledged: 'Bestätigt von',
+    acknowledgedValue: (answered, asked) => `${number(answered)} von ${number(asked)}`,
+    declines: 'Konnten sie nicht bestätigen',
+    exceptions: 'Ausnahmen in Kraft',
+    count: (count) => (count === 0 ? 'keine' : number(count)),
+  },
+  form: {
+    title: { holds: 'Sie gilt weiter', revise: 'Überarbeiten' },
+    question: {
+      holds: (policy) => `${named(policy)} gilt weiter, wie sie ist.`,
+      revise: (policy) => `${named(policy)} muss überarbeitet werden.`,
+    },
+    label: { holds: 'Was Sie angesehen haben', revise: 'Was sich ändern muss, und warum' },
+    hint: {
+      holds:
+        'Zum Beispiel: Vorfälle seit der letzten Überprüfung, neues Recht, neue Lieferanten, das Risikoregister.',
+      revise: 'Die ISMS-Leitung liest es, Wort für Wort.',
+    },
+    missing: {
+      holds: 'Schreiben Sie, was Sie angesehen haben: Wer auditiert, fragt danach.',
+      revise: 'Schreiben Sie, was sich ändern muss, damit es jemand aufnehmen kann.',
+    },
+    submit: { holds: 'Gültigkeit festhalten', revise: 'Überarbeitung fordern' },
+    kept: '_Es bleibt in den Aufzeichnungen, Wort für Wort, mit Ihrem Namen und dem Datum._',
+  },
+  receipt: {
+    holds: (policy) => `✓ Sie haben ${named(policy)} überprüft: sie gilt weiter`,
+    revise: (policy) => `✓ Sie haben ${named(policy)} überprüft: sie muss überarbeitet werden`,
+    byOther: {
+      holds: (policy, by) => `✓ Überprüft von ${by}: ${named(policy)}. Sie gilt weiter`,
+      revise: (policy, by) => `✓ Überprüft von ${by}: ${named(policy)}. Sie muss überarbeitet werden`,
+    },
+    when: (at, timeZone) => moment(at, timeZone),
+    found: {
+      holds: (reason) => `Was angesehen wurde: ${reason}`,
+      revise: (reason) => `Was sich ändern muss: ${reason}`,
+    },
+    next: {
+      holds:
+        'Sie bleibt in Kraft, und niemand wird etwas gefragt. Zum nächsten Termin werden Sie wieder gefragt.',
+      revise: 'Die ISMS-Leitung erfährt es. Sie bleibt in Kraft, bis eine neue Version veröffentlicht ist.',
+    },
+  },
+  closed: {
+    title: (policy) => `Geschlossen: Überprüfung von ${named(policy)}`,
+    superseded: 'Inzwischen wurde eine neuere Version veröffentlicht. Hier müssen Sie nichts weiter tun.',
+    retired: 'Diese Richtlinie ist nicht mehr in Kraft. Hier müssen Sie nichts weiter tun.',
+    left: 'Diese Richtlinie gehört inzwischen jemand anderem, und diese Person wird gefragt. Hier müssen Sie nichts weiter tun.',
+  },
+  notice: {
+    title: (policy) => `Zu überarbeiten: ${named(policy)}`,
+    said: (owner, at, timeZone) => `Überprüft von ${owner} (${moment(at, timeZone)}); ändern muss sich:`,
+    next: (id) =>
+      `Sie bleibt in Kraft, bis eine neue Version veröffentlicht ist: Importieren Sie deren Datei, dann geben Sie \`/isms policy publish ${id}\` ein.`,
+  },
+  already: (policy, at, timeZone) =>
+    `${named(policy)} wurde schon überprüft (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,
+  start: {
+    command: 'lässt eine Richtlinie jetzt überprüfen, nach einer wesentlichen Änderung',
+    title: 'Jetzt überprüfen',
+    question: (policy) => `${named(policy)} jetzt überprüfen lassen?`,
+    consequence: (owner) => `Gefragt, ob sie noch so gilt, wird ${owner}.`,
+    label: 'Was sich geändert hat',
+    hint: (owner) => `${owner} liest es, Wort für Wort, und es bleibt in den Aufzeichnungen.`,
+    missing: 'Schreiben Sie, was sich geändert hat, damit klar ist, was anzusehen ist.',
+    submit: 'Überprüfung anfordern',
+    done: (policy, owner) => `${owner} wird gefragt, ob ${named(policy)} noch so gilt.`,
+    running: (policy) =>
+      `Eine Überprüfung von ${named(policy)} läuft schon, daher wurde keine weitere begonnen.`,
+    notYours: (policy, owner) =>
+      `Überprüfen lassen können ${named(policy)} nur ${owner} (zuständig für sie) und die ISMS-Leitung. Nichts wurde festgehalten.`,
+  },
+}

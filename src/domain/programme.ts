@@ -1,0 +1,211 @@
+import type { Kept, Process } from './ask.js'
+import type { Organisation, Reminders } from './organisation.js'
+import type { CalendarDate, PersonId } from './person.js'
+import { type Recurrence, type Shift, type Turn, turnsOf } from './recurrence.js'
+import { morningOf } from './reminders.js'
+import { addDays, addMonths, type Weekday } from './working-days.js'
+
+/** What a programme may start when its day comes. */
+export type ProgrammeProcess = Exclude<Process, 'approval'>
+
+/** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */
+export interface Programme {
+  /** `<process>.<subject>`, as in the ids of its cycles. */
+  _id: string
+  v: 1
+  process: ProgrammeProcess
+  /** The policy that it is about. */
+  subject: string
+  recurrence: Recurrence
+  shift: Shift
+  /** Whose public holidays its dates keep: ISO 3166-1 alpha-2, optionally with a subdivision. */
+  country: string
+  /** Null: whoever owns the subject. */
+  owner: PersonId | null
+  /** Business days ahead on which its owner hears that it is coming; 0 where nobody need hear of it. */
+  noticeDays: number
+  /** Business days that whoever is asked has to answer. */
+  businessDays: number
+  /** `ended`: the file has it no more. What ran stays on record. */
+  state: 'active' | 'ended'
+  /** While it stands, nothing of it starts. The file knows nothing of it: it is said in chat. */
+  paused?: Said
+  /** Since when Temporal's Schedule may say something else: ISO 8601 UTC. */
+  scheduleOwed?: string
+}
+
+/** Who said something about the calendar in chat, and why. */
+export interface Said {
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** The event that records it. */
+  event: string
+  reason: Kept
+}
+
+/** One planned date of a programme. Its period stays what it is, wherever the date goes. */
+export interface Occurrence {
+  /** `<programme>/<period>` */
+  _id: string
+  v: 1
+  programme: string
+  period: string
+  /** By the programme's rule. */
+  nominal: CalendarDate
+  /** On which it starts. */
+  date: CalendarDate
+  /** `withdrawn`: by the programme's rule it comes no more. */
+  state: 'planned' | 'started' | 'skipped' | 'withdrawn'
+  /** Rises with each change, so that two people do not change it over each other. */
+  revision: number
+  moved?: Said & { from: CalendarDate }
+  skipped?: Said
+  /**
+   * The file has changed what somebody had moved in chat: what it says now, null where it has no such date any more.
+   * The date stands as it was moved until somebody decides.
+   */
+  fileSays?: FileSays
+  /** What the file said when somebody decided that the date stays as it was moved. */
+  keptAgainst?: FileSays
+  started?: Started
+  /** True until its cycle is on record; the starter sees to what is owed. */
+  cycleOwed?: true
+}
+
+/** A date of the file's rule; null where it has none for this period. */
+export interface FileSays {
+  date: CalendarDate | null
+}
+
+/** That its day came, or that somebody pulled it forward. */
+export interface Started {
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  by: PersonId | null
+  /** Null where there was nothing to start: no version of the policy is in force. */
+  cycle?: string | null
+}
+
+/** So far ahead occurrences are planned: a year, and the quarter in which the next one is prepared. */
+export const MONTHS_AHEAD = 15
+
+/** No date is shifted further than a fortnight of holidays, by far. */
+const DAYS_BACK = 31
+
+export function programmeId(process: ProgrammeProcess, subject: string): string {
+  return `${process}.${subject}`
+}
+
+export function occurrenceId(programme: string, period: string): string {
+  return `${programme}/${period}`
+}
+
+export function cycleOfOccurrence({ programme, period }: Pick<Occurrence, 'programme' | 'period'>): string {
+  return `cycle/${programme}/${period}`
+}
+
+/** The local hour at which what is planned for a day starts: in time for the messages of that morning. */
+export function startHour({ morningHour }: Reminders): number {
+  return Math.max(0, morningHour - 1)
+}
+
+/** The instant at which what is planned for that day starts: ISO 8601 UTC. */
+export function startsAt(
+  date: CalendarDate,
+  { timeZone, reminders }: Pick<Organisation, 'timeZone' | 'reminders'>,
+): string {
+  return morningOf(date, timeZone, { ...reminders, morningHour: startHour(reminders) })
+}
+
+/** What has to change so that the plan says what the rule says. */
+export interface Replanned {
+  add: Occurrence[]
+  /** Whoever had not moved them is asked nothing: the plan follows the rule. */
+  redate: { before: Occurrence; nominal: CalendarDate; date: CalendarDate }[]
+  withdraw: Occurrence[]
+  /** The file contradicts what was said in chat: it is shown, and somebody decides. */
+  contradict: { before: Occurrence; fileSays: FileSays }[]
+  /** The file agrees again with what stood there before it was moved. */
+  agree: Occurrence[]
+}
+
+/**
+ * Holds a programme's occurrences against its rule, from `today` on. What has begun, what was skipped and what lies
+ * behind stays as it is; what somebody moved is not moved back.
+ */
+export function replan(
+  programme: Pick<Programme, '_id' | 'recurrence' | 'shift' | 'country' | 'state'>,
+  planned: readonly Occurrence[],
+  workingDays: readonly Weekday[],
+  today: CalendarDate,
+): Replanned {
+  const { _id, recurrence, shift, country, state } = programme
+  const horizon = addMonths(today, MONTHS_AHEAD)
+  const place = { workingDays: [...workingDays], country }
+  // A date that was shifted may lie ahead of the one by the rule that has passed.
+  const first = addDays(today, -DAYS_BACK)
+  const turns = state === 'ended' ? [] : turnsOf(recurrence, shift, place, first, horizon)
+  const byPeriod = new Map(turns.map((turn) => [turn.period, turn]))
+  const known = new Set(planned.map(({ period }) => period))
+  const replanned: Replanned = { add: [], redate: [], withdraw: [], contradict: [], agree: [] }
+  const ahead = turns.filter(({ period, date }) => date >= today && !known.has(period))
+  replanned.add.push(...ahead.map((turn) => newOccurrence(_id, turn)))
+  for (const before of planned) compare(before, byPeriod.get(before.period), today, replanned)
+  return replanned
+}
+
+function compare(before: Occurrence, turn: Turn | undefined, today: CalendarDate, into: Replanned): void {
+  if (before.state === 'started' || before.state === 'skipped') return
+  if (before.state === 'withdrawn') {
+    if (turn) into.redate.push({ before, nominal: turn.nominal, date: turn.date })
+    return
+  }
+  if (!turn && before.nominal < today) return
+  const unchanged = turn?.nominal === before.nominal
+  if (before.moved) {
+    if (unchanged && before.fileSays) into.agree.push(before)
+    const fileSays = { date: turn?.date ?? null }
+    const known = before.fileSays ?? before.keptAgainst
+    if (!unchanged && known?.date !== fileSays.date) into.contradict.push({ before, fileSays })
+    return
+  }
+  if (!turn) into.withdraw.push(before)
+  else if (!unchanged || turn.date !== before.date)
+    into.redate.push({ before, nominal: turn.nominal, date: turn.date })
+}
+
+function newOccurrence(programme: string, { period, nominal, date }: Turn): Occurrence {
+  const _id = occurrenceId(programme, period)
+  return { _id, v: 1, programme, period, nominal, date, state: 'planned', revision: 1 }
+}
+
+/** Why an occurrence cannot be changed so. */
+export type NotChangeable = 'started' | 'skipped' | 'withdrawn' | 'in-the-past' | 'same-day'
+
+export function whyNotMovable(
+  { state, date }: Pick<Occurrence, 'state' | 'date'>,
+  to: CalendarDate,
+  today: CalendarDate,
+): NotChangeable | null {
+  if (state !== 'planned') return state
+  if (to < today) return 'in-the-past'
+  return to === date ? 'same-day' : null
+}
+
+/**
+ * Whether leaving it out is for top management to say: a year that would pass without it. What comes round more often
+ * leaves no gap in the year.
+ */
+export function needsTopManagement(
+  { _id, nominal }: Pick<Occurrence, '_id' | 'nominal'>,
+  ofProgramme: readonly Pick<Occurrence, '_id' | 'nominal' | 'state'>[],
+): boolean {
+  const year = nominal.slice(0, 4)
+  return !ofProgramme.some(
+    (other) =>
+      other._id !== _id &&
+      other.nominal.startsWith(year) &&
+      (other.state === 'planned' || other.state === 'started'),
+  )
+}

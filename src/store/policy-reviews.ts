@@ -1,0 +1,59 @@
+import type { Collection, Db } from 'mongodb'
+import type { Ask, Subject } from '../domain/ask.js'
+import type { Cycle } from '../domain/cycle.js'
+import { REVIEW_SLOT } from '../domain/policy-review.js'
+import { withoutOutbox } from './outbox.js'
+
+/** What is known of the reviews of a policy, and of how it fared since. */
+export class PolicyReviews {
+  private readonly asks: Collection<Ask>
+  private readonly cycles: Collection<Cycle>
+  private readonly exceptions: Collection
+
+  constructor(db: Db) {
+    this.asks = db.collection<Ask>('asks')
+    this.cycles = db.collection<Cycle>('cycles')
+    this.exceptions = db.collection('exceptions')
+  }
+
+  /** The answer of the review before this cycle; null where there was none. */
+  last(policy: string, before: string): Promise<Ask | null> {
+    return this.asks.findOne<Ask>(
+      { 'subject.id': policy, slot: REVIEW_SLOT, state: 'answered', cycle: { $ne: before } },
+      { ...withoutOutbox, sort: { 'answer.at': -1 } },
+    )
+  }
+
+  /** The review of a policy that is under way. */
+  running(policy: string): Promise<Cycle | null> {
+    const which = {
+      'subject.id': policy,
+      process: 'policy-review' as const,
+      state: { $ne: 'closed' as const },
+    }
+    return this.cycles.findOne<Cycle>(which, withoutOutbox)
+  }
+
+  /** How many reviews were asked for out of turn. */
+  countUnplanned(policy: string): Promise<number> {
+    return this.cycles.countDocuments({
+      'subject.id': policy,
+      process: 'policy-review',
+      because: { $exists: true },
+    })
+  }
+
+  /** How many said of this version that they cannot acknowledge it. */
+  declines({ id, version }: Pick<Subject, 'id' | 'version'>): Promise<number> {
+    return this.asks.countDocuments({
+      'subject.id': id,
+      'subject.version': version,
+      slot: 'acknowledge',
+      declined: { $exists: true },
+    })
+  }
+
+  exceptionsInForce(policy: string): Promise<number> {
+    return this.exceptions.countDocuments({ 'subject.id': policy, state: 'in-force' })
+  }
+}

@@ -1,0 +1,129 @@
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import type { Programme } from '../domain/programme.js'
+import { keptText, newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
+
+type ProgrammeRow = Programme & WithOutbox
+
+export const programmeIndexes: IndexDescription[] = [
+  { key: { scheduleOwed: 1 }, name: 'schedule-owed', sparse: true },
+  { key: { subject: 1 }, name: 'subject' },
+]
+
+/** What an organisation's files say of a programme. */
+export type ProgrammeRule = Omit<Programme, 'v' | 'state' | 'paused' | 'scheduleOwed'>
+
+/** Who says something about the calendar in chat. */
+export interface Saying {
+  by: PersonId
+  at: string
+  reason: string
+  through: Through
+}
+
+/** That a programme is paused stands in the row as a field too: what it shows is held against the ledger. */
+export function pauseShown(row: unknown): Shown[] {
+  const { paused } = row as Partial<Programme>
+  if (!paused) return []
+  const { event, by, at, reason } = paused
+  return [{ event, field: 'reason', value: reason.text, by, at }]
+}
+
+/** The programmes of the ISMS calendar. Their rule is the file's, their pause is chat's. */
+export class Programmes {
+  private readonly rows: Collection<ProgrammeRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<ProgrammeRow>('programmes')
+  }
+
+  byId(id: string): Promise<Programme | null> {
+    return this.rows.findOne<Programme>({ _id: id }, withoutOutbox)
+  }
+
+  /** All that are in the files, paused ones too, by id. */
+  active(): Promise<Programme[]> {
+    return this.rows.find<Programme>({ state: 'active' }, withoutOutbox).sort({ _id: 1 }).toArray()
+  }
+
+  all(): Promise<Programme[]> {
+    return this.rows.find<Programme>({}, withoutOutbox).sort({ _id: 1 }).toArray()
+  }
+
+  /** What the files say takes the place of what they said; safe to repeat. The import's own event records it. */
+  async lay({ _id, ...rule }: ProgrammeRule, at: string): Promise<void> {
+    await this.rows.updateOne(
+      { _id },
+      { $set: { ...rule, v: 1, state: 'active', scheduleOwed: at } },
+      { upsert: true },
+    )
+  }
+
+  /** The files have it no more. */
+  async end(id: string, at: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { state: 'ended', scheduleOwed: at } })
+  }
+
+  /** One guarded write. Null: it is paused already, or in the files no more. */
+  async pause(id: string, { by, at, reason, through }: Saying): Promise<Programme | null> {
+    const { event, openings } = newEvent({
+      type: 'programme.paused',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'programmes', id },
+      secrets: { reason },
+    })
+    return this.rows.findOneAndUpdate(
+      { _id: id, state: 'active', paused: { $exists: false } },
+      {
+        $set: {
+          paused: { by, at, event: event._id, reason: keptText(event, 'reason', reason) },
+          scheduleOwed: at,
+        },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<ProgrammeRow>,
+      },
+      { ...withoutOutbox, returnDocument: 'after' },
+    )
+  }
+
+  /** One guarded write. Null: it is not paused. */
+  async resume(id: string, { by, at, through }: Omit<Saying, 'reason'>): Promise<Programme | null> {
+    const { event } = newEvent({
+      type: 'programme.resumed',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'programmes', id },
+    })
+    return this.rows.findOneAndUpdate(
+      { _id: id, paused: { $exists: true } },
+      {
+        $unset: { paused: true },
+        $set: { scheduleOwed: at },
+        $push: { outbox: event } as PushOperator<ProgrammeRow>,
+      },
+      { ...withoutOutbox, returnDocument: 'after' },
+    )
+  }
+
+  /** Its dates have changed, so that Temporal's Schedule has to be rewritten. */
+  async scheduleIsOwed(id: string, at: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { scheduleOwed: at } })
+  }
+
+  async owingSchedule(): Promise<Programme[]> {
+    return this.rows
+      .find<Programme>({ scheduleOwed: { $exists: true } }, withoutOutbox)
+      .limit(100)
+      .toArray()
+  }
+
+  /** Guarded by the mark: what changed in between is still owed. */
+  async scheduled({ _id, scheduleOwed = '' }: Programme): Promise<void> {
+    await this.rows.updateOne({ _id, scheduleOwed }, { $unset: { scheduleOwed: true } })
+  }
+}

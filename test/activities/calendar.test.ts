@@ -1,0 +1,237 @@
+import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { calendarActivities } from '../../src/activities/calendar/start.js'
+import { type CalendarSweepTools, sweepCalendar } from '../../src/activities/calendar/sweep.js'
+import type { Occurrence } from '../../src/domain/programme.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { Timetable } from '../../src/schedules.js'
+import type { ProgrammeRule, Saying } from '../../src/store/programmes.js'
+import { found, lead, people } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+const programme = 'policy-acknowledgement.information-security'
+const quarterly: ProgrammeRule = {
+  _id: programme,
+  process: 'policy-acknowledgement',
+  subject: 'information-security',
+  recurrence: { kind: 'months', every: 3, from: '2027-02-15' },
+  shift: 'next',
+  country: 'IE',
+  owner: null,
+  noticeDays: 5,
+  businessDays: 10,
+}
+const before = '2027-01-04T10:00:00.000Z'
+/** Before the morning of 15 February in Dublin. */
+const due = '2027-02-15T08:00:00.000Z'
+
+let database: TestDatabase
+let stores: Stores
+let started: string[]
+let timetables: Timetable[]
+
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  started = []
+  timetables = []
+  await found(stores, people(2))
+  await lay()
+})
+afterEach(() => database.drop())
+
+/** The calendar's file is imported. */
+async function lay(changes: Partial<ProgrammeRule> = {}, at = before): Promise<void> {
+  await stores.programmes.lay({ ...quarterly, ...changes }, at)
+  await planCalendar(stores, at, () => undefined)
+}
+
+/** What is planned of another process is not what these tests are about. */
+const none = { 'policy-review': async () => null }
+
+const starter = () =>
+  calendarActivities({
+    ...stores,
+    starts: {
+      ...none,
+      'policy-acknowledgement': async (_, { _id }) => {
+        started.push(_id)
+        return `cycle/${_id}`
+      },
+    },
+  })
+
+async function sweeps(at: string): Promise<void> {
+  const tools: CalendarSweepTools = {
+    ...stores,
+    keepSchedule: async (timetable) => void timetables.push(timetable),
+    startProgramme: (id) => starter().startDue({ programme: id, asOf: at }),
+    now: () => new Date(at),
+    logError: (error) => {
+      throw error
+    },
+  }
+  await sweepCalendar(tools)
+}
+
+async function plan(): Promise<Record<string, string>> {
+  const occurrences = await stores.occurrences.ofProgramme(programme)
+  return Object.fromEntries(
+    occurrences.map(({ period, state, date }) => [period, state === 'planned' ? date : state]),
+  )
+}
+
+async function occurrence(period: string): Promise<Occurrence> {
+  const row = await stores.occurrences.byId(`${programme}/${period}`)
+  if (!row) throw new Error(`${period} is not planned`)
+  return row
+}
+
+const said = (at = before): Saying => ({
+  by: lead._id,
+  at,
+  reason: 'The auditors come that week',
+  through: { kind: 'chat', platform: 'slack' },
+})
+
+test('what is due is planned fifteen months ahead, and what it says does not change by planning it again', async () => {
+  const planned = {
+    '2027-Q1': '2027-02-15',
+    '2027-Q2': '2027-05-17',
+    '2027-Q3': '2027-08-16',
+    '2027-Q4': '2027-11-15',
+    '2028-Q1': '2028-02-15',
+  }
+  expect(await plan()).toEqual(planned)
+  await lay()
+  expect(await plan()).toEqual(planned)
+  expect((await occurrence('2027-Q2')).nominal).toBe('2027-05-15')
+})
+
+test('a first date that was a Saturday yesterday is asked about on the Monday', async () => {
+  await stores.db.collection('occurrences').deleteMany({})
+  await lay({ recurrence: { kind: 'months', every: 12, from: '2027-01-02' } }, '2027-01-03T10:00:00.000Z')
+  expect(await plan()).toEqual({ '2027': '2027-01-04', '2028': '2028-01-03' })
+})
+
+test('Temporal is told of the days once, and again when one of them changes', async () => {
+  await sweeps(before)
+  await sweeps(before)
+  expect(timetables).toEqual([
+    {
+      programme,
+      days: ['2027-02-15', '2027-05-17', '2027-08-16', '2027-11-15', '2028-02-15'],
+      hour: 8,
+      timeZone: 'Europe/Dublin',
+    },
+  ])
+  await stores.occurrences.move(await occurrence('2027-Q2'), '2027-05-20', said())
+  await stores.programmes.scheduleIsOwed(programme, before)
+  await sweeps(before)
+  expect(timetables[1]?.days).toContain('2027-05-20')
+})
+
+test('an occurrence starts in time for the morning of its day, once, whoever looks how often', async () => {
+  await starter().startDue({ programme, asOf: '2027-02-15T07:59:59.000Z' })
+  expect(started).toEqual([])
+  await Promise.all([1, 2, 3].map(() => starter().startDue({ programme, asOf: due })))
+  await sweeps(due)
+  expect(new Set(started)).toEqual(new Set([`${programme}/2027-Q1`]))
+  expect(await occurrence('2027-Q1')).toMatchObject({
+    state: 'started',
+    started: { at: due, by: null, cycle: `cycle/${programme}/2027-Q1` },
+  })
+})
+
+test('what a starter claimed before it died is started by the next one', async () => {
+  const dies = calendarActivities({
+    ...stores,
+    starts: { ...none, 'policy-acknowledgement': () => Promise.reject(new Error('the power went')) },
+  })
+  await expect(dies.startDue({ programme, asOf: due })).rejects.toThrow('the power went')
+  expect(await plan()).toMatchObject({ '2027-Q1': 'started' })
+  await starter().startDue({ programme, asOf: due })
+  expect(started).toEqual([`${programme}/2027-Q1`])
+})
+
+test('what was missed in an outage is caught up, once', async () => {
+  const later = '2027-06-01T12:00:00.000Z'
+  await sweeps(later)
+  await sweeps(later)
+  expect(started).toEqual([`${programme}/2027-Q1`, `${programme}/2027-Q2`])
+})
+
+test('what was moved starts on its new day, what was skipped on none', async () => {
+  await stores.occurrences.move(await occurrence('2027-Q1'), '2027-03-01', said())
+  await stores.occurrences.skip(await occurrence('2027-Q2'), said())
+  await sweeps(due)
+  expect(started).toEqual([])
+  await sweeps('2027-03-01T09:00:00.000Z')
+  await sweeps('2027-06-01T09:00:00.000Z')
+  expect(started).toEqual([`${programme}/2027-Q1`])
+})
+
+test('two that were moved to the same day both start, each with its own period', async () => {
+  await stores.occurrences.move(await occurrence('2027-Q1'), '2027-05-17', said())
+  await sweeps('2027-05-17T09:00:00.000Z')
+  expect(started.sort()).toEqual([`${programme}/2027-Q1`, `${programme}/2027-Q2`])
+})
+
+test('while a programme is paused nothing of it starts; what came due meanwhile starts when it is resumed', async () => {
+  await stores.programmes.pause(programme, said())
+  await sweeps(due)
+  await starter().startDue({ programme, asOf: due })
+  expect(started).toEqual([])
+  expect(timetables.at(-1)?.days).toEqual([])
+  await stores.programmes.resume(programme, said(due))
+  await sweeps(due)
+  expect(started).toEqual([`${programme}/2027-Q1`])
+})
+
+test('somebody who changes an occurrence that has changed meanwhile changes nothing', async () => {
+  const seen = await occurrence('2027-Q1')
+  expect(await stores.occurrences.move(seen, '2027-02-22', said())).toMatchObject({ date: '2027-02-22' })
+  expect(await stores.occurrences.move(seen, '2027-03-01', said())).toBeNull()
+  expect(await stores.occurrences.skip(seen, said())).toBeNull()
+  expect(await plan()).toMatchObject({ '2027-Q1': '2027-02-22' })
+})
+
+describe('when the file changes', () => {
+  const monthLater = { recurrence: { kind: 'months', every: 3, from: '2027-03-15' } as const }
+
+  test('the plan follows, and what has begun stays', async () => {
+    await sweeps(due)
+    await lay(monthLater, due)
+    expect(await plan()).toMatchObject({ '2027-Q1': 'started', '2027-Q2': '2027-06-15' })
+  })
+
+  test('what somebody moved in chat stays where it is, and the contradiction stands until it is settled', async () => {
+    await stores.occurrences.move(await occurrence('2027-Q1'), '2027-02-22', said())
+    await lay(monthLater)
+    await lay(monthLater)
+    const contradicted = await occurrence('2027-Q1')
+    expect(contradicted).toMatchObject({ date: '2027-02-22', fileSays: { date: '2027-03-15' } })
+    await stores.occurrences.settle(contradicted, 'file', said())
+    expect(await occurrence('2027-Q1')).toMatchObject({ date: '2027-03-15', state: 'planned' })
+    expect((await occurrence('2027-Q1')).fileSays).toBeUndefined()
+  })
+
+  test("whoever keeps chat's word is not asked again", async () => {
+    await stores.occurrences.move(await occurrence('2027-Q1'), '2027-02-22', said())
+    await lay(monthLater)
+    await stores.occurrences.settle(await occurrence('2027-Q1'), 'chat', said())
+    await lay(monthLater)
+    const kept = await occurrence('2027-Q1')
+    expect(kept.date).toBe('2027-02-22')
+    expect(kept.fileSays).toBeUndefined()
+  })
+
+  test('what it has no more is withdrawn, and comes back with it', async () => {
+    await stores.programmes.end(programme, before)
+    await planCalendar(stores, before, () => undefined)
+    expect(new Set(Object.values(await plan()))).toEqual(new Set(['withdrawn']))
+    await sweeps(due)
+    expect(started).toEqual([])
+    await lay()
+    expect(await plan()).toMatchObject({ '2027-Q1': '2027-02-15' })
+  })
+})

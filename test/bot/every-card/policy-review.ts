@@ -1,0 +1,59 @@
+import { helpCard } from '../../../src/bot/cards/common.js'
+import {
+  findingForm,
+  type ReviewView,
+  reviewCard,
+  reviewForm,
+  toReviseCard,
+  unplannedReviewForm,
+  waitingThing,
+} from '../../../src/bot/cards/policy-review.js'
+import type { Ask } from '../../../src/domain/ask.js'
+import { reviewOutcomes } from '../../../src/domain/policy-review.js'
+import * as longestTexts from './longest.js'
+import type { ShownBy } from './shown.js'
+
+const { at, longest } = longestTexts
+const found = 'Incidents & new law; '.repeat(47)
+
+export const policyReview: ShownBy = (texts, language) => {
+  const reader = { ...longestTexts.reader, language }
+  const open: Ask = { ...longestTexts.ask, process: 'policy-review', kind: 'delegable', slot: 'review' }
+  const view: ReviewView = {
+    ...{ ask: open, policy: longest, reader, at, everyMonths: 24, changed: found },
+    since: {
+      ...{ inForceSince: at, last: { at, outcome: 'revise' }, declines: 1_234, exceptions: 0 },
+      acknowledged: { answered: 49_999, asked: 50_000 },
+    },
+    answeredBy: `${reader.name} for ${reader.name}`,
+  }
+  const answered = (value: string, by: string): ReviewView => {
+    const answer = { ...longestTexts.answered.answer, by, value, reason: { text: found, commitment: 'c' } }
+    return { ...view, ask: { ...open, state: 'answered', answer: answer as NonNullable<Ask['answer']> } }
+  }
+  const closed = (because: NonNullable<Ask['closed']>['because']) =>
+    reviewCard({ ...view, ask: { ...open, state: 'closed', closed: { at, because } } }, texts)
+  const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
+  return [
+    ['the question to a policy’s owner', reviewCard(view, texts)],
+    ['the question as a form', reviewForm(view, texts)],
+    ['the question at the planned interval', reviewCard({ ...view, changed: null }, texts)],
+    ...reviewOutcomes.flatMap((outcome) => [
+      [`the form for what was found: ${outcome}`, findingForm(view, outcome, texts)] as const,
+      [`the receipt of a review: ${outcome}`, reviewCard(answered(outcome, reader._id), texts)] as const,
+      [
+        `the receipt of a stand-in’s review: ${outcome}`,
+        reviewCard(answered(outcome, 'p_2'), texts),
+      ] as const,
+    ]),
+    ...(['superseded', 'retired', 'left'] as const).map(
+      (because) => [`a review that was closed because ${because}`, closed(because)] as const,
+    ),
+    ['that a policy has to be revised', toReviseCard(answered('revise', 'p_2'), reader.name, texts)],
+    [
+      'the form for a review out of turn',
+      unplannedReviewForm({ policy: longest, owner: reader.name, reader }, texts),
+    ],
+    ['help with sixty reviews that wait', helpCard({ unknown: null, waiting, commands: [] }, texts)],
+  ]
+}

@@ -1,0 +1,131 @@
+import { plannedReview } from '../../src/activities/policy-review/start.js'
+import type { Ask } from '../../src/domain/ask.js'
+import type { Occurrence, Programme } from '../../src/domain/programme.js'
+import { startProgramme } from '../../src/schedules.js'
+import type { ProgrammeRule } from '../../src/store/programmes.js'
+import { aPerson, aPolicy, people } from '../support/company.js'
+import { Campaigns } from './campaign.js'
+
+const owner = aPerson(2)
+const policy = { ...aPolicy('1.0'), owner: owner._id }
+const _id = 'policy-review.information-security'
+const cycle = `cycle/${_id}/2027`
+const rule: Omit<ProgrammeRule, 'recurrence'> = {
+  _id,
+  process: 'policy-review',
+  subject: 'information-security',
+  owner: null,
+  shift: 'next',
+  country: 'IE',
+  noticeDays: 0,
+  businessDays: 10,
+}
+
+let campaigns: Campaigns
+beforeEach(async () => {
+  campaigns = await Campaigns.of(people(3))
+  await campaigns.publishes(policy)
+})
+afterEach(() => campaigns.stop())
+
+/** The review of the year has begun; its workflow sleeps until the owner answers. */
+async function asked(): Promise<Ask> {
+  const starts = plannedReview({ ...campaigns.stores, startCycle: (id) => campaigns.startWorkflow(id) })
+  const programme = {
+    ...rule,
+    v: 1,
+    state: 'active',
+    recurrence: everyYear('2027-01-01'),
+  } satisfies Programme
+  const occurrence = { programme: _id, period: '2027' } as Occurrence
+  await starts(programme, occurrence, await campaigns.now())
+  await campaigns.asleep(cycle)
+  const ask = (await campaigns.asks(cycle)).find(({ state }) => state === 'open')
+  if (!ask) throw new Error('Nobody was asked')
+  return ask
+}
+
+const everyYear = (from: string) => ({ kind: 'months', every: 12, from }) as const
+
+async function answers({ _id: id, revision, subject }: Ask, value: string): Promise<void> {
+  await campaigns.stores.asks.answer(
+    {
+      ...{ ask: { id, revision }, by: owner._id, at: await campaigns.now(), value, language: 'en' },
+      ...{ reason: 'The risk register', through: { kind: 'chat', platform: 'slack' } },
+    },
+    subject,
+  )
+  await campaigns.nudge(cycle)
+}
+
+test('a review waits for its owner, and its record says that the policy still holds', async () => {
+  const ask = await asked()
+  expect(ask).toMatchObject({ askedOf: owner._id, kind: 'delegable', slot: 'review' })
+  await campaigns.keepHistory(cycle, 'waiting-for-the-owner')
+  await answers(ask, 'holds')
+  await campaigns.finished(cycle)
+  await campaigns.keepHistory(cycle, 'closed-with-an-answer')
+  const record = await campaigns.stores.records.byCycle(cycle)
+  expect(record).toMatchObject({ process: 'policy-review', completion: { asked: 1, answered: 1, open: 0 } })
+})
+
+test('one that is overdue goes on until it is answered', async () => {
+  const ask = await asked()
+  await campaigns.sleep('20 days')
+  await campaigns.asleep(cycle)
+  await campaigns.keepHistory(cycle, 'waiting-though-overdue')
+  await answers(ask, 'revise')
+  await campaigns.finished(cycle)
+  const told = await campaigns.stores.db.collection('deliveries').find({ 'content.kind': 'review' }).toArray()
+  expect(told).toHaveLength(1)
+})
+
+test('whoever owns the policy by then is asked, and who owned it before is asked no more', async () => {
+  const ask = await asked()
+  await campaigns.stores.policies.correct(policy._id, { owner: aPerson(3)._id })
+  await campaigns.nudge(cycle)
+  await campaigns.sleep('5 seconds')
+  await campaigns.asleep(cycle)
+  await campaigns.keepHistory(cycle, 'waiting-for-another-owner')
+  const states = Object.fromEntries((await campaigns.asks(cycle)).map((each) => [each.askedOf, each.state]))
+  expect(states).toEqual({ [ask.askedOf]: 'closed', [aPerson(3)._id]: 'open' })
+})
+
+test('a policy that is revised meanwhile needs no answer any more', async () => {
+  await asked()
+  await campaigns.publishes({ ...aPolicy('2.0', 2), owner: owner._id })
+  await campaigns.nudge(cycle)
+  await campaigns.finished(cycle)
+  await campaigns.keepHistory(cycle, 'closed-without-an-answer')
+  expect((await campaigns.asks(cycle)).map(({ closed }) => closed?.because)).toEqual(['superseded'])
+})
+
+test('the day of a programme starts its cycle, once', async () => {
+  const { programmes, occurrences } = campaigns.stores
+  const at = await campaigns.now()
+  const day = at.slice(0, 10)
+  await programmes.lay({ ...rule, recurrence: everyYear(day) }, at)
+  await occurrences.replan({
+    ...{ redate: [], withdraw: [], contradict: [], agree: [] },
+    add: [
+      {
+        _id: `${_id}/2027`,
+        v: 1,
+        programme: _id,
+        period: '2027',
+        nominal: day,
+        date: day,
+        state: 'planned',
+        revision: 1,
+      },
+    ],
+  })
+  await campaigns.sleep('1 day')
+  for (let n = 0; n < 2; n += 1) {
+    await startProgramme(campaigns.client, _id)
+    await campaigns.finished(`start/${_id}`)
+  }
+  await campaigns.keepHistory(`start/${_id}`, 'started-what-was-due')
+  await campaigns.asleep(cycle)
+  expect(await occurrences.byId(`${_id}/2027`)).toMatchObject({ state: 'started', started: { cycle } })
+})
