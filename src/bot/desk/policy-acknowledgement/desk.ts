@@ -1,5 +1,6 @@
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
+import { type AgainTools, askAgainDesk } from '../policy-again.js'
 import { type ExceptionsTools, policyExceptionsCommand } from '../policy-exceptions.js'
 import { policyListCommand } from '../policy-list.js'
 import { type PaperTools, paperDesk, papersWaiting } from '../policy-paper.js'
@@ -23,6 +24,7 @@ export function policyAcknowledgementDesk(
     DeclineTools &
     QuizTools &
     PublicationTools &
+    AgainTools &
     ProgressTools &
     PaperTools &
     ExceptionsTools &
@@ -32,6 +34,7 @@ export function policyAcknowledgementDesk(
     readingDesk(tools),
     publicationDesk(tools),
     progressDesk(tools),
+    askAgainDesk(tools),
     paperDesk(tools),
     retirementDesk(tools),
   ]
