@@ -226,6 +226,11 @@ export class Deliveries {
     return this.rows.distinct('person', { state: 'unreachable' })
   }
 
+  /** Who did not get what they were written. A file that they asked for in chat says nothing of that. */
+  async notReached(): Promise<PersonId[]> {
+    return this.rows.distinct('person', { state: 'unreachable', 'content.kind': { $ne: 'policy-pdf' } })
+  }
+
   private async settle(id: string, holder: string, set: Partial<Delivery>): Promise<void> {
     await this.rows.updateOne(
       { _id: id, state: 'sending', 'lease.holder': holder },

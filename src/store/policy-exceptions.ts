@@ -18,11 +18,15 @@ export const policyExceptionIndexes: IndexDescription[] = [
 
 /** What a grant says in its row is held against the ledger. */
 export function exceptionShown(row: unknown): Shown[] {
-  const { event, grantedBy: by, grantedAt: at, reason, person, until } = row as PolicyException
+  const { event, grantedBy: by, grantedAt: at, reason, ...says } = row as PolicyException
+  const { person, until, requestedBy, subject } = says
   return [
     { event, field: 'reason', value: reason.text, by, at },
     { event, field: 'person', value: person, onceOpen: true },
     { event, field: 'until', value: until, onceOpen: true },
+    { event, field: 'requestedBy', value: requestedBy, onceOpen: true },
+    { event, field: 'subject.version', value: subject.version, about: 'version' },
+    { event, field: 'subject.hash', value: subject.hash, about: 'hash' },
   ]
 }
 

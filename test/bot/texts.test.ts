@@ -35,6 +35,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],
   from: ['2026-03-11', '2026-03-12'],
+  grantor: ['‹grantor›', '‹other grantor›', null],
   hash: ['‹hash›', '‹other hash›'],
   height: [12, 13],
   id: ['‹id›', '‹other id›'],

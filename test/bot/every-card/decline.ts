@@ -62,7 +62,10 @@ export const decline: ShownBy = (texts, language) => {
     ['the quiz', quizForm({ ...view, ask }, quiz, null, texts)],
     ['the quiz once more', quizForm({ ...view, ask }, quiz, { chosen: {}, marked }, texts)],
     ['the sentence after the quiz', passedForm({ ...view, ask }, texts)],
-    ['the question what stands in the way', declineForm({ ...view, ask }, reader.name, texts)],
+    [
+      'the question what stands in the way',
+      declineForm({ ...view, ask }, { decider: reader.name, grantor: reader.name }, texts),
+    ],
     ['what waits for a decision', declinedCard({ ...view, decider: reader.name }, texts)],
     ['what was decided about it', declinedCard({ ...view, ask: again, decision }, texts)],
     ['the question what is to happen', decideCard(decide, texts)],

@@ -2,6 +2,7 @@ import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import type { DeclineAnswer, ExceptionAnswer } from '../../../domain/declined.js'
 import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
+import { latestEnd } from '../../../domain/policy-exception.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, type Input } from '../card.js'
@@ -162,7 +163,10 @@ export function decideForm(view: DecideView, { answer, grantor, closesOn }: Deci
     grant: () => ({
       title: exception.grant.formTitle,
       submit: exception.grant.submit,
-      inputs: [until(exception.grant.until, exception.grant.untilHint), reasonField(exception.grant.text)],
+      inputs: [
+        until(exception.grant.until, exception.grant.untilHint(latestEnd(today), today)),
+        reasonField(exception.grant.text),
+      ],
     }),
     refuse: () => ({
       title: exception.refuse.formTitle,

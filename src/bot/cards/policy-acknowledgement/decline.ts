@@ -12,8 +12,12 @@ export interface DecisionView extends Pick<DeclineDecision, 'kind' | 'until'> {
   text: string
 }
 
-/** Asks what stands in the way, and says who gets it. */
-export function declineForm({ ask, policy, reader }: PolicyView, decider: string, texts: Texts): Form {
+/** Asks what stands in the way, and says who gets it: who decides, and who would decide about an exception. */
+export function declineForm(
+  { ask, policy, reader }: PolicyView,
+  { decider, grantor }: { decider: string; grantor: string | null },
+  texts: Texts,
+): Form {
   const t = texts.decline
   return {
     title: t.formTitle,
@@ -21,7 +25,7 @@ export function declineForm({ ask, policy, reader }: PolicyView, decider: string
     submit: { verb: verbs.declineNow, value: formatAskRef(ask), label: t.submit },
     nodes: [
       { kind: 'text', text: `**${t.heading(escapedName(policy, languageFor(policy, reader)))}**` },
-      { kind: 'text', text: t.effect(escaped(decider)) },
+      { kind: 'text', text: t.effect(escaped(decider), grantor === null ? null : escaped(grantor)) },
       reasonInput(t.reason, t.reasonHint),
     ],
   }

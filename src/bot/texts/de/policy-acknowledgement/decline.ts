@@ -11,8 +11,8 @@ export const decline: Translation<typeof englishDecline> = {
   button: 'Kann ich nicht bestätigen',
   formTitle: 'Nicht zu bestätigen',
   heading: (policy) => `Schreiben Sie, warum Sie ${named(policy)}, nicht bestätigen können`,
-  effect: (by) =>
-    `${by} erhält, was Sie schreiben, und entscheidet: eine Antwort an Sie, mehr Zeit oder eine Ausnahme. Sonst erfährt niemand den Grund.`,
+  effect: (by, grantor) =>
+    `${by} erhält, was Sie schreiben, und entscheidet: eine Antwort an Sie, mehr Zeit oder eine Ausnahme.${grantor === null ? '' : ` Wird eine Ausnahme beantragt, entscheidet ${grantor} darüber und erhält es ebenfalls.`} Sonst erfährt niemand den Grund, außer einer Vertretung.`,
   reason: 'Was steht dem entgegen?',
   reasonHint: 'Eine Regel, die Sie nicht einhalten können, ein unverständlicher Text, etwas Falsches.',
   reasonMissing: 'Schreiben Sie einen Satz, damit jemand helfen kann.',
@@ -91,7 +91,10 @@ export const decideException: Translation<typeof englishDecideException> = {
     button: 'Gewähren bis…',
     formTitle: 'Ausnahme gewähren',
     until: 'Letzter Tag',
-    untilHint: 'Danach wird erneut gefragt.',
+    untilHint: (date, today) =>
+      `Höchstens 12 Monate, spätestens bis ${day(date, today)}. Danach wird erneut gefragt.`,
+    tooLate: (date, today) =>
+      `Eine Ausnahme dauert höchstens 12 Monate: Wählen Sie einen Tag bis ${day(date, today)}. Danach wird neu entschieden.`,
     text: 'Warum ist das vertretbar, und unter welchen Bedingungen?',
     submit: 'Ausnahme gewähren',
     done: (person, date, today) =>

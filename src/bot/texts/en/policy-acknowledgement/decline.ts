@@ -6,8 +6,8 @@ export const decline = {
   button: "I can't acknowledge this",
   formTitle: "I can't acknowledge this",
   heading: (policy: PolicyNamed) => `Say why you can't acknowledge ${named(policy)}`,
-  effect: (by: string) =>
-    `${by} gets what you write and decides what happens: an answer to you, more time, or an exception. Nobody else is told why.`,
+  effect: (by: string, grantor: string | null) =>
+    `${by} gets what you write and decides what happens: an answer to you, more time, or an exception.${grantor === null ? '' : ` If an exception is asked for, ${grantor} decides about that, and gets it, too.`} Nobody else is told why, except who stands in for them.`,
   reason: 'What stands in the way?',
   reasonHint: "A rule that you can't follow, a text that you don't understand, something that is wrong.",
   reasonMissing: 'Write a sentence, so that somebody can help.',
@@ -89,7 +89,10 @@ export const decideException = {
     button: 'Grant until…',
     formTitle: 'Grant an exception',
     until: 'Its last day',
-    untilHint: 'When it ends, they are asked again.',
+    untilHint: (date: string, today: string) =>
+      `At most 12 months from now, until ${day(date, today)}. When it ends, they are asked again.`,
+    tooLate: (date: string, today: string) =>
+      `An exception lasts 12 months at most: choose a day up to ${day(date, today)}. After that it is decided anew.`,
     text: 'Why is it acceptable, and on what conditions?',
     submit: 'Grant the exception',
     done: (person: string, date: string, today: string) =>
