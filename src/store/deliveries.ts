@@ -135,6 +135,13 @@ export class Deliveries {
     })
   }
 
+  /** What this notice says has changed: it is shown anew wherever it was sent. */
+  async noticeChanged(content: Record<string, string>, at: string): Promise<void> {
+    const fields = Object.entries(content).map(([field, value]) => [`content.${field}`, value])
+    const sent = { ...Object.fromEntries(fields), state: 'sent' }
+    await this.rows.updateMany(sent, { $set: { picturesOwed: at } })
+  }
+
   /** Takes one message whose pictures are owed, which nobody else gets before `again`. */
   takeOwingPictures(now: string, again: string): Promise<Delivery | null> {
     return this.rows.findOneAndUpdate({ picturesOwed: { $lte: now } }, { $set: { picturesOwed: again } })
@@ -249,6 +256,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'paper':
       return content.list
     case 'review':
+    case 'closed':
       return content.cycle
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`

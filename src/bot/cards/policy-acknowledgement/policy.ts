@@ -34,6 +34,9 @@ export const verbs = {
   paperReject: 'policy-acknowledgement.paper-reject',
   paperRejectNow: 'policy-acknowledgement.paper-reject-now',
   remind: 'policy-acknowledgement.remind',
+  /** Its value names the round that is closed. */
+  askAgain: 'policy-acknowledgement.ask-again',
+  askAgainNow: 'policy-acknowledgement.ask-again-now',
   retire: 'policy-acknowledgement.retire',
 } as const
 

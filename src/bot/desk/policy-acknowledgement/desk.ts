@@ -1,6 +1,7 @@
 import type { ExceptionTools } from '../../../store/exception-end.js'
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
+import { type AgainTools, askAgainDesk } from '../policy-again.js'
 import { policyExceptionsDesk } from '../policy-exceptions.js'
 import { policyListCommand } from '../policy-list.js'
 import { type PaperTools, paperDesk, papersWaiting } from '../policy-paper.js'
@@ -24,6 +25,7 @@ export function policyAcknowledgementDesk(
     DeclineTools &
     QuizTools &
     PublicationTools &
+    AgainTools &
     ProgressTools &
     PaperTools &
     ExceptionTools &
@@ -33,6 +35,7 @@ export function policyAcknowledgementDesk(
     readingDesk(tools),
     publicationDesk(tools),
     progressDesk(tools),
+    askAgainDesk(tools),
     paperDesk(tools),
     policyExceptionsDesk(tools),
     retirementDesk(tools),
