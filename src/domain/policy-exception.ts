@@ -22,6 +22,8 @@ export interface PolicyException {
   /** The last day on which it is in force, in the person's zone. */
   until: CalendarDate
   timeZone: string
+  /** Taken back before its last day. */
+  revoked?: { by: PersonId; at: string; event: string; reason: Kept }
   state: 'in-force' | 'ended'
   endedAt?: string
 }
@@ -34,7 +36,7 @@ export function latestEnd(today: CalendarDate): CalendarDate {
   return addMonths(today, MOST_MONTHS)
 }
 
-/** Whether its last day is over where the person is. */
-export function isOver({ until, timeZone }: PolicyException, asOf: string): boolean {
-  return dateIn(asOf, timeZone) > until
+/** Whether its last day is over where the person is, or it was taken back. */
+export function isOver({ until, timeZone, revoked }: PolicyException, asOf: string): boolean {
+  return revoked !== undefined || dateIn(asOf, timeZone) > until
 }

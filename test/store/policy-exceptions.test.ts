@@ -60,6 +60,15 @@ describe('an exception is held against the ledger', () => {
     expect(await wrong()).toMatchObject([{ field, how: anotherValue }])
   })
 
+  test('why one was taken back early is held against the ledger, too', async () => {
+    const by = { by: owner, at, through: granting.through, reason: 'The scanner was replaced.' }
+    await new PolicyExceptions(database.db).revoke(granting._id, by)
+    await sealOnce(database.db)
+    expect(await wrong()).toEqual([])
+    await rows.updateOne({ _id: granting._id }, { $set: { 'revoked.reason.text': 'It never was.' } })
+    expect(await wrong()).toMatchObject([{ field: 'reason', how: anotherValue }])
+  })
+
   test('an end that was edited and its proof taken away is named', async () => {
     await rows.updateOne(
       { _id: granting._id },

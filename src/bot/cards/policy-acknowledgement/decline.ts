@@ -7,7 +7,9 @@ import { escapedName, languageFor, type PolicyView, plainName, verbs } from './p
 import { reasonInput } from './reason.js'
 
 /** What was decided about a decline, with the words and the name of who did. */
-export interface DecisionView extends Pick<DeclineDecision, 'kind' | 'until'> {
+export interface DecisionView extends Pick<DeclineDecision, 'until'> {
+  /** Revoked: granted, and ended before its last day. */
+  kind: DeclineDecision['kind'] | 'revoked'
   by: string
   text: string
 }
@@ -66,7 +68,8 @@ export function decisionNodes(
 ): CardNode[] {
   const t = texts.decline
   const who = escaped(by)
-  if (kind === 'answered' || kind === 'refused') return [{ kind: 'text', text: t[kind](who, escaped(text)) }]
+  if (kind === 'answered' || kind === 'refused' || kind === 'revoked')
+    return [{ kind: 'text', text: t[kind](who, escaped(text)) }]
   return [
     { kind: 'text', text: t[kind](who, until, today) },
     ...(text === '' ? [] : [{ kind: 'text', text: t.said(escaped(text)) } as const]),

@@ -25,6 +25,8 @@ export const verbs = {
   /** With the answer whose form is to be opened; without one, the question. */
   decide: 'policy-acknowledgement.decide',
   decideNow: 'policy-acknowledgement.decide-now',
+  exception: 'policy-acknowledgement.exception',
+  exceptionEnd: 'policy-acknowledgement.exception-end',
   publish: 'policy-acknowledgement.publish',
   paper: 'policy-acknowledgement.paper',
   paperSee: 'policy-acknowledgement.paper-see',

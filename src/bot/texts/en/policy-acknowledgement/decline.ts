@@ -21,6 +21,7 @@ export const decline = {
     `You said on ${moment(at, timeZone)} that you can't acknowledge this, and it is being decided, so nothing more was recorded. You hear of it here.`,
   answered: (by: string, text: string) => `**${by} answered:** ${text}`,
   refused: (by: string, text: string) => `**${by} did not grant an exception:** ${text}`,
+  revoked: (by: string, text: string) => `**${by} ended your exception:** ${text}`,
   postponed: (by: string, date: string, today: string) =>
     `**${by} postponed this until ${dueDay(date, today)}.** You are asked again then.`,
   granted: (by: string, date: string, today: string) =>
@@ -32,6 +33,7 @@ export const decline = {
 /** What the ISMS lead is asked about somebody who can't acknowledge. */
 export const decideDecline = {
   title: (person: string, policy: PolicyNamed) => `Decide: ${person} can't acknowledge ${named(policy)}`,
+  decidedTitle: (person: string, policy: PolicyNamed) => `${person} can't acknowledge ${named(policy)}`,
   summary: (policy: PolicyNamed) => `Decide: somebody can't acknowledge ${named(policy)}`,
   when: (dueOn: string, today: string) =>
     `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about 3 minutes`,
@@ -66,6 +68,13 @@ export const decideDecline = {
     hint: (by: string) => `${by} decides, and gets what you write and what they wrote.`,
     submit: 'Ask for the exception',
     done: (person: string, text: string) => `✓ **You asked for an exception for ${person}:** ${text}`,
+    outcome: {
+      granted: (by: string, person: string, date: string, today: string) =>
+        `**${by} granted it until ${day(date, today)}.** ${person} is asked again when it ends.`,
+      refused: (by: string, person: string) =>
+        `**${by} refused it.** ${person} was told why, and asked again.`,
+      revoked: (by: string, person: string) => `**${by} ended it early.** ${person} is asked again.`,
+    },
     nobody:
       "Nobody may grant this exception: the policy's owner, the ISMS lead and top management are all part of it, so nothing was recorded. Answer or postpone it, or name another person in top management.",
   },
@@ -81,10 +90,15 @@ export const decideDecline = {
 export const decideException = {
   title: (person: string, policy: PolicyNamed) =>
     `Decide: may ${person} depart from ${named(policy)} for a while?`,
+  decidedTitle: (person: string, policy: PolicyNamed) => `An exception from ${named(policy)}, for ${person}`,
   summary: (policy: PolicyNamed) => `Decide about an exception from ${named(policy)}`,
   request: (by: string, text: string) => `**${by} asks for it:** ${text}`,
-  own: '_You decide because the policy is yours_',
-  inStead: '_You decide because its owner may not decide about this one_',
+  because: {
+    owner: '_You decide because the policy is yours_',
+    ownerAsks: "_You decide because the policy's owner is who asks for it_",
+    ownerConcerned: "_You decide because it is for the policy's owner_",
+    ownerAway: "_You decide because the policy's owner is not here_",
+  },
   grant: {
     button: 'Grant until…',
     formTitle: 'Grant an exception',
