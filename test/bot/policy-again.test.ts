@@ -1,4 +1,6 @@
+import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { askCard } from '../../src/bot/cards/policy-acknowledgement/ask.js'
+import { showMorning } from '../../src/bot/morning.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
 import { policyViewOf } from '../../src/bot/policy-view.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
@@ -6,9 +8,9 @@ import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { AtTheDesk } from '../support/at-the-desk.js'
+import { AtTheDesk, processesOf } from '../support/at-the-desk.js'
 import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
-import { acknowledge, aPerson, found, lead } from '../support/company.js'
+import { acknowledge, aPerson, aPolicy, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { readableText } from '../support/slack-text.js'
 
@@ -169,5 +171,54 @@ describe('asking again', () => {
     const { sees } = await desk(ben).acts('policy-acknowledgement.ask-again-now', cycle)
     expect(sees).toContain('so nothing was done')
     expect(await stores.cycles.byId(again)).toBeNull()
+  })
+})
+
+describe('where everything stands', () => {
+  const home = async (when: string) => (await desk(lead, when).looksAtHome()).sees
+
+  test('says for a fortnight on the home of the ISMS lead what closed without everybody, unless they are asked again', async () => {
+    await closesIncomplete()
+    const line = 'Closed: the Information Security Policy, version 1.0: 1 of 4; 3 did not answer'
+    expect(await home('2027-01-22T09:00:00.000Z')).toContain(line)
+    expect(await home('2027-01-24T09:00:00.000Z')).not.toContain(line)
+    expect((await desk(ben).looksAtHome()).sees).not.toContain(line)
+    await askedAgain()
+    expect(await home(later)).not.toContain(line)
+  })
+
+  test('says it in the summary of the morning, too', async () => {
+    await closesIncomplete()
+    const tools = { ...stores, heartbeat: () => undefined, datedChanges: [] }
+    await remindersActivities(tools).remind({ asOf: '2027-01-11T09:30:00.000Z' })
+    const message = await database.db
+      .collection<Delivery>('deliveries')
+      .findOne({ person: lead._id, 'content.kind': 'morning', 'content.summary': { $exists: true } })
+    const shown =
+      message?.content.kind === 'morning' &&
+      (await showMorning(stores, processesOf(stores), message.content, lead, later))
+    expect(shown && readableText(renderBlocks(shown.card).payload.blocks as never)).toContain(
+      'version 1.0: 1 of 4; 3 did not answer',
+    )
+  })
+
+  test('names the next due date of who has one of their own', async () => {
+    await opens(stores, '1.0', 1, 'material', at)
+    await answers(stores, cycle, ben._id, at)
+    const rows = database.db.collection('asks')
+    await rows.updateMany({ cycle, askedOf: cleo._id }, { $set: { dueOn: '2026-12-21' } })
+    expect(await home('2026-12-01T09:00:00.000Z')).toContain('due Tuesday 8 December')
+    expect(await home('2026-12-14T09:00:00.000Z')).toContain('due Monday 21 December')
+  })
+
+  test('says for whose approval something waits, to the ISMS lead, and in help', async () => {
+    await stores.policies.add({ ...aPolicy('1.0'), approver: cleo._id })
+    await (await desk(lead, at).types('policy publish information-security')).submits()
+    const line =
+      'Waiting for approval by Cleo Ward since 24 November, 09:00: the publication of the Information'
+    expect(await home(at)).toContain(line)
+    expect(await home(at)).not.toContain('Nothing is being asked of anybody')
+    expect((await desk(lead, at).types('')).sees).toContain(line)
+    expect((await desk(ben, at).types('')).sees).not.toContain(line)
   })
 })

@@ -1,6 +1,7 @@
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { policyOnShow } from '../../src/bot/decision-subjects.js'
+import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
@@ -46,6 +47,7 @@ const desksOf = (stores: Stores) => [
   deskOf(stores),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
+  approvalDesk({ ...stores, decisionMoved: () => undefined, subjects: { policy: policyOnShow(stores) } }),
 ]
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */
