@@ -34,7 +34,7 @@ export const lateVerb = 'reminders.late'
 export const LATE_A_PAGE = 30
 
 /** As much as is read of one person. */
-const THINGS_SHOWN = 3
+const THINGS_SHOWN = 2
 
 /** How many are late, a line for each of the first, and the way to the others. */
 export function lateList(title: string, { count, first }: Late, today: string, texts: Texts): CardNode[] {
