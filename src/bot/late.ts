@@ -4,7 +4,7 @@ import { isReachable, type Person, type PersonId } from '../domain/person.js'
 import type { AskReminders } from '../store/ask-reminders.js'
 import type { People } from '../store/people.js'
 import { escaped } from './cards/card.js'
-import type { Late, LateLine, LateThing } from './cards/late.js'
+import type { LateInAll, LateLine, LateThing } from './cards/late.js'
 import type { ProcessMessages } from './show.js'
 
 type Processes = Readonly<Record<Process, ProcessMessages>>
@@ -16,7 +16,7 @@ export interface LateTools {
 }
 
 /** Whom a reader sees to, and who of them is late. */
-export interface LateSeen extends Late {
+export interface LateSeen extends LateInAll {
   /** As {@link partsSeenBy}. */
   parts: Coordinator['of'][] | null
   /** Whether they are their own people alone. */
@@ -31,16 +31,28 @@ export async function lateSeenBy(
   tools: LateTools,
   { person, organisation, at }: { person: Person; organisation: Organisation; at: string },
   most: number,
+  skipped = 0,
 ): Promise<LateSeen | null> {
   const parts = partsSeenBy(person._id, organisation)
   const reports = (await tools.people.reportsOf(person._id)).map(({ _id }) => _id)
   const whom = { seenBy: person._id, reports, parts }
   const late = await tools.askReminders.latePeople(whom, at)
   if (parts === null && reports.length === 0 && late.length === 0) return null
-  const first = await tools.people.firstByName(late, most)
+  const first = await tools.people.firstByName(late, most, skipped)
   const asks = await tools.askReminders.lateOf(first, whom, at)
   const own = parts === null && reports.length > 0
-  return { parts, own, count: late.length, first: await lateLines(tools, asks, person) }
+  const questions = await tools.askReminders.countLate(whom, at)
+  return { parts, own, questions, count: late.length, first: await lateLines(tools, asks, person) }
+}
+
+/** Whether this person sees to anybody. */
+export async function seesToSomebody(
+  { askReminders, people }: Pick<LateTools, 'askReminders' | 'people'>,
+  { _id }: Person,
+  organisation: Organisation,
+): Promise<boolean> {
+  if (partsSeenBy(_id, organisation) !== null || (await people.hasReports(_id))) return true
+  return (await askReminders.countLateFor(_id)) > 0
 }
 
 /** Who is late with these, a line each, by name; what they are late with stands in it, longest first. */
@@ -64,7 +76,8 @@ export async function lateLines(
 function lineOf(person: Person | undefined, things: readonly LateThing[]): LateLine[] {
   if (!person) return []
   const inOrder = [...things].sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.about.localeCompare(b.about))
-  return [{ person: escaped(person.name), inChat: isReachable(person), things: inOrder }]
+  const [name, department] = [escaped(person.name), escaped(person.department)]
+  return [{ person: name, department, inChat: isReachable(person), things: inOrder }]
 }
 
 /** Thousands may be late with the same few things. */

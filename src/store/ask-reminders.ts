@@ -87,6 +87,12 @@ export class AskReminders {
     return late.filter((person) => person !== whom.seenBy)
   }
 
+  /** With how many questions they are late at that moment. */
+  async countLate(whom: Whom, at: string): Promise<number> {
+    const others = { askedOf: { $ne: whom.seenBy } }
+    return this.rows.countDocuments({ $and: [await this.lateAt(at), seenOf(whom), others] })
+  }
+
   /** What these of them are late with at that moment, as far as it is for somebody who sees to them to know. */
   async lateOf(people: readonly PersonId[], whom: Whom, at: string): Promise<Ask[]> {
     const theirs = { askedOf: { $in: [...people] } }

@@ -118,12 +118,13 @@ export class People {
     return this.people.find<Person>({ manager, active: true }, withoutOutbox).toArray()
   }
 
-  /** The first of these people by name. */
-  async firstByName(ids: readonly PersonId[], most: number): Promise<PersonId[]> {
+  /** The first of these people by name, after so many. */
+  async firstByName(ids: readonly PersonId[], most: number, skipped = 0): Promise<PersonId[]> {
     const first = await this.people
       .find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } })
       .collation({ locale: 'en' })
       .sort({ name: 1, _id: 1 })
+      .skip(skipped)
       .limit(most)
       .toArray()
     return first.map(({ _id }) => _id)

@@ -28,6 +28,9 @@ export interface Progress {
   late: number
 }
 
+/** Of an ask that is late, what is said of it. */
+type LateAsk = Pick<Ask, 'askedOf' | 'dueOn'> & { snapshot: Pick<Ask['snapshot'], 'department'> }
+
 /** People in one place who are to be reminded on one day. */
 export interface Waiting {
   remindOn: CalendarDate
@@ -83,12 +86,11 @@ export class PolicyProgress {
     return summed(groups)
   }
 
-  /** Who is late, longest first, at most so many. */
-  async late(cycle: string, today: CalendarDate, parts: Parts, most: number): Promise<Ask[]> {
+  /** Who is late. */
+  async late(cycle: string, today: CalendarDate, parts: Parts): Promise<LateAsk[]> {
     return this.asks
       .find({ ...openIn([cycle], parts), dueOn: { $lt: today }, paused: { $exists: false } })
-      .sort({ dueOn: 1, _id: 1 })
-      .limit(most)
+      .project<LateAsk>({ askedOf: 1, dueOn: 1, 'snapshot.department': 1 })
       .toArray()
   }
 

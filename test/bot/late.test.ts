@@ -55,11 +55,11 @@ describe('who is late', () => {
   test('is a line a person, by name, the same on the home as after the command, before anything was escalated', async () => {
     await answers(stores, cycle, zoe._id, at)
     const typed = (await desk(manager).types('late')).sees
-    expect(typed).toContain('3 people are late')
+    expect(typed).toContain('3 people are late with 5 questions')
     expect(linesOf(typed)).toEqual([
-      `• Ann Zink: ${both}`,
-      `• Gus Hall (not in chat): ${both}`,
-      '• Zoë Abel: the Clean Desk Policy, version 1.0, due Tuesday 8 December',
+      `• Ann Zink, Engineering: ${both}`,
+      `• Gus Hall, Engineering (not in chat): ${both}`,
+      '• Zoë Abel, Engineering: the Clean Desk Policy, version 1.0, due Tuesday 8 December',
     ])
     const home = (await desk(manager).looksAtHome()).sees
     expect(home).toContain('Your people')
@@ -80,14 +80,14 @@ describe('who is late', () => {
   test('whoever coordinates a part sees it on their home, as managers do', async () => {
     const home = (await desk(coordinator).looksAtHome()).sees
     expect(home).toContain('Your part of the organisation\nYard')
-    expect(linesOf(home)).toEqual([`• Fay Moss: ${both}`])
-    expect(linesOf((await desk(coordinator).types('late')).sees)).toEqual([`• Fay Moss: ${both}`])
+    expect(linesOf(home)).toEqual([`• Fay Moss, Yard: ${both}`])
+    expect(linesOf((await desk(coordinator).types('late')).sees)).toEqual([`• Fay Moss, Yard: ${both}`])
   })
 
   test('in German, a country is called by its name', async () => {
     const home = (await desk(abroad).looksAtHome()).sees
     expect(home).toContain('Ihr Teil der Organisation\nDeutschland')
-    expect(home).toContain('Pia Lund: ')
+    expect(home).toContain('Pia Lund, Sales: ')
     expect((await desk(abroad).types('policy status information-security')).sees).toContain('Deutschland')
   })
 
@@ -99,9 +99,33 @@ describe('who is late', () => {
     expect(lines.slice(0, 7)).toEqual([...linesOf(typed).slice(0, 6), '• and 2 more'])
   })
 
+  test('of many, everybody is a click away, by name and page by page', async () => {
+    const one = (await asksOf(stores, cycle)).get(fay._id)
+    const many = Array.from({ length: 40 }, (_, n) => aPerson(100 + n, { name: `Late ${n + 10}` }))
+    await database.db.collection<{ _id: string }>('people').insertMany(many)
+    const theirs = many.map(({ _id }) => Object.assign({}, one, { _id: `late-${_id}`, askedOf: _id }))
+    await database.db.collection<{ _id: string }>('asks').insertMany(theirs)
+    for (const visitor of [
+      await desk(lead).types('late'),
+      await desk(lead).looksAtHome(),
+      await desk(lead).types('policy status information-security'),
+    ]) {
+      await visitor.clicks('See everybody who is late')
+      expect(visitor.sees).toContain('48 people are late with 56 questions')
+      const first = linesOf(visitor.sees)
+      await visitor.clicks('Go on to page 2 of 2')
+      const all = [...first, ...linesOf(visitor.sees)]
+      expect([first.length, all.length, new Set(all).size]).toEqual([30, 48, 48])
+      expect(all).toContain(
+        '• Late 49, Engineering: the Information Security Policy, version 1.0, due Tuesday 8 December',
+      )
+      expect([...all].sort((a, b) => a.localeCompare(b, 'en'))).toEqual(all)
+    }
+  })
+
   test('what has come to somebody is seen, too, whoever it is about', async () => {
     await database.db.collection('asks').updateOne({ askedOf: ann._id }, { $set: { lateFor: [fay._id] } })
-    expect((await desk(fay).types('late')).sees).toContain('Ann Zink: ')
+    expect((await desk(fay).types('late')).sees).toContain('Ann Zink, Engineering: ')
     expect((await desk(fay).looksAtHome()).sees).toContain('Who is late')
   })
 
@@ -109,12 +133,14 @@ describe('who is late', () => {
     const theirs = { askedOf: ann._id, cycle }
     await database.db.collection('asks').updateOne(theirs, { $set: { lateFor: [fay._id] } })
     expect(linesOf((await desk(fay).types('late')).sees)).toEqual([
-      '• Ann Zink: the Information Security Policy, version 1.0, due Tuesday 8 December',
+      '• Ann Zink, Engineering: the Information Security Policy, version 1.0, due Tuesday 8 December',
     ])
   })
 
   test('whoever sees to nobody is told so', async () => {
     expect((await desk(fay).types('late')).sees).toContain('Nobody whom you see to is late.')
+    expect((await desk(fay).types('')).sees).not.toContain('/isms late')
+    expect((await desk(manager).types('')).sees).toContain('/isms late')
     expect((await desk(fay).looksAtHome()).sees).not.toMatch(/Your people|Your part|Who is late/)
   })
 })
@@ -151,12 +177,13 @@ describe('the morning on which it is escalated', () => {
     const late = await escalates([zoe, ann])
     const told = await reads(manager, { late })
     expect(told).toContain('2 people are late')
-    expect(linesOf(told)).toEqual([`• Ann Zink: ${both}`, `• Zoë Abel: ${both}`])
+    expect(told).toContain('This has come to you so far')
+    expect(linesOf(told)).toEqual([`• Ann Zink, Engineering: ${both}`, `• Zoë Abel, Engineering: ${both}`])
     expect(told).toContain('They get the same to read.')
 
     const theirs = [...(await stores.askReminders.openFor([zoe._id]))].map(({ _id }) => _id)
     const read = await reads(zoe, { asks: theirs })
-    expect(read).toContain(`Sent to Mona Reed today: “Zoë Abel: ${both}”.`)
+    expect(read).toContain(`Sent to Mona Reed today: “Zoë Abel, Engineering: ${both}”.`)
     expect(read.match(/Sent to/g)).toHaveLength(1)
   })
 
@@ -166,7 +193,7 @@ describe('the morning on which it is escalated', () => {
     const lateInAll = { people: 3, asOf: overdue }
     const told = await reads(manager, { late: [first], lateInAll })
     expect(told).toContain('3 people are late')
-    expect(linesOf(told)).toEqual([expect.stringContaining('Zoë Abel: '), '• and 2 more'])
+    expect(linesOf(told)).toEqual([expect.stringContaining('Zoë Abel, Engineering: '), '• and 2 more'])
     await database.db.collection('asks').updateMany({ askedOf: ann._id }, { $set: { state: 'answered' } })
     expect(linesOf(await reads(manager, { late: [first], lateInAll })).at(-1)).toBe('• and 1 more')
   })
@@ -182,7 +209,7 @@ describe('the morning on which it is escalated', () => {
 
   test('of people without chat it is not said that they read the same', async () => {
     const some = await reads(manager, { late: await escalates([zoe, gus]) })
-    expect(some).toContain('Gus Hall (not in chat)')
+    expect(some).toContain('Gus Hall, Engineering (not in chat)')
     expect(some).toContain('Those in chat get the same to read.')
     await answers(stores, cycle, zoe._id, at)
     const asks = await asksOf(stores, cycle)

@@ -77,7 +77,9 @@ test('once it is overdue, manager and person read the same, and nothing more abo
   await steward.goesTo('week')
   await steward.goesTo('week')
   const told = (await fromSteward(cleo)).at(-1)?.text ?? ''
-  const line = /Dev Patel: the Information Security Policy, version 1\.0, due \w+ \d+ \w+/.exec(told)?.[0]
+  const line = /Dev Patel, Sales: the Information Security Policy, version 1\.0, due \w+ \d+ \w+/.exec(
+    told,
+  )?.[0]
   expect(told).toContain('One person is late')
   const read = (await fromSteward(dev)).find(({ text }) => text.includes(line ?? 'nothing'))
   expect(read?.text).toContain(`Sent to Cleo Ward today: “${line}”.`)
@@ -94,7 +96,9 @@ test('then who coordinates that department has it, in place of the ISMS lead', a
   expect(told?.buttons).toContain('Hand on to the ISMS lead')
   expect((await fromSteward(ada)).map(({ text }) => text).join('\n')).not.toContain('Dev Patel')
   await fay.types('/isms late')
-  expect((await fay.sees('One person is late')).text).toContain('Dev Patel: the Information Security Policy')
+  expect((await fay.sees('One person is late')).text).toContain(
+    'Dev Patel, Sales: the Information Security Policy',
+  )
 }, 60_000)
 
 test('who hands it on to the ISMS lead; she and the person read so the next morning', async () => {
@@ -104,7 +108,7 @@ test('who hands it on to the ISMS lead; she and the person read so the next morn
   await fay.sees('Ada Quinn has everything already that has come to you')
   await steward.goesTo('next-morning')
   const hers = (await fromSteward(ada)).at(-1)?.text ?? ''
-  expect(hers).toContain('Dev Patel: the Information Security Policy, version 1.0')
+  expect(hers).toContain('Dev Patel, Sales: the Information Security Policy, version 1.0')
   expect(hers).toContain('Overdue 2')
   expect((await fromSteward(dev)).at(-1)?.text).toMatch(/Sent to .*Ada Quinn.* today/)
 }, 60_000)

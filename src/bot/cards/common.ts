@@ -47,6 +47,28 @@ export function listed(first: readonly string[], count: number, texts: Texts): s
   return items.map((item) => `- ${item}`).join('\n')
 }
 
+/** The buttons that turn to a page's neighbours, if it has any: the verb with `/` and the page. */
+export function pageTurners(
+  { verb, value }: Pick<Action, 'verb' | 'value'>,
+  shown: number,
+  last: number,
+  texts: Texts,
+): CardNode[] {
+  if (last === 1) return []
+  const t = texts.policyAcknowledgement.form
+  const turn = (page: number, label: string, primary: boolean): Action => ({
+    verb: `${verb}/${page}`,
+    value,
+    label,
+    ...(primary ? { primary } : {}),
+  })
+  const actions = [
+    ...(shown < last ? [turn(shown + 1, t.next(shown + 1, last), true)] : []),
+    ...(shown > 1 ? [turn(shown - 1, t.back(shown - 1), false)] : []),
+  ]
+  return [{ kind: 'actions', actions }]
+}
+
 /** What parts of the organisation are called; plain. */
 export function partNames(parts: readonly Coordinator['of'][], texts: Texts): string[] {
   return parts.map((part) => ('department' in part ? part.department : texts.country(part.country)))

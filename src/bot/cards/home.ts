@@ -4,7 +4,7 @@ import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
 import { apart, listed, more, thingNodes, type WaitingThing } from './common.js'
-import { type Late, lateLinesOf } from './late.js'
+import { type Late, lateButton, lateLinesOf } from './late.js'
 import { closedNodes, condensed } from './reminders.js'
 
 /** A cycle that is running; what it is about is escaped. */
@@ -78,6 +78,7 @@ function lateNodes(late: NonNullable<HomeView['late']>, view: HomeView, texts: T
     { kind: 'title', text: t.late[late.whom] },
     ...(parts === '' ? [] : [{ kind: 'text', small: true, text: parts } as const]),
     { kind: 'text', text: lines || texts.reminders.nobodyLate },
+    ...lateButton(late.count > late.first.length, texts),
   ]
 }
 

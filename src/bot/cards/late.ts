@@ -1,10 +1,11 @@
 import type { Texts } from '../texts/texts.js'
-import type { CardNode } from './card.js'
-import { listed } from './common.js'
+import type { CardNode, Form } from './card.js'
+import { listed, pageTurners } from './common.js'
 
 /** Somebody who is late, and with what; names and titles are escaped. Nothing more is said about them. */
 export interface LateLine {
   person: string
+  department: string
   /** Whether Steward reaches them in chat. */
   inChat: boolean
   things: readonly LateThing[]
@@ -21,13 +22,33 @@ export interface Late {
   first: readonly LateLine[]
 }
 
-/** As much as is read of one person. */
-const THINGS_SHOWN = 3
+/** With how many questions they are late, in all. */
+export interface LateInAll extends Late {
+  questions: number
+}
 
-/** How many are late, and a line for each of the first. */
-export function lateList({ count, first }: Late, today: string, texts: Texts): CardNode[] {
-  const title = `**${texts.reminders.lateTitle(count)}**`
-  return [{ kind: 'text', text: `${title}\n\n${lateLinesOf({ count, first }, today, texts)}` }]
+/** With the page. */
+export const lateVerb = 'reminders.late'
+
+/** As many as a person looks through on one page. */
+export const LATE_A_PAGE = 30
+
+/** As much as is read of one person. */
+const THINGS_SHOWN = 2
+
+/** How many are late, a line for each of the first, and the way to the others. */
+export function lateList(title: string, { count, first }: Late, today: string, texts: Texts): CardNode[] {
+  return [
+    { kind: 'text', text: `${title}\n\n${lateLinesOf({ count, first }, today, texts)}` },
+    ...lateButton(count > first.length, texts),
+  ]
+}
+
+/** Opens the first page of everybody who is late, where a list leaves some out. */
+export function lateButton(leavesOut: boolean, texts: Texts): CardNode[] {
+  if (!leavesOut) return []
+  const { button: label } = texts.reminders.lateAll
+  return [{ kind: 'actions', actions: [{ verb: `${lateVerb}/1`, value: 'late', label }] }]
 }
 
 export function lateLinesOf({ count, first }: Late, today: string, texts: Texts): string {
@@ -35,11 +56,35 @@ export function lateLinesOf({ count, first }: Late, today: string, texts: Texts)
   return listed(lines, count, texts)
 }
 
+/** One page of everybody who is late, by name; pages count from 1. */
+export function lateForm(late: LateInAll, page: number, today: string, texts: Texts): Form {
+  const t = texts.reminders
+  const last = Math.max(1, Math.ceil(late.count / LATE_A_PAGE))
+  const lines = lateLinesOf({ count: late.first.length, first: late.first }, today, texts)
+  const title = late.count === 0 ? t.nobodyLate : t.lateWith(late.count, late.questions)
+  return {
+    title: t.lateAll.formTitle,
+    close: texts.common.close,
+    nodes: [
+      { kind: 'text', text: title },
+      ...(last > 1
+        ? [{ kind: 'text', small: true, text: texts.policyAcknowledgement.form.page(page, last) } as const]
+        : []),
+      ...(lines === '' ? [] : [{ kind: 'text', text: lines } as const]),
+      ...pageTurners({ verb: lateVerb, value: 'late' }, page, last, texts),
+    ],
+  }
+}
+
 /** One person: the same words for whoever sees to them, and for themselves. */
-export function lateLine({ person, inChat, things }: LateLine, today: string, texts: Texts): string {
+export function lateLine(
+  { person, department, inChat, things }: LateLine,
+  today: string,
+  texts: Texts,
+): string {
   const t = texts.reminders
   const shown = things.slice(0, THINGS_SHOWN).map(({ about, dueOn }) => t.lateThing(about, dueOn, today))
   const left = things.length - shown.length
   const what = [...shown, ...(left > 0 ? [texts.common.more(left)] : [])].join('; ')
-  return inChat ? t.lateLine(person, what) : t.lateLineNotInChat(person, what)
+  return (inChat ? t.lateLine : t.lateLineNotInChat)(person, department, what)
 }

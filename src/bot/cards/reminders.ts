@@ -3,7 +3,7 @@ import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
 import { apart, listed, more } from './common.js'
-import { type Late, type LateLine, lateLine, lateList } from './late.js'
+import { type Late, type LateInAll, type LateLine, lateLine, lateList } from './late.js'
 
 export const verbs = { handUp: 'reminders.hand-up' } as const
 
@@ -80,8 +80,8 @@ function lateNodes({ late, handsUp, at, timeZone }: MorningView, texts: Texts): 
   const inChat = late.first.filter((line) => line.inChat).length
   const why = inChat === late.first.length ? t.inChat : inChat > 0 ? t.some : t.none
   return [
-    ...lateList(late, dateIn(at, timeZone), texts),
-    { kind: 'text', small: true, text: `_${why}_` },
+    ...lateList(`**${texts.reminders.lateTitle(late.count)}**`, late, dateIn(at, timeZone), texts),
+    { kind: 'text', small: true, text: `_${texts.reminders.lateSoFar} ${why}_` },
     ...(handsUp ? [handUpButton(texts)] : []),
   ]
 }
@@ -93,14 +93,17 @@ function handUpButton(texts: Texts): CardNode {
 
 /** Who is late that the reader sees to, whenever they ask. */
 export function lateCard(
-  { late, handsUp, today }: { late: Late; handsUp: boolean; today: string },
+  { late, handsUp, today }: { late: LateInAll; handsUp: boolean; today: string },
   texts: Texts,
 ): Card {
   const t = texts.reminders
   if (late.count === 0) return { summary: t.nobodyLate, nodes: [{ kind: 'text', text: t.nobodyLate }] }
   return {
     summary: t.lateSummary(late.count),
-    nodes: [...lateList(late, today, texts), ...(handsUp ? [handUpButton(texts)] : [])],
+    nodes: [
+      ...lateList(t.lateWith(late.count, late.questions), late, today, texts),
+      ...(handsUp ? [handUpButton(texts)] : []),
+    ],
   }
 }
 

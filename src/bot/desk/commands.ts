@@ -16,6 +16,8 @@ export interface Command {
   parameters(texts: Texts): string
   describe(texts: Texts): string
   allowed(person: Person, organisation: Organisation): boolean | Promise<boolean>
+  /** To whom help names it, where that is not everybody who may. */
+  offered?(person: Person, organisation: Organisation): Promise<boolean>
   run(visit: Visit, rest: string): Promise<Reply>
 }
 
@@ -102,7 +104,9 @@ async function allowedTo(
   processes: readonly ProcessDesk[],
 ): Promise<Command[]> {
   const all = processes.flatMap((process) => process.commands)
-  const may = await Promise.all(all.map((command) => command.allowed(person, organisation)))
+  const may = await Promise.all(
+    all.map((command) => (command.offered ?? command.allowed)(person, organisation)),
+  )
   return all.filter((_, i) => may[i])
 }
 

@@ -145,10 +145,12 @@ async function lateOf(
   parts: Parts,
   today: string,
 ): Promise<StatusView['late']['first']> {
-  const late = await policyProgress.late(_id, today, parts, LATE_SHOWN)
-  const names = await people.byIds(late.map(({ askedOf }) => askedOf))
-  return late.map(({ askedOf, dueOn, snapshot: { department } }) => {
-    return { name: names.get(askedOf)?.name ?? '', department, dueOn }
+  const late = new Map((await policyProgress.late(_id, today, parts)).map((ask) => [ask.askedOf, ask]))
+  const first = await people.firstByName([...late.keys()], LATE_SHOWN)
+  const names = await people.byIds(first)
+  return first.flatMap((id) => {
+    const [name, ask] = [names.get(id)?.name ?? '', late.get(id)]
+    return ask ? [{ name, department: ask.snapshot.department, dueOn: ask.dueOn }] : []
   })
 }
 

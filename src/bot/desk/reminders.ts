@@ -6,9 +6,10 @@ import type { AskReminders, HandedUp } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { People } from '../../store/people.js'
 import { escaped } from '../cards/card.js'
+import { LATE_A_PAGE, lateForm, lateVerb } from '../cards/late.js'
 import { lateCard, verbs } from '../cards/reminders.js'
 import type { Reply } from '../interaction.js'
-import { lateSeenBy } from '../late.js'
+import { lateSeenBy, seesToSomebody } from '../late.js'
 import type { ProcessMessages } from '../show.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
@@ -29,10 +30,14 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
         parameters: () => '',
         describe: (texts) => texts.reminders.command,
         allowed: () => true,
+        offered: (person, organisation) => seesToSomebody(tools, person, organisation),
         run: (visit) => late(tools, visit),
       },
     ],
-    acts: { [verbs.handUp]: (visit) => handUp(tools, visit) },
+    acts: {
+      [verbs.handUp]: (visit) => handUp(tools, visit),
+      [lateVerb]: (visit, _act, page) => latePage(tools, visit, Number(page)),
+    },
     waiting: async () => [],
   }
 }
@@ -41,12 +46,23 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
 async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
   const seen = await lateSeenBy(tools, visit, LATE_NAMED)
   const view = {
-    late: seen ?? { count: 0, first: [] },
+    late: seen ?? { count: 0, questions: 0, first: [] },
     handsUp:
       coordinates(visit.person._id, visit.organisation) && (await notHandedUp(tools, visit)).length > 0,
     today: dateIn(visit.at, visit.person.timeZone),
   }
   return { kind: 'card', card: lateCard(view, visit.texts) }
+}
+
+/** Everybody, page by page: by the time that a page is turned there may be fewer. */
+async function latePage(tools: RemindersDeskTools, visit: Visit, asked: number): Promise<Reply> {
+  const page = Number.isInteger(asked) && asked > 0 ? asked : 1
+  const seen = await lateSeenBy(tools, visit, LATE_A_PAGE, (page - 1) * LATE_A_PAGE)
+  const { texts, person, at } = visit
+  if (!seen) return say(texts.reminders.nobodyLate)
+  const last = Math.max(1, Math.ceil(seen.count / LATE_A_PAGE))
+  if (page > last) return latePage(tools, visit, last)
+  return { kind: 'form', form: lateForm(seen, page, dateIn(at, person.timeZone), texts) }
 }
 
 /** What has come to a coordinator goes to the ISMS lead; both sides read so on the next morning. */

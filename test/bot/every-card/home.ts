@@ -15,6 +15,7 @@ export const home: ShownBy = (texts) => {
       ...({ whom: 'part', parts: many('P'.repeat(60)).slice(0, 8), count: 50_000 } as const),
       first: many({
         person: 'N'.repeat(200),
+        department: 'D'.repeat(60),
         inChat: false,
         things: many({ about, dueOn: '2027-09-30' }),
       }).slice(0, LINES_SHOWN),

@@ -1,3 +1,4 @@
+import { LATE_A_PAGE, lateForm } from '../../../src/bot/cards/late.js'
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
 import { LATE_NAMED } from '../../../src/domain/delivery.js'
@@ -6,8 +7,8 @@ import type { ShownBy } from './shown.js'
 
 const name = 'N'.repeat(60)
 const thing = { about: 'W'.repeat(80), dueOn: '2026-02-27' }
-const line = { person: name, inChat: false, things: Array.from({ length: 9 }, () => thing) }
-const late = { count: 50_000, first: Array.from({ length: LATE_NAMED }, () => line) }
+const line = { person: name, department: name, inChat: false, things: Array.from({ length: 9 }, () => thing) }
+const late = { count: 50_000, questions: 70_000, first: Array.from({ length: LATE_NAMED }, () => line) }
 /** A summary keeps no more of them. */
 const running = Array.from({ length: 5 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
 
@@ -52,6 +53,10 @@ export const reminders: ShownBy = (texts, language) => {
   return [
     ['the morning of somebody with one thing', morningCard(only, texts)],
     ['who is late', lateCard({ late, handsUp: true, today: '2026-03-09' }, texts)],
+    [
+      'a page of everybody who is late',
+      lateForm({ ...late, first: Array.from({ length: LATE_A_PAGE }, () => line) }, 2, '2026-03-09', texts),
+    ],
     ['the morning of an ISMS lead with nothing new', morningCard({ ...unchanged, summary: short }, texts)],
     ['the morning of an ISMS lead with sixty of everything', morningCard(everything, texts)],
   ]

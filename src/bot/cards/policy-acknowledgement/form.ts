@@ -4,6 +4,7 @@ import type { PolicyVersion, Retirement } from '../../../domain/policy.js'
 import { passedAttempt } from '../../../domain/quiz.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
+import { pageTurners } from '../common.js'
 import { charactersIn, pagesOf } from '../pages.js'
 import {
   acknowledgeVerb,
@@ -115,25 +116,4 @@ export function policyPage(
     ],
     isLast: shown === last,
   }
-}
-
-function pageTurners(
-  { verb, value }: Pick<Action, 'verb' | 'value'>,
-  shown: number,
-  last: number,
-  texts: Texts,
-): CardNode[] {
-  if (last === 1) return []
-  const t = texts.policyAcknowledgement.form
-  const turn = (page: number, label: string, primary: boolean): Action => ({
-    verb: `${verb}/${page}`,
-    value,
-    label,
-    ...(primary ? { primary } : {}),
-  })
-  const actions = [
-    ...(shown < last ? [turn(shown + 1, t.next(shown + 1, last), true)] : []),
-    ...(shown > 1 ? [turn(shown - 1, t.back(shown - 1), false)] : []),
-  ]
-  return [{ kind: 'actions', actions }]
 }

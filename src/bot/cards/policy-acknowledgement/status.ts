@@ -6,6 +6,7 @@ import { type ProgressOverTime, progressOverTime } from '../../pictures/progress
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { listed, more } from '../common.js'
+import { lateButton } from '../late.js'
 import { askAgainAction } from './closed-round.js'
 import { languageFor, plainName, verbs } from './policy.js'
 
@@ -169,6 +170,7 @@ function lateOf({ late: { count, first }, reader, at }: StatusView, texts: Texts
   return [
     { kind: 'text', text: `**${t.late(count)}**` },
     { kind: 'text', text: listed(lines, count, texts) },
+    ...lateButton(count > first.length, texts),
   ]
 }
 

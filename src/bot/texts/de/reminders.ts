@@ -15,8 +15,12 @@ export const reminders: Translation<typeof english> = {
     count === 1
       ? 'Eine Person in Ihrem Bereich ist im Verzug'
       : `${number(count)} Personen in Ihrem Bereich sind im Verzug`,
-  lateLine: (person, what) => `${person}: ${what}`,
-  lateLineNotInChat: (person, what) => `${person} (nicht im Chat): ${what}`,
+  lateWith: (people, questions) =>
+    `**${people === 1 ? 'Eine Person ist im Verzug' : `${number(people)} Personen sind im Verzug`}**, mit ${questions === 1 ? 'einer Frage' : `${number(questions)} Fragen`}`,
+  lateLine: (person, department, what) => `${person}, ${department}: ${what}`,
+  lateLineNotInChat: (person, department, what) => `${person}, ${department} (nicht im Chat): ${what}`,
+  lateAll: { button: 'Alle im Verzug ansehen', formTitle: 'Wer im Verzug ist' },
+  lateSoFar: 'Das ist bisher bei Ihnen angekommen; alle in Ihrem Bereich zeigt `/isms late`.',
   lateThing: (about, dueOn, today) => `${about}, fällig ${day(dueOn, today)}`,
   lateWhy: {
     inChat:
@@ -40,7 +44,7 @@ export const reminders: Translation<typeof english> = {
       overdue === 0
         ? 'Informationssicherheit: nichts ist überfällig'
         : `Informationssicherheit: ${number(overdue)} überfällig`,
-    overdue: (count) => `Überfällig ${number(count)}`,
+    overdue: (count) => `Überfällig ${count === 1 ? '1 Frage' : `${number(count)} Fragen`}`,
     dueSoon: (count) => `fällig in 7 Tagen ${number(count)}`,
     onTime: (percent, of) => `pünktlich in diesem Quartal ${percent} % von ${number(of)}`,
     unchanged: (on, today) => `Seit ${day(on, today)}, hat sich nichts geändert.`,

@@ -11,8 +11,13 @@ export const reminders = {
   lateTitle: (count: number) => (count === 1 ? 'One person is late' : `${number(count)} people are late`),
   lateSummary: (count: number) =>
     count === 1 ? 'One person whom you see to is late' : `${number(count)} people whom you see to are late`,
-  lateLine: (person: string, what: string) => `${person}: ${what}`,
-  lateLineNotInChat: (person: string, what: string) => `${person} (not in chat): ${what}`,
+  lateWith: (people: number, questions: number) =>
+    `**${people === 1 ? 'One person is late' : `${number(people)} people are late`}** with ${questions === 1 ? 'one question' : `${number(questions)} questions`}`,
+  lateLine: (person: string, department: string, what: string) => `${person}, ${department}: ${what}`,
+  lateLineNotInChat: (person: string, department: string, what: string) =>
+    `${person}, ${department} (not in chat): ${what}`,
+  lateAll: { button: 'See everybody who is late', formTitle: 'Who is late' },
+  lateSoFar: 'This has come to you so far; `/isms late` lists everybody whom you see to.',
   lateThing: (about: string, dueOn: string, today: string) => `${about}, due ${day(dueOn, today)}`,
   lateWhy: {
     inChat: 'They get the same to read. A word from you helps more than a reminder.',
@@ -35,7 +40,7 @@ export const reminders = {
       overdue === 0
         ? 'Information security: nothing is overdue'
         : `Information security: ${number(overdue)} overdue`,
-    overdue: (count: number) => `Overdue ${number(count)}`,
+    overdue: (count: number) => `Overdue ${count === 1 ? '1 question' : `${number(count)} questions`}`,
     dueSoon: (count: number) => `due within 7 days ${number(count)}`,
     onTime: (percent: number, of: number) => `on time this quarter ${percent} % of ${number(of)}`,
     unchanged: (on: string, today: string) => `Nothing has changed since ${day(on, today)}.`,
