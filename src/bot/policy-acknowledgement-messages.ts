@@ -8,7 +8,7 @@ import type { Card } from './cards/card.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
 import { closedRoundCard } from './cards/policy-acknowledgement/closed-round.js'
 import { decideCard } from './cards/policy-acknowledgement/decide.js'
-import { paperCard } from './cards/policy-acknowledgement/paper.js'
+import { paperCard, paperDecidedCard } from './cards/policy-acknowledgement/paper.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
 import { type UnreachableRound, unreachableCard } from './cards/policy-acknowledgement/unreachable.js'
 import { decideViewOf } from './decline-view.js'
@@ -48,10 +48,11 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
     },
 
     ofNotice: async (content, reader, at) => {
-      if (content.kind === 'paper') {
+      if (content.kind === 'paper' || content.kind === 'paper-decided') {
         const organisation = await tools.organisation.read()
         const view = await paperViewOf(tools, content.list, reader, at)
-        return view && paperCard(view, textsFor(reader.language, organisation?.languages[0]))
+        const card = content.kind === 'paper' ? paperCard : paperDecidedCard
+        return view && card(view, textsFor(reader.language, organisation?.languages[0]))
       }
       if (content.kind === 'closed') return closedRound(tools, content.cycle, reader, at)
       return content.kind === 'unreachable' ? unreachable(tools, content.cycles, reader) : null

@@ -20,7 +20,7 @@ export interface ProcessMessages {
 
 export type Notice = Extract<
   DeliveryContent,
-  { kind: 'closed' | 'decision' | 'paper' | 'review' | 'unreachable' }
+  { kind: 'closed' | 'decision' | 'paper' | 'paper-decided' | 'review' | 'unreachable' }
 >
 
 /** Which process words a notice. */
@@ -28,6 +28,7 @@ const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
   closed: 'policy-acknowledgement',
   decision: 'approval',
   paper: 'policy-acknowledgement',
+  'paper-decided': 'policy-acknowledgement',
   review: 'policy-review',
   unreachable: 'policy-acknowledgement',
 }

@@ -22,8 +22,10 @@ export type DeliveryContent =
   | { kind: 'unreachable'; by: string; cycles: string[]; asks: [] }
   /** To the ISMS lead: that a round closed though not everybody had answered. */
   | { kind: 'closed'; cycle: string; asks: [] }
-  /** To whoever may confirm it: a list that was signed on paper. */
+  /** To whoever entered it, and to whoever may confirm it: a list that was signed on paper. */
   | { kind: 'paper'; list: string; asks: [] }
+  /** To whoever entered it: what became of it. */
+  | { kind: 'paper-decided'; list: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a version of a policy as PDF. */
   | { kind: 'policy-pdf'; policy: string; version: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */

@@ -6,7 +6,7 @@ import type { Stores } from './stores.js'
 
 /** `steward paper attach LIST FILE`, and `steward paper scan LIST FILE`. Returns the exit code. */
 export async function paperCommand(
-  stores: Pick<Stores, 'paperLists'>,
+  stores: Pick<Stores, 'deliveries' | 'paperLists'>,
   { action, list, file }: { action: 'attach' | 'scan'; list: string; file: string },
   now: Date,
   print: (line: string) => void,
@@ -14,7 +14,7 @@ export async function paperCommand(
   const found = await stores.paperLists.byId(list)
   if (!found) {
     print(
-      `There is no list ${list}, so nothing was done. Its number stands where it was entered: list-12345678.`,
+      `There is no list ${list}, so nothing was done. Its number stands in the message to whoever entered it: list-12345678.`,
     )
     return 1
   }
@@ -25,7 +25,7 @@ export async function paperCommand(
 
 /** The bytes are hashed as they are taken in; whoever confirms the list confirms it with that hash. */
 async function attach(
-  { paperLists }: Pick<Stores, 'paperLists'>,
+  { deliveries, paperLists }: Pick<Stores, 'deliveries' | 'paperLists'>,
   list: PaperList,
   file: string,
   now: Date,
@@ -42,6 +42,7 @@ async function attach(
     print(`${list._id} has changed just now. Nothing was done; look at it in chat, then try again.`)
     return 1
   }
+  await deliveries.noticeChanged({ kind: 'paper', list: list._id }, now.toISOString())
   const instead = list.scan && list.scan.sha256 !== scan.sha256 ? `, in the place of ${list.scan.sha256}` : ''
   print(`${file} is the scan of ${list._id} now${instead}. SHA-256 ${scan.sha256}`)
   return 0

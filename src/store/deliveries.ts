@@ -254,6 +254,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'unreachable':
       return content.by
     case 'paper':
+    case 'paper-decided':
       return content.list
     case 'review':
     case 'closed':

@@ -193,18 +193,47 @@ test('where nobody else may confirm, nothing is entered', async () => {
   expect(await stores.paperLists.entered()).toEqual([])
 })
 
-test('whoever may confirm a list is told in a message, which says later what became of it', async () => {
-  await enters(lead, [eve])
+test('whoever entered a list and whoever may confirm it are told, and read later what became of it', async () => {
+  await enters(lead, [eve], { scan: '' })
   const { _id } = await listOf()
   const wanted = await database.db.collection('deliveries').find({ 'content.kind': 'paper' }).toArray()
-  expect(wanted.map(({ person }) => person).sort()).toEqual([coordinator._id, deputy._id].sort())
-  const shown = async () => {
-    const content: Notice = { kind: 'paper', list: _id, asks: [] }
-    return JSON.stringify(await policyAcknowledgementMessages(stores).ofNotice(content, deputy, later))
+  expect(wanted.map(({ person }) => person).sort()).toEqual([coordinator._id, deputy._id, lead._id].sort())
+  const shown = async (reader: Person, kind: 'paper' | 'paper-decided' = 'paper') => {
+    const content: Notice = { kind, list: _id, asks: [] }
+    return JSON.stringify(await policyAcknowledgementMessages(stores).ofNotice(content, reader, later))
   }
-  expect(await shown()).toContain('Compare it with the paper')
+  expect(await shown(deputy)).toContain('Compare it with the paper')
+  // Its number can be found again.
+  expect(await shown(lead)).toContain(`steward paper attach ${_id} FILE`)
+  await stores.paperLists.attach(await listOf(), Buffer.from('%PDF-1.7'), later)
+  expect(await shown(lead)).not.toContain('steward paper attach')
+  await database.db.collection('deliveries').updateMany({}, { $set: { state: 'sent' } })
   await (await opensList(coordinator)).submits()
-  expect(await shown()).toContain('Confirmed 1 December, 09:00 by Cora Finn')
+  const outcome = 'Confirmed 1 December, 09:00 by Cora Finn'
+  for (const reader of [deputy, coordinator, lead]) {
+    expect(await shown(reader)).toContain(outcome)
+    expect(await shown(reader)).not.toContain('Confirm one signature')
+  }
+  expect(await shown(lead, 'paper-decided')).toContain(outcome)
+  const deliveries = await database.db.collection('deliveries').find({ 'content.list': _id }).toArray()
+  // Messages that were sent are shown anew; whoever entered it gets one more.
+  expect(deliveries.filter(({ picturesOwed }) => picturesOwed === later)).toHaveLength(3)
+  expect(deliveries.filter(({ content }) => content.kind === 'paper-decided')).toEqual([
+    expect.objectContaining({ person: lead._id, class: 'now', state: 'due' }),
+  ])
+})
+
+test('whoever entered a list that is rejected hears why', async () => {
+  await enters(lead, [eve])
+  const { _id } = await listOf()
+  await desk(deputy).acts('policy-acknowledgement.paper-reject-now', _id, {
+    reason: 'Two names are not legible',
+  })
+  const content: Notice = { kind: 'paper-decided', list: _id, asks: [] }
+  const wanted = await database.db.collection('deliveries').findOne({ 'content.kind': 'paper-decided' })
+  expect(wanted).toMatchObject({ person: lead._id })
+  const card = await policyAcknowledgementMessages(stores).ofNotice(content, lead, later)
+  expect(JSON.stringify(card)).toContain('by Dee Shaw: Two names are not legible')
 })
 
 describe('the scan of a list', () => {

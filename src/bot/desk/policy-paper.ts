@@ -1,7 +1,7 @@
 import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isInParts, partsSeenBy } from '../../domain/organisation.js'
-import { confirmersOf, type Scan, whyNotDecide } from '../../domain/paper-list.js'
+import { confirmersOf, type PaperList, type Scan, whyNotDecide } from '../../domain/paper-list.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -148,7 +148,7 @@ async function enter(tools: PaperTools, visit: Visit, value: string, inputs: Inp
   const list = await tools.paperLists.enter(entered, { kind: 'chat', platform })
   const told = [...(await tools.people.byIds(confirmers)).values()]
   await tools.deliveries.want(
-    told.map((each) => ({
+    [...told, person].map((each) => ({
       ...{ person: each._id, notBefore: at, reachable: isReachable(each) },
       content: { kind: 'paper', list: list._id, asks: [] },
       class: 'now',
@@ -201,6 +201,7 @@ async function confirm(tools: PaperTools, visit: Visit, value: string): Promise<
   const deciding = { by: person._id, at, through: { kind: 'chat', platform } } as const
   const list = await tools.paperLists.confirm(id, scan, deciding)
   if (!list) return say(texts.paper.refused.decided)
+  await tellOutcome(tools, list, at)
   const recorded = await recordSignatures(tools, list)
   for (const cycle of new Set(recorded.map((ask) => ask.cycle))) tools.answered(cycle)
   const left = list.signatures.length - recorded.length
@@ -223,7 +224,15 @@ async function reject(tools: PaperTools, visit: Visit, id: string, inputs: Input
   if (!reason) return { kind: 'invalid', errors: { [REASON]: texts.paper.rejectForm.reasonMissing } }
   const deciding = { by: person._id, at, through: { kind: 'chat', platform } } as const
   const list = await tools.paperLists.reject(id, deciding, reason)
+  if (list) await tellOutcome(tools, list, at)
   return say(list ? texts.paper.done.rejected(list._id) : texts.paper.refused.decided)
+}
+
+/** Whoever entered it gets a message; the ones about it show what became of it. */
+async function tellOutcome({ deliveries }: PaperTools, { _id, enteredBy }: PaperList, at: string) {
+  const content = { kind: 'paper-decided' as const, list: _id, asks: [] as [] }
+  await deliveries.want([{ person: enteredBy, content, class: 'now', notBefore: at, reachable: true }])
+  await deliveries.noticeChanged({ kind: 'paper', list: _id }, at)
 }
 
 function whyNot(

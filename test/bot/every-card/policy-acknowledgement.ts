@@ -6,6 +6,7 @@ import {
   enterPaperForm,
   type PaperView,
   paperCard,
+  paperDecidedCard,
   paperForm,
   rejectPaperForm,
 } from '../../../src/bot/cards/policy-acknowledgement/paper.js'
@@ -138,7 +139,9 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
       'the form for a signed list',
       enterPaperForm({ policy: longest, reader, people: signers, today: '2026-03-09' }, texts),
     ],
-    ['a signed list to confirm', paperCard(paper, texts)],
+    ['a signed list to confirm', paperCard({ ...paper, reader: { ...reader, _id: 'p_2' } }, texts)],
+    ['a signed list, to whoever entered it', paperCard(paper, texts)],
+    ['what became of a signed list', paperDecidedCard(rejected, texts) ?? paperCard(rejected, texts)],
     ['the whole signed list', paperForm(paper, true, texts)],
     ['a signed list that was rejected', paperForm(rejected, false, texts)],
     ['the question why a list is rejected', rejectPaperForm(paper, texts)],

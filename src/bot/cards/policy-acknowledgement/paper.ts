@@ -67,20 +67,51 @@ export interface PaperView {
   at: string
 }
 
-/** To whoever may confirm a list, and what became of it. */
+/** To whoever entered a list and whoever may confirm it, and afterwards what became of it. */
 export function paperCard(view: PaperView, texts: Texts): Card {
   const { list, policy, reader } = view
+  if (list.decided || list.enteredBy === reader._id) {
+    const receipt = listReceipt(view, outcomeOf(view, texts) ?? afterEntering(list, texts), texts)
+    return { ...receipt, nodes: [...receipt.nodes, seeAction(list, false, texts)] }
+  }
   const t = texts.paper.card
-  const name = plainName(policy, languageFor(policy, reader))
   const count = list.signatures.length
   return {
-    summary: t.summary(count, name),
+    summary: t.summary(count, plainName(policy, languageFor(policy, reader))),
     nodes: [
       { kind: 'title', text: t.title(count) },
-      { kind: 'text', text: outcomeOf(view, texts) ?? whyOf(view, texts) },
-      { kind: 'actions', actions: [{ verb: verbs.paperSee, value: list._id, label: t.see, primary: true }] },
+      { kind: 'text', text: whyOf(view, texts) },
+      seeAction(list, true, texts),
     ],
   }
+}
+
+/** To whoever entered a list: what became of it. Null while nobody has decided. */
+export function paperDecidedCard(view: PaperView, texts: Texts): Card | null {
+  const outcome = outcomeOf(view, texts)
+  return outcome === null ? null : listReceipt(view, outcome, texts)
+}
+
+function listReceipt({ list, policy, reader }: PaperView, text: string, texts: Texts): Card {
+  const name = plainName(policy, languageFor(policy, reader))
+  const title = texts.paper.card.ofList(list._id, list.signatures.length, name)
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      { kind: 'text', text },
+    ],
+  }
+}
+
+function afterEntering({ _id, scan }: PaperList, texts: Texts): string {
+  const t = texts.paper
+  return scan ? t.card.waits : `${t.card.waits} ${t.handIn(_id)}`
+}
+
+function seeAction({ _id }: PaperList, primary: boolean, texts: Texts): CardNode {
+  const see = { verb: verbs.paperSee, value: _id, label: texts.paper.card.see }
+  return { kind: 'actions', actions: [primary ? { ...see, primary } : see] }
 }
 
 /** The same as one line of a list. */

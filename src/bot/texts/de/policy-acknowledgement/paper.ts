@@ -42,6 +42,10 @@ export const paper: Translation<typeof english> = {
   card: {
     title: (count) => `Bestätigen Sie ${signatures(count)} auf Papier`,
     summary: (count, policy) => `Bestätigen Sie ${signatures(count)} für ${named(policy)}`,
+    ofList: (list, count, policy) =>
+      `Unterschriebene Liste ${list}: ${signatures(count)} für ${named(policy)}`,
+    waits:
+      'Sie haben sie eingetragen. Sie zählt, sobald jemand anderes sie bestätigt hat; dann bekommen Sie eine Nachricht.',
     why: (by, policy) =>
       `${by} hat eine Liste eingetragen, die für ${named(policy)}, unterschrieben wurde. Vergleichen Sie sie mit dem Papier; dann zählt sie als Bestätigung.`,
     see: 'Liste ansehen',

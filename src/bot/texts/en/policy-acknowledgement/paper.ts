@@ -41,6 +41,9 @@ export const paper = {
   card: {
     title: (count: number) => `Confirm ${signatures(count)} on paper`,
     summary: (count: number, policy: PolicyNamed) => `Confirm ${signatures(count)} for ${named(policy)}`,
+    ofList: (list: string, count: number, policy: PolicyNamed) =>
+      `Signed list ${list}: ${signatures(count)} for ${named(policy)}`,
+    waits: 'You entered it. It counts once somebody else has confirmed it; you get a message then.',
     why: (by: string, policy: PolicyNamed) =>
       `${by} entered a list that was signed for ${named(policy)}. Compare it with the paper; then it counts as acknowledged.`,
     see: 'See the list',
