@@ -23,8 +23,8 @@ export async function showNextPictures(tools: CourierTools): Promise<Turn> {
     await deliveries.picturesSettled(_id)
     return 'sent'
   } catch (error) {
-    tools.logError(error)
     const passes = error instanceof MessengerError && error.passes
+    if (!passes) tools.logError(error)
     if (!passes) await deliveries.picturesSettled(_id)
     const pauseMs = error instanceof MessengerError ? error.retryAfterMs : 0
     return pauseMs > 0 ? { pauseMs } : 'sent'

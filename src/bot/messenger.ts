@@ -54,6 +54,8 @@ export type MessengerProblem =
   | 'not-authorised'
   | 'no-such-recipient'
   | 'no-such-message'
+  /** It waits for this no more; whoever wanted it does it again. */
+  | 'too-late'
   | 'refused'
 
 /** A platform's error in our words. */

@@ -22,23 +22,50 @@ export interface ReceiptTools {
 export async function showReceipts(tools: ReceiptTools, askIds: readonly string[]): Promise<void> {
   const asks = (await tools.asks.byIds(askIds)).filter(({ receiptOwed }) => receiptOwed)
   const messages = await tools.deliveries.withAsks(asks.map(({ _id }) => _id))
-  const refreshed = await Promise.allSettled(messages.map((message) => refresh(tools, message)))
-  const unfinished = new Set(
-    messages.flatMap(({ content }, n) => (isFinished(refreshed[n]) ? [] : (content.asks as string[]))),
-  )
-  await tools.asks.receiptsShown(asks.filter(({ _id }) => !unfinished.has(_id)))
-  const failed = refreshed.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+  const { unfinished, failed } = await refreshAll(tools, messages)
+  const owing = new Set(unfinished.flatMap(({ content }) => content.asks as string[]))
+  await tools.asks.receiptsShown(asks.filter(({ _id }) => !owing.has(_id)))
   // What the platform has no time for now is shown later; that is no fault to look into.
   if (failed.length > 0) throw failed.find((error) => !isPassing(error)) ?? failed[0]
+}
+
+/**
+ * What goes through the address of a click counts against no limit and is done at once. The others are edited one after
+ * the other, the newest first: it is what somebody looks at. One that the platform has no time for keeps the rest waiting,
+ * too, since asking for them would only be refused.
+ */
+async function refreshAll(
+  tools: ReceiptTools,
+  messages: readonly Delivery[],
+): Promise<{ unfinished: Delivery[]; failed: unknown[] }> {
+  const unfinished: Delivery[] = []
+  const failed: unknown[] = []
+  const attempt = async (message: Delivery) => {
+    try {
+      if (!(await refresh(tools, message))) unfinished.push(message)
+    } catch (error) {
+      failed.push(error)
+      unfinished.push(message)
+    }
+  }
+  const at = tools.now().toISOString()
+  const clicked = (message: Delivery) => isUsable(message, at)
+  await Promise.all(messages.filter(clicked).map(attempt))
+  for (const message of messages.filter((each) => !clicked(each))) {
+    if (failed.some(isPassing)) unfinished.push(message)
+    else await attempt(message)
+  }
+  return { unfinished, failed }
+}
+
+/** Whether the address of a click leads to the message still. */
+function isUsable({ reply }: Delivery, at: string): boolean {
+  return reply !== undefined && reply.until > at
 }
 
 /** Whether waiting mends it. */
 export function isPassing(error: unknown): error is MessengerError {
   return error instanceof MessengerError && error.passes
-}
-
-function isFinished(refreshed: PromiseSettledResult<boolean> | undefined): boolean {
-  return refreshed?.status === 'fulfilled' && refreshed.value
 }
 
 /** Whether the message shows the present state, as far as it ever will. */
@@ -49,8 +76,7 @@ async function refresh(tools: ReceiptTools, delivery: Delivery): Promise<boolean
   const shown = await tools.show(delivery, at)
   if (!shown) return true
   const reply = delivery.reply
-  const usable = reply !== undefined && reply.until > at
-  if (usable && (await tools.messenger.rewrite(reply.url, shown.card))) return true
+  if (reply && isUsable(delivery, at) && (await tools.messenger.rewrite(reply.url, shown.card))) return true
   await update(tools, { channel: delivery.channel, message: delivery.message }, shown.card)
   return true
 }

@@ -20,6 +20,7 @@ import type { SlackSettings } from '../config.js'
 import { gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, startWorkflowOf } from '../temporal.js'
 import type { Clock } from './clock.js'
+import { faultsTo } from './fault.js'
 import { Nudges } from './nudges.js'
 import { connectSlack } from './slack.js'
 import type { Stores } from './stores.js'
@@ -50,7 +51,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     options.slack,
     stores,
   )
-  const logError = (error: unknown) => log(describe(error))
+  const logError = faultsTo(log)
   const nudges = new Nudges({ ...stores, temporal: options.temporal, logError })
   const receipts = gathered<string, void>(async (asks) => {
     await showReceipts({ ...stores, messenger, show, now, logError }, asks).catch((error: unknown) => {
@@ -191,8 +192,4 @@ function listen(listener: RequestListener, { port, host }: BotOptions): Promise<
     })
     server.listen({ port, ...(host ? { host } : {}) }, () => resolve(server))
   })
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

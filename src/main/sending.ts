@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type CourierTools, sendNext, showNextReceipt, type Turn } from '../bot/courier.js'
 import { showNextPictures } from '../bot/late-pictures.js'
+import { type Messenger, MessengerError } from '../bot/messenger.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { Stores } from './stores.js'
 
@@ -16,6 +18,8 @@ export function startSending(
   sending: Pace = SENDING,
 ): Rounds {
   const { holder, messenger, now, logError } = courier
+  const stopping = new AbortController()
+  const editor = { ...courier, messenger: { ...messenger, update: paced(messenger, stopping.signal) } }
   const lease = `sender/${messenger.platform}`
   const alone = (turn: () => Promise<Turn>) => async (): Promise<Turn> =>
     (await takeLease(lease, holder, LEASE_MS, now())) ? turn() : 'idle'
@@ -27,16 +31,34 @@ export function startSending(
     ),
     startRounds(
       EDITING,
-      alone(() => editNext(courier)),
+      alone(() => editNext(editor)),
       logError,
     ),
   ]
   return {
     stop: async () => {
+      stopping.abort()
       await Promise.all(rounds.map((each) => each.stop()))
       // What cannot be given back now runs out.
       await releaseLease(lease, holder).catch(logError)
     },
+  }
+}
+
+/** So many edits may go out at once; then they keep to the pace. */
+const EDITS_AT_ONCE = 6
+
+/** An ask may stand in many messages: their edits keep to what Slack bears, too. Once it stops, what is owed stays owed. */
+function paced(messenger: Messenger, stopping: AbortSignal): Messenger['update'] {
+  const pace = EDITING.everyMs
+  let free = 0
+  return async (where, card) => {
+    const now = performance.now()
+    const waits = free - now
+    free = Math.max(free, now - EDITS_AT_ONCE * pace) + pace
+    if (waits > 0) await delay(waits)
+    if (stopping.aborted) throw new MessengerError('unavailable', 'The worker stops')
+    await messenger.update(where, card)
   }
 }
 

@@ -41,6 +41,7 @@ import {
   type WorkerOptions,
 } from '../temporal.js'
 import type { Clock } from './clock.js'
+import { faultsTo } from './fault.js'
 import { matchingRound } from './matching.js'
 import { startSending } from './sending.js'
 import { connectSlack } from './slack.js'
@@ -70,8 +71,7 @@ const MATCHING = { everyMs: 3_600_000, idleMs: 3_600_000 }
 export async function startWorkerService(options: WorkerServiceOptions): Promise<RunningService> {
   const { stores, temporal, clock, log } = options
   const now = () => clock.now()
-  const logError = (error: unknown) =>
-    log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  const logError = faultsTo(log)
   const slack = await connectSlack(options.slack, stores)
   const holder = `worker-${randomUUID()}`
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)

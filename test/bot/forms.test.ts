@@ -141,6 +141,32 @@ describe('a form that is filled in', () => {
   })
 })
 
+describe('a form that Slack does not open', () => {
+  const opensNot = async (fault: 'missing-scope' | 'rate-limit') => {
+    const office = await openSlackDesk({ handle: async () => ({ kind: 'form', form: form() }) })
+    try {
+      office.world.sandbox.switches.turnOn(fault, { method: 'views.open' })
+      const person = await office.world.people.person(tomas.email)
+      await person.types('/isms away')
+      return { told: (await person.sees('Slack', 20)).text, problems: office.problems }
+    } finally {
+      await office.stop()
+    }
+  }
+
+  test('for want of a permission is not asked for again: the person reads who has to know, the log which fault', async () => {
+    const { told, problems } = await opensNot('missing-scope')
+    expect(told).toContain('Slack does not let Steward open the form (missing_scope)')
+    expect(told).toContain('tell your ISMS lead')
+    expect(told).not.toContain('type it again')
+    expect(problems).toMatchObject([{ problem: 'not-authorised', message: 'missing_scope' }])
+  })
+
+  test('because it has no time for it now is asked for again', async () => {
+    expect((await opensNot('rate-limit')).told).toContain('Please click or type it again')
+  })
+})
+
 describe("what of a form exceeds Slack's limits", () => {
   const warningsOf = (...all: Input[]) => renderView(form(all)).warnings
   const long = (length: number) => 'x'.repeat(length)

@@ -1,6 +1,7 @@
 import { sendNext, showNextReceipt } from '../../src/bot/courier.js'
 import { showReceipts } from '../../src/bot/receipts.js'
 import type { Ask } from '../../src/domain/ask.js'
+import type { Delivery } from '../../src/domain/delivery.js'
 import type { RateTable } from '../../src/sandbox/slack/rates.js'
 import { acknowledge, lead } from '../support/company.js'
 import { Office } from './office.js'
@@ -77,6 +78,33 @@ test("after a click's own way is too old, it is not tried any more, and the edit
   const turn = await showNextReceipt(office.courier('worker'))
   expect(turn).toEqual({ pauseMs: expect.any(Number) })
   expect(await office.sees(lead)).toEqual([question])
+  expect(await owed()).toBe(1)
+})
+
+test('of many messages the newest is edited first, and what Slack has no time for is not asked for in vain', async () => {
+  await askedInSlack({ tier3: { perMinute: 60, burst: 1 } })
+  const copies = office.stores.db.collection<Delivery>('deliveries')
+  const [sent] = await copies.find({ state: 'sent' }).toArray()
+  if (!sent) throw new Error('Nothing was sent')
+  const older = ['1', '2', '3'].map((n) => ({
+    ...sent,
+    _id: `older-${n}`,
+    message: `0.${n}`,
+    sentAt: '2026-01-01',
+  }))
+  await copies.insertMany(older)
+  await acknowledge(office.stores, ask, office.at())
+  const asked: string[] = []
+  const courier = office.courier('worker')
+  const update: typeof courier.messenger.update = (where, card) => {
+    asked.push(where.message)
+    return courier.messenger.update(where, card)
+  }
+  const counted = { ...courier, messenger: { ...courier.messenger, update } }
+  await expect(showReceipts(counted, [ask._id])).rejects.toMatchObject({ problem: 'rate-limited' })
+  expect(asked).toHaveLength(2)
+  expect(asked[0]).toBe(sent.message)
+  expect(await office.sees(lead)).toEqual([receipt])
   expect(await owed()).toBe(1)
 })
 

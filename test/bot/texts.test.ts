@@ -34,6 +34,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   departments: [12, 1],
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],
+  fault: ['‹fault›', '‹other fault›'],
   from: ['2026-03-11', '2026-03-12'],
   grantor: ['‹grantor›', '‹other grantor›', null],
   hash: ['‹hash›', '‹other hash›'],

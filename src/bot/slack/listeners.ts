@@ -13,9 +13,11 @@ import { type Card, escaped, type Form } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
 import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
+import type { MessengerProblem } from '../messenger.js'
 import type { Pictures } from '../rendered.js'
 import { inEach, textsInAll } from '../texts/texts.js'
 import { asTyped } from './as-typed.js'
+import { toMessengerError } from './errors.js'
 import type { SlackPictures } from './pictures.js'
 import { picturesNow, showLater } from './pictures-later.js'
 import { readInputs } from './read-inputs.js'
@@ -39,6 +41,9 @@ export interface ListenerOptions {
 export const DEADLINE_MS = 2_500
 /** Slack's address for replies to a click works for 30 minutes; a minute is kept in reserve. */
 const REPLY_MS = 29 * 60_000
+
+/** What is over when the person clicks or types once more. */
+const mendedByAgain: ReadonlySet<MessengerProblem> = new Set(['too-late', 'rate-limited', 'unavailable'])
 
 /** What comes of a command, a click or a form. */
 type Answer = Exclude<Reply, { kind: 'home' }>
@@ -170,7 +175,7 @@ function toDoing(reply: Reply): Answer {
   return reply.kind === 'home' ? { kind: 'card', card: reply.card } : reply
 }
 
-/** Where Slack does not open a form any more, the person is told to try again. */
+/** Where Slack does not open a form, the person is told to try again, or that it does not help and who has to know. */
 async function orSay(
   { logError }: ListenerOptions,
   respond: Respond | undefined,
@@ -178,9 +183,14 @@ async function orSay(
 ): Promise<void> {
   try {
     await show()
-  } catch (error) {
+  } catch (thrown) {
+    const error = toMessengerError(thrown)
     logError(error)
-    const sentence = inEach(textsInAll(), (texts) => texts.common.notOpened)
+    const mended = mendedByAgain.has(error.problem)
+    const [fault = ''] = error.message.split(':')
+    const sentence = inEach(textsInAll(), ({ common }) =>
+      mended ? common.notOpened : common.formRefused(escaped(fault)),
+    )
     await respond?.(onlyToThem(noticeCard(sentence)))
   }
 }

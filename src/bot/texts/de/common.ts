@@ -44,6 +44,8 @@ export const common: Translation<typeof english> = {
   unavailable:
     'Steward erreicht seine Aufzeichnungen gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal; was Sie zweimal senden, wird nur einmal festgehalten.',
   notOpened: 'Slack hat das Formular nicht rechtzeitig geöffnet. Bitte klicken oder tippen Sie noch einmal.',
+  formRefused: (fault) =>
+    `Slack lässt Steward das Formular nicht öffnen (${fault}); ein neuer Versuch hilft nicht. Bitte sagen Sie es Ihrer ISMS-Leitung.`,
   more: (count) => `und ${number(count)} weitere`,
   close: 'Schließen',
   required: 'Füllen Sie dies aus und versuchen Sie es noch einmal.',

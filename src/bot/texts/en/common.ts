@@ -43,6 +43,8 @@ export const common = {
   unavailable:
     'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
   notOpened: 'Slack took too long to open the form. Please click or type it again.',
+  formRefused: (fault: string) =>
+    `Slack does not let Steward open the form (${fault}), and trying again does not help. Please tell your ISMS lead.`,
   more: (count: number) => `and ${number(count)} more`,
   close: 'Close',
   /** Beside what must be filled in, where the platform does not say it itself. */
