@@ -6,7 +6,9 @@ import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } fr
 import type { Card } from './cards/card.js'
 import type { OutgoingFile } from './messenger.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
+import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
+import type { UnsignedTools } from './unsigned.js'
 
 /** What a process shows in messages, made anew from the present state each time. */
 export interface ProcessMessages {
@@ -46,7 +48,7 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: MorningMessageTools & AbsenceMessageTools & PolicyPdfTools,
+  tools: MorningMessageTools & AbsenceMessageTools & PolicyPdfTools & UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
@@ -62,6 +64,10 @@ export function showDeliveries(
     }
     if (content.kind === 'policy-pdf') {
       const shown = await policyPdfMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'paper-sheet') {
+      const shown = await paperSheetMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (isNotice(content)) {
