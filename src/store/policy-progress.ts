@@ -181,6 +181,11 @@ export class PolicyProgress {
     return groups.map(({ _id, people }) => ({ ..._id, people }))
   }
 
+  /** Whose question waits for them to come back. */
+  async awayPeople(cycle: string, parts: Parts): Promise<PersonId[]> {
+    return this.asks.distinct('askedOf', { ...openIn([cycle], parts), paused: { $exists: true } })
+  }
+
   /** How many questions wait for their people to come back. */
   async awayIn(cycles: readonly string[], parts: Parts): Promise<number> {
     return this.asks.countDocuments({ ...openIn(cycles, parts), paused: { $exists: true } })

@@ -84,7 +84,7 @@ describe('how far a policy is', () => {
     const { sees } = await desk(lead).types('policy status information-security')
     expect(sees).toContain('1 of 4 acknowledged')
     expect(sees).toContain('one person acknowledged an earlier wording')
-    expect(sees).toContain('one person, asked again when they are back')
+    expect(sees).toContain('one person, asked again when they are back: Cleo Ward')
     expect(sees).toContain('0 of 1 acknowledged; counted beside the others')
   })
 })

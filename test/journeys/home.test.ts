@@ -98,7 +98,7 @@ describe('what a person sees on their home', () => {
     await steward.goesTo(new Date(`${addDays(dueOn, 1)}T12:00:00.000Z`))
     const home = await mo.opensHome()
     expect(home.text).toMatch(
-      /Your people\n(?:•.*\n)?• Ada Quinn, IT: the Information Security Policy, version 1\.0, due \w+ \d+ \w+/,
+      /Your people who are late\n(?:•.*\n)?• Ada Quinn, IT: the Information Security Policy, version 1\.0, due \w+ \d+ \w+/,
     )
     expect(home.text).toContain('Eve Long')
     expect(home.text).not.toContain('Ben Okoro')

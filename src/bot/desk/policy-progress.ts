@@ -1,5 +1,6 @@
 import type { Cycle } from '../../domain/cycle.js'
 import { partsSeenBy } from '../../domain/organisation.js'
+import type { PersonId } from '../../domain/person.js'
 import { type PolicyVersion, retirementOf } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
@@ -12,7 +13,7 @@ import type { Parts, PolicyProgress } from '../../store/policy-progress.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 import { partNames } from '../cards/common.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
-import { type StatusView, statusCard } from '../cards/policy-acknowledgement/status.js'
+import { type Named, type StatusView, statusCard } from '../cards/policy-acknowledgement/status.js'
 import { peopleIn, whoAnswered } from '../in-stead.js'
 import type { Reply } from '../interaction.js'
 import type { ProcessDesk, Visit } from './desk.js'
@@ -32,7 +33,9 @@ export interface ProgressTools extends RequestTools, RemindingTools {
 }
 
 /** As many names as somebody can talk to in a day. */
-const LATE_SHOWN = 15
+const LATE_SHOWN = 10
+/** As many as a line of figures has room for. */
+const NAMES_SHOWN = 5
 
 /** What the ISMS lead and coordinators do, each for their part: see how far it is, and remind people. */
 export function progressDesk(tools: ProgressTools): Pick<ProcessDesk, 'commands' | 'acts'> {
@@ -109,7 +112,8 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
     ...progress,
     departments: progress.byDepartment,
     parts: partNames(parts, visit.texts),
-    unreachable: unreachable.length,
+    away: await named(tools, await tools.policyProgress.awayPeople(cycle._id, parts)),
+    unreachable: await named(tools, unreachable),
     late: { count: progress.late, first: await lateOf(tools, cycle, parts, today) },
     joinersCycles: await joinersCyclesOf(tools, cycle, parts, today),
     newer: newest.version === version ? null : newest.version,
@@ -137,6 +141,12 @@ async function daysOf(
   }
   days.set(closedAt ? dateIn(closedAt, timeZone) : today, done)
   return [...days].map(([on, count]) => ({ on, done: count })).sort((a, b) => a.on.localeCompare(b.on))
+}
+
+async function named({ people }: ProgressTools, ids: readonly PersonId[]): Promise<Named> {
+  const first = await people.firstByName(ids, NAMES_SHOWN)
+  const known = await people.byIds(first)
+  return { count: ids.length, first: first.flatMap((id) => known.get(id)?.name ?? []) }
 }
 
 async function lateOf(

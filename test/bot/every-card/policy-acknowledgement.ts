@@ -84,20 +84,26 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
       approvedBy: reader.name,
       completion: counts,
     },
-    ...{ departments: manyDepartments, unreachable: 1_200, at, joiners: counts, parts: ['D'.repeat(200)] },
+    ...{
+      departments: manyDepartments,
+      unreachable: { count: 1_200, first: Array.from({ length: 5 }, () => 'N'.repeat(200)) },
+      at,
+      joiners: counts,
+      parts: ['D'.repeat(200)],
+    },
     ...{
       carriedOver: 9_000,
       onPaper: 800,
       declined: 60,
       excepted: 50,
       unanswered: 900,
-      away: 70,
+      away: { count: 70, first: Array.from({ length: 5 }, () => 'N'.repeat(200)) },
       newer: '9'.repeat(20),
     },
     joinersCycles: [{ until: '2026-03-31', completion: counts }],
     late: {
       count: 900,
-      first: Array.from({ length: 15 }, () => ({
+      first: Array.from({ length: 10 }, () => ({
         ...{ name: reader.name, department: 'D'.repeat(200), dueOn: '2026-03-02' },
       })),
     },

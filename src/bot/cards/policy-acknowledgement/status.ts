@@ -10,6 +10,12 @@ import { lateButton } from '../late.js'
 import { askAgainAction } from './closed-round.js'
 import { languageFor, plainName, verbs } from './policy.js'
 
+/** So many people, and the first of them by name. */
+export interface Named {
+  count: number
+  first: readonly string[]
+}
+
 export interface StatusView {
   policy: PolicyVersion
   reader: Person
@@ -26,8 +32,8 @@ export interface StatusView {
   onPaper: number
   declined: number
   excepted: number
-  away: number
-  unreachable: number
+  away: Named
+  unreachable: Named
   /** How many are late, and who is first of them. */
   late: { count: number; first: readonly { name: string; department: string; dueOn: CalendarDate }[] }
   /** The cycles of joiners that are open. */
@@ -141,6 +147,7 @@ function furthestBehind(departments: StatusView['departments']): StatusView['dep
 
 function factsOf(view: StatusView, texts: Texts): Fact[] {
   const t = texts.progress.facts
+  const { away, unreachable } = view
   const today = dateIn(view.at, view.reader.timeZone)
   const some = (count: number, label: string, value: string) => (count > 0 ? [{ label, value }] : [])
   const joined = ({ answered, asked }: Completion) => t.joinedValue(answered, asked)
@@ -154,10 +161,19 @@ function factsOf(view: StatusView, texts: Texts): Fact[] {
     ...some(view.unanswered, texts.again.didNotAnswer, texts.again.didNotAnswerValue(view.unanswered)),
     ...some(view.declined, t.declined, t.declinedValue(view.declined)),
     ...some(view.excepted, t.excepted, t.exceptedValue(view.excepted)),
-    ...some(view.away, t.away, t.awayValue(view.away)),
-    ...some(view.unreachable, t.unreachable, t.unreachableValue(view.unreachable)),
+    ...some(away.count, t.away, t.awayValue(away.count, namesOf(away, texts))),
+    ...some(
+      unreachable.count,
+      t.unreachable,
+      t.unreachableValue(unreachable.count, namesOf(unreachable, texts)),
+    ),
     ...(view.newer ? [{ label: t.newer, value: t.newerValue(escaped(view.newer)) }] : []),
   ]
+}
+
+function namesOf({ count, first }: Named, texts: Texts): string[] {
+  const left = count - first.length
+  return [...first.map(escaped), ...(left > 0 ? [texts.common.more(left)] : [])]
 }
 
 function lateOf({ late: { count, first }, reader, at }: StatusView, texts: Texts): CardNode[] {

@@ -8,7 +8,7 @@ export const home: Translation<typeof english> = {
   done: 'Was Sie zuletzt getan haben',
   late: {
     everybody: 'Wer im Verzug ist',
-    people: 'Ihre Mitarbeitenden',
+    people: 'Wer von Ihren Leuten im Verzug ist',
     part: 'Ihr Teil der Organisation',
   },
   standing: 'Wo alles steht',

@@ -7,7 +7,7 @@ export const home = {
   done: 'What you did lately',
   late: {
     everybody: 'Who is late',
-    people: 'Your people',
+    people: 'Your people who are late',
     part: 'Your part of the organisation',
   },
   standing: 'Where everything stands',

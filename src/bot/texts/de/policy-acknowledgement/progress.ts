@@ -38,9 +38,10 @@ export const progress: Translation<typeof english> = {
     excepted: 'Ausnahmen',
     exceptedValue: (count) => `${people(count)}; nach Ablauf wird erneut gefragt`,
     away: 'Abwesend',
-    awayValue: (count) => `${people(count)}; die Frage wartet auf die Rückkehr`,
+    awayValue: (count, names) => `${people(count)}; die Frage wartet auf die Rückkehr: ${names.join(', ')}`,
     unreachable: 'Nicht im Chat',
-    unreachableValue: (count) => `${people(count)} ${count === 1 ? 'ist' : 'sind'} nicht zu erreichen`,
+    unreachableValue: (count, names) =>
+      `${people(count)} ${count === 1 ? 'ist' : 'sind'} nicht zu erreichen: ${names.join(', ')}`,
     newer: 'Noch nicht veröffentlicht',
     newerValue: (version) => `Version ${version} ist importiert`,
   },

@@ -38,9 +38,11 @@ export const progress = {
     excepted: 'Exceptions',
     exceptedValue: (count: number) => `${people(count)}, asked again when it runs out`,
     away: 'Away',
-    awayValue: (count: number) => `${people(count)}, asked again when they are back`,
+    awayValue: (count: number, names: readonly string[]) =>
+      `${people(count)}, asked again when they are back: ${names.join(', ')}`,
     unreachable: 'Not in chat',
-    unreachableValue: (count: number) => `${people(count)} cannot be reached`,
+    unreachableValue: (count: number, names: readonly string[]) =>
+      `${people(count)} cannot be reached: ${names.join(', ')}`,
     newer: 'Not published yet',
     newerValue: (version: string) => `version ${version} is imported`,
   },
