@@ -245,6 +245,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.list
     case 'review':
       return content.cycle
+    case 'coming':
+      return `${content.occurrence} ${content.date}`
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':

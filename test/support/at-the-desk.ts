@@ -1,6 +1,8 @@
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
-import { policyOnShow } from '../../src/bot/decision-subjects.js'
+import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
+import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
@@ -26,7 +28,7 @@ const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 /** What each process shows in messages. */
 export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
   return {
-    approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+    approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
   }
@@ -36,11 +38,18 @@ export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMes
 export function deskOf(stores: Stores): ProcessDesk {
   const nothing = () => undefined
   const told = { answered: nothing, decisionRequested: nothing, decisionMoved: nothing, retired: nothing }
-  return policyAcknowledgementDesk({ ...stores, ...told, subjects: { policy: policyOnShow(stores) } })
+  return policyAcknowledgementDesk({ ...stores, ...told, subjects: subjectsOnShow(stores) })
 }
 
 const desksOf = (stores: Stores) => [
   deskOf(stores),
+  approvalDesk({ ...stores, subjects: subjectsOnShow(stores), decisionMoved: () => undefined }),
+  calendarDesk({
+    ...stores,
+    subjects: subjectsOnShow(stores),
+    calendarChanged: () => undefined,
+    decisionRequested: () => undefined,
+  }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]

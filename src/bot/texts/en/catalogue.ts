@@ -1,5 +1,6 @@
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { country, dueDay } from './dates.js'
@@ -21,6 +22,7 @@ import { reminders } from './reminders.js'
 export const english = {
   absence,
   approval,
+  calendar,
   calendarFeed,
   common,
   country,
