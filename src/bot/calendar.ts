@@ -107,10 +107,10 @@ export async function knownOf(
   for (const programme of all) {
     const policy = newest.get(programme.subject)
     if (!policy) continue
-    const asked = owners.get(policy.owner)
+    const owner = programme.owner ?? policy.owner
     known.set(programme._id, {
-      ...{ programme, policy, owner: programme.owner ?? policy.owner },
-      ...wordsFor(programme, policy, reader, asked ?? null, texts),
+      ...{ programme, policy, owner },
+      ...wordsFor(programme, policy, reader, owners.get(owner) ?? null, texts),
     })
   }
   return known
@@ -120,13 +120,13 @@ function wordsFor(
   { process }: Programme,
   policy: PolicyVersion,
   reader: Person,
-  policyOwner: Person | null,
+  owner: Person | null,
   texts: Texts,
 ): Pick<CalendarEntry, 'name' | 'whom'> {
   const title = titleFor(policy, languageFor(policy, reader))
   const t = texts.calendar
   if (process === 'policy-review') {
-    return { name: t.named.review(title), whom: policyOwner?.name ?? t.whom.nobody }
+    return { name: t.named.review(title), whom: owner?.name ?? t.whom.nobody }
   }
   const audience = policy.audience === 'everyone' ? 'everybody' : 'audience'
   return { name: t.named[audience](title), whom: t.whom[audience] }
@@ -135,9 +135,7 @@ function wordsFor(
 /** What they own, or will be asked in. */
 export function concerns({ programme, policy, owner }: KnownProgramme, person: Person): boolean {
   if (owner === person._id) return true
-  return programme.process === 'policy-review'
-    ? policy.owner === person._id
-    : inAudience(policy.audience, person)
+  return programme.process === 'policy-acknowledgement' && inAudience(policy.audience, person)
 }
 
 async function standingOf(

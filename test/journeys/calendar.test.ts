@@ -24,8 +24,14 @@ let mo: ChatPerson
 
 beforeAll(async () => {
   const owned = policyMd.replace('owner: ada', 'owner: ben')
+  // At the head office, where what begins on a day begins before its morning does.
+  const people = smallCompany['people.csv'].replace('DE-HH,Europe/Berlin', ',')
   steward = await startSteward({
-    folder: await folderOf({ ...smallCompany, 'policies/information-security.md': owned }),
+    folder: await folderOf({
+      ...smallCompany,
+      'people.csv': people,
+      'policies/information-security.md': owned,
+    }),
   })
   const person = (name: string) => steward.workspace.person(`${name}@kestrel.example`)
   ada = await person('ada')

@@ -53,9 +53,10 @@ async function inStep(
 
 /** The programmes of which something is due by then and has not begun, or was pulled forward and has no cycle yet. */
 export async function dueProgrammes(tools: PlanTools, at: string): Promise<string[]> {
-  const [ahead, owing] = await Promise.all([startsAhead(tools), tools.occurrences.programmesOwingCycle()])
-  const due = ahead.filter(({ starts }) => starts <= at).map(({ programme }) => programme)
-  return [...new Set([...due, ...owing])]
+  const due = (await startsAhead(tools)).filter(({ starts }) => starts <= at)
+  // Read afterwards: what is claimed in between is found here.
+  const owing = await tools.occurrences.programmesOwingCycle()
+  return [...new Set([...due.map(({ programme }) => programme), ...owing])]
 }
 
 /** When something starts next; in the past where it is due already. Null where nothing is planned. */
