@@ -38,6 +38,7 @@ beforeAll(async () => {
   ben = await person('ben')
   mo = await person('mo')
   await publishPolicy(ada, mo)
+  await ben.sees(`Acknowledge the ${title}`, 20)
 }, 60_000)
 afterAll(async () => {
   await steward.stop()
