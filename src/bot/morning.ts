@@ -94,7 +94,7 @@ async function namesOf(
   reader: Person,
 ): Promise<Map<string, string>> {
   const names = new Map<string, string>()
-  for (const { cycle: id } of summary?.running ?? []) {
+  for (const { cycle: id } of [...(summary?.running ?? []), ...(summary?.closed ?? [])]) {
     const cycle = await cycles.byId(id)
     const about = cycle && (await processes[cycle.process].about(cycle.subject, reader))
     if (about) names.set(id, about)

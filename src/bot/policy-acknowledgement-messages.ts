@@ -1,10 +1,12 @@
 import type { Person } from '../domain/person.js'
+import { retirementOf } from '../domain/policy.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import { unreachablePeople } from '../store/unreachable.js'
 import type { Card } from './cards/card.js'
 import { askCard } from './cards/policy-acknowledgement/ask.js'
+import { closedRoundCard } from './cards/policy-acknowledgement/closed-round.js'
 import { decideCard } from './cards/policy-acknowledgement/decide.js'
 import { paperCard } from './cards/policy-acknowledgement/paper.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
@@ -51,9 +53,36 @@ export function policyAcknowledgementMessages(tools: PolicyMessageTools): Proces
         const view = await paperViewOf(tools, content.list, reader, at)
         return view && paperCard(view, textsFor(reader.language, organisation?.languages[0]))
       }
+      if (content.kind === 'closed') return closedRound(tools, content.cycle, reader, at)
       return content.kind === 'unreachable' ? unreachable(tools, content.cycles, reader) : null
     },
   }
+}
+
+/** What a round closed with, and whether it asked again since. */
+async function closedRound(
+  tools: PolicyMessageTools,
+  id: string,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const cycle = await tools.cycles.byId(id)
+  const policy = cycle && (await tools.policies.byVersion(cycle.subject.id, cycle.subject.version))
+  if (!policy) return null
+  const unanswered = await tools.acknowledgements.unansweredIn(id)
+  const [organisation, newest, people, completion] = await Promise.all([
+    tools.organisation.read(),
+    tools.cycles.newestAbout('policy', policy.policy),
+    tools.people.byIds(unanswered),
+    tools.asks.completion(id),
+  ])
+  const later = newest && newest.startedAt > (cycle.closedAt ?? at) ? newest : null
+  const view = {
+    ...{ cycle, policy, reader, at, people: [...people.values()], completion },
+    later: later && { at: later.startedAt, again: later.unansweredOf !== undefined },
+    inForce: retirementOf(cycle, await tools.policies.history(policy.policy)) === null,
+  }
+  return closedRoundCard(view, textsFor(reader.language, organisation?.languages[0]))
 }
 
 /** Who cannot be reached about what is asked in these cycles; null once there is nobody. */

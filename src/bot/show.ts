@@ -20,10 +20,14 @@ export interface ProcessMessages {
   ofNotice(content: Notice, reader: Person, at: string): Promise<Card | null>
 }
 
-export type Notice = Extract<DeliveryContent, { kind: 'decision' | 'paper' | 'review' | 'unreachable' }>
+export type Notice = Extract<
+  DeliveryContent,
+  { kind: 'closed' | 'decision' | 'paper' | 'review' | 'unreachable' }
+>
 
 /** Which process words a notice. */
 const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
+  closed: 'policy-acknowledgement',
   decision: 'approval',
   paper: 'policy-acknowledgement',
   review: 'policy-review',

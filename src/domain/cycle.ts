@@ -41,6 +41,8 @@ export interface Cycle {
   closesOn: CalendarDate
   /** It asks again about a version that was asked about before, of everybody, whatever they said then. */
   repeats?: true
+  /** The round that asked everybody, of which this one asks only those who have not answered since it began. */
+  unansweredOf?: string
   /** The organisation's zone, in which `closesOn` ends. */
   timeZone: string
   /** For those who join after a version's own cycle is closed: whom it asks until the end of that day. */
@@ -86,6 +88,24 @@ export function acknowledgementDates(
   const { businessDays, closesAfterDays } = organisation.acknowledgement
   const dueOn = dueDate(dateIn(at, organisation.timeZone), businessDays, organisation)
   return { dueOn, closesOn: addDays(dueOn, closesAfterDays) }
+}
+
+/** The round that asks those again who did not answer one that is closed: one for each that closed. */
+export function roundAgain(
+  closed: Cycle,
+  organisation: Organisation,
+  by: PersonId,
+  at: string,
+): Omit<Cycle, 'v' | 'state' | 'workflowOwed'> {
+  const { process, subject, audience, sequence, approval } = closed
+  const [, unansweredOf = closed._id, n = '0'] = /^(.+)\.again-(\d+)$/.exec(closed._id) ?? []
+  return {
+    _id: `${unansweredOf}.again-${Number(n) + 1}`,
+    ...{ process, subject, audience, sequence, unansweredOf, startedBy: by, startedAt: at },
+    ...acknowledgementDates(organisation, at),
+    timeZone: organisation.timeZone,
+    ...(approval ? { approval } : {}),
+  }
 }
 
 /** Accepts a cycle's id with or without its `cycle/`. */

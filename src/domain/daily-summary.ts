@@ -16,6 +16,8 @@ export interface DailySummary {
   /** The newest cycles that are running, and how many others are. */
   running: { cycle: string; completion: Completion }[]
   runningMore?: number
+  /** What closed lately though not everybody had answered. */
+  closed?: ClosedIncomplete[]
   /** How many people cannot be reached in chat. */
   unreachable: number
   /** The end of the ledger, to hold against it later: who keeps this message notices a ledger that was cut or rewritten. */
@@ -23,6 +25,16 @@ export interface DailySummary {
   /** Since when the figures are the same: then the end of the ledger is all that is said. */
   unchangedSince?: CalendarDate
 }
+
+/** A round that closed though not everybody had answered: how many did, and did not. */
+export interface ClosedIncomplete {
+  cycle: string
+  completion: Completion
+  unanswered: number
+}
+
+/** For so many days it is said of a round that it closed without everybody's answer. */
+export const CLOSED_SAID_FOR_DAYS = 14
 
 /** After so many days the figures are said again, changed or not. */
 const SAID_AGAIN_AFTER_DAYS = 7
@@ -53,9 +65,10 @@ function figuresOf({
   onTime,
   running,
   runningMore = 0,
+  closed = [],
   unreachable,
 }: DailySummary) {
-  return canonicalJson({ part, country, overdue, dueSoon, onTime, running, runningMore, unreachable })
+  return canonicalJson({ part, country, overdue, dueSoon, onTime, running, runningMore, closed, unreachable })
 }
 
 /** How much was answered in time, in percent; null where too little was due for it to mean something. */

@@ -20,6 +20,8 @@ export type DeliveryContent =
     }
   /** To the ISMS lead: who cannot be reached in chat, of the audiences of the cycles that opened shortly before `by`. */
   | { kind: 'unreachable'; by: string; cycles: string[]; asks: [] }
+  /** To the ISMS lead: that a round closed though not everybody had answered. */
+  | { kind: 'closed'; cycle: string; asks: [] }
   /** To whoever may confirm it: a list that was signed on paper. */
   | { kind: 'paper'; list: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a version of a policy as PDF. */
@@ -84,7 +86,10 @@ export interface Delivery {
   sentAt?: string
   /** The platform's name of the file that it brings, noted before anybody is shown it. */
   file?: string
-  /** When to look again whether the message's pictures, which it says in words so far, can be shown. */
+  /**
+   * When to show the message anew: its pictures, which it says in words so far, can be shown by then, or what it says has
+   * changed and it stands for no ask.
+   */
   picturesOwed?: string
   /** Why the last attempt did not go through. */
   lastError?: string

@@ -68,3 +68,15 @@ export function confirmersOf(
   const all = [ismsLead, ...(deputy ? [deputy] : []), ...coordinators.map(({ person }) => person)]
   return [...new Set(all)].filter((person) => whyNotDecide(list, person, organisation) === null)
 }
+
+const signs = {
+  PDF: [0x25, 0x50, 0x44, 0x46, 0x2d],
+  PNG: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  JPEG: [0xff, 0xd8, 0xff],
+} as const
+
+/** What a scanner made, by how it begins, whatever the file is called; null where it is no scan. */
+export function scanKind(bytes: Uint8Array): keyof typeof signs | null {
+  const kinds = ['PDF', 'PNG', 'JPEG'] as const
+  return kinds.find((kind) => signs[kind].every((byte, i) => bytes[i] === byte)) ?? null
+}

@@ -74,6 +74,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         ...stores,
         ...decisions,
         answered: (cycle) => nudges.answered(cycle),
+        cycleStarted: (cycle) => void startWorkflowOf(options.temporal, cycle).catch(logError),
         retired: (policy) => void nudgeOpen(options, policy).catch(logError),
       }),
       approvalDesk({ ...stores, ...decisions }),

@@ -17,7 +17,7 @@ const LEASE_MS = 60_000
 
 /**
  * Of workers that start together, one reads the platform's list of accounts. The others wait until it has finished; if
- * it died, one of them does it.
+ * it died or failed, one of them does it.
  */
 export function matchingRound({ stores, platform, holder, now, match }: MatchingTools): () => Promise<Turn> {
   const lease = `matching/${platform}`
@@ -37,8 +37,9 @@ export function matchingRound({ stores, platform, holder, now, match }: Matching
       await match(now().toISOString())
     } finally {
       clearInterval(keeping)
-      await stores.releaseLease(lease, holder)
     }
+    // One that failed keeps it until it runs out: for whoever waits, nobody has finished.
+    await stores.releaseLease(lease, holder)
     return 'idle'
   }
 }

@@ -1,4 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
+import { sha256 } from '../domain/canonical-json.js'
+import { type PaperList, scanKind } from '../domain/paper-list.js'
 import { LARGEST_SCAN } from '../store/paper-lists.js'
 import type { Stores } from './stores.js'
 
@@ -17,36 +19,52 @@ export async function paperCommand(
     return 1
   }
   return action === 'attach'
-    ? attach(stores, list, file, now, print)
+    ? attach(stores, found, file, now, print)
     : write(stores, list, found.scan?.sha256, file, print)
 }
 
-/** The bytes are hashed as they are taken in; from then on the list names that hash and no other. */
+/** The bytes are hashed as they are taken in; whoever confirms the list confirms it with that hash. */
 async function attach(
   { paperLists }: Pick<Stores, 'paperLists'>,
-  list: string,
+  list: PaperList,
   file: string,
   now: Date,
   print: (line: string) => void,
 ): Promise<number> {
-  const { size } = await stat(file)
-  if (size === 0 || size > LARGEST_SCAN) {
-    const most = `${LARGEST_SCAN / 1_000_000} MB`
-    print(
-      `${file} has ${size.toLocaleString('en')} bytes, and a scan has from 1 to ${most}. Nothing was done.`,
-    )
+  const bytes = await readScan(file)
+  const problem = typeof bytes === 'string' ? bytes : whyNotAttached(list, bytes)
+  if (typeof bytes === 'string' || problem) {
+    print(`${problem} Nothing was done.`)
     return 1
   }
-  const scan = await paperLists.attach(list, await readFile(file), now.toISOString())
+  const scan = await paperLists.attach(list, bytes, now.toISOString())
   if (!scan) {
-    print(
-      `${list} has a scan already, was decided on, or names another hash than this file's, so nothing was done. ` +
-        'Reject it in chat and enter a new one.',
-    )
+    print(`${list._id} has changed just now. Nothing was done; look at it in chat, then try again.`)
     return 1
   }
-  print(`${file} is the scan of ${list} now. SHA-256 ${scan.sha256}`)
+  const instead = list.scan && list.scan.sha256 !== scan.sha256 ? `, in the place of ${list.scan.sha256}` : ''
+  print(`${file} is the scan of ${list._id} now${instead}. SHA-256 ${scan.sha256}`)
   return 0
+}
+
+/** The bytes of a scan; or what is wrong with the file. */
+async function readScan(file: string): Promise<Uint8Array | string> {
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile()) return `There is no file ${file}.`
+  if (found.size === 0 || found.size > LARGEST_SCAN) {
+    const most = `${LARGEST_SCAN / 1_000_000} MB`
+    return `${file} has ${found.size.toLocaleString('en')} bytes, and a scan has from 1 to ${most}.`
+  }
+  const bytes = await readFile(file)
+  return scanKind(bytes) ? bytes : `${file} is no PDF, PNG or JPEG, whatever its name says.`
+}
+
+function whyNotAttached({ _id, state, scan }: PaperList, bytes: Uint8Array): string | null {
+  if (state === 'confirmed') return `${_id} is confirmed, so its scan stays what it is.`
+  if (state === 'rejected') return `${_id} was rejected. Enter a new list in chat.`
+  if (scan?.kept === 'typed' && scan.sha256 !== sha256(bytes))
+    return `The SHA-256 of ${_id} was typed when it was entered, and this file has another one. Check the file, or have the list rejected and enter it anew.`
+  return null
 }
 
 async function write(

@@ -162,6 +162,30 @@ export class Acknowledgements {
     for await (const { askedOf } of asked) yield askedOf
   }
 
+  /** Who let a cycle close without an answer, in order; who was away is asked on their return. */
+  async unansweredIn(cycle: string): Promise<PersonId[]> {
+    const asks = this.asks.find({ ...put, cycle, 'closed.because': 'cycle-closed' })
+    const people = await asks.project<Pick<Ask, 'askedOf'>>({ _id: 0, askedOf: 1 }).toArray()
+    return [...new Set(people.map(({ askedOf }) => askedOf))].sort()
+  }
+
+  /** Who has acknowledged a version since a round of it began, is being asked about it, or has an exception. */
+  async settledSince(
+    { _id: cycle, startedAt, subject: { id, version } }: Pick<Cycle, '_id' | 'startedAt' | 'subject'>,
+    apartFrom: string,
+  ): Promise<Set<PersonId>> {
+    const people = await this.asks.distinct('askedOf', {
+      ...put,
+      ...{ 'subject.id': id, 'subject.version': version, cycle: { $ne: apartFrom } },
+      $or: [
+        { state: { $ne: 'closed' }, cycle },
+        { state: { $ne: 'closed' }, openedAt: { $gte: startedAt } },
+        { 'closed.because': 'excepted' },
+      ],
+    })
+    return new Set(people)
+  }
+
   /** The round in which each of these people was asked last in a cycle; who never was is left out. */
   async lastRounds(cycle: string, people: readonly PersonId[]): Promise<Map<PersonId, number>> {
     const last = new Map<PersonId, number>()

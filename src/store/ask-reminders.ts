@@ -223,6 +223,13 @@ export class AskReminders {
     return this.rows.countDocuments({ cycle, state: 'open', dueOn: { $lt: today }, ...notPaused })
   }
 
+  /** The day on which the next open question of a cycle is due; null where none is to come. */
+  async nextDueIn(cycle: string, today: CalendarDate): Promise<CalendarDate | null> {
+    const open = { cycle, state: 'open' as const, dueOn: { $gte: today }, ...notPaused }
+    const next = await this.rows.findOne(open, { projection: { dueOn: 1 }, sort: { dueOn: 1 } })
+    return next?.dueOn ?? null
+  }
+
   /** Of what was due in that time, how many were answered by the end of their due date where the person was. */
   async onTime(
     from: CalendarDate,

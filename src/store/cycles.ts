@@ -166,6 +166,12 @@ export class Cycles {
     return this.rows.find({ state: 'open' }).toArray()
   }
 
+  /** What people are asked to acknowledge, where that was closed at that moment (ISO 8601 UTC) or later; newest first. */
+  async closedSince(at: string): Promise<Cycle[]> {
+    const closed = { state: 'closed' as const, closedAt: { $gte: at }, ...acknowledging }
+    return this.rows.find(closed).sort({ closedAt: -1 }).toArray()
+  }
+
   private async change(
     id: string,
     from: Cycle['state'],

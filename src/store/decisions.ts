@@ -87,6 +87,11 @@ export class Decisions {
     )
   }
 
+  /** All that are not made yet, longest waiting first. */
+  open(): Promise<Decision[]> {
+    return this.rows.find<Decision>({ state: 'open' }, withoutOutbox).sort({ requestedAt: 1 }).toArray()
+  }
+
   /** The insert is the claim. Null: somebody else has asked for a decision about this subject meanwhile. */
   async request({ reason, ...requested }: Requested, through: Through): Promise<Decision | null> {
     const { subject, requestedBy, requestedAt, dueOn, steps } = requested

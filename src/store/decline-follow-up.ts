@@ -37,6 +37,7 @@ export async function followUp(tools: FollowUpTools, declined: string, at: strin
     const ask = await tools.asks.byId(declined)
     if (ask?.followUpOwed) {
       await afterRound(tools, ask, at)
+      for (const request of await tools.declines.showRequester(ask._id, at)) changed.add(request)
       await tools.declines.followedUp(ask)
       changed.add(ask._id)
     }

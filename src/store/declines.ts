@@ -75,6 +75,13 @@ export class Declines {
     return this.rows.find({ cycle, followUpOwed: { $exists: true } }).toArray()
   }
 
+  /** Whoever asked for an exception sees in their message what became of it. The asks whose messages change. */
+  async showRequester(about: string, at: string): Promise<string[]> {
+    const requests = { about, slot: 'decline', 'answer.value': 'exception' }
+    await this.rows.updateMany(requests, { $set: { receiptOwed: at } })
+    return (await this.rows.find(requests).toArray()).map(({ _id }) => _id)
+  }
+
   /** Open questions about asks that are no longer declined: they were closed, or the decision was made. */
   async orphaned(): Promise<Ask[]> {
     return this.rows

@@ -135,6 +135,13 @@ export class Deliveries {
     })
   }
 
+  /** What this notice says has changed: it is shown anew wherever it was sent. */
+  async noticeChanged(content: Record<string, string>, at: string): Promise<void> {
+    const fields = Object.entries(content).map(([field, value]) => [`content.${field}`, value])
+    const sent = { ...Object.fromEntries(fields), state: 'sent' }
+    await this.rows.updateMany(sent, { $set: { picturesOwed: at } })
+  }
+
   /** Takes one message whose pictures are owed, which nobody else gets before `again`. */
   takeOwingPictures(now: string, again: string): Promise<Delivery | null> {
     return this.rows.findOneAndUpdate({ picturesOwed: { $lte: now } }, { $set: { picturesOwed: again } })
@@ -219,6 +226,11 @@ export class Deliveries {
     return this.rows.distinct('person', { state: 'unreachable' })
   }
 
+  /** Who did not get what they were written. A file that they asked for in chat says nothing of that. */
+  async notReached(): Promise<PersonId[]> {
+    return this.rows.distinct('person', { state: 'unreachable', 'content.kind': { $ne: 'policy-pdf' } })
+  }
+
   private async settle(id: string, holder: string, set: Partial<Delivery>): Promise<void> {
     await this.rows.updateOne(
       { _id: id, state: 'sending', 'lease.holder': holder },
@@ -244,6 +256,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'paper':
       return content.list
     case 'review':
+    case 'closed':
       return content.cycle
     case 'coming':
       return `${content.occurrence} ${content.date}`

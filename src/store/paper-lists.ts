@@ -111,26 +111,25 @@ export class PaperLists {
     }
   }
 
-  /** The scan's bytes are kept first, then the list names it; once. Null: there is no such list without a scan. */
-  async attach(id: string, bytes: Uint8Array, at: string): Promise<Scan | null> {
+  /**
+   * The scan's bytes are kept first, then the list names it. Until somebody confirms or rejects the list, another scan may
+   * take its place; the ledger has both. Null: the list was decided on, or its scan is another one by now.
+   */
+  async attach({ _id: id, scan: before }: PaperList, bytes: Uint8Array, at: string): Promise<Scan | null> {
     const scan: Scan = { sha256: sha256(bytes), kept: 'here' }
     const kept = { v: 1 as const, bytes: new Binary(bytes) }
     await this.scans.updateOne({ _id: scan.sha256 }, { $setOnInsert: kept }, { upsert: true })
+    const replaces = before && before.sha256 !== scan.sha256 ? { replaces: before.sha256 } : {}
     const { event } = newEvent({
       type: 'paper-list.scan-attached',
       at,
       actor: { kind: 'operator' },
       through: { kind: 'command-line' },
       about: { collection: 'paper-lists', id },
-      data: { sha256: scan.sha256, bytes: bytes.length },
+      data: { sha256: scan.sha256, bytes: bytes.length, ...replaces },
     })
-    // A hash that was typed may get its bytes, and no others.
     const { matchedCount } = await this.lists.updateOne(
-      {
-        _id: id,
-        state: 'entered',
-        $or: [{ scan: { $exists: false } }, { scan: { sha256: scan.sha256, kept: 'typed' } }],
-      },
+      { _id: id, state: 'entered', ...(before ? { scan: before } : { scan: { $exists: false } }) },
       { $set: { scan }, $push: { outbox: event } as PushOperator<PaperListRow> },
     )
     return matchedCount === 1 ? scan : null
@@ -141,11 +140,14 @@ export class PaperLists {
     return row?.bytes.buffer ?? null
   }
 
-  /** One guarded write, never by who entered it, and only with a scan; the answers follow. Null: it did not match. */
-  async confirm(id: string, { by, at, through }: Deciding): Promise<PaperList | null> {
+  /**
+   * One guarded write, never by who entered it, and only with the scan that they compared; the answers follow. Null: it
+   * did not match.
+   */
+  async confirm(id: string, scan: string, { by, at, through }: Deciding): Promise<PaperList | null> {
     const { event } = decision('paper-list.confirmed', id, { kind: 'person', id: by }, at, through)
     return this.lists.findOneAndUpdate(
-      { _id: id, state: 'entered', enteredBy: { $ne: by }, scan: { $exists: true } },
+      { _id: id, state: 'entered', enteredBy: { $ne: by }, 'scan.sha256': scan },
       {
         $set: { state: 'confirmed', decided: { by, at, event: event._id }, answersOwed: true },
         $push: { outbox: event } as PushOperator<PaperListRow>,

@@ -1,6 +1,6 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Through } from '../domain/ledger.js'
-import type { CalendarDate } from '../domain/person.js'
+import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { PolicyException } from '../domain/policy-exception.js'
 import { byWorkflow } from './asks.js'
 import { isDuplicateKey } from './duplicate-key.js'
@@ -18,16 +18,34 @@ export const policyExceptionIndexes: IndexDescription[] = [
 
 /** What a grant says in its row is held against the ledger. */
 export function exceptionShown(row: unknown): Shown[] {
-  const { event, grantedBy: by, grantedAt: at, reason, person, until } = row as PolicyException
+  const { event, grantedBy: by, grantedAt: at, reason, ...says } = row as PolicyException
+  const { person, until, requestedBy, subject, revoked } = says
   return [
     { event, field: 'reason', value: reason.text, by, at },
     { event, field: 'person', value: person, onceOpen: true },
     { event, field: 'until', value: until, onceOpen: true },
+    { event, field: 'requestedBy', value: requestedBy, onceOpen: true },
+    { event, field: 'subject.version', value: subject.version, about: 'version' },
+    { event, field: 'subject.hash', value: subject.hash, about: 'hash' },
+    ...(revoked ? [revocationShown(revoked)] : []),
   ]
 }
 
+function revocationShown({ event, by, at, reason }: NonNullable<PolicyException['revoked']>): Shown {
+  return { event, field: 'reason', value: reason.text, by, at }
+}
+
+/** An exception is taken back before its last day, on its way to the record. */
+export interface Revoking {
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  through: Through
+  reason: string
+}
+
 /** An exception on its way to the record; `through` is where it was granted. */
-export type Granting = Omit<PolicyException, 'v' | 'event' | 'reason' | 'state' | 'endedAt'> & {
+export type Granting = Omit<PolicyException, 'v' | 'event' | 'reason' | 'revoked' | 'state' | 'endedAt'> & {
   reason: string
   through: Through
 }
@@ -84,6 +102,7 @@ export class PolicyExceptions {
   ): Promise<{ count: number; first: PolicyException[] }> {
     const which = {
       state: 'in-force' as const,
+      revoked: { $exists: false },
       ...(policies === null ? {} : { 'subject.id': { $in: [...policies] } }),
     }
     const [count, first] = await Promise.all([
@@ -93,9 +112,31 @@ export class PolicyExceptions {
     return { count, first }
   }
 
-  /** Those in force whose last day is before this one. */
-  endedBefore(day: CalendarDate): Promise<PolicyException[]> {
-    return this.rows.find({ state: 'in-force', until: { $lt: day } }, withoutOutbox).toArray()
+  /** Those in force whose last day is before this one, or that were taken back. */
+  toEnd(day: CalendarDate): Promise<PolicyException[]> {
+    const over = [{ until: { $lt: day } }, { revoked: { $exists: true } }]
+    return this.rows.find({ state: 'in-force', $or: over }, withoutOutbox).toArray()
+  }
+
+  /** Once, while it is in force; false: it is not any more. Whoever is excepted is asked again when it is ended. */
+  async revoke(id: string, { by, at, through, reason }: Revoking): Promise<boolean> {
+    const { event, openings } = newEvent({
+      type: 'exception.revoked',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'exceptions', id },
+      secrets: { reason },
+    })
+    const revoked = { by, at, event: event._id, reason: keptText(event, 'reason', reason) }
+    const { modifiedCount } = await this.rows.updateOne(
+      { _id: id, state: 'in-force', revoked: { $exists: false } },
+      {
+        $set: { revoked },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<ExceptionRow>,
+      },
+    )
+    return modifiedCount === 1
   }
 
   /** From in force to ended, once. */

@@ -100,7 +100,15 @@ export class PolicyProgress {
   ): Promise<{ on: CalendarDate; n: number }[]> {
     return this.asks
       .aggregate<{ on: CalendarDate; n: number }>([
-        { $match: { cycle, state: 'answered', joined: { $ne: cycle }, ...inAnyPart(parts) } },
+        {
+          $match: {
+            cycle,
+            slot: 'acknowledge',
+            state: 'answered',
+            joined: { $ne: cycle },
+            ...inAnyPart(parts),
+          },
+        },
         {
           $group: {
             _id: {

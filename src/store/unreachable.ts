@@ -11,6 +11,6 @@ export async function unreachablePeople(
   { asks, deliveries, people }: { asks: Asks; deliveries: Deliveries; people: People },
   cycle?: string,
 ): Promise<PersonId[]> {
-  const [without, refused] = await Promise.all([people.withoutAccount(), deliveries.unreachablePeople()])
+  const [without, refused] = await Promise.all([people.withoutAccount(), deliveries.notReached()])
   return asks.whoOfHasOpen([...new Set([...without, ...refused])], cycle)
 }

@@ -13,8 +13,10 @@ export interface Shown {
   value: string
   by?: string
   at?: string
-  /** Older events say it openly, without a commitment: then the value is held against what they say. */
+  /** Its event, or an older one, says it openly, without a commitment: then the value is held against what that says. */
   onceOpen?: true
+  /** Which part of what its event is about, said openly there, this is. */
+  about?: 'version' | 'hash'
 }
 
 /**
@@ -143,7 +145,8 @@ class RowsCheck {
       this.#result.wrong.push({ ...place, event: '', field: '', how: 'the row cannot be read' })
       return []
     }
-    return shown.flatMap(({ event, field, value, by, at, onceOpen }) => {
+    return shown.flatMap(({ event, field, value, by, at, onceOpen, about: part }) => {
+      if (part) return [{ ...place, event, field, judge: ({ about }) => saidOpenly(about[part], value) }]
       const opening = openings.find((each) => each.event === event && each.field === field)
       if (opening === undefined && onceOpen)
         return [{ ...place, event, field, judge: ({ data }) => saidOpenly(data[field], value) }]

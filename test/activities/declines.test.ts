@@ -192,6 +192,30 @@ describe('an exception', () => {
     ])
   })
 
+  test('whoever asked for it sees in their message that it was granted, and that it ended', async () => {
+    const declined = await granted()
+    const requests = () =>
+      database.db.collection<Ask>('asks').findOne({ about: declined._id, slot: 'decline' })
+    expect(await requests()).toMatchObject({ askedOf: lead._id, receiptOwed: later })
+    const ends = '2026-12-25T00:00:00.000Z'
+    await endExceptions(stores, ends, () => undefined)
+    expect(await requests()).toMatchObject({ receiptOwed: ends })
+  })
+
+  test('that was taken back is ended by the sweep where who took it back died over it, and its person is asked again', async () => {
+    const declined = await granted()
+    const [{ _id: id } = { _id: '' }] = await stores.exceptions.inForce('information-security')
+    const revoking = { by: lead._id, at: later, through, reason: 'The till was replaced.' }
+    expect(await stores.exceptions.revoke(id, revoking)).toBe(true)
+    expect(await stores.exceptions.revoke(id, revoking)).toBe(false)
+    await endExceptions(stores, later, () => undefined)
+    expect(await stores.exceptions.inForce('information-security')).toEqual([])
+    expect(await askOf(employee._id)).toMatchObject({ round: 2, follows: declined._id })
+    const before = await everything()
+    await endExceptions(stores, later, () => undefined)
+    expect(await everything()).toEqual(before)
+  })
+
   test('is asked again on the day after its last one, once', async () => {
     const declined = await granted()
     const end = (asOf: string) => endExceptions(stores, asOf, () => undefined)

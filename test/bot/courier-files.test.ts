@@ -3,7 +3,9 @@ import { sendNext } from '../../src/bot/courier.js'
 import type { Delivery, DeliveryContent } from '../../src/domain/delivery.js'
 import { connectSlack } from '../../src/main/slack.js'
 import { Deliveries } from '../../src/store/deliveries.js'
-import { aPerson, aPolicy, lead, publish } from '../support/company.js'
+import { unreachablePeople } from '../../src/store/unreachable.js'
+import { stepsOf } from '../support/campaign-steps.js'
+import { aPerson, aPolicy, cycleOf, lead, publish } from '../support/company.js'
 import { signingSecret, token } from '../support/sandbox.js'
 import { lossyLine, Office } from './office.js'
 
@@ -157,5 +159,23 @@ describe('a file', () => {
     await office.sandbox.people.changes(robin.email, { deleted: true })
     expect(await sendNext(office.courier('one'))).toBe('sent')
     expect(await deliveryNow()).toMatchObject({ state: 'unreachable', lastError: 'user_disabled' })
+  })
+
+  test('that cannot be made makes nobody one whom chat does not reach', async () => {
+    await stepsOf(office.stores).openCampaign({
+      cycle: cycleOf(aPolicy('1.0'), office.at())._id,
+      asOf: office.at(),
+    })
+    await robinAsks()
+    const bringFile = async () => {
+      throw new Error('No such glyph')
+    }
+    const courier = office.courier('one', { messenger: { ...office.slack.messenger, bringFile } })
+    for (let i = 0; i < 10; i += 1) {
+      await sendNext(courier)
+      office.passes(600)
+    }
+    expect(await deliveryNow()).toMatchObject({ state: 'unreachable', lastError: 'No such glyph' })
+    expect(await unreachablePeople(office.stores)).toEqual([])
   })
 })

@@ -10,7 +10,13 @@ test.each(languages)('a home at the longest texts fits what Slack takes (%s)', (
 })
 
 test('things that wait are apart from each other, each with its button below, and so are those done', () => {
-  const view = { late: null, standing: null, timeZone: 'Europe/Dublin', at: '2027-03-08T09:00:00.000Z' }
+  const view = {
+    watching: [],
+    late: null,
+    standing: null,
+    timeZone: 'Europe/Dublin',
+    at: '2027-03-08T09:00:00.000Z',
+  }
   const thing = { text: '**Read it**  \nBy Friday', action: { verb: 'read', value: 'a.1', label: 'Read' } }
   const done = { summary: 's', nodes: [{ kind: 'text', text: 'You read it' } as const] }
   const shown = homeCard({ ...view, waiting: [thing, thing], done: [done, done] }, textsFor('en'))

@@ -208,7 +208,13 @@ test('whoever may confirm a list is told in a message, which says later what bec
 })
 
 describe('the scan of a list', () => {
-  const bytes = 'The scanned pages'
+  /** What is on its way to the ledger about a list. */
+  async function eventsOf(list: string) {
+    const row = await database.db.collection('paper-lists').findOne({ _id: list as never })
+    const outbox: { data: object }[] = row?.outbox ?? []
+    return { events: outbox.map(({ data }) => data) }
+  }
+  const bytes = '%PDF-1.7 The scanned pages'
 
   async function file(content: string | Uint8Array): Promise<string> {
     const path = join(await mkdtemp(join(tmpdir(), 'steward-paper-')), 'scan.pdf')
@@ -239,18 +245,58 @@ describe('the scan of a list', () => {
     expect(await askOf(eve)).toMatchObject({ state: 'answered' })
   })
 
-  test('is never exchanged for another, nor taken when it is too large', async () => {
-    await enters(lead, [eve])
+  test('may be exchanged until the list is confirmed, which the ledger keeps, and not afterwards', async () => {
+    await enters(lead, [eve], { scan: '' })
     const { _id } = await listOf()
-    expect((await run('attach', _id, await file(bytes))).printed).toContain(
-      'names another hash than this file',
-    )
-    expect((await listOf()).scan).toEqual({ sha256: hash, kept: 'typed' })
-    expect((await run('attach', _id, await file(Buffer.alloc(10_000_001)))).printed).toContain(
-      'from 1 to 10 MB',
+    await run('attach', _id, await file('%PDF-1.7 The wrong pages'))
+    const wrong = (await listOf()).scan?.sha256 ?? ''
+    const opened = await opensList(deputy)
+    const right = await run('attach', _id, await file(bytes))
+    expect(right.printed).toContain(`in the place of ${wrong}`)
+    // What was compared is what is confirmed.
+    expect((await opened.submits()).sees).toContain('The scan was exchanged after you opened the list')
+    expect(await listOf()).toMatchObject({ state: 'entered' })
+    const { events } = await eventsOf(_id)
+    expect(events).toContainEqual(expect.objectContaining({ replaces: wrong }))
+    await (await opensList(deputy)).submits()
+    const late = await run('attach', _id, await file('%PDF-1.7 Other pages'))
+    expect(late).toMatchObject({
+      code: 1,
+      printed: expect.stringContaining('is confirmed, so its scan stays'),
+    })
+  })
+
+  test('is a PDF, PNG or JPEG by what is in it, and is told what is wrong in a sentence of its own', async () => {
+    await enters(lead, [eve], { scan: '' })
+    const { _id } = await listOf()
+    const attaching = async (content: string | Uint8Array) =>
+      (await run('attach', _id, await file(content))).printed
+    expect(await attaching('# Read me')).toContain('is no PDF, PNG or JPEG')
+    expect(await attaching('')).toContain('has 0 bytes')
+    expect(await attaching(Buffer.alloc(10_000_001))).toContain('from 1 to 10 MB')
+    expect((await run('attach', _id, '/nowhere/scan.pdf')).printed).toContain(
+      'There is no file /nowhere/scan.pdf',
     )
     expect((await run('attach', 'list-00000000', await file(bytes))).printed).toContain('There is no list')
     expect((await run('scan', _id, await file(''))).printed).toContain('does not keep the scan')
+    expect((await listOf()).scan).toBeUndefined()
+    expect(await attaching(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toContain('is the scan of')
+    expect(await attaching(Buffer.from('89504e470d0a1a0a00', 'hex'))).toContain('is the scan of')
+  })
+
+  test('whose hash was typed may get its bytes, and no others', async () => {
+    await enters(lead, [eve])
+    const { _id } = await listOf()
+    expect((await run('attach', _id, await file(bytes))).printed).toContain('this file has another one')
+    expect((await listOf()).scan).toEqual({ sha256: hash, kept: 'typed' })
+  })
+
+  test('of a list that was rejected is not taken', async () => {
+    await enters(lead, [eve])
+    const { _id } = await listOf()
+    const through = { kind: 'chat', platform: 'slack' } as const
+    await stores.paperLists.reject(_id, { by: deputy._id, at: later, through }, 'Not legible')
+    expect((await run('attach', _id, await file(bytes))).printed).toContain('was rejected')
   })
 })
 
@@ -290,7 +336,7 @@ test('what a crash left between confirming and recording is done by the sweep', 
   await enters(lead, [eve])
   const { _id } = await listOf()
   const through = { kind: 'chat', platform: 'slack' } as const
-  await stores.paperLists.confirm(_id, { by: deputy._id, at: later, through })
+  await stores.paperLists.confirm(_id, hash, { by: deputy._id, at: later, through })
   const nothing = async () => undefined
   await sweepCycles({
     ...stores,

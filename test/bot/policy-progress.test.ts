@@ -47,6 +47,17 @@ describe('how far a policy is', () => {
     })
   })
 
+  test('its line counts acknowledgements, not what was decided about somebody meanwhile', async () => {
+    await answers(stores, cycle, ben._id, at)
+    const acknowledged = await stores.policyProgress.answersByDay(cycle, 'Europe/Dublin', [])
+    const one = (await asksOf(stores, cycle)).get(ben._id)
+    await database.db
+      .collection<{ _id: string }>('asks')
+      .insertOne(Object.assign({}, one, { _id: 'decided', slot: 'decline', about: 'another' }))
+    expect(await stores.policyProgress.answersByDay(cycle, 'Europe/Dublin', [])).toEqual(acknowledged)
+    expect(acknowledged).toEqual([{ on: '2026-11-24', n: 1 }])
+  })
+
   test('a coordinator sees their part and nothing else', async () => {
     const { sees } = await desk(coordinator).types('policy status information-security')
     expect(sees).toContain('Of your part: Sales')

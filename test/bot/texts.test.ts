@@ -37,6 +37,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   everyone: [true, false],
   first: ['2026-03-01', '2026-04-01'],
   from: ['2026-03-11', '2026-03-12'],
+  grantor: ['‹grantor›', '‹other grantor›', null],
   hash: ['‹hash›', '‹other hash›'],
   height: [12, 13],
   id: ['‹id›', '‹other id›'],

@@ -56,7 +56,14 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 describe('somebody does not understand a policy', () => {
   test('says why, and the ISMS lead is asked at once; nobody else reads the reason', async () => {
-    await cannot(ben, 'What is a screen lock on a terminal?')
+    await ben.sees(`Acknowledge ${policy}`, 20)
+    await ben.clicks("I can't acknowledge this")
+    const form = await ben.opens('Say why')
+    expect(form.text).toContain('Ada Quinn gets what you write and decides what happens')
+    expect(form.text).toContain(
+      'If an exception is asked for, Ivy Burke decides about that, and gets it, too.',
+    )
+    await ben.submits({ 'What stands in the way?': 'What is a screen lock on a terminal?' })
     const waits = await ben.sees(`You said that you can't acknowledge ${policy}, version 1.0`)
     expect(waits.text).toContain('Ada Quinn decides what happens now')
     expect(waits.buttons).toEqual(['Read it again'])
@@ -132,12 +139,16 @@ describe('a rule cannot be followed', () => {
     await ivy.clicks('Grant until…')
     await ivy.opens('Grant the exception')
     expect(await ivy.submits({ 'Its last day': inDays(-1) })).toMatchObject({ accepted: false })
-    await ivy.submits({
-      'Its last day': inDays(90),
-      'Why is it acceptable, and on what conditions?': 'The till stands behind a counter.',
+    const why = { 'Why is it acceptable, and on what conditions?': 'The till stands behind a counter.' }
+    expect(await ivy.submits({ 'Its last day': inDays(800), ...why })).toMatchObject({
+      errors: { 'Its last day': expect.stringContaining('An exception lasts 12 months at most') },
     })
+    await ivy.submits({ 'Its last day': inDays(90), ...why })
     const receipt = await cleo.sees('Ivy Burke granted you an exception until', 20)
     expect(receipt.text).toContain('In their words: The till stands behind a counter.')
+    const outcome = await ada.sees('Ivy Burke granted it until', 20)
+    expect(outcome.text).toContain("Cleo Ward can't acknowledge")
+    expect(outcome.text).not.toContain('Decide:')
     const [exception] = await steward.stores.exceptions.inForce('information-security')
     expect(exception).toMatchObject({ until: inDays(90), state: 'in-force' })
     expect(await steward.stores.asks.completion(cycle)).toEqual({ asked: 5, answered: 1, open: 3, closed: 1 })
@@ -150,7 +161,7 @@ describe('a rule cannot be followed', () => {
     await ada.opens('Ask for the exception')
     await ada.submits({ 'Which rule should not hold for them, and why?': 'Paper is fine here.' })
     const question = await mo.sees('Decide: may Ivy Burke depart', 20)
-    expect(question.text).toContain('its owner may not decide about this one')
+    expect(question.text).toContain("You decide because it is for the policy's owner")
     await mo.clicks('Refuse…')
     await mo.opens('Refuse the exception')
     await mo.submits({ 'What do you tell Ivy Burke?': 'Use the notebook app.' })
@@ -163,6 +174,18 @@ describe('a rule cannot be followed', () => {
     expect(question.buttons[0]).toBe('Answer and ask again…')
     expect(await steward.stores.asks.completion(cycle)).toMatchObject({ asked: 5, answered: 1, open: 3 })
   })
+})
+
+test('an exception is ended early: its person is asked again and reads why, and who asked for it sees so', async () => {
+  await ada.types('/isms policy exceptions')
+  await ada.sees('One exception is in force', 20)
+  await ada.clicks('See or end it…')
+  const form = await ada.opens('End the exception')
+  expect(form.text).toContain('Ada Quinn asked for it: Screen lock; the till is replaced in spring.')
+  await ada.submits({ 'Why does it end early?': 'The till was replaced.' })
+  await ada.sees('Ada Quinn ended it early', 30)
+  const told = await cleo.sees('Ada Quinn ended your exception: The till was replaced.', 30)
+  expect(told.text).toContain('You were asked again in a message of its own')
 })
 
 test('ledger, rows and what people said agree', async () => {

@@ -53,6 +53,18 @@ describe('when a worker starts, people are matched to their accounts', () => {
     expect(matched).toEqual(['restarted'])
   })
 
+  test('by another one where Slack did not answer the first', async () => {
+    const two = round('two')
+    const one = round('one', async () => {
+      await two()
+      throw new Error('Slack is away')
+    })
+    await expect(one()).rejects.toThrow('Slack is away')
+    office.passes(61)
+    expect(await two()).toBe('idle')
+    expect(matched).toEqual(['two'])
+  })
+
   test('by one of those that start together, and each hour again', async () => {
     const two = round('two')
     let waits: Turn | undefined

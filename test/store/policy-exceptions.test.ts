@@ -52,9 +52,21 @@ describe('an exception is held against the ledger', () => {
   test.each([
     ['whose it is', 'person', owner],
     ['when it ends', 'until', '2027-12-24'],
+    ['at whose request it was granted', 'requestedBy', owner],
+    ['from which version', 'subject.version', '9.0'],
+    ['from which text', 'subject.hash', 'ab'.repeat(32)],
   ])('a row that was edited to say otherwise %s is named', async (_what, field, value) => {
     await rows.updateOne({ _id: granting._id }, { $set: { [field]: value } })
     expect(await wrong()).toMatchObject([{ field, how: anotherValue }])
+  })
+
+  test('why one was taken back early is held against the ledger, too', async () => {
+    const by = { by: owner, at, through: granting.through, reason: 'The scanner was replaced.' }
+    await new PolicyExceptions(database.db).revoke(granting._id, by)
+    await sealOnce(database.db)
+    expect(await wrong()).toEqual([])
+    await rows.updateOne({ _id: granting._id }, { $set: { 'revoked.reason.text': 'It never was.' } })
+    expect(await wrong()).toMatchObject([{ field: 'reason', how: anotherValue }])
   })
 
   test('an end that was edited and its proof taken away is named', async () => {
@@ -72,8 +84,8 @@ test('one that an earlier Steward wrote, whose event says it openly, is held aga
     at,
     actor: { kind: 'person', id: owner },
     through: granting.through,
-    about: { collection: 'exceptions', id: granting._id },
-    data: { person: employee, until: granting.until },
+    about: { collection: 'exceptions', id: granting._id, version: subject.version, hash: subject.hash },
+    data: { person: employee, until: granting.until, requestedBy: granting.requestedBy },
     secrets: { reason: granting.reason },
   })
   const reason = { text: granting.reason, commitment: event.commitments.reason }

@@ -37,7 +37,10 @@ export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMes
 /** The front desk on a real database, with no workflow behind it. */
 export function deskOf(stores: Stores): ProcessDesk {
   const nothing = () => undefined
-  const told = { answered: nothing, decisionRequested: nothing, decisionMoved: nothing, retired: nothing }
+  const told = {
+    ...{ answered: nothing, cycleStarted: nothing, retired: nothing },
+    ...{ decisionRequested: nothing, decisionMoved: nothing },
+  }
   return policyAcknowledgementDesk({ ...stores, ...told, subjects: subjectsOnShow(stores) })
 }
 

@@ -32,6 +32,19 @@ export async function closeCampaign(
   }
   // Somebody whose exception ended may have been asked again while the record was made.
   await withdrawLate(tools, cycle, asOf)
+  await reportUnanswered(tools, id, asOf)
+}
+
+/** A round that closed without everybody's answer is nothing that the ISMS lead should find out by chance. */
+async function reportUnanswered(
+  { acknowledgements, deliveries, organisation }: PolicyAcknowledgementTools,
+  cycle: string,
+  asOf: string,
+): Promise<void> {
+  const lead = (await organisation.read())?.ismsLead
+  if (!lead || (await acknowledgements.unansweredIn(cycle)).length === 0) return
+  const content = { kind: 'closed' as const, cycle, asks: [] as [] }
+  await deliveries.want([{ person: lead, content, class: 'now', notBefore: asOf, reachable: true }])
 }
 
 async function makeRecord(

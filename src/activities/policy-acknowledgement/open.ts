@@ -2,7 +2,7 @@ import type { Ask } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { toldTogether } from '../../domain/delivery.js'
-import { isPresent, isReachable, type Person } from '../../domain/person.js'
+import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
 import { inAudience } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import { byWorkflow } from '../../store/asks.js'
@@ -34,7 +34,7 @@ async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asO
   if (!organisation) throw new Error('No organisation has been imported')
   const question = (person: Person) => askOf(cycle, person, organisation, asOf)
   // Whoever is asked again is asked whatever they said before.
-  const wordings = cycle.repeats ? [] : standing.wordings
+  const wordings = cycle.repeats || cycle.unansweredOf ? [] : standing.wordings
   const round = { cycle, organisation, question, wordings }
   const { seen, settled } = await joinersSeenAt(tools, cycle, asOf)
   const unreachable = newest ? await askAudience(tools, round, asOf) : 0
@@ -102,13 +102,14 @@ async function endEarlierRounds(
   await tools.nudgeCycles(earlier.map(({ _id }) => _id))
 }
 
-/** Asks who belongs to the audience today; how many of them have no account in chat comes back. */
+/** Asks who belongs to the audience today and is to be asked; how many of them have no account in chat comes back. */
 async function askAudience(tools: PolicyAcknowledgementTools, round: Round, asOf: string): Promise<number> {
   const { cycle } = round
   let chunk: Person[] = []
   let unreachable = 0
+  const settled = await settledBefore(tools, cycle)
   for await (const person of tools.people.present(dateIn(asOf, cycle.timeZone))) {
-    if (!inAudience(cycle.audience, person)) continue
+    if (!inAudience(cycle.audience, person) || settled.has(person._id)) continue
     if (!isReachable(person)) unreachable += 1
     chunk.push(person)
     if (chunk.length < CHUNK) continue
@@ -117,6 +118,12 @@ async function askAudience(tools: PolicyAcknowledgementTools, round: Round, asOf
   }
   await askPeople(tools, round, chunk, asOf)
   return unreachable
+}
+
+/** Of whom a round that asks those again who did not answer wants nothing. */
+async function settledBefore(tools: PolicyAcknowledgementTools, cycle: Cycle): Promise<Set<PersonId>> {
+  if (!cycle.unansweredOf) return new Set()
+  return tools.acknowledgements.settledSince(await existing(tools, cycle.unansweredOf), cycle._id)
 }
 
 /** Whoever cannot be reached in chat is not lost: the ISMS lead is told, once for all that opens about now. */

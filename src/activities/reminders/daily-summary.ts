@@ -1,15 +1,18 @@
-import { type DailySummary, newsIn } from '../../domain/daily-summary.js'
+import { CLOSED_SAID_FOR_DAYS, type DailySummary, newsIn } from '../../domain/daily-summary.js'
 import type { Coordinator, Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
+import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { People } from '../../store/people.js'
+import { closedIncomplete } from '../../store/unanswered.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 
 export interface DailySummaryTools {
+  acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
   cycles: Cycles
@@ -51,6 +54,7 @@ async function standingFor(
     return {
       ...(await standing(tools, today)),
       ...(await running(tools)),
+      ...(await closedLately(tools, today)),
       unreachable: (await unreachablePeople(tools)).length,
       ledger: await tools.ledgerHead(),
     }
@@ -84,6 +88,12 @@ async function running({
     ),
     ...(more > 0 ? { runningMore: more } : {}),
   }
+}
+
+async function closedLately(tools: DailySummaryTools, today: string): Promise<Pick<DailySummary, 'closed'>> {
+  const since = addDays(today, -CLOSED_SAID_FOR_DAYS)
+  const closed = (await closedIncomplete(tools, since)).slice(0, CYCLES_SHOWN)
+  return closed.length > 0 ? { closed } : {}
 }
 
 function quarterOf(day: string): string {

@@ -272,3 +272,9 @@ export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: 
     ],
   }
 }
+
+/** The same in a line. */
+export function waitingLine({ decision, subject, approver, reader }: ApprovalView, texts: Texts): string {
+  const t = texts.approval.waiting
+  return t.line(escaped(subject.what), escaped(approver), decision.requestedAt, reader.timeZone)
+}

@@ -97,6 +97,8 @@ export function thingNodes(things: readonly WaitingThing[]): CardNode[] {
 export interface HelpView {
   unknown: Unknown
   waiting: readonly WaitingThing[]
+  /** What waits for others: a line each. */
+  watching: readonly string[]
   commands: readonly CommandLine[]
 }
 
@@ -104,7 +106,7 @@ export interface HelpView {
 const THINGS_SHOWN = 10
 
 /** What waits for this person, and what they may type. */
-export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts): Card {
+export function helpCard({ unknown, waiting, watching, commands }: HelpView, texts: Texts): Card {
   const t = texts.common.help
   const list = commands.length === 0 ? [] : [`${t.commands}\n\n${listOf(commands)}`]
   return {
@@ -114,6 +116,9 @@ export function helpCard({ unknown, waiting, commands }: HelpView, texts: Texts)
       { kind: 'text', text: waiting.length === 0 ? t.nothingWaits : t.waits(waiting.length) },
       ...thingNodes(waiting.slice(0, THINGS_SHOWN)),
       ...more(waiting.length - THINGS_SHOWN, texts),
+      ...(watching.length > 0
+        ? [{ kind: 'text', text: listed(watching.slice(0, THINGS_SHOWN), watching.length, texts) } as const]
+        : []),
       ...list.map((text) => ({ kind: 'text', text }) as const),
       { kind: 'text', small: true, text: `_${t.about}_` },
     ],

@@ -1,10 +1,11 @@
 import type { Completion } from '../../domain/cycle.js'
+import type { ClosedIncomplete } from '../../domain/daily-summary.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
 import { apart, listed, more, thingNodes, type WaitingThing } from './common.js'
 import { type Late, lateLinesOf } from './late.js'
-import { condensed } from './reminders.js'
+import { closedNodes, condensed } from './reminders.js'
 
 /** A cycle that is running; what it is about is escaped. */
 export interface RunningCycle {
@@ -16,19 +17,29 @@ export interface RunningCycle {
 
 export interface HomeView {
   waiting: readonly WaitingThing[]
+  /** What waits for others that this person has to know of: a line each. */
+  watching: readonly string[]
   /** What this person answered last, newest first, as its process shows it. */
   done: readonly Card[]
   /** For who sees to others: who of them is late, and with what, and nothing more. Null for who sees to nobody. */
   late: (Late & { whom: 'everybody' | 'people' | 'part'; parts: readonly string[] }) | null
   /** For the ISMS lead and their deputy. */
-  standing: { running: readonly RunningCycle[]; unreachable: readonly string[] } | null
+  standing: {
+    running: readonly RunningCycle[]
+    closed: readonly ClosedIncomplete[]
+    /** What the closed ones are about, escaped, by the cycle's id. */
+    names: ReadonlyMap<string, string>
+    unreachable: readonly string[]
+  } | null
   timeZone: string
   at: string
 }
 
 /** As much as a person takes in at once, and as fits a message, where a platform has no home. */
-const THINGS_SHOWN = 8
+const THINGS_SHOWN = 7
 export const LINES_SHOWN = 6
+const WATCHED_SHOWN = 2
+const CLOSED_SHOWN = 3
 
 /** What waits for a person, what they did, and for who sees to others what they have to know of them. */
 export function homeCard(view: HomeView, texts: Texts): Card {
@@ -71,8 +82,8 @@ function lateNodes(late: NonNullable<HomeView['late']>, view: HomeView, texts: T
 }
 
 function standingNodes(
-  { running, unreachable }: NonNullable<HomeView['standing']>,
-  { at, timeZone }: HomeView,
+  { running, closed, names: about, unreachable }: NonNullable<HomeView['standing']>,
+  { watching, at, timeZone }: HomeView,
   texts: Texts,
 ): CardNode[] {
   const t = texts.home
@@ -80,13 +91,18 @@ function standingNodes(
   const names = unreachable.slice(0, LINES_SHOWN)
   return [
     { kind: 'title', text: t.standing },
-    ...(running.length === 0 ? [{ kind: 'text', text: t.nothingRuns } as const] : []),
+    ...(running.length + watching.length === 0 ? [{ kind: 'text', text: t.nothingRuns } as const] : []),
     ...running.slice(0, LINES_SHOWN).map(({ about, completion, dueOn, overdue }): CardNode => {
       const { answered, asked } = completion
       const label = `${texts.reminders.daily.running(about, answered, asked)} · ${t.due(dueOn, today, overdue)}`
       return { kind: 'progress', done: answered, of: asked, label }
     }),
     ...more(running.length - LINES_SHOWN, texts),
+    ...(watching.length > 0
+      ? [{ kind: 'text', text: listed(watching.slice(0, WATCHED_SHOWN), watching.length, texts) } as const]
+      : []),
+    ...closedNodes(closed.slice(0, CLOSED_SHOWN), about, texts),
+    ...more(closed.length - CLOSED_SHOWN, texts),
     ...(names.length > 0
       ? [
           {

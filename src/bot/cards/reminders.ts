@@ -1,8 +1,8 @@
-import { type DailySummary, percentOnTime } from '../../domain/daily-summary.js'
+import { type ClosedIncomplete, type DailySummary, percentOnTime } from '../../domain/daily-summary.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
-import { apart, more } from './common.js'
+import { apart, listed, more } from './common.js'
 import { type Late, type LateLine, lateLine, lateList } from './late.js'
 
 export const verbs = { handUp: 'reminders.hand-up' } as const
@@ -132,7 +132,7 @@ function figuresOf({ overdue, dueSoon, onTime, unreachable }: DailySummary, text
 }
 
 function runningNodes(
-  { running, runningMore = 0 }: DailySummary,
+  { running, runningMore = 0, closed = [] }: DailySummary,
   { names }: MorningView,
   texts: Texts,
 ): CardNode[] {
@@ -140,7 +140,20 @@ function runningNodes(
     const label = texts.reminders.daily.running(names.get(cycle) ?? '', answered, asked)
     return { kind: 'progress', done: answered, of: asked, label }
   })
-  return [...shown, ...more(runningMore, texts)]
+  return [...shown, ...more(runningMore, texts), ...closedNodes(closed, names, texts)]
+}
+
+/** What closed without everybody's answer; what it is about is escaped, by the cycle's id. */
+export function closedNodes(
+  closed: readonly ClosedIncomplete[],
+  names: ReadonlyMap<string, string>,
+  texts: Texts,
+): CardNode[] {
+  if (closed.length === 0) return []
+  const lines = closed.map(({ cycle, completion: { answered, asked }, unanswered }) => {
+    return texts.again.closedWith(names.get(cycle) ?? '', answered, asked, unanswered)
+  })
+  return [{ kind: 'text', text: `**${texts.again.closedTitle}**\n\n${listed(lines, lines.length, texts)}` }]
 }
 
 function footer({ things, told, nextOn, at, timeZone }: MorningView, texts: Texts): CardNode[] {

@@ -95,8 +95,9 @@ async function explain(visit: Visit, typed: string, processes: readonly ProcessD
     return { kind: 'card', card: groupCard({ unknown, group, commands }, texts) }
   }
   const waiting = (await Promise.all(processes.map((process) => process.waiting(visit)))).flat()
+  const watching = (await Promise.all(processes.map((process) => process.watching?.(visit) ?? []))).flat()
   const commands = allowed.map((each) => line(each, texts))
-  return { kind: 'card', card: helpCard({ unknown, waiting, commands }, texts) }
+  return { kind: 'card', card: helpCard({ unknown, waiting, watching, commands }, texts) }
 }
 
 async function allowedTo(

@@ -30,6 +30,8 @@ export interface ProcessDesk {
   /** Verbs of acts whose guarded write alone decides whether the person may: for these, accounts are remembered. */
   guarded?: readonly string[]
   waiting(visit: Visit): Promise<WaitingThing[]>
+  /** What waits for others, and this person has to know of: a line each. */
+  watching?(visit: Visit): Promise<string[]>
 }
 
 export interface Desk {

@@ -1,11 +1,14 @@
 import type { Process } from '../../domain/ask.js'
-import { dateIn } from '../../domain/working-days.js'
+import { CLOSED_SAID_FOR_DAYS, type ClosedIncomplete } from '../../domain/daily-summary.js'
+import { addDays, dateIn } from '../../domain/working-days.js'
+import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { Homes } from '../../store/homes.js'
 import type { People } from '../../store/people.js'
+import { closedIncomplete } from '../../store/unanswered.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 import { type Card, escaped } from '../cards/card.js'
 import { partNames } from '../cards/common.js'
@@ -16,6 +19,7 @@ import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
 
 export interface HomeTools {
+  acknowledgements: Acknowledgements
   asks: Asks
   askReminders: AskReminders
   cycles: Cycles
@@ -30,14 +34,19 @@ const DONE_SHOWN = 3
 /** What a person sees on their App Home; that they looked is on record from then on. */
 export async function home(tools: HomeTools, visit: Visit, desks: readonly ProcessDesk[]): Promise<Card> {
   const { person, organisation, account, at, texts } = visit
-  const [waiting, done, late, standing] = await Promise.all([
+  const [waiting, watching, done, late, standing] = await Promise.all([
     Promise.all(desks.map((desk) => desk.waiting(visit))),
+    Promise.all(desks.map((desk) => desk.watching?.(visit) ?? [])),
     doneBy(tools, visit),
     lateNow(tools, visit),
     isIsmsLead(person, organisation) ? standingNow(tools, visit) : null,
   ])
   await tools.homes.opened(account, at)
-  return homeCard({ waiting: waiting.flat(), done, late, standing, timeZone: person.timeZone, at }, texts)
+  const { timeZone } = person
+  return homeCard(
+    { waiting: waiting.flat(), watching: watching.flat(), done, late, standing, timeZone, at },
+    texts,
+  )
 }
 
 async function doneBy({ asks, processes }: HomeTools, { person, at }: Visit): Promise<Card[]> {
@@ -57,18 +66,41 @@ async function lateNow(tools: HomeTools, visit: Visit): Promise<HomeView['late']
 
 async function standingNow(tools: HomeTools, visit: Visit): Promise<HomeView['standing']> {
   const [cycles, unreachable] = await Promise.all([tools.cycles.open(), unreachablePeople(tools)])
+  const today = dateIn(visit.at, visit.organisation.timeZone)
   const running = await Promise.all(
     cycles.map(async ({ _id, process, subject, dueOn }): Promise<RunningCycle[]> => {
       const about = await tools.processes[process].about(subject, visit.person)
       if (!about) return []
-      const [completion, overdue] = await Promise.all([
+      const [completion, overdue, next] = await Promise.all([
         tools.asks.completion(_id),
-        tools.askReminders.overdueIn(_id, dateIn(visit.at, visit.organisation.timeZone)),
+        tools.askReminders.overdueIn(_id, today),
+        tools.askReminders.nextDueIn(_id, today),
       ])
-      return [{ about, completion, dueOn, overdue }]
+      // Who joined or was away has a due date of their own.
+      return [{ about, completion, dueOn: next ?? dueOn, overdue }]
     }),
   )
+  const closed = await closedIncomplete(tools, addDays(today, -CLOSED_SAID_FOR_DAYS))
   const people = [...(await tools.people.byIds(unreachable)).values()]
   const names = people.map(({ name, department }) => `${escaped(name)}, ${escaped(department)}`)
-  return { running: running.flat(), unreachable: names.sort() }
+  return {
+    running: running.flat(),
+    closed,
+    names: await namesOf(tools, visit, closed),
+    unreachable: names.sort(),
+  }
+}
+
+async function namesOf(
+  { cycles, processes }: HomeTools,
+  { person }: Visit,
+  closed: readonly ClosedIncomplete[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const { cycle: id } of closed) {
+    const cycle = await cycles.byId(id)
+    const about = cycle && (await processes[cycle.process].about(cycle.subject, person))
+    if (about) names.set(id, about)
+  }
+  return names
 }

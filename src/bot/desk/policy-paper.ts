@@ -190,12 +190,16 @@ async function see(tools: PaperTools, visit: Visit, id: string): Promise<Reply> 
 }
 
 /** Confirmed first, in one guarded write; then each signature becomes an answer. A sweep does what a crash left. */
-async function confirm(tools: PaperTools, visit: Visit, id: string): Promise<Reply> {
+async function confirm(tools: PaperTools, visit: Visit, value: string): Promise<Reply> {
   const { person, texts, at, platform } = visit
+  const [id = '', compared] = value.split('.')
   const view = await paperViewOf(tools, id, person, at)
   const refused = whyNot(view, visit, true)
   if (refused || !view) return refused ?? say(texts.paper.refused.unknown)
-  const list = await tools.paperLists.confirm(id, { by: person._id, at, through: { kind: 'chat', platform } })
+  const scan = view.list.scan?.sha256 ?? ''
+  if (compared !== scan) return say(texts.paper.refused['other-scan'])
+  const deciding = { by: person._id, at, through: { kind: 'chat', platform } } as const
+  const list = await tools.paperLists.confirm(id, scan, deciding)
   if (!list) return say(texts.paper.refused.decided)
   const recorded = await recordSignatures(tools, list)
   for (const cycle of new Set(recorded.map((ask) => ask.cycle))) tools.answered(cycle)

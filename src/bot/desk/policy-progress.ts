@@ -2,6 +2,7 @@ import type { Cycle } from '../../domain/cycle.js'
 import { partsSeenBy } from '../../domain/organisation.js'
 import { type PolicyVersion, retirementOf } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
+import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
@@ -21,6 +22,7 @@ import { say } from './say.js'
 import { whichPolicy } from './which-policy.js'
 
 export interface ProgressTools extends RequestTools, RemindingTools {
+  acknowledgements: Acknowledgements
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
@@ -111,6 +113,7 @@ async function status(tools: ProgressTools, visit: Visit, { newest, cycle, parts
     late: { count: progress.late, first: await lateOf(tools, cycle, parts, today) },
     joinersCycles: await joinersCyclesOf(tools, cycle, parts, today),
     newer: newest.version === version ? null : newest.version,
+    unanswered: parts.length === 0 ? (await tools.acknowledgements.unansweredIn(cycle._id)).length : 0,
     retired: retirementOf(cycle, history),
   }
   const card = statusCard(view, visit.texts)

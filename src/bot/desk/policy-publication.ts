@@ -103,5 +103,5 @@ async function alreadyPublished(
   const name = escapedName(policy, languageFor(policy, visit.person))
   const at = cycle?.startedAt ?? visit.at
   const t = visit.texts.policyAcknowledgement.publish
-  return say(t.already(name, at, visit.person.timeZone, escaped(by?.name ?? '')))
+  return say(t.already(name, at, visit.person.timeZone, escaped(by?.name ?? ''), policy.policy))
 }

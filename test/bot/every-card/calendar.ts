@@ -156,6 +156,9 @@ export const calendar: ShownBy = (texts, language) => {
     ['its confirmation', confirmForm(asked, texts)],
     ['its page to read', readForm(asked, { nodes: skippingPage(subject), isLast: true }, texts)],
     ['for whom leaving out waits', waitingCard({ ...asked, reachable: true }, texts)],
-    ['help with sixty conflicts that wait', helpCard({ unknown: null, waiting, commands: [] }, texts)],
+    [
+      'help with sixty conflicts that wait',
+      helpCard({ unknown: null, waiting, watching: [], commands: [] }, texts),
+    ],
   ]
 }

@@ -10,7 +10,10 @@ export const common: ShownBy = (texts, language) => {
   return [
     [
       'help with sixty things that wait',
-      helpCard({ unknown: { typed: 'x', meant: 'y' }, waiting, commands }, texts),
+      helpCard(
+        { unknown: { typed: 'x', meant: 'y' }, waiting, watching: Array(60).fill('N'.repeat(370)), commands },
+        texts,
+      ),
     ],
     [
       'what can follow a command',

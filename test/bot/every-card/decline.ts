@@ -4,7 +4,11 @@ import {
   decideOverview,
 } from '../../../src/bot/cards/policy-acknowledgement/decide.js'
 import { declinedCard, declineForm } from '../../../src/bot/cards/policy-acknowledgement/decline.js'
-import { exceptionsCard, LINES_SHOWN } from '../../../src/bot/cards/policy-acknowledgement/exceptions.js'
+import {
+  exceptionForm,
+  exceptionsCard,
+  LINES_SHOWN,
+} from '../../../src/bot/cards/policy-acknowledgement/exceptions.js'
 import { passedForm, quizForm } from '../../../src/bot/cards/policy-acknowledgement/quiz.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { declineAnswers, exceptionAnswers } from '../../../src/domain/declined.js'
@@ -27,9 +31,18 @@ export const decline: ShownBy = (texts, language) => {
   const decision = { kind: 'granted', by: reader.name, text, until: '2027-09-30' } as const
   const asked = { ...ask, about: ask._id, slot: 'decline' }
   const decide = {
-    ...{ ask: asked, about: declined, person: reader, policy: view.policy, reader, request: null, at },
+    ...{
+      ask: asked,
+      about: declined,
+      person: reader,
+      policy: view.policy,
+      reader,
+      request: null,
+      outcome: null,
+      at,
+    },
   }
-  const request = { by: reader.name, text }
+  const request = { person: 'p_2', by: reader.name, text }
   const excepted = { ...decide, ask: { ...asked, slot: 'exception' }, request }
   const form = { grantor: reader.name, closesOn: '2027-10-30' }
   const answer = { ...answered, about: ask._id, slot: 'decline' }
@@ -46,6 +59,7 @@ export const decline: ShownBy = (texts, language) => {
   const quiz = { passMark: 8, questions }
   const marked = { right: 0, of: 10, passed: false, wrong: questions.map(({ id }) => id) }
   const exception = {
+    id: 'e'.repeat(64),
     ...{ person: { name: 'N'.repeat(60), department: 'D'.repeat(60) }, until: '2027-09-30' },
     ...{
       policy: { title: 'W'.repeat(80), version: '9'.repeat(20) },
@@ -59,10 +73,27 @@ export const decline: ShownBy = (texts, language) => {
       'who has an exception',
       exceptionsCard({ ...inForce, today: '2026-03-09', timeZone: 'Europe/Dublin' }, texts),
     ],
+    [
+      'one exception',
+      exceptionForm(
+        {
+          ...{ line: exception, why: { requestedBy: reader.name, request: text, reason: text } },
+          ...{ today: '2026-03-09', timeZone: 'Europe/Dublin' },
+        },
+        texts,
+      ),
+    ],
+    [
+      'what became of the exception that was asked for',
+      decideCard({ ...decide, ask: said('exception'), outcome: decision }, texts),
+    ],
     ['the quiz', quizForm({ ...view, ask }, quiz, null, texts)],
     ['the quiz once more', quizForm({ ...view, ask }, quiz, { chosen: {}, marked }, texts)],
     ['the sentence after the quiz', passedForm({ ...view, ask }, texts)],
-    ['the question what stands in the way', declineForm({ ...view, ask }, reader.name, texts)],
+    [
+      'the question what stands in the way',
+      declineForm({ ...view, ask }, { decider: reader.name, grantor: reader.name }, texts),
+    ],
     ['what waits for a decision', declinedCard({ ...view, decider: reader.name }, texts)],
     ['what was decided about it', declinedCard({ ...view, ask: again, decision }, texts)],
     ['the question what is to happen', decideCard(decide, texts)],

@@ -9,6 +9,7 @@ export const home: ShownBy = (texts) => {
   const about = `the ${'W'.repeat(80)}, version ${'9'.repeat(20)}`
   const busy = {
     waiting: many(waitingThing(view, texts)),
+    watching: many('N'.repeat(370)),
     done: Array.from({ length: 3 }, () => askCard({ ...view, ask: answered }, texts)),
     late: {
       ...({ whom: 'part', parts: many('P'.repeat(60)).slice(0, 8), count: 50_000 } as const),
@@ -20,6 +21,8 @@ export const home: ShownBy = (texts) => {
     },
     standing: {
       running: many({ about, completion: counts, dueOn: '2027-09-30', overdue: 50_000 }),
+      closed: many({ cycle: 'c', completion: counts, unanswered: 50_000 }),
+      names: new Map([['c', about]]),
       unreachable: many('N'.repeat(400)),
     },
     timeZone: 'Europe/Dublin',

@@ -1,4 +1,5 @@
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
+import { askAgainForm, closedRoundCard } from '../../../src/bot/cards/policy-acknowledgement/closed-round.js'
 import { policyForm, readingForm } from '../../../src/bot/cards/policy-acknowledgement/form.js'
 import { policyListCard } from '../../../src/bot/cards/policy-acknowledgement/list.js'
 import {
@@ -83,7 +84,15 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
       completion: counts,
     },
     ...{ departments: manyDepartments, unreachable: 1_200, at, joiners: counts, parts: ['D'.repeat(200)] },
-    ...{ carriedOver: 9_000, onPaper: 800, declined: 60, excepted: 50, away: 70, newer: '9'.repeat(20) },
+    ...{
+      carriedOver: 9_000,
+      onPaper: 800,
+      declined: 60,
+      excepted: 50,
+      unanswered: 900,
+      away: 70,
+      newer: '9'.repeat(20),
+    },
     joinersCycles: [{ until: '2026-03-31', completion: counts }],
     late: {
       count: 900,
@@ -138,6 +147,23 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     [
       'the confirmation before a policy is retired',
       retireForm({ policy: longest, reader, open: 50_000 }, texts),
+    ],
+    [
+      'a round that closed without everybody',
+      closedRoundCard(
+        { ...{ cycle, policy: longest, reader, completion: counts, people, at }, later: null, inForce: true },
+        texts,
+      ),
+    ],
+    [
+      'the confirmation before they are asked again',
+      askAgainForm(
+        {
+          ...{ closed: cycle, policy: longest, reader, count: 50_000, at },
+          ...{ dueOn: '2027-09-30', closesOn: '2027-10-30' },
+        },
+        texts,
+      ),
     ],
     ['the confirmation before a policy is published', publishForm({ ...publish, reader }, texts)],
     ...pages('of plain words', longest.body[language] ?? ''),

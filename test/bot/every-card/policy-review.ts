@@ -55,6 +55,9 @@ export const policyReview: ShownBy = (texts, language) => {
       'the form for a review out of turn',
       unplannedReviewForm({ policy: longest, owner: reader.name, reader }, texts),
     ],
-    ['help with sixty reviews that wait', helpCard({ unknown: null, waiting, commands: [] }, texts)],
+    [
+      'help with sixty reviews that wait',
+      helpCard({ unknown: null, watching: [], waiting, commands: [] }, texts),
+    ],
   ]
 }

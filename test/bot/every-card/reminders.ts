@@ -39,6 +39,7 @@ export const reminders: ShownBy = (texts, language) => {
         unreachable: 1_200,
         running,
         runningMore: 1_200,
+        closed: running.map((each) => ({ ...each, unanswered: 50_000 })),
       },
       ledger: { height: 1_234_567, hash: 'f'.repeat(64) },
     },

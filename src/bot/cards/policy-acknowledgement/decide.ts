@@ -1,11 +1,13 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import type { DeclineAnswer, ExceptionAnswer } from '../../../domain/declined.js'
-import type { Person } from '../../../domain/person.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
+import { latestEnd } from '../../../domain/policy-exception.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, type Input } from '../card.js'
 import type { WaitingThing } from '../common.js'
+import type { DecisionView } from './decline.js'
 import { escapedName, languageFor, plainName, verbs } from './policy.js'
 import { reasonField } from './reason.js'
 
@@ -22,7 +24,9 @@ export interface DecideView {
   policy: PolicyVersion
   reader: Person
   /** Who asks for an exception, and why; null where it is not about one. */
-  request: { by: string; text: string } | null
+  request: { person: PersonId; by: string; text: string } | null
+  /** What became of the exception that the reader asked for; null while it is not decided, or was not asked for. */
+  outcome: DecisionView | null
   /** ISO 8601 UTC: when this is shown. */
   at: string
 }
@@ -36,7 +40,19 @@ export function decideCard(view: DecideView, texts: Texts): Card {
   const title = { kind: 'text', text: `**${escaped(titleOf(view, texts))}**` } as const
   if (ask.state === 'open') return { summary, nodes: [title, ...questionNodes(view, texts)] }
   const done = ask.answer ? doneText(view, texts) : texts.decideDecline.settled(escaped(person.name))
-  return { summary, nodes: [title, { kind: 'text', text: done }] }
+  return { summary, nodes: [title, { kind: 'text', text: done }, ...outcomeNodes(view, texts)] }
+}
+
+/** What whoever asked for an exception is told of it. */
+function outcomeNodes({ outcome, person, reader, at }: DecideView, texts: Texts): CardNode[] {
+  if (!outcome || outcome.kind === 'answered' || outcome.kind === 'postponed') return []
+  const t = texts.decideDecline.exception.outcome
+  const { kind, by, text, until = '' } = outcome
+  const today = dateIn(at, reader.timeZone)
+  return [
+    { kind: 'text', text: t[kind](escaped(by), escaped(person.name), until, today) },
+    ...(text === '' ? [] : [{ kind: 'text', text: texts.decline.said(escaped(text)) } as const]),
+  ]
 }
 
 /** The same question where it was opened from a list. */
@@ -61,29 +77,43 @@ function words({ ask }: DecideView, texts: Texts) {
   return ask.slot === 'exception' ? texts.decideException : texts.decideDecline
 }
 
+/** The question; what it was about once it is answered. */
 function titleOf(view: DecideView, texts: Texts): string {
-  const { person, policy, reader } = view
-  return words(view, texts).title(person.name, plainName(policy, languageFor(policy, reader)))
+  const { ask, person, policy, reader } = view
+  const t = words(view, texts)
+  const title = ask.state === 'open' ? t.title : t.decidedTitle
+  return title(person.name, plainName(policy, languageFor(policy, reader)))
+}
+
+/** What the person wrote, and what whoever asks for an exception wrote. */
+function wroteNodes({ about, person, request }: DecideView, texts: Texts): CardNode[] {
+  const wrote = texts.decideDecline.wrote(escaped(person.name), escaped(about.declined?.reason.text ?? ''))
+  const asked = request && texts.decideException.request(escaped(request.by), escaped(request.text))
+  return [{ kind: 'text', text: wrote }, ...(asked === null ? [] : [{ kind: 'text', text: asked } as const])]
 }
 
 function questionNodes(view: DecideView, texts: Texts): CardNode[] {
-  const { ask, about, person, policy, reader, request, at } = view
+  const { ask, person, reader, request, at } = view
   const t = texts.decideDecline
   const name = escaped(person.name)
   const exception = texts.decideException
   return [
     { kind: 'text', text: t.when(ask.dueOn, dateIn(at, reader.timeZone)) },
-    { kind: 'text', text: t.wrote(name, escaped(about.declined?.reason.text ?? '')) },
-    ...(request
-      ? [{ kind: 'text', text: exception.request(escaped(request.by), escaped(request.text)) } as const]
-      : []),
+    ...wroteNodes(view, texts),
     { kind: 'actions', actions: request ? exceptionActions(ask, texts) : declineActions(ask, texts) },
     {
       kind: 'text',
       small: true,
-      text: request ? (policy.owner === reader._id ? exception.own : exception.inStead) : t.why(name),
+      text: request ? exception.because[whyReader(view, request.person)] : t.why(name),
     },
   ]
+}
+
+/** Why the reader decides about the exception that this person asks for, and not somebody else. */
+function whyReader({ policy, reader, about }: DecideView, requester: PersonId) {
+  if (policy.owner === reader._id) return 'owner'
+  if (policy.owner === requester) return 'ownerAsks'
+  return policy.owner === about.askedOf ? 'ownerConcerned' : 'ownerAway'
 }
 
 function declineActions(ask: Ask, { decideDecline: t }: Texts): Action[] {
@@ -162,7 +192,10 @@ export function decideForm(view: DecideView, { answer, grantor, closesOn }: Deci
     grant: () => ({
       title: exception.grant.formTitle,
       submit: exception.grant.submit,
-      inputs: [until(exception.grant.until, exception.grant.untilHint), reasonField(exception.grant.text)],
+      inputs: [
+        until(exception.grant.until, exception.grant.untilHint(latestEnd(today), today)),
+        reasonField(exception.grant.text),
+      ],
     }),
     refuse: () => ({
       title: exception.refuse.formTitle,
@@ -180,6 +213,7 @@ export function decideForm(view: DecideView, { answer, grantor, closesOn }: Deci
         kind: 'text',
         text: `**${words(view, texts).title(name, escapedName(policy, languageFor(policy, reader)))}**`,
       },
+      ...wroteNodes(view, texts),
       { kind: 'inputs', inputs: form.inputs },
     ],
   }

@@ -7,13 +7,19 @@ import { escapedName, languageFor, type PolicyView, plainName, verbs } from './p
 import { reasonInput } from './reason.js'
 
 /** What was decided about a decline, with the words and the name of who did. */
-export interface DecisionView extends Pick<DeclineDecision, 'kind' | 'until'> {
+export interface DecisionView extends Pick<DeclineDecision, 'until'> {
+  /** Revoked: granted, and ended before its last day. */
+  kind: DeclineDecision['kind'] | 'revoked'
   by: string
   text: string
 }
 
-/** Asks what stands in the way, and says who gets it. */
-export function declineForm({ ask, policy, reader }: PolicyView, decider: string, texts: Texts): Form {
+/** Asks what stands in the way, and says who gets it: who decides, and who would decide about an exception. */
+export function declineForm(
+  { ask, policy, reader }: PolicyView,
+  { decider, grantor }: { decider: string; grantor: string | null },
+  texts: Texts,
+): Form {
   const t = texts.decline
   return {
     title: t.formTitle,
@@ -21,7 +27,7 @@ export function declineForm({ ask, policy, reader }: PolicyView, decider: string
     submit: { verb: verbs.declineNow, value: formatAskRef(ask), label: t.submit },
     nodes: [
       { kind: 'text', text: `**${t.heading(escapedName(policy, languageFor(policy, reader)))}**` },
-      { kind: 'text', text: t.effect(escaped(decider)) },
+      { kind: 'text', text: t.effect(escaped(decider), grantor === null ? null : escaped(grantor)) },
       reasonInput(t.reason, t.reasonHint),
     ],
   }
@@ -62,7 +68,8 @@ export function decisionNodes(
 ): CardNode[] {
   const t = texts.decline
   const who = escaped(by)
-  if (kind === 'answered' || kind === 'refused') return [{ kind: 'text', text: t[kind](who, escaped(text)) }]
+  if (kind === 'answered' || kind === 'refused' || kind === 'revoked')
+    return [{ kind: 'text', text: t[kind](who, escaped(text)) }]
   return [
     { kind: 'text', text: t[kind](who, until, today) },
     ...(text === '' ? [] : [{ kind: 'text', text: t.said(escaped(text)) } as const]),

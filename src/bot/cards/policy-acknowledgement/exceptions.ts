@@ -1,9 +1,12 @@
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, escaped } from '../card.js'
-import { listed } from '../common.js'
+import { type Card, type CardNode, escaped, type Form } from '../card.js'
+import { apart, more } from '../common.js'
+import { verbs } from './policy.js'
+import { reasonInput } from './reason.js'
 
 export interface ExceptionLine {
+  id: string
   person: Pick<Person, 'name' | 'department'>
   /** Escaped. */
   policy: { title: string; version: string }
@@ -13,31 +16,72 @@ export interface ExceptionLine {
   grantedAt: string
 }
 
-export interface ExceptionsView {
-  /** How many are in force, and those that end first. */
-  count: number
-  first: readonly ExceptionLine[]
+/** When, and where, it is read. */
+interface Reading {
   today: CalendarDate
   timeZone: string
 }
 
-/** As many as a person looks through in a message. */
-export const LINES_SHOWN = 20
+export interface ExceptionsView extends Reading {
+  /** How many are in force, and those that end first. */
+  count: number
+  first: readonly ExceptionLine[]
+}
+
+/** As many as a message has room for, each with its button. */
+export const LINES_SHOWN = 15
 
 /** Who may depart from which policy, until when, and who granted it. */
-export function exceptionsCard({ count, first, today, timeZone }: ExceptionsView, texts: Texts): Card {
+export function exceptionsCard({ count, first, ...reading }: ExceptionsView, texts: Texts): Card {
   const t = texts.exceptions
-  const lines = first.map(({ person, policy, until, grantedBy, grantedAt }) => {
-    const who = t.who(escaped(person.name), escaped(person.department))
-    const granted = t.granted(grantedAt, timeZone, escaped(grantedBy))
-    return `**${who}**: ${texts.policyAcknowledgement.named(policy)}, ${t.until(until, today)} · ${granted}`
-  })
+  const items = first.map((line): CardNode[] => [
+    { kind: 'text', text: lineOf(line, reading, texts) },
+    { kind: 'actions', actions: [{ verb: verbs.exception, value: line.id, label: t.open }] },
+  ])
   return {
     summary: t.title(count),
     nodes: [
       { kind: 'title', text: t.title(count) },
-      { kind: 'text', text: listed(lines, count, texts) },
+      ...apart(items),
+      ...more(count - first.length, texts),
       { kind: 'text', small: true, text: t.afterwards },
     ],
   }
+}
+
+export interface ExceptionView extends Reading {
+  line: ExceptionLine
+  /** What was asked for and on what conditions it was granted; null for who was told neither. */
+  why: { requestedBy: string; request: string; reason: string } | null
+}
+
+/** One exception, and the way to end it before its last day. */
+export function exceptionForm({ line, why, ...reading }: ExceptionView, texts: Texts): Form {
+  const t = texts.exceptions
+  return {
+    title: t.formTitle,
+    close: texts.common.close,
+    submit: { verb: verbs.exceptionEnd, value: line.id, label: t.end.submit },
+    nodes: [
+      { kind: 'text', text: lineOf(line, reading, texts) },
+      ...(why
+        ? ([
+            { kind: 'text', text: t.request(escaped(why.requestedBy), escaped(why.request)) },
+            { kind: 'text', text: t.reason(escaped(line.grantedBy), escaped(why.reason)) },
+          ] as const)
+        : [{ kind: 'text', small: true, text: t.private } as const]),
+      reasonInput(t.end.text, t.end.hint(line.person.name)),
+    ],
+  }
+}
+
+function lineOf(
+  { person, policy, until, grantedBy, grantedAt }: ExceptionLine,
+  { today, timeZone }: Reading,
+  texts: Texts,
+): string {
+  const t = texts.exceptions
+  const who = t.who(escaped(person.name), escaped(person.department))
+  const granted = t.granted(grantedAt, timeZone, escaped(grantedBy))
+  return `**${who}**: ${texts.policyAcknowledgement.named(policy)}, ${t.until(until, today)} · ${granted}`
 }

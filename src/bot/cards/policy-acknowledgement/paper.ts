@@ -116,7 +116,13 @@ export function paperForm(view: PaperView, mayDecide: boolean, texts: Texts): Fo
       ...(mayDecide ? [reject] : []),
     ],
     ...(mayDecide && list.scan
-      ? { submit: { verb: verbs.paperConfirm, value: list._id, label: t.confirm(names.length) } }
+      ? {
+          submit: {
+            verb: verbs.paperConfirm,
+            value: `${list._id}.${list.scan.sha256}`,
+            label: t.confirm(names.length),
+          },
+        }
       : {}),
   }
 }

@@ -25,6 +25,8 @@ export const verbs = {
   /** With the answer whose form is to be opened; without one, the question. */
   decide: 'policy-acknowledgement.decide',
   decideNow: 'policy-acknowledgement.decide-now',
+  exception: 'policy-acknowledgement.exception',
+  exceptionEnd: 'policy-acknowledgement.exception-end',
   publish: 'policy-acknowledgement.publish',
   paper: 'policy-acknowledgement.paper',
   paperSee: 'policy-acknowledgement.paper-see',
@@ -32,6 +34,9 @@ export const verbs = {
   paperReject: 'policy-acknowledgement.paper-reject',
   paperRejectNow: 'policy-acknowledgement.paper-reject-now',
   remind: 'policy-acknowledgement.remind',
+  /** Its value names the round that is closed. */
+  askAgain: 'policy-acknowledgement.ask-again',
+  askAgainNow: 'policy-acknowledgement.ask-again-now',
   retire: 'policy-acknowledgement.retire',
 } as const
 

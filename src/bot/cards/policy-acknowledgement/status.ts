@@ -6,6 +6,7 @@ import { type ProgressOverTime, progressOverTime } from '../../pictures/progress
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { listed, more } from '../common.js'
+import { askAgainAction } from './closed-round.js'
 import { languageFor, plainName, verbs } from './policy.js'
 
 export interface StatusView {
@@ -34,6 +35,8 @@ export interface StatusView {
   days: ProgressOverTime['days']
   /** A version that was imported and not published. */
   newer: string | null
+  /** How many did not answer a round that is closed. */
+  unanswered: number
   retired: Retirement | null
   at: string
 }
@@ -63,7 +66,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
       ...departmentsOf(view.departments, texts),
       ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
       ...lateOf(view, texts),
-      ...(cycle.state === 'closed' && view.joinersCycles.length === 0 ? [] : remindAction(policy, texts)),
+      ...actionsOf(view, texts),
       { kind: 'text', small: true, text: t.record(cycle._id) },
     ],
   }
@@ -73,6 +76,7 @@ function stateOf({ cycle, retired, reader, startedBy, approvedBy, at }: StatusVi
   const t = texts.progress
   const { timeZone } = reader
   return [
+    ...(cycle.unansweredOf ? [texts.again.repeated] : []),
     t.published(cycle.startedAt, timeZone, escaped(startedBy)),
     ...(cycle.approval ? [t.approved(cycle.approval.at, timeZone, escaped(approvedBy))] : []),
     ...(retired ? [t.retired(retired.at, timeZone)] : []),
@@ -146,6 +150,7 @@ function factsOf(view: StatusView, texts: Texts): Fact[] {
     ...view.joinersCycles.map(({ until, completion }) => {
       return { label: t.joinersOf(until, today), value: joined(completion) }
     }),
+    ...some(view.unanswered, texts.again.didNotAnswer, texts.again.didNotAnswerValue(view.unanswered)),
     ...some(view.declined, t.declined, t.declinedValue(view.declined)),
     ...some(view.excepted, t.excepted, t.exceptedValue(view.excepted)),
     ...some(view.away, t.away, t.awayValue(view.away)),
@@ -167,7 +172,12 @@ function lateOf({ late: { count, first }, reader, at }: StatusView, texts: Texts
   ]
 }
 
-function remindAction({ policy }: PolicyVersion, texts: Texts): CardNode[] {
-  const label = texts.progress.remind.button
-  return [{ kind: 'actions', actions: [{ verb: verbs.remind, value: policy, label }] }]
+/** Who did not answer a round that is closed can be asked again; of who can answer still, all are reminded. */
+function actionsOf(view: StatusView, texts: Texts): CardNode[] {
+  const { cycle, policy } = view
+  if (cycle.state === 'closed' && view.unanswered > 0 && view.parts.length === 0 && !view.retired)
+    return [{ kind: 'actions', actions: [askAgainAction(cycle, texts)] }]
+  if (cycle.state === 'closed' && view.joinersCycles.length === 0) return []
+  const remind = { verb: verbs.remind, value: policy.policy, label: texts.progress.remind.button }
+  return [{ kind: 'actions', actions: [remind] }]
 }

@@ -1,6 +1,9 @@
-import { askedView } from '../../approval-messages.js'
-import { readForm, verbs, waitingThing } from '../../cards/approval.js'
+import type { Step } from '../../../domain/decision.js'
+import type { PersonId } from '../../../domain/person.js'
+import { approvalView, askedView } from '../../approval-messages.js'
+import { readForm, verbs, waitingLine, waitingThing } from '../../cards/approval.js'
 import type { Reply } from '../../interaction.js'
+import { isIsmsLead } from '../commands.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { approve, confirm, explain, reject } from './decide.js'
 import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
@@ -20,6 +23,7 @@ export function approvalDesk(tools: ApprovalDeskTools): ProcessDesk {
       [verbs.withdraw]: (visit, act) => withdraw(tools, visit, act.value),
     },
     waiting: (visit) => waiting(tools, visit),
+    watching: (visit) => watching(tools, visit),
   }
 }
 
@@ -40,4 +44,17 @@ async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {
   const asks = await tools.asks.openOf(person._id, 'approval')
   const views = await Promise.all(asks.map((ask) => askedView(tools, ask, person, at)))
   return views.flatMap((view) => (view ? [waitingThing(view, texts)] : []))
+}
+
+/** The ISMS lead sees for whose approval something waits, and since when. */
+async function watching(tools: ApprovalDeskTools, { person, organisation, texts, at }: Visit) {
+  if (!isIsmsLead(person, organisation)) return []
+  const open = (await tools.decisions.open()).filter(({ steps }) => !asksOnly(steps, person._id))
+  const views = await Promise.all(open.map((decision) => approvalView(tools, decision, person, at)))
+  return views.flatMap((view) => (view ? [waitingLine(view, texts)] : []))
+}
+
+/** What waits for the visitor alone stands among their own things. */
+function asksOnly(steps: readonly Step[], person: PersonId): boolean {
+  return steps.every(({ approvers }) => approvers.every((approver) => approver === person))
 }

@@ -6,6 +6,7 @@ import {
   exceptionAnswers,
 } from '../../../domain/declined.js'
 import type { CalendarDate } from '../../../domain/person.js'
+import { latestEnd } from '../../../domain/policy-exception.js'
 import { followUp, whoDecides } from '../../../store/decline-follow-up.js'
 import { escaped } from '../../cards/card.js'
 import { refusedCard } from '../../cards/common.js'
@@ -135,6 +136,9 @@ async function whatIsMissing(
     const closesOn = (await cycles.byId(ask.cycle))?.closesOn
     if (closesOn && until > closesOn) errors[UNTIL] = t.tooLate(closesOn, today(visit))
   }
+  const latest = latestEnd(today(visit))
+  if (answer === 'grant' && until > latest)
+    errors[UNTIL] = visit.texts.decideException.grant.tooLate(latest, today(visit))
   return Object.keys(errors).length > 0 ? errors : null
 }
 

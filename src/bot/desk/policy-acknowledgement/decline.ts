@@ -19,7 +19,10 @@ export async function confirmDecline(tools: DeclineTools, visit: Visit, value: s
   if (refusal || !view) return refuse(visit, refusal ?? { because: 'no-such-ask' }, view?.policy)
   const found = await whoDecides(tools, view.ask, null, visit.at)
   if (!found) return nobodyDecides(visit)
-  return { kind: 'form', form: declineForm(view, found.decider.name, visit.texts) }
+  const { decider } = found
+  const grantor = await whoDecides(tools, view.ask, decider._id, visit.at)
+  const readers = { decider: decider.name, grantor: grantor?.decider.name ?? null }
+  return { kind: 'form', form: declineForm(view, readers, visit.texts) }
 }
 
 /** One guarded write; the question to whoever decides follows at once, by the desk. */

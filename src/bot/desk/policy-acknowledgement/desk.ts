@@ -1,6 +1,8 @@
+import type { ExceptionTools } from '../../../store/exception-end.js'
 import { verbs } from '../../cards/policy-acknowledgement/policy.js'
 import type { ProcessDesk } from '../desk.js'
-import { type ExceptionsTools, policyExceptionsCommand } from '../policy-exceptions.js'
+import { type AgainTools, askAgainDesk } from '../policy-again.js'
+import { policyExceptionsDesk } from '../policy-exceptions.js'
 import { policyListCommand } from '../policy-list.js'
 import { type PaperTools, paperDesk, papersWaiting } from '../policy-paper.js'
 import { type ProgressTools, progressDesk } from '../policy-progress.js'
@@ -23,24 +25,23 @@ export function policyAcknowledgementDesk(
     DeclineTools &
     QuizTools &
     PublicationTools &
+    AgainTools &
     ProgressTools &
     PaperTools &
-    ExceptionsTools &
+    ExceptionTools &
     RetirementTools,
 ): ProcessDesk {
   const parts = [
     readingDesk(tools),
     publicationDesk(tools),
     progressDesk(tools),
+    askAgainDesk(tools),
     paperDesk(tools),
+    policyExceptionsDesk(tools),
     retirementDesk(tools),
   ]
   return {
-    commands: [
-      policyListCommand(tools),
-      policyExceptionsCommand(tools),
-      ...parts.flatMap(({ commands }) => commands),
-    ],
+    commands: [policyListCommand(tools), ...parts.flatMap(({ commands }) => commands)],
     acts: {
       ...Object.assign({}, ...parts.map(({ acts }) => acts)),
       [verbs.read]: (visit, act) => read(tools, visit, act.value),

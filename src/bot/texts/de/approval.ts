@@ -61,6 +61,8 @@ export const approval: Translation<typeof english> = {
   waiting: {
     title: (what) => `Wartet auf Genehmigung: ${what}`,
     since: (name, at, timeZone, by) => `Gesendet an ${name} (${moment(at, timeZone)}), von ${by}`,
+    line: (what, name, at, timeZone) =>
+      `Wartet auf Genehmigung durch ${name} (seit ${moment(at, timeZone)}): ${what}`,
     due: (dueOn, today) => `fällig ${dueDay(dueOn, today)}`,
     unreachable: (name) =>
       `Für ${name} hat Steward in diesem Workspace kein Konto gefunden. Die Frage geht hinaus, sobald es eines mit der dienstlichen Adresse gibt. Oder benennen Sie jemand anderen.`,

@@ -8,6 +8,7 @@ import { common } from './common.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
+import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { exceptions } from './policy-acknowledgement/exceptions.js'
 import { paper } from './policy-acknowledgement/paper.js'
@@ -22,6 +23,7 @@ import { reminders } from './reminders.js'
 
 export const german: Translation<typeof english> = {
   absence,
+  again,
   approval,
   calendar,
   calendarFeed,

@@ -37,7 +37,7 @@ export const common: Translation<typeof english> = {
       'Diese Runde wurde geschlossen, während Sie abwesend waren, daher wurde nichts festgehalten. Sie werden in einer eigenen Nachricht erneut gefragt.',
     left: 'Diese Frage wurde bei Ihrem Austritt geschlossen, daher wurde nichts festgehalten.',
     'cycle-closed': (at, timeZone) =>
-      `Diese Runde wurde geschlossen (${moment(at, timeZone)}), daher wurde nichts festgehalten. Ihre ISMS-Leitung weiß, wann die nächste beginnt.`,
+      `Diese Runde wurde geschlossen (${moment(at, timeZone)}), daher wurde nichts festgehalten. Ihre ISMS-Leitung fragt Sie vielleicht erneut.`,
   },
   notYourCommand:
     'Dieser Befehl ist der ISMS-Leitung und ihrer Stellvertretung vorbehalten, daher ist nichts geschehen. Geben Sie /isms ein, um zu sehen, was Sie tun können.',

@@ -39,7 +39,8 @@ export const policyAcknowledgement: Translation<typeof english> = {
     title: (policy) => `Geschlossen: Bestätigung von ${named(policy)}`,
     superseded:
       'Eine neuere Version ist an die Stelle getreten. Zu ihr wurden Sie in einer eigenen Nachricht gefragt.',
-    'cycle-closed': 'Die Zeit für diese Runde ist vorbei. Hier wird nichts mehr von Ihnen gebraucht.',
+    'cycle-closed':
+      'Die Zeit für diese Runde ist vorbei, und von Ihnen wurde nichts festgehalten. Ihre ISMS-Leitung fragt Sie vielleicht erneut.',
     retired: 'Diese Richtlinie ist nicht mehr in Kraft. Hier wird nichts mehr von Ihnen gebraucht.',
     absent:
       'Die Zeit für diese Runde endete, während Sie abwesend waren. Wenn Sie zurück sind, werden Sie erneut gefragt.',
@@ -94,8 +95,8 @@ export const policyAcknowledgement: Translation<typeof english> = {
       `${approver} soll „${title}“ genehmigen, nutzt aber keinen Chat und kann hier nicht gefragt werden, daher wurde nichts festgehalten. Benennen Sie jemand anderen als \`approver\` in der Datei der Richtlinie und importieren Sie sie.`,
     decidedMeanwhile: (title) =>
       `Über die Version von „${title}“ davor wurde gerade entschieden, daher wurde nichts festgehalten. Geben Sie den Befehl in einer Minute noch einmal ein.`,
-    already: (policy, at, timeZone, by) =>
-      `Version ${policy.version} von „${policy.title}“ wurde schon veröffentlicht (${moment(at, timeZone)}, von ${by}), daher ist nichts geschehen. Erhöhen Sie die Version in der Datei der Richtlinie und importieren Sie sie, um erneut zu veröffentlichen.`,
+    already: (policy, at, timeZone, by, id) =>
+      `Version ${policy.version} von „${policy.title}“ wurde schon veröffentlicht (${moment(at, timeZone)}, von ${by}), daher ist nichts geschehen. Erhöhen Sie die Version in der Datei der Richtlinie und importieren Sie sie, um erneut zu veröffentlichen. Wer nicht geantwortet hat, kann nach dem Ende der Runde erneut gefragt werden: \`/isms policy status ${id}\`.`,
     changed: (title) =>
       `„${title}“ wurde neu importiert, während dies offen war, daher wurde nichts veröffentlicht. Geben Sie den Befehl noch einmal ein, um zu sehen, was jetzt veröffentlicht würde.`,
   },

@@ -60,6 +60,8 @@ export const approval = {
     title: (what: string) => `Waiting for approval: ${what}`,
     since: (name: string, at: string, timeZone: string, by: string) =>
       `Sent to ${name} on ${moment(at, timeZone)} by ${by}`,
+    line: (what: string, name: string, at: string, timeZone: string) =>
+      `Waiting for approval by ${name} since ${moment(at, timeZone)}: ${what}`,
     due: (dueOn: string, today: string) => `due ${dueDay(dueOn, today)}`,
     unreachable: (name: string) =>
       `${name} has no account in this workspace that Steward has found. The question goes out as soon as there is one under their work address. Or name another approver.`,

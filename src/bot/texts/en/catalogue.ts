@@ -6,6 +6,7 @@ import { common } from './common.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
+import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
 import { exceptions } from './policy-acknowledgement/exceptions.js'
 import { paper } from './policy-acknowledgement/paper.js'
@@ -21,6 +22,7 @@ import { reminders } from './reminders.js'
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
   absence,
+  again,
   approval,
   calendar,
   calendarFeed,

@@ -36,7 +36,7 @@ export const common = {
     absent:
       'This round was closed while you were away, so nothing was recorded. You are asked again in a message of its own.',
     'cycle-closed': (at: string, timeZone: string) =>
-      `This round was closed on ${moment(at, timeZone)}, so nothing was recorded. Your ISMS lead can tell you about the next one.`,
+      `This round was closed on ${moment(at, timeZone)}, so nothing was recorded. Your ISMS lead may ask you again.`,
   },
   notYourCommand:
     'This command belongs to the ISMS lead and their deputy, so nothing was done. Type /isms to see what you can do.',

@@ -42,7 +42,8 @@ export const policyAcknowledgement = {
   closed: {
     title: (policy: PolicyNamed) => `Closed: acknowledge ${named(policy)}`,
     superseded: 'A newer version has taken its place. You were asked about that one in a message of its own.',
-    'cycle-closed': 'The time for this round is over. Nothing more is needed from you here.',
+    'cycle-closed':
+      'The time for this round is over, and nothing was recorded from you. Your ISMS lead may ask you again.',
     retired: 'This policy is no longer in force. Nothing more is needed from you here.',
     absent: 'The time for this round ended while you were away. You are asked again when you are back.',
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
@@ -96,8 +97,8 @@ export const policyAcknowledgement = {
       `${approver}, who is named as the approver of the ${title}, uses no chat and cannot be asked here, so nothing was recorded. Name another \`approver\` in the policy's file and import it.`,
     decidedMeanwhile: (title: string) =>
       `The version of the ${title} before this one was decided just now, so nothing was recorded. Type the command again in a minute.`,
-    already: (policy: PolicyNamed, at: string, timeZone: string, by: string) =>
-      `Version ${policy.version} of the ${policy.title} was published on ${moment(at, timeZone)} by ${by}, so nothing was done. Raise the version in the policy's file and import it to publish again.`,
+    already: (policy: PolicyNamed, at: string, timeZone: string, by: string, id: string) =>
+      `Version ${policy.version} of the ${policy.title} was published on ${moment(at, timeZone)} by ${by}, so nothing was done. Raise the version in the policy's file and import it to publish again. Who did not answer once its round is closed can be asked again from \`/isms policy status ${id}\`.`,
     changed: (title: string) =>
       `The ${title} was imported anew while this was open, so nothing was published. Type the command again to see what would be published now.`,
   },

@@ -11,8 +11,8 @@ export const decline: Translation<typeof englishDecline> = {
   button: 'Kann ich nicht bestätigen',
   formTitle: 'Nicht zu bestätigen',
   heading: (policy) => `Schreiben Sie, warum Sie ${named(policy)}, nicht bestätigen können`,
-  effect: (by) =>
-    `${by} erhält, was Sie schreiben, und entscheidet: eine Antwort an Sie, mehr Zeit oder eine Ausnahme. Sonst erfährt niemand den Grund.`,
+  effect: (by, grantor) =>
+    `${by} erhält, was Sie schreiben, und entscheidet: eine Antwort an Sie, mehr Zeit oder eine Ausnahme.${grantor === null ? '' : ` Wird eine Ausnahme beantragt, entscheidet ${grantor} darüber und erhält es ebenfalls.`} Sonst erfährt niemand den Grund, außer einer Vertretung.`,
   reason: 'Was steht dem entgegen?',
   reasonHint: 'Eine Regel, die Sie nicht einhalten können, ein unverständlicher Text, etwas Falsches.',
   reasonMissing: 'Schreiben Sie einen Satz, damit jemand helfen kann.',
@@ -26,6 +26,7 @@ export const decline: Translation<typeof englishDecline> = {
     `Dass Sie dies nicht bestätigen können, haben Sie schon gesagt (${moment(at, timeZone)}), und es wird darüber entschieden; mehr wurde nicht festgehalten. Sie erfahren es hier.`,
   answered: (by, text) => `**${by} antwortet:** ${text}`,
   refused: (by, text) => `**${by} hat keine Ausnahme gewährt:** ${text}`,
+  revoked: (by, text) => `**${by} hat Ihre Ausnahme beendet:** ${text}`,
   postponed: (by, date, today) =>
     `**${by} hat dies verschoben, bis ${dueDay(date, today)}.** Dann werden Sie erneut gefragt.`,
   granted: (by, date, today) =>
@@ -36,6 +37,7 @@ export const decline: Translation<typeof englishDecline> = {
 
 export const decideDecline: Translation<typeof englishDecideDecline> = {
   title: (person, policy) => `Entscheiden Sie: ${person} kann ${named(policy)}, nicht bestätigen`,
+  decidedTitle: (person, policy) => `${person} kann ${named(policy)}, nicht bestätigen`,
   summary: (policy) => `Entscheiden Sie: Jemand kann ${named(policy)}, nicht bestätigen`,
   when: (dueOn, today) =>
     `${dueOn < today ? 'Fällig war es am' : 'Bis'} **${dueDay(dueOn, today)}** · etwa 3 Minuten`,
@@ -69,6 +71,13 @@ export const decideDecline: Translation<typeof englishDecideDecline> = {
     hint: (by) => `${by} entscheidet und erhält, was Sie schreiben und was Ihnen geschrieben wurde.`,
     submit: 'Ausnahme beantragen',
     done: (person, text) => `✓ **Sie haben für ${person} eine Ausnahme beantragt:** ${text}`,
+    outcome: {
+      granted: (by, person, date, today) =>
+        `**${by} hat sie gewährt, bis ${day(date, today)}.** Danach wird ${person} erneut gefragt.`,
+      refused: (by, person) =>
+        `**${by} hat sie abgelehnt.** ${person} hat den Grund erfahren und wird erneut gefragt.`,
+      revoked: (by, person) => `**${by} hat sie vorzeitig beendet.** ${person} wird erneut gefragt.`,
+    },
     nobody:
       'Niemand darf diese Ausnahme gewähren: Die für die Richtlinie verantwortliche Person, die ISMS-Leitung und die Geschäftsleitung sind alle beteiligt, daher wurde nichts festgehalten. Antworten oder verschieben Sie, oder benennen Sie eine weitere Person in der Geschäftsleitung.',
   },
@@ -83,15 +92,23 @@ export const decideDecline: Translation<typeof englishDecideDecline> = {
 export const decideException: Translation<typeof englishDecideException> = {
   title: (person, policy) =>
     `Entscheiden Sie: Darf ${person} eine Zeit lang von ${named(policy)}, abweichen?`,
+  decidedTitle: (person, policy) => `Eine Ausnahme für ${person} von ${named(policy)}`,
   summary: (policy) => `Entscheiden Sie über eine Ausnahme von ${named(policy)}`,
   request: (by, text) => `**${by} bittet darum:** ${text}`,
-  own: '_Sie entscheiden, weil Sie für die Richtlinie verantwortlich sind_',
-  inStead: '_Sie entscheiden, weil die verantwortliche Person es hier nicht darf_',
+  because: {
+    owner: '_Sie entscheiden, weil Sie für die Richtlinie verantwortlich sind_',
+    ownerAsks: '_Sie entscheiden, weil der Antrag von der für die Richtlinie verantwortlichen Person kommt_',
+    ownerConcerned: '_Sie entscheiden, weil es um die für die Richtlinie verantwortliche Person geht_',
+    ownerAway: '_Sie entscheiden, weil die für die Richtlinie verantwortliche Person nicht da ist_',
+  },
   grant: {
     button: 'Gewähren bis…',
     formTitle: 'Ausnahme gewähren',
     until: 'Letzter Tag',
-    untilHint: 'Danach wird erneut gefragt.',
+    untilHint: (date, today) =>
+      `Höchstens 12 Monate, spätestens bis ${day(date, today)}. Danach wird erneut gefragt.`,
+    tooLate: (date, today) =>
+      `Eine Ausnahme dauert höchstens 12 Monate: Wählen Sie einen Tag bis ${day(date, today)}. Danach wird neu entschieden.`,
     text: 'Warum ist das vertretbar, und unter welchen Bedingungen?',
     submit: 'Ausnahme gewähren',
     done: (person, date, today) =>

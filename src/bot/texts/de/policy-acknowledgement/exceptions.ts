@@ -9,5 +9,20 @@ export const exceptions: Translation<typeof english> = {
   who: (name, department) => `${name}, ${department}`,
   until: (on, today) => `bis ${dueDay(on, today)}`,
   granted: (at, timeZone, by) => `gewährt ${moment(at, timeZone)}, von ${by}`,
+  open: 'Ansehen oder beenden…',
+  formTitle: 'Ausnahme',
+  request: (by, text) => `**${by} hat sie beantragt:** ${text}`,
+  reason: (by, text) => `**${by} hat sie gewährt:** ${text}`,
+  private: 'Die Gründe sehen nur die Person, die sie beantragt hat, und die, die sie gewährt hat.',
+  end: {
+    text: 'Warum endet sie vorzeitig?',
+    hint: (person) => `${person} erhält es wörtlich und wird erneut gefragt. Es wird festgehalten.`,
+    submit: 'Ausnahme beenden',
+    missing: 'Schreiben Sie einen Satz, damit das Ende für sich spricht.',
+    done: (person) => `Die Ausnahme ist beendet, und ${person} wird erneut gefragt.`,
+    over: 'Diese Ausnahme ist nicht mehr in Kraft, daher wurde nichts getan.',
+    notYours:
+      'Eine Ausnahme beendet, wer für die Richtlinie verantwortlich ist, oder die ISMS-Leitung; daher wurde nichts getan.',
+  },
   afterwards: 'Wessen Ausnahme endet, wird wieder gefragt.',
 }

@@ -89,6 +89,8 @@ export const paper: Translation<typeof english> = {
       'Diese Liste ist für die ISMS-Leitung, die Stellvertretung oder wer alle auf ihr koordiniert. Es wurde nichts festgehalten.',
     'no-scan': (list) =>
       `Von \`${list}\` gibt es noch keinen Scan, daher wurde nichts festgehalten. Reichen Sie ihn ein: \`steward paper attach ${list} DATEI\`.`,
+    'other-scan':
+      'Der Scan wurde ausgetauscht, nachdem Sie die Liste geöffnet hatten, daher wurde nichts festgehalten. Öffnen Sie sie noch einmal und vergleichen Sie sie mit dem Papier.',
     decided: 'Diese Liste ist schon bestätigt oder zurückgewiesen, daher wurde nichts festgehalten.',
   },
 }

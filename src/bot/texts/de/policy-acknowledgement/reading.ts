@@ -21,7 +21,7 @@ export const reading: Translation<typeof english> = {
     comes: 'Die PDF-Datei kommt gleich als Direktnachricht zu Ihnen.',
     here: ({ title, version }) => `Hier ist wie gewünscht „${title}“, Version ${version}.`,
     notTaken: ({ title, version }, id) =>
-      `„${title}“, Version ${version}, konnte nicht als PDF gesendet werden: Dieser Arbeitsbereich nimmt von Steward keine Dateien an. Sagen Sie der ISMS-Leitung, dass die App die Berechtigung braucht, Dateien zu senden (in Slack: \`files:write\`), und fordern Sie die Datei dann noch einmal an. Der Text ist jederzeit da: \`/isms policy read ${id}\`.`,
+      `„${title}“, Version ${version}, konnte nicht als PDF gesendet werden: Dieser Workspace nimmt von Steward keine Dateien an. Sagen Sie der ISMS-Leitung, dass die App die Berechtigung braucht, Dateien zu senden (in Slack: \`files:write\`), und fordern Sie die Datei dann noch einmal an. Der Text ist jederzeit da: \`/isms policy read ${id}\`.`,
   },
   list: {
     mine: 'Richtlinien, die Sie betreffen',

@@ -6,8 +6,8 @@ export const decline = {
   button: "I can't acknowledge this",
   formTitle: "I can't acknowledge this",
   heading: (policy: PolicyNamed) => `Say why you can't acknowledge ${named(policy)}`,
-  effect: (by: string) =>
-    `${by} gets what you write and decides what happens: an answer to you, more time, or an exception. Nobody else is told why.`,
+  effect: (by: string, grantor: string | null) =>
+    `${by} gets what you write and decides what happens: an answer to you, more time, or an exception.${grantor === null ? '' : ` If an exception is asked for, ${grantor} decides about that, and gets it, too.`} Nobody else is told why, except who stands in for them.`,
   reason: 'What stands in the way?',
   reasonHint: "A rule that you can't follow, a text that you don't understand, something that is wrong.",
   reasonMissing: 'Write a sentence, so that somebody can help.',
@@ -21,6 +21,7 @@ export const decline = {
     `You said on ${moment(at, timeZone)} that you can't acknowledge this, and it is being decided, so nothing more was recorded. You hear of it here.`,
   answered: (by: string, text: string) => `**${by} answered:** ${text}`,
   refused: (by: string, text: string) => `**${by} did not grant an exception:** ${text}`,
+  revoked: (by: string, text: string) => `**${by} ended your exception:** ${text}`,
   postponed: (by: string, date: string, today: string) =>
     `**${by} postponed this until ${dueDay(date, today)}.** You are asked again then.`,
   granted: (by: string, date: string, today: string) =>
@@ -32,6 +33,7 @@ export const decline = {
 /** What the ISMS lead is asked about somebody who can't acknowledge. */
 export const decideDecline = {
   title: (person: string, policy: PolicyNamed) => `Decide: ${person} can't acknowledge ${named(policy)}`,
+  decidedTitle: (person: string, policy: PolicyNamed) => `${person} can't acknowledge ${named(policy)}`,
   summary: (policy: PolicyNamed) => `Decide: somebody can't acknowledge ${named(policy)}`,
   when: (dueOn: string, today: string) =>
     `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about 3 minutes`,
@@ -66,6 +68,13 @@ export const decideDecline = {
     hint: (by: string) => `${by} decides, and gets what you write and what they wrote.`,
     submit: 'Ask for the exception',
     done: (person: string, text: string) => `✓ **You asked for an exception for ${person}:** ${text}`,
+    outcome: {
+      granted: (by: string, person: string, date: string, today: string) =>
+        `**${by} granted it until ${day(date, today)}.** ${person} is asked again when it ends.`,
+      refused: (by: string, person: string) =>
+        `**${by} refused it.** ${person} was told why, and asked again.`,
+      revoked: (by: string, person: string) => `**${by} ended it early.** ${person} is asked again.`,
+    },
     nobody:
       "Nobody may grant this exception: the policy's owner, the ISMS lead and top management are all part of it, so nothing was recorded. Answer or postpone it, or name another person in top management.",
   },
@@ -81,15 +90,23 @@ export const decideDecline = {
 export const decideException = {
   title: (person: string, policy: PolicyNamed) =>
     `Decide: may ${person} depart from ${named(policy)} for a while?`,
+  decidedTitle: (person: string, policy: PolicyNamed) => `An exception from ${named(policy)}, for ${person}`,
   summary: (policy: PolicyNamed) => `Decide about an exception from ${named(policy)}`,
   request: (by: string, text: string) => `**${by} asks for it:** ${text}`,
-  own: '_You decide because the policy is yours_',
-  inStead: '_You decide because its owner may not decide about this one_',
+  because: {
+    owner: '_You decide because the policy is yours_',
+    ownerAsks: "_You decide because the policy's owner is who asks for it_",
+    ownerConcerned: "_You decide because it is for the policy's owner_",
+    ownerAway: "_You decide because the policy's owner is not here_",
+  },
   grant: {
     button: 'Grant until…',
     formTitle: 'Grant an exception',
     until: 'Its last day',
-    untilHint: 'When it ends, they are asked again.',
+    untilHint: (date: string, today: string) =>
+      `At most 12 months from now, until ${day(date, today)}. When it ends, they are asked again.`,
+    tooLate: (date: string, today: string) =>
+      `An exception lasts 12 months at most: choose a day up to ${day(date, today)}. After that it is decided anew.`,
     text: 'Why is it acceptable, and on what conditions?',
     submit: 'Grant the exception',
     done: (person: string, date: string, today: string) =>

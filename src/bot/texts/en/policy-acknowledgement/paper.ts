@@ -87,6 +87,8 @@ export const paper = {
       'This list is for the ISMS lead, the deputy, or a coordinator of everybody on it. Nothing was recorded.',
     'no-scan': (list: string) =>
       `There is no scan of \`${list}\` yet, so nothing was recorded. Hand it in with \`steward paper attach ${list} FILE\`.`,
+    'other-scan':
+      'The scan was exchanged after you opened the list, so nothing was recorded. Open it again and compare it with the paper.',
     decided: 'This list was confirmed or rejected already, so nothing was recorded.',
   },
 }
