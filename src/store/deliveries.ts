@@ -259,6 +259,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'review':
     case 'closed':
       return content.cycle
+    case 'coming':
+      return `${content.occurrence} ${content.date}`
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':
