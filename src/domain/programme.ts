@@ -100,7 +100,7 @@ export function programmeId(process: ProgrammeProcess, subject: string): string 
   return `${process}.${subject}`
 }
 
-export function occurrenceId(programme: string, period: string): string {
+function occurrenceId(programme: string, period: string): string {
   return `${programme}/${period}`
 }
 
