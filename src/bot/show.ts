@@ -8,7 +8,9 @@ import { comingMessage } from './calendar-messages.js'
 import type { Card } from './cards/card.js'
 import type { OutgoingFile } from './messenger.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
+import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
+import type { UnsignedTools } from './unsigned.js'
 
 /** What a process shows in messages, made anew from the present state each time. */
 export interface ProcessMessages {
@@ -48,7 +50,7 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: MorningMessageTools & AbsenceMessageTools & PolicyPdfTools & CalendarTools,
+  tools: MorningMessageTools & AbsenceMessageTools & PolicyPdfTools & CalendarTools & UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
@@ -68,6 +70,10 @@ export function showDeliveries(
     }
     if (content.kind === 'policy-pdf') {
       const shown = await policyPdfMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'paper-sheet') {
+      const shown = await paperSheetMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (isNotice(content)) {

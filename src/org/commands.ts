@@ -21,12 +21,12 @@ export async function orgCheck(
   const asOf = now().toISOString()
   const files = await readOrganisation(folder, asOf)
   printWarnings(files.warnings, print)
-  if (!files.ok) return refuse(files.problems, print)
+  if (!files.ok) return report(files.problems, print)
   const { people, policies, settings } = files.organisation
   const there = stores && (await stores.organisation.read())
   const another = there && there.name !== settings.name ? there.name : null
   const plan = stores && another === null ? await planImport(files.organisation, stores, asOf) : undefined
-  if (plan && plan.problems.length > 0) return refuse(plan.problems, print)
+  if (plan && plan.problems.length > 0) return report(plan.problems, print)
   if (another !== null) {
     print(`Not compared with what was imported before: the database holds ${another}, not ${settings.name}.`)
   }
@@ -78,10 +78,17 @@ export async function orgImport(
   }
 }
 
+/** Nothing is imported while there are problems. */
 function refuse(problems: readonly Problem[], print: Print): number {
+  report(problems, print)
+  print('Nothing was changed.')
+  return 1
+}
+
+function report(problems: readonly Problem[], print: Print): number {
   for (const problem of problems.slice(0, problemsShown)) print(problemLine(problem))
   if (problems.length > problemsShown) print(`and ${problems.length - problemsShown} more.`)
-  print(`${count(problems.length, 'problem', 'problems')}. Nothing was changed.`)
+  print(`${count(problems.length, 'problem', 'problems')}.`)
   return 1
 }
 

@@ -57,7 +57,7 @@ export function checkPeople(
   findings: Findings,
 ): void {
   checkEmails(people, findings)
-  for (const row of people.rows()) checkManager(row, people, findings)
+  for (const named of people.managers()) checkManager(named, people, findings)
   checkCycles(people, findings)
   if (settings === undefined) return
   if (people.namesManagers) checkTops(people, settings, findings)
@@ -80,7 +80,11 @@ function checkEmails(people: PeopleFile, findings: Findings): void {
   }
 }
 
-function checkManager({ id, line, manager }: PersonRow, people: PeopleFile, findings: Findings): void {
+function checkManager(
+  { id, line, manager }: Pick<PersonRow, 'id' | 'line' | 'manager'>,
+  people: PeopleFile,
+  findings: Findings,
+): void {
   if (manager === null) return
   if (manager === id)
     findings.problem({

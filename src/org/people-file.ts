@@ -9,6 +9,8 @@ import type { Findings } from './problems.js'
 interface ListedPerson {
   line: number
   row: PersonRow | undefined
+  /** Readable or not, whom the line names as manager; null: nobody. */
+  manager: string | null
 }
 
 /** The people of the file by their id, in the file's order. 50,000 of them take some 30 MB. */
@@ -41,6 +43,11 @@ export class PeopleFile {
     for (const { row } of this.listed.values()) if (row) yield row
   }
 
+  /** Whom each line names as manager, also where something else in it could not be read. */
+  *managers(): Generator<{ id: string; line: number; manager: string | null }> {
+    for (const [id, { line, manager }] of this.listed) yield { id, line, manager }
+  }
+
   /** Takes in one line; says what is wrong within it. */
   add(record: CsvRecord, header: Header<Column>, findings: Findings): void {
     const { line } = record
@@ -54,7 +61,10 @@ export class PeopleFile {
     const already = this.listed.get(key)
     if (already)
       say(`id "${key}" stands already in line ${already.line}`, 'Give each person an id of their own.')
-    else this.listed.set(key, { line, row: content && { line, ...content } })
+    else {
+      const manager = PersonKey.safeParse(named.manager).data ?? null
+      this.listed.set(key, { line, manager, row: content && { line, ...content } })
+    }
   }
 }
 

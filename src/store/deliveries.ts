@@ -228,7 +228,10 @@ export class Deliveries {
 
   /** Who did not get what they were written. A file that they asked for in chat says nothing of that. */
   async notReached(): Promise<PersonId[]> {
-    return this.rows.distinct('person', { state: 'unreachable', 'content.kind': { $ne: 'policy-pdf' } })
+    return this.rows.distinct('person', {
+      state: 'unreachable',
+      'content.kind': { $nin: ['policy-pdf', 'paper-sheet'] },
+    })
   }
 
   private async settle(id: string, holder: string, set: Partial<Delivery>): Promise<void> {
@@ -261,6 +264,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.cycle
     case 'coming':
       return `${content.occurrence} ${content.date}`
+    case 'paper-sheet':
+      return `${content.policy} ${content.askedAt}`
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':

@@ -145,14 +145,14 @@ export class PolicyProgress {
     return groups.map(({ _id }) => _id)
   }
 
-  /** Nobody is reminded later than on that day; who would have been earlier anyway still is. */
+  /** Nobody is reminded later than on that day; who would have been earlier anyway still is. How many are now. */
   async remindBy(
     day: CalendarDate,
     { timeZone, country }: { timeZone: string; country: string },
     cycles: readonly string[],
     parts: Parts,
-  ): Promise<void> {
-    await this.asks.updateMany(
+  ): Promise<number> {
+    const { modifiedCount } = await this.asks.updateMany(
       {
         ...openIn(cycles, parts),
         'snapshot.timeZone': timeZone,
@@ -162,6 +162,7 @@ export class PolicyProgress {
       },
       { $set: { remindOn: day } },
     )
+    return modifiedCount
   }
 
   /** Whose questions are open and wait for nobody's return, by the day on which they are to be reminded, and where. */

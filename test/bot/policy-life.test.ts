@@ -153,9 +153,32 @@ describe('on any day', () => {
     )
     await stores.policies.add({ ...aPolicy('1.0'), _id: 'keys@1.0', policy: 'keys', title: { en: 'Keys' } })
     expect((await desk(ben).types('policy read keys')).sees).toContain('That policy is for other people')
-    expect((await desk(lead).types('policy read keys')).sees).toContain('has not been published yet')
     expect((await desk(ben).types('policy read')).sees).toContain('These concern you: `information-security`')
     expect((await desk(outsider).types('policy read')).sees).toContain('No policy concerns you yet')
+  })
+
+  test('the ISMS lead, the owner and the approver read a draft, which says that it is one, and nobody else', async () => {
+    await opens(stores, '1.0', 1, 'material', at)
+    const body = { en: '# Keys\n\nNever lend a key.\n' }
+    const keys = { ...aPolicy('1.0'), _id: 'keys@1.0', policy: 'keys', title: { en: 'Keys' }, body }
+    await stores.policies.add({ ...keys, owner: owner._id })
+    for (const reader of [lead, owner]) {
+      const { sees } = await desk(reader).types('policy read keys')
+      expect(sees).toContain('Never lend a key.')
+      expect(sees).toContain('A draft: this version has not been published yet.')
+    }
+    expect((await desk(lead).types('policy read kyes')).sees).toContain('`keys` (Keys)')
+    await stores.policies.add({ ...aPolicy('1.1', 2), body: { en: 'A new rule.' } })
+    const draft = 'information-security@1.1'
+    const page = 'policy-acknowledgement.reading-page/1'
+    expect((await desk(lead).acts(page, draft)).sees).toContain('A draft: this version')
+    expect((await desk(ben).acts(page, draft)).sees).toContain('That policy is for other people')
+  })
+
+  test('what is to be published can be read before it is sent for approval', async () => {
+    await stores.policies.add({ ...aPolicy('1.0'), approver: ben._id })
+    const visitor = await desk(lead).types('policy publish information-security')
+    expect((await visitor.clicks('Read it')).sees).toContain('Version 1.0: lock your screen.')
   })
 
   test('the list says what became of each, to the ISMS lead of all of them', async () => {

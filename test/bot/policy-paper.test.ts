@@ -4,16 +4,18 @@ import { join } from 'node:path'
 import { sweepCycles } from '../../src/activities/sweep.js'
 import type { Inputs } from '../../src/bot/interaction.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
-import type { Notice } from '../../src/bot/show.js'
+import { type Notice, showDeliveries } from '../../src/bot/show.js'
+import type { Delivery, DeliveryContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import { paperCommand } from '../../src/main/paper.js'
 import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
-import { AtTheDesk } from '../support/at-the-desk.js'
+import { AtTheDesk, processesOf } from '../support/at-the-desk.js'
 import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { textOfPdf } from '../support/pdf-text.js'
 
 const at = '2026-11-24T09:00:00.000Z'
 const later = '2026-12-01T09:00:00.000Z'
@@ -234,6 +236,48 @@ test('whoever entered a list that is rejected hears why', async () => {
   expect(wanted).toMatchObject({ person: lead._id })
   const card = await policyAcknowledgementMessages(stores).ofNotice(content, lead, later)
   expect(JSON.stringify(card)).toContain('by Dee Shaw: Two names are not legible')
+})
+
+describe('a list to sign', () => {
+  async function asks(person: Person): Promise<DeliveryContent> {
+    const visitor = await desk(person).types('policy paper information-security')
+    expect((await visitor.clicks('Send me a list to sign')).sees).toContain('comes to you as PDF')
+    const wanted = await database.db
+      .collection<Delivery>('deliveries')
+      .find({ 'content.kind': 'paper-sheet', person: person._id })
+      .toArray()
+    const [delivery, ...others] = wanted
+    if (!delivery || others.length > 0) throw new Error('There must be one')
+    return delivery.content
+  }
+  const shown = async (person: Person) =>
+    showDeliveries(stores, processesOf(stores))({ person: person._id, content: await asks(person) }, later)
+
+  test('names who has to sign what, and how it is entered', async () => {
+    const sheet = await shown(lead)
+    const file = await sheet?.file?.make()
+    expect(file?.name).toBe('information-security-1.0-to-sign.pdf')
+    const [page = '', ...others] = textOfPdf(file?.bytes ?? new Uint8Array())
+    expect(others).toEqual([])
+    const text = page.replace(/\s+/g, ' ')
+    for (const part of ['version 1.0: signatures', 'By signing you confirm', 'Signature', 'SHA-256'])
+      expect(text).toContain(part)
+    for (const { name } of [eve, gus, fay]) expect(text).toContain(name)
+    expect(text).not.toContain(ben.name)
+    expect(JSON.stringify(sheet?.card)).toContain('/isms policy paper information-security')
+  })
+
+  test('names to a coordinator nobody but those of their part', async () => {
+    const file = await (await shown(coordinator))?.file?.make()
+    const text = textOfPdf(file?.bytes ?? new Uint8Array()).join(' ')
+    expect(text).toContain('Eve')
+    expect(text).not.toContain('Fay')
+  })
+
+  test('is for the ISMS lead and coordinators', async () => {
+    const { sees } = await desk(ben).acts('policy-acknowledgement.paper-sheet', 'information-security')
+    expect(sees).toContain('so nothing was done')
+  })
 })
 
 describe('the scan of a list', () => {

@@ -54,7 +54,7 @@ const flat = (text = '') => text.replace(/\s+/g, ' ')
 test('a printed policy says which version it is, who approved it when, and what proves its text', async () => {
   const [page] = await pagesOf()
   expect(flat(page)).toContain('Information Security Policy Kestrel Tools · Version 2.1 · Owner: Ada Quinn')
-  expect(flat(page)).toContain('Approved 2 November, 09:00 by Mo Farrell')
+  expect(flat(page)).toContain('Approved 2 November 2026, 09:00 by Mo Farrell')
   expect(flat(page)).toContain(`Information Security Policy, version 2.1 · Page 1 of 1`)
   expect(flat(page)).toContain(view.policy.hash)
 })
@@ -79,7 +79,7 @@ test('its text stands there whole: headings, lists, tables, quotations and code'
 test('one that is no longer in force, or that nobody approved, says so', async () => {
   const [page] = await pagesOf({ approved: null, retiredAt: '2026-12-01T09:00:00.000Z' })
   expect(flat(page)).toContain('No approval is on record')
-  expect(flat(page)).toContain('No longer in force: retired 1 December, 09:00')
+  expect(flat(page)).toContain('No longer in force: retired 1 December 2026, 09:00')
 })
 
 test('it is printed in the language of the reader, with the letters of that language', async () => {

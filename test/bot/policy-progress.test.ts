@@ -100,6 +100,8 @@ describe('reminding people', () => {
     const { sees } = await desk(lead).types('policy remind information-security')
     expect(sees).toContain('4 people on Friday 11 December (tomorrow)')
     expect(sees).toContain('nobody gets an extra one')
+    const again = await desk(lead).types('policy remind information-security')
+    expect(again.sees).toContain('can come earlier, so nothing was changed: 4 people on Friday 11 December')
     const asks = await asksOf(stores, cycle)
     expect(asks.get(ben._id)?.remindOn).not.toBe('2026-12-11')
     expect(asks.get(cleo._id)?.remindOn).toBe('2026-12-11')

@@ -205,6 +205,14 @@ describe('pages', () => {
     expect(pagesOf(`\n\n \n\n${'word '.repeat(20)}\n\nEnd`, 100)).toEqual(['word '.repeat(20).trim(), 'End'])
   })
 
+  test('takes a heading at the end of a page along to what it is about', () => {
+    const text = `${'word '.repeat(12).trim()}\n\n# Nine\n\n## Where\n\n${'thing '.repeat(10).trim()}`
+    expect(pagesOf(text, 85)).toEqual([
+      'word '.repeat(12).trim(),
+      `# Nine\n\n## Where\n\n${'thing '.repeat(10).trim()}`,
+    ])
+  })
+
   test('a paragraph longer than a page goes on where a line or a sentence ends', () => {
     expect(pagesOf('One two three.\nFour five six. Seven eight nine ten.', 24)).toEqual([
       'One two three.',

@@ -41,6 +41,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   grantor: ['‹grantor›', '‹other grantor›', null],
   hash: ['‹hash›', '‹other hash›'],
   height: [12, 13],
+  ids: [['‹id›'], ['‹id›', '‹another id›']],
   id: ['‹id›', '‹other id›'],
   instead: ['‹instead›', null],
   known: ['‹known›', '‹other known›'],

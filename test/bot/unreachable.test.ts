@@ -55,6 +55,7 @@ test('rounds that open together name in one message who is not reached, each per
     /About the (Keys|Desks), version 1\.0 and the (Keys|Desks), version 1\.0:\n• Gus Hall/,
   )
   expect(message.match(/Eve Long/g)).toHaveLength(1)
+  for (const id of ['Keys', 'Desks', 'Badges']) expect(message).toContain(`/isms policy paper ${id}`)
   expect(message).toMatch(/About the .*Badges.*:\n• Eve Long, Sales \(uses no chat\)/)
 })
 

@@ -87,7 +87,7 @@ test('the ISMS lead checks a folder without a database, and it says what is wron
   ).toBe(1)
   expect(printed).toEqual([
     'people.csv:4  manager "adah" is nobody in this file. Did you mean "ada"? Write the id of one of the people, or leave it empty.',
-    '1 problem. Nothing was changed.',
+    '1 problem.',
   ])
 })
 

@@ -156,6 +156,15 @@ describe('a slip in a line is named with its line and how to mend it', () => {
   })
 })
 
+test('a wrong country and an unknown manager in one line are named at once', async () => {
+  const csv = peopleCsv.replace('contractor,ada', 'contractor,h.lima').replace('DE-HH', 'ZZ')
+  const problems = await problemsOf({ ...smallCompany, 'people.csv': csv })
+  expect(problems).toEqual([
+    expect.stringMatching(/^people\.csv:4 {2}.*"?ZZ/),
+    expect.stringMatching(/^people\.csv:4 {2}manager "h\.lima"/),
+  ])
+})
+
 test('a circle of managers is named whole and once', async () => {
   const csv = `id,name,email,manager,chat
 mo,Mo Farrell,mo@kestrel.example,,slack

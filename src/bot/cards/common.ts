@@ -35,6 +35,11 @@ export function refusalText(
   }
 }
 
+/** As a line begins. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}
+
 /** How many things with buttons of their own are left out, if any. */
 export function more(count: number, texts: Texts): CardNode[] {
   return count > 0 ? [{ kind: 'text', text: texts.common.more(count) }] : []

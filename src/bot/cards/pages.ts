@@ -10,21 +10,30 @@ const MARKDOWN_LINK = /[^\s[]{0,500}\[[^\]\n]{0,500}\]\([^)\s]{0,2000}\)\S{0,500
 export function pagesOf(markdown: string, charactersAPage: number): string[] {
   const pages: string[] = []
   let page = ''
-  const turn = () => {
-    if (page.trim() !== '') pages.push(withoutBlankEnds(page))
-    page = ''
+  const push = (text: string) => {
+    if (text.trim() !== '') pages.push(withoutBlankEnds(text))
   }
   for (const raw of blocksOf(markdown)) {
     const block = raw.trimEnd()
-    if (page.length + block.length > charactersAPage) turn()
+    if (page.length + block.length > charactersAPage) {
+      const headings = headingsToTakeAlong(page, charactersAPage - block.length)
+      push(page.slice(0, page.length - headings.length))
+      page = headings
+    }
     if (block.length > charactersAPage) {
       pages.push(...cut(withoutBlankEnds(raw), charactersAPage, MARKDOWN_LINK))
       page = pages.pop() ?? ''
       page += raw.slice(block.length)
     } else page += raw
   }
-  turn()
+  push(page)
   return pages
+}
+
+/** The headings at a page's end: they go on with what they are about, if there is room for them. */
+function headingsToTakeAlong(page: string, room: number): string {
+  const headings = /(?:^#{1,6}\s[^\n]*\n+)+(?![\s\S])/m.exec(page)?.[0] ?? ''
+  return headings.length <= room && headings.length < page.length ? headings : ''
 }
 
 /** How many characters of this text go into so many bytes of JSON, on the average of the whole. */

@@ -1,15 +1,11 @@
-import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isInParts, partsSeenBy } from '../../domain/organisation.js'
 import { confirmersOf, type PaperList, type Scan, whyNotDecide } from '../../domain/paper-list.js'
-import { isReachable, type Person } from '../../domain/person.js'
-import type { PolicyVersion } from '../../domain/policy.js'
+import { isReachable } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
-import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import { recordSignatures } from '../../store/paper-answers.js'
-import type { Parts, PolicyProgress } from '../../store/policy-progress.js'
 import { escaped } from '../cards/card.js'
 import type { WaitingThing } from '../cards/common.js'
 import {
@@ -25,15 +21,14 @@ import { publishRef } from '../cards/policy-acknowledgement/publish.js'
 import { REASON } from '../cards/policy-acknowledgement/reason.js'
 import { choicesOf, type Inputs, type Reply, textOf } from '../interaction.js'
 import { type PaperViewTools, paperViewOf } from '../paper-view.js'
+import { type UnsignedTools, unsignedOf } from '../unsigned.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
 import { whichPolicy } from './which-policy.js'
 
-export interface PaperTools extends PaperViewTools {
+export interface PaperTools extends PaperViewTools, UnsignedTools {
   asks: Asks
-  cycles: Cycles
   deliveries: Deliveries
-  policyProgress: PolicyProgress
   /** After answers are durable: wakes the cycle if they were its last open ones. Never fails, never waited for. */
   answered: (cycle: string) => void
 }
@@ -52,6 +47,7 @@ export function paperDesk(tools: PaperTools): Pick<ProcessDesk, 'commands' | 'ac
     ],
     acts: {
       [verbs.paper]: (visit, act) => enter(tools, visit, act.value, act.inputs),
+      [verbs.paperSheet]: (visit, act) => sendSheet(tools, visit, act.value),
       [verbs.paperSee]: (visit, act) => see(tools, visit, act.value),
       [verbs.paperConfirm]: (visit, act) => confirm(tools, visit, act.value),
       [verbs.paperReject]: (visit, act) => openRejection(tools, visit, act.value),
@@ -68,13 +64,6 @@ export async function papersWaiting(tools: PaperTools, visit: Visit): Promise<Wa
   )
   const views = await Promise.all(lists.map((list) => paperViewOf(tools, list, visit.person, visit.at)))
   return views.flatMap((view) => (view ? [paperThing(view, visit.texts)] : []))
-}
-
-/** A published policy, and who without chat has not acknowledged it and stands on no list yet. */
-interface Unsigned {
-  policy: PolicyVersion
-  cycle: Cycle
-  people: { ask: Ask; person: Person }[]
 }
 
 async function openForm(tools: PaperTools, visit: Visit, id: string): Promise<Reply> {
@@ -96,22 +85,14 @@ async function openForm(tools: PaperTools, visit: Visit, id: string): Promise<Re
   return { kind: 'form', form: enterPaperForm(view, texts) }
 }
 
-async function unsignedOf(tools: PaperTools, policyId: string, parts: Parts): Promise<Unsigned | null> {
-  const cycle = await tools.cycles.newestAbout('policy', policyId)
-  const policy = cycle && (await tools.policies.byVersion(policyId, cycle.subject.version))
-  if (!policy) return null
-  const onLists = new Set(
-    (await tools.paperLists.entered()).flatMap(({ signatures }) => signatures.map(({ ask }) => ask)),
-  )
-  const open = (await tools.cycles.openAbout('policy', policyId)).map(({ _id }) => _id)
-  const asks = (await tools.policyProgress.openAsks(open, parts)).filter(({ _id }) => !onLists.has(_id))
-  const names = await tools.people.byIds(asks.map(({ askedOf }) => askedOf))
-  const people = asks.flatMap((ask) => {
-    const person = names.get(ask.askedOf)
-    return person && !isReachable(person) ? [{ ask, person }] : []
-  })
-  people.sort((a, b) => a.person.name.localeCompare(b.person.name))
-  return { policy, cycle, people }
+/** A list to print and sign. It is sent by the worker; whoever asks twice within a minute has asked once. */
+async function sendSheet(tools: PaperTools, visit: Visit, policy: string): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  if (!partsSeenBy(person._id, organisation)) return say(texts.common.notYourCommand)
+  const askedAt = `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
+  const content = { kind: 'paper-sheet' as const, policy, askedAt, asks: [] as [] }
+  await tools.deliveries.want([{ person: person._id, content, class: 'now', notBefore: at, reachable: true }])
+  return say(texts.paper.sheet.comes)
 }
 
 /** Only who could be chosen when it is sent off counts; nothing is half entered. */

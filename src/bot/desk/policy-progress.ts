@@ -176,9 +176,17 @@ async function remind(tools: ProgressTools, visit: Visit, { newest, parts }: See
   const { person, organisation, texts, at } = visit
   const t = texts.progress.remind
   const { title } = escapedName(newest, languageFor(newest, person))
-  const { days, away, notInChat } = await bringForward(tools, organisation, newest.policy, parts, at)
+  const { broughtForward, days, away, notInChat } = await bringForward(
+    tools,
+    organisation,
+    newest.policy,
+    parts,
+    at,
+  )
   const said = [
-    ...(days.length > 0 ? [t.done(title, days, dateIn(at, person.timeZone))] : []),
+    ...(days.length > 0
+      ? [(broughtForward > 0 ? t.done : t.already)(title, days, dateIn(at, person.timeZone))]
+      : []),
     ...(away > 0 ? [t.away(away)] : []),
     ...(notInChat > 0 ? [t.notInChat(notInChat)] : []),
   ]

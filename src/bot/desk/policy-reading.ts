@@ -47,6 +47,9 @@ export interface Published {
   retired: Retirement | null
 }
 
+/** What is open to be read: a text as it was published, or a draft. */
+type Opened = Pick<Published, 'policy' | 'ask' | 'retired'> & { draft: boolean }
+
 /** Those that concern this person. */
 export async function concerning(tools: ReadingTools, visit: Visit): Promise<Published[]> {
   const cycles = await tools.cycles.newestOfEach('policy')
@@ -54,33 +57,32 @@ export async function concerning(tools: ReadingTools, visit: Visit): Promise<Pub
   return all.filter((each) => each !== null).filter((each) => concerns(each, visit))
 }
 
-/** Whoever is asked acknowledges it where they read it. */
+/** Whoever is asked acknowledges it where they read it; a draft is for those who see to it. */
 async function readPolicy(tools: ReadingTools, visit: Visit, id: string): Promise<Reply> {
-  const { person, organisation, texts } = visit
+  const { person, texts } = visit
   const newest = await tools.policies.newest(id)
   if (!newest) return whichOfTheirs(tools, visit, id)
   const published = await publishedAs(tools, person, id)
   if (!published) {
-    const mayKnow = isIsmsLead(person, organisation) || isKeptBy(newest, person)
-    const { title } = escapedName(newest, languageFor(newest, person))
-    return say(mayKnow ? texts.reading.notPublished(title) : texts.reading.notForYou)
+    if (!mayReadDraft(newest, visit)) return say(texts.reading.notForYou)
+    return { kind: 'form', form: await formOf(tools, visit, draftOf(newest), 1) }
   }
   if (!concerns(published, visit)) return say(texts.reading.notForYou)
-  return { kind: 'form', form: await formOf(tools, visit, published, 1) }
+  return { kind: 'form', form: await formOf(tools, visit, { ...published, draft: false }, 1) }
 }
 
 /** As a form to acknowledge for whoever is asked about this version, else just to read. */
 async function formOf(
   tools: ReadingTools,
   { person, organisation, texts, at }: Visit,
-  { policy, ask, retired }: Published,
+  { policy, ask, retired, draft }: Opened,
   page: number,
   pdfComes = false,
 ): Promise<Form> {
   const asks = ask?.state === 'open' && ask.subject.version === policy.version && !retired
   const view = asks ? await policyViewOf(tools, organisation, ask, person, at) : null
   if (view) return policyForm(view, texts, page, pdfComes)
-  return readingForm({ policy, reader: person, retired }, texts, page, pdfComes)
+  return readingForm({ policy, reader: person, retired, draft }, texts, page, pdfComes)
 }
 
 /** The version that is open stays the one that is read, whatever is published meanwhile. */
@@ -92,8 +94,9 @@ async function turnReadingPage(
 ): Promise<Reply> {
   const open = await openIn(tools, visit, value)
   if (!open) return say(visit.texts.reading.notForYou)
-  const { policy, retired } = open
-  return { kind: 'form', form: readingForm({ policy, reader: visit.person, retired }, visit.texts, page) }
+  const { policy, retired, draft } = open
+  const view = { policy, reader: visit.person, retired, draft }
+  return { kind: 'form', form: readingForm(view, visit.texts, page) }
 }
 
 /** It is sent by the worker; whoever asks twice within a minute has asked once. */
@@ -108,12 +111,23 @@ async function sendPdf(tools: ReadingTools, visit: Visit, value: string, page: n
   return { kind: 'form', form: await formOf(tools, visit, open, page, true) }
 }
 
-/** The version that a form shows, for whom its policy concerns. */
-async function openIn(tools: ReadingTools, visit: Visit, value: string): Promise<Published | null> {
+/** The version that a form shows, for whom its policy concerns; what was not published yet for those who see to it. */
+async function openIn(tools: ReadingTools, visit: Visit, value: string): Promise<Opened | null> {
   const [id = '', version = ''] = value.split('@')
   const policy = await tools.policies.byVersion(id, version)
-  const published = policy && (await publishedAs(tools, visit.person, id))
-  return published && concerns(published, visit) ? { ...published, policy } : null
+  if (!policy) return null
+  const published = await publishedAs(tools, visit.person, id)
+  if (!published || policy.sequence > published.cycle.sequence)
+    return mayReadDraft(policy, visit) ? draftOf(policy) : null
+  return concerns(published, visit) ? { ...published, policy, draft: false } : null
+}
+
+function draftOf(policy: PolicyVersion): Opened {
+  return { policy, ask: null, retired: policy.retired ?? null, draft: true }
+}
+
+function mayReadDraft(policy: PolicyVersion, { person, organisation }: Visit): boolean {
+  return isIsmsLead(person, organisation) || isKeptBy(policy, person)
 }
 
 async function publishedAs(tools: ReadingTools, person: Person, id: string): Promise<Published | null> {
@@ -146,7 +160,11 @@ function isKeptBy({ owner, approver }: PolicyVersion, { _id }: Person): boolean 
 
 async function whichOfTheirs(tools: ReadingTools, visit: Visit, id: string): Promise<Reply> {
   const t = visit.texts.reading
-  const names = (await concerning(tools, visit)).map(({ policy }) => {
+  const published = (await concerning(tools, visit)).map(({ policy }) => policy)
+  const others = (await tools.policies.list()).filter((newest) => {
+    return mayReadDraft(newest, visit) && !published.some(({ policy }) => policy === newest.policy)
+  })
+  const names = [...published, ...others].map((policy) => {
     return `\`${policy.policy}\` (${escapedName(policy, languageFor(policy, visit.person)).title})`
   })
   if (names.length === 0) return say(t.nothingConcernsYou)

@@ -21,6 +21,8 @@ export interface RemindingTools {
 
 /** When a reminder reaches how many people, in order, and whom it does not reach. */
 export interface Reached {
+  /** How many questions are asked about earlier than they would have been. */
+  broughtForward: number
   days: { on: CalendarDate; people: number }[]
   away: number
   notInChat: number
@@ -36,9 +38,10 @@ export async function bringForward(
 ): Promise<Reached> {
   const { policyProgress } = tools
   const cycles = (await tools.cycles.openAbout('policy', policy)).map(({ _id }) => _id)
+  let broughtForward = 0
   for (const place of await policyProgress.places(cycles, parts)) {
     const morning = nextMorning(at, { ...place, workingDays: organisation.workingDays })
-    await policyProgress.remindBy(morning, place, cycles, parts)
+    broughtForward += await policyProgress.remindBy(morning, place, cycles, parts)
   }
   const [waiting, away, unreachable] = await Promise.all([
     policyProgress.waiting(cycles, parts),
@@ -57,7 +60,7 @@ export async function bringForward(
   const reached = there.reduce((sum, { people }) => sum + people, 0)
   const all = waiting.reduce((sum, { people }) => sum + people.length, 0)
   const inChat = [...days.values()].reduce((sum, people) => sum + people.length, 0)
-  return { days: there, away: away + inChat - reached, notInChat: all - inChat }
+  return { broughtForward, days: there, away: away + inChat - reached, notInChat: all - inChat }
 }
 
 /** In which morning each of these is reminded: whoever has had today's message hears of it in the next one. */

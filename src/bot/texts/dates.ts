@@ -45,6 +45,14 @@ export function datesIn(words: DateWords) {
     return words.moment(date, time)
   }
 
+  /** `9 March 2026, 09:14`: for what is read years later. */
+  function dated(instant: string, timeZone: string): string {
+    const at = Date.parse(instant)
+    const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
+    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+    return words.moment(new Intl.DateTimeFormat(locale, options).format(at), time)
+  }
+
   /** `tomorrow, 09:14`: as {@link moment}, but today and tomorrow by their names. */
   function soon(instant: string, today: string, timeZone: string): string {
     const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const
@@ -79,5 +87,5 @@ export function datesIn(words: DateWords) {
     return days > 0 ? words.inDays(days) : words.daysAgo(-days)
   }
 
-  return { country, day, dueDay, listOf, moment, soon, month, number }
+  return { country, dated, day, dueDay, listOf, moment, soon, month, number }
 }

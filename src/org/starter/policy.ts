@@ -90,7 +90,8 @@ export const starterPolicies: ReadonlyMap<string, StarterPolicy> = new Map([
 ])
 
 /** `policies/information-security.md`, with all that may stand at its top explained. */
-export function starterPolicy({ title, body }: StarterPolicy, { name }: Starter): string {
+export function starterPolicy({ title, body }: StarterPolicy, language: string, { name }: Starter): string {
+  const other = language === 'en' ? 'de' : 'en'
   return `---
 # What Steward knows of this policy stands between the two lines of hyphens; the policy itself comes below, in Markdown.
 
@@ -132,7 +133,7 @@ reviewEveryMonths: 12
 #         report: Report it at once.
 #       right: report
 
-# For another language, put a file beside this one that is named information-security.de.md and holds title and language.
+# For another language, put a file beside this one that is named information-security.${other}.md and holds title and language.
 ---
 
 ${body(name)}`

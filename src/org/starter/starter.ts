@@ -20,7 +20,7 @@ export function starterFiles(starter: Starter): ReadonlyMap<string, string> {
     const policy = starterPolicies.get(language)
     if (!policy) return []
     return index === 0
-      ? [['policies/information-security.md', starterPolicy(policy, starter)]]
+      ? [['policies/information-security.md', starterPolicy(policy, language, starter)]]
       : [[`policies/information-security.${language}.md`, starterTranslation(policy, language, starter)]]
   })
   return new Map([

@@ -145,7 +145,7 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     ['the whole signed list', paperForm(paper, true, texts)],
     ['a signed list that was rejected', paperForm(rejected, false, texts)],
     ['the question why a list is rejected', rejectPaperForm(paper, texts)],
-    ['a policy that is looked up', readingForm({ policy: longest, reader, retired }, texts, 1)],
+    ['a policy that is looked up', readingForm({ policy: longest, reader, retired, draft: true }, texts, 1)],
     ['the list of all policies', policyListCard(texts.reading.list.all, lines, texts)],
     [
       'the confirmation before a policy is retired',

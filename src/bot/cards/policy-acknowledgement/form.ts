@@ -59,22 +59,32 @@ export interface ReadingView {
   reader: Person
   /** Null while it is in force. */
   retired: Retirement | null
+  /** It was not published yet. */
+  draft: boolean
 }
 
 /** The same pages with nothing to acknowledge, for whoever wants to look something up. */
 export function readingForm(
-  { policy, reader, retired }: ReadingView,
+  { policy, reader, retired, draft }: ReadingView,
   texts: Texts,
   page: number,
   pdfComes = false,
 ): Form {
   const t = texts.reading
   const language = languageFor(policy, reader)
-  const { nodes } = policyPage(policy, language, page, { verb: verbs.readingPage, value: policy._id }, texts)
+  const turn = { verb: verbs.readingPage, value: policy._id }
+  const [heading, ...rest] = policyPage(policy, language, page, turn, texts).nodes
+  const warning = draft ? [{ kind: 'text', small: true, text: `_${t.draft}_` } as const] : []
   const note = retired ? [{ kind: 'text', small: true, text: `_${t.retired}_` } as const] : []
   return {
     title: t.formTitle,
-    nodes: withPdf([...nodes, ...note], policy, page, pdfComes, texts),
+    nodes: withPdf(
+      [...(heading ? [heading] : []), ...warning, ...rest, ...note],
+      policy,
+      page,
+      pdfComes,
+      texts,
+    ),
     close: texts.common.close,
   }
 }

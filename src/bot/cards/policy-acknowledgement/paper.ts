@@ -38,6 +38,10 @@ export function enterPaperForm({ policy, reader, people, today }: EnterPaperView
       { kind: 'text', text: `**${t.heading(escapedName(policy, languageFor(policy, reader)))}**` },
       { kind: 'text', text: left > 0 ? `${t.next} ${t.more(left)}` : t.next },
       {
+        kind: 'actions',
+        actions: [{ verb: verbs.paperSheet, value: policy.policy, label: texts.paper.sheet.button }],
+      },
+      {
         kind: 'inputs',
         inputs: [
           { kind: 'choices', name: paperInputs.who, label: t.who, hint: t.whoHint, options },

@@ -29,6 +29,8 @@ export const verbs = {
   exceptionEnd: 'policy-acknowledgement.exception-end',
   publish: 'policy-acknowledgement.publish',
   paper: 'policy-acknowledgement.paper',
+  /** Its value names the policy. */
+  paperSheet: 'policy-acknowledgement.paper-sheet',
   paperSee: 'policy-acknowledgement.paper-see',
   paperConfirm: 'policy-acknowledgement.paper-confirm',
   paperReject: 'policy-acknowledgement.paper-reject',

@@ -42,6 +42,16 @@ export function publishForm(view: PublishView, texts: Texts): Form {
             : []),
         ],
       },
+      {
+        kind: 'actions',
+        actions: [
+          {
+            verb: `${verbs.readingPage}/1`,
+            value: policy._id,
+            label: texts.policyAcknowledgement.reworded.read,
+          },
+        ],
+      },
       { kind: 'text', text: view.first ? t.firstVersion : t.changes(changes, policy.change) },
       { kind: 'text', small: true, text: `_${t.whatNext(escaped(view.approver))}_` },
     ],

@@ -68,7 +68,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
       ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
       ...lateOf(view, texts),
       ...actionsOf(view, texts),
-      { kind: 'text', small: true, text: t.record(cycle._id) },
+      { kind: 'text', small: true, text: t.record(cycle._id.replace('cycle/', '')) },
     ],
   }
 }

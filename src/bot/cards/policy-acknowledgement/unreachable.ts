@@ -3,7 +3,7 @@ import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
 import { listed, more } from '../common.js'
-import { escapedName, languageFor, plainName } from './policy.js'
+import { escapedName, languageFor, plainName, verbs } from './policy.js'
 
 type Unreachable = Pick<Person, '_id' | 'name' | 'department' | 'chat'>
 
@@ -23,6 +23,8 @@ export interface UnreachableView {
 const NAMES_SHOWN = 30
 /** The largest of them. */
 const GROUPS_SHOWN = 10
+/** As many buttons as stand side by side. */
+const SHEETS_OFFERED = 5
 
 /** Tells the ISMS lead whom nothing reaches in chat, and what to ask them about; those with the same policies together. */
 export function unreachableCard({ rounds, reader }: UnreachableView, texts: Texts): Card {
@@ -41,9 +43,23 @@ export function unreachableCard({ rounds, reader }: UnreachableView, texts: Text
         { kind: 'text', text: namesOf(people, most, reader, texts) },
       ]),
       ...more(count - peopleIn(shown), texts),
+      ...howNodes(rounds, texts),
       { kind: 'text', small: true, text: t.why },
     ],
   }
+}
+
+/** How their answers come on record, and a list to sign for each policy. */
+function howNodes(rounds: readonly UnreachableRound[], texts: Texts): CardNode[] {
+  const t = texts.paper.sheet
+  const ids = [...new Set(rounds.map(({ policy }) => policy.policy))].slice(0, SHEETS_OFFERED)
+  const actions = ids.map((id) => {
+    return { verb: verbs.paperSheet, value: id, label: ids.length === 1 ? t.button : t.buttonFor(id) }
+  })
+  return [
+    { kind: 'text', text: texts.policyAcknowledgement.unreachable.how(ids) },
+    { kind: 'actions', actions },
+  ]
 }
 
 function namesOf(people: readonly Unreachable[], most: number, reader: Person, texts: Texts): string {

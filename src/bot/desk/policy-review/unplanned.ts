@@ -80,7 +80,7 @@ async function reviewable(
   if (person._id !== newest.owner && !isIsmsLead(person, organisation))
     return { refused: say(t.notYours(name, escaped(owner))) }
   const published = await tools.cycles.newestAbout('policy', id)
-  if (!published || newest.retired) return { refused: say(texts.reading.notPublished(name.title)) }
+  if (!published || newest.retired) return { refused: say(texts.progress.notPublished(name.title, id)) }
   if (await tools.policyReviews.running(id)) return { refused: say(t.running(name)) }
   const inForce = await tools.policies.byVersion(id, published.subject.version)
   return { policy: inForce ?? newest, owner }

@@ -113,6 +113,8 @@ export const policyAcknowledgement: Translation<typeof english> = {
       `Im Chat nicht zu erreichen für die Bestätigung von ${listOf(policies.map(named))}: ${people(count)}`,
     about: (policies) => `Zur Bestätigung von ${listOf(policies.map(named))}:`,
     why: 'Sie gehören zur Zielgruppe, und Steward erreicht sie in diesem Workspace nicht. Wo kein Konto gefunden wurde, fragt Steward, sobald eines mit ihrer dienstlichen Adresse erscheint.',
+    how: (ids) =>
+      `Sprechen Sie mit ihnen, oder lassen Sie sie eine Liste unterschreiben. Wer unterschrieben hat, tragen Sie ein mit ${listOf(ids.map((id) => `\`/isms policy paper ${id}\``))}; eine zweite Person bestätigt es.`,
     noChat: 'nutzt keinen Chat',
     noAccount: 'kein Konto gefunden',
   },

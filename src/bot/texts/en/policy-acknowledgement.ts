@@ -115,6 +115,8 @@ export const policyAcknowledgement = {
       `Not reached in chat about ${listOf(policies.map(named))}: ${people(count)}`,
     about: (policies: readonly PolicyNamed[]) => `About ${listOf(policies.map(named))}:`,
     why: 'They belong to the audience, and Steward cannot reach them in this workspace. Where no account was found, Steward asks as soon as one appears under their work address.',
+    how: (ids: readonly string[]) =>
+      `Talk to them, or have them sign a list. Enter who signed with ${listOf(ids.map((id) => `\`/isms policy paper ${id}\``))}; a second person confirms it.`,
     noChat: 'uses no chat',
     noAccount: 'no account found',
   },

@@ -30,6 +30,22 @@ export const paper: Translation<typeof english> = {
     whereMissing: 'Sagen Sie, wo das Papier liegt, damit es zu finden ist.',
     scanWrong: 'Eine SHA-256 hat 64 Ziffern von 0 bis 9 und a bis f.',
   },
+  sheet: {
+    button: 'Liste zum Unterschreiben senden',
+    buttonFor: (id) => `Zum Unterschreiben: ${id}`,
+    comes: 'Die Liste kommt gleich als PDF in einer Direktnachricht zu Ihnen.',
+    here: (policy, id) =>
+      `Hier ist eine Liste zum Ausdrucken und Unterschreiben für ${named(policy)}. Wer unterschrieben hat, tragen Sie mit \`/isms policy paper ${id}\` ein; eine zweite Person bestätigt es.`,
+    notTaken: (policy) =>
+      `Die Liste für ${named(policy)}, konnte nicht gesendet werden: Dieser Workspace nimmt von Steward keine Dateien an. Die App braucht das Recht, Dateien zu senden (in Slack: \`files:write\`); fordern Sie sie danach noch einmal an.`,
+    fileName: 'zum-unterschreiben',
+    title: (policy) => `${policy.title}, Version ${policy.version}: Unterschriften`,
+    confirms: (sentence) => `Mit Ihrer Unterschrift erklären Sie: ${sentence}`,
+    name: 'Vor- und Nachname',
+    department: 'Abteilung',
+    date: 'Datum',
+    signature: 'Unterschrift',
+  },
   nobody: (title) =>
     `Zu „${title}“ hat niemand ohne Chat eine offene Frage, daher gibt es nichts einzutragen.`,
   noSecond:

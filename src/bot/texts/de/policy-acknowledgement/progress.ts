@@ -60,6 +60,8 @@ export const progress: Translation<typeof english> = {
     nobody: (title) => `Zu „${title}“ ist keine Frage offen, daher wird niemand erinnert.`,
     done: (title, days, today) =>
       `Die nächste Erinnerung an „${title}“ ist vorgezogen: ${days.map(({ on, people: count }) => `${people(count)} am ${dueDay(on, today)}`).join(', ')}. Sie steht in der Nachricht des jeweiligen Morgens; niemand bekommt eine zusätzliche.`,
+    already: (title, days, today) =>
+      `Keine Erinnerung an „${title}“ kann früher kommen; nichts wurde geändert: ${days.map(({ on, people: count }) => `${people(count)} am ${dueDay(on, today)}`).join(', ')}.`,
     away: (count) =>
       count === 1
         ? 'Eine Person ist abwesend und wird nach der Rückkehr erinnert.'

@@ -9,7 +9,7 @@ export const reading: Translation<typeof english> = {
   },
   formTitle: 'Richtlinie lesen',
   retired: 'Diese Richtlinie ist nicht mehr in Kraft. Sie wird für die Aufzeichnungen aufbewahrt.',
-  notPublished: (title) => `„${title}“ ist noch nicht veröffentlicht, daher gibt es nichts zu lesen.`,
+  draft: 'Ein Entwurf: Diese Version ist noch nicht veröffentlicht.',
   notForYou:
     'Diese Richtlinie ist für andere bestimmt, daher wurde sie nicht geöffnet. `/isms policy list` zeigt, welche Sie betreffen.',
   nothingConcernsYou: 'Noch betrifft Sie keine Richtlinie.',

@@ -29,6 +29,22 @@ export const paper = {
     whereMissing: 'Say where the paper is, so that it can be found.',
     scanWrong: 'A SHA-256 is 64 digits from 0 to 9 and a to f.',
   },
+  sheet: {
+    button: 'Send me a list to sign',
+    buttonFor: (id: string) => `A list to sign: ${id}`,
+    comes: 'The list comes to you as PDF in a direct message, in a moment.',
+    here: (policy: PolicyNamed, id: string) =>
+      `Here is a list to print and sign for ${named(policy)}. Enter who signed with \`/isms policy paper ${id}\`; a second person confirms it.`,
+    notTaken: (policy: PolicyNamed) =>
+      `The list for ${named(policy)} could not be sent: this workspace takes no files from Steward. The app needs the permission to send files (in Slack: \`files:write\`); then ask for it again.`,
+    fileName: 'to-sign',
+    title: (policy: PolicyNamed) => `${policy.title}, version ${policy.version}: signatures`,
+    confirms: (sentence: string) => `By signing you confirm: ${sentence}`,
+    name: 'Name',
+    department: 'Department',
+    date: 'Date',
+    signature: 'Signature',
+  },
   nobody: (title: string) =>
     `Nobody without chat has an open question about the ${title}, so there is nothing to enter.`,
   noSecond:

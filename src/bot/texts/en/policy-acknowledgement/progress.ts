@@ -61,6 +61,8 @@ export const progress = {
     nobody: (title: string) => `Nobody has an open question about the ${title}, so nobody is reminded.`,
     done: (title: string, days: readonly { on: string; people: number }[], today: string) =>
       `The next reminder of the ${title} was brought forward: ${days.map(({ on, people: count }) => `${people(count)} on ${dueDay(on, today)}`).join(', ')}. It stands in their message of that morning; nobody gets an extra one.`,
+    already: (title: string, days: readonly { on: string; people: number }[], today: string) =>
+      `No reminder of the ${title} can come earlier, so nothing was changed: ${days.map(({ on, people: count }) => `${people(count)} on ${dueDay(on, today)}`).join(', ')}.`,
     away: (count: number) =>
       count === 1
         ? 'One person is away and reminded when they are back.'

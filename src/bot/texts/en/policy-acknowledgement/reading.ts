@@ -9,7 +9,7 @@ export const reading = {
   },
   formTitle: 'Read a policy',
   retired: 'This policy is no longer in force. It is kept for the record.',
-  notPublished: (title: string) => `The ${title} has not been published yet, so there is nothing to read.`,
+  draft: 'A draft: this version has not been published yet.',
   notForYou:
     'That policy is for other people, so it was not opened. `/isms policy list` shows those that concern you.',
   nothingConcernsYou: 'No policy concerns you yet.',
