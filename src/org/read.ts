@@ -11,7 +11,14 @@ import { assemblePolicies, checkPolicy, type PolicyDraft } from './policies.js'
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
-import { checkSettings, type OrganisationSettings, settingsFile } from './settings-file.js'
+import {
+  checkNames,
+  checkSettings,
+  type OrganisationSettings,
+  type SettingsFile,
+  type SettingsSource,
+  settingsFile,
+} from './settings-file.js'
 import { readSourceFile } from './source-file.js'
 import type { YamlFile } from './yaml-file.js'
 
@@ -53,14 +60,16 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     return parsed
   }
 
-  const [settings] = await read(settingsFile)
+  const [settingsSource] = await read(settingsFile)
   const [people] = await read(peopleFile)
   const [absences] = await read(absencesFile)
   const [calendar] = await read(calendarFile)
   const policySources = await read(policyFile)
 
+  const settings = settingsSource && readIn(settingsSource)
   const today = dateIn(asOf, settings?.settings.timeZone ?? 'UTC')
   if (settings) checkSettings(settings, people, today, findings)
+  else if (settingsSource && people) checkNames(settingsSource, people, findings)
   if (people) checkPeople(people, settings?.settings, findings)
   if (people && absences) checkAbsences(absences, people, findings)
   const policies = settings ? assemblePolicies(policySources, settings.settings, findings) : []
@@ -87,6 +96,10 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     },
     warnings,
   }
+}
+
+function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
+  return settings && { settings, yaml }
 }
 
 const required = ['organisation.yaml', 'people.csv']

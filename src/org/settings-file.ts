@@ -22,6 +22,9 @@ export interface SettingsFile {
   yaml: YamlFile
 }
 
+/** As {@link SettingsFile}; without settings where a field could not be read. */
+export type SettingsSource = Pick<SettingsFile, 'yaml'> & Partial<SettingsFile>
+
 /** As {@link Organisation}, but with the files' ids for people. */
 export type OrganisationSettings = Omit<Organisation, '_id' | 'v'>
 
@@ -155,12 +158,12 @@ const remedies: Remedies = {
   'slack.workspaces': 'Write a list of Slack team ids, such as [T01ABCDEF].',
 }
 
-export const settingsFile: OrganisationFile<SettingsFile> = {
+export const settingsFile: OrganisationFile<SettingsSource> = {
   pattern: /^organisation\.yaml$/,
   parse(source, findings) {
     const yaml = YamlFile.parse(source.name, source.text, findings)
     const settings = yaml?.read(Settings, remedies, findings)
-    return yaml && settings && { settings, yaml }
+    return yaml && { yaml, ...(settings ? { settings } : {}) }
   },
 }
 
@@ -188,6 +191,19 @@ export function checkSettings(
   for (const one of inCharge) checkReference(one, people, today, findings)
   for (const [index, key] of settings.slack.guests.entries())
     checkListed(reference('slack.guests', key, ['slack', 'guests', index]), people, findings)
+}
+
+/** Where a field could not be read, who is named in the others has to be in people.csv all the same. */
+export function checkNames({ yaml }: SettingsSource, people: PeopleFile, findings: Findings): void {
+  for (const path of [
+    ...['ismsLead', 'deputy'].map((field) => [field]),
+    ...yaml.entriesOf('topManagement'),
+  ]) {
+    const key = PersonKey.safeParse(yaml.textAt(path)).data
+    const field = String(path[0])
+    if (key !== undefined)
+      checkListed({ file: yaml.name, line: yaml.lineOf(path), field, key }, people, findings)
+  }
 }
 
 /** What people confirm has to be there in the language that everybody falls back to. */

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { didYouMean } from './did-you-mean.js'
 import { remedyOf } from './fields.js'
@@ -66,6 +66,18 @@ export class YamlFile {
   /** The line of the field at this path, or of the nearest thing around it that is there. */
   lineOf(path: Path): number {
     return this.position(path).line
+  }
+
+  /** What stands at this path, if it is text. */
+  textAt(path: Path): string | undefined {
+    const node = this.document.getIn(path, true)
+    return isScalar(node) ? String(node.value) : undefined
+  }
+
+  /** The paths of a list's entries. */
+  entriesOf(field: string): Path[] {
+    const list = this.document.getIn([field], true)
+    return isSeq(list) ? list.items.map((_, index) => [field, index]) : []
   }
 
   private position(path: Path): { line: number; column: number } {

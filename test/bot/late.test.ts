@@ -137,6 +137,19 @@ describe('who is late', () => {
     ])
   })
 
+  test('who was set away by somebody else sees so on their home', async () => {
+    const planned = { from: '2026-12-09', to: '2026-12-18', delegate: ann._id, source: 'chat' } as const
+    const by = {
+      at,
+      actor: { kind: 'person', id: manager._id },
+      through: { kind: 'chat', platform: 'slack' },
+    } as const
+    await stores.absences.set(await stores.absences.of(zoe._id), planned, [], by)
+    expect((await desk(zoe).looksAtHome()).sees).toContain(
+      'Away from Wednesday 9 December to Friday 18 December · Ann Zink stands in',
+    )
+  })
+
   test('whoever sees to nobody is told so', async () => {
     expect((await desk(fay).types('late')).sees).toContain('Nobody whom you see to is late.')
     expect((await desk(fay).types('')).sees).not.toContain('/isms late')

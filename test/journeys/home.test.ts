@@ -107,7 +107,7 @@ describe('what a person sees on their home', () => {
 
   test('the ISMS lead sees how far everything is, what is overdue and who is not reached', async () => {
     const { text } = await ada.opensHome()
-    expect(text).toContain('the Information Security Policy, version 1.0: 2 of 5')
+    expect(text).toContain('The Information Security Policy, version 1.0: 2 of 5')
     expect(text).toMatch(/due \w+ \d+ \w+ · 3 overdue/)
     expect(text).toContain('One person has something open and is not reached in chat')
     expect(text).toContain('Eve Long, Yard')

@@ -69,7 +69,7 @@ test('the ISMS lead is told where things stand when that has changed, with what 
   const summary = said.filter((text) => text.includes('Overdue')).at(-1) ?? ''
   expect(summary).toMatch(/^Information security, \w+ \d+ \w+/)
   expect(summary).toContain('Overdue 0')
-  expect(summary).toMatch(/the Information Security Policy, version 1\.0: 3 of 5/)
+  expect(summary).toMatch(/The Information Security Policy, version 1\.0: 3 of 5/)
   expect(summary).toMatch(/Ledger \d+:[0-9a-f]{64}/)
 })
 

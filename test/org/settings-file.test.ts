@@ -32,6 +32,17 @@ test('what is left out has a good default', async () => {
   })
 })
 
+test('a wrong time zone and an unknown deputy are named at once', async () => {
+  const problems = await problemsOf({
+    ...smallCompany,
+    'organisation.yaml': `${organisationYaml.replace('Europe/Dublin', 'Europe/Dublni')}\ndeputy: nobody\n`,
+  })
+  expect(problems).toEqual([
+    expect.stringContaining('Europe/Dublni'),
+    expect.stringContaining('deputy "nobody" is nobody in people.csv'),
+  ])
+})
+
 test('everything that can be said is read', async () => {
   const { settings } = await read({
     ...smallCompany,

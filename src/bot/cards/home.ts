@@ -3,7 +3,7 @@ import type { ClosedIncomplete } from '../../domain/daily-summary.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
-import { apart, listed, more, thingNodes, type WaitingThing } from './common.js'
+import { apart, capitalised, listed, more, thingNodes, type WaitingThing } from './common.js'
 import { type Late, lateButton, lateLinesOf } from './late.js'
 import { closedNodes, condensed } from './reminders.js'
 
@@ -19,6 +19,8 @@ export interface HomeView {
   waiting: readonly WaitingThing[]
   /** What waits for others that this person has to know of: a line each. */
   watching: readonly string[]
+  /** When the person is away, or will be next, and who stands in; escaped. */
+  away: string | null
   /** What this person answered last, newest first, as its process shows it. */
   done: readonly Card[]
   /** For who sees to others: who of them is late, and with what, and nothing more. Null for who sees to nobody. */
@@ -48,6 +50,7 @@ export function homeCard(view: HomeView, texts: Texts): Card {
     summary: t.summary,
     nodes: [
       ...waitingNodes(view, texts),
+      ...(view.away === null ? [] : [{ kind: 'text', text: view.away } as const]),
       ...(view.late ? lateNodes(view.late, view, texts) : []),
       ...(view.standing ? standingNodes(view.standing, view, texts) : []),
       ...doneNodes(view, texts),
@@ -95,7 +98,7 @@ function standingNodes(
     ...(running.length + watching.length === 0 ? [{ kind: 'text', text: t.nothingRuns } as const] : []),
     ...running.slice(0, LINES_SHOWN).map(({ about, completion, dueOn, overdue }): CardNode => {
       const { answered, asked } = completion
-      const label = `${texts.reminders.daily.running(about, answered, asked)} · ${t.due(dueOn, today, overdue)}`
+      const label = `${capitalised(texts.reminders.daily.running(about, answered, asked))} · ${t.due(dueOn, today, overdue)}`
       return { kind: 'progress', done: answered, of: asked, label }
     }),
     ...more(running.length - LINES_SHOWN, texts),

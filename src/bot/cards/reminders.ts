@@ -2,7 +2,7 @@ import { type ClosedIncomplete, type DailySummary, percentOnTime } from '../../d
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
-import { apart, listed, more } from './common.js'
+import { apart, capitalised, listed, more } from './common.js'
 import { type Late, type LateInAll, type LateLine, lateLine, lateList } from './late.js'
 
 export const verbs = { handUp: 'reminders.hand-up' } as const
@@ -140,7 +140,7 @@ function runningNodes(
   texts: Texts,
 ): CardNode[] {
   const shown = running.map(({ cycle, completion: { answered, asked } }): CardNode => {
-    const label = texts.reminders.daily.running(names.get(cycle) ?? '', answered, asked)
+    const label = capitalised(texts.reminders.daily.running(names.get(cycle) ?? '', answered, asked))
     return { kind: 'progress', done: answered, of: asked, label }
   })
   return [...shown, ...more(runningMore, texts), ...closedNodes(closed, names, texts)]

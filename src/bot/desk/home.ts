@@ -1,6 +1,8 @@
+import { currentAndComing, lastDayOf } from '../../domain/absence.js'
 import type { Process } from '../../domain/ask.js'
 import { CLOSED_SAID_FOR_DAYS, type ClosedIncomplete } from '../../domain/daily-summary.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
+import type { Absences } from '../../store/absences.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
@@ -19,6 +21,7 @@ import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
 
 export interface HomeTools {
+  absences: Absences
   acknowledgements: Acknowledgements
   asks: Asks
   askReminders: AskReminders
@@ -34,19 +37,33 @@ const DONE_SHOWN = 3
 /** What a person sees on their App Home; that they looked is on record from then on. */
 export async function home(tools: HomeTools, visit: Visit, desks: readonly ProcessDesk[]): Promise<Card> {
   const { person, organisation, account, at, texts } = visit
-  const [waiting, watching, done, late, standing] = await Promise.all([
+  const [waiting, watching, done, late, standing, away] = await Promise.all([
     Promise.all(desks.map((desk) => desk.waiting(visit))),
     Promise.all(desks.map((desk) => desk.watching?.(visit) ?? [])),
     doneBy(tools, visit),
     lateNow(tools, visit),
     isIsmsLead(person, organisation) ? standingNow(tools, visit) : null,
+    awayNow(tools, visit),
   ])
   await tools.homes.opened(account, at)
   const { timeZone } = person
   return homeCard(
-    { waiting: waiting.flat(), watching: watching.flat(), done, late, standing, timeZone, at },
+    { waiting: waiting.flat(), watching: watching.flat(), away, done, late, standing, timeZone, at },
     texts,
   )
+}
+
+/** The absence that is or comes next: what somebody else may have set about them stands here, too. */
+async function awayNow(
+  { absences, people }: HomeTools,
+  { person, at, texts }: Visit,
+): Promise<HomeView['away']> {
+  const today = dateIn(at, person.timeZone)
+  const [next] = currentAndComing((await absences.of(person._id)).absences, today)
+  if (!next) return null
+  const { from, delegate } = next
+  const standIn = delegate && escaped((await people.byId(delegate))?.name ?? '')
+  return texts.absence.line({ name: null, from, to: lastDayOf(next) ?? from, today }, standIn)
 }
 
 async function doneBy({ asks, processes }: HomeTools, { person, at }: Visit): Promise<Card[]> {

@@ -26,6 +26,7 @@ export const home: ShownBy = (texts) => {
       names: new Map([['c', about]]),
       unreachable: many('N'.repeat(400)),
     },
+    away: 'A'.repeat(160),
     timeZone: 'Europe/Dublin',
     at,
   }
