@@ -2,7 +2,9 @@ import type { Subject } from '../domain/ask.js'
 import type { Decision } from '../domain/decision.js'
 import type { Person } from '../domain/person.js'
 import type { Policies } from '../store/policies.js'
+import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval.js'
+import { skippingPage, skippingView } from './cards/calendar/skipping.js'
 import type { Action, CardNode } from './cards/card.js'
 import { policyPage } from './cards/policy-acknowledgement/form.js'
 import { languageFor, plainName } from './cards/policy-acknowledgement/policy.js'
@@ -25,8 +27,33 @@ export interface SubjectOnShow {
 
 export type SubjectsOnShow = Readonly<Record<Subject['type'], SubjectOnShow>>
 
+/** An occurrence of the calendar that is to be left out. */
+function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
+  const viewOf = async (decision: Decision, reader: Person) => {
+    const entry = await entryOf(tools, reader, decision.subject.id)
+    return entry && skippingView(entry, decision, reader, textsFor(reader.language))
+  }
+  return {
+    view: viewOf,
+    name: async ({ id }, reader) => {
+      const entry = await entryOf(tools, reader, id)
+      const year = entry?.occurrence.nominal.slice(0, 4) ?? ''
+      return entry && textsFor(reader.language).calendar.approval.what(entry.name, year)
+    },
+    page: async (decision, reader) => {
+      const view = await viewOf(decision, reader)
+      return view && { nodes: skippingPage(view), isLast: true }
+    },
+  }
+}
+
+/** What may be decided on. */
+export function subjectsOnShow(tools: CalendarTools): SubjectsOnShow {
+  return { policy: policyOnShow(tools), occurrence: occurrenceOnShow(tools) }
+}
+
 /** A policy version that is to be published. */
-export function policyOnShow({ policies }: { policies: Policies }): SubjectOnShow {
+function policyOnShow({ policies }: { policies: Policies }): SubjectOnShow {
   const versionOf = ({ id, version }: Subject) => policies.byVersion(id, version)
   return {
     view: async (decision, reader) => {

@@ -47,6 +47,7 @@ async function outcomeOf(
   about: Ask,
 ): Promise<DecisionView | null> {
   if (slot !== 'decline' || answer?.value !== 'exception') return null
+  if (about.declined?.decision?.kind === 'withdrawn') return { kind: 'withdrawn', by: '', text: '' }
   const decided = newestDecision(await tools.declines.decisionsAbout(about._id), 'exception')
   if (!decided?.answer) return null
   const revoked = await revocationOf(tools, decided._id)

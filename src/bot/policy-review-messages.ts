@@ -1,8 +1,10 @@
 import type { Ask } from '../domain/ask.js'
 import type { Person } from '../domain/person.js'
 import type { ReviewOutcome } from '../domain/policy-review.js'
+import { programmeId } from '../domain/programme.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
+import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
@@ -16,6 +18,7 @@ import { textsFor } from './texts/texts.js'
 export interface ReviewViewTools {
   asks: Asks
   cycles: Cycles
+  occurrences: Occurrences
   organisation: OrganisationStore
   people: People
   policies: Policies
@@ -86,5 +89,22 @@ async function sinceThen(tools: ReviewViewTools, { subject, cycle }: Ask): Promi
     acknowledged: published ? await asks.completion(published._id) : { answered: 0, asked: 0 },
     declines,
     exceptions,
+    skipped: await skippedSince(tools, subject.id, last?.answer?.at ?? ''),
   }
+}
+
+/** Planned reviews that were left out after that moment, the newest first. */
+async function skippedSince(
+  { occurrences, people }: ReviewViewTools,
+  policy: string,
+  since: string,
+): Promise<SinceThen['skipped']> {
+  const all = await occurrences.ofProgramme(programmeId('policy-review', policy))
+  const skipped = all.flatMap((each) =>
+    each.skipped && each.skipped.at > since ? [{ period: each.period, said: each.skipped }] : [],
+  )
+  const names = await people.byIds(skipped.map(({ said }) => said.by))
+  return skipped.reverse().map(({ period, said }) => {
+    return { period, by: names.get(said.by)?.name ?? '', reason: said.reason.text }
+  })
 }

@@ -3,6 +3,8 @@ import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
+import type { CalendarTools } from './calendar.js'
+import { comingMessage } from './calendar-messages.js'
 import type { Card } from './cards/card.js'
 import type { OutgoingFile } from './messenger.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
@@ -48,7 +50,7 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: MorningMessageTools & AbsenceMessageTools & PolicyPdfTools & UnsignedTools,
+  tools: MorningMessageTools & AbsenceMessageTools & PolicyPdfTools & CalendarTools & UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
@@ -56,6 +58,10 @@ export function showDeliveries(
     if (!person || !isPresent(person, dateIn(at, person.timeZone))) return null
     if (content.kind === 'absence') {
       const card = await absenceMessage(tools, content, person, at)
+      return card && { person, card, worthSending: true }
+    }
+    if (content.kind === 'coming') {
+      const card = await comingMessage(tools, content, person, at)
       return card && { person, card, worthSending: true }
     }
     if (content.kind === 'morning') {

@@ -1,5 +1,5 @@
 import { CalendarDate } from '../domain/person.js'
-import { addDays, mondayOf, weekdayNumber } from '../domain/working-days.js'
+import { addDays, lastOfMonth, mondayOf, weekdayNumber } from '../domain/working-days.js'
 
 /** Days that somebody typed. */
 export interface TypedDays {
@@ -125,6 +125,27 @@ function readingsOf(text: string, reckoned: Reckoned): CalendarDate[] | null {
   if (!written) return null
   const days = written.flatMap(({ day, month, year }) => dayOf(day, month, year, from) ?? [])
   return [...new Set(days)].sort()
+}
+
+/**
+ * `March`, `März 2027`, `2027-03`, `3.2027`: the first and last day of a month; `2027`: of a year. A month without its
+ * year is the first such one from this month on. Null: it is neither.
+ */
+export function readMonths(
+  typed: string,
+  on: CalendarDate,
+): { first: CalendarDate; last: CalendarDate } | null {
+  const text = typed.trim().toLowerCase().replace(/\.$/, '')
+  if (/^\d{4}$/.test(text)) return { first: `${text}-01-01`, last: `${text}-12-31` }
+  const [, isoYear, isoMonth] = /^(\d{4})-(\d{1,2})$/.exec(text) ?? []
+  const [, number, itsYear] = /^(\d{1,2})[./](\d{4})$/.exec(text) ?? []
+  const [, name = '', namedYear] = /^(\p{L}+)\.?(?: (\d{4}))?$/u.exec(text) ?? []
+  const month = Number(isoMonth ?? number ?? monthOf(name) ?? 0)
+  if (month < 1 || month > 12) return null
+  const thisYear = Number(on.slice(0, 4))
+  const coming = month < Number(on.slice(5, 7)) ? thisYear + 1 : thisYear
+  const first = `${isoYear ?? itsYear ?? namedYear ?? coming}-${String(month).padStart(2, '0')}-01`
+  return { first, last: lastOfMonth(first) }
 }
 
 interface Written {

@@ -11,7 +11,7 @@ export type Process = 'policy-acknowledgement' | 'policy-review' | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy'
+  type: 'policy' | 'occurrence'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */

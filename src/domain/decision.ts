@@ -1,4 +1,4 @@
-import type { Ask, Subject } from './ask.js'
+import type { Ask, Kept, Subject } from './ask.js'
 import type { Organisation } from './organisation.js'
 import { type CalendarDate, isPresent, type Person, type PersonId } from './person.js'
 import { addDays, endOf } from './working-days.js'
@@ -32,11 +32,14 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish'
+  question: 'publish' | 'skip'
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
   requestedAt: string
+  /** Why whoever asked wants it, where that has to be said, and the event that records it. */
+  because?: Kept
+  requestEvent?: string
   dueOn: CalendarDate
   /** In which `dueOn` ends. */
   timeZone: string

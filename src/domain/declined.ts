@@ -16,7 +16,8 @@ export interface Declined {
 
 /** What was decided about it. The words stand in the ask whose answer it is. */
 export interface DeclineDecision {
-  kind: 'answered' | 'postponed' | 'granted' | 'refused'
+  /** Withdrawn: the person can after all, and said so before anything was decided. */
+  kind: 'answered' | 'postponed' | 'granted' | 'refused' | 'withdrawn'
   ask: string
   by: PersonId
   /** In whose stead, where that person was away. */

@@ -1,4 +1,6 @@
 import type { Kept, Process } from './ask.js'
+import { hashOf } from './canonical-json.js'
+import type { Approval } from './cycle.js'
 import type { Organisation, Reminders } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
 import { type Recurrence, type Shift, type Turn, turnsOf } from './recurrence.js'
@@ -60,7 +62,8 @@ export interface Occurrence {
   /** Rises with each change, so that two people do not change it over each other. */
   revision: number
   moved?: Said & { from: CalendarDate }
-  skipped?: Said
+  /** With who approved it, where that was for top management to say. */
+  skipped?: Said & { approval?: Approval }
   /**
    * The file has changed what somebody had moved in chat: what it says now, null where it has no such date any more.
    * The date stands as it was moved until somebody decides.
@@ -97,7 +100,7 @@ export function programmeId(process: ProgrammeProcess, subject: string): string 
   return `${process}.${subject}`
 }
 
-export function occurrenceId(programme: string, period: string): string {
+function occurrenceId(programme: string, period: string): string {
   return `${programme}/${period}`
 }
 
@@ -116,6 +119,21 @@ export function startsAt(
   { timeZone, reminders }: Pick<Organisation, 'timeZone' | 'reminders'>,
 ): string {
   return morningOf(date, timeZone, { ...reminders, morningHour: startHour(reminders) })
+}
+
+/** What whoever approves that it is left out decides on: moved to another day, it has to be asked anew. */
+export function occurrenceHash({ _id, nominal, date }: Pick<Occurrence, '_id' | 'nominal' | 'date'>): string {
+  return hashOf({ occurrence: _id, nominal, date })
+}
+
+/** `<occurrence>@<revision>`: what a card or form of the calendar carries. */
+export function formatOccurrenceRef({ _id, revision }: Pick<Occurrence, '_id' | 'revision'>): string {
+  return `${_id}@${revision}`
+}
+
+export function parseOccurrenceRef(text: string): Pick<Occurrence, '_id' | 'revision'> | null {
+  const match = /^(.+)@([1-9][0-9]{0,8})$/.exec(text)
+  return match ? { _id: match[1] as string, revision: Number(match[2]) } : null
 }
 
 /** What has to change so that the plan says what the rule says. */

@@ -6,6 +6,7 @@ import type { CalendarDate } from './person.js'
 import {
   addDays,
   businessDayFrom,
+  businessDaysBefore,
   dateIn,
   dueDate,
   earlierOf,
@@ -50,16 +51,10 @@ export function remindAgainOn(
   { everyDays, overdueEveryDays }: Reminders,
 ): CalendarDate {
   if (today > dueOn) return dueDate(today, overdueEveryDays, place)
-  const lastCall = businessDayBefore(dueOn, place)
+  const lastCall = businessDaysBefore(dueOn, 1, place)
   if (today >= lastCall) return dueDate(dueOn, 1, place)
   const regular = dueDate(today, everyDays, place)
   return earlierOf(regular, lastCall)
-}
-
-function businessDayBefore(date: CalendarDate, place: Place): CalendarDate {
-  let day = addDays(date, -1)
-  while (!isBusinessDay(day, place)) day = addDays(day, -1)
-  return day
 }
 
 /** The day whose morning was the last to begin by then. */

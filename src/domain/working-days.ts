@@ -84,6 +84,17 @@ export function dueDate(from: CalendarDate, businessDays: number, calendar: Cale
   return day
 }
 
+/** The day that so many business days lie from to this one, which itself does not count. */
+export function businessDaysBefore(date: CalendarDate, days: number, calendar: Calendar): CalendarDate {
+  if (calendar.workingDays.length === 0) throw new RangeError('An organisation without working days')
+  let day = date
+  for (let counted = 0; counted < days; ) {
+    day = addDays(day, -1)
+    if (isBusinessDay(day, calendar)) counted += 1
+  }
+  return day
+}
+
 /** How many business days there are from `first` to `last`, both included. */
 export function businessDaysIn(first: CalendarDate, last: CalendarDate, calendar: Calendar): number {
   let counted = 0

@@ -1,11 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
+import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedReview } from '../activities/policy-review/start.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
-import { policyOnShow } from '../bot/decision-subjects.js'
+import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
+import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
@@ -17,6 +19,7 @@ import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
 import { openSocket } from '../bot/slack/socket.js'
 import type { SlackSettings } from '../config.js'
+import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
 import { gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, startWorkflowOf } from '../temporal.js'
 import type { Clock } from './clock.js'
@@ -60,7 +63,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     return asks.map(() => undefined)
   })
   const decisions = {
-    subjects: { policy: policyOnShow(stores) },
+    subjects: subjectsOnShow(stores),
     decisionRequested: (id: string) => void startNow(options, id).catch(logError),
     decisionMoved: (id: string) => void tellNow(options, id).catch(logError),
   }
@@ -84,6 +87,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
           ...stores,
           startCycle: (cycle) => startWorkflowOf(options.temporal, cycle),
         }),
+      }),
+      calendarDesk({
+        ...stores,
+        ...decisions,
+        calendarChanged: (programme) => void followNow(options, programme).catch(logError),
       }),
       remindersDesk({ ...stores, processes }),
       calendarFeedDesk({ ...stores, url: options.url }),
@@ -138,6 +146,17 @@ async function openDoors(
 async function nudgeOpen({ stores, temporal }: BotOptions, policy: string): Promise<void> {
   const open = (await stores.cycles.open()).filter(({ subject }) => subject.id === policy)
   for (const { _id } of open) await nudgeWorkflowOf(temporal, _id)
+}
+
+/** Temporal's Schedule keeps step with what was said of a programme, and what is due of it starts. */
+function followNow({ stores, temporal, clock }: BotOptions, programme: string): Promise<void> {
+  const tools = {
+    ...stores,
+    keepSchedule: (timetable: Timetable) => keepSchedule(temporal, timetable),
+    startProgramme: (id: string) => startProgramme(temporal, id),
+    now: () => clock.now(),
+  }
+  return followProgramme(tools, programme)
 }
 
 async function startNow({ stores, temporal }: BotOptions, id: string): Promise<void> {

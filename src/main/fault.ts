@@ -4,7 +4,7 @@ import { MessengerError } from '../bot/messenger.js'
  * What the log says of an error: where it came from for a fault of ours, one line for what a platform answered, and
  * nothing for what waiting mends by itself.
  */
-export function faultLine(error: unknown): string | null {
+function faultLine(error: unknown): string | null {
   if (!(error instanceof MessengerError))
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
   return error.problem === 'rate-limited' ? null : `${error.problem}: ${error.message}`

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api'
 import { approvalMessages } from '../bot/approval-messages.js'
-import { policyOnShow } from '../bot/decision-subjects.js'
+import { subjectsOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
@@ -45,7 +45,7 @@ export async function connectSlack(
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
   const pictures = slackPictures({ client, pictures: stores.pictures })
   const processes = {
-    approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+    approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
   }

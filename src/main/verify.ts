@@ -3,7 +3,7 @@ import { absencesShown } from '../store/absences.js'
 import { answerShown } from '../store/asks.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { startShown } from '../store/cycles.js'
-import { outcomeShown } from '../store/decisions.js'
+import { decisionShown } from '../store/decisions.js'
 import { occurrenceShown } from '../store/occurrences.js'
 import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
@@ -31,7 +31,7 @@ export async function verifyCommand(
       asks: answerShown,
       cycles: startShown,
       exceptions: exceptionShown,
-      decisions: outcomeShown,
+      decisions: decisionShown,
       occurrences: occurrenceShown,
       'paper-lists': paperListShown,
       people: bindingsShown,

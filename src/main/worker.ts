@@ -5,7 +5,9 @@ import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { applyAbsences } from '../activities/absence/dated.js'
 import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
+import { announceComing } from '../activities/calendar/coming.js'
 import { planCalendar } from '../activities/calendar/plan.js'
+import { occurrenceSkipping } from '../activities/calendar/skipping.js'
 import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
 import { sweepCalendar } from '../activities/calendar/sweep.js'
 import { followUpDeclines } from '../activities/declines.js'
@@ -142,7 +144,10 @@ function activitiesOf(
   return {
     ...approvalActivities({
       ...common,
-      subjects: { policy: policyPublication({ ...stores, startCycle }) },
+      subjects: {
+        policy: policyPublication({ ...stores, startCycle }),
+        occurrence: occurrenceSkipping(stores),
+      },
     }),
     ...calendarActivities({
       ...common,
@@ -166,6 +171,7 @@ function activitiesOf(
         (asOf, beat) => endExceptions(stores, asOf, beat),
         closeLeavers(stores),
         (asOf, beat) => planCalendar(stores, asOf, beat),
+        announceComing(stores),
         applyAbsences(stores),
         askJoiners({ ...stores, wakeCycle }),
       ],

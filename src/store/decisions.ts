@@ -4,7 +4,7 @@ import { type Decision, decisionId, type EndedBecause, type Verdict } from '../d
 import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
-import { newEvent } from './events.js'
+import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
@@ -25,7 +25,10 @@ export const decisionIndexes: IndexDescription[] = [
 export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
->
+> & {
+  /** Why, where that has to be said. */
+  reason?: string
+}
 
 /** How a decision came out, by its last answer. */
 export interface Decided {
@@ -41,8 +44,15 @@ export interface Decided {
 }
 
 const byWorkflow = { kind: 'workflow', process: 'approval' } as const
-/** The outcome stands in the row as a field too: what it shows is held against the ledger. */
-export function outcomeShown(row: unknown): Shown[] {
+/** Outcome and reason stand in the row as fields too: what they show is held against the ledger. */
+export function decisionShown(row: unknown): Shown[] {
+  const { because, requestEvent = '', requestedBy, requestedAt } = row as Partial<Decision>
+  const who = { ...(requestedBy ? { by: requestedBy } : {}), ...(requestedAt ? { at: requestedAt } : {}) }
+  const reason = because ? [{ event: requestEvent, field: 'reason', value: because.text, ...who }] : []
+  return [...reason, ...outcomeShown(row)]
+}
+
+function outcomeShown(row: unknown): Shown[] {
   const { decided, state } = row as Partial<Decision>
   if (!decided) return state === 'approved' || state === 'rejected' ? [unproven(state)] : []
   return [{ event: decided.event, field: 'outcome', value: state ?? '' }]
@@ -83,11 +93,11 @@ export class Decisions {
   }
 
   /** The insert is the claim. Null: somebody else has asked for a decision about this subject meanwhile. */
-  async request(requested: Requested, through: Through): Promise<Decision | null> {
+  async request({ reason, ...requested }: Requested, through: Through): Promise<Decision | null> {
     const { subject, requestedBy, requestedAt, dueOn, steps } = requested
     const number = ((await this.newestAbout(subject))?.number ?? 0) + 1
     const _id = decisionId(subject, number)
-    const { event } = newEvent({
+    const { event, openings } = newEvent({
       type: 'decision.requested',
       at: requestedAt,
       actor: { kind: 'person', id: requestedBy },
@@ -99,9 +109,13 @@ export class Decisions {
         steps: steps.length,
         approvers: steps.flatMap(({ approvers }) => approvers).join(' '),
       },
+      secrets: reason === undefined ? {} : { reason },
     })
+    const because =
+      reason === undefined ? {} : { because: keptText(event, 'reason', reason), requestEvent: event._id }
     const decision = {
       ...requested,
+      ...because,
       _id,
       v: 1,
       process: 'approval',
@@ -110,7 +124,7 @@ export class Decisions {
       workflowOwed: true,
     } as const
     try {
-      await this.rows.insertOne({ ...decision, outbox: [event] })
+      await this.rows.insertOne({ ...decision, outbox: [event], openings })
       return decision
     } catch (error) {
       if (isDuplicateKey(error)) return null

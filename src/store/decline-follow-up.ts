@@ -187,7 +187,7 @@ async function askAgain(
   const today = dateIn(at, person.timeZone)
   const enough = dueDate(today, organisation.acknowledgement.businessDays, place)
   const { cycle: id, process, kind, slot, subject, askedOf, snapshot, joined } = ask
-  const now = decision?.kind === 'answered' || decision?.kind === 'refused'
+  const now = decision !== undefined && ['answered', 'refused', 'withdrawn'].includes(decision.kind)
   const question = {
     ...{ cycle: id, process, kind, slot, subject, askedOf, snapshot, mayAnswer: [askedOf] },
     ...(joined === undefined ? {} : { joined }),

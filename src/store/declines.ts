@@ -56,6 +56,34 @@ export class Declines {
     )
   }
 
+  /** The person can after all, while nothing is decided: they are asked again. Null when the guard did not match. */
+  async withdraw({ ask, by, at, through }: Omit<Declining, 'reason'>): Promise<Ask | null> {
+    const { event } = newEvent({
+      type: 'ask.decline-withdrawn',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'asks', id: ask.id },
+      data: { revision: ask.revision },
+    })
+    const decision: DeclineDecision = { kind: 'withdrawn', ask: ask.id, by, at }
+    return this.rows.findOneAndUpdate(
+      {
+        ...{ _id: ask.id, state: 'declined', revision: ask.revision, askedOf: by },
+        'declined.decision': { $exists: false },
+      },
+      {
+        $set: {
+          ...{ state: 'closed', closed: { at, because: 'asked-again' } },
+          ...{ 'declined.decision': decision, followUpOwed: at, receiptOwed: at },
+        },
+        $inc: { revision: 1 },
+        $push: { outbox: event } as PushOperator<AskRow>,
+      },
+      { returnDocument: 'after' },
+    )
+  }
+
   /** All asks about this one. */
   async decisionsAbout(ask: string): Promise<Ask[]> {
     return this.rows.find({ about: ask }).toArray()

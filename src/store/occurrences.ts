@@ -1,4 +1,5 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Approval } from '../domain/cycle.js'
 import type { Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { Occurrence, Replanned } from '../domain/programme.js'
@@ -93,10 +94,11 @@ export class Occurrences {
   }
 
   /** One guarded write, as {@link move}. */
-  async skip(seen: Occurrence, saying: Saying, decision?: string): Promise<Occurrence | null> {
-    const data = { date: seen.date, ...(decision === undefined ? {} : { decision }) }
+  async skip(seen: Occurrence, saying: Saying, approval?: Approval): Promise<Occurrence | null> {
+    const data = { date: seen.date, ...(approval ? { decision: approval.decision } : {}) }
     const { event, said, openings } = spoken('occurrence.skipped', seen, saying, data)
-    return this.change(seen, { state: 'skipped', skipped: said }, event, openings)
+    const skipped = { ...said, ...(approval ? { approval } : {}) }
+    return this.change(seen, { state: 'skipped', skipped }, event, openings)
   }
 
   /**
@@ -124,6 +126,11 @@ export class Occurrences {
     return this.rows.find<Occurrence>({ programme, cycleOwed: true }, withoutOutbox).toArray()
   }
 
+  /** The programmes of which something was started, and has no cycle on record yet. */
+  programmesOwingCycle(): Promise<string[]> {
+    return this.rows.distinct('programme', { cycleOwed: true })
+  }
+
   /** @param cycle Null where there was nothing to start. */
   async cycleStarted(id: string, cycle: string | null): Promise<void> {
     await this.rows.updateOne(
@@ -133,10 +140,21 @@ export class Occurrences {
   }
 
   /** The file's word is taken, or chat's is kept: the contradiction is settled. Null also where there is none. */
-  async settle(seen: Occurrence, keep: 'chat' | 'file', saying: Saying): Promise<Occurrence | null> {
-    const { event, openings } = spoken('occurrence.settled', seen, saying, { keep })
+  async settle(
+    seen: Occurrence,
+    keep: 'chat' | 'file',
+    { by, at, through }: Omit<Saying, 'reason'>,
+  ): Promise<Occurrence | null> {
     const { fileSays } = seen
     if (!fileSays) return null
+    const { event, openings } = newEvent({
+      type: 'occurrence.settled',
+      at,
+      actor: { kind: 'person', id: by },
+      through,
+      about: { collection: 'occurrences', id: seen._id },
+      data: { keep },
+    })
     if (keep === 'chat')
       return this.change(seen, { keptAgainst: fileSays }, event, openings, { fileSays: true })
     const set = fileSays.date === null ? { state: 'withdrawn' as const } : { date: fileSays.date }

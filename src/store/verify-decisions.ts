@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb'
 import type { Approval, Cycle } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
+import type { Occurrence } from '../domain/programme.js'
 import type { CycleRecord } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
@@ -25,17 +26,28 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
     if (how) verified.wrong.push({ what: decision._id, how })
   }
   const decisions = new Decisions(db)
+  for await (const { _id, approval } of approvedRows(db)) {
+    const decision = await decisions.byId(approval.decision)
+    if (!(decision && (await approves(asks, decision, approval))))
+      verified.wrong.push({ what: `The approval of ${_id}`, how: 'no such decision was made' })
+  }
+  return verified
+}
+
+/** What names an approval: cycles, their records, and occurrences that were left out. */
+async function* approvedRows(db: Db): AsyncGenerator<{ _id: string; approval: Approval }> {
+  const sort = { _id: 1 } as const
   for (const collection of ['cycles', 'records']) {
     const approved = db
       .collection<Pick<Cycle | CycleRecord, '_id' | 'approval'>>(collection)
-      .find({ approval: { $exists: true } }, { projection: { approval: 1 }, sort: { _id: 1 } })
-    for await (const { _id, approval } of approved) {
-      const decision = approval && (await decisions.byId(approval.decision))
-      if (approval && !(decision && (await approves(asks, decision, approval))))
-        verified.wrong.push({ what: `The approval of ${_id}`, how: 'no such decision was made' })
-    }
+      .find({ approval: { $exists: true } }, { projection: { approval: 1 }, sort })
+    for await (const { _id, approval } of approved) if (approval) yield { _id, approval }
   }
-  return verified
+  const skipped = db
+    .collection<Occurrence>('occurrences')
+    .find({ 'skipped.approval': { $exists: true } }, { projection: { skipped: 1 }, sort })
+  for await (const { _id, skipped: said } of skipped)
+    if (said?.approval) yield { _id, approval: said.approval }
 }
 
 function againstAnswer(

@@ -170,6 +170,15 @@ test('what was moved starts on its new day, what was skipped on none', async () 
   expect(started).toEqual([`${programme}/2027-Q1`])
 })
 
+test('what somebody pulled forward has its cycle at once, and its own day starts nothing more', async () => {
+  const through = { kind: 'chat', platform: 'slack' } as const
+  await stores.occurrences.start(await occurrence('2027-Q1'), { at: before, by: lead._id, through })
+  await sweeps(before)
+  expect(started).toEqual([`${programme}/2027-Q1`])
+  await sweeps(due)
+  expect(started).toHaveLength(1)
+})
+
 test('two that were moved to the same day both start, each with its own period', async () => {
   await stores.occurrences.move(await occurrence('2027-Q1'), '2027-05-17', said())
   await sweeps('2027-05-17T09:00:00.000Z')

@@ -2,6 +2,9 @@ import type { Db } from 'mongodb'
 import { followUpDeclines } from '../../src/activities/declines.js'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { endExceptions } from '../../src/activities/policy-exceptions.js'
+import { decideCard } from '../../src/bot/cards/policy-acknowledgement/decide.js'
+import { decideViewOf } from '../../src/bot/decline-view.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import { type CycleRecord, recordLine } from '../../src/domain/record.js'
@@ -9,6 +12,7 @@ import { type Stores, storesOf } from '../../src/main/stores.js'
 import { Declines } from '../../src/store/declines.js'
 import type { Records } from '../../src/store/records.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
@@ -101,6 +105,57 @@ test('a crash between the decision and being asked again is mended, once', async
   await sweep()
   expect(await everything()).toEqual(before)
   expect(await stores.asks.completion(cycle)).toEqual({ asked: 5, answered: 0, open: 5, closed: 0 })
+})
+
+describe('who can after all', () => {
+  const canAfterAll = (ask: Ask, person = employee) =>
+    new AtTheDesk(stores, person, later).acts(
+      'policy-acknowledgement.can-after-all',
+      `${ask._id}.${ask.revision}`,
+    )
+
+  test('is asked again at once, and nobody has to decide any more', async () => {
+    const declined = await declines()
+    await sweep(at)
+    await canAfterAll(declined)
+    const again = await askOf(employee._id)
+    expect(again).toMatchObject({ state: 'open', round: 2, follows: declined._id })
+    const rows = await stores.declines.decisionsAbout(declined._id)
+    expect(rows).toEqual([
+      expect.objectContaining({ state: 'closed', closed: { at: later, because: 'settled' } }),
+    ])
+    expect(await acknowledge(stores, again, later)).toMatchObject({ state: 'answered' })
+    const before = await everything()
+    await sweep()
+    expect(await everything()).toEqual(before)
+    for (const { _id } of people(5).filter(({ _id }) => _id !== employee._id))
+      await acknowledge(stores, await askOf(_id), later)
+    await activities().closeCampaign({ cycle, asOf: later })
+    expect((await verifyRecords(database.db)).wrong).toEqual([])
+  })
+
+  test('needs no exception any more, which whoever asked for it reads', async () => {
+    const declined = await declines()
+    await sweep(at)
+    const asked = await decides('decline', 'exception')
+    await sweep()
+    await canAfterAll((await stores.asks.byId(declined._id)) ?? declined)
+    const open = (await stores.declines.decisionsAbout(declined._id)).filter(({ state }) => state === 'open')
+    expect(open).toEqual([])
+    const view = await decideViewOf(stores, asked, lead, later)
+    expect(JSON.stringify(view && decideCard(view, textsFor('en')))).toContain('Nothing is left to decide')
+  })
+
+  test('says so while it is undecided, and nobody says it for them', async () => {
+    const declined = await declines()
+    await sweep(at)
+    expect((await canAfterAll(declined, owner)).sees).toContain('so nothing was recorded')
+    await decides('decline', 'postpone', { until: '2026-12-10' })
+    await sweep()
+    const postponed = (await stores.asks.byId(declined._id)) ?? declined
+    expect((await canAfterAll(postponed)).sees).toContain('it is being decided, so nothing more was recorded')
+    expect((await stores.asks.byId(declined._id))?.state).toBe('declined')
+  })
 })
 
 test('what is postponed is asked again on its day, with that morning', async () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import ICAL from 'ical.js'
 import { openFeedDoor, secretIn } from '../../src/bot/calendar-feed/door.js'
 import { icsOf } from '../../src/bot/calendar-feed/ics.js'
-import { policyOnShow } from '../../src/bot/decision-subjects.js'
+import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
@@ -37,7 +37,7 @@ beforeEach(async () => {
   problems = []
   const door = openFeedDoor({
     ...stores,
-    subjects: { policy: policyOnShow(stores) },
+    subjects: subjectsOnShow(stores),
     now: () => new Date(now),
     logError: (error) => problems.push(error),
   })

@@ -8,6 +8,7 @@ import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/rend
 import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { absence } from './every-card/absence.js'
 import { approval } from './every-card/approval.js'
+import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
 import { decline } from './every-card/decline.js'
@@ -22,6 +23,7 @@ import type { ShownBy } from './every-card/shown.js'
 const processes: readonly ShownBy[] = [
   absence,
   approval,
+  calendar,
   calendarFeed,
   common,
   decline,

@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import { pngOf } from '../../src/bot/pictures/png.js'
 import { type ProgressOverTime, progressOverTime } from '../../src/bot/pictures/progress-over-time.js'
+import { markStates, type YearAtAGlance, yearAtAGlance } from '../../src/bot/pictures/year-at-a-glance.js'
 
 const progress: ProgressOverTime = {
   days: [
@@ -70,5 +71,63 @@ describe('progress over time, drawn', () => {
 
   test('is the same picture for the same progress', () => {
     expect(progressOverTime({ ...progress })).toBe(progressOverTime(progress))
+  })
+})
+
+const year: YearAtAGlance = {
+  first: '2026-09-01',
+  marks: [
+    { on: '2026-09-14', state: 'done' },
+    { on: '2026-11-26', state: 'running' },
+    { on: '2027-02-28', state: 'planned' },
+    { on: '2027-02-28', state: 'moved' },
+    { on: '2027-08-31', state: 'skipped' },
+  ],
+  today: '2026-11-27',
+  words: {
+    title: 'ISMS calendar, September 2026 to August 2027',
+    months: Array.from({ length: 12 }, (_, n) => `Month ${n + 1}`),
+    today: 'today',
+    legend: { planned: 'planned', moved: 'moved', running: 'running', done: 'done', skipped: 'left out' },
+  },
+}
+const marksOf = (svg: string) => [...svg.matchAll(/class="mark"/g)].length
+
+describe('a year at a glance, drawn', () => {
+  test('is a picture of the size that chat shows sharply, on a ground of its own', () => {
+    const { width, height, rgba } = dots(yearAtAGlance(year))
+    expect([width, height]).toEqual([1_440, 952])
+    expect([...rgba.subarray(0, 3)]).toEqual([255, 255, 255])
+  })
+
+  test('has a mark for each occurrence in its twelve months and none for others', () => {
+    expect(marksOf(yearAtAGlance(year))).toBe(5)
+    const beyond = { on: '2027-09-01', state: 'planned' } as const
+    expect(marksOf(yearAtAGlance({ ...year, marks: [...year.marks, beyond] }))).toBe(5)
+  })
+
+  test('tells the states apart by shape, not by colour alone', () => {
+    const shapes = markStates.map((state) => {
+      const svg = yearAtAGlance({ ...year, marks: [{ on: '2026-09-14', state }] })
+      return /<[^>]*class="mark".*?(?=<)/.exec(svg)?.[0].replace(/#[0-9a-f]{6}/g, '')
+    })
+    expect(new Set(shapes).size).toBe(markStates.length)
+  })
+
+  test('two of one day stand beside each other', () => {
+    const one = { on: '2026-09-14', state: 'done' } as const
+    const svg = yearAtAGlance({ ...year, marks: [one, one] })
+    const at = [...svg.matchAll(/class="mark" cx="(\d+)"/g)].map(([, x]) => Number(x))
+    expect(new Set(at).size).toBe(2)
+  })
+
+  test('has a line where today is, and none in another year', () => {
+    expect(yearAtAGlance(year)).toContain('class="today"')
+    expect(yearAtAGlance({ ...year, today: '2028-01-01' })).not.toContain('class="today"')
+  })
+
+  test('can be drawn with nothing in it, and with a title of any signs', () => {
+    const words = { ...year.words, title: '<b> & "\u0000\ud800' }
+    expect(new Set(dots(yearAtAGlance({ ...year, marks: [], words })).rgba).size).toBeGreaterThan(10)
   })
 })

@@ -22,6 +22,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   count: [7_041, 1],
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],
+  dates: [['2026-03-12'], ['2026-03-12', '2026-03-13']],
   days: [
     [{ on: '2026-03-12', people: 12 }],
     [
@@ -35,6 +36,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],
   fault: ['‹fault›', '‹other fault›'],
+  first: ['2026-03-01', '2026-04-01'],
   from: ['2026-03-11', '2026-03-12'],
   grantor: ['‹grantor›', '‹other grantor›', null],
   hash: ['‹hash›', '‹other hash›'],
@@ -43,6 +45,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   id: ['‹id›', '‹other id›'],
   instead: ['‹instead›', null],
   known: ['‹known›', '‹other known›'],
+  last: ['2026-05-31', '2026-06-30'],
   lead: ['‹lead›', '‹other lead›'],
   list: ['‹list›', '‹other list›'],
   line: ['‹line›', '‹other line›'],
@@ -51,6 +54,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   months: [24, 12],
   name: ['‹name›', '‹other name›', null],
   names: [['‹name›'], ['‹name›', '‹another name›']],
+  nominal: ['2026-03-14', '2026-03-15'],
   of: [9, 8],
   on: ['2026-03-12', '2026-03-27'],
   one: ['2026-03-12', '2026-03-27'],
@@ -65,6 +69,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   passMark: [4, 9],
   people: [7_041, 1],
   percent: [96, 97],
+  period: ['‹period›', '‹other period›'],
   person: ['‹person›', '‹other person›'],
   question: ['‹question›', '‹other question›'],
   questions: [2_317, 1],
@@ -85,6 +90,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   version: ['‹version›', '‹other version›'],
   versions: [12, 1],
   what: ['‹what›', '‹other what›'],
+  whom: ['‹whom›', '‹other whom›'],
 }
 
 /**

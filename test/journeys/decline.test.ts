@@ -66,7 +66,7 @@ describe('somebody does not understand a policy', () => {
     await ben.submits({ 'What stands in the way?': 'What is a screen lock on a terminal?' })
     const waits = await ben.sees(`You said that you can't acknowledge ${policy}, version 1.0`)
     expect(waits.text).toContain('Ada Quinn decides what happens now')
-    expect(waits.buttons).toEqual(['Read it again'])
+    expect(waits.buttons).toEqual(['I can after all', 'Read it again'])
 
     const question = await ada.sees(`Decide: Ben Okoro can't acknowledge ${policy}`, 20)
     expect(question.text).toContain('Ben Okoro wrote: What is a screen lock on a terminal?')

@@ -188,7 +188,7 @@ describe('what was moved in chat', () => {
     const by = seen?.moved?.by
     if (!seen || !by) throw new Error('It was not moved')
     const through = { kind: 'chat', platform: 'slack' } as const
-    await stores.occurrences.settle(seen, 'chat', { by, at: today, reason: 'It stays', through })
+    await stores.occurrences.settle(seen, 'chat', { by, at: today, through })
     expect(await importing(quarterly('2027-03-15'))).toEqual(['Nothing has changed since the last import.'])
   })
 })

@@ -1,4 +1,5 @@
 import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
+import { occurrenceSkipping } from '../../src/activities/calendar/skipping.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { approvedBy, type Decision, type Verdict } from '../../src/domain/decision.js'
@@ -65,7 +66,10 @@ export function approvals(stores: Stores, started: string[] = []): ApprovalActiv
     ...stores,
     matchPeople: async () => undefined,
     heartbeat: () => undefined,
-    subjects: { policy: policyPublication({ ...stores, startCycle }) },
+    subjects: {
+      policy: policyPublication({ ...stores, startCycle }),
+      occurrence: occurrenceSkipping(stores),
+    },
   })
 }
 

@@ -1,7 +1,8 @@
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
-import { policyOnShow } from '../../src/bot/decision-subjects.js'
+import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
+import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
@@ -27,7 +28,7 @@ const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 /** What each process shows in messages. */
 export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
   return {
-    approval: approvalMessages({ ...stores, subjects: { policy: policyOnShow(stores) } }),
+    approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
   }
@@ -40,14 +41,20 @@ export function deskOf(stores: Stores): ProcessDesk {
     ...{ answered: nothing, cycleStarted: nothing, retired: nothing },
     ...{ decisionRequested: nothing, decisionMoved: nothing },
   }
-  return policyAcknowledgementDesk({ ...stores, ...told, subjects: { policy: policyOnShow(stores) } })
+  return policyAcknowledgementDesk({ ...stores, ...told, subjects: subjectsOnShow(stores) })
 }
 
 const desksOf = (stores: Stores) => [
   deskOf(stores),
+  approvalDesk({ ...stores, subjects: subjectsOnShow(stores), decisionMoved: () => undefined }),
+  calendarDesk({
+    ...stores,
+    subjects: subjectsOnShow(stores),
+    calendarChanged: () => undefined,
+    decisionRequested: () => undefined,
+  }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
-  approvalDesk({ ...stores, decisionMoved: () => undefined, subjects: { policy: policyOnShow(stores) } }),
 ]
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */

@@ -26,8 +26,19 @@ export async function sweepCalendar(tools: CalendarSweepTools): Promise<'idle'> 
   return 'idle'
 }
 
+/** What was said of a programme in chat takes effect at once; what fails is mended by the sweep. */
+export async function followProgramme(
+  tools: Omit<CalendarSweepTools, 'logError'>,
+  id: string,
+): Promise<void> {
+  const [organisation, programme] = await Promise.all([tools.organisation.read(), tools.programmes.byId(id)])
+  if (!organisation || !programme) return
+  await inStep(tools, programme, organisation)
+  if ((await dueProgrammes(tools, tools.now().toISOString())).includes(id)) await tools.startProgramme(id)
+}
+
 async function inStep(
-  tools: CalendarSweepTools,
+  tools: Omit<CalendarSweepTools, 'logError' | 'startProgramme'>,
   programme: Programme,
   { timeZone, reminders }: Organisation,
 ): Promise<void> {
@@ -40,9 +51,12 @@ async function inStep(
   await tools.programmes.scheduled(programme)
 }
 
-/** The programmes of which something is due by then and has not begun. */
+/** The programmes of which something is due by then and has not begun, or was pulled forward and has no cycle yet. */
 export async function dueProgrammes(tools: PlanTools, at: string): Promise<string[]> {
-  return (await startsAhead(tools)).filter(({ starts }) => starts <= at).map(({ programme }) => programme)
+  const due = (await startsAhead(tools)).filter(({ starts }) => starts <= at)
+  // Read afterwards: what is claimed in between is found here.
+  const owing = await tools.occurrences.programmesOwingCycle()
+  return [...new Set([...due.map(({ programme }) => programme), ...owing])]
 }
 
 /** When something starts next; in the past where it is due already. Null where nothing is planned. */

@@ -52,7 +52,7 @@ interface Review {
 }
 
 /** Puts the cycle on record and starts it; twice is the same as once. Null: no version of the policy is in force. */
-export async function startReview(
+async function startReview(
   tools: StartReviewTools,
   { _id, policy, asOf, businessDays, unplanned }: Review,
   { actor, through }: { actor: Actor; through: Through },

@@ -74,6 +74,16 @@ export function pageTurners(
   return [{ kind: 'actions', actions }]
 }
 
+/** The first of these lines that have room together, in characters. */
+export function firstWithin(lines: readonly string[], room: number): string[] {
+  let taken = 0
+  const first = lines.findIndex((line) => {
+    taken += line.length
+    return taken > room
+  })
+  return first < 0 ? [...lines] : lines.slice(0, first)
+}
+
 /** What parts of the organisation are called; plain. */
 export function partNames(parts: readonly Coordinator['of'][], texts: Texts): string[] {
   return parts.map((part) => ('department' in part ? part.department : texts.country(part.country)))
@@ -83,6 +93,8 @@ export function partNames(parts: readonly Coordinator['of'][], texts: Texts): st
 export interface WaitingThing {
   text: string
   action: Action
+  /** What may be done in its stead. */
+  also?: Action
 }
 
 /** A command as it is typed, and what it does. */
@@ -102,9 +114,9 @@ export function apart(items: readonly (readonly CardNode[])[]): CardNode[] {
 /** Things that wait, each with what to do about it. */
 export function thingNodes(things: readonly WaitingThing[]): CardNode[] {
   return apart(
-    things.map(({ text, action }) => [
+    things.map(({ text, action, also }) => [
       { kind: 'text', text },
-      { kind: 'actions', actions: [action] },
+      { kind: 'actions', actions: [action, ...(also ? [also] : [])] },
     ]),
   )
 }

@@ -4,7 +4,7 @@ import type { PolicyVersion } from '../../domain/policy.js'
 import type { ReviewOutcome } from '../../domain/policy-review.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
-import { type Card, escaped, type Fact, type Form } from './card.js'
+import { type Card, type CardNode, escaped, type Fact, type Form } from './card.js'
 import type { WaitingThing } from './common.js'
 import { escapedName, languageFor, plainName, verbs as policyVerbs } from './policy-acknowledgement/policy.js'
 import { reasonInput } from './policy-acknowledgement/reason.js'
@@ -34,6 +34,8 @@ export interface SinceThen {
   /** How many said that they could not acknowledge it, and how many exceptions from it are in force. */
   declines: number
   exceptions: number
+  /** Planned reviews that were left out, by whom and why; the newest first. */
+  skipped: readonly { period: string; by: string; reason: string }[]
 }
 
 /** What the cards of this process show. */
@@ -72,6 +74,7 @@ export function reviewCard(view: ReviewView, texts: Texts): Card {
       ...(view.changed ? [{ kind: 'text', text: t.changed(escaped(view.changed)) } as const] : []),
       { kind: 'text', text: t.question },
       { kind: 'facts', facts: factsOf(view, texts) },
+      ...skippedNodes(view, texts),
       {
         kind: 'actions',
         actions: [
@@ -118,6 +121,17 @@ function factsOf({ since, reader }: ReviewView, texts: Texts): Fact[] {
     { label: t.declines, value: t.count(declines) },
     { label: t.exceptions, value: t.count(exceptions) },
   ]
+}
+
+/** As many as one remembers. */
+const SKIPPED_SHOWN = 3
+
+function skippedNodes({ since: { skipped } }: ReviewView, texts: Texts): CardNode[] {
+  const t = texts.policyReview.ask
+  return skipped.slice(0, SKIPPED_SHOWN).map(({ period, by, reason }) => ({
+    kind: 'text',
+    text: t.skipped(period, escaped(by), escaped(reason)),
+  }))
 }
 
 function receiptCard(view: ReviewView, texts: Texts): Card {

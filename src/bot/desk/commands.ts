@@ -33,7 +33,10 @@ export async function runCommand(
 ): Promise<Reply> {
   const typed = withoutFullStop(text.trim().replace(/\s+/g, ' '))
   const commands = processes.flatMap((process) => process.commands)
-  const command = commands.find(({ words }) => startsWithWords(typed.toLowerCase(), words))
+  // `calendar move` begins as `calendar` does: the longest says most.
+  const [command] = commands
+    .filter(({ words }) => startsWithWords(typed.toLowerCase(), words))
+    .sort((a, b) => b.words.length - a.words.length)
   if (!command) return explain(visit, typed, processes)
   if (!(await command.allowed(visit.person, visit.organisation))) {
     return say(visit.texts.common.notYourCommand)

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { CalendarDate } from '../../domain/person.js'
+import { colours, opening, text } from './svg.js'
 
 /** How many had answered at the end of each day, from the first day to the last known. */
 export interface ProgressOverTime {
@@ -18,8 +19,7 @@ const plot = { left: 64, right: 32, top: 64, bottom: 48 }
 const LABEL = 110
 const [right, bottom] = [WIDTH - plot.right, HEIGHT - plot.bottom]
 
-/** Its own light ground makes it readable on a dark page, too; each text stands out from it by 4.5 to 1 and more. */
-const colours = { ground: '#ffffff', ink: '#1d1c1d', soft: '#5c5a5c', grid: '#d8d6d8', line: '#1264a3' }
+const line = '#1264a3'
 
 /** A line that rises from day to day towards all who were asked, with the due date upright beside it. */
 export function progressOverTime({ days, of, dueOn, words }: ProgressOverTime): string {
@@ -37,18 +37,17 @@ export function progressOverTime({ days, of, dueOn, words }: ProgressOverTime): 
   const area = `${steps.join(' ')} V${bottom} H${plot.left} Z`
   const due = x(dueOn)
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans" font-size="14">`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="${colours.ground}"/>`,
+    opening(WIDTH, HEIGHT),
     text(plot.left, 32, words.title, `font-size="17" font-weight="bold" fill="${colours.ink}"`),
     ...[0, 0.5, 1].flatMap((share) => gridLine(y(share * of), `${share * 100} %`)),
-    `<path d="${area}" fill="${colours.line}" fill-opacity="0.12"/>`,
-    `<path d="${steps.join(' ')}" fill="none" stroke="${colours.line}" stroke-width="3" stroke-linejoin="round"/>`,
+    `<path d="${area}" fill="${line}" fill-opacity="0.12"/>`,
+    `<path d="${steps.join(' ')}" fill="none" stroke="${line}" stroke-width="3" stroke-linejoin="round"/>`,
     `<path d="M${due} ${plot.top - 8} V${bottom}" stroke="${colours.soft}" stroke-width="1.5" stroke-dasharray="5 4"/>`,
     ...(due > plot.left + 2 * LABEL
       ? [text(plot.left, bottom + 28, words.from, `fill="${colours.soft}"`)]
       : []),
     text(due, bottom + 28, words.due, `fill="${colours.soft}" text-anchor="${anchorAt(due)}"`),
-    `<circle cx="${end.x}" cy="${end.y}" r="5.5" fill="${colours.line}"/>`,
+    `<circle cx="${end.x}" cy="${end.y}" r="5.5" fill="${line}"/>`,
     doneLabel(end, words.done),
     '</svg>',
   ].join('')
@@ -72,19 +71,6 @@ function doneLabel({ x, y }: { x: number; y: number }, words: string): string {
 function anchorAt(x: number): 'start' | 'middle' | 'end' {
   if (x < plot.left + LABEL) return 'start'
   return x > right - LABEL ? 'end' : 'middle'
-}
-
-function text(x: number, y: number, words: string, style: string): string {
-  return `<text x="${x}" y="${y}" ${style}>${escapedXml(words)}</text>`
-}
-
-/** Also without the control characters that XML forbids. */
-function escapedXml(words: string): string {
-  return words
-    .replace(/\p{Cc}|\p{Cs}/gu, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
 }
 
 function daysBetween(from: CalendarDate, to: CalendarDate): number {

@@ -24,6 +24,7 @@ export const policyReview: ShownBy = (texts, language) => {
     since: {
       ...{ inForceSince: at, last: { at, outcome: 'revise' }, declines: 1_234, exceptions: 0 },
       acknowledged: { answered: 49_999, asked: 50_000 },
+      skipped: Array.from({ length: 9 }, () => ({ period: '2026', by: reader.name, reason: found })),
     },
     answeredBy: `${reader.name} for ${reader.name}`,
   }

@@ -46,6 +46,8 @@ export function decideCard(view: DecideView, texts: Texts): Card {
 /** What whoever asked for an exception is told of it. */
 function outcomeNodes({ outcome, person, reader, at }: DecideView, texts: Texts): CardNode[] {
   if (!outcome || outcome.kind === 'answered' || outcome.kind === 'postponed') return []
+  if (outcome.kind === 'withdrawn')
+    return [{ kind: 'text', text: texts.decideDecline.settled(escaped(person.name)) }]
   const t = texts.decideDecline.exception.outcome
   const { kind, by, text, until = '' } = outcome
   const today = dateIn(at, reader.timeZone)

@@ -49,6 +49,9 @@ export function declinedCard({ ask, policy, reader, decision, decider, at }: Pol
       {
         kind: 'actions',
         actions: [
+          ...(ask.state === 'declined' && !decision
+            ? [{ verb: verbs.canAfterAll, value: formatAskRef(ask), label: t.canAfterAll }]
+            : []),
           {
             verb: verbs.readAgain,
             value: formatAskRef(ask),
@@ -68,6 +71,7 @@ export function decisionNodes(
 ): CardNode[] {
   const t = texts.decline
   const who = escaped(by)
+  if (kind === 'withdrawn') return [{ kind: 'text', text: t.withdrawn }]
   if (kind === 'answered' || kind === 'refused' || kind === 'revoked')
     return [{ kind: 'text', text: t[kind](who, escaped(text)) }]
   return [

@@ -22,6 +22,7 @@ export const verbs = {
   pdf: 'policy-acknowledgement.pdf',
   decline: 'policy-acknowledgement.decline',
   declineNow: 'policy-acknowledgement.decline-now',
+  canAfterAll: 'policy-acknowledgement.can-after-all',
   /** With the answer whose form is to be opened; without one, the question. */
   decide: 'policy-acknowledgement.decide',
   decideNow: 'policy-acknowledgement.decide-now',

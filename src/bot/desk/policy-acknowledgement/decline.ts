@@ -52,6 +52,24 @@ export async function decline(
   return refuse(visit, refusal, now?.policy)
 }
 
+/** They are asked again at once, and nobody has to decide any more. */
+export async function canAfterAll(tools: DeclineTools, visit: Visit, value: string): Promise<Reply> {
+  const { person, at } = visit
+  const shown = parseAskRef(value)
+  if (!shown) return refuse(visit, { because: 'no-such-ask' })
+  const through = await throughMessageOf(tools, visit, shown.id)
+  const withdrawn = await tools.declines.withdraw({ ask: shown, by: person._id, at, through })
+  if (!withdrawn) {
+    const now = await viewOf(tools, visit, shown)
+    const refusal = refusalOf(now?.ask ?? null, person, shown, today(visit)) ?? { because: 'changed' }
+    return refuse(visit, refusal, now?.policy)
+  }
+  const changed = await followUp(tools, withdrawn._id, at)
+  const open = (await tools.declines.decisionsAbout(withdrawn._id)).filter(({ state }) => state === 'open')
+  for (const ask of open) await tools.declines.drop(ask, 'settled', at)
+  return { kind: 'done', settled: [...new Set([withdrawn._id, ...changed, ...open.map(({ _id }) => _id)])] }
+}
+
 function nobodyDecides({ texts }: Visit): Reply {
   return { kind: 'card', card: refusedCard(texts.decline.nobodyDecides, texts) }
 }

@@ -11,7 +11,7 @@ import { readingDesk } from '../policy-reading.js'
 import { type RetirementTools, retirementDesk } from '../policy-retirement.js'
 import { acknowledge } from './acknowledge.js'
 import { decide, openDecision } from './decide.js'
-import { confirmDecline, type DeclineTools, decline } from './decline.js'
+import { canAfterAll, confirmDecline, type DeclineTools, decline } from './decline.js'
 import { checkQuiz, openQuiz, type QuizTools } from './quiz.js'
 import { read, turnPage, waiting } from './read.js'
 import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
@@ -52,6 +52,7 @@ export function policyAcknowledgementDesk(
       [verbs.checkQuiz]: (visit, act, language) => checkQuiz(tools, visit, act.value, language, act.inputs),
       [verbs.decline]: (visit, act) => confirmDecline(tools, visit, act.value),
       [verbs.declineNow]: (visit, act) => decline(tools, visit, act.value, act.inputs),
+      [verbs.canAfterAll]: (visit, act) => canAfterAll(tools, visit, act.value),
       [verbs.decide]: (visit, act, answer) => openDecision(tools, visit, act.value, answer),
       [verbs.decideNow]: (visit, act, answer) => decide(tools, visit, act.value, answer, act.inputs),
       [verbs.takeBack]: (visit, act) => confirmTakeBack(tools, visit, act.value),

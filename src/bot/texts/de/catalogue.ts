@@ -2,6 +2,7 @@ import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { country, dueDay } from './dates.js'
@@ -24,6 +25,7 @@ export const german: Translation<typeof english> = {
   absence,
   again,
   approval,
+  calendar,
   calendarFeed,
   common,
   country,

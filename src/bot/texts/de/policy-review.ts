@@ -10,6 +10,7 @@ export const policyReview: Translation<typeof english> = {
     summary: (policy, dueOn, today) =>
       `Überprüfen Sie ${named(policy)}: Gilt sie noch so? Bis ${day(dueOn, today)}`,
     changed: (reason) => `Was sich geändert hat: ${reason}`,
+    skipped: (period, by, reason) => `Die Überprüfung ${period} wurde ausgelassen, durch ${by}: ${reason}`,
     question:
       'Gilt sie noch so: für das, was wir heute tun, für die Risiken und Vorfälle seither, und für das Recht?',
     open: 'Überprüfen',

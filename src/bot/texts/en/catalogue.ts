@@ -1,5 +1,6 @@
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { country, dueDay } from './dates.js'
@@ -23,6 +24,7 @@ export const english = {
   absence,
   again,
   approval,
+  calendar,
   calendarFeed,
   common,
   country,

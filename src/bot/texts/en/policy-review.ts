@@ -9,6 +9,8 @@ export const policyReview = {
     summary: (policy: PolicyNamed, dueOn: string, today: string) =>
       `Review ${named(policy)}: does it still hold? By ${day(dueOn, today)}`,
     changed: (reason: string) => `What has changed: ${reason}`,
+    skipped: (period: string, by: string, reason: string) =>
+      `The review of ${period} was left out by ${by}: ${reason}`,
     question: 'Does it still hold: for what we do today, for the risks and incidents since, and for the law?',
     open: 'Review',
     formTitle: 'Review a policy',

@@ -32,6 +32,8 @@ export const decline: Translation<typeof englishDecline> = {
   granted: (by, date, today) =>
     `**${by} hat Ihnen eine Ausnahme gewährt, bis ${day(date, today)}.** Danach werden Sie erneut gefragt.`,
   said: (text) => `Im Wortlaut: ${text}`,
+  canAfterAll: 'Ich kann doch bestätigen',
+  withdrawn: 'Sie haben gesagt, dass Sie doch bestätigen können; niemand muss mehr entscheiden.',
   askedAgain: 'Sie wurden in einer eigenen Nachricht erneut gefragt.',
 }
 

@@ -27,6 +27,8 @@ export const decline = {
   granted: (by: string, date: string, today: string) =>
     `**${by} granted you an exception until ${day(date, today)}.** You are asked again when it ends.`,
   said: (text: string) => `In their words: ${text}`,
+  canAfterAll: 'I can after all',
+  withdrawn: 'You said that you can after all, so nobody has to decide.',
   askedAgain: 'You were asked again in a message of its own.',
 }
 

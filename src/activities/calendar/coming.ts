@@ -1,0 +1,73 @@
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isPresent, isReachable, type Person } from '../../domain/person.js'
+import type { Occurrence, Programme } from '../../domain/programme.js'
+import { morningOf, nextMorning } from '../../domain/reminders.js'
+import { businessDaysBefore, dateIn } from '../../domain/working-days.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import type { People } from '../../store/people.js'
+import type { Policies } from '../../store/policies.js'
+import type { PlanTools } from './plan.js'
+
+export interface ComingTools extends PlanTools {
+  deliveries: Deliveries
+  people: People
+  policies: Policies
+}
+
+/**
+ * The owner of a programme hears so many business days ahead that an occurrence is coming: once of each date. Whoever
+ * moved it to that day knows. Safe to repeat.
+ */
+export function announceComing(tools: ComingTools) {
+  return async (asOf: string, heartbeat: () => void): Promise<void> => {
+    const organisation = await tools.organisation.read()
+    if (!organisation) return
+    for (const programme of await tools.programmes.active()) {
+      heartbeat()
+      if (programme.paused || programme.noticeDays === 0) continue
+      const near = (await tools.occurrences.planned(programme._id)).filter((occurrence) =>
+        isNear(occurrence, programme, organisation, asOf),
+      )
+      const owner = near.length > 0 ? await ownerOf(tools, programme, asOf) : null
+      if (owner) await announce(tools, near, owner, organisation, asOf)
+    }
+  }
+}
+
+function isNear(
+  { date }: Occurrence,
+  { noticeDays, country }: Programme,
+  { workingDays, timeZone }: Organisation,
+  asOf: string,
+): boolean {
+  const today = dateIn(asOf, timeZone)
+  return today < date && businessDaysBefore(date, noticeDays, { workingDays, country }) <= today
+}
+
+/** Whoever the calendar names, else whoever owns the policy; null where they are gone. */
+async function ownerOf({ people, policies }: ComingTools, programme: Programme, asOf: string) {
+  const id = programme.owner ?? (await policies.newest(programme.subject))?.owner
+  const owner = id === undefined ? null : await people.byId(id)
+  return owner && isPresent(owner, dateIn(asOf, owner.timeZone)) ? owner : null
+}
+
+async function announce(
+  { deliveries }: ComingTools,
+  near: readonly Occurrence[],
+  owner: Person,
+  organisation: Organisation,
+  asOf: string,
+): Promise<void> {
+  const morning = nextMorning(asOf, placeOf(owner, organisation))
+  await deliveries.want(
+    near
+      .filter(({ moved }) => moved?.by !== owner._id)
+      .map(({ _id, date }) => ({
+        person: owner._id,
+        content: { kind: 'coming', occurrence: _id, date, asks: [] },
+        class: 'morning',
+        notBefore: morningOf(morning, owner.timeZone, organisation.reminders),
+        reachable: isReachable(owner),
+      })),
+  )
+}

@@ -1,0 +1,218 @@
+import type { CalendarDate } from '../../../domain/person.js'
+import { formatOccurrenceRef } from '../../../domain/programme.js'
+import type { Texts } from '../../texts/texts.js'
+import { type CardNode, escaped, type Form, type Input } from '../card.js'
+import { REASON, reasonField } from '../policy-acknowledgement/reason.js'
+import { type CalendarEntry, verbs } from './entry.js'
+
+/** The names of the inputs. */
+export const inputs = {
+  occurrence: 'occurrence',
+  programme: 'programme',
+  date: 'date',
+  /** Which day in the stead of one that is no business day. */
+  day: 'day',
+  reason: REASON,
+} as const
+
+/** As many as every platform's menu takes; those that come first. */
+const MOST_OPTIONS = 100
+const LONGEST_LABEL = 75
+
+/** One occurrence that was named already, or several to choose from. */
+export type Chosen = { entry: CalendarEntry } | { of: readonly CalendarEntry[] }
+
+export function moveForm(chosen: Chosen, date: CalendarDate | null, today: CalendarDate, texts: Texts): Form {
+  const t = texts.calendar.move
+  const initial = date ?? ('entry' in chosen ? chosen.entry.occurrence.date : null)
+  const day: Input = {
+    ...{ kind: 'date', name: inputs.date, label: t.date },
+    ...(initial === null ? {} : { initial }),
+  }
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.moveNow, value: refOf(chosen), label: t.submit },
+    nodes: [
+      ...('entry' in chosen
+        ? [text(t.question(escaped(chosen.entry.name))), text(t.planned(chosen.entry.occurrence.date, today))]
+        : []),
+      {
+        kind: 'inputs',
+        inputs: [...menu(chosen, today, texts), day, reasonField(t.reason, t.reasonHint)],
+      },
+    ],
+  }
+}
+
+/** Nobody works on the day that was chosen: the next business day is proposed. */
+export function otherDayForm(
+  entry: CalendarEntry,
+  { wanted, proposed, reason }: { wanted: CalendarDate; proposed: CalendarDate; reason: string },
+  today: CalendarDate,
+  texts: Texts,
+): Form {
+  const t = texts.calendar.move
+  const field = reasonField(t.reason, t.reasonHint)
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.moveNow, value: formatOccurrenceRef(entry.occurrence), label: t.submit },
+    nodes: [
+      text(t.question(escaped(entry.name))),
+      text(t.noBusinessDay(wanted, today)),
+      {
+        kind: 'inputs',
+        inputs: [
+          {
+            ...{ kind: 'choice', name: inputs.day, label: t.day, look: 'radio', initial: proposed },
+            options: [
+              { value: proposed, label: t.propose(proposed, today) },
+              { value: wanted, label: t.allTheSame(wanted, today) },
+            ],
+          },
+          reason === '' || field.kind !== 'text' ? field : { ...field, initial: reason },
+        ],
+      },
+    ],
+  }
+}
+
+export function runForm(chosen: Chosen, today: CalendarDate, texts: Texts): Form {
+  const t = texts.calendar.run
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.runNow, value: refOf(chosen), label: t.submit },
+    nodes: [
+      ...('entry' in chosen
+        ? [
+            text(t.question(escaped(chosen.entry.name))),
+            text(texts.calendar.move.planned(chosen.entry.occurrence.date, today)),
+          ]
+        : [{ kind: 'inputs', inputs: menu(chosen, today, texts) } as const]),
+      text(t.consequence),
+    ],
+  }
+}
+
+/** @param approver The name of who decides first, where leaving it out is for top management to say. */
+export function skipForm(chosen: Chosen, approver: string | null, today: CalendarDate, texts: Texts): Form {
+  const t = texts.calendar.skip
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.skipNow, value: refOf(chosen), label: approver === null ? t.submit : t.ask },
+    nodes: [
+      ...('entry' in chosen
+        ? [
+            text(t.question(escaped(chosen.entry.name))),
+            text(t.planned(chosen.entry.occurrence.date, today)),
+            ...(approver === null
+              ? []
+              : [text(t.only(chosen.entry.occurrence.nominal.slice(0, 4), escaped(approver)))]),
+          ]
+        : [text(t.menu)]),
+      { kind: 'inputs', inputs: [...menu(chosen, today, texts), reasonField(t.reason, t.reasonHint)] },
+    ],
+  }
+}
+
+/** A programme, as the occurrences of it are called. */
+export interface NamedProgramme {
+  id: string
+  /** Plain. */
+  name: string
+}
+
+export type ChosenProgramme = { programme: NamedProgramme } | { of: readonly NamedProgramme[] }
+
+export function pauseForm(chosen: ChosenProgramme, texts: Texts): Form {
+  const t = texts.calendar.pause
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: {
+      ...{ verb: verbs.pauseNow, label: t.submit },
+      value: 'programme' in chosen ? chosen.programme.id : CHOOSE,
+    },
+    nodes: [
+      ...('programme' in chosen ? [text(t.question(escaped(chosen.programme.name)))] : []),
+      text(t.consequence),
+      { kind: 'inputs', inputs: [...programmeMenu(chosen, texts), reasonField(t.reason, t.reasonHint)] },
+    ],
+  }
+}
+
+export interface PausedView extends NamedProgramme {
+  /** The name of who paused it. */
+  by: string
+  at: string
+  reason: string
+  timeZone: string
+  /** What came due meanwhile. */
+  due: readonly CalendarDate[]
+}
+
+/** Says what starts at once before anything does. */
+export function resumeForm(view: PausedView, today: CalendarDate, texts: Texts): Form {
+  const t = texts.calendar.resume
+  const { id, name, by, at, timeZone, reason, due } = view
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.resumeNow, value: id, label: t.submit },
+    nodes: [
+      text(t.question(escaped(name))),
+      text(t.paused(escaped(by), at, timeZone, escaped(reason))),
+      text(due.length > 0 ? t.due(due, today) : t.nothingDue),
+    ],
+  }
+}
+
+/** Which of what is paused goes on; what that starts is said next. */
+export function whichPausedForm(paused: readonly NamedProgramme[], texts: Texts): Form {
+  const t = texts.calendar.resume
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.resume, value: CHOOSE, label: texts.calendar.card.resume },
+    nodes: [{ kind: 'inputs', inputs: programmeMenu({ of: paused }, texts) }],
+  }
+}
+
+/** What stands for an id that is chosen in the form. */
+export const CHOOSE = 'choose'
+
+function refOf(chosen: Chosen): string {
+  return 'entry' in chosen ? formatOccurrenceRef(chosen.entry.occurrence) : CHOOSE
+}
+
+function menu(chosen: Chosen, today: CalendarDate, texts: Texts): Input[] {
+  if ('entry' in chosen) return []
+  const options = chosen.of.slice(0, MOST_OPTIONS).map(({ occurrence, name }) => ({
+    value: formatOccurrenceRef(occurrence),
+    label: shortened(texts.calendar.which.option(texts.calendar.card.day(occurrence.date, today), name)),
+  }))
+  return [
+    { kind: 'choice', look: 'menu', name: inputs.occurrence, label: texts.calendar.which.label, options },
+  ]
+}
+
+function programmeMenu(chosen: ChosenProgramme, texts: Texts): Input[] {
+  if ('programme' in chosen) return []
+  const options = chosen.of
+    .slice(0, MOST_OPTIONS)
+    .map(({ id, name }) => ({ value: id, label: shortened(name) }))
+  return [
+    { kind: 'choice', look: 'menu', name: inputs.programme, label: texts.calendar.which.programme, options },
+  ]
+}
+
+function shortened(label: string): string {
+  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label
+}
+
+function text(words: string): CardNode {
+  return { kind: 'text', text: words }
+}

@@ -1,0 +1,70 @@
+import type { ReviewOutcome } from '../../../domain/policy-review.js'
+import type { Occurrence, Programme } from '../../../domain/programme.js'
+import { dateIn } from '../../../domain/working-days.js'
+import { concerns } from '../../calendar.js'
+import { type Happened, historyCard, type Outcome } from '../../cards/calendar/history.js'
+import { peopleIn, whoAnswered } from '../../in-stead.js'
+import type { Reply } from '../../interaction.js'
+import { isIsmsLead } from '../commands.js'
+import type { Visit } from '../desk.js'
+import { type CalendarDeskTools, notYours, typedProgramme } from './which.js'
+
+/** As many as are read for a card that has no room for more. */
+const OCCURRENCES_READ = 60
+
+/** `ID`: what became of each date of a programme that had its day, or that somebody changed. */
+export async function history(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {
+  const found = await typedProgramme(tools, visit, typed)
+  if ('refused' in found) return found.refused
+  const { known } = found
+  const { person, organisation, texts, at } = visit
+  if (!isIsmsLead(person, organisation) && !concerns(known, person)) return notYours(visit, known)
+  const { programme } = known
+  const all = await tools.occurrences.ofProgramme(programme._id)
+  const changed = all
+    .filter(({ started, skipped, moved }) => started ?? skipped ?? moved)
+    .reverse()
+    .slice(0, OCCURRENCES_READ)
+  const happened = await Promise.all(
+    changed.map(async (occurrence): Promise<Happened> => {
+      return { occurrence, outcome: await outcomeOf(tools, visit, programme, occurrence) }
+    }),
+  )
+  const people = await tools.people.byIds([
+    ...changed.flatMap(whoIn),
+    ...(programme.paused ? [programme.paused.by] : []),
+  ])
+  const names = new Map([...people].map(([id, { name }]) => [id, name]))
+  const { paused } = programme
+  const view = {
+    ...{ name: known.name, id: programme._id, reader: person, happened, names },
+    today: dateIn(at, organisation.timeZone),
+    paused: paused ? { by: names.get(paused.by) ?? '', at: paused.at, reason: paused.reason.text } : null,
+  }
+  return { kind: 'card', card: historyCard(view, texts) }
+}
+
+function whoIn({ moved, skipped, started }: Occurrence): string[] {
+  return [moved?.by, skipped?.by, skipped?.approval?.by, started?.by].flatMap((id) => id ?? [])
+}
+
+/** Null where it has not started. */
+async function outcomeOf(
+  tools: CalendarDeskTools,
+  { texts }: Visit,
+  { process }: Programme,
+  { started }: Occurrence,
+): Promise<Outcome | null> {
+  if (!started) return null
+  if (started.cycle === null) return { kind: 'nothing' }
+  const cycle = started.cycle === undefined ? null : await tools.cycles.byId(started.cycle)
+  if (cycle?.state !== 'closed') return { kind: 'running' }
+  if (process === 'policy-acknowledgement') {
+    const { answered, asked } = await tools.asks.completion(cycle._id)
+    return { kind: 'acknowledged', answered, of: asked }
+  }
+  const answer = (await tools.asks.allOf(cycle._id)).find(({ state }) => state === 'answered')?.answer
+  if (!answer) return { kind: 'reviewed', outcome: null, by: '' }
+  const by = whoAnswered(answer, await tools.people.byIds(peopleIn(answer)), texts)
+  return { kind: 'reviewed', outcome: answer.value as ReviewOutcome, by }
+}

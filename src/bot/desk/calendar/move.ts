@@ -1,0 +1,113 @@
+import type { CalendarDate } from '../../../domain/person.js'
+import { startsAt, whyNotMovable } from '../../../domain/programme.js'
+import { businessDayFrom, dateIn, isBusinessDay } from '../../../domain/working-days.js'
+import type { CalendarEntry } from '../../cards/calendar/entry.js'
+import { type Chosen, moveForm, inputs as names, otherDayForm } from '../../cards/calendar/forms.js'
+import { escaped } from '../../cards/card.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { readDays } from '../../typed-days.js'
+import type { Visit } from '../desk.js'
+import { say } from '../say.js'
+import {
+  type CalendarDeskTools,
+  changed,
+  clickedOccurrence,
+  submittedOccurrence,
+  typedOccurrence,
+  waitingFor,
+} from './which.js'
+
+/** `[ID [PERIOD]] [DATE]`: the form, with what was typed filled in; why is asked there. */
+export async function typedMove(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {
+  const found = await typedOccurrence(tools, visit, typed, 'owner')
+  if ('refused' in found) return found.refused
+  const { chosen, rest } = found
+  if (rest === '') return form(tools, visit, chosen, null)
+  const today = todayFor(visit)
+  const t = visit.texts.calendar.which
+  const days = readDays(rest, today)
+  if (!days) return say(t.noSuchDay(escaped(rest)))
+  if (!('doubtful' in days)) return form(tools, visit, chosen, days.from)
+  const [one, other] = days.readings
+  const typedDay = escaped(days.doubtful)
+  return say(one && other ? t.eitherDay(typedDay, one, other, today) : t.noSuchDay(typedDay))
+}
+
+export async function clickedMove(tools: CalendarDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await clickedOccurrence(tools, visit, value, 'owner')
+  return 'refused' in found ? found.refused : form(tools, visit, found.chosen, null)
+}
+
+/** What could not be done on that day is said before a reason is asked for. */
+async function form(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  chosen: Chosen,
+  date: CalendarDate | null,
+): Promise<Reply> {
+  const { texts } = visit
+  const today = todayFor(visit)
+  if ('entry' in chosen) {
+    const waiting = await waitingFor(tools, visit, chosen.entry)
+    if (waiting) return waiting
+    const because = date === null ? null : whyNotMovable(chosen.entry.occurrence, date, today)
+    if (because === 'in-the-past' || because === 'same-day') return say(texts.calendar.refused[because])
+    if (date !== null && !worksOn(visit, chosen.entry, date)) return ask(visit, chosen.entry, date, '')
+  }
+  return { kind: 'form', form: moveForm(chosen, date, today, texts) }
+}
+
+/** The guarded write decides; what is wrong with the day stands beside it. */
+export async function move(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const found = await submittedOccurrence(tools, visit, value, inputs, 'owner')
+  if ('refused' in found) return found.refused
+  const { entry } = found
+  const { texts, organisation, person, at, platform } = visit
+  const t = texts.calendar.move
+  const confirmed = textOf(inputs, names.day)
+  const to = confirmed ?? textOf(inputs, names.date)
+  const field = confirmed === null ? names.date : names.day
+  if (to === null) return invalid(field, t.dateMissing)
+  const because = whyNotMovable(entry.occurrence, to, todayFor(visit))
+  if (because === 'in-the-past' || because === 'same-day')
+    return invalid(field, texts.calendar.refused[because])
+  const reason = textOf(inputs, names.reason) ?? ''
+  if (reason === '') return invalid(names.reason, t.reasonMissing)
+  if (confirmed === null && !worksOn(visit, entry, to)) return ask(visit, entry, to, reason)
+
+  const through = { kind: 'chat', platform } as const
+  const moved = await tools.occurrences.move(entry.occurrence, to, { by: person._id, at, reason, through })
+  if (!moved) return changed(visit, entry)
+  await tools.programmes.scheduleIsOwed(moved.programme, at)
+  tools.calendarChanged(moved.programme)
+  const done = t.done(escaped(entry.name), entry.occurrence.date, to, todayFor(visit))
+  return say(startsAt(to, organisation) <= at && !entry.programme.paused ? `${done} ${t.today}` : done)
+}
+
+function ask(visit: Visit, entry: CalendarEntry, wanted: CalendarDate, reason: string): Reply {
+  const proposed = businessDayFrom(wanted, placeFor(visit, entry))
+  const form = otherDayForm(entry, { wanted, proposed, reason }, todayFor(visit), visit.texts)
+  return { kind: 'form', form }
+}
+
+function worksOn(visit: Visit, entry: CalendarEntry, date: CalendarDate): boolean {
+  return isBusinessDay(date, placeFor(visit, entry))
+}
+
+function placeFor({ organisation: { workingDays } }: Visit, { programme: { country } }: CalendarEntry) {
+  return { workingDays, country }
+}
+
+/** The calendar keeps the organisation's days, wherever its reader is. */
+function todayFor({ at, organisation: { timeZone } }: Visit): CalendarDate {
+  return dateIn(at, timeZone)
+}
+
+function invalid(field: string, sentence: string): Reply {
+  return { kind: 'invalid', errors: { [field]: sentence } }
+}

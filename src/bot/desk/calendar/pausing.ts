@@ -1,0 +1,123 @@
+import type { CalendarDate } from '../../../domain/person.js'
+import { startsAt } from '../../../domain/programme.js'
+import { dateIn } from '../../../domain/working-days.js'
+import { type KnownProgramme, knownOf } from '../../calendar.js'
+import {
+  CHOOSE,
+  type NamedProgramme,
+  inputs as names,
+  pauseForm,
+  resumeForm,
+  whichPausedForm,
+} from '../../cards/calendar/forms.js'
+import { escaped } from '../../cards/card.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { isIsmsLead } from '../commands.js'
+import type { Visit } from '../desk.js'
+import { say } from '../say.js'
+import { type CalendarDeskTools, typedProgramme } from './which.js'
+
+/** Asks why, and where nothing was typed, what. */
+export async function askToPause(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {
+  const t = visit.texts.calendar
+  if (!isIsmsLead(visit.person, visit.organisation)) return say(visit.texts.common.notYourCommand)
+  if (typed === '' || typed === CHOOSE) {
+    const of = (await programmes(tools, visit)).filter(({ programme }) => !programme.paused).map(named)
+    return of.length === 0 ? say(t.pause.none) : { kind: 'form', form: pauseForm({ of }, visit.texts) }
+  }
+  const found = await typedProgramme(tools, visit, typed)
+  if ('refused' in found) return found.refused
+  const { known } = found
+  if (known.programme.paused) return say(t.pause.already(escaped(known.name)))
+  return { kind: 'form', form: pauseForm({ programme: named(known) }, visit.texts) }
+}
+
+export async function pause(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const found = await submittedProgramme(tools, visit, value, inputs)
+  if ('refused' in found) return found.refused
+  const { known } = found
+  const { texts, person, at, platform } = visit
+  const t = texts.calendar.pause
+  const reason = textOf(inputs, names.reason)
+  if (!reason) return { kind: 'invalid', errors: { [names.reason]: t.reasonMissing } }
+  const through = { kind: 'chat', platform } as const
+  const paused = await tools.programmes.pause(known.programme._id, { by: person._id, at, reason, through })
+  if (!paused) return say(t.already(escaped(known.name)))
+  tools.calendarChanged(paused._id)
+  return say(t.done(escaped(known.name)))
+}
+
+/** What resuming starts at once is said before it does. */
+export async function askToResume(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs = {},
+): Promise<Reply> {
+  const t = visit.texts.calendar.resume
+  if (!isIsmsLead(visit.person, visit.organisation)) return say(visit.texts.common.notYourCommand)
+  const typed = value === CHOOSE ? (textOf(inputs, names.programme) ?? '') : value
+  if (typed !== '') {
+    const found = await typedProgramme(tools, visit, typed)
+    return 'refused' in found ? found.refused : confirmResume(tools, visit, found.known)
+  }
+  const paused = (await programmes(tools, visit)).filter(({ programme }) => programme.paused)
+  const [only] = paused
+  if (!only) return say(t.none)
+  if (paused.length === 1) return confirmResume(tools, visit, only)
+  return { kind: 'form', form: whichPausedForm(paused.map(named), visit.texts) }
+}
+
+async function confirmResume(tools: CalendarDeskTools, visit: Visit, known: KnownProgramme): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  const { _id, paused } = known.programme
+  if (!paused) return say(texts.calendar.resume.notPaused(escaped(known.name)))
+  const planned = await tools.occurrences.planned(_id)
+  const due: CalendarDate[] = planned
+    .map(({ date }) => date)
+    .filter((date) => startsAt(date, organisation) <= at)
+  const by = (await tools.people.byId(paused.by))?.name ?? ''
+  const view = { ...named(known), by, at: paused.at, reason: paused.reason.text, due }
+  const today = dateIn(at, organisation.timeZone)
+  return { kind: 'form', form: resumeForm({ ...view, timeZone: person.timeZone }, today, texts) }
+}
+
+export async function resume(tools: CalendarDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await submittedProgramme(tools, visit, value, {})
+  if ('refused' in found) return found.refused
+  const { known } = found
+  const { texts, person, at, platform } = visit
+  const through = { kind: 'chat', platform } as const
+  const resumed = await tools.programmes.resume(known.programme._id, { by: person._id, at, through })
+  if (!resumed) return say(texts.calendar.resume.notPaused(escaped(known.name)))
+  tools.calendarChanged(resumed._id)
+  return say(texts.calendar.resume.done(escaped(known.name)))
+}
+
+/** Pausing and resuming is for the ISMS lead to say. */
+async function submittedProgramme(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<{ known: KnownProgramme } | { refused: Reply }> {
+  const { person, organisation, texts } = visit
+  if (!isIsmsLead(person, organisation)) return { refused: say(texts.common.notYourCommand) }
+  const id = value === CHOOSE ? textOf(inputs, names.programme) : value
+  const known = (await knownOf(tools, person)).get(id ?? '')
+  return known ? { known } : { refused: say(texts.common.refused['no-such-ask']) }
+}
+
+/** All that the files have, by id. */
+async function programmes(tools: CalendarDeskTools, { person }: Visit): Promise<KnownProgramme[]> {
+  return [...(await knownOf(tools, person)).values()].filter(({ programme }) => programme.state === 'active')
+}
+
+function named({ programme, name }: KnownProgramme): NamedProgramme {
+  return { id: programme._id, name }
+}

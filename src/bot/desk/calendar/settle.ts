@@ -1,0 +1,42 @@
+import { parseOccurrenceRef } from '../../../domain/programme.js'
+import { dateIn } from '../../../domain/working-days.js'
+import { entriesOf, entryOf } from '../../calendar.js'
+import type { CalendarEntry } from '../../cards/calendar/entry.js'
+import { escaped } from '../../cards/card.js'
+import type { Reply } from '../../interaction.js'
+import { isIsmsLead } from '../commands.js'
+import type { Visit } from '../desk.js'
+import { say } from '../say.js'
+import type { CalendarDeskTools } from './which.js'
+
+/** What file and chat say differently, for who decides about it; nothing for anybody else. */
+export async function conflictsFor(tools: CalendarDeskTools, visit: Visit): Promise<CalendarEntry[]> {
+  if (!isIsmsLead(visit.person, visit.organisation)) return []
+  const contradicted = (await tools.occurrences.planned()).filter(({ fileSays }) => fileSays !== undefined)
+  return contradicted.length === 0 ? [] : entriesOf(tools, visit.person, 'all', contradicted)
+}
+
+/** Whose word counts is for the ISMS lead to say, once. */
+export async function settle(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  value: string,
+  argument: string,
+): Promise<Reply> {
+  const { person, organisation, texts, at, platform } = visit
+  if (!isIsmsLead(person, organisation)) return say(texts.common.notYourCommand)
+  const t = texts.calendar.conflict
+  const keep = argument === 'chat' ? 'chat' : 'file'
+  const ref = parseOccurrenceRef(value)
+  const entry = ref && (await entryOf(tools, person, ref._id))
+  if (!ref || !entry || entry.occurrence.revision !== ref.revision) return say(t.settled)
+  const through = { kind: 'chat', platform } as const
+  const settled = await tools.occurrences.settle(entry.occurrence, keep, { by: person._id, at, through })
+  if (!settled) return say(t.settled)
+  await tools.programmes.scheduleIsOwed(settled.programme, at)
+  tools.calendarChanged(settled.programme)
+  const name = escaped(entry.name)
+  const today = dateIn(at, organisation.timeZone)
+  if (keep === 'chat') return say(t.kept(name, settled.date, today))
+  return say(settled.state === 'withdrawn' ? t.gone(name) : t.taken(name, settled.date, today))
+}

@@ -1,0 +1,244 @@
+import type { calendar as english } from '../en/calendar.js'
+import type { Translation } from '../translation.js'
+import { day, listOf, moment, month, number } from './dates.js'
+
+const times = (count: number) => (count === 1 ? 'Ein Termin wurde' : `${number(count)} Termine wurden`)
+
+export const calendar: Translation<typeof english> = {
+  commands: {
+    calendar: 'zeigt, was in den nächsten drei Monaten von selbst wiederkehrt, und das Jahr als Bild',
+    calendarParameters: '[MONAT]',
+    move: 'verschiebt einen geplanten Termin auf einen anderen Tag',
+    moveParameters: '[ID DATUM]',
+    run: 'zieht den nächsten Termin vor: er beginnt jetzt',
+    skip: 'lässt einen geplanten Termin aus',
+    pause: 'hält eine wiederkehrende Aufgabe an, bis sie fortgesetzt wird',
+    resume: 'setzt fort, was angehalten war',
+    history: 'was wann mit welchem Ergebnis lief, und wer was verschoben oder ausgelassen hat',
+    parameters: '[KENNUNG]',
+    id: 'KENNUNG',
+  },
+  named: {
+    review: (title) => `Überprüfung: ${title}`,
+    everybody: (title) => `Alle bestätigen erneut: ${title}`,
+    audience: (title) => `Wird erneut bestätigt: ${title}`,
+  },
+  whom: { everybody: 'alle', audience: 'ihre Zielgruppe', nobody: 'noch niemanden' },
+  card: {
+    title: (first, last, today) => {
+      const [from, to] = [month(first, today), month(last, today)]
+      return from === to ? `ISMS-Kalender, ${from}` : `ISMS-Kalender, ${from} bis ${to}`
+    },
+    yours: 'Was Ihnen gehört, und was Sie gefragt werden.',
+    none: 'In dieser Zeit ist nichts geplant.',
+    noneYours: 'In dieser Zeit ist nichts geplant, was Ihnen gehört oder Sie gefragt werden.',
+    month: (first, today) => month(first, today),
+    line: (date, name, whom, state) => `**${date}** · ${name} · fragt ${whom} · ${state}`,
+    day,
+    shifted: (date, nominal, today) => `${day(date, today)}, denn ${day(nominal, today)} ist kein Arbeitstag`,
+    moreMonths:
+      'Ein Monat allein: `/isms calendar märz`, `/isms calendar 2027-03`; ein Jahr: `/isms calendar 2027`.',
+    move: 'Verschieben…',
+    run: 'Jetzt beginnen…',
+    skip: 'Auslassen…',
+    pause: 'Anhalten…',
+    resume: 'Fortsetzen…',
+  },
+  state: {
+    planned: 'geplant',
+    moved: (from, today) => `verschoben von ${day(from, today)}`,
+    paused: 'angehalten',
+    running: 'läuft',
+    done: 'erledigt',
+    skipped: 'ausgelassen',
+    nothing: 'niemand wurde gefragt: keine Version war in Kraft',
+  },
+  picture: {
+    title: (first, last) => `ISMS-Kalender, ${month(first, '')} bis ${month(last, '')}`,
+    today: 'heute',
+    legend: {
+      planned: 'geplant',
+      moved: 'verschoben',
+      running: 'läuft',
+      done: 'erledigt',
+      skipped: 'ausgelassen',
+    },
+    counted: {
+      planned: (count) => `${number(count)} geplant`,
+      moved: (count) => `${number(count)} verschoben`,
+      running: (count) => `${number(count)} laufend`,
+      done: (count) => `${number(count)} erledigt`,
+      skipped: (count) => `${number(count)} ausgelassen`,
+    },
+    month: (first, parts) => `${month(first, '')}: ${parts}`,
+    alt: (first, last, parts) => `Die Monate von ${month(first, '')} bis ${month(last, '')}. ${parts}`,
+    none: 'Nichts ist geplant.',
+  },
+  conflict: {
+    moved: (name, date, from, today) =>
+      `**Entscheiden Sie: ${name}, am ${day(date, today)} oder ${day(from, today)}?**  \n${day(date, today)} wurde im Chat gesagt; in calendar.yaml steht inzwischen ${day(from, today)}. Bis Sie entscheiden, gilt, was im Chat gesagt wurde.`,
+    dropped: (name, date, today) =>
+      `**Entscheiden Sie: ${name}, am ${day(date, today)} oder gar nicht?**  \n${day(date, today)} wurde im Chat gesagt; in calendar.yaml steht kein solcher Termin mehr. Bis Sie entscheiden, gilt, was im Chat gesagt wurde.`,
+    keep: (date, today) => `${day(date, today)} behalten`,
+    take: (date, today) => `${day(date, today)} übernehmen`,
+    drop: 'Streichen',
+    kept: (name, date, today) =>
+      `✓ ${name} bleibt am ${day(date, today)}, wie im Chat gesagt. Sie werden erst wieder gefragt, wenn sich calendar.yaml noch einmal ändert.`,
+    taken: (name, date, today) => `✓ ${name} ist am ${day(date, today)}, wie es in calendar.yaml steht.`,
+    gone: (name) => `✓ ${name} ist gestrichen, wie es in calendar.yaml steht.`,
+    settled:
+      'Das wurde inzwischen entschieden oder geändert, daher ist nichts geschehen. Geben Sie /isms calendar ein, um es zu sehen.',
+  },
+  which: {
+    none: 'Noch kehrt nichts von selbst wieder. Was wiederkehrt, steht in der Datei calendar.yaml.',
+    nothingPlanned: 'Es ist nichts geplant, was Sie ändern könnten.',
+    unknown: (typed, meant, known) =>
+      `Im Kalender gibt es nichts namens „${typed}“, daher ist nichts geschehen. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
+    notPlanned: (name) => `Hiervon ist nichts geplant, daher ist nichts geschehen: ${name}.`,
+    month: (typed, meant) =>
+      `„${typed}“ ist kein Monat. ${meant === null ? 'Schreiben Sie `/isms calendar märz`, `/isms calendar 2027-03` oder `/isms calendar 2027`.' : `Meinten Sie \`/isms ${meant}\`?`}`,
+    noSuchDay: (typed) =>
+      `Einen Tag „${typed}“ gibt es nicht, daher wurde nichts verschoben. Schreiben Sie 2027-05-03, 3. Mai oder 3.5.`,
+    eitherDay: (typed, one, other, today) =>
+      `„${typed}“ kann ${day(one, today)} oder ${day(other, today)} sein, daher wurde nichts verschoben. Schreiben Sie \`${one}\` oder \`${other}\`.`,
+    label: 'Welcher Termin',
+    programme: 'Welche Aufgabe',
+    option: (date, name) => `${date} · ${name}`,
+  },
+  refused: {
+    started: (name) => `Das hat schon begonnen, daher wurde nichts geändert: ${name}.`,
+    skipped: (name) => `Das wurde inzwischen ausgelassen, daher wurde nichts geändert: ${name}.`,
+    withdrawn: (name) => `Das kommt laut calendar.yaml nicht mehr, daher wurde nichts geändert: ${name}.`,
+    'in-the-past': 'Dieser Tag ist vorbei. Wählen Sie heute oder einen späteren.',
+    'same-day': 'Für diesen Tag ist es schon geplant.',
+    changed: (name) =>
+      `Jemand hat das gleichzeitig geändert, daher ist nichts geschehen: ${name}. Geben Sie /isms calendar ein, um den Stand zu sehen.`,
+    notYours: (name) =>
+      `Das dürfen nur die ISMS-Leitung und wem es gehört ändern: ${name}. Nichts ist geschehen.`,
+    paused: (name) =>
+      `Das ist angehalten, daher beginnt nichts davon: ${name}. Setzen Sie es erst fort, mit \`/isms calendar resume\`.`,
+    noVersion: (name) =>
+      `Keine Version der Richtlinie ist in Kraft, daher gibt es noch nichts zu fragen: ${name}. Nichts wurde begonnen.`,
+  },
+  move: {
+    title: 'Verschieben',
+    question: (name) => `**Auf einen anderen Tag verschieben: ${name}**`,
+    planned: (date, today) => `Geplant ist es für ${day(date, today)}.`,
+    date: 'Neuer Tag',
+    reason: 'Warum',
+    reasonHint:
+      'Es wird im Wortlaut festgehalten: Wer auditiert, fragt, warum ein geplanter Termin verschoben wurde.',
+    reasonMissing: 'Schreiben Sie, warum es verschoben wird.',
+    dateMissing: 'Wählen Sie einen Tag.',
+    submit: 'Verschieben',
+    noBusinessDay: (date, today) => `**${day(date, today)} ist kein Arbeitstag.**`,
+    day: 'An welchem Tag dann',
+    propose: (date, today) => `${day(date, today)}, der nächste Arbeitstag`,
+    allTheSame: (date, today) => `trotzdem ${day(date, today)}`,
+    done: (name, from, to, today) =>
+      `✓ ${name} beginnt am ${day(to, today)} statt am ${day(from, today)}. War das falsch, verschieben Sie es noch einmal.`,
+    today: 'Der Morgen dieses Tages hat begonnen, daher beginnt es in der nächsten Minute.',
+  },
+  run: {
+    title: 'Jetzt beginnen',
+    question: (name) => `**Jetzt beginnen: ${name}?**`,
+    consequence:
+      'Wen es fragt, wird von jetzt an gefragt. An seinem eigenen Tag beginnt dann nichts mehr. Das lässt sich nicht zurücknehmen.',
+    submit: 'Jetzt beginnen',
+    done: (name, date, today) =>
+      `✓ ${name} beginnt jetzt. Am geplanten Tag (${day(date, today)}) beginnt nichts mehr.`,
+  },
+  skip: {
+    title: 'Auslassen',
+    question: (name) => `**Auslassen: ${name}?**`,
+    planned: (date, today) =>
+      `Geplant ist es für ${day(date, today)}; an diesem Tag beginnt dann nichts. Das lässt sich nicht zurücknehmen.`,
+    only: (period, approver) =>
+      `Es ist der einzige Termin in ${period}, daher entscheidet zuerst die oberste Leitung: ${approver}.`,
+    menu: 'An diesem Tag beginnt dann nichts. Über den einzigen Termin eines Jahres entscheidet zuerst die oberste Leitung.',
+    reason: 'Warum',
+    reasonHint: 'Es wird im Wortlaut festgehalten und bei der nächsten Überprüfung gezeigt.',
+    reasonMissing: 'Schreiben Sie, warum es ausgelassen wird.',
+    submit: 'Auslassen',
+    ask: 'Leitung fragen',
+    done: (name, date, today) =>
+      `✓ ${name} wird am ${day(date, today)} ausgelassen. Ihre Begründung ist festgehalten.`,
+    sent: (name, approver) =>
+      `${approver} wird gefragt, ob das ausgelassen werden darf: ${name}. Bis zur Entscheidung bleibt es geplant; Sie bekommen eine Nachricht über das Ergebnis.`,
+    ownRequest: (name, instead) =>
+      `Aus der obersten Leitung könnten nur Sie entscheiden, und wer fragt, genehmigt nicht, daher ist nichts geschehen: ${name}. ${instead === null ? 'Benennen Sie in organisation.yaml noch jemanden der obersten Leitung.' : `An Ihrer Stelle kann ${instead} fragen.`}`,
+    nobody: (name) =>
+      `Niemand aus der obersten Leitung nutzt zurzeit den Chat und könnte entscheiden, daher ist nichts geschehen: ${name}. Siehe \`topManagement\` in organisation.yaml.`,
+  },
+  pause: {
+    title: 'Anhalten',
+    question: (name) => `**Anhalten: ${name}?**`,
+    consequence: 'Nichts davon beginnt, bis es fortgesetzt wird. Was läuft, läuft weiter.',
+    reason: 'Warum',
+    reasonHint: 'Es wird im Wortlaut festgehalten.',
+    reasonMissing: 'Schreiben Sie, warum es angehalten wird.',
+    submit: 'Anhalten',
+    done: (name) =>
+      `✓ Angehalten: ${name}. Nichts davon beginnt, bis Sie \`/isms calendar resume\` eingeben.`,
+    none: 'Alles, was sich anhalten lässt, ist angehalten, daher ist nichts geschehen.',
+    already: (name) => `Das ist schon angehalten, daher ist nichts geschehen: ${name}.`,
+  },
+  resume: {
+    title: 'Fortsetzen',
+    question: (name) => `**Fortsetzen: ${name}?**`,
+    paused: (by, at, timeZone, reason) => `Angehalten von ${by} (${moment(at, timeZone)}): ${reason}`,
+    nothingDue: 'Inzwischen wurde nichts fällig, daher beginnt nichts sofort.',
+    due: (dates, today) =>
+      `${times(dates.length)} inzwischen fällig und ${dates.length === 1 ? 'beginnt' : 'beginnen'} sofort: ${listOf(dates.map((date) => day(date, today)))}.`,
+    submit: 'Fortsetzen',
+    done: (name) => `✓ Fortgesetzt: ${name}.`,
+    none: 'Nichts ist angehalten, daher ist nichts geschehen.',
+    notPaused: (name) => `Das ist nicht angehalten, daher ist nichts geschehen: ${name}.`,
+  },
+  history: {
+    title: (name) => `Verlauf: ${name}`,
+    none: 'Noch ist nichts gelaufen, und nichts wurde verschoben oder ausgelassen.',
+    paused: (by, at, timeZone, reason) => `Angehalten seit ${moment(at, timeZone)} von ${by}: ${reason}`,
+    ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
+    forward: (by) => `vorgezogen von ${by}`,
+    running: 'läuft noch',
+    nothing: 'niemand wurde gefragt: keine Version war in Kraft',
+    acknowledged: (answered, of) => `${number(answered)} von ${number(of)} haben bestätigt`,
+    reviewed: {
+      holds: (by) => `${by}: sie gilt weiter`,
+      revise: (by) => `${by}: sie muss überarbeitet werden`,
+      none: 'ohne Antwort geschlossen',
+    },
+    record: (cycle) => `Aufzeichnung: \`steward record ${cycle}\``,
+    moved: (from, to, by, reason, today) =>
+      `verschoben von ${day(from, today)} auf ${day(to, today)} durch ${by}: ${reason}`,
+    planned: (period, date, today) => `**${period}** · geplant für ${day(date, today)}`,
+    skipped: (period, by, reason) => `**${period}** · ausgelassen durch ${by}: ${reason}`,
+    approved: (by) => `genehmigt von ${by}`,
+  },
+  coming: {
+    summary: (name, date, today) => `${name} beginnt am ${day(date, today)}`,
+    asks: (whom) => `Es fragt ${whom}. Sie müssen jetzt nichts tun.`,
+    why: '_Sie erfahren es einige Tage vorher, weil es Ihnen gehört._',
+  },
+  approval: {
+    what: (name, period) => `das Auslassen von „${name}“ in ${period}`,
+    question: (name, period) => `Entscheiden Sie: Darf „${name}“ ${period} ausfallen?`,
+    because:
+      'Sie entscheiden, weil es der einzige Termin des Jahres ist und Sie zur obersten Leitung gehören · ISO 27001 5.1, 9.3',
+    becauseInStead: (name) =>
+      `Sie vertreten ${name}; gefragt wird, weil es der einzige Termin des Jahres ist · ISO 27001 5.1, 9.3`,
+    date: 'Geplant für',
+    dateValue: day,
+    whom: 'Fragt',
+    reason: (reason) => `**Die Begründung:** ${reason}`,
+    approve: 'Auslassen',
+    consequence: 'An diesem Tag beginnt nichts. Ihr Name und die Begründung bleiben festgehalten.',
+    approver: 'An diesem Tag beginnt nichts.',
+    requester: 'An diesem Tag beginnt nichts. Beide Namen und die Begründung sind festgehalten.',
+    again: 'Es bleibt geplant. Sie können es stattdessen verschieben: mit `/isms calendar move`.',
+    blocked:
+      'Es bleibt geplant. Fragen Sie noch einmal mit `/isms calendar skip`; dann entscheidet jemand anderes.',
+    meanwhile: 'Es bleibt bis zur Entscheidung geplant und beginnt, wenn sein Tag vorher kommt.',
+  },
+}

@@ -1,0 +1,251 @@
+import { day, listOf, moment, month, number } from './dates.js'
+
+const times = (count: number) => (count === 1 ? 'One date' : `${number(count)} dates`)
+
+/** Names and reasons come in escaped wherever they stand in a card's text. */
+export const calendar = {
+  commands: {
+    calendar: 'shows what comes round of itself in the next three months, and the year as a picture',
+    calendarParameters: '[MONTH]',
+    move: 'moves a planned date to another day',
+    moveParameters: '[ID DATE]',
+    run: 'pulls the next date forward: it starts now',
+    skip: 'leaves a planned date out',
+    pause: 'holds everything of one duty until it is resumed',
+    resume: 'lets go on what was paused',
+    history: 'what ran when with which outcome, and who moved or left out what',
+    parameters: '[ID]',
+    id: 'ID',
+  },
+  /** What an occurrence is called; plain. */
+  named: {
+    review: (title: string) => `Review of the ${title}`,
+    everybody: (title: string) => `Everybody acknowledges the ${title} again`,
+    audience: (title: string) => `The ${title} is acknowledged again`,
+  },
+  whom: { everybody: 'everybody', audience: 'its audience', nobody: 'nobody yet' },
+  card: {
+    title: (first: string, last: string, today: string) => {
+      const [from, to] = [month(first, today), month(last, today)]
+      return from === to ? `ISMS calendar, ${from}` : `ISMS calendar, ${from} to ${to}`
+    },
+    yours: 'What you own, and what you will be asked.',
+    none: 'Nothing is planned in this time.',
+    noneYours: 'Nothing that you own, and nothing that you will be asked, is planned in this time.',
+    month: (first: string, today: string) => month(first, today),
+    line: (date: string, name: string, whom: string, state: string) =>
+      `**${date}** · ${name} · asks ${whom} · ${state}`,
+    day,
+    shifted: (date: string, nominal: string, today: string) =>
+      `${day(date, today)}, since ${day(nominal, today)} is no business day`,
+    moreMonths:
+      'One month alone: `/isms calendar march`, `/isms calendar 2027-03`; a year: `/isms calendar 2027`.',
+    move: 'Move…',
+    run: 'Start now…',
+    skip: 'Leave out…',
+    pause: 'Pause…',
+    resume: 'Resume…',
+  },
+  state: {
+    planned: 'planned',
+    moved: (from: string, today: string) => `moved from ${day(from, today)}`,
+    paused: 'paused',
+    running: 'running',
+    done: 'done',
+    skipped: 'left out',
+    nothing: 'nothing was asked: no version was in force',
+  },
+  picture: {
+    title: (first: string, last: string) => `ISMS calendar, ${month(first, '')} to ${month(last, '')}`,
+    today: 'today',
+    legend: {
+      planned: 'planned',
+      moved: 'moved',
+      running: 'running',
+      done: 'done',
+      skipped: 'left out',
+    },
+    counted: {
+      planned: (count: number) => `${number(count)} planned`,
+      moved: (count: number) => `${number(count)} moved`,
+      running: (count: number) => `${number(count)} running`,
+      done: (count: number) => `${number(count)} done`,
+      skipped: (count: number) => `${number(count)} left out`,
+    },
+    month: (first: string, parts: string) => `${month(first, '')}: ${parts}`,
+    alt: (first: string, last: string, parts: string) =>
+      `The months from ${month(first, '')} to ${month(last, '')}. ${parts}`,
+    none: 'Nothing is planned.',
+  },
+  conflict: {
+    moved: (name: string, date: string, from: string, today: string) =>
+      `**Decide: ${name}, on ${day(date, today)} or ${day(from, today)}?**  \n${day(date, today)} was said in chat; calendar.yaml says ${day(from, today)} by now. Until you decide it stays as it was said in chat.`,
+    dropped: (name: string, date: string, today: string) =>
+      `**Decide: ${name}, on ${day(date, today)} or not at all?**  \n${day(date, today)} was said in chat; calendar.yaml has no such date any more. Until you decide it stays as it was said in chat.`,
+    keep: (date: string, today: string) => `Keep ${day(date, today)}`,
+    take: (date: string, today: string) => `Take ${day(date, today)}`,
+    drop: 'Drop it',
+    kept: (name: string, date: string, today: string) =>
+      `✓ ${name} stays on ${day(date, today)}, as it was said in chat. You are asked again only if calendar.yaml changes once more.`,
+    taken: (name: string, date: string, today: string) =>
+      `✓ ${name} is on ${day(date, today)}, as calendar.yaml says.`,
+    gone: (name: string) => `✓ ${name} is dropped, as calendar.yaml says.`,
+    settled: 'This was settled or changed meanwhile, so nothing was done. Type /isms calendar to see it.',
+  },
+  which: {
+    none: 'Nothing comes round of itself yet. What does stands in the file calendar.yaml.',
+    nothingPlanned: 'Nothing is planned that you could change.',
+    unknown: (typed: string, meant: string | null, known: string) =>
+      `There is nothing called “${typed}” in the calendar, so nothing was done. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
+    notPlanned: (name: string) => `Of ${name} nothing is planned, so nothing was done.`,
+    month: (typed: string, meant: string | null) =>
+      `“${typed}” is no month. ${meant === null ? 'Write `/isms calendar march`, `/isms calendar 2027-03` or `/isms calendar 2027`.' : `Did you mean \`/isms ${meant}\`?`}`,
+    noSuchDay: (typed: string) =>
+      `There is no day “${typed}”, so nothing was moved. Write it as 2027-05-03, 3 May or 3.5.`,
+    eitherDay: (typed: string, one: string, other: string, today: string) =>
+      `“${typed}” may be ${day(one, today)} or ${day(other, today)}, so nothing was moved. Write \`${one}\` or \`${other}\`.`,
+    label: 'Which date',
+    programme: 'Which duty',
+    option: (date: string, name: string) => `${date} · ${name}`,
+  },
+  refused: {
+    started: (name: string) => `${name} has begun already, so nothing was changed.`,
+    skipped: (name: string) => `${name} was left out meanwhile, so nothing was changed.`,
+    withdrawn: (name: string) => `${name} comes no more by calendar.yaml, so nothing was changed.`,
+    'in-the-past': 'That day is over. Choose today or a later one.',
+    'same-day': 'It is planned for that day already.',
+    changed: (name: string) =>
+      `Somebody changed this at the same time, so nothing was done: ${name}. Type /isms calendar to see how it stands.`,
+    notYours: (name: string) =>
+      `Only its owner and the ISMS lead may change this: ${name}. Nothing was done.`,
+    paused: (name: string) =>
+      `This is paused, so nothing of it starts: ${name}. Resume it first with \`/isms calendar resume\`.`,
+    noVersion: (name: string) =>
+      `No version of the policy is in force, so there is nothing to ask yet: ${name}. Nothing was started.`,
+  },
+  move: {
+    title: 'Move',
+    question: (name: string) => `**Move to another day: ${name}**`,
+    planned: (date: string, today: string) => `It is planned for ${day(date, today)}.`,
+    date: 'New day',
+    reason: 'Why',
+    reasonHint: 'It is kept on record, word for word: an auditor asks why a planned date was moved.',
+    reasonMissing: 'Write why it is moved.',
+    dateMissing: 'Choose a day.',
+    submit: 'Move it',
+    noBusinessDay: (date: string, today: string) => `**${day(date, today)} is no business day.**`,
+    day: 'On which day then',
+    propose: (date: string, today: string) => `${day(date, today)}, the next business day`,
+    allTheSame: (date: string, today: string) => `${day(date, today)} all the same`,
+    done: (name: string, from: string, to: string, today: string) =>
+      `✓ ${name} begins on ${day(to, today)} instead of ${day(from, today)}. To correct it, move it again.`,
+    /** When it begins today, in the morning or at once. */
+    today: 'Its morning has begun, so it starts within the minute.',
+  },
+  run: {
+    title: 'Start now',
+    question: (name: string) => `**Start now: ${name}?**`,
+    consequence:
+      'Whoever it asks is asked from now on. Its own day then starts nothing more. That cannot be taken back.',
+    submit: 'Start it now',
+    done: (name: string, date: string, today: string) =>
+      `✓ ${name} starts now. ${day(date, today)}, its planned day, starts nothing more.`,
+  },
+  skip: {
+    title: 'Leave out',
+    question: (name: string) => `**Leave out: ${name}?**`,
+    planned: (date: string, today: string) =>
+      `It is planned for ${day(date, today)}; then nothing starts on that day. That cannot be taken back.`,
+    only: (period: string, approver: string) =>
+      `It is the only one in ${period}, so ${approver}, of top management, decides first.`,
+    menu: 'Then nothing starts on that day. What is the only one in its year goes to top management first.',
+    reason: 'Why',
+    reasonHint: 'It is kept on record, word for word, and shown at the next review.',
+    reasonMissing: 'Write why it is left out.',
+    submit: 'Leave it out',
+    ask: 'Ask top management',
+    done: (name: string, date: string, today: string) =>
+      `✓ ${name} is left out on ${day(date, today)}. Your reason is on record.`,
+    sent: (name: string, approver: string) =>
+      `${approver} is asked whether this may be left out: ${name}. Until that is decided it stays planned; you get a message about the outcome.`,
+    ownRequest: (name: string, instead: string | null) =>
+      `You are the only one of top management who could decide, and who asks does not approve, so nothing was done: ${name}. ${instead === null ? 'Name somebody else of top management in organisation.yaml.' : `${instead} may ask in your place.`}`,
+    nobody: (name: string) =>
+      `Nobody of top management uses chat at present and could decide, so nothing was done: ${name}. See \`topManagement\` in organisation.yaml.`,
+  },
+  pause: {
+    title: 'Pause',
+    question: (name: string) => `**Pause: ${name}?**`,
+    consequence: 'Nothing of it starts until it is resumed. What is running goes on.',
+    reason: 'Why',
+    reasonHint: 'It is kept on record, word for word.',
+    reasonMissing: 'Write why it is paused.',
+    submit: 'Pause it',
+    done: (name: string) =>
+      `✓ Paused: ${name}. Nothing of it starts until you type \`/isms calendar resume\`.`,
+    none: 'Everything that could be paused is paused, so nothing was done.',
+    already: (name: string) => `This is paused already, so nothing was done: ${name}.`,
+  },
+  resume: {
+    title: 'Resume',
+    question: (name: string) => `**Resume: ${name}?**`,
+    paused: (by: string, at: string, timeZone: string, reason: string) =>
+      `Paused by ${by} on ${moment(at, timeZone)}: ${reason}`,
+    nothingDue: 'Nothing came due meanwhile, so nothing starts at once.',
+    due: (dates: readonly string[], today: string) =>
+      `${times(dates.length)} came due meanwhile and ${dates.length === 1 ? 'starts' : 'start'} at once: ${listOf(dates.map((date) => day(date, today)))}.`,
+    submit: 'Resume it',
+    done: (name: string) => `✓ Resumed: ${name}.`,
+    none: 'Nothing is paused, so nothing was done.',
+    notPaused: (name: string) => `This is not paused, so nothing was done: ${name}.`,
+  },
+  history: {
+    title: (name: string) => `History: ${name}`,
+    none: 'Nothing has run yet, and nothing was moved or left out.',
+    paused: (by: string, at: string, timeZone: string, reason: string) =>
+      `Paused since ${moment(at, timeZone)} by ${by}: ${reason}`,
+    ran: (period: string, at: string, timeZone: string, state: string) =>
+      `**${period}** · began on ${moment(at, timeZone)} · ${state}`,
+    forward: (by: string) => `pulled forward by ${by}`,
+    running: 'still running',
+    nothing: 'nothing to ask: no version was in force',
+    acknowledged: (answered: number, of: number) => `${number(answered)} of ${number(of)} acknowledged it`,
+    reviewed: {
+      holds: (by: string) => `${by}: it still holds`,
+      revise: (by: string) => `${by}: it has to be revised`,
+      none: 'closed without an answer',
+    },
+    record: (cycle: string) => `\`steward record ${cycle}\``,
+    moved: (from: string, to: string, by: string, reason: string, today: string) =>
+      `moved from ${day(from, today)} to ${day(to, today)} by ${by}: ${reason}`,
+    planned: (period: string, date: string, today: string) =>
+      `**${period}** · planned for ${day(date, today)}`,
+    skipped: (period: string, by: string, reason: string) => `**${period}** · left out by ${by}: ${reason}`,
+    approved: (by: string) => `approved by ${by}`,
+  },
+  coming: {
+    summary: (name: string, date: string, today: string) => `${name} begins on ${day(date, today)}`,
+    asks: (whom: string) => `It asks ${whom}. Nothing is needed from you now.`,
+    why: '_You hear of it as its owner, some days ahead._',
+  },
+  /** What is decided on when an occurrence is to be left out. */
+  approval: {
+    what: (name: string, period: string) => `leaving out “${name}” in ${period}`,
+    question: (name: string, period: string) => `Decide: may “${name}” be left out in ${period}?`,
+    because:
+      'you decide because it is the only one of its year, and you are of top management · ISO 27001 5.1, 9.3',
+    becauseInStead: (name: string) =>
+      `you stand in for ${name}, who is asked because it is the only one of its year · ISO 27001 5.1, 9.3`,
+    date: 'Planned for',
+    dateValue: day,
+    whom: 'Asks',
+    reason: (reason: string) => `**The reason:** ${reason}`,
+    approve: 'Leave it out',
+    consequence: 'nothing starts on that day. Your name and the reason stay on record.',
+    approver: 'Nothing starts on that day.',
+    requester: 'Nothing starts on that day. Both names and the reason are on record.',
+    again: 'It stays planned. You may move it instead: type `/isms calendar move`.',
+    blocked: 'It stays planned. Ask again with `/isms calendar skip`, and somebody else decides.',
+    meanwhile: 'It stays planned until that is decided, and starts if its day comes first.',
+  },
+}

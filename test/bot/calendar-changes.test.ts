@@ -1,0 +1,226 @@
+import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { approvals, decide, firstAsk } from '../support/approvals.js'
+import { aPolicy, found, lead } from '../support/company.js'
+import {
+  again,
+  at,
+  chief,
+  colleague,
+  owner,
+  PlannedCompany,
+  review,
+  yearly,
+} from '../support/planned-company.js'
+
+let company: PlannedCompany
+
+beforeEach(async () => {
+  company = await PlannedCompany.open()
+})
+afterEach(() => company.drop())
+
+describe('moving', () => {
+  test('needs a reason and a day that is not over, and shows from where it was moved', async () => {
+    const desk = await company.sits().types(`calendar move ${review} 2027 2027-04-12`)
+    expect(desk.sees).toContain('Move to another day: Review of the Information Security Policy')
+    await desk.submits({ date: '2027-04-12' })
+    expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { reason: expect.any(String) } })
+    await desk.submits({ date: '2026-04-12', reason: 'Audit' })
+    expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { date: expect.stringContaining('over') } })
+    await desk.submits({ date: '2027-04-12', reason: 'The auditors *come* that week' })
+    expect(desk.sees).toContain('begins on Monday 12 April instead of Tuesday 30 March')
+    expect(await company.occurrence('2027')).toMatchObject({
+      date: '2027-04-12',
+      moved: { from: '2027-03-30' },
+    })
+    expect((await company.stores.programmes.byId(review))?.scheduleOwed).toBe(at)
+    const { sees } = await company.sits().types('calendar')
+    expect(sees).toContain('Monday 12 April · Review of')
+    expect(sees).toContain('moved from Tuesday 30 March')
+  })
+
+  test('a short id and a date as people write it will do', async () => {
+    await company.stores.programmes.end(again, at)
+    const desk = await company.sits().types('calendar move information-security 12 April')
+    await desk.submits({ date: '2027-04-12', reason: 'Audit' })
+    expect((await company.occurrence('2027')).date).toBe('2027-04-12')
+  })
+
+  test('to a day on which nobody works: the next business day is proposed', async () => {
+    const desk = await company.sits().types(`calendar move ${review} 2027-05-01`)
+    expect(desk.sees).toContain('Saturday 1 May is no business day.')
+    // The first Monday of May is a holiday in Ireland.
+    await desk.submits({ day: '2027-05-04', reason: 'Audit' })
+    expect((await company.occurrence('2027')).date).toBe('2027-05-04')
+    const anew = await company.sits().types(`calendar move ${review}`)
+    await anew.submits({ date: '2027-05-09', reason: 'Audit' })
+    expect(anew.sees).toContain('Sunday 9 May is no business day.')
+    await anew.submits({ day: '2027-05-09', reason: 'Audit' })
+    expect((await company.occurrence('2027')).date).toBe('2027-05-09')
+  })
+
+  test('without an id it is chosen in the form, of what is theirs', async () => {
+    const desk = await company.sits(owner).types('calendar move')
+    const [menu] = desk.nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
+    expect(menu).toMatchObject({ name: 'occurrence', label: 'Which date' })
+    const seen = await company.occurrence('2027')
+    await desk.submits({ occurrence: `${seen._id}@1`, date: '2027-04-12', reason: 'Audit' })
+    expect((await company.occurrence('2027')).date).toBe('2027-04-12')
+  })
+
+  test('whoever neither leads nor owns it may not', async () => {
+    expect((await company.sits(colleague).types('calendar move')).sees).toContain('belongs to the ISMS lead')
+    const forged = await company.sits(colleague).acts('calendar.move-now', `${review}/2027@1`, {
+      date: '2027-04-12',
+      reason: 'Because',
+    })
+    expect(forged.sees).toContain('Only its owner and the ISMS lead may change this')
+    expect((await company.occurrence('2027')).date).toBe('2027-03-30')
+  })
+
+  test('of two people who change the same one, the second is told so', async () => {
+    const [one, other] = [
+      await company.sits().types(`calendar move ${review}`),
+      await company.sits(owner).types(`calendar move ${review}`),
+    ]
+    await one.submits({ date: '2027-04-12', reason: 'Audit' })
+    await other.submits({ date: '2027-04-19', reason: 'Holiday' })
+    expect(other.sees).toContain('Somebody changed this at the same time')
+    expect((await company.occurrence('2027')).date).toBe('2027-04-12')
+  })
+
+  test('an id that does not exist names what was meant, and what there is', async () => {
+    const { sees } = await company.sits().types('calendar move policy-reveiw.information-security')
+    expect(sees).toContain(`Did you mean \`${review}\`?`)
+    expect(sees).toContain(`\`${again}\``)
+    expect((await company.sits().types('calendar move information-security')).sees).toContain(
+      'nothing was done',
+    )
+  })
+})
+
+describe('starting now', () => {
+  test('is asked once more; its own day starts nothing more', async () => {
+    const desk = await company.sits(owner).types(`calendar run ${review}`)
+    expect(desk.sees).toContain('Start now: Review of the Information Security Policy?')
+    await desk.submits()
+    expect(desk.sees).toContain('starts now')
+    expect(await company.occurrence('2027')).toMatchObject({
+      state: 'started',
+      started: { at, by: owner._id },
+    })
+    await desk.acts('calendar.run-now', `${review}/2027@1`)
+    expect(desk.sees).toContain('has begun already')
+  })
+
+  test('nothing of what is paused, and nothing where there is nothing to ask', async () => {
+    await (await company.sits().types(`calendar pause ${review}`)).submits({ reason: 'Merger' })
+    expect((await company.sits().types(`calendar run ${review}`)).sees).toContain('Resume it first')
+    await company.stores.policies.add({ ...aPolicy('1.0'), _id: 'new@1.0', policy: 'new', owner: owner._id })
+    await company.stores.programmes.lay({ ...yearly, _id: 'policy-review.new', subject: 'new' }, at)
+    await planCalendar(company.stores, at, () => undefined)
+    expect((await company.sits().types('calendar run policy-review.new')).sees).toContain(
+      'No version of the policy',
+    )
+  })
+})
+
+describe('leaving out', () => {
+  test('one of several of a year is for the ISMS lead to say, with a reason', async () => {
+    const desk = await company.sits().types(`calendar skip ${again} 2027-q2`)
+    await desk.submits({ reason: ' '.trim() })
+    expect(desk.reply).toMatchObject({ kind: 'invalid' })
+    await desk.submits({ reason: 'Everybody is asked in May anyway' })
+    expect(desk.sees).toContain('is left out on Tuesday 20 April')
+    expect(await company.occurrence('2027-Q2', again)).toMatchObject({ state: 'skipped' })
+    expect((await company.sits().types('calendar april')).sees).toContain('left out')
+    expect((await company.sits(owner).types('calendar skip')).sees).toContain('belongs to the ISMS lead')
+  })
+
+  test('the only one of a year goes to top management, and counts when they have approved', async () => {
+    const desk = await company.sits().types(`calendar skip ${review}`)
+    expect(desk.sees).toContain(
+      'It is the only one in 2027, so Mo Farrell, of top management, decides first.',
+    )
+    await desk.submits({ reason: 'A new version is under way' })
+    expect(desk.sees).toContain('Mo Farrell is asked whether this may be left out')
+    expect((await company.occurrence('2027')).state).toBe('planned')
+
+    const decision = await company.stores.decisions.openAbout({ type: 'occurrence', id: `${review}/2027` })
+    const id = decision?._id ?? ''
+    await approvals(company.stores).askApprovers({ decision: id, asOf: at })
+    const asked = await company.sits(chief).types('')
+    expect(asked.sees).toContain(
+      'Decide: may “Review of the Information Security Policy” be left out in 2027?',
+    )
+    await asked.clicks('Read it')
+    expect(asked.sees).toContain('The reason: A new version is under way')
+    expect((await company.sits().types(`calendar move ${review}`)).sees).toContain('Waiting for approval')
+
+    const ask = await firstAsk(company.stores, id)
+    expect(await decide(company.stores, { ...ask, askedOf: lead._id }, 'approved', at)).toBeNull()
+    await decide(company.stores, ask, 'approved', at)
+    await approvals(company.stores).concludeDecision({ decision: id, asOf: at })
+    await approvals(company.stores).concludeDecision({ decision: id, asOf: at })
+    expect(await company.occurrence('2027')).toMatchObject({
+      state: 'skipped',
+      skipped: { by: lead._id, approval: { decision: id, by: chief._id } },
+    })
+    const { sees } = await company.sits().types(`calendar history ${review}`)
+    expect(sees).toContain(
+      '2027 · left out by Robin Adler1: A new version is under way · approved by Mo Farrell',
+    )
+    await company.holdsAgainstTheLedger()
+  })
+
+  test('what moved while they decided is left as it is', async () => {
+    await (await company.sits().types(`calendar skip ${review}`)).submits({ reason: 'A new version' })
+    const id =
+      (await company.stores.decisions.openAbout({ type: 'occurrence', id: `${review}/2027` }))?._id ?? ''
+    await approvals(company.stores).askApprovers({ decision: id, asOf: at })
+    await company.lays({ recurrence: { kind: 'months', every: 12, from: '2027-06-01' } })
+    await decide(company.stores, await firstAsk(company.stores, id), 'approved', at)
+    await approvals(company.stores).concludeDecision({ decision: id, asOf: at })
+    expect((await company.occurrence('2027')).state).toBe('planned')
+    expect(await company.stores.decisions.byId(id)).toMatchObject({
+      state: 'withdrawn',
+      ended: { because: 'changed' },
+    })
+  })
+
+  test('who alone is top management cannot approve it themselves, and hears who may ask', async () => {
+    await found(company.stores, [], { topManagement: [lead._id], deputy: owner._id })
+    const { sees } = await company.sits().types(`calendar skip ${review}`)
+    expect(sees).toContain('who asks does not approve')
+    expect(sees).toContain('Ben Okoro may ask in your place')
+    expect(await company.stores.decisions.openAbout({ type: 'occurrence', id: `${review}/2027` })).toBeNull()
+  })
+})
+
+describe('pausing', () => {
+  test('needs a reason; resuming says first what starts at once', async () => {
+    const desk = await company.sits().types('calendar pause')
+    await desk.submits({ programme: review })
+    expect(desk.reply).toMatchObject({ kind: 'invalid' })
+    await desk.submits({ programme: review, reason: 'Merger' })
+    expect(desk.sees).toContain('Paused: Review of the Information Security Policy')
+    expect((await company.sits().types('calendar')).sees).toContain('asks Ben Okoro · paused')
+
+    const later = '2027-05-10T10:00:00.000Z'
+    const resumes = await company.sits(lead, later).types('calendar resume')
+    expect(resumes.sees).toContain('Merger')
+    expect(resumes.sees).toContain('One date came due meanwhile and starts at once: Tuesday 30 March.')
+    expect((await company.sits(lead, later).types('calendar')).sees).toContain('March\n')
+    await resumes.submits()
+    expect(resumes.sees).toContain('Resumed: Review of')
+    expect((await company.stores.programmes.byId(review))?.paused).toBeUndefined()
+    expect((await company.sits().types('calendar resume')).sees).toContain('Nothing is paused')
+    await company.holdsAgainstTheLedger()
+  })
+
+  test('is the ISMS lead’s alone', async () => {
+    const forged = await company.sits(owner).acts('calendar.pause-now', review, { reason: 'Because' })
+    expect(forged.sees).toContain('belongs to the ISMS lead')
+    expect((await company.stores.programmes.byId(review))?.paused).toBeUndefined()
+  })
+})
