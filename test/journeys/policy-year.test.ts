@@ -124,10 +124,10 @@ test('who leaves is closed, and who joins is asked within a day', async () => {
 test('who does not answer is reminded; when it is overdue the manager hears of it, and then the ISMS lead', async () => {
   for (let week = 0; week < 4; week += 1) await steward.goesTo('week')
   await the('cleo').sees(/Dev Patel, Sales: the Information Security Policy, version 1\.0, due/)
-  await the('dev').sees(/Sent to Cleo Ward today: “Dev Patel: /)
+  await the('dev').sees(/Sent to Cleo Ward today: “Dev Patel, Sales: /)
   await the('ada').sees(/Dev Patel, Sales: the Information Security Policy, version 1\.0, due/)
   const told = (await the('cleo').messages()).map(({ text }) => text).join('\n')
-  expect(told).not.toContain('Eve Long:')
+  expect(told).not.toContain('Eve Long, ')
   await acknowledges('dev', '1.0')
 }, 120_000)
 
