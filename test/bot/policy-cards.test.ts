@@ -24,6 +24,17 @@ describe('a policy of several pages', () => {
   })
 })
 
+test('a policy that is not there in the language of its reader says so, and no other', () => {
+  const german = {
+    ...view,
+    reader: { ...reader, language: 'de' },
+    policy: { ...longest, body: { en: 'Lock it.' } },
+  }
+  expect(JSON.stringify(policyForm(german, textsFor('de'), 1).nodes)).toContain('Sie lesen sie auf Englisch')
+  const english = { ...german, reader: { ...reader, language: 'en' } }
+  expect(JSON.stringify(policyForm(english, texts, 1).nodes)).not.toContain('not there in your language')
+})
+
 describe('the question', () => {
   const short: PolicyVersion = {
     ...longest,

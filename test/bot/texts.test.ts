@@ -46,6 +46,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   instead: ['‹instead›', null],
   known: ['‹known›', '‹other known›'],
   last: ['2026-05-31', '2026-06-30'],
+  language: ['en', 'fr'],
   lead: ['‹lead›', '‹other lead›'],
   list: ['‹list›', '‹other list›'],
   line: ['‹line›', '‹other line›'],

@@ -79,6 +79,11 @@ export function datesIn(words: DateWords) {
     return subdivision === undefined ? name : `${name} (${subdivision})`
   }
 
+  /** `German`, from ISO 639. */
+  function languageName(code: string): string {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
+  }
+
   function distance(date: string, today: string): string {
     const days = Math.round((Date.parse(date) - Date.parse(today)) / MS_A_DAY)
     if (days === 0) return words.today
@@ -87,5 +92,5 @@ export function datesIn(words: DateWords) {
     return days > 0 ? words.inDays(days) : words.daysAgo(-days)
   }
 
-  return { country, dated, day, dueDay, listOf, moment, soon, month, number }
+  return { country, dated, day, dueDay, languageName, listOf, moment, soon, month, number }
 }

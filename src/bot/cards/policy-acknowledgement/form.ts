@@ -1,4 +1,5 @@
 import { formatAskRef } from '../../../domain/ask.js'
+import { nearestLanguage } from '../../../domain/languages.js'
 import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion, Retirement } from '../../../domain/policy.js'
 import { passedAttempt } from '../../../domain/quiz.js'
@@ -48,7 +49,7 @@ export function policyForm(
     : { verb: acknowledgeVerb(policy, language), value, label: t.submit }
   return {
     title: asks ? t.readTitle : t.readAgainTitle,
-    nodes: withPdf(nodes, policy, page, pdfComes, texts),
+    nodes: withPdf(inOtherLanguage(nodes, policy, reader, texts), policy, page, pdfComes, texts),
     close: texts.common.close,
     ...(asks && isLast ? { submit } : {}),
   }
@@ -79,7 +80,7 @@ export function readingForm(
   return {
     title: t.formTitle,
     nodes: withPdf(
-      [...(heading ? [heading] : []), ...warning, ...rest, ...note],
+      inOtherLanguage([...(heading ? [heading] : []), ...warning, ...rest, ...note], policy, reader, texts),
       policy,
       page,
       pdfComes,
@@ -87,6 +88,19 @@ export function readingForm(
     ),
     close: texts.common.close,
   }
+}
+
+/** Says under the heading that there is no text in the reader's language. */
+function inOtherLanguage(
+  [heading, ...rest]: readonly CardNode[],
+  policy: PolicyVersion,
+  reader: Person,
+  texts: Texts,
+): CardNode[] {
+  if (!heading || nearestLanguage(reader.language, Object.keys(policy.body)))
+    return [...(heading ? [heading] : []), ...rest]
+  const note = texts.reading.otherLanguage(languageFor(policy, reader))
+  return [heading, { kind: 'text', small: true, text: `_${note}_` }, ...rest]
 }
 
 /** Right under the heading: whoever wants it on paper need not read to the end here. */

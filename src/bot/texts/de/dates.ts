@@ -1,7 +1,7 @@
 import { datesIn } from '../dates.js'
 
 /** `Freitag, 12. März (in 3 Tagen)` · `9. März, 09:14 Uhr` · `12.345` */
-export const { country, dated, day, dueDay, listOf, moment, month, number, soon } = datesIn({
+export const { country, dated, day, dueDay, languageName, listOf, moment, month, number, soon } = datesIn({
   locale: 'de-DE',
   day: (written) => written,
   moment: (date, time) => `${date}, ${time} Uhr`,

@@ -1,7 +1,7 @@
 import { datesIn } from '../dates.js'
 
 /** `Friday 12 March (in 3 days)` · `9 March, 09:14` · `12,345` */
-export const { country, dated, day, dueDay, listOf, moment, month, number, soon } = datesIn({
+export const { country, dated, day, dueDay, languageName, listOf, moment, month, number, soon } = datesIn({
   locale: 'en-GB',
   day: (written) => written.replace(/,/g, ''),
   moment: (date, time) => `${date}, ${time}`,

@@ -1,12 +1,14 @@
 import type { reading as english } from '../../en/policy-acknowledgement/reading.js'
 import type { Translation } from '../../translation.js'
-import { day, dueDay, moment, number } from '../dates.js'
+import { day, dueDay, languageName, moment, number } from '../dates.js'
 
 export const reading: Translation<typeof english> = {
   commands: {
     read: 'eine Richtlinie lesen, an jedem Tag',
     list: 'die Richtlinien, die Sie betreffen',
   },
+  otherLanguage: (language) =>
+    `Diese Richtlinie gibt es nicht in Ihrer Sprache; Sie lesen sie auf ${languageName(language)}.`,
   formTitle: 'Richtlinie lesen',
   retired: 'Diese Richtlinie ist nicht mehr in Kraft. Sie wird für die Aufzeichnungen aufbewahrt.',
   draft: 'Ein Entwurf: Diese Version ist noch nicht veröffentlicht.',

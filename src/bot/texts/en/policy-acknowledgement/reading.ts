@@ -1,4 +1,4 @@
-import { day, dueDay, moment, number } from '../dates.js'
+import { day, dueDay, languageName, moment, number } from '../dates.js'
 import type { PolicyNamed } from '../policy-acknowledgement.js'
 
 /** Looking policies up. */
@@ -7,6 +7,8 @@ export const reading = {
     read: 'read a policy, any day',
     list: 'the policies that concern you',
   },
+  otherLanguage: (language: string) =>
+    `This policy is not there in your language; you read it in ${languageName(language)}.`,
   formTitle: 'Read a policy',
   retired: 'This policy is no longer in force. It is kept for the record.',
   draft: 'A draft: this version has not been published yet.',
