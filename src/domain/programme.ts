@@ -198,16 +198,27 @@ function newOccurrence(programme: string, { period, nominal, date }: Turn): Occu
   return { _id, v: 1, programme, period, nominal, date, state: 'planned', revision: 1 }
 }
 
-/** Why an occurrence cannot be changed so. */
-export type NotChangeable = 'started' | 'skipped' | 'withdrawn' | 'in-the-past' | 'same-day'
+/** Whether it starts when its day comes. */
+export function mayStart(
+  { state, paused }: Pick<Programme, 'state' | 'paused'>,
+  { moved }: Pick<Occurrence, 'moved'>,
+): boolean {
+  return !paused && (state === 'active' || moved !== undefined)
+}
 
+/** Why an occurrence cannot be changed so. */
+export type NotChangeable = 'started' | 'skipped' | 'withdrawn' | 'in-the-past' | 'same-day' | 'other-year'
+
+/** Moved out of its year it would leave that year without it: then it is left out, which may be for others to say. */
 export function whyNotMovable(
-  { state, date }: Pick<Occurrence, 'state' | 'date'>,
+  { state, date, nominal }: Pick<Occurrence, 'state' | 'date' | 'nominal'>,
   to: CalendarDate,
   today: CalendarDate,
 ): NotChangeable | null {
   if (state !== 'planned') return state
   if (to < today) return 'in-the-past'
+  const [earliest, latest] = [yearOf(nominal), yearOf(nominal > date ? nominal : date)]
+  if (yearOf(to) < earliest || yearOf(to) > latest) return 'other-year'
   return to === date ? 'same-day' : null
 }
 
@@ -217,13 +228,16 @@ export function whyNotMovable(
  */
 export function needsTopManagement(
   { _id, nominal }: Pick<Occurrence, '_id' | 'nominal'>,
-  ofProgramme: readonly Pick<Occurrence, '_id' | 'nominal' | 'state'>[],
+  ofProgramme: readonly Pick<Occurrence, '_id' | 'date' | 'state' | 'started'>[],
 ): boolean {
-  const year = nominal.slice(0, 4)
   return !ofProgramme.some(
-    (other) =>
-      other._id !== _id &&
-      other.nominal.startsWith(year) &&
-      (other.state === 'planned' || other.state === 'started'),
+    ({ _id: other, date, state, started }) =>
+      other !== _id &&
+      yearOf(date) === yearOf(nominal) &&
+      (state === 'planned' || (state === 'started' && started?.cycle !== null)),
   )
+}
+
+function yearOf(date: CalendarDate): string {
+  return date.slice(0, 4)
 }

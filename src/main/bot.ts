@@ -85,7 +85,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         answered: (cycle) => nudges.answered(cycle),
         startReview: unplannedReview({
           ...stores,
-          startCycle: (cycle) => startWorkflowOf(options.temporal, cycle),
+          // Nobody waits for Temporal: what is on record is started by the sweep, at the latest.
+          startCycle: async (cycle) => void startWorkflowOf(options.temporal, cycle).catch(logError),
         }),
       }),
       calendarDesk({

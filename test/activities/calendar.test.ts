@@ -234,6 +234,16 @@ describe('when the file changes', () => {
     expect(kept.fileSays).toBeUndefined()
   })
 
+  test('what somebody moved and the file has no more starts on its day, unless somebody decides otherwise', async () => {
+    await stores.occurrences.move(await occurrence('2027-Q1'), '2027-02-22', said())
+    await stores.programmes.end(programme, before)
+    await planCalendar(stores, before, () => undefined)
+    expect(await occurrence('2027-Q1')).toMatchObject({ state: 'planned', fileSays: { date: null } })
+    await sweeps('2027-02-22T08:00:00.000Z')
+    expect(timetables.at(-1)?.days).toEqual(['2027-02-22'])
+    expect(started).toEqual([`${programme}/2027-Q1`])
+  })
+
   test('what it has no more is withdrawn, and comes back with it', async () => {
     await stores.programmes.end(programme, before)
     await planCalendar(stores, before, () => undefined)

@@ -59,6 +59,18 @@ describe('moving', () => {
     expect((await company.occurrence('2027')).date).toBe('2027-05-09')
   })
 
+  test('out of its year: that year would pass without it', async () => {
+    const desk = await company.sits().types(`calendar move ${review} 2027 2029-01-10`)
+    expect(desk.sees).toContain('Then its year would pass without it')
+    const anew = await company.sits().types(`calendar move ${review} 2027`)
+    await anew.submits({ date: '2028-01-10', reason: 'No time' })
+    expect(anew.reply).toMatchObject({
+      kind: 'invalid',
+      errors: { date: expect.stringContaining('its year') },
+    })
+    expect((await company.occurrence('2027')).date).toBe('2027-03-30')
+  })
+
   test('without an id it is chosen in the form, of what is theirs', async () => {
     const desk = await company.sits(owner).types('calendar move')
     const [menu] = desk.nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))

@@ -1,5 +1,6 @@
 import { plannedReview } from '../../src/activities/policy-review/start.js'
 import type { Ask } from '../../src/domain/ask.js'
+import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { startProgramme } from '../../src/schedules.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
@@ -89,6 +90,28 @@ test('whoever owns the policy by then is asked, and who owned it before is asked
   await campaigns.keepHistory(cycle, 'waiting-for-another-owner')
   const states = Object.fromEntries((await campaigns.asks(cycle)).map((each) => [each.askedOf, each.state]))
   expect(states).toEqual({ [ask.askedOf]: 'closed', [aPerson(3)._id]: 'open' })
+})
+
+test('a policy that is only reworded meanwhile is still to be reviewed', async () => {
+  const ask = await asked()
+  await campaigns.publishes({ ...aPolicy('1.1', 2), owner: owner._id, change: 'editorial' })
+  await campaigns.nudge(cycle)
+  await campaigns.sleep('5 seconds')
+  await campaigns.asleep(cycle)
+  await answers(ask, 'holds')
+  await campaigns.finished(cycle)
+  expect((await campaigns.asks(cycle)).map(({ state }) => state)).toEqual(['answered'])
+})
+
+test('an owner whom the calendar names and who has left leaves it to the owner of the policy', async () => {
+  const at = await campaigns.now()
+  const people = campaigns.stores.db.collection<Person>('people')
+  await people.updateOne({ _id: aPerson(3)._id }, { $set: { active: false } })
+  await campaigns.stores.programmes.lay(
+    { ...rule, owner: aPerson(3)._id, recurrence: everyYear('2027-01-01') },
+    at,
+  )
+  expect((await asked()).askedOf).toBe(owner._id)
 })
 
 test('a policy that is revised meanwhile needs no answer any more', async () => {

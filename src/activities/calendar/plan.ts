@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/person.js'
-import { type Programme, type Replanned, replan } from '../../domain/programme.js'
+import { mayStart, type Programme, type Replanned, replan } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OrganisationStore } from '../../store/organisation.js'
@@ -33,11 +33,14 @@ function changesNothing(replanned: Replanned): boolean {
   return Object.values(replanned).every((changes) => changes.length === 0)
 }
 
-/** The days on which a programme starts something from now on, in order: none while it is paused. */
+/**
+ * The days on which a programme starts something from now on, in order: none while it is paused. What somebody moved
+ * stands until somebody says otherwise, also where the file has the programme no more.
+ */
 export async function startDays(
   { occurrences }: Pick<PlanTools, 'occurrences'>,
-  { _id, state, paused }: Programme,
+  programme: Programme,
 ): Promise<CalendarDate[]> {
-  if (state === 'ended' || paused) return []
-  return [...new Set((await occurrences.planned(_id)).map(({ date }) => date))].sort()
+  const planned = await occurrences.planned(programme._id)
+  return [...new Set(planned.filter((each) => mayStart(programme, each)).map(({ date }) => date))].sort()
 }

@@ -1,4 +1,10 @@
-import { type Occurrence, type Programme, type ProgrammeProcess, startsAt } from '../../domain/programme.js'
+import {
+  mayStart,
+  type Occurrence,
+  type Programme,
+  type ProgrammeProcess,
+  startsAt,
+} from '../../domain/programme.js'
 import type { PlanTools } from './plan.js'
 
 /**
@@ -50,7 +56,7 @@ async function openOwed(tools: StartTools, programme: Programme, asOf: string): 
 
 async function dueNow(tools: PlanTools, programme: Programme, asOf: string): Promise<Occurrence[]> {
   const organisation = await tools.organisation.read()
-  if (!organisation || programme.state === 'ended' || programme.paused) return []
+  if (!organisation) return []
   const planned = await tools.occurrences.planned(programme._id)
-  return planned.filter(({ date }) => startsAt(date, organisation) <= asOf)
+  return planned.filter((each) => mayStart(programme, each) && startsAt(each.date, organisation) <= asOf)
 }

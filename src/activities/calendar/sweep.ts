@@ -1,5 +1,5 @@
 import type { Organisation } from '../../domain/organisation.js'
-import { type Programme, startHour, startsAt } from '../../domain/programme.js'
+import { mayStart, type Programme, startHour, startsAt } from '../../domain/programme.js'
 import type { Timetable } from '../../schedules.js'
 import { type PlanTools, startDays } from './plan.js'
 
@@ -64,17 +64,20 @@ export async function nextStart(tools: PlanTools): Promise<string | null> {
   return (await startsAhead(tools)).map(({ starts }) => starts).sort()[0] ?? null
 }
 
-/** When each programme that is neither ended nor paused starts something next: ISO 8601 UTC. */
+/** When each programme that is not paused starts something next: ISO 8601 UTC. */
 async function startsAhead(tools: PlanTools): Promise<{ programme: string; starts: string }[]> {
   const [organisation, programmes, planned] = await Promise.all([
     tools.organisation.read(),
-    tools.programmes.active(),
+    tools.programmes.all(),
     tools.occurrences.planned(),
   ])
   if (!organisation) return []
-  const running = new Set(programmes.filter(({ paused }) => !paused).map(({ _id }) => _id))
+  const known = new Map(programmes.map((programme) => [programme._id, programme]))
   const first = new Map<string, string>()
-  for (const { programme, date } of planned)
-    if (running.has(programme) && !first.has(programme)) first.set(programme, startsAt(date, organisation))
+  for (const occurrence of planned) {
+    const programme = known.get(occurrence.programme)
+    if (!programme || first.has(programme._id) || !mayStart(programme, occurrence)) continue
+    first.set(programme._id, startsAt(occurrence.date, organisation))
+  }
   return [...first].map(([programme, starts]) => ({ programme, starts }))
 }

@@ -82,20 +82,24 @@ async function stateOf(tools: PolicyReviewTools, cycle: Cycle, asOf: string) {
     reviewerOf(tools, cycle, asOf),
     standingOf(tools, cycle),
   ])
-  const current = standing.newest === cycle.subject.version && !standing.retired
+  // What only rewords it leaves the question what it was.
+  const versions = [standing.newest, ...standing.wordings]
+  const current = versions.includes(cycle.subject.version) && !standing.retired
   return { asks, reviewer: reviewer?._id ?? null, current }
 }
 
-/** The owner whom the programme names, else the policy's own, as of now; null where they have left. */
+/** The owner whom the programme names, else the policy's own by its newest file; null where they have left. */
 async function reviewerOf(tools: PolicyReviewTools, cycle: Cycle, asOf: string): Promise<Person | null> {
-  const { id, version } = cycle.subject
+  const { id } = cycle.subject
   const [policy, programme] = await Promise.all([
-    tools.policies.byVersion(id, version),
+    tools.policies.newest(id),
     tools.programmes.byId(programmeId('policy-review', id)),
   ])
-  const owner = programme?.owner ?? policy?.owner
-  const person = owner === undefined ? null : await tools.people.byId(owner)
-  return person && isPresent(person, dateIn(asOf, person.timeZone)) ? person : null
+  const named = programme?.state === 'active' ? programme.owner : null
+  const owners = [named, policy?.owner].flatMap((owner) => owner ?? [])
+  const people = await tools.people.byIds(owners)
+  const present = owners.flatMap((owner) => people.get(owner) ?? [])
+  return present.find((person) => isPresent(person, dateIn(asOf, person.timeZone))) ?? null
 }
 
 /** Asks whoever owns the policy; whoever owned it before is asked no more. */
@@ -107,15 +111,12 @@ async function askReviewer(tools: PolicyReviewTools, { cycle: id, asOf }: Review
   ])
   if (!organisation || !reviewer) return
   const before = await tools.asks.allOf(id)
-  if (
-    before.some(
-      ({ state, askedOf }) => state === 'answered' || (state === 'open' && askedOf === reviewer._id),
-    )
-  )
-    return
-  await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
-  const ask = askOf(cycle, reviewer, organisation, before, asOf)
-  await tools.asks.open([ask])
+  if (before.some(({ state }) => state === 'answered')) return
+  // A worker that died may have asked, and done nothing of what follows.
+  const asked = before.find(({ state, askedOf }) => state === 'open' && askedOf === reviewer._id)
+  if (!asked) await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
+  const ask = asked ?? askOf(cycle, reviewer, organisation, before, asOf)
+  if (!asked) await tools.asks.open([ask])
   await settleNewAsks(tools, [reviewer], asOf)
   if (!isReachable(reviewer)) await tools.matchPeople(asOf, tools.heartbeat)
   await tools.cycles.opened(id, asOf, 1, hashOf([askId(ask)]))
@@ -159,8 +160,8 @@ async function closeReview(tools: PolicyReviewTools, { cycle: id, asOf }: Review
   const asks = await tools.asks.allOf(id)
   const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
-  await tools.cycles.closed(id, record.closedAt, record.linesHash)
   if (asks.some(({ answer }) => answer?.value === 'revise')) await tellIsmsLead(tools, cycle, asOf)
+  await tools.cycles.closed(id, record.closedAt, record.linesHash)
 }
 
 async function makeRecord(tools: PolicyReviewTools, cycle: Cycle, asks: readonly Ask[], asOf: string) {

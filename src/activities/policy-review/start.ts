@@ -65,7 +65,7 @@ async function startReview(
   const dueOn: CalendarDate = dueDate(dateIn(asOf, organisation.timeZone), businessDays, organisation)
   const { subject, audience, sequence } = published
   const process = 'policy-review'
-  await tools.cycles.start(
+  const started = await tools.cycles.start(
     {
       ...{
         _id,
@@ -85,6 +85,8 @@ async function startReview(
     through,
     actor,
   )
+  // Somebody else has asked for one at the same moment, and gives another reason.
+  if (!started && unplanned) return null
   await tools.startCycle({ _id, process })
   return _id
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../domain/person.js'
-import { startsAt, whyNotMovable } from '../../../domain/programme.js'
+import { type NotChangeable, startsAt, whyNotMovable } from '../../../domain/programme.js'
 import { businessDayFrom, dateIn, isBusinessDay } from '../../../domain/working-days.js'
 import type { CalendarEntry } from '../../cards/calendar/entry.js'
 import { type Chosen, moveForm, inputs as names, otherDayForm } from '../../cards/calendar/forms.js'
@@ -51,7 +51,7 @@ async function form(
     const waiting = await waitingFor(tools, visit, chosen.entry)
     if (waiting) return waiting
     const because = date === null ? null : whyNotMovable(chosen.entry.occurrence, date, today)
-    if (because === 'in-the-past' || because === 'same-day') return say(texts.calendar.refused[because])
+    if (isAboutDay(because)) return say(texts.calendar.refused[because])
     if (date !== null && !worksOn(visit, chosen.entry, date)) return ask(visit, chosen.entry, date, '')
   }
   return { kind: 'form', form: moveForm(chosen, date, today, texts) }
@@ -74,8 +74,7 @@ export async function move(
   const field = confirmed === null ? names.date : names.day
   if (to === null) return invalid(field, t.dateMissing)
   const because = whyNotMovable(entry.occurrence, to, todayFor(visit))
-  if (because === 'in-the-past' || because === 'same-day')
-    return invalid(field, texts.calendar.refused[because])
+  if (isAboutDay(because)) return invalid(field, texts.calendar.refused[because])
   const reason = textOf(inputs, names.reason) ?? ''
   if (reason === '') return invalid(names.reason, t.reasonMissing)
   if (confirmed === null && !worksOn(visit, entry, to)) return ask(visit, entry, to, reason)
@@ -93,6 +92,13 @@ function ask(visit: Visit, entry: CalendarEntry, wanted: CalendarDate, reason: s
   const proposed = businessDayFrom(wanted, placeFor(visit, entry))
   const form = otherDayForm(entry, { wanted, proposed, reason }, todayFor(visit), visit.texts)
   return { kind: 'form', form }
+}
+
+/** What is wrong with the day, not with the occurrence. */
+function isAboutDay(
+  because: NotChangeable | null,
+): because is Extract<NotChangeable, 'in-the-past' | 'same-day' | 'other-year'> {
+  return because === 'in-the-past' || because === 'same-day' || because === 'other-year'
 }
 
 function worksOn(visit: Visit, entry: CalendarEntry, date: CalendarDate): boolean {

@@ -110,6 +110,8 @@ export const calendar: Translation<typeof english> = {
     skipped: (name) => `Das wurde inzwischen ausgelassen, daher wurde nichts geändert: ${name}.`,
     withdrawn: (name) => `Das kommt laut calendar.yaml nicht mehr, daher wurde nichts geändert: ${name}.`,
     'in-the-past': 'Dieser Tag ist vorbei. Wählen Sie heute oder einen späteren.',
+    'other-year':
+      'Dann verginge das Jahr ohne diesen Termin. Wählen Sie einen Tag in dem Jahr, oder lassen Sie ihn aus: Darüber entscheidet, wo nötig, die oberste Leitung.',
     'same-day': 'Für diesen Tag ist es schon geplant.',
     changed: (name) =>
       `Jemand hat das gleichzeitig geändert, daher ist nichts geschehen: ${name}. Geben Sie /isms calendar ein, um den Stand zu sehen.`,

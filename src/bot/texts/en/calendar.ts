@@ -113,6 +113,8 @@ export const calendar = {
     skipped: (name: string) => `${name} was left out meanwhile, so nothing was changed.`,
     withdrawn: (name: string) => `${name} comes no more by calendar.yaml, so nothing was changed.`,
     'in-the-past': 'That day is over. Choose today or a later one.',
+    'other-year':
+      'Then its year would pass without it. Choose a day in that year, or leave it out: top management decides that where it must.',
     'same-day': 'It is planned for that day already.',
     changed: (name: string) =>
       `Somebody changed this at the same time, so nothing was done: ${name}. Type /isms calendar to see how it stands.`,
