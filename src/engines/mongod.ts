@@ -85,6 +85,8 @@ function mongodArguments(data: DataFolder, port: number): string[] {
     ['--replSet', 'steward', '--keyFile', data.file('mongod', 'key'), '--auth'],
     // A process killed inside a transaction leaves its rows locked for this long, not for the usual minute.
     ['--setParameter', 'transactionLifetimeLimitSeconds=3'],
+    // Nobody reads what was there five minutes ago; until then even the files of a dropped collection stay open.
+    ['--setParameter', 'minSnapshotHistoryWindowInSeconds=5'],
     ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     ['--wiredTigerCacheSizeGB', '0.5', '--quiet'],
   ].flat()
