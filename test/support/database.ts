@@ -43,7 +43,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     admin: owner.db,
     drop: async () => {
       await app.close()
-      if (noMoreTests) return dropTestDatabase(owner)
+      if (noMoreTests || !(await isAsPrepared(owner.db))) return dropTestDatabase(owner)
       await empty(owner.db)
       unused.push(prepared)
     },
@@ -54,6 +54,11 @@ async function prepare(): Promise<Prepared> {
   const { owner, name } = await emptyTestDatabase()
   await migrate(owner.db, { print: () => undefined })
   return { owner, name, uri: await addUser(owner.db, 'steward-app', 'stewardApp') }
+}
+
+/** Not where a test has put something else in the place of a collection. */
+async function isAsPrepared(db: Db): Promise<boolean> {
+  return (await db.listCollections({ type: 'view' }, { nameOnly: true }).toArray()).length === 0
 }
 
 /** All but what says that it is migrated. */
