@@ -1,20 +1,10 @@
-import { acknowledgementDates, type Cycle, policyCycleId } from '../domain/cycle.js'
+import { acknowledgementDates, policyCycleId } from '../domain/cycle.js'
 import { publicationHash } from '../domain/policy.js'
-import type { Cycles } from '../store/cycles.js'
-import type { OrganisationStore } from '../store/organisation.js'
-import type { Policies } from '../store/policies.js'
 import type { DecisionSubject } from './approval.js'
-
-export interface PolicyPublicationTools {
-  cycles: Cycles
-  organisation: OrganisationStore
-  policies: Policies
-  /** Starts the workflow of a cycle that is on record. What fails is mended by the sweep. */
-  startCycle: (cycle: Pick<Cycle, '_id' | 'process'>) => Promise<void>
-}
+import type { StartCycleTools } from './start-cycle.js'
 
 /** A policy version that is to be published: once its approver says so, its audience is asked to acknowledge it. */
-export function policyPublication(tools: PolicyPublicationTools): DecisionSubject {
+export function policyPublication(tools: StartCycleTools): DecisionSubject {
   return {
     overtaken: async ({ subject, steps }) => {
       const newest = await tools.policies.newest(subject.id)

@@ -6,8 +6,8 @@ import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { Card } from './cards/card.js'
 import type { MessageRef } from './interaction.js'
-import { type Messenger, MessengerError } from './messenger.js'
-import { isPassing, type ReceiptTools, showReceipts } from './receipts.js'
+import { isPassing, type Messenger, MessengerError } from './messenger.js'
+import { type ReceiptTools, showReceipts } from './receipts.js'
 import type { Show, Shown } from './show.js'
 
 export interface CourierTools extends ReceiptTools {
@@ -138,7 +138,7 @@ async function postpone(tools: CourierTools, delivery: Delivery, error: unknown)
     return 'sent'
   }
   // What is no platform's answer is a fault in this message, and must not hold up the others.
-  const passes = error instanceof MessengerError && error.passes
+  const passes = isPassing(error)
   if (!passes) tools.logError(error)
   if (!passes && delivery.attempts >= MOST_ATTEMPTS) {
     await deliveries.set(delivery._id, holder, 'unreachable', message)

@@ -1,7 +1,7 @@
 import type { Homes } from '../store/homes.js'
 import type { Desk } from './desk/desk.js'
 import type { Account } from './interaction.js'
-import { type Messenger, MessengerError } from './messenger.js'
+import { isPassing, type Messenger } from './messenger.js'
 
 export interface HomeTools {
   desk: Desk
@@ -25,6 +25,6 @@ export async function refreshHome(tools: HomeTools, from: Account): Promise<void
   try {
     await openHome(tools, from)
   } catch (error) {
-    if (!(error instanceof MessengerError && error.passes)) throw error
+    if (!isPassing(error)) throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { CourierTools, Turn } from './courier.js'
-import { MessengerError } from './messenger.js'
+import { isPassing, MessengerError } from './messenger.js'
 
 /** What could not be shown within a platform's usual seconds is looked at again, until it is of no use any more. */
 const LOOK_AGAIN_MS = 60_000
@@ -23,7 +23,7 @@ export async function showNextPictures(tools: CourierTools): Promise<Turn> {
     await deliveries.picturesSettled(_id)
     return 'sent'
   } catch (error) {
-    const passes = error instanceof MessengerError && error.passes
+    const passes = isPassing(error)
     if (!passes) tools.logError(error)
     if (!passes) await deliveries.picturesSettled(_id)
     const pauseMs = error instanceof MessengerError ? error.retryAfterMs : 0

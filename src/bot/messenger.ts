@@ -76,3 +76,8 @@ export class MessengerError extends Error {
     return ['rate-limited', 'unavailable', 'not-authorised'].includes(this.problem)
   }
 }
+
+/** Whether waiting mends it. */
+export function isPassing(error: unknown): error is MessengerError {
+  return error instanceof MessengerError && error.passes
+}

@@ -3,7 +3,7 @@ import type { Asks } from '../store/asks.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { Card } from './cards/card.js'
 import type { MessageRef } from './interaction.js'
-import { type Messenger, MessengerError } from './messenger.js'
+import { isPassing, type Messenger, MessengerError } from './messenger.js'
 import type { Show } from './show.js'
 
 export interface ReceiptTools {
@@ -61,11 +61,6 @@ async function refreshAll(
 /** Whether the address of a click leads to the message still. */
 function isUsable({ reply }: Delivery, at: string): boolean {
   return reply !== undefined && reply.until > at
-}
-
-/** Whether waiting mends it. */
-export function isPassing(error: unknown): error is MessengerError {
-  return error instanceof MessengerError && error.passes
 }
 
 /** Whether the message shows the present state, as far as it ever will. */

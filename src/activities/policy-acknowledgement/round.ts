@@ -1,22 +1,11 @@
-import type { Cycle } from '../../domain/cycle.js'
 import { cycleOfOccurrence } from '../../domain/programme.js'
 import { addDays, dateIn, dueDate } from '../../domain/working-days.js'
-import type { Cycles } from '../../store/cycles.js'
-import type { OrganisationStore } from '../../store/organisation.js'
-import type { Policies } from '../../store/policies.js'
 import type { StartOccurrence } from '../calendar/start.js'
+import type { StartCycleTools } from '../start-cycle.js'
 import { standingOf } from './standing.js'
 
-export interface PolicyRoundTools {
-  cycles: Cycles
-  organisation: OrganisationStore
-  policies: Policies
-  /** Starts the workflow of a cycle that is on record. What fails is mended by the sweep. */
-  startCycle: (cycle: Pick<Cycle, '_id' | 'process'>) => Promise<void>
-}
-
 /** Everybody is asked again about the version in force, though nothing of it changed: where an organisation wants that. */
-export function policyRound(tools: PolicyRoundTools): StartOccurrence {
+export function policyRound(tools: StartCycleTools): StartOccurrence {
   return async (programme, occurrence, asOf) => {
     const _id = cycleOfOccurrence(occurrence)
     const [published, organisation] = await Promise.all([

@@ -1,24 +1,14 @@
-import { type Cycle, cycleId } from '../../domain/cycle.js'
+import { cycleId } from '../../domain/cycle.js'
 import type { Actor, Through } from '../../domain/ledger.js'
 import type { CalendarDate, Person, PersonId, Platform } from '../../domain/person.js'
 import { cycleOfOccurrence } from '../../domain/programme.js'
 import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
-import type { Cycles } from '../../store/cycles.js'
-import type { OrganisationStore } from '../../store/organisation.js'
-import type { Policies } from '../../store/policies.js'
 import type { StartOccurrence } from '../calendar/start.js'
 import { standingOf } from '../policy-acknowledgement/standing.js'
-
-export interface StartReviewTools {
-  cycles: Cycles
-  organisation: OrganisationStore
-  policies: Policies
-  /** Starts the workflow of a cycle that is on record. What fails is mended by the sweep. */
-  startCycle: (cycle: Pick<Cycle, '_id' | 'process'>) => Promise<void>
-}
+import type { StartCycleTools } from '../start-cycle.js'
 
 /** The planned review of a policy: of the version that is in force on that day. */
-export function plannedReview(tools: StartReviewTools): StartOccurrence {
+export function plannedReview(tools: StartCycleTools): StartOccurrence {
   return async (programme, occurrence, asOf) => {
     const by = { actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const
     const cycle = { _id: cycleOfOccurrence(occurrence), policy: programme.subject, asOf }
@@ -27,7 +17,7 @@ export function plannedReview(tools: StartReviewTools): StartOccurrence {
 }
 
 /** A review after a significant change, by whoever may ask for it: the nth of its policy. */
-export function unplannedReview(tools: StartReviewTools) {
+export function unplannedReview(tools: StartCycleTools) {
   return async (
     policy: string,
     number: number,
@@ -53,7 +43,7 @@ interface Review {
 
 /** Puts the cycle on record and starts it; twice is the same as once. Null: no version of the policy is in force. */
 async function startReview(
-  tools: StartReviewTools,
+  tools: StartCycleTools,
   { _id, policy, asOf, businessDays, unplanned }: Review,
   { actor, through }: { actor: Actor; through: Through },
 ): Promise<string | null> {

@@ -12,6 +12,7 @@ import {
   type CalendarDeskTools,
   changed,
   clickedOccurrence,
+  follow,
   submittedOccurrence,
   typedOccurrence,
   waitingFor,
@@ -82,8 +83,7 @@ export async function move(
   const through = { kind: 'chat', platform } as const
   const moved = await tools.occurrences.move(entry.occurrence, to, { by: person._id, at, reason, through })
   if (!moved) return changed(visit, entry)
-  await tools.programmes.scheduleIsOwed(moved.programme, at)
-  tools.calendarChanged(moved.programme)
+  await follow(tools, moved, at)
   const done = t.done(escaped(entry.name), entry.occurrence.date, to, todayFor(visit))
   return say(startsAt(to, organisation) <= at && !entry.programme.paused ? `${done} ${t.today}` : done)
 }

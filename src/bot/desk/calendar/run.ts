@@ -9,6 +9,7 @@ import {
   type CalendarDeskTools,
   changed,
   clickedOccurrence,
+  follow,
   submittedOccurrence,
   typedOccurrence,
   waitingFor,
@@ -47,8 +48,7 @@ export async function run(
   const through = { kind: 'chat', platform } as const
   const started = await tools.occurrences.start(entry.occurrence, { at, by: person._id, through })
   if (!started) return changed(visit, entry)
-  await tools.programmes.scheduleIsOwed(started.programme, at)
-  tools.calendarChanged(started.programme)
+  await follow(tools, started, at)
   const today = dateIn(at, organisation.timeZone)
   return say(texts.calendar.run.done(escaped(entry.name), entry.occurrence.date, today))
 }

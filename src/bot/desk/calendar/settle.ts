@@ -7,7 +7,7 @@ import type { Reply } from '../../interaction.js'
 import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import type { CalendarDeskTools } from './which.js'
+import { type CalendarDeskTools, follow } from './which.js'
 
 /** What file and chat say differently, for who decides about it; nothing for anybody else. */
 export async function conflictsFor(tools: CalendarDeskTools, visit: Visit): Promise<CalendarEntry[]> {
@@ -33,8 +33,7 @@ export async function settle(
   const through = { kind: 'chat', platform } as const
   const settled = await tools.occurrences.settle(entry.occurrence, keep, { by: person._id, at, through })
   if (!settled) return say(t.settled)
-  await tools.programmes.scheduleIsOwed(settled.programme, at)
-  tools.calendarChanged(settled.programme)
+  await follow(tools, settled, at)
   const name = escaped(entry.name)
   const today = dateIn(at, organisation.timeZone)
   if (keep === 'chat') return say(t.kept(name, settled.date, today))

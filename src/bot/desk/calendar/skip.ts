@@ -13,6 +13,7 @@ import {
   type CalendarDeskTools,
   changed,
   clickedOccurrence,
+  follow,
   submittedOccurrence,
   typedOccurrence,
   waitingFor,
@@ -56,8 +57,7 @@ export async function skip(
   const through = { kind: 'chat', platform } as const
   const skipped = await tools.occurrences.skip(entry.occurrence, { by: person._id, at, reason, through })
   if (!skipped) return changed(visit, entry)
-  await tools.programmes.scheduleIsOwed(skipped.programme, at)
-  tools.calendarChanged(skipped.programme)
+  await follow(tools, skipped, at)
   return say(t.done(escaped(entry.name), entry.occurrence.date, dateIn(at, organisation.timeZone)))
 }
 

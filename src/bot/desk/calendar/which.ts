@@ -1,5 +1,5 @@
 import { nearest } from '../../../domain/nearest.js'
-import { parseOccurrenceRef } from '../../../domain/programme.js'
+import { type Occurrence, parseOccurrenceRef } from '../../../domain/programme.js'
 import type { Asks } from '../../../store/asks.js'
 import { type ApprovalViewTools, approvalView } from '../../approval-messages.js'
 import { type CalendarTools, entryOf, type KnownProgramme, knownOf, plannedOf } from '../../calendar.js'
@@ -142,6 +142,16 @@ function whyNot(visit: Visit, entry: CalendarEntry, right: Right): { refused: Re
   if (!mayChange(visit, entry, right)) return { refused: notYours(visit, entry) }
   if (state === 'planned') return null
   return { refused: say(visit.texts.calendar.refused[state](escaped(entry.name))) }
+}
+
+/** After a change is on record: Temporal's Schedule is owed, and brought in step at once where it can be. */
+export async function follow(
+  { programmes, calendarChanged }: Pick<CalendarDeskTools, 'programmes' | 'calendarChanged'>,
+  { programme }: Pick<Occurrence, 'programme'>,
+  at: string,
+): Promise<void> {
+  await programmes.scheduleIsOwed(programme, at)
+  calendarChanged(programme)
 }
 
 export function changed({ texts }: Visit, { name }: Pick<CalendarEntry, 'name'>): Reply {
