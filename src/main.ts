@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { absenceActs } from './activities/absence/acts.js'
 import { planCalendar } from './activities/calendar/plan.js'
-import { mongodbUri, serviceSettings } from './config.js'
+import { isTemporalNamed, mongodbUri, serviceSettings } from './config.js'
 import { type Clock, MovableClock, realClock } from './main/clock.js'
 import { printRecord } from './main/record.js'
 import { dataFolder, type Mode, modeOf, runningHere } from './main/running.js'
@@ -19,7 +19,8 @@ const USAGE = `steward COMMAND
 
   bot                        answers people in chat: POST /slack/events, GET /healthz, /readyz
   worker                     runs the workflows, sends messages, seals the ledger
-  migrate                    prepares the database; before a new version's first start
+  migrate                    prepares the database and, where it is named, Temporal; before a new version's
+                             first start
   org init DIR [--name NAME] [--country IE] [--time-zone ZONE] [--languages en,de]
                              writes files to begin with, each field explained
   org check DIR              says what is wrong with an organisation's files
@@ -163,7 +164,17 @@ async function worker(signal: AbortSignal, stops: Stops): Promise<void> {
 async function migrateDatabase(): Promise<number> {
   const { db, close } = await openDatabase(mongodbUri(env))
   await migrate(db, { print }).finally(close)
+  if (isTemporalNamed(env)) await prepareTemporal()
   return 0
+}
+
+/** So that cycles are found on Temporal's own page. */
+async function prepareTemporal(): Promise<void> {
+  const { lazyClient, temporalConfig } = await import('./temporal.js')
+  const { registerSearchAttributes } = await import('./search-attributes.js')
+  const client = lazyClient(temporalConfig(env))
+  const problem = await registerSearchAttributes(client).finally(() => client.connection.close())
+  print(problem ?? `Temporal's namespace ${client.options.namespace} knows the search attributes of cycles.`)
 }
 
 async function org([action, folder]: readonly string[], options: InitOptions): Promise<number> {

@@ -39,7 +39,6 @@ import {
   REMINDERS,
   startWorker as runWorkflows,
   type SeenTo,
-  startWorkflowOf,
   type WorkerOptions,
 } from '../temporal.js'
 import type { Clock } from './clock.js'
@@ -47,6 +46,7 @@ import { faultsTo } from './fault.js'
 import { matchingRound } from './matching.js'
 import { startSending } from './sending.js'
 import { connectSlack } from './slack.js'
+import { workflowStarts } from './starts.js'
 import type { Stores } from './stores.js'
 
 export interface WorkerServiceOptions {
@@ -78,11 +78,11 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const holder = `worker-${randomUUID()}`
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
-  const start = (seenTo: SeenTo) => startWorkflowOf(temporal.client, seenTo)
+  const start = workflowStarts({ ...stores, temporal: temporal.client, log })
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(activitiesOf(options, match), () => clock.aheadMs()),
+    activities: inStewardsTime(activitiesOf(options, match, start), () => clock.aheadMs()),
   })
   const { platform } = slack.messenger
   const matching = { stores, platform, holder, now, match: (asOf: string) => match(asOf, () => {}) }
@@ -134,12 +134,12 @@ type Activities = ApprovalActivities &
 function activitiesOf(
   { stores, temporal }: WorkerServiceOptions,
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
+  startCycle: (cycle: SeenTo) => Promise<void>,
 ): Activities {
   const common = { ...stores, matchPeople, heartbeat: () => Context.current().heartbeat() }
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
-  const startCycle = (cycle: SeenTo) => startWorkflowOf(temporal.client, cycle)
   const wakeCycle = async (cycle: Cycle) => {
-    if (!(await nudge(cycle._id))) await startWorkflowOf(temporal.client, cycle)
+    if (!(await nudge(cycle._id))) await startCycle(cycle)
   }
   return {
     ...approvalActivities({
