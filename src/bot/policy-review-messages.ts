@@ -9,10 +9,17 @@ import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { PolicyReviews } from '../store/policy-reviews.js'
+import type { Card } from './cards/card.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
-import { type ReviewView, reviewCard, type SinceThen, toReviseCard } from './cards/policy-review.js'
+import {
+  nobodyReviewsCard,
+  type ReviewView,
+  reviewCard,
+  type SinceThen,
+  toReviseCard,
+} from './cards/policy-review.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
-import type { ProcessMessages } from './show.js'
+import type { Notice, ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
 export interface ReviewViewTools {
@@ -41,6 +48,7 @@ export function policyReviewMessages(tools: ReviewViewTools): ProcessMessages {
     },
 
     ofNotice: async (content, reader, at) => {
+      if (content.kind === 'nobody-reviews') return nobodyReviews(tools, content, reader, at)
       if (content.kind !== 'review') return null
       const asks = await tools.asks.allOf(content.cycle)
       const ask = asks.find(({ state }) => state === 'answered')
@@ -48,6 +56,24 @@ export function policyReviewMessages(tools: ReviewViewTools): ProcessMessages {
       return view ? toReviseCard(view, view.answeredBy ?? '', textsFor(reader.language)) : null
     },
   }
+}
+
+/** Null once somebody is there: they are asked. */
+async function nobodyReviews(
+  { cycles, people, policies }: ReviewViewTools,
+  { cycle: id, since }: Extract<Notice, { kind: 'nobody-reviews' }>,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const cycle = await cycles.byId(id)
+  if (cycle?.state === 'closed' || cycle?.nobodySince !== since) return null
+  const [policy, newest] = await Promise.all([
+    policies.byVersion(cycle.subject.id, cycle.subject.version),
+    policies.newest(cycle.subject.id),
+  ])
+  if (!policy || !newest) return null
+  const owner = (await people.byId(newest.owner))?.name ?? ''
+  return nobodyReviewsCard({ policy, reader, at }, { owner, dueOn: cycle.dueOn }, textsFor(reader.language))
 }
 
 /** An ask of a review as its cards show it to a reader. Null: the version is not on record. */

@@ -1,5 +1,5 @@
 import { type Ask, formatAskRef } from '../../domain/ask.js'
-import type { Person } from '../../domain/person.js'
+import type { CalendarDate, Person } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
 import type { ReviewOutcome } from '../../domain/policy-review.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -219,6 +219,24 @@ export function toReviseCard(view: ReviewView, owner: string, texts: Texts): Car
       { kind: 'text', text: t.said(escaped(owner), ask.answer?.at ?? '', reader.timeZone) },
       { kind: 'text', text: escaped(ask.answer?.reason?.text ?? '') },
       { kind: 'text', text: t.next(policy.policy) },
+    ],
+  }
+}
+
+/** Tells the ISMS lead that a review waits for somebody to be named who can answer it. */
+export function nobodyReviewsCard(
+  { policy, reader, at }: Pick<ReviewView, 'policy' | 'reader' | 'at'>,
+  { owner, dueOn }: { owner: string; dueOn: CalendarDate },
+  texts: Texts,
+): Card {
+  const t = texts.policyReview.nobody
+  const title = t.title(nameOf({ policy, reader }).plain)
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      { kind: 'text', text: t.owner(escaped(owner), dueOn, dateIn(at, reader.timeZone)) },
+      { kind: 'text', text: t.next },
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { helpCard } from '../../../src/bot/cards/common.js'
 import {
   findingForm,
+  nobodyReviewsCard,
   type ReviewView,
   reviewCard,
   reviewForm,
@@ -51,6 +52,10 @@ export const policyReview: ShownBy = (texts, language) => {
       (because) => [`a review that was closed because ${because}`, closed(because)] as const,
     ),
     ['that a policy has to be revised', toReviseCard(answered('revise', 'p_2'), reader.name, texts)],
+    [
+      'that nobody is there to review a policy',
+      nobodyReviewsCard(view, { owner: reader.name, dueOn: open.dueOn }, texts),
+    ],
     [
       'the form for a review out of turn',
       unplannedReviewForm({ policy: longest, owner: reader.name, reader }, texts),

@@ -81,7 +81,7 @@ async function reviewable(
     return { refused: say(t.notYours(name, escaped(owner))) }
   const published = await tools.cycles.newestAbout('policy', id)
   if (!published || newest.retired) return { refused: say(texts.progress.notPublished(name.title, id)) }
-  if (await tools.policyReviews.running(id)) return { refused: say(t.running(name)) }
+  if ((await tools.policyReviews.underWay(id)).length > 0) return { refused: say(t.running(name)) }
   const inForce = await tools.policies.byVersion(id, published.subject.version)
   return { policy: inForce ?? newest, owner }
 }

@@ -83,6 +83,12 @@ export const policyReview: Translation<typeof english> = {
     next: (id) =>
       `Sie bleibt in Kraft, bis eine neue Version veröffentlicht ist: Importieren Sie deren Datei, dann geben Sie \`/isms policy publish ${id}\` ein.`,
   },
+  nobody: {
+    title: (policy) => `Niemand ist da, um ${named(policy)} zu überprüfen`,
+    owner: (owner, dueOn, today) =>
+      `Zu überprüfen ist sie bis ${day(dueOn, today)}, und ${owner}, bisher zuständig für sie, ist nicht mehr da.`,
+    next: 'Tragen Sie oben in ihrer Datei oder in calendar.yaml jemand anderen als zuständig ein und importieren Sie: Diese Person wird sofort gefragt. Bis dahin wird niemand gefragt.',
+  },
   already: (policy, at, timeZone) =>
     `${named(policy)} wurde schon überprüft (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,
   start: {

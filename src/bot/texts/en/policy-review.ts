@@ -81,6 +81,12 @@ export const policyReview = {
     next: (id: string) =>
       `It stays in force until a new version is published: import its file, then type \`/isms policy publish ${id}\`.`,
   },
+  nobody: {
+    title: (policy: PolicyNamed) => `Nobody is there to review ${named(policy)}`,
+    owner: (owner: string, dueOn: string, today: string) =>
+      `It is to be reviewed by ${day(dueOn, today)}, and its owner, ${owner}, is not there any more.`,
+    next: 'Name another owner at the top of its file, or in calendar.yaml, and import: they are asked at once. Until then nobody is.',
+  },
   already: (policy: PolicyNamed, at: string, timeZone: string) =>
     `${named(policy)} was reviewed on ${moment(at, timeZone)} already. That stands; nothing more was recorded.`,
   start: {
