@@ -16,7 +16,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** The policy that it is about. */
+  /** What it is about: the id of a policy. */
   subject: string
   recurrence: Recurrence
   shift: Shift
