@@ -49,7 +49,7 @@ export async function run(
   const through = { kind: 'chat', platform } as const
   const started = await tools.occurrences.start(entry.occurrence, { at, by: person._id, through })
   if (!started) return changed(visit, entry)
-  await follow(tools, started, at)
+  await follow(tools, started)
   const today = dateIn(at, organisation.timeZone)
   return say(texts.calendar.run.done(escaped(entry.name), entry.occurrence.date, today))
 }
