@@ -104,13 +104,13 @@ test('a policy that is only reworded meanwhile is still to be reviewed', async (
 })
 
 test('an owner whom the calendar names and who has left leaves it to the owner of the policy', async () => {
-  const at = await campaigns.now()
   const people = campaigns.stores.db.collection<Person>('people')
   await people.updateOne({ _id: aPerson(3)._id }, { $set: { active: false } })
-  await campaigns.stores.programmes.lay(
-    { ...rule, owner: aPerson(3)._id, recurrence: everyYear('2027-01-01') },
-    at,
-  )
+  await campaigns.stores.programmes.lay({
+    ...rule,
+    owner: aPerson(3)._id,
+    recurrence: everyYear('2027-01-01'),
+  })
   expect((await asked()).askedOf).toBe(owner._id)
 })
 
@@ -165,7 +165,7 @@ test('the day of a programme starts its cycle, once', async () => {
   const { programmes, occurrences } = campaigns.stores
   const at = await campaigns.now()
   const day = at.slice(0, 10)
-  await programmes.lay({ ...rule, recurrence: everyYear(day) }, at)
+  await programmes.lay({ ...rule, recurrence: everyYear(day) })
   await occurrences.replan({
     ...{ redate: [], withdraw: [], contradict: [], agree: [] },
     add: [
