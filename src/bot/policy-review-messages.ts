@@ -1,7 +1,9 @@
 import type { Ask } from '../domain/ask.js'
 import type { Person } from '../domain/person.js'
+import type { PolicyVersion } from '../domain/policy.js'
 import type { ReviewOutcome } from '../domain/policy-review.js'
 import { programmeId } from '../domain/programme.js'
+import type { Recurrence } from '../domain/recurrence.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Occurrences } from '../store/occurrences.js'
@@ -9,6 +11,7 @@ import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { PolicyReviews } from '../store/policy-reviews.js'
+import type { Programmes } from '../store/programmes.js'
 import type { Card } from './cards/card.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
 import {
@@ -30,6 +33,7 @@ export interface ReviewViewTools {
   people: People
   policies: Policies
   policyReviews: PolicyReviews
+  programmes: Programmes
 }
 
 /** What stands in the messages of a policy's review: the owner's question, and what the ISMS lead is told. */
@@ -83,17 +87,26 @@ export async function reviewViewOf(
   reader: Person,
   at: string,
 ): Promise<ReviewView | null> {
-  const [policy, cycle] = await Promise.all([
-    tools.policies.byVersion(ask.subject.id, ask.subject.version),
+  const { id, version } = ask.subject
+  const [policy, cycle, programme] = await Promise.all([
+    tools.policies.byVersion(id, version),
     tools.cycles.byId(ask.cycle),
+    tools.programmes.byId(programmeId('policy-review', id)),
   ])
   if (!policy || !cycle) return null
   return {
-    ...{ ask, policy, reader, at, everyMonths: policy.reviewEveryMonths },
+    ...{ ask, policy, reader, at },
+    recurrence: programme?.recurrence ?? byItsOwnInterval(policy),
+    isOwner: programme?.owner !== ask.askedOf || policy.owner === ask.askedOf,
     changed: cycle.because?.text ?? null,
     since: await sinceThen(tools, ask),
     answeredBy: await nameOfAnswerer(tools, ask, reader),
   }
+}
+
+/** What its file says, where the calendar has no review of it. */
+function byItsOwnInterval({ reviewEveryMonths, importedAt }: PolicyVersion): Recurrence {
+  return { kind: 'months', every: reviewEveryMonths, from: importedAt.slice(0, 10) }
 }
 
 async function nameOfAnswerer({ people }: ReviewViewTools, { answer }: Ask, reader: Person) {

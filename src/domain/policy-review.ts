@@ -32,6 +32,9 @@ export function reviewStanding({ asks, reviewer, told, current }: ReviewState): 
   return asks.some(({ state, askedOf }) => state === 'open' && askedOf === reviewer) ? 'wait' : 'ask'
 }
 
+/** Business days for a review that nobody planned; a planned one has those of its programme. */
+export const DAYS_TO_REVIEW = 10
+
 /** How often a review that waits is looked at, whether or not somebody says that it is worth it. */
 const DAYS_BETWEEN_LOOKS = 7
 

@@ -3,16 +3,19 @@ import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
 import type { DeliveryContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
-import { isReachable, type Person } from '../../domain/person.js'
+import { type CalendarDate, isReachable, type Person } from '../../domain/person.js'
 import {
+  DAYS_TO_REVIEW,
   nextReviewLook,
   REVIEW_SLOT,
   type ReviewStanding,
   type ReviewState,
   reviewStanding,
 } from '../../domain/policy-review.js'
+import { programmeId } from '../../domain/programme.js'
 import { RecordTally, recordLine } from '../../domain/record.js'
 import { nextMorning } from '../../domain/reminders.js'
+import { dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import { type Asks, closedBy, type NewAsk } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
@@ -110,10 +113,13 @@ async function askReviewer(tools: PolicyReviewTools, { cycle: id, asOf }: Review
   await tools.cycles.somebodyThere(id)
   const before = await tools.asks.allOf(id)
   if (before.some(({ state }) => state === 'answered')) return
+  const place = placeOf(reviewer, organisation)
   // A worker that died may have asked, and done nothing of what follows.
   const asked = before.find(({ state, askedOf }) => state === 'open' && askedOf === reviewer._id)
   if (!asked) await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
-  const ask = asked ?? askOf(cycle, reviewer, organisation, before, asOf)
+  const dueOn =
+    before.length > 0 || cycle.nobodySince ? await dueAnew(tools, cycle, place, asOf) : cycle.dueOn
+  const ask = asked ?? { ...askOf(cycle, reviewer, organisation, before, asOf), dueOn }
   if (!asked) await tools.asks.open([ask])
   await settleNewAsks(tools, [reviewer], asOf)
   if (!isReachable(reviewer)) await tools.matchPeople(asOf, tools.heartbeat)
@@ -127,6 +133,19 @@ async function tellNobodyReviews(tools: PolicyReviewTools, { cycle: id, asOf }: 
   await tellIsmsLead(tools, { kind: 'nobody-reviews', cycle: id, since: asOf, asks: [] }, asOf)
   await tools.cycles.nobodyThere(id, asOf)
   await tools.cycles.opened(id, asOf, 0, hashOf([]))
+}
+
+/** Whoever takes it over from somebody who left has as much time as they had, where they worked. */
+async function dueAnew(
+  { programmes }: PolicyReviewTools,
+  { subject, because, dueOn, timeZone }: Cycle,
+  place: Place,
+  asOf: string,
+): Promise<CalendarDate> {
+  const programme = because ? null : await programmes.byId(programmeId('policy-review', subject.id))
+  const days = programme?.businessDays ?? DAYS_TO_REVIEW
+  const due = dueDate(dateIn(asOf, timeZone), days, place)
+  return due > dueOn ? due : dueOn
 }
 
 function askOf(
