@@ -1,6 +1,6 @@
 import type { calendar as english } from '../en/calendar.js'
 import type { Translation } from '../translation.js'
-import { day, listOf, moment, month, number } from './dates.js'
+import { day, dueDay, listOf, moment, month, number } from './dates.js'
 
 const times = (count: number) => (count === 1 ? 'Ein Termin wurde' : `${number(count)} Termine wurden`)
 
@@ -88,6 +88,13 @@ export const calendar: Translation<typeof english> = {
     gone: (name) => `✓ ${name} ist gestrichen, wie es in calendar.yaml steht.`,
     settled:
       'Das wurde inzwischen entschieden oder geändert, daher ist nichts geschehen. Geben Sie /isms calendar ein, um es zu sehen.',
+  },
+  standing: {
+    contradicted: (name, date, today) =>
+      `${name}, am ${day(date, today)}: calendar.yaml sagt etwas anderes als der Chat`,
+    paused: (name, by, from, today) => `Angehalten von ${by} seit ${day(from, today)}: ${name}`,
+    resume: (name, date, today) => `**${name} ist angehalten und sollte am ${day(date, today)} beginnen.**`,
+    begins: (name, whom, date, today) => `${name}: beginnt am ${dueDay(date, today)}, fragt ${whom}`,
   },
   which: {
     none: 'Noch kehrt nichts von selbst wieder. Was wiederkehrt, steht in der Datei calendar.yaml.',

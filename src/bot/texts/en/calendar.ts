@@ -1,4 +1,4 @@
-import { day, listOf, moment, month, number } from './dates.js'
+import { day, dueDay, listOf, moment, month, number } from './dates.js'
 
 const times = (count: number) => (count === 1 ? 'One date' : `${number(count)} dates`)
 
@@ -91,6 +91,16 @@ export const calendar = {
       `✓ ${name} is on ${day(date, today)}, as calendar.yaml says.`,
     gone: (name: string) => `✓ ${name} is dropped, as calendar.yaml says.`,
     settled: 'This was settled or changed meanwhile, so nothing was done. Type /isms calendar to see it.',
+  },
+  standing: {
+    contradicted: (name: string, date: string, today: string) =>
+      `${name}, on ${day(date, today)}: calendar.yaml says something else than chat`,
+    paused: (name: string, by: string, from: string, today: string) =>
+      `Paused by ${by} since ${day(from, today)}: ${name}`,
+    resume: (name: string, date: string, today: string) =>
+      `**${name} is paused, and was to begin on ${day(date, today)}.**`,
+    begins: (name: string, whom: string, date: string, today: string) =>
+      `${name}: begins on ${dueDay(date, today)}, asks ${whom}`,
   },
   which: {
     none: 'Nothing comes round of itself yet. What does stands in the file calendar.yaml.',
