@@ -50,7 +50,7 @@ const LINES_A_PAGE = 20
 
 /** Where everything stands that the reader sees to, and the one thing to do next. */
 export function statusCard(view: StatusView, texts: Texts): Card {
-  const { parts, figures, next, waitingMore, lines, late, at, timeZone } = view
+  const { parts, figures, waitingMore, lines, late, at, timeZone } = view
   const t = texts.standing
   const today = dateIn(at, timeZone)
   const title = t.title(weekOf(today))
@@ -62,8 +62,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
         ? [{ kind: 'text', small: true, text: parts.map(escaped).join(', ') } as const]
         : []),
       ...(figures ? [{ kind: 'text', text: figuresLine(figures, texts) } as const] : []),
-      { kind: 'text', text: next ? t.next(next.text) : t.nothingNext },
-      ...(next && next.actions.length > 0 ? [{ kind: 'actions', actions: next.actions } as const] : []),
+      ...nextNodes(view, texts),
       ...(waitingMore > 0 ? [{ kind: 'text', text: t.waitsMore(waitingMore) } as const] : []),
       ...(late && late.count > 0
         ? lateList(`**${texts.reminders.lateTitle(late.count)}**`, late, today, texts)
@@ -72,6 +71,16 @@ export function statusCard(view: StatusView, texts: Texts): Card {
       { kind: 'text', small: true, text: `_${t.footer(at, timeZone)}_` },
     ],
   }
+}
+
+/** Of whoever sees to people who are late, it is not said that nothing needs them. */
+function nextNodes({ next, late }: StatusView, texts: Texts): CardNode[] {
+  const t = texts.standing
+  if (!next) return late && late.count > 0 ? [] : [{ kind: 'text', text: t.nothingNext }]
+  return [
+    { kind: 'text', text: t.next(next.text) },
+    ...(next.actions.length > 0 ? [{ kind: 'actions', actions: next.actions } as const] : []),
+  ]
 }
 
 /** All that stands somewhere, by urgency, and the way to what is left out. */
