@@ -16,7 +16,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** The policy that it is about. */
+  /** What it is about: the id of a policy. */
   subject: string
   recurrence: Recurrence
   shift: Shift
@@ -32,7 +32,7 @@ export interface Programme {
   state: 'active' | 'ended'
   /** While it stands, nothing of it starts. The file knows nothing of it: it is said in chat. */
   paused?: Said
-  /** Since when Temporal's Schedule may say something else: ISO 8601 UTC. */
+  /** The mark of the newest change of which Temporal's Schedule may not know: a random id. */
   scheduleOwed?: string
 }
 

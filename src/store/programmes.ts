@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
@@ -54,17 +55,17 @@ export class Programmes {
   }
 
   /** What the files say takes the place of what they said; safe to repeat. The import's own event records it. */
-  async lay({ _id, ...rule }: ProgrammeRule, at: string): Promise<void> {
+  async lay({ _id, ...rule }: ProgrammeRule): Promise<void> {
     await this.rows.updateOne(
       { _id },
-      { $set: { ...rule, v: 1, state: 'active', scheduleOwed: at } },
+      { $set: { ...rule, v: 1, state: 'active', ...owesSchedule() } },
       { upsert: true },
     )
   }
 
   /** The files have it no more. */
-  async end(id: string, at: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $set: { state: 'ended', scheduleOwed: at } })
+  async end(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { state: 'ended', ...owesSchedule() } })
   }
 
   /** One guarded write. Null: it is paused already, or in the files no more. */
@@ -82,7 +83,7 @@ export class Programmes {
       {
         $set: {
           paused: { by, at, event: event._id, reason: keptText(event, 'reason', reason) },
-          scheduleOwed: at,
+          ...owesSchedule(),
         },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<ProgrammeRow>,
       },
@@ -103,7 +104,7 @@ export class Programmes {
       { _id: id, paused: { $exists: true } },
       {
         $unset: { paused: true },
-        $set: { scheduleOwed: at },
+        $set: owesSchedule(),
         $push: { outbox: event } as PushOperator<ProgrammeRow>,
       },
       { ...withoutOutbox, returnDocument: 'after' },
@@ -111,8 +112,13 @@ export class Programmes {
   }
 
   /** Its dates have changed, so that Temporal's Schedule has to be rewritten. */
-  async scheduleIsOwed(id: string, at: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $set: { scheduleOwed: at } })
+  async scheduleIsOwed(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: owesSchedule() })
+  }
+
+  /** The same of all programmes: what decides about all their dates has changed, or may have. */
+  async schedulesAreOwed(): Promise<void> {
+    await this.rows.updateMany({}, { $set: owesSchedule() })
   }
 
   async owingSchedule(): Promise<Programme[]> {
@@ -122,8 +128,21 @@ export class Programmes {
       .toArray()
   }
 
-  /** Guarded by the mark: what changed in between is still owed. */
-  async scheduled({ _id, scheduleOwed = '' }: Programme): Promise<void> {
-    await this.rows.updateOne({ _id, scheduleOwed }, { $unset: { scheduleOwed: true } })
+  /**
+   * The Schedule was brought to the state in which this programme was read. Whoever finds another mark, or none, was
+   * overtaken and may have put older dates over newer ones: then it is owed anew.
+   */
+  async scheduled({ _id, scheduleOwed }: Programme): Promise<void> {
+    if (scheduleOwed === undefined) return
+    const { matchedCount } = await this.rows.updateOne(
+      { _id, scheduleOwed },
+      { $unset: { scheduleOwed: true } },
+    )
+    if (matchedCount === 0) await this.scheduleIsOwed(_id)
   }
+}
+
+/** Each change has a mark of its own, so that whoever brings one to Temporal never clears that of the next. */
+function owesSchedule(): Required<Pick<Programme, 'scheduleOwed'>> {
+  return { scheduleOwed: randomUUID() }
 }

@@ -102,7 +102,7 @@ async function plans(changes: Partial<Programme> = {}): Promise<Programme> {
     ...{ shift: 'next', country: 'IE', owner: null, noticeDays: 0, businessDays: 10, state: 'active' },
     ...changes,
   }
-  await stores.programmes.lay(programme, at)
+  await stores.programmes.lay(programme)
   await stores.occurrences.replan(replan(programme, [], kestrel.workingDays, today))
   return programme
 }

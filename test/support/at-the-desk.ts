@@ -1,3 +1,4 @@
+import { unplannedReview } from '../../src/activities/policy-review/start.js'
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
@@ -55,7 +56,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     calendarChanged: () => undefined,
     decisionRequested: () => undefined,
   }),
-  policyReviewDesk({ ...stores, answered: () => undefined, startReview: async () => null }),
+  policyReviewDesk({
+    ...stores,
+    answered: () => undefined,
+    startReview: unplannedReview({ ...stores, startCycle: async () => undefined }),
+  }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]

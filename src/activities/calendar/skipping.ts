@@ -23,7 +23,7 @@ export function occurrenceSkipping({ occurrences, programmes }: SkippingTools): 
       const through = { kind: 'workflow', process: 'approval' } as const
       const saying = { by: requestedBy, at: asOf, reason: because?.text ?? '', through }
       if (!(await occurrences.skip(there, saying, approval))) return 'changed'
-      await programmes.scheduleIsOwed(there.programme, asOf)
+      await programmes.scheduleIsOwed(there.programme)
       return null
     },
   }
