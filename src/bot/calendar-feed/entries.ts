@@ -3,7 +3,7 @@ import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
-import type { Occurrence, Programme } from '../../domain/programme.js'
+import { isHeld, type Occurrence, type Programme } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Occurrences } from '../../store/occurrences.js'
@@ -108,16 +108,18 @@ async function planned(
 }
 
 function entryOf(
-  { _id: id, date: on, revision: sequence, state }: Occurrence,
+  occurrence: Occurrence,
   programme: Programme,
   policy: PolicyVersion | undefined,
   reader: Reader,
 ): FeedEntry {
+  const { _id: id, date: on, revision: sequence, state } = occurrence
   const t = reader.texts.calendarFeed.entry
   const name = programmeName(programme, policy, reader)
   const entry = { id, on, sequence, description: t.planned }
   if (state === 'skipped') return { ...entry, state, summary: t.skipped(name) }
-  if (state === 'planned' && programme.paused) return { ...entry, state: 'paused', summary: t.paused(name) }
+  if (state === 'planned' && isHeld(programme, occurrence))
+    return { ...entry, state: 'paused', summary: t.paused(name) }
   return { ...entry, state: 'on', summary: name }
 }
 
