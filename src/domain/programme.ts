@@ -16,7 +16,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** The policy that it is about. */
+  /** What it is about: the id of a policy. */
   subject: string
   recurrence: Recurrence
   shift: Shift
@@ -39,7 +39,7 @@ export interface Programme {
    * dates of a year at the same moment the second one sees the first.
    */
   takenOut?: string[]
-  /** Since when Temporal's Schedule may say something else: ISO 8601 UTC. */
+  /** The mark of the newest change of which Temporal's Schedule may not know: a random id. */
   scheduleOwed?: string
 }
 

@@ -201,8 +201,8 @@ class ImportWork {
     const asOf = now().toISOString()
     await this.renew()
     for (const rule of [...addProgrammes, ...changeProgrammes.map(({ rule }) => rule)])
-      await stores.programmes.lay(rule, asOf)
-    for (const id of endProgrammes) await stores.programmes.end(id, asOf)
+      await stores.programmes.lay(rule)
+    for (const id of endProgrammes) await stores.programmes.end(id)
     await planCalendar(asOf)
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
 import type { Approval } from '../domain/cycle.js'
 import type { Through } from '../domain/ledger.js'
@@ -61,19 +62,19 @@ export class Programmes {
   }
 
   /** What the files say takes the place of what they said; safe to repeat. The import's own event records it. */
-  async lay({ _id, ...rule }: ProgrammeRule, at: string): Promise<void> {
+  async lay({ _id, ...rule }: ProgrammeRule): Promise<void> {
     await this.rows.updateOne(
       { _id },
-      { $set: { ...rule, v: 1, state: 'active', scheduleOwed: at }, $inc: { revision: 1 } },
+      { $set: { ...rule, v: 1, state: 'active', ...owesSchedule() }, $inc: { revision: 1 } },
       { upsert: true },
     )
   }
 
   /** The files have it no more. */
-  async end(id: string, at: string): Promise<void> {
+  async end(id: string): Promise<void> {
     await this.rows.updateOne(
       { _id: id },
-      { $set: { state: 'ended', scheduleOwed: at }, $inc: { revision: 1 } },
+      { $set: { state: 'ended', ...owesSchedule() }, $inc: { revision: 1 } },
     )
   }
 
@@ -98,7 +99,7 @@ export class Programmes {
     return this.rows.findOneAndUpdate(
       { _id: id, revision, state: 'active', paused: { $exists: false } },
       {
-        $set: { paused, scheduleOwed: at },
+        $set: { paused, ...owesSchedule() },
         $inc: { revision: 1 },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<ProgrammeRow>,
       },
@@ -146,7 +147,7 @@ export class Programmes {
       filter,
       {
         $unset: { paused: true },
-        $set: { scheduleOwed: at },
+        $set: owesSchedule(),
         $inc: { revision: 1 },
         $push: { outbox: event } as PushOperator<ProgrammeRow>,
       },
@@ -155,8 +156,13 @@ export class Programmes {
   }
 
   /** Its dates have changed, so that Temporal's Schedule has to be rewritten. */
-  async scheduleIsOwed(id: string, at: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $set: { scheduleOwed: at } })
+  async scheduleIsOwed(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: owesSchedule() })
+  }
+
+  /** The same of all programmes: what decides about all their dates has changed, or may have. */
+  async schedulesAreOwed(): Promise<void> {
+    await this.rows.updateMany({}, { $set: owesSchedule() })
   }
 
   async owingSchedule(): Promise<Programme[]> {
@@ -166,8 +172,21 @@ export class Programmes {
       .toArray()
   }
 
-  /** Guarded by the mark: what changed in between is still owed. */
-  async scheduled({ _id, scheduleOwed = '' }: Programme): Promise<void> {
-    await this.rows.updateOne({ _id, scheduleOwed }, { $unset: { scheduleOwed: true } })
+  /**
+   * The Schedule was brought to the state in which this programme was read. Whoever finds another mark, or none, was
+   * overtaken and may have put older dates over newer ones: then it is owed anew.
+   */
+  async scheduled({ _id, scheduleOwed }: Programme): Promise<void> {
+    if (scheduleOwed === undefined) return
+    const { matchedCount } = await this.rows.updateOne(
+      { _id, scheduleOwed },
+      { $unset: { scheduleOwed: true } },
+    )
+    if (matchedCount === 0) await this.scheduleIsOwed(_id)
   }
+}
+
+/** Each change has a mark of its own, so that whoever brings one to Temporal never clears that of the next. */
+function owesSchedule(): Required<Pick<Programme, 'scheduleOwed'>> {
+  return { scheduleOwed: randomUUID() }
 }

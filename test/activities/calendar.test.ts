@@ -41,7 +41,7 @@ afterEach(() => database.drop())
 
 /** The calendar's file is imported. */
 async function lay(changes: Partial<ProgrammeRule> = {}, at = before): Promise<void> {
-  await stores.programmes.lay({ ...quarterly, ...changes }, at)
+  await stores.programmes.lay({ ...quarterly, ...changes })
   await planCalendar(stores, at, () => undefined)
 }
 
@@ -60,10 +60,13 @@ const starter = () =>
     },
   })
 
-async function sweeps(at: string): Promise<void> {
+async function sweeps(
+  at: string,
+  keepSchedule: CalendarSweepTools['keepSchedule'] = async (timetable) => void timetables.push(timetable),
+): Promise<void> {
   const tools: CalendarSweepTools = {
     ...stores,
-    keepSchedule: async (timetable) => void timetables.push(timetable),
+    keepSchedule,
     startProgramme: (id) => starter().startDue({ programme: id, asOf: at }),
     now: () => new Date(at),
     logError: (error) => {
@@ -125,9 +128,41 @@ test('Temporal is told of the days once, and again when one of them changes', as
     },
   ])
   await stores.occurrences.move(await occurrence('2027-Q2'), '2027-05-20', said())
-  await stores.programmes.scheduleIsOwed(programme, before)
+  await stores.programmes.scheduleIsOwed(programme)
   await sweeps(before)
   expect(timetables[1]?.days).toContain('2027-05-20')
+})
+
+test('a change that comes while an older one is on its way to Temporal is brought there by the next look', async () => {
+  await sweeps(before, async (timetable) => {
+    timetables.push(timetable)
+    await stores.occurrences.move(await occurrence('2027-Q2'), '2027-05-20', said())
+    await stores.programmes.scheduleIsOwed(programme)
+  })
+  await sweeps(before)
+  expect(timetables.at(-1)?.days).toContain('2027-05-20')
+  await sweeps(before)
+  expect(timetables).toHaveLength(2)
+})
+
+test('older days that reach Temporal after newer ones do not stay there', async () => {
+  await sweeps(before, async (older) => {
+    await stores.occurrences.move(await occurrence('2027-Q2'), '2027-05-20', said())
+    await stores.programmes.scheduleIsOwed(programme)
+    await sweeps(before)
+    timetables.push(older)
+  })
+  expect(timetables.at(-1)?.days).not.toContain('2027-05-20')
+  await sweeps(before)
+  expect(timetables.at(-1)?.days).toContain('2027-05-20')
+})
+
+test('a day that was moved before a crash reaches Temporal after the next midnight', async () => {
+  await sweeps(before)
+  await stores.occurrences.move(await occurrence('2027-Q2'), '2027-05-20', said())
+  await planCalendar(stores, '2027-01-05T00:00:00.000Z', () => undefined)
+  await sweeps(before)
+  expect(timetables.at(-1)?.days).toContain('2027-05-20')
 })
 
 test('an occurrence starts in time for the morning of its day, once, whoever looks how often', async () => {
@@ -260,7 +295,7 @@ describe('when the file changes', () => {
 
   test('what somebody moved and the file has no more starts on its day, unless somebody decides otherwise', async () => {
     await stores.occurrences.move(await occurrence('2027-Q1'), '2027-02-22', said())
-    await stores.programmes.end(programme, before)
+    await stores.programmes.end(programme)
     await planCalendar(stores, before, () => undefined)
     expect(await occurrence('2027-Q1')).toMatchObject({ state: 'planned', fileSays: { date: null } })
     await sweeps('2027-02-22T08:00:00.000Z')
@@ -269,7 +304,7 @@ describe('when the file changes', () => {
   })
 
   test('what it has no more is withdrawn, and comes back with it', async () => {
-    await stores.programmes.end(programme, before)
+    await stores.programmes.end(programme)
     await planCalendar(stores, before, () => undefined)
     expect(new Set(Object.values(await plan()))).toEqual(new Set(['withdrawn']))
     await sweeps(due)

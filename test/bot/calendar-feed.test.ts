@@ -103,7 +103,7 @@ async function plans(changes: Partial<ProgrammeRule> = {}): Promise<void> {
     ...{ shift: 'next', country: 'IE', owner: null, noticeDays: 0, businessDays: 10 },
     ...changes,
   }
-  await stores.programmes.lay(rule, at)
+  await stores.programmes.lay(rule)
   await stores.occurrences.replan(replan({ ...rule, state: 'active' }, [], kestrel.workingDays, today))
 }
 

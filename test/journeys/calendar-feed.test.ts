@@ -22,17 +22,14 @@ beforeAll(async () => {
   await publishPolicy(ada, await person('mo'))
   await ben.sees('Acknowledge the Information Security Policy', 20)
   const at = steward.now().toISOString()
-  await steward.stores.programmes.lay(
-    {
-      ...{ _id: 'policy-review.information-security', process: 'policy-review' },
-      ...{ subject: 'information-security', shift: 'next', country: 'IE', owner: null, noticeDays: 0 },
-      ...{
-        recurrence: { kind: 'months', every: 12, from: addDays(dateIn(at, 'Europe/Dublin'), 30) },
-        businessDays: 10,
-      },
+  await steward.stores.programmes.lay({
+    ...{ _id: 'policy-review.information-security', process: 'policy-review' },
+    ...{ subject: 'information-security', shift: 'next', country: 'IE', owner: null, noticeDays: 0 },
+    ...{
+      recurrence: { kind: 'months', every: 12, from: addDays(dateIn(at, 'Europe/Dublin'), 30) },
+      businessDays: 10,
     },
-    at,
-  )
+  })
   await planCalendar(steward.stores, at, () => undefined)
 }, 90_000)
 afterAll(async () => {

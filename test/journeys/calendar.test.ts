@@ -54,13 +54,10 @@ const cyclesOf = async (programme: string) =>
 /** The calendar says that this comes round from that day on. */
 async function comesRound(process: ProgrammeProcess, recurrence: Recurrence, noticeDays: number) {
   const at = steward.now().toISOString()
-  await steward.stores.programmes.lay(
-    {
-      ...{ _id: `${process}.information-security`, process, subject: 'information-security' },
-      ...{ recurrence, shift: 'next', country: 'IE', owner: null, noticeDays, businessDays: 10 },
-    },
-    at,
-  )
+  await steward.stores.programmes.lay({
+    ...{ _id: `${process}.information-security`, process, subject: 'information-security' },
+    ...{ recurrence, shift: 'next', country: 'IE', owner: null, noticeDays, businessDays: 10 },
+  })
   await planCalendar(steward.stores, at, () => undefined)
 }
 

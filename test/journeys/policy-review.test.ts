@@ -37,20 +37,17 @@ const today = () => dateIn(steward.now().toISOString(), 'Europe/Dublin')
 /** The calendar says that the policy is reviewed from that day on, each year. */
 async function reviewedFrom(day: string): Promise<void> {
   const at = steward.now().toISOString()
-  await steward.stores.programmes.lay(
-    {
-      _id: programme,
-      process: 'policy-review',
-      subject: 'information-security',
-      recurrence: { kind: 'months', every: 12, from: day },
-      shift: 'next',
-      country: 'IE',
-      owner: null,
-      noticeDays: 0,
-      businessDays: 10,
-    },
-    at,
-  )
+  await steward.stores.programmes.lay({
+    _id: programme,
+    process: 'policy-review',
+    subject: 'information-security',
+    recurrence: { kind: 'months', every: 12, from: day },
+    shift: 'next',
+    country: 'IE',
+    owner: null,
+    noticeDays: 0,
+    businessDays: 10,
+  })
   await planCalendar(steward.stores, at, () => undefined)
 }
 

@@ -1,7 +1,7 @@
 import { storesOf } from '../../src/main/stores.js'
 import { orgCheck, orgImport } from '../../src/org/commands.js'
 import { Record } from './record.js'
-import { folderOf, removeFolders, smallCompany, today } from './small-company.js'
+import { folderOf, organisationYaml, removeFolders, smallCompany, today } from './small-company.js'
 
 const programme = 'policy-review.information-security'
 const calendar = (...lines: string[]) => ({
@@ -74,6 +74,21 @@ test('twice the same changes nothing', async () => {
   const before = await stores.programmes.byId(programme)
   expect(await importing(quarterly('2027-02-15'))).toEqual(['Nothing has changed since the last import.'])
   expect(await stores.programmes.byId(programme)).toEqual(before)
+})
+
+test('with another zone, or another hour of the morning, every programme starts at another instant', async () => {
+  const folder = quarterly('2027-02-15')
+  const owing = async () => (await stores.programmes.owingSchedule()).map(({ _id }) => _id)
+  await importing(folder)
+  for (const settings of [
+    organisationYaml.replace('Europe/Dublin', 'Europe/Lisbon'),
+    `${organisationYaml}reminders:\n  morningHour: 7\n`,
+  ]) {
+    for (const each of await stores.programmes.owingSchedule()) await stores.programmes.scheduled(each)
+    expect(await owing()).toEqual([])
+    await importing({ ...folder, 'organisation.yaml': settings })
+    expect(await owing()).toEqual([programme])
+  }
 })
 
 test('the event of the import says how many programmes it changed, and holds the hash of the file', async () => {

@@ -1,3 +1,4 @@
+import { unplannedReview } from '../../src/activities/policy-review/start.js'
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
@@ -8,6 +9,7 @@ import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
+import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
@@ -52,6 +54,11 @@ const desksOf = (stores: Stores) => [
     subjects: subjectsOnShow(stores),
     calendarChanged: () => undefined,
     decisionRequested: () => undefined,
+  }),
+  policyReviewDesk({
+    ...stores,
+    answered: () => undefined,
+    startReview: unplannedReview({ ...stores, startCycle: async () => undefined }),
   }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),

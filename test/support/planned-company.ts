@@ -59,7 +59,7 @@ export class PlannedCompany {
 
   /** The calendar's file is imported, with this changed of the review. */
   async lays(changes: Partial<ProgrammeRule> = {}): Promise<void> {
-    for (const rule of [{ ...yearly, ...changes }, quarterly]) await this.stores.programmes.lay(rule, at)
+    for (const rule of [{ ...yearly, ...changes }, quarterly]) await this.stores.programmes.lay(rule)
     await planCalendar(this.stores, at, () => undefined)
   }
 

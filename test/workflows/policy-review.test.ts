@@ -105,13 +105,13 @@ test('a policy that is only reworded meanwhile is still to be reviewed', async (
 })
 
 test('an owner whom the calendar names and who has left leaves it to the owner of the policy', async () => {
-  const at = await campaigns.now()
   const people = campaigns.stores.db.collection<Person>('people')
   await people.updateOne({ _id: aPerson(3)._id }, { $set: { active: false } })
-  await campaigns.stores.programmes.lay(
-    { ...rule, owner: aPerson(3)._id, recurrence: everyYear('2027-01-01') },
-    at,
-  )
+  await campaigns.stores.programmes.lay({
+    ...rule,
+    owner: aPerson(3)._id,
+    recurrence: everyYear('2027-01-01'),
+  })
   expect((await asked()).askedOf).toBe(owner._id)
 })
 
@@ -124,11 +124,49 @@ test('a policy that is revised meanwhile needs no answer any more', async () => 
   expect((await campaigns.asks(cycle)).map(({ closed }) => closed?.because)).toEqual(['superseded'])
 })
 
+test('publishing a newer version closes it within the hour', async () => {
+  await asked()
+  const before = Date.parse(await campaigns.now())
+  await campaigns.opened('2.0', 2)
+  await campaigns.finished(cycle)
+  expect(Date.parse((await campaigns.stores.cycles.byId(cycle))?.closedAt ?? '') - before).toBeLessThan(
+    3_600_000,
+  )
+})
+
+test('where its owner has left and nobody else owns it the ISMS lead is told once, and who is named then is asked', async () => {
+  const { stores } = campaigns
+  const ask = await asked()
+  const people = stores.db.collection<Person>('people')
+  const goes = async (person: string) => {
+    await people.updateOne({ _id: person }, { $set: { active: false } })
+    await stores.asks.closeAsksOf(person, 'left', await campaigns.now())
+    await looks()
+    await looks()
+  }
+  const told = () => stores.db.collection('deliveries').countDocuments({ 'content.kind': 'nobody-reviews' })
+  await goes(ask.askedOf)
+  expect(await told()).toBe(1)
+  await campaigns.keepHistory(cycle, 'waiting-with-nobody-to-ask')
+  await stores.policies.correct(policy._id, { owner: aPerson(3)._id })
+  await looks()
+  expect((await campaigns.asks(cycle)).map(({ state }) => state).sort()).toEqual(['closed', 'open'])
+  await goes(aPerson(3)._id)
+  expect(await told()).toBe(2)
+})
+
+/** Somebody nudges, and it has looked. */
+async function looks(): Promise<void> {
+  await campaigns.nudge(cycle)
+  await campaigns.sleep('5 seconds')
+  await campaigns.asleep(cycle)
+}
+
 test('the day of a programme starts its cycle, once', async () => {
   const { programmes, occurrences } = campaigns.stores
   const at = await campaigns.now()
   const day = at.slice(0, 10)
-  await programmes.lay({ ...rule, recurrence: everyYear(day) }, at)
+  await programmes.lay({ ...rule, recurrence: everyYear(day) })
   await occurrences.replan({
     ...{ redate: [], withdraw: [], contradict: [], agree: [] },
     add: [

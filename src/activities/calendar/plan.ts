@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/person.js'
-import { type Programme, type Replanned, replan, startsOn } from '../../domain/programme.js'
+import { type Programme, replan, startsOn } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OrganisationStore } from '../../store/organisation.js'
@@ -13,7 +13,9 @@ export interface PlanTools {
 
 /**
  * Plans the calendar as far ahead as it is planned, in step with the programmes' rules. After each import, and each
- * midnight, which brings a new day within reach and ends what was paused until the day before. Safe to repeat.
+ * midnight, which brings a new day within reach and ends what was paused until the day before. Safe to repeat. All
+ * Schedules are written anew afterwards: the hour and the zone of the organisation are in each, and a crash may have come
+ * between a change and its mark.
  */
 export async function planCalendar(tools: PlanTools, asOf: string, heartbeat: () => void): Promise<void> {
   const organisation = await tools.organisation.read()
@@ -24,14 +26,9 @@ export async function planCalendar(tools: PlanTools, asOf: string, heartbeat: ()
     const planned = await tools.occurrences.ofProgramme(programme._id)
     const replanned = replan(programme, planned, organisation.workingDays, today)
     heartbeat()
-    if (changesNothing(replanned)) continue
     await tools.occurrences.replan(replanned)
-    await tools.programmes.scheduleIsOwed(programme._id, asOf)
   }
-}
-
-function changesNothing(replanned: Replanned): boolean {
-  return Object.values(replanned).every((changes) => changes.length === 0)
+  await tools.programmes.schedulesAreOwed()
 }
 
 /**

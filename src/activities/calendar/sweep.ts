@@ -42,6 +42,7 @@ async function inStep(
   programme: Programme,
   { timeZone, reminders }: Organisation,
 ): Promise<void> {
+  if (programme.scheduleOwed === undefined) return
   await tools.keepSchedule({
     programme: programme._id,
     days: await startDays(tools, programme),

@@ -26,7 +26,7 @@ export function yearWithout(tools: YearWithoutTools): DecisionSubject {
       if (before) return before === decision._id ? null : 'changed'
       if (!isAsAsked(there, decision) || !(await does(tools, there, decision, approval, asOf)))
         return 'changed'
-      await tools.programmes.scheduleIsOwed(there.programme, asOf)
+      await tools.programmes.scheduleIsOwed(there.programme)
       return null
     },
   }

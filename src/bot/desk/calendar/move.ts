@@ -84,7 +84,7 @@ export async function move(
   const through = { kind: 'chat', platform } as const
   const moved = await tools.occurrences.move(entry.occurrence, to, { by: person._id, at, reason, through })
   if (!moved) return changed(visit, entry)
-  await follow(tools, moved, at)
+  await follow(tools, moved)
   const done = t.done(escaped(entry.name), entry.occurrence.date, to, todayFor(visit))
   return say(
     startsAt(to, organisation) <= at && !isHeld(entry.programme, { date: to }) ? `${done} ${t.today}` : done,

@@ -4,6 +4,7 @@ import type { CalendarEntry } from '../../cards/calendar/entry.js'
 import { type Chosen, inputs as names, runForm } from '../../cards/calendar/forms.js'
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { programmeSubjects } from '../../programme-subjects.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { askTopManagement, whoApproves } from './top-management.js'
@@ -55,7 +56,7 @@ export async function run(
   const through = { kind: 'chat', platform } as const
   const started = await tools.occurrences.start(occurrence, { at, by: person._id, through })
   if (!started) return changed(visit, entry)
-  await follow(tools, started, at)
+  await follow(tools, started)
   return say(texts.calendar.run.done(escaped(entry.name), occurrence.date, todayFor(visit)))
 }
 
@@ -95,10 +96,7 @@ async function whyNotRunnable(
   const t = visit.texts.calendar.refused
   const name = escaped(entry.name)
   if (entry.programme.paused) return say(t.paused(name))
-  const [published, newest] = await Promise.all([
-    tools.cycles.newestAbout('policy', entry.programme.subject),
-    tools.policies.newest(entry.programme.subject),
-  ])
-  if (!published || newest?.retired) return say(t.noVersion(name))
+  const { process, subject } = entry.programme
+  if (!(await programmeSubjects(tools)[process].inForce(subject))) return say(t.noVersion(name))
   return waitingFor(tools, visit, entry)
 }

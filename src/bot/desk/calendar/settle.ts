@@ -33,7 +33,7 @@ export async function settle(
   const through = { kind: 'chat', platform } as const
   const settled = await tools.occurrences.settle(entry.occurrence, keep, { by: person._id, at, through })
   if (!settled) return say(t.settled)
-  await follow(tools, settled, at)
+  await follow(tools, settled)
   const name = escaped(entry.name)
   const today = dateIn(at, organisation.timeZone)
   if (keep === 'chat') return say(t.kept(name, settled.date, today))

@@ -57,7 +57,7 @@ export async function skip(
   const through = { kind: 'chat', platform } as const
   const skipped = await tools.occurrences.skip(entry.occurrence, { by: person._id, at, reason, through })
   if (!skipped) return changed(visit, entry)
-  await follow(tools, skipped, at)
+  await follow(tools, skipped)
   return say(t.done(escaped(entry.name), entry.occurrence.date, todayFor(visit)))
 }
 

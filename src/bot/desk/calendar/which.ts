@@ -155,9 +155,8 @@ function whyNot(visit: Visit, entry: CalendarEntry, right: Right): { refused: Re
 export async function follow(
   { programmes, calendarChanged }: Pick<CalendarDeskTools, 'programmes' | 'calendarChanged'>,
   { programme }: Pick<Occurrence, 'programme'>,
-  at: string,
 ): Promise<void> {
-  await programmes.scheduleIsOwed(programme, at)
+  await programmes.scheduleIsOwed(programme)
   calendarChanged(programme)
 }
 

@@ -23,6 +23,12 @@ export const calendar: Translation<typeof english> = {
     everybody: (title) => `Alle bestätigen erneut: ${title}`,
     audience: (title) => `Wird erneut bestätigt: ${title}`,
   },
+  every: (recurrence) => {
+    if (recurrence.kind === 'dates') return 'an ihren festen Tagen'
+    const { kind, every } = recurrence
+    if (every === 1) return kind === 'weeks' ? 'jede Woche' : 'jeden Monat'
+    return `alle ${number(every)} ${kind === 'weeks' ? 'Wochen' : 'Monate'}`
+  },
   whom: { everybody: 'alle', audience: 'ihre Zielgruppe', nobody: 'noch niemanden' },
   card: {
     title: (first, last, today) => {

@@ -1,3 +1,4 @@
+import type { Recurrence } from '../../../domain/recurrence.js'
 import { day, listOf, moment, month, number } from './dates.js'
 
 const times = (count: number) => (count === 1 ? 'One date' : `${number(count)} dates`)
@@ -22,6 +23,12 @@ export const calendar = {
     review: (title: string) => `Review of the ${title}`,
     everybody: (title: string) => `Everybody acknowledges the ${title} again`,
     audience: (title: string) => `The ${title} is acknowledged again`,
+  },
+  /** The planned interval, as in calendar.yaml. */
+  every: (recurrence: Recurrence) => {
+    if (recurrence.kind === 'dates') return 'on its fixed dates'
+    const unit = recurrence.kind === 'weeks' ? 'week' : 'month'
+    return recurrence.every === 1 ? `every ${unit}` : `every ${number(recurrence.every)} ${unit}s`
   },
   whom: { everybody: 'everybody', audience: 'its audience', nobody: 'nobody yet' },
   card: {
