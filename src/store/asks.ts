@@ -22,6 +22,8 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { notPaused } from './asks-while-away.js'
 import { keptText, newEvent } from './events.js'
+import { gathered } from './gathered.js'
+import { type GuardedAnswer, writeAnswers } from './guarded-answers.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
@@ -145,6 +147,8 @@ const counted = { ...ofAudience, 'closed.because': { $ne: 'asked-again' as const
 
 export class Asks {
   private readonly rows: Collection<AskRow>
+  /** Whoever answers while others' answers are being written has theirs written with the next ones. */
+  readonly #answer = gathered<GuardedAnswer, boolean>((answers) => writeAnswers(this.rows, answers))
 
   constructor(db: Db) {
     this.rows = db.collection<AskRow>('asks')
@@ -178,9 +182,9 @@ export class Asks {
 
   /**
    * One guarded write: the filter holds all that must be true, the update carries the answer and its event.
-   * Null when the guard did not match; then nothing was written.
+   * False when the guard did not match; then nothing was written.
    */
-  async answer(given: Given, subject: Ask['subject']): Promise<Ask | null> {
+  async answer(given: Given, subject: Ask['subject']): Promise<boolean> {
     const { event, openings } = newEvent({
       type: 'ask.answered',
       at: given.at,
@@ -215,8 +219,9 @@ export class Asks {
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
       ...(given.until === undefined ? {} : { until: given.until }),
     }
-    return this.rows.findOneAndUpdate(
-      {
+    return this.#answer({
+      event: event._id,
+      filter: {
         _id: given.ask.id,
         state: 'open',
         revision: given.ask.revision,
@@ -228,7 +233,7 @@ export class Asks {
           ? {}
           : { attempts: { $elemMatch: { number: given.attempt, passed: true, hash: subject.hash } } }),
       },
-      {
+      update: {
         $set: {
           state: 'answered',
           answer,
@@ -237,8 +242,7 @@ export class Asks {
         },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
       },
-      { ...withoutOutbox, returnDocument: 'after' },
-    )
+    })
   }
 
   /** What waits for this person, of one process or of all. */
@@ -257,6 +261,11 @@ export class Asks {
   async whoOfHasOpen(people: readonly PersonId[], cycle?: string): Promise<PersonId[]> {
     const which = { mayAnswer: { $in: [...people] }, state: 'open' as const }
     return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
+  }
+
+  /** The cycles, and decisions, that these asks belong to. */
+  async cyclesOf(asks: readonly string[]): Promise<string[]> {
+    return this.rows.distinct('cycle', { _id: { $in: [...asks] } })
   }
 
   /** How many people were asked to acknowledge a policy, and have not answered. */
@@ -426,29 +435,6 @@ export class Asks {
         },
       )
     }
-  }
-
-  /**
-   * The ask that has owed a receipt for longest, since before that instant. It goes to the end of the queue, so that
-   * one whose message cannot be changed keeps no other waiting.
-   */
-  async takeOwingReceipt(before: string, now: string): Promise<Ask | null> {
-    return this.rows.findOneAndUpdate(
-      { receiptOwed: { $lt: before } },
-      { $set: { receiptOwed: now } },
-      { sort: { receiptOwed: 1 }, returnDocument: 'after' },
-    )
-  }
-
-  /** Guarded by revision and mark: what changed in between is still owed. */
-  async receiptsShown(asks: readonly Ask[]): Promise<void> {
-    if (asks.length === 0) return
-    await this.rows.bulkWrite(
-      asks.map(({ _id, revision, receiptOwed = '' }) => ({
-        updateOne: { filter: { _id, revision, receiptOwed }, update: { $unset: { receiptOwed: '' } } },
-      })),
-      { ordered: false },
-    )
   }
 
   /** An answer that is taken back meanwhile is open again, so it is looked once more until all stands. */

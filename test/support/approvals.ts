@@ -37,14 +37,14 @@ export async function requestPublication(
 }
 
 /** Whoever was asked decides; null when it was not taken. */
-export function decide(
+export async function decide(
   { asks }: Pick<Stores, 'asks'>,
   ask: Pick<Ask, '_id' | 'revision' | 'askedOf' | 'subject'>,
   value: Verdict,
   at: string,
   reason?: string,
 ): Promise<Ask | null> {
-  return asks.answer(
+  const taken = await asks.answer(
     {
       ask: { id: ask._id, revision: ask.revision },
       by: ask.askedOf,
@@ -57,6 +57,7 @@ export function decide(
     },
     ask.subject,
   )
+  return taken ? asks.byId(ask._id) : null
 }
 
 /** What the workflow of an approval does to the world; the cycles that it starts come to `started`. */

@@ -21,7 +21,7 @@ import { type UnplannedTools, unplannedReviews } from './unplanned.js'
 export interface PolicyReviewDeskTools extends ReviewViewTools, UnplannedTools {
   deliveries: Deliveries
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
-  answered: (cycle: string) => void
+  answered: (ask: string) => void
 }
 
 /** What a policy's owner does: says whether it still holds, or has to be revised, and what they found. */
@@ -86,8 +86,8 @@ async function record(
     const now = await shownTo(tools, visit, value, argument)
     return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
   }
-  tools.answered(answered.cycle)
-  return { kind: 'done', settled: [answered._id] }
+  tools.answered(shown.id)
+  return { kind: 'done', settled: [shown.id] }
 }
 
 /** The question as it stands, for whoever may answer it at this moment; or why they may not. */
