@@ -46,6 +46,11 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ months }))
 }
 
+/** Of a date, or of an instant. */
+export function yearOf(date: string): string {
+  return date.slice(0, 4)
+}
+
 /** The earlier of two dates, or of two instants. */
 export function earlierOf(a: string, b: string): string {
   return a.localeCompare(b) < 0 ? a : b
