@@ -19,7 +19,9 @@ import {
 import { type Completion, noCompletion, type Unsettled } from '../domain/cycle.js'
 import type { Declined } from '../domain/declined.js'
 import type { Actor, Through } from '../domain/ledger.js'
+import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
+import { inAnyPart } from './ask-reminders.js'
 import { notPaused } from './asks-while-away.js'
 import { keptText, newEvent } from './events.js'
 import { gathered } from './gathered.js'
@@ -46,6 +48,8 @@ export const askIndexes: IndexDescription[] = [
     name: 'subject-asked-of',
   },
   { key: { 'movedFrom.cycle': 1 }, name: 'moved-from', sparse: true },
+  // Of all that was due in a time, answered or not: an answer changes nothing here.
+  { key: { dueOn: 1 }, name: 'due-on' },
   {
     key: { 'snapshot.timeZone': 1, dueOn: 1 },
     name: 'zone-due-on',
@@ -306,9 +310,9 @@ export class Asks {
     return { open, takeBackEnds: last?.until ?? null }
   }
 
-  /** How far the frozen audience of a cycle has come; what moved on to a newer wording is closed here. */
-  async completion(cycle: string): Promise<Completion> {
-    return this.counted(cycle, { joined: { $ne: cycle } })
+  /** How far the frozen audience of a cycle has come, or a part of it; what moved on to a newer wording is closed here. */
+  async completion(cycle: string, parts: readonly Coordinator['of'][] = []): Promise<Completion> {
+    return this.counted(cycle, { joined: { $ne: cycle }, ...inAnyPart(parts) })
   }
 
   /** How far they have come who were asked after the audience was frozen. */
@@ -319,7 +323,7 @@ export class Asks {
   private async counted(cycle: string, which: Filter<AskRow>): Promise<Completion> {
     const counts = noCompletion()
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
-      { $match: { ...inCycle(cycle), ...counted, ...which } },
+      { $match: { $and: [inCycle(cycle), { ...counted, ...which }] } },
       { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },
     ])
     for await (const group of groups) {
@@ -352,6 +356,15 @@ export class Asks {
           },
         },
       ])
+      .toArray()
+  }
+
+  /** The asks of cycles that ask few. */
+  async ofFew(cycles: readonly string[]): Promise<Ask[]> {
+    if (cycles.length === 0) return []
+    return this.rows
+      .find({ cycle: { $in: [...cycles] } }, withoutOutbox)
+      .sort({ _id: 1 })
       .toArray()
   }
 

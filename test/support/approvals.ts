@@ -1,5 +1,5 @@
 import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
-import { occurrenceSkipping } from '../../src/activities/calendar/skipping.js'
+import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { approvedBy, type Decision, type Verdict } from '../../src/domain/decision.js'
@@ -69,7 +69,7 @@ export function approvals(stores: Stores, started: string[] = []): ApprovalActiv
     heartbeat: () => undefined,
     subjects: {
       policy: policyPublication({ ...stores, startCycle }),
-      occurrence: occurrenceSkipping(stores),
+      occurrence: yearWithout(stores),
     },
   })
 }
