@@ -1,21 +1,23 @@
 import type { Ask } from '../domain/ask.js'
-import { type Cycle, lookAt } from '../domain/cycle.js'
+import type { Cycle } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
-import { endOf } from '../domain/working-days.js'
+import type { ProgrammeProcess } from '../domain/programme.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
 import { recordSignatures } from '../store/paper-answers.js'
 import type { PaperLists } from '../store/paper-lists.js'
-import type { Policies } from '../store/policies.js'
-import { standingOf } from './policy-acknowledgement/standing.js'
+
+/** Whether the workflow of an open cycle would find something to do that it did not expect when it looked last. */
+export type IsDue = (cycle: Cycle, asOf: string) => Promise<boolean>
 
 export interface SweepTools {
   asks: Asks
   cycles: Cycles
   paperLists: PaperLists
-  policies: Policies
   decisions: Decisions
+  /** By the process of the cycle. */
+  isDue: Readonly<Record<ProgrammeProcess, IsDue>>
   start: (seenTo: Pick<Cycle | Decision, '_id' | 'process'>) => Promise<void>
   /** Starts the clock that reminds everyone where it does not run. */
   keepReminding: () => Promise<void>
@@ -24,6 +26,8 @@ export interface SweepTools {
   now: () => Date
   logError: (error: unknown) => void
 }
+
+type DecisionSweepTools = Pick<SweepTools, 'asks' | 'decisions' | 'start' | 'nudge' | 'logError'>
 
 /**
  * Mends what was missed while Temporal was away: keeps the reminders' clock going, starts the workflows that are
@@ -46,7 +50,7 @@ export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
 }
 
 /** The same for decisions, whose workflows are told of every answer. */
-export async function sweepDecisions(tools: SweepTools): Promise<'idle'> {
+export async function sweepDecisions(tools: DecisionSweepTools): Promise<'idle'> {
   const { asks, decisions } = tools
   for (const decision of await decisions.owedWorkflows()) {
     await startDecision(tools, decision).catch(tools.logError)
@@ -62,19 +66,15 @@ async function start(tools: SweepTools, cycle: Cycle): Promise<void> {
   await tools.cycles.workflowStarted(cycle._id)
 }
 
-async function startDecision(tools: SweepTools, decision: Decision): Promise<void> {
+async function startDecision(tools: DecisionSweepTools, decision: Decision): Promise<void> {
   await tools.start(decision)
   await tools.decisions.workflowStarted(decision._id)
 }
 
 /** A workflow that knows when to look next needs no hint until then: each one costs it history. */
 async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
-  const { _id, closesOn, timeZone, joinersUntil, nextLook = '' } = cycle
-  const unsettled = await tools.asks.unsettled(_id)
-  const joinersEnd = joinersUntil ? endOf(joinersUntil, timeZone) : null
-  const look = lookAt(unsettled, endOf(closesOn, timeZone), tools.now().toISOString(), joinersEnd)
-  if (look.settled || look.nextLook < nextLook || (await standingOf(tools, cycle)).retired)
-    await wake(tools, cycle)
+  if (cycle.process === 'approval') return
+  if (await tools.isDue[cycle.process](cycle, tools.now().toISOString())) await wake(tools, cycle)
 }
 
 /** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */
@@ -83,7 +83,7 @@ async function wake(tools: SweepTools, cycle: Cycle): Promise<void> {
 }
 
 /** The workflow of a decision that was concluded has ended: then there is nothing to tell. */
-async function tell(tools: SweepTools, ask: Ask): Promise<void> {
+async function tell(tools: DecisionSweepTools, ask: Ask): Promise<void> {
   const nudged = await tools.nudge(ask.cycle)
   const decision = nudged ? null : await tools.decisions.byId(ask.cycle)
   if (decision?.state === 'open') await tools.start(decision)

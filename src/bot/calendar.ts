@@ -1,6 +1,6 @@
 import type { CalendarDate, Person } from '../domain/person.js'
-import { inAudience, type PolicyVersion } from '../domain/policy.js'
-import type { Occurrence, Programme } from '../domain/programme.js'
+import { type Audience, inAudience } from '../domain/policy.js'
+import { isHeld, type Occurrence, type Programme } from '../domain/programme.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -8,7 +8,7 @@ import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { Programmes } from '../store/programmes.js'
 import type { CalendarEntry, Standing } from './cards/calendar/entry.js'
-import { languageFor, titleFor } from './cards/policy-acknowledgement/policy.js'
+import { type ProgrammeSubject, subjectsOf } from './programme-subjects.js'
 import { type Texts, textsFor } from './texts/texts.js'
 
 export interface CalendarTools {
@@ -61,7 +61,7 @@ export async function entryOf(
   return occurrence ? ((await entriesOf(tools, reader, 'all', [occurrence]))[0] ?? null) : null
 }
 
-/** Occurrences in the words of one reader; of those whose programme is known and whose policy is on record. */
+/** Occurrences in the words of one reader; of those whose programme is known and whose subject is on record. */
 export async function entriesOf(
   tools: CalendarTools,
   reader: Person,
@@ -85,32 +85,25 @@ export async function entriesOf(
 
 /** A programme in the words of one reader. */
 export interface KnownProgramme extends Pick<CalendarEntry, 'programme' | 'name' | 'whom' | 'owner'> {
-  policy: PolicyVersion
+  /** Whom it asks, where that is not its owner. */
+  audience: Audience | null
 }
 
-/** By id: every programme, ended ones too, whose policy is on record. */
-export async function knownOf(
-  { organisation, people, policies, programmes }: CalendarTools,
-  reader: Person,
-): Promise<Map<string, KnownProgramme>> {
-  const [all, versions, settings] = await Promise.all([
-    programmes.all(),
-    policies.list(),
-    organisation.read(),
-  ])
-  const newest = new Map(versions.map((version) => [version.policy, version]))
-  const owners = await people.byIds(
-    [...all.map(({ owner }) => owner), ...versions.map(({ owner }) => owner)].flatMap((id) => id ?? []),
-  )
+/** By id: every programme, ended ones too, whose subject is on record. */
+export async function knownOf(tools: CalendarTools, reader: Person): Promise<Map<string, KnownProgramme>> {
+  const { organisation, people, programmes } = tools
+  const [all, settings] = await Promise.all([programmes.all(), organisation.read()])
+  const about = await subjectsOf(tools, all, reader)
+  const owners = await people.byIds(all.flatMap(({ _id, owner }) => owner ?? about.get(_id)?.owner ?? []))
   const texts = textsFor(reader.language, settings?.languages[0])
   const known = new Map<string, KnownProgramme>()
   for (const programme of all) {
-    const policy = newest.get(programme.subject)
-    if (!policy) continue
-    const owner = programme.owner ?? policy.owner
+    const subject = about.get(programme._id)
+    if (!subject) continue
+    const owner = programme.owner ?? subject.owner
     known.set(programme._id, {
-      ...{ programme, policy, owner },
-      ...wordsFor(programme, policy, reader, owners.get(owner) ?? null, texts),
+      ...{ programme, owner, audience: subject.audience },
+      ...wordsFor(programme, subject, owner === null ? null : (owners.get(owner) ?? null), texts),
     })
   }
   return known
@@ -118,34 +111,34 @@ export async function knownOf(
 
 function wordsFor(
   { process }: Programme,
-  policy: PolicyVersion,
-  reader: Person,
+  { title, audience }: ProgrammeSubject,
   owner: Person | null,
   texts: Texts,
 ): Pick<CalendarEntry, 'name' | 'whom'> {
-  const title = titleFor(policy, languageFor(policy, reader))
   const t = texts.calendar
   if (process === 'policy-review') {
     return { name: t.named.review(title), whom: owner?.name ?? t.whom.nobody }
   }
-  const audience = policy.audience === 'everyone' ? 'everybody' : 'audience'
-  return { name: t.named[audience](title), whom: t.whom[audience] }
+  const all = audience === 'everyone' ? 'everybody' : 'audience'
+  return { name: t.named[all](title), whom: t.whom[all] }
 }
 
 /** What they own, or will be asked in. */
-export function concerns({ programme, policy, owner }: KnownProgramme, person: Person): boolean {
+export function concerns({ programme, audience, owner }: KnownProgramme, person: Person): boolean {
   if (owner === person._id) return true
-  return programme.process === 'policy-acknowledgement' && inAudience(policy.audience, person)
+  return programme.process === 'policy-acknowledgement' && audience !== null && inAudience(audience, person)
 }
 
 async function standingOf(
   { cycles }: CalendarTools,
-  { state, moved, started }: Occurrence,
+  occurrence: Occurrence,
   programme: Programme | undefined,
 ): Promise<Standing | null> {
+  const { state, moved, started } = occurrence
   if (state === 'withdrawn') return null
   if (state === 'skipped') return 'skipped'
-  if (state === 'planned') return programme?.paused ? 'paused' : moved ? 'moved' : 'planned'
+  if (state === 'planned')
+    return programme && isHeld(programme, occurrence) ? 'paused' : moved ? 'moved' : 'planned'
   if (started?.cycle === undefined) return 'running'
   if (started.cycle === null) return 'nothing'
   return (await cycles.byId(started.cycle))?.state === 'closed' ? 'done' : 'running'

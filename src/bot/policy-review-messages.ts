@@ -1,7 +1,9 @@
 import type { Ask } from '../domain/ask.js'
 import type { Person } from '../domain/person.js'
+import type { PolicyVersion } from '../domain/policy.js'
 import type { ReviewOutcome } from '../domain/policy-review.js'
 import { programmeId } from '../domain/programme.js'
+import type { Recurrence } from '../domain/recurrence.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Occurrences } from '../store/occurrences.js'
@@ -9,10 +11,18 @@ import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { PolicyReviews } from '../store/policy-reviews.js'
+import type { Programmes } from '../store/programmes.js'
+import type { Card } from './cards/card.js'
 import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
-import { type ReviewView, reviewCard, type SinceThen, toReviseCard } from './cards/policy-review.js'
+import {
+  nobodyReviewsCard,
+  type ReviewView,
+  reviewCard,
+  type SinceThen,
+  toReviseCard,
+} from './cards/policy-review.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
-import type { ProcessMessages } from './show.js'
+import type { Notice, ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
 export interface ReviewViewTools {
@@ -23,6 +33,7 @@ export interface ReviewViewTools {
   people: People
   policies: Policies
   policyReviews: PolicyReviews
+  programmes: Programmes
 }
 
 /** What stands in the messages of a policy's review: the owner's question, and what the ISMS lead is told. */
@@ -41,6 +52,7 @@ export function policyReviewMessages(tools: ReviewViewTools): ProcessMessages {
     },
 
     ofNotice: async (content, reader, at) => {
+      if (content.kind === 'nobody-reviews') return nobodyReviews(tools, content, reader, at)
       if (content.kind !== 'review') return null
       const asks = await tools.asks.allOf(content.cycle)
       const ask = asks.find(({ state }) => state === 'answered')
@@ -50,6 +62,24 @@ export function policyReviewMessages(tools: ReviewViewTools): ProcessMessages {
   }
 }
 
+/** Null once somebody is there: they are asked. */
+async function nobodyReviews(
+  { cycles, people, policies }: ReviewViewTools,
+  { cycle: id, since }: Extract<Notice, { kind: 'nobody-reviews' }>,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const cycle = await cycles.byId(id)
+  if (cycle?.state === 'closed' || cycle?.nobodySince !== since) return null
+  const [policy, newest] = await Promise.all([
+    policies.byVersion(cycle.subject.id, cycle.subject.version),
+    policies.newest(cycle.subject.id),
+  ])
+  if (!policy || !newest) return null
+  const owner = (await people.byId(newest.owner))?.name ?? ''
+  return nobodyReviewsCard({ policy, reader, at }, { owner, dueOn: cycle.dueOn }, textsFor(reader.language))
+}
+
 /** An ask of a review as its cards show it to a reader. Null: the version is not on record. */
 export async function reviewViewOf(
   tools: ReviewViewTools,
@@ -57,17 +87,26 @@ export async function reviewViewOf(
   reader: Person,
   at: string,
 ): Promise<ReviewView | null> {
-  const [policy, cycle] = await Promise.all([
-    tools.policies.byVersion(ask.subject.id, ask.subject.version),
+  const { id, version } = ask.subject
+  const [policy, cycle, programme] = await Promise.all([
+    tools.policies.byVersion(id, version),
     tools.cycles.byId(ask.cycle),
+    tools.programmes.byId(programmeId('policy-review', id)),
   ])
   if (!policy || !cycle) return null
   return {
-    ...{ ask, policy, reader, at, everyMonths: policy.reviewEveryMonths },
+    ...{ ask, policy, reader, at },
+    recurrence: programme?.recurrence ?? byItsOwnInterval(policy),
+    isOwner: programme?.owner !== ask.askedOf || policy.owner === ask.askedOf,
     changed: cycle.because?.text ?? null,
     since: await sinceThen(tools, ask),
     answeredBy: await nameOfAnswerer(tools, ask, reader),
   }
+}
+
+/** What its file says, where the calendar has no review of it. */
+function byItsOwnInterval({ reviewEveryMonths, importedAt }: PolicyVersion): Recurrence {
+  return { kind: 'months', every: reviewEveryMonths, from: importedAt.slice(0, 10) }
 }
 
 async function nameOfAnswerer({ people }: ReviewViewTools, { answer }: Ask, reader: Person) {

@@ -24,13 +24,14 @@ export interface ProcessMessages {
 
 export type Notice = Extract<
   DeliveryContent,
-  { kind: 'closed' | 'decision' | 'paper' | 'paper-decided' | 'review' | 'unreachable' }
+  { kind: 'closed' | 'decision' | 'nobody-reviews' | 'paper' | 'paper-decided' | 'review' | 'unreachable' }
 >
 
 /** Which process words a notice. */
 const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
   closed: 'policy-acknowledgement',
   decision: 'approval',
+  'nobody-reviews': 'policy-review',
   paper: 'policy-acknowledgement',
   'paper-decided': 'policy-acknowledgement',
   review: 'policy-review',

@@ -53,6 +53,8 @@ export interface Cycle {
   workflowOwed?: true
   /** When the workflow looks next, as it last said. */
   nextLook?: string
+  /** Since when nobody is there whom it could ask, and the ISMS lead knows: ISO 8601 UTC. */
+  nobodySince?: string
   openedAt?: string
   closedAt?: string
   /** How many people the frozen audience counts. */

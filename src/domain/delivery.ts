@@ -34,6 +34,8 @@ export type DeliveryContent =
   | { kind: 'decision'; decision: string; asks: [] }
   /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */
   | { kind: 'review'; cycle: string; asks: [] }
+  /** To the ISMS lead: that since then (ISO 8601 UTC) nobody is there to review a policy. */
+  | { kind: 'nobody-reviews'; cycle: string; since: string; asks: [] }
   /** To the owner of a programme: that an occurrence of it begins on this day. */
   | { kind: 'coming'; occurrence: string; date: CalendarDate; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */

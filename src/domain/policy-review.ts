@@ -10,25 +10,30 @@ export type ReviewOutcome = (typeof reviewOutcomes)[number]
 export const REVIEW_SLOT = 'review'
 
 /**
- * What is due of a review: to ask whoever owns the policy by now, to wait for them, or to close it. A policy that was
- * revised or retired meanwhile needs no answer any more; one that is overdue goes on until it has one.
+ * What is due of a review: to ask whoever owns the policy by now, to tell the ISMS lead that nobody is there to ask, to
+ * wait, or to close it. A policy that was revised or retired meanwhile needs no answer any more; one that is overdue goes
+ * on until it has one.
  */
-export type ReviewStanding = 'ask' | 'wait' | 'close'
+export type ReviewStanding = 'ask' | 'tell' | 'wait' | 'close'
 
 export interface ReviewState {
   asks: readonly Pick<Ask, 'state' | 'askedOf'>[]
   /** Who has to answer by now; null where nobody is there who could. */
   reviewer: PersonId | null
+  /** The ISMS lead has been told that nobody is. */
+  told: boolean
   /** No newer version has been published, and the policy is in force. */
   current: boolean
 }
 
-export function reviewStanding({ asks, reviewer, current }: ReviewState): ReviewStanding {
+export function reviewStanding({ asks, reviewer, told, current }: ReviewState): ReviewStanding {
   if (!current || asks.some(({ state }) => state === 'answered')) return 'close'
-  const open = asks.find(({ state }) => state === 'open')
-  if (open && (reviewer === null || open.askedOf === reviewer)) return 'wait'
-  return reviewer === null ? 'wait' : 'ask'
+  if (reviewer === null) return told ? 'wait' : 'tell'
+  return asks.some(({ state, askedOf }) => state === 'open' && askedOf === reviewer) ? 'wait' : 'ask'
 }
+
+/** Business days for a review that nobody planned; a planned one has those of its programme. */
+export const DAYS_TO_REVIEW = 10
 
 /** How often a review that waits is looked at, whether or not somebody says that it is worth it. */
 const DAYS_BETWEEN_LOOKS = 7

@@ -7,9 +7,9 @@ import { type ApprovalActivities, approvalActivities } from '../activities/appro
 import { inStewardsTime } from '../activities/as-of.js'
 import { announceComing } from '../activities/calendar/coming.js'
 import { planCalendar } from '../activities/calendar/plan.js'
-import { occurrenceSkipping } from '../activities/calendar/skipping.js'
 import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
 import { sweepCalendar } from '../activities/calendar/sweep.js'
+import { yearWithout } from '../activities/calendar/year-without.js'
 import { followUpDeclines } from '../activities/declines.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -17,12 +17,14 @@ import {
 } from '../activities/policy-acknowledgement/activities.js'
 import { askJoiners } from '../activities/policy-acknowledgement/joiners.js'
 import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
+import { campaignIsDue } from '../activities/policy-acknowledgement/look.js'
 import { policyRound } from '../activities/policy-acknowledgement/round.js'
 import { endExceptions } from '../activities/policy-exceptions.js'
 import { policyPublication } from '../activities/policy-publication.js'
 import {
   type PolicyReviewActivities,
   policyReviewActivities,
+  reviewIsDue,
 } from '../activities/policy-review/activities.js'
 import { plannedReview } from '../activities/policy-review/start.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
@@ -89,6 +91,10 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const sweeping = {
     ...stores,
     start,
+    isDue: {
+      'policy-acknowledgement': campaignIsDue(stores),
+      'policy-review': reviewIsDue(stores),
+    },
     keepReminding: () => keepReminding(temporal.client),
     nudge,
     now,
@@ -146,7 +152,7 @@ function activitiesOf(
       ...common,
       subjects: {
         policy: policyPublication({ ...stores, startCycle }),
-        occurrence: occurrenceSkipping(stores),
+        occurrence: yearWithout(stores),
       },
     }),
     ...calendarActivities({

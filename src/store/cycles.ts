@@ -150,6 +150,15 @@ export class Cycles {
     await this.rows.updateOne({ _id: id }, { $set: { nextLook: at } })
   }
 
+  /** Once, until somebody is: that nobody is there whom the cycle could ask. */
+  async nobodyThere(id: string, at: string): Promise<void> {
+    await this.rows.updateOne({ _id: id, nobodySince: { $exists: false } }, { $set: { nobodySince: at } })
+  }
+
+  async somebodyThere(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $unset: { nobodySince: true } })
+  }
+
   async joinersSeen(id: string, joinersSeen: JoinersSeen): Promise<void> {
     await this.rows.updateOne({ _id: id }, { $set: { joinersSeen } })
   }

@@ -262,6 +262,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'review':
     case 'closed':
       return content.cycle
+    case 'nobody-reviews':
+      return `${content.cycle} ${content.since}`
     case 'coming':
       return `${content.occurrence} ${content.date}`
     case 'paper-sheet':

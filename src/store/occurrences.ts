@@ -109,6 +109,7 @@ export class Occurrences {
   async start(
     seen: Occurrence,
     { at, by, through }: { at: string; by: PersonId | null; through: Through },
+    approval?: Approval,
   ): Promise<Occurrence | null> {
     const { event } = newEvent({
       type: 'occurrence.started',
@@ -116,9 +117,10 @@ export class Occurrences {
       actor: by === null ? { kind: 'steward' } : { kind: 'person', id: by },
       through,
       about: { collection: 'occurrences', id: seen._id },
-      data: { date: seen.date },
+      data: { date: seen.date, ...(approval ? { decision: approval.decision } : {}) },
     })
-    return this.change(seen, { state: 'started', started: { at, by }, cycleOwed: true }, event, [])
+    const started = { at, by, ...(approval ? { approval } : {}) }
+    return this.change(seen, { state: 'started', started, cycleOwed: true }, event, [])
   }
 
   /** What of a programme was started, and has no cycle on record yet. */

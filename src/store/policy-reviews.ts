@@ -24,14 +24,17 @@ export class PolicyReviews {
     )
   }
 
-  /** The review of a policy that is under way. */
-  running(policy: string): Promise<Cycle | null> {
-    const which = {
-      'subject.id': policy,
-      process: 'policy-review' as const,
-      state: { $ne: 'closed' as const },
-    }
-    return this.cycles.findOne<Cycle>(which, withoutOutbox)
+  /** The reviews of a policy that are under way, planned ones and those out of turn. */
+  underWay(policy: string): Promise<Cycle[]> {
+    return this.cycles
+      .find<Cycle>(
+        {
+          ...{ 'subject.type': 'policy', 'subject.id': policy },
+          ...{ process: 'policy-review', state: { $ne: 'closed' } },
+        },
+        withoutOutbox,
+      )
+      .toArray()
   }
 
   /** How many reviews were asked for out of turn. */

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import type { Approval, Cycle } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
-import type { Occurrence } from '../domain/programme.js'
+import type { Occurrence, Programme } from '../domain/programme.js'
 import type { CycleRecord } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
@@ -34,7 +34,7 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
   return verified
 }
 
-/** What names an approval: cycles, their records, and occurrences that were left out. */
+/** What names an approval: cycles, their records, and what of the calendar lets a year pass. */
 async function* approvedRows(db: Db): AsyncGenerator<{ _id: string; approval: Approval }> {
   const sort = { _id: 1 } as const
   for (const collection of ['cycles', 'records']) {
@@ -43,11 +43,16 @@ async function* approvedRows(db: Db): AsyncGenerator<{ _id: string; approval: Ap
       .find({ approval: { $exists: true } }, { projection: { approval: 1 }, sort })
     for await (const { _id, approval } of approved) if (approval) yield { _id, approval }
   }
-  const skipped = db
+  const dates = { $or: ['skipped', 'started'].map((field) => ({ [`${field}.approval`]: { $exists: true } })) }
+  for await (const { _id, skipped, started } of db
     .collection<Occurrence>('occurrences')
-    .find({ 'skipped.approval': { $exists: true } }, { projection: { skipped: 1 }, sort })
-  for await (const { _id, skipped: said } of skipped)
-    if (said?.approval) yield { _id, approval: said.approval }
+    .find(dates, { sort })) {
+    const approval = (skipped ?? started)?.approval
+    if (approval) yield { _id, approval }
+  }
+  const pauses = { 'paused.approval': { $exists: true } }
+  for await (const { _id, paused } of db.collection<Programme>('programmes').find(pauses, { sort }))
+    if (paused?.approval) yield { _id, approval: paused.approval }
 }
 
 function againstAnswer(

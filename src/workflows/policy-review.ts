@@ -28,6 +28,7 @@ export async function policyReview({ cycle }: { cycle: string }): Promise<void> 
     const look = await lookAtReview({ cycle, asOf: now() })
     if (look.next === 'close') break
     if (look.next === 'ask') await world.askReviewer({ cycle, asOf: now() })
+    else if (look.next === 'tell') await world.tellNobodyReviews({ cycle, asOf: now() })
     else await nudges.waitUntil(look.nextLook)
   }
 

@@ -1,6 +1,12 @@
+import { campaignIsDue } from '../../src/activities/policy-acknowledgement/look.js'
+import { reviewIsDue } from '../../src/activities/policy-review/activities.js'
+import { plannedReview } from '../../src/activities/policy-review/start.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
+import type { Person } from '../../src/domain/person.js'
+import type { Occurrence, Programme } from '../../src/domain/programme.js'
+import { addMonths, endOf } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { acknowledge, aPolicy, people, publish, questionOf } from '../support/company.js'
+import { acknowledge, aPerson, aPolicy, found, people, publish, questionOf } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
 const at = '2026-11-24T09:00:00.000Z'
@@ -23,10 +29,11 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id)) =>
+const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id), now = at) =>
   sweepCycles({
     ...stores,
     start,
+    isDue: { 'policy-acknowledgement': campaignIsDue(stores), 'policy-review': reviewIsDue(stores) },
     keepReminding: async () => {
       kept += 1
     },
@@ -34,7 +41,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
       nudged.push(cycle)
       return workflowRuns
     },
-    now: () => new Date(at),
+    now: () => new Date(now),
     logError: (error) => void problems.push(String(error)),
   })
 
@@ -96,4 +103,67 @@ test('a campaign whose workflow was lost with its history is started anew', asyn
   workflowRuns = false
   await sweep()
   expect(started).toEqual([cycle._id, cycle._id])
+})
+
+/** What each of two sweeps in a row nudges, that day. */
+async function nudgedOn(day: string): Promise<string[]> {
+  nudged = []
+  for (let n = 0; n < 2; n += 1) await sweep(undefined, `${day}T09:00:00.000Z`)
+  return nudged
+}
+
+test('a round that waits past its closing day for who came back late is left alone until their due date', async () => {
+  const [back] = people(1)
+  if (!back) throw new Error('One person is needed')
+  const round = await publish(stores, aPolicy('1.0'), at)
+  await sweep()
+  await stores.asks.open([{ ...questionOf(round, back, at), dueOn: '2027-01-15' }])
+  await stores.cycles.opened(round._id, at, 1, 'hash')
+  await stores.cycles.looksNext(round._id, endOf('2027-01-15', 'Europe/Dublin'))
+  expect(round.closesOn).toBe('2027-01-08')
+  expect(await nudgedOn('2027-01-12')).toEqual([])
+  expect(await nudgedOn('2027-01-16')).toEqual([round._id, round._id])
+})
+
+describe('a review', () => {
+  const owner = aPerson(2)
+  const cycle = 'cycle/policy-review.information-security/2026'
+  const asked = { cycle, askedOf: owner._id }
+  beforeEach(async () => {
+    await found(stores, people(3))
+    await publish(stores, { ...aPolicy('1.0'), owner: owner._id }, at)
+    const programme = { subject: 'information-security', businessDays: 10 } as Programme
+    const occurrence = { programme: 'policy-review.information-security', period: '2026' } as Occurrence
+    await plannedReview({ ...stores, startCycle: async () => undefined })(programme, occurrence, at)
+    await sweep()
+    const row = await stores.cycles.byId(cycle)
+    if (!row) throw new Error('The review was not started')
+    await stores.asks.open([{ ...questionOf(row, owner, at), slot: 'review' }])
+    await stores.cycles.opened(cycle, at, 1, 'hash')
+  })
+
+  const leaves = async ({ _id }: Pick<Person, '_id'>) => {
+    await stores.db.collection<Person>('people').updateOne({ _id }, { $set: { active: false } })
+    await stores.asks.closeAsksOf(_id, 'left', at)
+  }
+
+  test('that waits for its owner is left alone, however long it is overdue', async () => {
+    expect(await nudgedOn('2026-12-01')).toEqual([])
+    expect(await nudgedOn(addMonths('2026-12-30', 14))).toEqual([])
+  })
+
+  test('whose owner left is nudged until the ISMS lead knows, and then once somebody else owns it', async () => {
+    await leaves(owner)
+    expect(new Set(await nudgedOn('2026-12-01'))).toEqual(new Set([cycle]))
+    await stores.cycles.nobodyThere(cycle, at)
+    expect(await nudgedOn('2026-12-02')).toEqual([])
+    await stores.policies.correct('information-security@1.0', { owner: aPerson(3)._id })
+    expect(new Set(await nudgedOn('2026-12-03'))).toEqual(new Set([cycle]))
+  })
+
+  test('of a version that was superseded is nudged, if nobody heard of it', async () => {
+    expect(await stores.asks.openOf(owner._id)).toMatchObject([asked])
+    await publish(stores, { ...aPolicy('2.0', 2), owner: owner._id }, at)
+    expect(new Set(await nudgedOn('2026-12-01'))).toEqual(new Set([cycle]))
+  })
 })

@@ -415,6 +415,7 @@ test('what a crash left between confirming and recording is done by the sweep', 
     ...stores,
     start: nothing,
     keepReminding: nothing,
+    isDue: { 'policy-acknowledgement': async () => false, 'policy-review': async () => false },
     nudge: async () => true,
     now: () => new Date(later),
     logError: (error) => {

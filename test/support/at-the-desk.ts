@@ -1,3 +1,4 @@
+import { unplannedReview } from '../../src/activities/policy-review/start.js'
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
@@ -8,7 +9,9 @@ import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
+import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
+import { statusDesk } from '../../src/bot/desk/status.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../../src/bot/policy-review-messages.js'
@@ -44,7 +47,7 @@ export function deskOf(stores: Stores): ProcessDesk {
   return policyAcknowledgementDesk({ ...stores, ...told, subjects: subjectsOnShow(stores) })
 }
 
-const desksOf = (stores: Stores) => [
+const processDesksOf = (stores: Stores): ProcessDesk[] => [
   deskOf(stores),
   approvalDesk({ ...stores, subjects: subjectsOnShow(stores), decisionMoved: () => undefined }),
   calendarDesk({
@@ -53,9 +56,19 @@ const desksOf = (stores: Stores) => [
     calendarChanged: () => undefined,
     decisionRequested: () => undefined,
   }),
+  policyReviewDesk({
+    ...stores,
+    answered: () => undefined,
+    startReview: unplannedReview({ ...stores, startCycle: async () => undefined }),
+  }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]
+
+function desksOf(stores: Stores): ProcessDesk[] {
+  const desks = processDesksOf(stores)
+  return [...desks, statusDesk({ ...stores, processes: processesOf(stores) }, desks)]
+}
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */
 export class AtTheDesk {

@@ -106,8 +106,6 @@ test('an answer that nobody told the workflow of is carried out by the sweep, an
   const sweep = () =>
     sweepDecisions({
       ...campaigns.stores,
-      now: () => new Date(),
-      keepReminding: async () => undefined,
       start: (each) => campaigns.startWorkflow(each),
       nudge: (id) => {
         nudged.push(id)

@@ -35,6 +35,7 @@ async function asked(): Promise<Ask> {
   const programme = {
     ...rule,
     v: 1,
+    revision: 1,
     state: 'active',
     recurrence: everyYear('2027-01-01'),
   } satisfies Programme
@@ -122,6 +123,44 @@ test('a policy that is revised meanwhile needs no answer any more', async () => 
   await campaigns.keepHistory(cycle, 'closed-without-an-answer')
   expect((await campaigns.asks(cycle)).map(({ closed }) => closed?.because)).toEqual(['superseded'])
 })
+
+test('publishing a newer version closes it within the hour', async () => {
+  await asked()
+  const before = Date.parse(await campaigns.now())
+  await campaigns.opened('2.0', 2)
+  await campaigns.finished(cycle)
+  expect(Date.parse((await campaigns.stores.cycles.byId(cycle))?.closedAt ?? '') - before).toBeLessThan(
+    3_600_000,
+  )
+})
+
+test('where its owner has left and nobody else owns it the ISMS lead is told once, and who is named then is asked', async () => {
+  const { stores } = campaigns
+  const ask = await asked()
+  const people = stores.db.collection<Person>('people')
+  const goes = async (person: string) => {
+    await people.updateOne({ _id: person }, { $set: { active: false } })
+    await stores.asks.closeAsksOf(person, 'left', await campaigns.now())
+    await looks()
+    await looks()
+  }
+  const told = () => stores.db.collection('deliveries').countDocuments({ 'content.kind': 'nobody-reviews' })
+  await goes(ask.askedOf)
+  expect(await told()).toBe(1)
+  await campaigns.keepHistory(cycle, 'waiting-with-nobody-to-ask')
+  await stores.policies.correct(policy._id, { owner: aPerson(3)._id })
+  await looks()
+  expect((await campaigns.asks(cycle)).map(({ state }) => state).sort()).toEqual(['closed', 'open'])
+  await goes(aPerson(3)._id)
+  expect(await told()).toBe(2)
+})
+
+/** Somebody nudges, and it has looked. */
+async function looks(): Promise<void> {
+  await campaigns.nudge(cycle)
+  await campaigns.sleep('5 seconds')
+  await campaigns.asleep(cycle)
+}
 
 test('the day of a programme starts its cycle, once', async () => {
   const { programmes, occurrences } = campaigns.stores

@@ -44,6 +44,7 @@ test.each([
     [
       'waiting-for-the-owner',
       'waiting-though-overdue',
+      'waiting-with-nobody-to-ask',
       'waiting-for-another-owner',
       'closed-with-an-answer',
       'closed-without-an-answer',

@@ -38,7 +38,13 @@ afterEach(async () => {
 /** The review of the year begins: due on Monday 15 March, as is the campaign. */
 function startReview(): Promise<string | null> {
   const programme: Programme = {
-    ...{ _id: 'policy-review.information-security', v: 1, process: 'policy-review', state: 'active' },
+    ...{
+      _id: 'policy-review.information-security',
+      v: 1,
+      process: 'policy-review',
+      state: 'active',
+      revision: 1,
+    },
     ...{ subject: 'information-security', shift: 'next', country: 'IE', owner: null },
     ...{ noticeDays: 0, businessDays: 10, recurrence: { kind: 'months', every: 12, from: '2027-03-01' } },
   }

@@ -2,6 +2,7 @@ import type { Look } from '../../domain/cycle.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { FollowUpTools } from '../../store/decline-follow-up.js'
 import type { Imports } from '../../store/imports.js'
+import type { PolicyReviews } from '../../store/policy-reviews.js'
 import type { Records } from '../../store/records.js'
 import { closeCampaign } from './close.js'
 import { lookAtCampaign } from './look.js'
@@ -24,6 +25,7 @@ export interface PolicyAcknowledgementActivities {
 export interface PolicyAcknowledgementTools extends FollowUpTools {
   acknowledgements: Acknowledgements
   imports: Imports
+  policyReviews: PolicyReviews
   records: Records
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
@@ -31,7 +33,7 @@ export interface PolicyAcknowledgementTools extends FollowUpTools {
   heartbeat: () => void
   /** Says that there is something new to tell people. */
   nudgeReminders: () => Promise<void>
-  /** Wakes cycles whose last open ask was just closed by this one. */
+  /** Wakes cycles that have less to wait for since this one asks. */
   nudgeCycles: (cycles: readonly string[]) => Promise<void>
 }
 

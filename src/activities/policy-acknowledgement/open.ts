@@ -80,14 +80,17 @@ async function supersedeOlder(
   return standing
 }
 
-/** What is open in any version but these stops counting. */
+/** What is open in any version but these stops counting, and whether they still hold is no question any more. */
 async function supersede(
   tools: PolicyAcknowledgementTools,
   { subject }: Cycle,
   versions: readonly string[],
   asOf: string,
 ): Promise<void> {
-  await tools.nudgeCycles(await tools.asks.supersede(subject, versions, asOf, tools.heartbeat))
+  const acknowledging = await tools.asks.supersede(subject, versions, asOf, tools.heartbeat)
+  const reviews = await tools.policyReviews.underWay(subject.id)
+  const overtaken = reviews.filter(({ subject: reviewed }) => !versions.includes(reviewed.version))
+  await tools.nudgeCycles([...acknowledging, ...overtaken.map(({ _id }) => _id)])
 }
 
 /** Nobody is asked the same twice: what is open of a round before is answered in this one. */

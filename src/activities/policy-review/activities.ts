@@ -1,22 +1,26 @@
 import { type Ask, askId, type ClosedBecause } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
+import type { DeliveryContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
-import { isPresent, isReachable, type Person } from '../../domain/person.js'
+import { type CalendarDate, isReachable, type Person } from '../../domain/person.js'
 import {
+  DAYS_TO_REVIEW,
   nextReviewLook,
   REVIEW_SLOT,
   type ReviewStanding,
+  type ReviewState,
   reviewStanding,
 } from '../../domain/policy-review.js'
 import { programmeId } from '../../domain/programme.js'
 import { RecordTally, recordLine } from '../../domain/record.js'
 import { nextMorning } from '../../domain/reminders.js'
-import { dateIn } from '../../domain/working-days.js'
+import { dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import { type Asks, closedBy, type NewAsk } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { OrganisationStore } from '../../store/organisation.js'
+import { reviewerOf } from '../../store/owners.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import type { Programmes } from '../../store/programmes.js'
@@ -24,6 +28,7 @@ import type { Records } from '../../store/records.js'
 import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../policy-acknowledgement/existing.js'
 import { standingOf } from '../policy-acknowledgement/standing.js'
+import type { IsDue } from '../sweep.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
 export interface ReviewAt {
@@ -40,6 +45,7 @@ export interface ReviewLook extends Pick<Look, 'nextLook'> {
 export interface PolicyReviewActivities {
   lookAtReview(input: ReviewAt): Promise<ReviewLook>
   askReviewer(input: ReviewAt): Promise<void>
+  tellNobodyReviews(input: ReviewAt): Promise<void>
   closeReview(input: ReviewAt): Promise<void>
 }
 
@@ -72,34 +78,28 @@ export function policyReviewActivities(tools: PolicyReviewTools): PolicyReviewAc
       return { next, nextLook }
     },
     askReviewer: (input) => askReviewer(tools, input),
+    tellNobodyReviews: (input) => tellNobodyReviews(tools, input),
     closeReview: (input) => closeReview(tools, input),
   }
 }
 
-async function stateOf(tools: PolicyReviewTools, cycle: Cycle, asOf: string) {
+/** Also where somebody was asked and left, or where nobody was there and somebody is now. */
+export function reviewIsDue(tools: StateTools): IsDue {
+  return async (cycle, asOf) => reviewStanding(await stateOf(tools, cycle, asOf)) !== 'wait'
+}
+
+type StateTools = Pick<PolicyReviewTools, 'asks' | 'cycles' | 'people' | 'policies' | 'programmes'>
+
+async function stateOf(tools: StateTools, cycle: Cycle, asOf: string): Promise<ReviewState> {
   const [asks, reviewer, standing] = await Promise.all([
     tools.asks.allOf(cycle._id),
-    reviewerOf(tools, cycle, asOf),
+    reviewerOf(tools, cycle.subject.id, asOf),
     standingOf(tools, cycle),
   ])
   // What only rewords it leaves the question what it was.
   const versions = [standing.newest, ...standing.wordings]
   const current = versions.includes(cycle.subject.version) && !standing.retired
-  return { asks, reviewer: reviewer?._id ?? null, current }
-}
-
-/** The owner whom the programme names, else the policy's own by its newest file; null where they have left. */
-async function reviewerOf(tools: PolicyReviewTools, cycle: Cycle, asOf: string): Promise<Person | null> {
-  const { id } = cycle.subject
-  const [policy, programme] = await Promise.all([
-    tools.policies.newest(id),
-    tools.programmes.byId(programmeId('policy-review', id)),
-  ])
-  const named = programme?.state === 'active' ? programme.owner : null
-  const owners = [named, policy?.owner].flatMap((owner) => owner ?? [])
-  const people = await tools.people.byIds(owners)
-  const present = owners.flatMap((owner) => people.get(owner) ?? [])
-  return present.find((person) => isPresent(person, dateIn(asOf, person.timeZone))) ?? null
+  return { asks, reviewer: reviewer?._id ?? null, told: cycle.nobodySince !== undefined, current }
 }
 
 /** Asks whoever owns the policy; whoever owned it before is asked no more. */
@@ -107,20 +107,45 @@ async function askReviewer(tools: PolicyReviewTools, { cycle: id, asOf }: Review
   const cycle = await existing(tools, id)
   const [organisation, reviewer] = await Promise.all([
     tools.organisation.read(),
-    reviewerOf(tools, cycle, asOf),
+    reviewerOf(tools, cycle.subject.id, asOf),
   ])
   if (!organisation || !reviewer) return
+  await tools.cycles.somebodyThere(id)
   const before = await tools.asks.allOf(id)
   if (before.some(({ state }) => state === 'answered')) return
+  const place = placeOf(reviewer, organisation)
   // A worker that died may have asked, and done nothing of what follows.
   const asked = before.find(({ state, askedOf }) => state === 'open' && askedOf === reviewer._id)
   if (!asked) await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
-  const ask = asked ?? askOf(cycle, reviewer, organisation, before, asOf)
+  const dueOn =
+    before.length > 0 || cycle.nobodySince ? await dueAnew(tools, cycle, place, asOf) : cycle.dueOn
+  const ask = asked ?? { ...askOf(cycle, reviewer, organisation, before, asOf), dueOn }
   if (!asked) await tools.asks.open([ask])
   await settleNewAsks(tools, [reviewer], asOf)
   if (!isReachable(reviewer)) await tools.matchPeople(asOf, tools.heartbeat)
   await tools.cycles.opened(id, asOf, 1, hashOf([askId(ask)]))
   await tools.nudgeReminders()
+}
+
+/** Whoever owned the policy has left, and a review never lapses: somebody has to say who reviews it now. */
+async function tellNobodyReviews(tools: PolicyReviewTools, { cycle: id, asOf }: ReviewAt): Promise<void> {
+  await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
+  await tellIsmsLead(tools, { kind: 'nobody-reviews', cycle: id, since: asOf, asks: [] }, asOf)
+  await tools.cycles.nobodyThere(id, asOf)
+  await tools.cycles.opened(id, asOf, 0, hashOf([]))
+}
+
+/** Whoever takes it over from somebody who left has as much time as they had, where they worked. */
+async function dueAnew(
+  { programmes }: PolicyReviewTools,
+  { subject, because, dueOn, timeZone }: Cycle,
+  place: Place,
+  asOf: string,
+): Promise<CalendarDate> {
+  const programme = because ? null : await programmes.byId(programmeId('policy-review', subject.id))
+  const days = programme?.businessDays ?? DAYS_TO_REVIEW
+  const due = dueDate(dateIn(asOf, timeZone), days, place)
+  return due > dueOn ? due : dueOn
 }
 
 function askOf(
@@ -160,7 +185,8 @@ async function closeReview(tools: PolicyReviewTools, { cycle: id, asOf }: Review
   const asks = await tools.asks.allOf(id)
   const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
-  if (asks.some(({ answer }) => answer?.value === 'revise')) await tellIsmsLead(tools, cycle, asOf)
+  if (asks.some(({ answer }) => answer?.value === 'revise'))
+    await tellIsmsLead(tools, { kind: 'review', cycle: id, asks: [] }, asOf)
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
 }
 
@@ -180,17 +206,12 @@ async function makeRecord(tools: PolicyReviewTools, cycle: Cycle, asks: readonly
   return record
 }
 
-/** A policy that has to be revised is the ISMS lead's to see through. */
-async function tellIsmsLead(tools: PolicyReviewTools, cycle: Cycle, asOf: string): Promise<void> {
-  const organisation = await tools.organisation.read()
-  if (!organisation) return
-  await tools.deliveries.want([
-    {
-      person: organisation.ismsLead,
-      content: { kind: 'review', cycle: cycle._id, asks: [] },
-      class: 'now',
-      notBefore: asOf,
-      reachable: true,
-    },
-  ])
+/** What a review comes to is the ISMS lead's to see through. */
+async function tellIsmsLead(
+  { organisation, deliveries }: PolicyReviewTools,
+  content: DeliveryContent,
+  asOf: string,
+): Promise<void> {
+  const person = (await organisation.read())?.ismsLead
+  if (person) await deliveries.want([{ person, content, class: 'now', notBefore: asOf, reachable: true }])
 }

@@ -1,14 +1,22 @@
 import { cycleId } from '../../domain/cycle.js'
 import type { Actor, Through } from '../../domain/ledger.js'
-import type { CalendarDate, Person, PersonId, Platform } from '../../domain/person.js'
+import { placeOf } from '../../domain/organisation.js'
+import type { Person, PersonId, Platform } from '../../domain/person.js'
+import { DAYS_TO_REVIEW } from '../../domain/policy-review.js'
 import { cycleOfOccurrence } from '../../domain/programme.js'
 import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
+import { type OwnerTools, reviewerOf } from '../../store/owners.js'
+import type { Programmes } from '../../store/programmes.js'
 import type { StartOccurrence } from '../calendar/start.js'
 import { standingOf } from '../policy-acknowledgement/standing.js'
 import type { StartCycleTools } from '../start-cycle.js'
 
+export interface StartReviewTools extends StartCycleTools, OwnerTools {
+  programmes: Programmes
+}
+
 /** The planned review of a policy: of the version that is in force on that day. */
-export function plannedReview(tools: StartCycleTools): StartOccurrence {
+export function plannedReview(tools: StartReviewTools): StartOccurrence {
   return async (programme, occurrence, asOf) => {
     const by = { actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const
     const cycle = { _id: cycleOfOccurrence(occurrence), policy: programme.subject, asOf }
@@ -17,7 +25,7 @@ export function plannedReview(tools: StartCycleTools): StartOccurrence {
 }
 
 /** A review after a significant change, by whoever may ask for it: the nth of its policy. */
-export function unplannedReview(tools: StartCycleTools) {
+export function unplannedReview(tools: StartReviewTools) {
   return async (
     policy: string,
     number: number,
@@ -43,16 +51,18 @@ interface Review {
 
 /** Puts the cycle on record and starts it; twice is the same as once. Null: no version of the policy is in force. */
 async function startReview(
-  tools: StartCycleTools,
+  tools: StartReviewTools,
   { _id, policy, asOf, businessDays, unplanned }: Review,
   { actor, through }: { actor: Actor; through: Through },
 ): Promise<string | null> {
-  const [published, organisation] = await Promise.all([
+  const [published, organisation, reviewer] = await Promise.all([
     tools.cycles.newestAbout('policy', policy),
     tools.organisation.read(),
+    reviewerOf(tools, policy, asOf),
   ])
   if (!published || !organisation || (await standingOf(tools, published)).retired) return null
-  const dueOn: CalendarDate = dueDate(dateIn(asOf, organisation.timeZone), businessDays, organisation)
+  const place = reviewer ? placeOf(reviewer, organisation) : organisation
+  const dueOn = dueDate(dateIn(asOf, organisation.timeZone), businessDays, place)
   const { subject, audience, sequence } = published
   const process = 'policy-review'
   const started = await tools.cycles.start(
@@ -82,5 +92,3 @@ async function startReview(
 }
 
 const MONTHS_TO_CLOSE = 12
-/** Business days for a review that nobody planned. */
-const DAYS_TO_REVIEW = 10

@@ -3,7 +3,7 @@ import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
-import type { Occurrence, Programme } from '../../domain/programme.js'
+import { isHeld, type Occurrence, type Programme } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Occurrences } from '../../store/occurrences.js'
@@ -11,7 +11,8 @@ import { type Policies, policyVersionId } from '../../store/policies.js'
 import type { Programmes } from '../../store/programmes.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
 import { isIsmsLead } from '../desk/commands.js'
-import { askName, cycleName, programmeName, type Reader } from './names.js'
+import { type ProgrammeSubject, subjectsOf } from '../programme-subjects.js'
+import { askName, cycleName, type Reader } from './names.js'
 
 export interface FeedTools {
   askReminders: AskReminders
@@ -84,40 +85,38 @@ async function versionsOf(policies: Policies, those: readonly { subject: Subject
 }
 
 async function planned(
-  { occurrences, policies, programmes }: FeedTools,
+  tools: FeedTools,
   reader: Reader,
   today: CalendarDate,
   seesAll: boolean,
 ): Promise<FeedEntry[]> {
   const { first, last } = feedDays(today)
-  const [all, newest, dates] = await Promise.all([
-    programmes.all(),
-    policies.list(),
-    occurrences.between(first, last),
-  ])
-  const policyOf = new Map(newest.map((policy) => [policy.policy, policy]))
-  const owned = all.filter((programme) => {
-    const owner = programme.owner ?? policyOf.get(programme.subject)?.owner
-    return seesAll || owner === reader.person._id
+  const [all, dates] = await Promise.all([tools.programmes.all(), tools.occurrences.between(first, last)])
+  const about = await subjectsOf(tools, all, reader.person)
+  const owned = all.filter(({ _id, owner }) => {
+    return seesAll || (owner ?? about.get(_id)?.owner) === reader.person._id
   })
   const programmeOf = new Map(owned.map((programme) => [programme._id, programme]))
   return dates.flatMap((occurrence) => {
     const programme = programmeOf.get(occurrence.programme)
-    return programme ? [entryOf(occurrence, programme, policyOf.get(programme.subject), reader)] : []
+    return programme ? [entryOf(occurrence, programme, about.get(programme._id), reader)] : []
   })
 }
 
 function entryOf(
-  { _id: id, date: on, revision: sequence, state }: Occurrence,
+  occurrence: Occurrence,
   programme: Programme,
-  policy: PolicyVersion | undefined,
+  about: ProgrammeSubject | undefined,
   reader: Reader,
 ): FeedEntry {
+  const { _id: id, date: on, revision: sequence, state } = occurrence
   const t = reader.texts.calendarFeed.entry
-  const name = programmeName(programme, policy, reader)
+  // Its subject's id where nothing of that name is on record.
+  const name = t.begins[programme.process](about?.title ?? programme.subject)
   const entry = { id, on, sequence, description: t.planned }
   if (state === 'skipped') return { ...entry, state, summary: t.skipped(name) }
-  if (state === 'planned' && programme.paused) return { ...entry, state: 'paused', summary: t.paused(name) }
+  if (state === 'planned' && isHeld(programme, occurrence))
+    return { ...entry, state: 'paused', summary: t.paused(name) }
   return { ...entry, state: 'on', summary: name }
 }
 

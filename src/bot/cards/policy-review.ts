@@ -1,7 +1,8 @@
 import { type Ask, formatAskRef } from '../../domain/ask.js'
-import type { Person } from '../../domain/person.js'
+import type { CalendarDate, Person } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
 import type { ReviewOutcome } from '../../domain/policy-review.js'
+import type { Recurrence } from '../../domain/recurrence.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact, type Form } from './card.js'
@@ -44,8 +45,10 @@ export interface ReviewView {
   policy: PolicyVersion
   reader: Person
   since: SinceThen
-  /** Months between two reviews. */
-  everyMonths: number
+  /** How often it comes round. */
+  recurrence: Recurrence
+  /** Whoever is asked owns the policy; otherwise the calendar names them. */
+  isOwner: boolean
   /** What has changed, where it is reviewed out of turn; null at its planned interval. */
   changed: string | null
   /** The name of who answered, in whose stead included; null while nobody has. */
@@ -83,9 +86,15 @@ export function reviewCard(view: ReviewView, texts: Texts): Card {
           { verb: `${policyVerbs.readingPage}/1`, value: policy._id, label: t.read },
         ],
       },
-      { kind: 'text', small: true, text: t.why(view.everyMonths) },
+      { kind: 'text', small: true, text: whyOf(view, texts) },
     ],
   }
+}
+
+function whyOf({ changed, recurrence, isOwner }: ReviewView, texts: Texts): string {
+  const t = texts.policyReview.ask
+  const as = isOwner ? 'owner' : 'named'
+  return changed === null ? t.why[as](texts.calendar.every(recurrence)) : t.whyNow[as]
 }
 
 /** The same question as one line of a list. */
@@ -96,6 +105,7 @@ export function waitingThing(view: ReviewView, texts: Texts): WaitingThing {
   return {
     text: `**${t.title(nameOf(view).escaped)}**  \n${when}`,
     action: { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true },
+    dueOn: ask.dueOn,
   }
 }
 
@@ -191,7 +201,7 @@ export function findingForm(view: ReviewView, outcome: ReviewOutcome, texts: Tex
 
 /** Asks whoever has a policy reviewed out of turn what has changed. */
 export function unplannedReviewForm(
-  { policy, owner, reader }: Pick<ReviewView, 'policy' | 'reader'> & { owner: string },
+  { policy, reviewer, reader }: Pick<ReviewView, 'policy' | 'reader'> & { reviewer: string },
   texts: Texts,
 ): Form {
   const t = texts.policyReview.start
@@ -201,8 +211,8 @@ export function unplannedReviewForm(
     submit: { verb: verbs.start, value: policy.policy, label: t.submit },
     nodes: [
       { kind: 'text', text: `**${t.question(nameOf({ policy, reader }).escaped)}**` },
-      { kind: 'text', text: t.consequence(escaped(owner)) },
-      reasonInput(t.label, t.hint(owner)),
+      { kind: 'text', text: t.consequence(escaped(reviewer)) },
+      reasonInput(t.label, t.hint(reviewer)),
     ],
   }
 }
@@ -219,6 +229,24 @@ export function toReviseCard(view: ReviewView, owner: string, texts: Texts): Car
       { kind: 'text', text: t.said(escaped(owner), ask.answer?.at ?? '', reader.timeZone) },
       { kind: 'text', text: escaped(ask.answer?.reason?.text ?? '') },
       { kind: 'text', text: t.next(policy.policy) },
+    ],
+  }
+}
+
+/** Tells the ISMS lead that a review waits for somebody to be named who can answer it. */
+export function nobodyReviewsCard(
+  { policy, reader, at }: Pick<ReviewView, 'policy' | 'reader' | 'at'>,
+  { owner, dueOn }: { owner: string; dueOn: CalendarDate },
+  texts: Texts,
+): Card {
+  const t = texts.policyReview.nobody
+  const title = t.title(nameOf({ policy, reader }).plain)
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${escaped(title)}**` },
+      { kind: 'text', text: t.owner(escaped(owner), dueOn, dateIn(at, reader.timeZone)) },
+      { kind: 'text', text: t.next },
     ],
   }
 }

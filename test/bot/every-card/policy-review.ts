@@ -1,6 +1,7 @@
 import { helpCard } from '../../../src/bot/cards/common.js'
 import {
   findingForm,
+  nobodyReviewsCard,
   type ReviewView,
   reviewCard,
   reviewForm,
@@ -16,11 +17,13 @@ import type { ShownBy } from './shown.js'
 const { at, longest } = longestTexts
 const found = 'Incidents & new law; '.repeat(47)
 
+const recurrence = { kind: 'months', every: 24, from: '2026-01-15' } as const
+
 export const policyReview: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const open: Ask = { ...longestTexts.ask, process: 'policy-review', kind: 'delegable', slot: 'review' }
   const view: ReviewView = {
-    ...{ ask: open, policy: longest, reader, at, everyMonths: 24, changed: found },
+    ...{ ask: open, policy: longest, reader, at, recurrence, isOwner: false, changed: found },
     since: {
       ...{ inForceSince: at, last: { at, outcome: 'revise' }, declines: 1_234, exceptions: 0 },
       acknowledged: { answered: 49_999, asked: 50_000 },
@@ -39,6 +42,7 @@ export const policyReview: ShownBy = (texts, language) => {
     ['the question to a policy’s owner', reviewCard(view, texts)],
     ['the question as a form', reviewForm(view, texts)],
     ['the question at the planned interval', reviewCard({ ...view, changed: null }, texts)],
+    ['the question to its owner', reviewCard({ ...view, changed: null, isOwner: true }, texts)],
     ...reviewOutcomes.flatMap((outcome) => [
       [`the form for what was found: ${outcome}`, findingForm(view, outcome, texts)] as const,
       [`the receipt of a review: ${outcome}`, reviewCard(answered(outcome, reader._id), texts)] as const,
@@ -52,8 +56,12 @@ export const policyReview: ShownBy = (texts, language) => {
     ),
     ['that a policy has to be revised', toReviseCard(answered('revise', 'p_2'), reader.name, texts)],
     [
+      'that nobody is there to review a policy',
+      nobodyReviewsCard(view, { owner: reader.name, dueOn: open.dueOn }, texts),
+    ],
+    [
       'the form for a review out of turn',
-      unplannedReviewForm({ policy: longest, owner: reader.name, reader }, texts),
+      unplannedReviewForm({ policy: longest, reviewer: reader.name, reader }, texts),
     ],
     [
       'help with sixty reviews that wait',

@@ -1,8 +1,10 @@
+import type { Person, PersonId } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
+import type { Programme } from '../../../domain/programme.js'
 import type { Cycles } from '../../../store/cycles.js'
-import type { People } from '../../../store/people.js'
-import type { Policies } from '../../../store/policies.js'
+import { type OwnerTools, reviewerOf } from '../../../store/owners.js'
 import type { PolicyReviews } from '../../../store/policy-reviews.js'
+import type { Programmes } from '../../../store/programmes.js'
 import { escaped } from '../../cards/card.js'
 import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
@@ -13,11 +15,10 @@ import type { ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { whichPolicy } from '../which-policy.js'
 
-export interface UnplannedTools {
+export interface UnplannedTools extends OwnerTools {
   cycles: Cycles
-  people: People
-  policies: Policies
   policyReviews: PolicyReviews
+  programmes: Programmes
   /** Puts the review on record and starts it. Null: no version of the policy is in force. */
   startReview: (
     policy: string,
@@ -37,7 +38,8 @@ export function unplannedReviews(tools: UnplannedTools): Pick<ProcessDesk, 'comm
         describe: (texts) => texts.policyReview.start.command,
         allowed: async (person, organisation) =>
           isIsmsLead(person, organisation) ||
-          (await tools.policies.list()).some(({ owner }) => owner === person._id),
+          (await tools.policies.list()).some(({ owner }) => owner === person._id) ||
+          (await tools.programmes.active()).some((each) => reviews(each, person._id)),
         run: (visit, id) => confirm(tools, visit, id.toLowerCase()),
       },
     ],
@@ -48,8 +50,9 @@ export function unplannedReviews(tools: UnplannedTools): Pick<ProcessDesk, 'comm
 async function confirm(tools: UnplannedTools, visit: Visit, id: string): Promise<Reply> {
   const found = await reviewable(tools, visit, id)
   if ('refused' in found) return found.refused
-  const { policy, owner } = found
-  return { kind: 'form', form: unplannedReviewForm({ policy, owner, reader: visit.person }, visit.texts) }
+  const { policy, reviewer } = found
+  const form = unplannedReviewForm({ policy, reviewer: reviewer.name, reader: visit.person }, visit.texts)
+  return { kind: 'form', form }
 }
 
 async function start(tools: UnplannedTools, visit: Visit, id: string, inputs: Inputs): Promise<Reply> {
@@ -62,26 +65,35 @@ async function start(tools: UnplannedTools, visit: Visit, id: string, inputs: In
   const number = (await tools.policyReviews.countUnplanned(id)) + 1
   const name = escapedName(found.policy, languageFor(found.policy, person))
   const started = await tools.startReview(id, number, because, visit)
-  return say(started === null ? t.running(name) : t.done(name, escaped(found.owner)))
+  return say(started === null ? t.running(name) : t.done(name, escaped(found.reviewer.name)))
 }
 
-/** The version in force, for who may have it reviewed. */
+function reviews({ process, owner }: Programme, person: PersonId): boolean {
+  return process === 'policy-review' && owner === person
+}
+
+/** The version in force and who is to review it, for who may have it reviewed. */
 async function reviewable(
   tools: UnplannedTools,
   visit: Visit,
   id: string,
-): Promise<{ policy: PolicyVersion; owner: string } | { refused: Reply }> {
+): Promise<{ policy: PolicyVersion; reviewer: Person } | { refused: Reply }> {
   const { person, organisation, texts } = visit
   const newest = await tools.policies.newest(id)
   if (!newest) return { refused: await whichPolicy(tools, visit, 'review', id) }
-  const owner = (await tools.people.byId(newest.owner))?.name ?? ''
+  const [reviewer, owner] = await Promise.all([
+    reviewerOf(tools, id, visit.at),
+    tools.people.byId(newest.owner),
+  ])
   const name = escapedName(newest, languageFor(newest, person))
   const t = texts.policyReview.start
-  if (person._id !== newest.owner && !isIsmsLead(person, organisation))
-    return { refused: say(t.notYours(name, escaped(owner))) }
+  const owns = person._id === newest.owner || person._id === reviewer?._id
+  if (!owns && !isIsmsLead(person, organisation))
+    return { refused: say(t.notYours(name, escaped((reviewer ?? owner)?.name ?? ''))) }
   const published = await tools.cycles.newestAbout('policy', id)
   if (!published || newest.retired) return { refused: say(texts.progress.notPublished(name.title, id)) }
-  if (await tools.policyReviews.running(id)) return { refused: say(t.running(name)) }
+  if ((await tools.policyReviews.underWay(id)).length > 0) return { refused: say(t.running(name)) }
+  if (!reviewer) return { refused: say(t.nobody(name, escaped(owner?.name ?? ''))) }
   const inForce = await tools.policies.byVersion(id, published.subject.version)
-  return { policy: inForce ?? newest, owner }
+  return { policy: inForce ?? newest, reviewer }
 }

@@ -5,6 +5,8 @@ import { named } from './policy-acknowledgement.js'
 
 export const policyReview: Translation<typeof english> = {
   about: (policy) => `die Überprüfung von ${named(policy)}`,
+  toRevise: (policy, by, at, timeZone) =>
+    `${named(policy)} muss überarbeitet werden: Ergebnis der Überprüfung, ${by}, ${moment(at, timeZone)}`,
   ask: {
     title: (policy) => `Überprüfen Sie ${named(policy)}`,
     summary: (policy, dueOn, today) =>
@@ -18,8 +20,15 @@ export const policyReview: Translation<typeof english> = {
     holds: 'Sie gilt weiter…',
     revise: 'Sie muss überarbeitet werden…',
     read: 'Lesen',
-    why: (months) =>
-      `_An Sie, weil sie Ihnen gehört, ${months === 12 ? 'jedes Jahr' : `alle ${months} Monate`} oder nach einer wesentlichen Änderung · ISO 27001 A.5.1_`,
+    why: {
+      owner: (interval) => `_An Sie, weil sie Ihnen gehört · ${interval} · ISO 27001 A.5.1_`,
+      named: (interval) => `_An Sie, weil calendar.yaml Sie nennt · ${interval} · ISO 27001 A.5.1_`,
+    },
+    whyNow: {
+      owner: '_An Sie, weil sie Ihnen gehört und sich etwas Wesentliches geändert hat · ISO 27001 A.5.1_',
+      named:
+        '_An Sie, weil calendar.yaml Sie nennt und sich etwas Wesentliches geändert hat · ISO 27001 A.5.1_',
+    },
   },
   facts: {
     inForce: 'In Kraft seit',
@@ -83,6 +92,12 @@ export const policyReview: Translation<typeof english> = {
     next: (id) =>
       `Sie bleibt in Kraft, bis eine neue Version veröffentlicht ist: Importieren Sie deren Datei, dann geben Sie \`/isms policy publish ${id}\` ein.`,
   },
+  nobody: {
+    title: (policy) => `Niemand ist da, um ${named(policy)} zu überprüfen`,
+    owner: (owner, dueOn, today) =>
+      `Zu überprüfen ist sie bis ${day(dueOn, today)}, und ${owner}, bisher zuständig für sie, ist nicht mehr da.`,
+    next: 'Tragen Sie oben in ihrer Datei oder in calendar.yaml jemand anderen als zuständig ein und importieren Sie: Diese Person wird sofort gefragt. Bis dahin wird niemand gefragt.',
+  },
   already: (policy, at, timeZone) =>
     `${named(policy)} wurde schon überprüft (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,
   start: {
@@ -97,7 +112,9 @@ export const policyReview: Translation<typeof english> = {
     done: (policy, owner) => `${owner} wird gefragt, ob ${named(policy)} noch so gilt.`,
     running: (policy) =>
       `Eine Überprüfung von ${named(policy)} läuft schon, daher wurde keine weitere begonnen.`,
+    nobody: (policy, owner) =>
+      `Niemand ist da, um ${named(policy)} zu überprüfen: ${owner}, bisher zuständig für sie, ist nicht mehr da. Nichts wurde begonnen. Tragen Sie zuerst oben in ihrer Datei oder in calendar.yaml jemand anderen als zuständig ein und importieren Sie.`,
     notYours: (policy, owner) =>
-      `Überprüfen lassen können ${named(policy)} nur ${owner} (zuständig für sie) und die ISMS-Leitung. Nichts wurde festgehalten.`,
+      `Überprüfen lassen können ${named(policy)} nur ${owner} (überprüft sie) und die ISMS-Leitung. Nichts wurde festgehalten.`,
   },
 }

@@ -4,6 +4,9 @@ import { named, type PolicyNamed } from './policy-acknowledgement.js'
 /** Names and titles come in as they are; whoever puts a text into a card has escaped them. */
 export const policyReview = {
   about: (policy: PolicyNamed) => `the review of ${named(policy)}`,
+  /** In a list of what is under way. */
+  toRevise: (policy: PolicyNamed, by: string, at: string, timeZone: string) =>
+    `${named(policy)} has to be revised, as ${by} found on ${moment(at, timeZone)}`,
   ask: {
     title: (policy: PolicyNamed) => `Review ${named(policy)}`,
     summary: (policy: PolicyNamed, dueOn: string, today: string) =>
@@ -17,8 +20,16 @@ export const policyReview = {
     holds: 'It still holds…',
     revise: 'It has to be revised…',
     read: 'Read it',
-    why: (months: number) =>
-      `_Asked of you as its owner, ${months === 12 ? 'every year' : `every ${months} months`} or after a significant change · ISO 27001 A.5.1_`,
+    why: {
+      owner: (interval: string) => `_Asked of you as its owner, ${interval} · ISO 27001 A.5.1_`,
+      named: (interval: string) =>
+        `_Asked of you, since calendar.yaml names you, ${interval} · ISO 27001 A.5.1_`,
+    },
+    whyNow: {
+      owner: '_Asked of you as its owner, since something significant has changed · ISO 27001 A.5.1_',
+      named:
+        '_Asked of you, since calendar.yaml names you and something significant has changed · ISO 27001 A.5.1_',
+    },
   },
   facts: {
     inForce: 'In force since',
@@ -81,6 +92,12 @@ export const policyReview = {
     next: (id: string) =>
       `It stays in force until a new version is published: import its file, then type \`/isms policy publish ${id}\`.`,
   },
+  nobody: {
+    title: (policy: PolicyNamed) => `Nobody is there to review ${named(policy)}`,
+    owner: (owner: string, dueOn: string, today: string) =>
+      `It is to be reviewed by ${day(dueOn, today)}, and its owner, ${owner}, is not there any more.`,
+    next: 'Name another owner at the top of its file, or in calendar.yaml, and import: they are asked at once. Until then nobody is.',
+  },
   already: (policy: PolicyNamed, at: string, timeZone: string) =>
     `${named(policy)} was reviewed on ${moment(at, timeZone)} already. That stands; nothing more was recorded.`,
   start: {
@@ -95,7 +112,9 @@ export const policyReview = {
     done: (policy: PolicyNamed, owner: string) => `${owner} is asked whether ${named(policy)}, still holds.`,
     running: (policy: PolicyNamed) =>
       `A review of ${named(policy)} is under way already, so no other was started.`,
+    nobody: (policy: PolicyNamed, owner: string) =>
+      `Nobody is there to review ${named(policy)}: its owner, ${owner}, is not there any more. Nothing was started. First name another owner at the top of its file, or in calendar.yaml, and import.`,
     notYours: (policy: PolicyNamed, owner: string) =>
-      `Only ${owner}, who owns ${named(policy)}, and the ISMS lead may have it reviewed. Nothing was recorded.`,
+      `Only ${owner}, who reviews ${named(policy)}, and the ISMS lead may have it reviewed. Nothing was recorded.`,
   },
 }

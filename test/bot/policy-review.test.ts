@@ -1,0 +1,90 @@
+import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
+import { plannedReview } from '../../src/activities/policy-review/start.js'
+import type { Ask } from '../../src/domain/ask.js'
+import type { Person } from '../../src/domain/person.js'
+import type { AtTheDesk } from '../support/at-the-desk.js'
+import { at, colleague, owner, PlannedCompany, review } from '../support/planned-company.js'
+
+const unplanned = 'cycle/policy-review.information-security/1'
+
+let company: PlannedCompany
+
+beforeEach(async () => {
+  company = await PlannedCompany.open()
+})
+afterEach(() => company.drop())
+
+/** What the workflow does first, and whom that asks. */
+async function asksIn(cycle: string, asOf = at): Promise<Ask | undefined> {
+  const activities = policyReviewActivities({
+    ...company.stores,
+    matchPeople: async () => undefined,
+    nudgeReminders: async () => undefined,
+    heartbeat: () => undefined,
+  })
+  await activities.askReviewer({ cycle, asOf })
+  return (await company.stores.asks.allOf(cycle)).find(({ state }) => state === 'open')
+}
+
+async function asksForReview(desk: AtTheDesk): Promise<AtTheDesk> {
+  await desk.types('policy review information-security')
+  return desk
+}
+
+test('a review at its planned interval says the interval of the calendar, and one out of turn what it is for', async () => {
+  await company.lays({ recurrence: { kind: 'months', every: 24, from: '2027-03-27' } })
+  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const programme = await company.stores.programmes.byId(review)
+  const cycle = programme && (await starts(programme, await company.occurrence('2027'), at))
+  await asksIn(cycle ?? '')
+  const desk = await (await company.sits(owner).types('')).clicks('Review')
+  expect(desk.sees).toContain('as its owner, every 24 months')
+
+  await company.stores.asks.closeOpenOf(cycle ?? '', 'superseded', at)
+  await company.stores.cycles.closed(cycle ?? '', at, 'hash')
+  const lead = await asksForReview(company.sits())
+  await lead.submits({ reason: 'We moved to another cloud' })
+  await asksIn(unplanned)
+  const anew = await (await company.sits(owner).types('')).clicks('Review')
+  expect(anew.sees).toContain('since something significant has changed')
+  expect(anew.sees).not.toContain('every')
+})
+
+test('a review out of turn asks whom the calendar names, says so beforehand, and they may ask for it, too', async () => {
+  await company.lays({ owner: colleague._id })
+  const lead = await asksForReview(company.sits())
+  expect(lead.sees).toContain('Eve Long is asked')
+  expect((await asksForReview(company.sits(owner))).sees).toContain('Eve Long is asked')
+  const desk = await asksForReview(company.sits(colleague))
+  await desk.submits({ reason: 'We moved to another cloud' })
+  expect(await asksIn(unplanned)).toMatchObject({ askedOf: colleague._id })
+  const asked = await (await company.sits(colleague).types('')).clicks('Review')
+  expect(asked.sees).toContain('since calendar.yaml names you')
+})
+
+test('whoever reviews it works on their own country’s business days', async () => {
+  const people = company.stores.db.collection<Person>('people')
+  await people.updateOne({ _id: owner._id }, { $set: { country: 'AT' } })
+  const desk = await asksForReview(company.sits())
+  await desk.submits({ reason: 'We moved to another cloud' })
+  // Ten business days from 4 January; the 6th is a holiday in Austria, and none in Ireland.
+  expect(await asksIn(unplanned)).toMatchObject({ dueOn: '2027-01-19' })
+})
+
+test('whoever takes a review over from an owner who left has as much time for it as they had', async () => {
+  const desk = await asksForReview(company.sits())
+  await desk.submits({ reason: 'We moved to another cloud' })
+  expect(await asksIn(unplanned)).toMatchObject({ askedOf: owner._id, dueOn: '2027-01-18' })
+  await company.stores.policies.correct('information-security@1.0', { owner: colleague._id })
+  const ask = await asksIn(unplanned, '2027-02-08T10:00:00.000Z')
+  expect(ask).toMatchObject({ askedOf: colleague._id, dueOn: '2027-02-22' })
+})
+
+test('where nobody is there to review it none is started, and the ISMS lead is told what to do', async () => {
+  const people = company.stores.db.collection<Person>('people')
+  await people.updateOne({ _id: owner._id }, { $set: { active: false } })
+  const desk = await asksForReview(company.sits())
+  expect(desk.sees).toContain('its owner, Ben Okoro, is not there any more')
+  expect(desk.sees).toContain('name another owner')
+  expect(await company.stores.cycles.byId(unplanned)).toBeNull()
+})
