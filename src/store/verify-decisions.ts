@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb'
+import type { Subject } from '../domain/ask.js'
 import type { Approval, Cycle } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
-import type { Occurrence } from '../domain/programme.js'
+import { type Occurrence, occurrenceHash } from '../domain/programme.js'
 import type { CycleRecord } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
@@ -26,28 +27,46 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
     if (how) verified.wrong.push({ what: decision._id, how })
   }
   const decisions = new Decisions(db)
-  for await (const { _id, approval } of approvedRows(db)) {
+  for await (const { _id, approval, about } of approvedRows(db)) {
     const decision = await decisions.byId(approval.decision)
-    if (!(decision && (await approves(asks, decision, approval))))
+    if (!(decision && isAbout(decision, about) && (await approves(asks, decision, approval))))
       verified.wrong.push({ what: `The approval of ${_id}`, how: 'no such decision was made' })
   }
   return verified
 }
 
+interface ApprovedRow {
+  _id: string
+  approval: Approval
+  /** What the decision has to be about. */
+  about: Partial<Subject>
+}
+
 /** What names an approval: cycles, their records, and occurrences that were left out. */
-async function* approvedRows(db: Db): AsyncGenerator<{ _id: string; approval: Approval }> {
+async function* approvedRows(db: Db): AsyncGenerator<ApprovedRow> {
   const sort = { _id: 1 } as const
   for (const collection of ['cycles', 'records']) {
     const approved = db
-      .collection<Pick<Cycle | CycleRecord, '_id' | 'approval'>>(collection)
-      .find({ approval: { $exists: true } }, { projection: { approval: 1 }, sort })
-    for await (const { _id, approval } of approved) if (approval) yield { _id, approval }
+      .collection<Pick<Cycle | CycleRecord, '_id' | 'approval' | 'subject'>>(collection)
+      .find({ approval: { $exists: true } }, { projection: { approval: 1, subject: 1 }, sort })
+    for await (const { _id, approval, subject } of approved) {
+      // A policy is approved with more than people acknowledge of it, so that its hash is another one.
+      const { type, id, version } = subject
+      if (approval) yield { _id, approval, about: { type, id, version } }
+    }
   }
   const skipped = db
     .collection<Occurrence>('occurrences')
-    .find({ 'skipped.approval': { $exists: true } }, { projection: { skipped: 1 }, sort })
-  for await (const { _id, skipped: said } of skipped)
-    if (said?.approval) yield { _id, approval: said.approval }
+    .find({ 'skipped.approval': { $exists: true } }, { sort })
+  for await (const occurrence of skipped) {
+    const { _id, skipped: said } = occurrence
+    const about = { type: 'occurrence', id: _id, hash: occurrenceHash(occurrence) } as const
+    if (said?.approval) yield { _id, approval: said.approval, about }
+  }
+}
+
+function isAbout({ subject }: Decision, about: Partial<Subject>): boolean {
+  return Object.entries(about).every(([field, value]) => subject[field as keyof Subject] === value)
 }
 
 function againstAnswer(

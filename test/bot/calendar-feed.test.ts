@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import ICAL from 'ical.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { openFeedDoor, secretIn } from '../../src/bot/calendar-feed/door.js'
 import { icsOf } from '../../src/bot/calendar-feed/ics.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
@@ -10,7 +11,7 @@ import { runCommand } from '../../src/bot/desk/commands.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { FeedEntry } from '../../src/domain/calendar-feed.js'
 import type { Person } from '../../src/domain/person.js'
-import { type Programme, replan } from '../../src/domain/programme.js'
+import type { Programme } from '../../src/domain/programme.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { AtTheDesk, url } from '../support/at-the-desk.js'
 import { aPerson, aPolicy, cycleOf, found, kestrel, lead, publish, questionOf } from '../support/company.js'
@@ -103,7 +104,7 @@ async function plans(changes: Partial<Programme> = {}): Promise<Programme> {
     ...changes,
   }
   await stores.programmes.lay(programme)
-  await stores.occurrences.replan(replan(programme, [], kestrel.workingDays, today))
+  await planCalendar(stores, `${today}T10:00:00.000Z`, () => undefined)
   return programme
 }
 
