@@ -1,6 +1,6 @@
 import type { CalendarDate, Person } from '../domain/person.js'
 import { type Audience, inAudience } from '../domain/policy.js'
-import type { Occurrence, Programme } from '../domain/programme.js'
+import { isHeld, type Occurrence, type Programme } from '../domain/programme.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -131,12 +131,14 @@ export function concerns({ programme, audience, owner }: KnownProgramme, person:
 
 async function standingOf(
   { cycles }: CalendarTools,
-  { state, moved, started }: Occurrence,
+  occurrence: Occurrence,
   programme: Programme | undefined,
 ): Promise<Standing | null> {
+  const { state, moved, started } = occurrence
   if (state === 'withdrawn') return null
   if (state === 'skipped') return 'skipped'
-  if (state === 'planned') return programme?.paused ? 'paused' : moved ? 'moved' : 'planned'
+  if (state === 'planned')
+    return programme && isHeld(programme, occurrence) ? 'paused' : moved ? 'moved' : 'planned'
   if (started?.cycle === undefined) return 'running'
   if (started.cycle === null) return 'nothing'
   return (await cycles.byId(started.cycle))?.state === 'closed' ? 'done' : 'running'

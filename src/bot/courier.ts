@@ -156,7 +156,7 @@ async function postpone(tools: CourierTools, delivery: Delivery, error: unknown)
 export async function showNextReceipt(tools: CourierTools): Promise<Turn> {
   const now = tools.now()
   const before = new Date(now.getTime() - RECEIPT_GRACE_MS).toISOString()
-  const ask = await tools.asks.takeOwingReceipt(before, now.toISOString())
+  const ask = await tools.owedReceipts.take(before, now.toISOString())
   if (!ask) return 'idle'
   try {
     await showReceipts(tools, [ask._id])

@@ -1,10 +1,11 @@
 import type { Subject } from '../domain/ask.js'
 import type { Decision } from '../domain/decision.js'
 import type { Person } from '../domain/person.js'
+import { yearOf } from '../domain/working-days.js'
 import type { Policies } from '../store/policies.js'
 import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval.js'
-import { skippingPage, skippingView } from './cards/calendar/skipping.js'
+import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
 import type { Action, CardNode } from './cards/card.js'
 import { policyPage } from './cards/policy-acknowledgement/form.js'
 import { languageFor, plainName } from './cards/policy-acknowledgement/policy.js'
@@ -27,22 +28,24 @@ export interface SubjectOnShow {
 
 export type SubjectsOnShow = Readonly<Record<Subject['type'], SubjectOnShow>>
 
-/** An occurrence of the calendar that is to be left out. */
+/** An occurrence of the calendar without which a year would pass. */
 function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
   const viewOf = async (decision: Decision, reader: Person) => {
     const entry = await entryOf(tools, reader, decision.subject.id)
-    return entry && skippingView(entry, decision, reader, textsFor(reader.language))
+    return entry && yearWithoutView(entry, decision, reader, textsFor(reader.language))
   }
   return {
     view: viewOf,
     name: async ({ id }, reader) => {
       const entry = await entryOf(tools, reader, id)
-      const year = entry?.occurrence.nominal.slice(0, 4) ?? ''
-      return entry && textsFor(reader.language).calendar.approval.what(entry.name, year)
+      return (
+        entry &&
+        textsFor(reader.language).calendar.approval.what(entry.name, yearOf(entry.occurrence.nominal))
+      )
     },
     page: async (decision, reader) => {
       const view = await viewOf(decision, reader)
-      return view && { nodes: skippingPage(view), isLast: true }
+      return view && { nodes: yearWithoutPage(view), isLast: true }
     },
   }
 }

@@ -136,9 +136,11 @@ async function meet(
 ): Promise<Person | 'not-in-directory' | 'guest'> {
   const known = await directory.account(account.user)
   const person = known?.email ? await tools.people.byEmail(known.email) : null
-  if (!known?.usable || !person || !isUnbound(person, directory.platform)) return 'not-in-directory'
+  if (!known?.usable || !person) return 'not-in-directory'
   if (!mayTakePart(person, known, organisation)) return 'guest'
-  return (await bind(tools, person, known, at)) ? person : 'not-in-directory'
+  if (isUnbound(person, directory.platform) && (await bind(tools, person, known, at))) return person
+  // The list of accounts, or another click, may have been bound to them at this very moment.
+  return (await personOf(tools, account)) ?? 'not-in-directory'
 }
 
 async function bind(

@@ -1,14 +1,14 @@
 import type { Delivery } from '../domain/delivery.js'
-import type { Asks } from '../store/asks.js'
 import type { Deliveries } from '../store/deliveries.js'
+import type { OwedReceipts } from '../store/owed-receipts.js'
 import type { Card } from './cards/card.js'
 import type { MessageRef } from './interaction.js'
 import { isPassing, type Messenger, MessengerError } from './messenger.js'
 import type { Show } from './show.js'
 
 export interface ReceiptTools {
-  asks: Asks
   deliveries: Deliveries
+  owedReceipts: OwedReceipts
   messenger: Messenger
   show: Show
   now: () => Date
@@ -20,11 +20,11 @@ export interface ReceiptTools {
  * stays owed and is tried again.
  */
 export async function showReceipts(tools: ReceiptTools, askIds: readonly string[]): Promise<void> {
-  const asks = (await tools.asks.byIds(askIds)).filter(({ receiptOwed }) => receiptOwed)
-  const messages = await tools.deliveries.withAsks(asks.map(({ _id }) => _id))
+  const owed = await tools.owedReceipts.of(askIds)
+  const messages = await tools.deliveries.withAsks(owed.map(({ _id }) => _id))
   const { unfinished, failed } = await refreshAll(tools, messages)
   const owing = new Set(unfinished.flatMap(({ content }) => content.asks as string[]))
-  await tools.asks.receiptsShown(asks.filter(({ _id }) => !owing.has(_id)))
+  await tools.owedReceipts.shown(owed.filter(({ _id }) => !owing.has(_id)))
   // What the platform has no time for now is shown later; that is no fault to look into.
   if (failed.length > 0) throw failed.find((error) => !isPassing(error)) ?? failed[0]
 }

@@ -21,6 +21,9 @@ export type Verdict = 'approved' | 'rejected'
  */
 export type EndedBecause = 'changed' | 'superseded' | 'retired' | 'requester' | 'left'
 
+/** How a year would pass without a date of the calendar: it is left out, pulled forward or paused across. */
+export type YearQuestion = 'skip' | 'run' | 'pause'
+
 /** The outcome of an approval: steps in sequence, a quorum in each, made of asks. One workflow each, with the same id. */
 export interface Decision {
   /** `decision/approval.<type>.<subject>/<number>` */
@@ -32,11 +35,13 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | 'skip'
+  question: 'publish' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
   requestedAt: string
+  /** The last day of a pause that is asked for. */
+  until?: CalendarDate
   /** Why whoever asked wants it, where that has to be said, and the event that records it. */
   because?: Kept
   requestEvent?: string

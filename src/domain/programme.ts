@@ -5,7 +5,7 @@ import type { Organisation, Reminders } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
 import { type Recurrence, type Shift, type Turn, turnsOf } from './recurrence.js'
 import { morningOf } from './reminders.js'
-import { addDays, addMonths, type Weekday } from './working-days.js'
+import { addDays, addMonths, type Weekday, yearOf } from './working-days.js'
 
 /** What a programme may start when its day comes. */
 export type ProgrammeProcess = Exclude<Process, 'approval'>
@@ -30,8 +30,15 @@ export interface Programme {
   businessDays: number
   /** `ended`: the file has it no more. What ran stays on record. */
   state: 'active' | 'ended'
-  /** While it stands, nothing of it starts. The file knows nothing of it: it is said in chat. */
-  paused?: Said
+  /** Rises with each change of it, so that what two people do to its dates at once is done one after the other. */
+  revision: number
+  /** The file knows nothing of it: it is said in chat. */
+  paused?: Pause
+  /**
+   * Dates that somebody takes out of their year: on record here before they are, so that of two who take out the two
+   * dates of a year at the same moment the second one sees the first.
+   */
+  takenOut?: string[]
   /** The mark of the newest change of which Temporal's Schedule may not know: a random id. */
   scheduleOwed?: string
 }
@@ -44,6 +51,13 @@ export interface Said {
   /** The event that records it. */
   event: string
   reason: Kept
+}
+
+/** What falls into a pause starts when it is over; what that leaves a year without, top management has approved. */
+export interface Pause extends Said {
+  /** Its last day. */
+  until: CalendarDate
+  approval?: Approval
 }
 
 /** One planned date of a programme. Its period stays what it is, wherever the date goes. */
@@ -88,6 +102,8 @@ export interface Started {
   by: PersonId | null
   /** Null where there was nothing to start: no version of the policy is in force. */
   cycle?: string | null
+  /** Who approved it, where pulling it forward left its own year without it. */
+  approval?: Approval
 }
 
 /** So far ahead occurrences are planned: a year, and the quarter in which the next one is prepared. */
@@ -198,12 +214,21 @@ function newOccurrence(programme: string, { period, nominal, date }: Turn): Occu
   return { _id, v: 1, programme, period, nominal, date, state: 'planned', revision: 1 }
 }
 
-/** Whether it starts when its day comes. */
-export function mayStart(
-  { state, paused }: Pick<Programme, 'state' | 'paused'>,
-  { moved }: Pick<Occurrence, 'moved'>,
-): boolean {
-  return !paused && (state === 'active' || moved !== undefined)
+/**
+ * The day on which it starts: its own, or the one after the pause that it falls into. Null where the file has its
+ * programme no more and nobody moved it.
+ */
+export function startsOn(
+  programme: Pick<Programme, 'state' | 'paused'>,
+  { date, moved }: Pick<Occurrence, 'date' | 'moved'>,
+): CalendarDate | null {
+  if (programme.state !== 'active' && !moved) return null
+  return programme.paused && isHeld(programme, { date }) ? addDays(programme.paused.until, 1) : date
+}
+
+/** Whether its day falls into a pause. */
+export function isHeld({ paused }: Pick<Programme, 'paused'>, { date }: Pick<Occurrence, 'date'>): boolean {
+  return paused !== undefined && date <= paused.until
 }
 
 /** Why an occurrence cannot be changed so. */
@@ -220,24 +245,4 @@ export function whyNotMovable(
   const [earliest, latest] = [yearOf(nominal), yearOf(nominal > date ? nominal : date)]
   if (yearOf(to) < earliest || yearOf(to) > latest) return 'other-year'
   return to === date ? 'same-day' : null
-}
-
-/**
- * Whether leaving it out is for top management to say: a year that would pass without it. What comes round more often
- * leaves no gap in the year.
- */
-export function needsTopManagement(
-  { _id, nominal }: Pick<Occurrence, '_id' | 'nominal'>,
-  ofProgramme: readonly Pick<Occurrence, '_id' | 'date' | 'state' | 'started'>[],
-): boolean {
-  return !ofProgramme.some(
-    ({ _id: other, date, state, started }) =>
-      other !== _id &&
-      yearOf(date) === yearOf(nominal) &&
-      (state === 'planned' || (state === 'started' && started?.cycle !== null)),
-  )
-}
-
-function yearOf(date: CalendarDate): string {
-  return date.slice(0, 4)
 }

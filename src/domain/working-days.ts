@@ -46,6 +46,11 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ months }))
 }
 
+/** Of a date, or of an instant. */
+export function yearOf(date: string): string {
+  return date.slice(0, 4)
+}
+
 /** The earlier of two dates, or of two instants. */
 export function earlierOf(a: string, b: string): string {
   return a.localeCompare(b) < 0 ? a : b
@@ -105,6 +110,11 @@ export function businessDaysIn(first: CalendarDate, last: CalendarDate, calendar
 /** Counted from Monday, 0. */
 export function weekdayNumber(date: CalendarDate): number {
   return DateTime.fromISO(date, { zone: 'utc' }).weekday - 1
+}
+
+/** The week of the year by ISO 8601, as people number them in most of Europe. */
+export function weekOf(date: CalendarDate): number {
+  return DateTime.fromISO(date, { zone: 'utc' }).weekNumber
 }
 
 export function mondayOf(date: CalendarDate): CalendarDate {

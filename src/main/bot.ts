@@ -13,6 +13,7 @@ import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
+import { statusDesk } from '../bot/desk/status.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isPassing } from '../bot/messenger.js'
 import { showReceipts } from '../bot/receipts.js'
@@ -68,37 +69,35 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     decisionRequested: (id: string) => void startNow(options, id).catch(logError),
     decisionMoved: (id: string) => void tellNow(options, id).catch(logError),
   }
-  const desk = openDesk(
-    { ...stores, processes },
-    [directory],
-    [
-      policyAcknowledgementDesk({
+  const desks = [
+    policyAcknowledgementDesk({
+      ...stores,
+      ...decisions,
+      answered: (cycle) => nudges.answered(cycle),
+      cycleStarted: (cycle) => void startWorkflowOf(options.temporal, cycle).catch(logError),
+      retired: (policy) => void nudgeOpen(options, policy).catch(logError),
+    }),
+    approvalDesk({ ...stores, ...decisions }),
+    absenceDesk({ ...stores, acts: absenceActs(stores) }),
+    policyReviewDesk({
+      ...stores,
+      answered: (cycle) => nudges.answered(cycle),
+      startReview: unplannedReview({
         ...stores,
-        ...decisions,
-        answered: (cycle) => nudges.answered(cycle),
-        cycleStarted: (cycle) => void startWorkflowOf(options.temporal, cycle).catch(logError),
-        retired: (policy) => void nudgeOpen(options, policy).catch(logError),
+        // Nobody waits for Temporal: what is on record is started by the sweep, at the latest.
+        startCycle: async (cycle) => void startWorkflowOf(options.temporal, cycle).catch(logError),
       }),
-      approvalDesk({ ...stores, ...decisions }),
-      absenceDesk({ ...stores, acts: absenceActs(stores) }),
-      policyReviewDesk({
-        ...stores,
-        answered: (cycle) => nudges.answered(cycle),
-        startReview: unplannedReview({
-          ...stores,
-          // Nobody waits for Temporal: what is on record is started by the sweep, at the latest.
-          startCycle: async (cycle) => void startWorkflowOf(options.temporal, cycle).catch(logError),
-        }),
-      }),
-      calendarDesk({
-        ...stores,
-        ...decisions,
-        calendarChanged: (programme) => void followNow(options, programme).catch(logError),
-      }),
-      remindersDesk({ ...stores, processes }),
-      calendarFeedDesk({ ...stores, url: options.url }),
-    ],
-  )
+    }),
+    calendarDesk({
+      ...stores,
+      ...decisions,
+      calendarChanged: (programme) => void followNow(options, programme).catch(logError),
+    }),
+    remindersDesk({ ...stores, processes }),
+    calendarFeedDesk({ ...stores, url: options.url }),
+  ]
+  const seen = { ...stores, processes }
+  const desk = openDesk(seen, [directory], [...desks, statusDesk(seen, desks)])
   const homes = { ...stores, desk, messenger, now }
   const app = await openSlackApp({
     client,

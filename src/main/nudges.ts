@@ -14,14 +14,14 @@ const TRAILING_MS = 2_000
 
 /** Wakes the workflows of cycles whose last question was answered. What is lost here is taken up by the sweep. */
 export class Nudges {
-  readonly #cycles = new Set<string>()
+  readonly #asks = new Set<string>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(private readonly tools: NudgeTools) {}
 
   /** After the answer is durable. */
-  answered(cycle: string): void {
-    this.#cycles.add(cycle)
+  answered(ask: string): void {
+    this.#asks.add(ask)
     this.#timer ??= setTimeout(() => void this.#look(), TRAILING_MS).unref()
   }
 
@@ -31,9 +31,14 @@ export class Nudges {
 
   async #look(): Promise<void> {
     this.#timer = undefined
-    const cycles = [...this.#cycles]
-    this.#cycles.clear()
-    for (const cycle of cycles) await this.#nudgeIfLast(cycle).catch(this.tools.logError)
+    const { asks, logError } = this.tools
+    const answered = [...this.#asks]
+    this.#asks.clear()
+    try {
+      for (const cycle of await asks.cyclesOf(answered)) await this.#nudgeIfLast(cycle).catch(logError)
+    } catch (error) {
+      logError(error)
+    }
   }
 
   async #nudgeIfLast(cycle: string): Promise<void> {

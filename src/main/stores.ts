@@ -16,6 +16,7 @@ import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.
 import { readHead } from '../store/ledger.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
+import { OwedReceipts } from '../store/owed-receipts.js'
 import { PaperLists } from '../store/paper-lists.js'
 import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
@@ -48,6 +49,7 @@ export interface Stores {
   imports: Imports
   occurrences: Occurrences
   organisation: OrganisationStore
+  owedReceipts: OwedReceipts
   paperLists: PaperLists
   people: People
   pictures: Pictures
@@ -95,6 +97,7 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
+    owedReceipts: new OwedReceipts(db),
     paperLists: new PaperLists(db),
     people: new People(db),
     pictures: new Pictures(db),

@@ -7,9 +7,9 @@ import { type ApprovalActivities, approvalActivities } from '../activities/appro
 import { inStewardsTime } from '../activities/as-of.js'
 import { announceComing } from '../activities/calendar/coming.js'
 import { planCalendar } from '../activities/calendar/plan.js'
-import { occurrenceSkipping } from '../activities/calendar/skipping.js'
 import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
 import { sweepCalendar } from '../activities/calendar/sweep.js'
+import { yearWithout } from '../activities/calendar/year-without.js'
 import { followUpDeclines } from '../activities/declines.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -152,7 +152,7 @@ function activitiesOf(
       ...common,
       subjects: {
         policy: policyPublication({ ...stores, startCycle }),
-        occurrence: occurrenceSkipping(stores),
+        occurrence: yearWithout(stores),
       },
     }),
     ...calendarActivities({

@@ -19,9 +19,13 @@ import {
 import { type Completion, noCompletion, type Unsettled } from '../domain/cycle.js'
 import type { Declined } from '../domain/declined.js'
 import type { Actor, Through } from '../domain/ledger.js'
+import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
+import { inAnyPart } from './ask-reminders.js'
 import { notPaused } from './asks-while-away.js'
 import { keptText, newEvent } from './events.js'
+import { gathered } from './gathered.js'
+import { type GuardedAnswer, writeAnswers } from './guarded-answers.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
@@ -44,6 +48,8 @@ export const askIndexes: IndexDescription[] = [
     name: 'subject-asked-of',
   },
   { key: { 'movedFrom.cycle': 1 }, name: 'moved-from', sparse: true },
+  // Of all that was due in a time, answered or not: an answer changes nothing here.
+  { key: { dueOn: 1 }, name: 'due-on' },
   {
     key: { 'snapshot.timeZone': 1, dueOn: 1 },
     name: 'zone-due-on',
@@ -145,6 +151,8 @@ const counted = { ...ofAudience, 'closed.because': { $ne: 'asked-again' as const
 
 export class Asks {
   private readonly rows: Collection<AskRow>
+  /** Whoever answers while others' answers are being written has theirs written with the next ones. */
+  readonly #answer = gathered<GuardedAnswer, boolean>((answers) => writeAnswers(this.rows, answers))
 
   constructor(db: Db) {
     this.rows = db.collection<AskRow>('asks')
@@ -178,9 +186,9 @@ export class Asks {
 
   /**
    * One guarded write: the filter holds all that must be true, the update carries the answer and its event.
-   * Null when the guard did not match; then nothing was written.
+   * False when the guard did not match; then nothing was written.
    */
-  async answer(given: Given, subject: Ask['subject']): Promise<Ask | null> {
+  async answer(given: Given, subject: Ask['subject']): Promise<boolean> {
     const { event, openings } = newEvent({
       type: 'ask.answered',
       at: given.at,
@@ -215,8 +223,9 @@ export class Asks {
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
       ...(given.until === undefined ? {} : { until: given.until }),
     }
-    return this.rows.findOneAndUpdate(
-      {
+    return this.#answer({
+      event: event._id,
+      filter: {
         _id: given.ask.id,
         state: 'open',
         revision: given.ask.revision,
@@ -228,7 +237,7 @@ export class Asks {
           ? {}
           : { attempts: { $elemMatch: { number: given.attempt, passed: true, hash: subject.hash } } }),
       },
-      {
+      update: {
         $set: {
           state: 'answered',
           answer,
@@ -237,8 +246,7 @@ export class Asks {
         },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
       },
-      { ...withoutOutbox, returnDocument: 'after' },
-    )
+    })
   }
 
   /** What waits for this person, of one process or of all. */
@@ -257,6 +265,11 @@ export class Asks {
   async whoOfHasOpen(people: readonly PersonId[], cycle?: string): Promise<PersonId[]> {
     const which = { mayAnswer: { $in: [...people] }, state: 'open' as const }
     return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
+  }
+
+  /** The cycles, and decisions, that these asks belong to. */
+  async cyclesOf(asks: readonly string[]): Promise<string[]> {
+    return this.rows.distinct('cycle', { _id: { $in: [...asks] } })
   }
 
   /** How many people were asked to acknowledge a policy, and have not answered. */
@@ -297,9 +310,9 @@ export class Asks {
     return { open, takeBackEnds: last?.until ?? null }
   }
 
-  /** How far the frozen audience of a cycle has come; what moved on to a newer wording is closed here. */
-  async completion(cycle: string): Promise<Completion> {
-    return this.counted(cycle, { joined: { $ne: cycle } })
+  /** How far the frozen audience of a cycle has come, or a part of it; what moved on to a newer wording is closed here. */
+  async completion(cycle: string, parts: readonly Coordinator['of'][] = []): Promise<Completion> {
+    return this.counted(cycle, { joined: { $ne: cycle }, ...inAnyPart(parts) })
   }
 
   /** How far they have come who were asked after the audience was frozen. */
@@ -310,7 +323,7 @@ export class Asks {
   private async counted(cycle: string, which: Filter<AskRow>): Promise<Completion> {
     const counts = noCompletion()
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
-      { $match: { ...inCycle(cycle), ...counted, ...which } },
+      { $match: { $and: [inCycle(cycle), { ...counted, ...which }] } },
       { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },
     ])
     for await (const group of groups) {
@@ -343,6 +356,15 @@ export class Asks {
           },
         },
       ])
+      .toArray()
+  }
+
+  /** The asks of cycles that ask few. */
+  async ofFew(cycles: readonly string[]): Promise<Ask[]> {
+    if (cycles.length === 0) return []
+    return this.rows
+      .find({ cycle: { $in: [...cycles] } }, withoutOutbox)
+      .sort({ _id: 1 })
       .toArray()
   }
 
@@ -426,29 +448,6 @@ export class Asks {
         },
       )
     }
-  }
-
-  /**
-   * The ask that has owed a receipt for longest, since before that instant. It goes to the end of the queue, so that
-   * one whose message cannot be changed keeps no other waiting.
-   */
-  async takeOwingReceipt(before: string, now: string): Promise<Ask | null> {
-    return this.rows.findOneAndUpdate(
-      { receiptOwed: { $lt: before } },
-      { $set: { receiptOwed: now } },
-      { sort: { receiptOwed: 1 }, returnDocument: 'after' },
-    )
-  }
-
-  /** Guarded by revision and mark: what changed in between is still owed. */
-  async receiptsShown(asks: readonly Ask[]): Promise<void> {
-    if (asks.length === 0) return
-    await this.rows.bulkWrite(
-      asks.map(({ _id, revision, receiptOwed = '' }) => ({
-        updateOne: { filter: { _id, revision, receiptOwed }, update: { $unset: { receiptOwed: '' } } },
-      })),
-      { ordered: false },
-    )
   }
 
   /** An answer that is taken back meanwhile is open again, so it is looked once more until all stands. */

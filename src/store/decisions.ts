@@ -25,10 +25,11 @@ export const decisionIndexes: IndexDescription[] = [
 export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
-> & {
-  /** Why, where that has to be said. */
-  reason?: string
-}
+> &
+  Pick<Decision, 'until'> & {
+    /** Why, where that has to be said. */
+    reason?: string
+  }
 
 /** How a decision came out, by its last answer. */
 export interface Decided {
@@ -106,6 +107,7 @@ export class Decisions {
       data: {
         question: requested.question,
         dueOn,
+        ...(requested.until === undefined ? {} : { until: requested.until }),
         steps: steps.length,
         approvers: steps.flatMap(({ approvers }) => approvers).join(' '),
       },

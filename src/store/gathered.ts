@@ -8,7 +8,7 @@ const MOST_AT_ONCE = 200
  * ones, and that begins after they asked. Nothing is kept, so nobody gets what was true before they came.
  */
 export function gathered<Key, Value>(
-  doForAll: (keys: readonly Key[]) => Promise<readonly Value[]>,
+  doForAll: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
 ): (key: Key) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve()
   const loader = new DataLoader<Key, Value>(

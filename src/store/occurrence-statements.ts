@@ -14,13 +14,14 @@ export async function stateOccurrences(db: Db): Promise<void> {
   const at = new Date().toISOString()
   for await (const row of rows.find({})) {
     if (said.get(row._id)?.data.state !== undefined) continue
+    const decision = (row.skipped ?? row.started)?.approval?.decision
     const { event } = newEvent({
       type: 'occurrence.stated',
       at,
       actor: { kind: 'steward' },
       through: { kind: 'command-line' },
       about: { collection: 'occurrences', id: row._id },
-      data: standingOf(row),
+      data: { ...standingOf(row), ...(decision === undefined ? {} : { decision }) },
     })
     await rows.updateOne({ _id: row._id }, { $push: { outbox: event } as PushOperator<OccurrenceRow> })
   }

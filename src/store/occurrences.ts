@@ -100,6 +100,7 @@ export class Occurrences {
   async start(
     seen: Occurrence,
     { at, by, through }: { at: string; by: PersonId | null; through: Through },
+    approval?: Approval,
   ): Promise<Occurrence | null> {
     const written = newEvent({
       type: 'occurrence.started',
@@ -107,8 +108,10 @@ export class Occurrences {
       actor: by === null ? { kind: 'steward' } : { kind: 'person', id: by },
       through,
       about: { collection: 'occurrences', id: seen._id },
+      data: approval ? { decision: approval.decision } : {},
     })
-    return this.change(seen, { set: { state: 'started', started: { at, by }, cycleOwed: true } }, written)
+    const started = { at, by, ...(approval ? { approval } : {}) }
+    return this.change(seen, { set: { state: 'started', started, cycleOwed: true } }, written)
   }
 
   /** What of a programme was started, and has no cycle on record yet. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
+import type { Approval } from '../domain/cycle.js'
 import type { Through } from '../domain/ledger.js'
-import type { PersonId } from '../domain/person.js'
+import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { Programme } from '../domain/programme.js'
-import { keptText, newEvent } from './events.js'
+import { keptText, type NewEvent, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
@@ -15,7 +16,13 @@ export const programmeIndexes: IndexDescription[] = [
 ]
 
 /** What an organisation's files say of a programme. */
-export type ProgrammeRule = Omit<Programme, 'v' | 'state' | 'paused' | 'scheduleOwed'>
+export type ProgrammeRule = Omit<
+  Programme,
+  'v' | 'state' | 'revision' | 'paused' | 'takenOut' | 'scheduleOwed'
+>
+
+/** A programme at the state in which whoever changes it saw it. */
+export type SeenProgramme = Pick<Programme, '_id' | 'revision'>
 
 /** Who says something about the calendar in chat. */
 export interface Saying {
@@ -58,33 +65,42 @@ export class Programmes {
   async lay({ _id, ...rule }: ProgrammeRule): Promise<void> {
     await this.rows.updateOne(
       { _id },
-      { $set: { ...rule, v: 1, state: 'active', ...owesSchedule() } },
+      { $set: { ...rule, v: 1, state: 'active', ...owesSchedule() }, $inc: { revision: 1 } },
       { upsert: true },
     )
   }
 
   /** The files have it no more. */
   async end(id: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $set: { state: 'ended', ...owesSchedule() } })
+    await this.rows.updateOne(
+      { _id: id },
+      { $set: { state: 'ended', ...owesSchedule() }, $inc: { revision: 1 } },
+    )
   }
 
-  /** One guarded write. Null: it is paused already, or in the files no more. */
-  async pause(id: string, { by, at, reason, through }: Saying): Promise<Programme | null> {
+  /** One guarded write. Null: it is not as it was seen, paused already, or in the files no more. */
+  async pause(
+    { _id: id, revision }: SeenProgramme,
+    until: CalendarDate,
+    { by, at, reason, through }: Saying,
+    approval?: Approval,
+  ): Promise<Programme | null> {
     const { event, openings } = newEvent({
       type: 'programme.paused',
       at,
       actor: { kind: 'person', id: by },
       through,
       about: { collection: 'programmes', id },
+      data: { until, ...(approval ? { decision: approval.decision } : {}) },
       secrets: { reason },
     })
+    const said = { by, at, event: event._id, reason: keptText(event, 'reason', reason) }
+    const paused = { ...said, until, ...(approval ? { approval } : {}) }
     return this.rows.findOneAndUpdate(
-      { _id: id, state: 'active', paused: { $exists: false } },
+      { _id: id, revision, state: 'active', paused: { $exists: false } },
       {
-        $set: {
-          paused: { by, at, event: event._id, reason: keptText(event, 'reason', reason) },
-          ...owesSchedule(),
-        },
+        $set: { paused, ...owesSchedule() },
+        $inc: { revision: 1 },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<ProgrammeRow>,
       },
       { ...withoutOutbox, returnDocument: 'after' },
@@ -93,18 +109,46 @@ export class Programmes {
 
   /** One guarded write. Null: it is not paused. */
   async resume(id: string, { by, at, through }: Omit<Saying, 'reason'>): Promise<Programme | null> {
-    const { event } = newEvent({
-      type: 'programme.resumed',
-      at,
+    return this.goOn({ _id: id, paused: { $exists: true } }, id, {
+      ...{ at, through },
       actor: { kind: 'person', id: by },
-      through,
-      about: { collection: 'programmes', id },
     })
+  }
+
+  /** A pause whose last day is over has ended; safe to repeat. */
+  async endPause({ _id, paused }: Programme, at: string): Promise<void> {
+    await this.goOn({ _id, 'paused.event': paused?.event ?? '' }, _id, {
+      at,
+      actor: { kind: 'steward' },
+      through: { kind: 'workflow', process: 'calendar' },
+    })
+  }
+
+  /**
+   * That this date is to be taken out of its year, before it is: whoever saw others of that year which somebody takes
+   * out at the same moment is told so. False: the programme is not as it was seen.
+   */
+  async takeOut({ _id, revision }: SeenProgramme, occurrence: string): Promise<boolean> {
+    const { matchedCount } = await this.rows.updateOne(
+      { _id, revision },
+      { $addToSet: { takenOut: occurrence }, $inc: { revision: 1 } },
+    )
+    return matchedCount === 1
+  }
+
+  private goOn(
+    filter: Filter<ProgrammeRow>,
+    id: string,
+    { at, actor, through }: Pick<NewEvent, 'at' | 'actor' | 'through'>,
+  ): Promise<Programme | null> {
+    const about = { collection: 'programmes', id }
+    const { event } = newEvent({ type: 'programme.resumed', at, actor, through, about })
     return this.rows.findOneAndUpdate(
-      { _id: id, paused: { $exists: true } },
+      filter,
       {
         $unset: { paused: true },
         $set: owesSchedule(),
+        $inc: { revision: 1 },
         $push: { outbox: event } as PushOperator<ProgrammeRow>,
       },
       { ...withoutOutbox, returnDocument: 'after' },

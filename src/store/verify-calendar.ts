@@ -125,7 +125,7 @@ function judgeDate(row: Row, said: LedgerEvent | null): string | null {
   if (row._id !== `${programme}/${period}`) return 'it says another programme or period than its id'
   for (const [field, value] of Object.entries(standingOf(occurrence)))
     if (said.data[field] !== value) return `${words[field]} than the ledger says`
-  if (said.type === 'occurrence.skipped' && skipped?.approval?.decision !== said.data.decision)
+  if ((skipped ?? started)?.approval?.decision !== said.data.decision)
     return 'it names another approval than the ledger, or none'
   if (
     said.type === 'occurrence.started' &&
@@ -148,7 +148,10 @@ function startedBy({ started }: Occurrence): string {
 
 function judgePause(row: Row, said: LedgerEvent | null): string | null {
   const { paused } = row as unknown as Programme
-  const isPaused = said?.type === 'programme.paused'
-  if (!paused) return isPaused ? 'it was paused, and does not show it' : null
-  return isPaused && paused.event === said._id ? null : 'it shows a pause that the ledger does not'
+  if (said?.type !== 'programme.paused') return paused ? 'it shows a pause that the ledger does not' : null
+  if (paused?.event !== said._id) return 'it was paused, and shows no pause or another one'
+  const { until, approval } = paused
+  return until === said.data.until && approval?.decision === said.data.decision
+    ? null
+    : 'it is paused until another day, or by another approval, than the ledger says'
 }

@@ -220,12 +220,36 @@ test('two that were moved to the same day both start, each with its own period',
   expect(started.sort()).toEqual([`${programme}/2027-Q1`, `${programme}/2027-Q2`])
 })
 
-test('while a programme is paused nothing of it starts; what came due meanwhile starts when it is resumed', async () => {
-  await stores.programmes.pause(programme, said())
+/** It is paused until then, as the ISMS lead says. */
+async function pauses(until: string): Promise<void> {
+  const seen = await stores.programmes.byId(programme)
+  if (!seen || !(await stores.programmes.pause(seen, until, said()))) throw new Error('It was not paused')
+}
+
+test('what falls into a pause starts on the day after it, though nobody says more', async () => {
+  await pauses('2027-03-01')
   await sweeps(due)
   await starter().startDue({ programme, asOf: due })
   expect(started).toEqual([])
-  expect(timetables.at(-1)?.days).toEqual([])
+  expect(timetables.at(-1)?.days).toEqual([
+    '2027-03-02',
+    '2027-05-17',
+    '2027-08-16',
+    '2027-11-15',
+    '2028-02-15',
+  ])
+  await starter().startDue({ programme, asOf: '2027-03-02T08:00:00.000Z' })
+  expect(started).toEqual([`${programme}/2027-Q1`])
+  await planCalendar(stores, '2027-03-01T23:30:00.000Z', () => undefined)
+  expect((await stores.programmes.byId(programme))?.paused).toBeDefined()
+  await planCalendar(stores, '2027-03-02T00:30:00.000Z', () => undefined)
+  expect((await stores.programmes.byId(programme))?.paused).toBeUndefined()
+})
+
+test('a pause that is ended early lets start at once what came due in it', async () => {
+  await pauses('2027-03-31')
+  await sweeps(due)
+  expect(started).toEqual([])
   await stores.programmes.resume(programme, said(due))
   await sweeps(due)
   expect(started).toEqual([`${programme}/2027-Q1`])

@@ -71,9 +71,9 @@ async function decides(
   if (!asked) throw new Error(`Nobody is asked to decide: ${slot}`)
   const given = { by: asked.mayAnswer[0] ?? '', at: asOf, through, value, language: 'en', reason: 'Because.' }
   const ref = { id: asked._id, revision: asked.revision }
-  const answered = await stores.asks.answer({ ask: ref, ...given, ...more }, asked.subject)
-  if (!answered) throw new Error('It was not taken')
-  return answered
+  const taken = await stores.asks.answer({ ask: ref, ...given, ...more }, asked.subject)
+  if (!taken) throw new Error('It was not taken')
+  return (await stores.asks.byId(asked._id)) as Ask
 }
 
 test('a crash between saying so and asking the ISMS lead is mended, once', async () => {
@@ -214,7 +214,7 @@ test('who said that they cannot does not decide about it, whatever is handed ove
     .updateOne({ _id: asked._id }, { $set: { mayAnswer: [employee._id] } })
   const given = { by: employee._id, at: later, through, value: 'answer', language: 'en', reason: 'Fine.' }
   const ref = { id: asked._id, revision: asked.revision }
-  expect(await stores.asks.answer({ ask: ref, ...given }, asked.subject)).toBeNull()
+  expect(await stores.asks.answer({ ask: ref, ...given }, asked.subject)).toBe(false)
 })
 
 function dyingAtDeletes(db: Db): Db {

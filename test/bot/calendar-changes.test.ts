@@ -126,7 +126,10 @@ describe('starting now', () => {
   })
 
   test('nothing of what is paused, and nothing where there is nothing to ask', async () => {
-    await (await company.sits().types(`calendar pause ${review}`)).submits({ reason: 'Merger' })
+    await (await company.sits().types(`calendar pause ${review}`)).submits({
+      until: '2027-05-31',
+      reason: 'Merger',
+    })
     expect((await company.sits().types(`calendar run ${review}`)).sees).toContain('Resume it first')
     await company.stores.policies.add({ ...aPolicy('1.0'), _id: 'new@1.0', policy: 'new', owner: owner._id })
     await company.stores.programmes.lay({ ...yearly, _id: 'policy-review.new', subject: 'new' })
@@ -210,13 +213,23 @@ describe('leaving out', () => {
 })
 
 describe('pausing', () => {
-  test('needs a reason; resuming says first what starts at once', async () => {
+  test('needs a last day and a reason; resuming says first what starts at once', async () => {
     const desk = await company.sits().types('calendar pause')
-    await desk.submits({ programme: review })
-    expect(desk.reply).toMatchObject({ kind: 'invalid' })
-    await desk.submits({ programme: review, reason: 'Merger' })
-    expect(desk.sees).toContain('Paused: Review of the Information Security Policy')
-    expect((await company.sits().types('calendar')).sees).toContain('asks Ben Okoro · paused')
+    await desk.submits({ programme: review, until: '2027-05-31' })
+    expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { reason: expect.any(String) } })
+    for (const [until, wrong] of [
+      ['2027-01-03', 'That day is over'],
+      ['2028-01-05', 'The longest pause is a year'],
+    ] as const) {
+      await desk.submits({ programme: review, until, reason: 'Merger' })
+      expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { until: expect.stringContaining(wrong) } })
+    }
+    await desk.submits({ programme: review, until: '2027-05-31', reason: 'Merger' })
+    expect(desk.sees).toContain('Paused until Monday 31 May: Review of the Information Security Policy')
+    expect((await company.sits().types('calendar')).sees).toContain(
+      'asks Ben Okoro · paused until Monday 31 May',
+    )
+    expect((await company.sits().types('calendar 2028')).sees).toContain('asks Ben Okoro · planned')
 
     const later = '2027-05-10T10:00:00.000Z'
     const resumes = await company.sits(lead, later).types('calendar resume')
@@ -231,7 +244,10 @@ describe('pausing', () => {
   })
 
   test('is the ISMS lead’s alone', async () => {
-    const forged = await company.sits(owner).acts('calendar.pause-now', review, { reason: 'Because' })
+    const forged = await company.sits(owner).acts('calendar.pause-now', review, {
+      until: '2027-02-01',
+      reason: 'Because',
+    })
     expect(forged.sees).toContain('belongs to the ISMS lead')
     expect((await company.stores.programmes.byId(review))?.paused).toBeUndefined()
   })

@@ -58,6 +58,23 @@ test('someone who shows themselves before the list was read is known at once', a
   expect(await boundTo(lead)).toBeUndefined()
 })
 
+test('someone who shows themselves while the list is being read is known too', async () => {
+  office = await Office.open({ staff: [lead, robin] })
+  const { account } = office.slack.directory
+  const directory = {
+    ...office.slack.directory,
+    account: async (user: string) => {
+      const known = await account(user)
+      await office.match()
+      return known
+    },
+  }
+  const { id: user } = (await (await office.person(robin)).screen()).person
+  const team = (await office.sandbox.client.auth.test()).team_id ?? ''
+  const found = await identify(office.stores, directory, { platform: 'slack', team, user }, office.at())
+  expect('person' in found && found.person.name).toBe(robin.name)
+})
+
 test('somebody who is chosen in a form is found by their account, and nobody by an account that is not known', async () => {
   office = await Office.open({ staff: [lead, robin] })
   await office.match()

@@ -18,6 +18,7 @@ import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
 import { reminders } from './every-card/reminders.js'
 import type { ShownBy } from './every-card/shown.js'
+import { standing } from './every-card/standing.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
@@ -32,6 +33,7 @@ const processes: readonly ShownBy[] = [
   policyAcknowledgement,
   policyReview,
   reminders,
+  standing,
 ]
 
 const everyCard = languages.flatMap((language) => {

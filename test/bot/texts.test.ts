@@ -98,6 +98,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   until: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
   version: ['‹version›', '‹other version›'],
   versions: [12, 1],
+  week: [11, 12],
   what: ['‹what›', '‹other what›'],
   whom: ['‹whom›', '‹other whom›'],
 }

@@ -28,9 +28,12 @@ function attempts(passed: boolean, before = 0, changes: { by?: string; revision?
   return stores().quizAttempts.record({ ask: { id: ask._id, revision }, before, ...given }, ask.subject)
 }
 
-function acknowledges(attempt: number): Promise<Ask | null> {
+async function acknowledges(attempt: number): Promise<Ask | null> {
   const given = { by: lead._id, at, through, value: 'acknowledged', language: 'en', attempt }
-  return stores().asks.answer({ ask: { id: ask._id, revision: ask.revision }, ...given }, ask.subject)
+  const ref = { id: ask._id, revision: ask.revision }
+  return (await stores().asks.answer({ ask: ref, ...given }, ask.subject))
+    ? stores().asks.byId(ask._id)
+    : null
 }
 
 test('an attempt is recorded with how many were right; what was chosen only as a commitment', async () => {

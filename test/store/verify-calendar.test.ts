@@ -39,15 +39,19 @@ async function moves(to: string): Promise<void> {
 /** Top management approves that the year passes without it. */
 async function isLeftOut(): Promise<string> {
   await (await company.sits().types(`calendar skip ${review}`)).submits({ reason: 'A new version' })
-  const decision = await company.stores.decisions.openAbout({ type: 'occurrence', id })
+  return isApproved()
+}
+
+/** Back comes the decision. */
+async function isApproved(): Promise<string> {
+  const decision = (await company.stores.decisions.openAbout({ type: 'occurrence', id }))?._id ?? ''
   const { askApprovers, concludeDecision } = approvals(company.stores)
-  const asked = { decision: decision?._id ?? '', asOf: at }
-  await askApprovers(asked)
-  const ask = await firstAsk(company.stores, asked.decision)
+  await askApprovers({ decision, asOf: at })
+  const ask = await firstAsk(company.stores, decision)
   expect(ask.askedOf).toBe(chief._id)
   await decide(company.stores, ask, 'approved', at)
-  await concludeDecision(asked)
-  return asked.decision
+  await concludeDecision({ decision, asOf: at })
+  return decision
 }
 
 test('a calendar that nobody touched holds, with what was moved, started and left out in it', async () => {
@@ -107,11 +111,13 @@ test('a date that was taken away, and one that was put in, are found', async () 
 
 test('a pause that was taken off, or put on again, past the ledger is found', async () => {
   const desk = await company.sits().types('calendar pause')
-  await desk.submits({ programme: review, reason: 'Merger' })
+  await desk.submits({ programme: review, until: '2027-05-31', reason: 'Merger' })
   const paused = (await company.stores.programmes.byId(review))?.paused
   const programmes = admin.collection<{ _id: string }>('programmes')
   await programmes.updateOne({ _id: review }, { $unset: { paused: true } })
-  expect((await verified()).printed).toContain(`programmes · ${review} does not hold: it was paused`)
+  expect((await verified()).printed).toContain(
+    `programmes · ${review} does not hold: it was paused, and shows`,
+  )
 
   await programmes.updateOne({ _id: review }, { $set: { paused } })
   expect((await verified()).holds).toBe(true)
@@ -127,6 +133,24 @@ describe('what top management approved', () => {
       .collection('occurrences')
       .updateOne({ period: '2027', programme: review }, { $unset: { 'skipped.approval': true } })
     expect((await verified()).printed).toContain('it names another approval than the ledger, or none')
+  })
+
+  test('is until the day for which it was asked, and for nothing else', async () => {
+    const desk = await company.sits().types(`calendar pause ${review}`)
+    await desk.submits({ until: '2027-12-31', reason: 'Merger' })
+    const decision = await isApproved()
+    expect((await verified()).holds).toBe(true)
+    const paused = { 'paused.until': '2028-12-31' }
+    await admin.collection<{ _id: string }>('programmes').updateOne({ _id: review }, { $set: paused })
+    const { printed } = await verified()
+    expect(printed).toContain(`programmes · ${review} does not hold: it is paused until another day`)
+    expect(printed).toContain(`The approval of ${review} does not hold: no such decision was made`)
+
+    const said = { by: chief._id, at, event: 'e_1', reason: { text: 'Merger', commitment: 'c' } }
+    await writes({ state: 'skipped', skipped: { ...said, approval: { decision, by: chief._id, at } } })
+    expect((await verified()).printed).toContain(
+      `The approval of ${id} does not hold: no such decision was made`,
+    )
   })
 
   test('does not stand for another date', async () => {

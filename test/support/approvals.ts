@@ -1,5 +1,5 @@
 import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
-import { occurrenceSkipping } from '../../src/activities/calendar/skipping.js'
+import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { approvedBy, type Decision, type Verdict } from '../../src/domain/decision.js'
@@ -37,14 +37,14 @@ export async function requestPublication(
 }
 
 /** Whoever was asked decides; null when it was not taken. */
-export function decide(
+export async function decide(
   { asks }: Pick<Stores, 'asks'>,
   ask: Pick<Ask, '_id' | 'revision' | 'askedOf' | 'subject'>,
   value: Verdict,
   at: string,
   reason?: string,
 ): Promise<Ask | null> {
-  return asks.answer(
+  const taken = await asks.answer(
     {
       ask: { id: ask._id, revision: ask.revision },
       by: ask.askedOf,
@@ -57,6 +57,7 @@ export function decide(
     },
     ask.subject,
   )
+  return taken ? asks.byId(ask._id) : null
 }
 
 /** What the workflow of an approval does to the world; the cycles that it starts come to `started`. */
@@ -68,7 +69,7 @@ export function approvals(stores: Stores, started: string[] = []): ApprovalActiv
     heartbeat: () => undefined,
     subjects: {
       policy: policyPublication({ ...stores, startCycle }),
-      occurrence: occurrenceSkipping(stores),
+      occurrence: yearWithout(stores),
     },
   })
 }

@@ -11,6 +11,7 @@ import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
+import { statusDesk } from '../../src/bot/desk/status.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../../src/bot/policy-review-messages.js'
@@ -46,7 +47,7 @@ export function deskOf(stores: Stores): ProcessDesk {
   return policyAcknowledgementDesk({ ...stores, ...told, subjects: subjectsOnShow(stores) })
 }
 
-const desksOf = (stores: Stores) => [
+const processDesksOf = (stores: Stores): ProcessDesk[] => [
   deskOf(stores),
   approvalDesk({ ...stores, subjects: subjectsOnShow(stores), decisionMoved: () => undefined }),
   calendarDesk({
@@ -63,6 +64,11 @@ const desksOf = (stores: Stores) => [
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]
+
+function desksOf(stores: Stores): ProcessDesk[] {
+  const desks = processDesksOf(stores)
+  return [...desks, statusDesk({ ...stores, processes: processesOf(stores) }, desks)]
+}
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */
 export class AtTheDesk {

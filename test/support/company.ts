@@ -148,13 +148,13 @@ export function questionOf(
 }
 
 /** The person reads and acknowledges; null when it was not taken. */
-export function acknowledge(
+export async function acknowledge(
   { asks }: Pick<Stores, 'asks'>,
   ask: Pick<Ask, '_id' | 'revision' | 'askedOf' | 'subject'>,
   at: string,
   takeBackUntil?: string,
 ): Promise<Ask | null> {
-  return asks.answer(
+  const taken = await asks.answer(
     {
       ask: { id: ask._id, revision: ask.revision },
       by: ask.askedOf,
@@ -167,4 +167,5 @@ export function acknowledge(
     },
     ask.subject,
   )
+  return taken ? asks.byId(ask._id) : null
 }

@@ -8,8 +8,8 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { Db } from 'mongodb'
 import { approvalActivities } from '../../src/activities/approval.js'
-import { occurrenceSkipping } from '../../src/activities/calendar/skipping.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
+import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
@@ -93,7 +93,7 @@ export class Campaigns {
           ...common,
           subjects: {
             policy: policyPublication({ ...this.stores, startCycle: (cycle) => this.startWorkflow(cycle) }),
-            occurrence: occurrenceSkipping(this.stores),
+            occurrence: yearWithout(this.stores),
           },
         }),
         ...calendarActivities({

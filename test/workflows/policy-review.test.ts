@@ -36,6 +36,7 @@ async function asked(): Promise<Ask> {
   const programme = {
     ...rule,
     v: 1,
+    revision: 1,
     state: 'active',
     recurrence: everyYear('2027-01-01'),
   } satisfies Programme

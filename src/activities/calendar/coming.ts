@@ -1,6 +1,6 @@
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
-import type { Occurrence, Programme } from '../../domain/programme.js'
+import { isHeld, type Occurrence, type Programme } from '../../domain/programme.js'
 import { morningOf, nextMorning } from '../../domain/reminders.js'
 import { businessDaysBefore, dateIn } from '../../domain/working-days.js'
 import type { Deliveries } from '../../store/deliveries.js'
@@ -25,7 +25,7 @@ export function announceComing(tools: ComingTools) {
     if (!organisation) return
     for (const programme of await tools.programmes.active()) {
       heartbeat()
-      if (programme.paused || programme.noticeDays === 0) continue
+      if (programme.noticeDays === 0) continue
       const near = (await tools.occurrences.planned(programme._id)).filter((occurrence) =>
         isNear(occurrence, programme, organisation, asOf),
       )
@@ -36,13 +36,16 @@ export function announceComing(tools: ComingTools) {
 }
 
 function isNear(
-  { date }: Occurrence,
-  { noticeDays, country }: Programme,
+  occurrence: Occurrence,
+  programme: Programme,
   { workingDays, timeZone }: Organisation,
   asOf: string,
 ): boolean {
+  const { date } = occurrence
+  const { noticeDays, country } = programme
   const today = dateIn(asOf, timeZone)
-  return today < date && businessDaysBefore(date, noticeDays, { workingDays, country }) <= today
+  if (isHeld(programme, occurrence) || date <= today) return false
+  return businessDaysBefore(date, noticeDays, { workingDays, country }) <= today
 }
 
 async function announce(

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/person.js'
-import { mayStart, type Programme, replan } from '../../domain/programme.js'
+import { type Programme, replan, startsOn } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { NewEvent } from '../../store/events.js'
 import type { Occurrences } from '../../store/occurrences.js'
@@ -20,8 +20,9 @@ const byTheCalendar = {
 
 /**
  * Plans the calendar as far ahead as it is planned, in step with the programmes' rules. After each import, and each
- * midnight, which brings a new day within reach. Safe to repeat. All Schedules are written anew afterwards: the hour and
- * the zone of the organisation are in each, and a crash may have come between a change and its mark.
+ * midnight, which brings a new day within reach and ends what was paused until the day before. Safe to repeat. All
+ * Schedules are written anew afterwards: the hour and the zone of the organisation are in each, and a crash may have come
+ * between a change and its mark.
  */
 export async function planCalendar(
   tools: PlanTools,
@@ -33,6 +34,7 @@ export async function planCalendar(
   if (!organisation) return
   const today = dateIn(asOf, organisation.timeZone)
   for (const programme of await tools.programmes.all()) {
+    if (programme.paused && programme.paused.until < today) await tools.programmes.endPause(programme, asOf)
     const planned = await tools.occurrences.ofProgramme(programme._id)
     const replanned = replan(programme, planned, organisation.workingDays, today)
     heartbeat()
@@ -42,13 +44,13 @@ export async function planCalendar(
 }
 
 /**
- * The days on which a programme starts something from now on, in order: none while it is paused. What somebody moved
- * stands until somebody says otherwise, also where the file has the programme no more.
+ * The days on which a programme starts something from now on, in order. What somebody moved stands until somebody says
+ * otherwise, also where the file has the programme no more.
  */
 export async function startDays(
   { occurrences }: Pick<PlanTools, 'occurrences'>,
   programme: Programme,
 ): Promise<CalendarDate[]> {
   const planned = await occurrences.planned(programme._id)
-  return [...new Set(planned.filter((each) => mayStart(programme, each)).map(({ date }) => date))].sort()
+  return [...new Set(planned.flatMap((each) => startsOn(programme, each) ?? []))].sort()
 }

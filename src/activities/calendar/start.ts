@@ -1,9 +1,9 @@
 import {
-  mayStart,
   type Occurrence,
   type Programme,
   type ProgrammeProcess,
   startsAt,
+  startsOn,
 } from '../../domain/programme.js'
 import type { PlanTools } from './plan.js'
 
@@ -58,5 +58,8 @@ async function dueNow(tools: PlanTools, programme: Programme, asOf: string): Pro
   const organisation = await tools.organisation.read()
   if (!organisation) return []
   const planned = await tools.occurrences.planned(programme._id)
-  return planned.filter((each) => mayStart(programme, each) && startsAt(each.date, organisation) <= asOf)
+  return planned.filter((each) => {
+    const day = startsOn(programme, each)
+    return day !== null && startsAt(day, organisation) <= asOf
+  })
 }

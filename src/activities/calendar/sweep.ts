@@ -1,5 +1,5 @@
 import type { Organisation } from '../../domain/organisation.js'
-import { mayStart, type Programme, startHour, startsAt } from '../../domain/programme.js'
+import { type Programme, startHour, startsAt, startsOn } from '../../domain/programme.js'
 import type { Timetable } from '../../schedules.js'
 import { type PlanTools, startDays } from './plan.js'
 
@@ -12,7 +12,7 @@ export interface CalendarSweepTools extends PlanTools {
 
 /**
  * Keeps Temporal's Schedules in step with the plan, and starts what is due and was not started: it was moved to a day
- * that had begun, its programme was paused when its day came, or the sandbox's clock went past it.
+ * that had begun, a pause in which its day came was ended early, or the sandbox's clock went past it.
  */
 export async function sweepCalendar(tools: CalendarSweepTools): Promise<'idle'> {
   const organisation = await tools.organisation.read()
@@ -65,7 +65,7 @@ export async function nextStart(tools: PlanTools): Promise<string | null> {
   return (await startsAhead(tools)).map(({ starts }) => starts).sort()[0] ?? null
 }
 
-/** When each programme that is not paused starts something next: ISO 8601 UTC. */
+/** When each programme starts something next: ISO 8601 UTC. */
 async function startsAhead(tools: PlanTools): Promise<{ programme: string; starts: string }[]> {
   const [organisation, programmes, planned] = await Promise.all([
     tools.organisation.read(),
@@ -77,8 +77,8 @@ async function startsAhead(tools: PlanTools): Promise<{ programme: string; start
   const first = new Map<string, string>()
   for (const occurrence of planned) {
     const programme = known.get(occurrence.programme)
-    if (!programme || first.has(programme._id) || !mayStart(programme, occurrence)) continue
-    first.set(programme._id, startsAt(occurrence.date, organisation))
+    const day = programme && !first.has(programme._id) ? startsOn(programme, occurrence) : null
+    if (day !== null) first.set(occurrence.programme, startsAt(day, organisation))
   }
   return [...first].map(([programme, starts]) => ({ programme, starts }))
 }

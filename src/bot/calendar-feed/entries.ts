@@ -3,7 +3,7 @@ import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
-import type { Occurrence, Programme } from '../../domain/programme.js'
+import { isHeld, type Occurrence, type Programme } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Occurrences } from '../../store/occurrences.js'
@@ -104,17 +104,19 @@ async function planned(
 }
 
 function entryOf(
-  { _id: id, date: on, revision: sequence, state }: Occurrence,
+  occurrence: Occurrence,
   programme: Programme,
   about: ProgrammeSubject | undefined,
   reader: Reader,
 ): FeedEntry {
+  const { _id: id, date: on, revision: sequence, state } = occurrence
   const t = reader.texts.calendarFeed.entry
   // Its subject's id where nothing of that name is on record.
   const name = t.begins[programme.process](about?.title ?? programme.subject)
   const entry = { id, on, sequence, description: t.planned }
   if (state === 'skipped') return { ...entry, state, summary: t.skipped(name) }
-  if (state === 'planned' && programme.paused) return { ...entry, state: 'paused', summary: t.paused(name) }
+  if (state === 'planned' && isHeld(programme, occurrence))
+    return { ...entry, state: 'paused', summary: t.paused(name) }
   return { ...entry, state: 'on', summary: name }
 }
 

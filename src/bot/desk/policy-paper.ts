@@ -30,7 +30,7 @@ export interface PaperTools extends PaperViewTools, UnsignedTools {
   asks: Asks
   deliveries: Deliveries
   /** After answers are durable: wakes the cycle if they were its last open ones. Never fails, never waited for. */
-  answered: (cycle: string) => void
+  answered: (ask: string) => void
 }
 
 /** What the ISMS lead and coordinators do for people without chat: enter who signed, and confirm what another entered. */
@@ -184,7 +184,7 @@ async function confirm(tools: PaperTools, visit: Visit, value: string): Promise<
   if (!list) return say(texts.paper.refused.decided)
   await tellOutcome(tools, list, at)
   const recorded = await recordSignatures(tools, list)
-  for (const cycle of new Set(recorded.map((ask) => ask.cycle))) tools.answered(cycle)
+  for (const { _id } of recorded) tools.answered(_id)
   const left = list.signatures.length - recorded.length
   const done = texts.paper.done.confirmed(list._id, recorded.length)
   return say(left > 0 ? `${done} ${texts.paper.done.left(left)}` : done)

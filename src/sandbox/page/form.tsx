@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Entries, FieldErrors } from '../person/form.js'
 import { type OpenForm, type Person, sandbox, unreachable } from './api.js'
 import { Blocks, type Using } from './blocks.js'
@@ -41,6 +41,13 @@ function FormView({
   const [errors, setErrors] = useState<FieldErrors>({})
   const [problem, setProblem] = useState<string | null>(null)
   const body = useRef<HTMLDivElement>(null)
+  // Another page took the place of the one with the button that was pressed: reading begins at its top.
+  useEffect(() => {
+    if (form.view.type !== 'modal' || busy) return
+    if (body.current?.closest('dialog')?.contains(document.activeElement)) return
+    body.current?.scrollTo({ top: 0 })
+    body.current?.focus()
+  }, [form.view, busy])
   if (form.view.type !== 'modal') return null
   const { title, close, submit, blocks } = form.view
 

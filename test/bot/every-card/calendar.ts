@@ -11,7 +11,7 @@ import {
   whichPausedForm,
 } from '../../../src/bot/cards/calendar/forms.js'
 import { historyCard, type Outcome } from '../../../src/bot/cards/calendar/history.js'
-import { skippingPage, skippingView } from '../../../src/bot/cards/calendar/skipping.js'
+import { yearWithoutPage, yearWithoutView } from '../../../src/bot/cards/calendar/year-without.js'
 import { helpCard } from '../../../src/bot/cards/common.js'
 import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import type { Occurrence, Programme } from '../../../src/domain/programme.js'
@@ -35,7 +35,8 @@ const programme: Programme = {
   noticeDays: 5,
   businessDays: 10,
   state: 'active',
-  paused: said,
+  revision: 1,
+  paused: { ...said, until: '2026-09-30' },
 }
 const occurrence: Occurrence = {
   _id: `${programme._id}/2026-09-30`,
@@ -101,10 +102,17 @@ export const calendar: ShownBy = (texts, language) => {
   }))
   const history = {
     ...{ name, id: programme._id, reader, today, happened, names: new Map([['p_1', reader.name]]) },
-    paused: { by: reader.name, at, reason },
+    paused: { by: reader.name, at, until: '2026-09-30', reason, approvedBy: reader.name },
   }
   const due = Array.from({ length: 40 }, () => '2026-02-28')
-  const subject = skippingView(entry, decision, reader, texts)
+  const subject = yearWithoutView(entry, decision, reader, texts)
+  const paused = yearWithoutView(
+    entry,
+    { ...decision, question: 'pause', until: '2027-09-30' },
+    reader,
+    texts,
+  )
+  const forward = yearWithoutView(entry, { ...decision, question: 'run' }, reader, texts)
   const ask = { ...longestTexts.ask, cycle: decision._id, process: 'approval' } as const
   const asked = {
     ...{ decision, subject, reader, requester: reader.name, approver: reader.name, at, ask },
@@ -134,8 +142,9 @@ export const calendar: ShownBy = (texts, language) => {
       'the form that proposes another day',
       otherDayForm(entry, { wanted: '2026-05-03', proposed: '2026-05-05', reason }, today, texts),
     ],
-    ['the form that starts one', runForm({ entry }, today, texts)],
-    ['the form that starts one of many', runForm({ of: many }, today, texts)],
+    ['the form that starts one', runForm({ entry }, null, today, texts)],
+    ['the form that asks to start one', runForm({ entry }, reader.name, today, texts)],
+    ['the form that starts one of many', runForm({ of: many }, null, today, texts)],
     ['the form that leaves one out', skipForm({ entry }, null, today, texts)],
     ['the form that asks top management', skipForm({ entry }, reader.name, today, texts)],
     ['the form that leaves out one of many', skipForm({ of: many }, null, today, texts)],
@@ -145,7 +154,10 @@ export const calendar: ShownBy = (texts, language) => {
     [
       'the form that resumes',
       resumeForm(
-        { id: programme._id, name, by: reader.name, at, reason, timeZone: reader.timeZone, due },
+        {
+          ...{ id: programme._id, name, by: reader.name, at, until: '2026-09-30', reason },
+          ...{ timeZone: reader.timeZone, due },
+        },
         today,
         texts,
       ),
@@ -153,8 +165,10 @@ export const calendar: ShownBy = (texts, language) => {
     ['the history of a programme', historyCard(history, texts)],
     ['the history of one that never ran', historyCard({ ...history, happened: [], paused: null }, texts)],
     ['the question to top management', approvalCard(asked, texts)],
+    ['the question whether to pause', approvalCard({ ...asked, subject: paused }, texts)],
+    ['the question whether to pull forward', approvalCard({ ...asked, subject: forward }, texts)],
     ['its confirmation', confirmForm(asked, texts)],
-    ['its page to read', readForm(asked, { nodes: skippingPage(subject), isLast: true }, texts)],
+    ['its page to read', readForm(asked, { nodes: yearWithoutPage(subject), isLast: true }, texts)],
     ['for whom leaving out waits', waitingCard({ ...asked, reachable: true }, texts)],
     [
       'help with sixty conflicts that wait',

@@ -76,10 +76,19 @@ function monthNodes({ entries, today }: CalendarView, texts: Texts): CardNode[] 
 }
 
 function lineOf(entry: CalendarEntry, today: CalendarDate, texts: Texts): string {
-  const { occurrence, name, whom, standing } = entry
-  const t = texts.calendar.state
-  const state = standing === 'moved' ? t.moved(occurrence.moved?.from ?? '', today) : t[standing]
+  const { occurrence, name, whom } = entry
+  const state = stateOf(entry, today, texts)
   return texts.calendar.card.line(dateOf(occurrence, today, texts), escaped(name), escaped(whom), state)
+}
+
+function stateOf(
+  { occurrence, programme, standing }: CalendarEntry,
+  today: CalendarDate,
+  texts: Texts,
+): string {
+  const t = texts.calendar.state
+  if (standing === 'moved') return t.moved(occurrence.moved?.from ?? '', today)
+  return standing === 'paused' ? t.paused(programme.paused?.until ?? '', today) : t[standing]
 }
 
 function actionNodes({ acts }: CalendarView, texts: Texts): CardNode[] {

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../../domain/person.js'
 import { formatOccurrenceRef } from '../../../domain/programme.js'
+import { yearOf } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped, type Form, type Input } from '../card.js'
-import { REASON, reasonField } from '../policy-acknowledgement/reason.js'
+import { REASON, reasonField, reasonInput } from '../policy-acknowledgement/reason.js'
 import { type CalendarEntry, verbs } from './entry.js'
 
 /** The names of the inputs. */
@@ -12,6 +13,8 @@ export const inputs = {
   date: 'date',
   /** Which day in the stead of one that is no business day. */
   day: 'day',
+  /** The last day of a pause. */
+  until: 'until',
   reason: REASON,
 } as const
 
@@ -78,12 +81,13 @@ export function otherDayForm(
   }
 }
 
-export function runForm(chosen: Chosen, today: CalendarDate, texts: Texts): Form {
+/** @param approver The name of who decides first, where its year would pass without it. */
+export function runForm(chosen: Chosen, approver: string | null, today: CalendarDate, texts: Texts): Form {
   const t = texts.calendar.run
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: verbs.runNow, value: refOf(chosen), label: t.submit },
+    submit: { verb: verbs.runNow, value: refOf(chosen), label: approver === null ? t.submit : t.ask },
     nodes: [
       ...('entry' in chosen
         ? [
@@ -92,6 +96,12 @@ export function runForm(chosen: Chosen, today: CalendarDate, texts: Texts): Form
           ]
         : [{ kind: 'inputs', inputs: menu(chosen, today, texts) } as const]),
       text(t.consequence),
+      ...('entry' in chosen && approver !== null
+        ? [
+            text(t.only(yearOf(chosen.entry.occurrence.nominal), escaped(approver))),
+            reasonInput(t.reason, t.reasonHint),
+          ]
+        : []),
     ],
   }
 }
@@ -110,7 +120,7 @@ export function skipForm(chosen: Chosen, approver: string | null, today: Calenda
             text(t.planned(chosen.entry.occurrence.date, today)),
             ...(approver === null
               ? []
-              : [text(t.only(chosen.entry.occurrence.nominal.slice(0, 4), escaped(approver)))]),
+              : [text(t.only(yearOf(chosen.entry.occurrence.nominal), escaped(approver)))]),
           ]
         : [text(t.menu)]),
       { kind: 'inputs', inputs: [...menu(chosen, today, texts), reasonField(t.reason, t.reasonHint)] },
@@ -139,7 +149,14 @@ export function pauseForm(chosen: ChosenProgramme, texts: Texts): Form {
     nodes: [
       ...('programme' in chosen ? [text(t.question(escaped(chosen.programme.name)))] : []),
       text(t.consequence),
-      { kind: 'inputs', inputs: [...programmeMenu(chosen, texts), reasonField(t.reason, t.reasonHint)] },
+      {
+        kind: 'inputs',
+        inputs: [
+          ...programmeMenu(chosen, texts),
+          { kind: 'date', name: inputs.until, label: t.until },
+          reasonField(t.reason, t.reasonHint),
+        ],
+      },
     ],
   }
 }
@@ -148,6 +165,7 @@ export interface PausedView extends NamedProgramme {
   /** The name of who paused it. */
   by: string
   at: string
+  until: CalendarDate
   reason: string
   timeZone: string
   /** What came due meanwhile. */
@@ -157,14 +175,14 @@ export interface PausedView extends NamedProgramme {
 /** Says what starts at once before anything does. */
 export function resumeForm(view: PausedView, today: CalendarDate, texts: Texts): Form {
   const t = texts.calendar.resume
-  const { id, name, by, at, timeZone, reason, due } = view
+  const { id, name, by, at, until, timeZone, reason, due } = view
   return {
     title: t.title,
     close: texts.common.close,
     submit: { verb: verbs.resumeNow, value: id, label: t.submit },
     nodes: [
       text(t.question(escaped(name))),
-      text(t.paused(escaped(by), at, timeZone, escaped(reason))),
+      text(t.paused(escaped(by), at, timeZone, until, today, escaped(reason))),
       text(due.length > 0 ? t.due(due, today) : t.nothingDue),
     ],
   }

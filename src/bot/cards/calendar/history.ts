@@ -26,7 +26,7 @@ export interface HistoryView {
   id: string
   reader: Pick<Person, 'timeZone'>
   today: CalendarDate
-  paused: { by: string; at: string; reason: string } | null
+  paused: { by: string; at: string; until: CalendarDate; reason: string; approvedBy: string | null } | null
   /** Newest first. */
   happened: readonly Happened[]
   /** By id, plain. */
@@ -38,7 +38,7 @@ const ROOM = 6_500
 
 /** What ran when with which outcome, what was moved or left out by whom and why: newest first. */
 export function historyCard(view: HistoryView, texts: Texts): Card {
-  const { name, id, reader, paused, happened } = view
+  const { name, id, paused, happened } = view
   const t = texts.calendar.history
   const title = t.title(name)
   const lines = happened.map((each) => lineOf(each, view, texts))
@@ -47,23 +47,27 @@ export function historyCard(view: HistoryView, texts: Texts): Card {
     summary: title,
     nodes: [
       { kind: 'text', text: `**${escaped(title)}** · \`${id}\`` },
-      ...(paused
-        ? [
-            {
-              kind: 'text',
-              text: t.paused(escaped(paused.by), paused.at, reader.timeZone, escaped(paused.reason)),
-            } as const,
-          ]
-        : []),
+      ...(paused ? [{ kind: 'text', text: pausedWords(paused, view, texts) } as const] : []),
       { kind: 'text', text: lines.length === 0 ? t.none : listed(shown, lines.length, texts) },
     ],
   }
+}
+
+function pausedWords(
+  { by, at, until, reason, approvedBy }: NonNullable<HistoryView['paused']>,
+  { reader, today }: HistoryView,
+  texts: Texts,
+): string {
+  const t = texts.calendar.history
+  const said = t.paused(escaped(by), at, reader.timeZone, until, today, escaped(reason))
+  return [said, ...(approvedBy === null ? [] : [t.approved(escaped(approvedBy))])].join(' · ')
 }
 
 function lineOf({ occurrence, outcome }: Happened, view: HistoryView, texts: Texts): string {
   const { names, today, reader } = view
   const t = texts.calendar.history
   const { period, date, moved, skipped, started } = occurrence
+  const approval = (skipped ?? started)?.approval
   const name = (person: string) => escaped(names.get(person) ?? '')
   const head = () => {
     if (skipped) return t.skipped(period, name(skipped.by), escaped(skipped.reason.text))
@@ -72,8 +76,8 @@ function lineOf({ occurrence, outcome }: Happened, view: HistoryView, texts: Tex
   }
   return [
     head(),
-    ...(skipped?.approval ? [t.approved(name(skipped.approval.by))] : []),
     ...(started?.by ? [t.forward(name(started.by))] : []),
+    ...(approval ? [t.approved(name(approval.by))] : []),
     ...(moved ? [t.moved(moved.from, date, name(moved.by), escaped(moved.reason.text), today)] : []),
     ...(started?.cycle ? [t.record(started.cycle)] : []),
   ].join(' · ')

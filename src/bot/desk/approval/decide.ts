@@ -67,8 +67,8 @@ async function answer(
     view.ask.subject,
   )
   if (answered) {
-    tools.decisionMoved(answered.cycle)
-    return { kind: 'done', settled: [answered._id] }
+    tools.decisionMoved(view.ask.cycle)
+    return { kind: 'done', settled: [shown.id] }
   }
   const now = await shownTo(tools, visit, value)
   if ('refused' in now) return now.refused

@@ -30,22 +30,29 @@ export async function history(tools: CalendarDeskTools, visit: Visit, typed: str
       return { occurrence, outcome: await outcomeOf(tools, visit, programme, occurrence) }
     }),
   )
+  const { paused } = programme
   const people = await tools.people.byIds([
     ...changed.flatMap(whoIn),
-    ...(programme.paused ? [programme.paused.by] : []),
+    ...[paused?.by, paused?.approval?.by].flatMap((id) => id ?? []),
   ])
-  const names = new Map([...people].map(([id, { name }]) => [id, name]))
-  const { paused } = programme
+  const names = new Map([...people].map(([id, each]) => [id, each.name]))
   const view = {
     ...{ name: known.name, id: programme._id, reader: person, happened, names },
     today: dateIn(at, organisation.timeZone),
-    paused: paused ? { by: names.get(paused.by) ?? '', at: paused.at, reason: paused.reason.text } : null,
+    paused: paused
+      ? {
+          ...{ by: names.get(paused.by) ?? '', at: paused.at, until: paused.until },
+          ...{ reason: paused.reason.text, approvedBy: names.get(paused.approval?.by ?? '') ?? null },
+        }
+      : null,
   }
   return { kind: 'card', card: historyCard(view, texts) }
 }
 
 function whoIn({ moved, skipped, started }: Occurrence): string[] {
-  return [moved?.by, skipped?.by, skipped?.approval?.by, started?.by].flatMap((id) => id ?? [])
+  return [moved?.by, skipped?.by, skipped?.approval?.by, started?.by, started?.approval?.by].flatMap(
+    (id) => id ?? [],
+  )
 }
 
 /** Null where it has not started. */

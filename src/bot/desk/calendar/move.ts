@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/person.js'
-import { type NotChangeable, startsAt, whyNotMovable } from '../../../domain/programme.js'
-import { businessDayFrom, dateIn, isBusinessDay } from '../../../domain/working-days.js'
+import { isHeld, type NotChangeable, startsAt, whyNotMovable } from '../../../domain/programme.js'
+import { businessDayFrom, isBusinessDay } from '../../../domain/working-days.js'
 import type { CalendarEntry } from '../../cards/calendar/entry.js'
 import { type Chosen, moveForm, inputs as names, otherDayForm } from '../../cards/calendar/forms.js'
 import { escaped } from '../../cards/card.js'
@@ -14,6 +14,7 @@ import {
   clickedOccurrence,
   follow,
   submittedOccurrence,
+  todayFor,
   typedOccurrence,
   waitingFor,
 } from './which.js'
@@ -85,7 +86,9 @@ export async function move(
   if (!moved) return changed(visit, entry)
   await follow(tools, moved)
   const done = t.done(escaped(entry.name), entry.occurrence.date, to, todayFor(visit))
-  return say(startsAt(to, organisation) <= at && !entry.programme.paused ? `${done} ${t.today}` : done)
+  return say(
+    startsAt(to, organisation) <= at && !isHeld(entry.programme, { date: to }) ? `${done} ${t.today}` : done,
+  )
 }
 
 function ask(visit: Visit, entry: CalendarEntry, wanted: CalendarDate, reason: string): Reply {
@@ -107,11 +110,6 @@ function worksOn(visit: Visit, entry: CalendarEntry, date: CalendarDate): boolea
 
 function placeFor({ organisation: { workingDays } }: Visit, { programme: { country } }: CalendarEntry) {
   return { workingDays, country }
-}
-
-/** The calendar keeps the organisation's days, wherever its reader is. */
-function todayFor({ at, organisation: { timeZone } }: Visit): CalendarDate {
-  return dateIn(at, timeZone)
 }
 
 function invalid(field: string, sentence: string): Reply {

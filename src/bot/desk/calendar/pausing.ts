@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/person.js'
-import { startsAt } from '../../../domain/programme.js'
-import { dateIn } from '../../../domain/working-days.js'
+import { type Occurrence, startsAt } from '../../../domain/programme.js'
+import { longestPause, lostToPause } from '../../../domain/year-without.js'
 import { type KnownProgramme, knownOf } from '../../calendar.js'
 import {
   CHOOSE,
@@ -15,7 +15,8 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import { type CalendarDeskTools, typedProgramme } from './which.js'
+import { askTopManagement, whoApproves, type YearRequest } from './top-management.js'
+import { type CalendarDeskTools, changed, todayFor, typedProgramme, waitingFor } from './which.js'
 
 /** Asks why, and where nothing was typed, what. */
 export async function askToPause(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {
@@ -32,6 +33,7 @@ export async function askToPause(tools: CalendarDeskTools, visit: Visit, typed: 
   return { kind: 'form', form: pauseForm({ programme: named(known) }, visit.texts) }
 }
 
+/** The guarded write decides; a pause that a year would pass in is for top management to approve. */
 export async function pause(
   tools: CalendarDeskTools,
   visit: Visit,
@@ -43,13 +45,45 @@ export async function pause(
   const { known } = found
   const { texts, person, at, platform } = visit
   const t = texts.calendar.pause
+  const until = textOf(inputs, names.until) ?? ''
+  const wrong = whyNotUntil(visit, until)
+  if (wrong) return { kind: 'invalid', errors: { [names.until]: wrong } }
   const reason = textOf(inputs, names.reason)
   if (!reason) return { kind: 'invalid', errors: { [names.reason]: t.reasonMissing } }
+  if (known.programme.paused) return say(t.already(escaped(known.name)))
+  const ofProgramme = await tools.occurrences.ofProgramme(known.programme._id)
+  const lost = lostToPause(until, known.programme, ofProgramme)
+  if (lost) return requestPause(tools, visit, known, lost, { question: 'pause', reason, until })
+
   const through = { kind: 'chat', platform } as const
-  const paused = await tools.programmes.pause(known.programme._id, { by: person._id, at, reason, through })
-  if (!paused) return say(t.already(escaped(known.name)))
+  const saying = { by: person._id, at, reason, through }
+  const paused = await tools.programmes.pause(known.programme, until, saying)
+  if (!paused) return changed(visit, known)
   tools.calendarChanged(paused._id)
-  return say(t.done(escaped(known.name)))
+  return say(t.done(escaped(known.name), until, todayFor(visit)))
+}
+
+/** What is wrong with the last day of a pause; null where nothing is. */
+function whyNotUntil(visit: Visit, until: CalendarDate | ''): string | null {
+  const t = visit.texts.calendar
+  const today = todayFor(visit)
+  if (until === '') return t.pause.untilMissing
+  if (until < today) return t.refused['in-the-past']
+  return until > longestPause(today) ? t.pause.untilTooFar : null
+}
+
+async function requestPause(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  { name }: KnownProgramme,
+  occurrence: Occurrence,
+  request: YearRequest,
+): Promise<Reply> {
+  const waiting = await waitingFor(tools, visit, { occurrence })
+  if (waiting) return waiting
+  const asked = await whoApproves(tools, visit, { name })
+  if ('refused' in asked) return asked.refused
+  return askTopManagement(tools, visit, { occurrence, name }, asked.approver, request)
 }
 
 /** What resuming starts at once is said before it does. */
@@ -82,9 +116,9 @@ async function confirmResume(tools: CalendarDeskTools, visit: Visit, known: Know
     .map(({ date }) => date)
     .filter((date) => startsAt(date, organisation) <= at)
   const by = (await tools.people.byId(paused.by))?.name ?? ''
-  const view = { ...named(known), by, at: paused.at, reason: paused.reason.text, due }
-  const today = dateIn(at, organisation.timeZone)
-  return { kind: 'form', form: resumeForm({ ...view, timeZone: person.timeZone }, today, texts) }
+  const view = { ...named(known), by, at: paused.at, until: paused.until, reason: paused.reason.text, due }
+  const form = resumeForm({ ...view, timeZone: person.timeZone }, todayFor(visit), texts)
+  return { kind: 'form', form }
 }
 
 export async function resume(tools: CalendarDeskTools, visit: Visit, value: string): Promise<Reply> {

@@ -1,17 +1,20 @@
-import { dateIn } from '../../../domain/working-days.js'
+import type { Person } from '../../../domain/person.js'
+import { isOnlyOneOfYear, leavesItsYear } from '../../../domain/year-without.js'
 import type { CalendarEntry } from '../../cards/calendar/entry.js'
-import { type Chosen, runForm } from '../../cards/calendar/forms.js'
+import { type Chosen, inputs as names, runForm } from '../../cards/calendar/forms.js'
 import { escaped } from '../../cards/card.js'
-import type { Inputs, Reply } from '../../interaction.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { programmeSubjects } from '../../programme-subjects.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
+import { askTopManagement, whoApproves } from './top-management.js'
 import {
   type CalendarDeskTools,
   changed,
   clickedOccurrence,
   follow,
   submittedOccurrence,
+  todayFor,
   typedOccurrence,
   waitingFor,
 } from './which.js'
@@ -26,11 +29,11 @@ export async function clickedRun(tools: CalendarDeskTools, visit: Visit, value: 
   return 'refused' in found ? found.refused : confirm(tools, visit, found.chosen)
 }
 
-/** Cannot be taken back, so it is asked once more. */
+/** Cannot be taken back, so it is asked once more; and says first whether top management decides, and who of them. */
 async function confirm(tools: CalendarDeskTools, visit: Visit, chosen: Chosen): Promise<Reply> {
-  const refused = 'entry' in chosen ? await whyNotRunnable(tools, visit, chosen.entry) : null
-  const today = dateIn(visit.at, visit.organisation.timeZone)
-  return refused ?? { kind: 'form', form: runForm(chosen, today, visit.texts) }
+  const asked = 'entry' in chosen ? await whoDecides(tools, visit, chosen.entry) : null
+  if (asked && 'refused' in asked) return asked.refused
+  return { kind: 'form', form: runForm(chosen, asked?.approver?.name ?? null, todayFor(visit), visit.texts) }
 }
 
 /** The claim decides; the worker starts the cycle of what was claimed. */
@@ -43,15 +46,46 @@ export async function run(
   const found = await submittedOccurrence(tools, visit, value, inputs, 'owner')
   if ('refused' in found) return found.refused
   const { entry } = found
-  const refused = await whyNotRunnable(tools, visit, entry)
-  if (refused) return refused
-  const { texts, person, organisation, at, platform } = visit
+  const asked = await whoDecides(tools, visit, entry)
+  if ('refused' in asked) return asked.refused
+  if (asked.approver) return request(tools, visit, entry, asked.approver, inputs)
+  const { texts, person, at, platform } = visit
+  const { occurrence, programme } = entry
+  const leaves = leavesItsYear(occurrence, todayFor(visit))
+  if (leaves && !(await tools.programmes.takeOut(programme, occurrence._id))) return changed(visit, entry)
   const through = { kind: 'chat', platform } as const
-  const started = await tools.occurrences.start(entry.occurrence, { at, by: person._id, through })
+  const started = await tools.occurrences.start(occurrence, { at, by: person._id, through })
   if (!started) return changed(visit, entry)
   await follow(tools, started)
-  const today = dateIn(at, organisation.timeZone)
-  return say(texts.calendar.run.done(escaped(entry.name), entry.occurrence.date, today))
+  return say(texts.calendar.run.done(escaped(entry.name), occurrence.date, todayFor(visit)))
+}
+
+/** Where one of many was chosen, nobody was asked yet why. */
+async function request(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  entry: CalendarEntry,
+  approver: Person,
+  inputs: Inputs,
+): Promise<Reply> {
+  const reason = textOf(inputs, names.reason)
+  if (reason) return askTopManagement(tools, visit, entry, approver, { question: 'run', reason })
+  return { kind: 'form', form: runForm({ entry }, approver.name, todayFor(visit), visit.texts) }
+}
+
+/** Who of top management has to approve it: whoever pulls the only one of a later year into this one asks them. */
+async function whoDecides(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  entry: CalendarEntry,
+): Promise<{ approver: Person | null } | { refused: Reply }> {
+  const refused = await whyNotRunnable(tools, visit, entry)
+  if (refused) return { refused }
+  const { occurrence, programme } = entry
+  if (!leavesItsYear(occurrence, todayFor(visit))) return { approver: null }
+  const ofProgramme = await tools.occurrences.ofProgramme(programme._id)
+  if (!isOnlyOneOfYear(occurrence, programme, ofProgramme)) return { approver: null }
+  return whoApproves(tools, visit, entry)
 }
 
 async function whyNotRunnable(

@@ -1,5 +1,7 @@
 import { nearest } from '../../../domain/nearest.js'
+import type { CalendarDate } from '../../../domain/person.js'
 import { type Occurrence, parseOccurrenceRef } from '../../../domain/programme.js'
+import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
 import { type ApprovalViewTools, approvalView } from '../../approval-messages.js'
 import { type CalendarTools, entryOf, type KnownProgramme, knownOf, plannedOf } from '../../calendar.js'
@@ -29,6 +31,11 @@ function mayChange(
   right: Right,
 ): boolean {
   return isIsmsLead(person, organisation) || (right === 'owner' && owner === person._id)
+}
+
+/** The calendar keeps the organisation's days, wherever its reader is. */
+export function todayFor({ at, organisation: { timeZone } }: Visit): CalendarDate {
+  return dateIn(at, timeZone)
 }
 
 /** What of the calendar the visitor may change, from the earliest on. */
@@ -126,11 +133,11 @@ export async function submittedOccurrence(
   return waiting ? { refused: waiting } : { entry }
 }
 
-/** While top management is asked whether it may be left out, it stays as it is; whoever asked may take that back. */
+/** While top management is asked whether its year may pass without it, it stays as it is; whoever asked may take that back. */
 export async function waitingFor(
   tools: CalendarDeskTools,
   { person, texts, at }: Visit,
-  { occurrence }: CalendarEntry,
+  { occurrence }: Pick<CalendarEntry, 'occurrence'>,
 ): Promise<Reply | null> {
   const decision = await tools.decisions.openAbout({ type: 'occurrence', id: occurrence._id })
   const view = decision && (await approvalView(tools, decision, person, at))

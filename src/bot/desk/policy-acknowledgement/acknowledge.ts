@@ -39,8 +39,8 @@ export async function acknowledge(
     binding.subject,
   )
   if (!answered) return explain(tools, visit, shown)
-  tools.answered(answered.cycle)
-  return { kind: 'done', settled: [answered._id] }
+  tools.answered(shown.id)
+  return { kind: 'done', settled: [shown.id] }
 }
 
 /** The attempt that passed; without one, a number that no attempt has, so that the guard refuses. */

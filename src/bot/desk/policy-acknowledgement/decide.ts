@@ -84,8 +84,8 @@ export async function decide(
     return now && 'refused' in now ? now.refused : refuse(visit, { because: 'changed' })
   }
   const changed = await followUp(tools, view.about._id, at)
-  tools.answered(answered.cycle)
-  return { kind: 'done', settled: [...new Set([answered._id, view.about._id, ...changed])] }
+  tools.answered(shown.id)
+  return { kind: 'done', settled: [...new Set([shown.id, view.about._id, ...changed])] }
 }
 
 /** The question as it stands, or why this person does not decide it (any more). */

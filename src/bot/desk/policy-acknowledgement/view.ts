@@ -8,7 +8,7 @@ import type { Visit } from '../desk.js'
 export interface AnswerTools extends PolicyViewTools {
   deliveries: Deliveries
   /** After an answer is durable: wakes the cycle if this was its last open ask. Never fails, never waited for. */
-  answered: (cycle: string) => void
+  answered: (ask: string) => void
 }
 
 export async function viewOf(tools: AnswerTools, visit: Visit, shown: AskRef): Promise<PolicyView | null> {

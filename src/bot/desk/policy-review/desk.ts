@@ -16,12 +16,13 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { type ReviewViewTools, reviewViewOf } from '../../policy-review-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { throughMessageOf } from '../through-message.js'
+import { toBeRevised } from './standing.js'
 import { type UnplannedTools, unplannedReviews } from './unplanned.js'
 
 export interface PolicyReviewDeskTools extends ReviewViewTools, UnplannedTools {
   deliveries: Deliveries
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
-  answered: (cycle: string) => void
+  answered: (ask: string) => void
 }
 
 /** What a policy's owner does: says whether it still holds, or has to be revised, and what they found. */
@@ -40,6 +41,7 @@ export function policyReviewDesk(tools: PolicyReviewDeskTools): ProcessDesk {
       const views = await Promise.all(asks.map((ask) => reviewViewOf(tools, ask, visit.person, visit.at)))
       return views.flatMap((view) => (view ? [waitingThing(view, visit.texts)] : []))
     },
+    standing: (visit) => toBeRevised(tools, visit),
   }
 }
 
@@ -86,8 +88,8 @@ async function record(
     const now = await shownTo(tools, visit, value, argument)
     return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
   }
-  tools.answered(answered.cycle)
-  return { kind: 'done', settled: [answered._id] }
+  tools.answered(shown.id)
+  return { kind: 'done', settled: [shown.id] }
 }
 
 /** The question as it stands, for whoever may answer it at this moment; or why they may not. */

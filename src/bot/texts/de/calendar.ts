@@ -1,6 +1,6 @@
 import type { calendar as english } from '../en/calendar.js'
 import type { Translation } from '../translation.js'
-import { day, listOf, moment, month, number } from './dates.js'
+import { day, dueDay, listOf, moment, month, number } from './dates.js'
 
 const times = (count: number) => (count === 1 ? 'Ein Termin wurde' : `${number(count)} Termine wurden`)
 
@@ -12,8 +12,8 @@ export const calendar: Translation<typeof english> = {
     moveParameters: '[ID DATUM]',
     run: 'zieht den nächsten Termin vor: er beginnt jetzt',
     skip: 'lässt einen geplanten Termin aus',
-    pause: 'hält eine wiederkehrende Aufgabe an, bis sie fortgesetzt wird',
-    resume: 'setzt fort, was angehalten war',
+    pause: 'hält eine wiederkehrende Aufgabe bis zu einem Tag an, den Sie wählen',
+    resume: 'setzt früher fort, was angehalten ist',
     history: 'was wann mit welchem Ergebnis lief, und wer was verschoben oder ausgelassen hat',
     parameters: '[KENNUNG]',
     id: 'KENNUNG',
@@ -53,7 +53,7 @@ export const calendar: Translation<typeof english> = {
   state: {
     planned: 'geplant',
     moved: (from, today) => `verschoben von ${day(from, today)}`,
-    paused: 'angehalten',
+    paused: (last, today) => `angehalten bis ${day(last, today)}`,
     running: 'läuft',
     done: 'erledigt',
     skipped: 'ausgelassen',
@@ -94,6 +94,13 @@ export const calendar: Translation<typeof english> = {
     gone: (name) => `✓ ${name} ist gestrichen, wie es in calendar.yaml steht.`,
     settled:
       'Das wurde inzwischen entschieden oder geändert, daher ist nichts geschehen. Geben Sie /isms calendar ein, um es zu sehen.',
+  },
+  standing: {
+    contradicted: (name, date, today) =>
+      `${name}, am ${day(date, today)}: calendar.yaml sagt etwas anderes als der Chat`,
+    paused: (name, by, from, today) => `Angehalten von ${by} seit ${day(from, today)}: ${name}`,
+    resume: (name, date, today) => `**${name} ist angehalten und sollte am ${day(date, today)} beginnen.**`,
+    begins: (name, whom, date, today) => `${name}: beginnt am ${dueDay(date, today)}, fragt ${whom}`,
   },
   which: {
     none: 'Noch kehrt nichts von selbst wieder. Was wiederkehrt, steht in der Datei calendar.yaml.',
@@ -153,6 +160,11 @@ export const calendar: Translation<typeof english> = {
     consequence:
       'Wen es fragt, wird von jetzt an gefragt. An seinem eigenen Tag beginnt dann nichts mehr. Das lässt sich nicht zurücknehmen.',
     submit: 'Jetzt beginnen',
+    only: (period, approver) =>
+      `Es ist der einzige Termin in ${period}; das Jahr verginge dann ohne ihn. Daher entscheidet zuerst die oberste Leitung: ${approver}.`,
+    reason: 'Warum',
+    reasonHint: 'Es wird im Wortlaut festgehalten und bei der nächsten Überprüfung gezeigt.',
+    ask: 'Leitung fragen',
     done: (name, date, today) =>
       `✓ ${name} beginnt jetzt. Am geplanten Tag (${day(date, today)}) beginnt nichts mehr.`,
   },
@@ -171,8 +183,16 @@ export const calendar: Translation<typeof english> = {
     ask: 'Leitung fragen',
     done: (name, date, today) =>
       `✓ ${name} wird am ${day(date, today)} ausgelassen. Ihre Begründung ist festgehalten.`,
-    sent: (name, approver) =>
-      `${approver} wird gefragt, ob das ausgelassen werden darf: ${name}. Bis zur Entscheidung bleibt es geplant; Sie bekommen eine Nachricht über das Ergebnis.`,
+  },
+  topManagement: {
+    sent: {
+      skip: (name, approver) =>
+        `${approver} wird gefragt, ob das ausgelassen werden darf: ${name}. Bis zur Entscheidung bleibt es geplant; Sie bekommen eine Nachricht über das Ergebnis.`,
+      run: (name, approver) =>
+        `${approver} wird gefragt, ob das vorgezogen werden darf: ${name}. Bis zur Entscheidung bleibt es geplant; Sie bekommen eine Nachricht über das Ergebnis.`,
+      pause: (name, approver) =>
+        `Ein Jahr verginge ohne das, daher wird ${approver} aus der obersten Leitung gefragt, ob es angehalten werden darf: ${name}. Bis zur Entscheidung läuft es weiter wie geplant; Sie bekommen eine Nachricht über das Ergebnis.`,
+    },
     ownRequest: (name, instead) =>
       `Aus der obersten Leitung könnten nur Sie entscheiden, und wer fragt, genehmigt nicht, daher ist nichts geschehen: ${name}. ${instead === null ? 'Benennen Sie in organisation.yaml noch jemanden der obersten Leitung.' : `An Ihrer Stelle kann ${instead} fragen.`}`,
     nobody: (name) =>
@@ -181,20 +201,25 @@ export const calendar: Translation<typeof english> = {
   pause: {
     title: 'Anhalten',
     question: (name) => `**Anhalten: ${name}?**`,
-    consequence: 'Nichts davon beginnt, bis es fortgesetzt wird. Was läuft, läuft weiter.',
+    consequence:
+      'Was in diese Zeit fällt, beginnt am Tag danach. Was läuft, läuft weiter. Verginge ein Jahr ohne das, entscheidet zuerst die oberste Leitung.',
+    until: 'Bis einschließlich',
+    untilMissing: 'Wählen Sie den letzten Tag.',
+    untilTooFar: 'Länger als ein Jahr lässt sich nichts anhalten. Wählen Sie einen früheren Tag.',
     reason: 'Warum',
     reasonHint: 'Es wird im Wortlaut festgehalten.',
     reasonMissing: 'Schreiben Sie, warum es angehalten wird.',
     submit: 'Anhalten',
-    done: (name) =>
-      `✓ Angehalten: ${name}. Nichts davon beginnt, bis Sie \`/isms calendar resume\` eingeben.`,
+    done: (name, last, today) =>
+      `✓ Angehalten bis ${day(last, today)}: ${name}. Früher geht es weiter mit \`/isms calendar resume\`.`,
     none: 'Alles, was sich anhalten lässt, ist angehalten, daher ist nichts geschehen.',
     already: (name) => `Das ist schon angehalten, daher ist nichts geschehen: ${name}.`,
   },
   resume: {
     title: 'Fortsetzen',
     question: (name) => `**Fortsetzen: ${name}?**`,
-    paused: (by, at, timeZone, reason) => `Angehalten von ${by} (${moment(at, timeZone)}): ${reason}`,
+    paused: (by, at, timeZone, last, today, reason) =>
+      `Angehalten bis ${day(last, today)} von ${by} (${moment(at, timeZone)}): ${reason}`,
     nothingDue: 'Inzwischen wurde nichts fällig, daher beginnt nichts sofort.',
     due: (dates, today) =>
       `${times(dates.length)} inzwischen fällig und ${dates.length === 1 ? 'beginnt' : 'beginnen'} sofort: ${listOf(dates.map((date) => day(date, today)))}.`,
@@ -206,7 +231,8 @@ export const calendar: Translation<typeof english> = {
   history: {
     title: (name) => `Verlauf: ${name}`,
     none: 'Noch ist nichts gelaufen, und nichts wurde verschoben oder ausgelassen.',
-    paused: (by, at, timeZone, reason) => `Angehalten seit ${moment(at, timeZone)} von ${by}: ${reason}`,
+    paused: (by, at, timeZone, last, today, reason) =>
+      `Angehalten von ${moment(at, timeZone)} bis ${day(last, today)} durch ${by}: ${reason}`,
     ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
@@ -231,22 +257,47 @@ export const calendar: Translation<typeof english> = {
   },
   approval: {
     what: (name, period) => `das Auslassen von „${name}“ in ${period}`,
-    question: (name, period) => `Entscheiden Sie: Darf „${name}“ ${period} ausfallen?`,
+    question: {
+      skip: (name, period) => `Entscheiden Sie: Darf „${name}“ ${period} ausfallen?`,
+      run: (name, period) => `Entscheiden Sie: Darf „${name}“ vor ${period} beginnen?`,
+      pause: (name, period) => `Entscheiden Sie: Darf „${name}“ ${period} ruhen?`,
+    },
     because:
       'Sie entscheiden, weil es der einzige Termin des Jahres ist und Sie zur obersten Leitung gehören · ISO 27001 5.1, 9.3',
     becauseInStead: (name) =>
       `Sie vertreten ${name}; gefragt wird, weil es der einzige Termin des Jahres ist · ISO 27001 5.1, 9.3`,
     date: 'Geplant für',
     dateValue: day,
+    until: 'Angehalten bis einschließlich',
     whom: 'Fragt',
     reason: (reason) => `**Die Begründung:** ${reason}`,
-    approve: 'Auslassen',
-    consequence: 'An diesem Tag beginnt nichts. Ihr Name und die Begründung bleiben festgehalten.',
-    approver: 'An diesem Tag beginnt nichts.',
-    requester: 'An diesem Tag beginnt nichts. Beide Namen und die Begründung sind festgehalten.',
-    again: 'Es bleibt geplant. Sie können es stattdessen verschieben: mit `/isms calendar move`.',
-    blocked:
-      'Es bleibt geplant. Fragen Sie noch einmal mit `/isms calendar skip`; dann entscheidet jemand anderes.',
+    approve: { skip: 'Auslassen', run: 'Jetzt beginnen', pause: 'Anhalten' },
+    consequence: {
+      skip: 'An diesem Tag beginnt nichts. Ihr Name und die Begründung bleiben festgehalten.',
+      run: 'Es beginnt jetzt, und an diesem Tag nichts mehr. Ihr Name und die Begründung bleiben festgehalten.',
+      pause: 'Was in diese Zeit fällt, beginnt danach. Ihr Name und die Begründung bleiben festgehalten.',
+    },
+    approver: {
+      skip: 'An diesem Tag beginnt nichts.',
+      run: 'Es beginnt jetzt, und an diesem Tag nichts mehr.',
+      pause: 'Was in diese Zeit fällt, beginnt danach.',
+    },
+    requester: {
+      skip: 'An diesem Tag beginnt nichts. Beide Namen und die Begründung sind festgehalten.',
+      run: 'Es beginnt jetzt, und an diesem Tag nichts mehr. Beide Namen und die Begründung sind festgehalten.',
+      pause: 'Was in diese Zeit fällt, beginnt danach. Beide Namen und die Begründung sind festgehalten.',
+    },
+    again: {
+      skip: 'Es bleibt geplant. Sie können es stattdessen verschieben: mit `/isms calendar move`.',
+      run: 'Es bleibt geplant. Innerhalb seines Jahres können Sie es verschieben: mit `/isms calendar move`.',
+      pause: 'Es läuft weiter wie geplant. Sie können es kürzer anhalten: mit `/isms calendar pause`.',
+    },
+    blocked: {
+      skip: 'Es bleibt geplant. Fragen Sie noch einmal mit `/isms calendar skip`; dann entscheidet jemand anderes.',
+      run: 'Es bleibt geplant. Fragen Sie noch einmal mit `/isms calendar run`; dann entscheidet jemand anderes.',
+      pause:
+        'Es läuft weiter wie geplant. Fragen Sie noch einmal mit `/isms calendar pause`; dann entscheidet jemand anderes.',
+    },
     meanwhile: 'Es bleibt bis zur Entscheidung geplant und beginnt, wenn sein Tag vorher kommt.',
   },
 }

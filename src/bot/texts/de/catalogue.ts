@@ -20,6 +20,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { standing } from './standing.js'
 
 export const german: Translation<typeof english> = {
   absence,
@@ -44,5 +45,6 @@ export const german: Translation<typeof english> = {
   reading,
   reminders,
   retire,
+  standing,
   takeBack,
 }

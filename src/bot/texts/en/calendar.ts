@@ -1,5 +1,5 @@
 import type { Recurrence } from '../../../domain/recurrence.js'
-import { day, listOf, moment, month, number } from './dates.js'
+import { day, dueDay, listOf, moment, month, number } from './dates.js'
 
 const times = (count: number) => (count === 1 ? 'One date' : `${number(count)} dates`)
 
@@ -12,8 +12,8 @@ export const calendar = {
     moveParameters: '[ID DATE]',
     run: 'pulls the next date forward: it starts now',
     skip: 'leaves a planned date out',
-    pause: 'holds everything of one duty until it is resumed',
-    resume: 'lets go on what was paused',
+    pause: 'holds one duty until a day that you choose',
+    resume: 'lets go on earlier what was paused',
     history: 'what ran when with which outcome, and who moved or left out what',
     parameters: '[ID]',
     id: 'ID',
@@ -56,7 +56,7 @@ export const calendar = {
   state: {
     planned: 'planned',
     moved: (from: string, today: string) => `moved from ${day(from, today)}`,
-    paused: 'paused',
+    paused: (last: string, today: string) => `paused until ${day(last, today)}`,
     running: 'running',
     done: 'done',
     skipped: 'left out',
@@ -98,6 +98,16 @@ export const calendar = {
       `✓ ${name} is on ${day(date, today)}, as calendar.yaml says.`,
     gone: (name: string) => `✓ ${name} is dropped, as calendar.yaml says.`,
     settled: 'This was settled or changed meanwhile, so nothing was done. Type /isms calendar to see it.',
+  },
+  standing: {
+    contradicted: (name: string, date: string, today: string) =>
+      `${name}, on ${day(date, today)}: calendar.yaml says something else than chat`,
+    paused: (name: string, by: string, from: string, today: string) =>
+      `Paused by ${by} since ${day(from, today)}: ${name}`,
+    resume: (name: string, date: string, today: string) =>
+      `**${name} is paused, and was to begin on ${day(date, today)}.**`,
+    begins: (name: string, whom: string, date: string, today: string) =>
+      `${name}: begins on ${dueDay(date, today)}, asks ${whom}`,
   },
   which: {
     none: 'Nothing comes round of itself yet. What does stands in the file calendar.yaml.',
@@ -157,6 +167,11 @@ export const calendar = {
     consequence:
       'Whoever it asks is asked from now on. Its own day then starts nothing more. That cannot be taken back.',
     submit: 'Start it now',
+    only: (period: string, approver: string) =>
+      `It is the only one in ${period}, which then passes without it, so ${approver}, of top management, decides first.`,
+    reason: 'Why',
+    reasonHint: 'It is kept on record, word for word, and shown at the next review.',
+    ask: 'Ask top management',
     done: (name: string, date: string, today: string) =>
       `✓ ${name} starts now. ${day(date, today)}, its planned day, starts nothing more.`,
   },
@@ -175,8 +190,17 @@ export const calendar = {
     ask: 'Ask top management',
     done: (name: string, date: string, today: string) =>
       `✓ ${name} is left out on ${day(date, today)}. Your reason is on record.`,
-    sent: (name: string, approver: string) =>
-      `${approver} is asked whether this may be left out: ${name}. Until that is decided it stays planned; you get a message about the outcome.`,
+  },
+  /** Where a year would pass without it. */
+  topManagement: {
+    sent: {
+      skip: (name: string, approver: string) =>
+        `${approver} is asked whether this may be left out: ${name}. Until that is decided it stays planned; you get a message about the outcome.`,
+      run: (name: string, approver: string) =>
+        `${approver} is asked whether this may be pulled forward: ${name}. Until that is decided it stays planned; you get a message about the outcome.`,
+      pause: (name: string, approver: string) =>
+        `A year would pass without it, so ${approver}, of top management, is asked whether this may be paused: ${name}. Until that is decided it goes on as planned; you get a message about the outcome.`,
+    },
     ownRequest: (name: string, instead: string | null) =>
       `You are the only one of top management who could decide, and who asks does not approve, so nothing was done: ${name}. ${instead === null ? 'Name somebody else of top management in organisation.yaml.' : `${instead} may ask in your place.`}`,
     nobody: (name: string) =>
@@ -185,21 +209,25 @@ export const calendar = {
   pause: {
     title: 'Pause',
     question: (name: string) => `**Pause: ${name}?**`,
-    consequence: 'Nothing of it starts until it is resumed. What is running goes on.',
+    consequence:
+      'What falls into the pause starts on the day after it. What is running goes on. Where a year would pass without it, top management decides first.',
+    until: 'Until and including',
+    untilMissing: 'Choose the last day of the pause.',
+    untilTooFar: 'The longest pause is a year. Choose an earlier day.',
     reason: 'Why',
     reasonHint: 'It is kept on record, word for word.',
     reasonMissing: 'Write why it is paused.',
     submit: 'Pause it',
-    done: (name: string) =>
-      `✓ Paused: ${name}. Nothing of it starts until you type \`/isms calendar resume\`.`,
+    done: (name: string, last: string, today: string) =>
+      `✓ Paused until ${day(last, today)}: ${name}. To let it go on earlier, type \`/isms calendar resume\`.`,
     none: 'Everything that could be paused is paused, so nothing was done.',
     already: (name: string) => `This is paused already, so nothing was done: ${name}.`,
   },
   resume: {
     title: 'Resume',
     question: (name: string) => `**Resume: ${name}?**`,
-    paused: (by: string, at: string, timeZone: string, reason: string) =>
-      `Paused by ${by} on ${moment(at, timeZone)}: ${reason}`,
+    paused: (by: string, at: string, timeZone: string, last: string, today: string, reason: string) =>
+      `Paused until ${day(last, today)} by ${by} on ${moment(at, timeZone)}: ${reason}`,
     nothingDue: 'Nothing came due meanwhile, so nothing starts at once.',
     due: (dates: readonly string[], today: string) =>
       `${times(dates.length)} came due meanwhile and ${dates.length === 1 ? 'starts' : 'start'} at once: ${listOf(dates.map((date) => day(date, today)))}.`,
@@ -211,8 +239,8 @@ export const calendar = {
   history: {
     title: (name: string) => `History: ${name}`,
     none: 'Nothing has run yet, and nothing was moved or left out.',
-    paused: (by: string, at: string, timeZone: string, reason: string) =>
-      `Paused since ${moment(at, timeZone)} by ${by}: ${reason}`,
+    paused: (by: string, at: string, timeZone: string, last: string, today: string, reason: string) =>
+      `Paused from ${moment(at, timeZone)} until ${day(last, today)} by ${by}: ${reason}`,
     ran: (period: string, at: string, timeZone: string, state: string) =>
       `**${period}** · began on ${moment(at, timeZone)} · ${state}`,
     forward: (by: string) => `pulled forward by ${by}`,
@@ -237,24 +265,49 @@ export const calendar = {
     asks: (whom: string) => `It asks ${whom}. Nothing is needed from you now.`,
     why: '_You hear of it as its owner, some days ahead._',
   },
-  /** What is decided on when an occurrence is to be left out. */
+  /** What is decided on when a year would pass without an occurrence. */
   approval: {
     what: (name: string, period: string) => `leaving out “${name}” in ${period}`,
-    question: (name: string, period: string) => `Decide: may “${name}” be left out in ${period}?`,
+    question: {
+      skip: (name: string, period: string) => `Decide: may “${name}” be left out in ${period}?`,
+      run: (name: string, period: string) => `Decide: may “${name}” run now, not in ${period}?`,
+      pause: (name: string, period: string) => `Decide: may “${name}” pause and miss ${period}?`,
+    },
     because:
       'you decide because it is the only one of its year, and you are of top management · ISO 27001 5.1, 9.3',
     becauseInStead: (name: string) =>
       `you stand in for ${name}, who is asked because it is the only one of its year · ISO 27001 5.1, 9.3`,
     date: 'Planned for',
     dateValue: day,
+    until: 'Paused until and including',
     whom: 'Asks',
     reason: (reason: string) => `**The reason:** ${reason}`,
-    approve: 'Leave it out',
-    consequence: 'nothing starts on that day. Your name and the reason stay on record.',
-    approver: 'Nothing starts on that day.',
-    requester: 'Nothing starts on that day. Both names and the reason are on record.',
-    again: 'It stays planned. You may move it instead: type `/isms calendar move`.',
-    blocked: 'It stays planned. Ask again with `/isms calendar skip`, and somebody else decides.',
+    approve: { skip: 'Leave it out', run: 'Start it now', pause: 'Pause it' },
+    consequence: {
+      skip: 'nothing starts on that day. Your name and the reason stay on record.',
+      run: 'it starts now, and nothing more on that day. Your name and the reason stay on record.',
+      pause: 'what falls into the pause starts after it. Your name and the reason stay on record.',
+    },
+    approver: {
+      skip: 'Nothing starts on that day.',
+      run: 'It starts now, and nothing more on that day.',
+      pause: 'What falls into the pause starts after it.',
+    },
+    requester: {
+      skip: 'Nothing starts on that day. Both names and the reason are on record.',
+      run: 'It starts now, and nothing more on that day. Both names and the reason are on record.',
+      pause: 'What falls into the pause starts after it. Both names and the reason are on record.',
+    },
+    again: {
+      skip: 'It stays planned. You may move it instead: type `/isms calendar move`.',
+      run: 'It stays planned. You may move it within its year: type `/isms calendar move`.',
+      pause: 'It goes on as planned. You may pause it for less long: type `/isms calendar pause`.',
+    },
+    blocked: {
+      skip: 'It stays planned. Ask again with `/isms calendar skip`, and somebody else decides.',
+      run: 'It stays planned. Ask again with `/isms calendar run`, and somebody else decides.',
+      pause: 'It goes on as planned. Ask again with `/isms calendar pause`, and somebody else decides.',
+    },
     meanwhile: 'It stays planned until that is decided, and starts if its day comes first.',
   },
 }

@@ -18,6 +18,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { standing } from './standing.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
@@ -43,5 +44,6 @@ export const english = {
   reading,
   reminders,
   retire,
+  standing,
   takeBack,
 }

@@ -1,0 +1,59 @@
+import { type Collection, type Filter, MongoBulkWriteError, type UpdateFilter } from 'mongodb'
+import type { AskRow } from './asks.js'
+
+/** One answer on its way to its row: the filter is the guard, the update carries the answer and its event. */
+export interface GuardedAnswer {
+  /** The event that records the answer. */
+  event: string
+  filter: Filter<AskRow> & { _id: string }
+  update: UpdateFilter<AskRow>
+}
+
+/**
+ * Each answer is a guarded write of its own row, and what becomes of one is nothing to the others: they only share the
+ * way to the server and back. True where it is on record; false where the guard did not match, so that nothing was
+ * written; an error where that one write failed.
+ */
+export async function writeAnswers(
+  rows: Collection<AskRow>,
+  answers: readonly GuardedAnswer[],
+): Promise<(boolean | Error)[]> {
+  const { matched, failed } = await writeAll(rows, answers)
+  if (matched === answers.length) return answers.map(() => true)
+  const recorded = await recordedOf(rows, answers)
+  return answers.map(({ event }, index) => failed.get(index) ?? recorded.has(event))
+}
+
+/** How many guards matched, and which writes failed by themselves. Throws when it is not known of any. */
+async function writeAll(
+  rows: Collection<AskRow>,
+  answers: readonly GuardedAnswer[],
+): Promise<{ matched: number; failed: Map<number, Error> }> {
+  try {
+    const { matchedCount } = await rows.bulkWrite(
+      answers.map(({ filter, update }) => ({ updateOne: { filter, update } })),
+      { ordered: false },
+    )
+    return { matched: matchedCount, failed: new Map() }
+  } catch (error) {
+    if (!(error instanceof MongoBulkWriteError)) throw error
+    const failures = [error.writeErrors].flat()
+    // A majority that did not answer in time says nothing of any single one.
+    if (failures.length === 0 || error.result.getWriteConcernError()) throw error
+    const failed = failures.map(({ index, errmsg }) => [index, new Error(errmsg, { cause: error })] as const)
+    return { matched: error.matchedCount, failed: new Map(failed) }
+  }
+}
+
+/** What opens an event's commitments stays in its row, whatever becomes of the answer. */
+async function recordedOf(
+  rows: Collection<AskRow>,
+  answers: readonly GuardedAnswer[],
+): Promise<ReadonlySet<string>> {
+  const asks = rows
+    .find({ _id: { $in: answers.map(({ filter }) => filter._id) } })
+    .project<Pick<AskRow, 'openings'>>({ 'openings.event': 1 })
+  const recorded = new Set<string>()
+  for await (const { openings = [] } of asks) for (const { event } of openings) recorded.add(event)
+  return recorded
+}

@@ -1,0 +1,48 @@
+import type { Collection, Db } from 'mongodb'
+import type { Ask } from '../domain/ask.js'
+import type { AskRow } from './asks.js'
+
+/** An ask whose message does not show yet what was recorded last, and since when. */
+export type OwedReceipt = Pick<Ask, '_id' | 'revision'> & Required<Pick<Ask, 'receiptOwed'>>
+
+const projection = { revision: 1, receiptOwed: 1 }
+
+/** Which messages have to be made receipts of: the mark stands in the ask, and is set by whatever changes it. */
+export class OwedReceipts {
+  private readonly rows: Collection<AskRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<AskRow>('asks')
+  }
+
+  /** Those of these asks that owe one. */
+  async of(asks: readonly string[]): Promise<OwedReceipt[]> {
+    return this.rows
+      .find({ _id: { $in: [...asks] }, receiptOwed: { $exists: true } })
+      .project<OwedReceipt>(projection)
+      .toArray()
+  }
+
+  /**
+   * The ask that has owed a receipt for longest, since before that instant. It goes to the end of the queue, so that
+   * one whose message cannot be changed keeps no other waiting.
+   */
+  async take(before: string, now: string): Promise<OwedReceipt | null> {
+    return this.rows.findOneAndUpdate(
+      { receiptOwed: { $lt: before } },
+      { $set: { receiptOwed: now } },
+      { sort: { receiptOwed: 1 }, returnDocument: 'after', projection },
+    ) as Promise<OwedReceipt | null>
+  }
+
+  /** Guarded by revision and mark: what changed in between is still owed. */
+  async shown(receipts: readonly OwedReceipt[]): Promise<void> {
+    if (receipts.length === 0) return
+    await this.rows.bulkWrite(
+      receipts.map(({ _id, revision, receiptOwed }) => ({
+        updateOne: { filter: { _id, revision, receiptOwed }, update: { $unset: { receiptOwed: '' } } },
+      })),
+      { ordered: false },
+    )
+  }
+}

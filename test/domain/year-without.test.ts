@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import type { Occurrence } from '../../src/domain/programme.js'
+import { addDays, yearOf } from '../../src/domain/working-days.js'
+import { isOnlyOneOfYear, lostToPause } from '../../src/domain/year-without.js'
+
+/** Up to six dates over two years, each planned, held, left out, or begun with nothing to ask. */
+const dates: fc.Arbitrary<Occurrence[]> = fc
+  .uniqueArray(
+    fc.record({
+      day: fc.integer({ min: 0, max: 729 }),
+      became: fc.constantFrom('planned' as const, 'held' as const, 'skipped' as const, 'nothing' as const),
+    }),
+    { selector: ({ day }) => day, minLength: 1, maxLength: 6 },
+  )
+  .map((drawn) =>
+    drawn.map(({ day, became }): Occurrence => {
+      const date = addDays('2027-01-01', day)
+      const row = { v: 1 as const, programme: 'p', period: date, nominal: date, date, revision: 1 }
+      const began = { at: `${date}T08:00:00.000Z`, by: null, cycle: became === 'held' ? 'cycle/p' : null }
+      if (became === 'planned' || became === 'skipped') return { ...row, _id: `p/${date}`, state: became }
+      return { ...row, _id: `p/${date}`, state: 'started', started: began }
+    }),
+  )
+const years = (of: readonly Occurrence[]) =>
+  new Set(
+    of
+      .filter(({ state, started }) => state === 'planned' || (state === 'started' && started?.cycle !== null))
+      .map(({ nominal }) => yearOf(nominal)),
+  )
+
+test('what is left out without top management leaves no year without one, in whichever order', () => {
+  fc.assert(
+    fc.property(dates, fc.array(fc.nat(5), { maxLength: 8 }), (drawn, picks) => {
+      const before = years(drawn)
+      for (const pick of picks) {
+        const one = drawn[pick]
+        if (one?.state === 'planned' && !isOnlyOneOfYear(one, {}, drawn)) one.state = 'skipped'
+      }
+      expect(years(drawn)).toEqual(before)
+    }),
+  )
+})
+
+test('a pause without top management leaves no year without one once it is over', () => {
+  fc.assert(
+    fc.property(dates, fc.integer({ min: 0, max: 800 }), (drawn, days) => {
+      const until = addDays('2027-01-01', days)
+      const before = years(drawn)
+      const lost = lostToPause(until, {}, drawn)
+      const held = drawn.filter(({ state, date }) => state === 'planned' && date <= until)
+      const newest = held
+        .map(({ date }) => date)
+        .sort()
+        .at(-1)
+      const after = years(drawn.filter((each) => !held.includes(each)))
+      if (newest) after.add(yearOf(addDays(until, 1)))
+      const passed = [...before].filter((year) => !after.has(year))
+      expect(lost === null).toBe(passed.length === 0)
+      if (lost) expect(passed).toContain(yearOf(lost.nominal))
+    }),
+  )
+})
+
+test('who pulled one into the year before has held that year, not its own', () => {
+  const row = (period: string, more: Partial<Occurrence>): Occurrence => ({
+    ...{
+      _id: `p/${period}`,
+      v: 1,
+      programme: 'p',
+      period,
+      nominal: `${period}-03-01`,
+      date: `${period}-03-01`,
+    },
+    ...{ state: 'planned', revision: 1, ...more },
+  })
+  const pulled = row('2028', {
+    state: 'started',
+    started: { at: '2027-01-04T10:00:00.000Z', by: 'p_1', cycle: 'cycle/p/2028' },
+  })
+  expect(isOnlyOneOfYear(row('2027', {}), {}, [row('2027', {}), pulled])).toBe(false)
+  const late = row('2028', { _id: 'p/other', nominal: '2028-09-01' })
+  expect(isOnlyOneOfYear(late, {}, [late, pulled])).toBe(true)
+})
