@@ -12,6 +12,7 @@ import { type OpenStores, openStores, type Stores } from './main/stores.js'
 import { orgCheck, orgImport } from './org/commands.js'
 import { type InitOptions, orgInit } from './org/init.js'
 import { openApprovals } from './org/open-approvals.js'
+import { byImport } from './store/asks.js'
 import { type DatabaseSettings, openDatabase } from './store/database.js'
 import { assertMigrated, migrate } from './store/migrations.js'
 
@@ -200,7 +201,7 @@ async function org([action, folder]: readonly string[], options: InitOptions): P
           asks: stores.asks,
           approvals: openApprovals(stores),
           absenceActs: absenceActs(stores),
-          planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
+          planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
           operator: userInfo().username,
         }),
   )

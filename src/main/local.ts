@@ -11,6 +11,7 @@ import { orgImport } from '../org/commands.js'
 import { openApprovals } from '../org/open-approvals.js'
 import { readOrganisation } from '../org/read.js'
 import { registerSearchAttributes } from '../search-attributes.js'
+import { byImport } from '../store/asks.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
 import { installRuntime, lazyClient, temporalConfig } from '../temporal.js'
@@ -203,7 +204,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
     asks: stores.asks,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
-    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
+    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
     operator: userInfo().username,
   })
   if (code !== 0) throw new Error(`${folder} was not imported. Mend what is named above and start again.`)

@@ -6,6 +6,7 @@ import { applyImport } from '../../src/org/apply.js'
 import { planImport } from '../../src/org/plan.js'
 import { readOrganisation } from '../../src/org/read.js'
 import { Absences } from '../../src/store/absences.js'
+import { byImport } from '../../src/store/asks.js'
 import { type ImportCounts, Imports } from '../../src/store/imports.js'
 import { Occurrences } from '../../src/store/occurrences.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
@@ -34,7 +35,7 @@ const tools = {
   asks: { closeAsksOf: async () => 0 },
   approvals: { close: async () => 0 },
   absenceActs: absenceActs(storesOf(db)),
-  planCalendar: (asOf: string) => planCalendar(stores, asOf, () => {}),
+  planCalendar: (asOf: string) => planCalendar(stores, asOf, () => {}, byImport),
   operator: 'Ada Quinn',
   now: () => new Date(asOf),
 }

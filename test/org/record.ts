@@ -6,6 +6,7 @@ import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
 import { Absences } from '../../src/store/absences.js'
+import { byImport } from '../../src/store/asks.js'
 import { Imports, importIndexes } from '../../src/store/imports.js'
 import { Occurrences, occurrenceIndexes } from '../../src/store/occurrences.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
@@ -53,7 +54,7 @@ export class Record {
       asks: { closeAsksOf: async () => 0 },
       approvals: { close: async () => 0 },
       absenceActs: absenceActs(storesOf(this.db)),
-      planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}),
+      planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}, byImport),
       operator: 'Ada Quinn',
       now: () => new Date('2026-11-24T09:00:00.000Z'),
       ...changes,
