@@ -107,6 +107,8 @@ export const calendar: Translation<typeof english> = {
     nothingPlanned: 'Es ist nichts geplant, was Sie ändern könnten.',
     unknown: (typed, meant, known) =>
       `Im Kalender gibt es nichts namens „${typed}“, daher ist nichts geschehen. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
+    unknownPeriod: (name, typed, known) =>
+      `„${typed}“ ist kein geplanter Termin hiervon, daher ist nichts geschehen: ${name}. Es gibt: ${known}.`,
     notPlanned: (name) => `Hiervon ist nichts geplant, daher ist nichts geschehen: ${name}.`,
     month: (typed, meant) =>
       `„${typed}“ ist kein Monat. ${meant === null ? 'Schreiben Sie `/isms calendar märz`, `/isms calendar 2027-03` oder `/isms calendar 2027`.' : `Meinten Sie \`/isms ${meant}\`?`}`,
@@ -115,6 +117,10 @@ export const calendar: Translation<typeof english> = {
     eitherDay: (typed, one, other, today) =>
       `„${typed}“ kann ${day(one, today)} oder ${day(other, today)} sein, daher wurde nichts verschoben. Schreiben Sie \`${one}\` oder \`${other}\`.`,
     label: 'Welcher Termin',
+    firstDates: (count, of, word) =>
+      `Die ersten ${number(count)} von ${number(of)} Terminen. Für einen anderen geben Sie ein: /isms calendar ${word} KENNUNG ZEITRAUM`,
+    firstDuties: (count, of, word) =>
+      `Die ersten ${number(count)} von ${number(of)} Aufgaben. Für eine andere geben Sie ein: /isms calendar ${word} KENNUNG`,
     programme: 'Welche Aufgabe',
     option: (date, name) => `${date} · ${name}`,
   },

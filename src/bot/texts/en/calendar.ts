@@ -114,6 +114,8 @@ export const calendar = {
     nothingPlanned: 'Nothing is planned that you could change.',
     unknown: (typed: string, meant: string | null, known: string) =>
       `There is nothing called “${typed}” in the calendar, so nothing was done. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
+    unknownPeriod: (name: string, typed: string, known: string) =>
+      `“${typed}” is no planned date of this, so nothing was done: ${name}. There is: ${known}.`,
     notPlanned: (name: string) => `Of ${name} nothing is planned, so nothing was done.`,
     month: (typed: string, meant: string | null) =>
       `“${typed}” is no month. ${meant === null ? 'Write `/isms calendar march`, `/isms calendar 2027-03` or `/isms calendar 2027`.' : `Did you mean \`/isms ${meant}\`?`}`,
@@ -122,6 +124,11 @@ export const calendar = {
     eitherDay: (typed: string, one: string, other: string, today: string) =>
       `“${typed}” may be ${day(one, today)} or ${day(other, today)}, so nothing was moved. Write \`${one}\` or \`${other}\`.`,
     label: 'Which date',
+    /** Plain, below a menu that cannot hold all. */
+    firstDates: (count: number, of: number, word: string) =>
+      `The first ${number(count)} of ${number(of)} dates. For another one type: /isms calendar ${word} ID PERIOD`,
+    firstDuties: (count: number, of: number, word: string) =>
+      `The first ${number(count)} of ${number(of)} duties. For another one type: /isms calendar ${word} ID`,
     programme: 'Which duty',
     option: (date: string, name: string) => `${date} · ${name}`,
   },
