@@ -21,6 +21,7 @@ import {
 } from '@temporalio/worker'
 import type { ApprovalActivities } from './activities/approval.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
+import type { ControlCheckActivities } from './activities/control-check/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
@@ -32,6 +33,7 @@ export const TASK_QUEUE = 'steward'
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   approval: { name: 'approval', input: (decision) => ({ decision }) },
+  'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
 }
@@ -74,6 +76,7 @@ export interface WorkerOptions {
   config: ClientConnectConfig
   activities: ApprovalActivities &
     CalendarActivities &
+    ControlCheckActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities

@@ -24,14 +24,27 @@ export interface ProcessMessages {
 
 export type Notice = Extract<
   DeliveryContent,
-  { kind: 'closed' | 'decision' | 'nobody-reviews' | 'paper' | 'paper-decided' | 'review' | 'unreachable' }
+  {
+    kind:
+      | 'closed'
+      | 'decision'
+      | 'nobody-checks'
+      | 'nobody-reviews'
+      | 'not-ok'
+      | 'paper'
+      | 'paper-decided'
+      | 'review'
+      | 'unreachable'
+  }
 >
 
 /** Which process words a notice. */
 const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
   closed: 'policy-acknowledgement',
   decision: 'approval',
+  'nobody-checks': 'control-check',
   'nobody-reviews': 'policy-review',
+  'not-ok': 'control-check',
   paper: 'policy-acknowledgement',
   'paper-decided': 'policy-acknowledgement',
   review: 'policy-review',

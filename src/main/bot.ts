@@ -9,6 +9,7 @@ import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
+import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
@@ -90,6 +91,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         startCycle: async (cycle) => void startWorkflow(cycle).catch(logError),
       }),
     }),
+    controlCheckDesk({ ...stores, answered: (ask) => nudges.answered(ask) }),
     calendarDesk({
       ...stores,
       ...decisions,

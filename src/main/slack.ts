@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api'
 import { approvalMessages } from '../bot/approval-messages.js'
+import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { Messenger } from '../bot/messenger.js'
@@ -46,6 +47,7 @@ export async function connectSlack(
   const pictures = slackPictures({ client, pictures: stores.pictures })
   const processes = {
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    'control-check': controlCheckMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
   }

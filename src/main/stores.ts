@@ -5,6 +5,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
+import { ControlChecks } from '../store/control-checks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
@@ -40,6 +41,7 @@ export interface Stores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   calendarFeeds: CalendarFeeds
+  controlChecks: ControlChecks
   cycles: Cycles
   declines: Declines
   decisions: Decisions
@@ -88,6 +90,7 @@ export function storesOf(db: Db): Stores {
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     calendarFeeds: new CalendarFeeds(db),
+    controlChecks: new ControlChecks(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),

@@ -10,6 +10,12 @@ import { planCalendar } from '../activities/calendar/plan.js'
 import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
 import { sweepCalendar } from '../activities/calendar/sweep.js'
 import { yearWithout } from '../activities/calendar/year-without.js'
+import {
+  type ControlCheckActivities,
+  controlCheckActivities,
+} from '../activities/control-check/activities.js'
+import { checkIsDue } from '../activities/control-check/look.js'
+import { plannedCheck } from '../activities/control-check/start.js'
 import { followUpDeclines } from '../activities/declines.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -92,6 +98,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     ...stores,
     start,
     isDue: {
+      'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'policy-review': reviewIsDue(stores),
     },
@@ -132,6 +139,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 
 type Activities = ApprovalActivities &
   CalendarActivities &
+  ControlCheckActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
   RemindersActivities
@@ -158,10 +166,12 @@ function activitiesOf(
     ...calendarActivities({
       ...common,
       starts: {
+        'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'policy-review': plannedReview({ ...stores, startCycle }),
       },
     }),
+    ...controlCheckActivities({ ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }),
     ...policyReviewActivities({ ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }),
     ...policyAcknowledgementActivities({
       ...common,

@@ -262,6 +262,9 @@ function aboutWhat(content: DeliveryContent): string {
     case 'review':
     case 'closed':
       return content.cycle
+    case 'not-ok':
+      return content.ask
+    case 'nobody-checks':
     case 'nobody-reviews':
       return `${content.cycle} ${content.since}`
     case 'coming':

@@ -46,7 +46,7 @@ async function lay(changes: Partial<ProgrammeRule> = {}, at = before): Promise<v
 }
 
 /** What is planned of another process is not what these tests are about. */
-const none = { 'policy-review': async () => null }
+const none = { 'control-check': async () => null, 'policy-review': async () => null }
 
 const starter = () =>
   calendarActivities({

@@ -20,6 +20,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   consequence: ['‹consequence›', '‹other consequence›'],
   confirmers: ['‹confirmers›', '‹other confirmers›'],
   count: [7_041, 1],
+  controls: ['‹controls›', '‹other controls›'],
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],
   dates: [['2026-03-12'], ['2026-03-12', '2026-03-13']],

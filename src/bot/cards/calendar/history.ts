@@ -1,3 +1,4 @@
+import type { CheckOutcome } from '../../../domain/control-check.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { ReviewOutcome } from '../../../domain/policy-review.js'
 import type { Occurrence } from '../../../domain/programme.js'
@@ -12,6 +13,7 @@ export type Outcome =
   | { kind: 'acknowledged'; answered: number; of: number }
   /** Null where it was closed without an answer. */
   | { kind: 'reviewed'; outcome: ReviewOutcome | null; by: string }
+  | { kind: 'checked'; outcome: CheckOutcome | null; by: string }
 
 /** One occurrence to which something happened. */
 export interface Happened {
@@ -94,5 +96,7 @@ function outcomeWords(outcome: Outcome, texts: Texts): string {
       return t.acknowledged(outcome.answered, outcome.of)
     case 'reviewed':
       return outcome.outcome === null ? t.reviewed.none : t.reviewed[outcome.outcome](escaped(outcome.by))
+    case 'checked':
+      return outcome.outcome === null ? t.reviewed.none : t.checked[outcome.outcome](escaped(outcome.by))
   }
 }

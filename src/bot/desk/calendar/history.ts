@@ -1,3 +1,5 @@
+import type { Ask } from '../../../domain/ask.js'
+import { CHECK_SLOT, type CheckOutcome, lastOf } from '../../../domain/control-check.js'
 import type { ReviewOutcome } from '../../../domain/policy-review.js'
 import type { Occurrence, Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -5,6 +7,7 @@ import { concerns } from '../../calendar.js'
 import { type Happened, historyCard, type Outcome } from '../../cards/calendar/history.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
+import type { Texts } from '../../texts/texts.js'
 import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { type CalendarDeskTools, notYours, typedProgramme } from './which.js'
@@ -70,8 +73,21 @@ async function outcomeOf(
     const { answered, asked } = await tools.asks.completion(cycle._id)
     return { kind: 'acknowledged', answered, of: asked }
   }
-  const answer = (await tools.asks.allOf(cycle._id)).find(({ state }) => state === 'answered')?.answer
+  const asks = await tools.asks.allOf(cycle._id)
+  if (process === 'control-check') return checkedOutcome(tools, texts, lastOf(asks, CHECK_SLOT))
+  const answer = asks.find(({ state }) => state === 'answered')?.answer
   if (!answer) return { kind: 'reviewed', outcome: null, by: '' }
   const by = whoAnswered(answer, await tools.people.byIds(peopleIn(answer)), texts)
   return { kind: 'reviewed', outcome: answer.value as ReviewOutcome, by }
+}
+
+async function checkedOutcome(
+  { people }: CalendarDeskTools,
+  texts: Texts,
+  ask: Ask | undefined,
+): Promise<Outcome> {
+  const answer = ask?.answer
+  if (!answer) return { kind: 'checked', outcome: null, by: '' }
+  const by = whoAnswered(answer, await people.byIds(peopleIn(answer)), texts)
+  return { kind: 'checked', outcome: answer.value as CheckOutcome, by }
 }

@@ -22,6 +22,7 @@ export const calendar: Translation<typeof english> = {
     review: (title) => `Überprüfung: ${title}`,
     everybody: (title) => `Alle bestätigen erneut: ${title}`,
     audience: (title) => `Wird erneut bestätigt: ${title}`,
+    check: (title) => `Prüfung: ${title}`,
   },
   every: (recurrence) => {
     if (recurrence.kind === 'dates') return 'an ihren festen Tagen'
@@ -248,6 +249,11 @@ export const calendar: Translation<typeof english> = {
       holds: (by) => `${by}: sie gilt weiter`,
       revise: (by) => `${by}: sie muss überarbeitet werden`,
       none: 'ohne Antwort geschlossen',
+    },
+    checked: {
+      ok: (by) => `${by}: in Ordnung`,
+      'not-ok': (by) => `${by}: nicht in Ordnung`,
+      'not-applicable': (by) => `${by}: nicht zutreffend`,
     },
     record: (cycle) => `Aufzeichnung: \`steward record ${cycle}\``,
     moved: (from, to, by, reason, today) =>

@@ -23,6 +23,7 @@ export const calendar = {
     review: (title: string) => `Review of the ${title}`,
     everybody: (title: string) => `Everybody acknowledges the ${title} again`,
     audience: (title: string) => `The ${title} is acknowledged again`,
+    check: (title: string) => `Check: ${title}`,
   },
   /** The planned interval, as in calendar.yaml. */
   every: (recurrence: Recurrence) => {
@@ -258,6 +259,11 @@ export const calendar = {
       holds: (by: string) => `${by}: it still holds`,
       revise: (by: string) => `${by}: it has to be revised`,
       none: 'closed without an answer',
+    },
+    checked: {
+      ok: (by: string) => `${by}: in order`,
+      'not-ok': (by: string) => `${by}: not in order`,
+      'not-applicable': (by: string) => `${by}: not applicable`,
     },
     record: (cycle: string) => `\`steward record ${cycle}\``,
     moved: (from: string, to: string, by: string, reason: string, today: string) =>
