@@ -237,9 +237,12 @@ export const calendar: Translation<typeof english> = {
   },
   history: {
     title: (name) => `Verlauf: ${name}`,
-    none: 'Noch ist nichts gelaufen, und nichts wurde verschoben oder ausgelassen.',
+    none: 'Noch ist nichts gelaufen, und nichts wurde verschoben, ausgelassen oder angehalten.',
     paused: (by, at, timeZone, last, today, reason) =>
       `Angehalten von ${moment(at, timeZone)} bis ${day(last, today)} durch ${by}: ${reason}`,
+    pausedBefore: (by, at, timeZone, until, reason) =>
+      `War angehalten von ${moment(at, timeZone)} bis ${moment(until, timeZone)} durch ${by}: ${reason}`,
+    resumed: (by) => `fortgesetzt durch ${by}`,
     ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
@@ -256,9 +259,11 @@ export const calendar: Translation<typeof english> = {
       'not-applicable': (by) => `${by}: nicht zutreffend`,
     },
     record: (cycle) => `Aufzeichnung: \`steward record ${cycle}\``,
-    moved: (from, to, by, reason, today) =>
-      `verschoben von ${day(from, today)} auf ${day(to, today)} durch ${by}: ${reason}`,
+    moved: (period, from, to, by, reason, today) =>
+      `**${period}** · verschoben von ${day(from, today)} auf ${day(to, today)} durch ${by}: ${reason}`,
     planned: (period, date, today) => `**${period}** · geplant für ${day(date, today)}`,
+    overruled: (by) => `danach hat ${by} das Datum aus calendar.yaml übernommen`,
+    withdrawn: (period) => `**${period}** · kommt laut calendar.yaml nicht mehr`,
     skipped: (period, by, reason) => `**${period}** · ausgelassen durch ${by}: ${reason}`,
     approved: (by) => `genehmigt von ${by}`,
   },

@@ -246,9 +246,12 @@ export const calendar = {
   },
   history: {
     title: (name: string) => `History: ${name}`,
-    none: 'Nothing has run yet, and nothing was moved or left out.',
+    none: 'Nothing has run yet, and nothing was moved, left out or paused.',
     paused: (by: string, at: string, timeZone: string, last: string, today: string, reason: string) =>
       `Paused from ${moment(at, timeZone)} until ${day(last, today)} by ${by}: ${reason}`,
+    pausedBefore: (by: string, at: string, timeZone: string, until: string, reason: string) =>
+      `Was paused from ${moment(at, timeZone)} to ${moment(until, timeZone)} by ${by}: ${reason}`,
+    resumed: (by: string) => `resumed by ${by}`,
     ran: (period: string, at: string, timeZone: string, state: string) =>
       `**${period}** · began on ${moment(at, timeZone)} · ${state}`,
     forward: (by: string) => `pulled forward by ${by}`,
@@ -266,10 +269,12 @@ export const calendar = {
       'not-applicable': (by: string) => `${by}: not applicable`,
     },
     record: (cycle: string) => `\`steward record ${cycle}\``,
-    moved: (from: string, to: string, by: string, reason: string, today: string) =>
-      `moved from ${day(from, today)} to ${day(to, today)} by ${by}: ${reason}`,
+    moved: (period: string, from: string, to: string, by: string, reason: string, today: string) =>
+      `**${period}** · moved from ${day(from, today)} to ${day(to, today)} by ${by}: ${reason}`,
     planned: (period: string, date: string, today: string) =>
       `**${period}** · planned for ${day(date, today)}`,
+    overruled: (by: string) => `after that ${by} took the date of calendar.yaml`,
+    withdrawn: (period: string) => `**${period}** · comes no more by calendar.yaml`,
     skipped: (period: string, by: string, reason: string) => `**${period}** · left out by ${by}: ${reason}`,
     approved: (by: string) => `approved by ${by}`,
   },
