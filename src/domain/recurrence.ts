@@ -131,6 +131,11 @@ function periodOf(recurrence: Recurrence, date: CalendarDate): string {
   return date.slice(0, 7)
 }
 
+/** Whether somebody who types this means a period, other than a day. */
+export function isPeriod(text: string): boolean {
+  return /^[0-9]{4}(-(H[12]|Q[1-4]|W?[0-9]{2}))?$/.test(text)
+}
+
 function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4))
 }

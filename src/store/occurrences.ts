@@ -2,7 +2,7 @@ import type { Collection, Db, IndexDescription, PushOperator, UpdateFilter } fro
 import type { Approval } from '../domain/cycle.js'
 import type { LedgerEvent, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import type { Occurrence, Replanned } from '../domain/programme.js'
+import { movesOf, type Occurrence, type Replanned } from '../domain/programme.js'
 import { type EventAndOpenings, keptText, type NewEvent, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Saying } from './programmes.js'
@@ -18,8 +18,8 @@ export const occurrenceIndexes: IndexDescription[] = [
 
 /** What was said of an occurrence stands in the row as fields too: what they show is held against the ledger. */
 export function occurrenceShown(row: unknown): Shown[] {
-  const { moved, skipped } = row as Partial<Occurrence>
-  return [moved, skipped].flatMap((said) =>
+  const { moved, movedBefore = [], skipped } = row as Partial<Occurrence>
+  return [moved, ...movedBefore, skipped].flatMap((said) =>
     said ? [{ event: said.event, field: 'reason', value: said.reason.text, by: said.by, at: said.at }] : [],
   )
 }
@@ -80,7 +80,8 @@ export class Occurrences {
   /** One guarded write. Null: it is not as it was seen, or not planned any more. */
   async move(seen: Occurrence, to: CalendarDate, saying: Saying): Promise<Occurrence | null> {
     const { said, ...written } = spoken('occurrence.moved', seen, saying, { from: seen.date, to })
-    const set = { date: to, moved: { ...said, from: seen.date } }
+    const moved = { ...said, from: seen.date }
+    const set = { date: to, moved, ...(seen.moved ? { movedBefore: movesOf(seen) } : {}) }
     return this.change(seen, { set, unset: ['fileSays'] }, written)
   }
 
@@ -151,7 +152,10 @@ export class Occurrences {
     if (keep === 'chat')
       return this.change(seen, { set: { keptAgainst: fileSays }, unset: ['fileSays'] }, written)
     const set = fileSays.date === null ? { state: 'withdrawn' as const } : { date: fileSays.date }
-    return this.change(seen, { set, unset: ['fileSays', 'moved'] }, written)
+    const movedBefore = movesOf(seen).map((move, n, { length }) =>
+      n === length - 1 ? { ...move, overruledBy: by } : move,
+    )
+    return this.change(seen, { set: { ...set, movedBefore }, unset: ['fileSays', 'moved'] }, written)
   }
 
   private change(seen: Occurrence, change: Change, written: EventAndOpenings): Promise<Occurrence | null> {

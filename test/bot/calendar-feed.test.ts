@@ -160,7 +160,8 @@ describe('what stands in it', () => {
       status: 'TENTATIVE',
       summary: expect.stringMatching(/^Ausgesetzt: /),
     })
-    await stores.programmes.resume('policy-review.information-security', saying)
+    const paused = await stores.programmes.byId('policy-review.information-security')
+    if (paused) await stores.programmes.resume(paused, saying)
 
     await stores.occurrences.skip(moved ?? seen, saying)
     expect((await read())[0]).toEqual({

@@ -105,6 +105,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   week: [11, 12],
   what: ['‹what›', '‹other what›'],
   whom: ['‹whom›', '‹other whom›'],
+  word: ['‹word›', '‹other word›'],
 }
 
 /**
