@@ -2,7 +2,8 @@ import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Approval } from '../domain/cycle.js'
 import type { Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import type { Occurrence, Replanned } from '../domain/programme.js'
+import type { Occurrence } from '../domain/programme.js'
+import type { Replanned } from '../domain/replan.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Saying } from './programmes.js'
@@ -66,10 +67,10 @@ export class Occurrences {
       ...add.map(({ _id, ...row }) => ({
         updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
       })),
-      ...redate.map(({ before, nominal, date }) => ({
+      ...redate.map(({ before, to: { nominal, date, stretch } }) => ({
         updateOne: {
           filter: seen(before),
-          update: { $set: { nominal, date, state: 'planned' as const }, ...next },
+          update: { $set: { nominal, date, stretch, state: 'planned' as const }, ...next },
         },
       })),
       ...withdraw.map((before) => ({

@@ -177,6 +177,7 @@ test('the day of a programme starts its cycle, once', async () => {
         period: '2027',
         nominal: day,
         date: day,
+        stretch: { first: day, last: day },
         state: 'planned',
         revision: 1,
       },
