@@ -25,17 +25,18 @@ export interface LateSeen extends LateInAll {
 
 /**
  * Who is late with what, of those whom this reader sees to: their own people, whose part of the organisation they
- * coordinate, and what has come to them. Whoever is away is not late. Null for who sees to nobody.
+ * coordinate, and what has come to them; with what one cycle asks, or with anything. Whoever is away is not late. Null
+ * for who sees to nobody.
  */
 export async function lateSeenBy(
   tools: LateTools,
   { person, organisation, at }: { person: Person; organisation: Organisation; at: string },
   most: number,
-  skipped = 0,
+  { skipped = 0, cycle }: { skipped?: number; cycle?: string | undefined } = {},
 ): Promise<LateSeen | null> {
   const parts = partsSeenBy(person._id, organisation)
   const reports = (await tools.people.reportsOf(person._id)).map(({ _id }) => _id)
-  const whom = { seenBy: person._id, reports, parts }
+  const whom = { seenBy: person._id, reports, parts, ...(cycle === undefined ? {} : { cycle }) }
   const late = await tools.askReminders.latePeople(whom, at)
   if (parts === null && reports.length === 0 && late.length === 0) return null
   const first = await tools.people.firstByName(late, most, skipped)

@@ -75,3 +75,8 @@ function figuresOf({
 export function percentOnTime({ inTime, due }: DailySummary['onTime']): number | null {
   return due < LEAST_FOR_PERCENT ? null : Math.floor((100 * inTime) / due)
 }
+
+export function firstOfQuarter(day: CalendarDate): CalendarDate {
+  const first = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1
+  return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
+}

@@ -34,6 +34,8 @@ export interface Programme {
   revision: number
   /** The file knows nothing of it: it is said in chat. */
   paused?: Pause
+  /** What is over, the oldest first. */
+  pausedBefore?: EndedPause[]
   /**
    * Dates that somebody takes out of their year: on record here before they are, so that of two who take out the two
    * dates of a year at the same moment the second one sees the first.
@@ -60,6 +62,18 @@ export interface Pause extends Said {
   approval?: Approval
 }
 
+/** `by` is null where its last day was over, else who ended it before. */
+export interface EndedPause extends Pause {
+  ended: { at: string; by: PersonId | null }
+}
+
+export interface Move extends Said {
+  from: CalendarDate
+  to: CalendarDate
+  /** Who decided after that for the file's date instead. */
+  overruledBy?: PersonId
+}
+
 /** One planned date of a programme. Its period stays what it is, wherever the date goes. */
 export interface Occurrence {
   /** `<programme>/<period>` */
@@ -77,6 +91,8 @@ export interface Occurrence {
   /** Rises with each change, so that two people do not change it over each other. */
   revision: number
   moved?: Said & { from: CalendarDate }
+  /** What was said before that, the oldest first. */
+  movedBefore?: Move[]
   /** With who approved it, where that was for top management to say. */
   skipped?: Said & { approval?: Approval }
   /**
@@ -138,6 +154,11 @@ export function startsAt(
 /** What whoever approves that it is left out decides on: moved to another day, it has to be asked anew. */
 export function occurrenceHash({ _id, nominal, date }: Pick<Occurrence, '_id' | 'nominal' | 'date'>): string {
   return hashOf({ occurrence: _id, nominal, date })
+}
+
+/** Whatever moved it in chat, the oldest first. */
+export function movesOf({ date, moved, movedBefore = [] }: Occurrence): Move[] {
+  return [...movedBefore, ...(moved ? [{ ...moved, to: date }] : [])]
 }
 
 /** `<occurrence>@<revision>`: what a card or form of the calendar carries. */

@@ -181,6 +181,11 @@ function halfway(one: CalendarDate, other: CalendarDate): CalendarDate {
   return addDays(one, Math.floor(daysFrom(one, other) / 2))
 }
 
+/** Whether somebody who types this means a period, other than a day. */
+export function isPeriod(text: string): boolean {
+  return /^[0-9]{4}(-(H[12]|Q[1-4]|W?[0-9]{2}))?$/.test(text)
+}
+
 function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4))
 }

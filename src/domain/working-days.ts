@@ -116,6 +116,11 @@ export function weekdayNumber(date: CalendarDate): number {
   return DateTime.fromISO(date, { zone: 'utc' }).weekday - 1
 }
 
+/** The week of the year by ISO 8601, as people number them in most of Europe. */
+export function weekOf(date: CalendarDate): number {
+  return DateTime.fromISO(date, { zone: 'utc' }).weekNumber
+}
+
 export function mondayOf(date: CalendarDate): CalendarDate {
   return addDays(date, -weekdayNumber(date))
 }

@@ -4,7 +4,7 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { Escalation } from '../domain/reminders.js'
-import { dateIn } from '../domain/working-days.js'
+import { addDays, dateIn } from '../domain/working-days.js'
 import type { AskRow } from './asks.js'
 import { notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
@@ -15,6 +15,17 @@ export interface Whom {
   reports: readonly PersonId[]
   /** Of which parts, too; none of them means everybody, null nobody else. */
   parts: readonly Coordinator['of'][] | null
+  /** Only what this cycle asks. */
+  cycle?: string
+}
+
+/** What is open in a cycle: how much, of that how much is overdue, and which days are due first and next. */
+export interface OpenIn {
+  open: number
+  overdue: number
+  firstDue: CalendarDate
+  /** Null where nothing is to come. */
+  nextDue: CalendarDate | null
 }
 
 /** An ask that goes a step further, and who hears of it. */
@@ -83,27 +94,33 @@ export class AskReminders {
 
   /** Whoever of these is late with something at that moment (ISO 8601 UTC), where they are. */
   async latePeople(whom: Whom, at: string): Promise<PersonId[]> {
-    const late = await this.rows.distinct('askedOf', { $and: [await this.lateAt(at), seenOf(whom)] })
+    const late = await this.rows.distinct('askedOf', { $and: [await this.lateAt(at, whom), seenOf(whom)] })
     return late.filter((person) => person !== whom.seenBy)
   }
 
   /** With how many questions they are late at that moment. */
   async countLate(whom: Whom, at: string): Promise<number> {
     const others = { askedOf: { $ne: whom.seenBy } }
-    return this.rows.countDocuments({ $and: [await this.lateAt(at), seenOf(whom), others] })
+    return this.rows.countDocuments({ $and: [await this.lateAt(at, whom), seenOf(whom), others] })
   }
 
   /** What these of them are late with at that moment, as far as it is for somebody who sees to them to know. */
   async lateOf(people: readonly PersonId[], whom: Whom, at: string): Promise<Ask[]> {
     const theirs = { askedOf: { $in: [...people] } }
-    return this.rows.find({ $and: [await this.lateAt(at), seenOf(whom), theirs] }).toArray()
+    return this.rows.find({ $and: [await this.lateAt(at, whom), seenOf(whom), theirs] }).toArray()
   }
 
-  /** Open, and over where its person is, who is there. */
-  private async lateAt(at: string): Promise<Filter<AskRow>> {
+  /** Open, and over where its person is, who is there; of one cycle or of all. */
+  private async lateAt(at: string, { cycle }: Pick<Whom, 'cycle'>): Promise<Filter<AskRow>> {
+    const late = await this.openAt(at, (today) => ({ $lt: today }))
+    return cycle === undefined ? late : { cycle, ...late }
+  }
+
+  /** Open and due so, seen from the day that it is where its person is, who is there. */
+  private async openAt(at: string, due: (today: CalendarDate) => object): Promise<Filter<AskRow>> {
     const zones = await this.timeZones()
-    const over = zones.map((zone) => ({ 'snapshot.timeZone': zone, dueOn: { $lt: dateIn(at, zone) } }))
-    return { state: 'open', ...notPaused, $or: over.length > 0 ? over : [{ dueOn: '' }] }
+    const those = zones.map((zone) => ({ 'snapshot.timeZone': zone, dueOn: due(dateIn(at, zone)) }))
+    return { state: 'open', ...notPaused, $or: those.length > 0 ? those : [{ dueOn: '' }] }
   }
 
   /** What is overdue in a zone on that day and may go a step further. */
@@ -210,37 +227,52 @@ export class AskReminders {
     await this.rows.updateMany({ tell: them, state: { $ne: 'open' } }, { $pull: { tell: them } })
   }
 
-  /** Of what is open: how much is overdue, and how much is due until that day. */
+  /** Of what is open at that moment: how much is overdue, and how much is due within so many days. */
   async standing(
-    today: CalendarDate,
-    until: CalendarDate,
-    part?: Coordinator['of'],
+    at: string,
+    days: number,
+    parts: readonly Coordinator['of'][],
   ): Promise<{ overdue: number; dueSoon: number }> {
-    const open = { state: 'open' as const, ...notPaused, ...inPart(part) }
-    const [overdue, dueSoon] = await Promise.all([
-      this.rows.countDocuments({ ...open, dueOn: { $lt: today } }),
-      this.rows.countDocuments({ ...open, dueOn: { $gte: today, $lte: until } }),
+    const [late, soon] = await Promise.all([
+      this.openAt(at, (today) => ({ $lt: today })),
+      this.openAt(at, (today) => ({ $gte: today, $lte: addDays(today, days) })),
     ])
-    return { overdue, dueSoon }
+    const [overdue, dueSoon] = await Promise.all(
+      [late, soon].map((due) => this.rows.countDocuments({ $and: [due, inAnyPart(parts)] })),
+    )
+    return { overdue: overdue ?? 0, dueSoon: dueSoon ?? 0 }
   }
 
-  /** How much of a cycle is overdue; what waits for somebody's return is not. */
-  async overdueIn(cycle: string, today: CalendarDate): Promise<number> {
-    return this.rows.countDocuments({ cycle, state: 'open', dueOn: { $lt: today }, ...notPaused })
-  }
-
-  /** The day on which the next open question of a cycle is due; null where none is to come. */
-  async nextDueIn(cycle: string, today: CalendarDate): Promise<CalendarDate | null> {
-    const open = { cycle, state: 'open' as const, dueOn: { $gte: today }, ...notPaused }
-    const next = await this.rows.findOne(open, { projection: { dueOn: 1 }, sort: { dueOn: 1 } })
-    return next?.dueOn ?? null
+  /** Of each of these cycles in which something is open that waits for nobody's return. */
+  async openIn(
+    cycles: readonly string[],
+    today: CalendarDate,
+    parts: readonly Coordinator['of'][],
+  ): Promise<Map<string, OpenIn>> {
+    const which = { cycle: { $in: [...cycles] }, state: 'open', ...notPaused, ...inAnyPart(parts) }
+    const isOverdue = { $lt: ['$dueOn', today] }
+    const groups = await this.rows
+      .aggregate<OpenIn & { _id: string }>([
+        { $match: which },
+        {
+          $group: {
+            _id: '$cycle',
+            open: { $sum: 1 },
+            overdue: { $sum: { $cond: [isOverdue, 1, 0] } },
+            firstDue: { $min: '$dueOn' },
+            nextDue: { $min: { $cond: [isOverdue, null, '$dueOn'] } },
+          },
+        },
+      ])
+      .toArray()
+    return new Map(groups.map(({ _id, ...open }) => [_id, open]))
   }
 
   /** Of what was due in that time, how many were answered by the end of their due date where the person was. */
   async onTime(
     from: CalendarDate,
     before: CalendarDate,
-    part?: Coordinator['of'],
+    parts: readonly Coordinator['of'][],
   ): Promise<{ inTime: number; due: number }> {
     const answeredOn = {
       $dateToString: {
@@ -253,9 +285,8 @@ export class AskReminders {
       .aggregate<{ inTime: number; due: number }>([
         {
           $match: {
-            $or: [{ state: 'answered' }, { state: 'open', ...notPaused }],
+            $and: [{ $or: [{ state: 'answered' }, { state: 'open', ...notPaused }] }, inAnyPart(parts)],
             dueOn: { $gte: from, $lt: before },
-            ...inPart(part),
           },
         },
         {
@@ -287,8 +318,7 @@ function seenOf({ seenBy, reports, parts }: Whom): Filter<AskRow> {
 }
 
 /** `DE` stands for all of Germany, `DE-HH` for Hamburg. */
-function inPart(part: Coordinator['of'] | undefined): Record<string, unknown> {
-  if (!part) return {}
+function inPart(part: Coordinator['of']): Record<string, unknown> {
   if ('department' in part) return { 'snapshot.department': part.department }
   return { 'snapshot.country': { $in: [part.country, new RegExp(`^${part.country}-`)] } }
 }

@@ -18,8 +18,11 @@ import {
 } from '../domain/ask.js'
 import { type Completion, noCompletion, type Unsettled } from '../domain/cycle.js'
 import type { Declined } from '../domain/declined.js'
+import type { KeptFile } from '../domain/kept-file.js'
 import type { Actor, Through } from '../domain/ledger.js'
+import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
+import { inAnyPart } from './ask-reminders.js'
 import { notPaused } from './asks-while-away.js'
 import { keptText, newEvent } from './events.js'
 import { gathered } from './gathered.js'
@@ -46,6 +49,8 @@ export const askIndexes: IndexDescription[] = [
     name: 'subject-asked-of',
   },
   { key: { 'movedFrom.cycle': 1 }, name: 'moved-from', sparse: true },
+  // Of all that was due in a time, answered or not: an answer changes nothing here.
+  { key: { dueOn: 1 }, name: 'due-on' },
   {
     key: { 'snapshot.timeZone': 1, dueOn: 1 },
     name: 'zone-due-on',
@@ -73,6 +78,8 @@ export interface Given {
   /** The number of the attempt that passed the quiz: without it on record, nothing is written. */
   attempt?: number
   reason?: string
+  link?: string
+  file?: Omit<KeptFile, 'name'> & { name: string }
   /** The workflow is told of it whatever it is: an answer of a decision. */
   nudges?: true
   /** The person who is away, where it is given in their stead. */
@@ -108,10 +115,17 @@ function reasonField({ event, by, at, reason }: Pick<Declined, 'event' | 'by' | 
   return { event, field: 'reason', value: reason.text, by, at }
 }
 
-function answerFields({ event, by, at, value, reason, until }: Answer): Shown[] {
+function answerFields({ event, by, at, value, reason, link, file, until }: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
+    ...(link ? [{ event, field: 'link', value: link.text, by, at }] : []),
+    ...(file
+      ? [
+          { event, field: 'fileName', value: file.name.text, by, at },
+          { event, field: 'file', value: file.sha256, onceOpen: true as const },
+        ]
+      : []),
     ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
   ]
 }
@@ -197,10 +211,13 @@ export class Asks {
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
         ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
         ...(given.inStead === undefined ? {} : { for: given.inStead }),
+        ...(given.file ? { file: given.file.sha256 } : {}),
       },
       secrets: {
         answer: given.value,
         ...(given.reason === undefined ? {} : { reason: given.reason }),
+        ...(given.link === undefined ? {} : { link: given.link }),
+        ...(given.file ? { fileName: given.file.name } : {}),
         ...(given.until === undefined ? {} : { until: given.until }),
       },
     })
@@ -215,6 +232,8 @@ export class Asks {
       ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
       ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.reason === undefined ? {} : { reason: keptText(event, 'reason', given.reason) }),
+      ...(given.link === undefined ? {} : { link: keptText(event, 'link', given.link) }),
+      ...(given.file ? { file: { ...given.file, name: keptText(event, 'fileName', given.file.name) } } : {}),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
       ...(given.until === undefined ? {} : { until: given.until }),
@@ -306,9 +325,9 @@ export class Asks {
     return { open, takeBackEnds: last?.until ?? null }
   }
 
-  /** How far the frozen audience of a cycle has come; what moved on to a newer wording is closed here. */
-  async completion(cycle: string): Promise<Completion> {
-    return this.counted(cycle, { joined: { $ne: cycle } })
+  /** How far the frozen audience of a cycle has come, or a part of it; what moved on to a newer wording is closed here. */
+  async completion(cycle: string, parts: readonly Coordinator['of'][] = []): Promise<Completion> {
+    return this.counted(cycle, { joined: { $ne: cycle }, ...inAnyPart(parts) })
   }
 
   /** How far they have come who were asked after the audience was frozen. */
@@ -319,7 +338,7 @@ export class Asks {
   private async counted(cycle: string, which: Filter<AskRow>): Promise<Completion> {
     const counts = noCompletion()
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
-      { $match: { ...inCycle(cycle), ...counted, ...which } },
+      { $match: { $and: [inCycle(cycle), { ...counted, ...which }] } },
       { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },
     ])
     for await (const group of groups) {
@@ -352,6 +371,15 @@ export class Asks {
           },
         },
       ])
+      .toArray()
+  }
+
+  /** The asks of cycles that ask few. */
+  async ofFew(cycles: readonly string[]): Promise<Ask[]> {
+    if (cycles.length === 0) return []
+    return this.rows
+      .find({ cycle: { $in: [...cycles] } }, withoutOutbox)
+      .sort({ _id: 1 })
       .toArray()
   }
 
@@ -409,6 +437,17 @@ export class Asks {
     by = closedBy('approval'),
   ): Promise<number> {
     return this.closeOpen({ cycle }, because, at, by)
+  }
+
+  /** The same, of all but this one. */
+  async closeOpenBut(
+    cycle: string,
+    but: string,
+    because: ClosedBecause,
+    at: string,
+    by: ClosedBy,
+  ): Promise<number> {
+    return this.closeOpen({ cycle, _id: { $ne: but } }, because, at, by)
   }
 
   /**

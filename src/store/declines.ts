@@ -2,7 +2,7 @@ import type { Collection, Db, Filter, PushOperator } from 'mongodb'
 import type { Ask, AskRef, ClosedBecause, Subject } from '../domain/ask.js'
 import type { DeclineDecision, Declined } from '../domain/declined.js'
 import type { Through } from '../domain/ledger.js'
-import type { PersonId } from '../domain/person.js'
+import type { CalendarDate, PersonId } from '../domain/person.js'
 import { type AskRow, byWorkflow } from './asks.js'
 import { keptText, newEvent } from './events.js'
 
@@ -14,6 +14,14 @@ export interface Declining {
   at: string
   through: Through
   reason: string
+}
+
+/** How many of a policy's audience wait for a decision, of whom, and which is due first. */
+export interface BeingDecided {
+  subject: { id: string; version: string }
+  count: number
+  deciders: PersonId[]
+  firstDue: CalendarDate
 }
 
 /** As what an ask is closed of which a next round is taken back, before and after. */
@@ -87,6 +95,27 @@ export class Declines {
   /** All asks about this one. */
   async decisionsAbout(ask: string): Promise<Ask[]> {
     return this.rows.find({ about: ask }).toArray()
+  }
+
+  /** What waits for a decision because somebody said that they can't, by policy. */
+  async beingDecided(): Promise<BeingDecided[]> {
+    return this.rows
+      .aggregate<BeingDecided>([
+        { $match: { about: { $exists: true }, state: 'open' } },
+        { $sort: { dueOn: 1 } },
+        {
+          $group: {
+            _id: '$subject.id',
+            subject: { $first: { id: '$subject.id', version: '$subject.version' } },
+            count: { $sum: 1 },
+            deciders: { $addToSet: '$askedOf' },
+            firstDue: { $first: '$dueOn' },
+          },
+        },
+        { $sort: { firstDue: 1, _id: 1 } },
+        { $project: { _id: 0 } },
+      ])
+      .toArray()
   }
 
   /** Whatever may have something to follow: declined, or closed with its follow-up owed. */

@@ -11,6 +11,7 @@ import { approval } from './every-card/approval.js'
 import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
+import { controlCheck } from './every-card/control-check.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { home } from './every-card/home.js'
@@ -18,6 +19,7 @@ import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
 import { reminders } from './every-card/reminders.js'
 import type { ShownBy } from './every-card/shown.js'
+import { standing } from './every-card/standing.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
@@ -26,12 +28,14 @@ const processes: readonly ShownBy[] = [
   calendar,
   calendarFeed,
   common,
+  controlCheck,
   decline,
   everyInput,
   home,
   policyAcknowledgement,
   policyReview,
   reminders,
+  standing,
 ]
 
 const everyCard = languages.flatMap((language) => {

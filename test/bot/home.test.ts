@@ -11,7 +11,6 @@ test.each(languages)('a home at the longest texts fits what Slack takes (%s)', (
 
 test('things that wait are apart from each other, each with its button below, and so are those done', () => {
   const view = {
-    watching: [],
     away: null,
     late: null,
     standing: null,

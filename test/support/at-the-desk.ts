@@ -1,16 +1,19 @@
 import { unplannedReview } from '../../src/activities/policy-review/start.js'
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
+import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
+import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
+import { statusDesk } from '../../src/bot/desk/status.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../../src/bot/policy-review-messages.js'
@@ -31,6 +34,7 @@ const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
   return {
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    'control-check': controlCheckMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
   }
@@ -46,7 +50,7 @@ export function deskOf(stores: Stores): ProcessDesk {
   return policyAcknowledgementDesk({ ...stores, ...told, subjects: subjectsOnShow(stores) })
 }
 
-const desksOf = (stores: Stores) => [
+const processDesksOf = (stores: Stores): ProcessDesk[] => [
   deskOf(stores),
   approvalDesk({ ...stores, subjects: subjectsOnShow(stores), decisionMoved: () => undefined }),
   calendarDesk({
@@ -60,9 +64,15 @@ const desksOf = (stores: Stores) => [
     answered: () => undefined,
     startReview: unplannedReview({ ...stores, startCycle: async () => undefined }),
   }),
+  controlCheckDesk({ ...stores, fileSources: [], answered: () => undefined }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]
+
+function desksOf(stores: Stores): ProcessDesk[] {
+  const desks = processDesksOf(stores)
+  return [...desks, statusDesk({ ...stores, processes: processesOf(stores) }, desks)]
+}
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */
 export class AtTheDesk {

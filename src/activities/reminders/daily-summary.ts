@@ -1,5 +1,5 @@
 import { CLOSED_SAID_FOR_DAYS, type DailySummary, newsIn } from '../../domain/daily-summary.js'
-import type { Coordinator, Organisation } from '../../domain/organisation.js'
+import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
@@ -7,6 +7,7 @@ import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
+import { figuresAt } from '../../store/figures.js'
 import type { People } from '../../store/people.js'
 import { closedIncomplete } from '../../store/unanswered.js'
 import { unreachablePeople } from '../../store/unreachable.js'
@@ -36,7 +37,7 @@ export async function summaryFor(
   asOf: string,
 ): Promise<DailySummary | null> {
   const today = dateIn(asOf, person.timeZone)
-  const summary = await standingFor(tools, organisation, person, today)
+  const summary = await standingFor(tools, organisation, person, asOf)
   return summary && newsIn(summary, await tools.deliveries.lastSummary(person._id, today), today)
 }
 
@@ -44,15 +45,16 @@ async function standingFor(
   tools: DailySummaryTools,
   organisation: Organisation,
   person: Person,
-  today: string,
+  asOf: string,
 ): Promise<DailySummary | null> {
+  const today = dateIn(asOf, person.timeZone)
   const leads = person._id === organisation.ismsLead
   const coordinates = organisation.coordinators.find((each) => each.person === person._id)
   if (!leads && !coordinates) return null
   if (!(await tools.cycles.any())) return null
   if (leads) {
     return {
-      ...(await standing(tools, today)),
+      ...(await figuresAt(tools, asOf, today, [])),
       ...(await running(tools)),
       ...(await closedLately(tools, today)),
       unreachable: (await unreachablePeople(tools)).length,
@@ -62,16 +64,11 @@ async function standingFor(
   if (!coordinates) return null
   const part = coordinates.of
   return {
-    ...(await standing(tools, today, part)),
+    ...(await figuresAt(tools, asOf, today, [part])),
     ...('country' in part ? { country: part.country } : { part: part.department }),
     running: [],
     unreachable: 0,
   }
-}
-
-async function standing({ askReminders }: DailySummaryTools, today: string, part?: Coordinator['of']) {
-  const counts = await askReminders.standing(today, addDays(today, 7), part)
-  return { ...counts, onTime: await askReminders.onTime(quarterOf(today), today, part) }
 }
 
 async function running({
@@ -94,9 +91,4 @@ async function closedLately(tools: DailySummaryTools, today: string): Promise<Pi
   const since = addDays(today, -CLOSED_SAID_FOR_DAYS)
   const closed = (await closedIncomplete(tools, since)).slice(0, CYCLES_SHOWN)
   return closed.length > 0 ? { closed } : {}
-}
-
-function quarterOf(day: string): string {
-  const first = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1
-  return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
 }

@@ -1,10 +1,12 @@
 import { type Ask, answersInStead, formatAskRef } from '../../domain/ask.js'
 import type { Decision } from '../../domain/decision.js'
-import type { Person } from '../../domain/person.js'
+import type { CalendarDate, Person } from '../../domain/person.js'
+import { urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact, type Form } from './card.js'
 import type { WaitingThing } from './common.js'
+import type { StandingLine } from './standing.js'
 
 export const verbs = {
   read: 'approval.read',
@@ -104,6 +106,7 @@ export function waitingThing({ ask, subject, reader, at }: AskedView, texts: Tex
   return {
     text: `**${escaped(subject.question)}**  \n${when}`,
     action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
+    dueOn: ask.dueOn,
   }
 }
 
@@ -273,8 +276,18 @@ export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: 
   }
 }
 
-/** The same in a line. */
-export function waitingLine({ decision, subject, approver, reader }: ApprovalView, texts: Texts): string {
+/** The same in a line, for who does not decide it. */
+export function standingLine(
+  { decision, subject, approver, reader }: ApprovalView,
+  today: CalendarDate,
+  texts: Texts,
+): StandingLine {
+  const { dueOn, requestedAt } = decision
   const t = texts.approval.waiting
-  return t.line(escaped(subject.what), escaped(approver), decision.requestedAt, reader.timeZone)
+  const [what, by] = [escaped(subject.what), escaped(approver)]
+  const urgency = urgencyOf(dueOn, today)
+  return {
+    ...{ urgency, on: dueOn, text: t.line(what, by, requestedAt, reader.timeZone) },
+    ...(urgency === 'overdue' ? { next: { text: texts.standing.isLate(what, [by]), actions: [] } } : {}),
+  }
 }

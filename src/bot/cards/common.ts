@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/ask.js'
 import type { Coordinator } from '../../domain/organisation.js'
+import type { CalendarDate } from '../../domain/person.js'
 import type { Texts } from '../texts/texts.js'
 import type { Action, Card, CardNode } from './card.js'
 
@@ -95,6 +96,8 @@ export interface WaitingThing {
   action: Action
   /** What may be done in its stead. */
   also?: Action
+  /** By when, where there is a day. */
+  dueOn?: CalendarDate
 }
 
 /** A command as it is typed, and what it does. */

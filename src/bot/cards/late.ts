@@ -1,5 +1,5 @@
 import type { Texts } from '../texts/texts.js'
-import type { CardNode, Form } from './card.js'
+import type { Action, CardNode, Form } from './card.js'
 import { listed, pageTurners } from './common.js'
 
 /** Somebody who is late, and with what; names and titles are escaped. Nothing more is said about them. */
@@ -27,8 +27,14 @@ export interface LateInAll extends Late {
   questions: number
 }
 
-/** With the page. */
+/** With the page; its value is the one cycle that it is about, or {@link WITH_ANYTHING}. */
 export const lateVerb = 'reminders.late'
+const WITH_ANYTHING = 'late'
+
+/** The cycle that a button for {@link lateVerb} is about; undefined where it is about all. */
+export function cycleOf(value: string): string | undefined {
+  return value === WITH_ANYTHING ? undefined : value
+}
 
 /** As many as a person looks through on one page. */
 export const LATE_A_PAGE = 30
@@ -45,10 +51,13 @@ export function lateList(title: string, { count, first }: Late, today: string, t
 }
 
 /** Opens the first page of everybody who is late, where a list leaves some out. */
-export function lateButton(leavesOut: boolean, texts: Texts): CardNode[] {
-  if (!leavesOut) return []
-  const { button: label } = texts.reminders.lateAll
-  return [{ kind: 'actions', actions: [{ verb: `${lateVerb}/1`, value: 'late', label }] }]
+export function lateButton(leavesOut: boolean, texts: Texts, cycle?: string): CardNode[] {
+  return leavesOut ? [{ kind: 'actions', actions: [lateAction(texts, cycle)] }] : []
+}
+
+/** @param cycle The one that it is about; without one, all. */
+export function lateAction(texts: Texts, cycle = WITH_ANYTHING): Action {
+  return { verb: `${lateVerb}/1`, value: cycle, label: texts.reminders.lateAll.button }
 }
 
 export function lateLinesOf({ count, first }: Late, today: string, texts: Texts): string {
@@ -57,7 +66,12 @@ export function lateLinesOf({ count, first }: Late, today: string, texts: Texts)
 }
 
 /** One page of everybody who is late, by name; pages count from 1. */
-export function lateForm(late: LateInAll, page: number, today: string, texts: Texts): Form {
+export function lateForm(
+  late: LateInAll,
+  { page, value }: { page: number; value: string },
+  today: string,
+  texts: Texts,
+): Form {
   const t = texts.reminders
   const last = Math.max(1, Math.ceil(late.count / LATE_A_PAGE))
   const lines = lateLinesOf({ count: late.first.length, first: late.first }, today, texts)
@@ -71,7 +85,7 @@ export function lateForm(late: LateInAll, page: number, today: string, texts: Te
         ? [{ kind: 'text', small: true, text: texts.policyAcknowledgement.form.page(page, last) } as const]
         : []),
       ...(lines === '' ? [] : [{ kind: 'text', text: lines } as const]),
-      ...pageTurners({ verb: lateVerb, value: 'late' }, page, last, texts),
+      ...pageTurners({ verb: lateVerb, value }, page, last, texts),
     ],
   }
 }

@@ -105,6 +105,7 @@ export function waitingThing(view: ReviewView, texts: Texts): WaitingThing {
   return {
     text: `**${t.title(nameOf(view).escaped)}**  \n${when}`,
     action: { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true },
+    dueOn: ask.dueOn,
   }
 }
 

@@ -113,7 +113,7 @@ function summaryNodes(summary: DailySummary, view: MorningView, texts: Texts): C
   const today = dateIn(view.at, view.timeZone)
   const part = summary.country === undefined ? summary.part : texts.country(summary.country)
   const title = t.title(part === undefined ? null : escaped(part), today)
-  const said = unchangedSince === undefined ? figuresOf(summary, texts) : t.unchanged(unchangedSince, today)
+  const said = unchangedSince === undefined ? figuresLine(summary, texts) : t.unchanged(unchangedSince, today)
   return [
     { kind: 'text', text: `**${title}**\n\n${said}` },
     ...(unchangedSince === undefined ? runningNodes(summary, view, texts) : []),
@@ -123,7 +123,16 @@ function summaryNodes(summary: DailySummary, view: MorningView, texts: Texts): C
   ]
 }
 
-function figuresOf({ overdue, dueSoon, onTime, unreachable }: DailySummary, texts: Texts): string {
+/** What is overdue and due, and how much was in time, in one line. */
+export function figuresLine(
+  {
+    overdue,
+    dueSoon,
+    onTime,
+    unreachable,
+  }: Pick<DailySummary, 'overdue' | 'dueSoon' | 'onTime' | 'unreachable'>,
+  texts: Texts,
+): string {
   const t = texts.reminders.daily
   const percent = percentOnTime(onTime)
   return [
@@ -147,7 +156,7 @@ function runningNodes(
 }
 
 /** What closed without everybody's answer; what it is about is escaped, by the cycle's id. */
-export function closedNodes(
+function closedNodes(
   closed: readonly ClosedIncomplete[],
   names: ReadonlyMap<string, string>,
   texts: Texts,

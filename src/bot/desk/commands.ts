@@ -7,6 +7,7 @@ import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
+import { linesOf } from './standing.js'
 
 /** One thing that can be typed after `/isms`. */
 export interface Command {
@@ -97,7 +98,7 @@ async function explain(visit: Visit, typed: string, processes: readonly ProcessD
     return { kind: 'card', card: groupCard({ unknown, group, commands }, texts) }
   }
   const waiting = (await Promise.all(processes.map((process) => process.waiting(visit)))).flat()
-  const watching = (await Promise.all(processes.map((process) => process.watching?.(visit) ?? []))).flat()
+  const watching = (await linesOf(visit, processes)).map(({ text }) => text)
   const commands = allowed.map((each) => line(each, texts))
   return { kind: 'card', card: helpCard({ unknown, waiting, watching, commands }, texts) }
 }

@@ -2,6 +2,7 @@ import type { Organisation } from '../../domain/organisation.js'
 import type { Person, Platform } from '../../domain/person.js'
 import type { Card } from '../cards/card.js'
 import { refusedCard, type WaitingThing } from '../cards/common.js'
+import type { StandingLine } from '../cards/standing.js'
 import { type ChatDirectory, type DirectoryTools, identify } from '../directory.js'
 import type { Account, Interaction, Reply } from '../interaction.js'
 import { KnownAccounts } from '../known-accounts.js'
@@ -30,8 +31,11 @@ export interface ProcessDesk {
   /** Verbs of acts whose guarded write alone decides whether the person may: for these, accounts are remembered. */
   guarded?: readonly string[]
   waiting(visit: Visit): Promise<WaitingThing[]>
-  /** What waits for others, and this person has to know of: a line each. */
-  watching?(visit: Visit): Promise<string[]>
+  /**
+   * For the ISMS lead and deputy: where this process stands beside its cycles that run, which are shown without it. As
+   * many lines as there are subjects, never as there are people.
+   */
+  standing?(visit: Visit): Promise<StandingLine[]>
 }
 
 export interface Desk {

@@ -4,22 +4,30 @@ import { coordinates, placeOf } from '../../domain/organisation.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { AskReminders, HandedUp } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
+import type { Deliveries } from '../../store/deliveries.js'
 import type { People } from '../../store/people.js'
+import { unreachablePeople } from '../../store/unreachable.js'
 import { escaped } from '../cards/card.js'
-import { LATE_A_PAGE, lateForm, lateVerb } from '../cards/late.js'
+import { cycleOf, LATE_A_PAGE, lateForm, lateVerb } from '../cards/late.js'
 import { lateCard, verbs } from '../cards/reminders.js'
+import type { StandingLine } from '../cards/standing.js'
 import type { Reply } from '../interaction.js'
 import { lateSeenBy, seesToSomebody } from '../late.js'
 import type { ProcessMessages } from '../show.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
+import { todayFor } from './standing.js'
 
 export interface RemindersDeskTools {
   asks: Asks
   askReminders: AskReminders
+  deliveries: Deliveries
   people: People
   processes: Readonly<Record<Process, ProcessMessages>>
 }
+
+/** As many names as a line has room for. */
+const NAMES_SHOWN = 3
 
 /** Who sees to others: who of them is late, and for coordinators the way up to the ISMS lead. */
 export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
@@ -36,9 +44,10 @@ export function remindersDesk(tools: RemindersDeskTools): ProcessDesk {
     ],
     acts: {
       [verbs.handUp]: (visit) => handUp(tools, visit),
-      [lateVerb]: (visit, _act, page) => latePage(tools, visit, Number(page)),
+      [lateVerb]: (visit, { value }, page) => latePage(tools, visit, value, Number(page)),
     },
     waiting: async () => [],
+    standing: (visit) => notReached(tools, visit),
   }
 }
 
@@ -55,14 +64,38 @@ async function late(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
 }
 
 /** Everybody, page by page: by the time that a page is turned there may be fewer. */
-async function latePage(tools: RemindersDeskTools, visit: Visit, asked: number): Promise<Reply> {
+async function latePage(
+  tools: RemindersDeskTools,
+  visit: Visit,
+  value: string,
+  asked: number,
+): Promise<Reply> {
   const page = Number.isInteger(asked) && asked > 0 ? asked : 1
-  const seen = await lateSeenBy(tools, visit, LATE_A_PAGE, (page - 1) * LATE_A_PAGE)
+  const which = { skipped: (page - 1) * LATE_A_PAGE, cycle: cycleOf(value) }
+  const seen = await lateSeenBy(tools, visit, LATE_A_PAGE, which)
   const { texts, person, at } = visit
   if (!seen) return say(texts.reminders.nobodyLate)
   const last = Math.max(1, Math.ceil(seen.count / LATE_A_PAGE))
-  if (page > last) return latePage(tools, visit, last)
-  return { kind: 'form', form: lateForm(seen, page, dateIn(at, person.timeZone), texts) }
+  if (page > last) return latePage(tools, visit, value, last)
+  return { kind: 'form', form: lateForm(seen, { page, value }, dateIn(at, person.timeZone), texts) }
+}
+
+/** Who has something open and is not reached in chat: nobody but the ISMS lead can get to them. */
+async function notReached(tools: RemindersDeskTools, visit: Visit): Promise<StandingLine[]> {
+  const unreachable = await unreachablePeople(tools)
+  if (unreachable.length === 0) return []
+  const first = await tools.people.firstByName(unreachable, NAMES_SHOWN)
+  const people = await tools.people.byIds(first)
+  const left = unreachable.length - first.length
+  const names = [
+    ...first.flatMap((id) => {
+      const person = people.get(id)
+      return person ? [`${escaped(person.name)}, ${escaped(person.department)}`] : []
+    }),
+    ...(left > 0 ? [visit.texts.common.more(left)] : []),
+  ]
+  const text = `${visit.texts.home.unreachable(unreachable.length)}: ${names.join('; ')}`
+  return [{ urgency: 'later', on: todayFor(visit), text }]
 }
 
 /** What has come to a coordinator goes to the ISMS lead; both sides read so on the next morning. */

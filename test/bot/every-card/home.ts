@@ -1,7 +1,8 @@
 import { homeCard, LINES_SHOWN } from '../../../src/bot/cards/home.js'
 import { askCard, waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
-import { answered, at, counts, view } from './longest.js'
+import { answered, at, view } from './longest.js'
 import type { ShownBy } from './shown.js'
+import { everyLine } from './standing.js'
 
 const many = <Thing>(thing: Thing): Thing[] => Array.from({ length: 60 }, () => thing)
 
@@ -9,7 +10,6 @@ export const home: ShownBy = (texts) => {
   const about = `the ${'W'.repeat(80)}, version ${'9'.repeat(20)}`
   const busy = {
     waiting: many(waitingThing(view, texts)),
-    watching: many('N'.repeat(370)),
     done: Array.from({ length: 3 }, () => askCard({ ...view, ask: answered }, texts)),
     late: {
       ...({ whom: 'part', parts: many('P'.repeat(60)).slice(0, 8), count: 50_000 } as const),
@@ -20,15 +20,13 @@ export const home: ShownBy = (texts) => {
         things: many({ about, dueOn: '2027-09-30' }),
       }).slice(0, LINES_SHOWN),
     },
-    standing: {
-      running: many({ about, completion: counts, dueOn: '2027-09-30', overdue: 50_000 }),
-      closed: many({ cycle: 'c', completion: counts, unanswered: 50_000 }),
-      names: new Map([['c', about]]),
-      unreachable: many('N'.repeat(400)),
-    },
+    standing: everyLine('names', texts),
     away: 'A'.repeat(160),
     timeZone: 'Europe/Dublin',
     at,
   }
-  return [['the home of a busy ISMS lead', homeCard(busy, texts)]]
+  return [
+    ['the home of a busy ISMS lead', homeCard(busy, texts)],
+    ['the same, where many rounds run', homeCard({ ...busy, standing: everyLine('bars', texts) }, texts)],
+  ]
 }

@@ -55,7 +55,12 @@ export const reminders: ShownBy = (texts, language) => {
     ['who is late', lateCard({ late, handsUp: true, today: '2026-03-09' }, texts)],
     [
       'a page of everybody who is late',
-      lateForm({ ...late, first: Array.from({ length: LATE_A_PAGE }, () => line) }, 2, '2026-03-09', texts),
+      lateForm(
+        { ...late, first: Array.from({ length: LATE_A_PAGE }, () => line) },
+        { page: 2, value: 'late' },
+        '2026-03-09',
+        texts,
+      ),
     ],
     ['the morning of an ISMS lead with nothing new', morningCard({ ...unchanged, summary: short }, texts)],
     ['the morning of an ISMS lead with sixty of everything', morningCard(everything, texts)],

@@ -97,6 +97,7 @@ export function waitingThing({ ask, policy, reader, at }: PolicyView, texts: Tex
   return {
     text: `**${t.title(escapedName(policy, language))}**  \n${when}`,
     action: { verb: verbs.read, value: formatAskRef(ask), label: t.read, primary: true },
+    dueOn: ask.dueOn,
   }
 }
 

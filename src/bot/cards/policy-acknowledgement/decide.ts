@@ -72,6 +72,7 @@ export function decideThing(view: DecideView, texts: Texts): WaitingThing {
   return {
     text: `**${escaped(titleOf(view, texts))}**\n\n${when}`,
     action: { verb: verbs.decide, value: formatAskRef(ask), label: texts.decideDecline.open, primary: true },
+    dueOn: ask.dueOn,
   }
 }
 

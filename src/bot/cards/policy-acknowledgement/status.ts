@@ -176,7 +176,7 @@ function namesOf({ count, first }: Named, texts: Texts): string[] {
   return [...first.map(escaped), ...(left > 0 ? [texts.common.more(left)] : [])]
 }
 
-function lateOf({ late: { count, first }, reader, at }: StatusView, texts: Texts): CardNode[] {
+function lateOf({ late: { count, first }, cycle, reader, at }: StatusView, texts: Texts): CardNode[] {
   if (count === 0) return []
   const t = texts.progress
   const today = dateIn(at, reader.timeZone)
@@ -186,7 +186,7 @@ function lateOf({ late: { count, first }, reader, at }: StatusView, texts: Texts
   return [
     { kind: 'text', text: `**${t.late(count)}**` },
     { kind: 'text', text: listed(lines, count, texts) },
-    ...lateButton(count > first.length, texts),
+    ...lateButton(count > first.length, texts, cycle._id),
   ]
 }
 

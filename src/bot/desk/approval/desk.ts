@@ -1,10 +1,11 @@
 import type { Step } from '../../../domain/decision.js'
 import type { PersonId } from '../../../domain/person.js'
 import { approvalView, askedView } from '../../approval-messages.js'
-import { readForm, verbs, waitingLine, waitingThing } from '../../cards/approval.js'
+import { readForm, standingLine, verbs, waitingThing } from '../../cards/approval.js'
+import type { StandingLine } from '../../cards/standing.js'
 import type { Reply } from '../../interaction.js'
-import { isIsmsLead } from '../commands.js'
 import type { ProcessDesk, Visit } from '../desk.js'
+import { todayFor } from '../standing.js'
 import { approve, confirm, explain, reject } from './decide.js'
 import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
 import { withdraw } from './withdraw.js'
@@ -23,7 +24,7 @@ export function approvalDesk(tools: ApprovalDeskTools): ProcessDesk {
       [verbs.withdraw]: (visit, act) => withdraw(tools, visit, act.value),
     },
     waiting: (visit) => waiting(tools, visit),
-    watching: (visit) => watching(tools, visit),
+    standing: (visit) => standing(tools, visit),
   }
 }
 
@@ -35,7 +36,7 @@ async function read(tools: ApprovalDeskTools, visit: Visit, value: string, page:
   const { askedOf, mayAnswer } = view.ask
   if (![askedOf, ...mayAnswer].includes(visit.person._id)) return refuse(visit, { because: 'not-yours' })
   const turn = { verb: verbs.page, value }
-  const shown = await tools.subjects[view.ask.subject.type].page(view.decision, visit.person, page, turn)
+  const shown = await tools.subjects[view.ask.subject.type]?.page(view.decision, visit.person, page, turn)
   if (!shown) return refuse(visit, { because: 'no-such-ask' })
   return { kind: 'form', form: readForm(view, shown, visit.texts) }
 }
@@ -46,12 +47,12 @@ async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {
   return views.flatMap((view) => (view ? [waitingThing(view, texts)] : []))
 }
 
-/** The ISMS lead sees for whose approval something waits, and since when. */
-async function watching(tools: ApprovalDeskTools, { person, organisation, texts, at }: Visit) {
-  if (!isIsmsLead(person, organisation)) return []
+/** For whose approval something waits, and since when. */
+async function standing(tools: ApprovalDeskTools, visit: Visit): Promise<StandingLine[]> {
+  const { person, texts, at } = visit
   const open = (await tools.decisions.open()).filter(({ steps }) => !asksOnly(steps, person._id))
   const views = await Promise.all(open.map((decision) => approvalView(tools, decision, person, at)))
-  return views.flatMap((view) => (view ? [waitingLine(view, texts)] : []))
+  return views.flatMap((view) => (view ? [standingLine(view, todayFor(visit), texts)] : []))
 }
 
 /** What waits for the visitor alone stands among their own things. */

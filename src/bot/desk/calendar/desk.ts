@@ -11,6 +11,7 @@ import { clickedRun, run, typedRun } from './run.js'
 import { conflictsFor, settle } from './settle.js'
 import { show } from './show.js'
 import { clickedSkip, skip, typedSkip } from './skip.js'
+import { standing } from './standing.js'
 import type { CalendarDeskTools } from './which.js'
 
 /** `/isms calendar`: what comes round of itself, and what the ISMS lead and owners change of it. */
@@ -35,6 +36,7 @@ export function calendarDesk(tools: CalendarDeskTools): ProcessDesk {
       const today = dateIn(visit.at, visit.organisation.timeZone)
       return conflicts.map((entry) => conflictThing(entry, today, visit.texts))
     },
+    standing: (visit) => standing(tools, visit),
   }
 }
 

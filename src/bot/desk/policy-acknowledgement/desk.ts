@@ -14,6 +14,7 @@ import { decide, openDecision } from './decide.js'
 import { canAfterAll, confirmDecline, type DeclineTools, decline } from './decline.js'
 import { checkQuiz, openQuiz, type QuizTools } from './quiz.js'
 import { read, turnPage, waiting } from './read.js'
+import { type PolicyStandingTools, standing } from './standing.js'
 import { confirmTakeBack, type TakeBackTools, takeBack } from './take-back.js'
 
 /**
@@ -29,7 +30,8 @@ export function policyAcknowledgementDesk(
     ProgressTools &
     PaperTools &
     ExceptionTools &
-    RetirementTools,
+    RetirementTools &
+    PolicyStandingTools,
 ): ProcessDesk {
   const parts = [
     readingDesk(tools),
@@ -60,5 +62,6 @@ export function policyAcknowledgementDesk(
     },
     guarded: [verbs.acknowledge],
     waiting: async (visit) => [...(await waiting(tools, visit)), ...(await papersWaiting(tools, visit))],
+    standing: (visit) => standing(tools, visit),
   }
 }

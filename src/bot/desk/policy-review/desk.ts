@@ -16,6 +16,7 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { type ReviewViewTools, reviewViewOf } from '../../policy-review-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { throughMessageOf } from '../through-message.js'
+import { toBeRevised } from './standing.js'
 import { type UnplannedTools, unplannedReviews } from './unplanned.js'
 
 export interface PolicyReviewDeskTools extends ReviewViewTools, UnplannedTools {
@@ -40,6 +41,7 @@ export function policyReviewDesk(tools: PolicyReviewDeskTools): ProcessDesk {
       const views = await Promise.all(asks.map((ask) => reviewViewOf(tools, ask, visit.person, visit.at)))
       return views.flatMap((view) => (view ? [waitingThing(view, visit.texts)] : []))
     },
+    standing: (visit) => toBeRevised(tools, visit),
   }
 }
 

@@ -5,6 +5,7 @@ import { approval } from './approval.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
+import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
@@ -20,6 +21,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { standing } from './standing.js'
 
 export const german: Translation<typeof english> = {
   absence,
@@ -28,6 +30,7 @@ export const german: Translation<typeof english> = {
   calendar,
   calendarFeed,
   common,
+  controlCheck,
   country,
   decideDecline,
   decideException,
@@ -44,5 +47,6 @@ export const german: Translation<typeof english> = {
   reading,
   reminders,
   retire,
+  standing,
   takeBack,
 }

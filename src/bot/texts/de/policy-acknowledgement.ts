@@ -8,6 +8,15 @@ export const people = (count: number) => (count === 1 ? 'eine Person' : `${numbe
 
 export const policyAcknowledgement: Translation<typeof english> = {
   named,
+  standing: {
+    notPublished: (policy) => `Noch nicht veröffentlicht: ${named(policy)}`,
+    publish: (policy, id) =>
+      `**${named(policy)}, zur Freigabe senden.** Geben Sie \`/isms policy publish ${id}\` ein`,
+    decided: (about, count, names, dueOn, today) =>
+      `${about}: ${people(count)} ${count === 1 ? 'wartet' : 'warten'} auf eine Entscheidung von ${listOf(names)}, fällig ${dueDay(dueOn, today)}`,
+    exceptions: (count, on, today) =>
+      `${count === 1 ? 'Eine Ausnahme ist in Kraft' : `${number(count)} Ausnahmen sind in Kraft, die erste`} bis ${dueDay(on, today)}: \`/isms policy exceptions\``,
+  },
   ask: {
     title: (policy) => `Bestätigen Sie ${named(policy)}`,
     summary: (policy, dueOn, today) => `Bestätigen Sie ${named(policy)}, bis ${day(dueOn, today)}`,

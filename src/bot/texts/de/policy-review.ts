@@ -5,6 +5,8 @@ import { named } from './policy-acknowledgement.js'
 
 export const policyReview: Translation<typeof english> = {
   about: (policy) => `die Überprüfung von ${named(policy)}`,
+  toRevise: (policy, by, at, timeZone) =>
+    `${named(policy)} muss überarbeitet werden: Ergebnis der Überprüfung, ${by}, ${moment(at, timeZone)}`,
   ask: {
     title: (policy) => `Überprüfen Sie ${named(policy)}`,
     summary: (policy, dueOn, today) =>

@@ -3,6 +3,7 @@ import { approval } from './approval.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
+import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
@@ -18,6 +19,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { standing } from './standing.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
@@ -27,6 +29,7 @@ export const english = {
   calendar,
   calendarFeed,
   common,
+  controlCheck,
   country,
   decideDecline,
   decideException,
@@ -43,5 +46,6 @@ export const english = {
   reading,
   reminders,
   retire,
+  standing,
   takeBack,
 }

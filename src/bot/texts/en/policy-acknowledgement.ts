@@ -11,6 +11,15 @@ export const people = (count: number) => (count === 1 ? 'one person' : `${number
 
 export const policyAcknowledgement = {
   named,
+  standing: {
+    notPublished: (policy: PolicyNamed) => `Not published yet: ${named(policy)}`,
+    publish: (policy: PolicyNamed, id: string) =>
+      `**send ${named(policy)}, to its approver.** Type \`/isms policy publish ${id}\``,
+    decided: (about: string, count: number, names: readonly string[], dueOn: string, today: string) =>
+      `${about}: ${people(count)} ${count === 1 ? 'waits' : 'wait'} for a decision of ${listOf(names)}, due ${dueDay(dueOn, today)}`,
+    exceptions: (count: number, on: string, today: string) =>
+      `${count === 1 ? 'One exception is in force' : `${number(count)} exceptions are in force, the first`} until ${dueDay(on, today)}: \`/isms policy exceptions\``,
+  },
   ask: {
     title: (policy: PolicyNamed) => `Acknowledge ${named(policy)}`,
     summary: (policy: PolicyNamed, dueOn: string, today: string) =>

@@ -4,6 +4,9 @@ import { named, type PolicyNamed } from './policy-acknowledgement.js'
 /** Names and titles come in as they are; whoever puts a text into a card has escaped them. */
 export const policyReview = {
   about: (policy: PolicyNamed) => `the review of ${named(policy)}`,
+  /** In a list of what is under way. */
+  toRevise: (policy: PolicyNamed, by: string, at: string, timeZone: string) =>
+    `${named(policy)} has to be revised, as ${by} found on ${moment(at, timeZone)}`,
   ask: {
     title: (policy: PolicyNamed) => `Review ${named(policy)}`,
     summary: (policy: PolicyNamed, dueOn: string, today: string) =>

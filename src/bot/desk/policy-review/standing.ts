@@ -1,0 +1,39 @@
+import type { PolicyVersion } from '../../../domain/policy.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Cycles } from '../../../store/cycles.js'
+import type { People } from '../../../store/people.js'
+import type { Policies } from '../../../store/policies.js'
+import type { PolicyReviews } from '../../../store/policy-reviews.js'
+import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
+import type { StandingLine } from '../../cards/standing.js'
+import { peopleIn, whoAnswered } from '../../in-stead.js'
+import type { Visit } from '../desk.js'
+
+interface Tools {
+  cycles: Cycles
+  people: People
+  policies: Policies
+  policyReviews: PolicyReviews
+}
+
+/** What a review found to need a revision that is not published, nor on file, yet. */
+export async function toBeRevised(tools: Tools, visit: Visit): Promise<StandingLine[]> {
+  const inForce = (await tools.policies.list()).filter(({ retired }) => !retired)
+  const lines = await Promise.all(inForce.map((policy) => lineOf(tools, visit, policy)))
+  return lines.filter((line) => line !== null)
+}
+
+async function lineOf(tools: Tools, visit: Visit, newest: PolicyVersion): Promise<StandingLine | null> {
+  const [review, published] = await Promise.all([
+    tools.policyReviews.last(newest.policy, ''),
+    tools.cycles.newestAbout('policy', newest.policy),
+  ])
+  const { answer } = review ?? {}
+  if (answer?.value !== 'revise' || !published || published.startedAt > answer.at) return null
+  if (newest.version !== published.subject.version) return null
+  const { person, organisation, texts } = visit
+  const name = escapedName(newest, languageFor(newest, person))
+  const by = whoAnswered(answer, await tools.people.byIds(peopleIn(answer)), texts)
+  const on = dateIn(answer.at, organisation.timeZone)
+  return { urgency: 'later', on, text: texts.policyReview.toRevise(name, by, answer.at, person.timeZone) }
+}

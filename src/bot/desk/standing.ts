@@ -1,0 +1,155 @@
+import { type Ask, askedNow, type Process } from '../../domain/ask.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { isInParts, partsSeenBy } from '../../domain/organisation.js'
+import type { CalendarDate } from '../../domain/person.js'
+import { byUrgency, urgencyOf } from '../../domain/standing.js'
+import { dateIn } from '../../domain/working-days.js'
+import type { AskReminders, OpenIn } from '../../store/ask-reminders.js'
+import type { Asks } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { People } from '../../store/people.js'
+import type { Parts } from '../../store/policy-progress.js'
+import { escaped } from '../cards/card.js'
+import { capitalised } from '../cards/common.js'
+import { lateStep, type StandingLine } from '../cards/standing.js'
+import type { ProcessMessages } from '../show.js'
+import type { ProcessDesk, Visit } from './desk.js'
+
+export interface StandingTools {
+  asks: Asks
+  askReminders: AskReminders
+  cycles: Cycles
+  people: People
+  processes: Readonly<Record<Process, ProcessMessages>>
+}
+
+/** Of a cycle that asks no more people than these, each is named. */
+const FEW = 3
+
+/** Where everything stands of which this reader sees all or a part, the most urgent first; else nothing. */
+export async function standingFor(
+  tools: StandingTools,
+  visit: Visit,
+  desks: readonly ProcessDesk[],
+): Promise<StandingLine[]> {
+  const parts = partsSeenBy(visit.person._id, visit.organisation)
+  if (parts === null) return []
+  const [running, others] = await Promise.all([runningNow(tools, visit, parts), linesOf(visit, desks)])
+  return [...running, ...others].sort(byUrgency)
+}
+
+/** What the processes say of themselves, which is for the ISMS lead and deputy. */
+export async function linesOf(visit: Visit, desks: readonly ProcessDesk[]): Promise<StandingLine[]> {
+  if (partsSeenBy(visit.person._id, visit.organisation)?.length !== 0) return []
+  const lines = await Promise.all(desks.map((desk) => desk.standing?.(visit) ?? []))
+  return lines.flat().sort(byUrgency)
+}
+
+/** A cycle that runs, and what it is about, escaped. */
+interface Running {
+  cycle: Cycle
+  about: string
+  /** Undefined: nothing of it is open that waits for nobody's return. */
+  open: OpenIn | undefined
+}
+
+/** Every cycle that runs, of whatever process: where few are asked by their names, else how far it is. */
+async function runningNow(tools: StandingTools, visit: Visit, parts: Parts): Promise<StandingLine[]> {
+  const cycles = await tools.cycles.open()
+  const today = todayFor(visit)
+  const few = cycles.filter(({ asked = 0 }) => asked <= FEW).map(({ _id }) => _id)
+  const [open, asksOfFew] = await Promise.all([
+    tools.askReminders.openIn(
+      cycles.map(({ _id }) => _id),
+      today,
+      parts,
+    ),
+    tools.asks.ofFew(few),
+  ])
+  const lines = await Promise.all(
+    cycles.map(async (cycle): Promise<StandingLine | null> => {
+      const about = await tools.processes[cycle.process].about(cycle.subject, visit.person)
+      if (about === null) return null
+      const running = { cycle, about, open: open.get(cycle._id) }
+      if (!few.includes(cycle._id)) return ofMany(tools, visit, running, parts)
+      const asks = asksOfFew.filter((ask) => ask.cycle === cycle._id && isInParts(ask.snapshot, parts))
+      return ofFew(tools, visit, running, asks, parts)
+    }),
+  )
+  return lines.filter((line) => line !== null)
+}
+
+/** Null for a coordinator of whose part nobody is asked. */
+async function ofMany(
+  { asks }: StandingTools,
+  visit: Visit,
+  { cycle, about, open }: Running,
+  parts: Parts,
+): Promise<StandingLine | null> {
+  const { texts } = visit
+  const { answered, asked } = await asks.completion(cycle._id, parts)
+  if (asked === 0) return null
+  const today = todayFor(visit)
+  const overdue = open?.overdue ?? 0
+  // Who joined or was away has a due date of their own.
+  const dueOn = open?.nextDue ?? cycle.dueOn
+  const howFar = capitalised(texts.reminders.daily.running(about, answered, asked))
+  return {
+    urgency: overdue > 0 ? 'overdue' : urgencyOf(dueOn, today),
+    on: open?.firstDue ?? dueOn,
+    text: `${howFar} · ${texts.home.due(dueOn, today, overdue)}`,
+    progress: { done: answered, of: asked },
+    ...(overdue > 0 ? { next: lateStep(texts.standing.areLate(about, overdue), cycle._id, texts) } : {}),
+  }
+}
+
+/** Null where it waits for the reader alone, or for nothing but its end. */
+async function ofFew(
+  { people }: StandingTools,
+  visit: Visit,
+  { cycle, about }: Running,
+  asks: readonly Ask[],
+  parts: Parts,
+): Promise<StandingLine | null> {
+  const t = visit.texts.standing
+  const open = asks.filter(({ state }) => state === 'open')
+  if (open.length === 0) {
+    const isAnswered = asks.some(({ state }) => state !== 'closed')
+    return isAnswered || parts.length > 0 ? null : forNobody(cycle, about, visit)
+  }
+  const ids = [...new Set(open.flatMap(askedNow))]
+  if (ids.length === 1 && ids[0] === visit.person._id) return null
+  const today = todayFor(visit)
+  const dueOn = open.map((ask) => ask.dueOn).sort()[0] ?? cycle.dueOn
+  const named = await people.byIds([...ids, ...open.map(({ askedOf }) => askedOf)])
+  const name = (id: string) => escaped(named.get(id)?.name ?? '')
+  const [first] = open
+  if (ids.length === 0 && first?.paused) {
+    const { askedOf, paused } = first
+    const text = t.waitsForReturn(capitalised(about), name(askedOf), paused.until, today)
+    return { urgency: 'later', on: paused.until, text }
+  }
+  const names = ids.map(name)
+  const isOverdue = urgencyOf(dueOn, today) === 'overdue'
+  return {
+    urgency: urgencyOf(dueOn, today),
+    on: dueOn,
+    text: t.waitsFor(capitalised(about), names, dueOn, today),
+    ...(isOverdue ? { next: { text: t.isLate(about, names), actions: [] } } : {}),
+  }
+}
+
+function forNobody({ dueOn }: Cycle, about: string, { texts }: Visit): StandingLine {
+  const t = texts.standing
+  return {
+    urgency: 'stuck',
+    on: dueOn,
+    text: t.waitsForNobody(capitalised(about)),
+    next: { text: t.nameSomebody(about), actions: [] },
+  }
+}
+
+/** The organisation's day. */
+export function todayFor({ at, organisation: { timeZone } }: Visit): CalendarDate {
+  return dateIn(at, timeZone)
+}
