@@ -28,6 +28,7 @@ const USAGE = `steward COMMAND
   org import DIR             takes them over
   record CYCLE [--format json|csv]
                              prints what a cycle left behind
+  evidence CYCLE FOLDER      writes out the files that were handed in with a check
   paper attach LIST FILE     hands in the scan of a list that was signed on paper
   paper scan LIST FILE       writes it out
   pdf POLICY FILE [--policy-version VERSION] [--language LANGUAGE]
@@ -47,6 +48,7 @@ const takes: Readonly<Record<string, number>> = {
   migrate: 0,
   org: 2,
   record: 1,
+  evidence: 2,
   paper: 3,
   pdf: 2,
   verify: 0,
@@ -102,6 +104,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return org(rest, { ...values, timeZone: values['time-zone'] })
     case 'record':
       return record(rest[0], values.format)
+    case 'evidence':
+      return evidence(rest)
     case 'paper':
       return paper(rest)
     case 'pdf':
@@ -214,6 +218,16 @@ async function record(cycle: string | undefined, format: string): Promise<number
   return withStores((stores) =>
     printRecord(stores, cycle, format, { out: process.stdout, problem: process.stderr }),
   )
+}
+
+async function evidence([cycle, folder]: readonly string[]): Promise<number> {
+  if (!cycle || !folder)
+    return say(
+      'steward evidence CYCLE FOLDER: say which cycle, such as control-check.ID/PERIOD, and where to write its files.',
+      2,
+    )
+  const { evidenceCommand } = await import('./main/evidence.js')
+  return withStores((stores) => evidenceCommand(stores, { cycle, folder }, print))
 }
 
 async function paper([action, list, file]: readonly string[]): Promise<number> {

@@ -54,7 +54,7 @@ export interface RunningBot {
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { stores, clock, log } = options
   const now = () => clock.now()
-  const { client, directory, messenger, pictures, processes, show } = await connectSlack(
+  const { client, directory, files, messenger, pictures, processes, show } = await connectSlack(
     options.slack,
     stores,
   )
@@ -91,7 +91,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         startCycle: async (cycle) => void startWorkflow(cycle).catch(logError),
       }),
     }),
-    controlCheckDesk({ ...stores, answered: (ask) => nudges.answered(ask) }),
+    controlCheckDesk({ ...stores, fileSources: [files], answered: (ask) => nudges.answered(ask) }),
     calendarDesk({
       ...stores,
       ...decisions,

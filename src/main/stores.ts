@@ -13,6 +13,7 @@ import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
+import { KeptFiles } from '../store/kept-files.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { Occurrences } from '../store/occurrences.js'
@@ -49,6 +50,7 @@ export interface Stores {
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
+  keptFiles: KeptFiles
   occurrences: Occurrences
   organisation: OrganisationStore
   owedReceipts: OwedReceipts
@@ -98,6 +100,7 @@ export function storesOf(db: Db): Stores {
     deliveries: new Deliveries(db),
     homes: new Homes(db),
     imports: new Imports(db),
+    keptFiles: new KeptFiles(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     owedReceipts: new OwedReceipts(db),

@@ -16,6 +16,7 @@ import {
 } from '../activities/control-check/activities.js'
 import { checkIsDue } from '../activities/control-check/look.js'
 import { plannedCheck } from '../activities/control-check/start.js'
+import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import { followUpDeclines } from '../activities/declines.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -185,6 +186,7 @@ function activitiesOf(
       datedChanges: [
         (asOf, beat) => followUpDeclines(stores, asOf, beat),
         (asOf, beat) => endExceptions(stores, asOf, beat),
+        dropUnboundFiles(stores),
         closeLeavers(stores),
         (asOf, beat) => planCalendar(stores, asOf, beat),
         announceComing(stores),

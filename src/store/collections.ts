@@ -8,6 +8,7 @@ import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { importIndexes } from './imports.js'
+import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
 import { ledgerIndexes } from './ledger.js'
 import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
@@ -38,6 +39,8 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'homes', indexes: [], access: 'write' },
   { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
+  { name: `${KEPT_FILES}.chunks`, indexes: keptChunkIndexes, access: 'write' },
+  { name: `${KEPT_FILES}.files`, indexes: keptFileIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
   { name: 'migrations', indexes: [], access: 'read' },

@@ -230,7 +230,7 @@ export class Deliveries {
   async notReached(): Promise<PersonId[]> {
     return this.rows.distinct('person', {
       state: 'unreachable',
-      'content.kind': { $nin: ['policy-pdf', 'paper-sheet'] },
+      'content.kind': { $nin: ['policy-pdf', 'paper-sheet', 'handed-in'] },
     })
   }
 
@@ -264,6 +264,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.cycle
     case 'not-ok':
       return content.ask
+    case 'handed-in':
+      return `${content.ask} ${content.askedAt}`
     case 'nobody-checks':
     case 'nobody-reviews':
       return `${content.cycle} ${content.since}`

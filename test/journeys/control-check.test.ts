@@ -1,4 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Answer } from '../../src/domain/ask.js'
+import { sha256 } from '../../src/domain/canonical-json.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
+import { evidenceCommand } from '../../src/main/evidence.js'
 import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
@@ -126,13 +131,29 @@ test('a second person confirms what was found, or sends it back, and the owner i
   expect(again.buttons).toContain('Not in order…')
   await ben.clicks('Not in order…', { within: 'Which numbers?' })
   await ben.opens('is not in order')
-  await ben.submits({ 'What is not in order': 'Those of the harbour office' })
+  const pdf = Buffer.from('%PDF-1.7 the list, scanned')
+  const page = Buffer.from('<html>a page that calls itself a PDF</html>')
+  expect(
+    await ben.submits({
+      'What is not in order': 'Those of the harbour office',
+      File: { name: 'list.pdf', bytes: page },
+    }),
+  ).toMatchObject({ accepted: false, errors: { File: expect.stringContaining('not what its name says') } })
+  expect(await recorded('continuity-exercise')).toBe(1)
+  await ben.submits({
+    'What is not in order': 'Those of the harbour office',
+    File: { name: 'list of numbers.pdf', bytes: pdf },
+  })
   await eventually(async () => {
     const messages = await ada.messages()
     return messages.some(
       ({ text }) => text.includes('Confirm: Continuity exercise') && text.includes('harbour'),
     )
   })
+  await ada.clicks('Send me the file', { within: 'harbour' })
+  const sent = await ada.sees('Here is the file that Ben Okoro handed in', 20)
+  expect(sent.files.map(({ name }) => name)).toEqual(['list of numbers.pdf'])
+  expect(Buffer.from((await sent.files[0]?.download()) ?? []).toString()).toBe(pdf.toString())
   await ada.clicks('Confirm it', { within: 'harbour' })
   await ada.sees('You confirmed the check “Continuity exercise”', 20)
 
@@ -140,6 +161,28 @@ test('a second person confirms what was found, or sends it back, and the owner i
   const outcomes = record.lines.map(({ outcome }: { outcome: string }) => outcome)
   expect(outcomes.sort()).toEqual(['checked', 'checked', 'confirmed', 'sent-back'])
 }, 60_000)
+
+/** How many answers are on record. */
+function recorded(check: string): Promise<number> {
+  return steward.admin
+    .collection('asks')
+    .countDocuments({ 'subject.id': check, slot: 'check', state: 'answered' })
+}
+
+test('the command line writes out what was handed in, with the hash that stands in the record', async () => {
+  const folder = await folderOf({})
+  const printed: string[] = []
+  const cycle = await cycleOf('continuity-exercise')
+  const print = (line: string) => void printed.push(line)
+  expect(await evidenceCommand(steward.stores, { cycle, folder }, print)).toBe(0)
+  const [name = ''] = await readdir(folder)
+  expect(name).toMatch(/list of numbers\.pdf$/)
+  const hash = sha256(await readFile(join(folder, name)))
+  expect(printed.join()).toContain(hash)
+  const record = JSON.parse(await recordOf(cycle))
+  const files = record.lines.flatMap(({ answer }: { answer: Answer | null }) => answer?.file ?? [])
+  expect(files).toMatchObject([{ sha256: hash, kind: 'pdf', name: { text: 'list of numbers.pdf' } }])
+})
 
 test('all of it holds against the ledger', async () => {
   const printed: string[] = []

@@ -64,7 +64,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     answered: () => undefined,
     startReview: unplannedReview({ ...stores, startCycle: async () => undefined }),
   }),
-  controlCheckDesk({ ...stores, answered: () => undefined }),
+  controlCheckDesk({ ...stores, fileSources: [], answered: () => undefined }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]

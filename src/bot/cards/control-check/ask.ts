@@ -1,5 +1,6 @@
 import { formatAskRef } from '../../../domain/ask.js'
 import { type CheckOutcome, checkOutcomes } from '../../../domain/control-check.js'
+import { LARGEST_FILE } from '../../../domain/kept-file.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
@@ -7,7 +8,9 @@ import type { WaitingThing } from '../common.js'
 import {
   type CheckView,
   evidenceNodes,
+  handedInAs,
   inputs,
+  kindNames,
   LONGEST_NOTE,
   outcomeOf,
   textFor,
@@ -95,6 +98,11 @@ export function findingForm(view: CheckView, outcome: CheckOutcome, texts: Texts
             ...{ long: true, most: LONGEST_NOTE },
           },
           { kind: 'text', name: inputs.link, label: t.link, hint: t.linkHint, optional: true, most: 1_000 },
+          {
+            ...{ kind: 'file', name: inputs.file, label: t.file, optional: true },
+            hint: t.fileHint(kindNames, LARGEST_FILE / 1_000_000),
+            endings: handedInAs,
+          },
         ],
       },
       { kind: 'text', small: true, text: t.kept },

@@ -1,5 +1,6 @@
-import type { Ask } from '../../../domain/ask.js'
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { type CheckOutcome, type ControlCheck, checkOutcomes } from '../../../domain/control-check.js'
+import { fileKinds } from '../../../domain/kept-file.js'
 import { nearestLanguage } from '../../../domain/languages.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
@@ -15,10 +16,16 @@ export const verbs = {
   confirm: 'control-check.confirm',
   sendBack: 'control-check.send-back',
   sendBackNow: 'control-check.send-back-now',
+  /** Its value names the ask with whose answer the file was handed in. */
+  file: 'control-check.file',
 } as const
 
 /** The names of the inputs. */
-export const inputs = { note: 'note', link: 'link', reason: 'reason' } as const
+export const inputs = { note: 'note', link: 'link', file: 'file', reason: 'reason' } as const
+
+/** The endings of files that are taken, and how they are named in a sentence. */
+export const handedInAs: readonly string[] = [...fileKinds, 'jpeg']
+export const kindNames = fileKinds.map((kind) => kind.toUpperCase()).join(', ')
 
 /** The most that a note may say, in characters: it is shown whole, in one message. */
 export const LONGEST_NOTE = 1_000
@@ -61,13 +68,19 @@ export function titleOf({ title }: Pick<ControlCheck, 'title'>, reader: Pick<Per
   return textFor(title, reader)
 }
 
-/** What was given with an answer: a note, and where it can be seen. */
-export function evidenceNodes({ answer }: Pick<Ask, 'answer'>, texts: Texts): CardNode[] {
+/** What was given with an answer: a note, where it can be seen, and a file, which is sent to whoever wants it. */
+export function evidenceNodes(ask: Ask, texts: Texts): CardNode[] {
   const t = texts.controlCheck.receipt
-  const { reason, link } = answer ?? {}
+  const { reason, link, file } = ask.answer ?? {}
   return [
     ...(reason ? [{ kind: 'text', text: t.note(escaped(reason.text)) } as const] : []),
     ...(link ? [{ kind: 'text', text: t.link(linkTo(link.text)) } as const] : []),
+    ...(file
+      ? ([
+          { kind: 'text', text: t.file(escaped(file.name.text), Math.ceil(file.bytes / 1_000)) },
+          { kind: 'actions', actions: [{ verb: verbs.file, value: formatAskRef(ask), label: t.getFile }] },
+        ] as const)
+      : []),
   ]
 }
 

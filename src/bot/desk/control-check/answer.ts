@@ -8,9 +8,10 @@ import {
 } from '../../../domain/control-check.js'
 import { findingForm } from '../../cards/control-check/ask.js'
 import { languageFor, inputs as names } from '../../cards/control-check/check.js'
-import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { throughMessageOf } from '../through-message.js'
+import { takeFile } from './file.js'
 import { type ControlCheckDeskTools, refuse, shownTo } from './shown.js'
 
 /** The form that asks what was looked at, for the outcome that was clicked. */
@@ -42,6 +43,8 @@ export async function record(
   if (!outcome) return refuse(visit, { because: 'no-such-ask' }, view)
   const given = readGiven(visit, outcome, inputs)
   if ('errors' in given) return { kind: 'invalid', errors: given.errors }
+  const taken = await takeFile(tools, visit, shown.id, inputs)
+  if ('error' in taken) return { kind: 'invalid', errors: { [names.file]: taken.error } }
   const inStead = answersInStead(view.ask, visit.person._id)
   const answered = await tools.asks.answer(
     {
@@ -50,6 +53,7 @@ export async function record(
       language: languageFor(view.check.lookAt, visit.person),
       ...(given.note === null ? {} : { reason: given.note }),
       ...(given.link === null ? {} : { link: given.link }),
+      ...(taken.file ? { file: taken.file } : {}),
       ...(inStead === undefined ? {} : { inStead }),
     },
     view.ask.subject,
@@ -77,6 +81,6 @@ function readGiven(
   const typed = textOf(inputs, names.link)
   const link = typed === null ? null : httpsLink(typed)
   if (typed !== null && link === null) return { errors: { [names.link]: t.noLink } }
-  const lacks = lacking(outcome, { note, link, file: false })
+  const lacks = lacking(outcome, { note, link, file: fileOf(inputs, names.file) !== null })
   return lacks ? { errors: { [names.note]: t.lacking[lacks] } } : { note, link }
 }

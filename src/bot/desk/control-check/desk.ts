@@ -7,6 +7,7 @@ import type { Reply } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { explain, record } from './answer.js'
 import { askWhy, confirm, sendBack } from './confirm.js'
+import { sendFile } from './file.js'
 import { type ControlCheckDeskTools, shownTo } from './shown.js'
 
 /** What the owner of a check says that they found, and what a second person says to it. */
@@ -19,6 +20,7 @@ export function controlCheckDesk(tools: ControlCheckDeskTools): ProcessDesk {
       [verbs.record]: (visit, act, outcome) => record(tools, visit, act.value, outcome, act.inputs),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
       [verbs.sendBack]: (visit, act) => askWhy(tools, visit, act.value),
+      [verbs.file]: (visit, act) => sendFile(tools, visit, act.value),
       [verbs.sendBackNow]: (visit, act) => sendBack(tools, visit, act.value, act.inputs),
     },
     waiting: async (visit) => {

@@ -8,8 +8,9 @@ import { type CheckView, titleOf } from '../../cards/control-check/check.js'
 import { type CheckViewTools, checkViewOf } from '../../control-check-messages.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import type { HandingInTools } from './file.js'
 
-export interface ControlCheckDeskTools extends CheckViewTools {
+export interface ControlCheckDeskTools extends CheckViewTools, HandingInTools {
   deliveries: Deliveries
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
   answered: (ask: string) => void

@@ -1,6 +1,6 @@
 import type { controlCheck as english } from '../en/control-check.js'
 import type { Translation } from '../translation.js'
-import { day, moment } from './dates.js'
+import { day, moment, number } from './dates.js'
 
 export const controlCheck: Translation<typeof english> = {
   about: (title) => `die Prüfung „${title}“`,
@@ -39,9 +39,23 @@ export const controlCheck: Translation<typeof english> = {
     },
     link: 'Link dazu',
     linkHint: 'Wo es zu sehen ist, etwa ein Ticket oder ein Bericht: eine Adresse, die mit https beginnt.',
+    file: 'Datei',
+    fileHint: (kinds, megabytes) =>
+      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist und die ISMS-Leitung bekommen sie.`,
+    fault: {
+      empty: 'Diese Datei ist leer, daher wurde nichts festgehalten. Wählen Sie eine andere.',
+      'too-big': (megabytes) =>
+        `Diese Datei ist größer als ${number(megabytes)} MB, daher wurde nichts festgehalten. Wählen Sie eine kleinere oder geben Sie einen Link an.`,
+      'unknown-kind': (kinds) =>
+        `Solche Dateien werden nicht angenommen, daher wurde nichts festgehalten. Angenommen werden ${kinds}; oder geben Sie einen Link an.`,
+      mismatch:
+        'Diese Datei ist nicht, was ihr Name sagt, daher wurde nichts festgehalten. Speichern Sie sie neu oder geben Sie einen Link an.',
+    },
+    notFetched:
+      'Slack gibt diese Datei gerade nicht heraus, daher wurde nichts festgehalten. Versuchen Sie es noch einmal oder geben Sie einen Link an.',
     lacking: {
       evidence:
-        'Schreiben Sie, was Sie angesehen haben, oder geben Sie einen Link an: Wer auditiert, fragt danach.',
+        'Schreiben Sie, was Sie angesehen haben, geben Sie einen Link an oder fügen Sie eine Datei hinzu: Wer auditiert, fragt danach.',
       reason: 'Schreiben Sie es auf: Sonst kann niemand etwas damit anfangen.',
     },
     noLink:
@@ -67,6 +81,8 @@ export const controlCheck: Translation<typeof english> = {
     when: (at, timeZone) => moment(at, timeZone),
     note: (text) => `**Notiz:** ${text}`,
     link: (text) => `**Link:** ${text}`,
+    file: (name, kilobytes) => `**Datei:** ${name} (${number(kilobytes)} kB)`,
+    getFile: 'Datei schicken',
     confirms: (name) => `${name} wird gebeten, es zu bestätigen.`,
     confirmed: (by, at, timeZone) => `✓ Bestätigt von ${by} (${moment(at, timeZone)}).`,
     sentBack: (by, reason) => `Zurückgegeben von ${by}: ${reason}`,
@@ -110,6 +126,14 @@ export const controlCheck: Translation<typeof english> = {
     },
     refused:
       'Sie haben diese Prüfung gemacht oder vertreten, wer sie gemacht hat; daher bestätigt sie jemand anderes. Nichts wurde festgehalten.',
+  },
+  handedIn: {
+    comes: 'Die Datei kommt gleich als Direktnachricht zu Ihnen.',
+    here: (title, by) => `Hier ist die Datei zur Prüfung „${title}“, abgegeben von ${by}.`,
+    notTaken: (title, cycle) =>
+      `Die Datei zur Prüfung „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notYours:
+      'Nur wer in dieser Prüfung gefragt wurde und die ISMS-Leitung bekommen ihre Datei. Nichts wurde geschickt.',
   },
   closed: {
     title: (title) => `Geschlossen: Prüfung „${title}“`,

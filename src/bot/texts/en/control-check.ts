@@ -1,4 +1,4 @@
-import { day, moment } from './dates.js'
+import { day, moment, number } from './dates.js'
 
 /** Titles, names and what people wrote come in as they are; whoever puts a text into a card has escaped them. */
 export const controlCheck = {
@@ -37,8 +37,22 @@ export const controlCheck = {
     },
     link: 'Link to it',
     linkHint: 'Where it can be seen, such as a ticket or a report: an address that begins with https.',
+    file: 'File',
+    fileHint: (kinds: string, megabytes: number) =>
+      `Such as a screenshot or a report: ${kinds}, at most ${number(megabytes)} MB. Only who is asked, and the ISMS lead, get it.`,
+    fault: {
+      empty: 'This file is empty, so nothing was recorded. Choose another one.',
+      'too-big': (megabytes: number) =>
+        `This file is larger than ${number(megabytes)} MB, so nothing was recorded. Choose a smaller one, or give a link to it.`,
+      'unknown-kind': (kinds: string) =>
+        `Files of this kind are not taken, so nothing was recorded. Taken are ${kinds}; or give a link to it.`,
+      mismatch:
+        'This file is not what its name says, so nothing was recorded. Save it anew, or give a link to it.',
+    },
+    notFetched:
+      'Slack does not hand over this file at the moment, so nothing was recorded. Try again, or give a link to it.',
     lacking: {
-      evidence: 'Write what you looked at, or give a link: an auditor asks for it.',
+      evidence: 'Write what you looked at, give a link or add a file: an auditor asks for it.',
       reason: 'Write it down: without it nobody can act on it.',
     },
     noLink: 'This is no address that begins with https. Copy it from the browser, without a password in it.',
@@ -63,6 +77,8 @@ export const controlCheck = {
     when: (at: string, timeZone: string) => moment(at, timeZone),
     note: (text: string) => `**Note:** ${text}`,
     link: (text: string) => `**Link:** ${text}`,
+    file: (name: string, kilobytes: number) => `**File:** ${name} (${number(kilobytes)} kB)`,
+    getFile: 'Send me the file',
     confirms: (name: string) => `${name} is asked to confirm it.`,
     confirmed: (by: string, at: string, timeZone: string) =>
       `✓ Confirmed by ${by} on ${moment(at, timeZone)}.`,
@@ -107,6 +123,13 @@ export const controlCheck = {
     },
     refused:
       'You made this check, or stand in for who did, so somebody else confirms it. Nothing was recorded.',
+  },
+  handedIn: {
+    comes: 'The file comes to you as a direct message in a moment.',
+    here: (title: string, by: string) => `Here is the file that ${by} handed in with the check “${title}”.`,
+    notTaken: (title: string, cycle: string) =>
+      `The file of the check “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
+    notYours: 'Only who was asked in this check and the ISMS lead get its file. Nothing was sent.',
   },
   closed: {
     title: (title: string) => `Closed: check “${title}”`,
