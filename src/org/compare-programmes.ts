@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../domain/person.js'
-import { type FileSays, type Occurrence, type Programme, replan } from '../domain/programme.js'
+import type { FileSays, Occurrence, Programme } from '../domain/programme.js'
+import { replan } from '../domain/replan.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { People } from '../store/people.js'

@@ -2,7 +2,8 @@ import type { Collection, Db, IndexDescription, PushOperator, UpdateFilter } fro
 import type { Approval } from '../domain/cycle.js'
 import type { LedgerEvent, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import { movesOf, type Occurrence, type Replanned } from '../domain/programme.js'
+import { movesOf, type Occurrence } from '../domain/programme.js'
+import type { Replanned } from '../domain/replan.js'
 import { type EventAndOpenings, keptText, type NewEvent, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Saying } from './programmes.js'
@@ -65,8 +66,8 @@ export class Occurrences {
   async replan({ add, redate, withdraw, contradict, agree }: Replanned, by: ByWhom): Promise<void> {
     const operations = [
       ...add.map((row) => added(row, by)),
-      ...redate.map(({ before, nominal, date }) =>
-        replanned('redated', before, { set: { nominal, date, state: 'planned' } }, by),
+      ...redate.map(({ before, to: { nominal, date, stretch } }) =>
+        replanned('redated', before, { set: { nominal, date, stretch, state: 'planned' } }, by),
       ),
       ...withdraw.map((before) => replanned('withdrawn', before, { set: { state: 'withdrawn' } }, by)),
       ...contradict.map(({ before, fileSays }) =>

@@ -128,7 +128,7 @@ test('what came due while it was paused begins when it is resumed, once', async 
   await ada.types(`/isms calendar pause ${again}`)
   await ada.opens('Pause: Everybody acknowledges')
   await ada.submits({ 'Until and including': due, Why: 'The merger' })
-  await ada.opens('Paused:')
+  await ada.opens('Paused until')
   await ada.closes()
   await goesTo(due)
   expect(await cyclesOf(again)).toEqual([])

@@ -45,6 +45,7 @@ const occurrence: Occurrence = {
   period: '2026-09-30',
   nominal: '2026-09-26',
   date: '2026-09-30',
+  stretch: { first: '2026-09-01', last: '2026-09-30' },
   state: 'planned',
   revision: 999_999_999,
   fileSays: { date: '2026-09-23' },
