@@ -1,4 +1,4 @@
-import type { Collection, Db, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
+import type { Collection, Db, Filter, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
 import type { Approval } from '../domain/cycle.js'
 import type { LedgerEvent, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
@@ -60,6 +60,23 @@ export class Occurrences {
   }
 
   /**
+   * What of the dates since that day may have gone otherwise than planned, by date: `offPlan` in the domain says which
+   * has, and how.
+   */
+  offPlan(since: CalendarDate, today: CalendarDate): Promise<Occurrence[]> {
+    const which: Filter<OccurrenceRow>[] = [
+      { state: { $in: ['skipped', 'covered'] } },
+      { state: 'planned', date: { $lt: today } },
+      { state: 'started', 'started.by': null },
+      { state: 'started', 'started.approval': { $exists: true } },
+    ]
+    return this.rows
+      .find<Occurrence>({ date: { $gte: since }, $or: which }, withoutOutbox)
+      .sort({ date: 1, _id: 1 })
+      .toArray()
+  }
+
+  /**
    * Brings the plan in step with the rule: adds what is not there, changes only what is as it was seen. Each has its
    * event: the files move dates as well as people do.
    */
@@ -92,6 +109,19 @@ export class Occurrences {
     const { said, ...written } = spoken('occurrence.skipped', seen, saying, data)
     const skipped = { ...said, ...(approval ? { approval } : {}) }
     return this.change(seen, { set: { state: 'skipped', skipped } }, written)
+  }
+
+  /** A later one that is due at the same moment stands for it. One guarded write, as {@link move}. */
+  async cover(seen: Occurrence, { period: by }: Occurrence, at: string): Promise<Occurrence | null> {
+    const written = newEvent({
+      type: 'occurrence.covered',
+      at,
+      actor: { kind: 'steward' },
+      through: { kind: 'workflow', process: 'calendar' },
+      about: { collection: 'occurrences', id: seen._id },
+      data: { by },
+    })
+    return this.change(seen, { set: { state: 'covered', covered: { by, at } } }, written)
   }
 
   /**

@@ -169,6 +169,12 @@ describe('what stands in it', () => {
       ...{ day: '2027-02-17', status: 'CANCELLED', sequence: 3, summary: `Ausgelassen: ${planned.summary}` },
     })
     expect(await (await fetch(address)).text()).not.toContain('auditor')
+
+    const [one] = await stores.occurrences.planned('policy-review.information-security')
+    if (one) await stores.occurrences.cover(one, { ...one, period: '2029' }, at)
+    expect((await read()).find(({ uid }) => uid === one?._id)).toMatchObject({
+      ...{ status: 'CANCELLED', summary: `Durch einen späteren Termin abgedeckt: ${planned.summary}` },
+    })
   })
 
   test.each([

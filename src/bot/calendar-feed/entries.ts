@@ -120,7 +120,8 @@ function entryOf(
   // Its subject's id where nothing of that name is on record.
   const name = t.begins[programme.process](about?.title ?? programme.subject)
   const entry = { id, on, sequence, description: t.planned }
-  if (state === 'skipped') return { ...entry, state, summary: t.skipped(name) }
+  if (state === 'skipped' || state === 'covered')
+    return { ...entry, state: 'skipped', summary: t[state](name) }
   if (state === 'planned' && isHeld(programme, occurrence))
     return { ...entry, state: 'paused', summary: t.paused(name) }
   return { ...entry, state: 'on', summary: name }
