@@ -10,6 +10,8 @@ import { type Progress, printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
 import { openApprovals } from '../org/open-approvals.js'
 import { readOrganisation } from '../org/read.js'
+import { registerSearchAttributes } from '../search-attributes.js'
+import { byImport } from '../store/asks.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
 import { installRuntime, lazyClient, temporalConfig } from '../temporal.js'
@@ -163,6 +165,8 @@ async function startServices(
   parts: { stores: Stores; slack: SlackSettings; clock: Clock },
 ): Promise<RunningService> {
   installRuntime(print, signal)
+  const unknown = await registerSearchAttributes(temporal.client)
+  if (unknown !== null) print(unknown)
   const common = { ...parts, log: print }
   const workflowBundle = { codePath: workflowBundlePath() }
   const worker = await step('Worker', () => startWorkerService({ ...common, temporal, workflowBundle }))
@@ -200,7 +204,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
     asks: stores.asks,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
-    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
+    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
     operator: userInfo().username,
   })
   if (code !== 0) throw new Error(`${folder} was not imported. Mend what is named above and start again.`)

@@ -10,6 +10,7 @@ import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { pauseShown } from '../store/programmes.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
+import { verifyCalendar } from '../store/verify-calendar.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
@@ -43,7 +44,8 @@ export async function verifyCommand(
   const verification = await verifyLedger(db, settings)
   const { checked, wrong } = await verifyRecords(db)
   const decisions = await verifyDecisions(db)
-  const ok = verification.ok && wrong.length === 0 && decisions.wrong.length === 0
+  const calendar = await verifyCalendar(db)
+  const ok = verification.ok && [wrong, decisions.wrong, calendar.wrong].every(({ length }) => length === 0)
   if (!ok) print('Something does not hold.')
   for (const line of describeVerification(verification, anchor)) print(line)
   for (const { cycle, how } of wrong) print(`The record of ${cycle} does not hold: ${how}.`)
@@ -52,5 +54,8 @@ export async function verifyCommand(
   for (const { what, how } of decisions.wrong) print(`${what} does not hold: ${how}.`)
   if (decisions.checked > 0 && decisions.wrong.length === 0)
     print(`Decisions that agree with the answers behind them: ${decisions.checked}.`)
+  for (const { what, how } of calendar.wrong) print(`${what} does not hold: ${how}.`)
+  if (calendar.checked > 0 && calendar.wrong.length === 0)
+    print(`Dates of the calendar that agree with the ledger: ${calendar.checked}.`)
   return ok ? 0 : 1
 }

@@ -3,6 +3,7 @@ import type { Db } from 'mongodb'
 import { defaultApproval } from '../domain/organisation.js'
 import { type CollectionPlan, collections } from './collections.js'
 import { readLease, releaseLease, renewLease, takeLease } from './leases.js'
+import { stateOccurrences } from './occurrence-statements.js'
 import { collectionsWithOutbox, outboxIndex } from './outbox.js'
 import { applyRoles } from './roles.js'
 
@@ -34,6 +35,17 @@ const migrations: readonly Migration[] = [
     name: 'The calendar: programmes, their occurrences and feeds',
     // No document changes, but bot and worker need the collections.
     run: async () => undefined,
+  },
+  {
+    number: 5,
+    name: 'Control checks: what they are, and the files that are handed in with them',
+    // No document changes, but bot and worker need the collections.
+    run: async () => undefined,
+  },
+  {
+    number: 6,
+    name: 'The calendar: the ledger says how each date stands',
+    run: stateOccurrences,
   },
 ]
 

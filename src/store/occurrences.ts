@@ -1,9 +1,10 @@
-import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Collection, Db, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
 import type { Approval } from '../domain/cycle.js'
-import type { Through } from '../domain/ledger.js'
+import type { LedgerEvent, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import type { Occurrence, Replanned } from '../domain/programme.js'
-import { keptText, newEvent } from './events.js'
+import { movesOf, type Occurrence } from '../domain/programme.js'
+import type { Replanned } from '../domain/replan.js'
+import { type EventAndOpenings, keptText, type NewEvent, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Saying } from './programmes.js'
 import type { Shown } from './verify-rows.js'
@@ -18,14 +19,14 @@ export const occurrenceIndexes: IndexDescription[] = [
 
 /** What was said of an occurrence stands in the row as fields too: what they show is held against the ledger. */
 export function occurrenceShown(row: unknown): Shown[] {
-  const { moved, skipped } = row as Partial<Occurrence>
-  return [moved, skipped].flatMap((said) =>
+  const { moved, movedBefore = [], skipped } = row as Partial<Occurrence>
+  return [moved, ...movedBefore, skipped].flatMap((said) =>
     said ? [{ event: said.event, field: 'reason', value: said.reason.text, by: said.by, at: said.at }] : [],
   )
 }
 
-/** An occurrence at the state in which whoever changes it saw it. */
-export type SeenOccurrence = Pick<Occurrence, '_id' | 'revision'>
+/** Who brings the plan in step with the files, when, and through what. */
+type ByWhom = Pick<NewEvent, 'at' | 'actor' | 'through'>
 
 /** The planned dates of the ISMS calendar, which decide when anything starts. */
 export class Occurrences {
@@ -58,47 +59,39 @@ export class Occurrences {
     return this.rows.find<Occurrence>(which, withoutOutbox).sort({ date: 1, _id: 1 }).toArray()
   }
 
-  /** Brings the plan in step with the rule: adds what is not there, changes only what is as it was seen. */
-  async replan({ add, redate, withdraw, contradict, agree }: Replanned): Promise<void> {
-    const seen = ({ _id, revision }: SeenOccurrence) => ({ _id, revision })
-    const next = { $inc: { revision: 1 } }
+  /**
+   * Brings the plan in step with the rule: adds what is not there, changes only what is as it was seen. Each has its
+   * event: the files move dates as well as people do.
+   */
+  async replan({ add, redate, withdraw, contradict, agree }: Replanned, by: ByWhom): Promise<void> {
     const operations = [
-      ...add.map(({ _id, ...row }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
-      })),
-      ...redate.map(({ before, nominal, date }) => ({
-        updateOne: {
-          filter: seen(before),
-          update: { $set: { nominal, date, state: 'planned' as const }, ...next },
-        },
-      })),
-      ...withdraw.map((before) => ({
-        updateOne: { filter: seen(before), update: { $set: { state: 'withdrawn' as const }, ...next } },
-      })),
-      ...contradict.map(({ before, fileSays }) => ({
-        updateOne: { filter: seen(before), update: { $set: { fileSays }, ...next } },
-      })),
-      ...agree.map((before) => ({
-        updateOne: { filter: seen(before), update: { $unset: { fileSays: true as const }, ...next } },
-      })),
+      ...add.map((row) => added(row, by)),
+      ...redate.map(({ before, to: { nominal, date, stretch } }) =>
+        replanned('redated', before, { set: { nominal, date, stretch, state: 'planned' } }, by),
+      ),
+      ...withdraw.map((before) => replanned('withdrawn', before, { set: { state: 'withdrawn' } }, by)),
+      ...contradict.map(({ before, fileSays }) =>
+        replanned('contradicted', before, { set: { fileSays } }, by, { fileSays: fileSays.date }),
+      ),
+      ...agree.map((before) => replanned('agreed', before, { unset: ['fileSays'] }, by)),
     ]
     if (operations.length > 0) await this.rows.bulkWrite(operations, { ordered: false })
   }
 
   /** One guarded write. Null: it is not as it was seen, or not planned any more. */
   async move(seen: Occurrence, to: CalendarDate, saying: Saying): Promise<Occurrence | null> {
-    const { event, said, openings } = spoken('occurrence.moved', seen, saying, { from: seen.date, to })
-    return this.change(seen, { date: to, moved: { ...said, from: seen.date } }, event, openings, {
-      fileSays: true,
-    })
+    const { said, ...written } = spoken('occurrence.moved', seen, saying, { from: seen.date, to })
+    const moved = { ...said, from: seen.date }
+    const set = { date: to, moved, ...(seen.moved ? { movedBefore: movesOf(seen) } : {}) }
+    return this.change(seen, { set, unset: ['fileSays'] }, written)
   }
 
   /** One guarded write, as {@link move}. */
   async skip(seen: Occurrence, saying: Saying, approval?: Approval): Promise<Occurrence | null> {
-    const data = { date: seen.date, ...(approval ? { decision: approval.decision } : {}) }
-    const { event, said, openings } = spoken('occurrence.skipped', seen, saying, data)
+    const data = approval ? { decision: approval.decision } : {}
+    const { said, ...written } = spoken('occurrence.skipped', seen, saying, data)
     const skipped = { ...said, ...(approval ? { approval } : {}) }
-    return this.change(seen, { state: 'skipped', skipped }, event, openings)
+    return this.change(seen, { set: { state: 'skipped', skipped } }, written)
   }
 
   /**
@@ -111,16 +104,16 @@ export class Occurrences {
     { at, by, through }: { at: string; by: PersonId | null; through: Through },
     approval?: Approval,
   ): Promise<Occurrence | null> {
-    const { event } = newEvent({
+    const written = newEvent({
       type: 'occurrence.started',
       at,
       actor: by === null ? { kind: 'steward' } : { kind: 'person', id: by },
       through,
       about: { collection: 'occurrences', id: seen._id },
-      data: { date: seen.date, ...(approval ? { decision: approval.decision } : {}) },
+      data: approval ? { decision: approval.decision } : {},
     })
     const started = { at, by, ...(approval ? { approval } : {}) }
-    return this.change(seen, { state: 'started', started, cycleOwed: true }, event, [])
+    return this.change(seen, { set: { state: 'started', started, cycleOwed: true } }, written)
   }
 
   /** What of a programme was started, and has no cycle on record yet. */
@@ -149,7 +142,7 @@ export class Occurrences {
   ): Promise<Occurrence | null> {
     const { fileSays } = seen
     if (!fileSays) return null
-    const { event, openings } = newEvent({
+    const written = newEvent({
       type: 'occurrence.settled',
       at,
       actor: { kind: 'person', id: by },
@@ -158,34 +151,79 @@ export class Occurrences {
       data: { keep },
     })
     if (keep === 'chat')
-      return this.change(seen, { keptAgainst: fileSays }, event, openings, { fileSays: true })
+      return this.change(seen, { set: { keptAgainst: fileSays }, unset: ['fileSays'] }, written)
     const set = fileSays.date === null ? { state: 'withdrawn' as const } : { date: fileSays.date }
-    return this.change(seen, set, event, openings, { fileSays: true, moved: true })
+    const movedBefore = movesOf(seen).map((move, n, { length }) =>
+      n === length - 1 ? { ...move, overruledBy: by } : move,
+    )
+    return this.change(seen, { set: { ...set, movedBefore }, unset: ['fileSays', 'moved'] }, written)
   }
 
-  private change(
-    { _id, revision }: SeenOccurrence,
-    set: Partial<Occurrence>,
-    event: ReturnType<typeof newEvent>['event'],
-    openings: ReturnType<typeof newEvent>['openings'],
-    unset: Partial<Record<'fileSays' | 'moved', true>> = {},
-  ): Promise<Occurrence | null> {
-    return this.rows.findOneAndUpdate(
-      { _id, revision, state: 'planned' },
-      {
-        ...(Object.keys(set).length > 0 ? { $set: set } : {}),
-        ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
-        $inc: { revision: 1 },
-        $push: { outbox: event, openings: { $each: openings } } as PushOperator<OccurrenceRow>,
-      },
-      { ...withoutOutbox, returnDocument: 'after' },
-    )
+  private change(seen: Occurrence, change: Change, written: EventAndOpenings): Promise<Occurrence | null> {
+    const { _id, revision } = seen
+    return this.rows.findOneAndUpdate({ _id, revision, state: 'planned' }, updateOf(seen, change, written), {
+      ...withoutOutbox,
+      returnDocument: 'after',
+    })
   }
+}
+
+interface Change {
+  set?: Partial<Occurrence>
+  unset?: readonly ('fileSays' | 'moved')[]
+}
+
+/** The write of a change, whose event says openly how the occurrence stands after it. */
+function updateOf(
+  seen: Occurrence,
+  { set = {}, unset = [] }: Change,
+  { event, openings }: EventAndOpenings,
+): UpdateFilter<OccurrenceRow> {
+  const after = { ...seen, ...set }
+  for (const field of unset) delete after[field]
+  return {
+    ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+    ...(unset.length > 0 ? { $unset: Object.fromEntries(unset.map((field) => [field, true as const])) } : {}),
+    $inc: { revision: 1 },
+    $push: { outbox: stating(event, after), openings: { $each: openings } } as PushOperator<OccurrenceRow>,
+  }
+}
+
+function stating(event: LedgerEvent, occurrence: Occurrence): LedgerEvent {
+  return { ...event, data: { ...event.data, ...standingOf(occurrence) } }
+}
+
+/** What the ledger says openly of an occurrence with each of its events: `steward verify` holds its row against it. */
+export function standingOf({ state, date, nominal, moved }: Occurrence): LedgerEvent['data'] {
+  return { state, date, nominal, moved: moved !== undefined }
+}
+
+function added({ _id, ...row }: Occurrence, by: ByWhom) {
+  const { event } = newEvent({
+    type: 'occurrence.planned',
+    ...by,
+    about: { collection: 'occurrences', id: _id },
+  })
+  const outbox = [stating(event, { _id, ...row })]
+  return { updateOne: { filter: { _id }, update: { $setOnInsert: { ...row, outbox } }, upsert: true } }
+}
+
+function replanned(
+  what: string,
+  before: Occurrence,
+  change: Change,
+  by: ByWhom,
+  data: LedgerEvent['data'] = {},
+) {
+  const { _id, revision } = before
+  const about = { collection: 'occurrences', id: _id }
+  const written = newEvent({ type: `occurrence.${what}`, ...by, about, data })
+  return { updateOne: { filter: { _id, revision }, update: updateOf(before, change, written) } }
 }
 
 function spoken(
   type: string,
-  { _id }: SeenOccurrence,
+  { _id }: Occurrence,
   { by, at, reason, through }: Saying,
   data: Record<string, string>,
 ) {

@@ -1,7 +1,9 @@
 import type { Db } from 'mongodb'
+import type { Subject } from '../domain/ask.js'
 import type { Approval, Cycle } from '../domain/cycle.js'
-import type { Decision } from '../domain/decision.js'
-import type { Occurrence, Programme } from '../domain/programme.js'
+import type { Decision, YearQuestion } from '../domain/decision.js'
+import type { CalendarDate } from '../domain/person.js'
+import { type Occurrence, occurrenceHash, type Programme } from '../domain/programme.js'
 import type { CycleRecord } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
@@ -26,33 +28,56 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
     if (how) verified.wrong.push({ what: decision._id, how })
   }
   const decisions = new Decisions(db)
-  for await (const { _id, approval } of approvedRows(db)) {
+  for await (const { _id, approval, isWhat } of approvedRows(db)) {
     const decision = await decisions.byId(approval.decision)
-    if (!(decision && (await approves(asks, decision, approval))))
+    if (!(decision && isWhat(decision) && (await approves(asks, decision, approval))))
       verified.wrong.push({ what: `The approval of ${_id}`, how: 'no such decision was made' })
   }
   return verified
 }
 
+interface ApprovedRow {
+  _id: string
+  approval: Approval
+  /** Whether that is what the decision was about. */
+  isWhat(decision: Decision): boolean
+}
+
 /** What names an approval: cycles, their records, and what of the calendar lets a year pass. */
-async function* approvedRows(db: Db): AsyncGenerator<{ _id: string; approval: Approval }> {
+async function* approvedRows(db: Db): AsyncGenerator<ApprovedRow> {
   const sort = { _id: 1 } as const
   for (const collection of ['cycles', 'records']) {
     const approved = db
-      .collection<Pick<Cycle | CycleRecord, '_id' | 'approval'>>(collection)
-      .find({ approval: { $exists: true } }, { projection: { approval: 1 }, sort })
-    for await (const { _id, approval } of approved) if (approval) yield { _id, approval }
+      .collection<Pick<Cycle | CycleRecord, '_id' | 'approval' | 'subject'>>(collection)
+      .find({ approval: { $exists: true } }, { projection: { approval: 1, subject: 1 }, sort })
+    for await (const { _id, approval, subject } of approved)
+      if (approval) yield { _id, approval, isWhat: (decision) => isPublication(decision, subject) }
   }
   const dates = { $or: ['skipped', 'started'].map((field) => ({ [`${field}.approval`]: { $exists: true } })) }
-  for await (const { _id, skipped, started } of db
-    .collection<Occurrence>('occurrences')
-    .find(dates, { sort })) {
+  for await (const occurrence of db.collection<Occurrence>('occurrences').find(dates, { sort })) {
+    const { _id, skipped, started } = occurrence
     const approval = (skipped ?? started)?.approval
-    if (approval) yield { _id, approval }
+    const question = skipped ? 'skip' : 'run'
+    if (approval) yield { _id, approval, isWhat: (decision) => isAboutDate(decision, question, occurrence) }
   }
   const pauses = { 'paused.approval': { $exists: true } }
   for await (const { _id, paused } of db.collection<Programme>('programmes').find(pauses, { sort }))
-    if (paused?.approval) yield { _id, approval: paused.approval }
+    if (paused?.approval)
+      yield { _id, approval: paused.approval, isWhat: (decision) => isPause(decision, _id, paused.until) }
+}
+
+/** A policy is approved with more than people acknowledge of it, so that its hash is another one. */
+function isPublication({ subject, question }: Decision, { type, id, version }: Subject): boolean {
+  const same = subject.type === type && subject.id === id && subject.version === version
+  return question === 'publish' && same
+}
+
+function isAboutDate({ subject, ...decision }: Decision, question: YearQuestion, date: Occurrence): boolean {
+  return decision.question === question && subject.id === date._id && subject.hash === occurrenceHash(date)
+}
+
+function isPause({ subject, question, until }: Decision, programme: string, last: CalendarDate): boolean {
+  return question === 'pause' && subject.id.startsWith(`${programme}/`) && until === last
 }
 
 function againstAnswer(

@@ -46,7 +46,7 @@ async function lay(changes: Partial<ProgrammeRule> = {}, at = before): Promise<v
 }
 
 /** What is planned of another process is not what these tests are about. */
-const none = { 'policy-review': async () => null }
+const none = { 'control-check': async () => null, 'policy-review': async () => null }
 
 const starter = () =>
   calendarActivities({
@@ -250,7 +250,8 @@ test('a pause that is ended early lets start at once what came due in it', async
   await pauses('2027-03-31')
   await sweeps(due)
   expect(started).toEqual([])
-  await stores.programmes.resume(programme, said(due))
+  const paused = await stores.programmes.byId(programme)
+  if (paused) await stores.programmes.resume(paused, said(due))
   await sweeps(due)
   expect(started).toEqual([`${programme}/2027-Q1`])
 })
@@ -270,6 +271,28 @@ describe('when the file changes', () => {
     await sweeps(due)
     await lay(monthLater, due)
     expect(await plan()).toMatchObject({ '2027-Q1': 'started', '2027-Q2': '2027-06-15' })
+  })
+
+  test('what has begun or was left out does not come again under the name of another interval', async () => {
+    await sweeps(due)
+    await stores.occurrences.skip(await occurrence('2027-Q2'), said(due))
+    await lay({ recurrence: { kind: 'months', every: 1, from: '2027-01-28' } }, due)
+    const after = await plan()
+    for (const period of ['2027-02', '2027-05']) expect(after).not.toHaveProperty(period)
+    expect(after).toMatchObject({ '2027-03': '2027-03-30', '2027-04': '2027-04-28', '2027-Q3': 'withdrawn' })
+  })
+
+  test('to a day of the year that has passed long ago, the year keeps the date that it had', async () => {
+    await lay({ recurrence: { kind: 'months', every: 12, from: '2026-09-15' } }, '2027-06-01T10:00:00.000Z')
+    await lay({ recurrence: { kind: 'months', every: 12, from: '2026-02-15' } }, '2027-06-01T10:00:00.000Z')
+    expect(await plan()).toMatchObject({ '2027': '2027-09-15', '2028': '2028-02-15' })
+  })
+
+  test('a programme that it has no more shows nothing planned, though its day passed in a pause', async () => {
+    await pauses('2027-06-30')
+    await stores.programmes.end(programme)
+    await planCalendar(stores, '2027-06-01T10:00:00.000Z', () => undefined)
+    expect(new Set(Object.values(await plan()))).toEqual(new Set(['withdrawn']))
   })
 
   test('what somebody moved in chat stays where it is, and the contradiction stands until it is settled', async () => {

@@ -252,3 +252,33 @@ describe('pausing', () => {
     expect((await company.stores.programmes.byId(review))?.paused).toBeUndefined()
   })
 })
+
+describe('naming a date', () => {
+  test('that is not planned is answered with those that are, and no other takes its place', async () => {
+    const planned = '“2031” is no planned date of this, so nothing was done: Review of the'
+    for (const typed of [`skip ${review} 2031`, `run ${review} 2031`, `move ${review} 2031`]) {
+      const { sees, reply } = await company.sits().types(`calendar ${typed}`)
+      expect([typed, reply.kind]).toEqual([typed, 'card'])
+      expect(sees).toContain(planned)
+      expect(sees).toContain('There is: `2027`, `2028`.')
+    }
+    expect((await company.sits().types(`calendar skip ${review} soon`)).sees).toContain(
+      '“soon” is no planned',
+    )
+    const move = await company.sits().types(`calendar move ${review} 2028-Q1 12 April`)
+    expect(move.sees).toContain('“2028-Q1 12 April” is no planned date')
+  })
+
+  test('where there are more than a menu holds, it says so, and how to name the others', async () => {
+    const weekly = { ...yearly, recurrence: { kind: 'weeks', every: 1, from: '2027-01-05' } } as const
+    expect((await company.sits().types('calendar move')).sees).not.toContain('The first')
+    await company.stores.programmes.lay({ ...weekly, _id: again, process: 'policy-acknowledgement' })
+    await company.stores.programmes.lay(weekly)
+    await planCalendar(company.stores, at, () => undefined)
+    const dates = (await company.stores.occurrences.planned()).length
+    const { sees } = await company.sits().types('calendar move')
+    expect(sees).toContain(
+      `The first 100 of ${dates} dates. For another one type: /isms calendar move ID PERIOD`,
+    )
+  })
+})

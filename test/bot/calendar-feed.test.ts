@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import ICAL from 'ical.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { openFeedDoor, secretIn } from '../../src/bot/calendar-feed/door.js'
 import { icsOf } from '../../src/bot/calendar-feed/ics.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
@@ -10,7 +11,6 @@ import { runCommand } from '../../src/bot/desk/commands.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { FeedEntry } from '../../src/domain/calendar-feed.js'
 import type { Person } from '../../src/domain/person.js'
-import { replan } from '../../src/domain/programme.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
 import { AtTheDesk, url } from '../support/at-the-desk.js'
@@ -104,7 +104,7 @@ async function plans(changes: Partial<ProgrammeRule> = {}): Promise<void> {
     ...changes,
   }
   await stores.programmes.lay(rule)
-  await stores.occurrences.replan(replan({ ...rule, state: 'active' }, [], kestrel.workingDays, today))
+  await planCalendar(stores, `${today}T10:00:00.000Z`, () => undefined)
 }
 
 describe('what stands in it', () => {
@@ -160,7 +160,8 @@ describe('what stands in it', () => {
       status: 'TENTATIVE',
       summary: expect.stringMatching(/^Ausgesetzt: /),
     })
-    await stores.programmes.resume('policy-review.information-security', saying)
+    const paused = await stores.programmes.byId('policy-review.information-security')
+    if (paused) await stores.programmes.resume(paused, saying)
 
     await stores.occurrences.skip(moved ?? seen, saying)
     expect((await read())[0]).toEqual({

@@ -69,6 +69,19 @@ test('a calendar is laid down with its owner and country, and its dates are plan
   })
 })
 
+test('what a file moves is on the ledger as the import’s doing', async () => {
+  await importing(quarterly('2027-02-15'))
+  await importing(quarterly('2027-02-22'))
+  const row = await record.db
+    .collection<{ _id: string; outbox: unknown[] }>('occurrences')
+    .findOne({ _id: `${programme}/2027-Q1` })
+  const byImport = { actor: { kind: 'operator' }, through: { kind: 'command-line' } }
+  expect(row?.outbox).toMatchObject([
+    { ...byImport, type: 'occurrence.planned', data: { date: '2027-02-15', state: 'planned' } },
+    { ...byImport, type: 'occurrence.redated', data: { date: '2027-02-22', state: 'planned' } },
+  ])
+})
+
 test('twice the same changes nothing', async () => {
   await importing(quarterly('2027-02-15'))
   const before = await stores.programmes.byId(programme)

@@ -6,6 +6,8 @@ import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
 import { Absences } from '../../src/store/absences.js'
+import { byImport } from '../../src/store/asks.js'
+import { ControlChecks, controlCheckIndexes } from '../../src/store/control-checks.js'
 import { Imports, importIndexes } from '../../src/store/imports.js'
 import { Occurrences, occurrenceIndexes } from '../../src/store/occurrences.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
@@ -37,6 +39,7 @@ export class Record {
   get stores() {
     return {
       absences: new Absences(this.db),
+      controlChecks: new ControlChecks(this.db),
       people: new People(this.db),
       policies: new Policies(this.db),
       organisation: new OrganisationStore(this.db),
@@ -53,7 +56,7 @@ export class Record {
       asks: { closeAsksOf: async () => 0 },
       approvals: { close: async () => 0 },
       absenceActs: absenceActs(storesOf(this.db)),
-      planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}),
+      planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}, byImport),
       operator: 'Ada Quinn',
       now: () => new Date('2026-11-24T09:00:00.000Z'),
       ...changes,
@@ -73,6 +76,7 @@ export class Record {
 
   private async prepare(): Promise<void> {
     await this.db.collection('people').createIndexes(peopleIndexes)
+    await this.db.collection('control-checks').createIndexes(controlCheckIndexes)
     await this.db.collection('policy-versions').createIndexes(policyVersionIndexes)
     await this.db.collection('imports').createIndexes(importIndexes)
     await this.db.collection('occurrences').createIndexes(occurrenceIndexes)

@@ -103,6 +103,19 @@ describe('the sandbox for everybody', () => {
     expect(await (await world.people.person(tomas.email)).form()).toBeNull()
   })
 
+  test('a form that turns its page leaves the reader at the top of it, and Escape still closes it', async () => {
+    await come({}, ines.email)
+    await page.getByLabel('Message to Steward').fill('/isms policy')
+    await press('Escape', 'Enter')
+    await page.getByRole('button', { name: 'Read and acknowledge' }).last().click()
+    await page.getByRole('button', { name: 'Details' }).press('Enter')
+    await page.getByRole('button', { name: 'Earlier ones' }).press('Enter')
+    await page.getByText('Version 2 was approved').waitFor()
+    expect(await page.locator('dialog *:focus').getAttribute('class')).toBe('dialog-body')
+    await press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
   test('a panel closes by Escape and gives the focus back; arrow keys turn the tabs', async () => {
     await come({}, ines.email)
     await tabTo('Log')

@@ -6,6 +6,7 @@ import { occurrenceShown } from '../../src/store/occurrences.js'
 import { type ProgrammeRule, pauseShown } from '../../src/store/programmes.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { verifyLedger } from '../../src/store/verify.js'
+import { verifyCalendar } from '../../src/store/verify-calendar.js'
 import { verifyDecisions } from '../../src/store/verify-decisions.js'
 import { AtTheDesk } from './at-the-desk.js'
 import { aPerson, aPolicy, found, lead, people, publish } from './company.js'
@@ -78,6 +79,7 @@ export class PlannedCompany {
     const fieldsShown = { decisions: decisionShown, occurrences: occurrenceShown, programmes: pauseShown }
     expect(await verifyLedger(this.database.db, { fieldsShown })).toMatchObject({ ok: true })
     expect(await verifyDecisions(this.database.db)).toMatchObject({ wrong: [] })
+    expect(await verifyCalendar(this.database.db)).toMatchObject({ wrong: [] })
   }
 
   drop(): Promise<void> {

@@ -88,7 +88,20 @@ const details: ModalView = {
   type: 'modal',
   title: { type: 'plain_text', text: 'Details' },
   close: { type: 'plain_text', text: 'Back' },
-  blocks: [{ type: 'section', text: { type: 'plain_text', text: 'Version 3 was approved on 1 March.' } }],
+  blocks: [
+    { type: 'section', text: { type: 'plain_text', text: 'Version 3 was approved on 1 March.' } },
+    {
+      type: 'actions',
+      elements: [
+        { type: 'button', action_id: 'earlier', text: { type: 'plain_text', text: 'Earlier ones' } },
+      ],
+    },
+  ],
+}
+
+const earlier: ModalView = {
+  ...details,
+  blocks: [{ type: 'section', text: { type: 'plain_text', text: 'Version 2 was approved a year ago.' } }],
 }
 
 export function installPolicyApp({ app }: TestSandbox): void {
@@ -113,6 +126,10 @@ export function installPolicyApp({ app }: TestSandbox): void {
   app.action({ type: 'block_actions', action_id: 'details' }, async ({ ack, body, client }) => {
     await ack()
     await client.views.push({ trigger_id: body.trigger_id, view: details })
+  })
+  app.action({ type: 'block_actions', action_id: 'earlier' }, async ({ ack, body, client }) => {
+    await ack()
+    await client.views.update({ view_id: body.view?.id ?? '', view: earlier })
   })
   app.action('refuse', async ({ ack, respond }) => {
     await ack()

@@ -16,6 +16,8 @@ import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { startProgramme } from '../../src/schedules.js'
+import { registerSearchAttributes } from '../../src/search-attributes.js'
+import { byImport } from '../../src/store/asks.js'
 import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
@@ -82,6 +84,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     TEMPORAL_NAMESPACE: await newNamespace(),
   })
   const client = lazyClient(config)
+  expect(await registerSearchAttributes(client)).toBeNull()
   const problems: string[] = []
   const log = (problem: string) => void problems.push(problem)
   const clock = new MovableClock()
@@ -139,7 +142,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     asks: stores.asks,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
-    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}),
+    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
     operator: 'tester',
   })
   if (code !== 0) throw new Error(printed.join('\n'))

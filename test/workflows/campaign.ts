@@ -10,6 +10,8 @@ import type { Db } from 'mongodb'
 import { approvalActivities } from '../../src/activities/approval.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
+import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
+import { plannedCheck } from '../../src/activities/control-check/start.js'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
@@ -99,10 +101,12 @@ export class Campaigns {
         ...calendarActivities({
           ...common,
           starts: {
+            'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'policy-review': plannedReview({ ...this.stores, startCycle }),
           },
         }),
+        ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
       },

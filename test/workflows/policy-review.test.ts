@@ -1,3 +1,4 @@
+import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { plannedReview } from '../../src/activities/policy-review/start.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
@@ -166,28 +167,19 @@ test('the day of a programme starts its cycle, once', async () => {
   const { programmes, occurrences } = campaigns.stores
   const at = await campaigns.now()
   const day = at.slice(0, 10)
-  await programmes.lay({ ...rule, recurrence: everyYear(day) })
-  await occurrences.replan({
-    ...{ redate: [], withdraw: [], contradict: [], agree: [] },
-    add: [
-      {
-        _id: `${_id}/2027`,
-        v: 1,
-        programme: _id,
-        period: '2027',
-        nominal: day,
-        date: day,
-        state: 'planned',
-        revision: 1,
-      },
-    ],
-  })
+  const period = day.slice(0, 4)
+  await programmes.lay({ ...rule, shift: 'none', recurrence: everyYear(day) })
+  await planCalendar(campaigns.stores, at, () => undefined)
   await campaigns.sleep('1 day')
   for (let n = 0; n < 2; n += 1) {
     await startProgramme(campaigns.client, _id)
     await campaigns.finished(`start/${_id}`)
   }
   await campaigns.keepHistory(`start/${_id}`, 'started-what-was-due')
-  await campaigns.asleep(cycle)
-  expect(await occurrences.byId(`${_id}/2027`)).toMatchObject({ state: 'started', started: { cycle } })
+  const started = `cycle/${_id}/${period}`
+  await campaigns.asleep(started)
+  expect(await occurrences.byId(`${_id}/${period}`)).toMatchObject({
+    state: 'started',
+    started: { cycle: started },
+  })
 })

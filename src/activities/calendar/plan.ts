@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../../domain/person.js'
-import { type Programme, replan, startsOn } from '../../domain/programme.js'
+import { type Programme, startsOn } from '../../domain/programme.js'
+import { replan } from '../../domain/replan.js'
 import { dateIn } from '../../domain/working-days.js'
+import type { NewEvent } from '../../store/events.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { Programmes } from '../../store/programmes.js'
@@ -11,13 +13,24 @@ export interface PlanTools {
   programmes: Programmes
 }
 
+/** Through whom the plan follows its rules, unless somebody brings new ones. */
+const byTheCalendar = {
+  actor: { kind: 'steward' },
+  through: { kind: 'workflow', process: 'calendar' },
+} as const
+
 /**
  * Plans the calendar as far ahead as it is planned, in step with the programmes' rules. After each import, and each
  * midnight, which brings a new day within reach and ends what was paused until the day before. Safe to repeat. All
  * Schedules are written anew afterwards: the hour and the zone of the organisation are in each, and a crash may have come
  * between a change and its mark.
  */
-export async function planCalendar(tools: PlanTools, asOf: string, heartbeat: () => void): Promise<void> {
+export async function planCalendar(
+  tools: PlanTools,
+  asOf: string,
+  heartbeat: () => void,
+  by: Pick<NewEvent, 'actor' | 'through'> = byTheCalendar,
+): Promise<void> {
   const organisation = await tools.organisation.read()
   if (!organisation) return
   const today = dateIn(asOf, organisation.timeZone)
@@ -26,7 +39,7 @@ export async function planCalendar(tools: PlanTools, asOf: string, heartbeat: ()
     const planned = await tools.occurrences.ofProgramme(programme._id)
     const replanned = replan(programme, planned, organisation.workingDays, today)
     heartbeat()
-    await tools.occurrences.replan(replanned)
+    await tools.occurrences.replan(replanned, { ...by, at: asOf })
   }
   await tools.programmes.schedulesAreOwed()
 }

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Entries, FieldErrors } from '../person/form.js'
 import { type OpenForm, type Person, sandbox, unreachable } from './api.js'
 import { Blocks, type Using } from './blocks.js'
 import { Dialog } from './dialog.js'
+import { FillingInContext } from './file-field.js'
 import { PlainText } from './text.js'
 
 /** The forms that are open over a person's screen; the last one is on top, the others keep what was typed. */
@@ -41,6 +42,13 @@ function FormView({
   const [errors, setErrors] = useState<FieldErrors>({})
   const [problem, setProblem] = useState<string | null>(null)
   const body = useRef<HTMLDivElement>(null)
+  // Another page took the place of the one with the button that was pressed: reading begins at its top.
+  useEffect(() => {
+    if (form.view.type !== 'modal' || busy) return
+    if (body.current?.closest('dialog')?.contains(document.activeElement)) return
+    body.current?.scrollTo({ top: 0 })
+    body.current?.focus()
+  }, [form.view, busy])
   if (form.view.type !== 'modal') return null
   const { title, close, submit, blocks } = form.view
 
@@ -83,7 +91,9 @@ function FormView({
         }}
       >
         <div className="dialog-body" ref={body} tabIndex={-1}>
-          <Blocks blocks={blocks} using={{ entries, enter, act, errors, busy }} />
+          <FillingInContext value={person.email}>
+            <Blocks blocks={blocks} using={{ entries, enter, act, errors, busy }} />
+          </FillingInContext>
         </div>
         {problem !== null && (
           <p className="error dialog-problem" role="alert">

@@ -45,6 +45,7 @@ const occurrence: Occurrence = {
   period: '2026-09-30',
   nominal: '2026-09-26',
   date: '2026-09-30',
+  stretch: { first: '2026-09-01', last: '2026-09-30' },
   state: 'planned',
   revision: 999_999_999,
   fileSays: { date: '2026-09-23' },
@@ -95,6 +96,7 @@ export const calendar: ShownBy = (texts, language) => {
     occurrence: {
       ...occurrence,
       moved: { ...said, from: '2026-09-23' },
+      movedBefore: [{ ...said, from: '2026-09-22', to: '2026-09-23', overruledBy: 'p_1' }],
       started: { at, by: 'p_1', cycle: `cycle/${occurrence._id}` },
       ...(n % 2 === 0 ? { skipped: { ...said, approval } } : {}),
     },
@@ -103,6 +105,7 @@ export const calendar: ShownBy = (texts, language) => {
   const history = {
     ...{ name, id: programme._id, reader, today, happened, names: new Map([['p_1', reader.name]]) },
     paused: { by: reader.name, at, until: '2026-09-30', reason, approvedBy: reader.name },
+    pausedBefore: [{ ...said, until: '2026-09-30', approval, ended: { at, by: 'p_1' } }],
   }
   const due = Array.from({ length: 40 }, () => '2026-02-28')
   const subject = yearWithoutView(entry, decision, reader, texts)
@@ -163,7 +166,10 @@ export const calendar: ShownBy = (texts, language) => {
       ),
     ],
     ['the history of a programme', historyCard(history, texts)],
-    ['the history of one that never ran', historyCard({ ...history, happened: [], paused: null }, texts)],
+    [
+      'the history of one that never ran',
+      historyCard({ ...history, happened: [], paused: null, pausedBefore: [] }, texts),
+    ],
     ['the question to top management', approvalCard(asked, texts)],
     ['the question whether to pause', approvalCard({ ...asked, subject: paused }, texts)],
     ['the question whether to pull forward', approvalCard({ ...asked, subject: forward }, texts)],

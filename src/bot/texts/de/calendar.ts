@@ -22,6 +22,7 @@ export const calendar: Translation<typeof english> = {
     review: (title) => `Überprüfung: ${title}`,
     everybody: (title) => `Alle bestätigen erneut: ${title}`,
     audience: (title) => `Wird erneut bestätigt: ${title}`,
+    check: (title) => `Prüfung: ${title}`,
   },
   every: (recurrence) => {
     if (recurrence.kind === 'dates') return 'an ihren festen Tagen'
@@ -107,6 +108,8 @@ export const calendar: Translation<typeof english> = {
     nothingPlanned: 'Es ist nichts geplant, was Sie ändern könnten.',
     unknown: (typed, meant, known) =>
       `Im Kalender gibt es nichts namens „${typed}“, daher ist nichts geschehen. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
+    unknownPeriod: (name, typed, known) =>
+      `„${typed}“ ist kein geplanter Termin hiervon, daher ist nichts geschehen: ${name}. Es gibt: ${known}.`,
     notPlanned: (name) => `Hiervon ist nichts geplant, daher ist nichts geschehen: ${name}.`,
     month: (typed, meant) =>
       `„${typed}“ ist kein Monat. ${meant === null ? 'Schreiben Sie `/isms calendar märz`, `/isms calendar 2027-03` oder `/isms calendar 2027`.' : `Meinten Sie \`/isms ${meant}\`?`}`,
@@ -115,6 +118,10 @@ export const calendar: Translation<typeof english> = {
     eitherDay: (typed, one, other, today) =>
       `„${typed}“ kann ${day(one, today)} oder ${day(other, today)} sein, daher wurde nichts verschoben. Schreiben Sie \`${one}\` oder \`${other}\`.`,
     label: 'Welcher Termin',
+    firstDates: (count, of, word) =>
+      `Die ersten ${number(count)} von ${number(of)} Terminen. Für einen anderen geben Sie ein: /isms calendar ${word} KENNUNG ZEITRAUM`,
+    firstDuties: (count, of, word) =>
+      `Die ersten ${number(count)} von ${number(of)} Aufgaben. Für eine andere geben Sie ein: /isms calendar ${word} KENNUNG`,
     programme: 'Welche Aufgabe',
     option: (date, name) => `${date} · ${name}`,
   },
@@ -230,9 +237,12 @@ export const calendar: Translation<typeof english> = {
   },
   history: {
     title: (name) => `Verlauf: ${name}`,
-    none: 'Noch ist nichts gelaufen, und nichts wurde verschoben oder ausgelassen.',
+    none: 'Noch ist nichts gelaufen, und nichts wurde verschoben, ausgelassen oder angehalten.',
     paused: (by, at, timeZone, last, today, reason) =>
       `Angehalten von ${moment(at, timeZone)} bis ${day(last, today)} durch ${by}: ${reason}`,
+    pausedBefore: (by, at, timeZone, until, reason) =>
+      `War angehalten von ${moment(at, timeZone)} bis ${moment(until, timeZone)} durch ${by}: ${reason}`,
+    resumed: (by) => `fortgesetzt durch ${by}`,
     ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
@@ -243,10 +253,17 @@ export const calendar: Translation<typeof english> = {
       revise: (by) => `${by}: sie muss überarbeitet werden`,
       none: 'ohne Antwort geschlossen',
     },
+    checked: {
+      ok: (by) => `${by}: in Ordnung`,
+      'not-ok': (by) => `${by}: nicht in Ordnung`,
+      'not-applicable': (by) => `${by}: nicht zutreffend`,
+    },
     record: (cycle) => `Aufzeichnung: \`steward record ${cycle}\``,
-    moved: (from, to, by, reason, today) =>
-      `verschoben von ${day(from, today)} auf ${day(to, today)} durch ${by}: ${reason}`,
+    moved: (period, from, to, by, reason, today) =>
+      `**${period}** · verschoben von ${day(from, today)} auf ${day(to, today)} durch ${by}: ${reason}`,
     planned: (period, date, today) => `**${period}** · geplant für ${day(date, today)}`,
+    overruled: (by) => `danach hat ${by} das Datum aus calendar.yaml übernommen`,
+    withdrawn: (period) => `**${period}** · kommt laut calendar.yaml nicht mehr`,
     skipped: (period, by, reason) => `**${period}** · ausgelassen durch ${by}: ${reason}`,
     approved: (by) => `genehmigt von ${by}`,
   },
