@@ -138,6 +138,7 @@ async function importFolder(stores: Stores, folder: string): Promise<void> {
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    calendarFeeds: stores.calendarFeeds,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
     planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
