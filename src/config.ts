@@ -123,12 +123,16 @@ function organisationFolder(env: Environment): Setting<string> {
 }
 
 function temporal(env: Environment): Setting<null> {
-  if (env.TEMPORAL_ADDRESS || env.TEMPORAL_CONFIG_FILE || env.TEMPORAL_PROFILE) return { value: null }
+  if (isTemporalNamed(env)) return { value: null }
   return {
     problems: [
       'TEMPORAL_ADDRESS is not set. Set it to the host and port of the Temporal server, or name a file in TEMPORAL_CONFIG_FILE.',
     ],
   }
+}
+
+export function isTemporalNamed(env: Environment): boolean {
+  return Boolean(env.TEMPORAL_ADDRESS || env.TEMPORAL_CONFIG_FILE || env.TEMPORAL_PROFILE)
 }
 
 /** Whether any of Slack's credentials is set. */

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { absenceActs } from './activities/absence/acts.js'
 import { planCalendar } from './activities/calendar/plan.js'
-import { mongodbUri, serviceSettings } from './config.js'
+import { isTemporalNamed, mongodbUri, serviceSettings } from './config.js'
 import { type Clock, MovableClock, realClock } from './main/clock.js'
 import { printRecord } from './main/record.js'
 import { dataFolder, type Mode, modeOf, runningHere } from './main/running.js'
@@ -20,13 +20,15 @@ const USAGE = `steward COMMAND
 
   bot                        answers people in chat: POST /slack/events, GET /healthz, /readyz
   worker                     runs the workflows, sends messages, seals the ledger
-  migrate                    prepares the database; before a new version's first start
+  migrate                    prepares the database and, where it is named, Temporal; before a new version's
+                             first start
   org init DIR [--name NAME] [--country IE] [--time-zone ZONE] [--languages en,de]
                              writes files to begin with, each field explained
   org check DIR              says what is wrong with an organisation's files
   org import DIR             takes them over
   record CYCLE [--format json|csv]
                              prints what a cycle left behind
+  evidence CYCLE FOLDER      writes out the files that were handed in with a check
   paper attach LIST FILE     hands in the scan of a list that was signed on paper
   paper scan LIST FILE       writes it out
   pdf POLICY FILE [--policy-version VERSION] [--language LANGUAGE]
@@ -46,6 +48,7 @@ const takes: Readonly<Record<string, number>> = {
   migrate: 0,
   org: 2,
   record: 1,
+  evidence: 2,
   paper: 3,
   pdf: 2,
   verify: 0,
@@ -101,6 +104,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return org(rest, { ...values, timeZone: values['time-zone'] })
     case 'record':
       return record(rest[0], values.format)
+    case 'evidence':
+      return evidence(rest)
     case 'paper':
       return paper(rest)
     case 'pdf':
@@ -164,7 +169,17 @@ async function worker(signal: AbortSignal, stops: Stops): Promise<void> {
 async function migrateDatabase(): Promise<number> {
   const { db, close } = await openDatabase(mongodbUri(env))
   await migrate(db, { print }).finally(close)
+  if (isTemporalNamed(env)) await prepareTemporal()
   return 0
+}
+
+/** So that cycles are found on Temporal's own page. */
+async function prepareTemporal(): Promise<void> {
+  const { lazyClient, temporalConfig } = await import('./temporal.js')
+  const { registerSearchAttributes } = await import('./search-attributes.js')
+  const client = lazyClient(temporalConfig(env))
+  const problem = await registerSearchAttributes(client).finally(() => client.connection.close())
+  print(problem ?? `Temporal's namespace ${client.options.namespace} knows the search attributes of cycles.`)
 }
 
 async function org([action, folder]: readonly string[], options: InitOptions): Promise<number> {
@@ -204,6 +219,16 @@ async function record(cycle: string | undefined, format: string): Promise<number
   return withStores((stores) =>
     printRecord(stores, cycle, format, { out: process.stdout, problem: process.stderr }),
   )
+}
+
+async function evidence([cycle, folder]: readonly string[]): Promise<number> {
+  if (!cycle || !folder)
+    return say(
+      'steward evidence CYCLE FOLDER: say which cycle, such as control-check.ID/PERIOD, and where to write its files.',
+      2,
+    )
+  const { evidenceCommand } = await import('./main/evidence.js')
+  return withStores((stores) => evidenceCommand(stores, { cycle, folder }, print))
 }
 
 async function paper([action, list, file]: readonly string[]): Promise<number> {

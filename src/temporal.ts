@@ -3,6 +3,8 @@ import {
   Client,
   type ClientOptions,
   Connection,
+  isGrpcServiceError,
+  ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowIdReusePolicy,
   WorkflowNotFoundError,
@@ -19,16 +21,19 @@ import {
 } from '@temporalio/worker'
 import type { ApprovalActivities } from './activities/approval.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
+import type { ControlCheckActivities } from './activities/control-check/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { Process } from './domain/ask.js'
+import type { SearchAttributes } from './search-attributes.js'
 
 export const TASK_QUEUE = 'steward'
 
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   approval: { name: 'approval', input: (decision) => ({ decision }) },
+  'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
 }
@@ -71,6 +76,7 @@ export interface WorkerOptions {
   config: ClientConnectConfig
   activities: ApprovalActivities &
     CalendarActivities &
+    ControlCheckActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities
@@ -134,9 +140,21 @@ export async function keepReminding(client: Client): Promise<void> {
  * Starts the workflow of a cycle or a decision: its id is the same, and one that runs already is no error. One that
  * ended may be started again, since only what is not settled asks for it; what is done is left as it is.
  */
-export async function startWorkflowOf(client: Client, { _id, process }: SeenTo): Promise<void> {
+export async function startWorkflowOf(
+  client: Client,
+  { _id, process }: SeenTo,
+  foundBy: SearchAttributes = [],
+): Promise<void> {
   const { name, input } = workflowOf[process]
-  await startUnlessRunning(client, name, _id, [input(_id)])
+  await startUnlessRunning(client, name, _id, [input(_id)], foundBy)
+}
+
+const INVALID_ARGUMENT = 3
+
+/** Whether Temporal refused to start a workflow with these search attributes: it does not know them, or not like that. */
+export function areRefused(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error
+  return isGrpcServiceError(cause) && cause.code === INVALID_ARGUMENT
 }
 
 /** One that ended may be started again; one that runs is no error. */
@@ -145,6 +163,7 @@ export async function startUnlessRunning(
   workflow: string,
   workflowId: string,
   args: unknown[],
+  foundBy: SearchAttributes = [],
 ): Promise<void> {
   try {
     await client.workflow.start(workflow, {
@@ -152,6 +171,7 @@ export async function startUnlessRunning(
       taskQueue: TASK_QUEUE,
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       args,
+      typedSearchAttributes: foundBy,
     })
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error

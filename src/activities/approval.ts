@@ -51,7 +51,7 @@ export interface DecisionSubject {
 export interface ApprovalTools extends AbsenceTools {
   asks: Asks
   decisions: Decisions
-  subjects: Readonly<Record<Decision['subject']['type'], DecisionSubject>>
+  subjects: Readonly<Partial<Record<Decision['subject']['type'], DecisionSubject>>>
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
   /** Says that a long step is still alive. */
@@ -212,8 +212,10 @@ async function tellRequester(
   ])
 }
 
-function subjectOf({ subjects }: ApprovalTools, { subject }: Decision): DecisionSubject {
-  return subjects[subject.type]
+function subjectOf({ subjects }: ApprovalTools, { _id, subject }: Decision): DecisionSubject {
+  const kind = subjects[subject.type]
+  if (!kind) throw new Error(`${_id} is about something that nobody decides on`)
+  return kind
 }
 
 async function existing({ decisions }: ApprovalTools, id: string): Promise<Decision> {

@@ -27,8 +27,8 @@ export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
     },
 
     about: async (subject, reader) => {
-      const name = await tools.subjects[subject.type].name(subject, reader)
-      return name && escaped(name)
+      const name = await tools.subjects[subject.type]?.name(subject, reader)
+      return name ? escaped(name) : null
     },
 
     ofNotice: async (content, reader, at) => {
@@ -81,7 +81,7 @@ export async function approvalView(
   const { requestedBy } = decision
   const approver = approverOf(decision)
   const [subject, named] = await Promise.all([
-    subjects[decision.subject.type].view(decision, reader),
+    subjects[decision.subject.type]?.view(decision, reader),
     people.byIds([requestedBy, ...peopleIn(approver)]),
   ])
   if (!subject) return null

@@ -1,6 +1,7 @@
 import type { CalendarDate, Person } from '../domain/person.js'
 import { type Audience, inAudience } from '../domain/policy.js'
 import { isHeld, type Occurrence, type Programme } from '../domain/programme.js'
+import type { ControlChecks } from '../store/control-checks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -12,6 +13,7 @@ import { type ProgrammeSubject, subjectsOf } from './programme-subjects.js'
 import { type Texts, textsFor } from './texts/texts.js'
 
 export interface CalendarTools {
+  controlChecks: ControlChecks
   cycles: Cycles
   occurrences: Occurrences
   organisation: OrganisationStore
@@ -116,8 +118,9 @@ function wordsFor(
   texts: Texts,
 ): Pick<CalendarEntry, 'name' | 'whom'> {
   const t = texts.calendar
-  if (process === 'policy-review') {
-    return { name: t.named.review(title), whom: owner?.name ?? t.whom.nobody }
+  if (process !== 'policy-acknowledgement') {
+    const named = process === 'policy-review' ? t.named.review : t.named.check
+    return { name: named(title), whom: owner?.name ?? t.whom.nobody }
   }
   const all = audience === 'everyone' ? 'everybody' : 'audience'
   return { name: t.named[all](title), whom: t.whom[all] }
@@ -136,7 +139,7 @@ async function standingOf(
 ): Promise<Standing | null> {
   const { state, moved, started } = occurrence
   if (state === 'withdrawn') return null
-  if (state === 'skipped') return 'skipped'
+  if (state === 'skipped' || state === 'covered') return state
   if (state === 'planned')
     return programme && isHeld(programme, occurrence) ? 'paused' : moved ? 'moved' : 'planned'
   if (started?.cycle === undefined) return 'running'

@@ -26,7 +26,8 @@ export interface SubjectOnShow {
   ): Promise<{ nodes: readonly CardNode[]; isLast: boolean } | null>
 }
 
-export type SubjectsOnShow = Readonly<Record<Subject['type'], SubjectOnShow>>
+/** Of what may be decided on; nobody approves anything of other types. */
+export type SubjectsOnShow = Readonly<Partial<Record<Subject['type'], SubjectOnShow>>>
 
 /** An occurrence of the calendar without which a year would pass. */
 function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {

@@ -25,8 +25,16 @@ export type Interaction =
 /** By the input's name. What was left empty is absent, and blank text is empty. */
 export type Inputs = Readonly<Record<string, InputValue>>
 
-/** A text, a choice and a date (YYYY-MM-DD) are a string, choices a list, and a person is their account. */
-export type InputValue = string | readonly string[] | Account
+/**
+ * A text, a choice and a date (YYYY-MM-DD) are a string, choices a list, a person is their account, and a file what the
+ * platform calls it.
+ */
+export type InputValue = string | readonly string[] | Account | HandedIn
+
+/** A file that was handed in with a form. It is with the platform, which gives its bytes. */
+export interface HandedIn {
+  file: string
+}
 
 /** The text, choice or date of this name. */
 export function textOf(inputs: Inputs, name: string): string | null {
@@ -36,12 +44,17 @@ export function textOf(inputs: Inputs, name: string): string | null {
 
 export function choicesOf(inputs: Inputs, name: string): readonly string[] {
   const value = inputs[name]
-  return value !== undefined && typeof value !== 'string' && !('platform' in value) ? value : []
+  return typeof value === 'object' && !('platform' in value) && !('file' in value) ? value : []
 }
 
 export function accountOf(inputs: Inputs, name: string): Account | null {
   const value = inputs[name]
-  return value !== undefined && typeof value !== 'string' && 'platform' in value ? value : null
+  return typeof value === 'object' && 'platform' in value ? value : null
+}
+
+export function fileOf(inputs: Inputs, name: string): HandedIn | null {
+  const value = inputs[name]
+  return typeof value === 'object' && 'file' in value ? value : null
 }
 
 /** What the person gets back. */

@@ -32,6 +32,23 @@ export interface Messenger {
   rewrite(url: string, card: Card): Promise<boolean>
 }
 
+/** Where files come from that people hand in. */
+export interface FileSource {
+  platform: Platform
+  /**
+   * The file that this account handed in, as the platform has it. Throws a {@link MessengerError} where it is not there,
+   * or another's. What is larger than `most`, in bytes, is not fetched.
+   */
+  fetch(from: Account, file: string, most: number): Promise<IncomingFile>
+}
+
+export interface IncomingFile {
+  name: string
+  size: number
+  /** Null where it is larger than may be. */
+  bytes: Uint8Array | null
+}
+
 /** A file for one person. */
 export interface OutgoingFile {
   /** With its ending, as it is saved. */

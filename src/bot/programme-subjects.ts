@@ -1,8 +1,10 @@
 import type { Person, PersonId } from '../domain/person.js'
 import type { Audience } from '../domain/policy.js'
 import type { Programme, ProgrammeProcess } from '../domain/programme.js'
+import type { ControlChecks } from '../store/control-checks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Policies } from '../store/policies.js'
+import { titleOf } from './cards/control-check/check.js'
 import { languageFor, titleFor } from './cards/policy-acknowledgement/policy.js'
 
 /** What a programme is about, in the words of one reader. */
@@ -24,6 +26,7 @@ export interface SubjectsOfProcess {
 }
 
 export interface ProgrammeSubjectTools {
+  controlChecks: ControlChecks
   cycles: Cycles
   policies: Policies
 }
@@ -33,7 +36,11 @@ export function programmeSubjects(
   tools: ProgrammeSubjectTools,
 ): Readonly<Record<ProgrammeProcess, SubjectsOfProcess>> {
   const policies = policySubjects(tools)
-  return { 'policy-acknowledgement': policies, 'policy-review': policies }
+  return {
+    'policy-acknowledgement': policies,
+    'policy-review': policies,
+    'control-check': checkSubjects(tools),
+  }
 }
 
 /** What each of these programmes is about, by the programme's id. */
@@ -70,5 +77,17 @@ function policySubjects({ cycles, policies }: ProgrammeSubjectTools): SubjectsOf
       const [published, newest] = await Promise.all([cycles.newestAbout('policy', id), policies.newest(id)])
       return published !== null && !newest?.retired
     },
+  }
+}
+
+function checkSubjects({ controlChecks }: ProgrammeSubjectTools): SubjectsOfProcess {
+  return {
+    known: async (reader) => {
+      const checks = await controlChecks.list()
+      return new Map(
+        checks.map((each) => [each.check, { title: titleOf(each, reader), owner: null, audience: null }]),
+      )
+    },
+    inForce: async (id) => (await controlChecks.newest(id)) !== null,
   }
 }

@@ -6,6 +6,7 @@ import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } fr
 import type { CalendarTools } from './calendar.js'
 import { comingMessage } from './calendar-messages.js'
 import type { Card } from './cards/card.js'
+import { type HandedInTools, handedInMessage } from './handed-in-message.js'
 import type { OutgoingFile } from './messenger.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
@@ -24,14 +25,27 @@ export interface ProcessMessages {
 
 export type Notice = Extract<
   DeliveryContent,
-  { kind: 'closed' | 'decision' | 'nobody-reviews' | 'paper' | 'paper-decided' | 'review' | 'unreachable' }
+  {
+    kind:
+      | 'closed'
+      | 'decision'
+      | 'nobody-checks'
+      | 'nobody-reviews'
+      | 'not-ok'
+      | 'paper'
+      | 'paper-decided'
+      | 'review'
+      | 'unreachable'
+  }
 >
 
 /** Which process words a notice. */
 const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
   closed: 'policy-acknowledgement',
   decision: 'approval',
+  'nobody-checks': 'control-check',
   'nobody-reviews': 'policy-review',
+  'not-ok': 'control-check',
   paper: 'policy-acknowledgement',
   'paper-decided': 'policy-acknowledgement',
   review: 'policy-review',
@@ -51,7 +65,12 @@ export type Show = (delivery: Pick<Delivery, 'person' | 'content'>, at: string) 
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
 export function showDeliveries(
-  tools: MorningMessageTools & AbsenceMessageTools & PolicyPdfTools & CalendarTools & UnsignedTools,
+  tools: MorningMessageTools &
+    AbsenceMessageTools &
+    PolicyPdfTools &
+    HandedInTools &
+    CalendarTools &
+    UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
   return async ({ person: id, content }, at) => {
@@ -71,6 +90,10 @@ export function showDeliveries(
     }
     if (content.kind === 'policy-pdf') {
       const shown = await policyPdfMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'handed-in') {
+      const shown = await handedInMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'paper-sheet') {

@@ -1,5 +1,6 @@
 import { hashOf } from './canonical-json.js'
 import type { Declined } from './declined.js'
+import type { KeptFile } from './kept-file.js'
 import type { Through } from './ledger.js'
 import type { CalendarDate, Person, PersonId } from './person.js'
 import { isPresent } from './person.js'
@@ -7,11 +8,11 @@ import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
-export type Process = 'policy-acknowledgement' | 'policy-review' | 'approval'
+export type Process = 'policy-acknowledgement' | 'policy-review' | 'control-check' | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy' | 'occurrence'
+  type: 'policy' | 'occurrence' | 'check'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
@@ -41,6 +42,9 @@ export interface Answer {
   /** The attempt at the quiz that let them answer, by its number. */
   attempt?: number
   reason?: Kept
+  /** Where what was looked at stands, and the file that was handed in. */
+  link?: Kept
+  file?: KeptFile
   /** Until when the person may take it back, as they were told: ISO 8601 UTC. Gone once the cycle is closed. */
   takeBackUntil?: string
   /** The day that the answer names: when to ask again, or when an exception ends. */
@@ -131,7 +135,7 @@ export interface Ask {
   mayAnswer: PersonId[]
   /** Who never may, whatever is delegated or handed over: who asks does not approve. */
   neverBy?: PersonId[]
-  /** The ask of the round before, where it is asked again. */
+  /** The ask of the round before, where it is asked again; where somebody is to confirm an answer, the ask that it was given to. */
   follows?: string
   /** The ask that is to be decided about; its slot says what. */
   about?: string

@@ -77,6 +77,12 @@ export function processOfCycle(id: string): string {
   return /^cycle\/([^.]+)\./.exec(id)?.[1] ?? ''
 }
 
+/** What a cycle's id says; null for what is no cycle. */
+export function partsOfCycle(id: string): { programme: string; period: string } | null {
+  const [, programme, period] = /^cycle\/([^/]+)\/(.+)$/.exec(id) ?? []
+  return programme && period ? { programme, period } : null
+}
+
 /** The cycle in which a policy version is acknowledged. */
 export function policyCycleId({ policy, version }: Pick<PolicyVersion, 'policy' | 'version'>): string {
   return cycleId('policy-acknowledgement', policy, version)

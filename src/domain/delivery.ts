@@ -36,6 +36,12 @@ export type DeliveryContent =
   | { kind: 'review'; cycle: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody is there to review a policy. */
   | { kind: 'nobody-reviews'; cycle: string; since: string; asks: [] }
+  /** To the ISMS lead: that whoever checked a control found it not in order. */
+  | { kind: 'not-ok'; cycle: string; ask: string; asks: [] }
+  /** To the ISMS lead: that since then (ISO 8601 UTC) nobody is there to make a check, or nobody may confirm it. */
+  | { kind: 'nobody-checks'; cycle: string; since: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): the file that was handed in with the answer to an ask. */
+  | { kind: 'handed-in'; ask: string; askedAt: string; asks: [] }
   /** To the owner of a programme: that an occurrence of it begins on this day. */
   | { kind: 'coming'; occurrence: string; date: CalendarDate; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */

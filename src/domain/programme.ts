@@ -3,9 +3,9 @@ import { hashOf } from './canonical-json.js'
 import type { Approval } from './cycle.js'
 import type { Organisation, Reminders } from './organisation.js'
 import type { CalendarDate, PersonId } from './person.js'
-import { type Recurrence, type Shift, type Turn, turnsOf } from './recurrence.js'
+import type { Recurrence, Shift, Stretch } from './recurrence.js'
 import { morningOf } from './reminders.js'
-import { addDays, addMonths, type Weekday, yearOf } from './working-days.js'
+import { addDays, yearOf } from './working-days.js'
 
 /** What a programme may start when its day comes. */
 export type ProgrammeProcess = Exclude<Process, 'approval'>
@@ -34,6 +34,8 @@ export interface Programme {
   revision: number
   /** The file knows nothing of it: it is said in chat. */
   paused?: Pause
+  /** What is over, the oldest first. */
+  pausedBefore?: EndedPause[]
   /**
    * Dates that somebody takes out of their year: on record here before they are, so that of two who take out the two
    * dates of a year at the same moment the second one sees the first.
@@ -60,6 +62,18 @@ export interface Pause extends Said {
   approval?: Approval
 }
 
+/** `by` is null where its last day was over, else who ended it before. */
+export interface EndedPause extends Pause {
+  ended: { at: string; by: PersonId | null }
+}
+
+export interface Move extends Said {
+  from: CalendarDate
+  to: CalendarDate
+  /** Who decided after that for the file's date instead. */
+  overruledBy?: PersonId
+}
+
 /** One planned date of a programme. Its period stays what it is, wherever the date goes. */
 export interface Occurrence {
   /** `<programme>/<period>` */
@@ -71,13 +85,18 @@ export interface Occurrence {
   nominal: CalendarDate
   /** On which it starts. */
   date: CalendarDate
+  stretch: Stretch
   /** `withdrawn`: by the programme's rule it comes no more. */
-  state: 'planned' | 'started' | 'skipped' | 'withdrawn'
+  state: 'planned' | 'started' | 'skipped' | 'covered' | 'withdrawn'
   /** Rises with each change, so that two people do not change it over each other. */
   revision: number
   moved?: Said & { from: CalendarDate }
+  /** What was said before that, the oldest first. */
+  movedBefore?: Move[]
   /** With who approved it, where that was for top management to say. */
   skipped?: Said & { approval?: Approval }
+  /** It was due together with a later one, which alone was started: nobody is asked the same twice at once. */
+  covered?: Covered
   /**
    * The file has changed what somebody had moved in chat: what it says now, null where it has no such date any more.
    * The date stands as it was moved until somebody decides.
@@ -95,6 +114,13 @@ export interface FileSays {
   date: CalendarDate | null
 }
 
+export interface Covered {
+  /** The period of the later one. */
+  by: string
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+}
+
 /** That its day came, or that somebody pulled it forward. */
 export interface Started {
   /** ISO 8601 UTC, milliseconds. */
@@ -109,14 +135,11 @@ export interface Started {
 /** So far ahead occurrences are planned: a year, and the quarter in which the next one is prepared. */
 export const MONTHS_AHEAD = 15
 
-/** No date is shifted further than a fortnight of holidays, by far. */
-const DAYS_BACK = 31
-
 export function programmeId(process: ProgrammeProcess, subject: string): string {
   return `${process}.${subject}`
 }
 
-function occurrenceId(programme: string, period: string): string {
+export function occurrenceId(programme: string, period: string): string {
   return `${programme}/${period}`
 }
 
@@ -142,6 +165,11 @@ export function occurrenceHash({ _id, nominal, date }: Pick<Occurrence, '_id' | 
   return hashOf({ occurrence: _id, nominal, date })
 }
 
+/** Whatever moved it in chat, the oldest first. */
+export function movesOf({ date, moved, movedBefore = [] }: Occurrence): Move[] {
+  return [...movedBefore, ...(moved ? [{ ...moved, to: date }] : [])]
+}
+
 /** `<occurrence>@<revision>`: what a card or form of the calendar carries. */
 export function formatOccurrenceRef({ _id, revision }: Pick<Occurrence, '_id' | 'revision'>): string {
   return `${_id}@${revision}`
@@ -150,68 +178,6 @@ export function formatOccurrenceRef({ _id, revision }: Pick<Occurrence, '_id' | 
 export function parseOccurrenceRef(text: string): Pick<Occurrence, '_id' | 'revision'> | null {
   const match = /^(.+)@([1-9][0-9]{0,8})$/.exec(text)
   return match ? { _id: match[1] as string, revision: Number(match[2]) } : null
-}
-
-/** What has to change so that the plan says what the rule says. */
-export interface Replanned {
-  add: Occurrence[]
-  /** Whoever had not moved them is asked nothing: the plan follows the rule. */
-  redate: { before: Occurrence; nominal: CalendarDate; date: CalendarDate }[]
-  withdraw: Occurrence[]
-  /** The file contradicts what was said in chat: it is shown, and somebody decides. */
-  contradict: { before: Occurrence; fileSays: FileSays }[]
-  /** The file agrees again with what stood there before it was moved. */
-  agree: Occurrence[]
-}
-
-/**
- * Holds a programme's occurrences against its rule, from `today` on. What has begun, what was skipped and what lies
- * behind stays as it is; what somebody moved is not moved back.
- */
-export function replan(
-  programme: Pick<Programme, '_id' | 'recurrence' | 'shift' | 'country' | 'state'>,
-  planned: readonly Occurrence[],
-  workingDays: readonly Weekday[],
-  today: CalendarDate,
-): Replanned {
-  const { _id, recurrence, shift, country, state } = programme
-  const horizon = addMonths(today, MONTHS_AHEAD)
-  const place = { workingDays: [...workingDays], country }
-  // A date that was shifted may lie ahead of the one by the rule that has passed.
-  const first = addDays(today, -DAYS_BACK)
-  const turns = state === 'ended' ? [] : turnsOf(recurrence, shift, place, first, horizon)
-  const byPeriod = new Map(turns.map((turn) => [turn.period, turn]))
-  const known = new Set(planned.map(({ period }) => period))
-  const replanned: Replanned = { add: [], redate: [], withdraw: [], contradict: [], agree: [] }
-  const ahead = turns.filter(({ period, date }) => date >= today && !known.has(period))
-  replanned.add.push(...ahead.map((turn) => newOccurrence(_id, turn)))
-  for (const before of planned) compare(before, byPeriod.get(before.period), today, replanned)
-  return replanned
-}
-
-function compare(before: Occurrence, turn: Turn | undefined, today: CalendarDate, into: Replanned): void {
-  if (before.state === 'started' || before.state === 'skipped') return
-  if (before.state === 'withdrawn') {
-    if (turn) into.redate.push({ before, nominal: turn.nominal, date: turn.date })
-    return
-  }
-  if (!turn && before.nominal < today) return
-  const unchanged = turn?.nominal === before.nominal
-  if (before.moved) {
-    if (unchanged && before.fileSays) into.agree.push(before)
-    const fileSays = { date: turn?.date ?? null }
-    const known = before.fileSays ?? before.keptAgainst
-    if (!unchanged && known?.date !== fileSays.date) into.contradict.push({ before, fileSays })
-    return
-  }
-  if (!turn) into.withdraw.push(before)
-  else if (!unchanged || turn.date !== before.date)
-    into.redate.push({ before, nominal: turn.nominal, date: turn.date })
-}
-
-function newOccurrence(programme: string, { period, nominal, date }: Turn): Occurrence {
-  const _id = occurrenceId(programme, period)
-  return { _id, v: 1, programme, period, nominal, date, state: 'planned', revision: 1 }
 }
 
 /**
@@ -232,7 +198,11 @@ export function isHeld({ paused }: Pick<Programme, 'paused'>, { date }: Pick<Occ
 }
 
 /** Why an occurrence cannot be changed so. */
-export type NotChangeable = 'started' | 'skipped' | 'withdrawn' | 'in-the-past' | 'same-day' | 'other-year'
+export type NotChangeable =
+  | Exclude<Occurrence['state'], 'planned'>
+  | 'in-the-past'
+  | 'same-day'
+  | 'other-year'
 
 /** Moved out of its year it would leave that year without it: then it is left out, which may be for others to say. */
 export function whyNotMovable(

@@ -1,5 +1,6 @@
 import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
+import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { type Approval, type Completion, noCompletion } from './cycle.js'
 import type { Declined } from './declined.js'
 import type { CalendarDate, PersonId } from './person.js'
@@ -21,6 +22,9 @@ export interface RecordLine {
   outcome:
     | 'acknowledged'
     | 'reviewed'
+    | 'checked'
+    | 'confirmed'
+    | 'sent-back'
     | 'carried-over'
     | 'declined'
     | 'postponed'
@@ -108,8 +112,11 @@ function movedOn(
   }
 }
 
-function outcomeOf({ state, slot, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
+function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
   if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
+  if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
+  if (state === 'answered' && slot === CONFIRM_SLOT)
+    return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
   if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
   if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
     return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
@@ -173,11 +180,23 @@ function committedLine({ answer, takenBack, declined, ...line }: RecordLine) {
 }
 
 /** Until when it could be taken back proves nothing once the cycle is closed. */
-function committed({ value: _erasable, takeBackUntil: _over, reason, ...bound }: Answer) {
-  return reason ? { ...bound, reason: reason.commitment } : bound
+function committed({ value: _erasable, takeBackUntil: _over, reason, link, file, ...bound }: Answer) {
+  return {
+    ...bound,
+    ...(reason ? { reason: reason.commitment } : {}),
+    ...(link ? { link: link.commitment } : {}),
+    ...(file ? { file: { ...file, name: file.name.commitment } } : {}),
+  }
 }
 
-const answers: readonly RecordLine['outcome'][] = ['acknowledged', 'reviewed', 'carried-over']
+const answers: readonly RecordLine['outcome'][] = [
+  'acknowledged',
+  'reviewed',
+  'checked',
+  'confirmed',
+  'sent-back',
+  'carried-over',
+]
 
 function count(counts: Completion, line: RecordLine): void {
   counts.asked += 1

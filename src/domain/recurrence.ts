@@ -3,7 +3,9 @@ import type { CalendarDate } from './person.js'
 import {
   addDays,
   addMonths,
+  daysFrom,
   isBusinessDay,
+  mondayOf,
   type Place,
   type Weekday,
   weekdayNumber,
@@ -40,6 +42,16 @@ export interface Turn {
   nominal: CalendarDate
   /** On which it comes: another day than by the rule where that is none to work on. */
   date: CalendarDate
+  stretch: Stretch
+}
+
+/**
+ * The days that a turn stands for, both included: those of its period, or its share of the year among days that are
+ * written down. Whatever happened by another rule on a day of them happened instead of it.
+ */
+export interface Stretch {
+  first: CalendarDate
+  last: CalendarDate
 }
 
 /** The turns whose date by the rule is in these days, both included, in their order. */
@@ -56,6 +68,7 @@ export function turnsOf(
       period: periodOf(recurrence, nominal),
       nominal,
       date: shifted(nominal, shift, place),
+      stretch: stretchOf(recurrence, nominal),
     }))
 }
 
@@ -125,10 +138,52 @@ function periodOf(recurrence: Recurrence, date: CalendarDate): string {
   if (recurrence.kind === 'weeks') {
     return DateTime.fromISO(date, { zone: 'utc' }).toFormat("kkkk-'W'WW")
   }
-  if (recurrence.every % 12 === 0) return year
-  if (recurrence.every === 6) return `${year}-H${month <= 6 ? 1 : 2}`
-  if (recurrence.every === 3) return `${year}-Q${Math.ceil(month / 3)}`
-  return date.slice(0, 7)
+  switch (monthsOfPeriod(recurrence.every)) {
+    case 12:
+      return year
+    case 6:
+      return `${year}-H${month <= 6 ? 1 : 2}`
+    case 3:
+      return `${year}-Q${Math.ceil(month / 3)}`
+    default:
+      return date.slice(0, 7)
+  }
+}
+
+/** How long the period is that an interval of so many months gives one turn each: none that has a name is longer. */
+function monthsOfPeriod(every: number): 1 | 3 | 6 | 12 {
+  if (every % 12 === 0) return 12
+  return every === 6 || every === 3 ? every : 1
+}
+
+function stretchOf(recurrence: Recurrence, date: CalendarDate): Stretch {
+  if (recurrence.kind === 'dates') return shareOfYear(recurrence, date)
+  if (recurrence.kind === 'weeks') return { first: mondayOf(date), last: addDays(mondayOf(date), 6) }
+  const months = monthsOfPeriod(recurrence.every)
+  const into = (Number(date.slice(5, 7)) - 1) % months
+  const first = addMonths(`${date.slice(0, 7)}-01`, -into)
+  return { first, last: addDays(addMonths(first, months), -1) }
+}
+
+/** Days that are written down share their year: each has those that lie nearer to it than to another. */
+function shareOfYear(recurrence: Extract<Recurrence, { kind: 'dates' }>, date: CalendarDate): Stretch {
+  const [newYear, newYearsEve] = [`${date.slice(0, 4)}-01-01`, `${date.slice(0, 4)}-12-31`]
+  const ofYear = fixedDates(recurrence, newYearsEve).filter((each) => each >= newYear)
+  const before = ofYear.filter((each) => each < date).at(-1)
+  const after = ofYear.find((each) => each > date)
+  return {
+    first: before ? addDays(halfway(before, date), 1) : newYear,
+    last: after ? halfway(date, after) : newYearsEve,
+  }
+}
+
+function halfway(one: CalendarDate, other: CalendarDate): CalendarDate {
+  return addDays(one, Math.floor(daysFrom(one, other) / 2))
+}
+
+/** Whether somebody who types this means a period, other than a day. */
+export function isPeriod(text: string): boolean {
+  return /^[0-9]{4}(-(H[12]|Q[1-4]|W?[0-9]{2}))?$/.test(text)
 }
 
 function yearOf(date: CalendarDate): number {

@@ -41,6 +41,10 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ days }))
 }
 
+export function daysFrom(one: CalendarDate, other: CalendarDate): number {
+  return Math.round((Date.parse(other) - Date.parse(one)) / 86_400_000)
+}
+
 /** In a shorter month it is that month's last day. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ months }))

@@ -9,6 +9,7 @@ import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
+import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
@@ -23,11 +24,12 @@ import { openSocket } from '../bot/slack/socket.js'
 import type { SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
 import { gathered } from '../store/gathered.js'
-import { nudgeWorkflowOf, startWorkflowOf } from '../temporal.js'
+import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import type { Clock } from './clock.js'
 import { faultsTo } from './fault.js'
 import { Nudges } from './nudges.js'
 import { connectSlack } from './slack.js'
+import { workflowStarts } from './starts.js'
 import type { Stores } from './stores.js'
 
 export interface BotOptions {
@@ -52,11 +54,12 @@ export interface RunningBot {
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { stores, clock, log } = options
   const now = () => clock.now()
-  const { client, directory, messenger, pictures, processes, show } = await connectSlack(
+  const { client, directory, files, messenger, pictures, processes, show } = await connectSlack(
     options.slack,
     stores,
   )
   const logError = faultsTo(log)
+  const startWorkflow = workflowStarts({ ...stores, temporal: options.temporal, log })
   const nudges = new Nudges({ ...stores, temporal: options.temporal, logError })
   const receipts = gathered<string, void>(async (asks) => {
     await showReceipts({ ...stores, messenger, show, now, logError }, asks).catch((error: unknown) => {
@@ -66,7 +69,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   })
   const decisions = {
     subjects: subjectsOnShow(stores),
-    decisionRequested: (id: string) => void startNow(options, id).catch(logError),
+    decisionRequested: (id: string) => void startNow(options, startWorkflow, id).catch(logError),
     decisionMoved: (id: string) => void tellNow(options, id).catch(logError),
   }
   const desks = [
@@ -74,7 +77,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       ...stores,
       ...decisions,
       answered: (cycle) => nudges.answered(cycle),
-      cycleStarted: (cycle) => void startWorkflowOf(options.temporal, cycle).catch(logError),
+      cycleStarted: (cycle) => void startWorkflow(cycle).catch(logError),
       retired: (policy) => void nudgeOpen(options, policy).catch(logError),
     }),
     approvalDesk({ ...stores, ...decisions }),
@@ -85,9 +88,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       startReview: unplannedReview({
         ...stores,
         // Nobody waits for Temporal: what is on record is started by the sweep, at the latest.
-        startCycle: async (cycle) => void startWorkflowOf(options.temporal, cycle).catch(logError),
+        startCycle: async (cycle) => void startWorkflow(cycle).catch(logError),
       }),
     }),
+    controlCheckDesk({ ...stores, fileSources: [files], answered: (ask) => nudges.answered(ask) }),
     calendarDesk({
       ...stores,
       ...decisions,
@@ -160,10 +164,14 @@ function followNow({ stores, temporal, clock }: BotOptions, programme: string): 
   return followProgramme(tools, programme)
 }
 
-async function startNow({ stores, temporal }: BotOptions, id: string): Promise<void> {
+async function startNow(
+  { stores }: BotOptions,
+  start: (seenTo: SeenTo) => Promise<void>,
+  id: string,
+): Promise<void> {
   const decision = await stores.decisions.byId(id)
   if (!decision) return
-  await startWorkflowOf(temporal, decision)
+  await start(decision)
   await stores.decisions.workflowStarted(id)
 }
 

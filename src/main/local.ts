@@ -10,6 +10,7 @@ import { type Progress, printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
 import { openApprovals } from '../org/open-approvals.js'
 import { readOrganisation } from '../org/read.js'
+import { registerSearchAttributes } from '../search-attributes.js'
 import { byImport } from '../store/asks.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
@@ -164,6 +165,8 @@ async function startServices(
   parts: { stores: Stores; slack: SlackSettings; clock: Clock },
 ): Promise<RunningService> {
   installRuntime(print, signal)
+  const unknown = await registerSearchAttributes(temporal.client)
+  if (unknown !== null) print(unknown)
   const common = { ...parts, log: print }
   const workflowBundle = { codePath: workflowBundlePath() }
   const worker = await step('Worker', () => startWorkerService({ ...common, temporal, workflowBundle }))

@@ -1,12 +1,14 @@
 import { WebClient } from '@slack/web-api'
 import { approvalMessages } from '../bot/approval-messages.js'
+import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
-import type { Messenger } from '../bot/messenger.js'
+import type { FileSource, Messenger } from '../bot/messenger.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { type ProcessMessages, type Show, showDeliveries } from '../bot/show.js'
 import { slackDirectory } from '../bot/slack/directory.js'
+import { slackFiles } from '../bot/slack/fetch-file.js'
 import { slackMessenger } from '../bot/slack/messenger.js'
 import { type SlackPictures, slackPictures } from '../bot/slack/pictures.js'
 import type { SlackSettings } from '../config.js'
@@ -16,6 +18,8 @@ import type { Stores } from './stores.js'
 export interface SlackConnection {
   client: WebClient
   directory: ChatDirectory
+  /** What people hand in. */
+  files: FileSource
   messenger: Messenger
   pictures: SlackPictures
   /** What each process shows in messages. */
@@ -46,12 +50,14 @@ export async function connectSlack(
   const pictures = slackPictures({ client, pictures: stores.pictures })
   const processes = {
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    'control-check': controlCheckMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
   }
   return {
     client,
     directory: slackDirectory(client, reader, team),
+    files: slackFiles(client, token, apiUrl ?? null),
     messenger: slackMessenger(client, pictures),
     pictures,
     processes,

@@ -5,6 +5,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
+import { ControlChecks } from '../store/control-checks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
@@ -12,6 +13,7 @@ import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
+import { KeptFiles } from '../store/kept-files.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { Occurrences } from '../store/occurrences.js'
@@ -40,6 +42,7 @@ export interface Stores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   calendarFeeds: CalendarFeeds
+  controlChecks: ControlChecks
   cycles: Cycles
   declines: Declines
   decisions: Decisions
@@ -47,6 +50,7 @@ export interface Stores {
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
+  keptFiles: KeptFiles
   occurrences: Occurrences
   organisation: OrganisationStore
   owedReceipts: OwedReceipts
@@ -88,6 +92,7 @@ export function storesOf(db: Db): Stores {
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     calendarFeeds: new CalendarFeeds(db),
+    controlChecks: new ControlChecks(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
@@ -95,6 +100,7 @@ export function storesOf(db: Db): Stores {
     deliveries: new Deliveries(db),
     homes: new Homes(db),
     imports: new Imports(db),
+    keptFiles: new KeptFiles(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     owedReceipts: new OwedReceipts(db),

@@ -10,6 +10,13 @@ import { planCalendar } from '../activities/calendar/plan.js'
 import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
 import { sweepCalendar } from '../activities/calendar/sweep.js'
 import { yearWithout } from '../activities/calendar/year-without.js'
+import {
+  type ControlCheckActivities,
+  controlCheckActivities,
+} from '../activities/control-check/activities.js'
+import { checkIsDue } from '../activities/control-check/look.js'
+import { plannedCheck } from '../activities/control-check/start.js'
+import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import { followUpDeclines } from '../activities/declines.js'
 import {
   type PolicyAcknowledgementActivities,
@@ -41,7 +48,6 @@ import {
   REMINDERS,
   startWorker as runWorkflows,
   type SeenTo,
-  startWorkflowOf,
   type WorkerOptions,
 } from '../temporal.js'
 import type { Clock } from './clock.js'
@@ -49,6 +55,7 @@ import { faultsTo } from './fault.js'
 import { matchingRound } from './matching.js'
 import { startSending } from './sending.js'
 import { connectSlack } from './slack.js'
+import { workflowStarts } from './starts.js'
 import type { Stores } from './stores.js'
 
 export interface WorkerServiceOptions {
@@ -80,11 +87,11 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const holder = `worker-${randomUUID()}`
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
-  const start = (seenTo: SeenTo) => startWorkflowOf(temporal.client, seenTo)
+  const start = workflowStarts({ ...stores, temporal: temporal.client, log })
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(activitiesOf(options, match), () => clock.aheadMs()),
+    activities: inStewardsTime(activitiesOf(options, match, start), () => clock.aheadMs()),
   })
   const { platform } = slack.messenger
   const matching = { stores, platform, holder, now, match: (asOf: string) => match(asOf, () => {}) }
@@ -92,6 +99,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     ...stores,
     start,
     isDue: {
+      'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'policy-review': reviewIsDue(stores),
     },
@@ -132,6 +140,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 
 type Activities = ApprovalActivities &
   CalendarActivities &
+  ControlCheckActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
   RemindersActivities
@@ -140,12 +149,12 @@ type Activities = ApprovalActivities &
 function activitiesOf(
   { stores, temporal }: WorkerServiceOptions,
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
+  startCycle: (cycle: SeenTo) => Promise<void>,
 ): Activities {
   const common = { ...stores, matchPeople, heartbeat: () => Context.current().heartbeat() }
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
-  const startCycle = (cycle: SeenTo) => startWorkflowOf(temporal.client, cycle)
   const wakeCycle = async (cycle: Cycle) => {
-    if (!(await nudge(cycle._id))) await startWorkflowOf(temporal.client, cycle)
+    if (!(await nudge(cycle._id))) await startCycle(cycle)
   }
   return {
     ...approvalActivities({
@@ -158,10 +167,12 @@ function activitiesOf(
     ...calendarActivities({
       ...common,
       starts: {
+        'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'policy-review': plannedReview({ ...stores, startCycle }),
       },
     }),
+    ...controlCheckActivities({ ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }),
     ...policyReviewActivities({ ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }),
     ...policyAcknowledgementActivities({
       ...common,
@@ -175,6 +186,7 @@ function activitiesOf(
       datedChanges: [
         (asOf, beat) => followUpDeclines(stores, asOf, beat),
         (asOf, beat) => endExceptions(stores, asOf, beat),
+        dropUnboundFiles(stores),
         closeLeavers(stores),
         (asOf, beat) => planCalendar(stores, asOf, beat),
         announceComing(stores),

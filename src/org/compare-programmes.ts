@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../domain/person.js'
-import { type FileSays, type Occurrence, type Programme, replan } from '../domain/programme.js'
+import type { FileSays, Occurrence, Programme } from '../domain/programme.js'
+import { replan } from '../domain/replan.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { People } from '../store/people.js'
@@ -19,15 +20,22 @@ export interface CalendarStores {
 interface ProgrammeChanges {
   addProgrammes: ProgrammeRule[]
   changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
-  /** Ids of programmes that the file no longer has. */
+  /** Ids of programmes that their file no longer has. */
   endProgrammes: string[]
-  /** Ids of programmes that go on although the folder has no calendar any more. */
-  programmesWithoutFile: string[]
+  /** Ids of programmes that go on although the folder has no such file any more. */
+  programmesWithoutFile: Record<ProgrammeFile, string[]>
+}
+
+/** Where programmes stand. */
+type ProgrammeFile = 'calendar.yaml' | 'checks.yaml'
+
+function fileOf({ process }: Pick<Programme, 'process'>): ProgrammeFile {
+  return process === 'control-check' ? 'checks.yaml' : 'calendar.yaml'
 }
 
 /**
- * Compares the calendar's file with the record, and warns of what it contradicts. Without the file nothing is compared:
- * it says nothing then.
+ * Compares the files with what comes round of itself on record, and warns of what they contradict. Without its file
+ * nothing is compared: it says nothing then.
  */
 export async function compareProgrammes(
   files: OrganisationFiles,
@@ -36,7 +44,7 @@ export async function compareProgrammes(
   asOf: string,
   findings: Findings,
 ): Promise<ProgrammeChanges> {
-  const { calendar, settings } = files
+  const { calendar, checks, settings } = files
   const recorded = await stores.programmes.all()
   const active = new Map(
     recorded.filter(({ state }) => state === 'active').map((programme) => [programme._id, programme]),
@@ -45,11 +53,12 @@ export async function compareProgrammes(
     addProgrammes: [],
     changeProgrammes: [],
     endProgrammes: [],
-    programmesWithoutFile: [],
+    programmesWithoutFile: { 'calendar.yaml': [], 'checks.yaml': [] },
   }
-  if (calendar === undefined) return { ...changes, programmesWithoutFile: [...active.keys()] }
+  const there = { 'calendar.yaml': calendar !== undefined, 'checks.yaml': checks !== undefined }
+  const drafts = draftsIn(files)
   const rules = new Map<string, ProgrammeRule>()
-  for (const draft of calendar.programmes) {
+  for (const draft of drafts) {
     const rule = ruleOf(draft, settings.country, ids)
     rules.set(rule._id, rule)
     const before = active.get(rule._id)
@@ -57,8 +66,13 @@ export async function compareProgrammes(
     if (!before) changes.addProgrammes.push(rule)
     else if (fields.length > 0) changes.changeProgrammes.push({ rule, fields })
   }
-  changes.endProgrammes = [...active.keys()].filter((id) => !rules.has(id))
-  for (const before of recorded) {
+  for (const programme of active.values()) {
+    if (rules.has(programme._id)) continue
+    const file = fileOf(programme)
+    if (there[file]) changes.endProgrammes.push(programme._id)
+    else changes.programmesWithoutFile[file].push(programme._id)
+  }
+  for (const before of recorded.filter((programme) => there[fileOf(programme)])) {
     const rule = rules.get(before._id)
     const after: Programme = rule ? { ...before, ...rule, state: 'active' } : { ...before, state: 'ended' }
     await warnOfContradictions(after, files, stores, asOf, findings)
@@ -66,7 +80,16 @@ export async function compareProgrammes(
   return changes
 }
 
-function ruleOf({ line, ...draft }: ProgrammeDraft, country: string, ids: PersonIds): ProgrammeRule {
+/** What the folder says of what comes round, each once. */
+function draftsIn({ calendar, checks }: OrganisationFiles): ProgrammeDraft[] {
+  return [...(calendar?.programmes ?? []), ...(checks?.drafts ?? []).map(({ programme }) => programme)]
+}
+
+function ruleOf(
+  { file: _file, line: _line, ...draft }: ProgrammeDraft,
+  country: string,
+  ids: PersonIds,
+): ProgrammeRule {
   const owner = draft.owner === null ? null : idOf(draft.owner, ids)
   return { ...draft, country: draft.country ?? country, owner }
 }
@@ -80,21 +103,17 @@ function differing(before: Programme, rule: ProgrammeRule): string[] {
 /** What somebody moved in chat, and of which the file says something else: the import does not decide between them. */
 async function warnOfContradictions(
   programme: Programme,
-  { calendar, settings }: OrganisationFiles,
+  files: OrganisationFiles,
   { occurrences, people }: CalendarStores,
   asOf: string,
   findings: Findings,
 ): Promise<void> {
   const planned = await occurrences.ofProgramme(programme._id)
-  const today = dateIn(asOf, settings.timeZone)
-  const file = calendar?.yaml.name ?? ''
-  const line = calendar?.programmes.find(({ _id }) => _id === programme._id)?.line ?? null
-  for (const { period, date, moved, fileSays } of contradicted(
-    programme,
-    planned,
-    settings.workingDays,
-    today,
-  )) {
+  const { workingDays, timeZone } = files.settings
+  const today = dateIn(asOf, timeZone)
+  const draft = draftsIn(files).find(({ _id }) => _id === programme._id)
+  const { file, line } = draft ?? { file: fileOf(programme), line: null }
+  for (const { period, date, moved, fileSays } of contradicted(programme, planned, workingDays, today)) {
     const by = moved && (await people.byId(moved.by))
     const says = fileSays?.date ? `says ${inWords(fileSays.date)}` : 'has it no more'
     findings.warn({

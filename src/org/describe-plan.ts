@@ -19,6 +19,7 @@ export function describePlan(plan: ImportPlan): string[] {
     ...plan.correctVersions.map(({ id, fields }) => `Corrected: ${id} (${Object.keys(fields).join(', ')})`),
     ...absences(plan),
     ...calendar(plan),
+    ...checks(plan),
     ...settings(plan),
     ...kept,
   ]
@@ -56,14 +57,31 @@ function calendar({ addProgrammes, changeProgrammes, endProgrammes }: ImportPlan
   ]
 }
 
+/** What is looked at is bound to the answers by a version of its own. */
+function checks({ addChecks, confirmChecks }: ImportPlan): string[] {
+  return [
+    ...programmes(
+      'Checks defined',
+      addChecks.map(({ check, version }) => `${check} (version ${version})`),
+    ),
+    ...programmes(
+      'Checks that somebody else confirms by now',
+      confirmChecks.map(({ check }) => check),
+    ),
+  ]
+}
+
 function programmes(what: string, ids: readonly string[]): string[] {
   return counted(what, ids.length, ids.slice(0, namesShown))
 }
 
 function calendarKept({ programmesWithoutFile }: ImportPlan): string[] {
-  return programmesWithoutFile.length === 0
-    ? []
-    : [
-        `Not in the folder any more: calendar.yaml. Its programmes go on (${programmesWithoutFile.length}); write \`programmes: []\` to end them.`,
-      ]
+  return Object.entries(programmesWithoutFile).flatMap(([file, ids]) => {
+    const emptied = file === 'checks.yaml' ? 'checks: []' : 'programmes: []'
+    return ids.length === 0
+      ? []
+      : [
+          `Not in the folder any more: ${file}. Its programmes go on (${ids.length}); write \`${emptied}\` to end them.`,
+        ]
+  })
 }

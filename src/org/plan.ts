@@ -3,6 +3,7 @@ import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { PolicyVersion } from '../domain/policy.js'
 import type { Absences } from '../store/absences.js'
+import type { ControlChecks } from '../store/control-checks.js'
 import type { ImportCounts, Imports } from '../store/imports.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -10,6 +11,7 @@ import { newPersonId, type People } from '../store/people.js'
 import type { CorrectableFields, Policies } from '../store/policies.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
+import { type CheckChanges, compareChecks } from './compare-checks.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes } from './compare-programmes.js'
@@ -19,6 +21,7 @@ import type { OrganisationFiles } from './read.js'
 
 export interface ImportStores {
   absences: Absences
+  controlChecks: ControlChecks
   people: People
   policies: Policies
   organisation: OrganisationStore
@@ -28,7 +31,7 @@ export interface ImportStores {
 }
 
 /** What an import would change. Nothing has changed yet; with a problem in it, nothing can. */
-export interface ImportPlan {
+export interface ImportPlan extends CheckChanges {
   files: OrganisationFiles
   /** Number of the newest run when this was planned: the plan holds while that is the newest. */
   basis: number
@@ -53,10 +56,10 @@ export interface ImportPlan {
   addProgrammes: ProgrammeRule[]
   /** With which fields of them differ. */
   changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
-  /** Programmes that the calendar's file no longer has; what ran of them stays on record. */
+  /** Programmes that their file no longer has; what ran of them stays on record. */
   endProgrammes: string[]
-  /** Programmes that go on although the folder has no calendar any more. */
-  programmesWithoutFile: string[]
+  /** By the file: programmes that go on although the folder has it no more. */
+  programmesWithoutFile: Record<string, string[]>
   organisation: Organisation
   /** Which fields of `organisation.yaml` differ. */
   settingsChanged: string[]
@@ -85,6 +88,7 @@ export async function planImport(
   const settingsChanged = changedSettings(before, organisation)
   const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
+  const checks = await compareChecks(files, stores.controlChecks, ids, asOf)
   const programmes = await compareProgrammes(files, stores, ids, asOf, findings)
 
   const names: ImportPlan['names'] = { added: [], changed: [], left: leaverNames, back: [] }
@@ -101,6 +105,8 @@ export async function planImport(
     programmesAdded: programmes.addProgrammes.length,
     programmesChanged: programmes.changeProgrammes.length,
     programmesEnded: programmes.endProgrammes.length,
+    checksDefined: checks.addChecks.length,
+    checksConfirmedByOthers: checks.confirmChecks.length,
   }
   for await (const changes of comparePeople(files, stores.people, ids)) {
     counts.peopleAdded += changes.added.length
@@ -121,6 +127,7 @@ export async function planImport(
     leavers,
     absences,
     ...policies,
+    ...checks,
     ...programmes,
     organisation,
     settingsChanged,

@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../domain/person.js'
 import { programmeId } from '../domain/programme.js'
 import type { ProgrammeRule } from '../store/programmes.js'
-import { type CalendarEntry, type CalendarFile, recurrenceOf } from './calendar-file.js'
+import type { CalendarEntry, CalendarFile } from './calendar-file.js'
 import { didYouMean } from './did-you-mean.js'
 import { checkReference } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import type { PolicyDraft } from './policies.js'
 import type { Findings } from './problems.js'
+import { recurrenceOf } from './recurrence-fields.js'
 
 /** One programme as the folder has it. Its owner is an id in `people.csv`. */
 export interface ProgrammeDraft extends Omit<ProgrammeRule, 'owner' | 'country'> {
@@ -14,7 +15,8 @@ export interface ProgrammeDraft extends Omit<ProgrammeRule, 'owner' | 'country'>
   owner: string | null
   /** Null: the organisation's. */
   country: string | null
-  /** On which the calendar's file says so. */
+  /** Which file says so, and on which line. */
+  file: string
   line: number
 }
 
@@ -57,7 +59,7 @@ function named({ entries, yaml }: CalendarFile, policies: Policies, findings: Fi
     for (const [place, id] of entry.policies === 'all' ? [] : entry.policies.entries()) {
       const line = yaml.lineOf(['programmes', index, 'policies', place])
       const policy = policies.find((each) => each.policy === id)
-      if (policy) drafts.push(draftOf(entry, policy, line))
+      if (policy) drafts.push(draftOf(entry, policy, yaml.name, line))
       else reportUnknown(id, line, policies, yaml.name, findings)
     }
   return drafts
@@ -72,7 +74,7 @@ function forAll({ entries, yaml }: CalendarFile, policies: Policies, findings: F
     const already = lines.get(entry.process)
     if (already !== undefined) reportTwice({ ...entry, line }, 'all', already, yaml.name, findings)
     lines.set(entry.process, line)
-    for (const policy of policies) drafts.push(draftOf(entry, policy, line))
+    for (const policy of policies) drafts.push(draftOf(entry, policy, yaml.name, line))
   }
   return drafts
 }
@@ -80,6 +82,7 @@ function forAll({ entries, yaml }: CalendarFile, policies: Policies, findings: F
 function draftOf(
   entry: CalendarEntry,
   { policy, reviewEveryMonths }: PolicyDraft,
+  file: string,
   line: number,
 ): ProgrammeDraft {
   const { process, rule, owner, noticeDays, businessDays, shift, country } = entry
@@ -93,6 +96,7 @@ function draftOf(
     owner,
     noticeDays,
     businessDays,
+    file,
     line,
   }
 }

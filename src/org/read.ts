@@ -4,6 +4,8 @@ import { nearest } from '../domain/nearest.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.js'
 import { calendarFile } from './calendar-file.js'
+import { assembleChecks, type CheckDraft, checkChecks } from './checks.js'
+import { checksFile } from './checks-file.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { checkPeople } from './people-checks.js'
 import { type PeopleFile, peopleFile } from './people-file.js'
@@ -32,6 +34,8 @@ export interface OrganisationFiles {
   absences: AbsencesFile | undefined
   /** Undefined without the file. */
   calendar: { programmes: ProgrammeDraft[]; yaml: YamlFile } | undefined
+  /** Undefined without the file. */
+  checks: { drafts: CheckDraft[]; yaml: YamlFile } | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -64,6 +68,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const [people] = await read(peopleFile)
   const [absences] = await read(absencesFile)
   const [calendar] = await read(calendarFile)
+  const [checks] = await read(checksFile)
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -76,6 +81,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   if (settings && people)
     for (const policy of policies) checkPolicy(policy, people, settings.settings, today, findings)
   if (people && calendar) checkCalendar(calendar, people, today, findings)
+  if (people && checks && settings) checkChecks(checks, people, settings.settings, today, findings)
+  const drafts = checks && settings ? assembleChecks(checks, settings.settings, findings) : []
   const allPoliciesRead =
     settings && policySources.length === names.filter((name) => policyFile.pattern.test(name)).length
   const programmes = calendar && allPoliciesRead ? assembleProgrammes(calendar, policies, findings) : []
@@ -92,6 +99,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       policies,
       absences,
       calendar: calendar && { programmes, yaml: calendar.yaml },
+      checks: checks && { drafts, yaml: checks.yaml },
       hashes,
     },
     warnings,
@@ -110,6 +118,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   peopleFile,
   absencesFile,
   calendarFile,
+  checksFile,
   policyFile,
 ]
 
@@ -147,7 +156,8 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
         file,
         line: 1,
         what: 'nothing reads this file',
-        remedy: 'Read are organisation.yaml, people.csv, absences.csv, calendar.yaml and policies/*.md.',
+        remedy:
+          'Read are organisation.yaml, people.csv, absences.csv, calendar.yaml, checks.yaml and policies/*.md.',
       })
   return names
 }

@@ -7,14 +7,14 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return (await readBytes(request)).toString('utf8')
 }
 
-/** The whole body; throws if it is longer than 2 MB. */
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
+/** The whole body; throws if it is longer than that, 2 MB if nothing is said. */
+export async function readBytes(request: IncomingMessage, most = MOST_BODY_BYTES): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk)
     length += bytes.length
-    if (length > MOST_BODY_BYTES) throw new Error('The request is longer than 2 MB')
+    if (length > most) throw new Error(`The request is longer than ${most / 1_000_000} MB`)
     chunks.push(bytes)
   }
   return Buffer.concat(chunks)

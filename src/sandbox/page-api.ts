@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { answerControls } from './controls-api.js'
-import { readBody, sendJson } from './http.js'
+import { readBody, readBytes, sendJson } from './http.js'
 import { click } from './person/clicking.js'
 import { openApp } from './person/opening.js'
 import { closeForm, submit } from './person/submitting.js'
 import { typeText } from './person/typing.js'
+import { limits } from './slack/limits.js'
 import { type Account, presenceOf } from './store/accounts.js'
 import { typeOf } from './store/files.js'
 import type { Message } from './store/messages.js'
@@ -57,6 +58,8 @@ export async function answerPage(
   } else if (request.headers['x-sandbox'] !== 'page') {
     return sendJson(response, 403, { error: 'Only the sandbox page may do this' })
   }
+  if (request.method === 'POST' && /^people\/[^/]+\/upload$/.test(path))
+    return takeFile(path, request, response, workspace)
   const body: unknown = request.method === 'POST' ? JSON.parse((await readBody(request)) || '{}') : null
   const [root = '', email, act] = path.split('/').map(decodeURIComponent)
   const answer =
@@ -65,6 +68,21 @@ export async function answerPage(
       : await answerControls(root, request, body, workspace)
   if (answer === null) return sendJson(response, 404, { error: `There is no ${path} here` })
   sendJson(response, 200, answer)
+}
+
+/** What a person hands in while they fill in a form: its bytes, and in a header its name. */
+async function takeFile(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { accounts, files }: Workspace,
+): Promise<void> {
+  const account = await accounts.byEmail(decodeURIComponent(path.split('/')[1] ?? ''))
+  if (account === null) return sendJson(response, 404, { error: `There is no ${path} here` })
+  const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'file'))
+  const bytes = await readBytes(request, limits.fileBytes)
+  const { _id, length } = await files.handIn({ name, user: account._id, bytes })
+  sendJson(response, 200, { id: _id, name, size: length })
 }
 
 /** A file as Slack's own client gets it, without a token: only this machine asks. Pictures are shown, the rest saved. */

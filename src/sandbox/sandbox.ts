@@ -7,10 +7,12 @@ import { isTrusted, readBytes, sendJson } from './http.js'
 import { answerPage } from './page-api.js'
 import { sendPageFile } from './page-files.js'
 import { installationOf, type SandboxBot, type SandboxPerson } from './people.js'
+import { limits } from './slack/limits.js'
 import { type RateTable, slackRates } from './slack/rates.js'
 import { answerResponseUrl } from './slack/response-url.js'
 import type { Sockets } from './slack/sockets.js'
 import { answerWebApi } from './slack/web-api.js'
+import { typeOf } from './store/files.js'
 import type { Switches } from './switches.js'
 import { openWorkspace, type Workspace } from './workspace.js'
 
@@ -114,6 +116,8 @@ async function answer(
   if (secret !== null) return answerResponseUrl(secret, request, response, workspace)
   const upload = inside('/slack/upload/')
   if (upload !== null) return takeUpload(upload, request, response, workspace)
+  const privateFile = inside('/slack/files/')
+  if (privateFile !== null) return sendPrivateFile(privateFile, request, response, workspace)
   const pagePath = inside('/sandbox/')
   if (pagePath !== null) return answerPage(pagePath, request, response, workspace)
   return sendPageFile(pathname, response, pageFolder)
@@ -126,11 +130,27 @@ async function takeUpload(
   response: ServerResponse,
   { files }: Workspace,
 ): Promise<void> {
-  const bytes = await readBytes(request)
+  const bytes = await readBytes(request, limits.fileBytes)
   const taken = request.method === 'POST' && (await files.fill(secret, bytes))
   response
     .writeHead(taken ? 200 : 400, { 'content-type': 'text/plain' })
     .end(taken ? `OK - ${bytes.length}` : 'invalid_upload')
+}
+
+/** A file's bytes, for whoever shows the app's token; everybody else is led to where one signs in, as Slack does. */
+async function sendPrivateFile(
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { files, installation }: Workspace,
+): Promise<void> {
+  const file = await files.byId(id)
+  if (!file?.bytes || request.headers.authorization !== `Bearer ${installation.bot.token}`) {
+    response.writeHead(302, { location: '/slack/signin' }).end()
+    return
+  }
+  response.writeHead(200, { 'content-type': typeOf(file).mimetype, 'content-length': file.length })
+  response.end(file.bytes.buffer)
 }
 
 function fail(error: unknown, response: ServerResponse): void {

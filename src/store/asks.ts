@@ -18,6 +18,7 @@ import {
 } from '../domain/ask.js'
 import { type Completion, noCompletion, type Unsettled } from '../domain/cycle.js'
 import type { Declined } from '../domain/declined.js'
+import type { KeptFile } from '../domain/kept-file.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
@@ -77,6 +78,8 @@ export interface Given {
   /** The number of the attempt that passed the quiz: without it on record, nothing is written. */
   attempt?: number
   reason?: string
+  link?: string
+  file?: Omit<KeptFile, 'name'> & { name: string }
   /** The workflow is told of it whatever it is: an answer of a decision. */
   nudges?: true
   /** The person who is away, where it is given in their stead. */
@@ -112,10 +115,17 @@ function reasonField({ event, by, at, reason }: Pick<Declined, 'event' | 'by' | 
   return { event, field: 'reason', value: reason.text, by, at }
 }
 
-function answerFields({ event, by, at, value, reason, until }: Answer): Shown[] {
+function answerFields({ event, by, at, value, reason, link, file, until }: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
+    ...(link ? [{ event, field: 'link', value: link.text, by, at }] : []),
+    ...(file
+      ? [
+          { event, field: 'fileName', value: file.name.text, by, at },
+          { event, field: 'file', value: file.sha256, onceOpen: true as const },
+        ]
+      : []),
     ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
   ]
 }
@@ -201,10 +211,13 @@ export class Asks {
         ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
         ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
         ...(given.inStead === undefined ? {} : { for: given.inStead }),
+        ...(given.file ? { file: given.file.sha256 } : {}),
       },
       secrets: {
         answer: given.value,
         ...(given.reason === undefined ? {} : { reason: given.reason }),
+        ...(given.link === undefined ? {} : { link: given.link }),
+        ...(given.file ? { fileName: given.file.name } : {}),
         ...(given.until === undefined ? {} : { until: given.until }),
       },
     })
@@ -219,6 +232,8 @@ export class Asks {
       ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
       ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.reason === undefined ? {} : { reason: keptText(event, 'reason', given.reason) }),
+      ...(given.link === undefined ? {} : { link: keptText(event, 'link', given.link) }),
+      ...(given.file ? { file: { ...given.file, name: keptText(event, 'fileName', given.file.name) } } : {}),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
       ...(given.until === undefined ? {} : { until: given.until }),
@@ -422,6 +437,17 @@ export class Asks {
     by = closedBy('approval'),
   ): Promise<number> {
     return this.closeOpen({ cycle }, because, at, by)
+  }
+
+  /** The same, of all but this one. */
+  async closeOpenBut(
+    cycle: string,
+    but: string,
+    because: ClosedBecause,
+    at: string,
+    by: ClosedBy,
+  ): Promise<number> {
+    return this.closeOpen({ cycle, _id: { $ne: but } }, because, at, by)
   }
 
   /**

@@ -3,10 +3,12 @@ import { absenceIndexes } from './absences.js'
 import { askIndexes } from './asks.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
+import { controlCheckIndexes } from './control-checks.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { importIndexes } from './imports.js'
+import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
 import { ledgerIndexes } from './ledger.js'
 import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
@@ -30,12 +32,15 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
+  { name: 'control-checks', indexes: controlCheckIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
   { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
+  { name: `${KEPT_FILES}.chunks`, indexes: keptChunkIndexes, access: 'write' },
+  { name: `${KEPT_FILES}.files`, indexes: keptFileIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
   { name: 'migrations', indexes: [], access: 'read' },

@@ -230,7 +230,7 @@ export class Deliveries {
   async notReached(): Promise<PersonId[]> {
     return this.rows.distinct('person', {
       state: 'unreachable',
-      'content.kind': { $nin: ['policy-pdf', 'paper-sheet'] },
+      'content.kind': { $nin: ['policy-pdf', 'paper-sheet', 'handed-in'] },
     })
   }
 
@@ -262,6 +262,11 @@ function aboutWhat(content: DeliveryContent): string {
     case 'review':
     case 'closed':
       return content.cycle
+    case 'not-ok':
+      return content.ask
+    case 'handed-in':
+      return `${content.ask} ${content.askedAt}`
+    case 'nobody-checks':
     case 'nobody-reviews':
       return `${content.cycle} ${content.since}`
     case 'coming':

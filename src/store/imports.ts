@@ -19,6 +19,8 @@ export interface ImportCounts {
   programmesAdded: number
   programmesChanged: number
   programmesEnded: number
+  checksDefined: number
+  checksConfirmedByOthers: number
 }
 
 /** One run of an import. Runs are numbered without a gap, so a plan made before another run shows as stale. */

@@ -37,6 +37,12 @@ const migrations: readonly Migration[] = [
     run: async () => undefined,
   },
   {
+    number: 5,
+    name: 'Control checks: what they are, and the files that are handed in with them',
+    // No document changes, but bot and worker need the collections.
+    run: async () => undefined,
+  },
+  {
     number: 6,
     name: 'The calendar: the ledger says how each date stands',
     run: stateOccurrences,

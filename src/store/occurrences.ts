@@ -1,8 +1,9 @@
-import type { Collection, Db, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
+import type { Collection, Db, Filter, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
 import type { Approval } from '../domain/cycle.js'
 import type { LedgerEvent, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import type { Occurrence, Replanned } from '../domain/programme.js'
+import { movesOf, type Occurrence } from '../domain/programme.js'
+import type { Replanned } from '../domain/replan.js'
 import { type EventAndOpenings, keptText, type NewEvent, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Saying } from './programmes.js'
@@ -18,8 +19,8 @@ export const occurrenceIndexes: IndexDescription[] = [
 
 /** What was said of an occurrence stands in the row as fields too: what they show is held against the ledger. */
 export function occurrenceShown(row: unknown): Shown[] {
-  const { moved, skipped } = row as Partial<Occurrence>
-  return [moved, skipped].flatMap((said) =>
+  const { moved, movedBefore = [], skipped } = row as Partial<Occurrence>
+  return [moved, ...movedBefore, skipped].flatMap((said) =>
     said ? [{ event: said.event, field: 'reason', value: said.reason.text, by: said.by, at: said.at }] : [],
   )
 }
@@ -68,14 +69,31 @@ export class Occurrences {
   }
 
   /**
+   * What of the dates since that day may have gone otherwise than planned, by date: `offPlan` in the domain says which
+   * has, and how.
+   */
+  offPlan(since: CalendarDate, today: CalendarDate): Promise<Occurrence[]> {
+    const which: Filter<OccurrenceRow>[] = [
+      { state: { $in: ['skipped', 'covered'] } },
+      { state: 'planned', date: { $lt: today } },
+      { state: 'started', 'started.by': null },
+      { state: 'started', 'started.approval': { $exists: true } },
+    ]
+    return this.rows
+      .find<Occurrence>({ date: { $gte: since }, $or: which }, withoutOutbox)
+      .sort({ date: 1, _id: 1 })
+      .toArray()
+  }
+
+  /**
    * Brings the plan in step with the rule: adds what is not there, changes only what is as it was seen. Each has its
    * event: the files move dates as well as people do.
    */
   async replan({ add, redate, withdraw, contradict, agree }: Replanned, by: ByWhom): Promise<void> {
     const operations = [
       ...add.map((row) => added(row, by)),
-      ...redate.map(({ before, nominal, date }) =>
-        replanned('redated', before, { set: { nominal, date, state: 'planned' } }, by),
+      ...redate.map(({ before, to: { nominal, date, stretch } }) =>
+        replanned('redated', before, { set: { nominal, date, stretch, state: 'planned' } }, by),
       ),
       ...withdraw.map((before) => replanned('withdrawn', before, { set: { state: 'withdrawn' } }, by)),
       ...contradict.map(({ before, fileSays }) =>
@@ -89,7 +107,8 @@ export class Occurrences {
   /** One guarded write. Null: it is not as it was seen, or not planned any more. */
   async move(seen: Occurrence, to: CalendarDate, saying: Saying): Promise<Occurrence | null> {
     const { said, ...written } = spoken('occurrence.moved', seen, saying, { from: seen.date, to })
-    const set = { date: to, moved: { ...said, from: seen.date } }
+    const moved = { ...said, from: seen.date }
+    const set = { date: to, moved, ...(seen.moved ? { movedBefore: movesOf(seen) } : {}) }
     return this.change(seen, { set, unset: ['fileSays'] }, written)
   }
 
@@ -99,6 +118,19 @@ export class Occurrences {
     const { said, ...written } = spoken('occurrence.skipped', seen, saying, data)
     const skipped = { ...said, ...(approval ? { approval } : {}) }
     return this.change(seen, { set: { state: 'skipped', skipped } }, written)
+  }
+
+  /** A later one that is due at the same moment stands for it. One guarded write, as {@link move}. */
+  async cover(seen: Occurrence, { period: by }: Occurrence, at: string): Promise<Occurrence | null> {
+    const written = newEvent({
+      type: 'occurrence.covered',
+      at,
+      actor: { kind: 'steward' },
+      through: { kind: 'workflow', process: 'calendar' },
+      about: { collection: 'occurrences', id: seen._id },
+      data: { by },
+    })
+    return this.change(seen, { set: { state: 'covered', covered: { by, at } } }, written)
   }
 
   /**
@@ -160,7 +192,10 @@ export class Occurrences {
     if (keep === 'chat')
       return this.change(seen, { set: { keptAgainst: fileSays }, unset: ['fileSays'] }, written)
     const set = fileSays.date === null ? { state: 'withdrawn' as const } : { date: fileSays.date }
-    return this.change(seen, { set, unset: ['fileSays', 'moved'] }, written)
+    const movedBefore = movesOf(seen).map((move, n, { length }) =>
+      n === length - 1 ? { ...move, overruledBy: by } : move,
+    )
+    return this.change(seen, { set: { ...set, movedBefore }, unset: ['fileSays', 'moved'] }, written)
   }
 
   private change(seen: Occurrence, change: Change, written: EventAndOpenings): Promise<Occurrence | null> {

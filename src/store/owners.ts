@@ -13,10 +13,12 @@ export interface OwnerTools {
 /** Whoever the calendar names, else whoever owns the policy by its newest file; null where neither is there any more. */
 export async function ownerOf(
   { people, policies }: OwnerTools,
-  { owner, subject }: Pick<Programme, 'owner' | 'subject'>,
+  { process, owner, subject }: Pick<Programme, 'process' | 'owner' | 'subject'>,
   asOf: string,
 ): Promise<Person | null> {
-  const owners = [owner, (await policies.newest(subject))?.owner].flatMap((id) => id ?? [])
+  // A check has no owner but the one that its programme names.
+  const policy = process === 'control-check' ? null : await policies.newest(subject)
+  const owners = [owner, policy?.owner].flatMap((id) => id ?? [])
   const known = await people.byIds(owners)
   const there = owners.flatMap((id) => known.get(id) ?? [])
   return there.find((person) => isPresent(person, dateIn(asOf, person.timeZone))) ?? null
@@ -30,5 +32,5 @@ export async function reviewerOf(
 ): Promise<Person | null> {
   const programme = await tools.programmes.byId(programmeId('policy-review', policy))
   const owner = programme?.state === 'active' ? programme.owner : null
-  return ownerOf(tools, { owner, subject: policy }, asOf)
+  return ownerOf(tools, { process: 'policy-review', owner, subject: policy }, asOf)
 }

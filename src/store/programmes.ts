@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Approval } from '../domain/cycle.js'
 import type { Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import type { Programme } from '../domain/programme.js'
+import type { EndedPause, Programme } from '../domain/programme.js'
 import { keptText, type NewEvent, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
@@ -18,7 +18,7 @@ export const programmeIndexes: IndexDescription[] = [
 /** What an organisation's files say of a programme. */
 export type ProgrammeRule = Omit<
   Programme,
-  'v' | 'state' | 'revision' | 'paused' | 'takenOut' | 'scheduleOwed'
+  'v' | 'state' | 'revision' | 'paused' | 'pausedBefore' | 'takenOut' | 'scheduleOwed'
 >
 
 /** A programme at the state in which whoever changes it saw it. */
@@ -32,12 +32,12 @@ export interface Saying {
   through: Through
 }
 
-/** That a programme is paused stands in the row as a field too: what it shows is held against the ledger. */
+/** What was paused stands in the row as fields too: what they show is held against the ledger. */
 export function pauseShown(row: unknown): Shown[] {
-  const { paused } = row as Partial<Programme>
-  if (!paused) return []
-  const { event, by, at, reason } = paused
-  return [{ event, field: 'reason', value: reason.text, by, at }]
+  const { paused, pausedBefore = [] } = row as Partial<Programme>
+  return [...pausedBefore, ...(paused ? [paused] : [])].map(({ event, by, at, reason }) => {
+    return { event, field: 'reason', value: reason.text, by, at }
+  })
 }
 
 /** The programmes of the ISMS calendar. Their rule is the file's, their pause is chat's. */
@@ -113,17 +113,14 @@ export class Programmes {
     )
   }
 
-  /** One guarded write. Null: it is not paused. */
-  async resume(id: string, { by, at, through }: Omit<Saying, 'reason'>): Promise<Programme | null> {
-    return this.goOn({ _id: id, paused: { $exists: true } }, id, {
-      ...{ at, through },
-      actor: { kind: 'person', id: by },
-    })
+  /** One guarded write. Null: that pause is over already. */
+  async resume(programme: Programme, { by, at, through }: Omit<Saying, 'reason'>): Promise<Programme | null> {
+    return this.goOn(programme, by, { at, through, actor: { kind: 'person', id: by } })
   }
 
   /** A pause whose last day is over has ended; safe to repeat. */
-  async endPause({ _id, paused }: Programme, at: string): Promise<void> {
-    await this.goOn({ _id, 'paused.event': paused?.event ?? '' }, _id, {
+  async endPause(programme: Programme, at: string): Promise<void> {
+    await this.goOn(programme, null, {
       at,
       actor: { kind: 'steward' },
       through: { kind: 'workflow', process: 'calendar' },
@@ -142,20 +139,22 @@ export class Programmes {
     return matchedCount === 1
   }
 
-  private goOn(
-    filter: Filter<ProgrammeRow>,
-    id: string,
+  private async goOn(
+    { _id, paused }: Programme,
+    by: PersonId | null,
     { at, actor, through }: Pick<NewEvent, 'at' | 'actor' | 'through'>,
   ): Promise<Programme | null> {
-    const about = { collection: 'programmes', id }
+    if (!paused) return null
+    const about = { collection: 'programmes', id: _id }
+    const ended: EndedPause = { ...paused, ended: { at, by } }
     const { event } = newEvent({ type: 'programme.resumed', at, actor, through, about })
     return this.rows.findOneAndUpdate(
-      filter,
+      { _id, 'paused.event': paused.event },
       {
         $unset: { paused: true },
         $set: owesSchedule(),
         $inc: { revision: 1 },
-        $push: { outbox: event } as PushOperator<ProgrammeRow>,
+        $push: { outbox: event, pausedBefore: ended } as PushOperator<ProgrammeRow>,
       },
       { ...withoutOutbox, returnDocument: 'after' },
     )

@@ -4,7 +4,10 @@ import { type CalendarSweepTools, sweepCalendar } from '../../src/activities/cal
 import type { Occurrence } from '../../src/domain/programme.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { Timetable } from '../../src/schedules.js'
+import { ledgerOf } from '../../src/store/ledger.js'
 import type { ProgrammeRule, Saying } from '../../src/store/programmes.js'
+import { sealOnce } from '../../src/store/sealer.js'
+import { verifyCalendar } from '../../src/store/verify-calendar.js'
 import { found, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
@@ -46,7 +49,7 @@ async function lay(changes: Partial<ProgrammeRule> = {}, at = before): Promise<v
 }
 
 /** What is planned of another process is not what these tests are about. */
-const none = { 'policy-review': async () => null }
+const none = { 'control-check': async () => null, 'policy-review': async () => null }
 
 const starter = () =>
   calendarActivities({
@@ -201,11 +204,15 @@ test('what a starter claimed before it died is started by the next one', async (
   expect(started).toEqual([`${programme}/2027-Q1`])
 })
 
-test('what was missed in an outage is caught up, once', async () => {
+test('what was missed in an outage is caught up, once: the newest, which stands for the others', async () => {
   const later = '2027-06-01T12:00:00.000Z'
   await sweeps(later)
   await sweeps(later)
-  expect(started).toEqual([`${programme}/2027-Q1`, `${programme}/2027-Q2`])
+  expect(started).toEqual([`${programme}/2027-Q2`])
+  expect(await occurrence('2027-Q1')).toMatchObject({
+    state: 'covered',
+    covered: { by: '2027-Q2', at: later },
+  })
 })
 
 test('what was moved starts on its new day, what was skipped on none', async () => {
@@ -227,10 +234,11 @@ test('what somebody pulled forward has its cycle at once, and its own day starts
   expect(started).toHaveLength(1)
 })
 
-test('two that were moved to the same day both start, each with its own period', async () => {
+test('of two that were moved to the same day one starts, and nobody is asked twice at once', async () => {
   await stores.occurrences.move(await occurrence('2027-Q1'), '2027-05-17', said())
   await sweeps('2027-05-17T09:00:00.000Z')
-  expect(started.sort()).toEqual([`${programme}/2027-Q1`, `${programme}/2027-Q2`])
+  expect(started).toEqual([`${programme}/2027-Q2`])
+  expect(await plan()).toMatchObject({ '2027-Q1': 'covered', '2027-Q2': 'started' })
 })
 
 /** It is paused until then, as the ISMS lead says. */
@@ -259,11 +267,33 @@ test('what falls into a pause starts on the day after it, though nobody says mor
   expect((await stores.programmes.byId(programme))?.paused).toBeUndefined()
 })
 
+test('of what a pause held only the newest starts, whoever looks how often; each has its event', async () => {
+  await pauses('2027-08-31')
+  await Promise.all([1, 2, 3].map(() => starter().startDue({ programme, asOf: '2027-09-01T09:00:00.000Z' })))
+  expect(new Set(started)).toEqual(new Set([`${programme}/2027-Q3`]))
+  expect(await plan()).toMatchObject({ '2027-Q1': 'covered', '2027-Q2': 'covered', '2027-Q3': 'started' })
+  await sealOnce(database.db)
+  const events = (await ledgerOf(database.db).find().toArray()).flatMap((block) => block.events)
+  const covered = events.filter(({ type }) => type === 'occurrence.covered')
+  expect(covered).toMatchObject([
+    { about: { id: `${programme}/2027-Q1` }, actor: { kind: 'steward' }, data: { by: '2027-Q3' } },
+    { about: { id: `${programme}/2027-Q2` }, actor: { kind: 'steward' }, data: { by: '2027-Q3' } },
+  ])
+  expect(await verifyCalendar(database.db)).toMatchObject({ wrong: [] })
+})
+
+test('a starter that died between covering the others and starting the newest leaves nothing that starts beside it', async () => {
+  await stores.occurrences.cover(await occurrence('2027-Q1'), await occurrence('2027-Q2'), before)
+  await sweeps('2027-06-01T12:00:00.000Z')
+  expect(started).toEqual([`${programme}/2027-Q2`])
+})
+
 test('a pause that is ended early lets start at once what came due in it', async () => {
   await pauses('2027-03-31')
   await sweeps(due)
   expect(started).toEqual([])
-  await stores.programmes.resume(programme, said(due))
+  const paused = await stores.programmes.byId(programme)
+  if (paused) await stores.programmes.resume(paused, said(due))
   await sweeps(due)
   expect(started).toEqual([`${programme}/2027-Q1`])
 })
@@ -283,6 +313,28 @@ describe('when the file changes', () => {
     await sweeps(due)
     await lay(monthLater, due)
     expect(await plan()).toMatchObject({ '2027-Q1': 'started', '2027-Q2': '2027-06-15' })
+  })
+
+  test('what has begun or was left out does not come again under the name of another interval', async () => {
+    await sweeps(due)
+    await stores.occurrences.skip(await occurrence('2027-Q2'), said(due))
+    await lay({ recurrence: { kind: 'months', every: 1, from: '2027-01-28' } }, due)
+    const after = await plan()
+    for (const period of ['2027-02', '2027-05']) expect(after).not.toHaveProperty(period)
+    expect(after).toMatchObject({ '2027-03': '2027-03-30', '2027-04': '2027-04-28', '2027-Q3': 'withdrawn' })
+  })
+
+  test('to a day of the year that has passed long ago, the year keeps the date that it had', async () => {
+    await lay({ recurrence: { kind: 'months', every: 12, from: '2026-09-15' } }, '2027-06-01T10:00:00.000Z')
+    await lay({ recurrence: { kind: 'months', every: 12, from: '2026-02-15' } }, '2027-06-01T10:00:00.000Z')
+    expect(await plan()).toMatchObject({ '2027': '2027-09-15', '2028': '2028-02-15' })
+  })
+
+  test('a programme that it has no more shows nothing planned, though its day passed in a pause', async () => {
+    await pauses('2027-06-30')
+    await stores.programmes.end(programme)
+    await planCalendar(stores, '2027-06-01T10:00:00.000Z', () => undefined)
+    expect(new Set(Object.values(await plan()))).toEqual(new Set(['withdrawn']))
   })
 
   test('what somebody moved in chat stays where it is, and the contradiction stands until it is settled', async () => {

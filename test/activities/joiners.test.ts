@@ -51,6 +51,8 @@ async function isImported(staff: readonly Person[], asOf: string): Promise<void>
     programmesAdded: 0,
     programmesChanged: 0,
     programmesEnded: 0,
+    checksDefined: 0,
+    checksConfirmedByOthers: 0,
   }
   const number = ((await stores.imports.newest())?.number ?? 0) + 1
   const run = { files: [], counts: { ...counts, ...others }, operator: 'tester' }

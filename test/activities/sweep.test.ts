@@ -1,3 +1,4 @@
+import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { campaignIsDue } from '../../src/activities/policy-acknowledgement/look.js'
 import { reviewIsDue } from '../../src/activities/policy-review/activities.js'
 import { plannedReview } from '../../src/activities/policy-review/start.js'
@@ -33,7 +34,11 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
   sweepCycles({
     ...stores,
     start,
-    isDue: { 'policy-acknowledgement': campaignIsDue(stores), 'policy-review': reviewIsDue(stores) },
+    isDue: {
+      'control-check': checkIsDue(stores),
+      'policy-acknowledgement': campaignIsDue(stores),
+      'policy-review': reviewIsDue(stores),
+    },
     keepReminding: async () => {
       kept += 1
     },

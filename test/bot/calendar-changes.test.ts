@@ -243,6 +243,28 @@ describe('pausing', () => {
     await company.holdsAgainstTheLedger()
   })
 
+  test('across several dates: resuming says that the last one stands for the others, and so does everything after', async () => {
+    const desk = await company.sits().types(`calendar pause ${again}`)
+    await desk.submits({ until: '2027-06-30', reason: 'Merger' })
+    const later = '2027-05-10T10:00:00.000Z'
+    const resumes = await company.sits(lead, later).types('calendar resume')
+    expect(resumes.sees).toContain(
+      '2 dates came due meanwhile: Wednesday 20 January and Tuesday 20 April. The last one starts at once and stands for the others.',
+    )
+    await resumes.submits()
+    await company.startsDue(again, later)
+    const calendar = await company.sits(lead, later).types('calendar 2027')
+    expect(calendar.sees).toContain('asks everybody · covered by 2027-Q2')
+    const [picture] = calendar.nodes.flatMap((node) => (node.kind === 'image' ? [node.picture] : []))
+    expect(picture?.alt).toContain('January 2027: 1 covered by a later one')
+    expect((await company.sits(lead, later).types(`calendar history ${again}`)).sees).toContain(
+      '2027-Q1 · covered by 2027-Q2, which was due at the same time',
+    )
+    const forged = await company.sits(lead, later).acts('calendar.move', `${again}/2027-Q1@2`)
+    expect(forged.sees).toContain('A later one stands for this by now')
+    await company.holdsAgainstTheLedger()
+  })
+
   test('is the ISMS lead’s alone', async () => {
     const forged = await company.sits(owner).acts('calendar.pause-now', review, {
       until: '2027-02-01',
@@ -250,5 +272,35 @@ describe('pausing', () => {
     })
     expect(forged.sees).toContain('belongs to the ISMS lead')
     expect((await company.stores.programmes.byId(review))?.paused).toBeUndefined()
+  })
+})
+
+describe('naming a date', () => {
+  test('that is not planned is answered with those that are, and no other takes its place', async () => {
+    const planned = '“2031” is no planned date of this, so nothing was done: Review of the'
+    for (const typed of [`skip ${review} 2031`, `run ${review} 2031`, `move ${review} 2031`]) {
+      const { sees, reply } = await company.sits().types(`calendar ${typed}`)
+      expect([typed, reply.kind]).toEqual([typed, 'card'])
+      expect(sees).toContain(planned)
+      expect(sees).toContain('There is: `2027`, `2028`.')
+    }
+    expect((await company.sits().types(`calendar skip ${review} soon`)).sees).toContain(
+      '“soon” is no planned',
+    )
+    const move = await company.sits().types(`calendar move ${review} 2028-Q1 12 April`)
+    expect(move.sees).toContain('“2028-Q1 12 April” is no planned date')
+  })
+
+  test('where there are more than a menu holds, it says so, and how to name the others', async () => {
+    const weekly = { ...yearly, recurrence: { kind: 'weeks', every: 1, from: '2027-01-05' } } as const
+    expect((await company.sits().types('calendar move')).sees).not.toContain('The first')
+    await company.stores.programmes.lay({ ...weekly, _id: again, process: 'policy-acknowledgement' })
+    await company.stores.programmes.lay(weekly)
+    await planCalendar(company.stores, at, () => undefined)
+    const dates = (await company.stores.occurrences.planned()).length
+    const { sees } = await company.sits().types('calendar move')
+    expect(sees).toContain(
+      `The first 100 of ${dates} dates. For another one type: /isms calendar move ID PERIOD`,
+    )
   })
 })

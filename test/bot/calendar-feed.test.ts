@@ -161,7 +161,8 @@ describe('what stands in it', () => {
       status: 'TENTATIVE',
       summary: expect.stringMatching(/^Ausgesetzt: /),
     })
-    await stores.programmes.resume('policy-review.information-security', saying)
+    const paused = await stores.programmes.byId('policy-review.information-security')
+    if (paused) await stores.programmes.resume(paused, saying)
 
     await stores.occurrences.skip(moved ?? seen, saying)
     expect((await read())[0]).toEqual({
@@ -169,6 +170,12 @@ describe('what stands in it', () => {
       ...{ day: '2027-02-17', status: 'CANCELLED', sequence: 3, summary: `Ausgelassen: ${planned.summary}` },
     })
     expect(await (await fetch(address)).text()).not.toContain('auditor')
+
+    const [one] = await stores.occurrences.planned('policy-review.information-security')
+    if (one) await stores.occurrences.cover(one, { ...one, period: '2029' }, at)
+    expect((await read()).find(({ uid }) => uid === one?._id)).toMatchObject({
+      ...{ status: 'CANCELLED', summary: `Durch einen späteren Termin abgedeckt: ${planned.summary}` },
+    })
   })
 
   test.each([

@@ -147,6 +147,30 @@ describe('some days ahead', () => {
   })
 })
 
+test('for the next review the ISMS lead sees what went otherwise than planned, and nobody else does', async () => {
+  expect((await company.sits().types('calendar')).sees).not.toContain('For the next review')
+  const skips = await company.sits().types(`calendar skip ${again} 2027-q3`)
+  await skips.submits({ reason: 'Everybody is on *leave*' })
+  await (await company.sits().types(`calendar pause ${again}`)).submits({
+    until: '2027-05-02',
+    reason: 'Merger',
+  })
+  const inPause = '2027-04-26T10:00:00.000Z'
+  expect((await company.sits(lead, inPause).types('calendar')).sees).toContain(
+    '2027-Q2 · planned for Tuesday 20 April, and has not begun yet',
+  )
+  const later = '2027-05-03T09:00:00.000Z'
+  await company.startsDue(again, later)
+  await company.startsDue(review, later)
+  const { sees } = await company.sits(lead, later).types('calendar')
+  expect(sees).toContain('For the next review: what went otherwise than planned within a year (9.3)')
+  const name = 'Everybody acknowledges the Information Security Policy again'
+  expect(sees).toContain(`${name} · 2027-Q3 · left out by Robin Adler1: Everybody is on *leave*`)
+  expect(sees).toContain(`${name} · 2027-Q1 · covered by 2027-Q2`)
+  expect(sees).toContain(`${name} · 2027-Q2 · planned for Tuesday 20 April, began on 3 May, 10:00`)
+  expect((await company.sits(owner, later).types('calendar')).sees).not.toContain('For the next review')
+})
+
 test('the history says what ran with which outcome, who pulled it forward, and who moved what and why', async () => {
   const seen = await company.occurrence('2027-Q1', again)
   const through = { kind: 'chat', platform: 'slack' } as const
@@ -158,11 +182,33 @@ test('the history says what ran with which outcome, who pulled it forward, and w
   })
   const { sees } = await company.sits(owner).types(`calendar history ${again}`)
   expect(sees).toContain(
-    '2027-Q2 · planned for Monday 26 April · moved from Tuesday 20 April to Monday 26 April by Robin Adler1: Easter',
+    '2027-Q2 · planned for Monday 26 April\n• 2027-Q2 · moved from Tuesday 20 April to Monday 26 April by Robin Adler1: Easter',
   )
   expect(sees).toContain(
     '2027-Q1 · began on 4 January, 10:00 · nothing to ask: no version was in force · pulled forward by Robin Adler1',
   )
   expect(sees.indexOf('2027-Q2')).toBeLessThan(sees.indexOf('2027-Q1'))
+  await company.holdsAgainstTheLedger()
+})
+
+test('the history shows every move and every pause, with who undid them', async () => {
+  const moves = async (date: string, reason: string) =>
+    (await company.sits(owner).types(`calendar move ${review} 2027`)).submits({ date, reason })
+  await moves('2027-04-12', 'Easter')
+  await moves('2027-04-19', 'The auditors come that week')
+  await company.lays({ recurrence: { kind: 'months', every: 12, from: '2027-05-10' } })
+  await (await company.sits().types('calendar')).clicks('Take Monday 10 May')
+  const pauses = await company.sits().types(`calendar pause ${review}`)
+  await pauses.submits({ until: '2027-02-26', reason: 'The merger' })
+  await (await company.sits(lead, '2027-02-01T10:00:00.000Z').types('calendar resume')).submits()
+
+  const { sees } = await company.sits(owner).types(`calendar history ${review}`)
+  const [paused, planned, second, first] = [
+    'Was paused from 4 January, 10:00 to 1 February, 10:00 by Robin Adler1: The merger · resumed by Robin Adler1',
+    '2027 · planned for Monday 10 May',
+    '2027 · moved from Monday 12 April to Monday 19 April by Ben Okoro: The auditors come that week · after that Robin Adler1 took the date of calendar.yaml',
+    '2027 · moved from Tuesday 30 March to Monday 12 April by Ben Okoro: Easter',
+  ]
+  expect(sees).toContain([planned, second, first, paused].map((line) => `• ${line}`).join('\n'))
   await company.holdsAgainstTheLedger()
 })

@@ -11,6 +11,7 @@ import { approval } from './every-card/approval.js'
 import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
+import { controlCheck } from './every-card/control-check.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { home } from './every-card/home.js'
@@ -27,6 +28,7 @@ const processes: readonly ShownBy[] = [
   calendar,
   calendarFeed,
   common,
+  controlCheck,
   decline,
   everyInput,
   home,

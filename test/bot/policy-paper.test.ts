@@ -415,7 +415,11 @@ test('what a crash left between confirming and recording is done by the sweep', 
     ...stores,
     start: nothing,
     keepReminding: nothing,
-    isDue: { 'policy-acknowledgement': async () => false, 'policy-review': async () => false },
+    isDue: {
+      'control-check': async () => false,
+      'policy-acknowledgement': async () => false,
+      'policy-review': async () => false,
+    },
     nudge: async () => true,
     now: () => new Date(later),
     logError: (error) => {

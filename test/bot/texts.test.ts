@@ -20,6 +20,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   consequence: ['‹consequence›', '‹other consequence›'],
   confirmers: ['‹confirmers›', '‹other confirmers›'],
   count: [7_041, 1],
+  controls: ['‹controls›', '‹other controls›'],
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],
   dates: [['2026-03-12'], ['2026-03-12', '2026-03-13']],
@@ -45,6 +46,8 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   id: ['‹id›', '‹other id›'],
   instead: ['‹instead›', null],
   interval: ['‹interval›', '‹other interval›'],
+  kilobytes: [1_234, 7],
+  kinds: ['‹kinds›', '‹other kinds›'],
   known: ['‹known›', '‹other known›'],
   last: ['2026-05-31', '2026-06-30'],
   language: ['en', 'fr'],
@@ -52,6 +55,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   list: ['‹list›', '‹other list›'],
   line: ['‹line›', '‹other line›'],
   meant: ['‹meant›', null],
+  megabytes: [10, 9],
   minutes: [4, 1],
   months: [24, 12],
   name: ['‹name›', '‹other name›', null],
@@ -101,6 +105,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   week: [11, 12],
   what: ['‹what›', '‹other what›'],
   whom: ['‹whom›', '‹other whom›'],
+  word: ['‹word›', '‹other word›'],
 }
 
 /**

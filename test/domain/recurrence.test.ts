@@ -78,13 +78,36 @@ describe('the dates of a duty', () => {
   })
 })
 
+test('each stands for the days of its period, or for its share of the year', () => {
+  const stretches = (recurrence: Recurrence, last: string) =>
+    turnsOf(recurrence, 'none', cork, recurrence.from, last).map(({ stretch }) => [
+      stretch.first,
+      stretch.last,
+    ])
+  const from = '2027-02-15'
+  expect(stretches({ kind: 'months', every: 3, from }, '2027-06-01')).toEqual([
+    ['2027-01-01', '2027-03-31'],
+    ['2027-04-01', '2027-06-30'],
+  ])
+  expect(stretches({ kind: 'months', every: 1, from }, '2027-02-28')).toEqual([['2027-02-01', '2027-02-28']])
+  expect(stretches({ kind: 'weeks', every: 2, from: '2027-01-01' }, '2027-01-01')).toEqual([
+    ['2026-12-28', '2027-01-03'],
+  ])
+  expect(stretches({ kind: 'dates', dates: ['03-31', '09-30'], from }, '2027-12-31')).toEqual([
+    ['2027-01-01', '2027-06-30'],
+    ['2027-07-01', '2027-12-31'],
+  ])
+})
+
 describe('what falls on a day on which nobody works', () => {
   test('goes to the next business day of its country, or to the one before, and keeps its period', () => {
     const endOfYear = { kind: 'months', every: 12, from: '2026-12-26' } as const
     const turn = (shift: 'next' | 'previous', place: typeof cork) =>
       turnsOf(endOfYear, shift, place, '2027-01-01', '2027-12-31')
-    expect(turn('next', cork)).toEqual([{ period: '2027', nominal: '2027-12-26', date: '2027-12-27' }])
-    expect(turn('previous', cork)).toEqual([{ period: '2027', nominal: '2027-12-26', date: '2027-12-24' }])
+    const stretch = { first: '2027-01-01', last: '2027-12-31' }
+    const planned = { period: '2027', nominal: '2027-12-26', stretch }
+    expect(turn('next', cork)).toEqual([{ ...planned, date: '2027-12-27' }])
+    expect(turn('previous', cork)).toEqual([{ ...planned, date: '2027-12-24' }])
     const reformation = { kind: 'months', every: 12, from: '2025-10-31' } as const
     const dateIn = (place: typeof cork) =>
       turnsOf(reformation, 'next', place, '2025-01-01', '2025-12-31')[0]?.date
@@ -94,7 +117,10 @@ describe('what falls on a day on which nobody works', () => {
   test('goes over the end of a year, where its period does not', () => {
     const last = { kind: 'months', every: 12, from: '2027-12-31' } as const
     expect(turnsOf(last, 'next', { ...cork, workingDays: ['monday'] }, '2027-01-01', '2027-12-31')).toEqual([
-      { period: '2027', nominal: '2027-12-31', date: '2028-01-03' },
+      {
+        ...{ period: '2027', nominal: '2027-12-31', date: '2028-01-03' },
+        stretch: { first: '2027-01-01', last: '2027-12-31' },
+      },
     ])
   })
 })
@@ -141,7 +167,9 @@ describe('of whichever rule', () => {
         expect(new Set(turns.map(({ period }) => period)).size).toBe(turns.length)
         const nominals = turns.map(({ nominal }) => nominal)
         expect(nominals).toEqual([...nominals].sort())
-        for (const { nominal, date } of turns) {
+        for (const [n, { nominal, date, stretch }] of turns.entries()) {
+          expect(stretch.first <= nominal && nominal <= stretch.last).toBe(true)
+          expect(stretch.last < (turns[n + 1]?.stretch.first ?? '9')).toBe(true)
           expect(nominal >= rule.from && nominal <= last).toBe(true)
           if (where === 'none') expect(date).toBe(nominal)
           else expect(isBusinessDay(date, at)).toBe(true)

@@ -15,7 +15,8 @@ const dates: fc.Arbitrary<Occurrence[]> = fc
   .map((drawn) =>
     drawn.map(({ day, became }): Occurrence => {
       const date = addDays('2027-01-01', day)
-      const row = { v: 1 as const, programme: 'p', period: date, nominal: date, date, revision: 1 }
+      const stretch = { first: date, last: date }
+      const row = { v: 1 as const, programme: 'p', period: date, nominal: date, date, revision: 1, stretch }
       const began = { at: `${date}T08:00:00.000Z`, by: null, cycle: became === 'held' ? 'cycle/p' : null }
       if (became === 'planned' || became === 'skipped') return { ...row, _id: `p/${date}`, state: became }
       return { ...row, _id: `p/${date}`, state: 'started', started: began }
@@ -71,6 +72,7 @@ test('who pulled one into the year before has held that year, not its own', () =
       nominal: `${period}-03-01`,
       date: `${period}-03-01`,
     },
+    ...{ stretch: { first: `${period}-01-01`, last: `${period}-12-31` } },
     ...{ state: 'planned', revision: 1, ...more },
   })
   const pulled = row('2028', {

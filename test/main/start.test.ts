@@ -200,6 +200,30 @@ test.each(['bot', 'worker'])(
   },
 )
 
+test('migrating prepares the database, and Temporal where it is named', async () => {
+  const database = `steward-migrated-${randomBytes(4).toString('hex')}`
+  const uri = new URL(process.env.TEST_MONGODB_ADMIN_URI ?? '')
+  uri.searchParams.set('authSource', 'admin')
+  uri.pathname = `/${database}`
+  const env = { MONGODB_URI: uri.href, TEMPORAL_ADDRESS: process.env.TEST_TEMPORAL_ADDRESS ?? '' }
+  const prepared = `The database ${database} is at version`
+  const knows = "Temporal's namespace default knows the search attributes of cycles."
+  const elsewhere = { ...env, TEMPORAL_NAMESPACE: 'nowhere' }
+  for (const [given, saysOfTemporal] of [
+    [env, knows],
+    [elsewhere, 'temporal operator search-attribute create --namespace nowhere'],
+  ] as const) {
+    const migrated = run(['migrate'], given)
+    expect(await migrated.exit).toBe(0)
+    expect(migrated.said()).toContain(prepared)
+    expect(migrated.said()).toContain(saysOfTemporal)
+  }
+  const { db, close } = await openDatabase(uri.href)
+  await db.command({ dropAllUsersFromDatabase: 1 })
+  await db.command({ dropAllRolesFromDatabase: 1 })
+  await db.dropDatabase().finally(close)
+}, 60_000)
+
 test('what is not understood is answered with what there is, and a code of its own', async () => {
   for (const args of [['nonsense'], ['verify', 'x'], ['verify', '--ancor', '1:a'], ['record']]) {
     const asked = run(args, {})

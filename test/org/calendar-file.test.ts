@@ -42,6 +42,7 @@ test('a line for all is one programme for each policy, as often as the policy sa
       owner: null,
       noticeDays: 5,
       businessDays: 10,
+      file: 'calendar.yaml',
       line: 3,
     },
     expect.objectContaining({
@@ -147,7 +148,7 @@ test('what is no value of a field is refused with file, line and how to mend it,
     'calendar.yaml:10  programmes.businessDays cannot be "0". Write how many business days whoever is asked has, from 1 to 250.',
     'calendar.yaml:11  programmes.shift cannot be "later". Write next, previous or none: where a date goes that falls on a day on which nobody works.',
     'calendar.yaml:12  programmes.country "de" is no country with a known calendar of holidays. Write it in capitals: DE.',
-    'calendar.yaml:13  "notice" is no field of this file. Known here: process, policies, every, on, dates, from, owner, noticeDays, businessDays, shift, country.',
+    'calendar.yaml:13  "notice" is no field of this file. Known here: process, policies, every, on, dates, from, noticeDays, businessDays, shift, country, owner.',
   ])
 })
 

@@ -7,6 +7,7 @@ import { planImport } from '../../src/org/plan.js'
 import { readOrganisation } from '../../src/org/read.js'
 import { Absences } from '../../src/store/absences.js'
 import { byImport } from '../../src/store/asks.js'
+import { ControlChecks } from '../../src/store/control-checks.js'
 import { type ImportCounts, Imports } from '../../src/store/imports.js'
 import { Occurrences } from '../../src/store/occurrences.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
@@ -23,6 +24,7 @@ const client = await MongoClient.connect(uri, { writeConcern: { w: 'majority' } 
 const db = client.db(database)
 const stores = {
   absences: new Absences(db),
+  controlChecks: new ControlChecks(db),
   people: new People(db),
   policies: new Policies(db),
   organisation: new OrganisationStore(db),

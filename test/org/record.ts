@@ -7,6 +7,7 @@ import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
 import { Absences } from '../../src/store/absences.js'
 import { byImport } from '../../src/store/asks.js'
+import { ControlChecks, controlCheckIndexes } from '../../src/store/control-checks.js'
 import { Imports, importIndexes } from '../../src/store/imports.js'
 import { Occurrences, occurrenceIndexes } from '../../src/store/occurrences.js'
 import { OrganisationStore } from '../../src/store/organisation.js'
@@ -38,6 +39,7 @@ export class Record {
   get stores() {
     return {
       absences: new Absences(this.db),
+      controlChecks: new ControlChecks(this.db),
       people: new People(this.db),
       policies: new Policies(this.db),
       organisation: new OrganisationStore(this.db),
@@ -75,6 +77,7 @@ export class Record {
 
   private async prepare(): Promise<void> {
     await this.db.collection('people').createIndexes(peopleIndexes)
+    await this.db.collection('control-checks').createIndexes(controlCheckIndexes)
     await this.db.collection('policy-versions').createIndexes(policyVersionIndexes)
     await this.db.collection('imports').createIndexes(importIndexes)
     await this.db.collection('occurrences').createIndexes(occurrenceIndexes)

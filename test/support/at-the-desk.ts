@@ -1,11 +1,13 @@
 import { unplannedReview } from '../../src/activities/policy-review/start.js'
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
+import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
+import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
@@ -32,6 +34,7 @@ const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
   return {
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    'control-check': controlCheckMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
   }
@@ -61,6 +64,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     answered: () => undefined,
     startReview: unplannedReview({ ...stores, startCycle: async () => undefined }),
   }),
+  controlCheckDesk({ ...stores, fileSources: [], answered: () => undefined }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]

@@ -1,6 +1,7 @@
 import { condition, proxyActivities } from '@temporalio/workflow'
 import type { ApprovalActivities } from '../../src/activities/approval.js'
 import type { CalendarActivities } from '../../src/activities/calendar/start.js'
+import type { ControlCheckActivities } from '../../src/activities/control-check/activities.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
@@ -8,6 +9,7 @@ import type { RemindersActivities } from '../../src/activities/reminders/activit
 const world = proxyActivities<
   ApprovalActivities &
     CalendarActivities &
+    ControlCheckActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities
@@ -41,6 +43,14 @@ export async function policyReview({ cycle }: { cycle: string }): Promise<void> 
   await world.askReviewer({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closeReview({ cycle, asOf })
+}
+
+/** The check as they might change it: its owner is asked without a look at what is due. */
+export async function controlCheck({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.askForCheck({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeCheck({ cycle, asOf })
 }
 
 /** The calendar's starter as they might change it: it waits for a while first. */

@@ -49,10 +49,16 @@ export interface ChatPerson {
 }
 
 /**
- * By field label: texts, dates (YYYY-MM-DD), people's names and labels of options; a list of labels where several may be
- * chosen.
+ * By field label: texts, dates (YYYY-MM-DD), people's names, files and labels of options; a list of labels where several
+ * may be chosen.
  */
-export type FieldValues = Record<string, string | string[]>
+export type FieldValues = Record<string, string | string[] | HandedIn>
+
+/** A file that somebody chooses in a form. */
+export interface HandedIn {
+  name: string
+  bytes: Uint8Array
+}
 
 export interface ChatMessage {
   from: 'app' | 'person' | 'platform'

@@ -12,6 +12,7 @@ import type {
   ChatPerson,
   ChatWorkspace,
   FieldValues,
+  HandedIn,
   SubmitResult,
 } from './chat-person.js'
 import { readableText } from './slack-text.js'
@@ -59,6 +60,15 @@ export class SlackWorkspace implements ChatWorkspace {
     const response = await fetch(`${this.#address}/sandbox/files/${id}`)
     if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${await response.text()}`)
     return new Uint8Array(await response.arrayBuffer())
+  }
+
+  /** A person hands in a file; returns Slack's id of it. */
+  async upload(email: string, { name, bytes }: HandedIn): Promise<string> {
+    const headers = { 'x-sandbox': 'page', 'x-file-name': encodeURIComponent(name) }
+    const path = `people/${encodeURIComponent(email)}/upload`
+    const body = Buffer.from(bytes)
+    const response = await fetch(`${this.#address}/sandbox/${path}`, { method: 'POST', headers, body })
+    return (await resultOf<{ id: string }>(response)).id
   }
 
   async post<T>(path: string, body: object): Promise<T> {
@@ -175,9 +185,10 @@ export class SlackPerson implements ChatPerson {
   async submits(values: FieldValues = {}): Promise<SubmitResult> {
     const form = await this.#openForm()
     const { people } = await this.#workspace.overview()
+    const filled = await this.#uploaded(values)
     const result = await this.#post<Submission>('submit', {
       view: form.id,
-      entries: entriesOf(form.view.blocks, values, people),
+      entries: entriesOf(form.view.blocks, filled, people),
     })
     if (result.ok) return { accepted: true }
     const labelled = Object.entries(result.errors).map(([id, error]) => [
@@ -185,6 +196,15 @@ export class SlackPerson implements ChatPerson {
       error,
     ])
     return { accepted: false, errors: Object.fromEntries(labelled), problem: result.message }
+  }
+
+  /** Files are handed over before the form that names them is. */
+  async #uploaded(values: FieldValues): Promise<Record<string, string | string[]>> {
+    const filled = Object.entries(values).map(async ([label, value]) => {
+      if (typeof value === 'string' || !('bytes' in value)) return [label, value] as const
+      return [label, [await this.#workspace.upload(this.email, value)]] as const
+    })
+    return Object.fromEntries(await Promise.all(filled))
   }
 
   async closes(): Promise<void> {
@@ -268,7 +288,11 @@ function shownValue(element: InputElement): string | string[] {
   return Array.isArray(entry) ? entry.map(labelOf) : labelOf(entry)
 }
 
-function entriesOf(blocks: Block[], values: FieldValues, people: Overview['people']): Entries {
+function entriesOf(
+  blocks: Block[],
+  values: Record<string, string | string[]>,
+  people: Overview['people'],
+): Entries {
   const entries: Entries = {}
   for (const [label, value] of Object.entries(values)) {
     const block = blocks.find((candidate) => candidate.type === 'input' && candidate.label.text === label)

@@ -16,6 +16,7 @@ import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { startProgramme } from '../../src/schedules.js'
+import { registerSearchAttributes } from '../../src/search-attributes.js'
 import { byImport } from '../../src/store/asks.js'
 import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
@@ -83,6 +84,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     TEMPORAL_NAMESPACE: await newNamespace(),
   })
   const client = lazyClient(config)
+  expect(await registerSearchAttributes(client)).toBeNull()
   const problems: string[] = []
   const log = (problem: string) => void problems.push(problem)
   const clock = new MovableClock()

@@ -10,6 +10,8 @@ import type { Db } from 'mongodb'
 import { approvalActivities } from '../../src/activities/approval.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
+import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
+import { plannedCheck } from '../../src/activities/control-check/start.js'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
@@ -36,6 +38,7 @@ import {
 import { decide, requestPublication } from '../support/approvals.js'
 import { acknowledge, aPolicy, found, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { newNamespace } from '../support/steward.js'
 
 installRuntime(() => undefined)
 
@@ -66,11 +69,23 @@ export class Campaigns {
       await testDatabase(),
     )
     await found(campaigns.stores, staff)
-    await campaigns.#startWorker(world)
+    await campaigns.works(world)
     return campaigns
   }
 
-  async #startWorker(world: (tools: Tools, db: Db) => Tools): Promise<void> {
+  /** The same on the Temporal server that `npm start` brings: with Schedules, in real time. No worker runs yet. */
+  static async inRealTime(staff: readonly Person[]): Promise<Campaigns> {
+    const server = { address: required('TEST_TEMPORAL_ADDRESS'), namespace: await newNamespace() }
+    const campaigns = new Campaigns(
+      await TestWorkflowEnvironment.createFromExistingServer(server),
+      await testDatabase(),
+    )
+    await found(campaigns.stores, staff)
+    return campaigns
+  }
+
+  /** Its worker begins. */
+  async works(world = (tools: Tools, _db: Db) => tools): Promise<void> {
     const common = {
       ...this.stores,
       // Everybody in these companies has an account already.
@@ -86,7 +101,10 @@ export class Campaigns {
     }
     const startCycle = (cycle: SeenTo) => this.startWorkflow(cycle)
     this.#worker = await startWorker({
-      config: { connectionOptions: { address: this.#server.address } },
+      config: {
+        connectionOptions: { address: this.#server.address },
+        namespace: this.#server.namespace ?? 'default',
+      },
       activities: {
         ...policyAcknowledgementActivities(world(tools, this.stores.db)),
         ...approvalActivities({
@@ -99,10 +117,12 @@ export class Campaigns {
         ...calendarActivities({
           ...common,
           starts: {
+            'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'policy-review': plannedReview({ ...this.stores, startCycle }),
           },
         }),
+        ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
       },

@@ -40,6 +40,20 @@ test.each([
     ['waiting-for-the-approver', 'waiting-though-overdue', 'approved', 'rejected', 'ended-undecided'],
   ],
   [
+    'control-check',
+    [
+      'waiting-for-the-owner',
+      'waiting-to-be-confirmed',
+      'waiting-for-the-owner-again',
+      'waiting-with-nobody-to-confirm',
+      'waiting-with-nobody-to-ask',
+      'waiting-though-overdue',
+      'closed-when-answered',
+      'closed-when-confirmed',
+      'closed-without-an-answer',
+    ],
+  ],
+  [
     'policy-review',
     [
       'waiting-for-the-owner',

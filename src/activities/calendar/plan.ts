@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/person.js'
-import { type Programme, replan, startsOn } from '../../domain/programme.js'
+import { type Programme, startsOn } from '../../domain/programme.js'
+import { replan } from '../../domain/replan.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { NewEvent } from '../../store/events.js'
 import type { Occurrences } from '../../store/occurrences.js'

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../domain/person.js'
 import type { PolicyHeading } from '../../domain/policy.js'
 import { isHeld, type Occurrence, type Programme } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
+import type { ControlChecks } from '../../store/control-checks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import { type Policies, policyVersionId } from '../../store/policies.js'
@@ -12,10 +13,11 @@ import type { Programmes } from '../../store/programmes.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
 import { isIsmsLead } from '../desk/commands.js'
 import { type ProgrammeSubject, subjectsOf } from '../programme-subjects.js'
-import { askName, cycleName, type Reader } from './names.js'
+import { askName, checkDueName, checkName, cycleName, type Reader } from './names.js'
 
 export interface FeedTools {
   askReminders: AskReminders
+  controlChecks: ControlChecks
   cycles: Cycles
   occurrences: Occurrences
   policies: Policies
@@ -49,7 +51,7 @@ async function asksOf(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
   const versions = await versionsOf(tools.policies, theirs)
   const description = reader.texts.calendarFeed.entry.waits
   const entries = theirs.map(async (ask): Promise<FeedEntry[]> => {
-    const summary = await nameOfAsk(tools.subjects, ask, versions, reader)
+    const summary = await nameOfAsk(tools, ask, versions, reader)
     const { _id: id, dueOn: on, revision: sequence } = ask
     return summary === null ? [] : [{ id, on, summary, description, sequence, state: 'on' }]
   })
@@ -57,14 +59,18 @@ async function asksOf(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
 }
 
 async function nameOfAsk(
-  subjects: SubjectsOnShow,
-  { process, subject, about }: Ask,
+  { subjects, controlChecks }: FeedTools,
+  { process, subject, about, slot }: Ask,
   versions: Versions,
   reader: Reader,
 ): Promise<string | null> {
   if (process === 'approval') {
-    const what = await subjects[subject.type].name(subject, reader.person)
-    return what && reader.texts.calendarFeed.entry.decide(what)
+    const what = await subjects[subject.type]?.name(subject, reader.person)
+    return what ? reader.texts.calendarFeed.entry.decide(what) : null
+  }
+  if (process === 'control-check') {
+    const check = await controlChecks.byVersion(subject.id, subject.version)
+    return check && checkName(slot, check, reader)
   }
   const policy = versions.get(keyOf(subject))
   if (!policy) return null
@@ -112,19 +118,23 @@ function entryOf(
   // Its subject's id where nothing of that name is on record.
   const name = t.begins[programme.process](about?.title ?? programme.subject)
   const entry = { id, on, sequence, description: t.planned }
-  if (state === 'skipped') return { ...entry, state, summary: t.skipped(name) }
+  if (state === 'skipped' || state === 'covered')
+    return { ...entry, state: 'skipped', summary: t[state](name) }
   if (state === 'planned' && isHeld(programme, occurrence))
     return { ...entry, state: 'paused', summary: t.paused(name) }
   return { ...entry, state: 'on', summary: name }
 }
 
-async function running({ cycles, policies }: FeedTools, reader: Reader): Promise<FeedEntry[]> {
+async function running(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
+  const { cycles, controlChecks, policies } = tools
   const open = await cycles.open()
+  const checks = new Map((await controlChecks.list()).map((check) => [check.check, check]))
   const versions = await versionsOf(policies, open)
   const description = reader.texts.calendarFeed.entry.running
   return open.flatMap((cycle): FeedEntry[] => {
+    const check = cycle.process === 'control-check' ? checks.get(cycle.subject.id) : undefined
     const policy = versions.get(keyOf(cycle.subject))
-    const summary = policy && cycleName(cycle, policy, reader)
+    const summary = check ? checkDueName(check, reader) : policy && cycleName(cycle, policy, reader)
     if (!summary) return []
     return [{ id: cycle._id, on: cycle.dueOn, summary, description, sequence: 0, state: 'on' }]
   })

@@ -58,6 +58,8 @@ type InputKind =
   | { kind: 'choices'; options: readonly Option[]; initial?: readonly string[] }
   | { kind: 'date'; initial?: CalendarDate }
   | { kind: 'person' }
+  /** One file of these kinds, by the endings of their names; left out where a platform takes none in a form. */
+  | { kind: 'file'; endings: readonly string[] }
 
 export interface Option {
   value: string

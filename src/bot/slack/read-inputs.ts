@@ -27,6 +27,8 @@ function inputValue(element: Filled[string][string] | undefined, team: string): 
       return element.selected_date ?? null
     case 'users_select':
       return element.selected_user ? { platform: 'slack', team, user: element.selected_user } : null
+    case 'file_input':
+      return element.files?.[0] ? { file: element.files[0].id } : null
     default:
       return null
   }

@@ -9,6 +9,7 @@ function inputId(name: string): string {
 }
 
 export function inputElements(input: Input, texts: Texts): AdaptiveElement[] {
+  if (input.kind === 'file') return [noFiles(texts)]
   const frame = {
     id: inputId(input.name),
     label: input.label,
@@ -21,9 +22,20 @@ export function inputElements(input: Input, texts: Texts): AdaptiveElement[] {
   return [elementOf(input, frame, texts), ...hint]
 }
 
+/** Cards of this version take no files. */
+function noFiles(texts: Texts): TextBlock {
+  return {
+    type: 'TextBlock',
+    text: plainLine(texts.common.noFiles),
+    wrap: true,
+    size: 'Small',
+    isSubtle: true,
+  }
+}
+
 type Frame = Pick<AdaptiveInput, 'id' | 'label' | 'isRequired' | 'errorMessage'>
 
-function elementOf(input: Input, frame: Frame, texts: Texts): AdaptiveInput {
+function elementOf(input: Exclude<Input, { kind: 'file' }>, frame: Frame, texts: Texts): AdaptiveInput {
   switch (input.kind) {
     case 'text':
       return {

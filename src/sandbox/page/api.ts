@@ -43,6 +43,12 @@ export const sandbox = {
     post<{ problem: string | null }>(pathOf(email, 'click'), { on, ...choice }),
   submit: (email: string, view: string, entries: Entries) =>
     post<Submission>(pathOf(email, 'submit'), { view, entries }),
+  /** Hands in a file for a form that is open. */
+  upload: async (email: string, file: File): Promise<{ id: string; name: string; size: number }> => {
+    const headers = { 'x-sandbox': 'page', 'x-file-name': encodeURIComponent(file.name) }
+    const path = pathOf(email, 'upload')
+    return resultOf(await fetch(`/sandbox/${path}`, { method: 'POST', headers, body: file }))
+  },
   close: (email: string, view: string, all: boolean) => post<object>(pathOf(email, 'close'), { view, all }),
   open: (email: string, tab: Tab) => post<object>(pathOf(email, 'open'), { tab }),
   read: (email: string) => post<object>(pathOf(email, 'read'), {}),

@@ -3,6 +3,7 @@ import type { Entries, FieldErrors } from '../person/form.js'
 import { type OpenForm, type Person, sandbox, unreachable } from './api.js'
 import { Blocks, type Using } from './blocks.js'
 import { Dialog } from './dialog.js'
+import { FillingInContext } from './file-field.js'
 import { PlainText } from './text.js'
 
 /** The forms that are open over a person's screen; the last one is on top, the others keep what was typed. */
@@ -90,7 +91,9 @@ function FormView({
         }}
       >
         <div className="dialog-body" ref={body} tabIndex={-1}>
-          <Blocks blocks={blocks} using={{ entries, enter, act, errors, busy }} />
+          <FillingInContext value={person.email}>
+            <Blocks blocks={blocks} using={{ entries, enter, act, errors, busy }} />
+          </FillingInContext>
         </div>
         {problem !== null && (
           <p className="error dialog-problem" role="alert">

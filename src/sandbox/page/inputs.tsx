@@ -4,13 +4,14 @@ import type { Block } from '../slack/blocks.js'
 import type { InputElement } from '../slack/elements.js'
 import { optionsOf } from '../slack/parts.js'
 import type { Using } from './blocks.js'
+import { FileField } from './file-field.js'
 import { PeopleContext } from './people.js'
 import { PlainText, Text } from './text.js'
 
 type Entry = string | string[]
 
 /** How a field refers to its label, hint and error. */
-interface Wiring {
+export interface Wiring {
   id: string
   label: string
   required: boolean
@@ -78,11 +79,12 @@ export function InputField({ block, using }: { block: Extract<Block, { type: 'in
   )
 }
 
-function isChooser(
-  element: InputElement,
-): element is Exclude<InputElement, { type: 'plain_text_input' | 'number_input' }> {
-  return element.type !== 'plain_text_input' && element.type !== 'number_input'
+function isChooser(element: InputElement): element is Exclude<InputElement, { type: NoChooser }> {
+  return !['plain_text_input', 'number_input', 'file_input'].includes(element.type)
 }
+
+/** What is filled in and offers no choices. */
+type NoChooser = 'plain_text_input' | 'number_input' | 'file_input'
 
 interface FieldProps {
   element: InputElement
@@ -95,6 +97,7 @@ function FieldElement({ element, entry, onEnter, wiring }: FieldProps) {
   if (isChooser(element)) {
     return <Chooser element={element} label={wiring.label} entry={entry} onEnter={onEnter} wiring={wiring} />
   }
+  if (element.type === 'file_input') return <FileField element={element} onEnter={onEnter} wiring={wiring} />
   const text = Array.isArray(entry) ? entry.join() : entry
   const common = {
     id: wiring.id,
@@ -119,7 +122,7 @@ export function Chooser({
   onEnter,
   wiring,
 }: {
-  element: Exclude<InputElement, { type: 'plain_text_input' | 'number_input' }>
+  element: Exclude<InputElement, { type: NoChooser }>
   label: string
   entry: Entry
   onEnter: (entry: Entry) => void

@@ -38,6 +38,8 @@ export function initialEntry(element: LiveElement): string | string[] {
     case 'static_select':
     case 'radio_buttons':
       return element.initial_option?.value ?? ''
+    case 'file_input':
+      return []
     case 'multi_static_select':
     case 'checkboxes':
       return (element.initial_options ?? []).map(({ value }) => value)
@@ -67,6 +69,9 @@ export function chosen(element: LiveElement, entry: string | string[]): Record<s
     case 'multi_static_select':
     case 'checkboxes':
       return { selected_options: options.filter(({ value }) => many.includes(value)) }
+    // By their ids; what Slack says of them is filled in when the form is sent off.
+    case 'file_input':
+      return { files: many.map((id) => ({ id })) }
     case 'button':
       return element.value === undefined ? {} : { value: element.value }
   }

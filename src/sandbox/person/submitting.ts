@@ -7,6 +7,7 @@ import { SlackError } from '../slack/slack-error.js'
 import type { Account } from '../store/accounts.js'
 import type { StoredView } from '../store/views.js'
 import type { Workspace } from '../workspace.js'
+import { fileErrors, withFiles } from './files.js'
 import { type Entries, type FieldErrors, fieldErrors, stateValues } from './form.js'
 
 /** What came of submitting a form: taken, sent back with errors under fields, or not taken, with a sentence. */
@@ -31,7 +32,10 @@ export async function submit(
   const { blocks } = view.content
   const errors = fieldErrors(blocks, entries)
   if (Object.keys(errors).length > 0) return { ok: false, errors, message: null }
-  const form = submissionForm(account, view, stateValues(blocks, entries), workspace)
+  const wrongFiles = await fileErrors(account, blocks, entries, workspace)
+  if (Object.keys(wrongFiles).length > 0) return { ok: false, errors: wrongFiles, message: null }
+  const values = await withFiles(stateValues(blocks, entries), workspace)
+  const form = submissionForm(account, view, values, workspace)
   const delivery = await deliver(workspace, form, {
     kind: 'submission',
     call: 'view_submission',

@@ -139,6 +139,13 @@ const numberInput = z.strictObject({
   max_value: z.string().optional(),
 })
 
+const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: actionId,
+  filetypes: z.array(z.string().min(1)).min(1).optional(),
+  max_files: z.int().min(1).max(limits.filesOfInput).optional(),
+})
+
 export const pictureSource = {
   image_url: z
     .string()
@@ -155,7 +162,7 @@ const choosers = [staticSelect, multiStaticSelect, usersSelect, radioButtons, ch
 
 export const actionsElement = z.discriminatedUnion('type', [button, overflow, ...choosers])
 export const accessory = z.discriminatedUnion('type', [button, overflow, picture, ...choosers])
-export const inputElement = z.discriminatedUnion('type', [textInput, numberInput, ...choosers])
+export const inputElement = z.discriminatedUnion('type', [textInput, numberInput, fileInput, ...choosers])
 export const contextElement = z.discriminatedUnion('type', [
   picture,
   plainText(limits.contextText),

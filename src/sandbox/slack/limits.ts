@@ -29,7 +29,8 @@ export const limits = {
   imageAlt: 2_000,
   imageTitle: 2_000,
   /** Slack takes more; nobody brings the sandbox films. */
-  fileBytes: 2_000_000,
+  fileBytes: 15_000_000,
+  filesOfInput: 10,
   inputLabel: 2_000,
   inputHint: 2_000,
   placeholder: 150,

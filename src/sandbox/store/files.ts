@@ -9,6 +9,8 @@ export interface StoredFile {
   secret: string
   name: string
   title: string
+  /** Who brought it; null: the app. */
+  user: string | null
   /** In bytes, as it was announced. */
   length: number
   created: Date
@@ -37,6 +39,9 @@ export interface FileType {
 const types: Readonly<Record<string, FileType>> = {
   png: { mimetype: 'image/png', filetype: 'png', pretty_type: 'PNG' },
   pdf: { mimetype: 'application/pdf', filetype: 'pdf', pretty_type: 'PDF' },
+  jpg: { mimetype: 'image/jpeg', filetype: 'jpg', pretty_type: 'JPEG' },
+  txt: { mimetype: 'text/plain', filetype: 'text', pretty_type: 'Plain Text' },
+  csv: { mimetype: 'text/csv', filetype: 'csv', pretty_type: 'CSV' },
 }
 
 /** Slack looks into files; here their names say it. */
@@ -62,7 +67,22 @@ export class Files {
   }
 
   async announce(file: Pick<StoredFile, 'name' | 'length'>): Promise<StoredFile> {
-    const row: StoredFile = {
+    const row = this.#row({ ...file, user: null })
+    await this.#rows.insertOne(row)
+    return row
+  }
+
+  /** A file that a person hands in: it is there at once. */
+  async handIn(file: { name: string; user: string; bytes: Buffer }): Promise<StoredFile> {
+    const { bytes, ...named } = file
+    const kept = { bytes: new Binary(bytes), readyAtMs: Date.now() }
+    const row = { ...this.#row({ ...named, length: bytes.length }), ...kept }
+    await this.#rows.insertOne(row)
+    return row
+  }
+
+  #row(file: Pick<StoredFile, 'name' | 'user' | 'length'>): StoredFile {
+    return {
       _id: `F${randomBytes(6).toString('hex').toUpperCase().slice(0, 10)}`,
       secret: randomBytes(16).toString('hex'),
       title: file.name,
@@ -71,8 +91,6 @@ export class Files {
       readyAtMs: null,
       ...file,
     }
-    await this.#rows.insertOne(row)
-    return row
   }
 
   /** Takes the bytes; false if this address expects none, or not that many. */

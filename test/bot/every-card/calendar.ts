@@ -45,11 +45,14 @@ const occurrence: Occurrence = {
   period: '2026-09-30',
   nominal: '2026-09-26',
   date: '2026-09-30',
+  stretch: { first: '2026-09-01', last: '2026-09-30' },
   state: 'planned',
   revision: 999_999_999,
   fileSays: { date: '2026-09-23' },
 }
-const standings: Standing[] = ['planned', 'moved', 'paused', 'running', 'done', 'skipped', 'nothing']
+const standings: Standing[] = [
+  ...(['planned', 'moved', 'paused', 'running', 'done', 'skipped', 'covered', 'nothing'] as const),
+]
 
 const decision: Decision = {
   _id: `decision/approval.occurrence.${occurrence._id}/999`,
@@ -78,10 +81,23 @@ export const calendar: ShownBy = (texts, language) => {
     const date = `2026-${month}-28`
     return { ...entry, standing, occurrence: { ...occurrence, date, moved: { ...said, from: date } } }
   }).sort((a, b) => a.occurrence.date.localeCompare(b.occurrence.date))
+  const offPlan = (each: CalendarEntry): CalendarEntry => ({
+    ...each,
+    occurrence: {
+      ...each.occurrence,
+      ...{ skipped: said, covered: { by: '2026-09-30', at }, started: { at, by: null } },
+    },
+  })
   const view = {
     ...{ first: '2026-01-01', last: '2026-12-31', today, entries: many, ownOnly: false, year: many },
     conflicts: many.slice(0, 60),
     acts: ['move', 'run', 'skip', 'pause', 'resume'],
+    timeZone: reader.timeZone,
+    offPlan: (['skipped', 'covered', 'forward', 'late', 'waits'] as const).flatMap((how) =>
+      many
+        .slice(0, 40)
+        .map((each) => ({ entry: offPlan(each), how, by: reader.name, approvedBy: reader.name })),
+    ),
   } as const
   const programmes = Array.from({ length: 400 }, (_, n) => ({ id: `${programme._id}${n}`, name }))
   const outcomes: Outcome[] = [
@@ -95,6 +111,7 @@ export const calendar: ShownBy = (texts, language) => {
     occurrence: {
       ...occurrence,
       moved: { ...said, from: '2026-09-23' },
+      movedBefore: [{ ...said, from: '2026-09-22', to: '2026-09-23', overruledBy: 'p_1' }],
       started: { at, by: 'p_1', cycle: `cycle/${occurrence._id}` },
       ...(n % 2 === 0 ? { skipped: { ...said, approval } } : {}),
     },
@@ -103,6 +120,7 @@ export const calendar: ShownBy = (texts, language) => {
   const history = {
     ...{ name, id: programme._id, reader, today, happened, names: new Map([['p_1', reader.name]]) },
     paused: { by: reader.name, at, until: '2026-09-30', reason, approvedBy: reader.name },
+    pausedBefore: [{ ...said, until: '2026-09-30', approval, ended: { at, by: 'p_1' } }],
   }
   const due = Array.from({ length: 40 }, () => '2026-02-28')
   const subject = yearWithoutView(entry, decision, reader, texts)
@@ -163,7 +181,10 @@ export const calendar: ShownBy = (texts, language) => {
       ),
     ],
     ['the history of a programme', historyCard(history, texts)],
-    ['the history of one that never ran', historyCard({ ...history, happened: [], paused: null }, texts)],
+    [
+      'the history of one that never ran',
+      historyCard({ ...history, happened: [], paused: null, pausedBefore: [] }, texts),
+    ],
     ['the question to top management', approvalCard(asked, texts)],
     ['the question whether to pause', approvalCard({ ...asked, subject: paused }, texts)],
     ['the question whether to pull forward', approvalCard({ ...asked, subject: forward }, texts)],

@@ -13,6 +13,7 @@ export function everyInput(): Shown[] {
     { ...frame('choices'), kind: 'choices', options, initial: ['v1', 'v2'] },
     { ...frame('date'), kind: 'date', initial: '2026-08-03' },
     { ...frame('person'), kind: 'person' },
+    { ...frame('file'), kind: 'file', endings: ['pdf', 'png'], optional: true },
   ]
   const submit = { verb: 'process.save', value: `${'f'.repeat(32)}.999999999`, label: 'Save' }
   return [

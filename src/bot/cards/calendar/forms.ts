@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../domain/person.js'
 import { formatOccurrenceRef } from '../../../domain/programme.js'
 import { yearOf } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped, type Form, type Input } from '../card.js'
+import { type CardNode, escaped, type Form, type Input, type Option } from '../card.js'
 import { REASON, reasonField, reasonInput } from '../policy-acknowledgement/reason.js'
 import { type CalendarEntry, verbs } from './entry.js'
 
@@ -42,7 +42,7 @@ export function moveForm(chosen: Chosen, date: CalendarDate | null, today: Calen
         : []),
       {
         kind: 'inputs',
-        inputs: [...menu(chosen, today, texts), day, reasonField(t.reason, t.reasonHint)],
+        inputs: [...menu(chosen, 'move', today, texts), day, reasonField(t.reason, t.reasonHint)],
       },
     ],
   }
@@ -94,7 +94,7 @@ export function runForm(chosen: Chosen, approver: string | null, today: Calendar
             text(t.question(escaped(chosen.entry.name))),
             text(texts.calendar.move.planned(chosen.entry.occurrence.date, today)),
           ]
-        : [{ kind: 'inputs', inputs: menu(chosen, today, texts) } as const]),
+        : [{ kind: 'inputs', inputs: menu(chosen, 'run', today, texts) } as const]),
       text(t.consequence),
       ...('entry' in chosen && approver !== null
         ? [
@@ -123,7 +123,10 @@ export function skipForm(chosen: Chosen, approver: string | null, today: Calenda
               : [text(t.only(yearOf(chosen.entry.occurrence.nominal), escaped(approver)))]),
           ]
         : [text(t.menu)]),
-      { kind: 'inputs', inputs: [...menu(chosen, today, texts), reasonField(t.reason, t.reasonHint)] },
+      {
+        kind: 'inputs',
+        inputs: [...menu(chosen, 'skip', today, texts), reasonField(t.reason, t.reasonHint)],
+      },
     ],
   }
 }
@@ -152,7 +155,7 @@ export function pauseForm(chosen: ChosenProgramme, texts: Texts): Form {
       {
         kind: 'inputs',
         inputs: [
-          ...programmeMenu(chosen, texts),
+          ...programmeMenu(chosen, 'pause', texts),
           { kind: 'date', name: inputs.until, label: t.until },
           reasonField(t.reason, t.reasonHint),
         ],
@@ -195,7 +198,7 @@ export function whichPausedForm(paused: readonly NamedProgramme[], texts: Texts)
     title: t.title,
     close: texts.common.close,
     submit: { verb: verbs.resume, value: CHOOSE, label: texts.calendar.card.resume },
-    nodes: [{ kind: 'inputs', inputs: programmeMenu({ of: paused }, texts) }],
+    nodes: [{ kind: 'inputs', inputs: programmeMenu({ of: paused }, 'resume', texts) }],
   }
 }
 
@@ -206,25 +209,36 @@ function refOf(chosen: Chosen): string {
   return 'entry' in chosen ? formatOccurrenceRef(chosen.entry.occurrence) : CHOOSE
 }
 
-function menu(chosen: Chosen, today: CalendarDate, texts: Texts): Input[] {
+/** @param word Of the command that takes any date: a menu holds the first ones only. */
+function menu(chosen: Chosen, word: 'move' | 'run' | 'skip', today: CalendarDate, texts: Texts): Input[] {
   if ('entry' in chosen) return []
-  const options = chosen.of.slice(0, MOST_OPTIONS).map(({ occurrence, name }) => ({
+  const t = texts.calendar.which
+  const options = chosen.of.map(({ occurrence, name }) => ({
     value: formatOccurrenceRef(occurrence),
-    label: shortened(texts.calendar.which.option(texts.calendar.card.day(occurrence.date, today), name)),
+    label: shortened(t.option(texts.calendar.card.day(occurrence.date, today), name)),
   }))
-  return [
-    { kind: 'choice', look: 'menu', name: inputs.occurrence, label: texts.calendar.which.label, options },
-  ]
+  const hint = (shown: number, all: number) => t.firstDates(shown, all, word)
+  return [menuOf(inputs.occurrence, t.label, options, hint)]
 }
 
-function programmeMenu(chosen: ChosenProgramme, texts: Texts): Input[] {
+function programmeMenu(chosen: ChosenProgramme, word: 'pause' | 'resume', texts: Texts): Input[] {
   if ('programme' in chosen) return []
-  const options = chosen.of
-    .slice(0, MOST_OPTIONS)
-    .map(({ id, name }) => ({ value: id, label: shortened(name) }))
-  return [
-    { kind: 'choice', look: 'menu', name: inputs.programme, label: texts.calendar.which.programme, options },
-  ]
+  const t = texts.calendar.which
+  const options = chosen.of.map(({ id, name }) => ({ value: id, label: shortened(name) }))
+  const hint = (shown: number, all: number) => t.firstDuties(shown, all, word)
+  return [menuOf(inputs.programme, t.programme, options, hint)]
+}
+
+function menuOf(
+  name: string,
+  label: string,
+  options: readonly Option[],
+  hint: (shown: number, all: number) => string,
+): Input {
+  return {
+    ...{ kind: 'choice', look: 'menu', name, label, options: options.slice(0, MOST_OPTIONS) },
+    ...(options.length > MOST_OPTIONS ? { hint: hint(MOST_OPTIONS, options.length) } : {}),
+  }
 }
 
 function shortened(label: string): string {

@@ -1,6 +1,7 @@
+import type { CheckOutcome } from '../../../domain/control-check.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { ReviewOutcome } from '../../../domain/policy-review.js'
-import type { Occurrence } from '../../../domain/programme.js'
+import { type EndedPause, movesOf, type Occurrence } from '../../../domain/programme.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
 import { firstWithin, listed } from '../common.js'
@@ -12,6 +13,7 @@ export type Outcome =
   | { kind: 'acknowledged'; answered: number; of: number }
   /** Null where it was closed without an answer. */
   | { kind: 'reviewed'; outcome: ReviewOutcome | null; by: string }
+  | { kind: 'checked'; outcome: CheckOutcome | null; by: string }
 
 /** One occurrence to which something happened. */
 export interface Happened {
@@ -29,6 +31,8 @@ export interface HistoryView {
   paused: { by: string; at: string; until: CalendarDate; reason: string; approvedBy: string | null } | null
   /** Newest first. */
   happened: readonly Happened[]
+  /** What is over, the oldest first. */
+  pausedBefore: readonly EndedPause[]
   /** By id, plain. */
   names: ReadonlyMap<string, string>
 }
@@ -38,10 +42,13 @@ const ROOM = 6_500
 
 /** What ran when with which outcome, what was moved or left out by whom and why: newest first. */
 export function historyCard(view: HistoryView, texts: Texts): Card {
-  const { name, id, paused, happened } = view
+  const { name, id, paused, pausedBefore, happened } = view
   const t = texts.calendar.history
   const title = t.title(name)
-  const lines = happened.map((each) => lineOf(each, view, texts))
+  const lines = inOrder([
+    ...happened.map((each) => ({ on: each.occurrence.nominal, lines: linesOf(each, view, texts) })),
+    ...pausedBefore.map((each) => ({ on: each.at.slice(0, 10), lines: [pauseLine(each, view, texts)] })),
+  ])
   const shown = firstWithin(lines, ROOM)
   return {
     summary: title,
@@ -63,14 +70,48 @@ function pausedWords(
   return [said, ...(approvedBy === null ? [] : [t.approved(escaped(approvedBy))])].join(' · ')
 }
 
+/** Newest first. */
+function inOrder(items: readonly { on: CalendarDate; lines: readonly string[] }[]): string[] {
+  return [...items].sort((a, b) => b.on.localeCompare(a.on)).flatMap(({ lines }) => lines)
+}
+
+function pauseLine(
+  { by, at, reason, approval, ended }: EndedPause,
+  { names, reader }: HistoryView,
+  texts: Texts,
+): string {
+  const t = texts.calendar.history
+  const name = (person: string) => escaped(names.get(person) ?? '')
+  return [
+    t.pausedBefore(name(by), at, reader.timeZone, ended.at, escaped(reason.text)),
+    ...(approval ? [t.approved(name(approval.by))] : []),
+    ...(ended.by ? [t.resumed(name(ended.by))] : []),
+  ].join(' · ')
+}
+
+/** How it stands, and below that each time that it was moved. */
+function linesOf(each: Happened, view: HistoryView, texts: Texts): string[] {
+  const { names, today } = view
+  const t = texts.calendar.history
+  const name = (person: string) => escaped(names.get(person) ?? '')
+  const { occurrence } = each
+  const moves = movesOf(occurrence).map(({ from, to, by, reason, overruledBy }) => {
+    const said = t.moved(occurrence.period, from, to, name(by), escaped(reason.text), today)
+    return overruledBy ? `${said} · ${t.overruled(name(overruledBy))}` : said
+  })
+  return [lineOf(each, view, texts), ...moves.reverse()]
+}
+
 function lineOf({ occurrence, outcome }: Happened, view: HistoryView, texts: Texts): string {
   const { names, today, reader } = view
   const t = texts.calendar.history
-  const { period, date, moved, skipped, started } = occurrence
+  const { period, date, state, skipped, covered, started } = occurrence
   const approval = (skipped ?? started)?.approval
   const name = (person: string) => escaped(names.get(person) ?? '')
   const head = () => {
     if (skipped) return t.skipped(period, name(skipped.by), escaped(skipped.reason.text))
+    if (covered) return t.covered(period, covered.by)
+    if (state === 'withdrawn') return t.withdrawn(period)
     if (!started || !outcome) return t.planned(period, date, today)
     return t.ran(period, started.at, reader.timeZone, outcomeWords(outcome, texts))
   }
@@ -78,7 +119,6 @@ function lineOf({ occurrence, outcome }: Happened, view: HistoryView, texts: Tex
     head(),
     ...(started?.by ? [t.forward(name(started.by))] : []),
     ...(approval ? [t.approved(name(approval.by))] : []),
-    ...(moved ? [t.moved(moved.from, date, name(moved.by), escaped(moved.reason.text), today)] : []),
     ...(started?.cycle ? [t.record(started.cycle)] : []),
   ].join(' · ')
 }
@@ -94,5 +134,7 @@ function outcomeWords(outcome: Outcome, texts: Texts): string {
       return t.acknowledged(outcome.answered, outcome.of)
     case 'reviewed':
       return outcome.outcome === null ? t.reviewed.none : t.reviewed[outcome.outcome](escaped(outcome.by))
+    case 'checked':
+      return outcome.outcome === null ? t.reviewed.none : t.checked[outcome.outcome](escaped(outcome.by))
   }
 }

@@ -36,7 +36,7 @@ async function read(tools: ApprovalDeskTools, visit: Visit, value: string, page:
   const { askedOf, mayAnswer } = view.ask
   if (![askedOf, ...mayAnswer].includes(visit.person._id)) return refuse(visit, { because: 'not-yours' })
   const turn = { verb: verbs.page, value }
-  const shown = await tools.subjects[view.ask.subject.type].page(view.decision, visit.person, page, turn)
+  const shown = await tools.subjects[view.ask.subject.type]?.page(view.decision, visit.person, page, turn)
   if (!shown) return refuse(visit, { because: 'no-such-ask' })
   return { kind: 'form', form: readForm(view, shown, visit.texts) }
 }

@@ -1,10 +1,13 @@
+import type { Ask } from '../../../domain/ask.js'
+import { CHECK_SLOT, type CheckOutcome, lastOf } from '../../../domain/control-check.js'
 import type { ReviewOutcome } from '../../../domain/policy-review.js'
-import type { Occurrence, Programme } from '../../../domain/programme.js'
+import { movesOf, type Occurrence, type Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { concerns } from '../../calendar.js'
 import { type Happened, historyCard, type Outcome } from '../../cards/calendar/history.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
+import type { Texts } from '../../texts/texts.js'
 import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { type CalendarDeskTools, notYours, typedProgramme } from './which.js'
@@ -22,7 +25,7 @@ export async function history(tools: CalendarDeskTools, visit: Visit, typed: str
   const { programme } = known
   const all = await tools.occurrences.ofProgramme(programme._id)
   const changed = all
-    .filter(({ started, skipped, moved }) => started ?? skipped ?? moved)
+    .filter((each) => each.started ?? each.skipped ?? each.covered ?? movesOf(each)[0])
     .reverse()
     .slice(0, OCCURRENCES_READ)
   const happened = await Promise.all(
@@ -30,14 +33,11 @@ export async function history(tools: CalendarDeskTools, visit: Visit, typed: str
       return { occurrence, outcome: await outcomeOf(tools, visit, programme, occurrence) }
     }),
   )
-  const { paused } = programme
-  const people = await tools.people.byIds([
-    ...changed.flatMap(whoIn),
-    ...[paused?.by, paused?.approval?.by].flatMap((id) => id ?? []),
-  ])
+  const { paused, pausedBefore = [] } = programme
+  const people = await tools.people.byIds([...changed.flatMap(whoIn), ...whoPaused(programme)])
   const names = new Map([...people].map(([id, each]) => [id, each.name]))
   const view = {
-    ...{ name: known.name, id: programme._id, reader: person, happened, names },
+    ...{ name: known.name, id: programme._id, reader: person, happened, pausedBefore, names },
     today: dateIn(at, organisation.timeZone),
     paused: paused
       ? {
@@ -49,10 +49,19 @@ export async function history(tools: CalendarDeskTools, visit: Visit, typed: str
   return { kind: 'card', card: historyCard(view, texts) }
 }
 
-function whoIn({ moved, skipped, started }: Occurrence): string[] {
-  return [moved?.by, skipped?.by, skipped?.approval?.by, started?.by, started?.approval?.by].flatMap(
-    (id) => id ?? [],
-  )
+function whoIn(occurrence: Occurrence): string[] {
+  const { skipped, started } = occurrence
+  return [
+    ...movesOf(occurrence).flatMap(({ by, overruledBy }) => [by, overruledBy]),
+    ...[skipped?.by, skipped?.approval?.by, started?.by, started?.approval?.by],
+  ].flatMap((id) => id ?? [])
+}
+
+function whoPaused({ paused, pausedBefore = [] }: Programme): string[] {
+  return [
+    ...[paused?.by, paused?.approval?.by],
+    ...pausedBefore.flatMap(({ by, approval, ended }) => [by, approval?.by, ended.by]),
+  ].flatMap((id) => id ?? [])
 }
 
 /** Null where it has not started. */
@@ -70,8 +79,21 @@ async function outcomeOf(
     const { answered, asked } = await tools.asks.completion(cycle._id)
     return { kind: 'acknowledged', answered, of: asked }
   }
-  const answer = (await tools.asks.allOf(cycle._id)).find(({ state }) => state === 'answered')?.answer
+  const asks = await tools.asks.allOf(cycle._id)
+  if (process === 'control-check') return checkedOutcome(tools, texts, lastOf(asks, CHECK_SLOT))
+  const answer = asks.find(({ state }) => state === 'answered')?.answer
   if (!answer) return { kind: 'reviewed', outcome: null, by: '' }
   const by = whoAnswered(answer, await tools.people.byIds(peopleIn(answer)), texts)
   return { kind: 'reviewed', outcome: answer.value as ReviewOutcome, by }
+}
+
+async function checkedOutcome(
+  { people }: CalendarDeskTools,
+  texts: Texts,
+  ask: Ask | undefined,
+): Promise<Outcome> {
+  const answer = ask?.answer
+  if (!answer) return { kind: 'checked', outcome: null, by: '' }
+  const by = whoAnswered(answer, await people.byIds(peopleIn(answer)), texts)
+  return { kind: 'checked', outcome: answer.value as CheckOutcome, by }
 }

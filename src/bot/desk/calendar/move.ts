@@ -21,7 +21,7 @@ import {
 
 /** `[ID [PERIOD]] [DATE]`: the form, with what was typed filled in; why is asked there. */
 export async function typedMove(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {
-  const found = await typedOccurrence(tools, visit, typed, 'owner')
+  const found = await typedOccurrence(tools, visit, typed, 'owner', 'a day')
   if ('refused' in found) return found.refused
   const { chosen, rest } = found
   if (rest === '') return form(tools, visit, chosen, null)

@@ -127,7 +127,7 @@ export async function resume(tools: CalendarDeskTools, visit: Visit, value: stri
   const { known } = found
   const { texts, person, at, platform } = visit
   const through = { kind: 'chat', platform } as const
-  const resumed = await tools.programmes.resume(known.programme._id, { by: person._id, at, through })
+  const resumed = await tools.programmes.resume(known.programme, { by: person._id, at, through })
   if (!resumed) return say(texts.calendar.resume.notPaused(escaped(known.name)))
   tools.calendarChanged(resumed._id)
   return say(texts.calendar.resume.done(escaped(known.name)))

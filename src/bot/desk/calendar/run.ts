@@ -20,7 +20,7 @@ import {
 } from './which.js'
 
 export async function typedRun(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {
-  const found = await typedOccurrence(tools, visit, typed, 'owner')
+  const found = await typedOccurrence(tools, visit, typed, 'owner', 'nothing')
   return 'refused' in found ? found.refused : confirm(tools, visit, found.chosen)
 }
 

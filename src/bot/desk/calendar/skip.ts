@@ -19,7 +19,7 @@ import {
 } from './which.js'
 
 export async function typedSkip(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {
-  const found = await typedOccurrence(tools, visit, typed, 'lead')
+  const found = await typedOccurrence(tools, visit, typed, 'lead', 'nothing')
   return 'refused' in found ? found.refused : form(tools, visit, found.chosen)
 }
 

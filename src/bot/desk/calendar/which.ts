@@ -1,6 +1,7 @@
 import { nearest } from '../../../domain/nearest.js'
 import type { CalendarDate } from '../../../domain/person.js'
 import { type Occurrence, parseOccurrenceRef } from '../../../domain/programme.js'
+import { isPeriod } from '../../../domain/recurrence.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
 import { type ApprovalViewTools, approvalView } from '../../approval-messages.js'
@@ -49,34 +50,47 @@ export async function changeable(
 }
 
 /**
- * `[ID [PERIOD]]`, and what follows it. The id may be short: that of the policy, where only one duty is about it; without
- * a period it is the next one. Without anything it is chosen in the form.
+ * `[ID [PERIOD]]`, and the day that may follow. The id may be short: that of the policy, where only one duty is about it;
+ * without a period it is the next one. Without anything it is chosen in the form.
  */
 export async function typedOccurrence(
   tools: CalendarDeskTools,
   visit: Visit,
   typed: string,
   right: Right,
+  follows: 'nothing' | 'a day',
 ): Promise<{ chosen: Chosen; rest: string } | { refused: Reply }> {
   const { which } = visit.texts.calendar
   const entries = await changeable(tools, visit, right)
   if (typed === '' && entries.length > 0) return { chosen: { of: entries }, rest: '' }
   if (typed === '') return { refused: say(which.nothingPlanned) }
-  const [id = '', period = '', ...others] = typed.split(' ')
+  const [id = '', ...words] = typed.split(' ')
   const found = await typedProgramme(tools, visit, id)
   if ('refused' in found) return found
   const { known } = found
   if (!mayChange(visit, known, right)) return { refused: notYours(visit, known) }
   const ofProgramme = entries.filter(({ programme }) => programme._id === known.programme._id)
-  const named = ofProgramme.find(({ occurrence }) => occurrence.period === period.toUpperCase())
+  const period = (words[0] ?? '').toUpperCase()
+  const named = ofProgramme.find(({ occurrence }) => occurrence.period === period)
   const entry = named ?? ofProgramme[0]
   if (!entry) return { refused: say(which.notPlanned(escaped(known.name))) }
-  const rest = (named ? others : [period, ...others]).join(' ').trim()
+  const rest = (named ? words.slice(1) : words).join(' ').trim()
+  if (rest !== '' && (follows === 'nothing' || (!named && isPeriod(period)))) {
+    const periods = listOfIds(ofProgramme.map(({ occurrence }) => occurrence.period))
+    return { refused: say(which.unknownPeriod(escaped(known.name), escaped(rest), periods)) }
+  }
   return { chosen: { entry }, rest }
 }
 
-/** How many ids help whoever mistyped one. */
+/** How many ids, or periods, help whoever mistyped one. */
 const IDS_SHOWN = 20
+
+function listOfIds(ids: readonly string[]): string {
+  return ids
+    .slice(0, IDS_SHOWN)
+    .map((each) => `\`${each}\``)
+    .join(', ')
+}
 
 export async function typedProgramme(
   tools: CalendarDeskTools,
@@ -94,11 +108,8 @@ export async function typedProgramme(
   if (active.length === 0) return { refused: say(which.none) }
   const ids = active.map(({ programme }) => programme._id)
   const meant = nearest(id, [...ids, ...active.map(({ programme }) => programme.subject)]) ?? null
-  const known = (about.length > 0 ? about.map(({ programme }) => programme._id) : ids)
-    .slice(0, IDS_SHOWN)
-    .map((each) => `\`${each}\``)
-    .join(', ')
-  return { refused: say(which.unknown(escaped(typed), meant, known)) }
+  const known = about.length > 0 ? about.map(({ programme }) => programme._id) : ids
+  return { refused: say(which.unknown(escaped(typed), meant, listOfIds(known))) }
 }
 
 /** What a button names, whatever became of it since; or all that there is to choose from. */
@@ -108,7 +119,7 @@ export async function clickedOccurrence(
   value: string,
   right: Right,
 ): Promise<{ chosen: Chosen } | { refused: Reply }> {
-  if (value === CHOOSE) return typedOccurrence(tools, visit, '', right)
+  if (value === CHOOSE) return typedOccurrence(tools, visit, '', right, 'nothing')
   const ref = parseOccurrenceRef(value)
   const entry = ref && (await entryOf(tools, visit.person, ref._id))
   if (!entry) return { refused: say(visit.texts.common.refused['no-such-ask']) }

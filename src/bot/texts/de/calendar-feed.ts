@@ -16,14 +16,19 @@ export const calendarFeed: Translation<typeof english> = {
     begins: {
       'policy-acknowledgement': (title) => `Bestätigungen beginnen: ${title}`,
       'policy-review': (title) => `Überprüfung beginnt: ${title}`,
+      'control-check': (title) => `Prüfung beginnt: ${title}`,
     },
     planned: 'Geplant im ISMS-Kalender. Wer antworten soll, wird im Chat gefragt.',
     due: {
       'policy-acknowledgement': (policy) => `Bestätigungen fällig: ${named(policy)}`,
       'policy-review': (policy) => `Überprüfung fällig: ${named(policy)}`,
     },
+    check: (title) => `Prüfen: ${title}`,
+    confirmCheck: (title) => `Prüfung bestätigen: ${title}`,
+    checkDue: (title) => `Prüfung fällig: ${title}`,
     running: 'Es läuft, und ist bis zum Ende dieses Tages fällig.',
     skipped: (sentence) => `Ausgelassen: ${sentence}`,
+    covered: (sentence) => `Durch einen späteren Termin abgedeckt: ${sentence}`,
     paused: (sentence) => `Ausgesetzt: ${sentence}`,
   },
   none: {

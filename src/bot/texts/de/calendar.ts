@@ -22,6 +22,7 @@ export const calendar: Translation<typeof english> = {
     review: (title) => `Überprüfung: ${title}`,
     everybody: (title) => `Alle bestätigen erneut: ${title}`,
     audience: (title) => `Wird erneut bestätigt: ${title}`,
+    check: (title) => `Prüfung: ${title}`,
   },
   every: (recurrence) => {
     if (recurrence.kind === 'dates') return 'an ihren festen Tagen'
@@ -57,6 +58,7 @@ export const calendar: Translation<typeof english> = {
     running: 'läuft',
     done: 'erledigt',
     skipped: 'ausgelassen',
+    covered: (period) => `abgedeckt durch ${period}`,
     nothing: 'niemand wurde gefragt: keine Version war in Kraft',
   },
   picture: {
@@ -68,6 +70,7 @@ export const calendar: Translation<typeof english> = {
       running: 'läuft',
       done: 'erledigt',
       skipped: 'ausgelassen',
+      covered: 'abgedeckt',
     },
     counted: {
       planned: (count) => `${number(count)} geplant`,
@@ -75,6 +78,7 @@ export const calendar: Translation<typeof english> = {
       running: (count) => `${number(count)} laufend`,
       done: (count) => `${number(count)} erledigt`,
       skipped: (count) => `${number(count)} ausgelassen`,
+      covered: (count) => `${number(count)} durch spätere abgedeckt`,
     },
     month: (first, parts) => `${month(first, '')}: ${parts}`,
     alt: (first, last, parts) => `Die Monate von ${month(first, '')} bis ${month(last, '')}. ${parts}`,
@@ -107,6 +111,8 @@ export const calendar: Translation<typeof english> = {
     nothingPlanned: 'Es ist nichts geplant, was Sie ändern könnten.',
     unknown: (typed, meant, known) =>
       `Im Kalender gibt es nichts namens „${typed}“, daher ist nichts geschehen. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
+    unknownPeriod: (name, typed, known) =>
+      `„${typed}“ ist kein geplanter Termin hiervon, daher ist nichts geschehen: ${name}. Es gibt: ${known}.`,
     notPlanned: (name) => `Hiervon ist nichts geplant, daher ist nichts geschehen: ${name}.`,
     month: (typed, meant) =>
       `„${typed}“ ist kein Monat. ${meant === null ? 'Schreiben Sie `/isms calendar märz`, `/isms calendar 2027-03` oder `/isms calendar 2027`.' : `Meinten Sie \`/isms ${meant}\`?`}`,
@@ -115,12 +121,17 @@ export const calendar: Translation<typeof english> = {
     eitherDay: (typed, one, other, today) =>
       `„${typed}“ kann ${day(one, today)} oder ${day(other, today)} sein, daher wurde nichts verschoben. Schreiben Sie \`${one}\` oder \`${other}\`.`,
     label: 'Welcher Termin',
+    firstDates: (count, of, word) =>
+      `Die ersten ${number(count)} von ${number(of)} Terminen. Für einen anderen geben Sie ein: /isms calendar ${word} KENNUNG ZEITRAUM`,
+    firstDuties: (count, of, word) =>
+      `Die ersten ${number(count)} von ${number(of)} Aufgaben. Für eine andere geben Sie ein: /isms calendar ${word} KENNUNG`,
     programme: 'Welche Aufgabe',
     option: (date, name) => `${date} · ${name}`,
   },
   refused: {
     started: (name) => `Das hat schon begonnen, daher wurde nichts geändert: ${name}.`,
     skipped: (name) => `Das wurde inzwischen ausgelassen, daher wurde nichts geändert: ${name}.`,
+    covered: (name) => `Ein späterer Termin steht inzwischen dafür, daher wurde nichts geändert: ${name}.`,
     withdrawn: (name) => `Das kommt laut calendar.yaml nicht mehr, daher wurde nichts geändert: ${name}.`,
     'in-the-past': 'Dieser Tag ist vorbei. Wählen Sie heute oder einen späteren.',
     'other-year':
@@ -222,7 +233,7 @@ export const calendar: Translation<typeof english> = {
       `Angehalten bis ${day(last, today)} von ${by} (${moment(at, timeZone)}): ${reason}`,
     nothingDue: 'Inzwischen wurde nichts fällig, daher beginnt nichts sofort.',
     due: (dates, today) =>
-      `${times(dates.length)} inzwischen fällig und ${dates.length === 1 ? 'beginnt' : 'beginnen'} sofort: ${listOf(dates.map((date) => day(date, today)))}.`,
+      `${times(dates.length)} inzwischen fällig${dates.length === 1 ? ' und beginnt sofort' : ''}: ${listOf(dates.map((date) => day(date, today)))}.${dates.length === 1 ? '' : ' Der letzte beginnt sofort und steht für die anderen.'}`,
     submit: 'Fortsetzen',
     done: (name) => `✓ Fortgesetzt: ${name}.`,
     none: 'Nichts ist angehalten, daher ist nichts geschehen.',
@@ -230,9 +241,12 @@ export const calendar: Translation<typeof english> = {
   },
   history: {
     title: (name) => `Verlauf: ${name}`,
-    none: 'Noch ist nichts gelaufen, und nichts wurde verschoben oder ausgelassen.',
+    none: 'Noch ist nichts gelaufen, und nichts wurde verschoben, ausgelassen oder angehalten.',
     paused: (by, at, timeZone, last, today, reason) =>
       `Angehalten von ${moment(at, timeZone)} bis ${day(last, today)} durch ${by}: ${reason}`,
+    pausedBefore: (by, at, timeZone, until, reason) =>
+      `War angehalten von ${moment(at, timeZone)} bis ${moment(until, timeZone)} durch ${by}: ${reason}`,
+    resumed: (by) => `fortgesetzt durch ${by}`,
     ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
@@ -243,12 +257,28 @@ export const calendar: Translation<typeof english> = {
       revise: (by) => `${by}: sie muss überarbeitet werden`,
       none: 'ohne Antwort geschlossen',
     },
+    checked: {
+      ok: (by) => `${by}: in Ordnung`,
+      'not-ok': (by) => `${by}: nicht in Ordnung`,
+      'not-applicable': (by) => `${by}: nicht zutreffend`,
+    },
     record: (cycle) => `Aufzeichnung: \`steward record ${cycle}\``,
-    moved: (from, to, by, reason, today) =>
-      `verschoben von ${day(from, today)} auf ${day(to, today)} durch ${by}: ${reason}`,
+    moved: (period, from, to, by, reason, today) =>
+      `**${period}** · verschoben von ${day(from, today)} auf ${day(to, today)} durch ${by}: ${reason}`,
     planned: (period, date, today) => `**${period}** · geplant für ${day(date, today)}`,
+    overruled: (by) => `danach hat ${by} das Datum aus calendar.yaml übernommen`,
+    withdrawn: (period) => `**${period}** · kommt laut calendar.yaml nicht mehr`,
+    covered: (period, other) => `**${period}** · abgedeckt durch ${other}: beide waren zugleich fällig`,
     skipped: (period, by, reason) => `**${period}** · ausgelassen durch ${by}: ${reason}`,
     approved: (by) => `genehmigt von ${by}`,
+  },
+  offPlan: {
+    title: '**Für die nächste Bewertung: was binnen eines Jahres anders lief als geplant (9.3)**',
+    forward: (period, by) => `**${period}** · aus seinem Jahr vorgezogen von ${by}`,
+    late: (period, date, at, timeZone, today) =>
+      `**${period}** · geplant für ${day(date, today)}, begann am ${moment(at, timeZone)}`,
+    waits: (period, date, today) =>
+      `**${period}** · geplant für ${day(date, today)}, hat noch nicht begonnen`,
   },
   coming: {
     summary: (name, date, today) => `${name} beginnt am ${day(date, today)}`,

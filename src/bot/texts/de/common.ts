@@ -49,5 +49,6 @@ export const common: Translation<typeof english> = {
   more: (count) => `und ${number(count)} weitere`,
   close: 'Schließen',
   required: 'Füllen Sie dies aus und versuchen Sie es noch einmal.',
+  noFiles: 'Dateien lassen sich hier nicht abgeben: Geben Sie stattdessen einen Link an.',
   workAddress: 'Dienstliche Adresse, zum Beispiel name@firma.example',
 }

@@ -15,14 +15,19 @@ export const calendarFeed = {
     begins: {
       'policy-acknowledgement': (title: string) => `Acknowledgements begin: ${title}`,
       'policy-review': (title: string) => `Review begins: ${title}`,
+      'control-check': (title: string) => `Check begins: ${title}`,
     },
     planned: 'Planned in the ISMS calendar. Whoever is to answer is asked in chat.',
     due: {
       'policy-acknowledgement': (policy: PolicyNamed) => `Acknowledgements due: ${named(policy)}`,
       'policy-review': (policy: PolicyNamed) => `Review due: ${named(policy)}`,
     },
+    check: (title: string) => `Check: ${title}`,
+    confirmCheck: (title: string) => `Confirm the check: ${title}`,
+    checkDue: (title: string) => `Check due: ${title}`,
     running: 'It is under way, and due by the end of this day.',
     skipped: (sentence: string) => `Left out: ${sentence}`,
+    covered: (sentence: string) => `Covered by a later one: ${sentence}`,
     paused: (sentence: string) => `Paused: ${sentence}`,
   },
   none: {

@@ -23,6 +23,7 @@ export const calendar = {
     review: (title: string) => `Review of the ${title}`,
     everybody: (title: string) => `Everybody acknowledges the ${title} again`,
     audience: (title: string) => `The ${title} is acknowledged again`,
+    check: (title: string) => `Check: ${title}`,
   },
   /** The planned interval, as in calendar.yaml. */
   every: (recurrence: Recurrence) => {
@@ -60,6 +61,7 @@ export const calendar = {
     running: 'running',
     done: 'done',
     skipped: 'left out',
+    covered: (period: string) => `covered by ${period}`,
     nothing: 'nothing was asked: no version was in force',
   },
   picture: {
@@ -71,6 +73,7 @@ export const calendar = {
       running: 'running',
       done: 'done',
       skipped: 'left out',
+      covered: 'covered',
     },
     counted: {
       planned: (count: number) => `${number(count)} planned`,
@@ -78,6 +81,7 @@ export const calendar = {
       running: (count: number) => `${number(count)} running`,
       done: (count: number) => `${number(count)} done`,
       skipped: (count: number) => `${number(count)} left out`,
+      covered: (count: number) => `${number(count)} covered by a later one`,
     },
     month: (first: string, parts: string) => `${month(first, '')}: ${parts}`,
     alt: (first: string, last: string, parts: string) =>
@@ -114,6 +118,8 @@ export const calendar = {
     nothingPlanned: 'Nothing is planned that you could change.',
     unknown: (typed: string, meant: string | null, known: string) =>
       `There is nothing called “${typed}” in the calendar, so nothing was done. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
+    unknownPeriod: (name: string, typed: string, known: string) =>
+      `“${typed}” is no planned date of this, so nothing was done: ${name}. There is: ${known}.`,
     notPlanned: (name: string) => `Of ${name} nothing is planned, so nothing was done.`,
     month: (typed: string, meant: string | null) =>
       `“${typed}” is no month. ${meant === null ? 'Write `/isms calendar march`, `/isms calendar 2027-03` or `/isms calendar 2027`.' : `Did you mean \`/isms ${meant}\`?`}`,
@@ -122,12 +128,18 @@ export const calendar = {
     eitherDay: (typed: string, one: string, other: string, today: string) =>
       `“${typed}” may be ${day(one, today)} or ${day(other, today)}, so nothing was moved. Write \`${one}\` or \`${other}\`.`,
     label: 'Which date',
+    /** Plain, below a menu that cannot hold all. */
+    firstDates: (count: number, of: number, word: string) =>
+      `The first ${number(count)} of ${number(of)} dates. For another one type: /isms calendar ${word} ID PERIOD`,
+    firstDuties: (count: number, of: number, word: string) =>
+      `The first ${number(count)} of ${number(of)} duties. For another one type: /isms calendar ${word} ID`,
     programme: 'Which duty',
     option: (date: string, name: string) => `${date} · ${name}`,
   },
   refused: {
     started: (name: string) => `${name} has begun already, so nothing was changed.`,
     skipped: (name: string) => `${name} was left out meanwhile, so nothing was changed.`,
+    covered: (name: string) => `A later one stands for this by now, so nothing was changed: ${name}.`,
     withdrawn: (name: string) => `${name} comes no more by calendar.yaml, so nothing was changed.`,
     'in-the-past': 'That day is over. Choose today or a later one.',
     'other-year':
@@ -230,7 +242,7 @@ export const calendar = {
       `Paused until ${day(last, today)} by ${by} on ${moment(at, timeZone)}: ${reason}`,
     nothingDue: 'Nothing came due meanwhile, so nothing starts at once.',
     due: (dates: readonly string[], today: string) =>
-      `${times(dates.length)} came due meanwhile and ${dates.length === 1 ? 'starts' : 'start'} at once: ${listOf(dates.map((date) => day(date, today)))}.`,
+      `${times(dates.length)} came due meanwhile${dates.length === 1 ? ' and starts at once' : ''}: ${listOf(dates.map((date) => day(date, today)))}.${dates.length === 1 ? '' : ' The last one starts at once and stands for the others.'}`,
     submit: 'Resume it',
     done: (name: string) => `✓ Resumed: ${name}.`,
     none: 'Nothing is paused, so nothing was done.',
@@ -238,9 +250,12 @@ export const calendar = {
   },
   history: {
     title: (name: string) => `History: ${name}`,
-    none: 'Nothing has run yet, and nothing was moved or left out.',
+    none: 'Nothing has run yet, and nothing was moved, left out or paused.',
     paused: (by: string, at: string, timeZone: string, last: string, today: string, reason: string) =>
       `Paused from ${moment(at, timeZone)} until ${day(last, today)} by ${by}: ${reason}`,
+    pausedBefore: (by: string, at: string, timeZone: string, until: string, reason: string) =>
+      `Was paused from ${moment(at, timeZone)} to ${moment(until, timeZone)} by ${by}: ${reason}`,
+    resumed: (by: string) => `resumed by ${by}`,
     ran: (period: string, at: string, timeZone: string, state: string) =>
       `**${period}** · began on ${moment(at, timeZone)} · ${state}`,
     forward: (by: string) => `pulled forward by ${by}`,
@@ -252,13 +267,31 @@ export const calendar = {
       revise: (by: string) => `${by}: it has to be revised`,
       none: 'closed without an answer',
     },
+    checked: {
+      ok: (by: string) => `${by}: in order`,
+      'not-ok': (by: string) => `${by}: not in order`,
+      'not-applicable': (by: string) => `${by}: not applicable`,
+    },
     record: (cycle: string) => `\`steward record ${cycle}\``,
-    moved: (from: string, to: string, by: string, reason: string, today: string) =>
-      `moved from ${day(from, today)} to ${day(to, today)} by ${by}: ${reason}`,
+    moved: (period: string, from: string, to: string, by: string, reason: string, today: string) =>
+      `**${period}** · moved from ${day(from, today)} to ${day(to, today)} by ${by}: ${reason}`,
     planned: (period: string, date: string, today: string) =>
       `**${period}** · planned for ${day(date, today)}`,
+    overruled: (by: string) => `after that ${by} took the date of calendar.yaml`,
+    withdrawn: (period: string) => `**${period}** · comes no more by calendar.yaml`,
+    covered: (period: string, other: string) =>
+      `**${period}** · covered by ${other}, which was due at the same time`,
     skipped: (period: string, by: string, reason: string) => `**${period}** · left out by ${by}: ${reason}`,
     approved: (by: string) => `approved by ${by}`,
+  },
+  /** What the next review of the ISMS looks at. */
+  offPlan: {
+    title: '**For the next review: what went otherwise than planned within a year (9.3)**',
+    forward: (period: string, by: string) => `**${period}** · pulled forward out of its year by ${by}`,
+    late: (period: string, date: string, at: string, timeZone: string, today: string) =>
+      `**${period}** · planned for ${day(date, today)}, began on ${moment(at, timeZone)}`,
+    waits: (period: string, date: string, today: string) =>
+      `**${period}** · planned for ${day(date, today)}, and has not begun yet`,
   },
   coming: {
     summary: (name: string, date: string, today: string) => `${name} begins on ${day(date, today)}`,

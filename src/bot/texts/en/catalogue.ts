@@ -3,6 +3,7 @@ import { approval } from './approval.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
+import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
@@ -28,6 +29,7 @@ export const english = {
   calendar,
   calendarFeed,
   common,
+  controlCheck,
   country,
   decideDecline,
   decideException,

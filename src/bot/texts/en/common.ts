@@ -49,6 +49,8 @@ export const common = {
   close: 'Close',
   /** Beside what must be filled in, where the platform does not say it itself. */
   required: 'Fill this in, then try again.',
+  /** In the place of an input for a file, where the platform takes none in a form. */
+  noFiles: 'Files cannot be handed in here: give a link to it instead.',
   /** In an input for a person, where the platform cannot list people. */
   workAddress: 'Work address, such as name@company.example',
 }

@@ -40,7 +40,7 @@ export async function filesInfo(args: Arguments, workspace: Workspace) {
 }
 
 /** Slack tells the type of a file, and shows it, only once it has looked at it. */
-function fileShape(file: StoredFile, { installation, switches }: Workspace) {
+export function fileShape(file: StoredFile, { address, installation, switches }: Workspace) {
   const ready = isReady(file) && !switches.strikes('files-not-ready', 'files.info')
   return {
     id: file._id,
@@ -48,9 +48,11 @@ function fileShape(file: StoredFile, { installation, switches }: Workspace) {
     name: file.name,
     title: file.title,
     ...(ready ? typeOf(file) : { mimetype: '', filetype: '', pretty_type: '' }),
-    user: installation.botUserId,
+    user: file.user ?? installation.botUserId,
     size: file.length,
     mode: 'hosted',
+    url_private: `${address}/slack/files/${file._id}`,
+    url_private_download: `${address}/slack/files/${file._id}`,
     is_public: false,
     channels: [],
     groups: [],

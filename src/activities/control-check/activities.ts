@@ -1,0 +1,241 @@
+import { type Ask, askId } from '../../domain/ask.js'
+import { hashOf } from '../../domain/canonical-json.js'
+import {
+  CHECK_SLOT,
+  type CheckStanding,
+  CONFIRM_SLOT,
+  checkStanding,
+  lastOf,
+  nextCheckLook,
+} from '../../domain/control-check.js'
+import type { Cycle, Look } from '../../domain/cycle.js'
+import type { DeliveryContent } from '../../domain/delivery.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isReachable, type Person } from '../../domain/person.js'
+import { RecordTally, recordLine } from '../../domain/record.js'
+import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
+import { dateIn } from '../../domain/working-days.js'
+import { closedBy, type NewAsk } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { OwedReceipts } from '../../store/owed-receipts.js'
+import type { Records } from '../../store/records.js'
+import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
+import { existing } from '../policy-acknowledgement/existing.js'
+import { type CheckLookTools, checkAtHand } from './look.js'
+
+/** What a workflow passes: which cycle, and the one instant that this step works with. */
+export interface CheckAt {
+  cycle: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+/** What the workflow learns from a look: what is due, and when to look again at the latest. */
+export interface CheckLook extends Pick<Look, 'nextLook'> {
+  next: CheckStanding['next']
+}
+
+export interface ControlCheckActivities {
+  lookAtCheck(input: CheckAt): Promise<CheckLook>
+  askForCheck(input: CheckAt): Promise<void>
+  askToConfirm(input: CheckAt): Promise<void>
+  tellNobodyChecks(input: CheckAt): Promise<void>
+  closeCheck(input: CheckAt): Promise<void>
+}
+
+export interface ControlCheckTools extends AbsenceTools, CheckLookTools {
+  cycles: Cycles
+  owedReceipts: OwedReceipts
+  records: Records
+  /** Matches people to their chat accounts, once each. */
+  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
+  /** Wakes the clock that reminds everyone: somebody was asked something. */
+  nudgeReminders: () => Promise<void>
+  heartbeat: () => void
+}
+
+const byCheck = closedBy('control-check')
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function controlCheckActivities(tools: ControlCheckTools): ControlCheckActivities {
+  return {
+    async lookAtCheck({ cycle: id, asOf }) {
+      const cycle = await existing(tools, id)
+      const nextLook = nextCheckLook(cycle, asOf)
+      const { next } = checkStanding((await checkAtHand(tools, cycle, asOf)).state)
+      if (next === 'wait') await tools.cycles.looksNext(id, nextLook)
+      return { next, nextLook }
+    },
+    askForCheck: (input) => askForCheck(tools, input),
+    askToConfirm: (input) => askToConfirm(tools, input),
+    tellNobodyChecks: (input) => tellNobodyChecks(tools, input),
+    closeCheck: (input) => closeCheck(tools, input),
+  }
+}
+
+/** Asks whoever owns the check by now, for the first time or since a second person sent the answer back. */
+async function askForCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  const { state, asks, owner } = await checkAtHand(tools, cycle, asOf)
+  if (!owner) return
+  const before = lastOf(asks, CHECK_SLOT)
+  // A worker that died may have asked, and done nothing of what follows.
+  const asked = before?.state === 'open' && before.askedOf === owner._id
+  if (!asked && checkStanding(state).next !== 'ask') return
+  const follows = before?.state === 'answered' ? { follows: before._id } : {}
+  await tools.owedReceipts.owe(before ? [before._id] : [], asOf)
+  await ask(tools, cycle, owner, asOf, {
+    ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked), ...follows },
+    // The first time it comes with the morning's message, as planned; whoever has to look again hears of it now.
+    atOnce: before?.state === 'answered' || before?.follows !== undefined,
+  })
+}
+
+/** A second person sees what was answered, and confirms it or sends it back. */
+async function askToConfirm(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  const { state, asks, confirmer, never } = await checkAtHand(tools, cycle, asOf)
+  const answered = lastOf(asks, CHECK_SLOT)
+  if (!confirmer || answered?.state !== 'answered') return
+  const asked = asks.some(({ state, follows, askedOf, slot }) => {
+    return slot === CONFIRM_SLOT && state === 'open' && follows === answered._id && askedOf === confirmer._id
+  })
+  if (!asked && checkStanding(state).next !== 'confirm') return
+  await tellOfFailures(tools, id, asks, asOf)
+  await ask(tools, cycle, confirmer, asOf, {
+    ...{ slot: CONFIRM_SLOT, round: roundOf(asks, CONFIRM_SLOT, confirmer, asked), atOnce: true },
+    ...{ follows: answered._id, neverBy: never },
+  })
+}
+
+function roundOf(asks: readonly Ask[], slot: string, { _id }: Person, asked: boolean): number {
+  const before = asks.filter((each) => each.slot === slot && each.askedOf === _id).length
+  return asked ? before : before + 1
+}
+
+interface Asking extends Pick<NewAsk, 'slot' | 'round' | 'follows' | 'neverBy'> {
+  /** In a message of its own. */
+  atOnce: boolean
+}
+
+/** Whoever was asked before is asked no more. */
+async function ask(
+  tools: ControlCheckTools,
+  cycle: Cycle,
+  person: Person,
+  asOf: string,
+  { atOnce, ...which }: Asking,
+): Promise<void> {
+  const organisation = await tools.organisation.read()
+  if (!organisation) throw new Error('No organisation has been imported')
+  const asked = newAsk(cycle, person, organisation, asOf, { atOnce, ...which })
+  const _id = askId(asked)
+  await tools.cycles.somebodyThere(cycle._id)
+  await tools.asks.closeOpenBut(cycle._id, _id, 'left', asOf, byCheck)
+  await tools.asks.open([asked])
+  await settleNewAsks(tools, [person], asOf)
+  if (atOnce) await tell(tools, person, { kind: 'asks', asks: [_id] }, asOf)
+  if (!isReachable(person)) await tools.matchPeople(asOf, tools.heartbeat)
+  await tools.cycles.opened(cycle._id, asOf, 1, hashOf([_id]))
+  await tools.nudgeReminders()
+}
+
+function newAsk(
+  cycle: Cycle,
+  person: Person,
+  organisation: Organisation,
+  asOf: string,
+  { atOnce, ...which }: Asking,
+): NewAsk {
+  const place = placeOf(person, organisation)
+  const today = dateIn(asOf, person.timeZone)
+  return {
+    ...{ cycle: cycle._id, process: 'control-check', kind: 'delegable', ...which },
+    askedOf: person._id,
+    mayAnswer: [person._id],
+    subject: cycle.subject,
+    openedAt: asOf,
+    dueOn: cycle.dueOn,
+    remindOn: atOnce
+      ? remindAgainOn(today, cycle.dueOn, place, organisation.reminders)
+      : nextMorning(asOf, place),
+    ...(atOnce && isReachable(person) ? { toldOn: today } : {}),
+    snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
+  }
+}
+
+/** Nobody is there who could make it, or nobody may confirm it: the ISMS lead has to name somebody. */
+async function tellNobodyChecks(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt): Promise<void> {
+  await tellOfFailures(tools, id, await tools.asks.allOf(id), asOf)
+  await tools.asks.closeOpenOf(id, 'left', asOf, byCheck)
+  await tellIsmsLead(tools, { kind: 'nobody-checks', cycle: id, since: asOf, asks: [] }, asOf)
+  await tools.cycles.nobodyThere(id, asOf)
+  await tools.cycles.opened(id, asOf, 0, hashOf([]))
+}
+
+/** The record says what was found, by whom, and who confirmed it; that nobody answered is on record, too. */
+async function closeCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byCheck)
+  const asks = await tools.asks.allOf(id)
+  await tellOfFailures(tools, id, asks, asOf)
+  await showConfirmed(tools, asks, asOf)
+  const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
+  if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
+  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}
+
+/** Whoever made the check reads in their receipt that a second person confirmed it. */
+async function showConfirmed({ owedReceipts }: ControlCheckTools, asks: readonly Ask[], asOf: string) {
+  const confirmed = asks.filter(({ answer }) => answer?.value === 'confirmed')
+  await owedReceipts.owe(
+    confirmed.flatMap(({ follows }) => follows ?? []),
+    asOf,
+  )
+}
+
+async function makeRecord(tools: ControlCheckTools, cycle: Cycle, asks: readonly Ask[], asOf: string) {
+  const tally = new RecordTally()
+  for (const each of asks) tally.add(recordLine(each, cycle._id))
+  const { _id, process, subject, startedBy, startedAt, dueOn } = cycle
+  const record = {
+    ...{ _id, v: 1 as const, process, subject, startedBy, startedAt, dueOn },
+    openedAt: cycle.openedAt ?? startedAt,
+    closedAt: tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf,
+    completion: tally.completion,
+    byDepartment: tally.byDepartment,
+    linesHash: tally.linesHash,
+  }
+  await tools.records.make(record)
+  return record
+}
+
+/** At once, whether or not a second person confirms it: once for each answer. Whoever gave it knows. */
+async function tellOfFailures(
+  tools: ControlCheckTools,
+  cycle: string,
+  asks: readonly Ask[],
+  asOf: string,
+): Promise<void> {
+  const lead = (await tools.organisation.read())?.ismsLead
+  for (const { _id, slot, answer } of asks)
+    if (slot === CHECK_SLOT && answer?.value === 'not-ok' && answer.by !== lead)
+      await tellIsmsLead(tools, { kind: 'not-ok', cycle, ask: _id, asks: [] }, asOf)
+}
+
+async function tellIsmsLead(tools: ControlCheckTools, content: DeliveryContent, asOf: string): Promise<void> {
+  const lead = (await tools.organisation.read())?.ismsLead
+  const person = lead === undefined ? null : await tools.people.byId(lead)
+  if (person) await tell(tools, person, content, asOf)
+}
+
+async function tell(
+  { deliveries }: ControlCheckTools,
+  person: Person,
+  content: DeliveryContent,
+  asOf: string,
+): Promise<void> {
+  const reachable = isReachable(person)
+  await deliveries.want([{ person: person._id, content, class: 'now', notBefore: asOf, reachable }])
+}

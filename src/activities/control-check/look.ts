@@ -1,0 +1,110 @@
+import { awayOn } from '../../domain/absence.js'
+import type { Ask } from '../../domain/ask.js'
+import {
+  CHECK_SLOT,
+  type CheckState,
+  type ControlCheck,
+  checkStanding,
+  lastOf,
+  neverConfirms,
+} from '../../domain/control-check.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { isPresent, type Person, type PersonId } from '../../domain/person.js'
+import { type Programme, programmeId } from '../../domain/programme.js'
+import { dateIn, endOf } from '../../domain/working-days.js'
+import type { Absences } from '../../store/absences.js'
+import type { Asks } from '../../store/asks.js'
+import type { ControlChecks } from '../../store/control-checks.js'
+import type { OrganisationStore } from '../../store/organisation.js'
+import type { People } from '../../store/people.js'
+import type { Programmes } from '../../store/programmes.js'
+import type { IsDue } from '../sweep.js'
+
+export interface CheckLookTools {
+  absences: Absences
+  asks: Asks
+  controlChecks: ControlChecks
+  organisation: OrganisationStore
+  people: People
+  programmes: Programmes
+}
+
+/** Who makes a check and who confirms it by now, and what was said so far. */
+export interface CheckAtHand {
+  state: CheckState
+  asks: Ask[]
+  owner: Person | null
+  confirmer: Person | null
+  /** Who may never confirm what was answered last. */
+  never: PersonId[]
+}
+
+/** Also where somebody was asked and left, or where nobody was there and somebody is now. */
+export function checkIsDue(tools: CheckLookTools): IsDue {
+  return async (cycle, asOf) => {
+    const { state } = await checkAtHand(tools, cycle, asOf)
+    return checkStanding(state).next !== 'wait'
+  }
+}
+
+export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: string): Promise<CheckAtHand> {
+  const { id, version } = cycle.subject
+  const [asks, programme, defined, newest] = await Promise.all([
+    tools.asks.allOf(cycle._id),
+    tools.programmes.byId(programmeId('control-check', id)),
+    tools.controlChecks.byVersion(id, version),
+    tools.controlChecks.newest(id),
+  ])
+  const owner = await ownerOf(tools, programme, asOf)
+  const answered = lastOf(asks, CHECK_SLOT)
+  const never = await neverFor(tools, answered, asOf)
+  const confirmer = newest && (await confirmerOf(tools, newest, never, asOf))
+  return {
+    ...{ asks, owner, confirmer, never },
+    state: {
+      asks,
+      owner: owner?._id ?? null,
+      confirmed: defined?.confirmed ?? false,
+      confirmer: confirmer?._id ?? null,
+      told: cycle.nobodySince !== undefined,
+      over: asOf >= endOf(cycle.closesOn, cycle.timeZone),
+    },
+  }
+}
+
+async function ownerOf({ people }: CheckLookTools, programme: Programme | null, asOf: string) {
+  const owner = programme?.owner ? await people.byId(programme.owner) : null
+  return owner && isPresent(owner, dateIn(asOf, owner.timeZone)) ? owner : null
+}
+
+/** Whoever answered, and whoever stands in for whoever's duty it was. */
+async function neverFor(
+  { absences, people }: CheckLookTools,
+  ask: Ask | undefined,
+  asOf: string,
+): Promise<PersonId[]> {
+  if (!ask?.answer) return []
+  const those = [...new Set([ask.askedOf, ask.answer.by])]
+  const [known, persons] = await Promise.all([absences.ofAll(those), people.byIds(those)])
+  const standIns = those.map((id) => {
+    const person = persons.get(id)
+    const today = person ? dateIn(asOf, person.timeZone) : asOf.slice(0, 10)
+    return awayOn(known.get(id)?.absences ?? [], today)?.delegate
+  })
+  return neverConfirms(
+    { askedOf: ask.askedOf, answer: ask.answer, ...(ask.delegated ? { delegated: ask.delegated } : {}) },
+    standIns.flatMap((id) => id ?? []),
+  )
+}
+
+/** Null where whoever is named may not, or has left: it is never decided by the next best. */
+async function confirmerOf(
+  { organisation, people }: CheckLookTools,
+  { confirmer }: Pick<ControlCheck, 'confirmer'>,
+  never: readonly PersonId[],
+  asOf: string,
+): Promise<Person | null> {
+  const id = confirmer ?? (await organisation.read())?.ismsLead
+  const person = id === undefined || never.includes(id) ? null : await people.byId(id)
+  return person && isPresent(person, dateIn(asOf, person.timeZone)) ? person : null
+}

@@ -1,0 +1,96 @@
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { type CheckOutcome, type ControlCheck, checkOutcomes } from '../../../domain/control-check.js'
+import { fileKinds } from '../../../domain/kept-file.js'
+import { nearestLanguage } from '../../../domain/languages.js'
+import type { CalendarDate, Person } from '../../../domain/person.js'
+import type { Texts } from '../../texts/texts.js'
+import { type CardNode, escaped } from '../card.js'
+
+export const verbs = {
+  /** Opens the question, from a list in which it is one line. */
+  open: 'control-check.open',
+  /** With the outcome: opens the form that asks what was looked at. */
+  explain: 'control-check.explain',
+  /** With the outcome. */
+  record: 'control-check.record',
+  confirm: 'control-check.confirm',
+  sendBack: 'control-check.send-back',
+  sendBackNow: 'control-check.send-back-now',
+  /** Its value names the check. */
+  show: 'control-check.show',
+  /** Its value names the ask with whose answer the file was handed in. */
+  file: 'control-check.file',
+} as const
+
+/** The names of the inputs. */
+export const inputs = { note: 'note', link: 'link', file: 'file', reason: 'reason' } as const
+
+/** The endings of files that are taken, and how they are named in a sentence. */
+export const handedInAs: readonly string[] = [...fileKinds, 'jpeg']
+export const kindNames = fileKinds.map((kind) => kind.toUpperCase()).join(', ')
+
+/** The most that a note may say, in characters: it is shown whole, in one message. */
+export const LONGEST_NOTE = 1_000
+
+/** What the cards of this process show. */
+export interface CheckView {
+  ask: Ask
+  check: ControlCheck
+  reader: Person
+  /** The name of who answered this ask, in whose stead included; null while nobody has. */
+  answeredBy: string | null
+  /** What this ask is to confirm, or what is asked for again: what was found, by whom. */
+  before: { ask: Ask; by: string } | null
+  /** What a second person said to what was found: to this ask, or to the one before it. */
+  confirmation: { ask: Ask; by: string } | null
+  /** Who is asked to confirm it; null where nobody does. */
+  confirmer: string | null
+  /** When it comes round again; null where nothing is planned. */
+  nextOn: CalendarDate | null
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+/** What was found, as an ask was answered. */
+export function outcomeOf({ answer }: Pick<Ask, 'answer'>): CheckOutcome | null {
+  return checkOutcomes.find((each) => each === answer?.value) ?? null
+}
+
+/** In the reader's language, in its kind, else in the organisation's first. */
+export function textFor(texts: Record<string, string>, reader: Pick<Person, 'language'>): string {
+  return texts[languageFor(texts, reader)] ?? ''
+}
+
+export function languageFor(texts: Record<string, string>, reader: Pick<Person, 'language'>): string {
+  const there = Object.keys(texts)
+  return nearestLanguage(reader.language, there) ?? there[0] ?? 'en'
+}
+
+export function titleOf({ title }: Pick<ControlCheck, 'title'>, reader: Pick<Person, 'language'>): string {
+  return textFor(title, reader)
+}
+
+/** What was given with an answer: a note, where it can be seen, and a file, which is sent to whoever wants it. */
+export function evidenceNodes(ask: Ask, texts: Texts): CardNode[] {
+  const t = texts.controlCheck.receipt
+  const { reason, link, file } = ask.answer ?? {}
+  return [
+    ...(reason ? [{ kind: 'text', text: t.note(escaped(reason.text)) } as const] : []),
+    ...(link ? [{ kind: 'text', text: t.link(linkTo(link.text)) } as const] : []),
+    ...(file
+      ? ([
+          { kind: 'text', text: t.file(escaped(file.name.text), Math.ceil(file.bytes / 1_000)) },
+          { kind: 'actions', actions: [{ verb: verbs.file, value: formatAskRef(ask), label: t.getFile }] },
+        ] as const)
+      : []),
+  ]
+}
+
+/** As much of an address as tells where it leads. */
+const LABEL = 80
+
+function linkTo(href: string): string {
+  const shown = href.replace(/^https:\/\//, '')
+  const label = shown.length > LABEL ? `${shown.slice(0, LABEL - 1)}…` : shown
+  return `[${escaped(label)}](<${href.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+}

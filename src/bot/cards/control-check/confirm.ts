@@ -1,0 +1,100 @@
+import { formatAskRef } from '../../../domain/ask.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Card, type CardNode, escaped, type Form } from '../card.js'
+import type { WaitingThing } from '../common.js'
+import { reasonField } from '../policy-acknowledgement/reason.js'
+import { closedCard } from './ask.js'
+import { type CheckView, evidenceNodes, outcomeOf, textFor, titleOf, verbs } from './check.js'
+
+const MINUTES = 3
+
+/** What a second person is asked: whether what was found can be confirmed; what became of it afterwards. */
+export function confirmCard(view: CheckView, texts: Texts): Card {
+  if (view.ask.state === 'answered') return receiptCard(view, texts)
+  if (view.ask.state === 'closed') return closedCard(view, texts)
+  const { ask, check, reader, at } = view
+  const t = texts.controlCheck.confirm
+  const title = titleOf(check, reader)
+  const today = dateIn(at, reader.timeZone)
+  const value = formatAskRef(ask)
+  return {
+    summary: t.summary(title, ask.dueOn, today),
+    nodes: [
+      { kind: 'title', text: t.title(title) },
+      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES) },
+      ...foundNodes(view, texts),
+      { kind: 'text', text: texts.controlCheck.ask.lookAt(escaped(textFor(check.lookAt, reader))) },
+      {
+        kind: 'actions',
+        actions: [
+          { verb: verbs.confirm, value, label: t.confirm, primary: true },
+          { verb: verbs.sendBack, value, label: t.sendBack },
+        ],
+      },
+      { kind: 'text', small: true, text: t.why(check.controls.join(', ')) },
+    ],
+  }
+}
+
+/** What was found, by whom and when, and what they looked at. */
+export function foundNodes({ before, reader }: CheckView, texts: Texts): CardNode[] {
+  const outcome = before && outcomeOf(before.ask)
+  if (!before || !outcome) return []
+  const t = texts.controlCheck.confirm.found
+  const at = before.ask.answer?.at ?? ''
+  return [
+    { kind: 'text', text: t[outcome](escaped(before.by), at, reader.timeZone) },
+    ...evidenceNodes(before.ask, texts),
+  ]
+}
+
+export function waitingConfirmation(view: CheckView, texts: Texts): WaitingThing {
+  const { ask, check, reader, at } = view
+  const t = texts.controlCheck.confirm
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), MINUTES)
+  return {
+    text: `**${t.title(escaped(titleOf(check, reader)))}**  \n${when}`,
+    action: { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true },
+    dueOn: ask.dueOn,
+  }
+}
+
+export function confirmForm(view: CheckView, texts: Texts): Form {
+  const { nodes } = confirmCard(view, texts)
+  return { title: texts.controlCheck.confirm.formTitle, close: texts.common.close, nodes }
+}
+
+export function sendBackForm(view: CheckView, texts: Texts): Form {
+  const { ask, before, check, reader } = view
+  const t = texts.controlCheck.confirm.form
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.sendBackNow, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(titleOf(check, reader))) },
+      { kind: 'inputs', inputs: [reasonField(t.label, t.hint(before?.by ?? ''))] },
+    ],
+  }
+}
+
+function receiptCard(view: CheckView, texts: Texts): Card {
+  const { ask, check, reader, answeredBy } = view
+  const t = texts.controlCheck.confirm
+  const said = ask.answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
+  const title = titleOf(check, reader)
+  const head =
+    ask.answer?.by === reader._id ? t.receipt[said](title) : t.byOther[said](title, answeredBy ?? '')
+  const reason = ask.answer?.reason?.text
+  const when = texts.controlCheck.receipt.when(ask.answer?.at ?? '', reader.timeZone)
+  return {
+    summary: head,
+    nodes: [
+      { kind: 'text', text: `**${escaped(head)}** · ${when}` },
+      ...(reason ? [{ kind: 'text', text: escaped(reason) } as const] : []),
+      ...foundNodes(view, texts),
+      { kind: 'text', text: t.next[said] },
+    ],
+  }
+}

@@ -1,0 +1,61 @@
+import { type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
+import { CONFIRM_SLOT } from '../../../domain/control-check.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Deliveries } from '../../../store/deliveries.js'
+import { escaped } from '../../cards/card.js'
+import { refusalText, refusedCard } from '../../cards/common.js'
+import { type CheckView, titleOf } from '../../cards/control-check/check.js'
+import { type CheckViewTools, checkViewOf } from '../../control-check-messages.js'
+import type { Reply } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import type { HandingInTools } from './file.js'
+import type { CheckListTools } from './list.js'
+
+export interface ControlCheckDeskTools extends CheckListTools, HandingInTools {
+  deliveries: Deliveries
+  /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
+  answered: (ask: string) => void
+}
+
+export type Found = { shown: AskRef; view: CheckView } | { refused: Reply }
+
+/**
+ * The question as it stands, for whoever may answer it at this moment; or why they may not.
+ *
+ * @param saying What they are about to say: where they have said just that, the receipt is what there is to say.
+ */
+export async function shownTo(
+  tools: CheckViewTools,
+  visit: Visit,
+  value: string,
+  slot: string | null,
+  saying?: string,
+): Promise<Found> {
+  const { person, at } = visit
+  const shown = parseAskRef(value)
+  const ask = shown && (await tools.asks.byId(shown.id))
+  const view = ask?.process === 'control-check' ? await checkViewOf(tools, ask, person, at) : null
+  if (!shown || !view || (slot !== null && view.ask.slot !== slot))
+    return { refused: refuse(visit, { because: 'no-such-ask' }, null) }
+  const refusal = refusalOf(view.ask, person, shown, dateIn(at, person.timeZone))
+  if (refusal === null) return { shown, view }
+  const { answer } = view.ask
+  const same = saying !== undefined && answer?.by === person._id && answer.value === saying
+  return { refused: same ? { kind: 'done', settled: [shown.id] } : refuse(visit, refusal, view) }
+}
+
+export function refuse(visit: Visit, refusal: Refusal, view: CheckView | null): Reply {
+  const { person, texts } = visit
+  const t = texts.controlCheck
+  const title = view ? escaped(titleOf(view.check, person)) : ''
+  const sentence = (): string => {
+    if (refusal.because === 'already-answered') return t.already(title, refusal.at, person.timeZone)
+    if (refusal.because === 'own-request' && view?.ask.slot === CONFIRM_SLOT) return t.confirm.refused
+    if (refusal.because === 'declined') return texts.common.refused.changed
+    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
+    const { reason } = refusal
+    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
+    return refusalText({ ...refusal, reason }, person.timeZone, texts)
+  }
+  return { kind: 'card', card: refusedCard(sentence(), texts) }
+}

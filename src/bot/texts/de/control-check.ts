@@ -1,0 +1,216 @@
+import type { controlCheck as english } from '../en/control-check.js'
+import type { Translation } from '../translation.js'
+import { dated, day, dueDay, moment, number } from './dates.js'
+
+export const controlCheck: Translation<typeof english> = {
+  about: (title) => `die Prüfung „${title}“`,
+  outcome: { ok: 'in Ordnung', 'not-ok': 'nicht in Ordnung', 'not-applicable': 'nicht zutreffend' },
+  ask: {
+    title: (title) => `Prüfen Sie: ${title}`,
+    summary: (title, dueOn, today) => `Prüfen Sie „${title}“ bis ${day(dueOn, today)}`,
+    lookAt: (text) => `**Was anzusehen ist:** ${text}`,
+    sentBack: (by, reason) => `**Zurückgegeben von ${by}:** ${reason}`,
+    open: 'Prüfen',
+    formTitle: 'Prüfen',
+    ok: 'In Ordnung…',
+    'not-ok': 'Nicht in Ordnung…',
+    'not-applicable': 'Nicht zutreffend…',
+    confirmer: (name) => `${name} wird gebeten, zu bestätigen, was Sie finden.`,
+    why: (controls) => `_An Sie, weil Ihnen diese Prüfung gehört · ISO 27001 ${controls}_`,
+  },
+  form: {
+    title: { ok: 'In Ordnung', 'not-ok': 'Nicht in Ordnung', 'not-applicable': 'Nicht zutreffend' },
+    question: {
+      ok: (title) => `**${title}: in Ordnung.**`,
+      'not-ok': (title) => `**${title}: nicht in Ordnung.**`,
+      'not-applicable': (title) => `**${title}: trifft diesmal nicht zu.**`,
+    },
+    needed:
+      'Zeigen Sie, was Sie angesehen haben: eine Notiz, ein Link oder eine Datei, mindestens eines davon.',
+    label: {
+      ok: 'Was Sie angesehen haben',
+      'not-ok': 'Was nicht in Ordnung ist',
+      'not-applicable': 'Warum es nicht zutrifft',
+    },
+    hint: {
+      ok: 'Zum Beispiel: welche Sicherung wiederhergestellt wurde, wie lange es dauerte und wer dabei war.',
+      'not-ok': 'Die ISMS-Leitung erfährt es sofort, Wort für Wort.',
+      'not-applicable': 'Es bleibt in den Aufzeichnungen, Wort für Wort.',
+    },
+    link: 'Link dazu',
+    linkHint: 'Wo es zu sehen ist, etwa ein Ticket oder ein Bericht: eine Adresse, die mit https beginnt.',
+    file: 'Datei',
+    fileHint: (kinds, megabytes) =>
+      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist und die ISMS-Leitung bekommen sie.`,
+    fault: {
+      empty: 'Diese Datei ist leer, daher wurde nichts festgehalten. Wählen Sie eine andere.',
+      'too-big': (megabytes) =>
+        `Diese Datei ist größer als ${number(megabytes)} MB, daher wurde nichts festgehalten. Wählen Sie eine kleinere oder geben Sie einen Link an.`,
+      'unknown-kind': (kinds) =>
+        `Solche Dateien werden nicht angenommen, daher wurde nichts festgehalten. Angenommen werden ${kinds}; oder geben Sie einen Link an.`,
+      mismatch:
+        'Diese Datei ist nicht, was ihr Name sagt, daher wurde nichts festgehalten. Speichern Sie sie neu oder geben Sie einen Link an.',
+    },
+    notFetched:
+      'Slack gibt diese Datei gerade nicht heraus, daher wurde nichts festgehalten. Versuchen Sie es noch einmal oder geben Sie einen Link an.',
+    lacking: {
+      evidence:
+        'Schreiben Sie, was Sie angesehen haben, geben Sie einen Link an oder fügen Sie eine Datei hinzu: Wer auditiert, fragt danach.',
+      reason: 'Schreiben Sie es auf: Sonst kann niemand etwas damit anfangen.',
+    },
+    noLink:
+      'Das ist keine Adresse, die mit https beginnt. Kopieren Sie sie aus dem Browser, ohne Passwort darin.',
+    submit: {
+      ok: 'Festhalten: in Ordnung',
+      'not-ok': 'Nicht in Ordnung',
+      'not-applicable': 'Nicht zutreffend',
+    },
+    kept: '_Es bleibt in den Aufzeichnungen, mit Ihrem Namen und dem Datum._',
+  },
+  receipt: {
+    title: {
+      ok: (title) => `✓ Sie haben „${title}“ geprüft: in Ordnung`,
+      'not-ok': (title) => `✓ Sie haben „${title}“ geprüft: nicht in Ordnung`,
+      'not-applicable': (title) => `✓ Sie haben „${title}“ geprüft: nicht zutreffend`,
+    },
+    byOther: {
+      ok: (title, by) => `✓ Geprüft von ${by}: „${title}“ ist in Ordnung`,
+      'not-ok': (title, by) => `✓ Geprüft von ${by}: „${title}“ ist nicht in Ordnung`,
+      'not-applicable': (title, by) => `✓ Geprüft von ${by}: „${title}“ trifft nicht zu`,
+    },
+    when: (at, timeZone) => moment(at, timeZone),
+    note: (text) => `**Notiz:** ${text}`,
+    link: (text) => `**Link:** ${text}`,
+    file: (name, kilobytes) => `**Datei:** ${name} (${number(kilobytes)} kB)`,
+    getFile: 'Datei schicken',
+    confirms: (name) => `${name} wird gebeten, es zu bestätigen.`,
+    confirmed: (by, at, timeZone) => `✓ Bestätigt von ${by} (${moment(at, timeZone)}).`,
+    sentBack: (by, reason) => `Zurückgegeben von ${by}: ${reason}`,
+    told: 'Die ISMS-Leitung erfährt es.',
+    next: (date, today) => `Nächstes Mal: ${day(date, today)}.`,
+  },
+  confirm: {
+    title: (title) => `Bestätigen Sie: ${title}`,
+    summary: (title, dueOn, today) => `Bestätigen Sie die Prüfung „${title}“ bis ${day(dueOn, today)}`,
+    found: {
+      ok: (by, at, timeZone) => `Geprüft von ${by} (${moment(at, timeZone)}): **in Ordnung**.`,
+      'not-ok': (by, at, timeZone) => `Geprüft von ${by} (${moment(at, timeZone)}): **nicht in Ordnung**.`,
+      'not-applicable': (by, at, timeZone) =>
+        `Geprüft von ${by} (${moment(at, timeZone)}): **nicht zutreffend**.`,
+    },
+    open: 'Ansehen',
+    formTitle: 'Prüfung bestätigen',
+    confirm: 'Bestätigen',
+    sendBack: 'Zurückgeben…',
+    why: (controls) =>
+      `_An Sie als zweite Person: Wer geprüft hat, bestätigt nicht selbst · ISO 27001 A.5.3, ${controls}_`,
+    receipt: {
+      confirmed: (title) => `✓ Sie haben die Prüfung „${title}“ bestätigt`,
+      'sent-back': (title) => `✓ Sie haben die Prüfung „${title}“ zurückgegeben`,
+    },
+    byOther: {
+      confirmed: (title, by) => `✓ Bestätigt von ${by}: die Prüfung „${title}“`,
+      'sent-back': (title, by) => `✓ Zurückgegeben von ${by}: die Prüfung „${title}“`,
+    },
+    next: {
+      confirmed: 'Damit ist sie abgeschlossen.',
+      'sent-back': 'Wem sie gehört, wird noch einmal gefragt.',
+    },
+    form: {
+      title: 'Zurückgeben',
+      question: (title) => `**„${title}“ zurückgeben?**`,
+      label: 'Was fehlt oder nicht stimmt',
+      hint: (name) => `${name} liest es, Wort für Wort, und es bleibt in den Aufzeichnungen.`,
+      missing: 'Schreiben Sie, was fehlt, damit noch einmal nachgesehen werden kann.',
+      submit: 'Zurückgeben',
+    },
+    refused:
+      'Sie haben diese Prüfung gemacht oder vertreten, wer sie gemacht hat; daher bestätigt sie jemand anderes. Nichts wurde festgehalten.',
+  },
+  handedIn: {
+    comes: 'Die Datei kommt gleich als Direktnachricht zu Ihnen.',
+    here: (title, by) => `Hier ist die Datei zur Prüfung „${title}“, abgegeben von ${by}.`,
+    notTaken: (title, cycle) =>
+      `Die Datei zur Prüfung „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notYours:
+      'Nur wer in dieser Prüfung gefragt wurde und die ISMS-Leitung bekommen ihre Datei. Nichts wurde geschickt.',
+  },
+  list: {
+    command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit einer ID den Verlauf',
+    parameters: '[KENNUNG]',
+    all: 'Prüfungen der Maßnahmen',
+    mine: 'Prüfungen, die Sie betreffen',
+    none: 'Noch kehrt keine Prüfung wieder. Was geprüft wird, steht in der Datei checks.yaml.',
+    noneYours: 'Keine Prüfung haben Sie zu machen oder zu bestätigen.',
+    unknown: (typed, meant, known) =>
+      `Es gibt keine Prüfung „${typed}“. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
+    notYours: (title) =>
+      `Den Verlauf der Prüfung „${title}“ sehen nur, wer sie macht oder bestätigt, und die ISMS-Leitung.`,
+    line: (title, id, state) => `**${title}** (\`${id}\`): ${state}`,
+    last: {
+      ok: (at, timeZone) => `in Ordnung (${moment(at, timeZone)})`,
+      'not-ok': (at, timeZone) => `⚠ nicht in Ordnung (${moment(at, timeZone)})`,
+      'not-applicable': (at, timeZone) => `nicht zutreffend (${moment(at, timeZone)})`,
+      missed: (at, timeZone) => `nicht beantwortet, geschlossen (${moment(at, timeZone)})`,
+    },
+    never: 'noch nicht geprüft',
+    now: {
+      due: (name, dueOn, today) => `gefragt ist ${name}, fällig ${dueDay(dueOn, today)}`,
+      overdue: (name, dueOn, today) => `**überfällig**: ${name}, seit ${dueDay(dueOn, today)}`,
+      confirm: (name, dueOn, today) => `bestätigen soll ${name}, fällig ${dueDay(dueOn, today)}`,
+    },
+    blocked: 'niemand ist da, um sie zu machen oder zu bestätigen',
+    next: (date, today) => `nächstes Mal ${day(date, today)}`,
+    paused: 'ausgesetzt',
+    more: 'Eine Prüfung und ihr Verlauf: `/isms check KENNUNG`.',
+  },
+  history: {
+    owner: 'Zuständig',
+    confirmer: 'Zweite Person',
+    nobody: 'keine',
+    controls: 'Maßnahmen',
+    next: 'Nächstes Mal',
+    nextNever: 'nichts ist geplant',
+    title: '**Was gefunden wurde, das Neueste zuerst**',
+    none: 'Sie wurde noch nicht gemacht.',
+    found: {
+      ok: (by, at, timeZone) => `${dated(at, timeZone)} · in Ordnung · ${by}`,
+      'not-ok': (by, at, timeZone) => `${dated(at, timeZone)} · **nicht in Ordnung** · ${by}`,
+      'not-applicable': (by, at, timeZone) => `${dated(at, timeZone)} · nicht zutreffend · ${by}`,
+      missed: (at, timeZone) => `${dated(at, timeZone)} · geschlossen, niemand hat geantwortet`,
+    },
+    confirmed: { confirmed: (by) => `bestätigt von ${by}`, 'sent-back': (by) => `zurückgegeben von ${by}` },
+    newest: '**Letzte Antwort**',
+    withFile: 'mit Datei',
+    startNow: 'Jetzt beginnen…',
+  },
+  standing: {
+    notOk: (title, by, at, timeZone) =>
+      `${title}: nicht in Ordnung, gefunden von ${by} (${moment(at, timeZone)})`,
+    seeTo: (title) => `**${title}: nicht in Ordnung.** Sorgen Sie dafür, und lassen Sie dann wieder prüfen.`,
+    show: 'Prüfung zeigen',
+    missed: (title, at, timeZone) =>
+      `${title}: Die letzte Prüfung hat niemand beantwortet; sie wurde geschlossen (${moment(at, timeZone)})`,
+    noConfirmer: (title) => `${title}: Niemand darf bestätigen`,
+    nameConfirmer: (title) =>
+      `**niemand darf die Prüfung „${title}“ bestätigen.** Nennen Sie in checks.yaml eine andere zweite Person und importieren Sie die Datei.`,
+  },
+  closed: {
+    title: (title) => `Geschlossen: Prüfung „${title}“`,
+    left: 'Jemand anderes wird gefragt. Hier müssen Sie nichts weiter tun.',
+    over: 'Bis zur nächsten hat niemand geantwortet, daher wurde sie ohne Antwort geschlossen. Ihre Aufzeichnung sagt es.',
+  },
+  already: (title, at, timeZone) =>
+    `Die Prüfung „${title}“ wurde schon beantwortet (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,
+  notice: {
+    notOk: (title) => `Nicht in Ordnung: ${title}`,
+    said: (by, at, timeZone) => `Geprüft von ${by} (${moment(at, timeZone)}):`,
+    look: (id) => `\`/isms check ${id}\` zeigt den Verlauf.`,
+    nobody: (title) => `Niemand zu fragen: die Prüfung „${title}“`,
+    nobodyThere:
+      'Wem sie gehört, ist nicht mehr da. Nennen Sie in checks.yaml jemand anderen und importieren Sie die Datei; dann wird diese Person gefragt.',
+    nobodyConfirms: (title) => `Niemand darf bestätigen: die Prüfung „${title}“`,
+    noSecond:
+      'Wer bestätigen sollte, hat selbst geprüft, vertritt, wer geprüft hat, oder ist nicht mehr da. Niemand anderes bestätigt: Nennen Sie in checks.yaml eine andere zweite Person (`confirmedBy`) und importieren Sie die Datei; dann wird sie gefragt.',
+  },
+}

@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Ask } from '../domain/ask.js'
+import { parseCycleId } from '../domain/cycle.js'
+import { type KeptFile, plainFileName } from '../domain/kept-file.js'
+import type { Stores } from './stores.js'
+
+/** `steward evidence CYCLE FOLDER`: writes out the files that were handed in with a cycle. Returns the exit code. */
+export async function evidenceCommand(
+  stores: Pick<Stores, 'asks' | 'cycles' | 'keptFiles'>,
+  { cycle: named, folder }: { cycle: string; folder: string },
+  print: (line: string) => void,
+): Promise<number> {
+  const cycle = parseCycleId(named)
+  if (!(await stores.cycles.byId(cycle))) {
+    print(
+      `There is no ${cycle.replace('/', ' ')}, so nothing was written. steward record names those that there are.`,
+    )
+    return 1
+  }
+  const files = (await stores.asks.allOf(cycle)).flatMap(handedIn)
+  if (files.length === 0) {
+    print(`No file was handed in with ${cycle}, so nothing was written.`)
+    return 0
+  }
+  await mkdir(folder, { recursive: true })
+  const written = await Promise.all(files.map((each) => write(stores, each, folder, print)))
+  return written.every(Boolean) ? 0 : 1
+}
+
+interface HandedIn {
+  at: string
+  file: KeptFile
+}
+
+function handedIn({ answer }: Ask): HandedIn[] {
+  return answer?.file ? [{ at: answer.at, file: answer.file }] : []
+}
+
+/** Two people may have called theirs the same: its hash tells them apart. Nothing is written over. */
+async function write(
+  { keptFiles }: Pick<Stores, 'keptFiles'>,
+  { at, file }: HandedIn,
+  folder: string,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const { sha256, name } = file
+  const to = join(folder, `${at.slice(0, 10)}-${sha256.slice(0, 8)}-${plainFileName(name.text)}`)
+  const bytes = await keptFiles.bytesOf(file)
+  if (!bytes) {
+    print(`${name.text} is not kept as it was recorded, so it was not written. SHA-256 ${sha256}`)
+    return false
+  }
+  try {
+    await writeFile(to, bytes, { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    print(`${to} is there already, so it was not written again.`)
+    return true
+  }
+  print(`${to} SHA-256 ${sha256}`)
+  return true
+}

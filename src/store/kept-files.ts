@@ -1,0 +1,115 @@
+import { finished } from 'node:stream/promises'
+import { type Collection, type Db, GridFSBucket, type IndexDescription, ObjectId } from 'mongodb'
+import type { Ask } from '../domain/ask.js'
+import { sha256 } from '../domain/canonical-json.js'
+import type { FileKind } from '../domain/kept-file.js'
+
+/** GridFS keeps a file in two collections of these names. */
+export const KEPT_FILES = 'kept-files'
+export const keptFileIndexes: IndexDescription[] = [
+  { key: { filename: 1, uploadDate: 1 }, name: 'filename' },
+  { key: { 'metadata.source': 1 }, name: 'source' },
+  { key: { 'metadata.keptAt': 1 }, name: 'unbound', partialFilterExpression: { 'metadata.bound': false } },
+]
+export const keptChunkIndexes: IndexDescription[] = [
+  { key: { files_id: 1, n: 1 }, name: 'chunks', unique: true },
+]
+
+/** What is known of a file beside its bytes. */
+interface Metadata {
+  v: 1
+  sha256: string
+  kind: FileKind
+  name: string
+  /** The ask that it is to be handed in with. */
+  ask: string
+  /** Where it came from, so that the same file is not fetched twice for the same ask. */
+  source: string
+  keptAt: string
+  /** An answer is known to name it. */
+  bound: boolean
+}
+
+interface FileRow {
+  _id: ObjectId
+  length: number
+  metadata: Metadata
+}
+
+export interface Incoming extends Pick<Metadata, 'kind' | 'name' | 'ask' | 'source'> {
+  bytes: Uint8Array
+  at: string
+}
+
+/** A file whose bytes are kept. */
+export interface Stored {
+  id: string
+  sha256: string
+  bytes: number
+  kind: FileKind
+  name: string
+}
+
+/** Files that people hand in. Their bytes are kept before the answer names them, so that nothing is half recorded. */
+export class KeptFiles {
+  readonly #bucket: GridFSBucket
+  readonly #rows: Collection<FileRow>
+  readonly #asks: Collection<Ask>
+
+  constructor(db: Db) {
+    this.#bucket = new GridFSBucket(db, { bucketName: KEPT_FILES, writeConcern: { w: 'majority' } })
+    this.#rows = db.collection(`${KEPT_FILES}.files`)
+    this.#asks = db.collection('asks')
+  }
+
+  /** What was fetched for this ask already, after that moment (ISO 8601 UTC): a form may be sent off twice. */
+  async fetched(ask: string, source: string, after: string): Promise<Stored | null> {
+    const row = await this.#rows.findOne({
+      'metadata.source': source,
+      'metadata.ask': ask,
+      'metadata.keptAt': { $gt: after },
+    })
+    return row && storedOf(row)
+  }
+
+  async keep({ bytes, at, ...known }: Incoming): Promise<Stored> {
+    const metadata: Metadata = { v: 1, sha256: sha256(bytes), ...known, keptAt: at, bound: false }
+    const _id = new ObjectId()
+    const stream = this.#bucket.openUploadStreamWithId(_id, metadata.sha256, { metadata })
+    stream.end(bytes)
+    await finished(stream)
+    return storedOf({ _id, length: bytes.length, metadata })
+  }
+
+  /** Null where it is not kept, or not what it was: nobody is handed another file than was recorded. */
+  async bytesOf({ id, sha256: expected }: Pick<Stored, 'id' | 'sha256'>): Promise<Uint8Array | null> {
+    if (!ObjectId.isValid(id)) return null
+    const _id = new ObjectId(id)
+    if ((await this.#rows.findOne({ _id })) === null) return null
+    const chunks: Buffer[] = []
+    for await (const chunk of this.#bucket.openDownloadStream(_id)) chunks.push(chunk)
+    const bytes = Buffer.concat(chunks)
+    return sha256(bytes) === expected ? bytes : null
+  }
+
+  /** Removes what was kept before that moment (ISO 8601 UTC) and no answer names: the answer was never recorded. */
+  async sweep(before: string, heartbeat: () => void): Promise<number> {
+    let removed = 0
+    const old = this.#rows.find({ 'metadata.bound': false, 'metadata.keptAt': { $lt: before } })
+    for await (const { _id, metadata } of old) {
+      heartbeat()
+      const named = await this.#asks.findOne({ _id: metadata.ask, 'answer.file.id': _id.toHexString() })
+      if (named) await this.#rows.updateOne({ _id }, { $set: { 'metadata.bound': true } })
+      else {
+        await this.#bucket.delete(_id)
+        removed += 1
+      }
+    }
+    return removed
+  }
+}
+
+function storedOf({ _id, length, metadata }: FileRow): Stored {
+  const { sha256, kind, name } = metadata
+  return { id: _id.toHexString(), sha256, bytes: length, kind, name }
+}

@@ -1,0 +1,144 @@
+import { helpCard } from '../../../src/bot/cards/common.js'
+import {
+  checkCard,
+  checkForm,
+  closedCard,
+  findingForm,
+  waitingCheck,
+} from '../../../src/bot/cards/control-check/ask.js'
+import type { CheckView } from '../../../src/bot/cards/control-check/check.js'
+import {
+  confirmCard,
+  confirmForm,
+  sendBackForm,
+  waitingConfirmation,
+} from '../../../src/bot/cards/control-check/confirm.js'
+import {
+  type CheckHistoryView,
+  type CheckLine,
+  checkHistoryCard,
+  checkListCard,
+} from '../../../src/bot/cards/control-check/list.js'
+import { nobodyChecksCard, notOkCard } from '../../../src/bot/cards/control-check/notices.js'
+import type { Answer, Ask } from '../../../src/domain/ask.js'
+import { type ControlCheck, checkOutcomes, confirmations } from '../../../src/domain/control-check.js'
+import * as longestTexts from './longest.js'
+import type { ShownBy } from './shown.js'
+
+const { at } = longestTexts
+const note = 'Two servers & <their> backups; '.repeat(32)
+const link = `https://tickets.example.com/${'x'.repeat(970)}`
+const file = {
+  ...{ id: 'f'.repeat(24), sha256: 'a'.repeat(64), bytes: 10_000_000, kind: 'xlsx' as const },
+  name: { text: `${'&'.repeat(95)}.xlsx`, commitment: 'c' },
+}
+const inEach = (text: string) => ({ en: text, de: text })
+const check: ControlCheck = {
+  ...{ _id: 'c@1', v: 1, check: 'x'.repeat(60), version: '999', sequence: 999 },
+  ...{ title: inEach('W'.repeat(80)), lookAt: inEach('&'.repeat(1_000)), confirmed: true, confirmer: null },
+  controls: Array.from({ length: 10 }, (_, n) => `A.5.${n + 10}`),
+  ...{ hash: 'a'.repeat(64), importedAt: at },
+}
+
+export const controlCheck: ShownBy = (texts, language) => {
+  const reader = { ...longestTexts.reader, language }
+  const subject = { type: 'check', id: check.check, version: '999', hash: check.hash } as const
+  const open: Ask = {
+    ...longestTexts.ask,
+    ...{ process: 'control-check', kind: 'delegable', slot: 'check', subject },
+  }
+  const by = `${reader.name} for ${reader.name}`
+  const answered = (ask: Ask, value: string, who: string): Ask => {
+    const answer: Answer = {
+      ...(longestTexts.answered.answer as Answer),
+      ...{
+        by: who,
+        value,
+        reason: { text: note, commitment: 'c' },
+        link: { text: link, commitment: 'c' },
+        file,
+      },
+    }
+    return { ...ask, state: 'answered', answer }
+  }
+  const confirming: Ask = { ...open, slot: 'confirm' }
+  const sentBack = { ask: answered(confirming, 'sent-back', 'p_2'), by }
+  const view: CheckView = {
+    ...{ ask: open, check, reader, at, answeredBy: by, nextOn: '2027-12-31', confirmer: reader.name },
+    before: { ask: answered(open, 'not-ok', 'p_2'), by },
+    confirmation: sentBack,
+  }
+  const first: CheckView = { ...view, before: null, confirmation: null }
+  const confirmView: CheckView = { ...view, ask: confirming, confirmation: null }
+  const closed = (because: NonNullable<Ask['closed']>['because']): CheckView => {
+    return { ...first, ask: { ...open, state: 'closed', closed: { at, because } } }
+  }
+  const waiting = Array.from({ length: 30 }, () => waitingCheck(view, texts))
+  const waitingToo = Array.from({ length: 30 }, () => waitingConfirmation(confirmView, texts))
+  const line: CheckLine = {
+    ...{
+      check,
+      stands: { last: 'not-ok', now: 'overdue' },
+      paused: false,
+      blocked: true,
+      nextOn: '2027-12-31',
+    },
+    last: answered(open, 'not-ok', 'p_2'),
+    open: { dueOn: '2026-01-31', name: reader.name },
+  }
+  const lines = Array.from({ length: 60 }, () => line)
+  const { last: _newest, ...stands } = line
+  const past = { ask: answered(open, 'not-ok', 'p_2'), by, confirmation: sentBack }
+  const history: CheckHistoryView = {
+    ...{ ...stands, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
+    past: Array.from({ length: 12 }, () => past),
+    actions: [{ verb: 'control-check.open', value: `${'f'.repeat(32)}.999999999`, label: 'Check' }],
+  }
+  const never = { last: null, now: null }
+  return [
+    ['sixty checks', checkListCard(lines, { all: true, reader, today: '2026-03-09' }, texts)],
+    ['a check and its history', checkHistoryCard(history, texts)],
+    [
+      'a check without a history',
+      checkHistoryCard({ ...history, stands: never, confirmer: null, past: [], actions: [] }, texts),
+    ],
+    ['the question to a check’s owner', checkCard(first, texts)],
+    ['the question as a form', checkForm(first, texts)],
+    ['the question after it was sent back', checkCard(view, texts)],
+    ...checkOutcomes.flatMap((outcome) => [
+      [`the form for what was looked at: ${outcome}`, findingForm(view, outcome, texts)] as const,
+      [
+        `the receipt of a check: ${outcome}`,
+        checkCard({ ...first, ask: answered(open, outcome, reader._id) }, texts),
+      ] as const,
+      [
+        `the receipt of a stand-in’s check: ${outcome}`,
+        checkCard({ ...view, ask: answered(open, outcome, 'p_2') }, texts),
+      ] as const,
+    ]),
+    ['the question to a second person', confirmCard(confirmView, texts)],
+    ['the question to a second person as a form', confirmForm(confirmView, texts)],
+    ['the form for sending a check back', sendBackForm(confirmView, texts)],
+    ...confirmations.flatMap((said) => [
+      [
+        `the receipt of a second person: ${said}`,
+        confirmCard({ ...confirmView, ask: answered(confirming, said, reader._id) }, texts),
+      ] as const,
+      [
+        `the receipt of a second person’s stand-in: ${said}`,
+        confirmCard({ ...confirmView, ask: answered(confirming, said, 'p_2') }, texts),
+      ] as const,
+    ]),
+    ...(['left', 'cycle-closed'] as const).map(
+      (because) =>
+        [`a check that was closed because ${because}`, closedCard(closed(because), texts)] as const,
+    ),
+    ['that a control is not in order', notOkCard(view, texts)],
+    ['that nobody makes a check', nobodyChecksCard(view, 'make', texts)],
+    ['that nobody may confirm a check', nobodyChecksCard(view, 'confirm', texts)],
+    [
+      'help with sixty checks that wait',
+      helpCard({ unknown: null, watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),
+    ],
+  ]
+}
