@@ -139,7 +139,7 @@ async function standingOf(
 ): Promise<Standing | null> {
   const { state, moved, started } = occurrence
   if (state === 'withdrawn') return null
-  if (state === 'skipped') return 'skipped'
+  if (state === 'skipped' || state === 'covered') return state
   if (state === 'planned')
     return programme && isHeld(programme, occurrence) ? 'paused' : moved ? 'moved' : 'planned'
   if (started?.cycle === undefined) return 'running'

@@ -160,6 +160,27 @@ export function lastOf(asks: readonly Ask[], slot: string): Ask | undefined {
     .at(-1)
 }
 
+/** How a check stands: by what was found last, and by what is asked of somebody now. */
+export interface CheckStands {
+  /** What was found last; `missed`: nobody answered; null: it has never come round. */
+  last: CheckOutcome | 'missed' | null
+  /** What runs: `confirm`: what was found waits for a second person. Null: nothing does. */
+  now: 'due' | 'overdue' | 'confirm' | null
+}
+
+export function checkStands(
+  last: Pick<Ask, 'answer'> | null,
+  running: Pick<Ask, 'slot' | 'dueOn'> | null,
+  today: CalendarDate,
+): CheckStands {
+  const found = checkOutcomes.find((each) => each === last?.answer?.value) ?? 'missed'
+  const due = running && (running.dueOn < today ? 'overdue' : 'due')
+  return {
+    last: last === null ? null : found,
+    now: due === 'due' && running?.slot === CONFIRM_SLOT ? 'confirm' : due,
+  }
+}
+
 /** How often a check that waits is looked at, whether or not somebody says that it is worth it. */
 const DAYS_BETWEEN_LOOKS = 7
 

@@ -87,7 +87,7 @@ export interface Occurrence {
   date: CalendarDate
   stretch: Stretch
   /** `withdrawn`: by the programme's rule it comes no more. */
-  state: 'planned' | 'started' | 'skipped' | 'withdrawn'
+  state: 'planned' | 'started' | 'skipped' | 'covered' | 'withdrawn'
   /** Rises with each change, so that two people do not change it over each other. */
   revision: number
   moved?: Said & { from: CalendarDate }
@@ -95,6 +95,8 @@ export interface Occurrence {
   movedBefore?: Move[]
   /** With who approved it, where that was for top management to say. */
   skipped?: Said & { approval?: Approval }
+  /** It was due together with a later one, which alone was started: nobody is asked the same twice at once. */
+  covered?: Covered
   /**
    * The file has changed what somebody had moved in chat: what it says now, null where it has no such date any more.
    * The date stands as it was moved until somebody decides.
@@ -110,6 +112,13 @@ export interface Occurrence {
 /** A date of the file's rule; null where it has none for this period. */
 export interface FileSays {
   date: CalendarDate | null
+}
+
+export interface Covered {
+  /** The period of the later one. */
+  by: string
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
 }
 
 /** That its day came, or that somebody pulled it forward. */
@@ -189,7 +198,11 @@ export function isHeld({ paused }: Pick<Programme, 'paused'>, { date }: Pick<Occ
 }
 
 /** Why an occurrence cannot be changed so. */
-export type NotChangeable = 'started' | 'skipped' | 'withdrawn' | 'in-the-past' | 'same-day' | 'other-year'
+export type NotChangeable =
+  | Exclude<Occurrence['state'], 'planned'>
+  | 'in-the-past'
+  | 'same-day'
+  | 'other-year'
 
 /** Moved out of its year it would leave that year without it: then it is left out, which may be for others to say. */
 export function whyNotMovable(

@@ -93,12 +93,12 @@ function accountFor(
 }
 
 /**
- * Whether it is over, and the turn with it. What was left out, or had nothing to ask, does not stand for a longer stretch
- * than its own, unless top management said so.
+ * Whether it is over, and the turn with it. What was left out, was covered by a later one or had nothing to ask does not
+ * stand for a longer stretch than its own, unless top management said so.
  */
 function standsFor(occurrence: Occurrence, turn: Turn): boolean {
   const { state, period, stretch, started, skipped } = occurrence
-  if (state !== 'started' && state !== 'skipped') return false
+  if (state === 'planned' || state === 'withdrawn') return false
   if (period === turn.period) return true
   if (!isIn(turn, occurrence)) return false
   const held = state === 'started' && started?.cycle !== null

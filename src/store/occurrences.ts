@@ -1,4 +1,4 @@
-import type { Collection, Db, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
+import type { Collection, Db, Filter, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
 import type { Approval } from '../domain/cycle.js'
 import type { LedgerEvent, Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
@@ -45,10 +45,19 @@ export class Occurrences {
     return this.rows.find<Occurrence>({ programme }, withoutOutbox).sort({ nominal: 1 }).toArray()
   }
 
-  /** What starts, started or was left out from that day to that day, both included, by date. */
-  between(first: CalendarDate, last: CalendarDate): Promise<Occurrence[]> {
+  /** What starts, started or was left out from that day to that day, both included, by date; of these or of all. */
+  between(first: CalendarDate, last: CalendarDate, programmes?: readonly string[]): Promise<Occurrence[]> {
+    const which = {
+      ...{ date: { $gte: first, $lte: last }, state: { $ne: 'withdrawn' as const } },
+      ...(programmes === undefined ? {} : { programme: { $in: [...programmes] } }),
+    }
+    return this.rows.find<Occurrence>(which, withoutOutbox).sort({ date: 1, _id: 1 }).toArray()
+  }
+
+  /** What is planned and whose day has come by then, from the earliest on. */
+  plannedUntil(day: CalendarDate): Promise<Occurrence[]> {
     return this.rows
-      .find<Occurrence>({ date: { $gte: first, $lte: last }, state: { $ne: 'withdrawn' } }, withoutOutbox)
+      .find<Occurrence>({ state: 'planned', date: { $lte: day } }, withoutOutbox)
       .sort({ date: 1, _id: 1 })
       .toArray()
   }
@@ -57,6 +66,23 @@ export class Occurrences {
   planned(programme?: string): Promise<Occurrence[]> {
     const which = { state: 'planned' as const, ...(programme === undefined ? {} : { programme }) }
     return this.rows.find<Occurrence>(which, withoutOutbox).sort({ date: 1, _id: 1 }).toArray()
+  }
+
+  /**
+   * What of the dates since that day may have gone otherwise than planned, by date: `offPlan` in the domain says which
+   * has, and how.
+   */
+  offPlan(since: CalendarDate, today: CalendarDate): Promise<Occurrence[]> {
+    const which: Filter<OccurrenceRow>[] = [
+      { state: { $in: ['skipped', 'covered'] } },
+      { state: 'planned', date: { $lt: today } },
+      { state: 'started', 'started.by': null },
+      { state: 'started', 'started.approval': { $exists: true } },
+    ]
+    return this.rows
+      .find<Occurrence>({ date: { $gte: since }, $or: which }, withoutOutbox)
+      .sort({ date: 1, _id: 1 })
+      .toArray()
   }
 
   /**
@@ -92,6 +118,19 @@ export class Occurrences {
     const { said, ...written } = spoken('occurrence.skipped', seen, saying, data)
     const skipped = { ...said, ...(approval ? { approval } : {}) }
     return this.change(seen, { set: { state: 'skipped', skipped } }, written)
+  }
+
+  /** A later one that is due at the same moment stands for it. One guarded write, as {@link move}. */
+  async cover(seen: Occurrence, { period: by }: Occurrence, at: string): Promise<Occurrence | null> {
+    const written = newEvent({
+      type: 'occurrence.covered',
+      at,
+      actor: { kind: 'steward' },
+      through: { kind: 'workflow', process: 'calendar' },
+      about: { collection: 'occurrences', id: seen._id },
+      data: { by },
+    })
+    return this.change(seen, { set: { state: 'covered', covered: { by, at } } }, written)
   }
 
   /**

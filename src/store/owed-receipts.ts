@@ -23,6 +23,12 @@ export class OwedReceipts {
       .toArray()
   }
 
+  /** What these say has changed, though they were not answered anew; safe to repeat. */
+  async owe(asks: readonly string[], at: string): Promise<void> {
+    if (asks.length > 0)
+      await this.rows.updateMany({ _id: { $in: [...asks] } }, { $set: { receiptOwed: at } })
+  }
+
   /**
    * The ask that has owed a receipt for longest, since before that instant. It goes to the end of the queue, so that
    * one whose message cannot be changed keeps no other waiting.

@@ -4,7 +4,10 @@ import { type CalendarSweepTools, sweepCalendar } from '../../src/activities/cal
 import type { Occurrence } from '../../src/domain/programme.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { Timetable } from '../../src/schedules.js'
+import { ledgerOf } from '../../src/store/ledger.js'
 import type { ProgrammeRule, Saying } from '../../src/store/programmes.js'
+import { sealOnce } from '../../src/store/sealer.js'
+import { verifyCalendar } from '../../src/store/verify-calendar.js'
 import { found, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
@@ -165,6 +168,19 @@ test('a day that was moved before a crash reaches Temporal after the next midnig
   expect(timetables.at(-1)?.days).toContain('2027-05-20')
 })
 
+test('a look at a calendar of which nothing is due reads none of its dates', async () => {
+  await sweeps(before)
+  await database.admin.command({ profile: 2 })
+  await sweeps(before)
+  await database.admin.command({ profile: 0 })
+  const read = await database.admin
+    .collection('system.profile')
+    .find({ ns: `${database.name}.occurrences` })
+    .toArray()
+  expect(read.length).toBeGreaterThan(0)
+  expect(read.map(({ nreturned = 0 }) => nreturned)).toEqual(read.map(() => 0))
+})
+
 test('an occurrence starts in time for the morning of its day, once, whoever looks how often', async () => {
   await starter().startDue({ programme, asOf: '2027-02-15T07:59:59.000Z' })
   expect(started).toEqual([])
@@ -188,11 +204,15 @@ test('what a starter claimed before it died is started by the next one', async (
   expect(started).toEqual([`${programme}/2027-Q1`])
 })
 
-test('what was missed in an outage is caught up, once', async () => {
+test('what was missed in an outage is caught up, once: the newest, which stands for the others', async () => {
   const later = '2027-06-01T12:00:00.000Z'
   await sweeps(later)
   await sweeps(later)
-  expect(started).toEqual([`${programme}/2027-Q1`, `${programme}/2027-Q2`])
+  expect(started).toEqual([`${programme}/2027-Q2`])
+  expect(await occurrence('2027-Q1')).toMatchObject({
+    state: 'covered',
+    covered: { by: '2027-Q2', at: later },
+  })
 })
 
 test('what was moved starts on its new day, what was skipped on none', async () => {
@@ -214,10 +234,11 @@ test('what somebody pulled forward has its cycle at once, and its own day starts
   expect(started).toHaveLength(1)
 })
 
-test('two that were moved to the same day both start, each with its own period', async () => {
+test('of two that were moved to the same day one starts, and nobody is asked twice at once', async () => {
   await stores.occurrences.move(await occurrence('2027-Q1'), '2027-05-17', said())
   await sweeps('2027-05-17T09:00:00.000Z')
-  expect(started.sort()).toEqual([`${programme}/2027-Q1`, `${programme}/2027-Q2`])
+  expect(started).toEqual([`${programme}/2027-Q2`])
+  expect(await plan()).toMatchObject({ '2027-Q1': 'covered', '2027-Q2': 'started' })
 })
 
 /** It is paused until then, as the ISMS lead says. */
@@ -244,6 +265,27 @@ test('what falls into a pause starts on the day after it, though nobody says mor
   expect((await stores.programmes.byId(programme))?.paused).toBeDefined()
   await planCalendar(stores, '2027-03-02T00:30:00.000Z', () => undefined)
   expect((await stores.programmes.byId(programme))?.paused).toBeUndefined()
+})
+
+test('of what a pause held only the newest starts, whoever looks how often; each has its event', async () => {
+  await pauses('2027-08-31')
+  await Promise.all([1, 2, 3].map(() => starter().startDue({ programme, asOf: '2027-09-01T09:00:00.000Z' })))
+  expect(new Set(started)).toEqual(new Set([`${programme}/2027-Q3`]))
+  expect(await plan()).toMatchObject({ '2027-Q1': 'covered', '2027-Q2': 'covered', '2027-Q3': 'started' })
+  await sealOnce(database.db)
+  const events = (await ledgerOf(database.db).find().toArray()).flatMap((block) => block.events)
+  const covered = events.filter(({ type }) => type === 'occurrence.covered')
+  expect(covered).toMatchObject([
+    { about: { id: `${programme}/2027-Q1` }, actor: { kind: 'steward' }, data: { by: '2027-Q3' } },
+    { about: { id: `${programme}/2027-Q2` }, actor: { kind: 'steward' }, data: { by: '2027-Q3' } },
+  ])
+  expect(await verifyCalendar(database.db)).toMatchObject({ wrong: [] })
+})
+
+test('a starter that died between covering the others and starting the newest leaves nothing that starts beside it', async () => {
+  await stores.occurrences.cover(await occurrence('2027-Q1'), await occurrence('2027-Q2'), before)
+  await sweeps('2027-06-01T12:00:00.000Z')
+  expect(started).toEqual([`${programme}/2027-Q2`])
 })
 
 test('a pause that is ended early lets start at once what came due in it', async () => {

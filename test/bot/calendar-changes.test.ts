@@ -243,6 +243,28 @@ describe('pausing', () => {
     await company.holdsAgainstTheLedger()
   })
 
+  test('across several dates: resuming says that the last one stands for the others, and so does everything after', async () => {
+    const desk = await company.sits().types(`calendar pause ${again}`)
+    await desk.submits({ until: '2027-06-30', reason: 'Merger' })
+    const later = '2027-05-10T10:00:00.000Z'
+    const resumes = await company.sits(lead, later).types('calendar resume')
+    expect(resumes.sees).toContain(
+      '2 dates came due meanwhile: Wednesday 20 January and Tuesday 20 April. The last one starts at once and stands for the others.',
+    )
+    await resumes.submits()
+    await company.startsDue(again, later)
+    const calendar = await company.sits(lead, later).types('calendar 2027')
+    expect(calendar.sees).toContain('asks everybody · covered by 2027-Q2')
+    const [picture] = calendar.nodes.flatMap((node) => (node.kind === 'image' ? [node.picture] : []))
+    expect(picture?.alt).toContain('January 2027: 1 covered by a later one')
+    expect((await company.sits(lead, later).types(`calendar history ${again}`)).sees).toContain(
+      '2027-Q1 · covered by 2027-Q2, which was due at the same time',
+    )
+    const forged = await company.sits(lead, later).acts('calendar.move', `${again}/2027-Q1@2`)
+    expect(forged.sees).toContain('A later one stands for this by now')
+    await company.holdsAgainstTheLedger()
+  })
+
   test('is the ISMS lead’s alone', async () => {
     const forged = await company.sits(owner).acts('calendar.pause-now', review, {
       until: '2027-02-01',

@@ -147,6 +147,30 @@ describe('some days ahead', () => {
   })
 })
 
+test('for the next review the ISMS lead sees what went otherwise than planned, and nobody else does', async () => {
+  expect((await company.sits().types('calendar')).sees).not.toContain('For the next review')
+  const skips = await company.sits().types(`calendar skip ${again} 2027-q3`)
+  await skips.submits({ reason: 'Everybody is on *leave*' })
+  await (await company.sits().types(`calendar pause ${again}`)).submits({
+    until: '2027-05-02',
+    reason: 'Merger',
+  })
+  const inPause = '2027-04-26T10:00:00.000Z'
+  expect((await company.sits(lead, inPause).types('calendar')).sees).toContain(
+    '2027-Q2 · planned for Tuesday 20 April, and has not begun yet',
+  )
+  const later = '2027-05-03T09:00:00.000Z'
+  await company.startsDue(again, later)
+  await company.startsDue(review, later)
+  const { sees } = await company.sits(lead, later).types('calendar')
+  expect(sees).toContain('For the next review: what went otherwise than planned within a year (9.3)')
+  const name = 'Everybody acknowledges the Information Security Policy again'
+  expect(sees).toContain(`${name} · 2027-Q3 · left out by Robin Adler1: Everybody is on *leave*`)
+  expect(sees).toContain(`${name} · 2027-Q1 · covered by 2027-Q2`)
+  expect(sees).toContain(`${name} · 2027-Q2 · planned for Tuesday 20 April, began on 3 May, 10:00`)
+  expect((await company.sits(owner, later).types('calendar')).sees).not.toContain('For the next review')
+})
+
 test('the history says what ran with which outcome, who pulled it forward, and who moved what and why', async () => {
   const seen = await company.occurrence('2027-Q1', again)
   const through = { kind: 'chat', platform: 'slack' } as const

@@ -82,13 +82,21 @@ const year: YearAtAGlance = {
     { on: '2027-02-28', state: 'planned' },
     { on: '2027-02-28', state: 'moved' },
     { on: '2027-08-31', state: 'skipped' },
+    { on: '2027-06-15', state: 'covered' },
   ],
   today: '2026-11-27',
   words: {
     title: 'ISMS calendar, September 2026 to August 2027',
     months: Array.from({ length: 12 }, (_, n) => `Month ${n + 1}`),
     today: 'today',
-    legend: { planned: 'planned', moved: 'moved', running: 'running', done: 'done', skipped: 'left out' },
+    legend: {
+      planned: 'planned',
+      moved: 'moved',
+      running: 'running',
+      done: 'done',
+      skipped: 'left out',
+      covered: 'covered',
+    },
   },
 }
 const marksOf = (svg: string) => [...svg.matchAll(/class="mark"/g)].length
@@ -101,9 +109,9 @@ describe('a year at a glance, drawn', () => {
   })
 
   test('has a mark for each occurrence in its twelve months and none for others', () => {
-    expect(marksOf(yearAtAGlance(year))).toBe(5)
+    expect(marksOf(yearAtAGlance(year))).toBe(6)
     const beyond = { on: '2027-09-01', state: 'planned' } as const
-    expect(marksOf(yearAtAGlance({ ...year, marks: [...year.marks, beyond] }))).toBe(5)
+    expect(marksOf(yearAtAGlance({ ...year, marks: [...year.marks, beyond] }))).toBe(6)
   })
 
   test('tells the states apart by shape, not by colour alone', () => {

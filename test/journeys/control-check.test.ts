@@ -156,6 +156,7 @@ test('a second person confirms what was found, or sends it back, and the owner i
   expect(Buffer.from((await sent.files[0]?.download()) ?? []).toString()).toBe(pdf.toString())
   await ada.clicks('Confirm it', { within: 'harbour' })
   await ada.sees('You confirmed the check “Continuity exercise”', 20)
+  await ben.sees('✓ Confirmed by Ada Quinn on', 20)
 
   const record = JSON.parse(await recordOf(await cycleOf('continuity-exercise')))
   const outcomes = record.lines.map(({ outcome }: { outcome: string }) => outcome)
@@ -168,6 +169,36 @@ function recorded(check: string): Promise<number> {
     .collection('asks')
     .countDocuments({ 'subject.id': check, slot: 'check', state: 'answered' })
 }
+
+test('whoever asks sees how the checks stand, the ISMS lead all and others theirs, and the history of each', async () => {
+  await ada.types('/isms check')
+  const list = await ada.sees('Control checks')
+  expect(list.text).toMatch(/Restore test \(`restore-test`\): in order on .* · next/)
+  expect(list.text).toMatch(/Continuity exercise \(`continuity-exercise`\): ⚠ not in order on/)
+  await ben.types('/isms check continuity-exercize')
+  await ben.sees('Did you mean `continuity-exercise`')
+  await ben.types('/isms check continuity-exercise')
+  const history = await ben.sees('What was found, the newest first')
+  expect(history.text).toContain('Second person')
+  expect(history.text).toMatch(/not in order · Ben Okoro · confirmed by Ada Quinn · with a file/)
+  expect(history.text).toMatch(/not in order · Ben Okoro · sent back by Ada Quinn/)
+  expect(history.buttons).toEqual(['Start it now…', 'Send me the file'])
+  await ada.types('/isms status')
+  const status = await ada.sees('Information security, week')
+  expect(status.text).toContain('Continuity exercise: found not in order by Ben Okoro')
+})
+
+test('a check is begun before its day by its owner', async () => {
+  await ben.types('/isms check restore-test')
+  await ben.clicks('Start it now…')
+  await ben.opens('Start now')
+  await ben.submits()
+  await eventually(async () => {
+    await ben.types('/isms check restore-test')
+    const [newest] = (await ben.messages()).filter(({ text }) => text.includes('Restore test')).reverse()
+    return newest?.text.includes('Ben Okoro is asked, due')
+  })
+}, 60_000)
 
 test('the command line writes out what was handed in, with the hash that stands in the record', async () => {
   const folder = await folderOf({})

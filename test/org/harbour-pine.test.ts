@@ -179,6 +179,19 @@ test('the one employee who has no account in the sandbox is somebody whom the fi
   expect(employees().find((row) => row.id === id)?.chat).toEqual(['slack'])
 })
 
+test('six control checks come round, of which two have a second person, by the holidays of three countries', () => {
+  const drafts = organisation.checks?.drafts ?? []
+  expect(drafts.map(({ check, confirmed }) => [check, confirmed])).toEqual([
+    ['restore-test', false],
+    ['firewall-rules', true],
+    ['supplier-review', false],
+    ['visitor-log', false],
+    ['leavers-accounts', false],
+    ['continuity-exercise', true],
+  ])
+  expect(new Set(drafts.map(({ programme }) => programme.country))).toEqual(new Set(['DE-HH', null, 'CA-NS']))
+})
+
 test('each policy is reviewed once a year in a month of its own, and the first of them is acknowledged again', () => {
   const place = organisation.settings
   const turns = organisation.calendar?.programmes.map(({ _id, recurrence, shift, country }) => [

@@ -1,4 +1,5 @@
 import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { calendarActivities } from '../../src/activities/calendar/start.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { decisionShown } from '../../src/store/decisions.js'
@@ -66,6 +67,16 @@ export class PlannedCompany {
 
   sits(person = lead, when = at): AtTheDesk {
     return new AtTheDesk(this.stores, person, when)
+  }
+
+  /** The day of a programme has come, and its cycle is put on record by nobody. */
+  async startsDue(programme: string, asOf: string): Promise<void> {
+    const starts = async () => null
+    const activities = calendarActivities({
+      ...this.stores,
+      starts: { 'control-check': starts, 'policy-acknowledgement': starts, 'policy-review': starts },
+    })
+    await activities.startDue({ programme, asOf })
   }
 
   async occurrence(period: string, programme = review): Promise<Occurrence> {

@@ -152,6 +152,7 @@ async function importFolder(stores: Stores, folder: string, clock: MovableClock)
     now: () => clock.now(),
     stores,
     asks: stores.asks,
+    calendarFeeds: stores.calendarFeeds,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
     planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),

@@ -38,6 +38,7 @@ import {
 import { decide, requestPublication } from '../support/approvals.js'
 import { acknowledge, aPolicy, found, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { newNamespace } from '../support/steward.js'
 
 installRuntime(() => undefined)
 
@@ -68,11 +69,23 @@ export class Campaigns {
       await testDatabase(),
     )
     await found(campaigns.stores, staff)
-    await campaigns.#startWorker(world)
+    await campaigns.works(world)
     return campaigns
   }
 
-  async #startWorker(world: (tools: Tools, db: Db) => Tools): Promise<void> {
+  /** The same on the Temporal server that `npm start` brings: with Schedules, in real time. No worker runs yet. */
+  static async inRealTime(staff: readonly Person[]): Promise<Campaigns> {
+    const server = { address: required('TEST_TEMPORAL_ADDRESS'), namespace: await newNamespace() }
+    const campaigns = new Campaigns(
+      await TestWorkflowEnvironment.createFromExistingServer(server),
+      await testDatabase(),
+    )
+    await found(campaigns.stores, staff)
+    return campaigns
+  }
+
+  /** Its worker begins. */
+  async works(world = (tools: Tools, _db: Db) => tools): Promise<void> {
     const common = {
       ...this.stores,
       // Everybody in these companies has an account already.
@@ -88,7 +101,10 @@ export class Campaigns {
     }
     const startCycle = (cycle: SeenTo) => this.startWorkflow(cycle)
     this.#worker = await startWorker({
-      config: { connectionOptions: { address: this.#server.address } },
+      config: {
+        connectionOptions: { address: this.#server.address },
+        namespace: this.#server.namespace ?? 'default',
+      },
       activities: {
         ...policyAcknowledgementActivities(world(tools, this.stores.db)),
         ...approvalActivities({

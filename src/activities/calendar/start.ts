@@ -36,15 +36,27 @@ export function calendarActivities(tools: StartTools): CalendarActivities {
     async startDue({ programme: id, asOf }) {
       const programme = await tools.programmes.byId(id)
       if (!programme) return
-      for (const occurrence of await dueNow(tools, programme, asOf))
-        await tools.occurrences.start(occurrence, {
-          at: asOf,
-          by: null,
-          through: { kind: 'workflow', process: 'calendar' },
-        })
+      await claimDue(tools, await dueNow(tools, programme, asOf), asOf)
       await openOwed(tools, programme, asOf)
     },
   }
+}
+
+/**
+ * Of several that are due at once, after a pause or an outage, the newest starts and stands for the others. They are
+ * covered first: a worker that dies in between leaves nothing that would start besides it.
+ */
+async function claimDue(
+  { occurrences }: StartTools,
+  due: readonly Occurrence[],
+  asOf: string,
+): Promise<void> {
+  const inOrder = [...due].sort((a, b) => a.nominal.localeCompare(b.nominal))
+  const newest = inOrder.pop()
+  if (!newest) return
+  for (const each of inOrder) await occurrences.cover(each, newest, asOf)
+  const through = { kind: 'workflow', process: 'calendar' } as const
+  await occurrences.start(newest, { at: asOf, by: null, through })
 }
 
 async function openOwed(tools: StartTools, programme: Programme, asOf: string): Promise<void> {

@@ -17,6 +17,7 @@ import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { dateIn } from '../../domain/working-days.js'
 import { closedBy, type NewAsk } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
+import type { OwedReceipts } from '../../store/owed-receipts.js'
 import type { Records } from '../../store/records.js'
 import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../policy-acknowledgement/existing.js'
@@ -44,6 +45,7 @@ export interface ControlCheckActivities {
 
 export interface ControlCheckTools extends AbsenceTools, CheckLookTools {
   cycles: Cycles
+  owedReceipts: OwedReceipts
   records: Records
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
@@ -81,6 +83,7 @@ async function askForCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckA
   const asked = before?.state === 'open' && before.askedOf === owner._id
   if (!asked && checkStanding(state).next !== 'ask') return
   const follows = before?.state === 'answered' ? { follows: before._id } : {}
+  await tools.owedReceipts.owe(before ? [before._id] : [], asOf)
   await ask(tools, cycle, owner, asOf, {
     ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked), ...follows },
     // The first time it comes with the morning's message, as planned; whoever has to look again hears of it now.
@@ -177,9 +180,19 @@ async function closeCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byCheck)
   const asks = await tools.asks.allOf(id)
   await tellOfFailures(tools, id, asks, asOf)
+  await showConfirmed(tools, asks, asOf)
   const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}
+
+/** Whoever made the check reads in their receipt that a second person confirmed it. */
+async function showConfirmed({ owedReceipts }: ControlCheckTools, asks: readonly Ask[], asOf: string) {
+  const confirmed = asks.filter(({ answer }) => answer?.value === 'confirmed')
+  await owedReceipts.owe(
+    confirmed.flatMap(({ follows }) => follows ?? []),
+    asOf,
+  )
 }
 
 async function makeRecord(tools: ControlCheckTools, cycle: Cycle, asks: readonly Ask[], asOf: string) {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/person.js'
 import { addMonths, lastOfMonth } from '../../domain/working-days.js'
 import { colours, opening, text } from './svg.js'
 
-export const markStates = ['planned', 'moved', 'running', 'done', 'skipped'] as const
+export const markStates = ['planned', 'moved', 'running', 'done', 'skipped', 'covered'] as const
 /** Each has a shape of its own: the colour says nothing that the shape does not. */
 export type MarkState = (typeof markStates)[number]
 
@@ -30,7 +30,7 @@ const HEIGHT = BOTTOM + 56
 /** How far the marks of one day stand apart, towards the middle of the month, and how many do. */
 const BESIDE = 14
 const MOST_BESIDE = 4
-const LEGEND = 116
+const LEGEND = 98
 
 const shades: Readonly<Record<MarkState, string>> = {
   planned: '#1264a3',
@@ -38,6 +38,7 @@ const shades: Readonly<Record<MarkState, string>> = {
   running: '#1264a3',
   done: '#1f7a3d',
   skipped: '#b3261e',
+  covered: '#5f5f62',
 }
 
 /** A row a month, a mark for each occurrence on its day, and a line where today is. */
@@ -102,6 +103,8 @@ function mark(state: MarkState, cx: number, cy: number): string {
       return `<circle class="mark" cx="${cx}" cy="${cy}" r="6.5" fill="${shade}"/>`
     case 'skipped':
       return `<path class="mark" d="M${cx - 5} ${cy - 5} L${cx + 5} ${cy + 5} M${cx + 5} ${cy - 5} L${cx - 5} ${cy + 5}" stroke="${shade}" stroke-width="3"/>`
+    case 'covered':
+      return `<rect class="mark" x="${cx - 5}" y="${cy - 5}" width="10" height="10" ${outlined}/>`
   }
 }
 

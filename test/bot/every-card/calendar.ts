@@ -50,7 +50,9 @@ const occurrence: Occurrence = {
   revision: 999_999_999,
   fileSays: { date: '2026-09-23' },
 }
-const standings: Standing[] = ['planned', 'moved', 'paused', 'running', 'done', 'skipped', 'nothing']
+const standings: Standing[] = [
+  ...(['planned', 'moved', 'paused', 'running', 'done', 'skipped', 'covered', 'nothing'] as const),
+]
 
 const decision: Decision = {
   _id: `decision/approval.occurrence.${occurrence._id}/999`,
@@ -79,10 +81,23 @@ export const calendar: ShownBy = (texts, language) => {
     const date = `2026-${month}-28`
     return { ...entry, standing, occurrence: { ...occurrence, date, moved: { ...said, from: date } } }
   }).sort((a, b) => a.occurrence.date.localeCompare(b.occurrence.date))
+  const offPlan = (each: CalendarEntry): CalendarEntry => ({
+    ...each,
+    occurrence: {
+      ...each.occurrence,
+      ...{ skipped: said, covered: { by: '2026-09-30', at }, started: { at, by: null } },
+    },
+  })
   const view = {
     ...{ first: '2026-01-01', last: '2026-12-31', today, entries: many, ownOnly: false, year: many },
     conflicts: many.slice(0, 60),
     acts: ['move', 'run', 'skip', 'pause', 'resume'],
+    timeZone: reader.timeZone,
+    offPlan: (['skipped', 'covered', 'forward', 'late', 'waits'] as const).flatMap((how) =>
+      many
+        .slice(0, 40)
+        .map((each) => ({ entry: offPlan(each), how, by: reader.name, approvedBy: reader.name })),
+    ),
   } as const
   const programmes = Array.from({ length: 400 }, (_, n) => ({ id: `${programme._id}${n}`, name }))
   const outcomes: Outcome[] = [

@@ -13,6 +13,12 @@ import {
   sendBackForm,
   waitingConfirmation,
 } from '../../../src/bot/cards/control-check/confirm.js'
+import {
+  type CheckHistoryView,
+  type CheckLine,
+  checkHistoryCard,
+  checkListCard,
+} from '../../../src/bot/cards/control-check/list.js'
 import { nobodyChecksCard, notOkCard } from '../../../src/bot/cards/control-check/notices.js'
 import type { Answer, Ask } from '../../../src/domain/ask.js'
 import { type ControlCheck, checkOutcomes, confirmations } from '../../../src/domain/control-check.js'
@@ -22,6 +28,10 @@ import type { ShownBy } from './shown.js'
 const { at } = longestTexts
 const note = 'Two servers & <their> backups; '.repeat(32)
 const link = `https://tickets.example.com/${'x'.repeat(970)}`
+const file = {
+  ...{ id: 'f'.repeat(24), sha256: 'a'.repeat(64), bytes: 10_000_000, kind: 'xlsx' as const },
+  name: { text: `${'&'.repeat(95)}.xlsx`, commitment: 'c' },
+}
 const inEach = (text: string) => ({ en: text, de: text })
 const check: ControlCheck = {
   ...{ _id: 'c@1', v: 1, check: 'x'.repeat(60), version: '999', sequence: 999 },
@@ -41,7 +51,13 @@ export const controlCheck: ShownBy = (texts, language) => {
   const answered = (ask: Ask, value: string, who: string): Ask => {
     const answer: Answer = {
       ...(longestTexts.answered.answer as Answer),
-      ...{ by: who, value, reason: { text: note, commitment: 'c' }, link: { text: link, commitment: 'c' } },
+      ...{
+        by: who,
+        value,
+        reason: { text: note, commitment: 'c' },
+        link: { text: link, commitment: 'c' },
+        file,
+      },
     }
     return { ...ask, state: 'answered', answer }
   }
@@ -59,7 +75,33 @@ export const controlCheck: ShownBy = (texts, language) => {
   }
   const waiting = Array.from({ length: 30 }, () => waitingCheck(view, texts))
   const waitingToo = Array.from({ length: 30 }, () => waitingConfirmation(confirmView, texts))
+  const line: CheckLine = {
+    ...{
+      check,
+      stands: { last: 'not-ok', now: 'overdue' },
+      paused: false,
+      blocked: true,
+      nextOn: '2027-12-31',
+    },
+    last: answered(open, 'not-ok', 'p_2'),
+    open: { dueOn: '2026-01-31', name: reader.name },
+  }
+  const lines = Array.from({ length: 60 }, () => line)
+  const { last: _newest, ...stands } = line
+  const past = { ask: answered(open, 'not-ok', 'p_2'), by, confirmation: sentBack }
+  const history: CheckHistoryView = {
+    ...{ ...stands, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
+    past: Array.from({ length: 12 }, () => past),
+    actions: [{ verb: 'control-check.open', value: `${'f'.repeat(32)}.999999999`, label: 'Check' }],
+  }
+  const never = { last: null, now: null }
   return [
+    ['sixty checks', checkListCard(lines, { all: true, reader, today: '2026-03-09' }, texts)],
+    ['a check and its history', checkHistoryCard(history, texts)],
+    [
+      'a check without a history',
+      checkHistoryCard({ ...history, stands: never, confirmer: null, past: [], actions: [] }, texts),
+    ],
     ['the question to a check’s owner', checkCard(first, texts)],
     ['the question as a form', checkForm(first, texts)],
     ['the question after it was sent back', checkCard(view, texts)],

@@ -5,6 +5,7 @@ import { type Action, type Card, type CardNode, escaped } from '../card.js'
 import { firstWithin, listed, more, thingNodes, type WaitingThing } from '../common.js'
 import { type CalendarEntry, dateOf, verbs } from './entry.js'
 import { CHOOSE } from './forms.js'
+import { type OffPlanEntry, offPlanNodes } from './off-plan.js'
 import { yearPicture } from './year.js'
 
 /** What a reader may do from the calendar. */
@@ -24,6 +25,9 @@ export interface CalendarView {
   /** Twelve months of them, where a picture is wanted. */
   year: readonly CalendarEntry[] | null
   acts: readonly CalendarAct[]
+  /** What went otherwise than planned, for who prepares the next review of the ISMS. */
+  offPlan: readonly OffPlanEntry[]
+  timeZone: string
 }
 
 /** As many conflicts as one decides about at a time. */
@@ -49,6 +53,7 @@ export function calendarCard(view: CalendarView, texts: Texts): Card {
       ...(view.year && view.year.length > 0
         ? [{ kind: 'image', picture: yearPicture(first, view.year, today, texts) } as const]
         : []),
+      ...offPlanNodes(view.offPlan, today, view.timeZone, texts),
       ...actionNodes(view, texts),
       { kind: 'text', small: true, text: t.moreMonths },
     ],
@@ -88,6 +93,7 @@ function stateOf(
 ): string {
   const t = texts.calendar.state
   if (standing === 'moved') return t.moved(occurrence.moved?.from ?? '', today)
+  if (standing === 'covered') return t.covered(occurrence.covered?.by ?? '')
   return standing === 'paused' ? t.paused(programme.paused?.until ?? '', today) : t[standing]
 }
 

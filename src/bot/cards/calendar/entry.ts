@@ -20,7 +20,7 @@ export const verbs = {
 } as const
 
 /** How an occurrence stands. `nothing`: it had its day, and there was nothing to ask. */
-export type Standing = 'planned' | 'moved' | 'paused' | 'running' | 'done' | 'skipped' | 'nothing'
+export type Standing = 'planned' | 'moved' | 'paused' | 'running' | 'done' | 'skipped' | 'covered' | 'nothing'
 
 /** One occurrence of the calendar, in the words of one reader; all plain. */
 export interface CalendarEntry {

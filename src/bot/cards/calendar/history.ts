@@ -105,11 +105,12 @@ function linesOf(each: Happened, view: HistoryView, texts: Texts): string[] {
 function lineOf({ occurrence, outcome }: Happened, view: HistoryView, texts: Texts): string {
   const { names, today, reader } = view
   const t = texts.calendar.history
-  const { period, date, state, skipped, started } = occurrence
+  const { period, date, state, skipped, covered, started } = occurrence
   const approval = (skipped ?? started)?.approval
   const name = (person: string) => escaped(names.get(person) ?? '')
   const head = () => {
     if (skipped) return t.skipped(period, name(skipped.by), escaped(skipped.reason.text))
+    if (covered) return t.covered(period, covered.by)
     if (state === 'withdrawn') return t.withdrawn(period)
     if (!started || !outcome) return t.planned(period, date, today)
     return t.ran(period, started.at, reader.timeZone, outcomeWords(outcome, texts))

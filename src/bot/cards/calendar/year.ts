@@ -13,6 +13,7 @@ const marks: Readonly<Record<Standing, MarkState>> = {
   running: 'running',
   done: 'done',
   skipped: 'skipped',
+  covered: 'covered',
   nothing: 'done',
 }
 

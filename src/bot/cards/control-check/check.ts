@@ -16,6 +16,8 @@ export const verbs = {
   confirm: 'control-check.confirm',
   sendBack: 'control-check.send-back',
   sendBackNow: 'control-check.send-back-now',
+  /** Its value names the check. */
+  show: 'control-check.show',
   /** Its value names the ask with whose answer the file was handed in. */
   file: 'control-check.file',
 } as const

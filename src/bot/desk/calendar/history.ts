@@ -25,7 +25,7 @@ export async function history(tools: CalendarDeskTools, visit: Visit, typed: str
   const { programme } = known
   const all = await tools.occurrences.ofProgramme(programme._id)
   const changed = all
-    .filter((each) => each.started ?? each.skipped ?? movesOf(each)[0])
+    .filter((each) => each.started ?? each.skipped ?? each.covered ?? movesOf(each)[0])
     .reverse()
     .slice(0, OCCURRENCES_READ)
   const happened = await Promise.all(

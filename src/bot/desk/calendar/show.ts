@@ -8,6 +8,7 @@ import { readMonths } from '../../typed-days.js'
 import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
+import { offPlanFor } from './off-plan.js'
 import { conflictsFor } from './settle.js'
 import { type CalendarDeskTools, changeable } from './which.js'
 
@@ -35,13 +36,24 @@ export async function show(tools: CalendarDeskTools, visit: Visit, typed: string
   const whose: Whose = all ? 'all' : 'own'
   const oneMonth = span.first.slice(0, 7) === span.last.slice(0, 7)
   const aYear = { first: span.first, last: lastOfMonth(addMonths(span.first, MONTHS_A_YEAR - 1)) }
-  const [entries, year, conflicts, acts] = await Promise.all([
+  const [entries, year, conflicts, acts, offPlan] = await Promise.all([
     calendarOf(tools, person, whose, span, today),
     oneMonth ? null : calendarOf(tools, person, whose, aYear, today),
     conflictsFor(tools, visit),
     actsFor(tools, visit),
+    typed === '' ? offPlanFor(tools, visit) : [],
   ])
-  const view = { ...span, today, entries, ownOnly: !all, conflicts, year, acts }
+  const view = {
+    ...span,
+    today,
+    entries,
+    ownOnly: !all,
+    conflicts,
+    year,
+    acts,
+    offPlan,
+    timeZone: person.timeZone,
+  }
   return { kind: 'card', card: calendarCard(view, texts) }
 }
 

@@ -58,6 +58,5 @@ async function say(
     return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
   }
   tools.answered(shown.id)
-  const { before } = view
-  return { kind: 'done', settled: [shown.id, ...(before ? [before.ask._id] : [])] }
+  return { kind: 'done', settled: [shown.id] }
 }

@@ -8,21 +8,25 @@ import type { ProcessDesk, Visit } from '../desk.js'
 import { explain, record } from './answer.js'
 import { askWhy, confirm, sendBack } from './confirm.js'
 import { sendFile } from './file.js'
+import { checkCommand, show } from './list.js'
 import { type ControlCheckDeskTools, shownTo } from './shown.js'
+import { checksToSeeTo } from './standing.js'
 
 /** What the owner of a check says that they found, and what a second person says to it. */
 export function controlCheckDesk(tools: ControlCheckDeskTools): ProcessDesk {
   return {
-    commands: [],
+    commands: [checkCommand(tools)],
     acts: {
       [verbs.open]: (visit, act) => open(tools, visit, act.value),
       [verbs.explain]: (visit, act, outcome) => explain(tools, visit, act.value, outcome),
       [verbs.record]: (visit, act, outcome) => record(tools, visit, act.value, outcome, act.inputs),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
       [verbs.sendBack]: (visit, act) => askWhy(tools, visit, act.value),
+      [verbs.show]: (visit, act) => show(tools, visit, act.value),
       [verbs.file]: (visit, act) => sendFile(tools, visit, act.value),
       [verbs.sendBackNow]: (visit, act) => sendBack(tools, visit, act.value, act.inputs),
     },
+    standing: (visit) => checksToSeeTo(tools, visit),
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'control-check')
       const views = await Promise.all(asks.map((ask) => checkViewOf(tools, ask, visit.person, visit.at)))

@@ -9,8 +9,9 @@ import { type CheckViewTools, checkViewOf } from '../../control-check-messages.j
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import type { HandingInTools } from './file.js'
+import type { CheckListTools } from './list.js'
 
-export interface ControlCheckDeskTools extends CheckViewTools, HandingInTools {
+export interface ControlCheckDeskTools extends CheckListTools, HandingInTools {
   deliveries: Deliveries
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
   answered: (ask: string) => void

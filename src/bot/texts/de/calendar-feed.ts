@@ -28,6 +28,7 @@ export const calendarFeed: Translation<typeof english> = {
     checkDue: (title) => `Prüfung fällig: ${title}`,
     running: 'Es läuft, und ist bis zum Ende dieses Tages fällig.',
     skipped: (sentence) => `Ausgelassen: ${sentence}`,
+    covered: (sentence) => `Durch einen späteren Termin abgedeckt: ${sentence}`,
     paused: (sentence) => `Ausgesetzt: ${sentence}`,
   },
   none: {

@@ -58,6 +58,7 @@ export const calendar: Translation<typeof english> = {
     running: 'läuft',
     done: 'erledigt',
     skipped: 'ausgelassen',
+    covered: (period) => `abgedeckt durch ${period}`,
     nothing: 'niemand wurde gefragt: keine Version war in Kraft',
   },
   picture: {
@@ -69,6 +70,7 @@ export const calendar: Translation<typeof english> = {
       running: 'läuft',
       done: 'erledigt',
       skipped: 'ausgelassen',
+      covered: 'abgedeckt',
     },
     counted: {
       planned: (count) => `${number(count)} geplant`,
@@ -76,6 +78,7 @@ export const calendar: Translation<typeof english> = {
       running: (count) => `${number(count)} laufend`,
       done: (count) => `${number(count)} erledigt`,
       skipped: (count) => `${number(count)} ausgelassen`,
+      covered: (count) => `${number(count)} durch spätere abgedeckt`,
     },
     month: (first, parts) => `${month(first, '')}: ${parts}`,
     alt: (first, last, parts) => `Die Monate von ${month(first, '')} bis ${month(last, '')}. ${parts}`,
@@ -128,6 +131,7 @@ export const calendar: Translation<typeof english> = {
   refused: {
     started: (name) => `Das hat schon begonnen, daher wurde nichts geändert: ${name}.`,
     skipped: (name) => `Das wurde inzwischen ausgelassen, daher wurde nichts geändert: ${name}.`,
+    covered: (name) => `Ein späterer Termin steht inzwischen dafür, daher wurde nichts geändert: ${name}.`,
     withdrawn: (name) => `Das kommt laut calendar.yaml nicht mehr, daher wurde nichts geändert: ${name}.`,
     'in-the-past': 'Dieser Tag ist vorbei. Wählen Sie heute oder einen späteren.',
     'other-year':
@@ -229,7 +233,7 @@ export const calendar: Translation<typeof english> = {
       `Angehalten bis ${day(last, today)} von ${by} (${moment(at, timeZone)}): ${reason}`,
     nothingDue: 'Inzwischen wurde nichts fällig, daher beginnt nichts sofort.',
     due: (dates, today) =>
-      `${times(dates.length)} inzwischen fällig und ${dates.length === 1 ? 'beginnt' : 'beginnen'} sofort: ${listOf(dates.map((date) => day(date, today)))}.`,
+      `${times(dates.length)} inzwischen fällig${dates.length === 1 ? ' und beginnt sofort' : ''}: ${listOf(dates.map((date) => day(date, today)))}.${dates.length === 1 ? '' : ' Der letzte beginnt sofort und steht für die anderen.'}`,
     submit: 'Fortsetzen',
     done: (name) => `✓ Fortgesetzt: ${name}.`,
     none: 'Nichts ist angehalten, daher ist nichts geschehen.',
@@ -264,8 +268,17 @@ export const calendar: Translation<typeof english> = {
     planned: (period, date, today) => `**${period}** · geplant für ${day(date, today)}`,
     overruled: (by) => `danach hat ${by} das Datum aus calendar.yaml übernommen`,
     withdrawn: (period) => `**${period}** · kommt laut calendar.yaml nicht mehr`,
+    covered: (period, other) => `**${period}** · abgedeckt durch ${other}: beide waren zugleich fällig`,
     skipped: (period, by, reason) => `**${period}** · ausgelassen durch ${by}: ${reason}`,
     approved: (by) => `genehmigt von ${by}`,
+  },
+  offPlan: {
+    title: '**Für die nächste Bewertung: was binnen eines Jahres anders lief als geplant (9.3)**',
+    forward: (period, by) => `**${period}** · aus seinem Jahr vorgezogen von ${by}`,
+    late: (period, date, at, timeZone, today) =>
+      `**${period}** · geplant für ${day(date, today)}, begann am ${moment(at, timeZone)}`,
+    waits: (period, date, today) =>
+      `**${period}** · geplant für ${day(date, today)}, hat noch nicht begonnen`,
   },
   coming: {
     summary: (name, date, today) => `${name} beginnt am ${day(date, today)}`,

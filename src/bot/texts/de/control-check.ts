@@ -1,6 +1,6 @@
 import type { controlCheck as english } from '../en/control-check.js'
 import type { Translation } from '../translation.js'
-import { day, moment, number } from './dates.js'
+import { dated, day, dueDay, moment, number } from './dates.js'
 
 export const controlCheck: Translation<typeof english> = {
   about: (title) => `die Prüfung „${title}“`,
@@ -134,6 +134,66 @@ export const controlCheck: Translation<typeof english> = {
       `Die Datei zur Prüfung „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
     notYours:
       'Nur wer in dieser Prüfung gefragt wurde und die ISMS-Leitung bekommen ihre Datei. Nichts wurde geschickt.',
+  },
+  list: {
+    command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit einer ID den Verlauf',
+    parameters: '[KENNUNG]',
+    all: 'Prüfungen der Maßnahmen',
+    mine: 'Prüfungen, die Sie betreffen',
+    none: 'Noch kehrt keine Prüfung wieder. Was geprüft wird, steht in der Datei checks.yaml.',
+    noneYours: 'Keine Prüfung haben Sie zu machen oder zu bestätigen.',
+    unknown: (typed, meant, known) =>
+      `Es gibt keine Prüfung „${typed}“. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
+    notYours: (title) =>
+      `Den Verlauf der Prüfung „${title}“ sehen nur, wer sie macht oder bestätigt, und die ISMS-Leitung.`,
+    line: (title, id, state) => `**${title}** (\`${id}\`): ${state}`,
+    last: {
+      ok: (at, timeZone) => `in Ordnung (${moment(at, timeZone)})`,
+      'not-ok': (at, timeZone) => `⚠ nicht in Ordnung (${moment(at, timeZone)})`,
+      'not-applicable': (at, timeZone) => `nicht zutreffend (${moment(at, timeZone)})`,
+      missed: (at, timeZone) => `nicht beantwortet, geschlossen (${moment(at, timeZone)})`,
+    },
+    never: 'noch nicht geprüft',
+    now: {
+      due: (name, dueOn, today) => `gefragt ist ${name}, fällig ${dueDay(dueOn, today)}`,
+      overdue: (name, dueOn, today) => `**überfällig**: ${name}, seit ${dueDay(dueOn, today)}`,
+      confirm: (name, dueOn, today) => `bestätigen soll ${name}, fällig ${dueDay(dueOn, today)}`,
+    },
+    blocked: 'niemand ist da, um sie zu machen oder zu bestätigen',
+    next: (date, today) => `nächstes Mal ${day(date, today)}`,
+    paused: 'ausgesetzt',
+    more: 'Eine Prüfung und ihr Verlauf: `/isms check KENNUNG`.',
+  },
+  history: {
+    owner: 'Zuständig',
+    confirmer: 'Zweite Person',
+    nobody: 'keine',
+    controls: 'Maßnahmen',
+    next: 'Nächstes Mal',
+    nextNever: 'nichts ist geplant',
+    title: '**Was gefunden wurde, das Neueste zuerst**',
+    none: 'Sie wurde noch nicht gemacht.',
+    found: {
+      ok: (by, at, timeZone) => `${dated(at, timeZone)} · in Ordnung · ${by}`,
+      'not-ok': (by, at, timeZone) => `${dated(at, timeZone)} · **nicht in Ordnung** · ${by}`,
+      'not-applicable': (by, at, timeZone) => `${dated(at, timeZone)} · nicht zutreffend · ${by}`,
+      missed: (at, timeZone) => `${dated(at, timeZone)} · geschlossen, niemand hat geantwortet`,
+    },
+    confirmed: { confirmed: (by) => `bestätigt von ${by}`, 'sent-back': (by) => `zurückgegeben von ${by}` },
+    newest: '**Letzte Antwort**',
+    withFile: 'mit Datei',
+    startNow: 'Jetzt beginnen…',
+  },
+  standing: {
+    notOk: (title, by, at, timeZone) =>
+      `${title}: nicht in Ordnung, gefunden von ${by} (${moment(at, timeZone)})`,
+    seeTo: (title) => `**${title}: nicht in Ordnung.** Sorgen Sie dafür, und lassen Sie dann wieder prüfen.`,
+    show: 'Prüfung zeigen',
+    missed: (title, at, timeZone) =>
+      `${title}: Die letzte Prüfung hat niemand beantwortet; sie wurde geschlossen (${moment(at, timeZone)})`,
+    noConfirmer: (title) => `${title}: Niemand darf bestätigen`,
+    nameConfirmer: (title) =>
+      `**niemand darf die Prüfung „${title}“ bestätigen.** Nennen Sie in checks.yaml eine andere zweite Person und importieren Sie die Datei.`,
   },
   closed: {
     title: (title) => `Geschlossen: Prüfung „${title}“`,

@@ -27,6 +27,7 @@ export const calendarFeed = {
     checkDue: (title: string) => `Check due: ${title}`,
     running: 'It is under way, and due by the end of this day.',
     skipped: (sentence: string) => `Left out: ${sentence}`,
+    covered: (sentence: string) => `Covered by a later one: ${sentence}`,
     paused: (sentence: string) => `Paused: ${sentence}`,
   },
   none: {

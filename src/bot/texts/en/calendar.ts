@@ -61,6 +61,7 @@ export const calendar = {
     running: 'running',
     done: 'done',
     skipped: 'left out',
+    covered: (period: string) => `covered by ${period}`,
     nothing: 'nothing was asked: no version was in force',
   },
   picture: {
@@ -72,6 +73,7 @@ export const calendar = {
       running: 'running',
       done: 'done',
       skipped: 'left out',
+      covered: 'covered',
     },
     counted: {
       planned: (count: number) => `${number(count)} planned`,
@@ -79,6 +81,7 @@ export const calendar = {
       running: (count: number) => `${number(count)} running`,
       done: (count: number) => `${number(count)} done`,
       skipped: (count: number) => `${number(count)} left out`,
+      covered: (count: number) => `${number(count)} covered by a later one`,
     },
     month: (first: string, parts: string) => `${month(first, '')}: ${parts}`,
     alt: (first: string, last: string, parts: string) =>
@@ -136,6 +139,7 @@ export const calendar = {
   refused: {
     started: (name: string) => `${name} has begun already, so nothing was changed.`,
     skipped: (name: string) => `${name} was left out meanwhile, so nothing was changed.`,
+    covered: (name: string) => `A later one stands for this by now, so nothing was changed: ${name}.`,
     withdrawn: (name: string) => `${name} comes no more by calendar.yaml, so nothing was changed.`,
     'in-the-past': 'That day is over. Choose today or a later one.',
     'other-year':
@@ -238,7 +242,7 @@ export const calendar = {
       `Paused until ${day(last, today)} by ${by} on ${moment(at, timeZone)}: ${reason}`,
     nothingDue: 'Nothing came due meanwhile, so nothing starts at once.',
     due: (dates: readonly string[], today: string) =>
-      `${times(dates.length)} came due meanwhile and ${dates.length === 1 ? 'starts' : 'start'} at once: ${listOf(dates.map((date) => day(date, today)))}.`,
+      `${times(dates.length)} came due meanwhile${dates.length === 1 ? ' and starts at once' : ''}: ${listOf(dates.map((date) => day(date, today)))}.${dates.length === 1 ? '' : ' The last one starts at once and stands for the others.'}`,
     submit: 'Resume it',
     done: (name: string) => `✓ Resumed: ${name}.`,
     none: 'Nothing is paused, so nothing was done.',
@@ -275,8 +279,19 @@ export const calendar = {
       `**${period}** · planned for ${day(date, today)}`,
     overruled: (by: string) => `after that ${by} took the date of calendar.yaml`,
     withdrawn: (period: string) => `**${period}** · comes no more by calendar.yaml`,
+    covered: (period: string, other: string) =>
+      `**${period}** · covered by ${other}, which was due at the same time`,
     skipped: (period: string, by: string, reason: string) => `**${period}** · left out by ${by}: ${reason}`,
     approved: (by: string) => `approved by ${by}`,
+  },
+  /** What the next review of the ISMS looks at. */
+  offPlan: {
+    title: '**For the next review: what went otherwise than planned within a year (9.3)**',
+    forward: (period: string, by: string) => `**${period}** · pulled forward out of its year by ${by}`,
+    late: (period: string, date: string, at: string, timeZone: string, today: string) =>
+      `**${period}** · planned for ${day(date, today)}, began on ${moment(at, timeZone)}`,
+    waits: (period: string, date: string, today: string) =>
+      `**${period}** · planned for ${day(date, today)}, and has not begun yet`,
   },
   coming: {
     summary: (name: string, date: string, today: string) => `${name} begins on ${day(date, today)}`,

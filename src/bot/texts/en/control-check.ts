@@ -1,4 +1,4 @@
-import { day, moment, number } from './dates.js'
+import { dated, day, dueDay, moment, number } from './dates.js'
 
 /** Titles, names and what people wrote come in as they are; whoever puts a text into a card has escaped them. */
 export const controlCheck = {
@@ -130,6 +130,73 @@ export const controlCheck = {
     notTaken: (title: string, cycle: string) =>
       `The file of the check “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
     notYours: 'Only who was asked in this check and the ISMS lead get its file. Nothing was sent.',
+  },
+  list: {
+    command: 'shows the control checks, how they stand and when they come; with an ID its history',
+    parameters: '[ID]',
+    all: 'Control checks',
+    mine: 'Control checks that concern you',
+    none: 'No control check comes round yet. What is checked stands in the file checks.yaml.',
+    noneYours: 'No control check is yours to make or to confirm.',
+    unknown: (typed: string, meant: string | null, known: string) =>
+      `There is no check “${typed}”. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
+    notYours: (title: string) =>
+      `Only who makes or confirms the check “${title}” and the ISMS lead see its history.`,
+    line: (title: string, id: string, state: string) => `**${title}** (\`${id}\`): ${state}`,
+    last: {
+      ok: (at: string, timeZone: string) => `in order on ${moment(at, timeZone)}`,
+      'not-ok': (at: string, timeZone: string) => `⚠ not in order on ${moment(at, timeZone)}`,
+      'not-applicable': (at: string, timeZone: string) => `not applicable on ${moment(at, timeZone)}`,
+      missed: (at: string, timeZone: string) => `not answered, closed on ${moment(at, timeZone)}`,
+    },
+    never: 'not checked yet',
+    now: {
+      due: (name: string, dueOn: string, today: string) => `${name} is asked, due ${dueDay(dueOn, today)}`,
+      overdue: (name: string, dueOn: string, today: string) =>
+        `**overdue**: ${name}, since ${dueDay(dueOn, today)}`,
+      confirm: (name: string, dueOn: string, today: string) =>
+        `${name} is asked to confirm it, due ${dueDay(dueOn, today)}`,
+    },
+    blocked: 'nobody is there to make or to confirm it',
+    next: (date: string, today: string) => `next ${day(date, today)}`,
+    paused: 'paused',
+    more: 'One check and its history: `/isms check ID`.',
+  },
+  history: {
+    owner: 'Owner',
+    confirmer: 'Second person',
+    nobody: 'none',
+    controls: 'Controls',
+    next: 'Next time',
+    nextNever: 'nothing is planned',
+    title: '**What was found, the newest first**',
+    none: 'It has not been checked yet.',
+    found: {
+      ok: (by: string, at: string, timeZone: string) => `${dated(at, timeZone)} · in order · ${by}`,
+      'not-ok': (by: string, at: string, timeZone: string) =>
+        `${dated(at, timeZone)} · **not in order** · ${by}`,
+      'not-applicable': (by: string, at: string, timeZone: string) =>
+        `${dated(at, timeZone)} · not applicable · ${by}`,
+      missed: (at: string, timeZone: string) => `${dated(at, timeZone)} · closed, nobody answered`,
+    },
+    confirmed: {
+      confirmed: (by: string) => `confirmed by ${by}`,
+      'sent-back': (by: string) => `sent back by ${by}`,
+    },
+    newest: '**Last answer**',
+    withFile: 'with a file',
+    startNow: 'Start it now…',
+  },
+  standing: {
+    notOk: (title: string, by: string, at: string, timeZone: string) =>
+      `${title}: found not in order by ${by} on ${moment(at, timeZone)}`,
+    seeTo: (title: string) => `**${title} is not in order.** See to it, then have it checked again.`,
+    show: 'Show the check',
+    missed: (title: string, at: string, timeZone: string) =>
+      `${title}: nobody answered the last check, which was closed on ${moment(at, timeZone)}`,
+    noConfirmer: (title: string) => `${title}: nobody may confirm it`,
+    nameConfirmer: (title: string) =>
+      `**nobody may confirm the check “${title}”.** Name another second person in checks.yaml, and import it.`,
   },
   closed: {
     title: (title: string) => `Closed: check “${title}”`,
