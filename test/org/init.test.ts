@@ -33,7 +33,7 @@ async function organisation() {
 test('the ISMS lead of a small company gets a folder with which org check is content as it stands', async () => {
   expect(await begin()).toBe(0)
   expect(printed).toEqual([
-    `Written to ${folder}: organisation.yaml, people.csv, calendar.yaml, policies/information-security.md, README.md.`,
+    `Written to ${folder}: organisation.yaml, people.csv, calendar.yaml, checks.yaml, policies/information-security.md, README.md.`,
     '',
     `1. Put your people into people.csv and their ids into organisation.yaml; ${folder}/README.md explains each column.`,
     `2. Check: npx steward org check "${folder}"`,
@@ -76,18 +76,34 @@ test('the calendar has a review of each policy, as often as the policy says', as
   ])
 })
 
+test('two checks of controls are there, in the languages of the folder', async () => {
+  await begin({ languages: 'de,en' })
+  expect((await organisation()).checks?.drafts).toMatchObject([
+    {
+      title: { de: 'Wiederherstellungstest', en: 'Restore test' },
+      programme: { _id: 'control-check.restore-test', recurrence: { kind: 'months', every: 3 } },
+    },
+    { check: 'leavers-accounts', controls: ['A.5.18', 'A.6.5'] },
+  ])
+})
+
 test('what was left out as a comment is valid too, once the hash is taken away', async () => {
   await begin()
   const uncommented = (text: string) =>
     text.replace(/(^ *# Left out.*\n)((?: *#.*\n)+)/gm, (_, title: string, lines: string) =>
       title.concat(lines.replace(/^( *)# /gm, '$1')),
     )
-  for (const name of ['organisation.yaml', 'calendar.yaml', 'policies/information-security.md']) {
+  for (const name of [
+    'organisation.yaml',
+    'calendar.yaml',
+    'checks.yaml',
+    'policies/information-security.md',
+  ]) {
     const text = await readFile(join(folder, name), 'utf8')
     expect(uncommented(text)).not.toBe(text)
     await writeFile(join(folder, name), uncommented(text))
   }
-  const { settings, policies, calendar } = await organisation()
+  const { settings, policies, calendar, checks } = await organisation()
   expect(settings.coordinators).toHaveLength(2)
   expect(settings.reminders.morningHour).toBe(9)
   expect(settings.acknowledgement.sentence.text.en).toContain('I have read this policy')
@@ -99,6 +115,10 @@ test('what was left out as a comment is valid too, once the hash is taken away',
       recurrence: { kind: 'nth-weekday', nth: 1, weekday: 'monday', every: 12, from: '2027-03-01' },
     }),
     expect.objectContaining({ process: 'policy-review', owner: 'sam.rivera', country: 'IE' }),
+  ])
+  expect(checks?.drafts).toEqual([
+    expect.objectContaining({ check: 'restore-test', confirmed: false }),
+    expect.objectContaining({ check: 'leavers-accounts', confirmed: true, confirmer: null }),
   ])
 })
 
@@ -114,7 +134,7 @@ test('every field that may be set stands in the folder, with what it is for', as
   expect(people.count).toBe(5)
 })
 
-test.each(['organisation.yaml', 'people.csv', 'calendar.yaml', 'README.md'])(
+test.each(['organisation.yaml', 'people.csv', 'calendar.yaml', 'checks.yaml', 'README.md'])(
   'a folder that has a file %s already is left as it is, and that is said',
   async (name) => {
     folder = parent

@@ -9,6 +9,7 @@ export function starterReadme({ name }: Starter): string {
 | \`organisation.yaml\` | who leads, which days count, when people are reminded |
 | \`people.csv\` | who works here: one line per person; any spreadsheet opens it |
 | \`calendar.yaml\` | what comes round of itself: here, that each policy is reviewed |
+| \`checks.yaml\` | what shows that your controls work, who looks at it and how often |
 | \`policies/information-security.md\` | your first policy; its fields are explained at its top |
 
 Check with \`npx steward org check DIR\`, take over with \`npx steward org import DIR\`, as often as you like.

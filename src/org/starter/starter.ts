@@ -1,4 +1,5 @@
 import { starterCalendar } from './calendar.js'
+import { starterChecks } from './checks.js'
 import { starterPeople } from './people.js'
 import { starterPolicies, starterPolicy, starterTranslation } from './policy.js'
 import { starterReadme } from './readme.js'
@@ -27,6 +28,7 @@ export function starterFiles(starter: Starter): ReadonlyMap<string, string> {
     ['organisation.yaml', starterSettings(starter)],
     ['people.csv', starterPeople],
     ['calendar.yaml', starterCalendar],
+    ['checks.yaml', starterChecks(starter)],
     ...policies,
     ['README.md', starterReadme(starter)],
   ])
