@@ -203,6 +203,7 @@ async function org([action, folder]: readonly string[], options: InitOptions): P
           now,
           stores,
           asks: stores.asks,
+          calendarFeeds: stores.calendarFeeds,
           approvals: openApprovals(stores),
           absenceActs: absenceActs(stores),
           planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),

@@ -1,5 +1,5 @@
-import type { Organisation } from '../domain/organisation.js'
-import { type Binding, isPresent, type Person, type Platform, type Standing } from '../domain/person.js'
+import { mayTakePart, type Organisation } from '../domain/organisation.js'
+import { isPresent, type Person, type Platform, type Standing } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -157,14 +157,4 @@ async function bind(
 
 function isUnbound(person: Person, platform: Platform): boolean {
   return person.chat.includes(platform) && person.bindings[platform] === undefined
-}
-
-/** A listed workspace alone admits nobody: its accounts carry whatever address its administrators write there. */
-function mayTakePart(
-  { _id }: Person,
-  { team, standing }: Pick<Binding, 'team' | 'standing'>,
-  { slack }: Organisation,
-): boolean {
-  if (standing === 'member') return true
-  return slack.guests.includes(_id) && (standing === 'guest' || slack.workspaces.includes(team))
 }

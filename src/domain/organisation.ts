@@ -1,4 +1,4 @@
-import type { Person, PersonId } from './person.js'
+import type { Binding, Person, PersonId } from './person.js'
 import type { AcknowledgementSentence } from './policy.js'
 import type { Place, Weekday } from './working-days.js'
 
@@ -121,6 +121,16 @@ export const defaultAcknowledgement: Acknowledgement = {
   businessDays: 10,
   closesAfterDays: 30,
   takeBackHours: 24,
+}
+
+/** A listed workspace alone admits nobody: its accounts carry whatever address its administrators write there. */
+export function mayTakePart(
+  { _id }: Pick<Person, '_id'>,
+  { team, standing }: Pick<Binding, 'team' | 'standing'>,
+  { slack }: Pick<Organisation, 'slack'>,
+): boolean {
+  if (standing === 'member') return true
+  return slack.guests.includes(_id) && (standing === 'guest' || slack.workspaces.includes(team))
 }
 
 /** Which days count for this person: the organisation's working days, the holidays and zone of where they work. */

@@ -77,6 +77,9 @@ export interface PolicyVersion {
   retired?: Retirement
 }
 
+/** A version without its texts: what lists and names take. */
+export type PolicyHeading = Omit<PolicyVersion, 'body' | 'quiz' | 'sentence'>
+
 /** A policy that is in force no more. */
 export interface Retirement {
   by: PersonId
@@ -132,7 +135,7 @@ export function policyHash(decidedOn: Pick<PolicyVersion, 'body' | 'sentence' | 
 }
 
 /** Everything that somebody confirms who publishes this version: what is asked, of whom, and what it says of itself. */
-export function publicationHash(policy: PolicyVersion): string {
+export function publicationHash(policy: PolicyHeading): string {
   const { hash, title, change, changes, audience } = policy
   return hashOf({ hash, title, change, changes, audience })
 }

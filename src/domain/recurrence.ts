@@ -156,7 +156,8 @@ function monthsOfPeriod(every: number): 1 | 3 | 6 | 12 {
   return every === 6 || every === 3 ? every : 1
 }
 
-function stretchOf(recurrence: Recurrence, date: CalendarDate): Stretch {
+/** The days that a turn on that day stands for. */
+export function stretchOf(recurrence: Recurrence, date: CalendarDate): Stretch {
   if (recurrence.kind === 'dates') return shareOfYear(recurrence, date)
   if (recurrence.kind === 'weeks') return { first: mondayOf(date), last: addDays(mondayOf(date), 6) }
   const months = monthsOfPeriod(recurrence.every)

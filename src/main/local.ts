@@ -202,6 +202,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
     now: () => new Date(),
     stores,
     asks: stores.asks,
+    calendarFeeds: stores.calendarFeeds,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
     planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),

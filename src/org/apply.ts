@@ -2,6 +2,8 @@ import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
 import { type CalendarDate, isPresent, type Person, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { SetBy } from '../store/absences.js'
+import { byImport } from '../store/asks.js'
+import type { CalendarFeeds } from '../store/calendar-feeds.js'
 import type { ImportRun, Imports } from '../store/imports.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
@@ -34,6 +36,7 @@ interface AbsenceActs {
 export interface ApplyTools {
   stores: ImportStores
   asks: OpenAsks
+  calendarFeeds: Pick<CalendarFeeds, 'leave'>
   approvals: OpenApprovals
   absenceActs: AbsenceActs
   /** Brings the calendar's occurrences in step with its programmes; safe to repeat. */
@@ -107,15 +110,15 @@ class ImportWork {
     private readonly tools: ApplyTools,
   ) {}
 
-  /** Their open asks are closed before they lose their place, so that no answer comes in between. */
+  /** Their open asks are closed before they lose their place, so that no answer comes in between; their calendar stops. */
   async deactivateLeavers(): Promise<void> {
     for (let at = 0; at < this.plan.leavers.length; at += chunkOfPeople) {
       const chunk = this.plan.leavers.slice(at, at + chunkOfPeople)
-      for (const person of chunk) await this.closeAsksOf(person)
+      for (const person of chunk) await this.leaves(person)
       await this.renew()
       await this.people.deactivate(chunk)
       // A campaign that opened meanwhile may have asked them; from here on it asks them no more.
-      for (const person of chunk) await this.closeAsksOf(person)
+      for (const person of chunk) await this.leaves(person)
     }
   }
 
@@ -124,13 +127,13 @@ class ImportWork {
       const leaving = changed.filter(
         ({ before, fields }) => this.isThere(before) && !this.isThere({ ...before, ...fields }),
       )
-      for (const { before } of leaving) await this.closeAsksOf(before._id)
+      for (const { before } of leaving) await this.leaves(before._id)
       await this.renew()
       await this.people.write(
         added,
         [...changed, ...back].map(({ before, fields }) => ({ id: before._id, fields })),
       )
-      for (const { before } of leaving) await this.closeAsksOf(before._id)
+      for (const { before } of leaving) await this.leaves(before._id)
     }
   }
 
@@ -219,9 +222,12 @@ class ImportWork {
     return this.tools.stores.people
   }
 
-  private async closeAsksOf(person: PersonId): Promise<void> {
+  private async leaves(person: PersonId): Promise<void> {
+    const { asks, calendarFeeds, now } = this.tools
     await this.renew()
-    this.asksClosed += await this.tools.asks.closeAsksOf(person, 'left', this.tools.now().toISOString())
+    const at = now().toISOString()
+    this.asksClosed += await asks.closeAsksOf(person, 'left', at)
+    await calendarFeeds.leave([person], at, byImport)
   }
 
   private isThere(person: Person): boolean {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type PolicyVersion, policyHash } from '../domain/policy.js'
+import { type PolicyHeading, type PolicyVersion, policyHash } from '../domain/policy.js'
 import {
   type CorrectableFields,
   correctableFields,
@@ -77,7 +77,7 @@ function differing(before: PolicyVersion, after: CorrectableFields): Partial<Cor
 
 function checkNewVersion(
   { yaml, ...draft }: PolicyDraft,
-  before: PolicyVersion | undefined,
+  before: PolicyHeading | undefined,
   findings: Findings,
 ) {
   if (before === undefined && draft.change === 'editorial')
@@ -100,7 +100,7 @@ function checkNewVersion(
 function checkKnownVersion(
   { yaml, ...draft }: PolicyDraft,
   same: PolicyVersion,
-  newest: PolicyVersion,
+  newest: PolicyHeading,
   findings: Findings,
 ): void {
   const say = (field: string, what: string, remedy: string) =>

@@ -164,7 +164,7 @@ export class Acknowledgements {
 
   /** Who let a cycle close without an answer, in order; who was away is asked on their return. */
   async unansweredIn(cycle: string): Promise<PersonId[]> {
-    const asks = this.asks.find({ ...put, cycle, 'closed.because': 'cycle-closed' })
+    const asks = this.asks.find({ ...put, cycle, state: 'closed', 'closed.because': 'cycle-closed' })
     const people = await asks.project<Pick<Ask, 'askedOf'>>({ _id: 0, askedOf: 1 }).toArray()
     return [...new Set(people.map(({ askedOf }) => askedOf))].sort()
   }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Collection, Db, Filter, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
 import { type CalendarFeed, hashOfSecret, noFeedOf, type SeenFeed } from '../domain/calendar-feed.js'
-import type { Through } from '../domain/ledger.js'
+import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
+import type { ClosedBy } from './asks.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'
@@ -22,9 +23,11 @@ export interface FeedAct {
   /** ISO 8601 UTC, milliseconds. */
   at: string
   through: Through
+  /** Its person, where nobody else does it. */
+  actor?: Actor
 }
 
-/** The addresses of people's calendars: at most one each, which only its person makes and stops. */
+/** The addresses of people's calendars: at most one each, which only its person makes; they stop it, or leave. */
 export class CalendarFeeds {
   private readonly rows: Collection<FeedRow>
 
@@ -58,18 +61,25 @@ export class CalendarFeeds {
     return this.change(seen, 'calendar-feed.stopped', act, { $unset: unset }, there)
   }
 
+  /** Whoever leaves has no calendar any more, and finds the old address stopped if they come back; safe to repeat. */
+  async leave(people: readonly PersonId[], at: string, { actor, through }: ClosedBy): Promise<void> {
+    const there = { _id: { $in: [...people] }, since: { $exists: true } }
+    for await (const feed of this.rows.find<CalendarFeed>(there, withoutSecret))
+      await this.stop(feed, { at, through, actor })
+  }
+
   /** One guarded write. The event says neither the secret nor its hash. */
   private async change(
     { _id, revision }: SeenFeed,
     type: string,
-    { at, through }: FeedAct,
+    { at, through, actor = { kind: 'person', id: _id } }: FeedAct,
     update: UpdateFilter<FeedRow>,
     guard: Filter<FeedRow>,
   ): Promise<boolean> {
     const { event } = newEvent({
       type,
       at,
-      actor: { kind: 'person', id: _id },
+      actor,
       through,
       about: { collection: 'calendar-feeds', id: _id },
     })

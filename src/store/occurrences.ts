@@ -57,10 +57,19 @@ export class Occurrences {
     return byProgramme
   }
 
-  /** What starts, started or was left out from that day to that day, both included, by date. */
-  between(first: CalendarDate, last: CalendarDate): Promise<Occurrence[]> {
+  /** What starts, started or was left out from that day to that day, both included, by date; of these or of all. */
+  between(first: CalendarDate, last: CalendarDate, programmes?: readonly string[]): Promise<Occurrence[]> {
+    const which = {
+      ...{ date: { $gte: first, $lte: last }, state: { $ne: 'withdrawn' as const } },
+      ...(programmes === undefined ? {} : { programme: { $in: [...programmes] } }),
+    }
+    return this.rows.find<Occurrence>(which, withoutOutbox).sort({ date: 1, _id: 1 }).toArray()
+  }
+
+  /** What is planned and whose day has come by then, from the earliest on. */
+  plannedUntil(day: CalendarDate): Promise<Occurrence[]> {
     return this.rows
-      .find<Occurrence>({ date: { $gte: first, $lte: last }, state: { $ne: 'withdrawn' } }, withoutOutbox)
+      .find<Occurrence>({ state: 'planned', date: { $lte: day } }, withoutOutbox)
       .sort({ date: 1, _id: 1 })
       .toArray()
   }

@@ -2,7 +2,7 @@ import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Subject } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
-import type { PolicyVersion, Retirement, VersionStep } from '../domain/policy.js'
+import type { PolicyHeading, PolicyVersion, Retirement, VersionStep } from '../domain/policy.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
@@ -43,6 +43,8 @@ export interface WhatBinds {
 const BINDINGS_KEPT = 200
 
 type PolicyRow = PolicyVersion & WithOutbox
+
+const withoutTexts = { body: 0, quiz: 0, sentence: 0, outbox: 0, openings: 0 } as const
 
 /** Who retires a policy, and why. */
 interface Retiring {
@@ -107,14 +109,20 @@ export class Policies {
       .toArray()
   }
 
+  /** Those of these versions that are on record, by `<policy>@<version>`. */
+  async headings(ids: readonly string[]): Promise<Map<string, PolicyHeading>> {
+    const found = this.versions.find<PolicyHeading>({ _id: { $in: [...ids] } }, { projection: withoutTexts })
+    return new Map((await found.toArray()).map((heading) => [heading._id, heading]))
+  }
+
   /** The newest version of each policy, by policy id. */
-  list(): Promise<PolicyVersion[]> {
+  list(): Promise<PolicyHeading[]> {
     return this.versions
-      .aggregate<PolicyVersion>([
+      .aggregate<PolicyHeading>([
         { $sort: { policy: 1, sequence: -1 } },
+        { $project: withoutTexts },
         { $group: { _id: '$policy', newest: { $first: '$$ROOT' } } },
         { $replaceRoot: { newRoot: '$newest' } },
-        { $project: { outbox: 0, openings: 0 } },
         { $sort: { policy: 1 } },
       ])
       .toArray()

@@ -52,6 +52,12 @@ export class Programmes {
     return this.rows.findOne<Programme>({ _id: id }, withoutOutbox)
   }
 
+  async byIds(ids: readonly string[]): Promise<Map<string, Programme>> {
+    if (ids.length === 0) return new Map()
+    const found = await this.rows.find<Programme>({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
+    return new Map(found.map((programme) => [programme._id, programme]))
+  }
+
   /** All that are in the files, paused ones too, by id. */
   active(): Promise<Programme[]> {
     return this.rows.find<Programme>({ state: 'active' }, withoutOutbox).sort({ _id: 1 }).toArray()

@@ -168,6 +168,19 @@ test('a day that was moved before a crash reaches Temporal after the next midnig
   expect(timetables.at(-1)?.days).toContain('2027-05-20')
 })
 
+test('a look at a calendar of which nothing is due reads none of its dates', async () => {
+  await sweeps(before)
+  await database.admin.command({ profile: 2 })
+  await sweeps(before)
+  await database.admin.command({ profile: 0 })
+  const read = await database.admin
+    .collection('system.profile')
+    .find({ ns: `${database.name}.occurrences` })
+    .toArray()
+  expect(read.length).toBeGreaterThan(0)
+  expect(read.map(({ nreturned = 0 }) => nreturned)).toEqual(read.map(() => 0))
+})
+
 test('an occurrence starts in time for the morning of its day, once, whoever looks how often', async () => {
   await starter().startDue({ programme, asOf: '2027-02-15T07:59:59.000Z' })
   expect(started).toEqual([])

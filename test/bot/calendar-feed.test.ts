@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import ICAL from 'ical.js'
 import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { closeLeavers } from '../../src/activities/policy-acknowledgement/leavers.js'
 import { openFeedDoor, secretIn } from '../../src/bot/calendar-feed/door.js'
 import { icsOf } from '../../src/bot/calendar-feed/ics.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
@@ -279,6 +280,51 @@ describe('over HTTP', () => {
     await stores.people.deactivate([ben._id])
     expect(await got(address)).toEqual(nothing)
     expect(problems).toEqual([])
+  })
+
+  test('whoever is on the list of guests no more reads it no more', async () => {
+    const gia = aPerson(8, { bindings: { slack: { team: 'T1', user: 'U8', standing: 'guest', at } } })
+    const guests = (list: string[]) =>
+      found(stores, [], { slack: { guests: list, workspaces: [] }, deputy: deputy._id })
+    await found(stores, [gia], { slack: { guests: [gia._id], workspaces: [] } })
+    const address = here(await makes(gia))
+    expect((await fetch(address)).status).toBe(200)
+    await guests([])
+    expect((await fetch(address)).status).toBe(404)
+    await guests([gia._id])
+    expect((await fetch(address)).status).toBe(200)
+  })
+
+  test('whose last day passes and who comes back finds their old address stopped', async () => {
+    const [address, other] = [await makes(ben), await makes(olga)]
+    await stores.people.write([], [{ id: ben._id, fields: { end: '2026-11-23' } }])
+    for (let n = 0; n < 2; n += 1) await closeLeavers(stores)(at, () => undefined)
+    await stores.people.write([], [{ id: ben._id, fields: { end: null } }])
+    expect((await fetch(here(address))).status).toBe(404)
+    expect((await fetch(here(other))).status).toBe(200)
+    const stopped = await database.db.collection('calendar-feeds').findOne({ _id: ben._id as never })
+    expect(stopped?.outbox).toMatchObject([{}, { type: 'calendar-feed.stopped', actor: { kind: 'steward' } }])
+    expect(stopped?.outbox).toHaveLength(2)
+  })
+
+  test('it reads the dates of its person alone, and no text of a policy', async () => {
+    const policy = aPolicy('1.0')
+    const text = { en: `# Long\n\n${'Lock your screen. '.repeat(5_000)}` }
+    await publish(stores, { ...policy, owner: ben._id, body: text }, at)
+    await publish(stores, { ...policy, _id: 'desk@1.0', policy: 'desk', body: text }, at)
+    await plans()
+    await plans({ _id: 'policy-review.desk', subject: 'desk' })
+    const address = here(await makes(ben))
+    await database.admin.command({ profile: 2 })
+    expect((await fetch(address)).status).toBe(200)
+    await database.admin.command({ profile: 0 })
+    const read = (await database.admin.collection('system.profile').find().toArray()).filter(
+      ({ op }) => op === 'query' || op === 'command',
+    )
+    const of = (name: string) => read.filter(({ ns }) => ns === `${database.name}.${name}`)
+    const dates = of('occurrences').map(({ nreturned }) => nreturned)
+    expect(dates).toEqual([2])
+    expect(Math.max(...of('policy-versions').map(({ responseLength }) => responseLength))).toBeLessThan(5_000)
   })
 
   test('while the records are not reached programs are told to come again, and no log says the address', async () => {

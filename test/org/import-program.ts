@@ -35,6 +35,7 @@ const stores = {
 const tools = {
   stores,
   asks: { closeAsksOf: async () => 0 },
+  calendarFeeds: storesOf(db).calendarFeeds,
   approvals: { close: async () => 0 },
   absenceActs: absenceActs(storesOf(db)),
   planCalendar: (asOf: string) => planCalendar(stores, asOf, () => {}, byImport),

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb'
 import { LedgerEvent } from '../../src/domain/ledger.js'
+import { storesOf } from '../../src/main/stores.js'
 import { type ApplyTools, applyImport } from '../../src/org/apply.js'
 import { type ImportPlan, planImport } from '../../src/org/plan.js'
 import { problemLine } from '../../src/org/problems.js'
@@ -144,6 +145,30 @@ test('who has an end date that is over loses their open asks first, whoever leav
   await importing(withChange('people.csv', '2024-05-06,', '2024-05-06,2026-11-20'), { asks })
   const { _id } = await personOf('ben')
   expect(closed).toEqual([_id, '2026-11-30', _id, '2026-11-20'])
+})
+
+test.each<[string, Files]>([
+  ['is left out', without('ben')],
+  ['has an end date that is over', withChange('people.csv', '2024-05-06,', '2024-05-06,2026-11-20')],
+])('who %s and comes back finds the old address of their calendar stopped', async (_how, files) => {
+  await importing(smallCompany)
+  const ben = await personOf('ben')
+  const { calendarFeeds } = storesOf(record.db)
+  const through = { kind: 'chat', platform: 'slack' } as const
+  const secret = await calendarFeeds.make(await calendarFeeds.of(ben._id), { at: today, through })
+  const found = () => calendarFeeds.bySecret(secret ?? '')
+  expect(await found()).toMatchObject({ _id: ben._id })
+  await importing(files)
+  await importing(smallCompany)
+  expect([await found(), await calendarFeeds.of(ben._id)]).toEqual([
+    null,
+    { _id: ben._id, v: 1, revision: 2 },
+  ])
+  const row = await record.db.collection<WithOutbox>('calendar-feeds').findOne({})
+  expect(row?.outbox).toMatchObject([
+    { type: 'calendar-feed.made', actor: { kind: 'person' } },
+    { type: 'calendar-feed.stopped', actor: { kind: 'operator' }, through: { kind: 'command-line' } },
+  ])
 })
 
 test('a changed address keeps the account that the person was matched to', async () => {

@@ -54,6 +54,7 @@ export class Record {
     return {
       stores: this.stores,
       asks: { closeAsksOf: async () => 0 },
+      calendarFeeds: storesOf(this.db).calendarFeeds,
       approvals: { close: async () => 0 },
       absenceActs: absenceActs(storesOf(this.db)),
       planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}, byImport),

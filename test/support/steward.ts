@@ -40,6 +40,8 @@ export interface RunningSteward {
   now(): Date
   /** Lets time pass, and happen what happens meanwhile. */
   goesTo(destination: Destination | Date): Promise<void>
+  /** No worker runs until that instant: nothing is begun or sent meanwhile. */
+  isOutUntil(instant: Date): Promise<void>
   /** Imports the organisation's folder again. */
   import(folder: string): Promise<void>
   stop(): Promise<void>
@@ -55,6 +57,8 @@ export interface StewardSetup {
   pageFolder?: string
   /** How Slack reaches Steward: over HTTP, if nothing is said. */
   through?: Through
+  /** When it begins, for what happens on dates that a folder names; else on the next morning in the office. */
+  begins?: Date
 }
 
 export type Through = 'HTTP' | 'a socket'
@@ -63,7 +67,8 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   installRuntime(() => undefined)
   const database = await testDatabase()
   const stores = storesOf(database.db)
-  const bring = (folder: string) => importFolder(stores, folder)
+  const clock = clockOf(setup)
+  const bring = (folder: string) => importFolder(stores, folder, clock)
   await bring(setup.folder)
   const slack = {
     token: 'xoxb-for-tests-only',
@@ -87,14 +92,10 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   expect(await registerSearchAttributes(client)).toBeNull()
   const problems: string[] = []
   const log = (problem: string) => void problems.push(problem)
-  const clock = new MovableClock()
-  clock.moveTo(nextOfficeMorning(clock.now()))
   const common = { stores, slack: { ...slack, apiUrl: sandbox.slackApiUrl }, clock, log }
-  const worker = await startWorkerService({
-    ...common,
-    temporal: { config, client },
-    workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
-  })
+  const workflowBundle = { codePath: required('TEST_WORKFLOW_BUNDLE') }
+  const startWorker = () => startWorkerService({ ...common, temporal: { config, client }, workflowBundle })
+  let worker = await startWorker()
   const url = `http://127.0.0.1:${port}`
   const bot = await startBot({ ...common, temporal: client, port, url })
   return {
@@ -113,6 +114,11 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
       const nudge = (workflow: string) => nudgeWorkflowOf(client, workflow)
       await travel({ stores, clock, nudge, startProgramme: (id) => startProgramme(client, id) }, destination)
     },
+    isOutUntil: async (instant) => {
+      await worker.stop()
+      clock.moveTo(instant)
+      worker = await startWorker()
+    },
     import: bring,
     stop: async () => {
       await bot.stop()
@@ -125,6 +131,12 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   }
 }
 
+/** A clock may begin in the past: a year that a folder names may be over by the time that its test runs. */
+function clockOf({ begins }: StewardSetup): MovableClock {
+  const now = new Date()
+  return new MovableClock((begins ?? nextOfficeMorning(now)).getTime() - now.getTime())
+}
+
 /** Half past nine in Dublin on a working day: everybody's morning has begun, and is not over for a while. */
 export function nextOfficeMorning(now: Date): Date {
   const place = { timeZone: 'Europe/Dublin', workingDays: weekdays.slice(0, 5), country: 'DE' }
@@ -132,14 +144,15 @@ export function nextOfficeMorning(now: Date): Date {
   return new Date(`${day}T09:30:00+00:00`)
 }
 
-async function importFolder(stores: Stores, folder: string): Promise<void> {
+async function importFolder(stores: Stores, folder: string, clock: MovableClock): Promise<void> {
   const printed: string[] = []
   const print = (line: string) => void printed.push(line)
   const code = await orgImport(folder, {
     print,
-    now: () => new Date(),
+    now: () => clock.now(),
     stores,
     asks: stores.asks,
+    calendarFeeds: stores.calendarFeeds,
     approvals: openApprovals(stores),
     absenceActs: absenceActs(stores),
     planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),

@@ -1,5 +1,6 @@
 import type { Organisation } from '../../domain/organisation.js'
-import { type Programme, startHour, startsAt, startsOn } from '../../domain/programme.js'
+import { type Occurrence, type Programme, startHour, startsAt, startsOn } from '../../domain/programme.js'
+import { dateIn } from '../../domain/working-days.js'
 import type { Timetable } from '../../schedules.js'
 import { type PlanTools, startDays } from './plan.js'
 
@@ -52,9 +53,15 @@ async function inStep(
   await tools.programmes.scheduled(programme)
 }
 
-/** The programmes of which something is due by then and has not begun, or was pulled forward and has no cycle yet. */
+/**
+ * The programmes of which something is due by then and has not begun, or was pulled forward and has no cycle yet. Each
+ * minute asks for it, so that it reads only those days that have come: nothing starts before its own.
+ */
 export async function dueProgrammes(tools: PlanTools, at: string): Promise<string[]> {
-  const due = (await startsAhead(tools)).filter(({ starts }) => starts <= at)
+  const organisation = await tools.organisation.read()
+  if (!organisation) return []
+  const come = await tools.occurrences.plannedUntil(dateIn(at, organisation.timeZone))
+  const due = (await startsOf(tools, come, organisation)).filter(({ starts }) => starts <= at)
   // Read afterwards: what is claimed in between is found here.
   const owing = await tools.occurrences.programmesOwingCycle()
   return [...new Set([...due.map(({ programme }) => programme), ...owing])]
@@ -62,23 +69,22 @@ export async function dueProgrammes(tools: PlanTools, at: string): Promise<strin
 
 /** When something starts next; in the past where it is due already. Null where nothing is planned. */
 export async function nextStart(tools: PlanTools): Promise<string | null> {
-  return (await startsAhead(tools)).map(({ starts }) => starts).sort()[0] ?? null
+  const organisation = await tools.organisation.read()
+  if (!organisation) return null
+  const all = await startsOf(tools, await tools.occurrences.planned(), organisation)
+  return all.map(({ starts }) => starts).sort()[0] ?? null
 }
 
-/** When each programme starts something next: ISO 8601 UTC. */
-async function startsAhead(tools: PlanTools): Promise<{ programme: string; starts: string }[]> {
-  const [organisation, programmes, planned] = await Promise.all([
-    tools.organisation.read(),
-    tools.programmes.all(),
-    tools.occurrences.planned(),
-  ])
-  if (!organisation) return []
-  const known = new Map(programmes.map((programme) => [programme._id, programme]))
-  const first = new Map<string, string>()
-  for (const occurrence of planned) {
+/** When each of these starts: ISO 8601 UTC. */
+async function startsOf(
+  { programmes }: PlanTools,
+  planned: readonly Occurrence[],
+  organisation: Organisation,
+): Promise<{ programme: string; starts: string }[]> {
+  const known = await programmes.byIds([...new Set(planned.map(({ programme }) => programme))])
+  return planned.flatMap((occurrence) => {
     const programme = known.get(occurrence.programme)
-    const day = programme && !first.has(programme._id) ? startsOn(programme, occurrence) : null
-    if (day !== null) first.set(occurrence.programme, startsAt(day, organisation))
-  }
-  return [...first].map(([programme, starts]) => ({ programme, starts }))
+    const day = programme ? startsOn(programme, occurrence) : null
+    return day === null ? [] : [{ programme: occurrence.programme, starts: startsAt(day, organisation) }]
+  })
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sha256 } from '../../domain/canonical-json.js'
-import { isPresent } from '../../domain/person.js'
+import { mayTakePart, type Organisation } from '../../domain/organisation.js'
+import { isPresent, type Person } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { CalendarFeeds } from '../../store/calendar-feeds.js'
 import type { OrganisationStore } from '../../store/organisation.js'
@@ -46,8 +47,8 @@ export function openFeedDoor(tools: FeedDoorTools): FeedDoor {
 }
 
 /**
- * Null alike for an address that never was, one that works no more, and one whose person has left. Each is looked up by
- * its hash, whatever it looks like, so that the time it takes says nothing.
+ * Null alike for an address that never was, one that works no more, and one whose person has left or takes part no more.
+ * Each is looked up by its hash, whatever it looks like, so that the time it takes says nothing.
  */
 async function calendarOf(tools: FeedDoorTools, secret: string): Promise<string | null> {
   const [feed, organisation] = await Promise.all([
@@ -57,10 +58,15 @@ async function calendarOf(tools: FeedDoorTools, secret: string): Promise<string 
   const person = feed && (await tools.people.byId(feed._id))
   if (!person || !organisation) return null
   const today = dateIn(tools.now().toISOString(), person.timeZone)
-  if (!isPresent(person, today)) return null
+  if (!isPresent(person, today) || !takesPart(person, organisation)) return null
   const texts = textsFor(person.language, organisation.languages[0])
   const entries = await feedEntries(tools, { person, texts }, organisation, today)
   return icsOf(texts.calendarFeed.calendar(organisation.name), entries, today)
+}
+
+/** Through one of their accounts, as at each visit: who was taken off the list of guests reads no calendar any more. */
+function takesPart(person: Person, organisation: Organisation): boolean {
+  return Object.values(person.bindings).some((binding) => mayTakePart(person, binding, organisation))
 }
 
 function send({ method, headers }: IncomingMessage, response: ServerResponse, ics: string): void {

@@ -2,7 +2,7 @@ import { type Ask, askedNow, type Subject } from '../../domain/ask.js'
 import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
-import type { PolicyVersion } from '../../domain/policy.js'
+import type { PolicyHeading } from '../../domain/policy.js'
 import { isHeld, type Occurrence, type Programme } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { ControlChecks } from '../../store/control-checks.js'
@@ -77,17 +77,13 @@ async function nameOfAsk(
   return askName({ process, ...(about === undefined ? {} : { about }) }, policy, reader)
 }
 
-/** The versions that these are about, each read once. */
-type Versions = ReadonlyMap<string, PolicyVersion>
+/** The versions that these are about, each read once and without its texts. */
+type Versions = ReadonlyMap<string, PolicyHeading>
 
 const keyOf = ({ id, version }: Subject) => policyVersionId(id, version)
 
-async function versionsOf(policies: Policies, those: readonly { subject: Subject }[]): Promise<Versions> {
-  const subjects = new Map(those.map(({ subject }) => [keyOf(subject), subject]))
-  const found = await Promise.all(
-    [...subjects.values()].map(({ id, version }) => policies.byVersion(id, version)),
-  )
-  return new Map(found.flatMap((policy) => (policy ? [[policy._id, policy] as const] : [])))
+function versionsOf(policies: Policies, those: readonly { subject: Subject }[]): Promise<Versions> {
+  return policies.headings([...new Set(those.map(({ subject }) => keyOf(subject)))])
 }
 
 async function planned(
@@ -97,11 +93,13 @@ async function planned(
   seesAll: boolean,
 ): Promise<FeedEntry[]> {
   const { first, last } = feedDays(today)
-  const [all, dates] = await Promise.all([tools.programmes.all(), tools.occurrences.between(first, last)])
+  const all = await tools.programmes.all()
   const about = await subjectsOf(tools, all, reader.person)
   const owned = all.filter(({ _id, owner }) => {
     return seesAll || (owner ?? about.get(_id)?.owner) === reader.person._id
   })
+  const ids = owned.map(({ _id }) => _id)
+  const dates = await tools.occurrences.between(first, last, seesAll ? undefined : ids)
   const programmeOf = new Map(owned.map((programme) => [programme._id, programme]))
   return dates.flatMap((occurrence) => {
     const programme = programmeOf.get(occurrence.programme)

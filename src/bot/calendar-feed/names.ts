@@ -2,7 +2,7 @@ import type { Ask, Process } from '../../domain/ask.js'
 import { CONFIRM_SLOT, type ControlCheck } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
 import type { Person } from '../../domain/person.js'
-import type { PolicyVersion } from '../../domain/policy.js'
+import type { PolicyHeading } from '../../domain/policy.js'
 import { titleOf } from '../cards/control-check/check.js'
 import { languageFor, plainName } from '../cards/policy-acknowledgement/policy.js'
 import type { Texts } from '../texts/texts.js'
@@ -16,7 +16,7 @@ export interface Reader {
 /** What a running cycle is due for; plain. Null for what is no cycle of the calendar's kind. */
 export function cycleName(
   { process }: Pick<Cycle, 'process'>,
-  policy: PolicyVersion,
+  policy: PolicyHeading,
   { person, texts }: Reader,
 ): string | null {
   if (process === 'approval' || process === 'control-check') return null
@@ -26,7 +26,7 @@ export function cycleName(
 /** What somebody is asked to do about a policy; plain. It names nobody: calendars are shown to colleagues. */
 export function askName(
   { process, about }: Pick<Ask, 'about'> & { process: Exclude<Process, 'approval' | 'control-check'> },
-  policy: PolicyVersion,
+  policy: PolicyHeading,
   { person, texts }: Reader,
 ): string {
   const t = texts.calendarFeed.entry

@@ -1,4 +1,4 @@
-import type { PolicyVersion } from '../../domain/policy.js'
+import type { PolicyHeading } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
 import type { Decisions } from '../../store/decisions.js'
@@ -61,7 +61,7 @@ async function linesOfAll(tools: PolicyListTools, visit: Visit): Promise<PolicyL
   )
 }
 
-async function statesForLead(tools: PolicyListTools, newest: PolicyVersion, visit: Visit): Promise<string[]> {
+async function statesForLead(tools: PolicyListTools, newest: PolicyHeading, visit: Visit): Promise<string[]> {
   const { person, texts, at } = visit
   const t = texts.reading.list
   if (newest.retired) return [t.retired(newest.retired.at, person.timeZone)]
@@ -79,7 +79,7 @@ async function statesForLead(tools: PolicyListTools, newest: PolicyVersion, visi
 /** For whose approval a version waits, and since when; null where it does not. */
 async function waitsFor(
   tools: PolicyListTools,
-  policy: PolicyVersion,
+  policy: PolicyHeading,
   { person, texts }: Visit,
 ): Promise<string | null> {
   const decision = await openApproval(tools, policy)
@@ -94,6 +94,6 @@ async function waitsFor(
   )
 }
 
-function lineOf(policy: PolicyVersion, { person }: Visit, states: readonly string[]): PolicyLine {
+function lineOf(policy: PolicyHeading, { person }: Visit, states: readonly string[]): PolicyLine {
   return { ...escapedName(policy, languageFor(policy, person)), id: policy.policy, states }
 }

@@ -2,7 +2,13 @@ import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
 import type { DeliveryContent } from '../../domain/delivery.js'
 import type { Person } from '../../domain/person.js'
-import { inAudience, type PolicyVersion, type Retirement, retirementOf } from '../../domain/policy.js'
+import {
+  inAudience,
+  type PolicyHeading,
+  type PolicyVersion,
+  type Retirement,
+  retirementOf,
+} from '../../domain/policy.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import { escaped, type Form } from '../cards/card.js'
@@ -126,7 +132,7 @@ function draftOf(policy: PolicyVersion): Opened {
   return { policy, ask: null, retired: policy.retired ?? null, draft: true }
 }
 
-function mayReadDraft(policy: PolicyVersion, { person, organisation }: Visit): boolean {
+function mayReadDraft(policy: PolicyHeading, { person, organisation }: Visit): boolean {
   return isIsmsLead(person, organisation) || isKeptBy(policy, person)
 }
 
@@ -154,7 +160,7 @@ function concerns({ policy, cycle, ask }: Published, { person, organisation }: V
   )
 }
 
-function isKeptBy({ owner, approver }: PolicyVersion, { _id }: Person): boolean {
+function isKeptBy({ owner, approver }: PolicyHeading, { _id }: Person): boolean {
   return owner === _id || approver === _id
 }
 

@@ -1,7 +1,7 @@
 import { approvedBy, type Decision, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
 import { placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person } from '../../domain/person.js'
-import { inAudience, type PolicyVersion, publicationHash } from '../../domain/policy.js'
+import { inAudience, type PolicyHeading, type PolicyVersion, publicationHash } from '../../domain/policy.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { Policies } from '../../store/policies.js'
 import { type ApprovalViewTools, approvalView, outcomeOf } from '../approval-messages.js'
@@ -89,7 +89,7 @@ export async function whyNotRequested(
 /** The open decision on whether this version may be published; null where there is none. */
 export async function openApproval(
   { decisions }: Pick<RequestTools, 'decisions'>,
-  policy: PolicyVersion,
+  policy: PolicyHeading,
 ): Promise<Decision | null> {
   const decision = await decisions.openAbout({ type: 'policy', id: policy.policy })
   return decision?.subject.hash === publicationHash(policy) ? decision : null

@@ -72,9 +72,15 @@ export interface ChangesSince {
   steps: readonly VersionStep[]
 }
 
-/** The language in which this reader gets a policy: their own if there is a text in it, else the first. */
-export function languageFor(policy: Pick<PolicyVersion, 'body'>, reader: Pick<Person, 'language'>): string {
-  const there = Object.keys(policy.body)
+/**
+ * The language in which this reader gets a policy: their own if there is a text in it, else the first. Where only its
+ * heading was read, its titles say so: each text has one.
+ */
+export function languageFor(
+  policy: Pick<PolicyVersion, 'title'> & Partial<Pick<PolicyVersion, 'body'>>,
+  reader: Pick<Person, 'language'>,
+): string {
+  const there = Object.keys(policy.body ?? policy.title)
   return nearestLanguage(reader.language, there) ?? there[0] ?? 'en'
 }
 
@@ -89,12 +95,14 @@ export function bodyWithoutTitle(policy: PolicyVersion, language: string): strin
   return first.replace(/^#\s+/, '').trim() === titleFor(policy, language) ? rest.join('\n') : body
 }
 
-export function plainName(policy: PolicyVersion, language: string): { title: string; version: string } {
+type Named = Pick<PolicyVersion, 'title' | 'version'>
+
+export function plainName(policy: Named, language: string): { title: string; version: string } {
   return { title: titleFor(policy, language), version: policy.version }
 }
 
 /** For places where a text is CommonMark. */
-export function escapedName(policy: PolicyVersion, language: string): { title: string; version: string } {
+export function escapedName(policy: Named, language: string): { title: string; version: string } {
   const { title, version } = plainName(policy, language)
   return { title: escaped(title), version: escaped(version) }
 }

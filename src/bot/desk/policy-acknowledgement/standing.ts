@@ -1,5 +1,5 @@
 import { CLOSED_SAID_FOR_DAYS } from '../../../domain/daily-summary.js'
-import type { PolicyVersion } from '../../../domain/policy.js'
+import type { PolicyHeading } from '../../../domain/policy.js'
 import { urgencyOf } from '../../../domain/standing.js'
 import { addDays, dateIn } from '../../../domain/working-days.js'
 import type { Acknowledgements } from '../../../store/acknowledgements.js'
@@ -83,7 +83,7 @@ async function notPublished(tools: PolicyStandingTools, visit: Visit): Promise<S
   return lines.filter((line) => line !== null)
 }
 
-function unpublishedLine(policy: PolicyVersion, visit: Visit): StandingLine {
+function unpublishedLine(policy: PolicyHeading, visit: Visit): StandingLine {
   const t = visit.texts.policyAcknowledgement.standing
   const name = escapedName(policy, languageFor(policy, visit.person))
   return {

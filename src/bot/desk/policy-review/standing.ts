@@ -1,4 +1,4 @@
-import type { PolicyVersion } from '../../../domain/policy.js'
+import type { PolicyHeading } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Cycles } from '../../../store/cycles.js'
 import type { People } from '../../../store/people.js'
@@ -23,7 +23,7 @@ export async function toBeRevised(tools: Tools, visit: Visit): Promise<StandingL
   return lines.filter((line) => line !== null)
 }
 
-async function lineOf(tools: Tools, visit: Visit, newest: PolicyVersion): Promise<StandingLine | null> {
+async function lineOf(tools: Tools, visit: Visit, newest: PolicyHeading): Promise<StandingLine | null> {
   const [review, published] = await Promise.all([
     tools.policyReviews.last(newest.policy, ''),
     tools.cycles.newestAbout('policy', newest.policy),
