@@ -106,19 +106,21 @@ describe('the ISMS lead', () => {
     )
   })
 
-  test('reads what begins within a week, what is paused, and resumes by a click what came due meanwhile', async () => {
+  test('reads what begins within a week, what is paused until when, and what came due meanwhile', async () => {
     const before = '2027-01-18T10:00:00.000Z'
     expect((await status(lead, before)).sees).toContain(
       'Everybody acknowledges the Information Security Policy again: begins on Wednesday 20 January (in 2 days), asks everybody',
     )
     const desk = await company.sits(lead, before).types(`calendar pause ${again}`)
-    await desk.submits({ reason: 'The merger' })
+    await desk.submits({ reason: 'The merger', until: '2027-01-29' })
     const paused = (await status(lead, before)).sees
     expect(paused).not.toContain('begins on')
-    expect(paused).toMatch(/Under way\W+Paused by Robin Adler1 since Monday 18 January: Everybody/)
-    const due = await status(lead, '2027-01-21T10:00:00.000Z')
-    expect(due.sees).toContain('is paused, and was to begin on Wednesday 20 January.')
-    expect((await due.clicks('Resume…')).sees).toContain('One date came due meanwhile')
+    expect(paused).toMatch(
+      /Under way\W+Everybody acknowledges .*: paused by Robin Adler1 until Friday 29 January\n/,
+    )
+    expect((await status(lead, '2027-01-21T10:00:00.000Z')).sees).toContain(
+      'until Friday 29 January. What was to begin on Wednesday 20 January begins after that',
+    )
   })
 
   test('decides by a click where the file contradicts chat, and is not told of it twice', async () => {

@@ -1,9 +1,9 @@
 import { startsAt } from '../../../domain/programme.js'
 import { SOON_DAYS } from '../../../domain/standing.js'
-import { addDays, dateIn } from '../../../domain/working-days.js'
+import { addDays } from '../../../domain/working-days.js'
 import { entriesOf, knownOf } from '../../calendar.js'
 import { conflictThing } from '../../cards/calendar/calendar.js'
-import { type CalendarEntry, verbs } from '../../cards/calendar/entry.js'
+import type { CalendarEntry } from '../../cards/calendar/entry.js'
 import { escaped } from '../../cards/card.js'
 import { type StandingLine, stepOf } from '../../cards/standing.js'
 import type { Visit } from '../desk.js'
@@ -35,25 +35,24 @@ function contradicted(entry: CalendarEntry, visit: Visit): StandingLine {
   }
 }
 
-/** Once a date has come due meanwhile, it goes on only when somebody resumes it. */
+/** It goes on by itself when its last day is over; what came due meanwhile begins then. */
 async function pausedOnes(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {
   const { person, organisation, texts, at } = visit
-  const held = [...(await knownOf(tools, person)).values()].filter(({ programme }) => programme.paused)
   const t = texts.calendar.standing
-  return Promise.all(
-    held.map(async ({ programme: { _id, paused }, name }): Promise<StandingLine> => {
-      const since = paused?.at ?? at
+  const today = todayFor(visit)
+  const known = [...(await knownOf(tools, person)).values()]
+  const lines = await Promise.all(
+    known.map(async ({ programme: { _id, paused }, name }): Promise<StandingLine | null> => {
+      if (!paused) return null
       const [first] = await tools.occurrences.planned(_id)
-      const on = first?.date ?? todayFor(visit)
+      const by = escaped((await tools.people.byId(paused.by))?.name ?? '')
+      const text = t.paused(escaped(name), by, paused.until, today)
       const isDue = first !== undefined && startsAt(first.date, organisation) <= at
-      const by = escaped((await tools.people.byId(paused?.by ?? ''))?.name ?? '')
-      const text = t.paused(escaped(name), by, dateIn(since, organisation.timeZone), todayFor(visit))
-      if (!isDue) return { urgency: 'later', on, text }
-      const action = { verb: verbs.resume, value: _id, label: texts.calendar.card.resume, primary: true }
-      const next = { text: t.resume(escaped(name), on, todayFor(visit)), actions: [action] }
-      return { urgency: 'stuck', on, text, next }
+      const held = isDue ? `${text}. ${t.held(first.date, today)}` : text
+      return { urgency: 'later', on: paused.until, text: held }
     }),
   )
+  return lines.filter((line) => line !== null)
 }
 
 async function comingOnes(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {

@@ -106,10 +106,10 @@ export const calendar = {
   standing: {
     contradicted: (name: string, date: string, today: string) =>
       `${name}, on ${day(date, today)}: calendar.yaml says something else than chat`,
-    paused: (name: string, by: string, from: string, today: string) =>
-      `Paused by ${by} since ${day(from, today)}: ${name}`,
-    resume: (name: string, date: string, today: string) =>
-      `**${name} is paused, and was to begin on ${day(date, today)}.**`,
+    paused: (name: string, by: string, last: string, today: string) =>
+      `${name}: paused by ${by} until ${day(last, today)}`,
+    held: (date: string, today: string) =>
+      `What was to begin on ${day(date, today)} begins after that, or once you type \`/isms calendar resume\``,
     begins: (name: string, whom: string, date: string, today: string) =>
       `${name}: begins on ${dueDay(date, today)}, asks ${whom}`,
   },
