@@ -19,6 +19,7 @@ import {
   type ReviewView,
   reviewCard,
   type SinceThen,
+  type SkippedReview,
   toReviseCard,
 } from './cards/policy-review.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
@@ -132,18 +133,17 @@ async function sinceThen(tools: ReviewViewTools, { subject, cycle }: Ask): Promi
   }
 }
 
-/** Planned reviews that were left out after that moment, the newest first. */
+/** Planned reviews that were left out after that moment, or for which this one stands, the newest first. */
 async function skippedSince(
   { occurrences, people }: ReviewViewTools,
   policy: string,
   since: string,
 ): Promise<SinceThen['skipped']> {
   const all = await occurrences.ofProgramme(programmeId('policy-review', policy))
-  const skipped = all.flatMap((each) =>
-    each.skipped && each.skipped.at > since ? [{ period: each.period, said: each.skipped }] : [],
-  )
-  const names = await people.byIds(skipped.map(({ said }) => said.by))
-  return skipped.reverse().map(({ period, said }) => {
-    return { period, by: names.get(said.by)?.name ?? '', reason: said.reason.text }
+  const names = await people.byIds(all.flatMap(({ skipped }) => skipped?.by ?? []))
+  return all.reverse().flatMap(({ period, skipped, covered }): SkippedReview[] => {
+    if (covered && covered.at > since) return [{ period, coveredBy: covered.by }]
+    if (!skipped || skipped.at <= since) return []
+    return [{ period, by: names.get(skipped.by)?.name ?? '', reason: skipped.reason.text }]
   })
 }

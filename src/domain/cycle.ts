@@ -56,6 +56,8 @@ export interface Cycle {
   /** Since when nobody is there whom it could ask, and the ISMS lead knows: ISO 8601 UTC. */
   nobodySince?: string
   openedAt?: string
+  /** Its record is being made: nobody else is asked in it. */
+  closing?: true
   closedAt?: string
   /** How many people the frozen audience counts. */
   asked?: number

@@ -204,7 +204,10 @@ export type NotChangeable =
   | 'same-day'
   | 'other-year'
 
-/** Moved out of its year it would leave that year without it: then it is left out, which may be for others to say. */
+/**
+ * Moved out of its year it would leave that year without it: then it is left out, which may be for others to say. Where
+ * its rule shifts it over the end of a year, it goes no further than that.
+ */
 export function whyNotMovable(
   { state, date, nominal }: Pick<Occurrence, 'state' | 'date' | 'nominal'>,
   to: CalendarDate,
@@ -212,7 +215,7 @@ export function whyNotMovable(
 ): NotChangeable | null {
   if (state !== 'planned') return state
   if (to < today) return 'in-the-past'
-  const [earliest, latest] = [yearOf(nominal), yearOf(nominal > date ? nominal : date)]
-  if (yearOf(to) < earliest || yearOf(to) > latest) return 'other-year'
+  const [earlier, later] = nominal < date ? [nominal, date] : [date, nominal]
+  if (yearOf(to) !== yearOf(nominal) && (to < earlier || to > later)) return 'other-year'
   return to === date ? 'same-day' : null
 }

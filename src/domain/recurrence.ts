@@ -156,7 +156,8 @@ function monthsOfPeriod(every: number): 1 | 3 | 6 | 12 {
   return every === 6 || every === 3 ? every : 1
 }
 
-function stretchOf(recurrence: Recurrence, date: CalendarDate): Stretch {
+/** The days that a turn on that day stands for. */
+export function stretchOf(recurrence: Recurrence, date: CalendarDate): Stretch {
   if (recurrence.kind === 'dates') return shareOfYear(recurrence, date)
   if (recurrence.kind === 'weeks') return { first: mondayOf(date), last: addDays(mondayOf(date), 6) }
   const months = monthsOfPeriod(recurrence.every)
@@ -168,7 +169,7 @@ function stretchOf(recurrence: Recurrence, date: CalendarDate): Stretch {
 /** Days that are written down share their year: each has those that lie nearer to it than to another. */
 function shareOfYear(recurrence: Extract<Recurrence, { kind: 'dates' }>, date: CalendarDate): Stretch {
   const [newYear, newYearsEve] = [`${date.slice(0, 4)}-01-01`, `${date.slice(0, 4)}-12-31`]
-  const ofYear = fixedDates(recurrence, newYearsEve).filter((each) => each >= newYear)
+  const ofYear = fixedDates({ ...recurrence, from: newYear }, newYearsEve).filter((each) => each >= newYear)
   const before = ofYear.filter((each) => each < date).at(-1)
   const after = ofYear.find((each) => each > date)
   return {

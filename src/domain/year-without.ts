@@ -23,9 +23,12 @@ export function isOnlyOneOfYear(
   return !others.some((other) => !isTakenOut(other, takenOut) && yearHeld(other) === yearOf(nominal))
 }
 
-/** Whether it would not be held in its own year if it started now. */
-export function leavesItsYear({ nominal }: Pick<Occurrence, 'nominal'>, today: CalendarDate): boolean {
-  return yearOf(today) < yearOf(nominal)
+/** Whether it would not be held in its own year if it started now. Its rule may shift it into the one before. */
+export function leavesItsYear(
+  { nominal, date }: Pick<Occurrence, 'nominal' | 'date'>,
+  today: CalendarDate,
+): boolean {
+  return yearOf(today) < yearOf(nominal < date ? nominal : date)
 }
 
 /** The last of the dates without which a year would pass because of a pause; null where it leaves none without one. */
@@ -51,11 +54,12 @@ export function longestPause(today: CalendarDate): CalendarDate {
 }
 
 /** The year that has it: its own by the rule, or an earlier one into which it was pulled. Null: none has. */
-function yearHeld({ state, nominal, started }: Dated): string | null {
+function yearHeld(occurrence: Dated): string | null {
+  const { state, nominal, started } = occurrence
   if (state === 'planned') return yearOf(nominal)
   if (state !== 'started' || !started || started.cycle === null) return null
-  const year = yearOf(started.at)
-  return started.by !== null && year < yearOf(nominal) ? year : yearOf(nominal)
+  const pulled = started.by !== null && leavesItsYear(occurrence, started.at)
+  return yearOf(pulled ? started.at : nominal)
 }
 
 /** Whoever takes it out may not have done it yet. */

@@ -61,6 +61,8 @@ export async function printRecord(
 interface NamedLine {
   line: RecordLine
   person: Person | undefined
+  /** Who answered, in whose stead included; empty without an answer. */
+  answeredBy: string
 }
 
 async function* linesOf(stores: Pick<Stores, 'asks' | 'people'>, cycle: string): AsyncIterable<NamedLine> {
@@ -78,8 +80,13 @@ async function* named(
   { people }: Pick<Stores, 'people'>,
   lines: readonly RecordLine[],
 ): AsyncIterable<NamedLine> {
-  const known = await people.byIds(lines.map(({ person }) => person))
-  for (const line of lines) yield { line, person: known.get(line.person) }
+  const known = await people.byIds(
+    lines.flatMap(({ person, answer }) => [person, ...(answer ? peopleIn(answer) : [])]),
+  )
+  for (const line of lines) {
+    const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''
+    yield { line, person: known.get(line.person), answeredBy }
+  }
 }
 
 async function printJson(
@@ -90,8 +97,11 @@ async function printJson(
 ): Promise<void> {
   out.write(`${JSON.stringify(header, null, 2).slice(0, -2)},\n  "lines": [`)
   let separator = '\n'
-  for await (const { line, person } of linesOf(stores, cycle)) {
-    const who = { name: person?.name ?? null, email: person?.email ?? null }
+  for await (const { line, person, answeredBy } of linesOf(stores, cycle)) {
+    const who = {
+      ...{ name: person?.name ?? null, email: person?.email ?? null },
+      ...(line.answer ? { answeredBy } : {}),
+    }
     out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)
     separator = ',\n'
   }
@@ -145,12 +155,14 @@ async function printCsv(
   const done = (async () => {
     for await (const chunk of csv) out.write(String(chunk))
   })()
-  for await (const { line, person } of linesOf(stores, cycle._id)) {
+  for await (const named of linesOf(stores, cycle._id)) {
+    const { line } = named
     csv.write({
-      ...csvRow(cycle.subject, line, person),
+      ...csvRow(cycle.subject, named),
       ...paperColumns(line, papers),
       approved_by: approver,
       approved_at: cycle.approval?.at ?? '',
+      ...answerColumns(named),
     })
   }
   csv.end()
@@ -169,10 +181,21 @@ function paperColumns({ answer }: RecordLine, papers: ReadonlyMap<string, PaperS
   }
 }
 
+/** What was answered, by whom, and what was given with it. */
+function answerColumns({ line: { answer }, answeredBy }: NamedLine) {
+  return {
+    answered_by: answeredBy,
+    answer: answer?.value ?? '',
+    note: answer?.reason?.text ?? '',
+    link: answer?.link?.text ?? '',
+    file: answer?.file?.name.text ?? '',
+    file_sha256: answer?.file?.sha256 ?? '',
+  }
+}
+
 function csvRow(
   subject: Subject,
-  { answer, ...line }: RecordLine,
-  person: Person | undefined,
+  { line: { answer, ...line }, person }: NamedLine,
 ): Record<string, string | number> {
   return {
     subject: subject.id,

@@ -194,6 +194,15 @@ export class Asks {
     )
   }
 
+  /** Lets whoever was asked answer, where the question was put so that nobody could. */
+  async admit(ask: NewAsk): Promise<void> {
+    const { askedOf } = ask
+    await this.rows.updateOne(
+      { _id: askId(ask), state: 'open', mayAnswer: [] },
+      { $set: { mayAnswer: [askedOf] } },
+    )
+  }
+
   /**
    * One guarded write: the filter holds all that must be true, the update carries the answer and its event.
    * False when the guard did not match; then nothing was written.

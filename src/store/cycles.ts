@@ -141,6 +141,14 @@ export class Cycles {
     })
   }
 
+  /**
+   * Its record is about to be made. Whoever is asked before this counts in it; whoever asks afterwards sees this mark, and
+   * lets nobody answer.
+   */
+  async closing(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id, state: 'open' }, { $set: { closing: true } })
+  }
+
   /** From open to closed, once. */
   async closed(id: string, at: string, linesHash: string): Promise<void> {
     await this.change(id, 'open', { state: 'closed', closedAt: at }, 'cycle.closed', at, { linesHash })

@@ -189,7 +189,9 @@ async function askAgain(
   const { cycle: id, process, kind, slot, subject, askedOf, snapshot, joined } = ask
   const now = decision !== undefined && ['answered', 'refused', 'withdrawn'].includes(decision.kind)
   const question = {
-    ...{ cycle: id, process, kind, slot, subject, askedOf, snapshot, mayAnswer: [askedOf] },
+    ...{ cycle: id, process, kind, slot, subject, askedOf, snapshot },
+    // Until it is certain that the cycle's record has a line of it.
+    mayAnswer: [],
     ...(joined === undefined ? {} : { joined }),
     round: ask.round + 1,
     follows: ask._id,
@@ -199,10 +201,11 @@ async function askAgain(
     ...(now ? { toldOn: today } : {}),
   }
   await tools.asks.open([question])
-  if ((await tools.cycles.byId(id))?.state === 'closed') {
-    await withdrawLate(tools, cycle, at)
-    return null
-  }
+  const stands = await tools.cycles.byId(id)
+  if (stands?.state === 'closed') await withdrawLate(tools, cycle, at)
+  // Whoever closes it closes the question with it, or takes it back.
+  if (stands?.state === 'closed' || stands?.closing) return null
+  await tools.asks.admit(question)
   const again = await tools.asks.byId(askId(question))
   // A newer version may have been published meanwhile: then the person was asked about that one.
   const newest = await tools.cycles.newestAbout(subject.type, subject.id)
@@ -213,7 +216,7 @@ async function askAgain(
 
 /**
  * Nobody is asked in a cycle that has its record. Both who asks again and who closes the cycle look afterwards, so one of
- * them sees it: whoever was asked too late is asked with the joiners instead.
+ * them sees it: whoever was asked too late is asked with the joiners instead. Nobody has answered it by then.
  */
 export async function withdrawLate(tools: FollowUpTools, cycle: Cycle, at: string): Promise<void> {
   const before = await tools.declines.withdrawLate(cycle._id, at)

@@ -4,6 +4,7 @@ import { defaultApproval } from '../domain/organisation.js'
 import { type CollectionPlan, collections } from './collections.js'
 import { readLease, releaseLease, renewLease, takeLease } from './leases.js'
 import { stateOccurrences } from './occurrence-statements.js'
+import { stretchOccurrences } from './occurrence-stretches.js'
 import { collectionsWithOutbox, outboxIndex } from './outbox.js'
 import { applyRoles } from './roles.js'
 
@@ -46,6 +47,11 @@ const migrations: readonly Migration[] = [
     number: 6,
     name: 'The calendar: the ledger says how each date stands',
     run: stateOccurrences,
+  },
+  {
+    number: 7,
+    name: 'The calendar: for which days each date stands, and until when something is paused',
+    run: stretchOccurrences,
   },
 ]
 

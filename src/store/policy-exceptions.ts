@@ -25,6 +25,7 @@ export function exceptionShown(row: unknown): Shown[] {
     { event, field: 'person', value: person, onceOpen: true },
     { event, field: 'until', value: until, onceOpen: true },
     { event, field: 'requestedBy', value: requestedBy, onceOpen: true },
+    { event, field: 'policy', value: subject.id, onceOpen: true, ifSaid: true },
     { event, field: 'subject.version', value: subject.version, about: 'version' },
     { event, field: 'subject.hash', value: subject.hash, about: 'hash' },
     ...(revoked ? [revocationShown(revoked)] : []),
@@ -66,7 +67,7 @@ export class PolicyExceptions {
       actor: { kind: 'person', id: grantedBy },
       through,
       about: { collection: 'exceptions', id: _id, version: subject.version, hash: subject.hash },
-      data: { requestedBy: granting.requestedBy },
+      data: { policy: subject.id, requestedBy: granting.requestedBy },
       secrets: { reason, person, until },
     })
     const row = {

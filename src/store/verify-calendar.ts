@@ -121,10 +121,12 @@ async function lastSaid(db: Db, { collection, types }: Kind, id?: string): Promi
 function judgeDate(row: Row, said: LedgerEvent | null): string | null {
   const occurrence = row as unknown as Occurrence
   if (!said) return 'nothing in the ledger says that it was planned'
-  const { programme, period, skipped, started } = occurrence
+  const { programme, period, skipped, started, covered } = occurrence
   if (row._id !== `${programme}/${period}`) return 'it says another programme or period than its id'
   for (const [field, value] of Object.entries(standingOf(occurrence)))
     if (said.data[field] !== value) return `${words[field]} than the ledger says`
+  if (said.type === 'occurrence.covered' && covered?.by !== said.data.by)
+    return 'another date stands for it than the ledger says'
   if ((skipped ?? started)?.approval?.decision !== said.data.decision)
     return 'it names another approval than the ledger, or none'
   if (

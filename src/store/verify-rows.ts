@@ -15,6 +15,8 @@ export interface Shown {
   at?: string
   /** Its event, or an older one, says it openly, without a commitment: then the value is held against what that says. */
   onceOpen?: true
+  /** An older event says nothing of it: then there is nothing to hold it against. */
+  ifSaid?: true
   /** Which part of what its event is about, said openly there, this is. */
   about?: 'version' | 'hash'
 }
@@ -145,11 +147,14 @@ class RowsCheck {
       this.#result.wrong.push({ ...place, event: '', field: '', how: 'the row cannot be read' })
       return []
     }
-    return shown.flatMap(({ event, field, value, by, at, onceOpen, about: part }) => {
+    return shown.flatMap(({ event, field, value, by, at, onceOpen, ifSaid, about: part }) => {
       if (part) return [{ ...place, event, field, judge: ({ about }) => saidOpenly(about[part], value) }]
       const opening = openings.find((each) => each.event === event && each.field === field)
-      if (opening === undefined && onceOpen)
-        return [{ ...place, event, field, judge: ({ data }) => saidOpenly(data[field], value) }]
+      if (opening === undefined && onceOpen) {
+        const judge = ({ data }: LedgerEvent) =>
+          ifSaid && data[field] === undefined ? null : saidOpenly(data[field], value)
+        return [{ ...place, event, field, judge }]
+      }
       if (opening?.value !== value) {
         const how = opening === undefined ? unproven : anotherValue
         this.#result.wrong.push({ ...place, event, field, how })

@@ -328,6 +328,22 @@ describe('an exception', () => {
       await isAskedWithTheJoiners()
     })
 
+    test('cannot answer in it any more while the record is being made, so that the record holds', async () => {
+      const declined = await granted(until)
+      const answers: unknown[] = []
+      const records: Records = Object.assign(Object.create(stores.records), {
+        make: async (record: CycleRecord) => {
+          await endsLate(declined)
+          for (const ask of await everything())
+            if (ask.follows) answers.push(await acknowledge(stores, ask as never, ends))
+          await stores.records.make(record)
+        },
+      })
+      await activities(undefined, { records }).closeCampaign({ cycle, asOf: ends })
+      expect(answers).toEqual([null])
+      await isAskedWithTheJoiners()
+    })
+
     test('is asked with the joiners, and nowhere else, when the worker dies while it takes the question back', async () => {
       const declined = await granted(until)
       await activities().closeCampaign({ cycle, asOf: ends })

@@ -50,6 +50,27 @@ test('a review at its planned interval says the interval of the calendar, and on
   expect(anew.sees).not.toContain('every')
 })
 
+test('a review that stands for an earlier one says so, and what was left out before it', async () => {
+  await company.lays({ recurrence: { kind: 'months', every: 3, from: '2027-01-11' } })
+  const { occurrences, programmes } = company.stores
+  const said = { by: colleague._id, at, reason: 'The *merger*' }
+  await occurrences.skip(await company.occurrence('2027-Q1'), {
+    ...said,
+    through: { kind: 'chat', platform: 'slack' },
+  })
+  const [earlier, later] = [await company.occurrence('2027-Q2'), await company.occurrence('2027-Q3')]
+  await occurrences.cover(earlier, later, at)
+  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const programme = await programmes.byId(review)
+  const cycle = programme && (await starts(programme, later, at))
+  await asksIn(cycle ?? '')
+  const { sees } = await (await company.sits(owner).types('')).clicks('Review')
+  expect(sees).toContain(
+    'The review of 2027-Q2 did not take place: it was due together with that of 2027-Q3.',
+  )
+  expect(sees).toContain('The review of 2027-Q1 was left out by Eve Long: The *merger*')
+})
+
 test('a review out of turn asks whom the calendar names, says so beforehand, and they may ask for it, too', async () => {
   await company.lays({ owner: colleague._id })
   const lead = await asksForReview(company.sits())

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Occurrence } from '../../src/domain/programme.js'
+import { type Occurrence, whyNotMovable } from '../../src/domain/programme.js'
 import { addDays, yearOf } from '../../src/domain/working-days.js'
-import { isOnlyOneOfYear, lostToPause } from '../../src/domain/year-without.js'
+import { isOnlyOneOfYear, leavesItsYear, lostToPause } from '../../src/domain/year-without.js'
 
 /** Up to six dates over two years, each planned, held, left out, or begun with nothing to ask. */
 const dates: fc.Arbitrary<Occurrence[]> = fc
@@ -60,6 +60,27 @@ test('a pause without top management leaves no year without one once it is over'
       if (lost) expect(passed).toContain(yearOf(lost.nominal))
     }),
   )
+})
+
+describe('where its rule shifts it over the end of a year', () => {
+  const today = '2027-12-01'
+  const shifted = (nominal: string, date: string) => ({ state: 'planned' as const, nominal, date })
+
+  test('it is moved within its year, and no further into the next one than it was', () => {
+    const after = shifted('2027-12-31', '2028-01-03')
+    expect(whyNotMovable(after, '2027-12-20', today)).toBeNull()
+    expect(whyNotMovable(after, '2028-01-02', today)).toBeNull()
+    expect(whyNotMovable(after, '2028-06-01', today)).toBe('other-year')
+    expect(whyNotMovable(shifted('2027-12-31', '2027-12-20'), '2028-01-03', today)).toBe('other-year')
+    const before = shifted('2028-01-01', '2027-12-31')
+    expect(whyNotMovable(before, '2028-02-01', today)).toBeNull()
+    expect(whyNotMovable(before, '2027-12-15', today)).toBe('other-year')
+  })
+
+  test('who starts it in the year into which the rule has shifted it does not pull it out of its own', () => {
+    expect(leavesItsYear(shifted('2028-01-01', '2027-12-31'), '2027-12-30')).toBe(false)
+    expect(leavesItsYear(shifted('2028-01-02', '2028-01-03'), '2027-12-30')).toBe(true)
+  })
 })
 
 test('who pulled one into the year before has held that year, not its own', () => {

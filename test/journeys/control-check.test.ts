@@ -215,9 +215,27 @@ test('the command line writes out what was handed in, with the hash that stands 
   expect(files).toMatchObject([{ sha256: hash, kind: 'pdf', name: { text: 'list of numbers.pdf' } }])
 })
 
+test('the record as a table says who found what, for whom, with what to show for it', async () => {
+  const cycle = await cycleOf('continuity-exercise')
+  const [header = '', ...lines] = (await recordOf(cycle, 'csv')).trim().split('\n')
+  const columns = header.split(',')
+  const column = (name: string) => lines.map((line) => line.split(',')[columns.indexOf(name)])
+  expect(column('outcome').sort()).toEqual(['checked', 'checked', 'confirmed', 'sent-back'])
+  expect(new Set(column('answered_by'))).toEqual(new Set(['Ben Okoro', 'Ada Quinn']))
+  expect(column('file')).toContain('list of numbers.pdf')
+  expect(column('answer').sort()).toEqual(['confirmed', 'not-ok', 'not-ok', 'sent-back'])
+})
+
 test('all of it holds against the ledger', async () => {
   const printed: string[] = []
   const holds = await verifyCommand(steward.stores.db, undefined, (line) => void printed.push(line))
   expect({ holds, printed }).toMatchObject({ holds: 0 })
   expect(printed.join('\n')).toContain('Records that agree with the answers behind them: 2')
+  expect(printed.join('\n')).toContain('Files that are kept as they were handed in: 1')
+
+  const chunks = steward.admin.collection('kept-files.chunks')
+  await chunks.updateMany({}, { $set: { data: Buffer.from('%PDF-1.7 another list') } })
+  const found: string[] = []
+  expect(await verifyCommand(steward.stores.db, undefined, (line) => void found.push(line))).toBe(1)
+  expect(found.join('\n')).toMatch(/The file “list of numbers.pdf” that was handed in with .* is not kept/)
 })

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { storesOf } from '../../src/main/stores.js'
 import { collections } from '../../src/store/collections.js'
 import type { Database } from '../../src/store/database.js'
 import { takeLease } from '../../src/store/leases.js'
@@ -102,6 +103,34 @@ describe('steward migrate', () => {
     await organisation.updateOne({}, { $set: { approval: { businessDays: 2 } } })
     await migrate(db, { print: silent })
     expect(await organisation.findOne()).toMatchObject({ approval: { businessDays: 2 } })
+  })
+
+  test('a calendar of before says for which days each date stands; a pause without a last day is over', async () => {
+    await migrate(db, { print: silent, migrations: [] })
+    const stores = storesOf(db)
+    await stores.programmes.lay({
+      ...{ _id: 'policy-review.it', process: 'policy-review', subject: 'it', shift: 'next', country: 'IE' },
+      ...{ owner: null, noticeDays: 5, businessDays: 10 },
+      recurrence: { kind: 'months', every: 3, from: '2027-02-15' },
+    })
+    const paused = {
+      by: 'p_1',
+      at: '2027-01-04T10:00:00.000Z',
+      event: 'e',
+      reason: { text: '', commitment: '' },
+    }
+    await db.collection('programmes').updateOne({}, { $unset: { revision: true }, $set: { paused } })
+    await db.collection<{ _id: string }>('occurrences').insertOne({
+      ...{ _id: 'policy-review.it/2027-Q1', v: 1, programme: 'policy-review.it', period: '2027-Q1' },
+      ...{ nominal: '2027-02-15', date: '2027-02-15', state: 'planned', revision: 1 },
+    })
+    await migrate(db, { print: silent })
+    const programme = await stores.programmes.byId('policy-review.it')
+    expect(programme).toMatchObject({ revision: 2, pausedBefore: [{ by: 'p_1' }] })
+    expect(programme?.paused).toBeUndefined()
+    expect(await stores.occurrences.byId('policy-review.it/2027-Q1')).toMatchObject({
+      stretch: { first: '2027-01-01', last: '2027-03-31' },
+    })
   })
 
   test('a database of a newer Steward is refused and left as it is', async () => {

@@ -53,11 +53,13 @@ describe('an exception is held against the ledger', () => {
     ['whose it is', 'person', owner],
     ['when it ends', 'until', '2027-12-24'],
     ['at whose request it was granted', 'requestedBy', owner],
+    ['from which policy', 'subject.id', 'clean-desk'],
     ['from which version', 'subject.version', '9.0'],
     ['from which text', 'subject.hash', 'ab'.repeat(32)],
   ])('a row that was edited to say otherwise %s is named', async (_what, field, value) => {
     await rows.updateOne({ _id: granting._id }, { $set: { [field]: value } })
-    expect(await wrong()).toMatchObject([{ field, how: anotherValue }])
+    const named = field === 'subject.id' ? 'policy' : field
+    expect(await wrong()).toMatchObject([{ field: named, how: anotherValue }])
   })
 
   test('why one was taken back early is held against the ledger, too', async () => {

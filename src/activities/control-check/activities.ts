@@ -14,7 +14,7 @@ import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { RecordTally, recordLine } from '../../domain/record.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
-import { dateIn } from '../../domain/working-days.js'
+import { dateIn, dueDate } from '../../domain/working-days.js'
 import { closedBy, type NewAsk } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
@@ -83,7 +83,7 @@ async function askForCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckA
   const asked = before?.state === 'open' && before.askedOf === owner._id
   if (!asked && checkStanding(state).next !== 'ask') return
   const follows = before?.state === 'answered' ? { follows: before._id } : {}
-  await tools.owedReceipts.owe(before ? [before._id] : [], asOf)
+  await tools.owedReceipts.owe(before?.state === 'answered' ? [before._id] : [], asOf)
   await ask(tools, cycle, owner, asOf, {
     ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked), ...follows },
     // The first time it comes with the morning's message, as planned; whoever has to look again hears of it now.
@@ -149,16 +149,17 @@ function newAsk(
 ): NewAsk {
   const place = placeOf(person, organisation)
   const today = dateIn(asOf, person.timeZone)
+  // Whoever confirms, or looks again, has their days also where the owner took theirs.
+  const given = dueDate(today, organisation.approval.businessDays, place)
+  const dueOn = atOnce && given > cycle.dueOn ? given : cycle.dueOn
   return {
     ...{ cycle: cycle._id, process: 'control-check', kind: 'delegable', ...which },
     askedOf: person._id,
     mayAnswer: [person._id],
     subject: cycle.subject,
     openedAt: asOf,
-    dueOn: cycle.dueOn,
-    remindOn: atOnce
-      ? remindAgainOn(today, cycle.dueOn, place, organisation.reminders)
-      : nextMorning(asOf, place),
+    dueOn,
+    remindOn: atOnce ? remindAgainOn(today, dueOn, place, organisation.reminders) : nextMorning(asOf, place),
     ...(atOnce && isReachable(person) ? { toldOn: today } : {}),
     snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
   }

@@ -52,6 +52,7 @@ async function makeRecord(
   cycle: Cycle,
   asOf: string,
 ): Promise<CycleRecord> {
+  await tools.cycles.closing(cycle._id)
   const tally = await settledTally(tools, cycle, asOf)
   // While no worker ran, answers may have come after the instant at which this cycle was due to close.
   const closedAt = tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf

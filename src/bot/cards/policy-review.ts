@@ -35,9 +35,12 @@ export interface SinceThen {
   /** How many said that they could not acknowledge it, and how many exceptions from it are in force. */
   declines: number
   exceptions: number
-  /** Planned reviews that were left out, by whom and why; the newest first. */
-  skipped: readonly { period: string; by: string; reason: string }[]
+  /** Planned reviews that did not take place, the newest first. */
+  skipped: readonly SkippedReview[]
 }
+
+/** Left out, by whom and why; or due together with a later one, which alone took place. */
+export type SkippedReview = { period: string } & ({ by: string; reason: string } | { coveredBy: string })
 
 /** What the cards of this process show. */
 export interface ReviewView {
@@ -138,9 +141,12 @@ const SKIPPED_SHOWN = 3
 
 function skippedNodes({ since: { skipped } }: ReviewView, texts: Texts): CardNode[] {
   const t = texts.policyReview.ask
-  return skipped.slice(0, SKIPPED_SHOWN).map(({ period, by, reason }) => ({
+  return skipped.slice(0, SKIPPED_SHOWN).map((review) => ({
     kind: 'text',
-    text: t.skipped(period, escaped(by), escaped(reason)),
+    text:
+      'coveredBy' in review
+        ? t.covered(review.period, review.coveredBy)
+        : t.skipped(review.period, escaped(review.by), escaped(review.reason)),
   }))
 }
 

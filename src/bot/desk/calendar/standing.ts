@@ -1,5 +1,4 @@
-import { startsAt } from '../../../domain/programme.js'
-import { SOON_DAYS } from '../../../domain/standing.js'
+import { SOON_DAYS, urgencyOf } from '../../../domain/standing.js'
 import { addDays } from '../../../domain/working-days.js'
 import { entriesOf, knownOf } from '../../calendar.js'
 import { conflictThing } from '../../cards/calendar/calendar.js'
@@ -35,24 +34,18 @@ function contradicted(entry: CalendarEntry, visit: Visit): StandingLine {
   }
 }
 
-/** It goes on by itself when its last day is over; what came due meanwhile begins then. */
+/** It goes on by itself when the pause is over. */
 async function pausedOnes(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {
-  const { person, organisation, texts, at } = visit
-  const t = texts.calendar.standing
   const today = todayFor(visit)
-  const known = [...(await knownOf(tools, person)).values()]
-  const lines = await Promise.all(
-    known.map(async ({ programme: { _id, paused }, name }): Promise<StandingLine | null> => {
-      if (!paused) return null
-      const [first] = await tools.occurrences.planned(_id)
-      const by = escaped((await tools.people.byId(paused.by))?.name ?? '')
-      const text = t.paused(escaped(name), by, paused.until, today)
-      const isDue = first !== undefined && startsAt(first.date, organisation) <= at
-      const held = isDue ? `${text}. ${t.held(first.date, today)}` : text
-      return { urgency: 'later', on: paused.until, text: held }
-    }),
-  )
-  return lines.filter((line) => line !== null)
+  const known = [...(await knownOf(tools, visit.person)).values()]
+  const people = await tools.people.byIds(known.flatMap(({ programme }) => programme.paused?.by ?? []))
+  return known.flatMap(({ programme: { paused }, name }): StandingLine[] => {
+    if (!paused) return []
+    const by = escaped(people.get(paused.by)?.name ?? '')
+    const text = visit.texts.calendar.standing.paused(escaped(name), by, paused.until, today)
+    const on = addDays(paused.until, 1)
+    return [{ urgency: urgencyOf(on, today), on, text }]
+  })
 }
 
 async function comingOnes(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {

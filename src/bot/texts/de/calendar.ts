@@ -102,9 +102,7 @@ export const calendar: Translation<typeof english> = {
   standing: {
     contradicted: (name, date, today) =>
       `${name}, am ${day(date, today)}: calendar.yaml sagt etwas anderes als der Chat`,
-    paused: (name, by, last, today) => `${name}: angehalten von ${by} bis ${day(last, today)}`,
-    held: (date, today) =>
-      `Was am ${day(date, today)} beginnen sollte, beginnt danach, oder wenn Sie \`/isms calendar resume\` eingeben`,
+    paused: (name, by, last, today) => `Angehalten bis ${day(last, today)} von ${by}: ${name}`,
     begins: (name, whom, date, today) => `${name}: beginnt am ${dueDay(date, today)}, fragt ${whom}`,
   },
   which: {

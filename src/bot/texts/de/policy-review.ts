@@ -13,6 +13,8 @@ export const policyReview: Translation<typeof english> = {
       `Überprüfen Sie ${named(policy)}: Gilt sie noch so? Bis ${day(dueOn, today)}`,
     changed: (reason) => `Was sich geändert hat: ${reason}`,
     skipped: (period, by, reason) => `Die Überprüfung ${period} wurde ausgelassen, durch ${by}: ${reason}`,
+    covered: (period, other) =>
+      `Die Überprüfung ${period} fand nicht statt: Sie war zugleich mit ${other} fällig.`,
     question:
       'Gilt sie noch so: für das, was wir heute tun, für die Risiken und Vorfälle seither, und für das Recht?',
     open: 'Überprüfen',

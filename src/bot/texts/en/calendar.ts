@@ -107,9 +107,7 @@ export const calendar = {
     contradicted: (name: string, date: string, today: string) =>
       `${name}, on ${day(date, today)}: calendar.yaml says something else than chat`,
     paused: (name: string, by: string, last: string, today: string) =>
-      `${name}: paused by ${by} until ${day(last, today)}`,
-    held: (date: string, today: string) =>
-      `What was to begin on ${day(date, today)} begins after that, or once you type \`/isms calendar resume\``,
+      `Paused until ${day(last, today)} by ${by}: ${name}`,
     begins: (name: string, whom: string, date: string, today: string) =>
       `${name}: begins on ${dueDay(date, today)}, asks ${whom}`,
   },

@@ -14,6 +14,8 @@ export const policyReview = {
     changed: (reason: string) => `What has changed: ${reason}`,
     skipped: (period: string, by: string, reason: string) =>
       `The review of ${period} was left out by ${by}: ${reason}`,
+    covered: (period: string, other: string) =>
+      `The review of ${period} did not take place: it was due together with that of ${other}.`,
     question: 'Does it still hold: for what we do today, for the risks and incidents since, and for the law?',
     open: 'Review',
     formTitle: 'Review a policy',

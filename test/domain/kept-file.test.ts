@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { kindOf, LARGEST_FILE, plainFileName, sizeFault } from '../../src/domain/kept-file.js'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const office = (part: string, more = '') => bytes(`PK\u0003\u0004…[Content_Types].xml…${part}…${more}`)
+const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])
+
+test.each([
+  ['report.pdf', bytes('%PDF-1.7'), 'pdf'],
+  ['screen.PNG', png, 'png'],
+  ['photo.jpeg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 'jpg'],
+  ['log.txt', bytes('Ünïcode,\tand line ends\r\n'), 'txt'],
+  ['rules.csv', bytes('from;to\n10.0.0.0/8;any\n'), 'csv'],
+  ['list.xlsx', office('xl/workbook.xml'), 'xlsx'],
+  ['minutes.docx', office('word/document.xml'), 'docx'],
+])('%s is taken for what it is', (name, content, kind) => {
+  expect(kindOf(name, content)).toEqual({ kind })
+})
+
+test.each([
+  ['page.pdf', bytes('<html>'), 'mismatch'],
+  ['program.txt', Uint8Array.from([0x4d, 0x5a, 0x90, 0x00]), 'mismatch'],
+  ['latin.txt', Uint8Array.from([0x47, 0x72, 0xfc, 0xdf]), 'mismatch'],
+  ['list.xlsx', office('word/document.xml'), 'mismatch'],
+  ['macros.docx', office('word/document.xml', 'word/vbaProject.bin'), 'mismatch'],
+  ['archive.zip', office('readme'), 'unknown-kind'],
+  ['picture.svg', bytes('<svg/>'), 'unknown-kind'],
+  ['pdf', bytes('%PDF-1.7'), 'unknown-kind'],
+  ['nothing.pdf', new Uint8Array(), 'empty'],
+])('%s is not taken', (name, content, fault) => {
+  expect(kindOf(name, content)).toEqual({ fault })
+})
+
+test('ten megabytes are taken, and a byte more is not', () => {
+  expect(sizeFault(LARGEST_FILE)).toBeNull()
+  expect(sizeFault(LARGEST_FILE + 1)).toBe('too-big')
+})
+
+test('a name is no path, hides nothing, is not too long, and keeps its ending', () => {
+  expect(plainFileName('../../etc/passwd')).toBe('-..-etc-passwd')
+  expect(plainFileName('C:\\tmp\\report.pdf')).toBe('C--tmp-report.pdf')
+  expect(plainFileName('invoice\u202efdp.exe')).toBe('invoicefdp.exe')
+  expect(plainFileName('..')).toBe('file')
+  expect(plainFileName(`${'x'.repeat(300)}.docx`)).toMatch(/^x{95}\.docx$/)
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      const plain = plainFileName(name)
+      expect(plain).not.toMatch(/[/\\:]|^\./)
+      expect(plain.length).toBeGreaterThan(0)
+      expect(plain.length).toBeLessThanOrEqual(100)
+    }),
+  )
+})
