@@ -169,7 +169,7 @@ export function stretchOf(recurrence: Recurrence, date: CalendarDate): Stretch {
 /** Days that are written down share their year: each has those that lie nearer to it than to another. */
 function shareOfYear(recurrence: Extract<Recurrence, { kind: 'dates' }>, date: CalendarDate): Stretch {
   const [newYear, newYearsEve] = [`${date.slice(0, 4)}-01-01`, `${date.slice(0, 4)}-12-31`]
-  const ofYear = fixedDates(recurrence, newYearsEve).filter((each) => each >= newYear)
+  const ofYear = fixedDates({ ...recurrence, from: newYear }, newYearsEve).filter((each) => each >= newYear)
   const before = ofYear.filter((each) => each < date).at(-1)
   const after = ofYear.find((each) => each > date)
   return {

@@ -45,6 +45,18 @@ export class Occurrences {
     return this.rows.find<Occurrence>({ programme }, withoutOutbox).sort({ nominal: 1 }).toArray()
   }
 
+  /** Of each programme all dates, in their order by the rule. */
+  async byProgramme(): Promise<Map<string, Occurrence[]>> {
+    const all = this.rows.find<Occurrence>({}, withoutOutbox).sort({ programme: 1, nominal: 1 })
+    const byProgramme = new Map<string, Occurrence[]>()
+    for await (const each of all) {
+      const others = byProgramme.get(each.programme)
+      if (others) others.push(each)
+      else byProgramme.set(each.programme, [each])
+    }
+    return byProgramme
+  }
+
   /** What starts, started or was left out from that day to that day, both included, by date; of these or of all. */
   between(first: CalendarDate, last: CalendarDate, programmes?: readonly string[]): Promise<Occurrence[]> {
     const which = {

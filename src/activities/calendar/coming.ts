@@ -23,11 +23,12 @@ export function announceComing(tools: ComingTools) {
   return async (asOf: string, heartbeat: () => void): Promise<void> => {
     const organisation = await tools.organisation.read()
     if (!organisation) return
+    const planned = await tools.occurrences.planned()
     for (const programme of await tools.programmes.active()) {
       heartbeat()
       if (programme.noticeDays === 0) continue
-      const near = (await tools.occurrences.planned(programme._id)).filter((occurrence) =>
-        isNear(occurrence, programme, organisation, asOf),
+      const near = planned.filter(
+        (each) => each.programme === programme._id && isNear(each, programme, organisation, asOf),
       )
       const owner = near.length > 0 ? await ownerOf(tools, programme, asOf) : null
       if (owner) await announce(tools, near, owner, organisation, asOf)

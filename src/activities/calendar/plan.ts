@@ -34,9 +34,10 @@ export async function planCalendar(
   const organisation = await tools.organisation.read()
   if (!organisation) return
   const today = dateIn(asOf, organisation.timeZone)
+  const dates = await tools.occurrences.byProgramme()
   for (const programme of await tools.programmes.all()) {
     if (programme.paused && programme.paused.until < today) await tools.programmes.endPause(programme, asOf)
-    const planned = await tools.occurrences.ofProgramme(programme._id)
+    const planned = dates.get(programme._id) ?? []
     const replanned = replan(programme, planned, organisation.workingDays, today)
     heartbeat()
     await tools.occurrences.replan(replanned, { ...by, at: asOf })

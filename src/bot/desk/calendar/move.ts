@@ -8,13 +8,13 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { readDays } from '../../typed-days.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
+import { todayFor } from '../standing.js'
 import {
   type CalendarDeskTools,
   changed,
   clickedOccurrence,
   follow,
   submittedOccurrence,
-  todayFor,
   typedOccurrence,
   waitingFor,
 } from './which.js'

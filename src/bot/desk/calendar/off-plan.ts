@@ -4,7 +4,8 @@ import { entriesOf } from '../../calendar.js'
 import type { OffPlanEntry } from '../../cards/calendar/off-plan.js'
 import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
-import { type CalendarDeskTools, todayFor } from './which.js'
+import { todayFor } from '../standing.js'
+import type { CalendarDeskTools } from './which.js'
 
 /** How far back the next review of the ISMS looks. */
 const MONTHS_BACK = 12

@@ -15,8 +15,9 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
+import { todayFor } from '../standing.js'
 import { askTopManagement, whoApproves, type YearRequest } from './top-management.js'
-import { type CalendarDeskTools, changed, todayFor, typedProgramme, waitingFor } from './which.js'
+import { type CalendarDeskTools, changed, typedProgramme, waitingFor } from './which.js'
 
 /** Asks why, and where nothing was typed, what. */
 export async function askToPause(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {

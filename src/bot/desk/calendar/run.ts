@@ -7,6 +7,7 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { programmeSubjects } from '../../programme-subjects.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
+import { todayFor } from '../standing.js'
 import { askTopManagement, whoApproves } from './top-management.js'
 import {
   type CalendarDeskTools,
@@ -14,7 +15,6 @@ import {
   clickedOccurrence,
   follow,
   submittedOccurrence,
-  todayFor,
   typedOccurrence,
   waitingFor,
 } from './which.js'

@@ -6,6 +6,7 @@ import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
+import { todayFor } from '../standing.js'
 import { askTopManagement, whoApproves } from './top-management.js'
 import {
   type CalendarDeskTools,
@@ -13,7 +14,6 @@ import {
   clickedOccurrence,
   follow,
   submittedOccurrence,
-  todayFor,
   typedOccurrence,
   waitingFor,
 } from './which.js'

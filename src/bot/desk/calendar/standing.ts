@@ -1,9 +1,8 @@
-import { startsAt } from '../../../domain/programme.js'
-import { SOON_DAYS } from '../../../domain/standing.js'
-import { addDays, dateIn } from '../../../domain/working-days.js'
+import { SOON_DAYS, urgencyOf } from '../../../domain/standing.js'
+import { addDays } from '../../../domain/working-days.js'
 import { entriesOf, knownOf } from '../../calendar.js'
 import { conflictThing } from '../../cards/calendar/calendar.js'
-import { type CalendarEntry, verbs } from '../../cards/calendar/entry.js'
+import type { CalendarEntry } from '../../cards/calendar/entry.js'
 import { escaped } from '../../cards/card.js'
 import { type StandingLine, stepOf } from '../../cards/standing.js'
 import type { Visit } from '../desk.js'
@@ -35,25 +34,18 @@ function contradicted(entry: CalendarEntry, visit: Visit): StandingLine {
   }
 }
 
-/** Once a date has come due meanwhile, it goes on only when somebody resumes it. */
+/** It goes on by itself when the pause is over. */
 async function pausedOnes(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {
-  const { person, organisation, texts, at } = visit
-  const held = [...(await knownOf(tools, person)).values()].filter(({ programme }) => programme.paused)
-  const t = texts.calendar.standing
-  return Promise.all(
-    held.map(async ({ programme: { _id, paused }, name }): Promise<StandingLine> => {
-      const since = paused?.at ?? at
-      const [first] = await tools.occurrences.planned(_id)
-      const on = first?.date ?? todayFor(visit)
-      const isDue = first !== undefined && startsAt(first.date, organisation) <= at
-      const by = escaped((await tools.people.byId(paused?.by ?? ''))?.name ?? '')
-      const text = t.paused(escaped(name), by, dateIn(since, organisation.timeZone), todayFor(visit))
-      if (!isDue) return { urgency: 'later', on, text }
-      const action = { verb: verbs.resume, value: _id, label: texts.calendar.card.resume, primary: true }
-      const next = { text: t.resume(escaped(name), on, todayFor(visit)), actions: [action] }
-      return { urgency: 'stuck', on, text, next }
-    }),
-  )
+  const today = todayFor(visit)
+  const known = [...(await knownOf(tools, visit.person)).values()]
+  const people = await tools.people.byIds(known.flatMap(({ programme }) => programme.paused?.by ?? []))
+  return known.flatMap(({ programme: { paused }, name }): StandingLine[] => {
+    if (!paused) return []
+    const by = escaped(people.get(paused.by)?.name ?? '')
+    const text = visit.texts.calendar.standing.paused(escaped(name), by, paused.until, today)
+    const on = addDays(paused.until, 1)
+    return [{ urgency: urgencyOf(on, today), on, text }]
+  })
 }
 
 async function comingOnes(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {

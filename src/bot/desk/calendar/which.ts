@@ -1,8 +1,6 @@
 import { nearest } from '../../../domain/nearest.js'
-import type { CalendarDate } from '../../../domain/person.js'
 import { type Occurrence, parseOccurrenceRef } from '../../../domain/programme.js'
 import { isPeriod } from '../../../domain/recurrence.js'
-import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
 import { type ApprovalViewTools, approvalView } from '../../approval-messages.js'
 import { type CalendarTools, entryOf, type KnownProgramme, knownOf, plannedOf } from '../../calendar.js'
@@ -32,11 +30,6 @@ function mayChange(
   right: Right,
 ): boolean {
   return isIsmsLead(person, organisation) || (right === 'owner' && owner === person._id)
-}
-
-/** The calendar keeps the organisation's days, wherever its reader is. */
-export function todayFor({ at, organisation: { timeZone } }: Visit): CalendarDate {
-  return dateIn(at, timeZone)
 }
 
 /** What of the calendar the visitor may change, from the earliest on. */

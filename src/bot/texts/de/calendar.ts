@@ -102,8 +102,7 @@ export const calendar: Translation<typeof english> = {
   standing: {
     contradicted: (name, date, today) =>
       `${name}, am ${day(date, today)}: calendar.yaml sagt etwas anderes als der Chat`,
-    paused: (name, by, from, today) => `Angehalten von ${by} seit ${day(from, today)}: ${name}`,
-    resume: (name, date, today) => `**${name} ist angehalten und sollte am ${day(date, today)} beginnen.**`,
+    paused: (name, by, last, today) => `Angehalten bis ${day(last, today)} von ${by}: ${name}`,
     begins: (name, whom, date, today) => `${name}: beginnt am ${dueDay(date, today)}, fragt ${whom}`,
   },
   which: {

@@ -106,10 +106,8 @@ export const calendar = {
   standing: {
     contradicted: (name: string, date: string, today: string) =>
       `${name}, on ${day(date, today)}: calendar.yaml says something else than chat`,
-    paused: (name: string, by: string, from: string, today: string) =>
-      `Paused by ${by} since ${day(from, today)}: ${name}`,
-    resume: (name: string, date: string, today: string) =>
-      `**${name} is paused, and was to begin on ${day(date, today)}.**`,
+    paused: (name: string, by: string, last: string, today: string) =>
+      `Paused until ${day(last, today)} by ${by}: ${name}`,
     begins: (name: string, whom: string, date: string, today: string) =>
       `${name}: begins on ${dueDay(date, today)}, asks ${whom}`,
   },
