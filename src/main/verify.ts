@@ -12,6 +12,7 @@ import { pauseShown } from '../store/programmes.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyCalendar } from '../store/verify-calendar.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
+import { verifyFiles } from '../store/verify-files.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
 
@@ -44,8 +45,11 @@ export async function verifyCommand(
   const verification = await verifyLedger(db, settings)
   const { checked, wrong } = await verifyRecords(db)
   const decisions = await verifyDecisions(db)
+  const files = await verifyFiles(db)
   const calendar = await verifyCalendar(db)
-  const ok = verification.ok && [wrong, decisions.wrong, calendar.wrong].every(({ length }) => length === 0)
+  const ok =
+    verification.ok &&
+    [wrong, decisions.wrong, calendar.wrong, files.wrong].every(({ length }) => length === 0)
   if (!ok) print('Something does not hold.')
   for (const line of describeVerification(verification, anchor)) print(line)
   for (const { cycle, how } of wrong) print(`The record of ${cycle} does not hold: ${how}.`)
@@ -57,5 +61,9 @@ export async function verifyCommand(
   for (const { what, how } of calendar.wrong) print(`${what} does not hold: ${how}.`)
   if (calendar.checked > 0 && calendar.wrong.length === 0)
     print(`Dates of the calendar that agree with the ledger: ${calendar.checked}.`)
+  for (const { ask, name } of files.wrong)
+    print(`The file “${name}” that was handed in with ${ask} is not kept as it was recorded.`)
+  if (files.checked > 0 && files.wrong.length === 0)
+    print(`Files that are kept as they were handed in: ${files.checked}.`)
   return ok ? 0 : 1
 }

@@ -1,5 +1,12 @@
 import { finished } from 'node:stream/promises'
-import { type Collection, type Db, GridFSBucket, type IndexDescription, ObjectId } from 'mongodb'
+import {
+  type Collection,
+  type Db,
+  GridFSBucket,
+  type IndexDescription,
+  MongoGridFSChunkError,
+  ObjectId,
+} from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import { sha256 } from '../domain/canonical-json.js'
 import type { FileKind } from '../domain/kept-file.js'
@@ -86,10 +93,16 @@ export class KeptFiles {
     if (!ObjectId.isValid(id)) return null
     const _id = new ObjectId(id)
     if ((await this.#rows.findOne({ _id })) === null) return null
-    const chunks: Buffer[] = []
-    for await (const chunk of this.#bucket.openDownloadStream(_id)) chunks.push(chunk)
-    const bytes = Buffer.concat(chunks)
-    return sha256(bytes) === expected ? bytes : null
+    try {
+      const chunks: Buffer[] = []
+      for await (const chunk of this.#bucket.openDownloadStream(_id)) chunks.push(chunk)
+      const bytes = Buffer.concat(chunks)
+      return sha256(bytes) === expected ? bytes : null
+    } catch (error) {
+      // A piece of it is missing, or has another length.
+      if (error instanceof MongoGridFSChunkError) return null
+      throw error
+    }
   }
 
   /** Removes what was kept before that moment (ISO 8601 UTC) and no answer names: the answer was never recorded. */

@@ -231,4 +231,11 @@ test('all of it holds against the ledger', async () => {
   const holds = await verifyCommand(steward.stores.db, undefined, (line) => void printed.push(line))
   expect({ holds, printed }).toMatchObject({ holds: 0 })
   expect(printed.join('\n')).toContain('Records that agree with the answers behind them: 2')
+  expect(printed.join('\n')).toContain('Files that are kept as they were handed in: 1')
+
+  const chunks = steward.admin.collection('kept-files.chunks')
+  await chunks.updateMany({}, { $set: { data: Buffer.from('%PDF-1.7 another list') } })
+  const found: string[] = []
+  expect(await verifyCommand(steward.stores.db, undefined, (line) => void found.push(line))).toBe(1)
+  expect(found.join('\n')).toMatch(/The file “list of numbers.pdf” that was handed in with .* is not kept/)
 })

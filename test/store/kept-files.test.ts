@@ -37,6 +37,10 @@ test('nobody is handed other bytes than were recorded', async () => {
   const [chunk] = await chunks.find().sort({ _id: -1 }).limit(1).toArray()
   await chunks.updateOne({ _id: chunk?._id as never }, { $set: { data: Buffer.from('%PDF-6.6') } })
   expect(await files.bytesOf(kept)).toBeNull()
+  await chunks.updateOne({ _id: chunk?._id as never }, { $set: { data: Buffer.from('%PDF') } })
+  expect(await files.bytesOf(kept)).toBeNull()
+  await chunks.deleteOne({ _id: chunk?._id as never })
+  expect(await files.bytesOf(kept)).toBeNull()
 })
 
 test('what was fetched for an ask is found again for that ask, for a while', async () => {

@@ -83,7 +83,7 @@ async function askForCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckA
   const asked = before?.state === 'open' && before.askedOf === owner._id
   if (!asked && checkStanding(state).next !== 'ask') return
   const follows = before?.state === 'answered' ? { follows: before._id } : {}
-  await tools.owedReceipts.owe(before ? [before._id] : [], asOf)
+  await tools.owedReceipts.owe(before?.state === 'answered' ? [before._id] : [], asOf)
   await ask(tools, cycle, owner, asOf, {
     ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked), ...follows },
     // The first time it comes with the morning's message, as planned; whoever has to look again hears of it now.
