@@ -142,7 +142,7 @@ describe('what stands in it', () => {
     const read = async () => readIcs(await (await fetch(address)).text()).events
     const planned = {
       ...{ uid: 'policy-review.information-security/2027', day: '2027-02-10', status: 'CONFIRMED' },
-      ...{ summary: 'Überprüfung beginnt: Schlüssel; *neu*, 🗝', sequence: 1 },
+      ...{ summary: 'Überprüfung: Schlüssel; *neu*, 🗝', sequence: 1 },
     }
     expect((await read())[0]).toEqual(planned)
     expect((await read()).map(({ uid }) => uid)).not.toContain(
@@ -192,8 +192,8 @@ describe('what stands in it', () => {
     const { events } = await calendarOf(person)
     expect(events.map(({ day, summary }) => `${day} ${summary}`)).toEqual([
       '2026-12-08 Acknowledgements due: the Information Security Policy, version 1.0',
-      '2027-02-10 Review begins: Information Security Policy',
-      '2028-02-10 Review begins: Information Security Policy',
+      '2027-02-10 Review of the Information Security Policy',
+      '2028-02-10 Review of the Information Security Policy',
     ])
   })
 })

@@ -57,7 +57,7 @@ async function shownBy(address: string): Promise<string[]> {
 
 test('people see in their own calendar what waits for them, until it is done, and what is planned of theirs', async () => {
   const address = await subscribes(ben)
-  const planned = Array(2).fill('Review begins: Information Security Policy')
+  const planned = Array(2).fill('Review of the Information Security Policy')
   expect(await shownBy(address)).toEqual([
     'Acknowledge the Information Security Policy, version 1.0',
     ...planned,

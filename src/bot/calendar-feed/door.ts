@@ -4,16 +4,12 @@ import { mayTakePart, type Organisation } from '../../domain/organisation.js'
 import { isPresent, type Person } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { CalendarFeeds } from '../../store/calendar-feeds.js'
-import type { OrganisationStore } from '../../store/organisation.js'
-import type { People } from '../../store/people.js'
 import { textsFor } from '../texts/texts.js'
 import { type FeedTools, feedEntries } from './entries.js'
 import { icsOf } from './ics.js'
 
 export interface FeedDoorTools extends FeedTools {
   calendarFeeds: CalendarFeeds
-  organisation: OrganisationStore
-  people: People
   now: () => Date
   logError: (error: unknown) => void
 }

@@ -3,25 +3,16 @@ import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import type { PolicyHeading } from '../../domain/policy.js'
-import { isHeld, type Occurrence, type Programme } from '../../domain/programme.js'
+import { isHeld, type Occurrence } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
-import type { ControlChecks } from '../../store/control-checks.js'
-import type { Cycles } from '../../store/cycles.js'
-import type { Occurrences } from '../../store/occurrences.js'
 import { type Policies, policyVersionId } from '../../store/policies.js'
-import type { Programmes } from '../../store/programmes.js'
+import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
 import { isIsmsLead } from '../desk/commands.js'
-import { type ProgrammeSubject, subjectsOf } from '../programme-subjects.js'
 import { askName, checkDueName, checkName, cycleName, type Reader } from './names.js'
 
-export interface FeedTools {
+export interface FeedTools extends CalendarTools {
   askReminders: AskReminders
-  controlChecks: ControlChecks
-  cycles: Cycles
-  occurrences: Occurrences
-  policies: Policies
-  programmes: Programmes
   subjects: SubjectsOnShow
 }
 
@@ -93,30 +84,19 @@ async function planned(
   seesAll: boolean,
 ): Promise<FeedEntry[]> {
   const { first, last } = feedDays(today)
-  const all = await tools.programmes.all()
-  const about = await subjectsOf(tools, all, reader.person)
-  const owned = all.filter(({ _id, owner }) => {
-    return seesAll || (owner ?? about.get(_id)?.owner) === reader.person._id
-  })
-  const ids = owned.map(({ _id }) => _id)
-  const dates = await tools.occurrences.between(first, last, seesAll ? undefined : ids)
-  const programmeOf = new Map(owned.map((programme) => [programme._id, programme]))
+  const known = await knownOf(tools, reader.person)
+  const owned = [...known].flatMap(([id, { owner }]) => (owner === reader.person._id ? [id] : []))
+  const dates = await tools.occurrences.between(first, last, seesAll ? undefined : owned)
   return dates.flatMap((occurrence) => {
-    const programme = programmeOf.get(occurrence.programme)
-    return programme ? [entryOf(occurrence, programme, about.get(programme._id), reader)] : []
+    const about = known.get(occurrence.programme)
+    return about ? [entryOf(occurrence, about, reader)] : []
   })
 }
 
-function entryOf(
-  occurrence: Occurrence,
-  programme: Programme,
-  about: ProgrammeSubject | undefined,
-  reader: Reader,
-): FeedEntry {
+/** What is planned is called as in chat. */
+function entryOf(occurrence: Occurrence, { programme, name }: KnownProgramme, reader: Reader): FeedEntry {
   const { _id: id, date: on, revision: sequence, state } = occurrence
   const t = reader.texts.calendarFeed.entry
-  // Its subject's id where nothing of that name is on record.
-  const name = t.begins[programme.process](about?.title ?? programme.subject)
   const entry = { id, on, sequence, description: t.planned }
   if (state === 'skipped' || state === 'covered')
     return { ...entry, state: 'skipped', summary: t[state](name) }

@@ -165,6 +165,9 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
       { kind: 'text', text: `**${escaped(title)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}` },
       ...(found ? [{ kind: 'text', text: t.found[outcome](escaped(found)) } as const] : []),
       { kind: 'text', text: t.next[outcome] },
+      ...(isOwn && ask.askedOf === reader._id
+        ? [{ kind: 'text', small: true, text: t.again(view.policy.policy) } as const]
+        : []),
     ],
   }
 }
@@ -172,7 +175,7 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
 function closedCard(view: ReviewView, texts: Texts): Card {
   const t = texts.policyReview.closed
   const title = t.title(nameOf(view).plain)
-  const reasons = ['superseded', 'retired', 'left'] as const
+  const reasons = ['superseded', 'retired', 'left', 'cycle-closed'] as const
   return {
     summary: title,
     nodes: [

@@ -13,11 +13,6 @@ export const calendarFeed: Translation<typeof english> = {
     answerRequest: (policy) => `Anfrage beantworten zu ${named(policy)}`,
     decide: (what) => `Entscheiden über ${what}`,
     waits: 'Es wartet auf Sie, bis zum Ende dieses Tages. Im Chat zeigt es /isms.',
-    begins: {
-      'policy-acknowledgement': (title) => `Bestätigungen beginnen: ${title}`,
-      'policy-review': (title) => `Überprüfung beginnt: ${title}`,
-      'control-check': (title) => `Prüfung beginnt: ${title}`,
-    },
     planned: 'Geplant im ISMS-Kalender. Wer antworten soll, wird im Chat gefragt.',
     due: {
       'policy-acknowledgement': (policy) => `Bestätigungen fällig: ${named(policy)}`,

@@ -12,11 +12,6 @@ export const calendarFeed = {
     answerRequest: (policy: PolicyNamed) => `Answer a request about ${named(policy)}`,
     decide: (what: string) => `Decide on ${what}`,
     waits: 'It waits for you by the end of this day. In chat, /isms shows it.',
-    begins: {
-      'policy-acknowledgement': (title: string) => `Acknowledgements begin: ${title}`,
-      'policy-review': (title: string) => `Review begins: ${title}`,
-      'control-check': (title: string) => `Check begins: ${title}`,
-    },
     planned: 'Planned in the ISMS calendar. Whoever is to answer is asked in chat.',
     due: {
       'policy-acknowledgement': (policy: PolicyNamed) => `Acknowledgements due: ${named(policy)}`,
