@@ -9,9 +9,18 @@ export const controlCheckIndexes: IndexDescription[] = [
   { name: 'newest', key: { check: 1, sequence: -1 }, unique: true },
 ]
 
+/** Of asks: what is asked and was found in checks, which are few among them; no other ask stands in it. */
+export const checkAskIndexes: IndexDescription[] = [
+  {
+    name: 'checks',
+    key: { 'subject.id': 1, openedAt: -1 },
+    partialFilterExpression: { process: 'control-check' },
+  },
+]
+
 /** Whoever was asked in vain since they left is no part of it. */
 const settled = {
-  'subject.type': 'check' as const,
+  process: 'control-check' as const,
   slot: CHECK_SLOT,
   $or: [{ state: 'answered' as const }, { 'closed.because': 'cycle-closed' as const }],
 }
@@ -87,7 +96,15 @@ export class ControlChecks {
   /** What a second person said to these answers. */
   confirmationsOf(answers: readonly string[]): Promise<Ask[]> {
     return this.asks
-      .find<Ask>({ follows: { $in: [...answers] }, slot: CONFIRM_SLOT, state: 'answered' }, withoutOutbox)
+      .find<Ask>(
+        {
+          process: 'control-check',
+          follows: { $in: [...answers] },
+          slot: CONFIRM_SLOT,
+          state: 'answered',
+        },
+        withoutOutbox,
+      )
       .toArray()
   }
 

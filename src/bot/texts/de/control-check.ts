@@ -33,7 +33,7 @@ export const controlCheck: Translation<typeof english> = {
       'not-applicable': 'Warum es nicht zutrifft',
     },
     hint: {
-      ok: 'Zum Beispiel: welche Sicherung wiederhergestellt wurde, wie lange es dauerte und wer dabei war.',
+      ok: 'Zum Beispiel: was Sie womit verglichen haben, wann, und was dabei herauskam.',
       'not-ok': 'Die ISMS-Leitung erfährt es sofort, Wort für Wort.',
       'not-applicable': 'Es bleibt in den Aufzeichnungen, Wort für Wort.',
     },
@@ -41,7 +41,7 @@ export const controlCheck: Translation<typeof english> = {
     linkHint: 'Wo es zu sehen ist, etwa ein Ticket oder ein Bericht: eine Adresse, die mit https beginnt.',
     file: 'Datei',
     fileHint: (kinds, megabytes) =>
-      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist und die ISMS-Leitung bekommen sie.`,
+      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist, die ISMS-Leitung und die oberste Leitung bekommen sie.`,
     fault: {
       empty: 'Diese Datei ist leer, daher wurde nichts festgehalten. Wählen Sie eine andere.',
       'too-big': (megabytes) =>
@@ -133,7 +133,7 @@ export const controlCheck: Translation<typeof english> = {
     notTaken: (title, cycle) =>
       `Die Datei zur Prüfung „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
     notYours:
-      'Nur wer in dieser Prüfung gefragt wurde und die ISMS-Leitung bekommen ihre Datei. Nichts wurde geschickt.',
+      'Nur wer in dieser Prüfung gefragt wurde, die ISMS-Leitung und die oberste Leitung bekommen ihre Datei. Nichts wurde geschickt.',
   },
   list: {
     command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit einer ID den Verlauf',
@@ -170,6 +170,7 @@ export const controlCheck: Translation<typeof english> = {
     nobody: 'keine',
     controls: 'Maßnahmen',
     next: 'Nächstes Mal',
+    nextOn: (date, today) => day(date, today),
     nextNever: 'nichts ist geplant',
     title: '**Was gefunden wurde, das Neueste zuerst**',
     none: 'Sie wurde noch nicht gemacht.',
