@@ -172,7 +172,7 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
 function closedCard(view: ReviewView, texts: Texts): Card {
   const t = texts.policyReview.closed
   const title = t.title(nameOf(view).plain)
-  const reasons = ['superseded', 'retired', 'left'] as const
+  const reasons = ['superseded', 'retired', 'left', 'handed-on'] as const
   return {
     summary: title,
     nodes: [
