@@ -86,6 +86,7 @@ export const policyReview = {
     title: (policy: PolicyNamed) => `Closed: review ${named(policy)}`,
     superseded: 'A newer version was published meanwhile. Nothing more is needed from you here.',
     retired: 'This policy is no longer in force. Nothing more is needed from you here.',
+    'cycle-closed': 'It was not answered before the next review began: answer that one.',
     left: 'Somebody else owns this policy by now and is asked instead. Nothing more is needed from you here.',
   },
   notice: {
