@@ -117,14 +117,15 @@ async function nameOfAnswerer({ people }: ReviewViewTools, { answer }: Ask, read
 
 async function sinceThen(tools: ReviewViewTools, { subject, cycle }: Ask): Promise<SinceThen> {
   const { policyReviews, cycles, asks } = tools
-  const [published, last, declines, exceptions] = await Promise.all([
+  const [published, inForceSince, last, declines, exceptions] = await Promise.all([
     cycles.newestAbout('policy', subject.id),
+    cycles.inForceSince(subject.id),
     policyReviews.last(subject.id, cycle),
     policyReviews.declines(subject),
     policyReviews.exceptionsInForce(subject.id),
   ])
   return {
-    inForceSince: published?.startedAt ?? '',
+    inForceSince: inForceSince ?? '',
     last: last?.answer ? { at: last.answer.at, outcome: last.answer.value as ReviewOutcome } : null,
     acknowledged: published ? await asks.completion(published._id) : { answered: 0, asked: 0 },
     declines,

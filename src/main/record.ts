@@ -40,7 +40,7 @@ export async function printRecord(
       `${id} is still open: this is how it stands now. Its record is made when it closes.\n`,
     )
   if (format === 'csv') return printCsv(stores, cycle, output.out)
-  const { state, subject, dueOn, approval } = cycle
+  const { state, subject, dueOn, approval, because } = cycle
   const header = record ?? { state, subject, dueOn, ...(approval ? { approval } : {}) }
   const approver = await approverOf(stores, cycle)
   const paperLists = [...(await papersOf(stores, cycle)).values()]
@@ -50,6 +50,8 @@ export async function printRecord(
     {
       cycle: id,
       ...header,
+      // Why it was started out of turn, where it was.
+      ...(because ? { because: because.text } : {}),
       ...(approver ? { approvedBy: approver } : {}),
       ...(paperLists.length > 0 ? { paperLists } : {}),
     },

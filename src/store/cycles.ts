@@ -1,5 +1,5 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
-import { type Cycle, type JoinersSeen, processOfCycle } from '../domain/cycle.js'
+import { type Cycle, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
@@ -41,6 +41,14 @@ export class Cycles {
       { 'subject.type': type, 'subject.id': id, ...forAll },
       { sort: { sequence: -1, startedAt: -1 } },
     )
+  }
+
+  /** Since when the version in force is: the rounds that asked about it again are no beginning. Null: none is. */
+  async inForceSince(policy: string): Promise<string | null> {
+    const newest = await this.newestAbout('policy', policy)
+    if (!newest) return null
+    const own = await this.byId(policyCycleId({ policy, version: newest.subject.version }))
+    return (own ?? newest).startedAt
   }
 
   /** What still asks about a subject: its newest version's cycle, and those of joiners. */

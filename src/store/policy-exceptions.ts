@@ -96,10 +96,11 @@ export class PolicyExceptions {
       .toArray()
   }
 
-  /** How many are in force of these policies, of all where none are named, and those of them that end first. */
+  /** How many are in force of these policies, of all where none are named, and those of them that end first, or next. */
   async inForceOf(
     policies: readonly string[] | null,
     most: number,
+    skipped = 0,
   ): Promise<{ count: number; first: PolicyException[] }> {
     const which = {
       state: 'in-force' as const,
@@ -108,7 +109,7 @@ export class PolicyExceptions {
     }
     const [count, first] = await Promise.all([
       this.rows.countDocuments(which),
-      this.rows.find(which, withoutOutbox).sort({ until: 1, _id: 1 }).limit(most).toArray(),
+      this.rows.find(which, withoutOutbox).sort({ until: 1, _id: 1 }).skip(skipped).limit(most).toArray(),
     ])
     return { count, first }
   }

@@ -1,5 +1,6 @@
 import type { Person } from '../../src/domain/person.js'
 import type { PolicyVersion } from '../../src/domain/policy.js'
+import { addDays } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, aPolicy, cycleOf, found, lead } from '../support/company.js'
@@ -24,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => database.drop())
 
 async function grants(policy: PolicyVersion, person: Person, until: string, by: Person): Promise<void> {
-  await stores.policies.add(policy)
+  if (!(await stores.policies.byVersion(policy.policy, policy.version))) await stores.policies.add(policy)
   const { _id: cycle, subject } = cycleOf(policy, at)
   await stores.exceptions.grant({
     ...{ _id: `grant-${person._id}`, subject, person: person._id, cycle, ask: 'ask' },
@@ -81,6 +82,23 @@ test('the owner of a policy sees those of theirs, and nobody else sees any', asy
   expect(sees).not.toContain('Ben Okoro')
   expect((await desk(ben).types('policy exceptions')).sees).toContain('so nothing was done')
   expect((await desk(ben).types('')).sees).not.toContain('policy exceptions')
+})
+
+test('of many, all are seen page by page, the first to end first', async () => {
+  const many = Array.from({ length: 20 }, (_, n) => aPerson(10 + n))
+  await stores.people.write(many, [])
+  for (const [n, person] of many.entries())
+    await grants(aPolicy('1.0'), person, addDays('2027-02-01', n), lead)
+  const seen: string[] = []
+  const visitor = await desk(lead).types('policy exceptions')
+  seen.push(...visitor.sees.split('\n').filter((line) => line.includes('granted 24')))
+  await visitor.clicks('Go on to page 2 of 2')
+  seen.push(...visitor.sees.split('\n').filter((line) => line.includes('granted 24')))
+  expect([seen.length, new Set(seen).size]).toEqual([22, 22])
+  expect([seen[0], seen.at(-1)]).toEqual([
+    expect.stringContaining('1 December'),
+    expect.stringContaining('20 February'),
+  ])
 })
 
 test('what has ended is in it no more', async () => {

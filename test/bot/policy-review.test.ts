@@ -1,10 +1,14 @@
+import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { plannedReview } from '../../src/activities/policy-review/start.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
+import { printRecord } from '../../src/main/record.js'
 import type { AtTheDesk } from '../support/at-the-desk.js'
-import { at, colleague, owner, PlannedCompany, review } from '../support/planned-company.js'
+import { again, at, colleague, owner, PlannedCompany, review } from '../support/planned-company.js'
 
+/** When everybody is asked again. */
+const later = '2027-01-20T09:00:00.000Z'
 const unplanned = 'cycle/policy-review.information-security/1'
 
 let company: PlannedCompany
@@ -14,15 +18,17 @@ beforeEach(async () => {
 })
 afterEach(() => company.drop())
 
-/** What the workflow does first, and whom that asks. */
-async function asksIn(cycle: string, asOf = at): Promise<Ask | undefined> {
-  const activities = policyReviewActivities({
+const activities = () =>
+  policyReviewActivities({
     ...company.stores,
     matchPeople: async () => undefined,
     nudgeReminders: async () => undefined,
     heartbeat: () => undefined,
   })
-  await activities.askReviewer({ cycle, asOf })
+
+/** What the workflow does first, and whom that asks. */
+async function asksIn(cycle: string, asOf = at): Promise<Ask | undefined> {
+  await activities().askReviewer({ cycle, asOf })
   return (await company.stores.asks.allOf(cycle)).find(({ state }) => state === 'open')
 }
 
@@ -99,6 +105,87 @@ test('whoever takes a review over from an owner who left has as much time for it
   await company.stores.policies.correct('information-security@1.0', { owner: colleague._id })
   const ask = await asksIn(unplanned, '2027-02-08T10:00:00.000Z')
   expect(ask).toMatchObject({ askedOf: colleague._id, dueOn: '2027-02-22' })
+})
+
+test('whom the calendar names reads the policy, though they are not of its audience', async () => {
+  const [policy] = await company.stores.policies.list()
+  const audience = { audience: [{ department: 'Nobody' }], 'subject.id': 'information-security' }
+  await company.stores.db.collection('cycles').updateMany({}, { $set: audience })
+  await company.lays({ owner: colleague._id })
+  expect((await company.sits(colleague).types('policy read information-security')).sees).toContain(
+    'That policy is for other people',
+  )
+  const lead = await asksForReview(company.sits())
+  await lead.submits({ reason: 'We moved to another cloud' })
+  await asksIn(unplanned)
+  const desk = await (await company.sits(colleague).types('')).clicks('Review')
+  await desk.clicks('Read it')
+  expect(desk.sees).toContain('lock your screen')
+  expect(policy?.owner).not.toBe(colleague._id)
+})
+
+describe('while everybody is asked again', () => {
+  const asksEverybody = async () => {
+    const starts = policyRound({ ...company.stores, startCycle: async () => undefined })
+    const programme = await company.stores.programmes.byId(again)
+    const occurrence = await company.occurrence('2027-Q1', again)
+    await (programme && starts(programme, occurrence, later))
+  }
+
+  test('a policy is in force since it was published, and is to be revised until a new version is', async () => {
+    const lead = await asksForReview(company.sits())
+    await lead.submits({ reason: 'We moved to another cloud' })
+    await asksIn(unplanned)
+    await asksEverybody()
+    const desk = await (await company.sits(owner).types('')).clicks('Review')
+    expect(desk.sees).toContain('In force since\n24 November 2026, 09:00')
+    expect(desk.sees).not.toContain('20 January')
+    await (await desk.clicks('It has to be revised…')).submits({ found: 'Section 3 names the old cloud' })
+    const { sees } = await company.sits(undefined, later).types('status')
+    expect(sees).toContain('has to be revised')
+  })
+})
+
+describe('nobody is asked the same in two reviews', () => {
+  const begins = async (period: string, asOf: string) => {
+    const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+    const programme = await company.stores.programmes.byId(review)
+    return programme && (await starts(programme, await company.occurrence(period), asOf))
+  }
+
+  test('one out of turn that is under way stands for the planned one', async () => {
+    const lead = await asksForReview(company.sits())
+    await lead.submits({ reason: 'We moved to another cloud' })
+    await asksIn(unplanned)
+    expect(await begins('2027', later)).toBe(unplanned)
+    expect(await company.stores.policyReviews.underWay('information-security')).toHaveLength(1)
+  })
+
+  test('one that is not answered before the next begins closes unanswered, and says so', async () => {
+    await company.lays({ recurrence: { kind: 'months', every: 3, from: '2027-01-04' } })
+    const first = (await begins('2027-Q1', at)) ?? ''
+    const ask = await asksIn(first)
+    const look = () => activities().lookAtReview({ cycle: first, asOf: later })
+    expect(await look()).toMatchObject({ next: 'wait' })
+    const second = (await begins('2027-Q2', later)) ?? ''
+    expect(await look()).toMatchObject({ next: 'close' })
+    await activities().closeReview({ cycle: first, asOf: later })
+    expect(await company.stores.records.byCycle(first)).toMatchObject({
+      completion: { asked: 1, answered: 0, closed: 1 },
+    })
+    const desk = await company.sits(owner, later).acts('policy-review.open', `${ask?._id}.${ask?.revision}`)
+    expect(desk.sees).toContain('closed')
+    expect(await activities().lookAtReview({ cycle: second, asOf: later })).toMatchObject({ next: 'ask' })
+  })
+})
+
+test('the record of a review out of turn says why it was asked for', async () => {
+  const lead = await asksForReview(company.sits())
+  await lead.submits({ reason: 'We moved to another cloud' })
+  const written: string[] = []
+  const out = { write: (text: string) => void written.push(text) }
+  await printRecord(company.stores, unplanned, 'json', { out, problem: { write: () => undefined } })
+  expect(JSON.parse(written.join(''))).toMatchObject({ because: 'We moved to another cloud' })
 })
 
 test('where nobody is there to review it none is started, and the ISMS lead is told what to do', async () => {

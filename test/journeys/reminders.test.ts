@@ -1,3 +1,4 @@
+import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, organisationYaml, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatMessage, ChatPerson } from '../support/chat-person.js'
 import { publishPolicy } from '../support/publishing.js'
@@ -70,7 +71,10 @@ test('the ISMS lead is told where things stand when that has changed, with what 
   expect(summary).toMatch(/^Information security, \w+ \d+ \w+/)
   expect(summary).toContain('Overdue 0')
   expect(summary).toMatch(/The Information Security Policy, version 1\.0: 3 of 5/)
-  expect(summary).toMatch(/Ledger \d+:[0-9a-f]{64}/)
+  const [, anchor] = /Ledger (\d+:[0-9a-f]{16}) ·/.exec(summary) ?? []
+  const printed: string[] = []
+  expect(await verifyCommand(steward.stores.db, anchor, (line) => void printed.push(line))).toBe(0)
+  expect(printed[1]).toMatch(/^The anchor \d+:[0-9a-f]{8}… /)
 })
 
 test('once it is overdue, manager and person read the same, and nothing more about the person', async () => {

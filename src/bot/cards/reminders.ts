@@ -24,6 +24,8 @@ export interface MorningView {
   at: string
 }
 
+/** Of a block's hash: nobody finds another ledger that begins with the same ones, and people can compare them. */
+const DIGITS_SHOWN = 16
 /** As much as fits one message, and as a person takes in at once. */
 const THINGS_SHOWN = 10
 
@@ -115,10 +117,16 @@ function summaryNodes(summary: DailySummary, view: MorningView, texts: Texts): C
   const title = t.title(part === undefined ? null : escaped(part), today)
   const said = unchangedSince === undefined ? figuresLine(summary, texts) : t.unchanged(unchangedSince, today)
   return [
-    { kind: 'text', text: `**${title}**\n\n${said}` },
+    { kind: 'text', text: `**${title}**  \n${said}` },
     ...(unchangedSince === undefined ? runningNodes(summary, view, texts) : []),
     ...(ledger
-      ? [{ kind: 'text', small: true, text: `_${t.ledger(ledger.height, ledger.hash)}_` } as const]
+      ? [
+          {
+            kind: 'text',
+            small: true,
+            text: `_${t.ledger(ledger.height, ledger.hash.slice(0, DIGITS_SHOWN))}_`,
+          } as const,
+        ]
       : []),
   ]
 }

@@ -37,7 +37,7 @@ export interface StatusView {
   waitingMore: number
   /** The most urgent first. */
   lines: readonly StandingLine[]
-  /** For a manager: who of their people is late. */
+  /** For whoever sees to people without seeing a part: who of them is late. */
   late: Late | null
   timeZone: string
   at: string
@@ -54,6 +54,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
   const t = texts.standing
   const today = dateIn(at, timeZone)
   const title = t.title(weekOf(today))
+  const { footer } = figures || late ? t : texts.home
   return {
     summary: figures ? texts.reminders.daily.summary(figures.overdue) : title,
     nodes: [
@@ -68,7 +69,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
         ? lateList(`**${texts.reminders.lateTitle(late.count)}**`, late, today, texts)
         : []),
       ...standingNodes(lines, LINES_SHOWN, texts),
-      { kind: 'text', small: true, text: `_${t.footer(at, timeZone)}_` },
+      { kind: 'text', small: true, text: `_${footer(at, timeZone)}_` },
     ],
   }
 }

@@ -8,7 +8,7 @@ import {
   type ExceptionView,
   exceptionForm,
   exceptionsCard,
-  LINES_SHOWN,
+  LINES_A_PAGE,
 } from '../cards/policy-acknowledgement/exceptions.js'
 import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
 import { REASON } from '../cards/policy-acknowledgement/reason.js'
@@ -22,6 +22,7 @@ export function policyExceptionsDesk(tools: ExceptionTools): Pick<ProcessDesk, '
   return {
     commands: [command(tools)],
     acts: {
+      [verbs.exceptions]: (visit, _act, page) => exceptions(tools, visit, Number(page)),
       [verbs.exception]: (visit, act) => open(tools, visit, act.value),
       [verbs.exceptionEnd]: (visit, act) => end(tools, visit, act.value, act.inputs),
     },
@@ -35,18 +36,22 @@ function command(tools: ExceptionTools): Command {
     describe: (texts) => texts.exceptions.command,
     allowed: async (person, organisation) =>
       isIsmsLead(person, organisation) || (await ownedBy(tools, person._id)).length > 0,
-    run: (visit) => exceptions(tools, visit),
+    run: (visit) => exceptions(tools, visit, 1),
   }
 }
 
-async function exceptions(tools: ExceptionTools, visit: Visit): Promise<Reply> {
+/** By the time that a page is turned there may be fewer. */
+async function exceptions(tools: ExceptionTools, visit: Visit, asked: number): Promise<Reply> {
   const { person, organisation, texts } = visit
   const all = isIsmsLead(person, organisation)
   const of = all ? null : await ownedBy(tools, person._id)
-  const { count, first } = await tools.exceptions.inForceOf(of, LINES_SHOWN)
+  const page = Number.isInteger(asked) && asked > 0 ? asked : 1
+  const { count, first } = await tools.exceptions.inForceOf(of, LINES_A_PAGE, (page - 1) * LINES_A_PAGE)
   if (count === 0) return say(texts.exceptions.none)
+  const last = Math.ceil(count / LINES_A_PAGE)
+  if (page > last) return exceptions(tools, visit, last)
   const lines = await Promise.all(first.map((exception) => lineOf(tools, visit, exception)))
-  const view = { count, first: lines.filter((line) => line !== null), ...readingOf(visit) }
+  const view = { count, page, lines: lines.filter((line) => line !== null), ...readingOf(visit) }
   return { kind: 'card', card: exceptionsCard(view, texts) }
 }
 

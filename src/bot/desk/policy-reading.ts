@@ -9,6 +9,7 @@ import {
   type Retirement,
   retirementOf,
 } from '../../domain/policy.js'
+import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import { escaped, type Form } from '../cards/card.js'
@@ -22,6 +23,7 @@ import { say } from './say.js'
 
 export interface ReadingTools extends PolicyViewTools {
   cycles: Cycles
+  asks: Asks
   deliveries: Deliveries
 }
 
@@ -73,7 +75,7 @@ async function readPolicy(tools: ReadingTools, visit: Visit, id: string): Promis
     if (!mayReadDraft(newest, visit)) return say(texts.reading.notForYou)
     return { kind: 'form', form: await formOf(tools, visit, draftOf(newest), 1) }
   }
-  if (!concerns(published, visit)) return say(texts.reading.notForYou)
+  if (!(await isTheirsToRead(tools, published, visit))) return say(texts.reading.notForYou)
   return { kind: 'form', form: await formOf(tools, visit, { ...published, draft: false }, 1) }
 }
 
@@ -125,7 +127,7 @@ async function openIn(tools: ReadingTools, visit: Visit, value: string): Promise
   const published = await publishedAs(tools, visit.person, id)
   if (!published || policy.sequence > published.cycle.sequence)
     return mayReadDraft(policy, visit) ? draftOf(policy) : null
-  return concerns(published, visit) ? { ...published, policy, draft: false } : null
+  return (await isTheirsToRead(tools, published, visit)) ? { ...published, policy, draft: false } : null
 }
 
 function draftOf(policy: PolicyVersion): Opened {
@@ -149,6 +151,13 @@ async function publishedIn(tools: ReadingTools, person: Person, cycle: Cycle): P
     tools.policies.history(id),
   ])
   return policy && { policy, cycle, ask, retired: retirementOf(cycle, history) }
+}
+
+/** Whoever is asked to review it reads it, though it concerns them otherwise as little as a stand-in. */
+async function isTheirsToRead(tools: ReadingTools, published: Published, visit: Visit): Promise<boolean> {
+  if (concerns(published, visit)) return true
+  const reviews = await tools.asks.openOf(visit.person._id, 'policy-review')
+  return reviews.some(({ subject }) => subject.id === published.policy.policy)
 }
 
 function concerns({ policy, cycle, ask }: Published, { person, organisation }: Visit): boolean {

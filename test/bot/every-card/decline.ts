@@ -7,7 +7,7 @@ import { declinedCard, declineForm } from '../../../src/bot/cards/policy-acknowl
 import {
   exceptionForm,
   exceptionsCard,
-  LINES_SHOWN,
+  LINES_A_PAGE,
 } from '../../../src/bot/cards/policy-acknowledgement/exceptions.js'
 import { passedForm, quizForm } from '../../../src/bot/cards/policy-acknowledgement/quiz.js'
 import type { Ask } from '../../../src/domain/ask.js'
@@ -67,11 +67,11 @@ export const decline: ShownBy = (texts, language) => {
       grantedAt: at,
     },
   }
-  const inForce = { count: 12_345, first: Array.from({ length: LINES_SHOWN }, () => exception) }
+  const inForce = { count: 12_345, lines: Array.from({ length: LINES_A_PAGE }, () => exception) }
   return [
     [
       'who has an exception',
-      exceptionsCard({ ...inForce, today: '2026-03-09', timeZone: 'Europe/Dublin' }, texts),
+      exceptionsCard({ ...inForce, page: 2, today: '2026-03-09', timeZone: 'Europe/Dublin' }, texts),
     ],
     [
       'one exception',

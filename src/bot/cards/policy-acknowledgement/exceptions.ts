@@ -1,7 +1,7 @@
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
-import { apart, more } from '../common.js'
+import { apart, pageTurners } from '../common.js'
 import { verbs } from './policy.js'
 import { reasonInput } from './reason.js'
 
@@ -23,18 +23,20 @@ interface Reading {
 }
 
 export interface ExceptionsView extends Reading {
-  /** How many are in force, and those that end first. */
+  /** How many are in force, and those of one page, from the first to end on; pages count from 1. */
   count: number
-  first: readonly ExceptionLine[]
+  page: number
+  lines: readonly ExceptionLine[]
 }
 
 /** As many as a message has room for, each with its button. */
-export const LINES_SHOWN = 15
+export const LINES_A_PAGE = 14
 
 /** Who may depart from which policy, until when, and who granted it. */
-export function exceptionsCard({ count, first, ...reading }: ExceptionsView, texts: Texts): Card {
+export function exceptionsCard({ count, page, lines, ...reading }: ExceptionsView, texts: Texts): Card {
   const t = texts.exceptions
-  const items = first.map((line): CardNode[] => [
+  const last = Math.ceil(count / LINES_A_PAGE)
+  const items = lines.map((line): CardNode[] => [
     { kind: 'text', text: lineOf(line, reading, texts) },
     { kind: 'actions', actions: [{ verb: verbs.exception, value: line.id, label: t.open }] },
   ])
@@ -42,8 +44,11 @@ export function exceptionsCard({ count, first, ...reading }: ExceptionsView, tex
     summary: t.title(count),
     nodes: [
       { kind: 'title', text: t.title(count) },
+      ...(last > 1
+        ? [{ kind: 'text', small: true, text: texts.policyAcknowledgement.form.page(page, last) } as const]
+        : []),
       ...apart(items),
-      ...more(count - first.length, texts),
+      ...pageTurners({ verb: verbs.exceptions, value: 'in-force' }, page, last, texts),
       { kind: 'text', small: true, text: t.afterwards },
     ],
   }

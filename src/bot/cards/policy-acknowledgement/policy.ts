@@ -26,6 +26,8 @@ export const verbs = {
   /** With the answer whose form is to be opened; without one, the question. */
   decide: 'policy-acknowledgement.decide',
   decideNow: 'policy-acknowledgement.decide-now',
+  /** With the page. */
+  exceptions: 'policy-acknowledgement.exceptions',
   exception: 'policy-acknowledgement.exception',
   exceptionEnd: 'policy-acknowledgement.exception-end',
   publish: 'policy-acknowledgement.publish',

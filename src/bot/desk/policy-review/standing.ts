@@ -24,12 +24,13 @@ export async function toBeRevised(tools: Tools, visit: Visit): Promise<StandingL
 }
 
 async function lineOf(tools: Tools, visit: Visit, newest: PolicyHeading): Promise<StandingLine | null> {
-  const [review, published] = await Promise.all([
+  const [review, published, inForceSince] = await Promise.all([
     tools.policyReviews.last(newest.policy, ''),
     tools.cycles.newestAbout('policy', newest.policy),
+    tools.cycles.inForceSince(newest.policy),
   ])
   const { answer } = review ?? {}
-  if (answer?.value !== 'revise' || !published || published.startedAt > answer.at) return null
+  if (answer?.value !== 'revise' || !published || (inForceSince ?? '') > answer.at) return null
   if (newest.version !== published.subject.version) return null
   const { person, organisation, texts } = visit
   const name = escapedName(newest, languageFor(newest, person))

@@ -1,6 +1,6 @@
 import type { policyReview as english } from '../en/policy-review.js'
 import type { Translation } from '../translation.js'
-import { day, moment, number } from './dates.js'
+import { dated, day, moment, number } from './dates.js'
 import { named } from './policy-acknowledgement.js'
 
 export const policyReview: Translation<typeof english> = {
@@ -34,11 +34,11 @@ export const policyReview: Translation<typeof english> = {
   },
   facts: {
     inForce: 'In Kraft seit',
-    since: (at, timeZone) => moment(at, timeZone),
+    since: (at, timeZone) => dated(at, timeZone),
     last: 'Letzte Überprüfung',
     never: 'noch keine',
     lastValue: (outcome, at, timeZone) =>
-      `${moment(at, timeZone)}: ${outcome === 'holds' ? 'sie galt weiter' : 'sie musste überarbeitet werden'}`,
+      `${dated(at, timeZone)}: ${outcome === 'holds' ? 'sie galt weiter' : 'sie musste überarbeitet werden'}`,
     acknowledged: 'Bestätigt von',
     acknowledgedValue: (answered, asked) => `${number(answered)} von ${number(asked)}`,
     declines: 'Konnten sie nicht bestätigen',
@@ -76,6 +76,8 @@ export const policyReview: Translation<typeof english> = {
       holds: (reason) => `Was angesehen wurde: ${reason}`,
       revise: (reason) => `Was sich ändern muss: ${reason}`,
     },
+    again: (id) =>
+      `Ein Versehen? Geben Sie \`/isms policy review ${id}\` ein und schreiben Sie es: Sie werden noch einmal gefragt.`,
     next: {
       holds:
         'Sie bleibt in Kraft, und niemand wird etwas gefragt. Zum nächsten Termin werden Sie wieder gefragt.',
@@ -89,6 +91,8 @@ export const policyReview: Translation<typeof english> = {
     'handed-on':
       'Diese Richtlinie gehört inzwischen jemand anderem, und diese Person wird gefragt. Hier müssen Sie nichts weiter tun.',
     left: 'Diese Prüfung wurde geschlossen, als die gefragte Person ging. Hier müssen Sie nichts weiter tun.',
+    'cycle-closed':
+      'Sie wurde nicht beantwortet, bevor die nächste Überprüfung begann: Beantworten Sie jene.',
   },
   notice: {
     title: (policy) => `Zu überarbeiten: ${named(policy)}`,
@@ -103,7 +107,7 @@ export const policyReview: Translation<typeof english> = {
     next: 'Tragen Sie oben in ihrer Datei oder in calendar.yaml jemand anderen als zuständig ein und importieren Sie: Diese Person wird sofort gefragt. Bis dahin wird niemand gefragt.',
   },
   already: (policy, at, timeZone) =>
-    `${named(policy)} wurde schon überprüft (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,
+    `${named(policy)} wurde schon überprüft (${dated(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,
   start: {
     command: 'lässt eine Richtlinie jetzt überprüfen, nach einer wesentlichen Änderung',
     title: 'Jetzt überprüfen',

@@ -1,4 +1,4 @@
-import { day, moment, number } from './dates.js'
+import { dated, day, moment, number } from './dates.js'
 import { named, type PolicyNamed } from './policy-acknowledgement.js'
 
 /** Names and titles come in as they are; whoever puts a text into a card has escaped them. */
@@ -35,11 +35,11 @@ export const policyReview = {
   },
   facts: {
     inForce: 'In force since',
-    since: (at: string, timeZone: string) => moment(at, timeZone),
+    since: (at: string, timeZone: string) => dated(at, timeZone),
     last: 'Last review',
     never: 'none yet',
     lastValue: (outcome: 'holds' | 'revise', at: string, timeZone: string) =>
-      `${moment(at, timeZone)}: ${outcome === 'holds' ? 'it still held' : 'it had to be revised'}`,
+      `${dated(at, timeZone)}: ${outcome === 'holds' ? 'it still held' : 'it had to be revised'}`,
     acknowledged: 'Acknowledged by',
     acknowledgedValue: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
     declines: 'Said that they cannot acknowledge it',
@@ -76,6 +76,7 @@ export const policyReview = {
       holds: (reason: string) => `What was looked at: ${reason}`,
       revise: (reason: string) => `What has to change: ${reason}`,
     },
+    again: (id: string) => `A mistake? Type \`/isms policy review ${id}\`, say so, and you are asked again.`,
     next: {
       holds: 'It stays in force, and nobody is asked anything. You are asked again at the next interval.',
       revise: 'The ISMS lead is told. It stays in force until a new version is published.',
@@ -88,6 +89,7 @@ export const policyReview = {
     'handed-on':
       'Somebody else owns this policy by now and is asked instead. Nothing more is needed from you here.',
     left: 'This review was closed when whoever was asked left. Nothing more is needed from you here.',
+    'cycle-closed': 'It was not answered before the next review began: answer that one.',
   },
   notice: {
     title: (policy: PolicyNamed) => `To be revised: ${named(policy)}`,
@@ -103,7 +105,7 @@ export const policyReview = {
     next: 'Name another owner at the top of its file, or in calendar.yaml, and import: they are asked at once. Until then nobody is.',
   },
   already: (policy: PolicyNamed, at: string, timeZone: string) =>
-    `${named(policy)} was reviewed on ${moment(at, timeZone)} already. That stands; nothing more was recorded.`,
+    `${named(policy)} was reviewed on ${dated(at, timeZone)} already. That stands; nothing more was recorded.`,
   start: {
     command: 'has a policy reviewed now, after a significant change',
     title: 'Review now',
