@@ -178,7 +178,7 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
 function closedCard(view: ReviewView, texts: Texts): Card {
   const t = texts.policyReview.closed
   const title = t.title(nameOf(view).plain)
-  const reasons = ['superseded', 'retired', 'left', 'cycle-closed'] as const
+  const reasons = ['superseded', 'retired', 'left', 'handed-on', 'cycle-closed'] as const
   return {
     summary: title,
     nodes: [
