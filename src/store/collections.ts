@@ -3,7 +3,7 @@ import { absenceIndexes } from './absences.js'
 import { askIndexes } from './asks.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
-import { checkAskIndexes, controlCheckIndexes } from './control-checks.js'
+import { controlCheckIndexes } from './control-checks.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
@@ -30,7 +30,7 @@ export interface CollectionPlan {
 export const collections: readonly CollectionPlan[] = [
   { name: 'absences', indexes: absenceIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
-  { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes, ...checkAskIndexes], access: 'write' },
+  { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'control-checks', indexes: controlCheckIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },

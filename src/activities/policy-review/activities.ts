@@ -123,7 +123,7 @@ async function askReviewer(tools: PolicyReviewTools, { cycle: id, asOf }: Review
   const place = placeOf(reviewer, organisation)
   // A worker that died may have asked, and done nothing of what follows.
   const asked = before.find(({ state, askedOf }) => state === 'open' && askedOf === reviewer._id)
-  if (!asked) await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
+  if (!asked) await tools.asks.closeOpenOf(id, 'handed-on', asOf, byReview)
   const dueOn =
     before.length > 0 || cycle.nobodySince ? await dueAnew(tools, cycle, place, asOf) : cycle.dueOn
   const ask = asked ?? { ...askOf(cycle, reviewer, organisation, before, asOf), dueOn }

@@ -43,8 +43,10 @@ export interface CheckView {
   before: { ask: Ask; by: string } | null
   /** What a second person said to what was found: to this ask, or to the one before it. */
   confirmation: { ask: Ask; by: string } | null
-  /** Who is asked to confirm it; null where nobody does. */
+  /** Who is asked to confirm it; null where nobody does, or nobody may. */
   confirmer: string | null
+  /** It was closed before whoever was to confirm it did. */
+  unconfirmed: boolean
   /** When it comes round again; null where nothing is planned. */
   nextOn: CalendarDate | null
   /** ISO 8601 UTC: when this is shown. */

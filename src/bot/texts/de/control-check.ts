@@ -17,6 +17,8 @@ export const controlCheck: Translation<typeof english> = {
     'not-applicable': 'Nicht zutreffend…',
     confirmer: (name) => `${name} wird gebeten, zu bestätigen, was Sie finden.`,
     why: (controls) => `_An Sie, weil Ihnen diese Prüfung gehört · ISO 27001 ${controls}_`,
+    whyInStead: (controls) =>
+      `_An Sie, weil Sie vertreten, wem diese Prüfung gehört · ISO 27001 ${controls}_`,
   },
   form: {
     title: { ok: 'In Ordnung', 'not-ok': 'Nicht in Ordnung', 'not-applicable': 'Nicht zutreffend' },
@@ -85,6 +87,7 @@ export const controlCheck: Translation<typeof english> = {
     getFile: 'Datei schicken',
     confirms: (name) => `${name} wird gebeten, es zu bestätigen.`,
     confirmed: (by, at, timeZone) => `✓ Bestätigt von ${by} (${moment(at, timeZone)}).`,
+    unconfirmed: 'Sie wurde geschlossen, bevor sie jemand bestätigt hat. Ihre Aufzeichnung sagt es.',
     sentBack: (by, reason) => `Zurückgegeben von ${by}: ${reason}`,
     told: 'Die ISMS-Leitung erfährt es.',
     next: (date, today) => `Nächstes Mal: ${day(date, today)}.`,
@@ -148,10 +151,10 @@ export const controlCheck: Translation<typeof english> = {
       `Den Verlauf der Prüfung „${title}“ sehen nur, wer sie macht oder bestätigt, und die ISMS-Leitung.`,
     line: (title, id, state) => `**${title}** (\`${id}\`): ${state}`,
     last: {
-      ok: (at, timeZone) => `in Ordnung (${moment(at, timeZone)})`,
-      'not-ok': (at, timeZone) => `⚠ nicht in Ordnung (${moment(at, timeZone)})`,
-      'not-applicable': (at, timeZone) => `nicht zutreffend (${moment(at, timeZone)})`,
-      missed: (at, timeZone) => `nicht beantwortet, geschlossen (${moment(at, timeZone)})`,
+      ok: (at, timeZone) => `in Ordnung (${dated(at, timeZone)})`,
+      'not-ok': (at, timeZone) => `⚠ nicht in Ordnung (${dated(at, timeZone)})`,
+      'not-applicable': (at, timeZone) => `nicht zutreffend (${dated(at, timeZone)})`,
+      missed: (at, timeZone) => `nicht beantwortet, geschlossen (${dated(at, timeZone)})`,
     },
     never: 'noch nicht geprüft',
     now: {
@@ -181,25 +184,36 @@ export const controlCheck: Translation<typeof english> = {
       missed: (at, timeZone) => `${dated(at, timeZone)} · geschlossen, niemand hat geantwortet`,
     },
     confirmed: { confirmed: (by) => `bestätigt von ${by}`, 'sent-back': (by) => `zurückgegeben von ${by}` },
+    unconfirmed: 'geschlossen, bevor es jemand bestätigt hat',
     newest: '**Letzte Antwort**',
     withFile: 'mit Datei',
     startNow: 'Jetzt beginnen…',
   },
   standing: {
     notOk: (title, by, at, timeZone) =>
-      `${title}: nicht in Ordnung, gefunden von ${by} (${moment(at, timeZone)})`,
+      `${title}: nicht in Ordnung, gefunden von ${by} (${dated(at, timeZone)})`,
     seeTo: (title) => `**${title}: nicht in Ordnung.** Sorgen Sie dafür, und lassen Sie dann wieder prüfen.`,
     show: 'Prüfung zeigen',
     missed: (title, at, timeZone) =>
-      `${title}: Die letzte Prüfung hat niemand beantwortet; sie wurde geschlossen (${moment(at, timeZone)})`,
+      `${title}: Die letzte Prüfung hat niemand beantwortet; sie wurde geschlossen (${dated(at, timeZone)})`,
+    unconfirmed: (title, at, timeZone) =>
+      `${title}: Was gefunden wurde (${dated(at, timeZone)}), hat niemand bestätigt, bevor es geschlossen wurde`,
     noConfirmer: (title) => `${title}: Niemand darf bestätigen`,
     nameConfirmer: (title) =>
       `**niemand darf die Prüfung „${title}“ bestätigen.** Nennen Sie in checks.yaml eine andere zweite Person und importieren Sie die Datei.`,
   },
   closed: {
     title: (title) => `Geschlossen: Prüfung „${title}“`,
-    left: 'Jemand anderes wird gefragt. Hier müssen Sie nichts weiter tun.',
-    over: 'Bis zur nächsten hat niemand geantwortet, daher wurde sie ohne Antwort geschlossen. Ihre Aufzeichnung sagt es.',
+    'handed-on': 'Jemand anderes wird gefragt. Hier müssen Sie nichts weiter tun.',
+    left: 'Sie wurde geschlossen, als die gefragte Person ging. Hier müssen Sie nichts weiter tun.',
+    withdrawn:
+      'Sie dürfen sie nicht mehr bestätigen, und sonst ist noch niemand benannt. Hier müssen Sie nichts weiter tun.',
+    over: {
+      check:
+        'Bis zur nächsten hat niemand geantwortet, daher wurde sie ohne Antwort geschlossen. Ihre Aufzeichnung sagt es.',
+      confirm:
+        'Bis zur nächsten hat sie niemand bestätigt, daher wurde sie unbestätigt geschlossen. Ihre Aufzeichnung sagt es.',
+    },
   },
   already: (title, at, timeZone) =>
     `Die Prüfung „${title}“ wurde schon beantwortet (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,

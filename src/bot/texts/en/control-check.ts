@@ -16,6 +16,8 @@ export const controlCheck = {
     'not-applicable': 'Not applicable…',
     confirmer: (name: string) => `${name} is asked to confirm what you find.`,
     why: (controls: string) => `_Asked of you as the owner of this check · ISO 27001 ${controls}_`,
+    whyInStead: (controls: string) =>
+      `_Asked of you because you stand in for the owner of this check · ISO 27001 ${controls}_`,
   },
   form: {
     title: { ok: 'In order', 'not-ok': 'Not in order', 'not-applicable': 'Not applicable' },
@@ -82,6 +84,7 @@ export const controlCheck = {
     confirms: (name: string) => `${name} is asked to confirm it.`,
     confirmed: (by: string, at: string, timeZone: string) =>
       `✓ Confirmed by ${by} on ${moment(at, timeZone)}.`,
+    unconfirmed: 'It was closed before anybody confirmed it. Its record says so.',
     sentBack: (by: string, reason: string) => `Sent back by ${by}: ${reason}`,
     told: 'The ISMS lead is told.',
     next: (date: string, today: string) => `Next time: ${day(date, today)}.`,
@@ -145,10 +148,10 @@ export const controlCheck = {
       `Only who makes or confirms the check “${title}” and the ISMS lead see its history.`,
     line: (title: string, id: string, state: string) => `**${title}** (\`${id}\`): ${state}`,
     last: {
-      ok: (at: string, timeZone: string) => `in order on ${moment(at, timeZone)}`,
-      'not-ok': (at: string, timeZone: string) => `⚠ not in order on ${moment(at, timeZone)}`,
-      'not-applicable': (at: string, timeZone: string) => `not applicable on ${moment(at, timeZone)}`,
-      missed: (at: string, timeZone: string) => `not answered, closed on ${moment(at, timeZone)}`,
+      ok: (at: string, timeZone: string) => `in order on ${dated(at, timeZone)}`,
+      'not-ok': (at: string, timeZone: string) => `⚠ not in order on ${dated(at, timeZone)}`,
+      'not-applicable': (at: string, timeZone: string) => `not applicable on ${dated(at, timeZone)}`,
+      missed: (at: string, timeZone: string) => `not answered, closed on ${dated(at, timeZone)}`,
     },
     never: 'not checked yet',
     now: {
@@ -185,25 +188,34 @@ export const controlCheck = {
       confirmed: (by: string) => `confirmed by ${by}`,
       'sent-back': (by: string) => `sent back by ${by}`,
     },
+    unconfirmed: 'closed before anybody confirmed it',
     newest: '**Last answer**',
     withFile: 'with a file',
     startNow: 'Start it now…',
   },
   standing: {
     notOk: (title: string, by: string, at: string, timeZone: string) =>
-      `${title}: found not in order by ${by} on ${moment(at, timeZone)}`,
+      `${title}: found not in order by ${by} on ${dated(at, timeZone)}`,
     seeTo: (title: string) => `**${title}: not in order.** See to it, then have it checked again.`,
     show: 'Show the check',
     missed: (title: string, at: string, timeZone: string) =>
-      `${title}: nobody answered the last check, which was closed on ${moment(at, timeZone)}`,
+      `${title}: nobody answered the last check, which was closed on ${dated(at, timeZone)}`,
+    unconfirmed: (title: string, at: string, timeZone: string) =>
+      `${title}: nobody confirmed what was found on ${dated(at, timeZone)} before it was closed`,
     noConfirmer: (title: string) => `${title}: nobody may confirm it`,
     nameConfirmer: (title: string) =>
       `**nobody may confirm the check “${title}”.** Name another second person in checks.yaml, and import it.`,
   },
   closed: {
     title: (title: string) => `Closed: check “${title}”`,
-    left: 'Somebody else is asked instead. Nothing more is needed from you here.',
-    over: 'Nobody answered until the next one, so it was closed without an answer. Its record says so.',
+    'handed-on': 'Somebody else is asked instead. Nothing more is needed from you here.',
+    left: 'It was closed when whoever was asked left. Nothing more is needed from you here.',
+    withdrawn:
+      'You may not confirm it any more, and nobody else is named yet. Nothing more is needed from you here.',
+    over: {
+      check: 'Nobody answered until the next one, so it was closed without an answer. Its record says so.',
+      confirm: 'Nobody confirmed it until the next one, so it was closed unconfirmed. Its record says so.',
+    },
   },
   already: (title: string, at: string, timeZone: string) =>
     `The check “${title}” was answered on ${moment(at, timeZone)} already. That stands; nothing more was recorded.`,
