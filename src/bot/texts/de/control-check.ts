@@ -53,6 +53,8 @@ export const controlCheck: Translation<typeof english> = {
       mismatch:
         'Diese Datei ist nicht, was ihr Name sagt, daher wurde nichts festgehalten. Speichern Sie sie neu oder geben Sie einen Link an.',
     },
+    underWay:
+      'Diese Datei wird noch geholt, daher wurde noch nichts festgehalten. Schicken Sie das Formular in ein paar Sekunden noch einmal ab: Was Sie geschrieben haben, bleibt.',
     notFetched:
       'Slack gibt diese Datei gerade nicht heraus, daher wurde nichts festgehalten. Versuchen Sie es noch einmal oder geben Sie einen Link an.',
     lacking: {
@@ -135,6 +137,8 @@ export const controlCheck: Translation<typeof english> = {
     here: (title, by) => `Hier ist die Datei zur Prüfung „${title}“, abgegeben von ${by}.`,
     notTaken: (title, cycle) =>
       `Die Datei zur Prüfung „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notKept: (title) =>
+      `Die Datei zur Prüfung „${title}“ ist nicht mehr so da, wie sie abgegeben wurde, daher wurde sie nicht geschickt. Bitte melden Sie es der Person, die Steward betreibt: \`steward verify\` nennt sie.`,
     notYours:
       'Nur wer in dieser Prüfung gefragt wurde, die ISMS-Leitung und die oberste Leitung bekommen ihre Datei. Nichts wurde geschickt.',
   },

@@ -51,6 +51,8 @@ export const controlCheck = {
       mismatch:
         'This file is not what its name says, so nothing was recorded. Save it anew, or give a link to it.',
     },
+    underWay:
+      'This file is still being fetched, so nothing was recorded yet. Send the form off again in a few seconds: what you wrote stays.',
     notFetched:
       'Slack does not hand over this file at the moment, so nothing was recorded. Try again, or give a link to it.',
     lacking: {
@@ -132,6 +134,8 @@ export const controlCheck = {
     here: (title: string, by: string) => `Here is the file that ${by} handed in with the check “${title}”.`,
     notTaken: (title: string, cycle: string) =>
       `The file of the check “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
+    notKept: (title: string) =>
+      `The file of the check “${title}” is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
     notYours:
       'Only who was asked in this check, the ISMS lead and top management get its file. Nothing was sent.',
   },
