@@ -98,7 +98,7 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
           { label: t.owner, value: escaped(owner) },
           { label: t.confirmer, value: confirmer === null ? t.nobody : escaped(confirmer) },
           { label: t.controls, value: check.controls.join(', ') },
-          { label: t.next, value: nextOn ? texts.controlCheck.list.next(nextOn, today) : t.nextNever },
+          { label: t.next, value: nextOn ? t.nextOn(nextOn, today) : t.nextNever },
         ],
       },
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
