@@ -1,4 +1,4 @@
-import type { CalendarDate, Person } from '../domain/person.js'
+import { type CalendarDate, isPresent, type Person } from '../domain/person.js'
 import { type Audience, inAudience } from '../domain/policy.js'
 import { isHeld, type Occurrence, type Programme } from '../domain/programme.js'
 import type { ControlChecks } from '../store/control-checks.js'
@@ -81,14 +81,28 @@ export async function entriesOf(
   return seen.flatMap((occurrence, n) => {
     const about = known.get(occurrence.programme)
     const standing = standings[n]
-    return about && standing ? [{ ...about, occurrence, standing }] : []
+    return about && standing ? [{ ...about, ...askedOn(occurrence, about), occurrence, standing }] : []
   })
+}
+
+/** Who left before that day, or joins after it, is not asked on it. */
+function askedOn(
+  { state, date }: Occurrence,
+  { owner, whom, owners, askedOf }: KnownProgramme,
+): Pick<CalendarEntry, 'owner' | 'whom'> {
+  if (state !== 'planned') return { owner, whom }
+  const there = owners.find((each) => isPresent(each, date)) ?? null
+  return { owner: there?._id ?? null, whom: askedOf(there) }
 }
 
 /** A programme in the words of one reader. */
 export interface KnownProgramme extends Pick<CalendarEntry, 'programme' | 'name' | 'whom' | 'owner'> {
   /** Whom it asks, where that is not its owner. */
   audience: Audience | null
+  /** Whoever the calendar names, then whoever owns what it is about: the first who is there is its owner. */
+  owners: readonly Person[]
+  /** Whom it asks if that is its owner; plain. */
+  askedOf: (owner: Person | null) => string
 }
 
 /** By id: every programme, ended ones too, whose subject is on record. */
@@ -96,34 +110,40 @@ export async function knownOf(tools: CalendarTools, reader: Person): Promise<Map
   const { organisation, people, programmes } = tools
   const [all, settings] = await Promise.all([programmes.all(), organisation.read()])
   const about = await subjectsOf(tools, all, reader)
-  const owners = await people.byIds(all.flatMap(({ _id, owner }) => owner ?? about.get(_id)?.owner ?? []))
+  const ownersOf = ({ _id, owner }: Programme) => [owner, about.get(_id)?.owner].flatMap((id) => id ?? [])
+  const staff = await people.byIds(all.flatMap(ownersOf))
   const texts = textsFor(reader.language, settings?.languages[0])
   const known = new Map<string, KnownProgramme>()
   for (const programme of all) {
     const subject = about.get(programme._id)
     if (!subject) continue
-    const owner = programme.owner ?? subject.owner
+    const owners = ownersOf(programme).flatMap((id) => staff.get(id) ?? [])
+    const owner = owners.find(({ active }) => active) ?? null
+    const askedOf = (each: Person | null) => whomOf(programme, subject, each, texts)
     known.set(programme._id, {
-      ...{ programme, owner, audience: subject.audience },
-      ...wordsFor(programme, subject, owner === null ? null : (owners.get(owner) ?? null), texts),
+      ...{ programme, owners, owner: owner?._id ?? null, audience: subject.audience },
+      ...{ name: nameOf(programme, subject, texts), whom: askedOf(owner), askedOf },
     })
   }
   return known
 }
 
-function wordsFor(
+function nameOf({ process }: Programme, { title, audience }: ProgrammeSubject, texts: Texts): string {
+  const t = texts.calendar.named
+  if (process === 'policy-review') return t.review(title)
+  if (process === 'control-check') return t.check(title)
+  return audience === 'everyone' ? t.everybody(title) : t.audience(title)
+}
+
+function whomOf(
   { process }: Programme,
-  { title, audience }: ProgrammeSubject,
+  { audience }: ProgrammeSubject,
   owner: Person | null,
   texts: Texts,
-): Pick<CalendarEntry, 'name' | 'whom'> {
-  const t = texts.calendar
-  if (process !== 'policy-acknowledgement') {
-    const named = process === 'policy-review' ? t.named.review : t.named.check
-    return { name: named(title), whom: owner?.name ?? t.whom.nobody }
-  }
-  const all = audience === 'everyone' ? 'everybody' : 'audience'
-  return { name: t.named[all](title), whom: t.whom[all] }
+): string {
+  const t = texts.calendar.whom
+  if (process !== 'policy-acknowledgement') return owner?.name ?? t.nobody
+  return audience === 'everyone' ? t.everybody : t.audience
 }
 
 /** What they own, or will be asked in. */

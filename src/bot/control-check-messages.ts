@@ -1,9 +1,10 @@
-import type { Ask } from '../domain/ask.js'
+import { type Ask, askedNow } from '../domain/ask.js'
 import { CHECK_SLOT, CONFIRM_SLOT, confirmingOf, lastOf } from '../domain/control-check.js'
 import type { CalendarDate, Person } from '../domain/person.js'
 import { programmeId } from '../domain/programme.js'
 import type { Asks } from '../store/asks.js'
 import type { ControlChecks } from '../store/control-checks.js'
+import type { Cycles } from '../store/cycles.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
@@ -19,6 +20,7 @@ import { type Texts, textsFor } from './texts/texts.js'
 export interface CheckViewTools {
   asks: Asks
   controlChecks: ControlChecks
+  cycles: Cycles
   occurrences: Occurrences
   organisation: OrganisationStore
   people: People
@@ -73,10 +75,11 @@ export async function checkViewOf(
   reader: Person,
   at: string,
 ): Promise<CheckView | null> {
-  const [check, newest, asks] = await Promise.all([
+  const [check, newest, asks, cycle] = await Promise.all([
     tools.controlChecks.byVersion(ask.subject.id, ask.subject.version),
     tools.controlChecks.newest(ask.subject.id),
     tools.asks.allOf(ask.cycle),
+    tools.cycles.byId(ask.cycle),
   ])
   if (!check || !newest) return null
   const before = asks.find(({ _id }) => _id === ask.follows)
@@ -84,9 +87,13 @@ export async function checkViewOf(
     asks,
     ask.slot === CHECK_SLOT && ask.state === 'open' && before ? before : ask,
   )
-  const confirmer = check.confirmed
-    ? (newest.confirmer ?? (await tools.organisation.read())?.ismsLead ?? null)
-    : null
+  const asked = confirming?.state === 'open' ? askedNow(confirming)[0] : undefined
+  const isOver = cycle?.state === 'closed' || confirming?.closed?.because === 'cycle-closed'
+  const blocked = cycle?.nobodySince !== undefined && ask.state === 'answered'
+  const confirmer =
+    check.confirmed && !blocked
+      ? (asked ?? newest.confirmer ?? (await tools.organisation.read())?.ismsLead ?? null)
+      : null
   const names = await tools.people.byIds([
     ...[ask, before, confirming].flatMap((each) => (each?.answer ? peopleIn(each.answer) : [])),
     ...(confirmer ? [confirmer] : []),
@@ -99,6 +106,7 @@ export async function checkViewOf(
     before: before?.answer ? { ask: before, by: by(before) } : null,
     confirmation: confirming?.answer ? { ask: confirming, by: by(confirming) } : null,
     confirmer: confirmer && (names.get(confirmer)?.name ?? null),
+    unconfirmed: check.confirmed && isOver && !confirming?.answer,
     nextOn: await nextOf(tools, check.check),
   }
 }

@@ -80,7 +80,7 @@ export interface Delegated {
  * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force, until
  * `exception-ended`. `settled`: what was to be decided about an ask is no longer to be decided. `absent`: its cycle
  * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
- * was; `withdrawn`: whoever asked took it back.
+ * was; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter.
  */
 export type ClosedBecause =
   | 'left'
@@ -93,6 +93,7 @@ export type ClosedBecause =
   | 'absent'
   | 'changed'
   | 'withdrawn'
+  | 'handed-on'
   | 'retired'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */

@@ -169,16 +169,12 @@ export interface CheckStands {
 }
 
 export function checkStands(
-  last: Pick<Ask, 'answer'> | null,
+  last: CheckStands['last'],
   running: Pick<Ask, 'slot' | 'dueOn'> | null,
   today: CalendarDate,
 ): CheckStands {
-  const found = checkOutcomes.find((each) => each === last?.answer?.value) ?? 'missed'
   const due = running && (running.dueOn < today ? 'overdue' : 'due')
-  return {
-    last: last === null ? null : found,
-    now: due === 'due' && running?.slot === CONFIRM_SLOT ? 'confirm' : due,
-  }
+  return { last, now: due === 'due' && running?.slot === CONFIRM_SLOT ? 'confirm' : due }
 }
 
 /** How often a check that waits is looked at, whether or not somebody says that it is worth it. */

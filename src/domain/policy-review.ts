@@ -12,7 +12,7 @@ export const REVIEW_SLOT = 'review'
 /**
  * What is due of a review: to ask whoever owns the policy by now, to tell the ISMS lead that nobody is there to ask, to
  * wait, or to close it. A policy that was revised or retired meanwhile needs no answer any more; one that is overdue goes
- * on until it has one.
+ * on until it has one, or the next review begins.
  */
 export type ReviewStanding = 'ask' | 'tell' | 'wait' | 'close'
 
@@ -24,10 +24,12 @@ export interface ReviewState {
   told: boolean
   /** No newer version has been published, and the policy is in force. */
   current: boolean
+  /** A later review of it has begun: whoever has not answered is asked in that one. */
+  overtaken: boolean
 }
 
-export function reviewStanding({ asks, reviewer, told, current }: ReviewState): ReviewStanding {
-  if (!current || asks.some(({ state }) => state === 'answered')) return 'close'
+export function reviewStanding({ asks, reviewer, told, current, overtaken }: ReviewState): ReviewStanding {
+  if (!current || overtaken || asks.some(({ state }) => state === 'answered')) return 'close'
   if (reviewer === null) return told ? 'wait' : 'tell'
   return asks.some(({ state, askedOf }) => state === 'open' && askedOf === reviewer) ? 'wait' : 'ask'
 }

@@ -37,8 +37,8 @@ export interface Programme {
   /** What is over, the oldest first. */
   pausedBefore?: EndedPause[]
   /**
-   * Dates that somebody takes out of their year: on record here before they are, so that of two who take out the two
-   * dates of a year at the same moment the second one sees the first.
+   * Dates that somebody is about to take out of their year: they stand here before and until they are, so that of two who
+   * take out the two dates of a year at the same moment the second one sees the first.
    */
   takenOut?: string[]
   /** The mark of the newest change of which Temporal's Schedule may not know: a random id. */

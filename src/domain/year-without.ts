@@ -8,7 +8,7 @@ import { addDays, addMonths, yearOf } from './working-days.js'
  * leaving the date out, by pulling it forward into the year before, or by pausing across it.
  */
 
-type Dated = Pick<Occurrence, '_id' | 'nominal' | 'date' | 'state' | 'started'>
+type Dated = Pick<Occurrence, '_id' | 'nominal' | 'date' | 'state' | 'started' | 'fileSays'>
 
 /** The longest that a programme is paused: what is planned lies no further ahead. */
 const MONTHS_PAUSED = 12
@@ -53,10 +53,13 @@ export function longestPause(today: CalendarDate): CalendarDate {
   return addMonths(today, MONTHS_PAUSED)
 }
 
-/** The year that has it: its own by the rule, or an earlier one into which it was pulled. Null: none has. */
+/**
+ * The year that has it: its own by the rule, or an earlier one into which it was pulled. Null: none has. What the file has
+ * no more may be dropped any day.
+ */
 function yearHeld(occurrence: Dated): string | null {
-  const { state, nominal, started } = occurrence
-  if (state === 'planned') return yearOf(nominal)
+  const { state, nominal, started, fileSays } = occurrence
+  if (state === 'planned') return fileSays?.date === null ? null : yearOf(nominal)
   if (state !== 'started' || !started || started.cycle === null) return null
   const pulled = started.by !== null && leavesItsYear(occurrence, started.at)
   return yearOf(pulled ? started.at : nominal)

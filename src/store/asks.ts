@@ -22,6 +22,7 @@ import type { KeptFile } from '../domain/kept-file.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
+import { REVIEW_SLOT } from '../domain/policy-review.js'
 import { inAnyPart } from './ask-reminders.js'
 import { notPaused } from './asks-while-away.js'
 import { keptText, newEvent } from './events.js'
@@ -64,6 +65,17 @@ export const askIndexes: IndexDescription[] = [
   { key: { about: 1 }, name: 'about', sparse: true },
   { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
   { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
+  // Of the thousands that were asked about a policy, the few that a review of it looks at. No acknowledgement touches them.
+  {
+    key: { 'subject.id': 1, 'answer.at': -1 },
+    name: 'reviewed',
+    partialFilterExpression: { slot: REVIEW_SLOT },
+  },
+  {
+    key: { 'subject.id': 1, 'subject.version': 1 },
+    name: 'declined-about',
+    partialFilterExpression: { declined: { $exists: true } },
+  },
 ]
 
 /** An answer on its way to the record. */

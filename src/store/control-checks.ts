@@ -1,6 +1,7 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
-import { CHECK_SLOT, CONFIRM_SLOT, type ControlCheck } from '../domain/control-check.js'
+import type { CheckTime } from '../domain/check-history.js'
+import type { ControlCheck } from '../domain/control-check.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
 import { withoutOutbox } from './outbox.js'
@@ -8,13 +9,6 @@ import { withoutOutbox } from './outbox.js'
 export const controlCheckIndexes: IndexDescription[] = [
   { name: 'newest', key: { check: 1, sequence: -1 }, unique: true },
 ]
-
-/** Whoever was asked in vain since they left is no part of it. */
-const settled = {
-  'subject.type': 'check' as const,
-  slot: CHECK_SLOT,
-  $or: [{ state: 'answered' as const }, { 'closed.because': 'cycle-closed' as const }],
-}
 
 export const controlCheckId = (check: string, version: string) => `${check}@${version}`
 
@@ -61,39 +55,34 @@ export class ControlChecks {
     await this.versions.updateOne({ _id: id }, { $set: { confirmer } })
   }
 
-  /** What was found, or that nobody answered, of one check; newest first. What was sent back is there, too. */
-  history(check: string, most: number): Promise<Ask[]> {
+  /** Each time that each of these checks came round, with all that was asked of people, by the check. */
+  async times(checks: readonly string[]): Promise<Map<string, CheckTime[]>> {
+    const which = { 'subject.type': 'check' as const, 'subject.id': { $in: [...checks] } }
+    const [versions, cycles, asks] = await Promise.all([
+      this.versions.find({ check: { $in: [...checks] }, confirmed: true }).toArray(),
+      this.cycles.find<Cycle>({ process: 'control-check', ...which }, withoutOutbox).toArray(),
+      this.asks.find<Ask>(which, withoutOutbox).toArray(),
+    ])
+    const confirmed = new Set(versions.map(({ _id }) => _id))
+    const asksOf = groupedBy(asks, ({ cycle }) => cycle)
+    const times = cycles.map(({ _id, subject, state, startedAt, closedAt }) => ({
+      check: subject.id,
+      cycle: { state, startedAt, ...(closedAt ? { closedAt } : {}) },
+      confirmed: confirmed.has(controlCheckId(subject.id, subject.version)),
+      asks: asksOf.get(_id) ?? [],
+    }))
+    return groupedBy(times, ({ check }) => check)
+  }
+
+  /** What is asked of somebody now, of these checks, the first that is due first. */
+  open(checks: readonly string[]): Promise<Ask[]> {
     return this.asks
-      .find<Ask>({ ...settled, 'subject.id': check }, withoutOutbox)
-      .sort({ openedAt: -1, round: -1 })
-      .limit(most)
+      .find<Ask>(
+        { 'subject.id': { $in: [...checks] }, process: 'control-check', state: 'open' },
+        withoutOutbox,
+      )
+      .sort({ dueOn: 1, _id: 1 })
       .toArray()
-  }
-
-  /** The newest of the history of each check, by the check. */
-  async newestOfHistory(): Promise<Map<string, Ask>> {
-    const newest = await this.asks
-      .aggregate<Ask>([
-        { $match: settled },
-        { $sort: { 'subject.id': 1, openedAt: -1, round: -1 } },
-        { $group: { _id: '$subject.id', newest: { $first: '$$ROOT' } } },
-        { $replaceRoot: { newRoot: '$newest' } },
-        { $project: withoutOutbox.projection },
-      ])
-      .toArray()
-    return new Map(newest.map((ask) => [ask.subject.id, ask]))
-  }
-
-  /** What a second person said to these answers. */
-  confirmationsOf(answers: readonly string[]): Promise<Ask[]> {
-    return this.asks
-      .find<Ask>({ follows: { $in: [...answers] }, slot: CONFIRM_SLOT, state: 'answered' }, withoutOutbox)
-      .toArray()
-  }
-
-  /** What is asked of somebody now, of all checks. */
-  open(): Promise<Ask[]> {
-    return this.asks.find<Ask>({ process: 'control-check', state: 'open' }, withoutOutbox).toArray()
   }
 
   /** Cycles of checks in which nobody is there to make it, or nobody may confirm it. */
@@ -101,4 +90,14 @@ export class ControlChecks {
     const which = { process: 'control-check', state: 'open', nobodySince: { $exists: true } } as const
     return this.cycles.find<Cycle>(which, withoutOutbox).toArray()
   }
+}
+
+function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
 }

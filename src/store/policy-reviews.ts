@@ -37,6 +37,15 @@ export class PolicyReviews {
       .toArray()
   }
 
+  /** Whether another review of its policy has begun after this one. */
+  async isOvertaken({ subject, startedAt }: Cycle): Promise<boolean> {
+    const later = {
+      ...{ 'subject.type': 'policy' as const, 'subject.id': subject.id },
+      ...{ process: 'policy-review' as const, startedAt: { $gt: startedAt } },
+    }
+    return (await this.cycles.findOne(later, { projection: { _id: 1 } })) !== null
+  }
+
   /** How many reviews were asked for out of turn. */
   countUnplanned(policy: string): Promise<number> {
     return this.cycles.countDocuments({

@@ -139,6 +139,11 @@ export class Programmes {
     return matchedCount === 1
   }
 
+  /** It is out, or nothing came of it: its own row says so from here on. */
+  async tookOut(id: string, occurrence: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $pull: { takenOut: occurrence } })
+  }
+
   private async goOn(
     { _id, paused }: Programme,
     by: PersonId | null,

@@ -1,4 +1,5 @@
 import { planCalendar } from '../../src/activities/calendar/plan.js'
+import type { Person } from '../../src/domain/person.js'
 import { approvals, decide, firstAsk } from '../support/approvals.js'
 import { aPolicy, found, lead } from '../support/company.js'
 import {
@@ -69,6 +70,19 @@ describe('moving', () => {
       errors: { date: expect.stringContaining('its year') },
     })
     expect((await company.occurrence('2027')).date).toBe('2027-03-30')
+  })
+
+  test('its owner does not leave it out by moving it to the day of the next one; the ISMS lead may', async () => {
+    const moves = (who: Person) => company.sits(who).types(`calendar move ${again} 2027-q1 2027-04-20`)
+    expect((await moves(owner)).sees).toContain(
+      'The next one comes on Tuesday 20 April and would stand for it',
+    )
+    const anew = await company.sits(owner).types(`calendar move ${again} 2027-q1 2027-04-19`)
+    await anew.submits({ date: '2027-04-21', reason: 'No time' })
+    expect(anew.reply).toMatchObject({ kind: 'invalid', errors: { date: expect.any(String) } })
+    await anew.submits({ date: '2027-04-19', reason: 'No time' })
+    expect((await company.occurrence('2027-Q1', again)).date).toBe('2027-04-19')
+    expect((await moves(lead)).sees).toContain('Move to another day')
   })
 
   test('without an id it is chosen in the form, of what is theirs', async () => {

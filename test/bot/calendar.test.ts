@@ -1,5 +1,6 @@
 import { announceComing } from '../../src/activities/calendar/coming.js'
 import { showDeliveries } from '../../src/bot/show.js'
+import type { Person } from '../../src/domain/person.js'
 import { processesOf } from '../support/at-the-desk.js'
 import { lead } from '../support/company.js'
 import {
@@ -211,4 +212,19 @@ test('the history shows every move and every pause, with who undid them', async 
   ]
   expect(sees).toContain([planned, second, first, paused].map((line) => `• ${line}`).join('\n'))
   await company.holdsAgainstTheLedger()
+})
+
+test('whom a date asks is who is there on that day: the one whom the calendar names, else the owner of the policy', async () => {
+  await company.lays({ owner: colleague._id })
+  const asks = async () => {
+    const { sees } = await company.sits().types('calendar 2027')
+    return /Review of the Information Security Policy · asks ([^·\n]*) ·/.exec(sees)?.[1]
+  }
+  const ends = (end: string) =>
+    company.stores.db.collection<Person>('people').updateOne({ _id: colleague._id }, { $set: { end } })
+  expect(await asks()).toBe('Eve Long')
+  await ends('2027-03-31')
+  expect(await asks()).toBe('Eve Long')
+  await ends('2027-03-01')
+  expect(await asks()).toBe('Ben Okoro')
 })

@@ -1,4 +1,9 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { feedEntries } from '../../src/bot/calendar-feed/entries.js'
+import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
+import { byImport } from '../../src/store/asks.js'
 import { at, CheckedCompany, cycle, owner, second, standIn, stranger } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
 
@@ -138,6 +143,38 @@ test('a check shows itself to the ISMS lead and to whom it concerns, and to nobo
   )
   expect((await company.sits(lead).types('check restore')).sees).toContain('There is no check “restore”')
   expect((await company.sits(stranger).types('')).sees).not.toContain('/isms check')
+})
+
+test('a check stands in the calendar as what else comes round, with what came of it', async () => {
+  await begin()
+  await planCalendar(company.stores, at, () => undefined, byImport)
+  const seen = async (person: typeof owner, typed: string) => (await company.sits(person).types(typed)).sees
+  expect(await seen(lead, 'calendar 2028')).toMatch(
+    /4 January.* · Check: Restore test · asks Ben Okoro · planned/,
+  )
+  expect(await seen(owner, 'calendar 2028')).toContain('Check: Restore test')
+  expect(await seen(stranger, 'calendar 2028')).not.toContain('Restore test')
+  expect(await seen(owner, 'calendar move restore-test 2028 2028-01-06')).toContain(
+    'Move to another day: Check',
+  )
+})
+
+test('a calendar that is subscribed to shows what waits for its person, and to the ISMS lead what runs', async () => {
+  await begin()
+  await planCalendar(company.stores, at, () => undefined, byImport)
+  const feed = async (person: typeof owner) => {
+    const organisation = await company.stores.organisation.read()
+    if (!organisation) throw new Error('There is no organisation')
+    const tools = { ...company.stores, subjects: subjectsOnShow(company.stores) }
+    const entries = await feedEntries(tools, { person, texts: textsFor('en') }, organisation, at.slice(0, 10))
+    return entries.map(({ on, summary }) => `${on} ${summary}`)
+  }
+  const planned = (year: number) => `${year}-01-04 Check: Restore test`
+  expect(await feed(owner)).toEqual([planned(2027), '2027-01-18 Check: Restore test', planned(2028)])
+  expect(await feed(lead)).toEqual([planned(2027), '2027-01-18 Check due: Restore test', planned(2028)])
+  expect(await feed(second)).toEqual([])
+  await company.finds(owner, 'ok')
+  expect(await feed(second)).toEqual(['2027-01-18 Confirm the check: Restore test'])
 })
 
 test('what nobody answered stands in its history, and with the ISMS lead', async () => {

@@ -18,15 +18,17 @@ beforeEach(async () => {
 })
 afterEach(() => company.drop())
 
-/** What the workflow does first, and whom that asks. */
-async function asksIn(cycle: string, asOf = at): Promise<Ask | undefined> {
-  const activities = policyReviewActivities({
+const activities = () =>
+  policyReviewActivities({
     ...company.stores,
     matchPeople: async () => undefined,
     nudgeReminders: async () => undefined,
     heartbeat: () => undefined,
   })
-  await activities.askReviewer({ cycle, asOf })
+
+/** What the workflow does first, and whom that asks. */
+async function asksIn(cycle: string, asOf = at): Promise<Ask | undefined> {
+  await activities().askReviewer({ cycle, asOf })
   return (await company.stores.asks.allOf(cycle)).find(({ state }) => state === 'open')
 }
 
@@ -141,6 +143,39 @@ describe('while everybody is asked again', () => {
     await (await desk.clicks('It has to be revised…')).submits({ found: 'Section 3 names the old cloud' })
     const { sees } = await company.sits(undefined, later).types('status')
     expect(sees).toContain('has to be revised')
+  })
+})
+
+describe('nobody is asked the same in two reviews', () => {
+  const begins = async (period: string, asOf: string) => {
+    const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+    const programme = await company.stores.programmes.byId(review)
+    return programme && (await starts(programme, await company.occurrence(period), asOf))
+  }
+
+  test('one out of turn that is under way stands for the planned one', async () => {
+    const lead = await asksForReview(company.sits())
+    await lead.submits({ reason: 'We moved to another cloud' })
+    await asksIn(unplanned)
+    expect(await begins('2027', later)).toBe(unplanned)
+    expect(await company.stores.policyReviews.underWay('information-security')).toHaveLength(1)
+  })
+
+  test('one that is not answered before the next begins closes unanswered, and says so', async () => {
+    await company.lays({ recurrence: { kind: 'months', every: 3, from: '2027-01-04' } })
+    const first = (await begins('2027-Q1', at)) ?? ''
+    const ask = await asksIn(first)
+    const look = () => activities().lookAtReview({ cycle: first, asOf: later })
+    expect(await look()).toMatchObject({ next: 'wait' })
+    const second = (await begins('2027-Q2', later)) ?? ''
+    expect(await look()).toMatchObject({ next: 'close' })
+    await activities().closeReview({ cycle: first, asOf: later })
+    expect(await company.stores.records.byCycle(first)).toMatchObject({
+      completion: { asked: 1, answered: 0, closed: 1 },
+    })
+    const desk = await company.sits(owner, later).acts('policy-review.open', `${ask?._id}.${ask?.revision}`)
+    expect(desk.sees).toContain('closed')
+    expect(await activities().lookAtReview({ cycle: second, asOf: later })).toMatchObject({ next: 'ask' })
   })
 })
 

@@ -114,6 +114,15 @@ describe('pausing', () => {
   })
 })
 
+test('a date that the file has no more does not stand for its year: it may be dropped any day', async () => {
+  await company.lays(twiceAYear)
+  const moves = await company.sits().types(`calendar move ${review} 2027-h1 2027-04-12`)
+  await moves.submits({ date: '2027-04-12', reason: 'Audit' })
+  await company.lays({ recurrence: { kind: 'months', every: 6, from: '2027-09-01' } })
+  const desk = await company.sits().types(`calendar skip ${review} 2027-h2`)
+  expect(desk.sees).toContain('It is the only one in 2027')
+})
+
 describe('two people at the same moment', () => {
   test('who leave out the two dates of a year: one of them is told, and the year keeps one', async () => {
     await company.lays(twiceAYear)
@@ -124,6 +133,7 @@ describe('two people at the same moment', () => {
     await Promise.all([one.submits({ reason: 'Merger' }), other.submits({ reason: 'No time' })])
     const states = await Promise.all(['2027-H1', '2027-H2'].map((period) => company.occurrence(period)))
     expect(states.filter(({ state }) => state === 'skipped').length).toBeLessThan(2)
+    expect((await company.stores.programmes.byId(review))?.takenOut ?? []).toEqual([])
   })
 
   test('the second sees that the first is about to, though it is not done yet', async () => {

@@ -178,11 +178,11 @@ test('what is decided on has a hash, and who does what is no part of it', () => 
 
 test('how a check stands says what was found last and what runs now', () => {
   expect(checkStands(null, null, '2027-01-04')).toEqual({ last: null, now: null })
-  expect(checkStands(answered('a', 'not-ok'), ask({}), '2027-01-04')).toEqual({ last: 'not-ok', now: 'due' })
+  expect(checkStands('not-ok', ask({}), '2027-01-04')).toEqual({ last: 'not-ok', now: 'due' })
   expect(checkStands(null, ask({}), '2027-01-16')).toEqual({ last: null, now: 'overdue' })
   const confirming = ask({ slot: CONFIRM_SLOT })
   expect(checkStands(null, confirming, '2027-01-15')).toEqual({ last: null, now: 'confirm' })
-  expect(checkStands({}, null, '2027-01-04')).toEqual({ last: 'missed', now: null })
+  expect(checkStands('missed', null, '2027-01-04')).toEqual({ last: 'missed', now: null })
 })
 
 test('of several asks of a slot the one that was put last counts', () => {

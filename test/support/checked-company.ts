@@ -17,7 +17,7 @@ export const standIn = aPerson(4, { name: 'Cleo Hart' })
 export const stranger = aPerson(5, { name: 'Gil Reed' })
 export const cycle = 'cycle/control-check.restore-test/2027'
 
-const rule: ProgrammeRule = {
+export const rule: ProgrammeRule = {
   ...{
     _id: 'control-check.restore-test',
     process: 'control-check',
@@ -55,11 +55,7 @@ export class CheckedCompany {
     await found(stores, [lead, owner, second, standIn, stranger])
     await stores.controlChecks.add(aCheck(check))
     await stores.programmes.lay(rule)
-    const starts = plannedCheck({ ...stores, startCycle: async () => undefined })
-    const programme: Programme = { ...rule, v: 1, state: 'active', revision: 1 }
-    const occurrence = { _id: `${rule._id}/2027`, programme: rule._id, period: '2027', date: '2027-01-04' }
-    await starts(programme, occurrence as Occurrence, at)
-    await company.steps.askForCheck({ cycle, asOf: at })
+    await company.comesRound('2027', at)
     return company
   }
 
@@ -76,8 +72,8 @@ export class CheckedCompany {
   }
 
   /** The one ask that is open. */
-  async open(): Promise<Ask> {
-    const ask = (await this.stores.asks.allOf(cycle)).find(({ state }) => state === 'open')
+  async open(which = cycle): Promise<Ask> {
+    const ask = (await this.stores.asks.allOf(which)).find(({ state }) => state === 'open')
     if (!ask) throw new Error('Nobody is asked')
     return ask
   }
@@ -91,12 +87,24 @@ export class CheckedCompany {
     return desk
   }
 
-  async looks(): Promise<void> {
-    const { next } = await this.steps.lookAtCheck({ cycle, asOf: at })
-    if (next === 'ask') await this.steps.askForCheck({ cycle, asOf: at })
-    if (next === 'confirm') await this.steps.askToConfirm({ cycle, asOf: at })
-    if (next === 'tell') await this.steps.tellNobodyChecks({ cycle, asOf: at })
-    if (next === 'close') await this.steps.closeCheck({ cycle, asOf: at })
+  async looks(which = cycle, asOf = at): Promise<void> {
+    const when = { cycle: which, asOf }
+    const { next } = await this.steps.lookAtCheck(when)
+    if (next === 'ask') await this.steps.askForCheck(when)
+    if (next === 'confirm') await this.steps.askToConfirm(when)
+    if (next === 'tell') await this.steps.tellNobodyChecks(when)
+    if (next === 'close') await this.steps.closeCheck(when)
+  }
+
+  /** The check comes round once more. Gives its cycle. */
+  async comesRound(period: string, asOf: string): Promise<string> {
+    const starts = plannedCheck({ ...this.stores, startCycle: async () => undefined })
+    const programme: Programme = { ...rule, v: 1, state: 'active', revision: 1 }
+    const occurrence = { _id: `${rule._id}/${period}`, programme: rule._id, period, date: asOf.slice(0, 10) }
+    const id = await starts(programme, occurrence as Occurrence, asOf)
+    if (id === null) throw new Error('It did not begin')
+    await this.steps.askForCheck({ cycle: id, asOf })
+    return id
   }
 
   drop(): Promise<void> {

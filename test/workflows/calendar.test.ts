@@ -115,7 +115,7 @@ test('what came due while no worker was there is caught up when one is, once, wh
   expect(await started()).toHaveLength(1)
 })
 
-test('what came due while Temporal was away starts when it is back, and its Schedule says what was changed meanwhile', async () => {
+test('what came due while Temporal was away starts when it is back, and its Schedule is written then', async () => {
   const nowhere = lazyClient(temporalConfig({ TEMPORAL_ADDRESS: '127.0.0.1:9' }))
   await nowhere.withDeadline(Date.now() + 1_000, async () => {
     expect(await sweeps(nowhere)).toHaveLength(2)

@@ -82,10 +82,12 @@ async function askForCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckA
   // A worker that died may have asked, and done nothing of what follows.
   const asked = before?.state === 'open' && before.askedOf === owner._id
   if (!asked && checkStanding(state).next !== 'ask') return
-  const follows = before?.state === 'answered' ? { follows: before._id } : {}
+  // Whoever takes it over from whom it was sent back to reads why, too.
+  const sentBack = before?.state === 'answered' ? before._id : before?.follows
   await tools.owedReceipts.owe(before?.state === 'answered' ? [before._id] : [], asOf)
   await ask(tools, cycle, owner, asOf, {
-    ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked), ...follows },
+    ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked) },
+    ...(sentBack ? { follows: sentBack } : {}),
     // The first time it comes with the morning's message, as planned; whoever has to look again hears of it now.
     atOnce: before?.state === 'answered' || before?.follows !== undefined,
   })
@@ -131,7 +133,7 @@ async function ask(
   const asked = newAsk(cycle, person, organisation, asOf, { atOnce, ...which })
   const _id = askId(asked)
   await tools.cycles.somebodyThere(cycle._id)
-  await tools.asks.closeOpenBut(cycle._id, _id, 'left', asOf, byCheck)
+  await tools.asks.closeOpenBut(cycle._id, _id, 'handed-on', asOf, byCheck)
   await tools.asks.open([asked])
   await settleNewAsks(tools, [person], asOf)
   if (atOnce) await tell(tools, person, { kind: 'asks', asks: [_id] }, asOf)
@@ -167,8 +169,13 @@ function newAsk(
 
 /** Nobody is there who could make it, or nobody may confirm it: the ISMS lead has to name somebody. */
 async function tellNobodyChecks(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt): Promise<void> {
-  await tellOfFailures(tools, id, await tools.asks.allOf(id), asOf)
-  await tools.asks.closeOpenOf(id, 'left', asOf, byCheck)
+  const asks = await tools.asks.allOf(id)
+  await tellOfFailures(tools, id, asks, asOf)
+  const found = lastOf(asks, CHECK_SLOT)
+  const isAnswered = found?.state === 'answered'
+  // Who left is asked no more already; what is still open asks somebody to confirm who may not any longer.
+  await tools.asks.closeOpenOf(id, isAnswered ? 'withdrawn' : 'left', asOf, byCheck)
+  await tools.owedReceipts.owe(isAnswered ? [found._id] : [], asOf)
   await tellIsmsLead(tools, { kind: 'nobody-checks', cycle: id, since: asOf, asks: [] }, asOf)
   await tools.cycles.nobodyThere(id, asOf)
   await tools.cycles.opened(id, asOf, 0, hashOf([]))
@@ -181,19 +188,22 @@ async function closeCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byCheck)
   const asks = await tools.asks.allOf(id)
   await tellOfFailures(tools, id, asks, asOf)
-  await showConfirmed(tools, asks, asOf)
+  await showWhatCameOfIt(tools, cycle, asks, asOf)
   const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
 }
 
-/** Whoever made the check reads in their receipt that a second person confirmed it. */
-async function showConfirmed({ owedReceipts }: ControlCheckTools, asks: readonly Ask[], asOf: string) {
-  const confirmed = asks.filter(({ answer }) => answer?.value === 'confirmed')
-  await owedReceipts.owe(
-    confirmed.flatMap(({ follows }) => follows ?? []),
-    asOf,
-  )
+/** Whoever made the check reads in their receipt that a second person confirmed it, or that nobody did. */
+async function showWhatCameOfIt(
+  { owedReceipts }: ControlCheckTools,
+  { nobodySince }: Cycle,
+  asks: readonly Ask[],
+  asOf: string,
+) {
+  const found = lastOf(asks, CHECK_SLOT)
+  const waited = nobodySince !== undefined || asks.some(({ slot }) => slot === CONFIRM_SLOT)
+  await owedReceipts.owe(found?.state === 'answered' && waited ? [found._id] : [], asOf)
 }
 
 async function makeRecord(tools: ControlCheckTools, cycle: Cycle, asks: readonly Ask[], asOf: string) {

@@ -1,4 +1,3 @@
-import { awayOn } from '../../domain/absence.js'
 import type { Ask } from '../../domain/ask.js'
 import {
   CHECK_SLOT,
@@ -6,7 +5,6 @@ import {
   type ControlCheck,
   checkStanding,
   lastOf,
-  neverConfirms,
 } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isPresent, type Person, type PersonId } from '../../domain/person.js'
@@ -18,6 +16,7 @@ import type { ControlChecks } from '../../store/control-checks.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Programmes } from '../../store/programmes.js'
+import { whoNeverConfirms } from '../../store/second-person.js'
 import type { IsDue } from '../sweep.js'
 
 export interface CheckLookTools {
@@ -57,7 +56,7 @@ export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: str
   ])
   const owner = await ownerOf(tools, programme, asOf)
   const answered = lastOf(asks, CHECK_SLOT)
-  const never = await neverFor(tools, answered, asOf)
+  const never = await whoNeverConfirms(tools, answered, asOf)
   const confirmer = newest && (await confirmerOf(tools, newest, never, asOf))
   return {
     ...{ asks, owner, confirmer, never },
@@ -75,26 +74,6 @@ export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: str
 async function ownerOf({ people }: CheckLookTools, programme: Programme | null, asOf: string) {
   const owner = programme?.owner ? await people.byId(programme.owner) : null
   return owner && isPresent(owner, dateIn(asOf, owner.timeZone)) ? owner : null
-}
-
-/** Whoever answered, and whoever stands in for whoever's duty it was. */
-async function neverFor(
-  { absences, people }: CheckLookTools,
-  ask: Ask | undefined,
-  asOf: string,
-): Promise<PersonId[]> {
-  if (!ask?.answer) return []
-  const those = [...new Set([ask.askedOf, ask.answer.by])]
-  const [known, persons] = await Promise.all([absences.ofAll(those), people.byIds(those)])
-  const standIns = those.map((id) => {
-    const person = persons.get(id)
-    const today = person ? dateIn(asOf, person.timeZone) : asOf.slice(0, 10)
-    return awayOn(known.get(id)?.absences ?? [], today)?.delegate
-  })
-  return neverConfirms(
-    { askedOf: ask.askedOf, answer: ask.answer, ...(ask.delegated ? { delegated: ask.delegated } : {}) },
-    standIns.flatMap((id) => id ?? []),
-  )
 }
 
 /** Null where whoever is named may not, or has left: it is never decided by the next best. */

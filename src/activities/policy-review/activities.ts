@@ -23,6 +23,7 @@ import type { OrganisationStore } from '../../store/organisation.js'
 import { reviewerOf } from '../../store/owners.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
+import type { PolicyReviews } from '../../store/policy-reviews.js'
 import type { Programmes } from '../../store/programmes.js'
 import type { Records } from '../../store/records.js'
 import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
@@ -56,6 +57,7 @@ export interface PolicyReviewTools extends AbsenceTools {
   organisation: OrganisationStore
   people: People
   policies: Policies
+  policyReviews: PolicyReviews
   programmes: Programmes
   records: Records
   /** Matches people to their chat accounts, once each. */
@@ -88,18 +90,23 @@ export function reviewIsDue(tools: StateTools): IsDue {
   return async (cycle, asOf) => reviewStanding(await stateOf(tools, cycle, asOf)) !== 'wait'
 }
 
-type StateTools = Pick<PolicyReviewTools, 'asks' | 'cycles' | 'people' | 'policies' | 'programmes'>
+type StateTools = Pick<
+  PolicyReviewTools,
+  'asks' | 'cycles' | 'people' | 'policies' | 'policyReviews' | 'programmes'
+>
 
 async function stateOf(tools: StateTools, cycle: Cycle, asOf: string): Promise<ReviewState> {
-  const [asks, reviewer, standing] = await Promise.all([
+  const [asks, reviewer, standing, overtaken] = await Promise.all([
     tools.asks.allOf(cycle._id),
     reviewerOf(tools, cycle.subject.id, asOf),
     standingOf(tools, cycle),
+    tools.policyReviews.isOvertaken(cycle),
   ])
   // What only rewords it leaves the question what it was.
   const versions = [standing.newest, ...standing.wordings]
   const current = versions.includes(cycle.subject.version) && !standing.retired
-  return { asks, reviewer: reviewer?._id ?? null, told: cycle.nobodySince !== undefined, current }
+  const told = cycle.nobodySince !== undefined
+  return { asks, reviewer: reviewer?._id ?? null, told, current, overtaken }
 }
 
 /** Asks whoever owns the policy; whoever owned it before is asked no more. */
@@ -116,7 +123,7 @@ async function askReviewer(tools: PolicyReviewTools, { cycle: id, asOf }: Review
   const place = placeOf(reviewer, organisation)
   // A worker that died may have asked, and done nothing of what follows.
   const asked = before.find(({ state, askedOf }) => state === 'open' && askedOf === reviewer._id)
-  if (!asked) await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
+  if (!asked) await tools.asks.closeOpenOf(id, 'handed-on', asOf, byReview)
   const dueOn =
     before.length > 0 || cycle.nobodySince ? await dueAnew(tools, cycle, place, asOf) : cycle.dueOn
   const ask = asked ?? { ...askOf(cycle, reviewer, organisation, before, asOf), dueOn }
@@ -175,19 +182,19 @@ function askOf(
 async function closeReview(tools: PolicyReviewTools, { cycle: id, asOf }: ReviewAt): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
-  const { retired } = await standingOf(tools, cycle)
-  await tools.asks.closeOpenOf(
-    id,
-    (retired ? 'retired' : 'superseded') satisfies ClosedBecause,
-    asOf,
-    byReview,
-  )
+  await tools.asks.closeOpenOf(id, await whyOver(tools, cycle), asOf, byReview)
   const asks = await tools.asks.allOf(id)
   const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   if (asks.some(({ answer }) => answer?.value === 'revise'))
     await tellIsmsLead(tools, { kind: 'review', cycle: id, asks: [] }, asOf)
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}
+
+/** Why whoever was asked need not answer any more. */
+async function whyOver(tools: PolicyReviewTools, cycle: Cycle): Promise<ClosedBecause> {
+  if ((await standingOf(tools, cycle)).retired) return 'retired'
+  return (await tools.policyReviews.isOvertaken(cycle)) ? 'cycle-closed' : 'superseded'
 }
 
 async function makeRecord(tools: PolicyReviewTools, cycle: Cycle, asks: readonly Ask[], asOf: string) {

@@ -6,18 +6,26 @@ import { DAYS_TO_REVIEW } from '../../domain/policy-review.js'
 import { cycleOfOccurrence } from '../../domain/programme.js'
 import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
 import { type OwnerTools, reviewerOf } from '../../store/owners.js'
+import type { PolicyReviews } from '../../store/policy-reviews.js'
 import type { Programmes } from '../../store/programmes.js'
 import type { StartOccurrence } from '../calendar/start.js'
 import { standingOf } from '../policy-acknowledgement/standing.js'
 import type { StartCycleTools } from '../start-cycle.js'
 
 export interface StartReviewTools extends StartCycleTools, OwnerTools {
+  policyReviews: PolicyReviews
   programmes: Programmes
 }
 
-/** The planned review of a policy: of the version that is in force on that day. */
+/**
+ * The planned review of a policy: of the version that is in force on that day. One out of turn that is under way asks the
+ * same, so that it stands for the planned one, and nobody is asked twice.
+ */
 export function plannedReview(tools: StartReviewTools): StartOccurrence {
   return async (programme, occurrence, asOf) => {
+    const underWay = await tools.policyReviews.underWay(programme.subject)
+    const outOfTurn = underWay.find(({ because }) => because !== undefined)
+    if (outOfTurn) return outOfTurn._id
     const by = { actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const
     const cycle = { _id: cycleOfOccurrence(occurrence), policy: programme.subject, asOf }
     return startReview(tools, { ...cycle, businessDays: programme.businessDays }, by)
@@ -77,7 +85,7 @@ async function startReview(
         startedBy: unplanned?.by ?? organisation.ismsLead,
       },
       startedAt: asOf,
-      // It is never given up: what is overdue goes on until it is answered.
+      // Nobody gives it up: what is overdue goes on until it is answered, or the next one begins.
       closesOn: addMonths(dueOn, MONTHS_TO_CLOSE),
       timeZone: organisation.timeZone,
       ...(unplanned ? { reason: unplanned.because } : {}),

@@ -30,6 +30,7 @@ export function refusalText(
     case 'absent':
     case 'changed':
     case 'withdrawn':
+    case 'handed-on':
       return t[refusal.reason]
     default:
       return t['cycle-closed'](refusal.at, timeZone)

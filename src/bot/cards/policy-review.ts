@@ -1,6 +1,6 @@
 import { type Ask, formatAskRef } from '../../domain/ask.js'
 import type { CalendarDate, Person } from '../../domain/person.js'
-import type { PolicyVersion } from '../../domain/policy.js'
+import type { PolicyHeading, PolicyVersion } from '../../domain/policy.js'
 import type { ReviewOutcome } from '../../domain/policy-review.js'
 import type { Recurrence } from '../../domain/recurrence.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -100,8 +100,11 @@ function whyOf({ changed, recurrence, isOwner }: ReviewView, texts: Texts): stri
   return changed === null ? t.why[as](texts.calendar.every(recurrence)) : t.whyNow[as]
 }
 
+/** What one line of a list shows: nothing that is counted. */
+type ReviewLine = Pick<ReviewView, 'ask' | 'reader' | 'at'> & { policy: PolicyHeading }
+
 /** The same question as one line of a list. */
-export function waitingThing(view: ReviewView, texts: Texts): WaitingThing {
+export function waitingThing(view: ReviewLine, texts: Texts): WaitingThing {
   const { ask, reader, at } = view
   const t = texts.policyReview.ask
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), MINUTES)
@@ -175,7 +178,7 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
 function closedCard(view: ReviewView, texts: Texts): Card {
   const t = texts.policyReview.closed
   const title = t.title(nameOf(view).plain)
-  const reasons = ['superseded', 'retired', 'left'] as const
+  const reasons = ['superseded', 'retired', 'left', 'handed-on', 'cycle-closed'] as const
   return {
     summary: title,
     nodes: [
@@ -260,7 +263,7 @@ export function nobodyReviewsCard(
   }
 }
 
-function nameOf({ policy, reader }: Pick<ReviewView, 'policy' | 'reader'>) {
+function nameOf({ policy, reader }: Pick<ReviewLine, 'policy' | 'reader'>) {
   const language = languageFor(policy, reader)
   return { plain: plainName(policy, language), escaped: escapedName(policy, language) }
 }

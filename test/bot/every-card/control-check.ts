@@ -21,6 +21,7 @@ import {
 } from '../../../src/bot/cards/control-check/list.js'
 import { nobodyChecksCard, notOkCard } from '../../../src/bot/cards/control-check/notices.js'
 import type { Answer, Ask } from '../../../src/domain/ask.js'
+import type { Found } from '../../../src/domain/check-history.js'
 import { type ControlCheck, checkOutcomes, confirmations } from '../../../src/domain/control-check.js'
 import * as longestTexts from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -65,6 +66,7 @@ export const controlCheck: ShownBy = (texts, language) => {
   const sentBack = { ask: answered(confirming, 'sent-back', 'p_2'), by }
   const view: CheckView = {
     ...{ ask: open, check, reader, at, answeredBy: by, nextOn: '2027-12-31', confirmer: reader.name },
+    unconfirmed: false,
     before: { ask: answered(open, 'not-ok', 'p_2'), by },
     confirmation: sentBack,
   }
@@ -75,6 +77,8 @@ export const controlCheck: ShownBy = (texts, language) => {
   }
   const waiting = Array.from({ length: 30 }, () => waitingCheck(view, texts))
   const waitingToo = Array.from({ length: 30 }, () => waitingConfirmation(confirmView, texts))
+  const notOk = answered(open, 'not-ok', 'p_2')
+  const found: Found = { outcome: 'not-ok', ask: notOk, said: sentBack.ask, unconfirmed: true }
   const line: CheckLine = {
     ...{
       check,
@@ -83,14 +87,13 @@ export const controlCheck: ShownBy = (texts, language) => {
       blocked: true,
       nextOn: '2027-12-31',
     },
-    last: answered(open, 'not-ok', 'p_2'),
+    last: found,
     open: { dueOn: '2026-01-31', name: reader.name },
   }
   const lines = Array.from({ length: 60 }, () => line)
-  const { last: _newest, ...stands } = line
-  const past = { ask: answered(open, 'not-ok', 'p_2'), by, confirmation: sentBack }
+  const past = { past: found, by, saidBy: by }
   const history: CheckHistoryView = {
-    ...{ ...stands, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
+    ...{ ...line, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
     past: Array.from({ length: 12 }, () => past),
     actions: [{ verb: 'control-check.open', value: `${'f'.repeat(32)}.999999999`, label: 'Check' }],
   }
@@ -116,6 +119,17 @@ export const controlCheck: ShownBy = (texts, language) => {
         checkCard({ ...view, ask: answered(open, outcome, 'p_2') }, texts),
       ] as const,
     ]),
+    [
+      'the receipt of a check that was closed unconfirmed',
+      checkCard({ ...first, unconfirmed: true, ask: answered(open, 'ok', reader._id) }, texts),
+    ],
+    [
+      'the question to a stand-in',
+      checkCard(
+        { ...first, ask: { ...open, delegated: { to: reader._id, since: at, until: '2026-03-20' } } },
+        texts,
+      ),
+    ],
     ['the question to a second person', confirmCard(confirmView, texts)],
     ['the question to a second person as a form', confirmForm(confirmView, texts)],
     ['the form for sending a check back', sendBackForm(confirmView, texts)],
@@ -129,10 +143,14 @@ export const controlCheck: ShownBy = (texts, language) => {
         confirmCard({ ...confirmView, ask: answered(confirming, said, 'p_2') }, texts),
       ] as const,
     ]),
-    ...(['left', 'cycle-closed'] as const).map(
-      (because) =>
-        [`a check that was closed because ${because}`, closedCard(closed(because), texts)] as const,
-    ),
+    ...(['handed-on', 'left', 'withdrawn', 'cycle-closed'] as const).flatMap((because) => {
+      const view = closed(because)
+      const confirm = { ...view, ask: { ...view.ask, slot: 'confirm' } }
+      return [
+        [`a check that was closed because ${because}`, closedCard(view, texts)] as const,
+        [`a confirmation that was closed because ${because}`, closedCard(confirm, texts)] as const,
+      ]
+    }),
     ['that a control is not in order', notOkCard(view, texts)],
     ['that nobody makes a check', nobodyChecksCard(view, 'make', texts)],
     ['that nobody may confirm a check', nobodyChecksCard(view, 'confirm', texts)],

@@ -51,7 +51,7 @@ export const policyReview: ShownBy = (texts, language) => {
         reviewCard(answered(outcome, 'p_2'), texts),
       ] as const,
     ]),
-    ...(['superseded', 'retired', 'left'] as const).map(
+    ...(['superseded', 'retired', 'left', 'handed-on', 'cycle-closed'] as const).map(
       (because) => [`a review that was closed because ${because}`, closed(because)] as const,
     ),
     ['that a policy has to be revised', toReviseCard(answered('revise', 'p_2'), reader.name, texts)],

@@ -1,5 +1,5 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import { type CheckOutcome, checkOutcomes } from '../../../domain/control-check.js'
+import { type CheckOutcome, CONFIRM_SLOT, checkOutcomes } from '../../../domain/control-check.js'
 import { LARGEST_FILE } from '../../../domain/kept-file.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -53,7 +53,11 @@ export function checkCard(view: CheckView, texts: Texts): Card {
           ...(outcome === 'ok' ? { primary: true } : {}),
         })),
       },
-      { kind: 'text', small: true, text: t.why(check.controls.join(', ')) },
+      {
+        kind: 'text',
+        small: true,
+        text: (ask.delegated?.to === reader._id ? t.whyInStead : t.why)(check.controls.join(', ')),
+      },
     ],
   }
 }
@@ -129,13 +133,14 @@ function receiptCard(view: CheckView, texts: Texts): Card {
 
 /** What came of it, and what comes next. */
 function afterwards(view: CheckView, outcome: CheckOutcome, texts: Texts): string[] {
-  const { confirmation, confirmer, nextOn, reader, at } = view
+  const { confirmation, confirmer, unconfirmed, nextOn, reader, at } = view
   const t = texts.controlCheck.receipt
   const said = confirmation?.ask.answer
   const by = escaped(confirmation?.by ?? '')
   const confirmed = (): string[] => {
     if (said?.value === 'confirmed') return [t.confirmed(by, said.at, reader.timeZone)]
     if (said) return [t.sentBack(by, escaped(said.reason?.text ?? ''))]
+    if (unconfirmed) return [t.unconfirmed]
     return confirmer ? [t.confirms(escaped(confirmer))] : []
   }
   return [
@@ -148,11 +153,12 @@ function afterwards(view: CheckView, outcome: CheckOutcome, texts: Texts): strin
 export function closedCard({ ask, check, reader }: CheckView, texts: Texts): Card {
   const t = texts.controlCheck.closed
   const title = t.title(titleOf(check, reader))
+  const reason = (['handed-on', 'left', 'withdrawn'] as const).find((each) => each === ask.closed?.because)
   return {
     summary: title,
     nodes: [
       { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text: ask.closed?.because === 'left' ? t.left : t.over },
+      { kind: 'text', text: reason ? t[reason] : t.over[ask.slot === CONFIRM_SLOT ? 'confirm' : 'check'] },
     ],
   }
 }

@@ -43,8 +43,10 @@ export interface CheckView {
   before: { ask: Ask; by: string } | null
   /** What a second person said to what was found: to this ask, or to the one before it. */
   confirmation: { ask: Ask; by: string } | null
-  /** Who is asked to confirm it; null where nobody does. */
+  /** Who is asked to confirm it; null where nobody does, or nobody may. */
   confirmer: string | null
+  /** It was closed before whoever was to confirm it did. */
+  unconfirmed: boolean
   /** When it comes round again; null where nothing is planned. */
   nextOn: CalendarDate | null
   /** ISO 8601 UTC: when this is shown. */
@@ -86,11 +88,12 @@ export function evidenceNodes(ask: Ask, texts: Texts): CardNode[] {
   ]
 }
 
-/** As much of an address as tells where it leads. */
+/** As much of an address as is shown of it, and the whole of whose it is. */
 const LABEL = 80
 
 function linkTo(href: string): string {
   const shown = href.replace(/^https:\/\//, '')
-  const label = shown.length > LABEL ? `${shown.slice(0, LABEL - 1)}…` : shown
+  const most = Math.max(LABEL, (/^[^/?#]*/.exec(shown)?.[0].length ?? 0) + 2)
+  const label = shown.length > most ? `${shown.slice(0, most - 1)}…` : shown
   return `[${escaped(label)}](<${href.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
 }

@@ -1,17 +1,17 @@
-import type { Ask } from '../../../domain/ask.js'
+import { type CheckPast, isSentBack } from '../../../domain/check-history.js'
 import type { CheckStands, ControlCheck } from '../../../domain/control-check.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
-import { firstWithin, listed } from '../common.js'
-import { evidenceNodes, outcomeOf, textFor, titleOf } from './check.js'
+import { capitalised, firstWithin, listed } from '../common.js'
+import { evidenceNodes, textFor, titleOf } from './check.js'
 
 /** How one check stands, for one reader; names are plain. */
 export interface CheckLine {
   check: ControlCheck
   stands: CheckStands
-  /** What was found last, or that nobody answered. */
-  last: Ask | null
+  /** What was found last that counts, or that nobody answered. */
+  last: CheckPast | null
   /** What is asked of somebody now, and of whom. */
   open: { dueOn: CalendarDate; name: string } | null
   /** Nobody is there who could make or confirm it. */
@@ -48,30 +48,33 @@ export function checkListCard(
 function stateOf(line: CheckLine, reader: Person, today: CalendarDate, texts: Texts): string {
   const t = texts.controlCheck.list
   const { stands, last, open, blocked, paused, nextOn } = line
-  const at = last?.answer?.at ?? last?.closed?.at ?? ''
+  const at = last?.outcome === 'missed' ? last.at : (last?.ask.answer?.at ?? '')
   return [
     ...(stands.now && open ? [t.now[stands.now](escaped(open.name), open.dueOn, today)] : []),
     ...(blocked ? [t.blocked] : []),
     stands.last === null ? t.never : t.last[stands.last](at, reader.timeZone),
+    ...(last && last.outcome !== 'missed' && last.unconfirmed
+      ? [texts.controlCheck.history.unconfirmed]
+      : []),
     ...(paused ? [t.paused] : nextOn ? [t.next(nextOn, today)] : []),
   ].join(' · ')
 }
 
-/** One answer of a check, or that there was none, and what a second person said to it. */
-export interface CheckPast {
-  ask: Ask
+/** With the names of who found it, and of who said something to it. */
+export interface PastLine {
+  past: CheckPast
   by: string
-  confirmation: { ask: Ask; by: string } | null
+  saidBy: string
 }
 
-export interface CheckHistoryView extends Omit<CheckLine, 'last'> {
+export interface CheckHistoryView extends CheckLine {
   reader: Person
   today: CalendarDate
   owner: string
   /** Null where nobody confirms. */
   confirmer: string | null
   /** Newest first. */
-  past: readonly CheckPast[]
+  past: readonly PastLine[]
   /** What the reader may do about it now. */
   actions: readonly Action[]
 }
@@ -81,14 +84,13 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
   const { check, reader, today, owner, confirmer, past, nextOn, actions } = view
   const t = texts.controlCheck.history
   const title = titleOf(check, reader)
-  const newest = past.find(({ ask }) => ask.answer)
-  const last = past[0]?.ask ?? null
+  const newest = past.flatMap((each) => (each.past.outcome === 'missed' ? [] : each.past.ask))[0]
   const lines = past.map((each) => pastLine(each, reader, texts))
   return {
     summary: title,
     nodes: [
       { kind: 'title', text: title },
-      { kind: 'text', text: stateOf({ ...view, last, paused: view.paused }, reader, today, texts) },
+      { kind: 'text', text: capitalised(stateOf(view, reader, today, texts)) },
       { kind: 'text', text: texts.controlCheck.ask.lookAt(escaped(textFor(check.lookAt, reader))) },
       {
         kind: 'facts',
@@ -96,11 +98,11 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
           { label: t.owner, value: escaped(owner) },
           { label: t.confirmer, value: confirmer === null ? t.nobody : escaped(confirmer) },
           { label: t.controls, value: check.controls.join(', ') },
-          { label: t.next, value: nextOn ? texts.controlCheck.list.next(nextOn, today) : t.nextNever },
+          { label: t.next, value: nextOn ? t.nextOn(nextOn, today) : t.nextNever },
         ],
       },
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
-      ...(newest ? [{ kind: 'text', text: t.newest } as const, ...evidenceNodes(newest.ask, texts)] : []),
+      ...(newest ? [{ kind: 'text', text: t.newest } as const, ...evidenceNodes(newest, texts)] : []),
       ...pastNodes(lines, texts),
     ],
   }
@@ -114,14 +116,14 @@ function pastNodes(lines: readonly string[], texts: Texts): CardNode[] {
   ]
 }
 
-function pastLine({ ask, by, confirmation }: CheckPast, { timeZone }: Person, texts: Texts): string {
+function pastLine({ past, by, saidBy }: PastLine, { timeZone }: Person, texts: Texts): string {
   const t = texts.controlCheck.history
-  const outcome = outcomeOf(ask)
-  if (!outcome) return t.found.missed(ask.closed?.at ?? ask.openedAt, timeZone)
-  const said = confirmation?.ask.answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
+  if (past.outcome === 'missed') return t.found.missed(past.at, timeZone)
+  const { outcome, ask, said, unconfirmed } = past
   return [
     t.found[outcome](escaped(by), ask.answer?.at ?? '', timeZone),
-    ...(confirmation ? [t.confirmed[said](escaped(confirmation.by))] : []),
+    ...(said ? [t.confirmed[isSentBack(past) ? 'sent-back' : 'confirmed'](escaped(saidBy))] : []),
+    ...(unconfirmed ? [t.unconfirmed] : []),
     ...(ask.answer?.file ? [t.withFile] : []),
   ].join(' · ')
 }

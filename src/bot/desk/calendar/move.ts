@@ -6,6 +6,7 @@ import { type Chosen, moveForm, inputs as names, otherDayForm } from '../../card
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { readDays } from '../../typed-days.js'
+import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
@@ -52,8 +53,8 @@ async function form(
   if ('entry' in chosen) {
     const waiting = await waitingFor(tools, visit, chosen.entry)
     if (waiting) return waiting
-    const because = date === null ? null : whyNotMovable(chosen.entry.occurrence, date, today)
-    if (isAboutDay(because)) return say(texts.calendar.refused[because])
+    const wrong = date === null ? null : await wrongWith(tools, visit, chosen.entry, date)
+    if (wrong) return say(wrong)
     if (date !== null && !worksOn(visit, chosen.entry, date)) return ask(visit, chosen.entry, date, '')
   }
   return { kind: 'form', form: moveForm(chosen, date, today, texts) }
@@ -75,8 +76,8 @@ export async function move(
   const to = confirmed ?? textOf(inputs, names.date)
   const field = confirmed === null ? names.date : names.day
   if (to === null) return invalid(field, t.dateMissing)
-  const because = whyNotMovable(entry.occurrence, to, todayFor(visit))
-  if (isAboutDay(because)) return invalid(field, texts.calendar.refused[because])
+  const wrong = await wrongWith(tools, visit, entry, to)
+  if (wrong) return invalid(field, wrong)
   const reason = textOf(inputs, names.reason) ?? ''
   if (reason === '') return invalid(names.reason, t.reasonMissing)
   if (confirmed === null && !worksOn(visit, entry, to)) return ask(visit, entry, to, reason)
@@ -95,6 +96,25 @@ function ask(visit: Visit, entry: CalendarEntry, wanted: CalendarDate, reason: s
   const proposed = businessDayFrom(wanted, placeFor(visit, entry))
   const form = otherDayForm(entry, { wanted, proposed, reason }, todayFor(visit), visit.texts)
   return { kind: 'form', form }
+}
+
+/**
+ * What is wrong with the day. On the day of the next one, that one would stand for it: it would be left out, which only
+ * the ISMS lead may say.
+ */
+async function wrongWith(
+  { occurrences }: CalendarDeskTools,
+  visit: Visit,
+  { occurrence, programme }: CalendarEntry,
+  to: CalendarDate,
+): Promise<string | null> {
+  const t = visit.texts.calendar.refused
+  const because = whyNotMovable(occurrence, to, todayFor(visit))
+  if (isAboutDay(because)) return t[because]
+  if (because || isIsmsLead(visit.person, visit.organisation)) return null
+  const planned = await occurrences.planned(programme._id)
+  const next = planned.find(({ nominal }) => nominal > occurrence.nominal)
+  return next && next.date <= to ? t.onNextOne(next.date, todayFor(visit)) : null
 }
 
 /** What is wrong with the day, not with the occurrence. */

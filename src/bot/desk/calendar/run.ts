@@ -8,7 +8,7 @@ import { programmeSubjects } from '../../programme-subjects.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
-import { askTopManagement, whoApproves } from './top-management.js'
+import { askTopManagement, takingOut, whoApproves } from './top-management.js'
 import {
   type CalendarDeskTools,
   changed,
@@ -50,11 +50,11 @@ export async function run(
   if ('refused' in asked) return asked.refused
   if (asked.approver) return request(tools, visit, entry, asked.approver, inputs)
   const { texts, person, at, platform } = visit
-  const { occurrence, programme } = entry
-  const leaves = leavesItsYear(occurrence, todayFor(visit))
-  if (leaves && !(await tools.programmes.takeOut(programme, occurrence._id))) return changed(visit, entry)
+  const { occurrence } = entry
   const through = { kind: 'chat', platform } as const
-  const started = await tools.occurrences.start(occurrence, { at, by: person._id, through })
+  const start = () => tools.occurrences.start(occurrence, { at, by: person._id, through })
+  const leaves = leavesItsYear(occurrence, todayFor(visit))
+  const started = await (leaves ? takingOut(tools, entry, start) : start())
   if (!started) return changed(visit, entry)
   await follow(tools, started)
   return say(texts.calendar.run.done(escaped(entry.name), occurrence.date, todayFor(visit)))

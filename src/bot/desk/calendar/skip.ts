@@ -7,7 +7,7 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
-import { askTopManagement, whoApproves } from './top-management.js'
+import { askTopManagement, takingOut, whoApproves } from './top-management.js'
 import {
   type CalendarDeskTools,
   changed,
@@ -53,9 +53,8 @@ export async function skip(
   if (asked.approver)
     return askTopManagement(tools, visit, entry, asked.approver, { question: 'skip', reason })
 
-  if (!(await tools.programmes.takeOut(entry.programme, entry.occurrence._id))) return changed(visit, entry)
-  const through = { kind: 'chat', platform } as const
-  const skipped = await tools.occurrences.skip(entry.occurrence, { by: person._id, at, reason, through })
+  const saying = { by: person._id, at, reason, through: { kind: 'chat', platform } as const }
+  const skipped = await takingOut(tools, entry, () => tools.occurrences.skip(entry.occurrence, saying))
   if (!skipped) return changed(visit, entry)
   await follow(tools, skipped)
   return say(t.done(escaped(entry.name), entry.occurrence.date, todayFor(visit)))

@@ -4,6 +4,7 @@ import { type CalendarDate, isPresent, type Person } from '../../../domain/perso
 import { type Occurrence, occurrenceHash } from '../../../domain/programme.js'
 import { dateIn, dueDate } from '../../../domain/working-days.js'
 import type { KnownProgramme } from '../../calendar.js'
+import type { CalendarEntry } from '../../cards/calendar/entry.js'
 import { escaped } from '../../cards/card.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
@@ -34,6 +35,21 @@ async function whoInstead({ people }: CalendarDeskTools, { person, organisation,
   const id = mayAskInstead(person._id, person._id, organisation)
   const instead = id && (await people.byId(id))
   return instead && isPresent(instead, dateIn(at, instead.timeZone)) ? escaped(instead.name) : null
+}
+
+/**
+ * Does what takes a date out of its year, where others of that year remain: one person after the other. Null: it has
+ * changed meanwhile, or its programme has, and nothing was done.
+ */
+export async function takingOut(
+  { programmes }: Pick<CalendarDeskTools, 'programmes'>,
+  { programme, occurrence }: Pick<CalendarEntry, 'programme' | 'occurrence'>,
+  act: () => Promise<Occurrence | null>,
+): Promise<Occurrence | null> {
+  if (!(await programmes.takeOut(programme, occurrence._id))) return null
+  const done = await act()
+  await programmes.tookOut(programme._id, occurrence._id)
+  return done
 }
 
 /** What top management is asked about an occurrence, and why. */

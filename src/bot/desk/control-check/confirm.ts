@@ -1,5 +1,6 @@
 import { answersInStead } from '../../../domain/ask.js'
 import { CONFIRM_SLOT, type Confirmation } from '../../../domain/control-check.js'
+import { whoNeverConfirms } from '../../../store/second-person.js'
 import { languageFor, inputs as names } from '../../cards/control-check/check.js'
 import { sendBackForm } from '../../cards/control-check/confirm.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
@@ -42,6 +43,9 @@ async function say(
   const found = await shownTo(tools, visit, value, CONFIRM_SLOT, confirmation)
   if ('refused' in found) return found.refused
   const { shown, view } = found
+  // Whoever has come to stand in for the maker since it was asked.
+  const never = await whoNeverConfirms(tools, view.before?.ask, visit.at)
+  if (never.includes(visit.person._id)) return refuse(visit, { because: 'own-request' }, view)
   const inStead = answersInStead(view.ask, visit.person._id)
   const answered = await tools.asks.answer(
     {

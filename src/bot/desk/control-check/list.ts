@@ -1,5 +1,7 @@
 import { type Ask, askedNow, formatAskRef } from '../../../domain/ask.js'
+import { type CheckPast, checkHistory, lastThatCounts } from '../../../domain/check-history.js'
 import { CONFIRM_SLOT, type ControlCheck, checkStands } from '../../../domain/control-check.js'
+import type { Cycle } from '../../../domain/cycle.js'
 import { nearest } from '../../../domain/nearest.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import {
@@ -15,9 +17,9 @@ import { type Action, escaped } from '../../cards/card.js'
 import { titleOf, verbs } from '../../cards/control-check/check.js'
 import {
   type CheckLine,
-  type CheckPast,
   checkHistoryCard,
   checkListCard,
+  type PastLine,
 } from '../../cards/control-check/list.js'
 import type { CheckViewTools } from '../../control-check-messages.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
@@ -30,16 +32,22 @@ export interface CheckListTools extends CheckViewTools {
   programmes: Programmes
 }
 
-/** One check that comes round, and what is known of it. */
-interface Known {
+/** One check that comes round: whose it is, and what is asked of somebody now, the first that is due first. */
+interface Defined {
   check: ControlCheck
   programme: Programme
   owner: PersonId | null
   confirmer: PersonId | null
-  open: Ask | null
-  last: Ask | null
+  open: readonly Ask[]
+}
+
+/** The same, with all that came of it. */
+export interface Known extends Defined {
+  /** The newest first. */
+  past: readonly CheckPast[]
   next: Occurrence | null
-  blocked: boolean
+  /** In which nobody is there to make it, or nobody may confirm it. */
+  blocked: Cycle | null
 }
 
 /** `/isms check [ID]`: everybody sees what is theirs to make or to confirm, the ISMS lead all. */
@@ -51,7 +59,7 @@ export function checkCommand(tools: CheckListTools): Command {
     allowed: () => true,
     offered: async (person, organisation) => {
       if (isIsmsLead(person, organisation)) return true
-      return (await knownChecks(tools, organisation.ismsLead)).some((known) => concerns(known, person))
+      return (await definedChecks(tools, organisation.ismsLead)).some((each) => concerns(each, person))
     },
     run: (visit, id) => (id === '' ? list(tools, visit) : show(tools, visit, id.toLowerCase())),
   }
@@ -91,7 +99,7 @@ export async function show(tools: CheckListTools, visit: Visit, id: string): Pro
     ...(await lineOf(tools, known, today)),
     ...{ reader: person, today, owner: nameOf(known.owner) },
     confirmer: known.check.confirmed ? nameOf(known.confirmer) : null,
-    past: await pastOf(tools, visit, id),
+    past: await pastLines(tools, visit, known),
     actions: actionsFor(known, visit),
   }
   return { kind: 'card', card: checkHistoryCard(view, texts) }
@@ -109,71 +117,76 @@ function actionsFor(
   { person, organisation, texts }: Visit,
 ): Action[] {
   const t = texts.controlCheck
-  if (open?.mayAnswer.includes(person._id)) {
-    const label = open.slot === CONFIRM_SLOT ? t.confirm.open : t.ask.open
-    return [{ verb: verbs.open, value: formatAskRef(open), label, primary: true }]
+  const theirs = open.find(({ mayAnswer }) => mayAnswer.includes(person._id))
+  if (theirs) {
+    const label = theirs.slot === CONFIRM_SLOT ? t.confirm.open : t.ask.open
+    return [{ verb: verbs.open, value: formatAskRef(theirs), label, primary: true }]
   }
   const mayStart = owner === person._id || isIsmsLead(person, organisation)
-  if (open || !next || programme.paused || !mayStart) return []
+  if (open.length > 0 || !next || programme.paused || !mayStart) return []
   return [{ verb: calendarVerbs.run, value: formatOccurrenceRef(next), label: t.history.startNow }]
 }
 
-async function pastOf(tools: CheckListTools, { texts }: Visit, id: string): Promise<CheckPast[]> {
-  const asks = await tools.controlChecks.history(id, PAST_SHOWN)
-  const confirmations = await tools.controlChecks.confirmationsOf(asks.map(({ _id }) => _id))
-  const names = await tools.people.byIds(
-    [...asks, ...confirmations].flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
-  )
-  const by = ({ answer }: Ask) => (answer ? whoAnswered(answer, names, texts) : '')
-  return asks.map((ask) => {
-    const said = confirmations.find(({ follows }) => follows === ask._id)
-    return { ask, by: by(ask), confirmation: said ? { ask: said, by: by(said) } : null }
+async function pastLines({ people }: CheckListTools, { texts }: Visit, { past }: Known): Promise<PastLine[]> {
+  const shown = past.slice(0, PAST_SHOWN)
+  const answers = shown.flatMap((each) => {
+    return each.outcome === 'missed' ? [] : [each.ask.answer, each.said?.answer].flatMap((said) => said ?? [])
+  })
+  const names = await people.byIds(answers.flatMap(peopleIn))
+  const by = (ask: Ask | null) => (ask?.answer ? whoAnswered(ask.answer, names, texts) : '')
+  return shown.map((each) => {
+    if (each.outcome === 'missed') return { past: each, by: '', saidBy: '' }
+    return { past: each, by: by(each.ask), saidBy: by(each.said) }
   })
 }
 
-/** Every check that the file has, by its id. */
+/** Every check that the file has, by its id, with all that came of it. */
 export async function knownChecks(tools: CheckListTools, ismsLead: PersonId): Promise<Known[]> {
-  const { controlChecks, programmes, occurrences } = tools
-  const [checks, active, asks, last, planned, blocked] = await Promise.all([
-    controlChecks.list(),
-    programmes.active(),
-    controlChecks.open(),
-    controlChecks.newestOfHistory(),
+  const { controlChecks, occurrences } = tools
+  const defined = await definedChecks(tools, ismsLead)
+  const [times, planned, blocked] = await Promise.all([
+    controlChecks.times(defined.map(({ check }) => check.check)),
     occurrences.planned(),
     controlChecks.blocked(),
   ])
+  return defined.map((each) => ({
+    ...each,
+    past: checkHistory(times.get(each.check.check) ?? []),
+    next: planned.find(({ programme }) => programme === each.programme._id) ?? null,
+    blocked: blocked.find(({ subject }) => subject.id === each.check.check) ?? null,
+  }))
+}
+
+async function definedChecks(tools: CheckListTools, ismsLead: PersonId): Promise<Defined[]> {
+  const [checks, active] = await Promise.all([tools.controlChecks.list(), tools.programmes.active()])
+  const asks = await tools.controlChecks.open(checks.map(({ check }) => check))
   const byId = new Map(active.map((programme) => [programme._id, programme]))
   return checks.flatMap((check) => {
     const programme = byId.get(programmeId('control-check', check.check))
     if (!programme) return []
-    return [
-      {
-        ...{ check, programme, owner: programme.owner },
-        confirmer: check.confirmed ? (check.confirmer ?? ismsLead) : null,
-        open: asks.find(({ subject }) => subject.id === check.check) ?? null,
-        last: last.get(check.check) ?? null,
-        next: planned.find((each) => each.programme === programme._id) ?? null,
-        blocked: blocked.some(({ subject }) => subject.id === check.check),
-      },
-    ]
+    const confirmer = check.confirmed ? (check.confirmer ?? ismsLead) : null
+    const open = asks.filter(({ subject }) => subject.id === check.check)
+    return [{ check, programme, owner: programme.owner, confirmer, open }]
   })
 }
 
 /** What they make, confirm, or are asked about in somebody's stead. */
-function concerns({ owner, confirmer, open }: Known, { _id }: Person): boolean {
-  return owner === _id || confirmer === _id || (open?.mayAnswer.includes(_id) ?? false)
+function concerns({ owner, confirmer, open }: Defined, { _id }: Person): boolean {
+  return owner === _id || confirmer === _id || open.some(({ mayAnswer }) => mayAnswer.includes(_id))
 }
 
 async function lineOf(
   { people }: CheckListTools,
-  { check, programme, open, last, next, blocked }: Known,
+  { check, programme, open: asks, past, next, blocked }: Known,
   today: string,
 ): Promise<CheckLine> {
+  const open = asks[0] ?? null
+  const last = lastThatCounts(past)
   const [asked] = open ? askedNow(open) : []
   const name = asked === undefined ? '' : ((await people.byId(asked))?.name ?? '')
   return {
-    ...{ check, last, blocked, paused: programme.paused !== undefined },
-    stands: checkStands(last, open, today),
+    ...{ check, last, blocked: blocked !== null, paused: programme.paused !== undefined },
+    stands: checkStands(last?.outcome ?? null, open, today),
     open: open && { dueOn: open.dueOn, name },
     nextOn: next?.date ?? null,
   }

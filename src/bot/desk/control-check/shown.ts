@@ -1,6 +1,7 @@
 import { type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
 import { CONFIRM_SLOT } from '../../../domain/control-check.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { Absences } from '../../../store/absences.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { escaped } from '../../cards/card.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
@@ -12,6 +13,7 @@ import type { HandingInTools } from './file.js'
 import type { CheckListTools } from './list.js'
 
 export interface ControlCheckDeskTools extends CheckListTools, HandingInTools {
+  absences: Absences
   deliveries: Deliveries
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
   answered: (ask: string) => void

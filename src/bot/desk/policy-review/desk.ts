@@ -1,7 +1,15 @@
-import { type AskRef, answersInStead, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
+import {
+  type Ask,
+  type AskRef,
+  answersInStead,
+  parseAskRef,
+  type Refusal,
+  refusalOf,
+} from '../../../domain/ask.js'
 import { type ReviewOutcome, reviewOutcomes } from '../../../domain/policy-review.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Deliveries } from '../../../store/deliveries.js'
+import { policyVersionId } from '../../../store/policies.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
 import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
 import {
@@ -37,9 +45,14 @@ export function policyReviewDesk(tools: PolicyReviewDeskTools): ProcessDesk {
       [verbs.record]: (visit, act, outcome) => record(tools, visit, act.value, outcome, act.inputs),
     },
     waiting: async (visit) => {
-      const asks = await tools.asks.openOf(visit.person._id, 'policy-review')
-      const views = await Promise.all(asks.map((ask) => reviewViewOf(tools, ask, visit.person, visit.at)))
-      return views.flatMap((view) => (view ? [waitingThing(view, visit.texts)] : []))
+      const { person: reader, at } = visit
+      const asks = await tools.asks.openOf(reader._id, 'policy-review')
+      const versionOf = ({ subject }: Ask) => policyVersionId(subject.id, subject.version)
+      const policies = await tools.policies.headings(asks.map(versionOf))
+      return asks.flatMap((ask) => {
+        const policy = policies.get(versionOf(ask))
+        return policy ? [waitingThing({ ask, policy, reader, at }, visit.texts)] : []
+      })
     },
     standing: (visit) => toBeRevised(tools, visit),
   }

@@ -136,6 +136,8 @@ export const calendar: Translation<typeof english> = {
     'other-year':
       'Dann verginge das Jahr ohne diesen Termin. Wählen Sie einen Tag in dem Jahr, oder lassen Sie ihn aus: Darüber entscheidet, wo nötig, die oberste Leitung.',
     'same-day': 'Für diesen Tag ist es schon geplant.',
+    onNextOne: (date, today) =>
+      `Der nächste Termin ist am ${day(date, today)} und stünde dann auch für diesen: Er fiele aus, und das kann nur die ISMS-Leitung sagen. Wählen Sie einen früheren Tag.`,
     changed: (name) =>
       `Jemand hat das gleichzeitig geändert, daher ist nichts geschehen: ${name}. Geben Sie /isms calendar ein, um den Stand zu sehen.`,
     notYours: (name) =>

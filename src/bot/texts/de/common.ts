@@ -33,6 +33,8 @@ export const common: Translation<typeof english> = {
       'Hier hat sich etwas geändert, seit die Nachricht gesendet wurde, daher wurde nichts festgehalten. Geben Sie /isms ein, um zu sehen, was jetzt auf Sie wartet.',
     withdrawn:
       'Wer darum gebeten hat, hat es zurückgezogen, daher wurde nichts festgehalten. Sie müssen nichts weiter tun.',
+    'handed-on':
+      'Inzwischen wird jemand anderes gefragt, daher wurde nichts festgehalten. Sie müssen nichts weiter tun.',
     absent:
       'Diese Runde wurde geschlossen, während Sie abwesend waren, daher wurde nichts festgehalten. Sie werden in einer eigenen Nachricht erneut gefragt.',
     left: 'Diese Frage wurde bei Ihrem Austritt geschlossen, daher wurde nichts festgehalten.',

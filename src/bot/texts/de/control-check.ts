@@ -17,6 +17,8 @@ export const controlCheck: Translation<typeof english> = {
     'not-applicable': 'Nicht zutreffend…',
     confirmer: (name) => `${name} wird gebeten, zu bestätigen, was Sie finden.`,
     why: (controls) => `_An Sie, weil Ihnen diese Prüfung gehört · ISO 27001 ${controls}_`,
+    whyInStead: (controls) =>
+      `_An Sie, weil Sie vertreten, wem diese Prüfung gehört · ISO 27001 ${controls}_`,
   },
   form: {
     title: { ok: 'In Ordnung', 'not-ok': 'Nicht in Ordnung', 'not-applicable': 'Nicht zutreffend' },
@@ -33,7 +35,7 @@ export const controlCheck: Translation<typeof english> = {
       'not-applicable': 'Warum es nicht zutrifft',
     },
     hint: {
-      ok: 'Zum Beispiel: welche Sicherung wiederhergestellt wurde, wie lange es dauerte und wer dabei war.',
+      ok: 'Zum Beispiel: was Sie womit verglichen haben, wann, und was dabei herauskam.',
       'not-ok': 'Die ISMS-Leitung erfährt es sofort, Wort für Wort.',
       'not-applicable': 'Es bleibt in den Aufzeichnungen, Wort für Wort.',
     },
@@ -41,7 +43,7 @@ export const controlCheck: Translation<typeof english> = {
     linkHint: 'Wo es zu sehen ist, etwa ein Ticket oder ein Bericht: eine Adresse, die mit https beginnt.',
     file: 'Datei',
     fileHint: (kinds, megabytes) =>
-      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist und die ISMS-Leitung bekommen sie.`,
+      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist, die ISMS-Leitung und die oberste Leitung bekommen sie.`,
     fault: {
       empty: 'Diese Datei ist leer, daher wurde nichts festgehalten. Wählen Sie eine andere.',
       'too-big': (megabytes) =>
@@ -51,6 +53,8 @@ export const controlCheck: Translation<typeof english> = {
       mismatch:
         'Diese Datei ist nicht, was ihr Name sagt, daher wurde nichts festgehalten. Speichern Sie sie neu oder geben Sie einen Link an.',
     },
+    underWay:
+      'Diese Datei wird noch geholt, daher wurde noch nichts festgehalten. Schicken Sie das Formular in ein paar Sekunden noch einmal ab: Was Sie geschrieben haben, bleibt.',
     notFetched:
       'Slack gibt diese Datei gerade nicht heraus, daher wurde nichts festgehalten. Versuchen Sie es noch einmal oder geben Sie einen Link an.',
     lacking: {
@@ -85,6 +89,7 @@ export const controlCheck: Translation<typeof english> = {
     getFile: 'Datei schicken',
     confirms: (name) => `${name} wird gebeten, es zu bestätigen.`,
     confirmed: (by, at, timeZone) => `✓ Bestätigt von ${by} (${moment(at, timeZone)}).`,
+    unconfirmed: 'Sie wurde geschlossen, bevor sie jemand bestätigt hat. Ihre Aufzeichnung sagt es.',
     sentBack: (by, reason) => `Zurückgegeben von ${by}: ${reason}`,
     told: 'Die ISMS-Leitung erfährt es.',
     next: (date, today) => `Nächstes Mal: ${day(date, today)}.`,
@@ -132,8 +137,10 @@ export const controlCheck: Translation<typeof english> = {
     here: (title, by) => `Hier ist die Datei zur Prüfung „${title}“, abgegeben von ${by}.`,
     notTaken: (title, cycle) =>
       `Die Datei zur Prüfung „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notKept: (title) =>
+      `Die Datei zur Prüfung „${title}“ ist nicht mehr so da, wie sie abgegeben wurde, daher wurde sie nicht geschickt. Bitte melden Sie es der Person, die Steward betreibt: \`steward verify\` nennt sie.`,
     notYours:
-      'Nur wer in dieser Prüfung gefragt wurde und die ISMS-Leitung bekommen ihre Datei. Nichts wurde geschickt.',
+      'Nur wer in dieser Prüfung gefragt wurde, die ISMS-Leitung und die oberste Leitung bekommen ihre Datei. Nichts wurde geschickt.',
   },
   list: {
     command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit einer ID den Verlauf',
@@ -148,10 +155,10 @@ export const controlCheck: Translation<typeof english> = {
       `Den Verlauf der Prüfung „${title}“ sehen nur, wer sie macht oder bestätigt, und die ISMS-Leitung.`,
     line: (title, id, state) => `**${title}** (\`${id}\`): ${state}`,
     last: {
-      ok: (at, timeZone) => `in Ordnung (${moment(at, timeZone)})`,
-      'not-ok': (at, timeZone) => `⚠ nicht in Ordnung (${moment(at, timeZone)})`,
-      'not-applicable': (at, timeZone) => `nicht zutreffend (${moment(at, timeZone)})`,
-      missed: (at, timeZone) => `nicht beantwortet, geschlossen (${moment(at, timeZone)})`,
+      ok: (at, timeZone) => `in Ordnung (${dated(at, timeZone)})`,
+      'not-ok': (at, timeZone) => `⚠ nicht in Ordnung (${dated(at, timeZone)})`,
+      'not-applicable': (at, timeZone) => `nicht zutreffend (${dated(at, timeZone)})`,
+      missed: (at, timeZone) => `nicht beantwortet, geschlossen (${dated(at, timeZone)})`,
     },
     never: 'noch nicht geprüft',
     now: {
@@ -170,6 +177,7 @@ export const controlCheck: Translation<typeof english> = {
     nobody: 'keine',
     controls: 'Maßnahmen',
     next: 'Nächstes Mal',
+    nextOn: (date, today) => day(date, today),
     nextNever: 'nichts ist geplant',
     title: '**Was gefunden wurde, das Neueste zuerst**',
     none: 'Sie wurde noch nicht gemacht.',
@@ -180,25 +188,36 @@ export const controlCheck: Translation<typeof english> = {
       missed: (at, timeZone) => `${dated(at, timeZone)} · geschlossen, niemand hat geantwortet`,
     },
     confirmed: { confirmed: (by) => `bestätigt von ${by}`, 'sent-back': (by) => `zurückgegeben von ${by}` },
+    unconfirmed: 'geschlossen, bevor es jemand bestätigt hat',
     newest: '**Letzte Antwort**',
     withFile: 'mit Datei',
     startNow: 'Jetzt beginnen…',
   },
   standing: {
     notOk: (title, by, at, timeZone) =>
-      `${title}: nicht in Ordnung, gefunden von ${by} (${moment(at, timeZone)})`,
+      `${title}: nicht in Ordnung, gefunden von ${by} (${dated(at, timeZone)})`,
     seeTo: (title) => `**${title}: nicht in Ordnung.** Sorgen Sie dafür, und lassen Sie dann wieder prüfen.`,
     show: 'Prüfung zeigen',
     missed: (title, at, timeZone) =>
-      `${title}: Die letzte Prüfung hat niemand beantwortet; sie wurde geschlossen (${moment(at, timeZone)})`,
+      `${title}: Die letzte Prüfung hat niemand beantwortet; sie wurde geschlossen (${dated(at, timeZone)})`,
+    unconfirmed: (title, at, timeZone) =>
+      `${title}: Was gefunden wurde (${dated(at, timeZone)}), hat niemand bestätigt, bevor es geschlossen wurde`,
     noConfirmer: (title) => `${title}: Niemand darf bestätigen`,
     nameConfirmer: (title) =>
       `**niemand darf die Prüfung „${title}“ bestätigen.** Nennen Sie in checks.yaml eine andere zweite Person und importieren Sie die Datei.`,
   },
   closed: {
     title: (title) => `Geschlossen: Prüfung „${title}“`,
-    left: 'Jemand anderes wird gefragt. Hier müssen Sie nichts weiter tun.',
-    over: 'Bis zur nächsten hat niemand geantwortet, daher wurde sie ohne Antwort geschlossen. Ihre Aufzeichnung sagt es.',
+    'handed-on': 'Jemand anderes wird gefragt. Hier müssen Sie nichts weiter tun.',
+    left: 'Sie wurde geschlossen, als die gefragte Person ging. Hier müssen Sie nichts weiter tun.',
+    withdrawn:
+      'Sie dürfen sie nicht mehr bestätigen, und sonst ist noch niemand benannt. Hier müssen Sie nichts weiter tun.',
+    over: {
+      check:
+        'Bis zur nächsten hat niemand geantwortet, daher wurde sie ohne Antwort geschlossen. Ihre Aufzeichnung sagt es.',
+      confirm:
+        'Bis zur nächsten hat sie niemand bestätigt, daher wurde sie unbestätigt geschlossen. Ihre Aufzeichnung sagt es.',
+    },
   },
   already: (title, at, timeZone) =>
     `Die Prüfung „${title}“ wurde schon beantwortet (${moment(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,

@@ -88,7 +88,11 @@ export const policyReview: Translation<typeof english> = {
     title: (policy) => `Geschlossen: Überprüfung von ${named(policy)}`,
     superseded: 'Inzwischen wurde eine neuere Version veröffentlicht. Hier müssen Sie nichts weiter tun.',
     retired: 'Diese Richtlinie ist nicht mehr in Kraft. Hier müssen Sie nichts weiter tun.',
-    left: 'Diese Richtlinie gehört inzwischen jemand anderem, und diese Person wird gefragt. Hier müssen Sie nichts weiter tun.',
+    'handed-on':
+      'Diese Richtlinie gehört inzwischen jemand anderem, und diese Person wird gefragt. Hier müssen Sie nichts weiter tun.',
+    left: 'Diese Prüfung wurde geschlossen, als die gefragte Person ging. Hier müssen Sie nichts weiter tun.',
+    'cycle-closed':
+      'Sie wurde nicht beantwortet, bevor die nächste Überprüfung begann: Beantworten Sie jene.',
   },
   notice: {
     title: (policy) => `Zu überarbeiten: ${named(policy)}`,

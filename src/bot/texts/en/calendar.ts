@@ -143,6 +143,8 @@ export const calendar = {
     'other-year':
       'Then its year would pass without it. Choose a day in that year, or leave it out: top management decides that where it must.',
     'same-day': 'It is planned for that day already.',
+    onNextOne: (date: string, today: string) =>
+      `The next one comes on ${day(date, today)} and would stand for it: that leaves it out, which only the ISMS lead may say. Choose an earlier day.`,
     changed: (name: string) =>
       `Somebody changed this at the same time, so nothing was done: ${name}. Type /isms calendar to see how it stands.`,
     notYours: (name: string) =>

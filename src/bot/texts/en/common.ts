@@ -33,6 +33,7 @@ export const common = {
     left: 'This question was closed when you left, so nothing was recorded.',
     withdrawn:
       'Whoever asked for this took it back, so nothing was recorded. Nothing more is needed from you.',
+    'handed-on': 'Somebody else is asked by now, so nothing was recorded. Nothing more is needed from you.',
     absent:
       'This round was closed while you were away, so nothing was recorded. You are asked again in a message of its own.',
     'cycle-closed': (at: string, timeZone: string) =>

@@ -16,13 +16,15 @@ export const controlCheck = {
     'not-applicable': 'Not applicable…',
     confirmer: (name: string) => `${name} is asked to confirm what you find.`,
     why: (controls: string) => `_Asked of you as the owner of this check · ISO 27001 ${controls}_`,
+    whyInStead: (controls: string) =>
+      `_Asked of you because you stand in for the owner of this check · ISO 27001 ${controls}_`,
   },
   form: {
     title: { ok: 'In order', 'not-ok': 'Not in order', 'not-applicable': 'Not applicable' },
     question: {
-      ok: (title: string) => `**${title} is in order.**`,
-      'not-ok': (title: string) => `**${title} is not in order.**`,
-      'not-applicable': (title: string) => `**${title} does not apply this time.**`,
+      ok: (title: string) => `**${title}: in order.**`,
+      'not-ok': (title: string) => `**${title}: not in order.**`,
+      'not-applicable': (title: string) => `**${title}: does not apply this time.**`,
     },
     needed: 'Show what you looked at: a note, a link or a file, at least one of them.',
     label: {
@@ -31,7 +33,7 @@ export const controlCheck = {
       'not-applicable': 'Why it does not apply',
     },
     hint: {
-      ok: 'For example: which backup was restored, how long it took, and who saw it.',
+      ok: 'For example: what you compared with what, when, and what came of it.',
       'not-ok': 'The ISMS lead is told at once, word for word.',
       'not-applicable': 'It is kept on record, word for word.',
     },
@@ -39,7 +41,7 @@ export const controlCheck = {
     linkHint: 'Where it can be seen, such as a ticket or a report: an address that begins with https.',
     file: 'File',
     fileHint: (kinds: string, megabytes: number) =>
-      `Such as a screenshot or a report: ${kinds}, at most ${number(megabytes)} MB. Only who is asked, and the ISMS lead, get it.`,
+      `Such as a screenshot or a report: ${kinds}, at most ${number(megabytes)} MB. Only who is asked, the ISMS lead and top management get it.`,
     fault: {
       empty: 'This file is empty, so nothing was recorded. Choose another one.',
       'too-big': (megabytes: number) =>
@@ -49,6 +51,8 @@ export const controlCheck = {
       mismatch:
         'This file is not what its name says, so nothing was recorded. Save it anew, or give a link to it.',
     },
+    underWay:
+      'This file is still being fetched, so nothing was recorded yet. Send the form off again in a few seconds: what you wrote stays.',
     notFetched:
       'Slack does not hand over this file at the moment, so nothing was recorded. Try again, or give a link to it.',
     lacking: {
@@ -82,6 +86,7 @@ export const controlCheck = {
     confirms: (name: string) => `${name} is asked to confirm it.`,
     confirmed: (by: string, at: string, timeZone: string) =>
       `✓ Confirmed by ${by} on ${moment(at, timeZone)}.`,
+    unconfirmed: 'It was closed before anybody confirmed it. Its record says so.',
     sentBack: (by: string, reason: string) => `Sent back by ${by}: ${reason}`,
     told: 'The ISMS lead is told.',
     next: (date: string, today: string) => `Next time: ${day(date, today)}.`,
@@ -129,7 +134,10 @@ export const controlCheck = {
     here: (title: string, by: string) => `Here is the file that ${by} handed in with the check “${title}”.`,
     notTaken: (title: string, cycle: string) =>
       `The file of the check “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
-    notYours: 'Only who was asked in this check and the ISMS lead get its file. Nothing was sent.',
+    notKept: (title: string) =>
+      `The file of the check “${title}” is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
+    notYours:
+      'Only who was asked in this check, the ISMS lead and top management get its file. Nothing was sent.',
   },
   list: {
     command: 'shows the control checks, how they stand and when they come; with an ID its history',
@@ -144,10 +152,10 @@ export const controlCheck = {
       `Only who makes or confirms the check “${title}” and the ISMS lead see its history.`,
     line: (title: string, id: string, state: string) => `**${title}** (\`${id}\`): ${state}`,
     last: {
-      ok: (at: string, timeZone: string) => `in order on ${moment(at, timeZone)}`,
-      'not-ok': (at: string, timeZone: string) => `⚠ not in order on ${moment(at, timeZone)}`,
-      'not-applicable': (at: string, timeZone: string) => `not applicable on ${moment(at, timeZone)}`,
-      missed: (at: string, timeZone: string) => `not answered, closed on ${moment(at, timeZone)}`,
+      ok: (at: string, timeZone: string) => `in order on ${dated(at, timeZone)}`,
+      'not-ok': (at: string, timeZone: string) => `⚠ not in order on ${dated(at, timeZone)}`,
+      'not-applicable': (at: string, timeZone: string) => `not applicable on ${dated(at, timeZone)}`,
+      missed: (at: string, timeZone: string) => `not answered, closed on ${dated(at, timeZone)}`,
     },
     never: 'not checked yet',
     now: {
@@ -168,6 +176,7 @@ export const controlCheck = {
     nobody: 'none',
     controls: 'Controls',
     next: 'Next time',
+    nextOn: (date: string, today: string) => day(date, today),
     nextNever: 'nothing is planned',
     title: '**What was found, the newest first**',
     none: 'It has not been checked yet.',
@@ -183,25 +192,34 @@ export const controlCheck = {
       confirmed: (by: string) => `confirmed by ${by}`,
       'sent-back': (by: string) => `sent back by ${by}`,
     },
+    unconfirmed: 'closed before anybody confirmed it',
     newest: '**Last answer**',
     withFile: 'with a file',
     startNow: 'Start it now…',
   },
   standing: {
     notOk: (title: string, by: string, at: string, timeZone: string) =>
-      `${title}: found not in order by ${by} on ${moment(at, timeZone)}`,
-    seeTo: (title: string) => `**${title} is not in order.** See to it, then have it checked again.`,
+      `${title}: found not in order by ${by} on ${dated(at, timeZone)}`,
+    seeTo: (title: string) => `**${title}: not in order.** See to it, then have it checked again.`,
     show: 'Show the check',
     missed: (title: string, at: string, timeZone: string) =>
-      `${title}: nobody answered the last check, which was closed on ${moment(at, timeZone)}`,
+      `${title}: nobody answered the last check, which was closed on ${dated(at, timeZone)}`,
+    unconfirmed: (title: string, at: string, timeZone: string) =>
+      `${title}: nobody confirmed what was found on ${dated(at, timeZone)} before it was closed`,
     noConfirmer: (title: string) => `${title}: nobody may confirm it`,
     nameConfirmer: (title: string) =>
       `**nobody may confirm the check “${title}”.** Name another second person in checks.yaml, and import it.`,
   },
   closed: {
     title: (title: string) => `Closed: check “${title}”`,
-    left: 'Somebody else is asked instead. Nothing more is needed from you here.',
-    over: 'Nobody answered until the next one, so it was closed without an answer. Its record says so.',
+    'handed-on': 'Somebody else is asked instead. Nothing more is needed from you here.',
+    left: 'It was closed when whoever was asked left. Nothing more is needed from you here.',
+    withdrawn:
+      'You may not confirm it any more, and nobody else is named yet. Nothing more is needed from you here.',
+    over: {
+      check: 'Nobody answered until the next one, so it was closed without an answer. Its record says so.',
+      confirm: 'Nobody confirmed it until the next one, so it was closed unconfirmed. Its record says so.',
+    },
   },
   already: (title: string, at: string, timeZone: string) =>
     `The check “${title}” was answered on ${moment(at, timeZone)} already. That stands; nothing more was recorded.`,

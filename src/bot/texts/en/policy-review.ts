@@ -86,7 +86,10 @@ export const policyReview = {
     title: (policy: PolicyNamed) => `Closed: review ${named(policy)}`,
     superseded: 'A newer version was published meanwhile. Nothing more is needed from you here.',
     retired: 'This policy is no longer in force. Nothing more is needed from you here.',
-    left: 'Somebody else owns this policy by now and is asked instead. Nothing more is needed from you here.',
+    'handed-on':
+      'Somebody else owns this policy by now and is asked instead. Nothing more is needed from you here.',
+    left: 'This review was closed when whoever was asked left. Nothing more is needed from you here.',
+    'cycle-closed': 'It was not answered before the next review began: answer that one.',
   },
   notice: {
     title: (policy: PolicyNamed) => `To be revised: ${named(policy)}`,

@@ -1,0 +1,156 @@
+import { absenceActs } from '../../src/activities/absence/acts.js'
+import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
+import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
+import type { Ask } from '../../src/domain/ask.js'
+import { recordLine } from '../../src/domain/record.js'
+import { at, CheckedCompany, cycle, owner, rule, second, standIn } from '../support/checked-company.js'
+import { lead } from '../support/company.js'
+import { readableText } from '../support/slack-text.js'
+
+let company: CheckedCompany
+afterEach(() => company.drop())
+const begin = async (check = {}) => {
+  company = await CheckedCompany.open(check)
+}
+
+const closing = '2028-01-10T10:00:00.000Z'
+const later = '2028-01-11T10:00:00.000Z'
+const lists = async (when = later) => (await company.sits(lead, when).types('check')).sees
+const status = async (when = later) => (await company.sits(lead, when).types('status')).sees
+const history = async (when = later) => (await company.sits(lead, when).types('check restore-test')).sees
+
+/** The message in which the newest ask of a slot stands, as its reader sees it. */
+async function message(slot: string, reader: typeof owner, when = later): Promise<string> {
+  const asks = (await company.stores.asks.allOf(cycle)).filter((ask) => ask.slot === slot)
+  const newest = asks.sort((a, b) => a.openedAt.localeCompare(b.openedAt)).at(-1) as Ask
+  const card = await controlCheckMessages(company.stores).ofAsk(newest, reader, when)
+  if (!card) throw new Error('There is no such message')
+  return readableText(renderBlocks(card).payload.blocks as never, '')
+}
+
+async function away(person: typeof owner, delegate: typeof owner): Promise<void> {
+  const before = await company.stores.absences.of(person._id)
+  const planned = { from: '2027-01-04', to: '2027-01-20', delegate: delegate._id, source: 'chat' } as const
+  await absenceActs(company.stores).set(before, planned, [], {
+    ...{ actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform: 'slack' } },
+    at,
+  })
+}
+
+async function sendsBack(): Promise<void> {
+  const { _id } = await company.open()
+  await company.sits(second).acts('control-check.send-back-now', `${_id}.1`, { reason: 'Which backup?' })
+}
+
+async function ownedBy(person: typeof owner): Promise<void> {
+  await company.stores.programmes.lay({ ...rule, owner: person._id })
+  await company.looks()
+}
+
+test('what was sent back is no finding any more: the check stands as not checked', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await sendsBack()
+  await company.looks()
+  expect(await lists(at)).toContain(
+    'Ben Okoro is asked, due Monday 18 January (in 14 days) · not checked yet',
+  )
+  expect(await history(at)).toContain('in order · Ben Okoro · sent back by Eve Long')
+})
+
+test('what closed before anybody confirmed it is said to be so wherever it is shown', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await company.steps.closeCheck({ cycle, asOf: closing })
+  expect(await lists()).toContain('in order on 4 January 2027, 10:00 · closed before anybody confirmed it')
+  expect(await history()).toContain('in order · Ben Okoro · closed before anybody confirmed it')
+  expect(await status()).toContain('Restore test: nobody confirmed what was found on 4 January 2027')
+  expect(await message('check', owner)).toContain('It was closed before anybody confirmed it')
+  expect(await message('check', owner)).not.toContain('is asked to confirm')
+  expect(await message('confirm', second)).toContain('Nobody confirmed it until the next one')
+  const owed = await company.stores.db.collection('asks').find({ receiptOwed: closing }).toArray()
+  expect(owed.map(({ slot }) => slot).sort()).toEqual(['check', 'confirm'])
+})
+
+test('where nobody may confirm it, its maker does not read that they are asked to', async () => {
+  await begin({ confirmer: owner._id })
+  await company.finds(owner, 'ok')
+  expect(await message('check', owner, at)).not.toContain('is asked to confirm')
+})
+
+test('what is not in order stays with the ISMS lead until it is found in order', async () => {
+  await begin({ confirmed: false })
+  await company.finds(owner, 'not-ok')
+  const found = 'Restore test: found not in order by Ben Okoro on 4 January 2027'
+  const next = await company.comesRound('2028', '2028-01-04T10:00:00.000Z')
+  await company.steps.closeCheck({ cycle: next, asOf: '2028-12-30T10:00:00.000Z' })
+  expect(await status('2029-01-02T10:00:00.000Z')).toContain(found)
+  expect(await status('2029-01-02T10:00:00.000Z')).toContain('nobody answered the last check')
+  const after = await company.comesRound('2029', '2029-01-04T10:00:00.000Z')
+  const then = '2029-01-05T10:00:00.000Z'
+  const answers = async (which: string, outcome: string, when: string) => {
+    const { _id, revision } = await company.open(which)
+    const desk = company.sits(owner, when)
+    await desk.acts(`control-check.record/${outcome}`, `${_id}.${revision}`, { note: 'Ticket 4471' })
+  }
+  await answers(after, 'not-applicable', then)
+  await company.looks(after, then)
+  expect(await status(then)).toContain(found)
+  const last = await company.comesRound('2030', '2030-01-04T10:00:00.000Z')
+  const end = '2030-01-05T10:00:00.000Z'
+  await answers(last, 'ok', end)
+  await company.looks(last, end)
+  expect(await status(end)).not.toContain('Restore test')
+})
+
+test('a check that nobody was there to make is missed, and stands in its history', async () => {
+  await begin()
+  await company.stores.asks.closeAsksOf(owner._id, 'left', at)
+  await company.stores.db
+    .collection('people')
+    .updateOne({ _id: owner._id as never }, { $set: { active: false } })
+  await company.looks()
+  await company.steps.closeCheck({ cycle, asOf: closing })
+  expect(await history()).toContain('10 January 2028, 10:00 · closed, nobody answered')
+  expect(await lists()).toContain('not answered, closed on 10 January 2028')
+  expect(await status()).toContain('Restore test: nobody answered the last check')
+})
+
+test('whoever is replaced has not left: neither the record says so, nor what they read', async () => {
+  await begin()
+  const { _id } = await company.open()
+  await ownedBy(standIn)
+  const ask = await company.stores.asks.byId(_id)
+  expect(ask && recordLine(ask).outcome).toBe('handed-on')
+  const desk = await company.sits(owner).acts('control-check.record/ok', `${_id}.1`, { note: 'Ticket 4471' })
+  expect(desk.sees).toContain('Somebody else is asked by now, so nothing was recorded')
+  expect(await company.open()).toMatchObject({ askedOf: standIn._id })
+})
+
+test('whoever takes over what was sent back reads why', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await sendsBack()
+  await company.looks()
+  await ownedBy(standIn)
+  expect(await message('check', standIn, at)).toContain('Sent back by Eve Long: Which backup?')
+})
+
+test('whoever has come to stand in for the maker since does not confirm it, also for the second person', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await away(owner, standIn)
+  await away(second, standIn)
+  const { _id, revision, mayAnswer } = await company.open()
+  expect(mayAnswer).toContain(standIn._id)
+  const desk = await company.sits(standIn).acts('control-check.confirm', `${_id}.${revision}`)
+  expect(desk.sees).toContain('somebody else confirms it. Nothing was recorded')
+  expect(await company.open()).toMatchObject({ _id })
+})
+
+test('whoever stands in reads that they are asked for that, and not as the owner', async () => {
+  await begin()
+  await away(owner, standIn)
+  expect(await message('check', standIn, at)).toContain('because you stand in for the owner')
+  expect(await message('check', owner, at)).toContain('as the owner of this check')
+})
