@@ -29,14 +29,12 @@ export async function handedInMessage(
   if (!mayGetFile(await tools.asks.allOf(ask.cycle), reader, organisation)) return null
   const t = textsFor(reader.language, organisation.languages[0]).controlCheck.handedIn
   const title = escaped(titleOf(view.check, reader))
+  const bytes = await tools.keptFiles.bytesOf(file)
+  if (!bytes) return { card: noticeCard(t.notKept(title)) }
   return {
     card: noticeCard(t.here(title, escaped(view.answeredBy ?? ''))),
     file: {
-      make: async () => {
-        const bytes = await tools.keptFiles.bytesOf(file)
-        if (!bytes) throw new Error(`The file ${file.id} is not kept as it was recorded`)
-        return { name: file.name.text, title: file.name.text, bytes }
-      },
+      make: async () => ({ name: file.name.text, title: file.name.text, bytes }),
       instead: noticeCard(t.notTaken(title, ask.cycle.replace('cycle/', ''))),
     },
   }

@@ -83,10 +83,10 @@ export function plainFileName(name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(/[/\\:]/g, '-')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/^\.+/, '')
-    .trim()
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/^[.\s]+|\s+$/g, '')
   if (plain.length <= LONGEST_NAME) return plain === '' ? 'file' : plain
   const ending = /\.[^.]{1,10}$/.exec(plain)?.[0] ?? ''
-  return `${plain.slice(0, LONGEST_NAME - ending.length)}${ending}`
+  // What is cut in half is no character any more.
+  return `${plain.slice(0, LONGEST_NAME - ending.length).replace(/\p{Cs}$/u, '')}${ending}`
 }

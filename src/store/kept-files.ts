@@ -61,11 +61,13 @@ export interface Stored {
 export class KeptFiles {
   readonly #bucket: GridFSBucket
   readonly #rows: Collection<FileRow>
+  readonly #chunks: Collection<{ files_id: ObjectId }>
   readonly #asks: Collection<Ask>
 
   constructor(db: Db) {
     this.#bucket = new GridFSBucket(db, { bucketName: KEPT_FILES, writeConcern: { w: 'majority' } })
     this.#rows = db.collection(`${KEPT_FILES}.files`)
+    this.#chunks = db.collection(`${KEPT_FILES}.chunks`)
     this.#asks = db.collection('asks')
   }
 
@@ -81,7 +83,7 @@ export class KeptFiles {
 
   async keep({ bytes, at, ...known }: Incoming): Promise<Stored> {
     const metadata: Metadata = { v: 1, sha256: sha256(bytes), ...known, keptAt: at, bound: false }
-    const _id = new ObjectId()
+    const _id = idOf(at)
     const stream = this.#bucket.openUploadStreamWithId(_id, metadata.sha256, { metadata })
     stream.end(bytes)
     await finished(stream)
@@ -118,11 +120,40 @@ export class KeptFiles {
         removed += 1
       }
     }
+    return removed + (await this.#sweepPieces(before, heartbeat))
+  }
+
+  /** Pieces of what was never kept whole, or not removed whole: whoever wrote or removed it died meanwhile. */
+  async #sweepPieces(before: string, heartbeat: () => void): Promise<number> {
+    let removed = 0
+    const { collectionName: from } = this.#rows
+    const pieces = this.#chunks.aggregate<{ _id: ObjectId }>([
+      { $match: { files_id: { $lt: ObjectId.createFromTime(secondsOf(before)) } } },
+      { $group: { _id: '$files_id' } },
+      { $lookup: { from, localField: '_id', foreignField: '_id', as: 'file' } },
+      { $match: { file: [] } },
+    ])
+    for await (const { _id } of pieces) {
+      heartbeat()
+      await this.#chunks.deleteMany({ files_id: _id })
+      removed += 1
+    }
     return removed
   }
+}
+
+/** By its first four bytes pieces are known to be old, though nothing else is known of them. */
+function idOf(at: string): ObjectId {
+  const bytes = new ObjectId().id
+  Buffer.from(bytes.buffer, bytes.byteOffset, 4).writeUInt32BE(secondsOf(at))
+  return new ObjectId(bytes)
 }
 
 function storedOf({ _id, length, metadata }: FileRow): Stored {
   const { sha256, kind, name } = metadata
   return { id: _id.toHexString(), sha256, bytes: length, kind, name }
+}
+
+function secondsOf(at: string): number {
+  return Math.floor(Date.parse(at) / 1_000)
 }

@@ -41,6 +41,11 @@ test('a name is no path, hides nothing, is not too long, and keeps its ending', 
   expect(plainFileName('C:\\tmp\\report.pdf')).toBe('C--tmp-report.pdf')
   expect(plainFileName('invoice\u202efdp.exe')).toBe('invoicefdp.exe')
   expect(plainFileName('..')).toBe('file')
+  expect(plainFileName(' .pdf')).toBe('pdf')
+  expect(plainFileName('a\u2028b.pdf')).toBe('ab.pdf')
+  // Half a character has no canonical form, so that nothing could be recorded with it.
+  expect(plainFileName('a\ud800b.pdf')).toBe('ab.pdf')
+  expect(plainFileName(`${'x'.repeat(94)}😀😀😀.docx`)).toBe(`${'x'.repeat(94)}.docx`)
   expect(plainFileName(`${'x'.repeat(300)}.docx`)).toMatch(/^x{95}\.docx$/)
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (name) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Db } from 'mongodb'
+import { type Db, ObjectId } from 'mongodb'
 import { dropUnboundFiles } from '../../src/activities/control-check/unbound-files.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
 import { storesOf } from '../../src/main/stores.js'
@@ -66,6 +66,26 @@ test('what no answer names is dropped after a day, and what one names stays for 
   expect(await files.bytesOf(young)).not.toBeNull()
   const left = await database.admin.collection('kept-files.chunks').distinct('files_id')
   expect(left.map(String)).not.toContain(forgotten.id)
+})
+
+test('pieces of what was never kept whole go after a day, and those of what is being kept stay', async () => {
+  const chunks = database.admin.collection('kept-files.chunks')
+  const piecesOf = async (at: string) => {
+    const { id } = await files.keep(incoming({ at, ask: 'ask-9' }))
+    const files_id = new ObjectId(id)
+    // A process that dies has written the pieces, which come first, and not the row.
+    await database.admin.collection('kept-files.files').deleteOne({ _id: files_id })
+    return { left: () => chunks.countDocuments({ files_id }) }
+  }
+  const old = await piecesOf(at)
+  const young = await piecesOf('2027-01-05T09:00:00.000Z')
+  const whole = await files.keep(incoming({ ask: 'ask-10' }))
+  await asks(database.db).insertOne({ _id: 'ask-10' as never, answer: { file: whole } })
+  expect([await old.left(), await young.left()]).toEqual([1, 1])
+  const drop = dropUnboundFiles(storesOf(database.db))
+  for (let twice = 0; twice < 2; twice += 1) await drop('2027-01-05T10:30:00.000Z', () => undefined)
+  expect([await old.left(), await young.left()]).toEqual([0, 1])
+  expect(await files.bytesOf(whole)).not.toBeNull()
 })
 
 const asks = (db: Db) => db.collection('asks')

@@ -88,11 +88,12 @@ export function evidenceNodes(ask: Ask, texts: Texts): CardNode[] {
   ]
 }
 
-/** As much of an address as tells where it leads. */
+/** As much of an address as is shown of it, and the whole of whose it is. */
 const LABEL = 80
 
 function linkTo(href: string): string {
   const shown = href.replace(/^https:\/\//, '')
-  const label = shown.length > LABEL ? `${shown.slice(0, LABEL - 1)}…` : shown
+  const most = Math.max(LABEL, (/^[^/?#]*/.exec(shown)?.[0].length ?? 0) + 2)
+  const label = shown.length > most ? `${shown.slice(0, most - 1)}…` : shown
   return `[${escaped(label)}](<${href.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
 }

@@ -35,7 +35,7 @@ export const controlCheck: Translation<typeof english> = {
       'not-applicable': 'Warum es nicht zutrifft',
     },
     hint: {
-      ok: 'Zum Beispiel: welche Sicherung wiederhergestellt wurde, wie lange es dauerte und wer dabei war.',
+      ok: 'Zum Beispiel: was Sie womit verglichen haben, wann, und was dabei herauskam.',
       'not-ok': 'Die ISMS-Leitung erfährt es sofort, Wort für Wort.',
       'not-applicable': 'Es bleibt in den Aufzeichnungen, Wort für Wort.',
     },
@@ -43,7 +43,7 @@ export const controlCheck: Translation<typeof english> = {
     linkHint: 'Wo es zu sehen ist, etwa ein Ticket oder ein Bericht: eine Adresse, die mit https beginnt.',
     file: 'Datei',
     fileHint: (kinds, megabytes) =>
-      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist und die ISMS-Leitung bekommen sie.`,
+      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist, die ISMS-Leitung und die oberste Leitung bekommen sie.`,
     fault: {
       empty: 'Diese Datei ist leer, daher wurde nichts festgehalten. Wählen Sie eine andere.',
       'too-big': (megabytes) =>
@@ -53,6 +53,8 @@ export const controlCheck: Translation<typeof english> = {
       mismatch:
         'Diese Datei ist nicht, was ihr Name sagt, daher wurde nichts festgehalten. Speichern Sie sie neu oder geben Sie einen Link an.',
     },
+    underWay:
+      'Diese Datei wird noch geholt, daher wurde noch nichts festgehalten. Schicken Sie das Formular in ein paar Sekunden noch einmal ab: Was Sie geschrieben haben, bleibt.',
     notFetched:
       'Slack gibt diese Datei gerade nicht heraus, daher wurde nichts festgehalten. Versuchen Sie es noch einmal oder geben Sie einen Link an.',
     lacking: {
@@ -135,8 +137,10 @@ export const controlCheck: Translation<typeof english> = {
     here: (title, by) => `Hier ist die Datei zur Prüfung „${title}“, abgegeben von ${by}.`,
     notTaken: (title, cycle) =>
       `Die Datei zur Prüfung „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notKept: (title) =>
+      `Die Datei zur Prüfung „${title}“ ist nicht mehr so da, wie sie abgegeben wurde, daher wurde sie nicht geschickt. Bitte melden Sie es der Person, die Steward betreibt: \`steward verify\` nennt sie.`,
     notYours:
-      'Nur wer in dieser Prüfung gefragt wurde und die ISMS-Leitung bekommen ihre Datei. Nichts wurde geschickt.',
+      'Nur wer in dieser Prüfung gefragt wurde, die ISMS-Leitung und die oberste Leitung bekommen ihre Datei. Nichts wurde geschickt.',
   },
   list: {
     command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit einer ID den Verlauf',

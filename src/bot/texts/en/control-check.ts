@@ -22,9 +22,9 @@ export const controlCheck = {
   form: {
     title: { ok: 'In order', 'not-ok': 'Not in order', 'not-applicable': 'Not applicable' },
     question: {
-      ok: (title: string) => `**${title} is in order.**`,
-      'not-ok': (title: string) => `**${title} is not in order.**`,
-      'not-applicable': (title: string) => `**${title} does not apply this time.**`,
+      ok: (title: string) => `**${title}: in order.**`,
+      'not-ok': (title: string) => `**${title}: not in order.**`,
+      'not-applicable': (title: string) => `**${title}: does not apply this time.**`,
     },
     needed: 'Show what you looked at: a note, a link or a file, at least one of them.',
     label: {
@@ -33,7 +33,7 @@ export const controlCheck = {
       'not-applicable': 'Why it does not apply',
     },
     hint: {
-      ok: 'For example: which backup was restored, how long it took, and who saw it.',
+      ok: 'For example: what you compared with what, when, and what came of it.',
       'not-ok': 'The ISMS lead is told at once, word for word.',
       'not-applicable': 'It is kept on record, word for word.',
     },
@@ -41,7 +41,7 @@ export const controlCheck = {
     linkHint: 'Where it can be seen, such as a ticket or a report: an address that begins with https.',
     file: 'File',
     fileHint: (kinds: string, megabytes: number) =>
-      `Such as a screenshot or a report: ${kinds}, at most ${number(megabytes)} MB. Only who is asked, and the ISMS lead, get it.`,
+      `Such as a screenshot or a report: ${kinds}, at most ${number(megabytes)} MB. Only who is asked, the ISMS lead and top management get it.`,
     fault: {
       empty: 'This file is empty, so nothing was recorded. Choose another one.',
       'too-big': (megabytes: number) =>
@@ -51,6 +51,8 @@ export const controlCheck = {
       mismatch:
         'This file is not what its name says, so nothing was recorded. Save it anew, or give a link to it.',
     },
+    underWay:
+      'This file is still being fetched, so nothing was recorded yet. Send the form off again in a few seconds: what you wrote stays.',
     notFetched:
       'Slack does not hand over this file at the moment, so nothing was recorded. Try again, or give a link to it.',
     lacking: {
@@ -132,7 +134,10 @@ export const controlCheck = {
     here: (title: string, by: string) => `Here is the file that ${by} handed in with the check “${title}”.`,
     notTaken: (title: string, cycle: string) =>
       `The file of the check “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
-    notYours: 'Only who was asked in this check and the ISMS lead get its file. Nothing was sent.',
+    notKept: (title: string) =>
+      `The file of the check “${title}” is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
+    notYours:
+      'Only who was asked in this check, the ISMS lead and top management get its file. Nothing was sent.',
   },
   list: {
     command: 'shows the control checks, how they stand and when they come; with an ID its history',
@@ -195,7 +200,7 @@ export const controlCheck = {
   standing: {
     notOk: (title: string, by: string, at: string, timeZone: string) =>
       `${title}: found not in order by ${by} on ${dated(at, timeZone)}`,
-    seeTo: (title: string) => `**${title} is not in order.** See to it, then have it checked again.`,
+    seeTo: (title: string) => `**${title}: not in order.** See to it, then have it checked again.`,
     show: 'Show the check',
     missed: (title: string, at: string, timeZone: string) =>
       `${title}: nobody answered the last check, which was closed on ${dated(at, timeZone)}`,

@@ -1,0 +1,108 @@
+import { record } from '../../src/bot/desk/control-check/answer.js'
+import type { Visit } from '../../src/bot/desk/desk.js'
+import { handedInMessage } from '../../src/bot/handed-in-message.js'
+import type { Reply } from '../../src/bot/interaction.js'
+import { type FileSource, type IncomingFile, MessengerError } from '../../src/bot/messenger.js'
+import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
+import { at, CheckedCompany, cycle, owner, second, standIn } from '../support/checked-company.js'
+import { lead } from '../support/company.js'
+
+const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
+const pdf = new TextEncoder().encode('%PDF-1.7 of a kind')
+
+let company: CheckedCompany
+beforeEach(async () => {
+  company = await CheckedCompany.open()
+})
+afterEach(() => company.drop())
+
+/** Slack, as slow as the test wants it to be. */
+class SlowFiles implements FileSource {
+  readonly platform = 'slack'
+  asked = 0
+  give: (file: Partial<IncomingFile>) => void = () => undefined
+  fail: (error: Error) => void = () => undefined
+
+  fetch(): Promise<IncomingFile> {
+    this.asked += 1
+    return new Promise((resolve, reject) => {
+      this.give = (file) => resolve({ name: 'report.pdf', size: pdf.length, bytes: pdf, ...file })
+      this.fail = reject
+    })
+  }
+}
+
+async function sendsOff(fileSources: readonly FileSource[], file = 'F1'): Promise<Reply> {
+  const organisation = await company.stores.organisation.read()
+  if (!organisation) throw new Error('There is no organisation')
+  const visit: Visit = {
+    ...{ person: owner, organisation, texts: textsFor('en'), platform: 'slack', account, at },
+  }
+  const { _id, revision } = await company.open()
+  const tools = { ...company.stores, fileSources, answered: () => undefined }
+  return record(tools, visit, `${_id}.${revision}`, 'ok', { file: { file } })
+}
+
+const answered = async () => (await company.stores.asks.allOf(cycle)).filter(({ answer }) => answer)
+const errorOf = (reply: Reply) => (reply.kind === 'invalid' ? reply.errors.file : reply.kind)
+
+test('a file that takes long is fetched on: the form stays, nothing is recorded, and the second try finds it', async () => {
+  const slack = new SlowFiles()
+  expect(errorOf(await sendsOff([slack]))).toContain('still being fetched, so nothing was recorded yet')
+  expect(await answered()).toEqual([])
+  const again = sendsOff([slack])
+  slack.give({})
+  expect(await again).toMatchObject({ kind: 'done' })
+  expect(slack.asked).toBe(1)
+  expect(await answered()).toMatchObject([{ answer: { file: { kind: 'pdf', bytes: pdf.length } } }])
+})
+
+test('what is wrong with a file that took long is said at the second try', async () => {
+  const slack = new SlowFiles()
+  await sendsOff([slack], 'F2')
+  slack.give({ bytes: new TextEncoder().encode('<html>') })
+  expect(errorOf(await sendsOff([slack], 'F2'))).toContain('not what its name says')
+  const third = sendsOff([slack], 'F2')
+  while (slack.asked < 2) await new Promise(setImmediate)
+  slack.fail(new MessengerError('refused', 'file_deleted'))
+  expect(errorOf(await third)).toContain('does not hand over this file')
+  expect(await answered()).toEqual([])
+})
+
+test('where a platform gives no files, one that was handed in is not left out silently', async () => {
+  expect(errorOf(await sendsOff([]))).toContain('nothing was recorded')
+  expect(await answered()).toEqual([])
+})
+
+test('what is not kept any more as it was handed in is not sent, and whoever asked for it is told', async () => {
+  const slack = new SlowFiles()
+  const sent = sendsOff([slack], 'F3')
+  while (slack.asked < 1) await new Promise(setImmediate)
+  slack.give({})
+  await sent
+  const [ask] = await answered()
+  const content = { kind: 'handed-in' as const, ask: ask?._id ?? '', askedAt: at, asks: [] as [] }
+  const message = (reader = lead) => handedInMessage(company.stores, content, reader, at)
+  expect((await message())?.file).toBeDefined()
+  expect(await message(standIn)).toBeNull()
+  expect(await message(second)).toBeNull()
+  await company.looks()
+  expect((await message(second))?.file).toBeDefined()
+  await company.database.admin
+    .collection('kept-files.chunks')
+    .updateOne({}, { $set: { data: Buffer.from('%PDF-6.6 of a kind') } })
+  const shown = await message()
+  expect(shown?.file).toBeUndefined()
+  expect(shown && renderBlocks(shown.card).payload.text).toContain('not kept any more as it was handed in')
+})
+
+test('whose an address is stands in the receipt whole, however long it is', async () => {
+  const host = `www.bank.example.${'a'.repeat(60)}.${'b'.repeat(60)}.evil.example`
+  const { _id, revision } = await company.open()
+  const link = `https://${host}/login?${'x'.repeat(200)}`
+  await company.sits(owner).acts('control-check.record/ok', `${_id}.${revision}`, { link })
+  const history = await company.sits(lead).types('check restore-test')
+  expect(history.sees).toContain(`${host}/`)
+  expect(history.sees).not.toContain('x'.repeat(200))
+})
