@@ -108,6 +108,7 @@ export const calendar: Translation<typeof english> = {
   which: {
     none: 'Noch kehrt nichts von selbst wieder. Was wiederkehrt, steht in der Datei calendar.yaml.',
     nothingPlanned: 'Es ist nichts geplant, was Sie ändern könnten.',
+    unnamed: (known) => `Welches? Der Name gehört hinter den Befehl. Es gibt: ${known}.`,
     unknown: (typed, meant, known) =>
       `Im Kalender gibt es nichts namens „${typed}“, daher ist nichts geschehen. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
     unknownPeriod: (name, typed, known) =>

@@ -114,6 +114,7 @@ export const calendar = {
   which: {
     none: 'Nothing comes round of itself yet. What does stands in the file calendar.yaml.',
     nothingPlanned: 'Nothing is planned that you could change.',
+    unnamed: (known: string) => `Which one? Its name goes behind the command. There is: ${known}.`,
     unknown: (typed: string, meant: string | null, known: string) =>
       `There is nothing called “${typed}” in the calendar, so nothing was done. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
     unknownPeriod: (name: string, typed: string, known: string) =>
