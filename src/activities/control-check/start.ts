@@ -32,7 +32,7 @@ export function plannedCheck(tools: StartCheckTools): StartOccurrence {
       {
         ...{ _id, process, subject: checkSubject(check), sequence: check.sequence, dueOn },
         audience: [{ person: owner.key }],
-        startedBy: organisation.ismsLead,
+        startedBy: occurrence.started?.by ?? organisation.ismsLead,
         startedAt: asOf,
         closesOn: closingDay(occurrence, await tools.occurrences.planned(programme._id), dueOn),
         timeZone: organisation.timeZone,
