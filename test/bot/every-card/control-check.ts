@@ -66,7 +66,7 @@ export const controlCheck: ShownBy = (texts, language) => {
   const sentBack = { ask: answered(confirming, 'sent-back', 'p_2'), by }
   const view: CheckView = {
     ...{ ask: open, check, reader, at, answeredBy: by, nextOn: '2027-12-31', confirmer: reader.name },
-    unconfirmed: false,
+    ...{ unconfirmed: false, leadIsTold: true },
     before: { ask: answered(open, 'not-ok', 'p_2'), by },
     confirmation: sentBack,
   }

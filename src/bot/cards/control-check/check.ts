@@ -47,6 +47,8 @@ export interface CheckView {
   confirmer: string | null
   /** It was closed before whoever was to confirm it did. */
   unconfirmed: boolean
+  /** Whoever answered is not the ISMS lead, who is told of what is not in order. */
+  leadIsTold: boolean
   /** When it comes round again; null where nothing is planned. */
   nextOn: CalendarDate | null
   /** ISO 8601 UTC: when this is shown. */
