@@ -169,7 +169,7 @@ test('a calendar that is subscribed to shows what waits for its person, and to t
     const entries = await feedEntries(tools, { person, texts: textsFor('en') }, organisation, at.slice(0, 10))
     return entries.map(({ on, summary }) => `${on} ${summary}`)
   }
-  const planned = (year: number) => `${year}-01-04 Check begins: Restore test`
+  const planned = (year: number) => `${year}-01-04 Check: Restore test`
   expect(await feed(owner)).toEqual([planned(2027), '2027-01-18 Check: Restore test', planned(2028)])
   expect(await feed(lead)).toEqual([planned(2027), '2027-01-18 Check due: Restore test', planned(2028)])
   expect(await feed(second)).toEqual([])

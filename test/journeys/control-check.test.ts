@@ -82,7 +82,7 @@ test('on its day the owner of a check is asked what they find, and what to look 
 
 test('that all is in order has to be shown, and an address has to be one', async () => {
   await ben.clicks('In order…')
-  await ben.opens('Restore test is in order')
+  await ben.opens('Restore test: in order')
   expect(await ben.submits({})).toMatchObject({ accepted: false })
   expect(await ben.submits({ 'Link to it': 'http://tickets.example.com/1' })).toMatchObject({
     accepted: false,
@@ -115,7 +115,7 @@ test('a second person confirms what was found, or sends it back, and the owner i
   await ben.clicks('Check', { within: 'Check: Continuity exercise' })
   await ben.opens('Ada Quinn is asked to confirm what you find')
   await ben.clicks('Not in order…')
-  await ben.opens('is not in order')
+  await ben.opens('Continuity exercise: not in order')
   await ben.submits({ 'What is not in order': 'Nobody had the list of numbers' })
   await ben.sees('You checked “Continuity exercise”: not in order')
 
@@ -130,7 +130,7 @@ test('a second person confirms what was found, or sends it back, and the owner i
   const again = await ben.sees('Sent back by Ada Quinn: Which numbers?', 20)
   expect(again.buttons).toContain('Not in order…')
   await ben.clicks('Not in order…', { within: 'Which numbers?' })
-  await ben.opens('is not in order')
+  await ben.opens('Continuity exercise: not in order')
   const pdf = Buffer.from('%PDF-1.7 the list, scanned')
   const page = Buffer.from('<html>a page that calls itself a PDF</html>')
   expect(

@@ -3,7 +3,7 @@ import type { CheckStands, ControlCheck } from '../../../domain/control-check.js
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
-import { firstWithin, listed } from '../common.js'
+import { capitalised, firstWithin, listed } from '../common.js'
 import { evidenceNodes, textFor, titleOf } from './check.js'
 
 /** How one check stands, for one reader; names are plain. */
@@ -90,7 +90,7 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
     summary: title,
     nodes: [
       { kind: 'title', text: title },
-      { kind: 'text', text: stateOf(view, reader, today, texts) },
+      { kind: 'text', text: capitalised(stateOf(view, reader, today, texts)) },
       { kind: 'text', text: texts.controlCheck.ask.lookAt(escaped(textFor(check.lookAt, reader))) },
       {
         kind: 'facts',
@@ -98,7 +98,7 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
           { label: t.owner, value: escaped(owner) },
           { label: t.confirmer, value: confirmer === null ? t.nobody : escaped(confirmer) },
           { label: t.controls, value: check.controls.join(', ') },
-          { label: t.next, value: nextOn ? texts.controlCheck.list.next(nextOn, today) : t.nextNever },
+          { label: t.next, value: nextOn ? t.nextOn(nextOn, today) : t.nextNever },
         ],
       },
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),

@@ -35,7 +35,7 @@ export const controlCheck: Translation<typeof english> = {
       'not-applicable': 'Warum es nicht zutrifft',
     },
     hint: {
-      ok: 'Zum Beispiel: welche Sicherung wiederhergestellt wurde, wie lange es dauerte und wer dabei war.',
+      ok: 'Zum Beispiel: was Sie womit verglichen haben, wann, und was dabei herauskam.',
       'not-ok': 'Die ISMS-Leitung erfährt es sofort, Wort für Wort.',
       'not-applicable': 'Es bleibt in den Aufzeichnungen, Wort für Wort.',
     },
@@ -43,7 +43,7 @@ export const controlCheck: Translation<typeof english> = {
     linkHint: 'Wo es zu sehen ist, etwa ein Ticket oder ein Bericht: eine Adresse, die mit https beginnt.',
     file: 'Datei',
     fileHint: (kinds, megabytes) =>
-      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist und die ISMS-Leitung bekommen sie.`,
+      `Etwa ein Bildschirmfoto oder ein Bericht: ${kinds}, höchstens ${number(megabytes)} MB. Nur wer gefragt ist, die ISMS-Leitung und die oberste Leitung bekommen sie.`,
     fault: {
       empty: 'Diese Datei ist leer, daher wurde nichts festgehalten. Wählen Sie eine andere.',
       'too-big': (megabytes) =>
@@ -140,7 +140,7 @@ export const controlCheck: Translation<typeof english> = {
     notKept: (title) =>
       `Die Datei zur Prüfung „${title}“ ist nicht mehr so da, wie sie abgegeben wurde, daher wurde sie nicht geschickt. Bitte melden Sie es der Person, die Steward betreibt: \`steward verify\` nennt sie.`,
     notYours:
-      'Nur wer in dieser Prüfung gefragt wurde und die ISMS-Leitung bekommen ihre Datei. Nichts wurde geschickt.',
+      'Nur wer in dieser Prüfung gefragt wurde, die ISMS-Leitung und die oberste Leitung bekommen ihre Datei. Nichts wurde geschickt.',
   },
   list: {
     command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit einer ID den Verlauf',
@@ -177,6 +177,7 @@ export const controlCheck: Translation<typeof english> = {
     nobody: 'keine',
     controls: 'Maßnahmen',
     next: 'Nächstes Mal',
+    nextOn: (date, today) => day(date, today),
     nextNever: 'nichts ist geplant',
     title: '**Was gefunden wurde, das Neueste zuerst**',
     none: 'Sie wurde noch nicht gemacht.',

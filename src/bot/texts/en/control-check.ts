@@ -22,9 +22,9 @@ export const controlCheck = {
   form: {
     title: { ok: 'In order', 'not-ok': 'Not in order', 'not-applicable': 'Not applicable' },
     question: {
-      ok: (title: string) => `**${title} is in order.**`,
-      'not-ok': (title: string) => `**${title} is not in order.**`,
-      'not-applicable': (title: string) => `**${title} does not apply this time.**`,
+      ok: (title: string) => `**${title}: in order.**`,
+      'not-ok': (title: string) => `**${title}: not in order.**`,
+      'not-applicable': (title: string) => `**${title}: does not apply this time.**`,
     },
     needed: 'Show what you looked at: a note, a link or a file, at least one of them.',
     label: {
@@ -33,7 +33,7 @@ export const controlCheck = {
       'not-applicable': 'Why it does not apply',
     },
     hint: {
-      ok: 'For example: which backup was restored, how long it took, and who saw it.',
+      ok: 'For example: what you compared with what, when, and what came of it.',
       'not-ok': 'The ISMS lead is told at once, word for word.',
       'not-applicable': 'It is kept on record, word for word.',
     },
@@ -41,7 +41,7 @@ export const controlCheck = {
     linkHint: 'Where it can be seen, such as a ticket or a report: an address that begins with https.',
     file: 'File',
     fileHint: (kinds: string, megabytes: number) =>
-      `Such as a screenshot or a report: ${kinds}, at most ${number(megabytes)} MB. Only who is asked, and the ISMS lead, get it.`,
+      `Such as a screenshot or a report: ${kinds}, at most ${number(megabytes)} MB. Only who is asked, the ISMS lead and top management get it.`,
     fault: {
       empty: 'This file is empty, so nothing was recorded. Choose another one.',
       'too-big': (megabytes: number) =>
@@ -136,7 +136,8 @@ export const controlCheck = {
       `The file of the check “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
     notKept: (title: string) =>
       `The file of the check “${title}” is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
-    notYours: 'Only who was asked in this check and the ISMS lead get its file. Nothing was sent.',
+    notYours:
+      'Only who was asked in this check, the ISMS lead and top management get its file. Nothing was sent.',
   },
   list: {
     command: 'shows the control checks, how they stand and when they come; with an ID its history',
@@ -175,6 +176,7 @@ export const controlCheck = {
     nobody: 'none',
     controls: 'Controls',
     next: 'Next time',
+    nextOn: (date: string, today: string) => day(date, today),
     nextNever: 'nothing is planned',
     title: '**What was found, the newest first**',
     none: 'It has not been checked yet.',
@@ -198,7 +200,7 @@ export const controlCheck = {
   standing: {
     notOk: (title: string, by: string, at: string, timeZone: string) =>
       `${title}: found not in order by ${by} on ${dated(at, timeZone)}`,
-    seeTo: (title: string) => `**${title} is not in order.** See to it, then have it checked again.`,
+    seeTo: (title: string) => `**${title}: not in order.** See to it, then have it checked again.`,
     show: 'Show the check',
     missed: (title: string, at: string, timeZone: string) =>
       `${title}: nobody answered the last check, which was closed on ${dated(at, timeZone)}`,
