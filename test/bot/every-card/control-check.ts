@@ -95,6 +95,7 @@ export const controlCheck: ShownBy = (texts, language) => {
   const history: CheckHistoryView = {
     ...{ ...line, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
     past: Array.from({ length: 12 }, () => past),
+    mayGetFile: true,
     actions: [{ verb: 'control-check.open', value: `${'f'.repeat(32)}.999999999`, label: 'Check' }],
   }
   const never = { last: null, now: null }
