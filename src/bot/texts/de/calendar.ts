@@ -145,6 +145,8 @@ export const calendar: Translation<typeof english> = {
       `Das dürfen nur die ISMS-Leitung und wem es gehört ändern: ${name}. Nichts ist geschehen.`,
     paused: (name) =>
       `Das ist angehalten, daher beginnt nichts davon: ${name}. Setzen Sie es erst fort, mit \`/isms calendar resume\`.`,
+    running: (name) =>
+      `Das läuft schon, daher wurde nichts weiter begonnen: ${name}. Der nächste Termin bleibt wie geplant; er lässt sich vorziehen, sobald abgeschlossen ist, was läuft.`,
     noVersion: (name) =>
       `Keine Version der Richtlinie ist in Kraft, daher gibt es noch nichts zu fragen: ${name}. Nichts wurde begonnen.`,
   },

@@ -152,6 +152,8 @@ export const calendar = {
       `Only its owner and the ISMS lead may change this: ${name}. Nothing was done.`,
     paused: (name: string) =>
       `This is paused, so nothing of it starts: ${name}. Resume it first with \`/isms calendar resume\`.`,
+    running: (name: string) =>
+      `This is running already, so nothing more was started: ${name}. Its next date stays as planned; it can be pulled forward once what runs is closed.`,
     noVersion: (name: string) =>
       `No version of the policy is in force, so there is nothing to ask yet: ${name}. Nothing was started.`,
   },
