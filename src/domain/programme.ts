@@ -16,7 +16,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** What it is about: the id of a policy. */
+  /** What it is about: the id of a policy, or of a check. */
   subject: string
   recurrence: Recurrence
   shift: Shift

@@ -69,7 +69,7 @@ async function nextDue(stores: Stores): Promise<string | null> {
 }
 
 /** Moves the clock there and waits until what is due by then has been done and sent. */
-async function arrive({ stores, clock, nudge, startProgramme }: Traveller, at: Date): Promise<void> {
+export async function arrive({ stores, clock, nudge, startProgramme }: Traveller, at: Date): Promise<void> {
   clock.moveTo(at)
   const now = clock.now().toISOString()
   const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)

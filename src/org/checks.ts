@@ -74,7 +74,7 @@ function inLanguages(text: CheckEntry['title'], first: string): Record<string, s
   return usual === undefined ? others : { [first]: usual, ...others }
 }
 
-/** Who is named has to be there, and a second person confirms: never who makes the check. */
+/** Who is named has to be there and in chat, and a second person confirms: never who makes the check. */
 export function checkChecks(
   { entries, yaml }: ChecksFile,
   people: PeopleFile,
@@ -84,8 +84,16 @@ export function checkChecks(
 ): void {
   for (const [index, { owner, confirmedBy }] of entries.entries()) {
     const lineOf = (field: string) => yaml.lineOf(['checks', index, field])
-    const named = (field: string, key: string) =>
-      checkReference({ file: yaml.name, line: lineOf(field), field, key }, people, today, findings)
+    const named = (field: string, key: string) => {
+      const reference = { file: yaml.name, line: lineOf(field), field, key }
+      checkReference(reference, people, today, findings)
+      if (people.find(key)?.row?.chat.length === 0)
+        findings.problem({
+          ...{ file: reference.file, line: reference.line },
+          what: `${field} "${key}" uses no chat, so nobody could ask them`,
+          remedy: 'Name somebody who is asked in chat.',
+        })
+    }
     named('owner', owner)
     if (confirmedBy !== null && confirmedBy !== ISMS_LEAD) named('confirmedBy', confirmedBy)
     const confirmer = confirmedBy === ISMS_LEAD ? settings.ismsLead : confirmedBy

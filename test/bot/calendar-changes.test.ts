@@ -139,6 +139,16 @@ describe('starting now', () => {
     expect(desk.sees).toContain('has begun already')
   })
 
+  test('twice in a row starts no second one, however it is said', async () => {
+    const twice = await company.sits().types(`calendar run ${again} 2027-q2`)
+    await (await company.sits().types(`calendar run ${again}`)).submits()
+    expect(await company.occurrence('2027-Q1', again)).toMatchObject({ state: 'started' })
+    await twice.submits()
+    expect(twice.sees).toContain('This is running already, so nothing more was started')
+    expect((await company.sits().types(`calendar run ${again}`)).sees).toContain('This is running already')
+    expect(await company.occurrence('2027-Q2', again)).toMatchObject({ state: 'planned' })
+  })
+
   test('nothing of what is paused, and nothing where there is nothing to ask', async () => {
     await (await company.sits().types(`calendar pause ${review}`)).submits({
       until: '2027-05-31',

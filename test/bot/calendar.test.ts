@@ -192,6 +192,14 @@ test('the history says what ran with which outcome, who pulled it forward, and w
   await company.holdsAgainstTheLedger()
 })
 
+test('a history without a name says which there are, and what is mistyped what was meant', async () => {
+  const { sees } = await company.sits().types('calendar history')
+  expect(sees).toContain(`Which one? Its name goes behind the command. There is: \`${again}\``)
+  expect((await company.sits().types(`calendar history ${review}s`)).sees).toContain(
+    `Did you mean \`${review}\`?`,
+  )
+})
+
 test('the history shows every move and every pause, with who undid them', async () => {
   const moves = async (date: string, reason: string) =>
     (await company.sits(owner).types(`calendar move ${review} 2027`)).submits({ date, reason })

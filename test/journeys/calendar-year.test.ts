@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { Ask } from '../../src/domain/ask.js'
+import { CONFIRM_SLOT } from '../../src/domain/control-check.js'
+import { defaultReminders } from '../../src/domain/organisation.js'
+import { morningOf } from '../../src/domain/reminders.js'
+import { dateIn } from '../../src/domain/working-days.js'
 import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { verifyLedger } from '../../src/store/verify.js'
@@ -22,10 +27,12 @@ const cast = [
   'henrik.sorensen',
   'roisin.kavanagh',
   'conor.healy',
+  'aisling.moore',
 ]
 
 const reviewOf = (policy: string) => `policy-review.${policy}`
 const roundOf = (policy: string) => `policy-acknowledgement.${policy}`
+const checkOf = (check: string) => `control-check.${check}`
 
 let steward: RunningSteward
 const people = new Map<string, ChatPerson>()
@@ -49,8 +56,10 @@ beforeAll(async () => {
 afterAll(() => steward.stop())
 
 /** Half past nine in Cork on that day, by which what begins on it has begun. */
-const goesTo = (day: string) =>
-  steward.goesTo(new Date(`${day}T${day < '2027-03-28' || day > '2027-10-30' ? '09' : '08'}:30:00.000Z`))
+function goesTo(day: string): Promise<void> {
+  const morning = Date.parse(morningOf(day, 'Europe/Dublin', defaultReminders))
+  return steward.leapsTo(new Date(morning + 30 * 60_000))
+}
 
 /** The cycles of a programme that have begun, by their periods. */
 async function begun(programme: string): Promise<string[]> {
@@ -58,14 +67,48 @@ async function begun(programme: string): Promise<string[]> {
   return occurrences.flatMap(({ period, started }) => (started?.cycle ? [period] : []))
 }
 
-/** Everybody who is asked to acknowledge something does. */
-async function everybodyAcknowledges(): Promise<void> {
+/** From one day on which something begins to the next, and everybody answers at once; on the last day nobody has yet. */
+async function livesUntil(day: string): Promise<void> {
+  for (;;) {
+    const today = dateIn(steward.now().toISOString(), 'Europe/Dublin')
+    const planned = (await steward.stores.occurrences.planned()).map(({ date }) => date)
+    const next = planned.filter((date) => date > today && date < day).sort()[0]
+    await goesTo(next ?? day)
+    if (next === undefined) return
+    await everybodyAnswers()
+  }
+}
+
+/** Everybody who is asked something acknowledges it, finds it in order, or confirms that it was; but for reviews. */
+async function everybodyAnswers(): Promise<void> {
   const { asks, cycles } = steward.stores
   for (const { _id, process } of await cycles.open()) {
-    if (process !== 'policy-acknowledgement') continue
-    for await (const ask of asks.ofCycle(_id))
-      if (ask.state === 'open') await acknowledge(steward.stores, ask, steward.now().toISOString())
+    for await (const ask of asks.ofCycle(_id)) {
+      const at = steward.now().toISOString()
+      if (ask.state !== 'open') continue
+      if (process === 'policy-acknowledgement') await acknowledge(steward.stores, ask, at)
+      if (process === 'control-check') await answersCheck(ask, at)
+    }
   }
+}
+
+async function answersCheck(ask: Ask, at: string): Promise<void> {
+  const value = ask.slot === CONFIRM_SLOT ? 'confirmed' : 'ok'
+  const given = { ask: { id: ask._id, revision: ask.revision }, by: ask.askedOf, at, value, language: 'en' }
+  const through = { kind: 'chat', platform: 'slack', message: 'D1/1.1' } as const
+  await steward.stores.asks.answer({ ...given, through, reason: 'As it should be' }, ask.subject)
+}
+
+/** The owner of a check says what they found. */
+async function checks(owner: ChatPerson, title: string, finds: 'In order…' | 'Not in order…', note: string) {
+  await owner.sees(`Check: ${title}`, 30)
+  await owner.types('/isms')
+  await owner.clicks('Check', { within: `Check: ${title}` })
+  await owner.opens('A.7.2')
+  await owner.clicks(finds)
+  await owner.opens(finds === 'In order…' ? 'is in order' : 'is not in order')
+  await owner.submits({ [finds === 'In order…' ? 'What you looked at' : 'What is not in order']: note })
+  await owner.sees(`You checked “${title}”`, 30)
 }
 
 /** The owner says that the policy still holds, and what they looked at. */
@@ -89,8 +132,11 @@ test('4 January: four policies come into force, and the calendar shows what the 
     ['incident-reporting', 'roisin.kavanagh'],
   ] as const)
     await publishPolicy(ines, the(approver), policy)
-  await eventually(async () => (await steward.stores.cycles.open()).length === 4)
-  await everybodyAcknowledges()
+  await eventually(async () => {
+    const open = await steward.stores.cycles.open()
+    return open.filter(({ process }) => process === 'policy-acknowledgement').length === 4
+  })
+  await everybodyAnswers()
 
   await ines.types('/isms calendar 2027')
   const { text } = await ines.sees('ISMS calendar, January to December')
@@ -118,37 +164,53 @@ test('5 January: the only review of a policy in this year is left out, since top
   await maeve.opens('If you approve')
   await maeve.submits()
   await ines.sees('Maeve Brennan approved leaving out', 30)
-  await goesTo('2027-01-19')
+  await livesUntil('2027-01-19')
   expect(await begun(reviewOf('acceptable-use'))).toEqual([])
-  await everybodyAcknowledges()
+  await everybodyAnswers()
 }, 120_000)
 
-test('2 February: a review begins on the day after the Irish holiday, and its owner says that the policy holds', async () => {
-  await goesTo('2027-02-01')
+test('2 February: a review and a check begin on the day after the Irish holiday, and their owners answer', async () => {
+  await livesUntil('2027-02-01')
   expect(await begun(reviewOf('access-control'))).toEqual([])
+  expect(await begun(checkOf('visitor-log'))).not.toContain('2027-02')
   await goesTo('2027-02-02')
   expect(await begun(reviewOf('access-control'))).toEqual(['2027'])
+  expect(await begun(checkOf('visitor-log'))).toContain('2027-02')
   await saysThatItHolds(the('tomas.ryan'), 'Access Control Policy')
+  await checks(the('aisling.moore'), 'Visitor log', 'In order…', 'All of January, 41 visitors')
+  await everybodyAnswers()
+}, 120_000)
+
+test('16 February: a check by the days of Halifax begins on the day after its Heritage Day', async () => {
+  await livesUntil('2027-02-15')
+  expect(await begun(checkOf('leavers-accounts'))).not.toContain('2027-02')
+  await goesTo('2027-02-16')
+  expect(await begun(checkOf('leavers-accounts'))).toContain('2027-02')
+  await everybodyAnswers()
 }, 120_000)
 
 test('8 March: a round that was moved by a week begins then, and not on its own day', async () => {
-  await goesTo('2027-02-22')
+  await livesUntil('2027-02-22')
   const ines = the('ines.duarte')
   await ines.types(`/isms calendar move ${roundOf('information-security')} 2027-03-08`)
   await ines.opens('Move to another day')
   await ines.submits({ Why: 'The whole company is at the spring meeting' })
   await ines.opens('begins on Monday 8 March')
   await ines.closes()
-  await goesTo('2027-03-02')
+  await livesUntil('2027-03-01')
   expect(await begun(roundOf('information-security'))).toEqual([])
-  await goesTo('2027-03-08')
+  await checks(the('aisling.moore'), 'Visitor log', 'Not in order…', 'Two visitors were not met by anybody')
+  await ines.types('/isms status')
+  const status = await ines.sees('Information security, week 9')
+  expect(status.text).toContain('Visitor log: found not in order by Aisling Moore')
+  await livesUntil('2027-03-08')
   expect(await begun(roundOf('information-security'))).toEqual(['2027'])
   await the('conor.healy').sees('Acknowledge the Information Security Policy', 30)
-  await everybodyAcknowledges()
+  await everybodyAnswers()
 }, 120_000)
 
 test('22 March: a review that is pulled forward begins now, and its own day begins nothing more', async () => {
-  await goesTo('2027-03-22')
+  await livesUntil('2027-03-22')
   const ines = the('ines.duarte')
   await ines.types(`/isms calendar run ${reviewOf('incident-reporting')}`)
   await ines.opens('Start now: Review of the Incident Reporting Policy')
@@ -159,21 +221,21 @@ test('22 March: a review that is pulled forward begins now, and its own day begi
   // Her message of the 22nd may be out already, and there is one a day.
   await goesTo('2027-03-23')
   await saysThatItHolds(ines, 'Incident Reporting Policy')
-  await goesTo('2027-04-16')
+  await livesUntil('2027-04-16')
   expect(await begun(reviewOf('incident-reporting'))).toEqual(['2027-04-15'])
 }, 120_000)
 
 test('7 May: what is planned by the days of Hamburg begins on the day after Ascension Day', async () => {
-  await goesTo('2027-05-06')
+  await livesUntil('2027-05-06')
   expect(await begun(roundOf('incident-reporting'))).toEqual([])
   await goesTo('2027-05-07')
   expect(await begun(roundOf('incident-reporting'))).toEqual(['2027'])
   await the('conor.healy').sees('Acknowledge the Incident Reporting Policy', 30)
-  await everybodyAcknowledges()
+  await everybodyAnswers()
 }, 120_000)
 
 test('24 May: a review whose day passed while no worker ran is caught up, once', async () => {
-  await goesTo('2027-05-19')
+  await livesUntil('2027-05-19')
   await steward.isOutUntil(new Date('2027-05-24T08:30:00.000Z'))
   await eventually(async () => (await begun(reviewOf('information-security'))).length > 0)
   await saysThatItHolds(the('ines.duarte'), 'Information Security Policy')
@@ -186,9 +248,7 @@ test('24 May: a review whose day passed while no worker ran is caught up, once',
 }, 120_000)
 
 test('18 January: the next review says that the last one was left out, by whom and why', async () => {
-  await goesTo('2027-06-14')
-  await everybodyAcknowledges()
-  await goesTo('2028-01-17')
+  await livesUntil('2028-01-17')
   expect(await begun(reviewOf('acceptable-use'))).toEqual([])
   await goesTo('2028-01-18')
   expect(await begun(reviewOf('acceptable-use'))).toEqual(['2028'])
@@ -201,7 +261,7 @@ test('18 January: the next review says that the last one was left out, by whom a
     'The review of 2027 was left out by Ines Duarte: Version 2.0 is being written',
   )
   await tomas.closes()
-}, 180_000)
+}, 240_000)
 
 test('the auditor finds each of them on record, and the ledger whole', async () => {
   await eventually(async () => (await verifyLedger(steward.admin)).unsealed === 0)
@@ -214,6 +274,8 @@ test('the auditor finds each of them on record, and the ledger whole', async () 
     `cycle/${reviewOf('information-security')}/2027`,
     `cycle/${roundOf('information-security')}/2027`,
     `cycle/${roundOf('incident-reporting')}/2027`,
+    `cycle/${checkOf('visitor-log')}/2027-02`,
+    `cycle/${checkOf('continuity-exercise')}/2027-10-05`,
   ]) {
     const lines: string[] = []
     const out = { write: (text: string) => void lines.push(text) }

@@ -138,6 +138,13 @@ test.each([
     'checks.yaml:9  confirmedBy "isms-lead" is the owner, and who makes a check does not confirm it. Name somebody else, or leave it out where nobody confirms.',
   ],
   [
+    {
+      ...folder(...restoreTest),
+      'people.csv': smallCompany['people.csv'].replace('"slack teams"', 'none'),
+    },
+    'checks.yaml:5  owner "ben" uses no chat, so nobody could ask them. Name somebody who is asked in chat.',
+  ],
+  [
     folder(...restoreTest, ...restoreTest),
     'checks.yaml:9  id "restore-test" stands already in line 2. Give each check an id of its own.',
   ],

@@ -8,7 +8,7 @@ import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/wor
 import { startBot } from '../../src/main/bot.js'
 import { MovableClock } from '../../src/main/clock.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { type Destination, travel } from '../../src/main/travel.js'
+import { arrive, type Destination, travel } from '../../src/main/travel.js'
 import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
 import { openApprovals } from '../../src/org/open-approvals.js'
@@ -40,6 +40,8 @@ export interface RunningSteward {
   now(): Date
   /** Lets time pass, and happen what happens meanwhile. */
   goesTo(destination: Destination | Date): Promise<void>
+  /** The same, at one stroke: what was due on the way happens then, and no morning is stopped at. */
+  leapsTo(instant: Date): Promise<void>
   /** No worker runs until that instant: nothing is begun or sent meanwhile. */
   isOutUntil(instant: Date): Promise<void>
   /** Imports the organisation's folder again. */
@@ -98,6 +100,11 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   let worker = await startWorker()
   const url = `http://127.0.0.1:${port}`
   const bot = await startBot({ ...common, temporal: client, port, url })
+  const traveller = {
+    ...{ stores, clock },
+    nudge: (workflow: string) => nudgeWorkflowOf(client, workflow),
+    startProgramme: (id: string) => startProgramme(client, id),
+  }
   return {
     workspace: new SlackWorkspace(sandbox.address),
     stores,
@@ -110,10 +117,8 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
       return forgedClick({ eventsUrl, signingSecret: slack.signingSecret, as, verb, value })
     },
     now: () => clock.now(),
-    goesTo: async (destination) => {
-      const nudge = (workflow: string) => nudgeWorkflowOf(client, workflow)
-      await travel({ stores, clock, nudge, startProgramme: (id) => startProgramme(client, id) }, destination)
-    },
+    goesTo: async (destination) => void (await travel(traveller, destination)),
+    leapsTo: (instant) => arrive(traveller, instant),
     isOutUntil: async (instant) => {
       await worker.stop()
       clock.moveTo(instant)

@@ -1,5 +1,6 @@
 import type { Person } from '../../../domain/person.js'
 import { isOnlyOneOfYear, leavesItsYear } from '../../../domain/year-without.js'
+import { entriesOf } from '../../calendar.js'
 import type { CalendarEntry } from '../../cards/calendar/entry.js'
 import { type Chosen, inputs as names, runForm } from '../../cards/calendar/forms.js'
 import { escaped } from '../../cards/card.js'
@@ -88,6 +89,18 @@ async function whoDecides(
   return whoApproves(tools, visit, entry)
 }
 
+/** Whoever presses twice means the one that began, and not the next date as well. */
+async function isRunning(
+  tools: CalendarDeskTools,
+  { person }: Visit,
+  { programme }: CalendarEntry,
+): Promise<boolean> {
+  const all = await tools.occurrences.ofProgramme(programme._id)
+  const last = all.filter(({ state }) => state === 'started').slice(-1)
+  const [begun] = await entriesOf(tools, person, 'all', last)
+  return begun?.standing === 'running'
+}
+
 async function whyNotRunnable(
   tools: CalendarDeskTools,
   visit: Visit,
@@ -96,6 +109,7 @@ async function whyNotRunnable(
   const t = visit.texts.calendar.refused
   const name = escaped(entry.name)
   if (entry.programme.paused) return say(t.paused(name))
+  if (await isRunning(tools, visit, entry)) return say(t.running(name))
   const { process, subject } = entry.programme
   if (!(await programmeSubjects(tools)[process].inForce(subject))) return say(t.noVersion(name))
   return waitingFor(tools, visit, entry)

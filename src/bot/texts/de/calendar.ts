@@ -108,6 +108,7 @@ export const calendar: Translation<typeof english> = {
   which: {
     none: 'Noch kehrt nichts von selbst wieder. Was wiederkehrt, steht in der Datei calendar.yaml.',
     nothingPlanned: 'Es ist nichts geplant, was Sie ändern könnten.',
+    unnamed: (known) => `Welches? Der Name gehört hinter den Befehl. Es gibt: ${known}.`,
     unknown: (typed, meant, known) =>
       `Im Kalender gibt es nichts namens „${typed}“, daher ist nichts geschehen. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
     unknownPeriod: (name, typed, known) =>
@@ -144,6 +145,8 @@ export const calendar: Translation<typeof english> = {
       `Das dürfen nur die ISMS-Leitung und wem es gehört ändern: ${name}. Nichts ist geschehen.`,
     paused: (name) =>
       `Das ist angehalten, daher beginnt nichts davon: ${name}. Setzen Sie es erst fort, mit \`/isms calendar resume\`.`,
+    running: (name) =>
+      `Das läuft schon, daher wurde nichts weiter begonnen: ${name}. Der nächste Termin bleibt wie geplant; er lässt sich vorziehen, sobald abgeschlossen ist, was läuft.`,
     noVersion: (name) =>
       `Keine Version der Richtlinie ist in Kraft, daher gibt es noch nichts zu fragen: ${name}. Nichts wurde begonnen.`,
   },

@@ -114,6 +114,7 @@ export const calendar = {
   which: {
     none: 'Nothing comes round of itself yet. What does stands in the file calendar.yaml.',
     nothingPlanned: 'Nothing is planned that you could change.',
+    unnamed: (known: string) => `Which one? Its name goes behind the command. There is: ${known}.`,
     unknown: (typed: string, meant: string | null, known: string) =>
       `There is nothing called “${typed}” in the calendar, so nothing was done. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
     unknownPeriod: (name: string, typed: string, known: string) =>
@@ -151,6 +152,8 @@ export const calendar = {
       `Only its owner and the ISMS lead may change this: ${name}. Nothing was done.`,
     paused: (name: string) =>
       `This is paused, so nothing of it starts: ${name}. Resume it first with \`/isms calendar resume\`.`,
+    running: (name: string) =>
+      `This is running already, so nothing more was started: ${name}. Its next date stays as planned; it can be pulled forward once what runs is closed.`,
     noVersion: (name: string) =>
       `No version of the policy is in force, so there is nothing to ask yet: ${name}. Nothing was started.`,
   },
