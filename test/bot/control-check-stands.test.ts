@@ -1,7 +1,9 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { Ask } from '../../src/domain/ask.js'
+import type { Occurrence } from '../../src/domain/programme.js'
 import { recordLine } from '../../src/domain/record.js'
 import { at, CheckedCompany, cycle, owner, rule, second, standIn } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
@@ -153,4 +155,46 @@ test('whoever stands in reads that they are asked for that, and not as the owner
   await away(owner, standIn)
   expect(await message('check', standIn, at)).toContain('because you stand in for the owner')
   expect(await message('check', owner, at)).toContain('as the owner of this check')
+})
+
+test('whoever is the ISMS lead is not told that the ISMS lead hears of what they found', async () => {
+  await begin({ confirmed: false })
+  await ownedBy(lead)
+  await company.finds(lead, 'not-ok')
+  expect(await message('check', lead, at)).toContain('You checked “Restore test”: not in order')
+  expect(await message('check', lead, at)).not.toContain('is told')
+})
+
+test('when the next one is pulled forward, the one that nobody answered is closed, and only one is asked', async () => {
+  await begin()
+  const soon = '2027-01-06T10:00:00.000Z'
+  const next = await company.comesRound('2028', soon)
+  await company.looks(cycle, soon)
+  expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { asked: 1, closed: 1 } })
+  await company.looks(next, soon)
+  expect(await company.open(next)).toMatchObject({ state: 'open' })
+  expect(await lists(soon)).toContain('not answered, closed on 6 January 2027')
+})
+
+test('what waits to be confirmed goes on when the next one begins', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await company.comesRound('2028', '2027-01-06T10:00:00.000Z')
+  await company.looks(cycle, '2027-01-06T11:00:00.000Z')
+  expect(await company.open()).toMatchObject({ slot: 'confirm', askedOf: second._id })
+})
+
+test('a check is due on a business day before the next one comes, however many days its owner would have', async () => {
+  await begin()
+  const programme = { ...rule, v: 1, state: 'active', revision: 1 } as const
+  const weekly = { _id: `${rule._id}/W2`, programme: rule._id, date: '2027-01-11' }
+  await company.stores.db
+    .collection('occurrences')
+    .insertOne({ ...weekly, state: 'planned', period: 'W2', revision: 1 } as never)
+  const starts = plannedCheck({ ...company.stores, startCycle: async () => undefined })
+  const first = { _id: `${rule._id}/W1`, programme: rule._id, period: 'W1', date: '2027-01-04' }
+  const id = await starts(programme, first as Occurrence, at)
+  expect(await company.stores.cycles.byId(id ?? '')).toMatchObject({
+    ...{ dueOn: '2027-01-08', closesOn: '2027-01-10' },
+  })
 })

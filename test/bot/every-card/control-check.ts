@@ -66,7 +66,7 @@ export const controlCheck: ShownBy = (texts, language) => {
   const sentBack = { ask: answered(confirming, 'sent-back', 'p_2'), by }
   const view: CheckView = {
     ...{ ask: open, check, reader, at, answeredBy: by, nextOn: '2027-12-31', confirmer: reader.name },
-    unconfirmed: false,
+    ...{ unconfirmed: false, leadIsTold: true },
     before: { ask: answered(open, 'not-ok', 'p_2'), by },
     confirmation: sentBack,
   }
@@ -95,6 +95,7 @@ export const controlCheck: ShownBy = (texts, language) => {
   const history: CheckHistoryView = {
     ...{ ...line, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
     past: Array.from({ length: 12 }, () => past),
+    mayGetFile: true,
     actions: [{ verb: 'control-check.open', value: `${'f'.repeat(32)}.999999999`, label: 'Check' }],
   }
   const never = { last: null, now: null }

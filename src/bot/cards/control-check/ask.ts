@@ -133,7 +133,7 @@ function receiptCard(view: CheckView, texts: Texts): Card {
 
 /** What came of it, and what comes next. */
 function afterwards(view: CheckView, outcome: CheckOutcome, texts: Texts): string[] {
-  const { confirmation, confirmer, unconfirmed, nextOn, reader, at } = view
+  const { confirmation, confirmer, unconfirmed, leadIsTold, nextOn, reader, at } = view
   const t = texts.controlCheck.receipt
   const said = confirmation?.ask.answer
   const by = escaped(confirmation?.by ?? '')
@@ -145,7 +145,7 @@ function afterwards(view: CheckView, outcome: CheckOutcome, texts: Texts): strin
   }
   return [
     ...confirmed(),
-    ...(outcome === 'not-ok' ? [t.told] : []),
+    ...(outcome === 'not-ok' && leadIsTold ? [t.told] : []),
     ...(nextOn ? [t.next(nextOn, dateIn(at, reader.timeZone))] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import { type CheckPast, isSentBack } from '../../../domain/check-history.js'
+import { type CheckPast, isSentBack, newestAnswer } from '../../../domain/check-history.js'
 import type { CheckStands, ControlCheck } from '../../../domain/control-check.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
@@ -75,16 +75,18 @@ export interface CheckHistoryView extends CheckLine {
   confirmer: string | null
   /** Newest first. */
   past: readonly PastLine[]
+  /** Whether the file of the last answer is for the reader. */
+  mayGetFile: boolean
   /** What the reader may do about it now. */
   actions: readonly Action[]
 }
 
 /** One check: what it is, what was found, and what comes next. */
 export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
-  const { check, reader, today, owner, confirmer, past, nextOn, actions } = view
+  const { check, reader, today, owner, confirmer, past, mayGetFile, nextOn, actions } = view
   const t = texts.controlCheck.history
   const title = titleOf(check, reader)
-  const newest = past.flatMap((each) => (each.past.outcome === 'missed' ? [] : each.past.ask))[0]
+  const newest = newestAnswer(past.map((each) => each.past))
   const lines = past.map((each) => pastLine(each, reader, texts))
   return {
     summary: title,
@@ -102,7 +104,9 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
         ],
       },
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
-      ...(newest ? [{ kind: 'text', text: t.newest } as const, ...evidenceNodes(newest, texts)] : []),
+      ...(newest
+        ? [{ kind: 'text', text: t.newest } as const, ...evidenceNodes(newest, texts, mayGetFile)]
+        : []),
       ...pastNodes(lines, texts),
     ],
   }

@@ -1,5 +1,5 @@
 import { type Ask, askedNow, formatAskRef } from '../../../domain/ask.js'
-import { type CheckPast, checkHistory, lastThatCounts } from '../../../domain/check-history.js'
+import { type CheckPast, checkHistory, lastThatCounts, newestAnswer } from '../../../domain/check-history.js'
 import { CONFIRM_SLOT, type ControlCheck, checkStands } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { nearest } from '../../../domain/nearest.js'
@@ -22,6 +22,7 @@ import {
   type PastLine,
 } from '../../cards/control-check/list.js'
 import type { CheckViewTools } from '../../control-check-messages.js'
+import { mayGetFile } from '../../handed-in.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
 import { type Command, isIsmsLead } from '../commands.js'
@@ -95,11 +96,13 @@ export async function show(tools: CheckListTools, visit: Visit, id: string): Pro
   const today = dateIn(at, organisation.timeZone)
   const names = await tools.people.byIds([known.owner, known.confirmer].flatMap((each) => each ?? []))
   const nameOf = (who: PersonId | null) => (who && names.get(who)?.name) ?? ''
+  const newest = newestAnswer(known.past)
   const view = {
     ...(await lineOf(tools, known, today)),
     ...{ reader: person, today, owner: nameOf(known.owner) },
     confirmer: known.check.confirmed ? nameOf(known.confirmer) : null,
     past: await pastLines(tools, visit, known),
+    mayGetFile: newest !== null && mayGetFile(await tools.asks.allOf(newest.cycle), person, organisation),
     actions: actionsFor(known, visit),
   }
   return { kind: 'card', card: checkHistoryCard(view, texts) }
