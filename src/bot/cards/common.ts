@@ -43,7 +43,7 @@ export function capitalised(text: string): string {
 }
 
 /** As much of what somebody wrote as a line of a list has room for, in characters. */
-const LINE = 160
+const LINE = 120
 
 /** The first line of what somebody wrote, shortened; plain. */
 export function firstLine(text: string): string {

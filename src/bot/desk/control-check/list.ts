@@ -61,7 +61,8 @@ export function checkCommand(tools: CheckListTools): Command {
       if (isIsmsLead(person, organisation)) return true
       return (await definedChecks(tools, organisation.ismsLead)).some((each) => concerns(each, person))
     },
-    run: (visit, id) => (id === '' ? list(tools, visit) : show(tools, visit, id.toLowerCase())),
+    run: (visit, id) =>
+      id === '' ? list(tools, visit) : show(tools, visit, id.toLowerCase().replace(/^control-check\./, '')),
   }
 }
 
@@ -108,7 +109,9 @@ export async function show(tools: CheckListTools, visit: Visit, id: string): Pro
 function unknown(id: string, theirs: readonly Known[], { person, texts }: Visit): string {
   const ids = theirs.map(({ check }) => check.check)
   const named = theirs.map(({ check }) => `\`${check.check}\` (${escaped(titleOf(check, person))})`)
-  return texts.controlCheck.list.unknown(escaped(id), nearest(id, ids) ?? null, named.join(', '))
+  const begun = ids.filter((each) => each.startsWith(id))
+  const meant = nearest(id, ids) ?? (begun.length === 1 ? begun[0] : undefined) ?? null
+  return texts.controlCheck.list.unknown(escaped(id), meant, named.join(', '))
 }
 
 /** Answer it if it waits for them; else begin it now, which its owner and the ISMS lead may. */
