@@ -41,7 +41,7 @@ export function plannedCheck(tools: StartCheckTools): StartOccurrence {
       {
         ...{ _id, process, subject: checkSubject(check), sequence: check.sequence, dueOn },
         audience: [{ person: owner.key }],
-        startedBy: organisation.ismsLead,
+        startedBy: occurrence.started?.by ?? organisation.ismsLead,
         startedAt: asOf,
         closesOn: next ? addDays(next, -1) : addMonths(dueOn, MONTHS_TO_CLOSE),
         timeZone: organisation.timeZone,
