@@ -75,11 +75,12 @@ export async function checkViewOf(
   reader: Person,
   at: string,
 ): Promise<CheckView | null> {
-  const [check, newest, asks, cycle] = await Promise.all([
+  const [check, newest, asks, cycle, organisation] = await Promise.all([
     tools.controlChecks.byVersion(ask.subject.id, ask.subject.version),
     tools.controlChecks.newest(ask.subject.id),
     tools.asks.allOf(ask.cycle),
     tools.cycles.byId(ask.cycle),
+    tools.organisation.read(),
   ])
   if (!check || !newest) return null
   const before = asks.find(({ _id }) => _id === ask.follows)
@@ -91,9 +92,7 @@ export async function checkViewOf(
   const isOver = cycle?.state === 'closed' || confirming?.closed?.because === 'cycle-closed'
   const blocked = cycle?.nobodySince !== undefined && ask.state === 'answered'
   const confirmer =
-    check.confirmed && !blocked
-      ? (asked ?? newest.confirmer ?? (await tools.organisation.read())?.ismsLead ?? null)
-      : null
+    check.confirmed && !blocked ? (asked ?? newest.confirmer ?? organisation?.ismsLead ?? null) : null
   const names = await tools.people.byIds([
     ...[ask, before, confirming].flatMap((each) => (each?.answer ? peopleIn(each.answer) : [])),
     ...(confirmer ? [confirmer] : []),
@@ -106,6 +105,7 @@ export async function checkViewOf(
     before: before?.answer ? { ask: before, by: by(before) } : null,
     confirmation: confirming?.answer ? { ask: confirming, by: by(confirming) } : null,
     confirmer: confirmer && (names.get(confirmer)?.name ?? null),
+    leadIsTold: ask.answer?.by !== organisation?.ismsLead,
     unconfirmed: check.confirmed && isOver && !confirming?.answer,
     nextOn: await nextOf(tools, check.check),
   }

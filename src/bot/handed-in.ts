@@ -3,11 +3,15 @@ import type { Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
 import { isIsmsLead } from './desk/commands.js'
 
-/** Whoever was asked in a cycle or answered there, the ISMS lead, and top management: nobody else gets its files. */
+/**
+ * Whoever answered in a cycle or is asked there, the ISMS lead, and top management: nobody else gets its files, nor
+ * whoever was asked until somebody else was.
+ */
 export function mayGetFile(asks: readonly Ask[], person: Person, organisation: Organisation): boolean {
   if (isIsmsLead(person, organisation) || organisation.topManagement.includes(person._id)) return true
-  return asks.some(
-    ({ askedOf, mayAnswer, answer }) =>
-      askedOf === person._id || mayAnswer.includes(person._id) || answer?.by === person._id,
-  )
+  return asks.some(({ askedOf, mayAnswer, answer, closed }) => {
+    if (answer?.by === person._id) return true
+    const counts = closed === undefined || closed.because === 'cycle-closed'
+    return counts && (askedOf === person._id || mayAnswer.includes(person._id))
+  })
 }

@@ -115,7 +115,7 @@ export interface CheckState {
   confirmer: PersonId | null
   /** The ISMS lead has been told that nobody is there, or that nobody may. */
   told: boolean
-  /** Its closing day is over. */
+  /** Its closing day is over, or the next one has begun and nothing of this one waits to be confirmed. */
   over: boolean
 }
 

@@ -13,7 +13,7 @@ export interface DailySummary {
   dueSoon: number
   /** Of what was due this quarter, how many were answered in time. */
   onTime: { inTime: number; due: number }
-  /** The newest cycles that are running, and how many others are. */
+  /** The newest cycles that ask many and are running, and how many others are. */
   running: { cycle: string; completion: Completion }[]
   runningMore?: number
   /** What closed lately though not everybody had answered. */

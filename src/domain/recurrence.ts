@@ -105,7 +105,7 @@ function nominalDates(recurrence: Recurrence, last: CalendarDate): CalendarDate[
 
 function stepped(date: (n: number) => CalendarDate, last: CalendarDate): CalendarDate[] {
   const dates: CalendarDate[] = []
-  for (let n = 0; date(n) <= last; n += 1) dates.push(date(n))
+  for (let [n, next] = [0, date(0)]; next <= last; n += 1, next = date(n)) dates.push(next)
   return dates
 }
 

@@ -13,6 +13,8 @@ export const weekdays = [
 ] as const
 export type Weekday = (typeof weekdays)[number]
 
+const MS_A_DAY = 86_400_000
+
 /** Where somebody works: what decides which days count for them and when a day is over. */
 export interface Place {
   /** IANA name. */
@@ -37,12 +39,13 @@ export function endOf(date: CalendarDate, timeZone: string): string {
   ).toISOString()
 }
 
+/** Without the library of dates: mass campaigns and the plan of the calendar reckon with many days. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ days }))
+  return new Date(midnightOf(date) + days * MS_A_DAY).toISOString().slice(0, 10)
 }
 
 export function daysFrom(one: CalendarDate, other: CalendarDate): number {
-  return Math.round((Date.parse(other) - Date.parse(one)) / 86_400_000)
+  return Math.round((Date.parse(other) - Date.parse(one)) / MS_A_DAY)
 }
 
 /** In a shorter month it is that month's last day. */
@@ -113,7 +116,7 @@ export function businessDaysIn(first: CalendarDate, last: CalendarDate, calendar
 
 /** Counted from Monday, 0. */
 export function weekdayNumber(date: CalendarDate): number {
-  return DateTime.fromISO(date, { zone: 'utc' }).weekday - 1
+  return (new Date(midnightOf(date)).getUTCDay() + 6) % 7
 }
 
 /** The week of the year by ISO 8601, as people number them in most of Europe. */
@@ -129,6 +132,14 @@ function weekdayOf(date: CalendarDate): Weekday {
   const weekday = weekdays[weekdayNumber(date)]
   if (weekday === undefined) throw new RangeError(`"${date}" is no calendar date`)
   return weekday
+}
+
+/** In UTC. A day that its month does not have is refused. */
+function midnightOf(date: CalendarDate): number {
+  const at = Date.parse(date)
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date.slice(0, 10))
+    throw new RangeError(`"${date}" is no calendar date`)
+  return at
 }
 
 function isoDate(time: DateTime): CalendarDate {
@@ -157,7 +168,7 @@ function reckonPublicHolidays(place: string, year: number): ReadonlySet<Calendar
   for (const holiday of holidays.getHolidays(year)) {
     // Holidays that begin at noon leave a morning to work in, and a due date is over at midnight anyway.
     if (holiday.type !== 'public' || !holiday.date.includes(' 00:00:00')) continue
-    const length = Math.max(1, Math.floor((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000))
+    const length = Math.max(1, Math.floor((holiday.end.getTime() - holiday.start.getTime()) / MS_A_DAY))
     for (let day = 0; day < length; day += 1) days.add(addDays(holiday.date.slice(0, 10), day))
   }
   return days

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ask } from '../domain/ask.js'
+import { sha256 } from '../domain/canonical-json.js'
 import { parseCycleId } from '../domain/cycle.js'
 import { type KeptFile, plainFileName } from '../domain/kept-file.js'
 import type { Stores } from './stores.js'
@@ -44,20 +45,23 @@ async function write(
   folder: string,
   print: (line: string) => void,
 ): Promise<boolean> {
-  const { sha256, name } = file
-  const to = join(folder, `${at.slice(0, 10)}-${sha256.slice(0, 8)}-${plainFileName(name.text)}`)
+  const { sha256: recorded, name } = file
+  const to = join(folder, `${at.slice(0, 10)}-${recorded.slice(0, 8)}-${plainFileName(name.text)}`)
   const bytes = await keptFiles.bytesOf(file)
   if (!bytes) {
-    print(`${name.text} is not kept as it was recorded, so it was not written. SHA-256 ${sha256}`)
+    print(`${name.text} is not kept as it was recorded, so it was not written. SHA-256 ${recorded}`)
     return false
   }
   try {
     await writeFile(to, bytes, { flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    print(`${to} is there already, so it was not written again.`)
-    return true
+    const same = sha256(await readFile(to)) === recorded
+    print(
+      `${to} is there already${same ? '' : ', and is not what was handed in'}, so it was not written again.`,
+    )
+    return same
   }
-  print(`${to} SHA-256 ${sha256}`)
+  print(`${to} SHA-256 ${recorded}`)
   return true
 }

@@ -264,6 +264,18 @@ test('the summary names the newest five rounds that run, and says how many it le
   expect(summary?.runningMore).toBe(2)
 })
 
+test('the summary counts what one person is asked, and leaves it to the status to name them', async () => {
+  await company()
+  const at = '2026-11-24T08:30:00.000Z'
+  const review = { ...cycleOf(aPolicy('1.0'), at), _id: 'cycle/policy-review.information-security/2026' }
+  await stores.cycles.start({ ...review, process: 'policy-review' }, { kind: 'chat', platform: 'slack' })
+  await stores.cycles.opened(review._id, at, 1, 'hash')
+  await remind(morning(today))
+  const summary = (await messagesTo(lead)).find((each) => each.summary)?.summary
+  expect(summary?.running.map(({ cycle }) => cycle)).not.toContain(review._id)
+  expect(summary?.running).toHaveLength(1)
+})
+
 describe('the summary for the ISMS lead', () => {
   const summaries = async (person = lead) =>
     (await messagesTo(person)).flatMap(({ day, summary }) => (summary ? [{ day, ...summary }] : []))

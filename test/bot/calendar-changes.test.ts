@@ -120,7 +120,7 @@ describe('moving', () => {
     expect(sees).toContain(`Did you mean \`${review}\`?`)
     expect(sees).toContain(`\`${again}\``)
     expect((await company.sits().types('calendar move information-security')).sees).toContain(
-      'nothing was done',
+      'Which one? Its name goes behind the command.',
     )
   })
 })

@@ -5,7 +5,7 @@ import type { Reply } from '../../src/bot/interaction.js'
 import { type FileSource, type IncomingFile, MessengerError } from '../../src/bot/messenger.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
-import { at, CheckedCompany, cycle, owner, second, standIn } from '../support/checked-company.js'
+import { at, CheckedCompany, cycle, owner, rule, second, standIn } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
 
 const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
@@ -33,11 +33,11 @@ class SlowFiles implements FileSource {
   }
 }
 
-async function sendsOff(fileSources: readonly FileSource[], file = 'F1'): Promise<Reply> {
+async function sendsOff(fileSources: readonly FileSource[], file = 'F1', person = owner): Promise<Reply> {
   const organisation = await company.stores.organisation.read()
   if (!organisation) throw new Error('There is no organisation')
   const visit: Visit = {
-    ...{ person: owner, organisation, texts: textsFor('en'), platform: 'slack', account, at },
+    ...{ person, organisation, texts: textsFor('en'), platform: 'slack', account, at },
   }
   const { _id, revision } = await company.open()
   const tools = { ...company.stores, fileSources, answered: () => undefined }
@@ -95,6 +95,30 @@ test('what is not kept any more as it was handed in is not sent, and whoever ask
   const shown = await message()
   expect(shown?.file).toBeUndefined()
   expect(shown && renderBlocks(shown.card).payload.text).toContain('not kept any more as it was handed in')
+})
+
+test('whoever was asked until somebody else was gets no file, and is offered none', async () => {
+  const { _id } = await company.open()
+  await company.stores.programmes.lay({ ...rule, owner: standIn._id })
+  await company.looks()
+  const slack = new SlowFiles()
+  const sent = sendsOff([slack], 'F4', standIn)
+  while (slack.asked < 1) await new Promise(setImmediate)
+  slack.give({})
+  expect(await sent).toMatchObject({ kind: 'done' })
+  const [ask] = await answered()
+  const asks = await company.sits(owner).acts('control-check.file', `${ask?._id}.1`)
+  expect(ask?._id).not.toBe(_id)
+  expect(asks.sees).toContain('Nothing was sent')
+  const offers = async (person: typeof owner) => {
+    const { nodes, sees } = await company.sits(person).types('check restore-test')
+    expect(sees).toContain('report.pdf')
+    return nodes.some((node) => JSON.stringify(node).includes('Send me the file'))
+  }
+  expect(await offers(standIn)).toBe(true)
+  // Named as the owner once more, they read what was found; the file is for who was asked.
+  await company.stores.programmes.lay(rule)
+  expect(await offers(owner)).toBe(false)
 })
 
 test('whose an address is stands in the receipt whole, however long it is', async () => {

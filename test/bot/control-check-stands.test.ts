@@ -1,8 +1,11 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { Ask } from '../../src/domain/ask.js'
+import type { Occurrence } from '../../src/domain/programme.js'
 import { recordLine } from '../../src/domain/record.js'
+import { printRecord } from '../../src/main/record.js'
 import { at, CheckedCompany, cycle, owner, rule, second, standIn } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
 import { readableText } from '../support/slack-text.js'
@@ -153,4 +156,74 @@ test('whoever stands in reads that they are asked for that, and not as the owner
   await away(owner, standIn)
   expect(await message('check', standIn, at)).toContain('because you stand in for the owner')
   expect(await message('check', owner, at)).toContain('as the owner of this check')
+})
+
+test('whoever is the ISMS lead is not told that the ISMS lead hears of what they found', async () => {
+  await begin({ confirmed: false })
+  await ownedBy(lead)
+  await company.finds(lead, 'not-ok')
+  expect(await message('check', lead, at)).toContain('You checked “Restore test”: not in order')
+  expect(await message('check', lead, at)).not.toContain('is told')
+})
+
+test('when the next one is pulled forward, the one that nobody answered is closed, and only one is asked', async () => {
+  await begin()
+  const soon = '2027-01-06T10:00:00.000Z'
+  const next = await company.comesRound('2028', soon)
+  await company.looks(cycle, soon)
+  expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { asked: 1, closed: 1 } })
+  await company.looks(next, soon)
+  expect(await company.open(next)).toMatchObject({ state: 'open' })
+  expect(await lists(soon)).toContain('not answered, closed on 6 January 2027')
+})
+
+test('what waits to be confirmed goes on when the next one begins', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await company.comesRound('2028', '2027-01-06T10:00:00.000Z')
+  await company.looks(cycle, '2027-01-06T11:00:00.000Z')
+  expect(await company.open()).toMatchObject({ slot: 'confirm', askedOf: second._id })
+})
+
+test('a check is due on a business day before the next one comes, however many days its owner would have', async () => {
+  await begin()
+  const programme = { ...rule, v: 1, state: 'active', revision: 1 } as const
+  const weekly = { _id: `${rule._id}/W2`, programme: rule._id, date: '2027-01-11' }
+  await company.stores.db
+    .collection('occurrences')
+    .insertOne({ ...weekly, state: 'planned', period: 'W2', revision: 1 } as never)
+  const starts = plannedCheck({ ...company.stores, startCycle: async () => undefined })
+  const first = { _id: `${rule._id}/W1`, programme: rule._id, period: 'W1', date: '2027-01-04' }
+  const id = await starts(programme, first as Occurrence, at)
+  expect(await company.stores.cycles.byId(id ?? '')).toMatchObject({
+    ...{ dueOn: '2027-01-08', closesOn: '2027-01-10' },
+  })
+})
+
+test('of several answers sent off at once one is recorded, and whoever wrote something else is told that it was not', async () => {
+  await begin({ confirmed: false })
+  const { _id } = await company.open()
+  const formula = '=HYPERLINK("https://evil.example","x")'
+  const said = [
+    ['ok', formula],
+    ['ok', formula],
+    ['not-ok', formula],
+    ['ok', '=1+1'],
+  ] as const
+  const replies = await Promise.all(
+    said.map(async ([outcome, note]) => {
+      const desk = await company.sits(owner).acts(`control-check.record/${outcome}`, `${_id}.1`, { note })
+      return desk.reply.kind
+    }),
+  )
+  const answer = (await company.stores.asks.byId(_id))?.answer
+  const isRecorded = ([outcome, note]: (typeof said)[number]) => {
+    return outcome === answer?.value && note === answer.reason?.text
+  }
+  expect(replies).toEqual(said.map((each) => (isRecorded(each) ? 'done' : 'card')))
+  const printed: string[] = []
+  const out = { write: (text: string) => void printed.push(text) }
+  await printRecord(company.stores, cycle, 'csv', { out, problem: { write: () => undefined } })
+  // A spreadsheet does not take it for a formula.
+  expect(printed.join('')).toMatch(/,(not-)?ok,"?'=/)
 })

@@ -166,6 +166,16 @@ describe('while everybody is asked again', () => {
   })
 })
 
+test('a review that somebody pulled forward is started by them, on record too', async () => {
+  const { occurrences, programmes, cycles } = company.stores
+  const through = { kind: 'chat', platform: 'slack' } as const
+  await occurrences.start(await company.occurrence('2027'), { at: later, by: owner._id, through })
+  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const programme = await programmes.byId(review)
+  const cycle = programme && (await starts(programme, await company.occurrence('2027'), later))
+  expect(await cycles.byId(cycle ?? '')).toMatchObject({ startedBy: owner._id })
+})
+
 describe('nobody is asked the same in two reviews', () => {
   const begins = async (period: string, asOf: string) => {
     const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })

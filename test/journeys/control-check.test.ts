@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Answer } from '../../src/domain/ask.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
@@ -210,6 +210,10 @@ test('the command line writes out what was handed in, with the hash that stands 
   expect(name).toMatch(/list of numbers\.pdf$/)
   const hash = sha256(await readFile(join(folder, name)))
   expect(printed.join()).toContain(hash)
+  expect(await evidenceCommand(steward.stores, { cycle, folder }, print)).toBe(0)
+  await writeFile(join(folder, name), 'another list')
+  expect(await evidenceCommand(steward.stores, { cycle, folder }, print)).toBe(1)
+  expect(printed.join()).toContain('is not what was handed in')
   const record = JSON.parse(await recordOf(cycle))
   const files = record.lines.flatMap(({ answer }: { answer: Answer | null }) => answer?.file ?? [])
   expect(files).toMatchObject([{ sha256: hash, kind: 'pdf', name: { text: 'list of numbers.pdf' } }])

@@ -48,8 +48,9 @@ export function checkIsDue(tools: CheckLookTools): IsDue {
 
 export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: string): Promise<CheckAtHand> {
   const { id, version } = cycle.subject
-  const [asks, programme, defined, newest] = await Promise.all([
+  const [asks, overtaken, programme, defined, newest] = await Promise.all([
     tools.asks.allOf(cycle._id),
+    tools.controlChecks.isOvertaken(cycle),
     tools.programmes.byId(programmeId('control-check', id)),
     tools.controlChecks.byVersion(id, version),
     tools.controlChecks.newest(id),
@@ -66,7 +67,7 @@ export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: str
       confirmed: defined?.confirmed ?? false,
       confirmer: confirmer?._id ?? null,
       told: cycle.nobodySince !== undefined,
-      over: asOf >= endOf(cycle.closesOn, cycle.timeZone),
+      over: asOf >= endOf(cycle.closesOn, cycle.timeZone) || (overtaken && answered?.state !== 'answered'),
     },
   }
 }

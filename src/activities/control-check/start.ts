@@ -2,7 +2,14 @@ import { checkSubject } from '../../domain/control-check.js'
 import { placeOf } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import { cycleOfOccurrence, type Occurrence } from '../../domain/programme.js'
-import { addDays, addMonths, dateIn, dueDate } from '../../domain/working-days.js'
+import {
+  addDays,
+  addMonths,
+  businessDaysBefore,
+  dateIn,
+  dueDate,
+  type Place,
+} from '../../domain/working-days.js'
 import type { ControlChecks } from '../../store/control-checks.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { People } from '../../store/people.js'
@@ -25,16 +32,18 @@ export function plannedCheck(tools: StartCheckTools): StartOccurrence {
     ])
     if (!check || !organisation || !owner) return null
     const place = placeOf(owner, organisation)
-    const dueOn = dueDate(dateIn(asOf, place.timeZone), programme.businessDays, place)
+    const today = dateIn(asOf, place.timeZone)
+    const next = nextAfter(occurrence, await tools.occurrences.planned(programme._id), today)
+    const dueOn = dueBefore(next, dueDate(today, programme.businessDays, place), today, place)
     const _id = cycleOfOccurrence(occurrence)
     const process = 'control-check'
     await tools.cycles.start(
       {
         ...{ _id, process, subject: checkSubject(check), sequence: check.sequence, dueOn },
         audience: [{ person: owner.key }],
-        startedBy: organisation.ismsLead,
+        startedBy: occurrence.started?.by ?? organisation.ismsLead,
         startedAt: asOf,
-        closesOn: closingDay(occurrence, await tools.occurrences.planned(programme._id), dueOn),
+        closesOn: next ? addDays(next, -1) : addMonths(dueOn, MONTHS_TO_CLOSE),
         timeZone: organisation.timeZone,
       },
       { kind: 'workflow', process: 'calendar' },
@@ -47,12 +56,26 @@ export function plannedCheck(tools: StartCheckTools): StartOccurrence {
 
 const MONTHS_TO_CLOSE = 12
 
-/** What was not answered until the next one comes is closed without an answer, and the next one is asked. */
-function closingDay(
+/** When the next one comes; null: none is planned. */
+function nextAfter(
   { _id, date }: Pick<Occurrence, '_id' | 'date'>,
   planned: readonly Occurrence[],
-  dueOn: CalendarDate,
+  today: CalendarDate,
+): CalendarDate | null {
+  return planned.find((other) => other._id !== _id && other.date > date && other.date > today)?.date ?? null
+}
+
+/**
+ * What was not answered until the next one comes is closed without an answer, and the next one is asked: so it is due on
+ * a business day before that, however many days its owner would have.
+ */
+function dueBefore(
+  next: CalendarDate | null,
+  given: CalendarDate,
+  today: CalendarDate,
+  place: Place,
 ): CalendarDate {
-  const next = planned.find((other) => other._id !== _id && other.date > date && other.date > dueOn)
-  return next ? addDays(next.date, -1) : addMonths(dueOn, MONTHS_TO_CLOSE)
+  if (next === null || given < next) return given
+  const last = businessDaysBefore(next, 1, place)
+  return last > today ? last : addDays(next, -1)
 }

@@ -17,7 +17,8 @@ export function policyRound(tools: StartCycleTools): StartOccurrence {
     const { process, subject, audience, sequence, startedBy, approval } = published
     await tools.cycles.start(
       {
-        ...{ _id, process, subject, audience, sequence, startedBy, dueOn, repeats: true },
+        ...{ _id, process, subject, audience, sequence, dueOn, repeats: true },
+        startedBy: occurrence.started?.by ?? startedBy,
         startedAt: asOf,
         closesOn: addDays(dueOn, organisation.acknowledgement.closesAfterDays),
         timeZone: organisation.timeZone,

@@ -28,7 +28,8 @@ export function plannedReview(tools: StartReviewTools): StartOccurrence {
     if (outOfTurn) return outOfTurn._id
     const by = { actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const
     const cycle = { _id: cycleOfOccurrence(occurrence), policy: programme.subject, asOf }
-    return startReview(tools, { ...cycle, businessDays: programme.businessDays }, by)
+    const pulledForwardBy = occurrence.started?.by ?? null
+    return startReview(tools, { ...cycle, businessDays: programme.businessDays, pulledForwardBy }, by)
   }
 }
 
@@ -53,6 +54,8 @@ interface Review {
   policy: string
   asOf: string
   businessDays: number
+  /** Who started it before its day. */
+  pulledForwardBy?: PersonId | null
   /** Who asked for it, and what has changed, where it was not planned. */
   unplanned?: { by: PersonId; because: string }
 }
@@ -60,7 +63,7 @@ interface Review {
 /** Puts the cycle on record and starts it; twice is the same as once. Null: no version of the policy is in force. */
 async function startReview(
   tools: StartReviewTools,
-  { _id, policy, asOf, businessDays, unplanned }: Review,
+  { _id, policy, asOf, businessDays, pulledForwardBy, unplanned }: Review,
   { actor, through }: { actor: Actor; through: Through },
 ): Promise<string | null> {
   const [published, organisation, reviewer] = await Promise.all([
@@ -82,7 +85,7 @@ async function startReview(
         audience,
         sequence,
         dueOn,
-        startedBy: unplanned?.by ?? organisation.ismsLead,
+        startedBy: unplanned?.by ?? pulledForwardBy ?? organisation.ismsLead,
       },
       startedAt: asOf,
       // Nobody gives it up: what is overdue goes on until it is answered, or the next one begins.

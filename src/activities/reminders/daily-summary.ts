@@ -75,7 +75,9 @@ async function running({
   asks,
   cycles,
 }: DailySummaryTools): Promise<Pick<DailySummary, 'running' | 'runningMore'>> {
-  const open = [...(await cycles.open())].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+  // Of a review or a check, which asks one person, `/isms status` says whom.
+  const rounds = (await cycles.open()).filter(({ asked = 0 }) => asked > 1)
+  const open = rounds.sort((a, b) => b.startedAt.localeCompare(a.startedAt))
   const more = open.length - CYCLES_SHOWN
   return {
     running: await Promise.all(

@@ -124,6 +124,7 @@ function summaryNodes(summary: DailySummary, view: MorningView, texts: Texts): C
   return [
     { kind: 'text', text: `**${title}**  \n${said}` },
     ...(unchangedSince === undefined ? runningNodes(summary, view, texts) : []),
+    { kind: 'text', small: true, text: `_${t.everything}_` },
     ...(ledger
       ? [
           {

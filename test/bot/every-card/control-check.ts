@@ -68,7 +68,7 @@ export const controlCheck: ShownBy = (texts, language) => {
   const sentBack = { ask: answered(confirming, 'sent-back', 'p_2'), by }
   const view: CheckView = {
     ...{ ask: open, check, reader, at, answeredBy: by, nextOn: '2027-12-31', confirmer: reader.name },
-    unconfirmed: false,
+    ...{ unconfirmed: false, leadIsTold: true },
     before: { ask: answered(open, 'not-ok', 'p_2'), by },
     confirmation: sentBack,
   }
@@ -96,7 +96,7 @@ export const controlCheck: ShownBy = (texts, language) => {
     open: { dueOn: '2026-01-31', name: reader.name },
   }
   const lines = Array.from({ length: 60 }, () => line)
-  const past = { past: found, by, saidBy: by }
+  const past = { past: found, by, saidBy: by, mayGetFile: true }
   const history: CheckHistoryView = {
     ...{ ...line, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
     past: Array.from({ length: 12 }, () => past),

@@ -179,7 +179,7 @@ function afterwards(
   shown: (reason: string) => string,
   texts: Texts,
 ): string[] {
-  const { confirmation, confirmer, unconfirmed, nextOn, reader, at } = view
+  const { confirmation, confirmer, unconfirmed, leadIsTold, nextOn, reader, at } = view
   const t = texts.controlCheck.receipt
   const said = confirmation?.ask.answer
   const by = escaped(confirmation?.by ?? '')
@@ -191,7 +191,7 @@ function afterwards(
   }
   return [
     ...confirmed(),
-    ...(outcome === 'not-ok' ? [t.told] : []),
+    ...(outcome === 'not-ok' && leadIsTold ? [t.told] : []),
     ...(nextOn ? [t.next(nextOn, dateIn(at, reader.timeZone))] : []),
   ]
 }

@@ -49,6 +49,8 @@ export interface CheckView {
   confirmer: string | null
   /** It was closed before whoever was to confirm it did. */
   unconfirmed: boolean
+  /** Whoever answered is not the ISMS lead, who is told of what is not in order. */
+  leadIsTold: boolean
   /** When it comes round again; null where nothing is planned. */
   nextOn: CalendarDate | null
   /** ISO 8601 UTC: when this is shown. */
@@ -81,18 +83,21 @@ export function titleOf({ title }: Pick<ControlCheck, 'title'>, reader: Pick<Per
   return textFor(title, reader)
 }
 
-/** What was given with an answer: a note, where it can be seen, and a file, which is sent to whoever wants it. */
-export function evidenceNodes(ask: Ask, texts: Texts): CardNode[] {
+/** What was given with an answer: a note, where it can be seen, and a file, which is sent to whoever wants it and may. */
+export function evidenceNodes(ask: Ask, texts: Texts, mayGetFile = true): CardNode[] {
   const t = texts.controlCheck.receipt
   const { reason, link, file } = ask.answer ?? {}
   return [
     ...(reason ? [{ kind: 'text', text: t.note(escaped(reason.text)) } as const] : []),
     ...(link ? [{ kind: 'text', text: t.link(linkTo(link.text)) } as const] : []),
-    ...(file
-      ? ([
-          { kind: 'text', text: fileLine(file, texts) },
-          { kind: 'actions', actions: [{ verb: verbs.file, value: formatAskRef(ask), label: t.getFile }] },
-        ] as const)
+    ...(file ? [{ kind: 'text', text: fileLine(file, texts) } as const] : []),
+    ...(file && mayGetFile
+      ? [
+          {
+            kind: 'actions',
+            actions: [{ verb: verbs.file, value: formatAskRef(ask), label: t.getFile }],
+          } as const,
+        ]
       : []),
   ]
 }

@@ -66,6 +66,8 @@ export interface PastLine {
   past: CheckPast
   by: string
   saidBy: string
+  /** Whether what was handed in is for the reader. */
+  mayGetFile: boolean
 }
 
 export interface CheckHistoryView extends CheckLine {
@@ -85,7 +87,7 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
   const { check, reader, today, owner, confirmer, past, nextOn, actions } = view
   const t = texts.controlCheck.history
   const title = titleOf(check, reader)
-  const [newest, ...earlier] = past.flatMap((each) => (each.past.outcome === 'missed' ? [] : each.past.ask))
+  const [newest, ...earlier] = past.flatMap(answerOf)
   const lines = past.map((each) => pastLine(each, reader, texts))
   return {
     summary: title,
@@ -103,7 +105,9 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
         ],
       },
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
-      ...(newest ? [{ kind: 'text', text: t.newest } as const, ...evidenceNodes(newest, texts)] : []),
+      ...(newest
+        ? [{ kind: 'text', text: t.newest } as const, ...evidenceNodes(newest.ask, texts, newest.mayGetFile)]
+        : []),
       ...pastNodes(lines, texts),
       ...earlierFiles(earlier, reader, texts),
     ],
@@ -125,15 +129,19 @@ function pastNodes(lines: readonly string[], texts: Texts): CardNode[] {
 const FILES_SHOWN = 3
 
 /** What was handed in with earlier answers. */
-function earlierFiles(earlier: readonly Ask[], { timeZone }: Person, texts: Texts): CardNode[] {
+function earlierFiles(earlier: ReturnType<typeof answerOf>, { timeZone }: Person, texts: Texts): CardNode[] {
   const actions = earlier
-    .filter(({ answer }) => answer?.file)
+    .filter(({ ask, mayGetFile }) => ask.answer?.file && mayGetFile)
     .slice(0, FILES_SHOWN)
-    .map((ask) => ({
+    .map(({ ask }) => ({
       ...{ verb: verbs.file, value: formatAskRef(ask) },
       label: texts.controlCheck.history.fileOf(ask.answer?.at ?? '', timeZone),
     }))
   return actions.length > 0 ? [{ kind: 'actions', actions }] : []
+}
+
+function answerOf({ past, mayGetFile }: PastLine) {
+  return past.outcome === 'missed' ? [] : [{ ask: past.ask, mayGetFile }]
 }
 
 function pastLine({ past, by, saidBy }: PastLine, { timeZone }: Person, texts: Texts): string {

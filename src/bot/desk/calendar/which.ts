@@ -100,10 +100,10 @@ export async function typedProgramme(
   if (about.length === 1 && about[0]) return { known: about[0] }
   if (active.length === 0) return { refused: say(which.none) }
   const ids = active.map(({ programme }) => programme._id)
-  if (typed === '') return { refused: say(which.unnamed(listOfIds(ids))) }
-  const meant = nearest(id, [...ids, ...active.map(({ programme }) => programme.subject)]) ?? null
   const known = about.length > 0 ? about.map(({ programme }) => programme._id) : ids
-  return { refused: say(which.unknown(escaped(typed), meant, listOfIds(known))) }
+  if (typed === '' || about.length > 0) return { refused: say(which.unnamed(listOfIds(known))) }
+  const meant = nearest(id, [...ids, ...active.map(({ programme }) => programme.subject)]) ?? null
+  return { refused: say(which.unknown(escaped(typed), meant, listOfIds(ids))) }
 }
 
 /** What a button names, whatever became of it since; or all that there is to choose from. */

@@ -22,6 +22,7 @@ import {
   type PastLine,
 } from '../../cards/control-check/list.js'
 import type { CheckViewTools } from '../../control-check-messages.js'
+import { mayGetFile } from '../../handed-in.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
 import { type Command, isIsmsLead } from '../commands.js'
@@ -130,17 +131,26 @@ function actionsFor(
   return [{ verb: calendarVerbs.run, value: formatOccurrenceRef(next), label: t.history.startNow }]
 }
 
-async function pastLines({ people }: CheckListTools, { texts }: Visit, { past }: Known): Promise<PastLine[]> {
+async function pastLines(
+  { asks, people }: CheckListTools,
+  { person, organisation, texts }: Visit,
+  { past }: Known,
+): Promise<PastLine[]> {
   const shown = past.slice(0, PAST_SHOWN)
   const answers = shown.flatMap((each) => {
     return each.outcome === 'missed' ? [] : [each.ask.answer, each.said?.answer].flatMap((said) => said ?? [])
   })
   const names = await people.byIds(answers.flatMap(peopleIn))
   const by = (ask: Ask | null) => (ask?.answer ? whoAnswered(ask.answer, names, texts) : '')
-  return shown.map((each) => {
-    if (each.outcome === 'missed') return { past: each, by: '', saidBy: '' }
-    return { past: each, by: by(each.ask), saidBy: by(each.said) }
-  })
+  return Promise.all(
+    shown.map(async (each) => {
+      if (each.outcome === 'missed') return { past: each, by: '', saidBy: '', mayGetFile: false }
+      const { ask, said } = each
+      const mayGet =
+        ask.answer?.file !== undefined && mayGetFile(await asks.allOf(ask.cycle), person, organisation)
+      return { past: each, by: by(ask), saidBy: by(said), mayGetFile: mayGet }
+    }),
+  )
 }
 
 /** Every check that the file has, by its id, with all that came of it. */

@@ -50,6 +50,7 @@ export const reminders: Translation<typeof english> = {
     unchanged: (on, today) => `Seit ${day(on, today)}, hat sich nichts geändert.`,
     unreachable: (count) => `im Chat nicht erreicht ${number(count)}`,
     running: (about, answered, asked) => `${about}: ${number(answered)} von ${number(asked)}`,
+    everything: 'Alles, und was als Nächstes zu tun ist: `/isms status`',
     ledger: (height, hash) =>
       `Ledger ${height}:${hash} · heben Sie diese Nachricht auf; \`steward verify --anchor\` hält das Ledger dagegen`,
   },

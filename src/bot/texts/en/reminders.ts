@@ -47,6 +47,7 @@ export const reminders = {
     unreachable: (count: number) => `not reached in chat ${number(count)}`,
     running: (about: string, answered: number, asked: number) =>
       `${about}: ${number(answered)} of ${number(asked)}`,
+    everything: 'Everything, and what to do next: `/isms status`',
     ledger: (height: number, hash: string) =>
       `Ledger ${height}:${hash} · keep this message; \`steward verify --anchor\` holds the ledger against it`,
   },
