@@ -168,6 +168,7 @@ test('whoever made a check reads who confirms it, and how a mistake is mended', 
   const { _id } = await company.open()
   await company.finds(owner, 'ok')
   const receipt = await shownTo(owner, _id)
+  expect(receipt).toContain('Ticket 4471')
   expect(receipt).toContain('Eve Long is asked to confirm it')
   expect(receipt).toContain('Ask Eve Long to send it back')
   const confirming = await company.open()

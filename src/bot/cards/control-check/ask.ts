@@ -143,7 +143,7 @@ function receiptCard(view: CheckView, texts: Texts): Card {
   const evidence = evidenceNodes(ask, texts)
   const next = afterwards(view, outcome, (reason) => reason, texts)
   const correction = isOwn ? correcting(view, texts) : []
-  const { file } = ask.answer ?? {}
+  const { reason, file } = ask.answer ?? {}
   return {
     summary: head,
     nodes: [
@@ -155,6 +155,7 @@ function receiptCard(view: CheckView, texts: Texts): Card {
     item: {
       lines: [
         done,
+        ...(reason ? [t.note(escaped(firstLine(reason.text)))] : []),
         ...(file ? [fileLine(file, texts)] : []),
         ...afterwards(view, outcome, firstLine, texts),
         ...correction,
