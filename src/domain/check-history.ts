@@ -60,8 +60,3 @@ export function notInOrder(past: readonly CheckPast[]): Found | null {
   }
   return null
 }
-
-/** What was answered last, whether or not it counts. */
-export function newestAnswer(past: readonly CheckPast[]): Ask | null {
-  return past.flatMap((each) => (each.outcome === 'missed' ? [] : each.ask))[0] ?? null
-}

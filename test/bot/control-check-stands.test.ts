@@ -5,6 +5,7 @@ import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { recordLine } from '../../src/domain/record.js'
+import { printRecord } from '../../src/main/record.js'
 import { at, CheckedCompany, cycle, owner, rule, second, standIn } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
 import { readableText } from '../support/slack-text.js'
@@ -197,4 +198,32 @@ test('a check is due on a business day before the next one comes, however many d
   expect(await company.stores.cycles.byId(id ?? '')).toMatchObject({
     ...{ dueOn: '2027-01-08', closesOn: '2027-01-10' },
   })
+})
+
+test('of several answers sent off at once one is recorded, and whoever wrote something else is told that it was not', async () => {
+  await begin({ confirmed: false })
+  const { _id } = await company.open()
+  const formula = '=HYPERLINK("https://evil.example","x")'
+  const said = [
+    ['ok', formula],
+    ['ok', formula],
+    ['not-ok', formula],
+    ['ok', '=1+1'],
+  ] as const
+  const replies = await Promise.all(
+    said.map(async ([outcome, note]) => {
+      const desk = await company.sits(owner).acts(`control-check.record/${outcome}`, `${_id}.1`, { note })
+      return desk.reply.kind
+    }),
+  )
+  const answer = (await company.stores.asks.byId(_id))?.answer
+  const isRecorded = ([outcome, note]: (typeof said)[number]) => {
+    return outcome === answer?.value && note === answer.reason?.text
+  }
+  expect(replies).toEqual(said.map((each) => (isRecorded(each) ? 'done' : 'card')))
+  const printed: string[] = []
+  const out = { write: (text: string) => void printed.push(text) }
+  await printRecord(company.stores, cycle, 'csv', { out, problem: { write: () => undefined } })
+  // A spreadsheet does not take it for a formula.
+  expect(printed.join('')).toMatch(/,(not-)?ok,"?'=/)
 })

@@ -1,11 +1,15 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
 import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { feedEntries } from '../../src/bot/calendar-feed/entries.js'
+import { condensed } from '../../src/bot/cards/reminders.js'
+import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import { byImport } from '../../src/store/asks.js'
 import { at, CheckedCompany, cycle, owner, second, standIn, stranger } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
+import { readableText } from '../support/slack-text.js'
 
 let company: CheckedCompany
 afterEach(() => company.drop())
@@ -14,6 +18,17 @@ const begin = async (check = {}) => {
 }
 const answers = async () =>
   (await company.stores.asks.allOf(cycle)).flatMap(({ answer }) => answer?.value ?? []).sort()
+
+/** What stands in the message of an ask, as an item of a list and whole. */
+async function shownTo(reader: typeof owner, id: string): Promise<string> {
+  const ask = await company.stores.asks.byId(id)
+  const card = ask && (await controlCheckMessages(company.stores).ofAsk(ask, reader, at))
+  if (!card) throw new Error('There is nothing to show')
+  const item = readableText(renderBlocks({ ...card, nodes: condensed(card) }).payload.blocks as never, '')
+  const whole = readableText(renderBlocks(card).payload.blocks as never, '')
+  for (const line of item.split('\n')) expect(whole).toContain(line)
+  return item
+}
 
 /** The person is away from that day on, and somebody stands in. */
 async function away(person: typeof owner, delegate: typeof owner): Promise<void> {
@@ -128,6 +143,72 @@ test('sent back without a reason it is not sent back; with one its owner is aske
   )
   const told = await company.stores.db.collection('deliveries').findOne({ 'content.asks': again._id })
   expect(told).toMatchObject({ person: owner._id, class: 'now' })
+})
+
+test('two times of a check that wait are told apart, and say what to look at; their form says all', async () => {
+  await begin({ lookAt: { en: `Restore one backup ${'of each system '.repeat(20)}\nand read it` } })
+  await company.comesRound('2028', at)
+  const desk = await company.sits(owner).readsMorning()
+  expect(desk.sees).toContain('about 10 minutes · for 2027\nWhat to look at: Restore one backup of each')
+  expect(desk.sees).toContain('about 10 minutes · for 2028')
+  expect(desk.sees).not.toContain('and read it')
+  await desk.clicks('Check')
+  const buttons = desk.nodes.flatMap((node) => (node.kind === 'actions' ? node.actions : []))
+  expect(buttons.map(({ label }) => label)).toEqual(['In order…', 'Not in order…', 'Not applicable…'])
+  for (const form of ['the question', 'what is to be written down']) {
+    expect([form, desk.sees]).toEqual([form, expect.stringContaining('and read it')])
+    expect(desk.sees).toContain('Eve Long is asked to confirm what you find')
+    expect(desk.sees).toContain('A.8.13')
+    if (form === 'the question') await desk.clicks('Not applicable…')
+  }
+})
+
+test('whoever made a check reads who confirms it, and how a mistake is mended', async () => {
+  await begin()
+  const { _id } = await company.open()
+  await company.finds(owner, 'ok')
+  const receipt = await shownTo(owner, _id)
+  expect(receipt).toContain('Ticket 4471')
+  expect(receipt).toContain('Eve Long is asked to confirm it')
+  expect(receipt).toContain('Ask Eve Long to send it back')
+  const confirming = await company.open()
+  await company.sits(second).acts('control-check.confirm', `${confirming._id}.1`)
+  await company.looks()
+  await planCalendar(company.stores, at, () => undefined, byImport)
+  const after = await shownTo(owner, _id)
+  expect(after).not.toContain('to send it back')
+  expect(after).toContain('`/isms check restore-test` can begin the next one now')
+})
+
+test('the history of a check says why an answer was sent back, and hands out its file', async () => {
+  await begin()
+  const first = await company.open()
+  await company.finds(owner, 'ok')
+  const file = {
+    id: 'f',
+    sha256: 'a',
+    bytes: 4_000,
+    kind: 'pdf',
+    name: { text: 'rules.pdf', commitment: 'c' },
+  }
+  await company.stores.db
+    .collection<{ _id: string }>('asks')
+    .updateOne({ _id: first._id }, { $set: { 'answer.file': file } })
+  expect(await shownTo(owner, first._id)).toContain('rules.pdf (4 kB)')
+  const { _id } = await company.open()
+  await company.sits(second).acts('control-check.send-back-now', `${_id}.1`, { reason: 'Which *backup*?' })
+  await company.looks()
+  await company.finds(owner, 'ok')
+  const desk = await company.sits(lead).types('check restore-test')
+  expect(desk.sees).toContain('sent back by Eve Long on 4 January 2027, 10:00: Which *backup*?')
+  expect((await desk.clicks('File of 4 January 2027, 10:00')).sees).toContain('The file comes to you')
+})
+
+test('a check is found by what the calendar calls it, and by how its name begins', async () => {
+  await begin()
+  const desk = company.sits(lead)
+  expect((await desk.types('check control-check.restore-test')).sees).toContain('It has not been checked yet')
+  expect((await desk.types('check restore')).sees).toContain('Did you mean `restore-test`?')
 })
 
 test('a check shows itself to the ISMS lead and to whom it concerns, and to nobody else', async () => {

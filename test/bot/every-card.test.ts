@@ -75,6 +75,16 @@ describe('at the longest texts that an organisation may write, every card fits e
   })
 })
 
+test('what is shown begins as a sentence does', () => {
+  const first = ({ nodes }: Card | Form) => {
+    const [node] = nodes
+    return node && 'text' in node ? node.text : ''
+  }
+  const begins = (shown: Card | Form) => first(shown).replace(/^[^\p{L}\p{N}]+/u, '')
+  const lower = everyCard.filter(({ shown }) => /^\p{Ll}+\s/u.test(begins(shown)))
+  expect(lower.map(({ name }) => name)).toEqual([])
+})
+
 /** All TypeScript below a folder of this repository, as one text. */
 function textOf(folder: string): string {
   const root = path.join(import.meta.dirname, '../..', folder)

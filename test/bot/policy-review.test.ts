@@ -56,6 +56,26 @@ test('a review at its planned interval says the interval of the calendar, and on
   expect(anew.sees).not.toContain('every')
 })
 
+test('among other things that wait, a review out of turn says why it is asked; its form says so word for word', async () => {
+  const because = `We moved to another *hosting provider*, ${'and so on, '.repeat(20)}\nand to another bank`
+  const lead = await asksForReview(company.sits())
+  await lead.submits({ reason: because })
+  const ask = await asksIn(unplanned)
+  if (!ask) throw new Error('Nobody is asked')
+  await company.stores.db.collection<Ask>('asks').insertOne({ ...ask, _id: 'f'.repeat(ask._id.length) })
+  const desk = await company.sits(owner).readsMorning()
+  expect(desk.sees).toContain('2 things wait for you')
+  expect(desk.sees).toContain('What has changed: We moved to another *hosting provider*, and so on')
+  expect(desk.sees).not.toContain('bank')
+  expect((await desk.clicks('Read it')).sees).toContain('lock your screen')
+
+  await (await desk.readsMorning()).clicks('Review')
+  expect(desk.sees).toContain('and to another bank')
+  await desk.clicks('It still holds…')
+  expect(desk.sees).toContain('The Information Security Policy, version 1.0 still holds as it is.')
+  expect(desk.sees).toContain('and to another bank')
+})
+
 test('a review that stands for an earlier one says so, and what was left out before it', async () => {
   await company.lays({ recurrence: { kind: 'months', every: 3, from: '2027-01-11' } })
   const { occurrences, programmes } = company.stores

@@ -106,7 +106,7 @@ async function checks(owner: ChatPerson, title: string, finds: 'In order…' | '
   await owner.clicks('Check', { within: `Check: ${title}` })
   await owner.opens('A.7.2')
   await owner.clicks(finds)
-  await owner.opens(finds === 'In order…' ? ': in order.' : ': not in order.')
+  await owner.opens(finds === 'In order…' ? ': in order' : ': not in order')
   await owner.submits({ [finds === 'In order…' ? 'What you looked at' : 'What is not in order']: note })
   await owner.sees(`You checked “${title}”`, 30)
 }

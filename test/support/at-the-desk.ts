@@ -15,12 +15,14 @@ import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
+import { showMorning } from '../../src/bot/morning.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../../src/bot/policy-review-messages.js'
 import type { ProcessMessages } from '../../src/bot/show.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Process } from '../../src/domain/ask.js'
+import type { MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
@@ -92,6 +94,17 @@ export class AtTheDesk {
   async looksAtHome(): Promise<this> {
     const tools = { ...this.stores, processes: processesOf(this.stores) }
     return this.#gets({ kind: 'card', card: await home(tools, await this.#visit(), desksOf(this.stores)) })
+  }
+
+  /** The message of this morning, about everything that waits for them. */
+  async readsMorning(): Promise<this> {
+    const processes = processesOf(this.stores)
+    const day = this.at.slice(0, 10)
+    const asks = (await this.stores.asks.openOf(this.person._id)).map(({ _id }) => _id)
+    const content: MorningContent = { kind: 'morning', day, asks, late: [] }
+    const morning = await showMorning(this.stores, processes, content, this.person, this.at)
+    if (!morning) throw new Error('There is nothing to read')
+    return this.#gets({ kind: 'card', card: morning.card })
   }
 
   /** Clicks the button of this label. */

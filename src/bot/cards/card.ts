@@ -76,6 +76,8 @@ export interface Card {
   /** Plain text that makes sense alone: for notifications and screen readers. */
   summary: string
   nodes: readonly CardNode[]
+  /** How it stands in a list of several; without it, by the first two of its lines and of its buttons. */
+  item?: { lines: readonly string[]; actions: readonly Action[] }
 }
 
 /** A card that is filled in: a modal where the platform has one, else inputs in the conversation. */

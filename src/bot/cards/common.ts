@@ -42,6 +42,17 @@ export function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
+/** As much of what somebody wrote as a line of a list has room for, in characters. */
+const LINE = 120
+
+/** The first line of what somebody wrote, shortened; plain. */
+export function firstLine(text: string): string {
+  const [line = '', ...more] = text.trim().split('\n')
+  const letters = [...line.trimEnd()]
+  if (letters.length <= LINE && more.length === 0) return line
+  return `${letters.slice(0, LINE).join('').trimEnd()} …`
+}
+
 /** How many things with buttons of their own are left out, if any. */
 export function more(count: number, texts: Texts): CardNode[] {
   return count > 0 ? [{ kind: 'text', text: texts.common.more(count) }] : []

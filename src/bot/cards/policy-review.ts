@@ -6,7 +6,7 @@ import type { Recurrence } from '../../domain/recurrence.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact, type Form } from './card.js'
-import type { WaitingThing } from './common.js'
+import { capitalised, firstLine, type WaitingThing } from './common.js'
 import { escapedName, languageFor, plainName, verbs as policyVerbs } from './policy-acknowledgement/policy.js'
 import { reasonInput } from './policy-acknowledgement/reason.js'
 
@@ -72,12 +72,14 @@ export function reviewCard(view: ReviewView, texts: Texts): Card {
   const name = nameOf(view)
   const today = dateIn(view.at, reader.timeZone)
   const value = formatAskRef(ask)
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES)
+  const read = { verb: `${policyVerbs.readingPage}/1`, value: policy._id, label: t.read }
   return {
     summary: t.summary(name.plain, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(name.plain) },
-      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES) },
-      ...(view.changed ? [{ kind: 'text', text: t.changed(escaped(view.changed)) } as const] : []),
+      { kind: 'text', text: when },
+      ...changedNodes(view, texts),
       { kind: 'text', text: t.question },
       { kind: 'facts', facts: factsOf(view, texts) },
       ...skippedNodes(view, texts),
@@ -86,12 +88,25 @@ export function reviewCard(view: ReviewView, texts: Texts): Card {
         actions: [
           { verb: `${verbs.explain}/holds`, value, label: t.holds, primary: true },
           { verb: `${verbs.explain}/revise`, value, label: t.revise },
-          { verb: `${policyVerbs.readingPage}/1`, value: policy._id, label: t.read },
+          read,
         ],
       },
       { kind: 'text', small: true, text: whyOf(view, texts) },
     ],
+    item: {
+      lines: [
+        `**${t.title(name.escaped)}**`,
+        when,
+        ...(view.changed ? [t.changed(escaped(firstLine(view.changed)))] : []),
+      ],
+      actions: [{ verb: verbs.open, value, label: t.open, primary: true }, read],
+    },
   }
+}
+
+/** Why it is asked out of turn, word for word. */
+function changedNodes({ changed }: Pick<ReviewView, 'changed'>, texts: Texts): CardNode[] {
+  return changed === null ? [] : [{ kind: 'text', text: texts.policyReview.ask.changed(escaped(changed)) }]
 }
 
 function whyOf({ changed, recurrence, isOwner }: ReviewView, texts: Texts): string {
@@ -196,7 +211,8 @@ export function findingForm(view: ReviewView, outcome: ReviewOutcome, texts: Tex
     close: texts.common.close,
     submit: { verb: `${verbs.record}/${outcome}`, value: formatAskRef(view.ask), label: t.submit[outcome] },
     nodes: [
-      { kind: 'text', text: `**${t.question[outcome](nameOf(view).escaped)}**` },
+      { kind: 'text', text: `**${capitalised(t.question[outcome](nameOf(view).escaped))}**` },
+      ...changedNodes(view, texts),
       {
         kind: 'inputs',
         inputs: [

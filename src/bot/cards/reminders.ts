@@ -65,16 +65,21 @@ function waitingNodes({ things }: MorningView, texts: Texts): CardNode[] {
 }
 
 /** A card as an item of a list: what is wanted, by when, the likely button and the way out. */
-export function condensed({ nodes }: Card): CardNode[] {
+export function condensed({ nodes, item }: Card): CardNode[] {
+  const { lines, actions } = item ?? firstOf(nodes)
+  return [
+    { kind: 'text', text: lines.join('  \n') },
+    ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
+  ]
+}
+
+function firstOf(nodes: readonly CardNode[]): NonNullable<Card['item']> {
   const lines = nodes.flatMap((node) => {
     if (node.kind === 'title') return [`**${escaped(node.text)}**`]
     return node.kind === 'text' && !node.small ? [node.text] : []
   })
-  const actions = nodes.flatMap((node) => (node.kind === 'actions' ? node.actions : [])).slice(0, 2)
-  return [
-    { kind: 'text', text: lines.slice(0, 2).join('  \n') },
-    ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
-  ]
+  const actions = nodes.flatMap((node) => (node.kind === 'actions' ? node.actions : []))
+  return { lines: lines.slice(0, 2), actions: actions.slice(0, 2) }
 }
 
 function lateNodes({ late, handsUp, at, timeZone }: MorningView, texts: Texts): CardNode[] {

@@ -20,10 +20,12 @@ import {
   checkListCard,
 } from '../../../src/bot/cards/control-check/list.js'
 import { nobodyChecksCard, notOkCard } from '../../../src/bot/cards/control-check/notices.js'
+import { morningCard } from '../../../src/bot/cards/reminders.js'
 import type { Answer, Ask } from '../../../src/domain/ask.js'
 import type { Found } from '../../../src/domain/check-history.js'
 import { type ControlCheck, checkOutcomes, confirmations } from '../../../src/domain/control-check.js'
 import * as longestTexts from './longest.js'
+import { quietMorning } from './reminders.js'
 import type { ShownBy } from './shown.js'
 
 const { at } = longestTexts
@@ -77,6 +79,9 @@ export const controlCheck: ShownBy = (texts, language) => {
   }
   const waiting = Array.from({ length: 30 }, () => waitingCheck(view, texts))
   const waitingToo = Array.from({ length: 30 }, () => waitingConfirmation(confirmView, texts))
+  const sixty = Array.from({ length: 60 }, (_, n) =>
+    checkCard({ ...view, ask: n % 2 ? open : answered(open, 'ok', reader._id) }, texts),
+  )
   const notOk = answered(open, 'not-ok', 'p_2')
   const found: Found = { outcome: 'not-ok', ask: notOk, said: sentBack.ask, unconfirmed: true }
   const line: CheckLine = {
@@ -91,11 +96,10 @@ export const controlCheck: ShownBy = (texts, language) => {
     open: { dueOn: '2026-01-31', name: reader.name },
   }
   const lines = Array.from({ length: 60 }, () => line)
-  const past = { past: found, by, saidBy: by }
+  const past = { past: found, by, saidBy: by, mayGetFile: true }
   const history: CheckHistoryView = {
     ...{ ...line, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
     past: Array.from({ length: 12 }, () => past),
-    mayGetFile: true,
     actions: [{ verb: 'control-check.open', value: `${'f'.repeat(32)}.999999999`, label: 'Check' }],
   }
   const never = { last: null, now: null }
@@ -155,6 +159,13 @@ export const controlCheck: ShownBy = (texts, language) => {
     ['that a control is not in order', notOkCard(view, texts)],
     ['that nobody makes a check', nobodyChecksCard(view, 'make', texts)],
     ['that nobody may confirm a check', nobodyChecksCard(view, 'confirm', texts)],
+    [
+      'a morning with sixty checks',
+      morningCard(
+        { ...quietMorning, things: sixty.map((card) => ({ card, open: true, fresh: true })) },
+        texts,
+      ),
+    ],
     [
       'help with sixty checks that wait',
       helpCard({ unknown: null, watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),

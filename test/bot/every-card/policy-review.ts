@@ -9,9 +9,11 @@ import {
   unplannedReviewForm,
   waitingThing,
 } from '../../../src/bot/cards/policy-review.js'
+import { morningCard } from '../../../src/bot/cards/reminders.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { reviewOutcomes } from '../../../src/domain/policy-review.js'
 import * as longestTexts from './longest.js'
+import { quietMorning } from './reminders.js'
 import type { ShownBy } from './shown.js'
 
 const { at, longest } = longestTexts
@@ -38,6 +40,7 @@ export const policyReview: ShownBy = (texts, language) => {
   const closed = (because: NonNullable<Ask['closed']>['because']) =>
     reviewCard({ ...view, ask: { ...open, state: 'closed', closed: { at, because } } }, texts)
   const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
+  const sixty = Array.from({ length: 60 }, () => reviewCard(view, texts))
   return [
     ['the question to a policy’s owner', reviewCard(view, texts)],
     ['the question as a form', reviewForm(view, texts)],
@@ -62,6 +65,13 @@ export const policyReview: ShownBy = (texts, language) => {
     [
       'the form for a review out of turn',
       unplannedReviewForm({ policy: longest, reviewer: reader.name, reader }, texts),
+    ],
+    [
+      'a morning with sixty reviews out of turn',
+      morningCard(
+        { ...quietMorning, things: sixty.map((card) => ({ card, open: true, fresh: true })) },
+        texts,
+      ),
     ],
     [
       'help with sixty reviews that wait',

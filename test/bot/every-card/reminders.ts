@@ -12,20 +12,23 @@ const late = { count: 50_000, questions: 70_000, first: Array.from({ length: LAT
 /** A summary keeps no more of them. */
 const running = Array.from({ length: 5 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
 
+/** With nothing in it yet. */
+export const quietMorning: MorningView = {
+  ...{
+    things: [],
+    told: [],
+    late: { count: 0, first: [] },
+    handsUp: false,
+    summary: null,
+    names: new Map(),
+    nextOn: null,
+  },
+  ...{ timeZone: 'Europe/Dublin', at },
+}
+
 export const reminders: ShownBy = (texts, language) => {
   const card = askCard({ ...longestView, reader: { ...longestReader, language } }, texts)
-  const nothing: MorningView = {
-    ...{
-      things: [],
-      told: [],
-      late: { count: 0, first: [] },
-      handsUp: false,
-      summary: null,
-      names: new Map(),
-      nextOn: null,
-    },
-    ...{ timeZone: 'Europe/Dublin', at },
-  }
+  const nothing = quietMorning
   const everything: MorningView = {
     ...nothing,
     things: Array.from({ length: 60 }, (_, n) => ({ card, open: true, fresh: n % 2 === 0 })),

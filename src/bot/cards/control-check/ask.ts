@@ -4,10 +4,11 @@ import { LARGEST_FILE } from '../../../domain/kept-file.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
-import type { WaitingThing } from '../common.js'
+import { firstLine, type WaitingThing } from '../common.js'
 import {
   type CheckView,
   evidenceNodes,
+  fileLine,
   handedInAs,
   inputs,
   kindNames,
@@ -16,6 +17,7 @@ import {
   textFor,
   titleOf,
   verbs,
+  whenOf,
 } from './check.js'
 
 /** As long as looking and writing it down takes, at least. */
@@ -25,27 +27,21 @@ const MINUTES = 10
 export function checkCard(view: CheckView, texts: Texts): Card {
   if (view.ask.state === 'answered') return receiptCard(view, texts)
   if (view.ask.state === 'closed') return closedCard(view, texts)
-  const { ask, check, reader, confirmation, confirmer } = view
+  const { ask, check, reader, confirmation } = view
   const t = texts.controlCheck.ask
   const title = titleOf(check, reader)
   const today = dateIn(view.at, reader.timeZone)
   const value = formatAskRef(ask)
+  const when = whenOf(view, MINUTES, texts)
   const back = confirmation?.ask.answer
+  const by = escaped(confirmation?.by ?? '')
   return {
     summary: t.summary(title, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(title) },
-      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES) },
-      ...(back && confirmation
-        ? [
-            {
-              kind: 'text',
-              text: t.sentBack(escaped(confirmation.by), escaped(back.reason?.text ?? '')),
-            } as const,
-          ]
-        : []),
-      { kind: 'text', text: t.lookAt(escaped(textFor(check.lookAt, reader))) },
-      ...(confirmer ? [{ kind: 'text', text: t.confirmer(escaped(confirmer)) } as const] : []),
+      { kind: 'text', text: when },
+      ...(back ? [{ kind: 'text', text: t.sentBack(by, escaped(back.reason?.text ?? '')) } as const] : []),
+      ...lookAtNodes(view, texts),
       {
         kind: 'actions',
         actions: checkOutcomes.map((outcome) => ({
@@ -53,22 +49,42 @@ export function checkCard(view: CheckView, texts: Texts): Card {
           ...(outcome === 'ok' ? { primary: true } : {}),
         })),
       },
-      {
-        kind: 'text',
-        small: true,
-        text: (ask.delegated?.to === reader._id ? t.whyInStead : t.why)(check.controls.join(', ')),
-      },
+      whyNode(view, texts),
     ],
+    item: {
+      lines: [
+        `**${t.title(escaped(title))}**`,
+        when,
+        back
+          ? t.sentBack(by, escaped(firstLine(back.reason?.text ?? '')))
+          : t.lookAt(escaped(firstLine(textFor(check.lookAt, reader)))),
+      ],
+      actions: [{ verb: verbs.open, value, label: t.open, primary: true }],
+    },
   }
+}
+
+/** What to look at, and who looks at what was found. */
+function lookAtNodes({ check, reader, confirmer }: CheckView, texts: Texts): CardNode[] {
+  const t = texts.controlCheck.ask
+  return [
+    { kind: 'text', text: t.lookAt(escaped(textFor(check.lookAt, reader))) },
+    ...(confirmer ? [{ kind: 'text', text: t.confirmer(escaped(confirmer)) } as const] : []),
+  ]
+}
+
+function whyNode({ ask, check, reader }: CheckView, texts: Texts): CardNode {
+  const t = texts.controlCheck.ask
+  const why = ask.delegated?.to === reader._id ? t.whyInStead : t.why
+  return { kind: 'text', small: true, text: why(check.controls.join(', ')) }
 }
 
 /** The same question as one line of a list. */
 export function waitingCheck(view: CheckView, texts: Texts): WaitingThing {
-  const { ask, check, reader, at } = view
+  const { ask, check, reader } = view
   const t = texts.controlCheck.ask
-  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), MINUTES)
   return {
-    text: `**${t.title(escaped(titleOf(check, reader)))}**  \n${when}`,
+    text: `**${t.title(escaped(titleOf(check, reader)))}**  \n${whenOf(view, MINUTES, texts)}`,
     action: { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true },
     dueOn: ask.dueOn,
   }
@@ -93,6 +109,7 @@ export function findingForm(view: CheckView, outcome: CheckOutcome, texts: Texts
     submit: { verb: `${verbs.record}/${outcome}`, value: formatAskRef(view.ask), label: t.submit[outcome] },
     nodes: [
       { kind: 'text', text: t.question[outcome](escaped(titleOf(view.check, view.reader))) },
+      ...lookAtNodes(view, texts),
       ...(optional ? [{ kind: 'text', text: t.needed } as const] : []),
       {
         kind: 'inputs',
@@ -110,6 +127,7 @@ export function findingForm(view: CheckView, outcome: CheckOutcome, texts: Texts
         ],
       },
       { kind: 'text', small: true, text: t.kept },
+      whyNode(view, texts),
     ],
   }
 }
@@ -121,25 +139,54 @@ function receiptCard(view: CheckView, texts: Texts): Card {
   const outcome = outcomeOf(ask) ?? 'ok'
   const isOwn = ask.answer?.by === reader._id
   const head = isOwn ? t.title[outcome](title) : t.byOther[outcome](title, answeredBy ?? '')
+  const done = `**${escaped(head)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}`
+  const evidence = evidenceNodes(ask, texts)
+  const next = afterwards(view, outcome, (reason) => reason, texts)
+  const correction = isOwn ? correcting(view, texts) : []
+  const { reason, file } = ask.answer ?? {}
   return {
     summary: head,
     nodes: [
-      { kind: 'text', text: `**${escaped(head)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}` },
-      ...evidenceNodes(ask, texts),
-      ...afterwards(view, outcome, texts).map((text): CardNode => ({ kind: 'text', text })),
+      { kind: 'text', text: done },
+      ...evidence,
+      ...next.map((text): CardNode => ({ kind: 'text', text })),
+      ...correction.map((text): CardNode => ({ kind: 'text', small: true, text })),
     ],
+    item: {
+      lines: [
+        done,
+        ...(reason ? [t.note(escaped(firstLine(reason.text)))] : []),
+        ...(file ? [fileLine(file, texts)] : []),
+        ...afterwards(view, outcome, firstLine, texts),
+        ...correction,
+      ],
+      actions: evidence.flatMap((node) => (node.kind === 'actions' ? node.actions : [])),
+    },
   }
 }
 
+/** How whoever answered may still correct it. */
+function correcting({ check, confirmation, confirmer, unconfirmed, nextOn }: CheckView, texts: Texts) {
+  const t = texts.controlCheck.receipt
+  if (!confirmation && !unconfirmed && confirmer) return [t.correct(escaped(confirmer))]
+  const sentBack = confirmation?.ask.answer?.value === 'sent-back'
+  return nextOn && !sentBack ? [t.again(check.check)] : []
+}
+
 /** What came of it, and what comes next. */
-function afterwards(view: CheckView, outcome: CheckOutcome, texts: Texts): string[] {
+function afterwards(
+  view: CheckView,
+  outcome: CheckOutcome,
+  shown: (reason: string) => string,
+  texts: Texts,
+): string[] {
   const { confirmation, confirmer, unconfirmed, leadIsTold, nextOn, reader, at } = view
   const t = texts.controlCheck.receipt
   const said = confirmation?.ask.answer
   const by = escaped(confirmation?.by ?? '')
   const confirmed = (): string[] => {
     if (said?.value === 'confirmed') return [t.confirmed(by, said.at, reader.timeZone)]
-    if (said) return [t.sentBack(by, escaped(said.reason?.text ?? ''))]
+    if (said) return [t.sentBack(by, escaped(shown(said.reason?.text ?? '')))]
     if (unconfirmed) return [t.unconfirmed]
     return confirmer ? [t.confirms(escaped(confirmer))] : []
   }

@@ -1,8 +1,10 @@
-import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { type Answer, type Ask, formatAskRef } from '../../../domain/ask.js'
 import { type CheckOutcome, type ControlCheck, checkOutcomes } from '../../../domain/control-check.js'
+import { partsOfCycle } from '../../../domain/cycle.js'
 import { fileKinds } from '../../../domain/kept-file.js'
 import { nearestLanguage } from '../../../domain/languages.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
+import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped } from '../card.js'
 
@@ -55,6 +57,13 @@ export interface CheckView {
   at: string
 }
 
+/** By when, how long it takes, and which of several that may be open at the same time it is. */
+export function whenOf({ ask, reader, at }: CheckView, minutes: number, texts: Texts): string {
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), minutes)
+  const period = partsOfCycle(ask.cycle)?.period
+  return period === undefined ? when : `${when} · ${texts.controlCheck.ask.period(period)}`
+}
+
 /** What was found, as an ask was answered. */
 export function outcomeOf({ answer }: Pick<Ask, 'answer'>): CheckOutcome | null {
   return checkOutcomes.find((each) => each === answer?.value) ?? null
@@ -81,9 +90,7 @@ export function evidenceNodes(ask: Ask, texts: Texts, mayGetFile = true): CardNo
   return [
     ...(reason ? [{ kind: 'text', text: t.note(escaped(reason.text)) } as const] : []),
     ...(link ? [{ kind: 'text', text: t.link(linkTo(link.text)) } as const] : []),
-    ...(file
-      ? [{ kind: 'text', text: t.file(escaped(file.name.text), Math.ceil(file.bytes / 1_000)) } as const]
-      : []),
+    ...(file ? [{ kind: 'text', text: fileLine(file, texts) } as const] : []),
     ...(file && mayGetFile
       ? [
           {
@@ -93,6 +100,11 @@ export function evidenceNodes(ask: Ask, texts: Texts, mayGetFile = true): CardNo
         ]
       : []),
   ]
+}
+
+/** What a file that was handed in is called, and how large it is. */
+export function fileLine({ name, bytes }: NonNullable<Answer['file']>, texts: Texts): string {
+  return texts.controlCheck.receipt.file(escaped(name.text), Math.ceil(bytes / 1_000))
 }
 
 /** As much of an address as is shown of it, and the whole of whose it is. */

@@ -5,7 +5,7 @@ import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import type { WaitingThing } from '../common.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { closedCard } from './ask.js'
-import { type CheckView, evidenceNodes, outcomeOf, textFor, titleOf, verbs } from './check.js'
+import { type CheckView, evidenceNodes, outcomeOf, textFor, titleOf, verbs, whenOf } from './check.js'
 
 const MINUTES = 3
 
@@ -22,7 +22,7 @@ export function confirmCard(view: CheckView, texts: Texts): Card {
     summary: t.summary(title, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(title) },
-      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES) },
+      { kind: 'text', text: whenOf(view, MINUTES, texts) },
       ...foundNodes(view, texts),
       { kind: 'text', text: texts.controlCheck.ask.lookAt(escaped(textFor(check.lookAt, reader))) },
       {
@@ -50,11 +50,10 @@ export function foundNodes({ before, reader }: CheckView, texts: Texts): CardNod
 }
 
 export function waitingConfirmation(view: CheckView, texts: Texts): WaitingThing {
-  const { ask, check, reader, at } = view
+  const { ask, check, reader } = view
   const t = texts.controlCheck.confirm
-  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), MINUTES)
   return {
-    text: `**${t.title(escaped(titleOf(check, reader)))}**  \n${when}`,
+    text: `**${t.title(escaped(titleOf(check, reader)))}**  \n${whenOf(view, MINUTES, texts)}`,
     action: { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true },
     dueOn: ask.dueOn,
   }

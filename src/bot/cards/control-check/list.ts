@@ -1,10 +1,11 @@
-import { type CheckPast, isSentBack, newestAnswer } from '../../../domain/check-history.js'
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { type CheckPast, type Found, isSentBack } from '../../../domain/check-history.js'
 import type { CheckStands, ControlCheck } from '../../../domain/control-check.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
-import { capitalised, firstWithin, listed } from '../common.js'
-import { evidenceNodes, textFor, titleOf } from './check.js'
+import { capitalised, firstLine, firstWithin, listed } from '../common.js'
+import { evidenceNodes, textFor, titleOf, verbs } from './check.js'
 
 /** How one check stands, for one reader; names are plain. */
 export interface CheckLine {
@@ -65,6 +66,8 @@ export interface PastLine {
   past: CheckPast
   by: string
   saidBy: string
+  /** Whether what was handed in is for the reader. */
+  mayGetFile: boolean
 }
 
 export interface CheckHistoryView extends CheckLine {
@@ -75,18 +78,16 @@ export interface CheckHistoryView extends CheckLine {
   confirmer: string | null
   /** Newest first. */
   past: readonly PastLine[]
-  /** Whether the file of the last answer is for the reader. */
-  mayGetFile: boolean
   /** What the reader may do about it now. */
   actions: readonly Action[]
 }
 
 /** One check: what it is, what was found, and what comes next. */
 export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
-  const { check, reader, today, owner, confirmer, past, mayGetFile, nextOn, actions } = view
+  const { check, reader, today, owner, confirmer, past, nextOn, actions } = view
   const t = texts.controlCheck.history
   const title = titleOf(check, reader)
-  const newest = newestAnswer(past.map((each) => each.past))
+  const [newest, ...earlier] = past.flatMap(answerOf)
   const lines = past.map((each) => pastLine(each, reader, texts))
   return {
     summary: title,
@@ -105,19 +106,42 @@ export function checkHistoryCard(view: CheckHistoryView, texts: Texts): Card {
       },
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
       ...(newest
-        ? [{ kind: 'text', text: t.newest } as const, ...evidenceNodes(newest, texts, mayGetFile)]
+        ? [{ kind: 'text', text: t.newest } as const, ...evidenceNodes(newest.ask, texts, newest.mayGetFile)]
         : []),
       ...pastNodes(lines, texts),
+      ...earlierFiles(earlier, reader, texts),
     ],
   }
 }
+
+/** How much of it one check's history has, beside what is looked at and the newest answer. */
+const ROOM_FOR_PAST = ROOM / 3
 
 function pastNodes(lines: readonly string[], texts: Texts): CardNode[] {
   const t = texts.controlCheck.history
   if (lines.length === 0) return [{ kind: 'text', text: t.none }]
   return [
-    { kind: 'text', text: `${t.title}\n\n${listed(firstWithin(lines, ROOM / 2), lines.length, texts)}` },
+    { kind: 'text', text: `${t.title}\n\n${listed(firstWithin(lines, ROOM_FOR_PAST), lines.length, texts)}` },
   ]
+}
+
+/** As many as there is room for, beside what else may be done. */
+const FILES_SHOWN = 3
+
+/** What was handed in with earlier answers. */
+function earlierFiles(earlier: ReturnType<typeof answerOf>, { timeZone }: Person, texts: Texts): CardNode[] {
+  const actions = earlier
+    .filter(({ ask, mayGetFile }) => ask.answer?.file && mayGetFile)
+    .slice(0, FILES_SHOWN)
+    .map(({ ask }) => ({
+      ...{ verb: verbs.file, value: formatAskRef(ask) },
+      label: texts.controlCheck.history.fileOf(ask.answer?.at ?? '', timeZone),
+    }))
+  return actions.length > 0 ? [{ kind: 'actions', actions }] : []
+}
+
+function answerOf({ past, mayGetFile }: PastLine) {
+  return past.outcome === 'missed' ? [] : [{ ask: past.ask, mayGetFile }]
 }
 
 function pastLine({ past, by, saidBy }: PastLine, { timeZone }: Person, texts: Texts): string {
@@ -126,8 +150,19 @@ function pastLine({ past, by, saidBy }: PastLine, { timeZone }: Person, texts: T
   const { outcome, ask, said, unconfirmed } = past
   return [
     t.found[outcome](escaped(by), ask.answer?.at ?? '', timeZone),
-    ...(said ? [t.confirmed[isSentBack(past) ? 'sent-back' : 'confirmed'](escaped(saidBy))] : []),
+    ...(said ? [saidLine(past, said, saidBy, timeZone, texts)] : []),
     ...(unconfirmed ? [t.unconfirmed] : []),
     ...(ask.answer?.file ? [t.withFile] : []),
   ].join(' · ')
+}
+
+function saidLine(past: Found, { answer }: Ask, by: string, timeZone: string, texts: Texts): string {
+  const t = texts.controlCheck.history.confirmed
+  if (!isSentBack(past)) return t.confirmed(escaped(by))
+  return t['sent-back'](
+    escaped(by),
+    answer?.at ?? '',
+    timeZone,
+    escaped(firstLine(answer?.reason?.text ?? '')),
+  )
 }

@@ -36,7 +36,8 @@ export async function record(
   argument: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const found = await shownTo(tools, visit, value, CHECK_SLOT, argument)
+  const saying = { value: argument, reason: textOf(inputs, names.note) }
+  const found = await shownTo(tools, visit, value, CHECK_SLOT, saying)
   if ('refused' in found) return found.refused
   const { shown, view } = found
   const outcome = outcomeNamed(argument)
@@ -59,7 +60,7 @@ export async function record(
     view.ask.subject,
   )
   if (!answered) {
-    const now = await shownTo(tools, visit, value, CHECK_SLOT, outcome)
+    const now = await shownTo(tools, visit, value, CHECK_SLOT, saying)
     return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
   }
   tools.answered(shown.id)

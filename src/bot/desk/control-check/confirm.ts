@@ -40,7 +40,8 @@ async function say(
   confirmation: Confirmation,
   reason?: string,
 ): Promise<Reply> {
-  const found = await shownTo(tools, visit, value, CONFIRM_SLOT, confirmation)
+  const saying = { value: confirmation, reason: reason ?? null }
+  const found = await shownTo(tools, visit, value, CONFIRM_SLOT, saying)
   if ('refused' in found) return found.refused
   const { shown, view } = found
   // Whoever has come to stand in for the maker since it was asked.
@@ -58,7 +59,7 @@ async function say(
     view.ask.subject,
   )
   if (!answered) {
-    const now = await shownTo(tools, visit, value, CONFIRM_SLOT, confirmation)
+    const now = await shownTo(tools, visit, value, CONFIRM_SLOT, saying)
     return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
   }
   tools.answered(shown.id)

@@ -1,5 +1,5 @@
 import { type Ask, askedNow, formatAskRef } from '../../../domain/ask.js'
-import { type CheckPast, checkHistory, lastThatCounts, newestAnswer } from '../../../domain/check-history.js'
+import { type CheckPast, checkHistory, lastThatCounts } from '../../../domain/check-history.js'
 import { CONFIRM_SLOT, type ControlCheck, checkStands } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { nearest } from '../../../domain/nearest.js'
@@ -62,7 +62,8 @@ export function checkCommand(tools: CheckListTools): Command {
       if (isIsmsLead(person, organisation)) return true
       return (await definedChecks(tools, organisation.ismsLead)).some((each) => concerns(each, person))
     },
-    run: (visit, id) => (id === '' ? list(tools, visit) : show(tools, visit, id.toLowerCase())),
+    run: (visit, id) =>
+      id === '' ? list(tools, visit) : show(tools, visit, id.toLowerCase().replace(/^control-check\./, '')),
   }
 }
 
@@ -96,13 +97,11 @@ export async function show(tools: CheckListTools, visit: Visit, id: string): Pro
   const today = dateIn(at, organisation.timeZone)
   const names = await tools.people.byIds([known.owner, known.confirmer].flatMap((each) => each ?? []))
   const nameOf = (who: PersonId | null) => (who && names.get(who)?.name) ?? ''
-  const newest = newestAnswer(known.past)
   const view = {
     ...(await lineOf(tools, known, today)),
     ...{ reader: person, today, owner: nameOf(known.owner) },
     confirmer: known.check.confirmed ? nameOf(known.confirmer) : null,
     past: await pastLines(tools, visit, known),
-    mayGetFile: newest !== null && mayGetFile(await tools.asks.allOf(newest.cycle), person, organisation),
     actions: actionsFor(known, visit),
   }
   return { kind: 'card', card: checkHistoryCard(view, texts) }
@@ -111,7 +110,9 @@ export async function show(tools: CheckListTools, visit: Visit, id: string): Pro
 function unknown(id: string, theirs: readonly Known[], { person, texts }: Visit): string {
   const ids = theirs.map(({ check }) => check.check)
   const named = theirs.map(({ check }) => `\`${check.check}\` (${escaped(titleOf(check, person))})`)
-  return texts.controlCheck.list.unknown(escaped(id), nearest(id, ids) ?? null, named.join(', '))
+  const begun = ids.filter((each) => each.startsWith(id))
+  const meant = nearest(id, ids) ?? (begun.length === 1 ? begun[0] : undefined) ?? null
+  return texts.controlCheck.list.unknown(escaped(id), meant, named.join(', '))
 }
 
 /** Answer it if it waits for them; else begin it now, which its owner and the ISMS lead may. */
@@ -130,17 +131,26 @@ function actionsFor(
   return [{ verb: calendarVerbs.run, value: formatOccurrenceRef(next), label: t.history.startNow }]
 }
 
-async function pastLines({ people }: CheckListTools, { texts }: Visit, { past }: Known): Promise<PastLine[]> {
+async function pastLines(
+  { asks, people }: CheckListTools,
+  { person, organisation, texts }: Visit,
+  { past }: Known,
+): Promise<PastLine[]> {
   const shown = past.slice(0, PAST_SHOWN)
   const answers = shown.flatMap((each) => {
     return each.outcome === 'missed' ? [] : [each.ask.answer, each.said?.answer].flatMap((said) => said ?? [])
   })
   const names = await people.byIds(answers.flatMap(peopleIn))
   const by = (ask: Ask | null) => (ask?.answer ? whoAnswered(ask.answer, names, texts) : '')
-  return shown.map((each) => {
-    if (each.outcome === 'missed') return { past: each, by: '', saidBy: '' }
-    return { past: each, by: by(each.ask), saidBy: by(each.said) }
-  })
+  return Promise.all(
+    shown.map(async (each) => {
+      if (each.outcome === 'missed') return { past: each, by: '', saidBy: '', mayGetFile: false }
+      const { ask, said } = each
+      const mayGet =
+        ask.answer?.file !== undefined && mayGetFile(await asks.allOf(ask.cycle), person, organisation)
+      return { past: each, by: by(ask), saidBy: by(said), mayGetFile: mayGet }
+    }),
+  )
 }
 
 /** Every check that the file has, by its id, with all that came of it. */

@@ -24,14 +24,14 @@ export type Found = { shown: AskRef; view: CheckView } | { refused: Reply }
 /**
  * The question as it stands, for whoever may answer it at this moment; or why they may not.
  *
- * @param saying What they are about to say: where they have said just that, the receipt is what there is to say.
+ * @param saying What they are about to say: where they have said just that, word for word, the receipt is what there is to say.
  */
 export async function shownTo(
   tools: CheckViewTools,
   visit: Visit,
   value: string,
   slot: string | null,
-  saying?: string,
+  saying?: { value: string; reason: string | null },
 ): Promise<Found> {
   const { person, at } = visit
   const shown = parseAskRef(value)
@@ -42,7 +42,8 @@ export async function shownTo(
   const refusal = refusalOf(view.ask, person, shown, dateIn(at, person.timeZone))
   if (refusal === null) return { shown, view }
   const { answer } = view.ask
-  const same = saying !== undefined && answer?.by === person._id && answer.value === saying
+  const words = answer?.reason?.text ?? null
+  const same = answer?.by === person._id && answer.value === saying?.value && words === saying.reason
   return { refused: same ? { kind: 'done', settled: [shown.id] } : refuse(visit, refusal, view) }
 }
 

@@ -10,7 +10,7 @@ import { type ReviewOutcome, reviewOutcomes } from '../../../domain/policy-revie
 import { dateIn } from '../../../domain/working-days.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { policyVersionId } from '../../../store/policies.js'
-import { refusalText, refusedCard } from '../../cards/common.js'
+import { capitalised, refusalText, refusedCard } from '../../cards/common.js'
 import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
 import {
   FOUND,
@@ -135,5 +135,5 @@ function refuse({ person, texts }: Visit, refusal: Refusal, view: ReviewView | n
     if (refusal.because === 'closed' && refusal.reason === 'retired') return t.closed.retired
     return refusalText(refusal, person.timeZone, texts)
   }
-  return { kind: 'card', card: refusedCard(sentence(), texts) }
+  return { kind: 'card', card: refusedCard(capitalised(sentence()), texts) }
 }

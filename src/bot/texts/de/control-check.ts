@@ -10,6 +10,8 @@ export const controlCheck: Translation<typeof english> = {
     summary: (title, dueOn, today) => `Prüfen Sie „${title}“ bis ${day(dueOn, today)}`,
     lookAt: (text) => `**Was anzusehen ist:** ${text}`,
     sentBack: (by, reason) => `**Zurückgegeben von ${by}:** ${reason}`,
+    /** The one of several that may be open at the same time. */
+    period: (period) => `für ${period}`,
     open: 'Prüfen',
     formTitle: 'Prüfen',
     ok: 'In Ordnung…',
@@ -91,6 +93,10 @@ export const controlCheck: Translation<typeof english> = {
     confirmed: (by, at, timeZone) => `✓ Bestätigt von ${by} (${moment(at, timeZone)}).`,
     unconfirmed: 'Sie wurde geschlossen, bevor sie jemand bestätigt hat. Ihre Aufzeichnung sagt es.',
     sentBack: (by, reason) => `Zurückgegeben von ${by}: ${reason}`,
+    correct: (name) =>
+      `Ein Versehen? Bitten Sie ${name}, es zurückzugeben: Dann werden Sie noch einmal gefragt.`,
+    again: (id) =>
+      `Ein Versehen? Mit \`/isms check ${id}\` kann die nächste jetzt beginnen: Dann werden Sie noch einmal gefragt.`,
     told: 'Die ISMS-Leitung erfährt es.',
     next: (date, today) => `Nächstes Mal: ${day(date, today)}.`,
   },
@@ -187,9 +193,14 @@ export const controlCheck: Translation<typeof english> = {
       'not-applicable': (by, at, timeZone) => `${dated(at, timeZone)} · nicht zutreffend · ${by}`,
       missed: (at, timeZone) => `${dated(at, timeZone)} · geschlossen, niemand hat geantwortet`,
     },
-    confirmed: { confirmed: (by) => `bestätigt von ${by}`, 'sent-back': (by) => `zurückgegeben von ${by}` },
+    confirmed: {
+      confirmed: (by) => `bestätigt von ${by}`,
+      'sent-back': (by, at, timeZone, reason) =>
+        `zurückgegeben von ${by} (${dated(at, timeZone)}): ${reason}`,
+    },
     unconfirmed: 'geschlossen, bevor es jemand bestätigt hat',
     newest: '**Letzte Antwort**',
+    fileOf: (at, timeZone) => `Datei (${dated(at, timeZone)})`,
     withFile: 'mit Datei',
     startNow: 'Jetzt beginnen…',
   },

@@ -9,6 +9,8 @@ export const controlCheck = {
     summary: (title: string, dueOn: string, today: string) => `Check “${title}” by ${day(dueOn, today)}`,
     lookAt: (text: string) => `**What to look at:** ${text}`,
     sentBack: (by: string, reason: string) => `**Sent back by ${by}:** ${reason}`,
+    /** The one of several that may be open at the same time. */
+    period: (period: string) => `for ${period}`,
     open: 'Check',
     formTitle: 'Check',
     ok: 'In order…',
@@ -88,6 +90,9 @@ export const controlCheck = {
       `✓ Confirmed by ${by} on ${moment(at, timeZone)}.`,
     unconfirmed: 'It was closed before anybody confirmed it. Its record says so.',
     sentBack: (by: string, reason: string) => `Sent back by ${by}: ${reason}`,
+    correct: (name: string) => `A mistake? Ask ${name} to send it back: then you are asked again.`,
+    again: (id: string) =>
+      `A mistake? \`/isms check ${id}\` can begin the next one now: then you are asked again.`,
     told: 'The ISMS lead is told.',
     next: (date: string, today: string) => `Next time: ${day(date, today)}.`,
   },
@@ -190,10 +195,12 @@ export const controlCheck = {
     },
     confirmed: {
       confirmed: (by: string) => `confirmed by ${by}`,
-      'sent-back': (by: string) => `sent back by ${by}`,
+      'sent-back': (by: string, at: string, timeZone: string, reason: string) =>
+        `sent back by ${by} on ${dated(at, timeZone)}: ${reason}`,
     },
     unconfirmed: 'closed before anybody confirmed it',
     newest: '**Last answer**',
+    fileOf: (at: string, timeZone: string) => `File of ${dated(at, timeZone)}`,
     withFile: 'with a file',
     startNow: 'Start it now…',
   },
