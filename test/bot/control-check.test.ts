@@ -180,6 +180,22 @@ test('whoever made a check reads who confirms it, and how a mistake is mended', 
   expect(after).toContain('`/isms check restore-test` can begin the next one now')
 })
 
+test('among other things that wait, what is to be confirmed says what was found', async () => {
+  await begin()
+  const other = await company.comesRound('2028', at)
+  await company.finds(owner, 'ok')
+  await company.sits(owner).acts('control-check.record/not-ok', `${(await company.open(other))._id}.1`, {
+    note: 'The tape was *empty*',
+  })
+  await company.looks(other)
+  const desk = await company.sits(second).readsMorning()
+  expect(desk.sees).toContain('2 things wait for you')
+  expect(desk.sees).toContain('Ben Okoro found it in order on 4 January, 10:00.\nNote: Ticket 4471')
+  expect(desk.sees).toContain(
+    'Ben Okoro found it not in order on 4 January, 10:00.\nNote: The tape was *empty*',
+  )
+})
+
 test('the history of a check says why an answer was sent back, and hands out its file', async () => {
   await begin()
   const first = await company.open()

@@ -167,6 +167,16 @@ export const controlCheck: ShownBy = (texts, language) => {
       ),
     ],
     [
+      'a morning with sixty confirmations',
+      morningCard(
+        {
+          ...quietMorning,
+          things: sixty.map(() => ({ card: confirmCard(confirmView, texts), open: true, fresh: true })),
+        },
+        texts,
+      ),
+    ],
+    [
       'help with sixty checks that wait',
       helpCard({ unknown: null, watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),
     ],

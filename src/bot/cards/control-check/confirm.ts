@@ -2,7 +2,7 @@ import { formatAskRef } from '../../../domain/ask.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
-import type { WaitingThing } from '../common.js'
+import { firstLine, type WaitingThing } from '../common.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { closedCard } from './ask.js'
 import { type CheckView, evidenceNodes, outcomeOf, textFor, titleOf, verbs, whenOf } from './check.js'
@@ -16,24 +16,23 @@ export function confirmCard(view: CheckView, texts: Texts): Card {
   const { ask, check, reader, at } = view
   const t = texts.controlCheck.confirm
   const title = titleOf(check, reader)
-  const today = dateIn(at, reader.timeZone)
   const value = formatAskRef(ask)
+  const when = whenOf(view, MINUTES, texts)
+  const actions = [
+    { verb: verbs.confirm, value, label: t.confirm, primary: true },
+    { verb: verbs.sendBack, value, label: t.sendBack },
+  ]
   return {
-    summary: t.summary(title, ask.dueOn, today),
+    summary: t.summary(title, ask.dueOn, dateIn(at, reader.timeZone)),
     nodes: [
       { kind: 'title', text: t.title(title) },
-      { kind: 'text', text: whenOf(view, MINUTES, texts) },
+      { kind: 'text', text: when },
       ...foundNodes(view, texts),
       { kind: 'text', text: texts.controlCheck.ask.lookAt(escaped(textFor(check.lookAt, reader))) },
-      {
-        kind: 'actions',
-        actions: [
-          { verb: verbs.confirm, value, label: t.confirm, primary: true },
-          { verb: verbs.sendBack, value, label: t.sendBack },
-        ],
-      },
+      { kind: 'actions', actions },
       { kind: 'text', small: true, text: t.why(check.controls.join(', ')) },
     ],
+    item: { lines: [`**${t.title(escaped(title))}**`, when, ...foundLines(view, texts)], actions },
   }
 }
 
@@ -46,6 +45,18 @@ export function foundNodes({ before, reader }: CheckView, texts: Texts): CardNod
   return [
     { kind: 'text', text: t[outcome](escaped(before.by), at, reader.timeZone) },
     ...evidenceNodes(before.ask, texts),
+  ]
+}
+
+/** The same in a list: without what they looked at, but for their note. */
+function foundLines({ before, reader }: CheckView, texts: Texts): string[] {
+  const outcome = before && outcomeOf(before.ask)
+  if (!before || !outcome) return []
+  const { at = '', reason } = before.ask.answer ?? {}
+  const t = texts.controlCheck
+  return [
+    t.confirm.found[outcome](escaped(before.by), at, reader.timeZone),
+    ...(reason ? [t.receipt.note(escaped(firstLine(reason.text)))] : []),
   ]
 }
 
