@@ -89,12 +89,16 @@ async function whoDecides(
   return whoApproves(tools, visit, entry)
 }
 
-/** Whoever presses twice means the one that began, and not the next date as well. */
+/**
+ * Whoever presses twice means the one that began, and not the next date as well. A round takes over what is still open of
+ * the one before it, so that another may begin while it runs.
+ */
 async function isRunning(
   tools: CalendarDeskTools,
   { person }: Visit,
   { programme }: CalendarEntry,
 ): Promise<boolean> {
+  if (programme.process === 'policy-acknowledgement') return false
   const all = await tools.occurrences.ofProgramme(programme._id)
   const last = all.filter(({ state }) => state === 'started').slice(-1)
   const [begun] = await entriesOf(tools, person, 'all', last)
