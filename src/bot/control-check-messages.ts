@@ -112,7 +112,7 @@ export async function checkViewOf(
 }
 
 /** When the check comes round again. */
-export async function nextOf({ occurrences }: CheckViewTools, check: string): Promise<CalendarDate | null> {
+async function nextOf({ occurrences }: CheckViewTools, check: string): Promise<CalendarDate | null> {
   const [next] = await occurrences.planned(programmeId('control-check', check))
   return next?.date ?? null
 }

@@ -28,7 +28,7 @@ export const rule: ProgrammeRule = {
   recurrence: { kind: 'months', every: 12, from: '2027-01-04' },
 }
 
-export function aCheck(changes: Partial<ControlCheck> = {}): ControlCheck {
+function aCheck(changes: Partial<ControlCheck> = {}): ControlCheck {
   const decidedOn = {
     ...{ title: { en: 'Restore test' }, controls: ['A.8.13'], lookAt: { en: 'One backup' }, confirmed: true },
     ...changes,
