@@ -12,7 +12,6 @@ import type { Cycle, Look } from '../../domain/cycle.js'
 import type { DeliveryContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
-import { RecordTally, recordLine } from '../../domain/record.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import { closedBy, type NewAsk } from '../../store/asks.js'
@@ -21,6 +20,7 @@ import type { OwedReceipts } from '../../store/owed-receipts.js'
 import type { Records } from '../../store/records.js'
 import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../policy-acknowledgement/existing.js'
+import { recordOf } from '../record-of-asks.js'
 import { type CheckLookTools, checkAtHand } from './look.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
@@ -189,7 +189,7 @@ async function closeCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt
   const asks = await tools.asks.allOf(id)
   await tellOfFailures(tools, id, asks, asOf)
   await showWhatCameOfIt(tools, cycle, asks, asOf)
-  const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
+  const record = await recordOf(tools, cycle, asks, asOf)
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
 }
@@ -204,22 +204,6 @@ async function showWhatCameOfIt(
   const found = lastOf(asks, CHECK_SLOT)
   const waited = nobodySince !== undefined || asks.some(({ slot }) => slot === CONFIRM_SLOT)
   await owedReceipts.owe(found?.state === 'answered' && waited ? [found._id] : [], asOf)
-}
-
-async function makeRecord(tools: ControlCheckTools, cycle: Cycle, asks: readonly Ask[], asOf: string) {
-  const tally = new RecordTally()
-  for (const each of asks) tally.add(recordLine(each, cycle._id))
-  const { _id, process, subject, startedBy, startedAt, dueOn } = cycle
-  const record = {
-    ...{ _id, v: 1 as const, process, subject, startedBy, startedAt, dueOn },
-    openedAt: cycle.openedAt ?? startedAt,
-    closedAt: tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf,
-    completion: tally.completion,
-    byDepartment: tally.byDepartment,
-    linesHash: tally.linesHash,
-  }
-  await tools.records.make(record)
-  return record
 }
 
 /** At once, whether or not a second person confirms it: once for each answer. Whoever gave it knows. */

@@ -13,7 +13,6 @@ import {
   reviewStanding,
 } from '../../domain/policy-review.js'
 import { programmeId } from '../../domain/programme.js'
-import { RecordTally, recordLine } from '../../domain/record.js'
 import { nextMorning } from '../../domain/reminders.js'
 import { dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import { type Asks, closedBy, type NewAsk } from '../../store/asks.js'
@@ -29,6 +28,7 @@ import type { Records } from '../../store/records.js'
 import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../policy-acknowledgement/existing.js'
 import { standingOf } from '../policy-acknowledgement/standing.js'
+import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
@@ -184,7 +184,7 @@ async function closeReview(tools: PolicyReviewTools, { cycle: id, asOf }: Review
   if (cycle.state === 'closed') return
   await tools.asks.closeOpenOf(id, await whyOver(tools, cycle), asOf, byReview)
   const asks = await tools.asks.allOf(id)
-  const record = (await tools.records.byCycle(id)) ?? (await makeRecord(tools, cycle, asks, asOf))
+  const record = await recordOf(tools, cycle, asks, asOf)
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   if (asks.some(({ answer }) => answer?.value === 'revise'))
     await tellIsmsLead(tools, { kind: 'review', cycle: id, asks: [] }, asOf)
@@ -195,22 +195,6 @@ async function closeReview(tools: PolicyReviewTools, { cycle: id, asOf }: Review
 async function whyOver(tools: PolicyReviewTools, cycle: Cycle): Promise<ClosedBecause> {
   if ((await standingOf(tools, cycle)).retired) return 'retired'
   return (await tools.policyReviews.isOvertaken(cycle)) ? 'cycle-closed' : 'superseded'
-}
-
-async function makeRecord(tools: PolicyReviewTools, cycle: Cycle, asks: readonly Ask[], asOf: string) {
-  const tally = new RecordTally()
-  for (const ask of asks) tally.add(recordLine(ask, cycle._id))
-  const { _id, process, subject, startedBy, startedAt, dueOn } = cycle
-  const record = {
-    ...{ _id, v: 1 as const, process, subject, startedBy, startedAt, dueOn },
-    openedAt: cycle.openedAt ?? startedAt,
-    closedAt: tally.lastAnswerAt > asOf ? tally.lastAnswerAt : asOf,
-    completion: tally.completion,
-    byDepartment: tally.byDepartment,
-    linesHash: tally.linesHash,
-  }
-  await tools.records.make(record)
-  return record
 }
 
 /** What a review comes to is the ISMS lead's to see through. */
