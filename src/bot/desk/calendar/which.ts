@@ -100,8 +100,11 @@ export async function typedProgramme(
   if (about.length === 1 && about[0]) return { known: about[0] }
   if (active.length === 0) return { refused: say(which.none) }
   const ids = active.map(({ programme }) => programme._id)
-  const known = about.length > 0 ? about.map(({ programme }) => programme._id) : ids
-  if (typed === '' || about.length > 0) return { refused: say(which.unnamed(listOfIds(known))) }
+  if (about.length > 0) {
+    const shared = about.map(({ programme }) => programme._id)
+    return { refused: say(which.unnamed(listOfIds(shared))) }
+  }
+  if (typed === '') return { refused: say(which.unnamed(listOfIds(ids))) }
   const meant = nearest(id, [...ids, ...active.map(({ programme }) => programme.subject)]) ?? null
   return { refused: say(which.unknown(escaped(typed), meant, listOfIds(ids))) }
 }

@@ -12,7 +12,7 @@ import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { throughMessageOf } from '../through-message.js'
 import { takeFile } from './file.js'
-import { type ControlCheckDeskTools, refuse, shownTo } from './shown.js'
+import { type ControlCheckDeskTools, refuse, settled, shownTo, whyNotTaken } from './shown.js'
 
 /** The form that asks what was looked at, for the outcome that was clicked. */
 export async function explain(
@@ -59,12 +59,7 @@ export async function record(
     },
     view.ask.subject,
   )
-  if (!answered) {
-    const now = await shownTo(tools, visit, value, CHECK_SLOT, saying)
-    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
-  }
-  tools.answered(shown.id)
-  return { kind: 'done', settled: [shown.id] }
+  return answered ? settled(tools, shown) : whyNotTaken(tools, visit, value, CHECK_SLOT, saying)
 }
 
 function outcomeNamed(argument: string): CheckOutcome | null {

@@ -6,7 +6,7 @@ import { sendBackForm } from '../../cards/control-check/confirm.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { throughMessageOf } from '../through-message.js'
-import { type ControlCheckDeskTools, refuse, shownTo } from './shown.js'
+import { type ControlCheckDeskTools, refuse, settled, shownTo, whyNotTaken } from './shown.js'
 
 /** A second person has looked at what was found, and confirms it. */
 export function confirm(tools: ControlCheckDeskTools, visit: Visit, value: string): Promise<Reply> {
@@ -58,10 +58,5 @@ async function say(
     },
     view.ask.subject,
   )
-  if (!answered) {
-    const now = await shownTo(tools, visit, value, CONFIRM_SLOT, saying)
-    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
-  }
-  tools.answered(shown.id)
-  return { kind: 'done', settled: [shown.id] }
+  return answered ? settled(tools, shown) : whyNotTaken(tools, visit, value, CONFIRM_SLOT, saying)
 }

@@ -47,6 +47,24 @@ export async function shownTo(
   return { refused: same ? { kind: 'done', settled: [shown.id] } : refuse(visit, refusal, view) }
 }
 
+/** After the guarded write took what was said. */
+export function settled({ answered }: Pick<ControlCheckDeskTools, 'answered'>, { id }: AskRef): Reply {
+  answered(id)
+  return { kind: 'done', settled: [id] }
+}
+
+/** After the guarded write did not take it: somebody, or something, was faster. */
+export async function whyNotTaken(
+  tools: CheckViewTools,
+  visit: Visit,
+  value: string,
+  slot: string,
+  saying: { value: string; reason: string | null },
+): Promise<Reply> {
+  const now = await shownTo(tools, visit, value, slot, saying)
+  return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
+}
+
 export function refuse(visit: Visit, refusal: Refusal, view: CheckView | null): Reply {
   const { person, texts } = visit
   const t = texts.controlCheck
