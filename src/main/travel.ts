@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { dueProgrammes, nextStart } from '../activities/calendar/sweep.js'
+import { standingOf } from '../domain/decision.js'
 import { nextMorningBegins } from '../domain/reminders.js'
 import { REMINDERS } from '../temporal.js'
 import type { MovableClock } from './clock.js'
@@ -29,6 +30,8 @@ const POLL_MS = 40
  * passes in seconds as it would have passed in a month. Back comes what time it is then.
  */
 export async function travel(traveller: Traveller, to: Destination | Date): Promise<Date> {
+  // What was approved a moment ago is done today, not on the first morning on the way.
+  await until(() => areDecisionsCarriedOut(traveller.stores))
   const target = await instantOf(traveller, to)
   let last: string | null = null
   for (;;) {
@@ -75,8 +78,12 @@ export async function arrive({ stores, clock, nudge, startProgramme }: Traveller
   const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
   for (const programme of await dueProgrammes(stores, now)) await startProgramme(programme)
   for (const workflow of [REMINDERS, ...due.map(({ _id }) => _id)]) await nudge(workflow)
+  await until(() => isQuiet(stores, now, clock.now().toISOString()))
+}
+
+async function until(settled: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(POLL_MS)) {
-    if (await isQuiet(stores, now, clock.now().toISOString())) return
+    if (await settled()) return
   }
 }
 
@@ -87,5 +94,13 @@ async function isQuiet(stores: Stores, arrived: string, now: string): Promise<bo
   if (((await reminderClock.read())?.lookedAt ?? '') < arrived) return false
   if ((await cycles.open()).some(({ nextLook }) => nextLook !== undefined && nextLook <= arrived))
     return false
-  return !(await deliveries.areDue(now))
+  return (await areDecisionsCarriedOut(stores)) && !(await deliveries.areDue(now))
+}
+
+/** Whether each decision that is open waits for a person. */
+async function areDecisionsCarriedOut({ decisions, asks }: Stores): Promise<boolean> {
+  for (const decision of await decisions.open()) {
+    if (standingOf(decision, await asks.allOf(decision._id)).next !== 'wait') return false
+  }
+  return true
 }
