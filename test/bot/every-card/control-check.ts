@@ -178,7 +178,7 @@ export const controlCheck: ShownBy = (texts, language) => {
     ],
     [
       'help with sixty checks that wait',
-      helpCard({ unknown: null, watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),
+      helpCard({ watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),
     ],
   ]
 }
