@@ -113,6 +113,8 @@ export interface CheckState {
   confirmed: boolean
   /** Who that is for what was answered last; null where nobody may lawfully. */
   confirmer: PersonId | null
+  /** They are away, and whoever stands in for them may not: it waits for their return. */
+  heldUp: boolean
   /** The ISMS lead has been told that nobody is there, or that nobody may. */
   told: boolean
   /** Its closing day is over, or the next one has begun and nothing of this one waits to be confirmed. */
@@ -127,6 +129,10 @@ export function checkStanding(state: CheckState): CheckStanding {
   const confirming = confirmingOf(state.asks, found)
   if (confirming?.answer?.value === 'confirmed') return { next: 'close' }
   if (confirming?.answer?.value === 'sent-back') return asking(state, undefined)
+  const isPut = confirming?.state === 'open' && confirming.askedOf === state.confirmer
+  if (isPut && state.heldUp) return { next: state.told ? 'wait' : 'tell' }
+  // Somebody may confirm it again of whom the ISMS lead was told that nobody could in their stead.
+  if (isPut && state.told) return { next: 'confirm', answered: found }
   return waitsFor(state.confirmer, confirming, state) ?? { next: 'confirm', answered: found }
 }
 

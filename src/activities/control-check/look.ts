@@ -16,7 +16,7 @@ import type { ControlChecks } from '../../store/control-checks.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Programmes } from '../../store/programmes.js'
-import { whoNeverConfirms } from '../../store/second-person.js'
+import { isHeldUp, whoNeverConfirms } from '../../store/second-person.js'
 import type { IsDue } from '../sweep.js'
 
 export interface CheckLookTools {
@@ -59,13 +59,14 @@ export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: str
   const answered = lastOf(asks, CHECK_SLOT)
   const never = await whoNeverConfirms(tools, answered, asOf)
   const confirmer = newest && (await confirmerOf(tools, newest, never, asOf))
+  const heldUp = confirmer !== null && (await isHeldUp(tools, confirmer._id, never, asOf))
   return {
     ...{ asks, owner, confirmer, never },
     state: {
       asks,
       owner: owner?._id ?? null,
       confirmed: defined?.confirmed ?? false,
-      confirmer: confirmer?._id ?? null,
+      ...{ confirmer: confirmer?._id ?? null, heldUp },
       told: cycle.nobodySince !== undefined,
       over: asOf >= endOf(cycle.closesOn, cycle.timeZone) || (overtaken && answered?.state !== 'answered'),
     },
