@@ -60,6 +60,25 @@ describe('moving', () => {
     expect((await company.occurrence('2027')).date).toBe('2027-05-09')
   })
 
+  test('to a day off just before the one on which it is planned: that one is not proposed, an earlier one is', async () => {
+    await (await company.sits().types(`calendar move ${review} 2027-05-04`)).submits({
+      ...{ date: '2027-05-04', reason: 'Audit' },
+    })
+    const desk = await company.sits(owner).types(`calendar move ${review} 2027-05-02`)
+    const days = desk.nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
+    expect(days).toContainEqual(
+      expect.objectContaining({
+        ...{ name: 'day', initial: '2027-04-30' },
+        options: [
+          { value: '2027-04-30', label: 'Friday 30 April, the business day before it' },
+          { value: '2027-05-02', label: 'Sunday 2 May all the same' },
+        ],
+      }),
+    )
+    await desk.submits({ day: '2027-04-30', reason: 'Holiday' })
+    expect((await company.occurrence('2027')).date).toBe('2027-04-30')
+  })
+
   test('out of its year: that year would pass without it', async () => {
     const desk = await company.sits().types(`calendar move ${review} 2027 2029-01-10`)
     expect(desk.sees).toContain('Then its year would pass without it')

@@ -158,7 +158,16 @@ export const calendar: ShownBy = (texts, language) => {
     ['the form that moves one of many', moveForm({ of: many }, '2026-05-03', today, texts)],
     [
       'the form that proposes another day',
-      otherDayForm(entry, { wanted: '2026-05-03', proposed: '2026-05-05', reason }, today, texts),
+      otherDayForm(
+        entry,
+        { wanted: '2026-05-03', proposed: { date: '2026-05-05', lies: 'after' }, reason },
+        today,
+        texts,
+      ),
+    ],
+    [
+      'the form that has no other day to propose',
+      otherDayForm(entry, { wanted: '2026-05-03', proposed: null, reason }, today, texts),
     ],
     ['the form that starts one', runForm({ entry }, null, today, texts)],
     ['the form that asks to start one', runForm({ entry }, reader.name, today, texts)],
@@ -191,9 +200,6 @@ export const calendar: ShownBy = (texts, language) => {
     ['its confirmation', confirmForm(asked, texts)],
     ['its page to read', readForm(asked, { nodes: yearWithoutPage(subject), isLast: true }, texts)],
     ['for whom leaving out waits', waitingCard({ ...asked, reachable: true }, texts)],
-    [
-      'help with sixty conflicts that wait',
-      helpCard({ unknown: null, waiting, watching: [], commands: [] }, texts),
-    ],
+    ['help with sixty conflicts that wait', helpCard({ waiting, watching: [], commands: [] }, texts)],
   ]
 }

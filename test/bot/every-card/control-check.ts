@@ -182,7 +182,7 @@ export const controlCheck: ShownBy = (texts, language) => {
     ],
     [
       'help with sixty checks that wait',
-      helpCard({ unknown: null, watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),
+      helpCard({ watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),
     ],
   ]
 }

@@ -163,7 +163,10 @@ export const calendar: Translation<typeof english> = {
     submit: 'Verschieben',
     noBusinessDay: (date, today) => `**${day(date, today)} ist kein Arbeitstag.**`,
     day: 'An welchem Tag dann',
-    propose: (date, today) => `${day(date, today)}, der nächste Arbeitstag`,
+    propose: {
+      after: (date, today) => `${day(date, today)}, der nächste Arbeitstag`,
+      before: (date, today) => `${day(date, today)}, der Arbeitstag davor`,
+    },
     allTheSame: (date, today) => `trotzdem ${day(date, today)}`,
     done: (name, from, to, today) =>
       `✓ ${name} beginnt am ${day(to, today)} statt am ${day(from, today)}. War das falsch, verschieben Sie es noch einmal.`,

@@ -169,7 +169,10 @@ export const calendar = {
     submit: 'Move it',
     noBusinessDay: (date: string, today: string) => `**${day(date, today)} is no business day.**`,
     day: 'On which day then',
-    propose: (date: string, today: string) => `${day(date, today)}, the next business day`,
+    propose: {
+      after: (date: string, today: string) => `${day(date, today)}, the next business day`,
+      before: (date: string, today: string) => `${day(date, today)}, the business day before it`,
+    },
     allTheSame: (date: string, today: string) => `${day(date, today)} all the same`,
     done: (name: string, from: string, to: string, today: string) =>
       `✓ ${name} begins on ${day(to, today)} instead of ${day(from, today)}. To correct it, move it again.`,
