@@ -1,4 +1,6 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
@@ -6,6 +8,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { recordLine } from '../../src/domain/record.js'
 import { printRecord } from '../../src/main/record.js'
+import { byImport } from '../../src/store/asks.js'
 import {
   at,
   CheckedCompany,
@@ -296,6 +299,89 @@ test('a check is due on a business day before the next one comes, however many d
   const id = await starts(programme, first as Occurrence, at)
   expect(await company.stores.cycles.byId(id ?? '')).toMatchObject({
     ...{ dueOn: '2027-01-08', closesOn: '2027-01-10' },
+  })
+})
+
+describe('until when a check may be answered', () => {
+  const saying = {
+    by: lead._id,
+    at,
+    reason: 'The merger',
+    through: { kind: 'chat', platform: 'slack' },
+  } as const
+  const closesOn = async () => (await company.stores.cycles.byId(cycle))?.closesOn
+  /** The calendar is planned. Gives the date of the next year. */
+  const planned = async () => {
+    await planCalendar(company.stores, at, () => undefined, byImport)
+    const next = (await company.stores.occurrences.planned(rule._id)).find(({ date }) => date >= '2028')
+    if (!next) throw new Error('Nothing is planned')
+    return next
+  }
+  /** As the sweep finds it, and then the workflow. */
+  async function isSeen(when = at): Promise<void> {
+    const open = await company.stores.cycles.byId(cycle)
+    expect(open && (await checkIsDue(company.stores)(open, when))).toBe(true)
+    await company.looks(cycle, when)
+  }
+
+  test('follows its next date when that is moved in chat, and the ledger says so', async () => {
+    await begin()
+    await planned()
+    await isSeen()
+    expect(await closesOn()).toBe('2028-01-03')
+    const desk = await company.sits(lead).types('calendar move restore-test 2028 2028-02-14')
+    await desk.submits({ date: '2028-02-14', reason: 'The merger' })
+    await isSeen()
+    expect(await closesOn()).toBe('2028-02-13')
+    await company.looks(cycle, '2028-01-20T10:00:00.000Z')
+    const late = company.sits(owner, '2028-01-20T10:00:00.000Z')
+    const { _id } = await company.open()
+    await late.acts('control-check.record/ok', `${_id}.1`, { note: 'Ticket 4471' })
+    expect(late.reply).toMatchObject({ kind: 'done' })
+    const row = await company.stores.db.collection('cycles').findOne({ _id: cycle as never })
+    expect(row?.outbox.at(-1)).toMatchObject({
+      ...{ type: 'cycle.closing-day-moved', data: { closesOn: '2028-02-13' } },
+    })
+  })
+
+  test('follows when the file brings the next one nearer, and then it closes', async () => {
+    await begin()
+    await planned()
+    await isSeen()
+    await company.stores.programmes.lay({
+      ...rule,
+      recurrence: { kind: 'months', every: 3, from: '2027-01-04' },
+    })
+    await planned()
+    const before = '2027-04-04T21:00:00.000Z'
+    await isSeen(before)
+    expect(await closesOn()).toBe('2027-04-04')
+    expect(await company.open()).toMatchObject({ askedOf: owner._id })
+    const over = '2027-04-05T00:30:00.000Z'
+    await isSeen(over)
+    expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { asked: 1, closed: 1 } })
+  })
+
+  test('goes on to the one after, where the next one is left out', async () => {
+    await begin()
+    const next = await planned()
+    await isSeen()
+    await company.stores.occurrences.skip(next, saying)
+    await isSeen()
+    // Nothing else is planned within fifteen months.
+    expect(await closesOn()).toBe('2028-01-18')
+  })
+
+  test('stays where it is once the next one has begun', async () => {
+    await begin()
+    await company.finds(owner, 'ok')
+    const next = await planned()
+    await isSeen()
+    const soon = '2027-01-06T10:00:00.000Z'
+    await company.stores.occurrences.start(next, { at: soon, by: lead._id, through: saying.through })
+    await company.comesRound('2028', soon)
+    await company.looks(cycle, soon)
+    expect(await closesOn()).toBe('2028-01-03')
   })
 })
 

@@ -61,8 +61,10 @@ export function controlCheckActivities(tools: ControlCheckTools): ControlCheckAc
   return {
     async lookAtCheck({ cycle: id, asOf }) {
       const cycle = await existing(tools, id)
-      const nextLook = nextCheckLook(cycle, asOf)
-      const { next } = checkStanding((await checkAtHand(tools, cycle, asOf)).state)
+      const { state, closesOn } = await checkAtHand(tools, cycle, asOf)
+      await tools.cycles.closesOn(cycle, closesOn, asOf)
+      const nextLook = nextCheckLook({ ...cycle, closesOn }, asOf)
+      const { next } = checkStanding(state)
       if (next === 'wait') await tools.cycles.looksNext(id, nextLook)
       return { next, nextLook }
     },
