@@ -57,7 +57,16 @@ export const calendar = {
   state: {
     planned: 'planned',
     moved: (from: string, today: string) => `moved from ${day(from, today)}`,
-    paused: (last: string, today: string) => `paused until ${day(last, today)}`,
+    paused: (last: string, date: string, today: string) =>
+      `paused until ${day(last, today)}, begins on ${day(date, today)}`,
+    pausedAndCovered: (last: string, period: string, today: string) =>
+      `paused until ${day(last, today)}, then covered by ${period}`,
+    /** What top management is asked about it. */
+    asked: {
+      skip: (approver: string) => `leaving it out waits for approval by ${approver}`,
+      run: (approver: string) => `pulling it forward waits for approval by ${approver}`,
+      pause: (approver: string) => `pausing it waits for approval by ${approver}`,
+    },
     running: 'running',
     done: 'done',
     skipped: 'left out',
