@@ -1,18 +1,12 @@
-import { checkSubject } from '../../domain/control-check.js'
+import { checkSubject, closingDay, nextAfter } from '../../domain/control-check.js'
 import { placeOf } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
-import { cycleOfOccurrence, type Occurrence } from '../../domain/programme.js'
-import {
-  addDays,
-  addMonths,
-  businessDaysBefore,
-  dateIn,
-  dueDate,
-  type Place,
-} from '../../domain/working-days.js'
+import { cycleOfOccurrence } from '../../domain/programme.js'
+import { addDays, businessDaysBefore, dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import type { ControlChecks } from '../../store/control-checks.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { People } from '../../store/people.js'
+import { startDays } from '../calendar/plan.js'
 import type { StartOccurrence } from '../calendar/start.js'
 import type { StartCycleTools } from '../start-cycle.js'
 
@@ -33,7 +27,7 @@ export function plannedCheck(tools: StartCheckTools): StartOccurrence {
     if (!check || !organisation || !owner) return null
     const place = placeOf(owner, organisation)
     const today = dateIn(asOf, place.timeZone)
-    const next = nextAfter(occurrence, await tools.occurrences.planned(programme._id), today)
+    const next = nextAfter(await startDays(tools, programme), today)
     const dueOn = dueBefore(next, dueDate(today, programme.businessDays, place), today, place)
     const _id = cycleOfOccurrence(occurrence)
     const process = 'control-check'
@@ -43,7 +37,7 @@ export function plannedCheck(tools: StartCheckTools): StartOccurrence {
         audience: [{ person: owner.key }],
         startedBy: occurrence.started?.by ?? organisation.ismsLead,
         startedAt: asOf,
-        closesOn: next ? addDays(next, -1) : addMonths(dueOn, MONTHS_TO_CLOSE),
+        closesOn: closingDay(dueOn, next),
         timeZone: organisation.timeZone,
       },
       { kind: 'workflow', process: 'calendar' },
@@ -52,17 +46,6 @@ export function plannedCheck(tools: StartCheckTools): StartOccurrence {
     await tools.startCycle({ _id, process })
     return _id
   }
-}
-
-const MONTHS_TO_CLOSE = 12
-
-/** When the next one comes; null: none is planned. */
-function nextAfter(
-  { _id, date }: Pick<Occurrence, '_id' | 'date'>,
-  planned: readonly Occurrence[],
-  today: CalendarDate,
-): CalendarDate | null {
-  return planned.find((other) => other._id !== _id && other.date > date && other.date > today)?.date ?? null
 }
 
 /**
