@@ -92,10 +92,14 @@ export class AskReminders {
 
   /** Of the few who wait for somebody's return it is looked who is late with something else: nobody else is read. */
   private async latePeopleIn(late: Filter<AskRow>): Promise<PersonId[]> {
-    const [all, waiting] = await Promise.all([
+    const [all, paused] = await Promise.all([
       this.rows.distinct('askedOf', late),
-      this.rows.distinct('askedOf', { ...late, 'paused.until': { $exists: true } }),
+      this.rows
+        .find({ $and: [late, { state: 'open', 'paused.until': { $exists: true } }] }, { hint: 'paused' })
+        .project<Pick<Ask, 'askedOf'>>({ _id: 0, askedOf: 1 })
+        .toArray(),
     ])
+    const waiting = paused.map(({ askedOf }) => askedOf)
     if (waiting.length === 0) return all
     const those = { $and: [late, { askedOf: { $in: waiting } }, notPaused] }
     const others = new Set(waiting)
