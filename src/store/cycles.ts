@@ -1,6 +1,7 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
 import { type Cycle, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
+import type { CalendarDate } from '../domain/person.js'
 import type { Programme } from '../domain/programme.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
@@ -177,6 +178,12 @@ export class Cycles {
    */
   async closing(id: string): Promise<void> {
     await this.rows.updateOne({ _id: id, state: 'open' }, { $set: { closing: true } })
+  }
+
+  /** Until when it may be answered follows the calendar; once it is open. */
+  async closesOn(cycle: Pick<Cycle, '_id' | 'closesOn'>, closesOn: CalendarDate, at: string): Promise<void> {
+    if (closesOn === cycle.closesOn) return
+    await this.change(cycle._id, 'open', { closesOn }, 'cycle.closing-day-moved', at, { closesOn })
   }
 
   /** From open to closed, once. */

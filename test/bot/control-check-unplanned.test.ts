@@ -154,10 +154,14 @@ describe('a planned date that comes while it runs', () => {
 
   test('asks nobody a second time: it is that one, which closes before the date after it', async () => {
     await begin()
+    await planCalendar(company.stores, late, () => undefined)
     await checksNow(owner, reason, late)
     await company.looks(outOfTurn, late)
     await dayComes(january)
     expect(await startedBy('2028')).toBe(outOfTurn)
+    await company.looks(outOfTurn, january)
+    // The day before the check of 2029.
+    expect(await company.stores.cycles.byId(outOfTurn)).toMatchObject({ closesOn: '2029-01-03' })
     expect(await company.open(outOfTurn)).toMatchObject({ state: 'open', dueOn: '2028-01-17' })
   })
 

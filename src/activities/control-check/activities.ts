@@ -61,8 +61,10 @@ export function controlCheckActivities(tools: ControlCheckTools): ControlCheckAc
   return {
     async lookAtCheck({ cycle: id, asOf }) {
       const cycle = await existing(tools, id)
-      const nextLook = nextCheckLook(cycle, asOf)
-      const { next } = checkStanding((await checkAtHand(tools, cycle, asOf)).state)
+      const { state, closesOn } = await checkAtHand(tools, cycle, asOf)
+      await tools.cycles.closesOn(cycle, closesOn, asOf)
+      const nextLook = nextCheckLook({ ...cycle, closesOn }, asOf)
+      const { next } = checkStanding(state)
       if (next === 'wait') await tools.cycles.looksNext(id, nextLook)
       return { next, nextLook }
     },
@@ -169,12 +171,13 @@ function newAsk(
 
 /** Nobody is there who could make it, or nobody may confirm it: the ISMS lead has to name somebody. */
 async function tellNobodyChecks(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt): Promise<void> {
-  const asks = await tools.asks.allOf(id)
+  const { state, asks } = await checkAtHand(tools, await existing(tools, id), asOf)
   await tellOfFailures(tools, id, asks, asOf)
   const found = lastOf(asks, CHECK_SLOT)
   const isAnswered = found?.state === 'answered'
-  // Who left is asked no more already; what is still open asks somebody to confirm who may not any longer.
-  await tools.asks.closeOpenOf(id, isAnswered ? 'withdrawn' : 'left', asOf, byCheck)
+  // Who left is asked no more already; what is still open asks somebody to confirm who may not any longer. Who is only
+  // away may, and stays asked.
+  if (!state.heldUp) await tools.asks.closeOpenOf(id, isAnswered ? 'withdrawn' : 'left', asOf, byCheck)
   await tools.owedReceipts.owe(isAnswered ? [found._id] : [], asOf)
   await tellIsmsLead(tools, { kind: 'nobody-checks', cycle: id, since: asOf, asks: [] }, asOf)
   await tools.cycles.nobodyThere(id, asOf)

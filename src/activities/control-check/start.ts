@@ -1,23 +1,17 @@
-import { CHECK_SLOT, checkSubject, lastOf } from '../../domain/control-check.js'
+import { CHECK_SLOT, checkSubject, closingDay, lastOf } from '../../domain/control-check.js'
 import { cycleId } from '../../domain/cycle.js'
 import type { Actor, Through } from '../../domain/ledger.js'
 import { placeOf } from '../../domain/organisation.js'
 import type { CalendarDate, Person, PersonId, Platform } from '../../domain/person.js'
-import { cycleOfOccurrence, type Occurrence, type Programme } from '../../domain/programme.js'
-import {
-  addDays,
-  addMonths,
-  businessDaysBefore,
-  dateIn,
-  dueDate,
-  type Place,
-} from '../../domain/working-days.js'
+import { cycleOfOccurrence, type Programme } from '../../domain/programme.js'
+import { addDays, businessDaysBefore, dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
 import type { ControlChecks } from '../../store/control-checks.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { People } from '../../store/people.js'
 import type { StartOccurrence } from '../calendar/start.js'
 import type { StartCycleTools } from '../start-cycle.js'
+import { nextBegins, standsForDate } from './next.js'
 
 export interface StartCheckTools extends StartCycleTools {
   asks: Asks
@@ -32,14 +26,11 @@ export interface StartCheckTools extends StartCycleTools {
  */
 export function plannedCheck(tools: StartCheckTools): StartOccurrence {
   return async (programme, occurrence, asOf) => {
-    const outOfTurn = await standsFor(tools, programme, occurrence)
+    const outOfTurn = await standingFor(tools, programme)
     if (outOfTurn !== null) return outOfTurn
     const by = { actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const
     const check = { _id: cycleOfOccurrence(occurrence), programme, asOf }
-    const planned = await tools.occurrences.planned(programme._id)
-    const later = planned.filter(({ _id, date }) => _id !== occurrence._id && date > occurrence.date)
-    const pulledForwardBy = occurrence.started?.by ?? null
-    return startCheck(tools, { ...check, planned: later, pulledForwardBy }, by)
+    return startCheck(tools, { ...check, pulledForwardBy: occurrence.started?.by ?? null }, by)
   }
 }
 
@@ -53,26 +44,17 @@ export function unplannedCheck(tools: StartCheckTools) {
   ): Promise<string | null> => {
     const by = { actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform } } as const
     const check = { _id: cycleId('control-check', programme.subject, String(number)), programme, asOf: at }
-    const [, ...planned] = await tools.occurrences.planned(programme._id)
-    return startCheck(tools, { ...check, planned, unplanned: { by: person._id, because } }, by)
+    return startCheck(tools, { ...check, unplanned: { by: person._id, because } }, by)
   }
 }
 
 /** It stands for one date: where the next one comes too, and nobody has answered, it is over as a planned one would be. */
-async function standsFor(
-  { asks, cycles, occurrences }: StartCheckTools,
-  programme: Programme,
-  occurrence: Occurrence,
-): Promise<string | null> {
-  const outOfTurn = (await cycles.underWay(programme)).find(({ because }) => because !== undefined)
+async function standingFor(tools: StartCheckTools, programme: Programme): Promise<string | null> {
+  const outOfTurn = (await tools.cycles.underWay(programme)).find(({ because }) => because !== undefined)
   if (!outOfTurn) return null
-  const [asked, dates] = await Promise.all([
-    asks.allOf(outOfTurn._id),
-    occurrences.ofProgramme(programme._id),
-  ])
-  const isAnswered = lastOf(asked, CHECK_SLOT)?.state === 'answered'
-  const stands = dates.some(({ _id, started }) => _id !== occurrence._id && started?.cycle === outOfTurn._id)
-  return isAnswered || stands ? null : outOfTurn._id
+  const asked = await tools.asks.allOf(outOfTurn._id)
+  if (lastOf(asked, CHECK_SLOT)?.state === 'answered') return null
+  return (await standsForDate(tools, programme, outOfTurn._id)) ? null : outOfTurn._id
 }
 
 interface Check {
@@ -80,8 +62,6 @@ interface Check {
   _id: string
   programme: Programme
   asOf: string
-  /** The dates before which it has to be answered, from the earliest on. */
-  planned: readonly Occurrence[]
   /** Who started it before its day. */
   pulledForwardBy?: PersonId | null
   /** Who asked for it, and why, where it was not planned. */
@@ -94,7 +74,7 @@ interface Check {
  */
 async function startCheck(
   tools: StartCheckTools,
-  { _id, programme, asOf, planned, pulledForwardBy, unplanned }: Check,
+  { _id, programme, asOf, pulledForwardBy, unplanned }: Check,
   { actor, through }: { actor: Actor; through: Through },
 ): Promise<string | null> {
   const [check, organisation, owner] = await Promise.all([
@@ -105,7 +85,7 @@ async function startCheck(
   if (!check || !organisation || !owner) return null
   const place = placeOf(owner, organisation)
   const today = dateIn(asOf, place.timeZone)
-  const next = planned.find(({ date }) => date > today)?.date ?? null
+  const next = await nextBegins(tools, programme, { _id, isOutOfTurn: unplanned !== undefined }, today)
   const dueOn = dueBefore(next, dueDate(today, programme.businessDays, place), today, place)
   const process = 'control-check'
   const started = await tools.cycles.start(
@@ -114,7 +94,7 @@ async function startCheck(
       audience: [{ person: owner.key }],
       startedBy: unplanned?.by ?? pulledForwardBy ?? organisation.ismsLead,
       startedAt: asOf,
-      closesOn: next ? addDays(next, -1) : addMonths(dueOn, MONTHS_TO_CLOSE),
+      closesOn: closingDay(dueOn, next),
       timeZone: organisation.timeZone,
       ...(unplanned ? { reason: unplanned.because } : {}),
     },
@@ -126,8 +106,6 @@ async function startCheck(
   await tools.startCycle({ _id, process })
   return _id
 }
-
-const MONTHS_TO_CLOSE = 12
 
 /**
  * What was not answered until the next one comes is closed without an answer, and the next one is asked: so it is due on

@@ -1,6 +1,6 @@
 import { approvalCard, confirmForm, readForm, waitingCard } from '../../../src/bot/cards/approval.js'
 import { calendarCard, comingCard, conflictThing } from '../../../src/bot/cards/calendar/calendar.js'
-import type { CalendarEntry, Standing } from '../../../src/bot/cards/calendar/entry.js'
+import type { CalendarEntry, CalendarRow, Standing } from '../../../src/bot/cards/calendar/entry.js'
 import {
   moveForm,
   otherDayForm,
@@ -75,11 +75,18 @@ export const calendar: ShownBy = (texts, language) => {
   const reader = { ...someone, language }
   const name = texts.calendar.named.everybody('W'.repeat(80))
   const entry = { occurrence, programme, name, whom: reader.name, owner: 'p_1', standing: 'planned' } as const
-  const many = Array.from({ length: 400 }, (_, n): CalendarEntry => {
+  const besides = {
+    asked: { question: 'run', by: reader.name },
+    afterPause: { _id: '', period: '2026-09-30' },
+  } as const
+  const many = Array.from({ length: 400 }, (_, n): CalendarRow => {
     const standing = standings[n % standings.length] ?? 'planned'
     const month = String((n % 12) + 1).padStart(2, '0')
     const date = `2026-${month}-28`
-    return { ...entry, standing, occurrence: { ...occurrence, date, moved: { ...said, from: date } } }
+    return {
+      ...{ ...entry, ...besides, standing },
+      occurrence: { ...occurrence, date, moved: { ...said, from: date } },
+    }
   }).sort((a, b) => a.occurrence.date.localeCompare(b.occurrence.date))
   const offPlan = (each: CalendarEntry): CalendarEntry => ({
     ...each,
@@ -171,7 +178,16 @@ export const calendar: ShownBy = (texts, language) => {
     ['the form that moves one of many', moveForm({ of: many }, '2026-05-03', today, texts)],
     [
       'the form that proposes another day',
-      otherDayForm(entry, { wanted: '2026-05-03', proposed: '2026-05-05', reason }, today, texts),
+      otherDayForm(
+        entry,
+        { wanted: '2026-05-03', proposed: { date: '2026-05-05', lies: 'after' }, reason },
+        today,
+        texts,
+      ),
+    ],
+    [
+      'the form that has no other day to propose',
+      otherDayForm(entry, { wanted: '2026-05-03', proposed: null, reason }, today, texts),
     ],
     ['the form that starts one', runForm({ entry }, null, today, texts)],
     ['the form that asks to start one', runForm({ entry }, reader.name, today, texts)],
@@ -204,9 +220,6 @@ export const calendar: ShownBy = (texts, language) => {
     ['its confirmation', confirmForm(asked, texts)],
     ['its page to read', readForm(asked, { nodes: yearWithoutPage(subject), isLast: true }, texts)],
     ['for whom leaving out waits', waitingCard({ ...asked, reachable: true }, texts)],
-    [
-      'help with sixty conflicts that wait',
-      helpCard({ unknown: null, waiting, watching: [], commands: [] }, texts),
-    ],
+    ['help with sixty conflicts that wait', helpCard({ waiting, watching: [], commands: [] }, texts)],
   ]
 }

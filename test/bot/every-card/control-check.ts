@@ -170,7 +170,11 @@ export const controlCheck: ShownBy = (texts, language) => {
     }),
     ['that a control is not in order', notOkCard(view, texts)],
     ['that nobody makes a check', nobodyChecksCard(view, 'make', texts)],
-    ['that nobody may confirm a check', nobodyChecksCard(view, 'confirm', texts)],
+    ['that nobody may confirm a check', nobodyChecksCard(view, { confirm: { absent: null } }, texts)],
+    [
+      'that nobody may confirm a check in the stead of who is away',
+      nobodyChecksCard(view, { confirm: { absent: reader.name } }, texts),
+    ],
     [
       'a morning with sixty checks',
       morningCard(
@@ -190,7 +194,7 @@ export const controlCheck: ShownBy = (texts, language) => {
     ],
     [
       'help with sixty checks that wait',
-      helpCard({ unknown: null, watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),
+      helpCard({ watching: [], waiting: [...waiting, ...waitingToo], commands: [] }, texts),
     ],
   ]
 }

@@ -54,7 +54,14 @@ export const calendar: Translation<typeof english> = {
   state: {
     planned: 'geplant',
     moved: (from, today) => `verschoben von ${day(from, today)}`,
-    paused: (last, today) => `angehalten bis ${day(last, today)}`,
+    paused: (last, date, today) => `angehalten bis ${day(last, today)}, beginnt am ${day(date, today)}`,
+    pausedAndCovered: (last, period, today) =>
+      `angehalten bis ${day(last, today)}, dann abgedeckt durch ${period}`,
+    asked: {
+      skip: (approver) => `ob es ausgelassen wird, entscheidet ${approver}`,
+      run: (approver) => `ob es vorgezogen wird, entscheidet ${approver}`,
+      pause: (approver) => `ob es angehalten wird, entscheidet ${approver}`,
+    },
     running: 'läuft',
     done: 'erledigt',
     skipped: 'ausgelassen',
@@ -163,7 +170,10 @@ export const calendar: Translation<typeof english> = {
     submit: 'Verschieben',
     noBusinessDay: (date, today) => `**${day(date, today)} ist kein Arbeitstag.**`,
     day: 'An welchem Tag dann',
-    propose: (date, today) => `${day(date, today)}, der nächste Arbeitstag`,
+    propose: {
+      after: (date, today) => `${day(date, today)}, der nächste Arbeitstag`,
+      before: (date, today) => `${day(date, today)}, der Arbeitstag davor`,
+    },
     allTheSame: (date, today) => `trotzdem ${day(date, today)}`,
     done: (name, from, to, today) =>
       `✓ ${name} beginnt am ${day(to, today)} statt am ${day(from, today)}. War das falsch, verschieben Sie es noch einmal.`,

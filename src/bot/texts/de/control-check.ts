@@ -238,6 +238,9 @@ export const controlCheck: Translation<typeof english> = {
     unconfirmed: (title, at, timeZone) =>
       `${title}: Was gefunden wurde (${dated(at, timeZone)}), hat niemand bestätigt, bevor es geschlossen wurde`,
     noConfirmer: (title) => `${title}: Niemand darf bestätigen`,
+    noStandIn: (title, name) => `${title}: Niemand darf bestätigen, solange ${name} abwesend ist`,
+    nameStandIn: (title, name) =>
+      `**niemand darf die Prüfung „${title}“ für ${name} bestätigen.** Benennen Sie eine andere Vertretung (\`/isms away\`), oder in checks.yaml eine andere zweite Person, und importieren Sie die Datei.`,
     nameConfirmer: (title) =>
       `**niemand darf die Prüfung „${title}“ bestätigen.** Nennen Sie in checks.yaml eine andere zweite Person und importieren Sie die Datei.`,
   },
@@ -264,6 +267,8 @@ export const controlCheck: Translation<typeof english> = {
     nobodyThere:
       'Wem sie gehört, ist nicht mehr da. Nennen Sie in checks.yaml jemand anderen und importieren Sie die Datei; dann wird diese Person gefragt.',
     nobodyConfirms: (title) => `Niemand darf bestätigen: die Prüfung „${title}“`,
+    noStandIn: (name) =>
+      `${name} ist abwesend, und die Vertretung hat selbst geprüft oder vertritt, wer geprüft hat. Es wartet auf ${name}. Soll es das nicht, benennen Sie eine andere Vertretung (\`/isms away\`), oder in checks.yaml eine andere zweite Person (\`confirmedBy\`) und importieren Sie die Datei; dann wird sie gefragt.`,
     noSecond:
       'Wer bestätigen sollte, hat selbst geprüft, vertritt, wer geprüft hat, oder ist nicht mehr da. Niemand anderes bestätigt: Nennen Sie in checks.yaml eine andere zweite Person (`confirmedBy`) und importieren Sie die Datei; dann wird sie gefragt.',
   },

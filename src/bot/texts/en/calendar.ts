@@ -57,7 +57,16 @@ export const calendar = {
   state: {
     planned: 'planned',
     moved: (from: string, today: string) => `moved from ${day(from, today)}`,
-    paused: (last: string, today: string) => `paused until ${day(last, today)}`,
+    paused: (last: string, date: string, today: string) =>
+      `paused until ${day(last, today)}, begins on ${day(date, today)}`,
+    pausedAndCovered: (last: string, period: string, today: string) =>
+      `paused until ${day(last, today)}, then covered by ${period}`,
+    /** What top management is asked about it. */
+    asked: {
+      skip: (approver: string) => `leaving it out waits for approval by ${approver}`,
+      run: (approver: string) => `pulling it forward waits for approval by ${approver}`,
+      pause: (approver: string) => `pausing it waits for approval by ${approver}`,
+    },
     running: 'running',
     done: 'done',
     skipped: 'left out',
@@ -169,7 +178,10 @@ export const calendar = {
     submit: 'Move it',
     noBusinessDay: (date: string, today: string) => `**${day(date, today)} is no business day.**`,
     day: 'On which day then',
-    propose: (date: string, today: string) => `${day(date, today)}, the next business day`,
+    propose: {
+      after: (date: string, today: string) => `${day(date, today)}, the next business day`,
+      before: (date: string, today: string) => `${day(date, today)}, the business day before it`,
+    },
     allTheSame: (date: string, today: string) => `${day(date, today)} all the same`,
     done: (name: string, from: string, to: string, today: string) =>
       `✓ ${name} begins on ${day(to, today)} instead of ${day(from, today)}. To correct it, move it again.`,

@@ -239,6 +239,9 @@ export const controlCheck = {
     unconfirmed: (title: string, at: string, timeZone: string) =>
       `${title}: nobody confirmed what was found on ${dated(at, timeZone)} before it was closed`,
     noConfirmer: (title: string) => `${title}: nobody may confirm it`,
+    noStandIn: (title: string, name: string) => `${title}: nobody may confirm it while ${name} is away`,
+    nameStandIn: (title: string, name: string) =>
+      `**nobody may confirm the check “${title}” for ${name}.** Name somebody else to stand in (\`/isms away\`), or another second person in checks.yaml, and import it.`,
     nameConfirmer: (title: string) =>
       `**nobody may confirm the check “${title}”.** Name another second person in checks.yaml, and import it.`,
   },
@@ -263,6 +266,8 @@ export const controlCheck = {
     nobodyThere:
       'Its owner is not there any more. Name another in checks.yaml and import it; then they are asked.',
     nobodyConfirms: (title: string) => `Nobody may confirm: the check “${title}”`,
+    noStandIn: (name: string) =>
+      `${name} is away, and whoever stands in made it, or stands in for who did. It waits for ${name}. If it should not, name somebody else to stand in (\`/isms away\`), or another second person in checks.yaml (\`confirmedBy\`) and import it; then they are asked.`,
     noSecond:
       'Whoever should confirm it made it, stands in for who did, or is not there any more. It is confirmed by nobody else: name another second person in checks.yaml (`confirmedBy`) and import it; then they are asked.',
   },
