@@ -100,9 +100,12 @@ export class Cycles {
     return (await this.rows.findOne({}, { projection: { _id: 1 } })) !== null
   }
 
-  /** Whether one was started and has not asked anybody yet. */
-  async anyUnopened(): Promise<boolean> {
-    return (await this.rows.findOne({ state: 'published' }, { projection: { _id: 1 } })) !== null
+  /** Whatever was started and is not closed, whether it has asked anybody yet or not. */
+  running(): Promise<Pick<Cycle, '_id' | 'state' | 'nextLook'>[]> {
+    return this.rows
+      .find({ state: { $in: ['published', 'open'] } })
+      .project<Pick<Cycle, '_id' | 'state' | 'nextLook'>>({ state: 1, nextLook: 1 })
+      .toArray()
   }
 
   async ids(): Promise<string[]> {
