@@ -100,6 +100,8 @@ export class Deliveries {
    * however many others are due.
    */
   async claim(holder: string, now: string, until: string): Promise<Delivery | null> {
+    // Most of the time nothing is, and that is one read.
+    if (!(await this.areDue(now))) return null
     const claimed = { $set: { state: 'sending' as const, lease: { holder, until } }, $inc: { attempts: 1 } }
     const options = { sort: { notBefore: 1 as const }, returnDocument: 'after' as const }
     for (const first of [{ class: 'now' as const }, {}]) {
