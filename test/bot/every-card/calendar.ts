@@ -126,8 +126,21 @@ export const calendar: ShownBy = (texts, language) => {
     },
     outcome: outcomes[n % outcomes.length] ?? null,
   }))
+  const because = { text: reason, commitment: 'c' }
+  const outOfTurn = outcomes.map((outcome) => ({
+    cycle: { _id: `cycle/${occurrence._id}`, startedAt: at, startedBy: 'p_1', because },
+    outcome,
+  }))
   const history = {
-    ...{ name, id: programme._id, reader, today, happened, names: new Map([['p_1', reader.name]]) },
+    ...{
+      outOfTurn,
+      name,
+      id: programme._id,
+      reader,
+      today,
+      happened,
+      names: new Map([['p_1', reader.name]]),
+    },
     paused: { by: reader.name, at, until: '2026-09-30', reason, approvedBy: reader.name },
     pausedBefore: [{ ...said, until: '2026-09-30', approval, ended: { at, by: 'p_1' } }],
   }
@@ -219,7 +232,7 @@ export const calendar: ShownBy = (texts, language) => {
     ['the history of a programme', historyCard(history, texts)],
     [
       'the history of one that never ran',
-      historyCard({ ...history, happened: [], paused: null, pausedBefore: [] }, texts),
+      historyCard({ ...history, happened: [], outOfTurn: [], paused: null, pausedBefore: [] }, texts),
     ],
     ['the question to top management', approvalCard(asked, texts)],
     ['the question whether to pause', approvalCard({ ...asked, subject: paused }, texts)],

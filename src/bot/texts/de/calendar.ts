@@ -262,6 +262,9 @@ export const calendar: Translation<typeof english> = {
       `War angehalten von ${moment(at, timeZone)} bis ${moment(until, timeZone)} durch ${by}: ${reason}`,
     resumed: (by) => `fortgesetzt durch ${by}`,
     ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
+    ranOutOfTurn: (at, timeZone, state) =>
+      `**Außer der Reihe** · begann am ${moment(at, timeZone)} · ${state}`,
+    askedFor: (by, reason) => `angefordert von ${by}: ${reason}`,
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
     nothing: 'niemand wurde gefragt: keine Version war in Kraft',

@@ -273,6 +273,9 @@ export const calendar = {
     resumed: (by: string) => `resumed by ${by}`,
     ran: (period: string, at: string, timeZone: string, state: string) =>
       `**${period}** · began on ${moment(at, timeZone)} · ${state}`,
+    ranOutOfTurn: (at: string, timeZone: string, state: string) =>
+      `**Out of turn** · began on ${moment(at, timeZone)} · ${state}`,
+    askedFor: (by: string, reason: string) => `asked for by ${by}: ${reason}`,
     forward: (by: string) => `pulled forward by ${by}`,
     running: 'still running',
     nothing: 'nothing to ask: no version was in force',
