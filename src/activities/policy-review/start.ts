@@ -1,8 +1,8 @@
 import { cycleId } from '../../domain/cycle.js'
 import type { Actor, Through } from '../../domain/ledger.js'
 import { placeOf } from '../../domain/organisation.js'
+import { DAYS_TO_ANSWER } from '../../domain/owners-question.js'
 import type { Person, PersonId, Platform } from '../../domain/person.js'
-import { DAYS_TO_REVIEW } from '../../domain/policy-review.js'
 import { cycleOfOccurrence } from '../../domain/programme.js'
 import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
 import { type OwnerTools, reviewerOf } from '../../store/owners.js'
@@ -42,7 +42,7 @@ export function unplannedReview(tools: StartReviewTools) {
     const by = { actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform } } as const
     const cycle = { _id: cycleId('policy-review', policy, String(number)), policy, asOf: at }
     const unplanned = { by: person._id, because }
-    return startReview(tools, { ...cycle, businessDays: DAYS_TO_REVIEW, unplanned }, by)
+    return startReview(tools, { ...cycle, businessDays: DAYS_TO_ANSWER, unplanned }, by)
   }
 }
 
