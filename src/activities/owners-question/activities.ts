@@ -1,4 +1,4 @@
-import { type Ask, askId, type ClosedBecause } from '../../domain/ask.js'
+import { type Ask, askId } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
 import type { DeliveryContent } from '../../domain/delivery.js'
@@ -11,7 +11,7 @@ import {
   questionStanding,
 } from '../../domain/owners-question.js'
 import { type CalendarDate, isReachable, type Person } from '../../domain/person.js'
-import { type ProgrammeProcess, programmeId } from '../../domain/programme.js'
+import { programmeId } from '../../domain/programme.js'
 import { nextMorning } from '../../domain/reminders.js'
 import { dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import { closedBy, type NewAsk } from '../../store/asks.js'
@@ -22,21 +22,7 @@ import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../policy-acknowledgement/existing.js'
 import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
-
-/** A process in which whoever owns something answers one question about it: what differs from one to the next. */
-export interface OwnersQuestion {
-  process: ProgrammeProcess
-  /** Its asks stand in this slot of their cycle. */
-  slot: string
-  /** Who has to answer at this instant (ISO 8601 UTC); null where nobody is there who could. */
-  owner: (cycle: Cycle, asOf: string) => Promise<Person | null>
-  /** Why whoever was asked need not answer any more; null: the question stands. */
-  over: (cycle: Cycle) => Promise<ClosedBecause | null>
-  /** What the ISMS lead is told when nobody is there to ask. */
-  nobody: (cycle: Cycle, asOf: string) => DeliveryContent
-  /** What they are told of an answer that is theirs to see through; null: nothing. */
-  toSeeThrough: (cycle: Cycle, asks: readonly Ask[]) => DeliveryContent | null
-}
+import type { OwnersQuestion } from './question.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
 export interface QuestionAt {
@@ -97,7 +83,7 @@ async function stateOf(
 ): Promise<QuestionState> {
   const [asked, owner, over] = await Promise.all([
     asks.allOf(cycle._id),
-    question.owner(cycle, asOf),
+    question.owner(cycle.subject.id, asOf),
     question.over(cycle),
   ])
   const told = cycle.nobodySince !== undefined
@@ -111,7 +97,10 @@ async function ask(
   { cycle: id, asOf }: QuestionAt,
 ): Promise<void> {
   const cycle = await existing(tools, id)
-  const [organisation, owner] = await Promise.all([tools.organisation.read(), question.owner(cycle, asOf)])
+  const [organisation, owner] = await Promise.all([
+    tools.organisation.read(),
+    question.owner(cycle.subject.id, asOf),
+  ])
   if (!organisation || !owner) return
   await tools.cycles.somebodyThere(id)
   const before = await tools.asks.allOf(id)

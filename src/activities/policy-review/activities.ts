@@ -1,19 +1,12 @@
-import { REVIEW_SLOT } from '../../domain/policy-review.js'
-import type { Cycles } from '../../store/cycles.js'
-import { reviewerOf } from '../../store/owners.js'
-import type { People } from '../../store/people.js'
-import type { Policies } from '../../store/policies.js'
-import type { Programmes } from '../../store/programmes.js'
 import {
-  type OwnersQuestion,
   type OwnersQuestionTools,
   type QuestionAt,
   type QuestionLook,
   questionIsDue,
   questionSteps,
 } from '../owners-question/activities.js'
-import { standingOf } from '../policy-acknowledgement/standing.js'
 import type { IsDue } from '../sweep.js'
+import { type PolicyReviewTools, policyReview } from './question.js'
 
 export interface PolicyReviewActivities {
   lookAtReview(input: QuestionAt): Promise<QuestionLook>
@@ -22,13 +15,7 @@ export interface PolicyReviewActivities {
   closeReview(input: QuestionAt): Promise<void>
 }
 
-interface PolicyReviewTools {
-  cycles: Cycles
-  people: People
-  policies: Policies
-  programmes: Programmes
-}
-
+/** Under the names by which the workflows that run know them. */
 export function policyReviewActivities(
   tools: OwnersQuestionTools & PolicyReviewTools,
 ): PolicyReviewActivities {
@@ -38,26 +25,4 @@ export function policyReviewActivities(
 
 export function reviewIsDue(tools: PolicyReviewTools & Pick<OwnersQuestionTools, 'asks'>): IsDue {
   return questionIsDue(tools, policyReview(tools))
-}
-
-/** Whether a policy still holds, asked of whoever owns it. One that was revised or retired meanwhile needs no answer. */
-function policyReview(tools: PolicyReviewTools): OwnersQuestion {
-  return {
-    process: 'policy-review',
-    slot: REVIEW_SLOT,
-    owner: ({ subject }, asOf) => reviewerOf(tools, subject.id, asOf),
-    async over(cycle) {
-      const [{ newest, wordings, retired }, isOvertaken] = await Promise.all([
-        standingOf(tools, cycle),
-        tools.cycles.isOvertaken(cycle),
-      ])
-      if (retired) return 'retired'
-      if (isOvertaken) return 'cycle-closed'
-      // What only rewords it leaves the question what it was.
-      return [newest, ...wordings].includes(cycle.subject.version) ? null : 'superseded'
-    },
-    nobody: ({ _id }, asOf) => ({ kind: 'nobody-reviews', cycle: _id, since: asOf, asks: [] }),
-    toSeeThrough: ({ _id }, asks) =>
-      asks.some(({ answer }) => answer?.value === 'revise') ? { kind: 'review', cycle: _id, asks: [] } : null,
-  }
 }
