@@ -197,6 +197,23 @@ export function isHeld({ paused }: Pick<Programme, 'paused'>, { date }: Pick<Occ
   return paused !== undefined && date <= paused.until
 }
 
+/**
+ * What starts on the day after a pause: of all that is due by then the newest, which stands for the others. Null where
+ * nothing is.
+ */
+export function startsAfterPause<O extends Pick<Occurrence, 'date' | 'moved' | 'nominal' | 'programme'>>(
+  programme: Pick<Programme, '_id' | 'state' | 'paused'>,
+  planned: readonly O[],
+): O | null {
+  if (!programme.paused) return null
+  const first = addDays(programme.paused.until, 1)
+  const due = planned.filter((each) => {
+    const day = each.programme === programme._id ? startsOn(programme, each) : null
+    return day !== null && day <= first
+  })
+  return due.sort((a, b) => a.nominal.localeCompare(b.nominal)).at(-1) ?? null
+}
+
 /** Why an occurrence cannot be changed so. */
 export type NotChangeable =
   | Exclude<Occurrence['state'], 'planned'>

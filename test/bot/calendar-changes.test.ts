@@ -204,6 +204,9 @@ describe('leaving out', () => {
     await desk.submits({ reason: 'A new version is under way' })
     expect(desk.sees).toContain('Mo Farrell is asked whether this may be left out')
     expect((await company.occurrence('2027')).state).toBe('planned')
+    expect((await company.sits().types('calendar')).sees).toContain(
+      'asks Ben Okoro · planned · leaving it out waits for approval by Mo Farrell',
+    )
 
     const decision = await company.stores.decisions.openAbout({ type: 'occurrence', id: `${review}/2027` })
     const id = decision?._id ?? ''
@@ -229,6 +232,7 @@ describe('leaving out', () => {
     expect(sees).toContain(
       '2027 · left out by Robin Adler1: A new version is under way · approved by Mo Farrell',
     )
+    expect((await company.sits().types('calendar')).sees).not.toContain('waits for approval')
     await company.holdsAgainstTheLedger()
   })
 
@@ -271,7 +275,7 @@ describe('pausing', () => {
     await desk.submits({ programme: review, until: '2027-05-31', reason: 'Merger' })
     expect(desk.sees).toContain('Paused until Monday 31 May: Review of the Information Security Policy')
     expect((await company.sits().types('calendar')).sees).toContain(
-      'asks Ben Okoro · paused until Monday 31 May',
+      'asks Ben Okoro · paused until Monday 31 May, begins on Tuesday 1 June',
     )
     expect((await company.sits().types('calendar 2028')).sees).toContain('asks Ben Okoro · planned')
 
@@ -290,6 +294,9 @@ describe('pausing', () => {
   test('across several dates: resuming says that the last one stands for the others, and so does everything after', async () => {
     const desk = await company.sits().types(`calendar pause ${again}`)
     await desk.submits({ until: '2027-06-30', reason: 'Merger' })
+    const { sees } = await company.sits().types('calendar')
+    expect(sees).toMatch(/20 January · .* · paused until Wednesday 30 June, then covered by 2027-Q2/)
+    expect(sees).toMatch(/20 April · .* · paused until Wednesday 30 June, begins on Thursday 1 July/)
     const later = '2027-05-10T10:00:00.000Z'
     const resumes = await company.sits(lead, later).types('calendar resume')
     expect(resumes.sees).toContain(

@@ -200,7 +200,28 @@ describe('nobody is asked the same in two reviews', () => {
     await lead.submits({ reason: 'We moved to another cloud' })
     await asksIn(unplanned)
     expect(await begins('2027', later)).toBe(unplanned)
-    expect(await company.stores.policyReviews.underWay('information-security')).toHaveLength(1)
+    const duty = { process: 'policy-review', subject: 'information-security' } as const
+    expect(await company.stores.cycles.underWay(duty)).toHaveLength(1)
+  })
+
+  test('while one out of turn runs its planned date is not pulled forward, and would be spent by it', async () => {
+    const lead = await asksForReview(company.sits())
+    await lead.submits({ reason: 'We moved to another cloud' })
+    await asksIn(unplanned)
+    const desk = await company.sits(owner).types(`calendar run ${review}`)
+    expect(desk.sees).toContain('This is running already')
+    expect(await company.occurrence('2027')).toMatchObject({ state: 'planned' })
+  })
+
+  test('of two who ask for one at the same moment one is taken, and the other is told', async () => {
+    const desks = [company.sits(), company.sits(owner)]
+    const asked = desks.map((desk, n) =>
+      desk.acts('policy-review.start', 'information-security', { reason: `We moved, ${n}` }),
+    )
+    const said = (await Promise.all(asked)).map(({ sees }) => sees.includes('under way already'))
+    expect(said.sort()).toEqual([false, true])
+    const duty = { process: 'policy-review', subject: 'information-security' } as const
+    expect(await company.stores.cycles.outOfTurn(duty)).toHaveLength(1)
   })
 
   test('one that is not answered before the next begins closes unanswered, and says so', async () => {
@@ -219,6 +240,20 @@ describe('nobody is asked the same in two reviews', () => {
     expect(desk.sees).toContain('closed')
     expect(await activities().lookAtReview({ cycle: second, asOf: later })).toMatchObject({ next: 'ask' })
   })
+})
+
+test('the history of its reviews shows one out of turn, with who asked for it and why', async () => {
+  const lead = await asksForReview(company.sits())
+  await lead.submits({ reason: 'We moved to another *cloud*' })
+  const history = async () => (await company.sits(owner).types(`calendar history ${review}`)).sees
+  expect(await history()).toContain(
+    'Out of turn · began on 4 January, 10:00 · still running · asked for by Robin Adler1: We moved to another *cloud*',
+  )
+  await asksIn(unplanned)
+  const desk = await (await company.sits(owner).types('')).clicks('Review')
+  await (await desk.clicks('It still holds…')).submits({ found: 'The new cloud is named in it' })
+  await activities().closeReview({ cycle: unplanned, asOf: at })
+  expect(await history()).toContain('Ben Okoro: it still holds · asked for by Robin Adler1')
 })
 
 test('the record of a review out of turn says why it was asked for', async () => {

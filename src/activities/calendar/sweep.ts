@@ -1,4 +1,5 @@
 import type { Organisation } from '../../domain/organisation.js'
+import type { CalendarDate } from '../../domain/person.js'
 import { type Occurrence, type Programme, startHour, startsAt, startsOn } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Timetable } from '../../schedules.js'
@@ -61,7 +62,7 @@ export async function dueProgrammes(tools: PlanTools, at: string): Promise<strin
   const organisation = await tools.organisation.read()
   if (!organisation) return []
   const come = await tools.occurrences.plannedUntil(dateIn(at, organisation.timeZone))
-  const due = (await startsOf(tools, come, organisation)).filter(({ starts }) => starts <= at)
+  const due = (await startsOf(tools, come)).filter(({ day }) => startsAt(day, organisation) <= at)
   // Read afterwards: what is claimed in between is found here.
   const owing = await tools.occurrences.programmesOwingCycle()
   return [...new Set([...due.map(({ programme }) => programme), ...owing])]
@@ -69,22 +70,20 @@ export async function dueProgrammes(tools: PlanTools, at: string): Promise<strin
 
 /** When something starts next; in the past where it is due already. Null where nothing is planned. */
 export async function nextStart(tools: PlanTools): Promise<string | null> {
-  const organisation = await tools.organisation.read()
-  if (!organisation) return null
-  const all = await startsOf(tools, await tools.occurrences.planned(), organisation)
-  return all.map(({ starts }) => starts).sort()[0] ?? null
+  const [organisation, planned] = await Promise.all([tools.organisation.read(), tools.occurrences.planned()])
+  const [first] = (await startsOf(tools, planned)).map(({ day }) => day).sort()
+  return organisation && first !== undefined ? startsAt(first, organisation) : null
 }
 
-/** When each of these starts: ISO 8601 UTC. */
+/** On which day each of these starts; what does not is left out. */
 async function startsOf(
   { programmes }: PlanTools,
   planned: readonly Occurrence[],
-  organisation: Organisation,
-): Promise<{ programme: string; starts: string }[]> {
+): Promise<{ programme: string; day: CalendarDate }[]> {
   const known = await programmes.byIds([...new Set(planned.map(({ programme }) => programme))])
   return planned.flatMap((occurrence) => {
     const programme = known.get(occurrence.programme)
     const day = programme ? startsOn(programme, occurrence) : null
-    return day === null ? [] : [{ programme: occurrence.programme, starts: startsAt(day, organisation) }]
+    return day === null ? [] : [{ programme: occurrence.programme, day }]
   })
 }

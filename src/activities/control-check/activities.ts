@@ -90,8 +90,8 @@ async function askForCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckA
   await ask(tools, cycle, owner, asOf, {
     ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked) },
     ...(sentBack ? { follows: sentBack } : {}),
-    // The first time it comes with the morning's message, as planned; whoever has to look again hears of it now.
-    atOnce: before?.state === 'answered' || before?.follows !== undefined,
+    // What was planned comes with the morning's message; whoever has to look again, or out of turn, hears of it now.
+    atOnce: cycle.because !== undefined || sentBack !== undefined,
   })
 }
 
@@ -155,7 +155,7 @@ function newAsk(
   const today = dateIn(asOf, person.timeZone)
   // Whoever confirms, or looks again, has their days also where the owner took theirs.
   const given = dueDate(today, organisation.approval.businessDays, place)
-  const dueOn = atOnce && given > cycle.dueOn ? given : cycle.dueOn
+  const dueOn = which.follows !== undefined && given > cycle.dueOn ? given : cycle.dueOn
   return {
     ...{ cycle: cycle._id, process: 'control-check', kind: 'delegable', ...which },
     askedOf: person._id,

@@ -1,6 +1,6 @@
 import { approvalCard, confirmForm, readForm, waitingCard } from '../../../src/bot/cards/approval.js'
 import { calendarCard, comingCard, conflictThing } from '../../../src/bot/cards/calendar/calendar.js'
-import type { CalendarEntry, Standing } from '../../../src/bot/cards/calendar/entry.js'
+import type { CalendarEntry, CalendarRow, Standing } from '../../../src/bot/cards/calendar/entry.js'
 import {
   moveForm,
   otherDayForm,
@@ -75,11 +75,18 @@ export const calendar: ShownBy = (texts, language) => {
   const reader = { ...someone, language }
   const name = texts.calendar.named.everybody('W'.repeat(80))
   const entry = { occurrence, programme, name, whom: reader.name, owner: 'p_1', standing: 'planned' } as const
-  const many = Array.from({ length: 400 }, (_, n): CalendarEntry => {
+  const besides = {
+    asked: { question: 'run', by: reader.name },
+    afterPause: { _id: '', period: '2026-09-30' },
+  } as const
+  const many = Array.from({ length: 400 }, (_, n): CalendarRow => {
     const standing = standings[n % standings.length] ?? 'planned'
     const month = String((n % 12) + 1).padStart(2, '0')
     const date = `2026-${month}-28`
-    return { ...entry, standing, occurrence: { ...occurrence, date, moved: { ...said, from: date } } }
+    return {
+      ...{ ...entry, ...besides, standing },
+      occurrence: { ...occurrence, date, moved: { ...said, from: date } },
+    }
   }).sort((a, b) => a.occurrence.date.localeCompare(b.occurrence.date))
   const offPlan = (each: CalendarEntry): CalendarEntry => ({
     ...each,
@@ -117,8 +124,21 @@ export const calendar: ShownBy = (texts, language) => {
     },
     outcome: outcomes[n % outcomes.length] ?? null,
   }))
+  const because = { text: reason, commitment: 'c' }
+  const outOfTurn = outcomes.map((outcome) => ({
+    cycle: { _id: `cycle/${occurrence._id}`, startedAt: at, startedBy: 'p_1', because },
+    outcome,
+  }))
   const history = {
-    ...{ name, id: programme._id, reader, today, happened, names: new Map([['p_1', reader.name]]) },
+    ...{
+      outOfTurn,
+      name,
+      id: programme._id,
+      reader,
+      today,
+      happened,
+      names: new Map([['p_1', reader.name]]),
+    },
     paused: { by: reader.name, at, until: '2026-09-30', reason, approvedBy: reader.name },
     pausedBefore: [{ ...said, until: '2026-09-30', approval, ended: { at, by: 'p_1' } }],
   }
@@ -192,7 +212,7 @@ export const calendar: ShownBy = (texts, language) => {
     ['the history of a programme', historyCard(history, texts)],
     [
       'the history of one that never ran',
-      historyCard({ ...history, happened: [], paused: null, pausedBefore: [] }, texts),
+      historyCard({ ...history, happened: [], outOfTurn: [], paused: null, pausedBefore: [] }, texts),
     ],
     ['the question to top management', approvalCard(asked, texts)],
     ['the question whether to pause', approvalCard({ ...asked, subject: paused }, texts)],

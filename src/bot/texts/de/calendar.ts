@@ -54,7 +54,14 @@ export const calendar: Translation<typeof english> = {
   state: {
     planned: 'geplant',
     moved: (from, today) => `verschoben von ${day(from, today)}`,
-    paused: (last, today) => `angehalten bis ${day(last, today)}`,
+    paused: (last, date, today) => `angehalten bis ${day(last, today)}, beginnt am ${day(date, today)}`,
+    pausedAndCovered: (last, period, today) =>
+      `angehalten bis ${day(last, today)}, dann abgedeckt durch ${period}`,
+    asked: {
+      skip: (approver) => `ob es ausgelassen wird, entscheidet ${approver}`,
+      run: (approver) => `ob es vorgezogen wird, entscheidet ${approver}`,
+      pause: (approver) => `ob es angehalten wird, entscheidet ${approver}`,
+    },
     running: 'läuft',
     done: 'erledigt',
     skipped: 'ausgelassen',
@@ -255,6 +262,9 @@ export const calendar: Translation<typeof english> = {
       `War angehalten von ${moment(at, timeZone)} bis ${moment(until, timeZone)} durch ${by}: ${reason}`,
     resumed: (by) => `fortgesetzt durch ${by}`,
     ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
+    ranOutOfTurn: (at, timeZone, state) =>
+      `**Außer der Reihe** · begann am ${moment(at, timeZone)} · ${state}`,
+    askedFor: (by, reason) => `angefordert von ${by}: ${reason}`,
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
     nothing: 'niemand wurde gefragt: keine Version war in Kraft',

@@ -57,7 +57,16 @@ export const calendar = {
   state: {
     planned: 'planned',
     moved: (from: string, today: string) => `moved from ${day(from, today)}`,
-    paused: (last: string, today: string) => `paused until ${day(last, today)}`,
+    paused: (last: string, date: string, today: string) =>
+      `paused until ${day(last, today)}, begins on ${day(date, today)}`,
+    pausedAndCovered: (last: string, period: string, today: string) =>
+      `paused until ${day(last, today)}, then covered by ${period}`,
+    /** What top management is asked about it. */
+    asked: {
+      skip: (approver: string) => `leaving it out waits for approval by ${approver}`,
+      run: (approver: string) => `pulling it forward waits for approval by ${approver}`,
+      pause: (approver: string) => `pausing it waits for approval by ${approver}`,
+    },
     running: 'running',
     done: 'done',
     skipped: 'left out',
@@ -264,6 +273,9 @@ export const calendar = {
     resumed: (by: string) => `resumed by ${by}`,
     ran: (period: string, at: string, timeZone: string, state: string) =>
       `**${period}** · began on ${moment(at, timeZone)} · ${state}`,
+    ranOutOfTurn: (at: string, timeZone: string, state: string) =>
+      `**Out of turn** · began on ${moment(at, timeZone)} · ${state}`,
+    askedFor: (by: string, reason: string) => `asked for by ${by}: ${reason}`,
     forward: (by: string) => `pulled forward by ${by}`,
     running: 'still running',
     nothing: 'nothing to ask: no version was in force',
