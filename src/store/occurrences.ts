@@ -97,6 +97,20 @@ export class Occurrences {
       .toArray()
   }
 
+  /** What of these programmes somebody moved, left out or pulled forward after that moment (ISO 8601 UTC). */
+  changedSince(programmes: readonly string[], since: string): Promise<Occurrence[]> {
+    const after = { $gt: since }
+    const which: Filter<OccurrenceRow>[] = [
+      { 'moved.at': after },
+      { 'movedBefore.at': after },
+      { 'skipped.at': after },
+      { 'started.at': after, 'started.by': { $ne: null } },
+    ]
+    return this.rows
+      .find<Occurrence>({ programme: { $in: [...programmes] }, $or: which }, withoutOutbox)
+      .toArray()
+  }
+
   /**
    * Brings the plan in step with the rule: adds what is not there, changes only what is as it was seen. Each has its
    * event: the files move dates as well as people do.
