@@ -59,8 +59,10 @@ async function noticeOf(tools: CheckViewTools, content: Notice, reader: Person, 
   const id = /^cycle\/control-check\.([^/]+)\//.exec(content.cycle)?.[1] ?? ''
   const check = await tools.controlChecks.newest(id)
   if (!check) return null
-  const sentBack = found && confirmingOf(asks, found)?.answer?.value === 'sent-back'
-  const what = found?.state === 'answered' && !sentBack ? 'confirm' : 'make'
+  const confirming = found && confirmingOf(asks, found)
+  const isFound = found?.state === 'answered' && confirming?.answer?.value !== 'sent-back'
+  const absent = confirming?.state === 'open' ? await tools.people.byId(confirming.askedOf) : null
+  const what = isFound ? { confirm: { absent: absent?.name ?? null } } : 'make'
   return nobodyChecksCard({ check, reader }, what, await textsOf(tools, reader))
 }
 
@@ -91,11 +93,12 @@ export async function checkViewOf(
   const asked = confirming?.state === 'open' ? askedNow(confirming)[0] : undefined
   const isOver = cycle?.state === 'closed' || confirming?.closed?.because === 'cycle-closed'
   const blocked = cycle?.nobodySince !== undefined && ask.state === 'answered'
-  const confirmer =
-    check.confirmed && !blocked ? (asked ?? newest.confirmer ?? organisation?.ismsLead ?? null) : null
+  const named = blocked ? null : (newest.confirmer ?? organisation?.ismsLead ?? null)
+  const confirmer = check.confirmed ? (asked ?? named) : null
   const names = await tools.people.byIds([
     ...[ask, before, confirming].flatMap((each) => (each?.answer ? peopleIn(each.answer) : [])),
     ...(confirmer ? [confirmer] : []),
+    ...(cycle?.because ? [cycle.startedBy] : []),
   ])
   const texts = textsFor(reader.language)
   const by = ({ answer }: Ask) => (answer ? whoAnswered(answer, names, texts) : '')
@@ -105,6 +108,9 @@ export async function checkViewOf(
     before: before?.answer ? { ask: before, by: by(before) } : null,
     confirmation: confirming?.answer ? { ask: confirming, by: by(confirming) } : null,
     confirmer: confirmer && (names.get(confirmer)?.name ?? null),
+    outOfTurn: cycle?.because
+      ? { by: names.get(cycle.startedBy)?.name ?? '', reason: cycle.because.text }
+      : null,
     leadIsTold: ask.answer?.by !== organisation?.ismsLead,
     unconfirmed: check.confirmed && isOver && !confirming?.answer,
     nextOn: await nextOf(tools, check.check),

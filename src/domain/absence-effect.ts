@@ -51,12 +51,16 @@ function onReturn({ dueOn }: Ask, { since }: Paused, place: Place, today: Calend
   return { kind: 'resume', dueOn: latest(dueOn, dueDate(addDays(today, -1), left, place)), remindOn }
 }
 
-/**
- * Delegation does not get around the separation of duties: whoever asked for a decision never makes it, nor names who
- * does.
- */
+/** Delegation does not get around the separation of duties: who never may answer does not name who does, either. */
+export function mayNotStandIn(
+  { standIn, namedBy }: Pick<Situation, 'standIn' | 'namedBy'>,
+  never: readonly PersonId[],
+): boolean {
+  return never.some((each) => each === standIn || namedBy.includes(each))
+}
+
 function standingIn(ask: Ask, { away, standIn, namedBy }: Situation, asOf: string): Rerouting | null {
-  const never = ask.neverBy?.some((each) => each === standIn || namedBy.includes(each))
+  const never = mayNotStandIn({ standIn, namedBy }, ask.neverBy ?? [])
   const lawful = standIn !== null && standIn !== ask.askedOf && !never
   if (!away || !lawful) return ask.delegated ? { kind: 'return' } : null
   const { delegated } = ask

@@ -59,17 +59,29 @@ export function covers(absence: Pick<Absence, 'from' | 'to' | 'ended'>, day: Cal
 /**
  * How a person with these absences is away on this day; null when they are not. Where chat and the file both speak of
  * a day, they are away, and chat's delegate goes before the file's.
+ *
+ * @param never who may not answer what it is about, nor name who does: whoever was named beside them goes before
  */
-export function awayOn(absences: readonly Absence[], day: CalendarDate): Away | null {
+export function awayOn(
+  absences: readonly Absence[],
+  day: CalendarDate,
+  never: readonly PersonId[] = [],
+): Away | null {
   const today = absences.filter((absence) => covers(absence, day))
   if (today.length === 0) return null
   const named = today.filter(({ delegate }) => delegate !== null)
-  const chosen = named.find(({ source }) => source === 'chat') ?? named[0]
+  const lawful = named.filter(({ delegate, setBy }) => !never.some((id) => id === delegate || id === setBy))
+  const [chosen] = [...chatFirst(lawful), ...chatFirst(named)]
   return {
     ...unbrokenAround(absences, day),
     delegate: chosen?.delegate ?? null,
     namedBy: chosen?.setBy ?? null,
   }
+}
+
+function chatFirst(absences: readonly Absence[]): Absence[] {
+  const inChat = absences.filter(({ source }) => source === 'chat')
+  return [...inChat, ...absences.filter((absence) => !inChat.includes(absence))]
 }
 
 function unbrokenAround(absences: readonly Absence[], day: CalendarDate): Pick<Away, 'since' | 'until'> {
@@ -153,20 +165,19 @@ export interface StandInLookup {
   canAnswer(person: PersonId): boolean
 }
 
-/** Who named the delegates over whom a question goes from somebody on. */
-export function whoNamed(
-  person: PersonId,
-  away: (person: PersonId) => Pick<Away, 'delegate' | 'namedBy'> | null,
-): PersonId[] {
-  const passed = new Set<PersonId>()
-  const named: PersonId[] = []
-  for (let next: PersonId | null = person; next !== null && !passed.has(next); ) {
-    passed.add(next)
-    const how = away(next)
-    if (how?.namedBy) named.push(how.namedBy)
-    next = how?.delegate ?? null
-  }
-  return named
+type HowAway = (person: PersonId) => Pick<Away, 'delegate' | 'namedBy'> | null
+
+/** The delegates over whom a question goes from somebody on, in their order. */
+export function delegatesOf(person: PersonId, away: HowAway): PersonId[] {
+  const passed = [person]
+  for (let next = away(person)?.delegate; next && !passed.includes(next); next = away(next)?.delegate)
+    passed.push(next)
+  return passed.slice(1)
+}
+
+/** Who named them. */
+export function whoNamed(person: PersonId, away: HowAway): PersonId[] {
+  return [person, ...delegatesOf(person, away)].flatMap((each) => away(each)?.namedBy ?? [])
 }
 
 /** Who answers in somebody's stead, or why nobody does. */

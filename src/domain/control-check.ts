@@ -1,7 +1,7 @@
 import type { Answer, Ask, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { CalendarDate, PersonId } from './person.js'
-import { addDays, endOf } from './working-days.js'
+import { addDays, addMonths, endOf } from './working-days.js'
 
 /** What whoever makes a check finds: the control works, it does not, or there was nothing to check. */
 export const checkOutcomes = ['ok', 'not-ok', 'not-applicable'] as const
@@ -113,6 +113,8 @@ export interface CheckState {
   confirmed: boolean
   /** Who that is for what was answered last; null where nobody may lawfully. */
   confirmer: PersonId | null
+  /** They are away, and whoever stands in for them may not: it waits for their return. */
+  heldUp: boolean
   /** The ISMS lead has been told that nobody is there, or that nobody may. */
   told: boolean
   /** Its closing day is over, or the next one has begun and nothing of this one waits to be confirmed. */
@@ -127,6 +129,10 @@ export function checkStanding(state: CheckState): CheckStanding {
   const confirming = confirmingOf(state.asks, found)
   if (confirming?.answer?.value === 'confirmed') return { next: 'close' }
   if (confirming?.answer?.value === 'sent-back') return asking(state, undefined)
+  const isPut = confirming?.state === 'open' && confirming.askedOf === state.confirmer
+  if (isPut && state.heldUp) return { next: state.told ? 'wait' : 'tell' }
+  // Somebody may confirm it again of whom the ISMS lead was told that nobody could in their stead.
+  if (isPut && state.told) return { next: 'confirm', answered: found }
   return waitsFor(state.confirmer, confirming, state) ?? { next: 'confirm', answered: found }
 }
 
@@ -175,6 +181,19 @@ export function checkStands(
 ): CheckStands {
   const due = running && (running.dueOn < today ? 'overdue' : 'due')
   return { last, now: due === 'due' && running?.slot === CONFIRM_SLOT ? 'confirm' : due }
+}
+
+/** Where no other comes after a check, it closes so many months after its due date. */
+const MONTHS_TO_CLOSE = 12
+
+/** When the next one comes after this day, of the days on which its programme starts something; null: none is planned. */
+export function nextAfter(startDays: readonly CalendarDate[], day: CalendarDate): CalendarDate | null {
+  return startDays.find((each) => each > day) ?? null
+}
+
+/** The last day on which a check may be answered: the one before the next one comes. */
+export function closingDay(dueOn: CalendarDate, next: CalendarDate | null): CalendarDate {
+  return next ? addDays(next, -1) : addMonths(dueOn, MONTHS_TO_CLOSE)
 }
 
 /** How often a check that waits is looked at, whether or not somebody says that it is worth it. */

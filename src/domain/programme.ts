@@ -72,6 +72,8 @@ export interface Move extends Said {
   to: CalendarDate
   /** Who decided after that for the file's date instead. */
   overruledBy?: PersonId
+  /** When (ISO 8601 UTC, milliseconds), and for which date; null where the file has no such date any more. */
+  overruled?: { at: string; date: CalendarDate | null }
 }
 
 /** One planned date of a programme. Its period stays what it is, wherever the date goes. */
@@ -195,6 +197,23 @@ export function startsOn(
 /** Whether its day falls into a pause. */
 export function isHeld({ paused }: Pick<Programme, 'paused'>, { date }: Pick<Occurrence, 'date'>): boolean {
   return paused !== undefined && date <= paused.until
+}
+
+/**
+ * What starts on the day after a pause: of all that is due by then the newest, which stands for the others. Null where
+ * nothing is.
+ */
+export function startsAfterPause<O extends Pick<Occurrence, 'date' | 'moved' | 'nominal' | 'programme'>>(
+  programme: Pick<Programme, '_id' | 'state' | 'paused'>,
+  planned: readonly O[],
+): O | null {
+  if (!programme.paused) return null
+  const first = addDays(programme.paused.until, 1)
+  const due = planned.filter((each) => {
+    const day = each.programme === programme._id ? startsOn(programme, each) : null
+    return day !== null && day <= first
+  })
+  return due.sort((a, b) => a.nominal.localeCompare(b.nominal)).at(-1) ?? null
 }
 
 /** Why an occurrence cannot be changed so. */

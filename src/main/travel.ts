@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { dueProgrammes, nextStart } from '../activities/calendar/sweep.js'
+import type { Cycle } from '../domain/cycle.js'
 import { standingOf } from '../domain/decision.js'
 import { nextMorningBegins } from '../domain/reminders.js'
 import { REMINDERS } from '../temporal.js'
@@ -23,7 +24,7 @@ const WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 const INTO_THE_MORNING_MS = 30 * MINUTE_MS
 /** What does not settle by then is let go on beside the clock. */
 const PATIENCE_MS = 60_000
-const POLL_MS = 40
+const POLL_MS = 20
 
 /**
  * Moves the clock ahead from one due date to the next, and lets happen at each what happens then, so that a month
@@ -65,20 +66,24 @@ export async function nextOfficeMorning(
 }
 
 async function nextDue(stores: Stores): Promise<string | null> {
-  const looks = (await stores.cycles.open()).flatMap(({ nextLook }) => nextLook ?? [])
-  const mornings = (await stores.reminderClock.read())?.nextDue
-  const starts = await nextStart(stores)
-  return [...looks, ...[mornings, starts].flatMap((instant) => instant ?? [])].sort()[0] ?? null
+  const [open, mornings, starts] = await Promise.all([
+    stores.cycles.open(),
+    stores.reminderClock.read(),
+    nextStart(stores),
+  ])
+  const looks = open.map(({ nextLook }) => nextLook)
+  return [...looks, mornings?.nextDue, starts].flatMap((instant) => instant ?? []).sort()[0] ?? null
 }
 
 /** Moves the clock there and waits until what is due by then has been done and sent. */
-export async function arrive({ stores, clock, nudge, startProgramme }: Traveller, at: Date): Promise<void> {
+export async function arrive(traveller: Traveller, at: Date): Promise<void> {
+  const { stores, clock, nudge, startProgramme } = traveller
   clock.moveTo(at)
   const now = clock.now().toISOString()
   const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
   for (const programme of await dueProgrammes(stores, now)) await startProgramme(programme)
   for (const workflow of [REMINDERS, ...due.map(({ _id }) => _id)]) await nudge(workflow)
-  await until(() => isQuiet(stores, now, clock.now().toISOString()))
+  await until(allOf(conditions(traveller, now)))
 }
 
 async function until(settled: () => Promise<boolean>): Promise<void> {
@@ -87,14 +92,38 @@ async function until(settled: () => Promise<boolean>): Promise<void> {
   }
 }
 
-/** Whether everybody has looked since `arrived`, and nothing waits to be sent by now. */
-async function isQuiet(stores: Stores, arrived: string, now: string): Promise<boolean> {
+/** Whether something that was to happen has happened. */
+type Condition = () => Promise<boolean>
+
+/** What has to have happened before the clock goes on from there, in the order in which one thing brings the next. */
+function conditions({ stores, clock }: Traveller, arrived: string): Condition[] {
   const { cycles, deliveries, reminderClock } = stores
-  if ((await dueProgrammes(stores, arrived)).length > 0 || (await cycles.anyUnopened())) return false
-  if (((await reminderClock.read())?.lookedAt ?? '') < arrived) return false
-  if ((await cycles.open()).some(({ nextLook }) => nextLook !== undefined && nextLook <= arrived))
-    return false
-  return (await areDecisionsCarriedOut(stores)) && !(await deliveries.areDue(now))
+  return [
+    async () => ((await reminderClock.read())?.lookedAt ?? '') >= arrived,
+    async () => (await dueProgrammes(stores, arrived)).length === 0,
+    async () => !(await cycles.running()).some((cycle) => hasToLook(cycle, arrived)),
+    () => areDecisionsCarriedOut(stores),
+    async () => !(await deliveries.areDue(clock.now().toISOString())),
+  ]
+}
+
+/** Whether all is so at one look. What is waited for is asked first, so that waiting costs a read or two at a time. */
+function allOf(conditions: readonly Condition[]): Condition {
+  let waitedFor = conditions[0]
+  return async () => {
+    if (waitedFor && !(await waitedFor())) return false
+    for (const condition of conditions) {
+      if (await condition()) continue
+      waitedFor = condition
+      return false
+    }
+    return true
+  }
+}
+
+/** Whether a cycle has not asked anybody yet, or has to look by then. */
+function hasToLook({ state, nextLook }: Pick<Cycle, 'state' | 'nextLook'>, by: string): boolean {
+  return state === 'published' || (nextLook !== undefined && nextLook <= by)
 }
 
 /** Whether each decision that is open waits for a person. */

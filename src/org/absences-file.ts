@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { type Absence, checkDelegate, MOST_DAYS_AWAY } from '../domain/absence.js'
 import { addDays } from '../domain/working-days.js'
-import type { CsvRecord } from './csv.js'
-import { cellsOf, type Header, readCells, readTable, type Say, type Table } from './csv-table.js'
+import { cellsOf, readCells, readTable, type Say, type Table } from './csv-table.js'
 import { DateText, emptyOr, PersonKey } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
-import { checkListed } from './people-checks.js'
+import { checkListed, type Reference } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import type { Findings } from './problems.js'
 
@@ -38,32 +37,41 @@ const table: Table<Column> = {
   },
 }
 
+/** Who a line names: a line with a slip elsewhere does, too. */
+type Named = Pick<Reference, 'line' | 'field' | 'key'>
+
 export interface AbsencesFile {
   name: string
   rows: AbsenceRow[]
+  named: Named[]
 }
 
 export const absencesFile: OrganisationFile<AbsencesFile> = {
   pattern: /^absences\.csv$/,
   async parse(source, findings) {
     const rows: AbsenceRow[] = []
+    const named: Named[] = []
     const lines = await readTable(source, table, findings, (record, header) => {
-      const row = rowOf(record, header, source.name, findings)
+      const { line } = record
+      const say: Say = (what, remedy) => findings.problem({ file: source.name, line, what, remedy })
+      const cells = cellsOf(record, header, table, say)
+      named.push(...namedIn(cells, line))
+      const row = rowOf(cells, line, say)
       if (row) rows.push(row)
     })
-    return lines === undefined ? undefined : { name: source.name, rows }
+    return lines === undefined ? undefined : { name: source.name, rows, named }
   },
 }
 
-function rowOf(
-  record: CsvRecord,
-  header: Header<Column>,
-  file: string,
-  findings: Findings,
-): AbsenceRow | undefined {
-  const { line } = record
-  const say: Say = (what, remedy) => findings.problem({ file, line, what, remedy })
-  const row = readCells(cellsOf(record, header, table, say), Row, table, say)
+function namedIn(cells: Record<Column, string>, line: number): Named[] {
+  return (['person', 'delegate'] as const).flatMap((field) => {
+    const key = PersonKey.safeParse(cells[field]).data
+    return key === undefined ? [] : [{ line, field, key }]
+  })
+}
+
+function rowOf(cells: Record<Column, string>, line: number, say: Say): AbsenceRow | undefined {
+  const row = readCells(cells, Row, table, say)
   if (row === undefined) return undefined
   const { from, to, person, delegate } = row
   if (to < from) say(`to ${to} is before from ${from}`, 'Write the first day away before the last.')
@@ -82,13 +90,15 @@ function isTooLong({ from, to }: Pick<AbsenceRow, 'from' | 'to'>): boolean {
 }
 
 /** What only shows when all lines and all people are known. */
-export function checkAbsences({ name, rows }: AbsencesFile, people: PeopleFile, findings: Findings): void {
+export function checkAbsences(
+  { name, rows, named }: AbsencesFile,
+  people: PeopleFile,
+  findings: Findings,
+): void {
+  for (const each of named) checkListed({ file: name, ...each }, people, findings)
   const byPerson = new Map<string, AbsenceRow[]>()
   for (const row of rows) {
-    const { person, delegate, line } = row
-    checkListed({ file: name, line, field: 'person', key: person }, people, findings)
-    if (delegate !== null)
-      checkListed({ file: name, line, field: 'delegate', key: delegate }, people, findings)
+    const { person, line } = row
     const others = byPerson.get(person) ?? []
     const met = others.find(({ from, to }) => from <= row.to && row.from <= to)
     if (met)

@@ -8,6 +8,7 @@ import { type Remedies, YamlFile } from './yaml-file.js'
 
 /** `calendar.yaml`: what comes round of itself, and when. */
 export interface CalendarFile {
+  /** None where one of them could not be read. */
   entries: CalendarEntry[]
   yaml: YamlFile
 }
@@ -62,6 +63,6 @@ export const calendarFile: OrganisationFile<CalendarFile> = {
   parse(source, findings) {
     const yaml = YamlFile.parse(source.name, source.text, findings, { example: 'programmes: []' })
     const calendar = yaml?.read(z.strictObject({ programmes: z.array(Entry) }), remedies, findings)
-    return yaml && calendar && { entries: calendar.programmes, yaml }
+    return yaml && { entries: calendar?.programmes ?? [], yaml }
   },
 }

@@ -9,6 +9,7 @@ import { type Remedies, YamlFile } from './yaml-file.js'
 
 /** `checks.yaml`: the small recurring duties that show that a control works. */
 export interface ChecksFile {
+  /** None where one of them could not be read. */
   entries: CheckEntry[]
   yaml: YamlFile
 }
@@ -102,6 +103,6 @@ export const checksFile: OrganisationFile<ChecksFile> = {
   parse(source, findings) {
     const yaml = YamlFile.parse(source.name, source.text, findings, { example: 'checks: []' })
     const read = yaml?.read(z.strictObject({ checks: z.array(Entry) }), remedies, findings)
-    return yaml && read && { entries: read.checks, yaml }
+    return yaml && { entries: read?.checks ?? [], yaml }
   },
 }

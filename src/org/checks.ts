@@ -1,12 +1,14 @@
 import type { CalendarDate } from '../domain/person.js'
 import { programmeId } from '../domain/programme.js'
 import { type CheckEntry, type ChecksFile, ISMS_LEAD } from './checks-file.js'
-import { checkReference } from './people-checks.js'
+import { Identifier } from './fields.js'
+import { checkReference, namedAt, type Reference } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import type { Findings } from './problems.js'
 import type { ProgrammeDraft } from './programmes.js'
 import { recurrenceOf } from './recurrence-fields.js'
 import type { OrganisationSettings } from './settings-file.js'
+import type { YamlFile } from './yaml-file.js'
 
 /** One check as the folder has it, with its programme. */
 export interface CheckDraft {
@@ -27,18 +29,8 @@ export function assembleChecks(
   findings: Findings,
 ): CheckDraft[] {
   const first = languages[0] ?? 'en'
-  const lines = new Map<string, number>()
   return entries.map((entry, index) => {
     const at = (field: string) => yaml.lineOf(['checks', index, field])
-    const already = lines.get(entry.id)
-    if (already === undefined) lines.set(entry.id, at('id'))
-    else
-      findings.problem({
-        file: yaml.name,
-        line: at('id'),
-        what: `id "${entry.id}" stands already in line ${already}`,
-        remedy: 'Give each check an id of its own.',
-      })
     for (const field of ['title', 'lookAt'] as const)
       if (inLanguages(entry[field], first)[first] === undefined)
         findings.problem({
@@ -74,35 +66,62 @@ function inLanguages(text: CheckEntry['title'], first: string): Record<string, s
   return usual === undefined ? others : { [first]: usual, ...others }
 }
 
-/** Who is named has to be there and in chat, and a second person confirms: never who makes the check. */
+/**
+ * Each check has an id of its own, who is named has to be there and in chat, and a second person confirms: never who
+ * makes the check. Found whatever else of the file cannot be read.
+ *
+ * @param ismsLead an id in `people.csv`; null where that is not known
+ */
 export function checkChecks(
-  { entries, yaml }: ChecksFile,
-  people: PeopleFile,
-  settings: OrganisationSettings,
+  { yaml }: ChecksFile,
+  people: PeopleFile | undefined,
+  ismsLead: string | null,
   today: CalendarDate,
   findings: Findings,
 ): void {
-  for (const [index, { owner, confirmedBy }] of entries.entries()) {
-    const lineOf = (field: string) => yaml.lineOf(['checks', index, field])
-    const named = (field: string, key: string) => {
-      const reference = { file: yaml.name, line: lineOf(field), field, key }
-      checkReference(reference, people, today, findings)
-      if (people.find(key)?.row?.chat.length === 0)
-        findings.problem({
-          ...{ file: reference.file, line: reference.line },
-          what: `${field} "${key}" uses no chat, so nobody could ask them`,
-          remedy: 'Name somebody who is asked in chat.',
-        })
-    }
-    named('owner', owner)
-    if (confirmedBy !== null && confirmedBy !== ISMS_LEAD) named('confirmedBy', confirmedBy)
-    const confirmer = confirmedBy === ISMS_LEAD ? settings.ismsLead : confirmedBy
-    if (confirmer === owner)
+  const lines = new Map<string, number>()
+  for (const entry of yaml.entriesOf(['checks'])) {
+    checkId(yaml, [...entry, 'id'], lines, findings)
+    const owner = namedAt(yaml, [...entry, 'owner'])
+    const confirmer = namedAt(yaml, [...entry, 'confirmedBy'])
+    if (owner && people) checkAsked(owner, people, today, findings)
+    if (confirmer && confirmer.key !== ISMS_LEAD && people) checkAsked(confirmer, people, today, findings)
+    const confirms = confirmer?.key === ISMS_LEAD ? ismsLead : confirmer?.key
+    if (confirmer && owner && confirms === owner.key)
       findings.problem({
-        file: yaml.name,
-        line: lineOf('confirmedBy'),
-        what: `confirmedBy "${confirmedBy}" is the owner, and who makes a check does not confirm it`,
+        ...{ file: confirmer.file, line: confirmer.line },
+        what: `confirmedBy "${confirmer.key}" is the owner, and who makes a check does not confirm it`,
         remedy: 'Name somebody else, or leave it out where nobody confirms.',
       })
   }
+}
+
+function checkId(
+  yaml: YamlFile,
+  path: readonly PropertyKey[],
+  lines: Map<string, number>,
+  findings: Findings,
+): void {
+  const id = Identifier.safeParse(yaml.textAt(path)).data
+  if (id === undefined) return
+  const line = yaml.lineOf(path)
+  const already = lines.get(id)
+  if (already === undefined) lines.set(id, line)
+  else
+    findings.problem({
+      ...{ file: yaml.name, line },
+      what: `id "${id}" stands already in line ${already}`,
+      remedy: 'Give each check an id of its own.',
+    })
+}
+
+function checkAsked(named: Reference, people: PeopleFile, today: CalendarDate, findings: Findings): void {
+  checkReference(named, people, today, findings)
+  const { file, line, field, key } = named
+  if (people.find(key)?.row?.chat.length === 0)
+    findings.problem({
+      ...{ file, line },
+      what: `${field} "${key}" uses no chat, so nobody could ask them`,
+      remedy: 'Name somebody who is asked in chat.',
+    })
 }

@@ -2,7 +2,7 @@ import { type ApplyTools, applyImport } from './apply.js'
 import { describePlan } from './describe-plan.js'
 import { type ImportStores, planImport } from './plan.js'
 import { type Problem, problemLine } from './problems.js'
-import { readOrganisation } from './read.js'
+import { type OrganisationFiles, readOrganisation } from './read.js'
 
 type Print = (line: string) => void
 
@@ -22,7 +22,7 @@ export async function orgCheck(
   const files = await readOrganisation(folder, asOf)
   printWarnings(files.warnings, print)
   if (!files.ok) return report(files.problems, print)
-  const { people, policies, settings } = files.organisation
+  const { settings } = files.organisation
   const there = stores && (await stores.organisation.read())
   const another = there && there.name !== settings.name ? there.name : null
   const plan = stores && another === null ? await planImport(files.organisation, stores, asOf) : undefined
@@ -30,9 +30,7 @@ export async function orgCheck(
   if (another !== null) {
     print(`Not compared with what was imported before: the database holds ${another}, not ${settings.name}.`)
   }
-  print(
-    `${settings.name}: ${count(people.count, 'person', 'people')}, ${count(policies.length, 'policy', 'policies')}. No problems.`,
-  )
+  print(`${settings.name}: ${counted(files.organisation).join(', ')}. No problems.`)
   for (const line of plan ? describePlan(plan) : []) print(line)
   if (plan) printWarnings(plan.warnings, print)
   return 0
@@ -76,6 +74,17 @@ export async function orgImport(
     case 'refused':
       return 1
   }
+}
+
+/** What each file of the folder holds: whoever wrote one sees that it was read. */
+function counted({ people, policies, calendar, checks, absences }: OrganisationFiles): string[] {
+  return [
+    count(people.count, 'person', 'people'),
+    count(policies.length, 'policy', 'policies'),
+    ...(calendar ? [count(calendar.programmes.length, 'programme', 'programmes')] : []),
+    ...(checks ? [count(checks.drafts.length, 'check', 'checks')] : []),
+    ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
+  ]
 }
 
 /** Nothing is imported while there are problems. */

@@ -1,10 +1,12 @@
 import { nearestLanguage } from '../domain/languages.js'
 import { type CalendarDate, isPresent } from '../domain/person.js'
 import { didYouMean } from './did-you-mean.js'
+import { PersonKey } from './fields.js'
 import type { PeopleFile } from './people-file.js'
 import { howToWrite, type PersonRow } from './people-row.js'
 import type { Findings } from './problems.js'
 import type { OrganisationSettings } from './settings-file.js'
+import type { YamlFile } from './yaml-file.js'
 
 /** Where a file names a person. */
 export interface Reference {
@@ -12,6 +14,16 @@ export interface Reference {
   line: number
   field: string
   key: string
+}
+
+/** Who is named at this path, whatever else of that file cannot be read; null where no id stands there. */
+export function namedAt(
+  yaml: YamlFile,
+  path: readonly PropertyKey[],
+  field = String(path.at(-1)),
+): Reference | null {
+  const key = PersonKey.safeParse(yaml.textAt(path)).data
+  return key === undefined ? null : { file: yaml.name, line: yaml.lineOf(path), field, key }
 }
 
 /** Finds fault with a reference to somebody who is not in `people.csv`, or who is not there today. */

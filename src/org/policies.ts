@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/person.js'
 import type { PolicyVersion } from '../domain/policy.js'
 import { didYouMean } from './did-you-mean.js'
-import { checkReference } from './people-checks.js'
+import { Identifier } from './fields.js'
+import { checkReference, namedAt } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import type { PolicySource } from './policy-file.js'
 import type { Findings } from './problems.js'
@@ -41,17 +42,9 @@ export function assemblePolicies(
 ): PolicyDraft[] {
   const drafts = new Map<string, PolicyDraft>()
   for (const source of sources) {
-    if (source.translation) continue
+    if (source.translation || !source.front) continue
     const { front, body, yaml, stem } = source
     const language = front.language ?? settings.languages[0] ?? 'en'
-    const same = [...drafts.values()].find((draft) => draft.policy === front.id)
-    if (same)
-      findings.problem({
-        file: yaml.name,
-        line: yaml.lineOf(['id']),
-        what: `id "${front.id}" is the one of ${same.yaml.name} already`,
-        remedy: 'Give each policy an id of its own; a folder holds the newest version of each.',
-      })
     drafts.set(stem, {
       policy: front.id,
       version: front.version,
@@ -73,6 +66,45 @@ export function assemblePolicies(
   return [...drafts.values()]
 }
 
+/** The policies that a folder has, by their ids; null where one of their files does not say its own. */
+export function policyIds(sources: readonly PolicySource[]): string[] | null {
+  const ids = sources.flatMap((source) => (source.translation ? [] : [idIn(source)]))
+  const known = ids.filter((id) => id !== undefined)
+  return known.length === ids.length ? known : null
+}
+
+function idIn({ yaml }: PolicySource): string | undefined {
+  return Identifier.safeParse(yaml.textAt(['id'])).data
+}
+
+/** Each policy has an id of its own, and names people who are there: whatever else is wrong with it. */
+export function checkPolicyNames(
+  sources: readonly PolicySource[],
+  people: PeopleFile | undefined,
+  today: CalendarDate,
+  findings: Findings,
+): void {
+  const files = new Map<string, string>()
+  for (const source of sources) {
+    if (source.translation) continue
+    const { yaml } = source
+    const id = idIn(source)
+    const already = id === undefined ? undefined : files.get(id)
+    if (already !== undefined)
+      findings.problem({
+        file: yaml.name,
+        line: yaml.lineOf(['id']),
+        what: `id "${id}" is the one of ${already} already`,
+        remedy: 'Give each policy an id of its own; a folder holds the newest version of each.',
+      })
+    else if (id !== undefined) files.set(id, yaml.name)
+    for (const field of ['owner', 'approver']) {
+      const named = namedAt(yaml, [field])
+      if (named && people) checkReference(named, people, today, findings)
+    }
+  }
+}
+
 function addTranslation(
   { stem, front, body, yaml }: PolicySource & { translation: true },
   drafts: ReadonlyMap<string, PolicyDraft>,
@@ -80,6 +112,7 @@ function addTranslation(
 ): void {
   const say = (field: string, what: string, remedy: string) =>
     findings.problem({ file: yaml.name, line: yaml.lineOf([field]), what, remedy })
+  if (!front) return
   const draft = drafts.get(stem)
   if (draft === undefined) {
     say(
@@ -105,21 +138,13 @@ function addTranslation(
   if (quiz) draft.quiz = quiz
 }
 
-/** What a policy says of people: that they are there, and that the right one approves it. */
+/** What a policy says of people: that the right one approves it, and that it is for somebody. */
 export function checkPolicy(
   { yaml, ...policy }: PolicyDraft,
   people: PeopleFile,
   settings: OrganisationSettings,
-  today: CalendarDate,
   findings: Findings,
 ): void {
-  for (const field of ['owner', 'approver'] as const)
-    checkReference(
-      { file: yaml.name, line: yaml.lineOf([field]), field, key: policy[field] },
-      people,
-      today,
-      findings,
-    )
   if (policy.isInformationSecurityPolicy && !settings.topManagement.includes(policy.approver))
     findings.problem({
       file: yaml.name,

@@ -72,10 +72,11 @@ interface PolicyText {
   stem: string
   body: string
 }
+/** Without its front matter where a field of that could not be read. */
 export type PolicySource = PolicyText &
   (
-    | { translation: false; front: z.infer<typeof FrontMatter> }
-    | { translation: true; front: z.infer<typeof TranslationFrontMatter> }
+    | { translation: false; front: z.infer<typeof FrontMatter> | undefined }
+    | { translation: true; front: z.infer<typeof TranslationFrontMatter> | undefined }
   )
 
 /** `policies/<name>.md`, and its translations `policies/<name>.<language>.md`. */
@@ -103,7 +104,7 @@ export const policyFile: OrganisationFile<PolicySource> = {
     const [, stem = '', language] = /^(.+?)(?:\.([a-z]{2,3}(?:-[A-Za-z]+)?))?\.md$/.exec(source.name) ?? []
     if (language === undefined) {
       const front = yaml.read(FrontMatter, remedies, findings)
-      return front && { translation: false, yaml, stem, body, front }
+      return { translation: false, yaml, stem, body, front }
     }
     const front = yaml.read(TranslationFrontMatter, translationRemedies, findings)
     if (front && front.language !== language)
@@ -113,7 +114,7 @@ export const policyFile: OrganisationFile<PolicySource> = {
         what: `language "${front.language}" is not the one that the file name ends in`,
         remedy: `Write ${language}, or rename the file to ${stem}.${front.language}.md.`,
       })
-    return front && { translation: true, yaml, stem, body, front }
+    return { translation: true, yaml, stem, body, front }
   },
 }
 

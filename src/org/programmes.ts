@@ -3,11 +3,12 @@ import { programmeId } from '../domain/programme.js'
 import type { ProgrammeRule } from '../store/programmes.js'
 import type { CalendarEntry, CalendarFile } from './calendar-file.js'
 import { didYouMean } from './did-you-mean.js'
-import { checkReference } from './people-checks.js'
+import { checkReference, namedAt } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import type { PolicyDraft } from './policies.js'
-import type { Findings } from './problems.js'
+import type { Findings, Problem } from './problems.js'
 import { recurrenceOf } from './recurrence-fields.js'
+import type { YamlFile } from './yaml-file.js'
 
 /** One programme as the folder has it. Its owner is an id in `people.csv`. */
 export interface ProgrammeDraft extends Omit<ProgrammeRule, 'owner' | 'country'> {
@@ -23,67 +24,66 @@ export interface ProgrammeDraft extends Omit<ProgrammeRule, 'owner' | 'country'>
 type Policies = readonly PolicyDraft[]
 
 /** One programme for each policy of each entry. An entry for all gives way to one that names the policy. */
-export function assembleProgrammes(
-  calendar: CalendarFile,
-  policies: Policies,
-  findings: Findings,
-): ProgrammeDraft[] {
+export function assembleProgrammes({ entries, yaml }: CalendarFile, policies: Policies): ProgrammeDraft[] {
   const drafts = new Map<string, ProgrammeDraft>()
-  for (const draft of named(calendar, policies, findings)) {
-    const already = drafts.get(draft._id)
-    if (already) reportTwice(draft, draft.subject, already.line, calendar.yaml.name, findings)
-    else drafts.set(draft._id, draft)
-  }
-  for (const draft of forAll(calendar, policies, findings))
+  const add = (entry: CalendarEntry, policy: PolicyDraft, path: readonly PropertyKey[]) => {
+    const draft = draftOf(entry, policy, yaml, path)
     if (!drafts.has(draft._id)) drafts.set(draft._id, draft)
+  }
+  for (const [index, entry] of entries.entries())
+    for (const [place, id] of entry.policies === 'all' ? [] : entry.policies.entries()) {
+      const policy = policies.find((each) => each.policy === id)
+      if (policy) add(entry, policy, ['programmes', index, 'policies', place])
+    }
+  for (const [index, entry] of entries.entries())
+    if (entry.policies === 'all')
+      for (const policy of policies) add(entry, policy, ['programmes', index, 'policies'])
   return [...drafts.values()]
 }
 
-/** Who is named in the calendar has to be there. */
+/**
+ * Who is named in the calendar has to be there, and each policy, which has one rule for each process. Found whatever else
+ * of the file cannot be read.
+ *
+ * @param policies the ids of all policies; null where one of them is not known
+ */
 export function checkCalendar(
-  { entries, yaml }: CalendarFile,
-  people: PeopleFile,
+  { yaml }: CalendarFile,
+  people: PeopleFile | undefined,
+  policies: readonly string[] | null,
   today: CalendarDate,
   findings: Findings,
 ): void {
-  for (const [index, { owner }] of entries.entries()) {
-    const line = yaml.lineOf(['programmes', index, 'owner'])
-    if (owner !== null)
-      checkReference({ file: yaml.name, line, field: 'owner', key: owner }, people, today, findings)
-  }
-}
-
-function named({ entries, yaml }: CalendarFile, policies: Policies, findings: Findings): ProgrammeDraft[] {
-  const drafts: ProgrammeDraft[] = []
-  for (const [index, entry] of entries.entries())
-    for (const [place, id] of entry.policies === 'all' ? [] : entry.policies.entries()) {
-      const line = yaml.lineOf(['programmes', index, 'policies', place])
-      const policy = policies.find((each) => each.policy === id)
-      if (policy) drafts.push(draftOf(entry, policy, yaml.name, line))
-      else reportUnknown(id, line, policies, yaml.name, findings)
-    }
-  return drafts
-}
-
-function forAll({ entries, yaml }: CalendarFile, policies: Policies, findings: Findings): ProgrammeDraft[] {
-  const drafts: ProgrammeDraft[] = []
   const lines = new Map<string, number>()
-  for (const [index, entry] of entries.entries()) {
-    if (entry.policies !== 'all') continue
-    const line = yaml.lineOf(['programmes', index, 'policies'])
-    const already = lines.get(entry.process)
-    if (already !== undefined) reportTwice({ ...entry, line }, 'all', already, yaml.name, findings)
-    lines.set(entry.process, line)
-    for (const policy of policies) drafts.push(draftOf(entry, policy, yaml.name, line))
+  for (const entry of yaml.entriesOf(['programmes'])) {
+    const owner = namedAt(yaml, [...entry, 'owner'])
+    if (owner && people) checkReference(owner, people, today, findings)
+    const process = yaml.textAt([...entry, 'process'])
+    for (const path of policiesIn(yaml, entry)) {
+      const id = yaml.textAt(path)
+      if (id === undefined) continue
+      const line = yaml.lineOf(path)
+      const isUnknown = id !== 'all' && policies !== null && !policies.includes(id)
+      const already = lines.get(`${process} ${id}`)
+      if (isUnknown) findings.problem({ file: yaml.name, line, ...unknown(id, policies) })
+      else if (process === undefined) continue
+      else if (already === undefined) lines.set(`${process} ${id}`, line)
+      else findings.problem({ file: yaml.name, line, ...twice(process, id, already) })
+    }
   }
-  return drafts
+}
+
+/** Where the policies of an entry stand: each in its list, or the word for all of them. */
+function policiesIn(yaml: YamlFile, entry: readonly PropertyKey[]): (readonly PropertyKey[])[] {
+  const path = [...entry, 'policies']
+  return yaml.textAt(path) === 'all' ? [path] : yaml.entriesOf(path)
 }
 
 function draftOf(
   entry: CalendarEntry,
   { policy, reviewEveryMonths }: PolicyDraft,
-  file: string,
-  line: number,
+  yaml: YamlFile,
+  path: readonly PropertyKey[],
 ): ProgrammeDraft {
   const { process, rule, owner, noticeDays, businessDays, shift, country } = entry
   return {
@@ -96,35 +96,21 @@ function draftOf(
     owner,
     noticeDays,
     businessDays,
-    file,
-    line,
+    file: yaml.name,
+    line: yaml.lineOf(path),
   }
 }
 
-function reportTwice(
-  { process, line }: Pick<ProgrammeDraft, 'process' | 'line'>,
-  policies: string,
-  already: number,
-  file: string,
-  findings: Findings,
-): void {
-  findings.problem({
-    file,
-    line,
+function twice(process: string, policies: string, already: number): Pick<Problem, 'what' | 'remedy'> {
+  return {
     what: `${process} of ${policies} stands already in line ${already}`,
     remedy: 'Keep one of the two: a policy has one rule for each process.',
-  })
+  }
 }
 
-function reportUnknown(id: string, line: number, policies: Policies, file: string, findings: Findings): void {
-  const near = didYouMean(
-    id,
-    policies.map(({ policy }) => policy),
-  )
-  findings.problem({
-    file,
-    line,
+function unknown(id: string, policies: readonly string[]): Pick<Problem, 'what' | 'remedy'> {
+  return {
     what: `"${id}" is no policy of this folder`,
-    remedy: `${near}Write the id that stands at the top of a policy.`,
-  })
+    remedy: `${didYouMean(id, policies)}Write the id that stands at the top of a policy.`,
+  }
 }

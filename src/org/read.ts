@@ -7,15 +7,15 @@ import { calendarFile } from './calendar-file.js'
 import { assembleChecks, type CheckDraft, checkChecks } from './checks.js'
 import { checksFile } from './checks-file.js'
 import type { OrganisationFile } from './organisation-file.js'
-import { checkPeople } from './people-checks.js'
+import { checkPeople, namedAt } from './people-checks.js'
 import { type PeopleFile, peopleFile } from './people-file.js'
-import { assemblePolicies, checkPolicy, type PolicyDraft } from './policies.js'
+import { assemblePolicies, checkPolicy, checkPolicyNames, type PolicyDraft, policyIds } from './policies.js'
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
 import {
   checkNames,
-  checkSettings,
+  checkSentence,
   type OrganisationSettings,
   type SettingsFile,
   type SettingsSource,
@@ -73,19 +73,21 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
 
   const settings = settingsSource && readIn(settingsSource)
   const today = dateIn(asOf, settings?.settings.timeZone ?? 'UTC')
-  if (settings) checkSettings(settings, people, today, findings)
-  else if (settingsSource && people) checkNames(settingsSource, people, findings)
+  if (settings) checkSentence(settings, findings)
+  if (settingsSource && people) checkNames(settingsSource, people, today, findings)
   if (people) checkPeople(people, settings?.settings, findings)
   if (people && absences) checkAbsences(absences, people, findings)
+  checkPolicyNames(policySources, people, today, findings)
   const policies = settings ? assemblePolicies(policySources, settings.settings, findings) : []
   if (settings && people)
-    for (const policy of policies) checkPolicy(policy, people, settings.settings, today, findings)
-  if (people && calendar) checkCalendar(calendar, people, today, findings)
-  if (people && checks && settings) checkChecks(checks, people, settings.settings, today, findings)
-  const drafts = checks && settings ? assembleChecks(checks, settings.settings, findings) : []
+    for (const policy of policies) checkPolicy(policy, people, settings.settings, findings)
   const allPoliciesRead =
-    settings && policySources.length === names.filter((name) => policyFile.pattern.test(name)).length
-  const programmes = calendar && allPoliciesRead ? assembleProgrammes(calendar, policies, findings) : []
+    policySources.length === names.filter((name) => policyFile.pattern.test(name)).length
+  const knownPolicies = allPoliciesRead ? policyIds(policySources) : null
+  if (calendar) checkCalendar(calendar, people, knownPolicies, today, findings)
+  const ismsLead = settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])
+  if (checks) checkChecks(checks, people, ismsLead?.key ?? null, today, findings)
+  const drafts = checks && settings ? assembleChecks(checks, settings.settings, findings) : []
 
   const warnings = inReadingOrder(findings.warnings)
   if (findings.problems.length > 0 || !settings || !people)
@@ -98,7 +100,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       people,
       policies,
       absences,
-      calendar: calendar && { programmes, yaml: calendar.yaml },
+      calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
       checks: checks && { drafts, yaml: checks.yaml },
       hashes,
     },

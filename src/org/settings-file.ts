@@ -10,7 +10,7 @@ import type { AcknowledgementSentence } from '../domain/policy.js'
 import { weekdays } from '../domain/working-days.js'
 import { checkedText, PersonKey, wholeNumber } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
-import { checkListed, checkReference } from './people-checks.js'
+import { checkListed, checkReference, namedAt } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import { objectionToCountry, objectionToLanguage, objectionToTimeZone } from './places.js'
 import type { Findings } from './problems.js'
@@ -167,51 +167,30 @@ export const settingsFile: OrganisationFile<SettingsSource> = {
   },
 }
 
-export function checkSettings(
-  { settings, yaml }: SettingsFile,
-  people: PeopleFile | undefined,
+/** Who is named has to be in people.csv, and who is in charge has to be there: whatever else cannot be read. */
+export function checkNames(
+  { yaml }: SettingsSource,
+  people: PeopleFile,
   today: CalendarDate,
   findings: Findings,
 ): void {
-  checkSentence(settings, yaml, findings)
-  if (people === undefined) return
-  const reference = (field: string, key: string, path: readonly PropertyKey[]) => ({
-    file: yaml.name,
-    line: yaml.lineOf(path),
-    field,
-    key,
-  })
   const inCharge = [
-    reference('ismsLead', settings.ismsLead, ['ismsLead']),
-    ...(settings.deputy === null ? [] : [reference('deputy', settings.deputy, ['deputy'])]),
-    ...settings.topManagement.map((key, index) => reference('topManagement', key, ['topManagement', index])),
+    ...['ismsLead', 'deputy'].map((field) => namedAt(yaml, [field])),
+    ...yaml.entriesOf(['topManagement']).map((path) => namedAt(yaml, path, 'topManagement')),
+    ...yaml.entriesOf(['coordinators']).map((path) => namedAt(yaml, [...path, 'person'], 'coordinators')),
   ]
-  for (const [index, { person }] of settings.coordinators.entries())
-    inCharge.push(reference('coordinators', person, ['coordinators', index, 'person']))
-  for (const one of inCharge) checkReference(one, people, today, findings)
-  for (const [index, key] of settings.slack.guests.entries())
-    checkListed(reference('slack.guests', key, ['slack', 'guests', index]), people, findings)
-}
-
-/** Where a field could not be read, who is named in the others has to be in people.csv all the same. */
-export function checkNames({ yaml }: SettingsSource, people: PeopleFile, findings: Findings): void {
-  for (const path of [
-    ...['ismsLead', 'deputy'].map((field) => [field]),
-    ...yaml.entriesOf('topManagement'),
-  ]) {
-    const key = PersonKey.safeParse(yaml.textAt(path)).data
-    const field = String(path[0])
-    if (key !== undefined)
-      checkListed({ file: yaml.name, line: yaml.lineOf(path), field, key }, people, findings)
+  for (const one of inCharge) if (one) checkReference(one, people, today, findings)
+  for (const path of yaml.entriesOf(['slack', 'guests'])) {
+    const guest = namedAt(yaml, path, 'slack.guests')
+    if (guest) checkListed(guest, people, findings)
   }
 }
 
 /** What people confirm has to be there in the language that everybody falls back to. */
-function checkSentence(
-  { acknowledgement, languages }: OrganisationSettings,
-  yaml: YamlFile,
+export function checkSentence(
+  { settings: { acknowledgement, languages }, yaml }: SettingsFile,
   findings: Findings,
-) {
+): void {
   const line = yaml.lineOf(['acknowledgement', 'sentence', 'text'])
   for (const [index, language] of languages.entries()) {
     if (acknowledgement.sentence.text[language] !== undefined) continue

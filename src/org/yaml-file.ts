@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { didYouMean } from './did-you-mean.js'
 import { remedyOf } from './fields.js'
@@ -14,6 +14,7 @@ export class YamlFile {
   private constructor(
     readonly name: string,
     private readonly document: Document.Parsed,
+    private readonly content: unknown,
     private readonly lines: LineCounter,
     private readonly linesBefore: number,
   ) {}
@@ -33,7 +34,6 @@ export class YamlFile {
   ): YamlFile | undefined {
     const lines = new LineCounter()
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'failsafe' })
-    const file = new YamlFile(name, document, lines, linesBefore)
     for (const error of document.errors) {
       const { line, col } = lines.linePos(error.pos[0])
       findings.problem({
@@ -45,7 +45,8 @@ export class YamlFile {
       })
     }
     if (document.errors.length > 0) return undefined
-    if (isMap(document.contents)) return file
+    if (isMap(document.contents))
+      return new YamlFile(name, document, withoutEmptyFields(document.toJS()), lines, linesBefore)
     findings.problem({
       file: name,
       line: 1 + linesBefore,
@@ -57,7 +58,7 @@ export class YamlFile {
 
   /** The content by this schema; undefined, with every problem found, when it does not fit. */
   read<T>(schema: z.ZodType<T>, remedies: Remedies, findings: Findings): T | undefined {
-    const result = schema.safeParse(withoutEmptyFields(this.document.toJS()))
+    const result = schema.safeParse(this.content)
     if (result.success) return result.data
     for (const issue of result.error.issues) this.report(issue, remedies, findings)
     return undefined
@@ -68,16 +69,24 @@ export class YamlFile {
     return this.position(path).line
   }
 
-  /** What stands at this path, if it is text. */
+  /** What stands at this path, if it is text: who is named there is known whatever else is wrong. */
   textAt(path: Path): string | undefined {
-    const node = this.document.getIn(path, true)
-    return isScalar(node) ? String(node.value) : undefined
+    const there = this.at(path)
+    return typeof there === 'string' ? there : undefined
   }
 
-  /** The paths of a list's entries. */
-  entriesOf(field: string): Path[] {
-    const list = this.document.getIn([field], true)
-    return isSeq(list) ? list.items.map((_, index) => [field, index]) : []
+  /** The paths of the entries of the list at this path. */
+  entriesOf(path: Path): Path[] {
+    const list = this.at(path)
+    return Array.isArray(list) ? list.map((_, index) => [...path, index]) : []
+  }
+
+  private at(path: Path): unknown {
+    return path.reduce<unknown>(
+      (around, part) =>
+        typeof around === 'object' && around !== null ? Reflect.get(around, part) : undefined,
+      this.content,
+    )
   }
 
   private position(path: Path): { line: number; column: number } {

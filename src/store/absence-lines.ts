@@ -1,5 +1,14 @@
-import { type Absence, type Away, awayOn, type StandIn, standInFor, whoNamed } from '../domain/absence.js'
-import { type Rerouting, reroutingOf } from '../domain/absence-effect.js'
+import {
+  type Absence,
+  type Away,
+  awayOn,
+  covers,
+  delegatesOf,
+  type StandIn,
+  standInFor,
+  whoNamed,
+} from '../domain/absence.js'
+import { mayNotStandIn, type Rerouting, reroutingOf, type Situation } from '../domain/absence-effect.js'
 import type { Ask } from '../domain/ask.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, isReachable, type Person, type PersonId } from '../domain/person.js'
@@ -15,19 +24,19 @@ export class Lines {
   ) {}
 
   static async read(
-    { absences, people }: AbsenceTools,
+    { absences, people }: Pick<AbsenceTools, 'absences' | 'people'>,
     of: readonly PersonId[],
     at: string,
-    instead: ReadonlyMap<PersonId, readonly Absence[]>,
+    instead: ReadonlyMap<PersonId, readonly Absence[]> = new Map(),
   ): Promise<Lines> {
     const found = new Map<PersonId, Person>()
     const recorded = new Map<PersonId, readonly Absence[]>()
     const lines = new Lines(found, recorded, at)
-    for (let frontier = [...of]; frontier.length > 0; ) {
+    for (let frontier = [...new Set(of)]; frontier.length > 0; ) {
       const [persons, rows] = await Promise.all([people.byIds(frontier), absences.ofAll(frontier)])
       for (const [id, person] of persons) found.set(id, person)
       for (const id of frontier) recorded.set(id, instead.get(id) ?? rows.get(id)?.absences ?? [])
-      const named = frontier.flatMap((id) => lines.awayNow(id)?.delegate ?? [])
+      const named = frontier.flatMap((id) => lines.namedNow(id))
       frontier = [...new Set(named)].filter((id) => !recorded.has(id))
     }
     return lines
@@ -37,9 +46,18 @@ export class Lines {
     return this.people.get(id)
   }
 
-  awayNow(id: PersonId): Away | null {
+  /** `never`: who may not answer what it is about. */
+  awayNow(id: PersonId, never: readonly PersonId[] = []): Away | null {
     const person = this.people.get(id)
-    return person ? awayOn(this.absences.get(id) ?? [], dateIn(this.at, person.timeZone)) : null
+    return person ? awayOn(this.absences.get(id) ?? [], dateIn(this.at, person.timeZone), never) : null
+  }
+
+  /** Everybody who was named to stand in for somebody today. */
+  private namedNow(id: PersonId): PersonId[] {
+    const person = this.people.get(id)
+    if (!person) return []
+    const today = dateIn(this.at, person.timeZone)
+    return (this.absences.get(id) ?? []).flatMap((each) => (covers(each, today) && each.delegate) || [])
   }
 
   reroutingOf(ask: Ask, organisation: Organisation): Rerouting | null {
@@ -47,16 +65,31 @@ export class Lines {
     if (!person) return null
     const situation = {
       away: this.awayNow(ask.askedOf),
-      standIn: this.standInFor(ask.askedOf).person,
-      namedBy: whoNamed(ask.askedOf, (id) => this.awayNow(id)),
+      ...this.inTheirStead(ask.askedOf, ask.neverBy ?? []),
       place: placeOf(person, organisation),
     }
     return reroutingOf(ask, situation, this.at)
   }
 
-  private standInFor(id: PersonId): StandIn {
+  /** Everybody over whom what is put to this person goes on. */
+  delegatesOf(id: PersonId): PersonId[] {
+    return delegatesOf(id, (other) => this.awayNow(other))
+  }
+
+  /** Whether somebody stands in for this person who may not, since they are one of these or were named by one. */
+  isHeldUp(id: PersonId, never: readonly PersonId[]): boolean {
+    const situation = this.inTheirStead(id, never)
+    return situation.standIn !== null && mayNotStandIn(situation, never)
+  }
+
+  private inTheirStead(id: PersonId, never: readonly PersonId[]): Pick<Situation, 'standIn' | 'namedBy'> {
+    const namedBy = whoNamed(id, (other) => this.awayNow(other, never))
+    return { standIn: this.standInFor(id, never).person, namedBy }
+  }
+
+  private standInFor(id: PersonId, never: readonly PersonId[]): StandIn {
     return standInFor(id, {
-      away: (other) => this.awayNow(other),
+      away: (other) => this.awayNow(other, never),
       canAnswer: (other) => {
         const person = this.people.get(other)
         return (

@@ -66,11 +66,10 @@ export class ControlChecks {
     ])
     const confirmed = new Set(versions.map(({ _id }) => _id))
     const asksOf = groupedBy(asks, ({ cycle }) => cycle)
-    const times = cycles.map(({ _id, subject, state, startedAt, closedAt }) => ({
-      check: subject.id,
-      cycle: { state, startedAt, ...(closedAt ? { closedAt } : {}) },
-      confirmed: confirmed.has(controlCheckId(subject.id, subject.version)),
-      asks: asksOf.get(_id) ?? [],
+    const times = cycles.map((cycle) => ({
+      ...{ check: cycle.subject.id, cycle },
+      confirmed: confirmed.has(controlCheckId(cycle.subject.id, cycle.subject.version)),
+      asks: asksOf.get(cycle._id) ?? [],
     }))
     return groupedBy(times, ({ check }) => check)
   }

@@ -1,9 +1,11 @@
-import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
 import { type Cycle, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
+import type { CalendarDate } from '../domain/person.js'
+import type { Programme } from '../domain/programme.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
 export type CycleRow = Cycle & WithOutbox
@@ -23,6 +25,14 @@ export function startShown(row: unknown): Shown[] {
 /** Cycles in which a subject is acknowledged, and of these the ones that ask a whole audience. */
 const acknowledging = { process: 'policy-acknowledgement' } as const
 const forAll = { ...acknowledging, joinersUntil: { $exists: false } } as const
+
+/** What comes round of the calendar, by what it is about. */
+type Duty = Pick<Programme, 'process' | 'subject'>
+
+function ofDuty({ process, subject }: Duty): Filter<CycleRow> {
+  const type = process === 'control-check' ? ('check' as const) : ('policy' as const)
+  return { 'subject.type': type, 'subject.id': subject, process }
+}
 
 export class Cycles {
   private readonly rows: Collection<CycleRow>
@@ -72,14 +82,30 @@ export class Cycles {
       .toArray()
   }
 
+  /** What is under way of one duty, whether its day came or somebody asked for it out of turn. */
+  underWay(duty: Duty): Promise<Cycle[]> {
+    return this.rows.find<Cycle>({ ...ofDuty(duty), state: { $ne: 'closed' } }, withoutOutbox).toArray()
+  }
+
+  /** What somebody asked for out of turn, of one duty, the first one first. */
+  outOfTurn(duty: Duty): Promise<Cycle[]> {
+    return this.rows
+      .find<Cycle>({ ...ofDuty(duty), because: { $exists: true } }, withoutOutbox)
+      .sort({ startedAt: 1 })
+      .toArray()
+  }
+
   /** Whether any cycle was ever started. */
   async any(): Promise<boolean> {
     return (await this.rows.findOne({}, { projection: { _id: 1 } })) !== null
   }
 
-  /** Whether one was started and has not asked anybody yet. */
-  async anyUnopened(): Promise<boolean> {
-    return (await this.rows.findOne({ state: 'published' }, { projection: { _id: 1 } })) !== null
+  /** Whatever was started and is not closed, whether it has asked anybody yet or not. */
+  running(): Promise<Pick<Cycle, '_id' | 'state' | 'nextLook'>[]> {
+    return this.rows
+      .find({ state: { $in: ['published', 'open'] } })
+      .project<Pick<Cycle, '_id' | 'state' | 'nextLook'>>({ state: 1, nextLook: 1 })
+      .toArray()
   }
 
   async ids(): Promise<string[]> {
@@ -155,6 +181,12 @@ export class Cycles {
    */
   async closing(id: string): Promise<void> {
     await this.rows.updateOne({ _id: id, state: 'open' }, { $set: { closing: true } })
+  }
+
+  /** Until when it may be answered follows the calendar; once it is open. */
+  async closesOn(cycle: Pick<Cycle, '_id' | 'closesOn'>, closesOn: CalendarDate, at: string): Promise<void> {
+    if (closesOn === cycle.closesOn) return
+    await this.change(cycle._id, 'open', { closesOn }, 'cycle.closing-day-moved', at, { closesOn })
   }
 
   /** From open to closed, once. */

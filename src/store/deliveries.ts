@@ -100,6 +100,8 @@ export class Deliveries {
    * however many others are due.
    */
   async claim(holder: string, now: string, until: string): Promise<Delivery | null> {
+    // Most of the time nothing is, and that is one read.
+    if (!(await this.areDue(now))) return null
     const claimed = { $set: { state: 'sending' as const, lease: { holder, until } }, $inc: { attempts: 1 } }
     const options = { sort: { notBefore: 1 as const }, returnDocument: 'after' as const }
     for (const first of [{ class: 'now' as const }, {}]) {
@@ -226,12 +228,28 @@ export class Deliveries {
     return this.rows.distinct('person', { state: 'unreachable' })
   }
 
-  /** Who did not get what they were written. A file that they asked for in chat says nothing of that. */
+  /**
+   * Who did not get what they were written, and nothing since. A file that they asked for in chat says nothing of that.
+   */
   async notReached(): Promise<PersonId[]> {
-    return this.rows.distinct('person', {
-      state: 'unreachable',
-      'content.kind': { $nin: ['policy-pdf', 'paper-sheet', 'handed-in'] },
-    })
+    const refused = {
+      state: 'unreachable' as const,
+      'content.kind': { $nin: ['policy-pdf' as const, 'paper-sheet' as const, 'handed-in' as const] },
+    }
+    const last = await this.rows
+      .aggregate<{ _id: PersonId; at: string }>([
+        { $match: refused },
+        { $group: { _id: '$person', at: { $max: '$notBefore' } } },
+      ])
+      .toArray()
+    const reached = await this.rows
+      .aggregate<{ _id: PersonId; at: string }>([
+        { $match: { person: { $in: last.map(({ _id }) => _id) }, state: 'sent' } },
+        { $group: { _id: '$person', at: { $max: '$sentAt' } } },
+      ])
+      .toArray()
+    const since = new Map(reached.map(({ _id, at }) => [_id, at]))
+    return last.filter(({ _id, at }) => (since.get(_id) ?? '') < at).map(({ _id }) => _id)
   }
 
   private async settle(id: string, holder: string, set: Partial<Delivery>): Promise<void> {
@@ -271,6 +289,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.cycle} ${content.since}`
     case 'coming':
       return `${content.occurrence} ${content.date}`
+    case 'calendar-change':
+      return `${content.programme} ${content.change}`
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
     case 'policy-pdf':

@@ -154,9 +154,10 @@ export class People {
     return this.people.find<AudienceMember>(presentOn(on), { projection: fields, batchSize: 5_000 })
   }
 
-  /** Whether anybody's first day is after one day and up to another. */
-  async startBetween(after: CalendarDate, upTo: CalendarDate): Promise<boolean> {
-    return (await this.people.findOne({ active: true, start: { $gt: after, $lte: upTo } })) !== null
+  /** The days after one day and up to another that are anybody's first. */
+  async firstDays(after: CalendarDate, upTo: CalendarDate): Promise<CalendarDate[]> {
+    const days = await this.people.distinct('start', { active: true, start: { $gt: after, $lte: upTo } })
+    return days.filter((day) => day !== null)
   }
 
   /** Who was here before that day and is no more, or has left the file; with what says whether that is so where they are. */

@@ -24,19 +24,6 @@ export class PolicyReviews {
     )
   }
 
-  /** The reviews of a policy that are under way, planned ones and those out of turn. */
-  underWay(policy: string): Promise<Cycle[]> {
-    return this.cycles
-      .find<Cycle>(
-        {
-          ...{ 'subject.type': 'policy', 'subject.id': policy },
-          ...{ process: 'policy-review', state: { $ne: 'closed' } },
-        },
-        withoutOutbox,
-      )
-      .toArray()
-  }
-
   /** Whether another review of its policy has begun after this one. */
   async isOvertaken({ subject, startedAt }: Cycle): Promise<boolean> {
     const later = {
@@ -44,15 +31,6 @@ export class PolicyReviews {
       ...{ process: 'policy-review' as const, startedAt: { $gt: startedAt } },
     }
     return (await this.cycles.findOne(later, { projection: { _id: 1 } })) !== null
-  }
-
-  /** How many reviews were asked for out of turn. */
-  countUnplanned(policy: string): Promise<number> {
-    return this.cycles.countDocuments({
-      'subject.id': policy,
-      process: 'policy-review',
-      because: { $exists: true },
-    })
   }
 
   /** How many said of this version that they cannot acknowledge it. */

@@ -6,13 +6,16 @@ import { isReachable, type Person, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import { Lines } from './absence-lines.js'
 import type { Absences } from './absences.js'
+import type { Asks } from './asks.js'
 import type { AsksWhileAway } from './asks-while-away.js'
 import type { Deliveries } from './deliveries.js'
 import type { OrganisationStore } from './organisation.js'
 import type { People } from './people.js'
+import { confirmedBy, neverIn, whoMade } from './second-person.js'
 
 export interface AbsenceTools {
   absences: Absences
+  asks: Asks
   asksWhileAway: AsksWhileAway
   deliveries: Deliveries
   organisation: OrganisationStore
@@ -44,9 +47,14 @@ export async function settleAsksOf(
   const organisation = await tools.organisation.read()
   const asks = await tools.asksWhileAway.openAskedOf(people)
   if (!organisation || asks.length === 0) return asks
-  const lines = await Lines.read(tools, people, at, instead)
+  const made = await confirmedBy(tools.asks, asks)
+  const makers = [...made.values()].flatMap(whoMade)
+  const lines = await Lines.read(tools, [...people, ...makers], at, instead)
   const changes = asks.flatMap((ask) => {
-    const rerouting = lines.reroutingOf(ask, organisation)
+    const toConfirm = made.get(ask._id)
+    // Who stands in for whoever made it may have changed since it was asked.
+    const never = [...(ask.neverBy ?? []), ...(toConfirm ? neverIn(lines, toConfirm) : [])]
+    const rerouting = lines.reroutingOf({ ...ask, neverBy: never }, organisation)
     return rerouting ? [{ ask, rerouting }] : []
   })
   if (changes.length === 0) return asks

@@ -1,27 +1,53 @@
-import { awayOn } from '../domain/absence.js'
 import type { Ask } from '../domain/ask.js'
-import { neverConfirms } from '../domain/control-check.js'
+import { CONFIRM_SLOT, neverConfirms } from '../domain/control-check.js'
 import type { PersonId } from '../domain/person.js'
-import { dateIn } from '../domain/working-days.js'
-import type { Absences } from './absences.js'
-import type { People } from './people.js'
+import { Lines } from './absence-lines.js'
+import type { Asks } from './asks.js'
+import type { AbsenceTools } from './rerouting.js'
+
+type Tools = Pick<AbsenceTools, 'absences' | 'people'>
 
 /** Who may not confirm this answer at that moment (ISO 8601 UTC); nobody where there is none. */
 export async function whoNeverConfirms(
-  { absences, people }: { absences: Absences; people: People },
+  tools: Tools,
   ask: Ask | undefined,
   asOf: string,
 ): Promise<PersonId[]> {
-  if (!ask?.answer) return []
-  const those = [...new Set([ask.askedOf, ask.answer.by])]
-  const [known, persons] = await Promise.all([absences.ofAll(those), people.byIds(those)])
-  const standIns = those.map((id) => {
-    const person = persons.get(id)
-    const today = person ? dateIn(asOf, person.timeZone) : asOf.slice(0, 10)
-    return awayOn(known.get(id)?.absences ?? [], today)?.delegate
-  })
-  return neverConfirms(
-    { askedOf: ask.askedOf, answer: ask.answer, ...(ask.delegated ? { delegated: ask.delegated } : {}) },
-    standIns.flatMap((id) => id ?? []),
+  return ask ? neverIn(await Lines.read(tools, whoMade(ask), asOf), ask) : []
+}
+
+/** Whether whoever stands in for a second person at that moment is one of those who may not confirm. */
+export async function isHeldUp(
+  tools: Tools,
+  person: PersonId,
+  never: readonly PersonId[],
+  asOf: string,
+): Promise<boolean> {
+  return (await Lines.read(tools, [person], asOf)).isHeldUp(person, never)
+}
+
+/** Of these asks those by which an answer is confirmed, each with that answer's ask. */
+export async function confirmedBy(asks: Asks, open: readonly Ask[]): Promise<ReadonlyMap<string, Ask>> {
+  const confirming = open.filter(({ slot }) => slot === CONFIRM_SLOT)
+  if (confirming.length === 0) return new Map()
+  const made = await asks.byIds(confirming.flatMap(({ follows }) => follows ?? []))
+  const byId = new Map(made.map((ask) => [ask._id, ask]))
+  return new Map(
+    confirming.flatMap(({ _id, follows = '' }) => {
+      const ask = byId.get(follows)
+      return ask ? [[_id, ask] as const] : []
+    }),
   )
+}
+
+/** Whose duty it was to make what is to be confirmed, and who did. */
+export function whoMade({ askedOf, answer }: Ask): PersonId[] {
+  return answer ? [...new Set([askedOf, answer.by])] : []
+}
+
+/** Who may not confirm this answer, by these lines, which begin with whoever made it. */
+export function neverIn(lines: Lines, { askedOf, answer, delegated }: Ask): PersonId[] {
+  if (!answer) return []
+  const standIns = [askedOf, answer.by].flatMap((id) => lines.delegatesOf(id))
+  return neverConfirms({ askedOf, answer, ...(delegated ? { delegated } : {}) }, standIns)
 }

@@ -107,6 +107,19 @@ describe('while a round runs', () => {
     expect(await aDayComes(nextMonth)).toEqual([])
   })
 
+  test('of two policies that began on different days, only the one that was there before wakes for who starts between', async () => {
+    const starter = aPerson(5, { start: '2027-03-03' })
+    await found(stores, [...people(3), starter])
+    const earlier = await opens(stores, '1.0', 1, 'material', at)
+    const afterwards = '2027-03-04T09:00:00.000Z'
+    const clean = { ...aPolicy('1.0'), _id: 'clean-desk@1.0', policy: 'clean-desk' }
+    const { _id: later } = await publish(stores, clean, afterwards)
+    await stepsOf(stores).openCampaign({ cycle: later, asOf: afterwards })
+    expect([...(await asksOf(stores, later)).keys()]).toContain(starter._id)
+    expect(await aDayComes('2027-03-05T00:10:00.000Z')).toEqual([earlier])
+    expect((await asksOf(stores, earlier)).get(starter._id)).toMatchObject({ state: 'open' })
+  })
+
   test('who left with an open question and comes back is asked anew; who had answered is not', async () => {
     await found(stores, people(3))
     const cycle = await opens(stores, '1.0', 1, 'material', at)

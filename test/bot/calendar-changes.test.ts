@@ -60,6 +60,25 @@ describe('moving', () => {
     expect((await company.occurrence('2027')).date).toBe('2027-05-09')
   })
 
+  test('to a day off just before the one on which it is planned: that one is not proposed, an earlier one is', async () => {
+    await (await company.sits().types(`calendar move ${review} 2027-05-04`)).submits({
+      ...{ date: '2027-05-04', reason: 'Audit' },
+    })
+    const desk = await company.sits(owner).types(`calendar move ${review} 2027-05-02`)
+    const days = desk.nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
+    expect(days).toContainEqual(
+      expect.objectContaining({
+        ...{ name: 'day', initial: '2027-04-30' },
+        options: [
+          { value: '2027-04-30', label: 'Friday 30 April, the business day before it' },
+          { value: '2027-05-02', label: 'Sunday 2 May all the same' },
+        ],
+      }),
+    )
+    await desk.submits({ day: '2027-04-30', reason: 'Holiday' })
+    expect((await company.occurrence('2027')).date).toBe('2027-04-30')
+  })
+
   test('out of its year: that year would pass without it', async () => {
     const desk = await company.sits().types(`calendar move ${review} 2027 2029-01-10`)
     expect(desk.sees).toContain('Then its year would pass without it')
@@ -185,6 +204,9 @@ describe('leaving out', () => {
     await desk.submits({ reason: 'A new version is under way' })
     expect(desk.sees).toContain('Mo Farrell is asked whether this may be left out')
     expect((await company.occurrence('2027')).state).toBe('planned')
+    expect((await company.sits().types('calendar')).sees).toContain(
+      'asks Ben Okoro · planned · leaving it out waits for approval by Mo Farrell',
+    )
 
     const decision = await company.stores.decisions.openAbout({ type: 'occurrence', id: `${review}/2027` })
     const id = decision?._id ?? ''
@@ -210,6 +232,7 @@ describe('leaving out', () => {
     expect(sees).toContain(
       '2027 · left out by Robin Adler1: A new version is under way · approved by Mo Farrell',
     )
+    expect((await company.sits().types('calendar')).sees).not.toContain('waits for approval')
     await company.holdsAgainstTheLedger()
   })
 
@@ -252,7 +275,7 @@ describe('pausing', () => {
     await desk.submits({ programme: review, until: '2027-05-31', reason: 'Merger' })
     expect(desk.sees).toContain('Paused until Monday 31 May: Review of the Information Security Policy')
     expect((await company.sits().types('calendar')).sees).toContain(
-      'asks Ben Okoro · paused until Monday 31 May',
+      'asks Ben Okoro · paused until Monday 31 May, begins on Tuesday 1 June',
     )
     expect((await company.sits().types('calendar 2028')).sees).toContain('asks Ben Okoro · planned')
 
@@ -271,6 +294,9 @@ describe('pausing', () => {
   test('across several dates: resuming says that the last one stands for the others, and so does everything after', async () => {
     const desk = await company.sits().types(`calendar pause ${again}`)
     await desk.submits({ until: '2027-06-30', reason: 'Merger' })
+    const { sees } = await company.sits().types('calendar')
+    expect(sees).toMatch(/20 January · .* · paused until Wednesday 30 June, then covered by 2027-Q2/)
+    expect(sees).toMatch(/20 April · .* · paused until Wednesday 30 June, begins on Thursday 1 July/)
     const later = '2027-05-10T10:00:00.000Z'
     const resumes = await company.sits(lead, later).types('calendar resume')
     expect(resumes.sees).toContain(

@@ -43,6 +43,10 @@ test.each([
   const answer = await answerTo(lead, typed)
   expect(answer).toContain('so nothing was done.')
   expect(answer).toContain(suggestion)
+  expect(answer).toContain('Type /isms alone for everything that you can do.')
+  // Whoever mistyped one word is not given a page to read.
+  expect(answer).not.toContain('Commands for you')
+  expect(answer).not.toContain('`/isms policy list`')
   expect(await stores.cycles.ids()).toEqual([])
 })
 
@@ -88,11 +92,12 @@ test.each(['POLICY PUBLISH INFORMATION-SECURITY', 'Policy publish Information-Se
   },
 )
 
-test('what is near no command is answered with all of them', async () => {
+test('what is near no command is answered with the way to all of them', async () => {
   const answer = await answerTo(lead, 'coffee, please')
   expect(answer).toContain('There is no command “coffee, please”, so nothing was done.')
   expect(answer).not.toContain('Did you mean')
-  expect(answer).toContain('/isms policy publish ID')
+  expect(answer).toContain('Type /isms alone for everything that you can do.')
+  expect(answer).not.toContain('/isms policy publish ID')
 })
 
 test('nobody is pointed to a command that is not theirs', async () => {

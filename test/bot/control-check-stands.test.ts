@@ -1,4 +1,6 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
@@ -6,8 +8,18 @@ import type { Ask } from '../../src/domain/ask.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { recordLine } from '../../src/domain/record.js'
 import { printRecord } from '../../src/main/record.js'
-import { at, CheckedCompany, cycle, owner, rule, second, standIn } from '../support/checked-company.js'
-import { lead } from '../support/company.js'
+import { byImport } from '../../src/store/asks.js'
+import {
+  at,
+  CheckedCompany,
+  cycle,
+  owner,
+  rule,
+  second,
+  standIn,
+  stranger,
+} from '../support/checked-company.js'
+import { aPolicy, lead } from '../support/company.js'
 import { readableText } from '../support/slack-text.js'
 
 let company: CheckedCompany
@@ -31,10 +43,19 @@ async function message(slot: string, reader: typeof owner, when = later): Promis
   return readableText(renderBlocks(card).payload.blocks as never, '')
 }
 
-async function away(person: typeof owner, delegate: typeof owner): Promise<void> {
+/** What the ISMS lead is told where nobody can make it or confirm it. */
+async function notice(): Promise<string> {
+  const told = await company.stores.db.collection('deliveries').findOne({ 'content.kind': 'nobody-checks' })
+  const card = await controlCheckMessages(company.stores).ofNotice(told?.content, lead, at)
+  if (!card) throw new Error('There is no such message')
+  return readableText(renderBlocks(card).payload.blocks as never, '')
+}
+
+async function away(person: typeof owner, delegate: typeof owner, source: 'chat' | 'file' = 'chat') {
   const before = await company.stores.absences.of(person._id)
-  const planned = { from: '2027-01-04', to: '2027-01-20', delegate: delegate._id, source: 'chat' } as const
-  await absenceActs(company.stores).set(before, planned, [], {
+  const planned = { from: '2027-01-04', to: '2027-01-20', delegate: delegate._id, source }
+  const replaces = before.absences.filter((each) => each.source === source)
+  await absenceActs(company.stores).set(before, planned, replaces, {
     ...{ actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform: 'slack' } },
     at,
   })
@@ -106,6 +127,16 @@ test('what is not in order stays with the ISMS lead until it is found in order',
   expect(await status(end)).not.toContain('Restore test')
 })
 
+test('a control that is not in order comes before a policy to publish', async () => {
+  await begin({ confirmed: false })
+  await company.stores.policies.add({ ...aPolicy('1.0'), owner: owner._id })
+  await company.finds(owner, 'not-ok')
+  for (const when of [at, later]) {
+    expect(await status(when)).toContain('Next: Restore test: not in order. See to it')
+    expect(await status(when)).toMatch(/not in order by Ben Okoro.*\n.*Not published yet/)
+  }
+})
+
 test('a check that nobody was there to make is missed, and stands in its history', async () => {
   await begin()
   await company.stores.asks.closeAsksOf(owner._id, 'left', at)
@@ -139,16 +170,97 @@ test('whoever takes over what was sent back reads why', async () => {
   expect(await message('check', standIn, at)).toContain('Sent back by Eve Long: Which backup?')
 })
 
-test('whoever has come to stand in for the maker since does not confirm it, also for the second person', async () => {
+const delegatedTo = async () => (await company.open()).delegated?.to
+const told = () =>
+  company.stores.db.collection('deliveries').find({ 'content.kind': 'nobody-checks' }).toArray()
+/** Who was told that something comes to them since they stand in. */
+const standInsTold = async () =>
+  (await company.stores.db.collection('deliveries').find({ 'content.kind': 'stand-in' }).toArray()).map(
+    ({ person }) => person,
+  )
+
+test('a confirmation never comes to who stands in for its maker by now: it waits, and the ISMS lead hears so once', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  const { _id } = await company.open()
+  await away(owner, standIn)
+  await away(second, standIn)
+  expect(await company.open()).toMatchObject({ _id, mayAnswer: [second._id] })
+  expect(await standInsTold()).toEqual([])
+  await company.looks()
+  await company.looks()
+  expect(await told()).toMatchObject([{ person: lead._id, class: 'now' }])
+  const said = await status(at)
+  expect(said).toContain('Restore test: nobody may confirm it while Eve Long is away')
+  expect(said).toContain('nobody may confirm the check “Restore test” for Eve Long.')
+  expect(await notice()).toContain('It waits for Eve Long.')
+  expect(await message('check', owner, at)).toContain('Eve Long is asked to confirm it')
+
+  const desk = await company.sits(second).acts('control-check.confirm', `${_id}.1`)
+  expect(desk.reply).toMatchObject({ kind: 'done' })
+})
+
+test('whoever comes to stand in for its maker loses a confirmation that they had in the stead of another', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await away(second, standIn)
+  const { _id, revision } = await company.open()
+  expect(await delegatedTo()).toBe(standIn._id)
+  await away(owner, standIn)
+  expect(await delegatedTo()).toBeUndefined()
+  const desk = await company.sits(standIn).acts('control-check.confirm', `${_id}.${revision}`)
+  expect(desk.sees).toContain('so nothing was recorded')
+  expect(await company.open()).toMatchObject({ _id })
+})
+
+test('whoever stands in for the maker over somebody else who is away does not confirm it either', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await away(owner, stranger)
+  await away(stranger, standIn)
+  await away(second, standIn)
+  expect(await delegatedTo()).toBeUndefined()
+})
+
+test('it goes to the next who may: whoever is named to stand in instead, and nothing stands in its way any more', async () => {
   await begin()
   await company.finds(owner, 'ok')
   await away(owner, standIn)
   await away(second, standIn)
-  const { _id, revision, mayAnswer } = await company.open()
-  expect(mayAnswer).toContain(standIn._id)
-  const desk = await company.sits(standIn).acts('control-check.confirm', `${_id}.${revision}`)
-  expect(desk.sees).toContain('somebody else confirms it. Nothing was recorded')
-  expect(await company.open()).toMatchObject({ _id })
+  await company.looks()
+  await away(second, stranger)
+  expect(await delegatedTo()).toBe(stranger._id)
+  expect(await standInsTold()).toEqual([stranger._id])
+  await company.looks()
+  expect(await status(at)).not.toContain('nobody may confirm')
+  expect(await told()).toHaveLength(1)
+  const { _id, revision } = await company.open()
+  const desk = await company.sits(stranger).acts('control-check.confirm', `${_id}.${revision}`)
+  expect(desk.reply).toMatchObject({ kind: 'done' })
+})
+
+test('it goes to the next who may: whom the file names, where whom chat names may not', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await away(owner, standIn)
+  await away(second, stranger, 'file')
+  await away(second, standIn)
+  expect(await delegatedTo()).toBe(stranger._id)
+  await company.looks()
+  expect(await told()).toEqual([])
+})
+
+test('a second person who comes to stand in for its maker is asked no more, and the ISMS lead hears so', async () => {
+  await begin()
+  await company.finds(owner, 'ok')
+  await away(owner, second)
+  await company.looks()
+  expect((await company.stores.asks.allOf(cycle)).map(({ state }) => state).sort()).toEqual([
+    'answered',
+    'closed',
+  ])
+  expect(await told()).toHaveLength(1)
+  expect(await status(at)).toContain('Restore test: nobody may confirm it')
 })
 
 test('whoever stands in reads that they are asked for that, and not as the owner', async () => {
@@ -197,6 +309,89 @@ test('a check is due on a business day before the next one comes, however many d
   const id = await starts(programme, first as Occurrence, at)
   expect(await company.stores.cycles.byId(id ?? '')).toMatchObject({
     ...{ dueOn: '2027-01-08', closesOn: '2027-01-10' },
+  })
+})
+
+describe('until when a check may be answered', () => {
+  const saying = {
+    by: lead._id,
+    at,
+    reason: 'The merger',
+    through: { kind: 'chat', platform: 'slack' },
+  } as const
+  const closesOn = async () => (await company.stores.cycles.byId(cycle))?.closesOn
+  /** The calendar is planned. Gives the date of the next year. */
+  const planned = async () => {
+    await planCalendar(company.stores, at, () => undefined, byImport)
+    const next = (await company.stores.occurrences.planned(rule._id)).find(({ date }) => date >= '2028')
+    if (!next) throw new Error('Nothing is planned')
+    return next
+  }
+  /** As the sweep finds it, and then the workflow. */
+  async function isSeen(when = at): Promise<void> {
+    const open = await company.stores.cycles.byId(cycle)
+    expect(open && (await checkIsDue(company.stores)(open, when))).toBe(true)
+    await company.looks(cycle, when)
+  }
+
+  test('follows its next date when that is moved in chat, and the ledger says so', async () => {
+    await begin()
+    await planned()
+    await isSeen()
+    expect(await closesOn()).toBe('2028-01-03')
+    const desk = await company.sits(lead).types('calendar move restore-test 2028 2028-02-14')
+    await desk.submits({ date: '2028-02-14', reason: 'The merger' })
+    await isSeen()
+    expect(await closesOn()).toBe('2028-02-13')
+    await company.looks(cycle, '2028-01-20T10:00:00.000Z')
+    const late = company.sits(owner, '2028-01-20T10:00:00.000Z')
+    const { _id } = await company.open()
+    await late.acts('control-check.record/ok', `${_id}.1`, { note: 'Ticket 4471' })
+    expect(late.reply).toMatchObject({ kind: 'done' })
+    const row = await company.stores.db.collection('cycles').findOne({ _id: cycle as never })
+    expect(row?.outbox.at(-1)).toMatchObject({
+      ...{ type: 'cycle.closing-day-moved', data: { closesOn: '2028-02-13' } },
+    })
+  })
+
+  test('follows when the file brings the next one nearer, and then it closes', async () => {
+    await begin()
+    await planned()
+    await isSeen()
+    await company.stores.programmes.lay({
+      ...rule,
+      recurrence: { kind: 'months', every: 3, from: '2027-01-04' },
+    })
+    await planned()
+    const before = '2027-04-04T21:00:00.000Z'
+    await isSeen(before)
+    expect(await closesOn()).toBe('2027-04-04')
+    expect(await company.open()).toMatchObject({ askedOf: owner._id })
+    const over = '2027-04-05T00:30:00.000Z'
+    await isSeen(over)
+    expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { asked: 1, closed: 1 } })
+  })
+
+  test('goes on to the one after, where the next one is left out', async () => {
+    await begin()
+    const next = await planned()
+    await isSeen()
+    await company.stores.occurrences.skip(next, saying)
+    await isSeen()
+    // Nothing else is planned within fifteen months.
+    expect(await closesOn()).toBe('2028-01-18')
+  })
+
+  test('stays where it is once the next one has begun', async () => {
+    await begin()
+    await company.finds(owner, 'ok')
+    const next = await planned()
+    await isSeen()
+    const soon = '2027-01-06T10:00:00.000Z'
+    await company.stores.occurrences.start(next, { at: soon, by: lead._id, through: saying.through })
+    await company.comesRound('2028', soon)
+    await company.looks(cycle, soon)
+    expect(await closesOn()).toBe('2028-01-03')
   })
 })
 

@@ -6,6 +6,7 @@ import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { limits } from '../../src/bot/teams/limits.js'
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
 import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
+import { checkedMessageBlocks, checkedView } from '../../src/sandbox/slack/validation.js'
 import { absence } from './every-card/absence.js'
 import { approval } from './every-card/approval.js'
 import { calendar } from './every-card/calendar.js'
@@ -45,8 +46,16 @@ const everyCard = languages.flatMap((language) => {
     .map(([name, shown]) => ({ name: `${name} (${language})`, shown, texts }))
 })
 
+/** Throws what Slack would say of one that it does not take. */
 function onSlack(shown: Card | Form): string[] {
-  return ('summary' in shown ? renderBlocks(shown) : renderView(shown)).warnings
+  if ('summary' in shown) {
+    const { payload, warnings } = renderBlocks(shown)
+    checkedMessageBlocks(payload.blocks)
+    return warnings
+  }
+  const { payload, warnings } = renderView(shown)
+  checkedView(payload, 'modal')
+  return warnings
 }
 
 function onTeams(shown: Card | Form, texts: Texts) {

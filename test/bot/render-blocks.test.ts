@@ -3,8 +3,9 @@ import { escaped } from '../../src/bot/cards/card.js'
 import { pagesOf } from '../../src/bot/cards/pages.js'
 import { limits } from '../../src/bot/slack/limits.js'
 import { mrkdwnParagraphs, packed } from '../../src/bot/slack/mrkdwn.js'
-import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
+import { renderBlocks, renderView, verbOf } from '../../src/bot/slack/render-blocks.js'
 import { type Inline, type Passage, parseMrkdwn } from '../../src/sandbox/page/mrkdwn.js'
+import { checkedMessageBlocks } from '../../src/sandbox/slack/validation.js'
 
 const mrkdwn = (markdown: string) => mrkdwnParagraphs(markdown).join('\n\n')
 const fragment = fc.constantFrom(
@@ -290,6 +291,15 @@ describe("Slack's limits", () => {
       nodes: [{ kind: 'actions', actions: [{ ...button, label: 'x'.repeat(76) }] }],
     })
     expect(warnings).toEqual(['76 characters on a button; Slack takes 75'])
+  })
+
+  test('two buttons of a row that do the same about different things are told apart, and do the same', () => {
+    const actions = ['first', 'second'].map((value) => ({ ...button, value }))
+    const { payload } = renderBlocks({ summary: 's', nodes: [{ kind: 'actions', actions }] })
+    const [row] = checkedMessageBlocks(payload.blocks)
+    const ids = row?.type === 'actions' ? row.elements.map(({ action_id = '' }) => action_id) : []
+    expect(new Set(ids).size).toBe(2)
+    expect(ids.map(verbOf)).toEqual([button.verb, button.verb])
   })
 
   test('more facts than a section holds go on in the next one', () => {

@@ -36,6 +36,9 @@ describe('pulling the date of a later year into this one', () => {
     await desk.submits({ reason: 'We move to another office in 2028' })
     expect(desk.sees).toContain('Mo Farrell is asked whether this may be pulled forward')
     expect((await company.occurrence('2028')).state).toBe('planned')
+    expect((await company.sits().types('calendar 2028')).sees).toContain(
+      'asks Ben Okoro · planned · pulling it forward waits for approval by Mo Farrell',
+    )
 
     const decision = await asked('2028')
     const question = await company.sits(chief).types('')
@@ -80,6 +83,9 @@ describe('pausing', () => {
       'A year would pass without it, so Mo Farrell, of top management, is asked',
     )
     expect((await company.stores.programmes.byId(review))?.paused).toBeUndefined()
+    expect((await company.sits(owner).types('calendar')).sees).toContain(
+      'planned · pausing it waits for approval by Mo Farrell',
+    )
     const decision = await asked('2027')
     const question = await company.sits(chief).types('')
     expect(question.sees).toContain(`Decide: may “${name}” pause and miss 2027?`)

@@ -78,6 +78,7 @@ describe('separation of duties', () => {
 
 const state = (changes: Partial<CheckState>): CheckState => ({
   ...{ asks: [], owner: 'owner', confirmed: true, confirmer: 'second', told: false, over: false },
+  heldUp: false,
   ...changes,
 })
 
@@ -110,6 +111,16 @@ describe('what is due of a check', () => {
     const asks = [answered('owner', 'ok')]
     expect(checkStanding(state({ asks, confirmer: null }))).toEqual({ next: 'tell' })
     expect(checkStanding(state({ asks, confirmer: null, told: true }))).toEqual({ next: 'wait' })
+  })
+
+  test('where whoever stands in may not confirm, the ISMS lead is told once, and it waits for who is away', () => {
+    const ok = answered('owner', 'ok')
+    const asks = [ok, ask({ slot: CONFIRM_SLOT, askedOf: 'second', follows: ok._id })]
+    expect(checkStanding(state({ asks: [ok], heldUp: true }))).toMatchObject({ next: 'confirm' })
+    expect(checkStanding(state({ asks, heldUp: true }))).toEqual({ next: 'tell' })
+    expect(checkStanding(state({ asks, heldUp: true, told: true }))).toEqual({ next: 'wait' })
+    expect(checkStanding(state({ asks, told: true }))).toMatchObject({ next: 'confirm' })
+    expect(checkStanding(state({ asks }))).toEqual({ next: 'wait' })
   })
 
   test('whatever stands open, it is closed once its closing day is over', () => {

@@ -91,6 +91,19 @@ test('the ISMS lead checks a folder without a database, and it says what is wron
   ])
 })
 
+test('what a folder holds besides is counted too, each file that is there', async () => {
+  const folder = await folderOf({
+    ...smallCompany,
+    'calendar.yaml': 'programmes: [{ process: policy-review, policies: all, from: 2027-01-15 }]\n',
+    'checks.yaml': 'checks: []\n',
+    'absences.csv': 'person,from,to,delegate\nben,2026-12-01,2026-12-04,ada\n',
+  })
+  expect(await orgCheck(folder, { print, now })).toBe(0)
+  expect(printed).toEqual([
+    'Kestrel Tools: 3 people, 1 policy, 1 programme, 0 checks, 1 absence. No problems.',
+  ])
+})
+
 test('a check against the record shows the plan and changes nothing', async () => {
   const folder = await folderOf(smallCompany)
   expect(await orgCheck(folder, { print, now, stores: record.stores })).toBe(0)

@@ -40,7 +40,7 @@ test('the ISMS lead of a small company gets a folder with which org check is con
     `3. Try it: STEWARD_ORG="${folder}" npm start -- --fresh`,
   ])
   expect(await check()).toBe(0)
-  expect(printed).toEqual(['Our company: 5 people, 1 policy. No problems.'])
+  expect(printed).toEqual(['Our company: 5 people, 1 policy, 1 programme, 2 checks. No problems.'])
 })
 
 test('name, country, time zone and languages may be said at once', async () => {

@@ -91,6 +91,18 @@ test('what could not reach a person is due once they have an account, and that o
   expect(await deliveries().unreachablePeople()).toEqual([aPerson(1)._id])
 })
 
+test('somebody whom one message could not reach counts as not reached until another one does', async () => {
+  await deliveries().want([message(1)])
+  const refused = await deliveries().claim('a', at, soon)
+  await deliveries().set(refused?._id ?? '', 'a', 'unreachable', 'invalid_blocks')
+  expect(await deliveries().notReached()).toEqual([aPerson(1)._id])
+  const content = { kind: 'asks' as const, asks: ['ask-2'] }
+  await deliveries().want([message(1, { content, notBefore: soon })])
+  const next = await deliveries().claim('a', soon, later)
+  await deliveries().sent(next?._id ?? '', 'a', later, sentTo('1.1'))
+  expect(await deliveries().notReached()).toEqual([])
+})
+
 test('a click finds its message without walking through all that were ever sent', async () => {
   await deliveries().want(Array.from({ length: 200 }, (_, n) => message(n)))
   for (let n = 0; n < 200; n += 1) {

@@ -3,6 +3,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import { type ControlCheck, checkHash } from '../../src/domain/control-check.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
+import { addDays } from '../../src/domain/working-days.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
 import { aPerson, lead, people } from '../support/company.js'
 import { Campaigns } from './campaign.js'
@@ -159,9 +160,9 @@ test('one that nobody answers is closed without an answer on its closing day, an
   await campaigns.sleep('20 days')
   await campaigns.asleep(cycle)
   await campaigns.keepHistory(cycle, 'waiting-though-overdue')
-  await campaigns.stores.db
-    .collection('cycles')
-    .updateOne({ _id: cycle as never }, { $set: { closesOn: (await campaigns.now()).slice(0, 10) } })
+  const next = { _id: `${_id}/2028`, programme: _id, period: '2028', state: 'planned', revision: 1 }
+  const date = addDays((await campaigns.now()).slice(0, 10), 1)
+  await campaigns.stores.db.collection('occurrences').insertOne({ ...next, date } as never)
   await campaigns.sleep('1 day')
   await campaigns.nudge(cycle)
   await campaigns.finished(cycle)

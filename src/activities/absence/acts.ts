@@ -26,7 +26,9 @@ export function absenceActs(tools: AbsenceTools) {
     ): Promise<AbsenceDone<Absence | null>> {
       const kept = before.absences.filter(({ id }) => !replaces.some((each) => each.id === id))
       const after = [...kept, { ...planned, id: '', setBy: null, setAt: by.at, event: '' }]
-      return around(tools, before._id, replaces.length > 0 ? after : null, by, () =>
+      const standIns = planned.delegate === null ? [] : [planned.delegate]
+      const concerned = await concernedBy(tools, before._id, standIns, by.at)
+      return around(tools, before._id, concerned, replaces.length > 0 ? after : null, by, () =>
         tools.absences.set(before, planned, replaces, by),
       )
     },
@@ -37,7 +39,10 @@ export function absenceActs(tools: AbsenceTools) {
       by: SetBy,
     ): Promise<AbsenceDone<boolean>> {
       const after = before.absences.filter(({ id }) => id !== absence.id)
-      return around(tools, before._id, after, by, () => tools.absences.end(before, absence, lastDay, by))
+      const concerned = await concernedBy(tools, before._id, [], by.at)
+      return around(tools, before._id, concerned, after, by, () =>
+        tools.absences.end(before, absence, lastDay, by),
+      )
     },
   }
 }
@@ -46,24 +51,28 @@ export function absenceActs(tools: AbsenceTools) {
 async function around<Result>(
   tools: AbsenceTools,
   person: PersonId,
+  concerned: readonly PersonId[],
   after: readonly Absence[] | null,
   by: SetBy,
   record: () => Promise<Result>,
 ): Promise<AbsenceDone<Result>> {
-  const concerned = await concernedBy(tools, person, by.at)
   if (after) await settleAsksOf(tools, concerned, by, new Map([[person, after]]))
   const done = await record()
   const asks = await settleAsksOf(tools, concerned, by)
   return { done, asks: asks.filter(({ askedOf }) => askedOf === person) }
 }
 
-/** Whose asks an absence of this person concerns: their own, and those of everybody for whom they may stand in. */
+/**
+ * Whose asks an absence of this person concerns: their own, those of everybody for whom they may stand in, and those that
+ * whoever is to stand in now answers already: of what this person made they may confirm nothing any more.
+ */
 async function concernedBy(
   { absences, asksWhileAway }: AbsenceTools,
   person: PersonId,
+  standIns: readonly PersonId[],
   at: string,
 ): Promise<PersonId[]> {
-  const concerned = new Set([person, ...(await asksWhileAway.delegatedTo([person]))])
+  const concerned = new Set([person, ...(await asksWhileAway.delegatedTo([person, ...standIns]))])
   const yesterday = addDays(dateIn(at, 'UTC'), -1)
   for (let frontier = [person]; frontier.length > 0; ) {
     const naming = await absences.naming(frontier, yesterday)

@@ -61,8 +61,10 @@ export function controlCheckActivities(tools: ControlCheckTools): ControlCheckAc
   return {
     async lookAtCheck({ cycle: id, asOf }) {
       const cycle = await existing(tools, id)
-      const nextLook = nextCheckLook(cycle, asOf)
-      const { next } = checkStanding((await checkAtHand(tools, cycle, asOf)).state)
+      const { state, closesOn } = await checkAtHand(tools, cycle, asOf)
+      await tools.cycles.closesOn(cycle, closesOn, asOf)
+      const nextLook = nextCheckLook({ ...cycle, closesOn }, asOf)
+      const { next } = checkStanding(state)
       if (next === 'wait') await tools.cycles.looksNext(id, nextLook)
       return { next, nextLook }
     },
@@ -88,8 +90,8 @@ async function askForCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckA
   await ask(tools, cycle, owner, asOf, {
     ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked) },
     ...(sentBack ? { follows: sentBack } : {}),
-    // The first time it comes with the morning's message, as planned; whoever has to look again hears of it now.
-    atOnce: before?.state === 'answered' || before?.follows !== undefined,
+    // What was planned comes with the morning's message; whoever has to look again, or out of turn, hears of it now.
+    atOnce: cycle.because !== undefined || sentBack !== undefined,
   })
 }
 
@@ -153,7 +155,7 @@ function newAsk(
   const today = dateIn(asOf, person.timeZone)
   // Whoever confirms, or looks again, has their days also where the owner took theirs.
   const given = dueDate(today, organisation.approval.businessDays, place)
-  const dueOn = atOnce && given > cycle.dueOn ? given : cycle.dueOn
+  const dueOn = which.follows !== undefined && given > cycle.dueOn ? given : cycle.dueOn
   return {
     ...{ cycle: cycle._id, process: 'control-check', kind: 'delegable', ...which },
     askedOf: person._id,
@@ -169,12 +171,13 @@ function newAsk(
 
 /** Nobody is there who could make it, or nobody may confirm it: the ISMS lead has to name somebody. */
 async function tellNobodyChecks(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt): Promise<void> {
-  const asks = await tools.asks.allOf(id)
+  const { state, asks } = await checkAtHand(tools, await existing(tools, id), asOf)
   await tellOfFailures(tools, id, asks, asOf)
   const found = lastOf(asks, CHECK_SLOT)
   const isAnswered = found?.state === 'answered'
-  // Who left is asked no more already; what is still open asks somebody to confirm who may not any longer.
-  await tools.asks.closeOpenOf(id, isAnswered ? 'withdrawn' : 'left', asOf, byCheck)
+  // Who left is asked no more already; what is still open asks somebody to confirm who may not any longer. Who is only
+  // away may, and stays asked.
+  if (!state.heldUp) await tools.asks.closeOpenOf(id, isAnswered ? 'withdrawn' : 'left', asOf, byCheck)
   await tools.owedReceipts.owe(isAnswered ? [found._id] : [], asOf)
   await tellIsmsLead(tools, { kind: 'nobody-checks', cycle: id, since: asOf, asks: [] }, asOf)
   await tools.cycles.nobodyThere(id, asOf)

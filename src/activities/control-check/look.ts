@@ -4,25 +4,29 @@ import {
   type CheckState,
   type ControlCheck,
   checkStanding,
+  closingDay,
   lastOf,
 } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { isPresent, type Person, type PersonId } from '../../domain/person.js'
+import { type CalendarDate, isPresent, type Person, type PersonId } from '../../domain/person.js'
 import { type Programme, programmeId } from '../../domain/programme.js'
 import { dateIn, endOf } from '../../domain/working-days.js'
 import type { Absences } from '../../store/absences.js'
 import type { Asks } from '../../store/asks.js'
 import type { ControlChecks } from '../../store/control-checks.js'
+import type { Occurrences } from '../../store/occurrences.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Programmes } from '../../store/programmes.js'
-import { whoNeverConfirms } from '../../store/second-person.js'
+import { isHeldUp, whoNeverConfirms } from '../../store/second-person.js'
 import type { IsDue } from '../sweep.js'
+import { nextBegins } from './next.js'
 
 export interface CheckLookTools {
   absences: Absences
   asks: Asks
   controlChecks: ControlChecks
+  occurrences: Occurrences
   organisation: OrganisationStore
   people: People
   programmes: Programmes
@@ -36,13 +40,18 @@ export interface CheckAtHand {
   confirmer: Person | null
   /** Who may never confirm what was answered last. */
   never: PersonId[]
+  /** Until when it may be answered, as the calendar stands by now. */
+  closesOn: CalendarDate
 }
 
-/** Also where somebody was asked and left, or where nobody was there and somebody is now. */
+/**
+ * Also where somebody was asked and left, where nobody was there and somebody is now, or where the next date was moved or
+ * left out.
+ */
 export function checkIsDue(tools: CheckLookTools): IsDue {
   return async (cycle, asOf) => {
-    const { state } = await checkAtHand(tools, cycle, asOf)
-    return checkStanding(state).next !== 'wait'
+    const { state, closesOn } = await checkAtHand(tools, cycle, asOf)
+    return checkStanding(state).next !== 'wait' || closesOn !== cycle.closesOn
   }
 }
 
@@ -59,17 +68,29 @@ export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: str
   const answered = lastOf(asks, CHECK_SLOT)
   const never = await whoNeverConfirms(tools, answered, asOf)
   const confirmer = newest && (await confirmerOf(tools, newest, never, asOf))
+  const heldUp = confirmer !== null && (await isHeldUp(tools, confirmer._id, never, asOf))
+  const closesOn = overtaken ? cycle.closesOn : await closingDayOf(tools, cycle, programme)
   return {
-    ...{ asks, owner, confirmer, never },
+    ...{ asks, owner, confirmer, never, closesOn },
     state: {
       asks,
       owner: owner?._id ?? null,
       confirmed: defined?.confirmed ?? false,
-      confirmer: confirmer?._id ?? null,
+      ...{ confirmer: confirmer?._id ?? null, heldUp },
       told: cycle.nobodySince !== undefined,
-      over: asOf >= endOf(cycle.closesOn, cycle.timeZone) || (overtaken && answered?.state !== 'answered'),
+      over: asOf >= endOf(closesOn, cycle.timeZone) || (overtaken && answered?.state !== 'answered'),
     },
   }
+}
+
+async function closingDayOf(
+  tools: CheckLookTools,
+  { _id, because, dueOn, startedAt, timeZone }: Cycle,
+  programme: Programme | null,
+): Promise<CalendarDate> {
+  const cycle = { _id, isOutOfTurn: because !== undefined }
+  const since = dateIn(startedAt, timeZone)
+  return closingDay(dueOn, programme && (await nextBegins(tools, programme, cycle, since)))
 }
 
 async function ownerOf({ people }: CheckLookTools, programme: Programme | null, asOf: string) {

@@ -1,13 +1,13 @@
 import type { Cycle, JoinersSeen } from '../../domain/cycle.js'
 import { cycleId } from '../../domain/cycle.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
-import type { Person, PersonId } from '../../domain/person.js'
+import type { CalendarDate, Person, PersonId } from '../../domain/person.js'
 import { inAudience } from '../../domain/policy.js'
 import { addDays, dateIn, dueDate, earlierOf, lastOfMonth } from '../../domain/working-days.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
 import { byWorkflow } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
-import type { Imports } from '../../store/imports.js'
+import type { ImportRun, Imports } from '../../store/imports.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
@@ -40,11 +40,15 @@ export function askJoiners(tools: JoinersTools) {
   return async (asOf: string, heartbeat: () => void): Promise<void> => {
     const organisation = await tools.organisation.read()
     if (!organisation) return
-    for (const cycle of await tools.cycles.newestOfEach('policy')) {
+    const [newest, cycles] = await Promise.all([tools.imports.newest(), tools.cycles.newestOfEach('policy')])
+    const looks = cycles.map((cycle) => ({ cycle, now: joinersSeenAt(newest, cycle, asOf) }))
+    const firstDays = await firstDaysSince(tools.people, looks)
+    for (const { cycle, now } of looks) {
       heartbeat()
       // It asks its whole audience when it opens.
-      if (cycle.state === 'published' || (await standingOf(tools, cycle)).retired) continue
-      const [joiner] = await joinersOf(tools, cycle, asOf, 1)
+      if (cycle.state === 'published' || nobodyJoined(cycle, now, firstDays)) continue
+      if ((await standingOf(tools, cycle)).retired) continue
+      const [joiner] = await joinersOf(tools, cycle, now, 1)
       if (joiner === undefined) continue
       const own = takesJoiners(cycle, organisation, asOf)
       await tools.wakeCycle(own ? cycle : await cycleOfJoiners(tools, cycle, organisation, asOf))
@@ -67,7 +71,9 @@ export async function admitJoiners(
     : takesJoiners(cycle, organisation, asOf)
   if (!admits) return false
 
-  const ids = await joinersOf(tools, newest, asOf, AT_ONE_LOOK)
+  const now = joinersSeenAt(await tools.imports.newest(), newest, asOf)
+  if (nobodyJoined(newest, now, await firstDaysSince(tools.people, [{ cycle: newest, now }]))) return false
+  const ids = await joinersOf(tools, newest, now, AT_ONE_LOOK)
   const people = [...(await tools.people.byIds(ids)).values()]
   if (people.length === 0) return false
   const rounds = await tools.acknowledgements.lastRounds(cycle._id, ids)
@@ -133,19 +139,13 @@ async function cycleOfJoiners(
   }
 }
 
-/**
- * Who belongs to the audience of a version and was never asked about it, in the order of their ids, at most so many.
- * Most days nobody can have joined: neither was anything imported, nor is it anybody's first day.
- */
+/** Who belongs to the audience of a version and was never asked about it, in the order of their ids, at most so many. */
 async function joinersOf(
-  tools: Pick<JoinersTools, 'acknowledgements' | 'cycles' | 'imports' | 'people'>,
+  tools: Pick<JoinersTools, 'acknowledgements' | 'cycles' | 'people'>,
   version: Cycle,
-  asOf: string,
+  { seen, settled }: SeenNow,
   most: number,
 ): Promise<PersonId[]> {
-  const { seen, settled } = await joinersSeenAt(tools, version, asOf)
-  if (version.joinersSeen && (await nobodyJoined(tools.people, version.joinersSeen, seen))) return []
-
   const joiners: PersonId[] = []
   const asked = tools.acknowledgements.askedAbout(version.subject)[Symbol.asyncIterator]()
   let next = await asked.next()
@@ -161,20 +161,39 @@ async function joinersOf(
   return joiners
 }
 
-/** Whom a look at this instant sees. An import that is still running is looked at again. */
-export async function joinersSeenAt(
-  { imports }: Pick<JoinersTools, 'imports'>,
-  { timeZone }: Cycle,
-  asOf: string,
-): Promise<{ seen: JoinersSeen; settled: boolean }> {
-  const newest = await imports.newest()
+/** Whom a look sees, and whether it sees all of them: an import that is still running is looked at again. */
+interface SeenNow {
+  seen: JoinersSeen
+  settled: boolean
+}
+
+/** @param newest The newest import when the look began. */
+export function joinersSeenAt(newest: ImportRun | null, { timeZone }: Cycle, asOf: string): SeenNow {
   return {
     seen: { import: newest?.number ?? 0, on: dateIn(asOf, timeZone) },
     settled: newest?.state !== 'applying',
   }
 }
 
-async function nobodyJoined(people: People, before: JoinersSeen, now: JoinersSeen): Promise<boolean> {
-  if (before.import !== now.import) return false
-  return before.on === now.on || !(await people.startBetween(before.on, now.on))
+/** The first days of anybody since the earliest day that one of these looks has seen: read once for all of them. */
+async function firstDaysSince(
+  people: People,
+  looks: readonly { cycle: Cycle; now: SeenNow }[],
+): Promise<CalendarDate[]> {
+  const after = looks.flatMap(({ cycle }) => cycle.joinersSeen?.on ?? []).sort()[0]
+  const upTo = looks
+    .map(({ now }) => now.seen.on)
+    .sort()
+    .at(-1)
+  return after !== undefined && upTo !== undefined && after < upTo ? people.firstDays(after, upTo) : []
+}
+
+/** Most days nobody can have joined: neither was anything imported, nor is it anybody's first day. */
+function nobodyJoined(
+  { joinersSeen: before }: Cycle,
+  { seen: now }: SeenNow,
+  firstDays: readonly CalendarDate[],
+): boolean {
+  if (!before || before.import !== now.import) return false
+  return !firstDays.some((day) => day > before.on && day <= now.on)
 }

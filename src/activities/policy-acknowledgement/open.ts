@@ -36,7 +36,7 @@ async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asO
   // Whoever is asked again is asked whatever they said before.
   const wordings = cycle.repeats || cycle.unansweredOf ? [] : standing.wordings
   const round = { cycle, organisation, question, wordings }
-  const { seen, settled } = await joinersSeenAt(tools, cycle, asOf)
+  const { seen, settled } = joinersSeenAt(await tools.imports.newest(), cycle, asOf)
   const unreachable = newest ? await askAudience(tools, round, asOf) : 0
   if (newest) await supersede(tools, cycle, [standing.newest], asOf)
   if (newest && cycle.repeats) await endEarlierRounds(tools, cycle, asOf)
@@ -88,7 +88,7 @@ async function supersede(
   asOf: string,
 ): Promise<void> {
   const acknowledging = await tools.asks.supersede(subject, versions, asOf, tools.heartbeat)
-  const reviews = await tools.policyReviews.underWay(subject.id)
+  const reviews = await tools.cycles.underWay({ process: 'policy-review', subject: subject.id })
   const overtaken = reviews.filter(({ subject: reviewed }) => !versions.includes(reviewed.version))
   await tools.nudgeCycles([...acknowledging, ...overtaken.map(({ _id }) => _id)])
 }

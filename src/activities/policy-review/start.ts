@@ -6,14 +6,12 @@ import { DAYS_TO_REVIEW } from '../../domain/policy-review.js'
 import { cycleOfOccurrence } from '../../domain/programme.js'
 import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
 import { type OwnerTools, reviewerOf } from '../../store/owners.js'
-import type { PolicyReviews } from '../../store/policy-reviews.js'
 import type { Programmes } from '../../store/programmes.js'
 import type { StartOccurrence } from '../calendar/start.js'
 import { standingOf } from '../policy-acknowledgement/standing.js'
 import type { StartCycleTools } from '../start-cycle.js'
 
 export interface StartReviewTools extends StartCycleTools, OwnerTools {
-  policyReviews: PolicyReviews
   programmes: Programmes
 }
 
@@ -23,7 +21,7 @@ export interface StartReviewTools extends StartCycleTools, OwnerTools {
  */
 export function plannedReview(tools: StartReviewTools): StartOccurrence {
   return async (programme, occurrence, asOf) => {
-    const underWay = await tools.policyReviews.underWay(programme.subject)
+    const underWay = await tools.cycles.underWay(programme)
     const outOfTurn = underWay.find(({ because }) => because !== undefined)
     if (outOfTurn) return outOfTurn._id
     const by = { actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const

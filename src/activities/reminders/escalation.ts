@@ -53,7 +53,7 @@ export async function escalateOverdue(
     chunk.push(ask)
     if (chunk.length === CHUNK) await escalate()
   }
-  await escalate()
+  if (chunk.length > 0) await escalate()
 }
 
 /** Nobody is told of themselves, nor twice. */

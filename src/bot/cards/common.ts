@@ -118,8 +118,11 @@ export interface CommandLine {
   text: string
 }
 
-/** What was typed, where it was no command, and the command that was probably meant. */
-type Unknown = { typed: string; meant: string | null } | null
+/** What was typed and is no command, and the command that was probably meant. */
+interface Unknown {
+  typed: string
+  meant: string | null
+}
 
 /** The items of a list, with a line between one and the next: a button then belongs to the item above it. */
 export function apart(items: readonly (readonly CardNode[])[]): CardNode[] {
@@ -137,7 +140,6 @@ export function thingNodes(things: readonly WaitingThing[]): CardNode[] {
 }
 
 export interface HelpView {
-  unknown: Unknown
   waiting: readonly WaitingThing[]
   /** What waits for others: a line each. */
   watching: readonly string[]
@@ -148,13 +150,13 @@ export interface HelpView {
 const THINGS_SHOWN = 10
 
 /** What waits for this person, and what they may type. */
-export function helpCard({ unknown, waiting, watching, commands }: HelpView, texts: Texts): Card {
+export function helpCard({ waiting, watching, commands }: HelpView, texts: Texts): Card {
   const t = texts.common.help
   const list = commands.length === 0 ? [] : [`${t.commands}\n\n${listOf(commands)}`]
   return {
     summary: t.summary,
     nodes: [
-      { kind: 'text', text: unknown ? t.unknown(unknown.typed, unknown.meant) : `**${t.title}**` },
+      { kind: 'text', text: `**${t.title}**` },
       { kind: 'text', text: waiting.length === 0 ? t.nothingWaits : t.waits(waiting.length) },
       ...thingNodes(waiting.slice(0, THINGS_SHOWN)),
       ...more(waiting.length - THINGS_SHOWN, texts),
@@ -167,8 +169,21 @@ export function helpCard({ unknown, waiting, watching, commands }: HelpView, tex
   }
 }
 
+/** Whoever mistyped something needs one line of it, and not a page. */
+export function unknownCard({ typed, meant }: Unknown, texts: Texts): Card {
+  const t = texts.common.help
+  return {
+    summary: t.unknownSummary,
+    nodes: [
+      { kind: 'text', text: t.unknown(typed, meant) },
+      { kind: 'text', small: true, text: `_${t.everything}_` },
+    ],
+  }
+}
+
 export interface GroupView {
-  unknown: Unknown
+  /** What was typed, where it goes on with nothing that is known. */
+  unknown: string | null
   /** What was begun: `policy`. */
   group: string
   commands: readonly CommandLine[]
@@ -180,7 +195,7 @@ export function groupCard({ unknown, group, commands }: GroupView, texts: Texts)
   return {
     summary: t.summary,
     nodes: [
-      ...(unknown ? [{ kind: 'text', text: t.unknown(unknown.typed, unknown.meant) } as const] : []),
+      ...(unknown === null ? [] : [{ kind: 'text', text: t.unknown(unknown, null) } as const]),
       { kind: 'text', text: `${t.group(group)}\n\n${listOf(commands)}` },
       { kind: 'text', small: true, text: `_${t.everything}_` },
     ],

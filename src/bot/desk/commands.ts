@@ -2,7 +2,7 @@ import { nearest } from '../../domain/nearest.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { escaped } from '../cards/card.js'
-import { type CommandLine, groupCard, helpCard } from '../cards/common.js'
+import { type CommandLine, groupCard, helpCard, unknownCard } from '../cards/common.js'
 import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
 import type { ProcessDesk, Visit } from './desk.js'
@@ -26,7 +26,7 @@ export function isIsmsLead(person: Person, organisation: Organisation): boolean 
   return person._id === organisation.ismsLead || person._id === organisation.deputy
 }
 
-/** Runs what was typed; shows help for what is no command, and only what this person may do. */
+/** Runs what was typed; of what is no command it names what was probably meant, and only what this person may do. */
 export async function runCommand(
   visit: Visit,
   text: string,
@@ -83,7 +83,10 @@ function meant(typed: string, commands: readonly Command[]): string | null {
   return words.length === 1 ? (nearest(typed, [...groupsOf(commands), ...asksForHelp]) ?? null) : null
 }
 
-/** What there is to type: all of it, or what goes on from the words that somebody began with. */
+/**
+ * What there is to type: all of it, or what goes on from the words that somebody began with. What was mistyped is
+ * answered with what was meant.
+ */
 async function explain(visit: Visit, typed: string, processes: readonly ProcessDesk[]): Promise<Reply> {
   const { texts } = visit
   const allowed = await allowedTo(visit, processes)
@@ -91,16 +94,18 @@ async function explain(visit: Visit, typed: string, processes: readonly ProcessD
   const group = groupsOf(allowed).find((each) => startsWithWords(begun, each))
   const isKnown = typed === '' || begun === group || asksForHelp.includes(begun)
   const unknown = isKnown ? null : { typed: escaped(shortened(typed)), meant: meant(typed, allowed) }
+  if (unknown && (unknown.meant !== null || !group))
+    return { kind: 'card', card: unknownCard(unknown, texts) }
   if (group) {
     const commands = allowed
       .filter(({ words }) => startsWithWords(words, group))
       .map((each) => line(each, texts))
-    return { kind: 'card', card: groupCard({ unknown, group, commands }, texts) }
+    return { kind: 'card', card: groupCard({ unknown: unknown?.typed ?? null, group, commands }, texts) }
   }
   const waiting = (await Promise.all(processes.map((process) => process.waiting(visit)))).flat()
   const watching = (await linesOf(visit, processes)).map(({ text }) => text)
   const commands = allowed.map((each) => line(each, texts))
-  return { kind: 'card', card: helpCard({ unknown, waiting, watching, commands }, texts) }
+  return { kind: 'card', card: helpCard({ waiting, watching, commands }, texts) }
 }
 
 async function allowedTo(

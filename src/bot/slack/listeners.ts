@@ -21,7 +21,7 @@ import { toMessengerError } from './errors.js'
 import type { SlackPictures } from './pictures.js'
 import { picturesNow, showLater } from './pictures-later.js'
 import { readInputs } from './read-inputs.js'
-import { renderBlocks, renderView } from './render-blocks.js'
+import { renderBlocks, renderView, verbOf } from './render-blocks.js'
 
 export interface ListenerOptions {
   client: WebClient
@@ -204,7 +204,7 @@ function clicked(options: ListenerOptions, body: BlockButtonAction, action: Butt
     kind: 'act',
     from: account(body.user.team_id ?? body.team?.id ?? '', body.user.id),
     at: at(options),
-    verb: action.action_id,
+    verb: verbOf(action.action_id),
     value: action.value ?? '',
     inputs: {},
   }

@@ -81,7 +81,7 @@ function blocksOf(node: CardNode, pictures: Pictures): KnownBlock[] {
     case 'progress':
       return sections(progressLines(node))
     case 'actions':
-      return [{ type: 'actions', elements: node.actions.map(button) }]
+      return [{ type: 'actions', elements: buttons(node.actions) }]
     case 'inputs':
       return node.inputs.map(inputBlock)
     case 'image':
@@ -129,10 +129,25 @@ function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text, verbatim: true }
 }
 
-function button(action: Action) {
+/** Of two buttons that do the same in one block, Slack wants to be able to tell which it is. */
+const NTH = /#\d+$/
+
+/** The verb of a button that was clicked. */
+export function verbOf(actionId: string): string {
+  return actionId.replace(NTH, '')
+}
+
+function buttons(actions: readonly Action[]) {
+  return actions.map((action, index) => {
+    const before = actions.slice(0, index).filter(({ verb }) => verb === action.verb).length
+    return button(action, before === 0 ? action.verb : `${action.verb}#${before + 1}`)
+  })
+}
+
+function button(action: Action, actionId: string) {
   return {
     type: 'button' as const,
-    action_id: action.verb,
+    action_id: actionId,
     value: action.value,
     text: { type: 'plain_text' as const, text: action.label },
     ...(action.primary ? { style: 'primary' as const } : {}),

@@ -86,9 +86,6 @@ export const approval: ShownBy = (texts, language) => {
     ...pages,
     ...outcomes,
     ['for whom an approval waits', waitingCard({ ...view, reachable: false }, texts)],
-    [
-      'help with sixty approvals that wait',
-      helpCard({ unknown: null, watching: [], waiting, commands: [] }, texts),
-    ],
+    ['help with sixty approvals that wait', helpCard({ watching: [], waiting, commands: [] }, texts)],
   ]
 }

@@ -1,4 +1,4 @@
-import { groupCard, helpCard, noticeCard, refusedCard } from '../../../src/bot/cards/common.js'
+import { groupCard, helpCard, noticeCard, refusedCard, unknownCard } from '../../../src/bot/cards/common.js'
 import { waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -7,18 +7,14 @@ export const common: ShownBy = (texts, language) => {
   const view = { ...longestView, reader: { ...longestReader, language } }
   const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
   const commands = Array.from({ length: 15 }, () => ({ usage: 'policy publish ID', text: 'x'.repeat(80) }))
+  const typed = 'x'.repeat(101)
   return [
     [
       'help with sixty things that wait',
-      helpCard(
-        { unknown: { typed: 'x', meant: 'y' }, waiting, watching: Array(60).fill('N'.repeat(370)), commands },
-        texts,
-      ),
+      helpCard({ waiting, watching: Array(60).fill('N'.repeat(370)), commands }, texts),
     ],
-    [
-      'what can follow a command',
-      groupCard({ unknown: { typed: 'x', meant: 'y' }, group: 'policy', commands }, texts),
-    ],
+    ['what can follow a command', groupCard({ unknown: typed, group: 'policy', commands }, texts)],
+    ['a mistyped command', unknownCard({ typed, meant: typed }, texts)],
     ['a refusal', refusedCard(texts.common.refused['not-in-directory'], texts)],
     ['a sentence', noticeCard(texts.common.unavailable)],
   ]

@@ -121,7 +121,7 @@ export const policyAcknowledgement: ShownBy = (texts, language) => {
     department: 'Sales',
   }))
   const rounds = Array.from({ length: 3 }, (_, n) => {
-    const policy = { ...longest, _id: `policy-${n}@1` }
+    const policy = { ...longest, _id: `policy-${n}@1`, policy: `policy-${n}` }
     return { policy, people: people.filter((_person, index) => index % (n + 2) > 0) }
   })
   const closed = { ...ask, state: 'closed' as const, closed: { at, because: 'superseded' as const } }

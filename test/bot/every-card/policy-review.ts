@@ -73,9 +73,6 @@ export const policyReview: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    [
-      'help with sixty reviews that wait',
-      helpCard({ unknown: null, watching: [], waiting, commands: [] }, texts),
-    ],
+    ['help with sixty reviews that wait', helpCard({ watching: [], waiting, commands: [] }, texts)],
   ]
 }

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../../domain/person.js'
 import { formatOccurrenceRef } from '../../../domain/programme.js'
+import { addDays } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
 import { firstWithin, listed, more, thingNodes, type WaitingThing } from '../common.js'
-import { type CalendarEntry, dateOf, verbs } from './entry.js'
+import { type CalendarEntry, type CalendarRow, dateOf, verbs } from './entry.js'
 import { CHOOSE } from './forms.js'
 import { type OffPlanEntry, offPlanNodes } from './off-plan.js'
 import { yearPicture } from './year.js'
@@ -17,7 +18,7 @@ export interface CalendarView {
   last: CalendarDate
   today: CalendarDate
   /** By date. */
-  entries: readonly CalendarEntry[]
+  entries: readonly CalendarRow[]
   /** Only what concerns the reader is there. */
   ownOnly: boolean
   /** What the file contradicts, for who decides about it. */
@@ -80,21 +81,33 @@ function monthNodes({ entries, today }: CalendarView, texts: Texts): CardNode[] 
   ]
 }
 
-function lineOf(entry: CalendarEntry, today: CalendarDate, texts: Texts): string {
-  const { occurrence, name, whom } = entry
-  const state = stateOf(entry, today, texts)
-  return texts.calendar.card.line(dateOf(occurrence, today, texts), escaped(name), escaped(whom), state)
+function lineOf(row: CalendarRow, today: CalendarDate, texts: Texts): string {
+  const { occurrence, name, whom, asked } = row
+  const t = texts.calendar
+  const state = stateOf(row, today, texts)
+  const line = t.card.line(dateOf(occurrence, today, texts), escaped(name), escaped(whom), state)
+  return asked ? `${line} · ${t.state.asked[asked.question](escaped(asked.by))}` : line
 }
 
-function stateOf(
-  { occurrence, programme, standing }: CalendarEntry,
+function stateOf(row: CalendarRow, today: CalendarDate, texts: Texts): string {
+  const { occurrence, standing } = row
+  const t = texts.calendar.state
+  if (standing === 'moved') return t.moved(occurrence.moved?.from ?? '', today)
+  if (standing === 'covered') return t.covered(occurrence.covered?.by ?? '')
+  return standing === 'paused' ? pausedState(row, today, texts) : t[standing]
+}
+
+/** Of several that a pause holds, only the newest begins. */
+function pausedState(
+  { occurrence, programme, afterPause }: CalendarRow,
   today: CalendarDate,
   texts: Texts,
 ): string {
   const t = texts.calendar.state
-  if (standing === 'moved') return t.moved(occurrence.moved?.from ?? '', today)
-  if (standing === 'covered') return t.covered(occurrence.covered?.by ?? '')
-  return standing === 'paused' ? t.paused(programme.paused?.until ?? '', today) : t[standing]
+  const last = programme.paused?.until ?? ''
+  if (afterPause && afterPause._id !== occurrence._id)
+    return t.pausedAndCovered(last, afterPause.period, today)
+  return t.paused(last, addDays(last, 1), today)
 }
 
 function actionNodes({ acts }: CalendarView, texts: Texts): CardNode[] {

@@ -1,3 +1,4 @@
+import type { YearQuestion } from '../../../domain/decision.js'
 import type { CalendarDate, PersonId } from '../../../domain/person.js'
 import type { Occurrence, Programme } from '../../../domain/programme.js'
 import type { Texts } from '../../texts/texts.js'
@@ -33,6 +34,14 @@ export interface CalendarEntry {
   /** Null where nobody owns what it is about any more. */
   owner: PersonId | null
   standing: Standing
+}
+
+/** An occurrence with what else the calendar says of it. */
+export interface CalendarRow extends CalendarEntry {
+  /** Of what a pause holds: what begins when that is over, itself or a later one that stands for it. */
+  afterPause: Pick<Occurrence, '_id' | 'period'> | null
+  /** What top management is asked about it, and who of them; plain. */
+  asked: { question: YearQuestion; by: string } | null
 }
 
 /** `Monday 27 December, since Sunday 26 December is no business day` */

@@ -48,10 +48,16 @@ export function moveForm(chosen: Chosen, date: CalendarDate | null, today: Calen
   }
 }
 
-/** Nobody works on the day that was chosen: the next business day is proposed. */
+/** A business day in the stead of the day that was chosen. */
+export interface Proposed {
+  date: CalendarDate
+  lies: 'before' | 'after'
+}
+
+/** Nobody works on the day that was chosen: the nearest business day to which it can be moved is proposed. */
 export function otherDayForm(
   entry: CalendarEntry,
-  { wanted, proposed, reason }: { wanted: CalendarDate; proposed: CalendarDate; reason: string },
+  { wanted, proposed, reason }: { wanted: CalendarDate; proposed: Proposed | null; reason: string },
   today: CalendarDate,
   texts: Texts,
 ): Form {
@@ -68,9 +74,17 @@ export function otherDayForm(
         kind: 'inputs',
         inputs: [
           {
-            ...{ kind: 'choice', name: inputs.day, label: t.day, look: 'radio', initial: proposed },
+            ...{
+              kind: 'choice',
+              name: inputs.day,
+              label: t.day,
+              look: 'radio',
+              initial: proposed?.date ?? wanted,
+            },
             options: [
-              { value: proposed, label: t.propose(proposed, today) },
+              ...(proposed
+                ? [{ value: proposed.date, label: t.propose[proposed.lies](proposed.date, today) }]
+                : []),
               { value: wanted, label: t.allTheSame(wanted, today) },
             ],
           },

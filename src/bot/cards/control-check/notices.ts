@@ -17,20 +17,30 @@ export function notOkCard(view: CheckView, texts: Texts): Card {
   }
 }
 
+/** What nobody can do: make a check, or lawfully confirm it, in the stead of whom (plain) where they are only away. */
+type Undone = 'make' | { confirm: { absent: string | null } }
+
 /** Tells the ISMS lead that nobody is there who could make a check, or that nobody may lawfully confirm it. */
 export function nobodyChecksCard(
   { check, reader }: Pick<CheckView, 'check' | 'reader'>,
-  what: 'make' | 'confirm',
+  undone: Undone,
   texts: Texts,
 ): Card {
   const t = texts.controlCheck.notice
   const named = titleOf(check, reader)
-  const title = what === 'make' ? t.nobody(named) : t.nobodyConfirms(named)
+  const title = undone === 'make' ? t.nobody(named) : t.nobodyConfirms(named)
   return {
     summary: title,
     nodes: [
       { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text: what === 'make' ? t.nobodyThere : t.noSecond },
+      { kind: 'text', text: whyUndone(undone, texts) },
     ],
   }
+}
+
+function whyUndone(undone: Undone, texts: Texts): string {
+  const t = texts.controlCheck.notice
+  if (undone === 'make') return t.nobodyThere
+  const { absent } = undone.confirm
+  return absent === null ? t.noSecond : t.noStandIn(escaped(absent))
 }

@@ -1,8 +1,14 @@
 import type { CalendarDate } from '../../../domain/person.js'
 import { isHeld, type NotChangeable, startsAt, whyNotMovable } from '../../../domain/programme.js'
-import { businessDayFrom, isBusinessDay } from '../../../domain/working-days.js'
+import { businessDayFrom, businessDaysBefore, isBusinessDay } from '../../../domain/working-days.js'
 import type { CalendarEntry } from '../../cards/calendar/entry.js'
-import { type Chosen, moveForm, inputs as names, otherDayForm } from '../../cards/calendar/forms.js'
+import {
+  type Chosen,
+  moveForm,
+  inputs as names,
+  otherDayForm,
+  type Proposed,
+} from '../../cards/calendar/forms.js'
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { readDays } from '../../typed-days.js'
@@ -55,7 +61,7 @@ async function form(
     if (waiting) return waiting
     const wrong = date === null ? null : await wrongWith(tools, visit, chosen.entry, date)
     if (wrong) return say(wrong)
-    if (date !== null && !worksOn(visit, chosen.entry, date)) return ask(visit, chosen.entry, date, '')
+    if (date !== null && !worksOn(visit, chosen.entry, date)) return ask(tools, visit, chosen.entry, date, '')
   }
   return { kind: 'form', form: moveForm(chosen, date, today, texts) }
 }
@@ -80,7 +86,7 @@ export async function move(
   if (wrong) return invalid(field, wrong)
   const reason = textOf(inputs, names.reason) ?? ''
   if (reason === '') return invalid(names.reason, t.reasonMissing)
-  if (confirmed === null && !worksOn(visit, entry, to)) return ask(visit, entry, to, reason)
+  if (confirmed === null && !worksOn(visit, entry, to)) return ask(tools, visit, entry, to, reason)
 
   const through = { kind: 'chat', platform } as const
   const moved = await tools.occurrences.move(entry.occurrence, to, { by: person._id, at, reason, through })
@@ -92,10 +98,35 @@ export async function move(
   )
 }
 
-function ask(visit: Visit, entry: CalendarEntry, wanted: CalendarDate, reason: string): Reply {
-  const proposed = businessDayFrom(wanted, placeFor(visit, entry))
+async function ask(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  entry: CalendarEntry,
+  wanted: CalendarDate,
+  reason: string,
+): Promise<Reply> {
+  const proposed = await proposedFor(tools, visit, entry, wanted)
   const form = otherDayForm(entry, { wanted, proposed, reason }, todayFor(visit), visit.texts)
   return { kind: 'form', form }
+}
+
+/**
+ * The business day after the one that was chosen, else the one before it. Null where it cannot be moved to either:
+ * one is the day on which it is planned, and the other is over.
+ */
+async function proposedFor(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  entry: CalendarEntry,
+  wanted: CalendarDate,
+): Promise<Proposed | null> {
+  const place = placeFor(visit, entry)
+  const near: Proposed[] = [
+    { date: businessDayFrom(wanted, place), lies: 'after' },
+    { date: businessDaysBefore(wanted, 1, place), lies: 'before' },
+  ]
+  for (const each of near) if ((await wrongWith(tools, visit, entry, each.date)) === null) return each
+  return null
 }
 
 /**

@@ -9,6 +9,7 @@ import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { offPlanFor } from './off-plan.js'
+import { rowsOf } from './rows.js'
 import { conflictsFor } from './settle.js'
 import { type CalendarDeskTools, changeable } from './which.js'
 
@@ -46,7 +47,7 @@ export async function show(tools: CalendarDeskTools, visit: Visit, typed: string
   const view = {
     ...span,
     today,
-    entries,
+    entries: await rowsOf(tools, entries),
     ownOnly: !all,
     conflicts,
     year,

@@ -1,12 +1,12 @@
 import { type CheckPast, lastThatCounts, notInOrder } from '../../../domain/check-history.js'
-import { CHECK_SLOT, lastOf } from '../../../domain/control-check.js'
+import { CHECK_SLOT, confirmingOf, lastOf } from '../../../domain/control-check.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf, verbs } from '../../cards/control-check/check.js'
 import type { StandingLine } from '../../cards/standing.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Visit } from '../desk.js'
-import { type CheckListTools, type Known, knownChecks } from './list.js'
+import { type CheckListTools, checkNowAction, type Known, knownChecks } from './list.js'
 
 /**
  * What was found not in order and was not found in order since, what nobody answered or confirmed before it closed, and
@@ -27,20 +27,24 @@ export async function checksToSeeTo(tools: CheckListTools, visit: Visit): Promis
 async function unresolved(
   { people }: CheckListTools,
   { person, organisation, texts }: Visit,
-  { check, past }: Known,
+  known: Known,
 ): Promise<StandingLine | null> {
+  const { check, past, open } = known
   const answer = notInOrder(past)?.ask.answer
   if (!answer) return null
   const t = texts.controlCheck.standing
   const title = escaped(titleOf(check, person))
   const by = escaped(whoAnswered(answer, await people.byIds(peopleIn(answer)), texts))
+  const show = { verb: verbs.show, value: check.check, label: t.show }
+  const now = checkNowAction(known, texts)
+  const isAsked = open.some(({ slot }) => slot === CHECK_SLOT)
   return {
     urgency: 'stuck',
     on: dateIn(answer.at, organisation.timeZone),
     text: t.notOk(title, by, answer.at, person.timeZone),
     next: {
-      text: t.seeTo(title),
-      actions: [{ verb: verbs.show, value: check.check, label: t.show, primary: true }],
+      text: isAsked ? t.again(title) : t.seeTo(title),
+      actions: [{ ...show, primary: true }, ...(now ? [now] : [])],
     },
   }
 }
@@ -64,17 +68,23 @@ function leftOpen(
 
 /** A cycle that asks nobody anything is shown without this; one that was answered is not. */
 async function unconfirmed(
-  { asks }: CheckListTools,
+  { asks, people }: CheckListTools,
   { person, organisation, texts }: Visit,
   { check, blocked }: Known,
 ): Promise<StandingLine | null> {
-  if (!blocked || lastOf(await asks.allOf(blocked._id), CHECK_SLOT)?.state !== 'answered') return null
+  const all = blocked ? await asks.allOf(blocked._id) : []
+  const found = lastOf(all, CHECK_SLOT)
+  if (!blocked || found?.state !== 'answered') return null
   const t = texts.controlCheck.standing
   const title = escaped(titleOf(check, person))
+  const confirming = confirmingOf(all, found)
+  // Who is only away stays asked: it is whoever stands in for them that may not.
+  const absent = confirming?.state === 'open' ? await people.byId(confirming.askedOf) : null
+  const name = absent && escaped(absent.name)
   return {
     urgency: 'stuck',
     on: dateIn(blocked.nobodySince ?? blocked.startedAt, organisation.timeZone),
-    text: t.noConfirmer(title),
-    next: { text: t.nameConfirmer(title), actions: [] },
+    text: name === null ? t.noConfirmer(title) : t.noStandIn(title, name),
+    next: { text: name === null ? t.nameConfirmer(title) : t.nameStandIn(title, name), actions: [] },
   }
 }

@@ -54,7 +54,14 @@ export const calendar: Translation<typeof english> = {
   state: {
     planned: 'geplant',
     moved: (from, today) => `verschoben von ${day(from, today)}`,
-    paused: (last, today) => `angehalten bis ${day(last, today)}`,
+    paused: (last, date, today) => `angehalten bis ${day(last, today)}, beginnt am ${day(date, today)}`,
+    pausedAndCovered: (last, period, today) =>
+      `angehalten bis ${day(last, today)}, dann abgedeckt durch ${period}`,
+    asked: {
+      skip: (approver) => `ob es ausgelassen wird, entscheidet ${approver}`,
+      run: (approver) => `ob es vorgezogen wird, entscheidet ${approver}`,
+      pause: (approver) => `ob es angehalten wird, entscheidet ${approver}`,
+    },
     running: 'läuft',
     done: 'erledigt',
     skipped: 'ausgelassen',
@@ -163,7 +170,10 @@ export const calendar: Translation<typeof english> = {
     submit: 'Verschieben',
     noBusinessDay: (date, today) => `**${day(date, today)} ist kein Arbeitstag.**`,
     day: 'An welchem Tag dann',
-    propose: (date, today) => `${day(date, today)}, der nächste Arbeitstag`,
+    propose: {
+      after: (date, today) => `${day(date, today)}, der nächste Arbeitstag`,
+      before: (date, today) => `${day(date, today)}, der Arbeitstag davor`,
+    },
     allTheSame: (date, today) => `trotzdem ${day(date, today)}`,
     done: (name, from, to, today) =>
       `✓ ${name} beginnt am ${day(to, today)} statt am ${day(from, today)}. War das falsch, verschieben Sie es noch einmal.`,
@@ -252,6 +262,9 @@ export const calendar: Translation<typeof english> = {
       `War angehalten von ${moment(at, timeZone)} bis ${moment(until, timeZone)} durch ${by}: ${reason}`,
     resumed: (by) => `fortgesetzt durch ${by}`,
     ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
+    ranOutOfTurn: (at, timeZone, state) =>
+      `**Außer der Reihe** · begann am ${moment(at, timeZone)} · ${state}`,
+    askedFor: (by, reason) => `angefordert von ${by}: ${reason}`,
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
     nothing: 'niemand wurde gefragt: keine Version war in Kraft',
@@ -288,6 +301,28 @@ export const calendar: Translation<typeof english> = {
     summary: (name, date, today) => `${name} beginnt am ${day(date, today)}`,
     asks: (whom) => `Es fragt ${whom}. Sie müssen jetzt nichts tun.`,
     why: '_Sie erfahren es einige Tage vorher, weil es Ihnen gehört._',
+  },
+  changed: {
+    moved: (name, from, to, today) => `Verschoben von ${day(from, today)} auf ${day(to, today)}: ${name}`,
+    settled: (name, from, to, today) =>
+      `Verschoben von ${day(from, today)} auf ${day(to, today)}, wie es in calendar.yaml steht: ${name}`,
+    dropped: (name, date, today) =>
+      `Entfallen am ${day(date, today)}, da calendar.yaml diesen Termin nicht mehr hat: ${name}`,
+    run: (name, from, to, today) => `Vorgezogen von ${day(from, today)} auf ${day(to, today)}: ${name}`,
+    skipped: (name, date, today) => `Ausgelassen am ${day(date, today)}: ${name}`,
+    paused: (name, last, today) => `Angehalten bis ${day(last, today)}: ${name}`,
+    resumed: (name, last, today) => `Fortgesetzt, nicht mehr angehalten bis ${day(last, today)}: ${name}`,
+    by: (by, at, timeZone) => `Von ${by} (${moment(at, timeZone)})`,
+    because: (by, at, timeZone, reason) => `Von ${by} (${moment(at, timeZone)}): ${reason}`,
+    consequence: {
+      run: 'Wen es fragt, wird ab dann gefragt; am geplanten Tag beginnt nichts mehr.',
+      skipped: 'An diesem Tag beginnt nichts.',
+      paused: (date, today) =>
+        `Was in diese Zeit fällt, beginnt am ${day(date, today)}, oder wenn es jemand früher fortsetzt.`,
+      resumed: 'Was inzwischen fällig war, hat sofort begonnen; was später kommt, kommt wie geplant.',
+    },
+    why: (id) =>
+      `_Sie erfahren es, weil es Ihnen gehört. Was aus den Terminen wurde: \`/isms calendar history ${id}\`_`,
   },
   approval: {
     what: (name, period) => `das Auslassen von „${name}“ in ${period}`,

@@ -12,6 +12,7 @@ export const common: Translation<typeof english> = {
     group: (name) => `**Was auf \`/isms ${name}\` folgen kann**`,
     everything: 'Nur /isms eingegeben zeigt alles, was Sie tun können.',
     about: 'Steward fragt Sie hier, wenn unser Informationssicherheits-Management etwas von Ihnen braucht.',
+    unknownSummary: 'Diesen Befehl gibt es nicht',
     unknown: (typed, meant) =>
       `Den Befehl „${typed}“ gibt es nicht, daher ist nichts geschehen.${meant ? ` Meinten Sie \`/isms ${meant}\`?` : ''}`,
   },

@@ -11,6 +11,7 @@ export const common = {
     group: (name: string) => `**What can follow \`/isms ${name}\`**`,
     everything: 'Type /isms alone for everything that you can do.',
     about: 'Steward asks you here when something of our information security management needs you.',
+    unknownSummary: 'There is no such command',
     unknown: (typed: string, meant: string | null) =>
       `There is no command “${typed}”, so nothing was done.${meant ? ` Did you mean \`/isms ${meant}\`?` : ''}`,
   },

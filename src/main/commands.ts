@@ -1,0 +1,105 @@
+import { userInfo } from 'node:os'
+import { absenceActs } from '../activities/absence/acts.js'
+import { planCalendar } from '../activities/calendar/plan.js'
+import { orgCheck, orgImport } from '../org/commands.js'
+import { type InitOptions, orgInit } from '../org/init.js'
+import { openApprovals } from '../org/open-approvals.js'
+import { byImport } from '../store/asks.js'
+import { printRecord } from './record.js'
+import { runningHere } from './running.js'
+import { say, type Terminal } from './terminal.js'
+import { withStores } from './with-stores.js'
+
+/** What is done once, on an organisation's files or on what is on record. */
+
+export async function org(
+  terminal: Terminal,
+  [action, folder]: readonly string[],
+  options: InitOptions,
+): Promise<number> {
+  const { env, print, now } = terminal
+  if (action === 'init' && folder) return orgInit(folder, options, print)
+  const dir = folder ?? env.STEWARD_ORG
+  if ((action !== 'check' && action !== 'import') || !dir) {
+    return say(
+      terminal,
+      'steward org init DIR, org check DIR or org import DIR: say which, and the folder of the files.',
+      2,
+    )
+  }
+  if (action === 'check' && !env.MONGODB_URI && !runningHere(env)) {
+    print('Not compared with what was imported before: MONGODB_URI is not set.')
+    return orgCheck(dir, { print, now })
+  }
+  return withStores(terminal, (stores, now) =>
+    action === 'check'
+      ? orgCheck(dir, { print, now, stores })
+      : orgImport(dir, {
+          print,
+          now,
+          stores,
+          asks: stores.asks,
+          calendarFeeds: stores.calendarFeeds,
+          approvals: openApprovals(stores),
+          absenceActs: absenceActs(stores),
+          planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
+          operator: userInfo().username,
+        }),
+  )
+}
+
+export async function record(terminal: Terminal, cycle: string | undefined, format: string): Promise<number> {
+  if (!cycle)
+    return say(
+      terminal,
+      'steward record CYCLE: say which cycle, such as policy-acknowledgement.ID/VERSION.',
+      2,
+    )
+  if (format !== 'json' && format !== 'csv')
+    return say(terminal, `--format is json or csv, not “${format}”.`, 2)
+  return withStores(terminal, (stores) =>
+    printRecord(stores, cycle, format, { out: process.stdout, problem: process.stderr }),
+  )
+}
+
+export async function evidence(terminal: Terminal, [cycle, folder]: readonly string[]): Promise<number> {
+  if (!cycle || !folder)
+    return say(
+      terminal,
+      'steward evidence CYCLE FOLDER: say which cycle, such as control-check.ID/PERIOD, and where to write its files.',
+      2,
+    )
+  const { evidenceCommand } = await import('./evidence.js')
+  return withStores(terminal, (stores) => evidenceCommand(stores, { cycle, folder }, terminal.print))
+}
+
+export async function paper(terminal: Terminal, [action, list, file]: readonly string[]): Promise<number> {
+  if ((action !== 'attach' && action !== 'scan') || !list || !file)
+    return say(
+      terminal,
+      'steward paper attach LIST FILE, or steward paper scan LIST FILE: say which list and which file.',
+      2,
+    )
+  const { paperCommand } = await import('./paper.js')
+  return withStores(terminal, (stores) =>
+    paperCommand(stores, { action, list, file }, terminal.now(), terminal.print),
+  )
+}
+
+export async function pdf(
+  terminal: Terminal,
+  [policy, file]: readonly string[],
+  version: string | undefined,
+  language: string | undefined,
+): Promise<number> {
+  if (!policy || !file)
+    return say(terminal, 'steward pdf POLICY FILE: say which policy, and where to write it.', 2)
+  const { pdfCommand } = await import('./pdf.js')
+  const wanted = { policy, file, ...(version ? { version } : {}), ...(language ? { language } : {}) }
+  return withStores(terminal, (stores) => pdfCommand(stores, wanted, terminal.now(), terminal.print))
+}
+
+export async function verify(terminal: Terminal, anchor: string | undefined): Promise<number> {
+  const { verifyCommand } = await import('./verify.js')
+  return withStores(terminal, (stores) => verifyCommand(stores.db, anchor, terminal.print))
+}
