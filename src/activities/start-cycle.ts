@@ -58,10 +58,7 @@ export function outOfTurn(
   }
 }
 
-type Begun = Pick<
-  Cycle,
-  'process' | 'subject' | 'audience' | 'sequence' | 'dueOn' | 'closesOn' | 'timeZone' | 'startedBy'
->
+type Begun = Omit<Cycle, '_id' | 'v' | 'state' | 'workflowOwed' | 'because' | 'startedAt'>
 
 /**
  * Puts the cycle on record and starts it; twice is the same as once. Gives its id; null: somebody else has asked for it
