@@ -1,11 +1,13 @@
 import type { Approval } from './cycle.js'
 import type { CalendarDate, PersonId } from './person.js'
-import { movesOf, type Occurrence, type Programme } from './programme.js'
+import { type Move, movesOf, type Occurrence, type Programme } from './programme.js'
 
 /** What somebody did to the calendar in chat: whoever owns it hears of it. */
 export type CalendarChange = Done &
   (
     | { what: 'moved'; occurrence: Occurrence; from: CalendarDate; to: CalendarDate; reason: string }
+    /** What the file says was taken in the stead of what was said in chat; null where it has no such date any more. */
+    | { what: 'settled'; from: CalendarDate; to: CalendarDate | null }
     | { what: 'run'; occurrence: Occurrence }
     | { what: 'skipped'; occurrence: Occurrence; reason: string }
     | { what: 'paused'; until: CalendarDate; reason: string }
@@ -29,9 +31,7 @@ export function changesOf(programme: Programme, dates: readonly Occurrence[]): C
 
 function changesOfDate(occurrence: Occurrence): CalendarChange[] {
   const { _id, skipped, started } = occurrence
-  const changes = movesOf(occurrence).map(({ by, at, event, from, to, reason }): CalendarChange => {
-    return { what: 'moved', id: event, by, at, approval: null, occurrence, from, to, reason: reason.text }
-  })
+  const changes = movesOf(occurrence).flatMap((move) => changesOfMove(move, occurrence))
   if (skipped) {
     const { by, at, event, approval = null, reason } = skipped
     changes.push({ what: 'skipped', id: event, by, at, approval, occurrence, reason: reason.text })
@@ -42,6 +42,26 @@ function changesOfDate(occurrence: Occurrence): CalendarChange[] {
     changes.push({ what: 'run', id: `${_id} started`, by, at, approval, occurrence })
   }
   return changes
+}
+
+function changesOfMove(
+  { by, at, event, from, to, reason, overruledBy, overruled }: Move,
+  occurrence: Occurrence,
+): CalendarChange[] {
+  const approval = null
+  const settled: CalendarChange[] =
+    overruledBy && overruled
+      ? [
+          {
+            ...{ what: 'settled', id: `${event} settled`, by: overruledBy, at: overruled.at, approval },
+            ...{ from: to, to: overruled.date },
+          },
+        ]
+      : []
+  return [
+    { what: 'moved', id: event, by, at, approval, occurrence, from, to, reason: reason.text },
+    ...settled,
+  ]
 }
 
 function changesOfPauses({ paused, pausedBefore = [] }: Programme): CalendarChange[] {

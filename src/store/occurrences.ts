@@ -97,12 +97,13 @@ export class Occurrences {
       .toArray()
   }
 
-  /** What of these programmes somebody moved, left out or pulled forward after that moment (ISO 8601 UTC). */
+  /** What of these programmes somebody moved, left out, pulled forward or settled after that moment (ISO 8601 UTC). */
   changedSince(programmes: readonly string[], since: string): Promise<Occurrence[]> {
     const after = { $gt: since }
     const which: Filter<OccurrenceRow>[] = [
       { 'moved.at': after },
       { 'movedBefore.at': after },
+      { 'movedBefore.overruled.at': after },
       { 'skipped.at': after },
       { 'started.at': after, 'started.by': { $ne: null } },
     ]
@@ -219,7 +220,7 @@ export class Occurrences {
       return this.change(seen, { set: { keptAgainst: fileSays }, unset: ['fileSays'] }, written)
     const set = fileSays.date === null ? { state: 'withdrawn' as const } : { date: fileSays.date }
     const movedBefore = movesOf(seen).map((move, n, { length }) =>
-      n === length - 1 ? { ...move, overruledBy: by } : move,
+      n === length - 1 ? { ...move, overruledBy: by, overruled: { at, date: fileSays.date } } : move,
     )
     return this.change(seen, { set: { ...set, movedBefore }, unset: ['fileSays', 'moved'] }, written)
   }

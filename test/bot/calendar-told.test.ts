@@ -91,6 +91,30 @@ test('two moves are two messages, each of what it was', async () => {
   expect(both).toContain('Moved from Monday 12 April to Monday 19 April')
 })
 
+test.each([
+  [
+    'another date',
+    '2027-06-01',
+    'Take Tuesday 1 June',
+    'Moved from Monday 12 April to Tuesday 1 June, as calendar.yaml says',
+  ],
+  [
+    'no such date',
+    '2028-06-01',
+    'Drop it',
+    'Dropped on Monday 12 April, since calendar.yaml has no such date any more',
+  ],
+])('whoever moved it hears that the ISMS lead took what the file says: %s', async (_, from, button, said) => {
+  await moves(owner)
+  await company.lays({ recurrence: { kind: 'months', every: 12, from } })
+  await (await company.sits().types('calendar')).clicks(button)
+  await sweeps()
+  const [message, ...others] = await reads(owner)
+  expect(message).toContain(`${said}: ${name}`)
+  expect(message).toContain('By Robin Adler1 on 4 January, 10:00')
+  expect(others).toEqual([])
+})
+
 test('of what was pulled forward, left out, paused and resumed they hear as well', async () => {
   await (await company.sits().types(`calendar run ${again} 2027-q1`)).submits()
   await (await company.sits().types(`calendar skip ${again} 2027-q2`)).submits({ reason: 'A new version' })

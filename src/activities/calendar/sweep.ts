@@ -14,8 +14,9 @@ export interface CalendarSweepTools extends PlanTools, TellTools {
 }
 
 /**
- * Tells owners what others changed, keeps Temporal's Schedules in step with the plan, and starts what is due and was not started: it was moved to a day
- * that had begun, a pause in which its day came was ended early, or the sandbox's clock went past it.
+ * Tells owners what others changed, keeps Temporal's Schedules in step with the plan, and starts what is due and was not
+ * started: it was moved to a day that had begun, a pause in which its day came was ended early, or the sandbox's clock
+ * went past it.
  */
 export async function sweepCalendar(tools: CalendarSweepTools): Promise<'idle'> {
   const organisation = await tools.organisation.read()

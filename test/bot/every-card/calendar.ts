@@ -168,6 +168,8 @@ export const calendar: ShownBy = (texts, language) => {
   const done = { id: 'e', by: 'p_1', at, approval: null }
   const changes: CalendarChange[] = [
     { ...done, what: 'moved', occurrence, from: '2026-09-26', to: '2026-09-30', reason },
+    { ...done, what: 'settled', from: '2026-09-26', to: '2026-09-30' },
+    { ...done, what: 'settled', from: '2026-09-26', to: null },
     { ...done, what: 'run', occurrence },
     { ...done, what: 'skipped', occurrence, reason },
     { ...done, what: 'paused', until: '2026-09-30', reason },

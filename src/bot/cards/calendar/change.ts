@@ -48,6 +48,10 @@ function summaryOf({ change, name, on, today }: ChangeView, texts: Texts): strin
   switch (change.what) {
     case 'moved':
       return t.moved(name, change.from, change.to, today)
+    case 'settled':
+      return change.to === null
+        ? t.dropped(name, change.from, today)
+        : t.settled(name, change.from, change.to, today)
     case 'run':
       return t.run(name, change.occurrence.date, on, today)
     case 'skipped':
@@ -61,7 +65,7 @@ function summaryOf({ change, name, on, today }: ChangeView, texts: Texts): strin
 
 function consequence({ change, today }: ChangeView, texts: Texts): CardNode[] {
   const t = texts.calendar.changed.consequence
-  if (change.what === 'moved') return []
+  if (change.what === 'moved' || change.what === 'settled') return []
   const text = change.what === 'paused' ? t.paused(addDays(change.until, 1), today) : t[change.what]
   return [{ kind: 'text', text }]
 }

@@ -304,6 +304,10 @@ export const calendar: Translation<typeof english> = {
   },
   changed: {
     moved: (name, from, to, today) => `Verschoben von ${day(from, today)} auf ${day(to, today)}: ${name}`,
+    settled: (name, from, to, today) =>
+      `Verschoben von ${day(from, today)} auf ${day(to, today)}, wie es in calendar.yaml steht: ${name}`,
+    dropped: (name, date, today) =>
+      `Entfallen am ${day(date, today)}, da calendar.yaml diesen Termin nicht mehr hat: ${name}`,
     run: (name, from, to, today) => `Vorgezogen von ${day(from, today)} auf ${day(to, today)}: ${name}`,
     skipped: (name, date, today) => `Ausgelassen am ${day(date, today)}: ${name}`,
     paused: (name, last, today) => `Angehalten bis ${day(last, today)}: ${name}`,

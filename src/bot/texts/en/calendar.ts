@@ -320,6 +320,10 @@ export const calendar = {
   changed: {
     moved: (name: string, from: string, to: string, today: string) =>
       `Moved from ${day(from, today)} to ${day(to, today)}: ${name}`,
+    settled: (name: string, from: string, to: string, today: string) =>
+      `Moved from ${day(from, today)} to ${day(to, today)}, as calendar.yaml says: ${name}`,
+    dropped: (name: string, date: string, today: string) =>
+      `Dropped on ${day(date, today)}, since calendar.yaml has no such date any more: ${name}`,
     run: (name: string, from: string, to: string, today: string) =>
       `Pulled forward from ${day(from, today)} to ${day(to, today)}: ${name}`,
     skipped: (name: string, date: string, today: string) => `Left out on ${day(date, today)}: ${name}`,
