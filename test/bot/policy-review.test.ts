@@ -5,6 +5,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
 import type { AtTheDesk } from '../support/at-the-desk.js'
+import { aPolicy, cycleOf } from '../support/company.js'
 import { again, at, colleague, owner, PlannedCompany, review } from '../support/planned-company.js'
 
 /** When everybody is asked again. */
@@ -161,8 +162,19 @@ describe('while everybody is asked again', () => {
     expect(desk.sees).toContain('In force since\n24 November 2026, 09:00')
     expect(desk.sees).not.toContain('20 January')
     await (await desk.clicks('It has to be revised…')).submits({ found: 'Section 3 names the old cloud' })
-    const { sees } = await company.sits(undefined, later).types('status')
-    expect(sees).toContain('has to be revised')
+    const seen = async () => (await company.sits(undefined, later).types('status')).sees
+    expect(await seen()).toMatch(
+      /Goes on only with you\W+the Information Security Policy.* has to be revised/i,
+    )
+    expect(await seen()).toContain('Next: have the Information Security Policy, version 1.0, revised.')
+    await company.stores.policies.add({ ...aPolicy('2.0', 2), owner: owner._id })
+    expect(await seen()).toMatch(/Under way\W+the Information Security Policy.* has to be revised/i)
+    expect(await seen()).toContain(
+      'Next: send the Information Security Policy, version 2.0, to its approver.',
+    )
+    const through = { kind: 'chat', platform: 'slack' } as const
+    await company.stores.cycles.start(cycleOf(aPolicy('2.0', 2), later), through)
+    expect(await seen()).not.toContain('has to be revised')
   })
 })
 

@@ -1,6 +1,6 @@
 import type { controlCheck as english } from '../en/control-check.js'
 import type { Translation } from '../translation.js'
-import { dated, day, dueDay, moment, number } from './dates.js'
+import { dated, day, dueDay, moment, number, period } from './dates.js'
 
 export const controlCheck: Translation<typeof english> = {
   about: (title) => `die Prüfung „${title}“`,
@@ -11,7 +11,7 @@ export const controlCheck: Translation<typeof english> = {
     lookAt: (text) => `**Was anzusehen ist:** ${text}`,
     sentBack: (by, reason) => `**Zurückgegeben von ${by}:** ${reason}`,
     /** The one of several that may be open at the same time. */
-    period: (period) => `für ${period}`,
+    period: (id) => `für ${period(id)}`,
     outOfTurn: 'außer der Reihe',
     askedFor: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,
     open: 'Prüfen',

@@ -1,4 +1,4 @@
-import { dated, day, dueDay, moment, number } from './dates.js'
+import { dated, day, dueDay, moment, number, period } from './dates.js'
 
 /** Titles, names and what people wrote come in as they are; whoever puts a text into a card has escaped them. */
 export const controlCheck = {
@@ -10,7 +10,7 @@ export const controlCheck = {
     lookAt: (text: string) => `**What to look at:** ${text}`,
     sentBack: (by: string, reason: string) => `**Sent back by ${by}:** ${reason}`,
     /** The one of several that may be open at the same time. */
-    period: (period: string) => `for ${period}`,
+    period: (id: string) => `for ${period(id)}`,
     outOfTurn: 'out of turn',
     askedFor: (by: string, reason: string) => `**Out of turn, asked for by ${by}:** ${reason}`,
     open: 'Check',
