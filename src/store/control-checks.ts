@@ -4,6 +4,7 @@ import type { CheckTime } from '../domain/check-history.js'
 import type { ControlCheck } from '../domain/control-check.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
+import { groupedBy } from './grouped-by.js'
 import { withoutOutbox } from './outbox.js'
 
 export const controlCheckIndexes: IndexDescription[] = [
@@ -99,14 +100,4 @@ export class ControlChecks {
     const which = { process: 'control-check', state: 'open', nobodySince: { $exists: true } } as const
     return this.cycles.find<Cycle>(which, withoutOutbox).toArray()
   }
-}
-
-function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
 }
