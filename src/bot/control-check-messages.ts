@@ -98,6 +98,7 @@ export async function checkViewOf(
   const names = await tools.people.byIds([
     ...[ask, before, confirming].flatMap((each) => (each?.answer ? peopleIn(each.answer) : [])),
     ...(confirmer ? [confirmer] : []),
+    ...(cycle?.because ? [cycle.startedBy] : []),
   ])
   const texts = textsFor(reader.language)
   const by = ({ answer }: Ask) => (answer ? whoAnswered(answer, names, texts) : '')
@@ -107,6 +108,9 @@ export async function checkViewOf(
     before: before?.answer ? { ask: before, by: by(before) } : null,
     confirmation: confirming?.answer ? { ask: confirming, by: by(confirming) } : null,
     confirmer: confirmer && (names.get(confirmer)?.name ?? null),
+    outOfTurn: cycle?.because
+      ? { by: names.get(cycle.startedBy)?.name ?? '', reason: cycle.because.text }
+      : null,
     leadIsTold: ask.answer?.by !== organisation?.ismsLead,
     unconfirmed: check.confirmed && isOver && !confirming?.answer,
     nextOn: await nextOf(tools, check.check),

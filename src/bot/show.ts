@@ -3,8 +3,7 @@ import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
-import type { CalendarTools } from './calendar.js'
-import { comingMessage } from './calendar-messages.js'
+import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
 import type { Card } from './cards/card.js'
 import { type HandedInTools, handedInMessage } from './handed-in-message.js'
 import type { OutgoingFile } from './messenger.js'
@@ -69,7 +68,7 @@ export function showDeliveries(
     AbsenceMessageTools &
     PolicyPdfTools &
     HandedInTools &
-    CalendarTools &
+    ChangeMessageTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
@@ -82,6 +81,10 @@ export function showDeliveries(
     }
     if (content.kind === 'coming') {
       const card = await comingMessage(tools, content, person, at)
+      return card && { person, card, worthSending: true }
+    }
+    if (content.kind === 'calendar-change') {
+      const card = await changeMessage(tools, content, person, at)
       return card && { person, card, worthSending: true }
     }
     if (content.kind === 'morning') {

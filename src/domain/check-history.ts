@@ -1,17 +1,31 @@
 import type { Ask } from './ask.js'
 import { CHECK_SLOT, type CheckOutcome, checkOutcomes, confirmingOf, lastOf } from './control-check.js'
 import type { Cycle } from './cycle.js'
+import type { PersonId } from './person.js'
 
 /** One time that a check came round, with all that was asked. */
 export interface CheckTime {
-  cycle: Pick<Cycle, 'state' | 'startedAt' | 'closedAt'>
+  cycle: Pick<Cycle, 'state' | 'startedAt' | 'closedAt' | 'startedBy' | 'because'>
   /** Whether a second person was to confirm what was found. */
   confirmed: boolean
   asks: readonly Ask[]
 }
 
 /** What was found and what a second person said to it; or that it closed and nothing was found that counts. */
-export type CheckPast = Found | { outcome: 'missed'; at: string }
+export type CheckPast = Found | Missed
+
+export interface Missed {
+  outcome: 'missed'
+  at: string
+  /** Null where its day had come. */
+  outOfTurn: OutOfTurn | null
+}
+
+/** Who asked for it, and why. */
+export interface OutOfTurn {
+  by: PersonId
+  reason: string
+}
 
 export interface Found {
   outcome: CheckOutcome
@@ -20,6 +34,15 @@ export interface Found {
   said: Ask | null
   /** It closed, and whoever was to confirm it had not. */
   unconfirmed: boolean
+  outOfTurn: OutOfTurn | null
+}
+
+/** Null for a cycle whose day had come. */
+export function outOfTurnOf({
+  startedBy: by,
+  because,
+}: Pick<Cycle, 'startedBy' | 'because'>): OutOfTurn | null {
+  return because ? { by, reason: because.text } : null
 }
 
 /** All that came of these times, the newest first. What was sent back is there, too. */
@@ -30,6 +53,7 @@ export function checkHistory(times: readonly CheckTime[]): CheckPast[] {
 
 function pastOf({ cycle, confirmed, asks }: CheckTime): CheckPast[] {
   const isOver = cycle.state === 'closed'
+  const outOfTurn = outOfTurnOf(cycle)
   const found = asks
     .filter(({ slot, answer }) => slot === CHECK_SLOT && answer)
     .sort((a, b) => b.openedAt.localeCompare(a.openedAt) || b.round - a.round)
@@ -37,10 +61,12 @@ function pastOf({ cycle, confirmed, asks }: CheckTime): CheckPast[] {
       const outcome = checkOutcomes.find((each) => each === ask.answer?.value)
       const confirming = confirmingOf(asks, ask)
       const said = confirming?.answer ? confirming : null
-      return outcome ? [{ outcome, ask, said, unconfirmed: isOver && confirmed && said === null }] : []
+      const unconfirmed = isOver && confirmed && said === null
+      return outcome ? [{ outcome, ask, said, unconfirmed, outOfTurn }] : []
     })
   const counts = lastOf(asks, CHECK_SLOT)?.state === 'answered' && found[0] && !isSentBack(found[0])
-  return isOver && !counts ? [{ outcome: 'missed', at: cycle.closedAt ?? cycle.startedAt }, ...found] : found
+  if (!isOver || counts) return found
+  return [{ outcome: 'missed', at: cycle.closedAt ?? cycle.startedAt, outOfTurn }, ...found]
 }
 
 export function isSentBack(past: CheckPast): boolean {

@@ -44,6 +44,8 @@ export type DeliveryContent =
   | { kind: 'handed-in'; ask: string; askedAt: string; asks: [] }
   /** To the owner of a programme: that an occurrence of it begins on this day. */
   | { kind: 'coming'; occurrence: string; date: CalendarDate; asks: [] }
+  /** To the owner of a programme: what somebody else did to it in chat (`CalendarChange`). */
+  | { kind: 'calendar-change'; programme: string; change: string; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
   | { kind: 'stand-in'; absent: PersonId; since: string; asks: string[] }
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */

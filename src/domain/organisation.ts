@@ -78,6 +78,14 @@ export function partsSeenBy(
   return parts.length > 0 ? parts : null
 }
 
+/** Whether somebody directs the organisation and does not lead its ISMS: they see how everything stands, and act on none of it. */
+export function oversees(
+  person: PersonId,
+  { ismsLead, deputy, topManagement }: Pick<Organisation, 'ismsLead' | 'deputy' | 'topManagement'>,
+): boolean {
+  return topManagement.includes(person) && person !== ismsLead && person !== deputy
+}
+
 /** Whether somebody sees to a part of the organisation for the ISMS lead. */
 export function coordinates(person: PersonId, { coordinators }: Pick<Organisation, 'coordinators'>): boolean {
   return coordinators.some((each) => each.person === person)

@@ -72,6 +72,8 @@ export interface Move extends Said {
   to: CalendarDate
   /** Who decided after that for the file's date instead. */
   overruledBy?: PersonId
+  /** When (ISO 8601 UTC, milliseconds), and for which date; null where the file has no such date any more. */
+  overruled?: { at: string; date: CalendarDate | null }
 }
 
 /** One planned date of a programme. Its period stays what it is, wherever the date goes. */

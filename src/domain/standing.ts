@@ -12,6 +12,8 @@ export type Urgency = (typeof urgencies)[number]
 export interface Urgent {
   urgency: Urgency
   on: CalendarDate
+  /** What is in force does not suffer while it waits: of what is as urgent it comes last. */
+  canWait?: true
 }
 
 /** So many days ahead something is due soon. */
@@ -29,7 +31,11 @@ export function urgencyOfOwn(dueOn: CalendarDate | null, today: CalendarDate): U
   return urgency === 'overdue' ? 'stuck' : urgency
 }
 
-/** The most urgent first, and of what is as urgent the earliest. */
+/** The most urgent first; of what is as urgent what cannot wait, and of that the earliest. */
 export function byUrgency(a: Urgent, b: Urgent): number {
-  return urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || a.on.localeCompare(b.on)
+  return (
+    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
+    Number(a.canWait ?? false) - Number(b.canWait ?? false) ||
+    a.on.localeCompare(b.on)
+  )
 }

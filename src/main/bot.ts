@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
+import { unplannedCheck } from '../activities/control-check/start.js'
 import { unplannedReview } from '../activities/policy-review/start.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
@@ -72,6 +73,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     decisionRequested: (id: string) => void startNow(options, startWorkflow, id).catch(logError),
     decisionMoved: (id: string) => void tellNow(options, id).catch(logError),
   }
+  const starting = {
+    ...stores,
+    // Nobody waits for Temporal: what is on record is started by the sweep, at the latest.
+    startCycle: async (cycle: SeenTo) => void startWorkflow(cycle).catch(logError),
+  }
   const desks = [
     policyAcknowledgementDesk({
       ...stores,
@@ -85,13 +91,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     policyReviewDesk({
       ...stores,
       answered: (cycle) => nudges.answered(cycle),
-      startReview: unplannedReview({
-        ...stores,
-        // Nobody waits for Temporal: what is on record is started by the sweep, at the latest.
-        startCycle: async (cycle) => void startWorkflow(cycle).catch(logError),
-      }),
+      startReview: unplannedReview(starting),
     }),
-    controlCheckDesk({ ...stores, fileSources: [files], answered: (ask) => nudges.answered(ask) }),
+    controlCheckDesk({
+      ...stores,
+      fileSources: [files],
+      answered: (ask) => nudges.answered(ask),
+      startCheck: unplannedCheck(starting),
+    }),
     calendarDesk({
       ...stores,
       ...decisions,

@@ -211,6 +211,7 @@ export class Asks {
     }
     return this.#answer({
       event: event._id,
+      at: given.at,
       filter: {
         _id: given.ask.id,
         state: 'open',
@@ -223,15 +224,8 @@ export class Asks {
           ? {}
           : { attempts: { $elemMatch: { number: given.attempt, passed: true, hash: subject.hash } } }),
       },
-      update: {
-        $set: {
-          state: 'answered',
-          answer,
-          receiptOwed: given.at,
-          ...(given.nudges ? { nudgeOwed: given.at } : {}),
-        },
-        $push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
-      },
+      set: { state: 'answered', answer, ...(given.nudges ? { nudgeOwed: given.at } : {}) },
+      push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
     })
   }
 

@@ -4,6 +4,7 @@ import type { CheckTime } from '../domain/check-history.js'
 import type { ControlCheck } from '../domain/control-check.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
+import { groupedBy } from './grouped-by.js'
 import { withoutOutbox } from './outbox.js'
 
 export const controlCheckIndexes: IndexDescription[] = [
@@ -65,11 +66,10 @@ export class ControlChecks {
     ])
     const confirmed = new Set(versions.map(({ _id }) => _id))
     const asksOf = groupedBy(asks, ({ cycle }) => cycle)
-    const times = cycles.map(({ _id, subject, state, startedAt, closedAt }) => ({
-      check: subject.id,
-      cycle: { state, startedAt, ...(closedAt ? { closedAt } : {}) },
-      confirmed: confirmed.has(controlCheckId(subject.id, subject.version)),
-      asks: asksOf.get(_id) ?? [],
+    const times = cycles.map((cycle) => ({
+      ...{ check: cycle.subject.id, cycle },
+      confirmed: confirmed.has(controlCheckId(cycle.subject.id, cycle.subject.version)),
+      asks: asksOf.get(cycle._id) ?? [],
     }))
     return groupedBy(times, ({ check }) => check)
   }
@@ -100,14 +100,4 @@ export class ControlChecks {
     const which = { process: 'control-check', state: 'open', nobodySince: { $exists: true } } as const
     return this.cycles.find<Cycle>(which, withoutOutbox).toArray()
   }
-}
-
-function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
 }

@@ -1,10 +1,11 @@
-import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
 import { type Cycle, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate } from '../domain/person.js'
+import type { Programme } from '../domain/programme.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
-import type { WithOutbox } from './outbox.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
 export type CycleRow = Cycle & WithOutbox
@@ -24,6 +25,14 @@ export function startShown(row: unknown): Shown[] {
 /** Cycles in which a subject is acknowledged, and of these the ones that ask a whole audience. */
 const acknowledging = { process: 'policy-acknowledgement' } as const
 const forAll = { ...acknowledging, joinersUntil: { $exists: false } } as const
+
+/** What comes round of the calendar, by what it is about. */
+type Duty = Pick<Programme, 'process' | 'subject'>
+
+function ofDuty({ process, subject }: Duty): Filter<CycleRow> {
+  const type = process === 'control-check' ? ('check' as const) : ('policy' as const)
+  return { 'subject.type': type, 'subject.id': subject, process }
+}
 
 export class Cycles {
   private readonly rows: Collection<CycleRow>
@@ -71,6 +80,28 @@ export class Cycles {
         { $sort: { _id: 1 } },
       ])
       .toArray()
+  }
+
+  /** What is under way of one duty, whether its day came or somebody asked for it out of turn. */
+  underWay(duty: Duty): Promise<Cycle[]> {
+    return this.rows.find<Cycle>({ ...ofDuty(duty), state: { $ne: 'closed' } }, withoutOutbox).toArray()
+  }
+
+  /** What somebody asked for out of turn, of one duty, the first one first. */
+  outOfTurn(duty: Duty): Promise<Cycle[]> {
+    return this.rows
+      .find<Cycle>({ ...ofDuty(duty), because: { $exists: true } }, withoutOutbox)
+      .sort({ startedAt: 1 })
+      .toArray()
+  }
+
+  /** Whether another cycle of the same duty has begun after this one. */
+  async isOvertaken({ process, subject, startedAt }: Cycle): Promise<boolean> {
+    const later = {
+      ...{ 'subject.type': subject.type, 'subject.id': subject.id, process },
+      startedAt: { $gt: startedAt },
+    }
+    return (await this.rows.findOne(later, { projection: { _id: 1 } })) !== null
   }
 
   /** Whether any cycle was ever started. */

@@ -289,6 +289,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.cycle} ${content.since}`
     case 'coming':
       return `${content.occurrence} ${content.date}`
+    case 'calendar-change':
+      return `${content.programme} ${content.change}`
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
     case 'policy-pdf':

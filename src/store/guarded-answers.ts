@@ -1,12 +1,21 @@
-import { type Collection, type Filter, MongoBulkWriteError, type UpdateFilter } from 'mongodb'
+import {
+  type Collection,
+  type Filter,
+  type MatchKeysAndValues,
+  MongoBulkWriteError,
+  type PushOperator,
+} from 'mongodb'
 import type { AskRow } from './asks.js'
 
 /** One answer on its way to its row: the filter is the guard, the update carries the answer and its event. */
 export interface GuardedAnswer {
   /** The event that records the answer. */
   event: string
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
   filter: Filter<AskRow> & { _id: string }
-  update: UpdateFilter<AskRow>
+  set: MatchKeysAndValues<AskRow>
+  push: PushOperator<AskRow>
 }
 
 /**
@@ -29,9 +38,16 @@ async function writeAll(
   rows: Collection<AskRow>,
   answers: readonly GuardedAnswer[],
 ): Promise<{ matched: number; failed: Map<number, Error> }> {
+  // One moment for all that are written together, so that their receipts can be ticked off together.
+  const [receiptOwed = ''] = answers
+    .map(({ at }) => at)
+    .sort()
+    .reverse()
   try {
     const { matchedCount } = await rows.bulkWrite(
-      answers.map(({ filter, update }) => ({ updateOne: { filter, update } })),
+      answers.map(({ filter, set, push }) => ({
+        updateOne: { filter, update: { $set: { ...set, receiptOwed }, $push: push } },
+      })),
       { ordered: false },
     )
     return { matched: matchedCount, failed: new Map() }

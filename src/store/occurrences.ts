@@ -97,6 +97,21 @@ export class Occurrences {
       .toArray()
   }
 
+  /** What of these programmes somebody moved, left out, pulled forward or settled after that moment (ISO 8601 UTC). */
+  changedSince(programmes: readonly string[], since: string): Promise<Occurrence[]> {
+    const after = { $gt: since }
+    const which: Filter<OccurrenceRow>[] = [
+      { 'moved.at': after },
+      { 'movedBefore.at': after },
+      { 'movedBefore.overruled.at': after },
+      { 'skipped.at': after },
+      { 'started.at': after, 'started.by': { $ne: null } },
+    ]
+    return this.rows
+      .find<Occurrence>({ programme: { $in: [...programmes] }, $or: which }, withoutOutbox)
+      .toArray()
+  }
+
   /**
    * Brings the plan in step with the rule: adds what is not there, changes only what is as it was seen. Each has its
    * event: the files move dates as well as people do.
@@ -205,7 +220,7 @@ export class Occurrences {
       return this.change(seen, { set: { keptAgainst: fileSays }, unset: ['fileSays'] }, written)
     const set = fileSays.date === null ? { state: 'withdrawn' as const } : { date: fileSays.date }
     const movedBefore = movesOf(seen).map((move, n, { length }) =>
-      n === length - 1 ? { ...move, overruledBy: by } : move,
+      n === length - 1 ? { ...move, overruledBy: by, overruled: { at, date: fileSays.date } } : move,
     )
     return this.change(seen, { set: { ...set, movedBefore }, unset: ['fileSays', 'moved'] }, written)
   }

@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import type { AskRow } from './asks.js'
+import { groupedBy } from './grouped-by.js'
 
 /** An ask whose message does not show yet what was recorded last, and since when. */
 export type OwedReceipt = Pick<Ask, '_id' | 'revision'> & Required<Pick<Ask, 'receiptOwed'>>
@@ -41,14 +42,26 @@ export class OwedReceipts {
     ) as Promise<OwedReceipt | null>
   }
 
-  /** Guarded by revision and mark: what changed in between is still owed. */
+  /**
+   * Guarded by revision and mark: what changed in between is still owed. Those that share both share a command, as do
+   * answers that were written together: to find each row by a command of its own costs as much as to change it.
+   */
   async shown(receipts: readonly OwedReceipt[]): Promise<void> {
     if (receipts.length === 0) return
+    const alike = groupedBy(receipts, ({ revision, receiptOwed }) => `${revision} ${receiptOwed}`)
     await this.rows.bulkWrite(
-      receipts.map(({ _id, revision, receiptOwed }) => ({
-        updateOne: { filter: { _id, revision, receiptOwed }, update: { $unset: { receiptOwed: '' } } },
-      })),
+      [...alike.values()].flatMap(([first, ...others]) => (first ? [unmark(first, others)] : [])),
       { ordered: false },
     )
+  }
+}
+
+function unmark({ _id, revision, receiptOwed }: OwedReceipt, alike: readonly OwedReceipt[]) {
+  const asks = [_id, ...alike.map((receipt) => receipt._id)]
+  return {
+    updateMany: {
+      filter: { _id: { $in: asks }, revision, receiptOwed },
+      update: { $unset: { receiptOwed: '' as const } },
+    },
   }
 }

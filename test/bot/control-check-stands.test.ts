@@ -19,7 +19,7 @@ import {
   standIn,
   stranger,
 } from '../support/checked-company.js'
-import { lead } from '../support/company.js'
+import { aPolicy, lead } from '../support/company.js'
 import { readableText } from '../support/slack-text.js'
 
 let company: CheckedCompany
@@ -125,6 +125,16 @@ test('what is not in order stays with the ISMS lead until it is found in order',
   await answers(last, 'ok', end)
   await company.looks(last, end)
   expect(await status(end)).not.toContain('Restore test')
+})
+
+test('a control that is not in order comes before a policy to publish', async () => {
+  await begin({ confirmed: false })
+  await company.stores.policies.add({ ...aPolicy('1.0'), owner: owner._id })
+  await company.finds(owner, 'not-ok')
+  for (const when of [at, later]) {
+    expect(await status(when)).toContain('Next: Restore test: not in order. See to it')
+    expect(await status(when)).toMatch(/not in order by Ben Okoro.*\n.*Not published yet/)
+  }
 })
 
 test('a check that nobody was there to make is missed, and stands in its history', async () => {

@@ -177,7 +177,7 @@ test('whoever made a check reads who confirms it, and how a mistake is mended', 
   await planCalendar(company.stores, at, () => undefined, byImport)
   const after = await shownTo(owner, _id)
   expect(after).not.toContain('to send it back')
-  expect(after).toContain('`/isms check restore-test` can begin the next one now')
+  expect(after).toContain('`/isms check restore-test` has it checked again, out of turn')
 })
 
 test('among other things that wait, what is to be confirmed says what was found', async () => {

@@ -5,6 +5,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
 import type { AtTheDesk } from '../support/at-the-desk.js'
+import { aPolicy, cycleOf } from '../support/company.js'
 import { again, at, colleague, owner, PlannedCompany, review } from '../support/planned-company.js'
 
 /** When everybody is asked again. */
@@ -161,8 +162,19 @@ describe('while everybody is asked again', () => {
     expect(desk.sees).toContain('In force since\n24 November 2026, 09:00')
     expect(desk.sees).not.toContain('20 January')
     await (await desk.clicks('It has to be revised…')).submits({ found: 'Section 3 names the old cloud' })
-    const { sees } = await company.sits(undefined, later).types('status')
-    expect(sees).toContain('has to be revised')
+    const seen = async () => (await company.sits(undefined, later).types('status')).sees
+    expect(await seen()).toMatch(
+      /Goes on only with you\W+the Information Security Policy.* has to be revised/i,
+    )
+    expect(await seen()).toContain('Next: have the Information Security Policy, version 1.0, revised.')
+    await company.stores.policies.add({ ...aPolicy('2.0', 2), owner: owner._id })
+    expect(await seen()).toMatch(/Under way\W+the Information Security Policy.* has to be revised/i)
+    expect(await seen()).toContain(
+      'Next: send the Information Security Policy, version 2.0, to its approver.',
+    )
+    const through = { kind: 'chat', platform: 'slack' } as const
+    await company.stores.cycles.start(cycleOf(aPolicy('2.0', 2), later), through)
+    expect(await seen()).not.toContain('has to be revised')
   })
 })
 
@@ -188,7 +200,28 @@ describe('nobody is asked the same in two reviews', () => {
     await lead.submits({ reason: 'We moved to another cloud' })
     await asksIn(unplanned)
     expect(await begins('2027', later)).toBe(unplanned)
-    expect(await company.stores.policyReviews.underWay('information-security')).toHaveLength(1)
+    const duty = { process: 'policy-review', subject: 'information-security' } as const
+    expect(await company.stores.cycles.underWay(duty)).toHaveLength(1)
+  })
+
+  test('while one out of turn runs its planned date is not pulled forward, and would be spent by it', async () => {
+    const lead = await asksForReview(company.sits())
+    await lead.submits({ reason: 'We moved to another cloud' })
+    await asksIn(unplanned)
+    const desk = await company.sits(owner).types(`calendar run ${review}`)
+    expect(desk.sees).toContain('This is running already')
+    expect(await company.occurrence('2027')).toMatchObject({ state: 'planned' })
+  })
+
+  test('of two who ask for one at the same moment one is taken, and the other is told', async () => {
+    const desks = [company.sits(), company.sits(owner)]
+    const asked = desks.map((desk, n) =>
+      desk.acts('policy-review.start', 'information-security', { reason: `We moved, ${n}` }),
+    )
+    const said = (await Promise.all(asked)).map(({ sees }) => sees.includes('under way already'))
+    expect(said.sort()).toEqual([false, true])
+    const duty = { process: 'policy-review', subject: 'information-security' } as const
+    expect(await company.stores.cycles.outOfTurn(duty)).toHaveLength(1)
   })
 
   test('one that is not answered before the next begins closes unanswered, and says so', async () => {
@@ -207,6 +240,20 @@ describe('nobody is asked the same in two reviews', () => {
     expect(desk.sees).toContain('closed')
     expect(await activities().lookAtReview({ cycle: second, asOf: later })).toMatchObject({ next: 'ask' })
   })
+})
+
+test('the history of its reviews shows one out of turn, with who asked for it and why', async () => {
+  const lead = await asksForReview(company.sits())
+  await lead.submits({ reason: 'We moved to another *cloud*' })
+  const history = async () => (await company.sits(owner).types(`calendar history ${review}`)).sees
+  expect(await history()).toContain(
+    'Out of turn · began on 4 January, 10:00 · still running · asked for by Robin Adler1: We moved to another *cloud*',
+  )
+  await asksIn(unplanned)
+  const desk = await (await company.sits(owner).types('')).clicks('Review')
+  await (await desk.clicks('It still holds…')).submits({ found: 'The new cloud is named in it' })
+  await activities().closeReview({ cycle: unplanned, asOf: at })
+  expect(await history()).toContain('Ben Okoro: it still holds · asked for by Robin Adler1')
 })
 
 test('the record of a review out of turn says why it was asked for', async () => {

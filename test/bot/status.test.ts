@@ -157,6 +157,50 @@ describe('the ISMS lead', () => {
   })
 })
 
+describe('top management', () => {
+  const stuck = async () => {
+    await company.stores.policies.add({ ...aPolicy('2.0', 2), owner: owner._id, approver: chief._id })
+    await everybodyIsAsked()
+    await answers(company.stores, campaign, chief._id, asked)
+    await isReviewed('2027-01-01')
+    const moving = await company.sits().types(`calendar move ${review} 2027 2027-04-12`)
+    await moving.submits({ date: '2027-04-12', reason: 'Audit' })
+    await company.lays({ recurrence: { kind: 'months', every: 12, from: '2027-05-10' } })
+  }
+
+  test('sees everything that the ISMS lead sees, and is not told to do the ISMS lead’s part of it', async () => {
+    await stuck()
+    const linesOf = (sees: string) => sees.split('\n').filter((line) => line.startsWith('• '))
+    const [theirs, seen] = [await status(lead), await status(chief)]
+    expect(linesOf(seen.sees)).toEqual(linesOf(theirs.sees))
+    expect(linesOf(seen.sees)).toHaveLength(3)
+    expect(seen.sees).toContain('calendar.yaml says something else than chat')
+    expect(seen.sees).toMatch(/Overdue 4 questions/)
+    expect(seen.sees).toContain('Goes on only with the ISMS lead')
+    expect(seen.sees).not.toContain('Goes on only with you')
+    expect(theirs.sees).toContain('Goes on only with you')
+    expect(seen.sees).toContain('Nothing needs you at the moment.')
+    expect(seen.sees).not.toMatch(/Next:|\/isms (policy publish|late)/)
+    expect(labels(seen)).toEqual([])
+    expect((await company.sits(chief).types('')).sees).toContain('/isms status')
+  })
+
+  test('is told of what waits for themselves', async () => {
+    await everybodyIsAsked()
+    const desk = await status(chief)
+    expect(desk.sees).toContain('Next: Acknowledge the Information Security Policy, version 1.0')
+    expect(desk.sees).toContain('version 1.0: 0 of 4')
+  })
+
+  test('reads all of it page by page, in the same words', async () => {
+    const next = (n: number) => ({ ...aPolicy(`${n}.0`, n), policy: `policy-${n}`, owner: owner._id })
+    for (let n = 2; n <= 9; n++) await company.stores.policies.add({ ...next(n), _id: `policy-${n}@${n}.0` })
+    const desk = await (await status(chief)).clicks('See all 8')
+    expect(desk.sees).toContain('Goes on only with the ISMS lead')
+    expect(desk.sees.match(/Not published yet/g)).toHaveLength(8)
+  })
+})
+
 describe('others', () => {
   test('a coordinator sees their part of it', async () => {
     const cora = reader({ department: 'Yard' })

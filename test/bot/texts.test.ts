@@ -227,3 +227,15 @@ test('German dates and numbers are written as Germans say them', () => {
   expect(moment('2026-03-09T08:14:00.000Z', 'Europe/Berlin')).toBe('9. März, 09:14 Uhr')
   expect(number(12_345)).toBe('12.345')
 })
+
+test.each([
+  ['2026-12', 'for December 2026', 'für Dezember 2026'],
+  ['2026-Q4', 'for Q4 2026', 'für das 4. Quartal 2026'],
+  ['2027-H1', 'for the first half of 2027', 'für das 1. Halbjahr 2027'],
+  ['2027-W05', 'for week 5 of 2027', 'für die 5. Woche 2027'],
+  ['2027', 'for 2027', 'für 2027'],
+  ['2027-03-12', 'for Friday 12 March 2027', 'für Freitag, 12. März 2027'],
+])('a check that is asked for the period %s is asked %s', (period, english, german) => {
+  expect(textsFor('en').controlCheck.ask.period(period)).toBe(english)
+  expect(textsFor('de').controlCheck.ask.period(period)).toBe(german)
+})

@@ -82,6 +82,9 @@ test('the ISMS lead looks at what comes and moves it; its owner hears of the new
   await ada.submits({ Why: 'The auditors come that week' })
   await ada.opens('begins on')
   await ada.closes()
+  const told = await ben.sees('Moved from', 20)
+  expect(told.text).toContain('By Ada Quinn on ')
+  expect(told.text).toContain('The auditors come that week')
 
   await goesTo(addDays(moved, -1))
   expect(await cyclesOf(review)).toEqual([])

@@ -160,7 +160,7 @@ test('a second person confirms what was found, or sends it back, and the owner i
 
   const record = JSON.parse(await recordOf(await cycleOf('continuity-exercise')))
   const outcomes = record.lines.map(({ outcome }: { outcome: string }) => outcome)
-  expect(outcomes.sort()).toEqual(['checked', 'checked', 'confirmed', 'sent-back'])
+  expect(outcomes).toEqual(['checked', 'sent-back', 'checked', 'confirmed'])
 }, 60_000)
 
 /** How many answers are on record. */
@@ -182,15 +182,46 @@ test('whoever asks sees how the checks stand, the ISMS lead all and others their
   expect(history.text).toContain('Second person')
   expect(history.text).toMatch(/not in order · Ben Okoro · confirmed by Ada Quinn · with a file/)
   expect(history.text).toMatch(/not in order · Ben Okoro · sent back by Ada Quinn/)
-  expect(history.buttons).toEqual(['Start it now…', 'Send me the file'])
+  expect(history.buttons).toEqual(['Check it out of turn…', 'Start the next one now…', 'Send me the file'])
   await ada.types('/isms status')
   const status = await ada.sees('Information security, week')
   expect(status.text).toContain('Continuity exercise: found not in order by Ben Okoro')
 })
 
+test('once what was not in order is seen to it is checked out of turn, and is in order again', async () => {
+  await ada.types('/isms check continuity-exercise')
+  await ada.sees('What was found, the newest first')
+  await ada.clicks('Check it out of turn…')
+  await ada.opens('Have “Continuity exercise” checked now, out of turn?')
+  await ada.submits({ Why: 'Everybody has the list of numbers now' })
+  const asked = await ben.sees('asked for by Ada Quinn: Everybody has the list of numbers now', 20)
+  expect(asked.text).toContain('Check: Continuity exercise')
+  await ben.clicks('In order…', { within: 'Everybody has the list' })
+  await ben.opens('Continuity exercise: in order')
+  await ben.submits({ 'What you looked at': 'All five called each other' })
+  await eventually(async () => {
+    const messages = await ada.messages()
+    return messages.some(({ text }) => text.includes('All five called each other'))
+  })
+  await ada.clicks('Confirm it', { within: 'All five called each other' })
+  await eventually(() => steward.stores.records.byCycle('cycle/control-check.continuity-exercise/1'))
+  await eventually(async () => {
+    await ada.types('/isms status')
+    const [newest] = (await ada.messages())
+      .filter(({ text }) => text.includes('Information security, week'))
+      .reverse()
+    return newest && !newest.text.includes('not in order')
+  })
+  expect(
+    await steward.admin
+      .collection('occurrences')
+      .countDocuments({ programme: 'control-check.continuity-exercise', state: 'started' }),
+  ).toBe(1)
+}, 60_000)
+
 test('a check is begun before its day by its owner', async () => {
   await ben.types('/isms check restore-test')
-  await ben.clicks('Start it now…')
+  await ben.clicks('Start the next one now…')
   await ben.opens('Start now')
   await ben.submits()
   await eventually(async () => {
@@ -234,7 +265,7 @@ test('all of it holds against the ledger', async () => {
   const printed: string[] = []
   const holds = await verifyCommand(steward.stores.db, undefined, (line) => void printed.push(line))
   expect({ holds, printed }).toMatchObject({ holds: 0 })
-  expect(printed.join('\n')).toContain('Records that agree with the answers behind them: 2')
+  expect(printed.join('\n')).toContain('Records that agree with the answers behind them: 3')
   expect(printed.join('\n')).toContain('Files that are kept as they were handed in: 1')
 
   const chunks = steward.admin.collection('kept-files.chunks')

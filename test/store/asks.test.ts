@@ -241,6 +241,23 @@ test('a receipt stays owed until its message shows the state that was recorded l
   expect(await stores().owedReceipts.take('9999', later)).toBeNull()
 })
 
+test('answers that are written together owe their receipts together, and what changes before those show owes one still', async () => {
+  const asks = await asked(4)
+  const minute = (n: number) => `2026-11-25T09:3${n}:00.000Z`
+  const office = stores()
+  await Promise.all(asks.map((ask, n) => acknowledge(office, ask, minute(n))))
+  const { owedReceipts } = office
+  const owed = await owedReceipts.of(asks.map(({ _id }) => _id))
+  expect(owed.map(({ receiptOwed }) => receiptOwed)).toEqual(asks.map(() => minute(3)))
+
+  const changed = asks.slice(1, 2).map(({ _id }) => _id)
+  await owedReceipts.owe(changed, later)
+  await owedReceipts.shown(owed)
+  expect(await owedReceipts.of(asks.map(({ _id }) => _id))).toMatchObject([
+    { _id: changed[0], receiptOwed: later },
+  ])
+})
+
 test('a receipt that cannot be shown keeps no other waiting: it goes to the end of the queue', async () => {
   const people = [aPerson(1), aPerson(2)]
   await stores().asks.open(people.map((person) => questionOf(cycle, person, openedAt)))

@@ -1,3 +1,4 @@
+import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { unplannedReview } from '../../src/activities/policy-review/start.js'
 import { approvalMessages } from '../../src/bot/approval-messages.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
@@ -66,7 +67,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     answered: () => undefined,
     startReview: unplannedReview({ ...stores, startCycle: async () => undefined }),
   }),
-  controlCheckDesk({ ...stores, fileSources: [], answered: () => undefined }),
+  controlCheckDesk({
+    ...stores,
+    ...{ fileSources: [], answered: () => undefined },
+    startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
+  }),
   remindersDesk({ ...stores, processes: processesOf(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]

@@ -17,7 +17,7 @@ export interface ComingTools extends PlanTools {
 
 /**
  * The owner of a programme hears so many business days ahead that an occurrence is coming: once of each date. Whoever
- * moved it to that day knows. Safe to repeat.
+ * moved it to that day knows, and so does who was told just then that somebody else did. Safe to repeat.
  */
 export function announceComing(tools: ComingTools) {
   return async (asOf: string, heartbeat: () => void): Promise<void> => {
@@ -28,7 +28,10 @@ export function announceComing(tools: ComingTools) {
       heartbeat()
       if (programme.noticeDays === 0) continue
       const near = planned.filter(
-        (each) => each.programme === programme._id && isNear(each, programme, organisation, asOf),
+        (each) =>
+          each.programme === programme._id &&
+          isNear(each, programme, organisation, asOf) &&
+          !(each.moved && isNear(each, programme, organisation, each.moved.at)),
       )
       const owner = near.length > 0 ? await ownerOf(tools, programme, asOf) : null
       if (owner) await announce(tools, near, owner, organisation, asOf)

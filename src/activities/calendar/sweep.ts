@@ -4,8 +4,9 @@ import { type Occurrence, type Programme, startHour, startsAt, startsOn } from '
 import { dateIn } from '../../domain/working-days.js'
 import type { Timetable } from '../../schedules.js'
 import { type PlanTools, startDays } from './plan.js'
+import { newsSince, type TellTools, tellOwner } from './tell.js'
 
-export interface CalendarSweepTools extends PlanTools {
+export interface CalendarSweepTools extends PlanTools, TellTools {
   keepSchedule: (timetable: Timetable) => Promise<void>
   startProgramme: (programme: string) => Promise<void>
   now: () => Date
@@ -13,14 +14,17 @@ export interface CalendarSweepTools extends PlanTools {
 }
 
 /**
- * Keeps Temporal's Schedules in step with the plan, and starts what is due and was not started: it was moved to a day
- * that had begun, a pause in which its day came was ended early, or the sandbox's clock went past it.
+ * Tells owners what others changed, keeps Temporal's Schedules in step with the plan, and starts what is due and was not
+ * started: it was moved to a day that had begun, a pause in which its day came was ended early, or the sandbox's clock
+ * went past it.
  */
 export async function sweepCalendar(tools: CalendarSweepTools): Promise<'idle'> {
   const organisation = await tools.organisation.read()
   if (!organisation) return 'idle'
-  for (const programme of await tools.programmes.owingSchedule()) {
-    await inStep(tools, programme, organisation).catch(tools.logError)
+  const owing = await tools.programmes.owingSchedule()
+  const changed = await changedOf(tools, owing)
+  for (const programme of owing) {
+    await inStep(tools, programme, changed, organisation).catch(tools.logError)
   }
   for (const programme of await dueProgrammes(tools, tools.now().toISOString())) {
     await tools.startProgramme(programme).catch(tools.logError)
@@ -35,16 +39,30 @@ export async function followProgramme(
 ): Promise<void> {
   const [organisation, programme] = await Promise.all([tools.organisation.read(), tools.programmes.byId(id)])
   if (!organisation || !programme) return
-  await inStep(tools, programme, organisation)
+  await inStep(tools, programme, await changedOf(tools, [programme]), organisation)
   if ((await dueProgrammes(tools, tools.now().toISOString())).includes(id)) await tools.startProgramme(id)
 }
 
+async function changedOf(
+  { occurrences, now }: Pick<CalendarSweepTools, 'occurrences' | 'now'>,
+  programmes: readonly Programme[],
+): Promise<Occurrence[]> {
+  if (programmes.length === 0) return []
+  const ids = programmes.map(({ _id }) => _id)
+  return occurrences.changedSince(ids, newsSince(now().toISOString()))
+}
+
+/** The mark is cleared last: until then whoever owns it has not heard, or Temporal does not know. */
 async function inStep(
   tools: Omit<CalendarSweepTools, 'logError' | 'startProgramme'>,
   programme: Programme,
-  { timeZone, reminders }: Organisation,
+  changed: readonly Occurrence[],
+  organisation: Organisation,
 ): Promise<void> {
+  const dates = changed.filter((each) => each.programme === programme._id)
+  await tellOwner(tools, programme, dates, organisation, tools.now().toISOString())
   if (programme.scheduleOwed === undefined) return
+  const { timeZone, reminders } = organisation
   await tools.keepSchedule({
     programme: programme._id,
     days: await startDays(tools, programme),

@@ -6,6 +6,7 @@ import {
   CONFIRM_SLOT,
   checkStanding,
   lastOf,
+  leftUnconfirmed,
   nextCheckLook,
 } from '../../domain/control-check.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
@@ -90,8 +91,8 @@ async function askForCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckA
   await ask(tools, cycle, owner, asOf, {
     ...{ slot: CHECK_SLOT, round: roundOf(asks, CHECK_SLOT, owner, asked) },
     ...(sentBack ? { follows: sentBack } : {}),
-    // The first time it comes with the morning's message, as planned; whoever has to look again hears of it now.
-    atOnce: before?.state === 'answered' || before?.follows !== undefined,
+    // What was planned comes with the morning's message; whoever has to look again, or out of turn, hears of it now.
+    atOnce: cycle.because !== undefined || sentBack !== undefined,
   })
 }
 
@@ -155,7 +156,7 @@ function newAsk(
   const today = dateIn(asOf, person.timeZone)
   // Whoever confirms, or looks again, has their days also where the owner took theirs.
   const given = dueDate(today, organisation.approval.businessDays, place)
-  const dueOn = atOnce && given > cycle.dueOn ? given : cycle.dueOn
+  const dueOn = which.follows !== undefined && given > cycle.dueOn ? given : cycle.dueOn
   return {
     ...{ cycle: cycle._id, process: 'control-check', kind: 'delegable', ...which },
     askedOf: person._id,
@@ -189,10 +190,10 @@ async function closeCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byCheck)
-  const asks = await tools.asks.allOf(id)
+  const { asks, state } = await checkAtHand(tools, cycle, asOf)
   await tellOfFailures(tools, id, asks, asOf)
   await showWhatCameOfIt(tools, cycle, asks, asOf)
-  const record = await recordOf(tools, cycle, asks, asOf)
+  const record = await recordOf(tools, cycle, asks, asOf, leftUnconfirmed(asks, state.confirmed)?._id)
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
 }

@@ -6,7 +6,6 @@ import {
   checkStanding,
   closingDay,
   lastOf,
-  nextAfter,
 } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { type CalendarDate, isPresent, type Person, type PersonId } from '../../domain/person.js'
@@ -20,8 +19,8 @@ import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Programmes } from '../../store/programmes.js'
 import { isHeldUp, whoNeverConfirms } from '../../store/second-person.js'
-import { startDays } from '../calendar/plan.js'
 import type { IsDue } from '../sweep.js'
+import { nextBegins } from './next.js'
 
 export interface CheckLookTools {
   absences: Absences
@@ -86,11 +85,12 @@ export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: str
 
 async function closingDayOf(
   tools: CheckLookTools,
-  { dueOn, startedAt, timeZone }: Cycle,
+  { _id, because, dueOn, startedAt, timeZone }: Cycle,
   programme: Programme | null,
 ): Promise<CalendarDate> {
-  const days = programme ? await startDays(tools, programme) : []
-  return closingDay(dueOn, nextAfter(days, dateIn(startedAt, timeZone)))
+  const cycle = { _id, isOutOfTurn: because !== undefined }
+  const since = dateIn(startedAt, timeZone)
+  return closingDay(dueOn, programme && (await nextBegins(tools, programme, cycle, since)))
 }
 
 async function ownerOf({ people }: CheckLookTools, programme: Programme | null, asOf: string) {

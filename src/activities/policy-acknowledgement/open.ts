@@ -88,7 +88,7 @@ async function supersede(
   asOf: string,
 ): Promise<void> {
   const acknowledging = await tools.asks.supersede(subject, versions, asOf, tools.heartbeat)
-  const reviews = await tools.policyReviews.underWay(subject.id)
+  const reviews = await tools.cycles.underWay({ process: 'policy-review', subject: subject.id })
   const overtaken = reviews.filter(({ subject: reviewed }) => !versions.includes(reviewed.version))
   await tools.nudgeCycles([...acknowledging, ...overtaken.map(({ _id }) => _id)])
 }

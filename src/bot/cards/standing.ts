@@ -28,6 +28,8 @@ export interface StandingLine extends Urgent {
 }
 
 export interface StatusView {
+  /** They see how everything stands, and act on none of it. */
+  overseer: boolean
   /** Of which parts of the organisation it speaks; plain. */
   parts: readonly string[]
   /** For who sees to all or to a part. */
@@ -50,11 +52,11 @@ const LINES_A_PAGE = 20
 
 /** Where everything stands that the reader sees to, and the one thing to do next. */
 export function statusCard(view: StatusView, texts: Texts): Card {
-  const { parts, figures, waitingMore, lines, late, at, timeZone } = view
+  const { overseer, parts, figures, waitingMore, lines, late, at, timeZone } = view
   const t = texts.standing
   const today = dateIn(at, timeZone)
   const title = t.title(weekOf(today))
-  const { footer } = figures || late ? t : texts.home
+  const { footer } = (figures && !overseer) || late ? t : texts.home
   return {
     summary: figures ? texts.reminders.daily.summary(figures.overdue) : title,
     nodes: [
@@ -68,7 +70,7 @@ export function statusCard(view: StatusView, texts: Texts): Card {
       ...(late && late.count > 0
         ? lateList(`**${texts.reminders.lateTitle(late.count)}**`, late, today, texts)
         : []),
-      ...standingNodes(lines, LINES_SHOWN, texts),
+      ...standingNodes(lines, LINES_SHOWN, texts, overseer),
       { kind: 'text', small: true, text: `_${footer(at, timeZone)}_` },
     ],
   }
@@ -85,16 +87,26 @@ function nextNodes({ next, late }: StatusView, texts: Texts): CardNode[] {
 }
 
 /** All that stands somewhere, by urgency, and the way to what is left out. */
-export function standingNodes(lines: readonly StandingLine[], most: number, texts: Texts): CardNode[] {
+export function standingNodes(
+  lines: readonly StandingLine[],
+  most: number,
+  texts: Texts,
+  overseer = false,
+): CardNode[] {
   return urgencies.flatMap((urgency): CardNode[] => {
     const those = lines.filter((line) => line.urgency === urgency)
     if (those.length === 0) return []
-    const heading = `**${texts.standing.groups[urgency]}**`
+    const heading = headingOf({ urgency, overseer }, texts)
     return [
       ...lineNodes(heading, those.slice(0, most), texts),
       ...(those.length > most ? [allButton(urgency, those.length, texts)] : []),
     ]
   })
+}
+
+function headingOf({ urgency, overseer }: { urgency: Urgency; overseer: boolean }, texts: Texts): string {
+  const { groups, withLead } = texts.standing
+  return `**${overseer && urgency === 'stuck' ? withLead : groups[urgency]}**`
 }
 
 /** What many are asked stands over a bar, below the lines of the others. */
@@ -119,14 +131,14 @@ function allButton(urgency: Urgency, count: number, texts: Texts): CardNode {
 /** One page of all that is as urgent; pages count from 1. */
 export function standingForm(
   lines: readonly StandingLine[],
-  urgency: Urgency,
+  which: { urgency: Urgency; overseer: boolean },
   asked: number,
   texts: Texts,
 ): Form {
   const last = Math.max(1, Math.ceil(lines.length / LINES_A_PAGE))
   const page = Math.min(Math.max(1, asked), last)
   const shown = lines.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)
-  const heading = `**${texts.standing.groups[urgency]}**`
+  const heading = headingOf(which, texts)
   return {
     title: texts.standing.formTitle,
     close: texts.common.close,
@@ -135,7 +147,7 @@ export function standingForm(
         ? [{ kind: 'text', small: true, text: texts.policyAcknowledgement.form.page(page, last) } as const]
         : []),
       ...lineNodes(heading, shown, texts),
-      ...pageTurners({ verb: verbs.all, value: urgency }, page, last, texts),
+      ...pageTurners({ verb: verbs.all, value: which.urgency }, page, last, texts),
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { type Ask, askedNow, type Process } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { isInParts, partsSeenBy } from '../../domain/organisation.js'
+import { isInParts, oversees, partsSeenBy } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import { byUrgency, urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -28,21 +28,34 @@ export interface StandingTools {
 /** Of a cycle that asks no more people than these, each is named. */
 const FEW = 3
 
+/** Of which parts this reader sees how things stand, as {@link partsSeenBy}: who directs the organisation sees all. */
+export function partsShownTo({ person, organisation }: Visit): Parts | null {
+  return oversees(person._id, organisation) ? [] : partsSeenBy(person._id, organisation)
+}
+
 /** Where everything stands of which this reader sees all or a part, the most urgent first; else nothing. */
 export async function standingFor(
   tools: StandingTools,
   visit: Visit,
   desks: readonly ProcessDesk[],
 ): Promise<StandingLine[]> {
-  const parts = partsSeenBy(visit.person._id, visit.organisation)
+  const parts = partsShownTo(visit)
   if (parts === null) return []
-  const [running, others] = await Promise.all([runningNow(tools, visit, parts), linesOf(visit, desks)])
-  return [...running, ...others].sort(byUrgency)
+  const [running, others] = await Promise.all([
+    runningNow(tools, visit, parts),
+    parts.length === 0 ? allLines(visit, desks) : [],
+  ])
+  const lines = [...running, ...others].sort(byUrgency)
+  // What there is to do about it is for the ISMS lead to do.
+  return oversees(visit.person._id, visit.organisation) ? lines.map(({ next, ...line }) => line) : lines
 }
 
-/** What the processes say of themselves, which is for the ISMS lead and deputy. */
+/** What the processes say of themselves, for the ISMS lead and deputy, who act on it. */
 export async function linesOf(visit: Visit, desks: readonly ProcessDesk[]): Promise<StandingLine[]> {
-  if (partsSeenBy(visit.person._id, visit.organisation)?.length !== 0) return []
+  return partsSeenBy(visit.person._id, visit.organisation)?.length === 0 ? allLines(visit, desks) : []
+}
+
+async function allLines(visit: Visit, desks: readonly ProcessDesk[]): Promise<StandingLine[]> {
   const lines = await Promise.all(desks.map((desk) => desk.standing?.(visit) ?? []))
   return lines.flat().sort(byUrgency)
 }

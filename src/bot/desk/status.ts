@@ -1,7 +1,8 @@
-import { partsSeenBy } from '../../domain/organisation.js'
+import { oversees } from '../../domain/organisation.js'
 import { byUrgency, type Urgency, type Urgent, urgencies, urgencyOfOwn } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Deliveries } from '../../store/deliveries.js'
+import type { Parts } from '../../store/policy-progress.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 import { partNames, type WaitingThing } from '../cards/common.js'
 import {
@@ -16,7 +17,7 @@ import {
 import type { Reply } from '../interaction.js'
 import { lateSeenBy, seesToSomebody } from '../late.js'
 import type { ProcessDesk, Visit } from './desk.js'
-import { type StandingTools, standingFor, todayFor } from './standing.js'
+import { partsShownTo, type StandingTools, standingFor, todayFor } from './standing.js'
 
 export interface StatusTools extends StandingTools {
   deliveries: Deliveries
@@ -34,7 +35,8 @@ export function statusDesk(tools: StatusTools, desks: readonly ProcessDesk[]): P
         parameters: () => '',
         describe: (texts) => texts.standing.command,
         allowed: () => true,
-        offered: (person, organisation) => seesToSomebody(tools, person, organisation),
+        offered: async (person, organisation) =>
+          oversees(person._id, organisation) || seesToSomebody(tools, person, organisation),
         run: (visit) => status(tools, visit, desks),
       },
     ],
@@ -45,17 +47,19 @@ export function statusDesk(tools: StatusTools, desks: readonly ProcessDesk[]): P
 
 async function status(tools: StatusTools, visit: Visit, desks: readonly ProcessDesk[]): Promise<Reply> {
   const { person, organisation, texts, at } = visit
-  const parts = partsSeenBy(person._id, organisation)
+  const parts = partsShownTo(visit)
+  const overseer = oversees(person._id, organisation)
   const [things, lines, figures, late] = await Promise.all([
     Promise.all(desks.map((desk) => desk.waiting(visit))),
     standingFor(tools, visit, desks),
     parts === null ? null : figuresFor(tools, visit, parts),
-    parts === null ? lateSeenBy(tools, visit, LATE_SHOWN) : null,
+    parts === null || overseer ? lateSeenBy(tools, visit, LATE_SHOWN) : null,
   ])
   const waiting = things.flat()
   const next = nextStep(waiting, lines, visit)
   const view: StatusView = {
-    ...{ figures, next, lines, late, at, parts: partNames(parts ?? [], texts), timeZone: person.timeZone },
+    ...{ overseer, figures, next, lines, late, at, timeZone: person.timeZone },
+    parts: partNames(parts ?? [], texts),
     waitingMore: waiting.filter(({ action }) => !isOffered(action, next)).length,
   }
   return { kind: 'card', card: statusCard(view, texts) }
@@ -64,7 +68,7 @@ async function status(tools: StatusTools, visit: Visit, desks: readonly ProcessD
 async function figuresFor(
   tools: StatusTools,
   { person, at }: Visit,
-  parts: NonNullable<ReturnType<typeof partsSeenBy>>,
+  parts: Parts,
 ): Promise<StatusView['figures']> {
   const [figures, unreachable] = await Promise.all([
     tools.figures.at(at, dateIn(at, person.timeZone), parts),
@@ -85,7 +89,7 @@ function nextStep(
     const { dueOn = null } = thing
     return { urgency: urgencyOfOwn(dueOn, today), on: dueOn ?? today, next: stepOf(thing) }
   })
-  const others = lines.flatMap(({ urgency, on, next }) => (next ? [{ urgency, on, next }] : []))
+  const others = lines.flatMap(({ next, ...line }) => (next ? [{ ...line, next }] : []))
   return [...own, ...others].sort(byUrgency)[0]?.next ?? null
 }
 
@@ -103,5 +107,6 @@ async function all(
 ): Promise<Reply> {
   const urgency: Urgency = urgencies.find((each) => each === value) ?? 'later'
   const lines = (await standingFor(tools, visit, desks)).filter((line) => line.urgency === urgency)
-  return { kind: 'form', form: standingForm(lines, urgency, Number.isInteger(page) ? page : 1, visit.texts) }
+  const shown = { urgency, overseer: oversees(visit.person._id, visit.organisation) }
+  return { kind: 'form', form: standingForm(lines, shown, Number.isInteger(page) ? page : 1, visit.texts) }
 }

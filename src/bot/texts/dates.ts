@@ -12,6 +12,10 @@ export interface DateWords {
   yesterday: string
   inDays: (days: number) => string
   daysAgo: (days: number) => string
+  /** The nth of a year: one of four, of two, or a week. */
+  quarter: (nth: number, year: string) => string
+  half: (nth: number, year: string) => string
+  week: (nth: number, year: string) => string
 }
 
 /** Dates, numbers, enumerations and countries as people say them in one language. */
@@ -30,6 +34,16 @@ export function datesIn(words: DateWords) {
     const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
     const options = { month: 'long', timeZone: 'UTC', ...year } as const
     return new Intl.DateTimeFormat(locale, options).format(Date.parse(date))
+  }
+
+  /** `December 2026`, `Q4 2026`: what an occurrence of the calendar stands for, by its id `2026-12`, `2026-Q4`. */
+  function period(id: string): string {
+    const [, year = '', unit = '', nth = ''] = /^([0-9]{4})-([HQW]?)([0-9]{1,2})$/.exec(id) ?? []
+    if (unit === 'Q') return words.quarter(Number(nth), year)
+    if (unit === 'H') return words.half(Number(nth), year)
+    if (unit === 'W') return words.week(Number(nth), year)
+    if (nth) return month(`${id}-01`, '')
+    return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(id) ? day(id, '') : id
   }
 
   /** `Friday 12 March (in 3 days)`: a due date. */
@@ -92,5 +106,5 @@ export function datesIn(words: DateWords) {
     return days > 0 ? words.inDays(days) : words.daysAgo(-days)
   }
 
-  return { country, dated, day, dueDay, languageName, listOf, moment, soon, month, number }
+  return { country, dated, day, dueDay, languageName, listOf, moment, soon, month, number, period }
 }

@@ -1,5 +1,6 @@
 import { approvalCard, confirmForm, readForm, waitingCard } from '../../../src/bot/cards/approval.js'
 import { calendarCard, comingCard, conflictThing } from '../../../src/bot/cards/calendar/calendar.js'
+import { changeCard } from '../../../src/bot/cards/calendar/change.js'
 import type { CalendarEntry, CalendarRow, Standing } from '../../../src/bot/cards/calendar/entry.js'
 import {
   moveForm,
@@ -13,10 +14,11 @@ import {
 import { historyCard, type Outcome } from '../../../src/bot/cards/calendar/history.js'
 import { yearWithoutPage, yearWithoutView } from '../../../src/bot/cards/calendar/year-without.js'
 import { helpCard } from '../../../src/bot/cards/common.js'
+import type { CalendarChange } from '../../../src/domain/calendar-change.js'
 import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import type { Occurrence, Programme } from '../../../src/domain/programme.js'
 import * as longestTexts from './longest.js'
-import type { ShownBy } from './shown.js'
+import type { Shown, ShownBy } from './shown.js'
 
 const { at, longest, reader: someone } = longestTexts
 const today = '2026-03-09'
@@ -124,8 +126,21 @@ export const calendar: ShownBy = (texts, language) => {
     },
     outcome: outcomes[n % outcomes.length] ?? null,
   }))
+  const because = { text: reason, commitment: 'c' }
+  const outOfTurn = outcomes.map((outcome) => ({
+    cycle: { _id: `cycle/${occurrence._id}`, startedAt: at, startedBy: 'p_1', because },
+    outcome,
+  }))
   const history = {
-    ...{ name, id: programme._id, reader, today, happened, names: new Map([['p_1', reader.name]]) },
+    ...{
+      outOfTurn,
+      name,
+      id: programme._id,
+      reader,
+      today,
+      happened,
+      names: new Map([['p_1', reader.name]]),
+    },
     paused: { by: reader.name, at, until: '2026-09-30', reason, approvedBy: reader.name },
     pausedBefore: [{ ...said, until: '2026-09-30', approval, ended: { at, by: 'p_1' } }],
   }
@@ -150,6 +165,20 @@ export const calendar: ShownBy = (texts, language) => {
     texts,
   )
   const waiting = Array.from({ length: 30 }, () => [conflict, dropped]).flat()
+  const done = { id: 'e', by: 'p_1', at, approval: null }
+  const changes: CalendarChange[] = [
+    { ...done, what: 'moved', occurrence, from: '2026-09-26', to: '2026-09-30', reason },
+    { ...done, what: 'settled', from: '2026-09-26', to: '2026-09-30' },
+    { ...done, what: 'settled', from: '2026-09-26', to: null },
+    { ...done, what: 'run', occurrence },
+    { ...done, what: 'skipped', occurrence, reason },
+    { ...done, what: 'paused', until: '2026-09-30', reason },
+    { ...done, what: 'resumed', until: '2026-09-30' },
+  ]
+  const changeView = {
+    ...{ programme: programme._id, name, by: reader.name, approvedBy: reader.name, reason },
+    ...{ on: '2026-03-08', timeZone: reader.timeZone, today },
+  }
   return [
     ['the calendar of a year with more than anybody reads', calendarCard(view, texts)],
     [
@@ -161,6 +190,12 @@ export const calendar: ShownBy = (texts, language) => {
       calendarCard({ ...view, entries: [], year: [], conflicts: [], acts: [], ownOnly: true }, texts),
     ],
     ['that an occurrence is coming', comingCard(entry, today, texts)],
+    ...changes.map(
+      (change): Shown => [
+        `that somebody else did something: ${change.what}`,
+        changeCard({ ...changeView, change }, texts),
+      ],
+    ),
     ['the form that moves one', moveForm({ entry }, null, today, texts)],
     ['the form that moves one of many', moveForm({ of: many }, '2026-05-03', today, texts)],
     [
@@ -199,7 +234,7 @@ export const calendar: ShownBy = (texts, language) => {
     ['the history of a programme', historyCard(history, texts)],
     [
       'the history of one that never ran',
-      historyCard({ ...history, happened: [], paused: null, pausedBefore: [] }, texts),
+      historyCard({ ...history, happened: [], outOfTurn: [], paused: null, pausedBefore: [] }, texts),
     ],
     ['the question to top management', approvalCard(asked, texts)],
     ['the question whether to pause', approvalCard({ ...asked, subject: paused }, texts)],

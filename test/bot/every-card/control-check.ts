@@ -6,7 +6,7 @@ import {
   findingForm,
   waitingCheck,
 } from '../../../src/bot/cards/control-check/ask.js'
-import type { CheckView } from '../../../src/bot/cards/control-check/check.js'
+import { type CheckView, verbs } from '../../../src/bot/cards/control-check/check.js'
 import {
   confirmCard,
   confirmForm,
@@ -20,6 +20,7 @@ import {
   checkListCard,
 } from '../../../src/bot/cards/control-check/list.js'
 import { nobodyChecksCard, notOkCard } from '../../../src/bot/cards/control-check/notices.js'
+import { checkNowForm } from '../../../src/bot/cards/control-check/unplanned.js'
 import { morningCard } from '../../../src/bot/cards/reminders.js'
 import type { Answer, Ask } from '../../../src/domain/ask.js'
 import type { Found } from '../../../src/domain/check-history.js'
@@ -68,7 +69,7 @@ export const controlCheck: ShownBy = (texts, language) => {
   const sentBack = { ask: answered(confirming, 'sent-back', 'p_2'), by }
   const view: CheckView = {
     ...{ ask: open, check, reader, at, answeredBy: by, nextOn: '2027-12-31', confirmer: reader.name },
-    ...{ unconfirmed: false, leadIsTold: true },
+    ...{ unconfirmed: false, leadIsTold: true, outOfTurn: { by: reader.name, reason: note } },
     before: { ask: answered(open, 'not-ok', 'p_2'), by },
     confirmation: sentBack,
   }
@@ -83,7 +84,10 @@ export const controlCheck: ShownBy = (texts, language) => {
     checkCard({ ...view, ask: n % 2 ? open : answered(open, 'ok', reader._id) }, texts),
   )
   const notOk = answered(open, 'not-ok', 'p_2')
-  const found: Found = { outcome: 'not-ok', ask: notOk, said: sentBack.ask, unconfirmed: true }
+  const found: Found = {
+    ...{ outcome: 'not-ok', ask: notOk, said: sentBack.ask, unconfirmed: true },
+    outOfTurn: { by: 'p_2', reason: note },
+  }
   const line: CheckLine = {
     ...{
       check,
@@ -96,11 +100,18 @@ export const controlCheck: ShownBy = (texts, language) => {
     open: { dueOn: '2026-01-31', name: reader.name },
   }
   const lines = Array.from({ length: 60 }, () => line)
-  const past = { past: found, by, saidBy: by, mayGetFile: true }
+  const past = { past: found, by, saidBy: by, askedBy: reader.name, mayGetFile: true }
   const history: CheckHistoryView = {
     ...{ ...line, reader, today: '2026-03-09', owner: reader.name, confirmer: reader.name },
     past: Array.from({ length: 12 }, () => past),
-    actions: [{ verb: 'control-check.open', value: `${'f'.repeat(32)}.999999999`, label: 'Check' }],
+    actions: [
+      { verb: verbs.askWhyNow, value: check.check, label: texts.controlCheck.now.open, primary: true },
+      {
+        verb: 'calendar.run',
+        value: `${'f'.repeat(32)}@999999999`,
+        label: texts.controlCheck.history.startNow,
+      },
+    ],
   }
   const never = { last: null, now: null }
   return [
@@ -137,6 +148,7 @@ export const controlCheck: ShownBy = (texts, language) => {
     ],
     ['the question to a second person', confirmCard(confirmView, texts)],
     ['the question to a second person as a form', confirmForm(confirmView, texts)],
+    ['the form for a check out of turn', checkNowForm({ check, owner: reader.name, reader }, texts)],
     ['the form for sending a check back', sendBackForm(confirmView, texts)],
     ...confirmations.flatMap((said) => [
       [

@@ -37,6 +37,7 @@ export const standing: ShownBy = (texts) => {
   const person = { person: name, department: name, inChat: false }
   const things = Array.from({ length: 9 }, () => ({ about: policy.title, dueOn: on }))
   const everything: StatusView = {
+    overseer: false,
     parts: Array.from({ length: 8 }, () => 'P'.repeat(60)),
     figures: {
       ...{ overdue: 12_345, dueSoon: 9_876, unreachable: 1_200 },
@@ -50,6 +51,7 @@ export const standing: ShownBy = (texts) => {
     late: { count: 50_000, first: Array.from({ length: 6 }, () => ({ ...person, things })) },
   }
   const { areLate, nameSomebody, isLate } = texts.standing
+  const { revise } = texts.policyReview
   const about = texts.policyReview.about(policy)
   const next = lateStep(areLate(about, 50_000), `cycle/policy-acknowledgement.${longest.policy}/1`, texts)
   return [
@@ -60,8 +62,16 @@ export const standing: ShownBy = (texts) => {
       statusCard({ ...everything, next: { text: nameSomebody(about), actions: [] } }, texts),
     ],
     [
+      'the same, where a policy is to be revised',
+      statusCard({ ...everything, next: { text: revise(policy, longest.policy), actions: [] } }, texts),
+    ],
+    [
       'the same, where somebody is late',
       statusCard({ ...everything, next: { text: isLate(about, [name, name]), actions: [] } }, texts),
+    ],
+    [
+      'the same, for top management, of whose people some are late',
+      statusCard({ ...everything, overseer: true, next: null, late: ofManager.late }, texts),
     ],
     ['where everything stands, for a manager', statusCard(ofManager, texts)],
     [
@@ -72,7 +82,7 @@ export const standing: ShownBy = (texts) => {
       'a page of all that is under way',
       standingForm(
         lines.filter(({ urgency }) => urgency === 'later'),
-        'later',
+        { urgency: 'later', overseer: false },
         2,
         texts,
       ),

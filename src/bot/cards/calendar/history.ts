@@ -1,4 +1,5 @@
 import type { CheckOutcome } from '../../../domain/control-check.js'
+import type { Cycle } from '../../../domain/cycle.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { ReviewOutcome } from '../../../domain/policy-review.js'
 import { type EndedPause, movesOf, type Occurrence } from '../../../domain/programme.js'
@@ -21,6 +22,12 @@ export interface Happened {
   outcome: Outcome | null
 }
 
+/** What somebody asked for out of turn, and why: it has no date of the calendar. */
+export interface RanOutOfTurn {
+  cycle: Pick<Cycle, '_id' | 'startedAt' | 'startedBy' | 'because'>
+  outcome: Outcome
+}
+
 export interface HistoryView {
   /** What the occurrences are called; plain. */
   name: string
@@ -31,6 +38,7 @@ export interface HistoryView {
   paused: { by: string; at: string; until: CalendarDate; reason: string; approvedBy: string | null } | null
   /** Newest first. */
   happened: readonly Happened[]
+  outOfTurn: readonly RanOutOfTurn[]
   /** What is over, the oldest first. */
   pausedBefore: readonly EndedPause[]
   /** By id, plain. */
@@ -42,11 +50,14 @@ const ROOM = 6_500
 
 /** What ran when with which outcome, what was moved or left out by whom and why: newest first. */
 export function historyCard(view: HistoryView, texts: Texts): Card {
-  const { name, id, paused, pausedBefore, happened } = view
+  const { name, id, paused, pausedBefore, happened, outOfTurn } = view
   const t = texts.calendar.history
   const title = t.title(name)
   const lines = inOrder([
     ...happened.map((each) => ({ on: each.occurrence.nominal, lines: linesOf(each, view, texts) })),
+    ...outOfTurn.map((each) => ({
+      ...{ on: each.cycle.startedAt.slice(0, 10), lines: [outOfTurnLine(each, view, texts)] },
+    })),
     ...pausedBefore.map((each) => ({ on: each.at.slice(0, 10), lines: [pauseLine(each, view, texts)] })),
   ])
   const shown = firstWithin(lines, ROOM)
@@ -86,6 +97,20 @@ function pauseLine(
     t.pausedBefore(name(by), at, reader.timeZone, ended.at, escaped(reason.text)),
     ...(approval ? [t.approved(name(approval.by))] : []),
     ...(ended.by ? [t.resumed(name(ended.by))] : []),
+  ].join(' · ')
+}
+
+function outOfTurnLine(
+  { cycle, outcome }: RanOutOfTurn,
+  { names, reader }: HistoryView,
+  texts: Texts,
+): string {
+  const t = texts.calendar.history
+  const { _id, startedAt, startedBy, because } = cycle
+  return [
+    t.ranOutOfTurn(startedAt, reader.timeZone, outcomeWords(outcome, texts)),
+    t.askedFor(escaped(names.get(startedBy) ?? ''), escaped(because?.text ?? '')),
+    t.record(_id),
   ].join(' · ')
 }
 

@@ -14,6 +14,8 @@ import {
   kindNames,
   LONGEST_NOTE,
   outcomeOf,
+  outOfTurnLine,
+  outOfTurnNodes,
   textFor,
   titleOf,
   verbs,
@@ -52,22 +54,27 @@ export function checkCard(view: CheckView, texts: Texts): Card {
       whyNode(view, texts),
     ],
     item: {
-      lines: [
-        `**${t.title(escaped(title))}**`,
-        when,
-        back
-          ? t.sentBack(by, escaped(firstLine(back.reason?.text ?? '')))
-          : t.lookAt(escaped(firstLine(textFor(check.lookAt, reader)))),
-      ],
+      lines: [`**${t.title(escaped(title))}**`, when, inOneLine(view, texts)],
       actions: [{ verb: verbs.open, value, label: t.open, primary: true }],
     },
   }
 }
 
-/** What to look at, and who looks at what was found. */
-function lookAtNodes({ check, reader, confirmer }: CheckView, texts: Texts): CardNode[] {
+/** In a list there is room for one of these: why it was sent back, why it is asked out of turn, or what to look at. */
+function inOneLine(view: CheckView, texts: Texts): string {
+  const { check, reader, confirmation } = view
+  const t = texts.controlCheck.ask
+  const back = confirmation?.ask.answer
+  if (back) return t.sentBack(escaped(confirmation.by), escaped(firstLine(back.reason?.text ?? '')))
+  return outOfTurnLine(view, firstLine, texts) ?? t.lookAt(escaped(firstLine(textFor(check.lookAt, reader))))
+}
+
+/** Why now, what to look at, and who looks at what was found. */
+function lookAtNodes(view: CheckView, texts: Texts): CardNode[] {
+  const { check, reader, confirmer } = view
   const t = texts.controlCheck.ask
   return [
+    ...outOfTurnNodes(view, texts),
     { kind: 'text', text: t.lookAt(escaped(textFor(check.lookAt, reader))) },
     ...(confirmer ? [{ kind: 'text', text: t.confirmer(escaped(confirmer)) } as const] : []),
   ]
@@ -166,11 +173,11 @@ function receiptCard(view: CheckView, texts: Texts): Card {
 }
 
 /** How whoever answered may still correct it. */
-function correcting({ check, confirmation, confirmer, unconfirmed, nextOn }: CheckView, texts: Texts) {
+function correcting({ check, confirmation, confirmer, unconfirmed }: CheckView, texts: Texts) {
   const t = texts.controlCheck.receipt
   if (!confirmation && !unconfirmed && confirmer) return [t.correct(escaped(confirmer))]
   const sentBack = confirmation?.ask.answer?.value === 'sent-back'
-  return nextOn && !sentBack ? [t.again(check.check)] : []
+  return sentBack ? [] : [t.again(check.check)]
 }
 
 /** What came of it, and what comes next. */

@@ -11,6 +11,9 @@ import { type CardNode, escaped } from '../card.js'
 export const verbs = {
   /** Opens the question, from a list in which it is one line. */
   open: 'control-check.open',
+  /** Its value names the check: opens the form that asks why it is checked out of turn. */
+  askWhyNow: 'control-check.ask-why-now',
+  checkNow: 'control-check.check-now',
   /** With the outcome: opens the form that asks what was looked at. */
   explain: 'control-check.explain',
   /** With the outcome. */
@@ -47,6 +50,8 @@ export interface CheckView {
   confirmation: { ask: Ask; by: string } | null
   /** Who is asked to confirm it; null where nobody does, or nobody may. */
   confirmer: string | null
+  /** Who asked for it, and why, where it is checked out of turn. */
+  outOfTurn: { by: string; reason: string } | null
   /** It was closed before whoever was to confirm it did. */
   unconfirmed: boolean
   /** Whoever answered is not the ISMS lead, who is told of what is not in order. */
@@ -58,10 +63,28 @@ export interface CheckView {
 }
 
 /** By when, how long it takes, and which of several that may be open at the same time it is. */
-export function whenOf({ ask, reader, at }: CheckView, minutes: number, texts: Texts): string {
+export function whenOf({ ask, outOfTurn, reader, at }: CheckView, minutes: number, texts: Texts): string {
+  const t = texts.controlCheck.ask
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), minutes)
+  if (outOfTurn) return `${when} · ${t.outOfTurn}`
   const period = partsOfCycle(ask.cycle)?.period
-  return period === undefined ? when : `${when} · ${texts.controlCheck.ask.period(period)}`
+  return period === undefined ? when : `${when} · ${t.period(period)}`
+}
+
+/** Why it is checked out of turn, and who asked for that; null where its day has come. */
+export function outOfTurnLine(
+  { outOfTurn }: Pick<CheckView, 'outOfTurn'>,
+  shown: (reason: string) => string,
+  texts: Texts,
+): string | null {
+  if (!outOfTurn) return null
+  return texts.controlCheck.ask.askedFor(escaped(outOfTurn.by), escaped(shown(outOfTurn.reason)))
+}
+
+/** The same, word for word. */
+export function outOfTurnNodes(view: Pick<CheckView, 'outOfTurn'>, texts: Texts): CardNode[] {
+  const text = outOfTurnLine(view, (reason) => reason, texts)
+  return text === null ? [] : [{ kind: 'text', text }]
 }
 
 /** What was found, as an ask was answered. */

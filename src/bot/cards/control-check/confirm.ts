@@ -5,7 +5,16 @@ import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { closedCard } from './ask.js'
-import { type CheckView, evidenceNodes, outcomeOf, textFor, titleOf, verbs, whenOf } from './check.js'
+import {
+  type CheckView,
+  evidenceNodes,
+  outcomeOf,
+  outOfTurnNodes,
+  textFor,
+  titleOf,
+  verbs,
+  whenOf,
+} from './check.js'
 
 const MINUTES = 3
 
@@ -27,6 +36,7 @@ export function confirmCard(view: CheckView, texts: Texts): Card {
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },
+      ...outOfTurnNodes(view, texts),
       ...foundNodes(view, texts),
       { kind: 'text', text: texts.controlCheck.ask.lookAt(escaped(textFor(check.lookAt, reader))) },
       { kind: 'actions', actions },

@@ -66,6 +66,8 @@ export interface PastLine {
   past: CheckPast
   by: string
   saidBy: string
+  /** Who asked for it out of turn; empty where its day had come. */
+  askedBy: string
   /** Whether what was handed in is for the reader. */
   mayGetFile: boolean
 }
@@ -144,15 +146,17 @@ function answerOf({ past, mayGetFile }: PastLine) {
   return past.outcome === 'missed' ? [] : [{ ask: past.ask, mayGetFile }]
 }
 
-function pastLine({ past, by, saidBy }: PastLine, { timeZone }: Person, texts: Texts): string {
+function pastLine({ past, by, saidBy, askedBy }: PastLine, { timeZone }: Person, texts: Texts): string {
   const t = texts.controlCheck.history
-  if (past.outcome === 'missed') return t.found.missed(past.at, timeZone)
+  const why = past.outOfTurn ? [t.outOfTurn(escaped(askedBy), escaped(firstLine(past.outOfTurn.reason)))] : []
+  if (past.outcome === 'missed') return [t.found.missed(past.at, timeZone), ...why].join(' · ')
   const { outcome, ask, said, unconfirmed } = past
   return [
     t.found[outcome](escaped(by), ask.answer?.at ?? '', timeZone),
     ...(said ? [saidLine(past, said, saidBy, timeZone, texts)] : []),
     ...(unconfirmed ? [t.unconfirmed] : []),
     ...(ask.answer?.file ? [t.withFile] : []),
+    ...why,
   ].join(' · ')
 }
 

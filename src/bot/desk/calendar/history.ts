@@ -1,10 +1,11 @@
 import type { Ask } from '../../../domain/ask.js'
 import { CHECK_SLOT, type CheckOutcome, lastOf } from '../../../domain/control-check.js'
+import type { Cycle } from '../../../domain/cycle.js'
 import type { ReviewOutcome } from '../../../domain/policy-review.js'
 import { movesOf, type Occurrence, type Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { concerns } from '../../calendar.js'
-import { type Happened, historyCard, type Outcome } from '../../cards/calendar/history.js'
+import { type Happened, historyCard, type Outcome, type RanOutOfTurn } from '../../cards/calendar/history.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
@@ -15,7 +16,7 @@ import { type CalendarDeskTools, notYours, typedProgramme } from './which.js'
 /** As many as are read for a card that has no room for more. */
 const OCCURRENCES_READ = 60
 
-/** `ID`: what became of each date of a programme that had its day, or that somebody changed. */
+/** `ID`: what became of each date of a programme that had its day, or that somebody changed; and what ran besides. */
 export async function history(tools: CalendarDeskTools, visit: Visit, typed: string): Promise<Reply> {
   const found = await typedProgramme(tools, visit, typed)
   if ('refused' in found) return found.refused
@@ -23,7 +24,10 @@ export async function history(tools: CalendarDeskTools, visit: Visit, typed: str
   const { person, organisation, texts, at } = visit
   if (!isIsmsLead(person, organisation) && !concerns(known, person)) return notYours(visit, known)
   const { programme } = known
-  const all = await tools.occurrences.ofProgramme(programme._id)
+  const [all, unplanned] = await Promise.all([
+    tools.occurrences.ofProgramme(programme._id),
+    tools.cycles.outOfTurn(programme),
+  ])
   const changed = all
     .filter((each) => each.started ?? each.skipped ?? each.covered ?? movesOf(each)[0])
     .reverse()
@@ -33,11 +37,17 @@ export async function history(tools: CalendarDeskTools, visit: Visit, typed: str
       return { occurrence, outcome: await outcomeOf(tools, visit, programme, occurrence) }
     }),
   )
+  const outOfTurn = await Promise.all(
+    unplanned.slice(-OCCURRENCES_READ).map(async (cycle): Promise<RanOutOfTurn> => {
+      return { cycle, outcome: await outcomeOfCycle(tools, visit, programme, cycle) }
+    }),
+  )
   const { paused, pausedBefore = [] } = programme
-  const people = await tools.people.byIds([...changed.flatMap(whoIn), ...whoPaused(programme)])
+  const asked = unplanned.map(({ startedBy }) => startedBy)
+  const people = await tools.people.byIds([...changed.flatMap(whoIn), ...whoPaused(programme), ...asked])
   const names = new Map([...people].map(([id, each]) => [id, each.name]))
   const view = {
-    ...{ name: known.name, id: programme._id, reader: person, happened, pausedBefore, names },
+    ...{ name: known.name, id: programme._id, reader: person, happened, outOfTurn, pausedBefore, names },
     today: dateIn(at, organisation.timeZone),
     paused: paused
       ? {
@@ -67,14 +77,23 @@ function whoPaused({ paused, pausedBefore = [] }: Programme): string[] {
 /** Null where it has not started. */
 async function outcomeOf(
   tools: CalendarDeskTools,
-  { texts }: Visit,
-  { process }: Programme,
+  visit: Visit,
+  programme: Programme,
   { started }: Occurrence,
 ): Promise<Outcome | null> {
   if (!started) return null
   if (started.cycle === null) return { kind: 'nothing' }
   const cycle = started.cycle === undefined ? null : await tools.cycles.byId(started.cycle)
-  if (cycle?.state !== 'closed') return { kind: 'running' }
+  return cycle ? outcomeOfCycle(tools, visit, programme, cycle) : { kind: 'running' }
+}
+
+async function outcomeOfCycle(
+  tools: CalendarDeskTools,
+  { texts }: Visit,
+  { process }: Programme,
+  cycle: Cycle,
+): Promise<Outcome> {
+  if (cycle.state !== 'closed') return { kind: 'running' }
   if (process === 'policy-acknowledgement') {
     const { answered, asked } = await tools.asks.completion(cycle._id)
     return { kind: 'acknowledged', answered, of: asked }

@@ -90,8 +90,8 @@ async function whoDecides(
 }
 
 /**
- * Whoever presses twice means the one that began, and not the next date as well. A round takes over what is still open of
- * the one before it, so that another may begin while it runs.
+ * Whoever presses twice means the one that began, and not the next date as well; and one out of turn that runs asks the
+ * same. A round takes over what is still open of the one before it, so that another may begin while it runs.
  */
 async function isRunning(
   tools: CalendarDeskTools,
@@ -99,6 +99,8 @@ async function isRunning(
   { programme }: CalendarEntry,
 ): Promise<boolean> {
   if (programme.process === 'policy-acknowledgement') return false
+  const underWay = await tools.cycles.underWay(programme)
+  if (underWay.some(({ because }) => because !== undefined)) return true
   const all = await tools.occurrences.ofProgramme(programme._id)
   const last = all.filter(({ state }) => state === 'started').slice(-1)
   const [begun] = await entriesOf(tools, person, 'all', last)

@@ -11,7 +11,11 @@ import { type CalendarDeskTools, follow } from './which.js'
 
 /** What file and chat say differently, for who decides about it; nothing for anybody else. */
 export async function conflictsFor(tools: CalendarDeskTools, visit: Visit): Promise<CalendarEntry[]> {
-  if (!isIsmsLead(visit.person, visit.organisation)) return []
+  return isIsmsLead(visit.person, visit.organisation) ? contradictedOnes(tools, visit) : []
+}
+
+/** The same, for whoever sees how everything stands. */
+export async function contradictedOnes(tools: CalendarDeskTools, visit: Visit): Promise<CalendarEntry[]> {
   const contradicted = (await tools.occurrences.planned()).filter(({ fileSays }) => fileSays !== undefined)
   return contradicted.length === 0 ? [] : entriesOf(tools, visit.person, 'all', contradicted)
 }

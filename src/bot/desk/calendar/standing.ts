@@ -7,13 +7,13 @@ import { escaped } from '../../cards/card.js'
 import { type StandingLine, stepOf } from '../../cards/standing.js'
 import type { Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
-import { conflictsFor } from './settle.js'
+import { contradictedOnes } from './settle.js'
 import type { CalendarDeskTools } from './which.js'
 
 /** What of the calendar stands still, and what begins soon. */
 export async function standing(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {
   const [conflicts, paused, coming] = await Promise.all([
-    conflictsFor(tools, visit),
+    contradictedOnes(tools, visit),
     pausedOnes(tools, visit),
     comingOnes(tools, visit),
   ])

@@ -11,6 +11,7 @@ import { sendFile } from './file.js'
 import { checkCommand, show } from './list.js'
 import { type ControlCheckDeskTools, shownTo } from './shown.js'
 import { checksToSeeTo } from './standing.js'
+import { askWhyNow, checkNow } from './unplanned.js'
 
 /** What the owner of a check says that they found, and what a second person says to it. */
 export function controlCheckDesk(tools: ControlCheckDeskTools): ProcessDesk {
@@ -22,6 +23,8 @@ export function controlCheckDesk(tools: ControlCheckDeskTools): ProcessDesk {
       [verbs.record]: (visit, act, outcome) => record(tools, visit, act.value, outcome, act.inputs),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
       [verbs.sendBack]: (visit, act) => askWhy(tools, visit, act.value),
+      [verbs.askWhyNow]: (visit, act) => askWhyNow(tools, visit, act.value),
+      [verbs.checkNow]: (visit, act) => checkNow(tools, visit, act.value, act.inputs),
       [verbs.show]: (visit, act) => show(tools, visit, act.value),
       [verbs.file]: (visit, act) => sendFile(tools, visit, act.value),
       [verbs.sendBackNow]: (visit, act) => sendBack(tools, visit, act.value, act.inputs),

@@ -1,5 +1,5 @@
 import { type Ask, askedNow, formatAskRef } from '../../../domain/ask.js'
-import { type CheckPast, checkHistory, lastThatCounts } from '../../../domain/check-history.js'
+import { type CheckPast, checkHistory, lastThatCounts, notInOrder } from '../../../domain/check-history.js'
 import { CONFIRM_SLOT, type ControlCheck, checkStands } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { nearest } from '../../../domain/nearest.js'
@@ -25,6 +25,7 @@ import type { CheckViewTools } from '../../control-check-messages.js'
 import { mayGetFile } from '../../handed-in.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
+import type { Texts } from '../../texts/texts.js'
 import { type Command, isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
@@ -34,7 +35,7 @@ export interface CheckListTools extends CheckViewTools {
 }
 
 /** One check that comes round: whose it is, and what is asked of somebody now, the first that is due first. */
-interface Defined {
+export interface Defined {
   check: ControlCheck
   programme: Programme
   owner: PersonId | null
@@ -115,20 +116,35 @@ function unknown(id: string, theirs: readonly Known[], { person, texts }: Visit)
   return texts.controlCheck.list.unknown(escaped(id), meant, named.join(', '))
 }
 
-/** Answer it if it waits for them; else begin it now, which its owner and the ISMS lead may. */
-function actionsFor(
-  { open, next, owner, programme }: Known,
-  { person, organisation, texts }: Visit,
-): Action[] {
+/** Whoever makes it and the ISMS lead may have it begin. */
+export function mayBegin({ owner }: Pick<Defined, 'owner'>, { person, organisation }: Visit): boolean {
+  return owner === person._id || isIsmsLead(person, organisation)
+}
+
+/** Null while it is asked already, or nobody is there whom it could ask. */
+export function checkNowAction({ check, open, blocked }: Known, texts: Texts): Action | null {
+  if (open.length > 0 || blocked) return null
+  return { verb: verbs.askWhyNow, value: check.check, label: texts.controlCheck.now.open }
+}
+
+/** Answer it if it waits for them; else have it checked out of turn, or begin the next one, if they may. */
+function actionsFor(known: Known, visit: Visit): Action[] {
+  const { open, next, past, programme } = known
+  const { person, texts } = visit
   const t = texts.controlCheck
   const theirs = open.find(({ mayAnswer }) => mayAnswer.includes(person._id))
   if (theirs) {
     const label = theirs.slot === CONFIRM_SLOT ? t.confirm.open : t.ask.open
     return [{ verb: verbs.open, value: formatAskRef(theirs), label, primary: true }]
   }
-  const mayStart = owner === person._id || isIsmsLead(person, organisation)
-  if (open.length > 0 || !next || programme.paused || !mayStart) return []
-  return [{ verb: calendarVerbs.run, value: formatOccurrenceRef(next), label: t.history.startNow }]
+  if (open.length > 0 || !mayBegin(known, visit)) return []
+  const now = checkNowAction(known, texts)
+  const primary = notInOrder(past) ? { primary: true } : {}
+  const start = { verb: calendarVerbs.run, label: t.history.startNow }
+  return [
+    ...(now ? [{ ...now, ...primary }] : []),
+    ...(next && !programme.paused ? [{ ...start, value: formatOccurrenceRef(next) }] : []),
+  ]
 }
 
 async function pastLines(
@@ -140,15 +156,17 @@ async function pastLines(
   const answers = shown.flatMap((each) => {
     return each.outcome === 'missed' ? [] : [each.ask.answer, each.said?.answer].flatMap((said) => said ?? [])
   })
-  const names = await people.byIds(answers.flatMap(peopleIn))
+  const askedFor = shown.flatMap(({ outOfTurn }) => outOfTurn?.by ?? [])
+  const names = await people.byIds([...answers.flatMap(peopleIn), ...askedFor])
   const by = (ask: Ask | null) => (ask?.answer ? whoAnswered(ask.answer, names, texts) : '')
   return Promise.all(
     shown.map(async (each) => {
-      if (each.outcome === 'missed') return { past: each, by: '', saidBy: '', mayGetFile: false }
+      const askedBy = (each.outOfTurn && names.get(each.outOfTurn.by)?.name) ?? ''
+      if (each.outcome === 'missed') return { past: each, by: '', saidBy: '', askedBy, mayGetFile: false }
       const { ask, said } = each
       const mayGet =
         ask.answer?.file !== undefined && mayGetFile(await asks.allOf(ask.cycle), person, organisation)
-      return { past: each, by: by(ask), saidBy: by(said), mayGetFile: mayGet }
+      return { past: each, by: by(ask), saidBy: by(said), askedBy, mayGetFile: mayGet }
     }),
   )
 }
@@ -170,7 +188,8 @@ export async function knownChecks(tools: CheckListTools, ismsLead: PersonId): Pr
   }))
 }
 
-async function definedChecks(tools: CheckListTools, ismsLead: PersonId): Promise<Defined[]> {
+/** Every check that the file has, by its id, without what came of it. */
+export async function definedChecks(tools: CheckListTools, ismsLead: PersonId): Promise<Defined[]> {
   const [checks, active] = await Promise.all([tools.controlChecks.list(), tools.programmes.active()])
   const asks = await tools.controlChecks.open(checks.map(({ check }) => check))
   const byId = new Map(active.map((programme) => [programme._id, programme]))

@@ -10,9 +10,9 @@ import { type CheckViewTools, checkViewOf } from '../../control-check-messages.j
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import type { HandingInTools } from './file.js'
-import type { CheckListTools } from './list.js'
+import type { UnplannedCheckTools } from './unplanned.js'
 
-export interface ControlCheckDeskTools extends CheckListTools, HandingInTools {
+export interface ControlCheckDeskTools extends UnplannedCheckTools, HandingInTools {
   absences: Absences
   deliveries: Deliveries
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */

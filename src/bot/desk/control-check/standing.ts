@@ -6,7 +6,7 @@ import { titleOf, verbs } from '../../cards/control-check/check.js'
 import type { StandingLine } from '../../cards/standing.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Visit } from '../desk.js'
-import { type CheckListTools, type Known, knownChecks } from './list.js'
+import { type CheckListTools, checkNowAction, type Known, knownChecks } from './list.js'
 
 /**
  * What was found not in order and was not found in order since, what nobody answered or confirmed before it closed, and
@@ -27,20 +27,24 @@ export async function checksToSeeTo(tools: CheckListTools, visit: Visit): Promis
 async function unresolved(
   { people }: CheckListTools,
   { person, organisation, texts }: Visit,
-  { check, past }: Known,
+  known: Known,
 ): Promise<StandingLine | null> {
+  const { check, past, open } = known
   const answer = notInOrder(past)?.ask.answer
   if (!answer) return null
   const t = texts.controlCheck.standing
   const title = escaped(titleOf(check, person))
   const by = escaped(whoAnswered(answer, await people.byIds(peopleIn(answer)), texts))
+  const show = { verb: verbs.show, value: check.check, label: t.show }
+  const now = checkNowAction(known, texts)
+  const isAsked = open.some(({ slot }) => slot === CHECK_SLOT)
   return {
     urgency: 'stuck',
     on: dateIn(answer.at, organisation.timeZone),
     text: t.notOk(title, by, answer.at, person.timeZone),
     next: {
-      text: t.seeTo(title),
-      actions: [{ verb: verbs.show, value: check.check, label: t.show, primary: true }],
+      text: isAsked ? t.again(title) : t.seeTo(title),
+      actions: [{ ...show, primary: true }, ...(now ? [now] : [])],
     },
   }
 }

@@ -14,6 +14,7 @@ import { escaped } from '../../cards/card.js'
 import { askAgainAction } from '../../cards/policy-acknowledgement/closed-round.js'
 import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
 import type { StandingLine } from '../../cards/standing.js'
+import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { openApproval, type RequestTools } from '../publication-request.js'
 import { todayFor } from '../standing.js'
@@ -87,7 +88,7 @@ function unpublishedLine(policy: PolicyHeading, visit: Visit): StandingLine {
   const t = visit.texts.policyAcknowledgement.standing
   const name = escapedName(policy, languageFor(policy, visit.person))
   return {
-    ...{ urgency: 'stuck', on: todayFor(visit), text: t.notPublished(name) },
+    ...{ urgency: 'stuck', canWait: true, on: todayFor(visit), text: t.notPublished(name) },
     next: { text: t.publish(name, policy.policy), actions: [] },
   }
 }
@@ -120,6 +121,8 @@ async function ending({ exceptions }: PolicyStandingTools, visit: Visit): Promis
   const [next] = first
   if (!next) return []
   const today = todayFor(visit)
-  const text = visit.texts.policyAcknowledgement.standing.exceptions(count, next.until, today)
+  const t = visit.texts.policyAcknowledgement.standing
+  const inForce = t.exceptions(count, next.until, today)
+  const text = isIsmsLead(visit.person, visit.organisation) ? t.exceptionsListed(inForce) : inForce
   return [{ urgency: urgencyOf(next.until, today), on: next.until, text }]
 }

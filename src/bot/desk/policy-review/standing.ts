@@ -16,7 +16,7 @@ interface Tools {
   policyReviews: PolicyReviews
 }
 
-/** What a review found to need a revision that is not published, nor on file, yet. */
+/** What a review found to need a revision that is not published yet. */
 export async function toBeRevised(tools: Tools, visit: Visit): Promise<StandingLine[]> {
   const inForce = (await tools.policies.list()).filter(({ retired }) => !retired)
   const lines = await Promise.all(inForce.map((policy) => lineOf(tools, visit, policy)))
@@ -31,10 +31,13 @@ async function lineOf(tools: Tools, visit: Visit, newest: PolicyHeading): Promis
   ])
   const { answer } = review ?? {}
   if (answer?.value !== 'revise' || !published || (inForceSince ?? '') > answer.at) return null
-  if (newest.version !== published.subject.version) return null
   const { person, organisation, texts } = visit
   const name = escapedName(newest, languageFor(newest, person))
   const by = whoAnswered(answer, await tools.people.byIds(peopleIn(answer)), texts)
   const on = dateIn(answer.at, organisation.timeZone)
-  return { urgency: 'later', on, text: texts.policyReview.toRevise(name, by, answer.at, person.timeZone) }
+  const text = texts.policyReview.toRevise(name, by, answer.at, person.timeZone)
+  // A newer version on file, or with its approver, says itself what is to be done next.
+  if (newest.version !== published.subject.version) return { urgency: 'later', on, text }
+  const next = { text: texts.policyReview.revise(name, newest.policy), actions: [] }
+  return { urgency: 'stuck', canWait: true, on, text, next }
 }

@@ -3,7 +3,6 @@ import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Programme } from '../../../domain/programme.js'
 import type { Cycles } from '../../../store/cycles.js'
 import { type OwnerTools, reviewerOf } from '../../../store/owners.js'
-import type { PolicyReviews } from '../../../store/policy-reviews.js'
 import type { Programmes } from '../../../store/programmes.js'
 import { escaped } from '../../cards/card.js'
 import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
@@ -17,7 +16,6 @@ import { whichPolicy } from '../which-policy.js'
 
 export interface UnplannedTools extends OwnerTools {
   cycles: Cycles
-  policyReviews: PolicyReviews
   programmes: Programmes
   /** Puts the review on record and starts it. Null: no version of the policy is in force. */
   startReview: (
@@ -57,12 +55,13 @@ async function confirm(tools: UnplannedTools, visit: Visit, id: string): Promise
 
 async function start(tools: UnplannedTools, visit: Visit, id: string, inputs: Inputs): Promise<Reply> {
   const { person, texts } = visit
+  // Counted first: of two who ask at the same moment the second one sees that of the first, or has its number.
+  const number = (await tools.cycles.outOfTurn({ process: 'policy-review', subject: id })).length + 1
   const found = await reviewable(tools, visit, id)
   if ('refused' in found) return found.refused
   const t = texts.policyReview.start
   const because = textOf(inputs, REASON)
   if (!because) return { kind: 'invalid', errors: { [REASON]: t.missing } }
-  const number = (await tools.policyReviews.countUnplanned(id)) + 1
   const name = escapedName(found.policy, languageFor(found.policy, person))
   const started = await tools.startReview(id, number, because, visit)
   return say(started === null ? t.running(name) : t.done(name, escaped(found.reviewer.name)))
@@ -92,7 +91,8 @@ async function reviewable(
     return { refused: say(t.notYours(name, escaped((reviewer ?? owner)?.name ?? ''))) }
   const published = await tools.cycles.newestAbout('policy', id)
   if (!published || newest.retired) return { refused: say(texts.progress.notPublished(name.title, id)) }
-  if ((await tools.policyReviews.underWay(id)).length > 0) return { refused: say(t.running(name)) }
+  const underWay = await tools.cycles.underWay({ process: 'policy-review', subject: id })
+  if (underWay.length > 0) return { refused: say(t.running(name)) }
   if (!reviewer) return { refused: say(t.nobody(name, escaped(owner?.name ?? ''))) }
   const inForce = await tools.policies.byVersion(id, published.subject.version)
   return { policy: inForce ?? newest, reviewer }

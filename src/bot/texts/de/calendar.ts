@@ -262,6 +262,9 @@ export const calendar: Translation<typeof english> = {
       `War angehalten von ${moment(at, timeZone)} bis ${moment(until, timeZone)} durch ${by}: ${reason}`,
     resumed: (by) => `fortgesetzt durch ${by}`,
     ran: (period, at, timeZone, state) => `**${period}** · begann am ${moment(at, timeZone)} · ${state}`,
+    ranOutOfTurn: (at, timeZone, state) =>
+      `**Außer der Reihe** · begann am ${moment(at, timeZone)} · ${state}`,
+    askedFor: (by, reason) => `angefordert von ${by}: ${reason}`,
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
     nothing: 'niemand wurde gefragt: keine Version war in Kraft',
@@ -298,6 +301,28 @@ export const calendar: Translation<typeof english> = {
     summary: (name, date, today) => `${name} beginnt am ${day(date, today)}`,
     asks: (whom) => `Es fragt ${whom}. Sie müssen jetzt nichts tun.`,
     why: '_Sie erfahren es einige Tage vorher, weil es Ihnen gehört._',
+  },
+  changed: {
+    moved: (name, from, to, today) => `Verschoben von ${day(from, today)} auf ${day(to, today)}: ${name}`,
+    settled: (name, from, to, today) =>
+      `Verschoben von ${day(from, today)} auf ${day(to, today)}, wie es in calendar.yaml steht: ${name}`,
+    dropped: (name, date, today) =>
+      `Entfallen am ${day(date, today)}, da calendar.yaml diesen Termin nicht mehr hat: ${name}`,
+    run: (name, from, to, today) => `Vorgezogen von ${day(from, today)} auf ${day(to, today)}: ${name}`,
+    skipped: (name, date, today) => `Ausgelassen am ${day(date, today)}: ${name}`,
+    paused: (name, last, today) => `Angehalten bis ${day(last, today)}: ${name}`,
+    resumed: (name, last, today) => `Fortgesetzt, nicht mehr angehalten bis ${day(last, today)}: ${name}`,
+    by: (by, at, timeZone) => `Von ${by} (${moment(at, timeZone)})`,
+    because: (by, at, timeZone, reason) => `Von ${by} (${moment(at, timeZone)}): ${reason}`,
+    consequence: {
+      run: 'Wen es fragt, wird ab dann gefragt; am geplanten Tag beginnt nichts mehr.',
+      skipped: 'An diesem Tag beginnt nichts.',
+      paused: (date, today) =>
+        `Was in diese Zeit fällt, beginnt am ${day(date, today)}, oder wenn es jemand früher fortsetzt.`,
+      resumed: 'Was inzwischen fällig war, hat sofort begonnen; was später kommt, kommt wie geplant.',
+    },
+    why: (id) =>
+      `_Sie erfahren es, weil es Ihnen gehört. Was aus den Terminen wurde: \`/isms calendar history ${id}\`_`,
   },
   approval: {
     what: (name, period) => `das Auslassen von „${name}“ in ${period}`,

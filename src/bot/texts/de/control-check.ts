@@ -1,6 +1,6 @@
 import type { controlCheck as english } from '../en/control-check.js'
 import type { Translation } from '../translation.js'
-import { dated, day, dueDay, moment, number } from './dates.js'
+import { dated, day, dueDay, moment, number, period } from './dates.js'
 
 export const controlCheck: Translation<typeof english> = {
   about: (title) => `die Prüfung „${title}“`,
@@ -11,7 +11,9 @@ export const controlCheck: Translation<typeof english> = {
     lookAt: (text) => `**Was anzusehen ist:** ${text}`,
     sentBack: (by, reason) => `**Zurückgegeben von ${by}:** ${reason}`,
     /** The one of several that may be open at the same time. */
-    period: (period) => `für ${period}`,
+    period: (id) => `für ${period(id)}`,
+    outOfTurn: 'außer der Reihe',
+    askedFor: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,
     open: 'Prüfen',
     formTitle: 'Prüfen',
     ok: 'In Ordnung…',
@@ -96,7 +98,7 @@ export const controlCheck: Translation<typeof english> = {
     correct: (name) =>
       `Ein Versehen? Bitten Sie ${name}, es zurückzugeben: Dann werden Sie noch einmal gefragt.`,
     again: (id) =>
-      `Ein Versehen? Mit \`/isms check ${id}\` kann die nächste jetzt beginnen: Dann werden Sie noch einmal gefragt.`,
+      `Ein Versehen? Mit \`/isms check ${id}\` lassen Sie außer der Reihe wieder prüfen: Dann werden Sie noch einmal gefragt.`,
     told: 'Die ISMS-Leitung erfährt es.',
     next: (date, today) => `Nächstes Mal: ${day(date, today)}.`,
   },
@@ -202,12 +204,34 @@ export const controlCheck: Translation<typeof english> = {
     newest: '**Letzte Antwort**',
     fileOf: (at, timeZone) => `Datei (${dated(at, timeZone)})`,
     withFile: 'mit Datei',
-    startNow: 'Jetzt beginnen…',
+    startNow: 'Die nächste jetzt beginnen…',
+    outOfTurn: (by, reason) => `außer der Reihe, angefordert von ${by}: ${reason}`,
+  },
+  now: {
+    open: 'Außer der Reihe prüfen…',
+    title: 'Außer der Reihe prüfen',
+    question: (title) => `**„${title}“ jetzt außer der Reihe prüfen lassen?**`,
+    consequence: (owner) =>
+      `Gefragt wird sofort ${owner}. Die geplanten Termine bleiben; kommt einer, bevor jemand geantwortet hat, wird niemand ein zweites Mal gefragt.`,
+    label: 'Warum',
+    hint: (owner) =>
+      `Zum Beispiel: was nicht in Ordnung war und wie dafür gesorgt wurde. ${owner} liest es, Wort für Wort, und es bleibt in den Aufzeichnungen.`,
+    missing: 'Schreiben Sie, warum, damit klar ist, was anzusehen ist.',
+    submit: 'Prüfung anfordern',
+    done: (title, owner) =>
+      `✓ Gefragt wird ${owner}: „${title}“, außer der Reihe. Die geplanten Termine bleiben.`,
+    running: (title) =>
+      `Eine Prüfung „${title}“ läuft schon, daher wurde keine weitere begonnen. Sie zeigt, ob alles in Ordnung ist.`,
+    nobody: (title) =>
+      `Niemand ist da, um „${title}“ zu prüfen. Nichts wurde begonnen. Nennen Sie zuerst in checks.yaml jemand anderen und importieren Sie die Datei.`,
+    notYours: (title) =>
+      `Außer der Reihe lassen die Prüfung „${title}“ nur die ISMS-Leitung und die Person machen, der sie gehört. Nichts wurde festgehalten.`,
   },
   standing: {
     notOk: (title, by, at, timeZone) =>
       `${title}: nicht in Ordnung, gefunden von ${by} (${dated(at, timeZone)})`,
     seeTo: (title) => `**${title}: nicht in Ordnung.** Sorgen Sie dafür, und lassen Sie dann wieder prüfen.`,
+    again: (title) => `**${title}: nicht in Ordnung.** Sorgen Sie dafür: Es wird schon wieder geprüft.`,
     show: 'Prüfung zeigen',
     missed: (title, at, timeZone) =>
       `${title}: Die letzte Prüfung hat niemand beantwortet; sie wurde geschlossen (${dated(at, timeZone)})`,

@@ -15,7 +15,8 @@ export const policyAcknowledgement: Translation<typeof english> = {
     decided: (about, count, names, dueOn, today) =>
       `${about}: ${people(count)} ${count === 1 ? 'wartet' : 'warten'} auf eine Entscheidung von ${listOf(names)}, fällig ${dueDay(dueOn, today)}`,
     exceptions: (count, on, today) =>
-      `${count === 1 ? 'Eine Ausnahme ist in Kraft' : `${number(count)} Ausnahmen sind in Kraft, die erste`} bis ${dueDay(on, today)}: \`/isms policy exceptions\``,
+      `${count === 1 ? 'Eine Ausnahme ist in Kraft' : `${number(count)} Ausnahmen sind in Kraft, die erste`} bis ${dueDay(on, today)}`,
+    exceptionsListed: (text) => `${text}: \`/isms policy exceptions\``,
   },
   ask: {
     title: (policy) => `Bestätigen Sie ${named(policy)}`,

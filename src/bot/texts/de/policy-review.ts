@@ -7,6 +7,8 @@ export const policyReview: Translation<typeof english> = {
   about: (policy) => `die Überprüfung von ${named(policy)}`,
   toRevise: (policy, by, at, timeZone) =>
     `${named(policy)} muss überarbeitet werden: Ergebnis der Überprüfung, ${by}, ${moment(at, timeZone)}`,
+  revise: (policy, id) =>
+    `**lassen Sie ${named(policy)}, überarbeiten.** Die nächste Version kommt in ihre Datei und wird importiert, dann geht sie an die freigebende Person: \`/isms policy publish ${id}\``,
   ask: {
     title: (policy) => `Überprüfen Sie ${named(policy)}`,
     summary: (policy, dueOn, today) =>

@@ -18,6 +18,7 @@ export const standing: Translation<typeof english> = {
     soon: 'In den nächsten 7 Tagen',
     later: 'Im Gang',
   },
+  withLead: 'Geht nur mit der ISMS-Leitung weiter',
   all: (count) => `Alle ${number(count)} ansehen`,
   formTitle: 'Wo alles steht',
   waitsFor: (about, names, dueOn, today) =>

@@ -273,6 +273,9 @@ export const calendar = {
     resumed: (by: string) => `resumed by ${by}`,
     ran: (period: string, at: string, timeZone: string, state: string) =>
       `**${period}** · began on ${moment(at, timeZone)} · ${state}`,
+    ranOutOfTurn: (at: string, timeZone: string, state: string) =>
+      `**Out of turn** · began on ${moment(at, timeZone)} · ${state}`,
+    askedFor: (by: string, reason: string) => `asked for by ${by}: ${reason}`,
     forward: (by: string) => `pulled forward by ${by}`,
     running: 'still running',
     nothing: 'nothing to ask: no version was in force',
@@ -312,6 +315,33 @@ export const calendar = {
     summary: (name: string, date: string, today: string) => `${name} begins on ${day(date, today)}`,
     asks: (whom: string) => `It asks ${whom}. Nothing is needed from you now.`,
     why: '_You hear of it as its owner, some days ahead._',
+  },
+  /** To an owner: what somebody else did. The first ones are plain. */
+  changed: {
+    moved: (name: string, from: string, to: string, today: string) =>
+      `Moved from ${day(from, today)} to ${day(to, today)}: ${name}`,
+    settled: (name: string, from: string, to: string, today: string) =>
+      `Moved from ${day(from, today)} to ${day(to, today)}, as calendar.yaml says: ${name}`,
+    dropped: (name: string, date: string, today: string) =>
+      `Dropped on ${day(date, today)}, since calendar.yaml has no such date any more: ${name}`,
+    run: (name: string, from: string, to: string, today: string) =>
+      `Pulled forward from ${day(from, today)} to ${day(to, today)}: ${name}`,
+    skipped: (name: string, date: string, today: string) => `Left out on ${day(date, today)}: ${name}`,
+    paused: (name: string, last: string, today: string) => `Paused until ${day(last, today)}: ${name}`,
+    resumed: (name: string, last: string, today: string) =>
+      `Resumed, not paused until ${day(last, today)} any more: ${name}`,
+    by: (by: string, at: string, timeZone: string) => `By ${by} on ${moment(at, timeZone)}`,
+    because: (by: string, at: string, timeZone: string, reason: string) =>
+      `By ${by} on ${moment(at, timeZone)}: ${reason}`,
+    consequence: {
+      run: 'Whoever it asks is asked from then on, and its own day starts nothing more.',
+      skipped: 'Nothing starts on that day.',
+      paused: (date: string, today: string) =>
+        `What falls into the pause starts on ${day(date, today)}, or when somebody resumes it before.`,
+      resumed: 'What had come due meanwhile started at once; what comes later comes as planned.',
+    },
+    why: (id: string) =>
+      `_You hear of it as its owner. What became of its dates: \`/isms calendar history ${id}\`_`,
   },
   /** What is decided on when a year would pass without an occurrence. */
   approval: {

@@ -1,4 +1,4 @@
-import { dated, day, dueDay, moment, number } from './dates.js'
+import { dated, day, dueDay, moment, number, period } from './dates.js'
 
 /** Titles, names and what people wrote come in as they are; whoever puts a text into a card has escaped them. */
 export const controlCheck = {
@@ -10,7 +10,9 @@ export const controlCheck = {
     lookAt: (text: string) => `**What to look at:** ${text}`,
     sentBack: (by: string, reason: string) => `**Sent back by ${by}:** ${reason}`,
     /** The one of several that may be open at the same time. */
-    period: (period: string) => `for ${period}`,
+    period: (id: string) => `for ${period(id)}`,
+    outOfTurn: 'out of turn',
+    askedFor: (by: string, reason: string) => `**Out of turn, asked for by ${by}:** ${reason}`,
     open: 'Check',
     formTitle: 'Check',
     ok: 'In order…',
@@ -92,7 +94,7 @@ export const controlCheck = {
     sentBack: (by: string, reason: string) => `Sent back by ${by}: ${reason}`,
     correct: (name: string) => `A mistake? Ask ${name} to send it back: then you are asked again.`,
     again: (id: string) =>
-      `A mistake? \`/isms check ${id}\` can begin the next one now: then you are asked again.`,
+      `A mistake? \`/isms check ${id}\` has it checked again, out of turn: then you are asked anew.`,
     told: 'The ISMS lead is told.',
     next: (date: string, today: string) => `Next time: ${day(date, today)}.`,
   },
@@ -202,12 +204,35 @@ export const controlCheck = {
     newest: '**Last answer**',
     fileOf: (at: string, timeZone: string) => `File of ${dated(at, timeZone)}`,
     withFile: 'with a file',
-    startNow: 'Start it now…',
+    startNow: 'Start the next one now…',
+    outOfTurn: (by: string, reason: string) => `out of turn, asked for by ${by}: ${reason}`,
+  },
+  /** Out of turn. */
+  now: {
+    open: 'Check it out of turn…',
+    title: 'Check out of turn',
+    question: (title: string) => `**Have “${title}” checked now, out of turn?**`,
+    consequence: (owner: string) =>
+      `${owner} is asked at once. Its planned dates stay; one that comes before anybody has answered asks nobody a second time.`,
+    label: 'Why',
+    hint: (owner: string) =>
+      `For example: what was not in order, and how it was seen to. ${owner} reads it, word for word, and it is kept on record.`,
+    missing: 'Write why, so that whoever checks it knows what to look at.',
+    submit: 'Ask for a check',
+    done: (title: string, owner: string) =>
+      `✓ ${owner} is asked to check “${title}”, out of turn. Its planned dates stay.`,
+    running: (title: string) =>
+      `A check of “${title}” is under way already, so no other was started. That one shows whether it is in order.`,
+    nobody: (title: string) =>
+      `Nobody is there to check “${title}”. Nothing was started. First name another owner in checks.yaml, and import it.`,
+    notYours: (title: string) =>
+      `Only the owner of the check “${title}” and the ISMS lead have it checked out of turn. Nothing was recorded.`,
   },
   standing: {
     notOk: (title: string, by: string, at: string, timeZone: string) =>
       `${title}: found not in order by ${by} on ${dated(at, timeZone)}`,
     seeTo: (title: string) => `**${title}: not in order.** See to it, then have it checked again.`,
+    again: (title: string) => `**${title}: not in order.** See to it: it is being checked again.`,
     show: 'Show the check',
     missed: (title: string, at: string, timeZone: string) =>
       `${title}: nobody answered the last check, which was closed on ${dated(at, timeZone)}`,

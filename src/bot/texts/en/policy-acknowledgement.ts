@@ -18,7 +18,8 @@ export const policyAcknowledgement = {
     decided: (about: string, count: number, names: readonly string[], dueOn: string, today: string) =>
       `${about}: ${people(count)} ${count === 1 ? 'waits' : 'wait'} for a decision of ${listOf(names)}, due ${dueDay(dueOn, today)}`,
     exceptions: (count: number, on: string, today: string) =>
-      `${count === 1 ? 'One exception is in force' : `${number(count)} exceptions are in force, the first`} until ${dueDay(on, today)}: \`/isms policy exceptions\``,
+      `${count === 1 ? 'One exception is in force' : `${number(count)} exceptions are in force, the first`} until ${dueDay(on, today)}`,
+    exceptionsListed: (text: string) => `${text}: \`/isms policy exceptions\``,
   },
   ask: {
     title: (policy: PolicyNamed) => `Acknowledge ${named(policy)}`,

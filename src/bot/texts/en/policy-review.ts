@@ -7,6 +7,8 @@ export const policyReview = {
   /** In a list of what is under way. */
   toRevise: (policy: PolicyNamed, by: string, at: string, timeZone: string) =>
     `${named(policy)} has to be revised, as ${by} found on ${moment(at, timeZone)}`,
+  revise: (policy: PolicyNamed, id: string) =>
+    `**have ${named(policy)}, revised.** Write its next version into its file and import it, then send it to its approver: \`/isms policy publish ${id}\``,
   ask: {
     title: (policy: PolicyNamed) => `Review ${named(policy)}`,
     summary: (policy: PolicyNamed, dueOn: string, today: string) =>

@@ -17,6 +17,7 @@ export const standing = {
     soon: 'Within 7 days',
     later: 'Under way',
   },
+  withLead: 'Goes on only with the ISMS lead',
   all: (count: number) => `See all ${number(count)}`,
   formTitle: 'Where everything stands',
   waitsFor: (about: string, names: readonly string[], dueOn: string, today: string) =>
