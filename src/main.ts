@@ -16,7 +16,7 @@ const USAGE = `steward COMMAND
                              writes files to begin with, each field explained
   org check DIR              says what is wrong with an organisation's files
   org import DIR             takes them over
-  record CYCLE [--format json|csv]
+  record CYCLE [--format json|csv|text]
                              prints what a cycle left behind
   evidence CYCLE FOLDER      writes out the files that were handed in with a check
   paper attach LIST FILE     hands in the scan of a list that was signed on paper

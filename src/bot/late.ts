@@ -37,12 +37,14 @@ export async function lateSeenBy(
   const parts = partsSeenBy(person._id, organisation)
   const reports = (await tools.people.reportsOf(person._id)).map(({ _id }) => _id)
   const whom = { seenBy: person._id, reports, parts, ...(cycle === undefined ? {} : { cycle }) }
-  const late = await tools.askReminders.latePeople(whom, at)
+  const [late, questions] = await Promise.all([
+    tools.askReminders.latePeople(whom, at),
+    tools.askReminders.countLate(whom, at),
+  ])
   if (parts === null && reports.length === 0 && late.length === 0) return null
   const first = await tools.people.firstByName(late, most, skipped)
   const asks = await tools.askReminders.lateOf(first, whom, at)
   const own = parts === null && reports.length > 0
-  const questions = await tools.askReminders.countLate(whom, at)
   return { parts, own, questions, count: late.length, first: await lateLines(tools, asks, person) }
 }
 

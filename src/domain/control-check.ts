@@ -144,6 +144,13 @@ export function confirmingOf(asks: readonly Ask[], { _id }: Pick<Ask, '_id'>): A
   )
 }
 
+/** What was found last and closes without what a second person was to say to it. */
+export function leftUnconfirmed(asks: readonly Ask[], confirmed: boolean): Ask | undefined {
+  const found = lastOf(asks, CHECK_SLOT)
+  if (!confirmed || found?.state !== 'answered') return undefined
+  return confirmingOf(asks, found)?.answer ? undefined : found
+}
+
 function asking(state: CheckState, found: Ask | undefined): CheckStanding {
   return waitsFor(state.owner, found, state) ?? { next: 'ask' }
 }

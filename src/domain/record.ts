@@ -8,14 +8,15 @@ import { REVIEW_SLOT } from './policy-review.js'
 import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
-/** One person's line in a record. */
+/** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
-  ask: string
-  person: PersonId
+  ask: string | null
+  person: PersonId | null
   department: string
   country: string
   dueOn: CalendarDate
   /**
+   * `unconfirmed`: nobody confirmed what was found before the cycle closed.
    * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
    * closed: `asked-again` has a later line in the next round.
    */
@@ -25,6 +26,7 @@ export interface RecordLine {
     | 'checked'
     | 'confirmed'
     | 'sent-back'
+    | 'unconfirmed'
     | 'carried-over'
     | 'declined'
     | 'postponed'
@@ -32,6 +34,8 @@ export interface RecordLine {
     | 'open'
     | ClosedBecause
   answer: Answer | null
+  /** The ask whose answer it confirms, sends back, or asks for again; or of which nobody confirmed what was found. */
+  follows?: string
   /** Carried over: which version was acknowledged, and when. */
   carriedOver?: CarriedOver
   /** Moved on: the newer wording that took the open question over. */
@@ -53,7 +57,8 @@ export interface RecordLine {
 export interface CycleRecord {
   /** The cycle's id. */
   _id: string
-  v: 1
+  /** Of 1 the lines are in the order of the asks' ids; of 2 they are those of `recordLines`. */
+  v: 1 | 2
   process: Process
   subject: Subject
   startedBy: PersonId
@@ -69,7 +74,9 @@ export interface CycleRecord {
   joiners?: Completion
   /** How many count as answered because they acknowledged an earlier wording. Absent where nobody does. */
   carriedOver?: number
-  /** SHA-256 over the lines' commitments in the order of the asks' ids. */
+  /** The ask of which nobody confirmed what was found, where somebody was to. */
+  unconfirmed?: string
+  /** SHA-256 over the lines' commitments, in their order. */
   linesHash: string
 }
 
@@ -93,6 +100,42 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
   }
   const left = movedFrom[earlier]
   return left ? movedOn(line, left, movedFrom[earlier + 1]?.version ?? ask.subject.version) : line
+}
+
+/**
+ * The lines of a cycle in which few are asked, in the order of time, each with what it follows.
+ *
+ * @param unconfirmed The ask of which nobody confirmed what was found: it has a line more, the last.
+ */
+export function recordLines(asks: readonly Ask[], cycle: string, unconfirmed?: string): RecordLine[] {
+  const steps = new Map(asks.map((ask) => [ask._id, stepsBefore(ask, asks)]))
+  const inOrder = [...asks].sort(
+    (a, b) =>
+      a.openedAt.localeCompare(b.openedAt) ||
+      (steps.get(a._id) ?? 0) - (steps.get(b._id) ?? 0) ||
+      a.round - b.round ||
+      a._id.localeCompare(b._id),
+  )
+  const found = asks.find(({ _id }) => _id === unconfirmed)
+  return [
+    ...inOrder.map((ask) => ({
+      ...recordLine(ask, cycle),
+      ...(ask.follows === undefined ? {} : { follows: ask.follows }),
+    })),
+    ...(found ? [unconfirmedLine(found)] : []),
+  ]
+}
+
+/** How many came before it, each asked because of the one before: they may have been asked at the same moment. */
+function stepsBefore({ follows }: Ask, asks: readonly Ask[]): number {
+  const before = asks.find(({ _id }) => _id === follows)
+  return before ? stepsBefore(before, asks) + 1 : 0
+}
+
+function unconfirmedLine({ _id, snapshot, dueOn }: Ask): RecordLine {
+  const { department, country } = snapshot
+  const nobody = { ask: null, person: null, answer: null }
+  return { ...nobody, department, country, dueOn, outcome: 'unconfirmed', follows: _id }
 }
 
 /** What became of it later belongs to the record of a later cycle; this one never changes any more. */
@@ -138,8 +181,8 @@ export class RecordTally {
 
   add(line: RecordLine): void {
     this.hash = hashOf([this.hash, committedLine(line)])
-    // The person counts once: in the line of the round in which they were asked last.
-    if (line.outcome === 'asked-again') return
+    // The person counts once: in the line of the round in which they were asked last. Of nobody nothing is counted.
+    if (line.outcome === 'asked-again' || line.outcome === 'unconfirmed') return
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
     for (const counts of this.countsOf(line)) count(counts, line)
     if (line.outcome === 'carried-over') this.carriedOver += 1

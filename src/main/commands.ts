@@ -5,7 +5,7 @@ import { orgCheck, orgImport } from '../org/commands.js'
 import { type InitOptions, orgInit } from '../org/init.js'
 import { openApprovals } from '../org/open-approvals.js'
 import { byImport } from '../store/asks.js'
-import { printRecord } from './record.js'
+import { printRecord, recordFormats } from './record.js'
 import { runningHere } from './running.js'
 import { say, type Terminal } from './terminal.js'
 import { withStores } from './with-stores.js'
@@ -55,10 +55,10 @@ export async function record(terminal: Terminal, cycle: string | undefined, form
       'steward record CYCLE: say which cycle, such as policy-acknowledgement.ID/VERSION.',
       2,
     )
-  if (format !== 'json' && format !== 'csv')
-    return say(terminal, `--format is json or csv, not “${format}”.`, 2)
+  const known = recordFormats.find((each) => each === format)
+  if (!known) return say(terminal, `--format is json, csv or text, not “${format}”.`, 2)
   return withStores(terminal, (stores) =>
-    printRecord(stores, cycle, format, { out: process.stdout, problem: process.stderr }),
+    printRecord(stores, cycle, known, { out: process.stdout, problem: process.stderr }),
   )
 }
 

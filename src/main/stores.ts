@@ -11,6 +11,7 @@ import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Figures } from '../store/figures.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { KeptFiles } from '../store/kept-files.js'
@@ -47,6 +48,7 @@ export interface Stores {
   declines: Declines
   decisions: Decisions
   deliveries: Deliveries
+  figures: Figures
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
@@ -98,6 +100,7 @@ export function storesOf(db: Db): Stores {
     exceptions: new PolicyExceptions(db),
     decisions: new Decisions(db),
     deliveries: new Deliveries(db),
+    figures: new Figures(db),
     homes: new Homes(db),
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),

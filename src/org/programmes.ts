@@ -58,18 +58,30 @@ export function checkCalendar(
   for (const entry of yaml.entriesOf(['programmes'])) {
     const owner = namedAt(yaml, [...entry, 'owner'])
     if (owner && people) checkReference(owner, people, today, findings)
-    const process = yaml.textAt([...entry, 'process'])
-    for (const path of policiesIn(yaml, entry)) {
-      const id = yaml.textAt(path)
-      if (id === undefined) continue
-      const line = yaml.lineOf(path)
-      const isUnknown = id !== 'all' && policies !== null && !policies.includes(id)
-      const already = lines.get(`${process} ${id}`)
-      if (isUnknown) findings.problem({ file: yaml.name, line, ...unknown(id, policies) })
-      else if (process === undefined) continue
-      else if (already === undefined) lines.set(`${process} ${id}`, line)
-      else findings.problem({ file: yaml.name, line, ...twice(process, id, already) })
-    }
+    checkPoliciesOf(entry, yaml, policies, lines, findings)
+  }
+}
+
+/** @param lines where each process of a policy stands so far */
+function checkPoliciesOf(
+  entry: readonly PropertyKey[],
+  yaml: YamlFile,
+  policies: readonly string[] | null,
+  lines: Map<string, number>,
+  findings: Findings,
+): void {
+  const process = yaml.textAt([...entry, 'process'])
+  for (const path of policiesIn(yaml, entry)) {
+    const id = yaml.textAt(path)
+    if (id === undefined) continue
+    const line = yaml.lineOf(path)
+    const isListed = typeof path.at(-1) === 'number'
+    const already = lines.get(`${process} ${id}`)
+    if (isListed && policies !== null && !policies.includes(id))
+      findings.problem({ file: yaml.name, line, ...unknown(id, policies) })
+    else if (already === undefined) lines.set(`${process} ${id}`, line)
+    else if (process !== undefined)
+      findings.problem({ file: yaml.name, line, ...twice(process, id, already) })
   }
 }
 

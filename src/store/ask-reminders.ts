@@ -4,9 +4,9 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { Escalation } from '../domain/reminders.js'
-import { addDays, dateIn, endOf } from '../domain/working-days.js'
+import { dateIn } from '../domain/working-days.js'
 import type { AskRow } from './asks.js'
-import { notPaused } from './asks-while-away.js'
+import { countPresent, notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
 
 /** Whom somebody sees to: by whom people report to, where they belong, and what has come to this one. */
@@ -17,15 +17,6 @@ export interface Whom {
   parts: readonly Coordinator['of'][] | null
   /** Only what this cycle asks. */
   cycle?: string
-}
-
-/** What is open in a cycle: how much, of that how much is overdue, and which days are due first and next. */
-export interface OpenIn {
-  open: number
-  overdue: number
-  firstDue: CalendarDate
-  /** Null where nothing is to come. */
-  nextDue: CalendarDate | null
 }
 
 /** An ask that goes a step further, and who hears of it. */
@@ -63,18 +54,9 @@ export class AskReminders {
     this.rows = db.collection<AskRow>('asks')
   }
 
-  /** In which zones somebody is asked something: each is one step along an index, however many are asked. */
-  async timeZones(): Promise<string[]> {
-    const zones: string[] = []
-    for (;;) {
-      const others = { state: 'open' as const, 'snapshot.timeZone': { $gt: zones.at(-1) ?? '' } }
-      const next = await this.rows.findOne(others, {
-        projection: { 'snapshot.timeZone': 1 },
-        sort: { 'snapshot.timeZone': 1 },
-      })
-      if (!next) return zones
-      zones.push(next.snapshot.timeZone)
-    }
+  /** In which zones somebody is asked something. */
+  timeZones(): Promise<string[]> {
+    return timeZonesOf(this.rows, { state: 'open' })
   }
 
   /** Everybody in that zone who has something to be reminded of on that day, as often as they have something. */
@@ -103,14 +85,42 @@ export class AskReminders {
 
   /** Whoever of these is late with something at that moment (ISO 8601 UTC), where they are. */
   async latePeople(whom: Whom, at: string): Promise<PersonId[]> {
-    const late = await this.rows.distinct('askedOf', { $and: [await this.lateAt(at, whom), seenOf(whom)] })
-    return late.filter((person) => person !== whom.seenBy)
+    const zones = await this.timeZones()
+    const inZones = await Promise.all(zones.map((zone) => this.latePeopleIn(lateIn(zone, at, whom))))
+    return [...new Set(inZones.flat())].filter((person) => person !== whom.seenBy)
+  }
+
+  /** Of the few who wait for somebody's return it is looked who is late with something else: nobody else is read. */
+  private async latePeopleIn(late: Filter<AskRow>): Promise<PersonId[]> {
+    const [all, paused] = await Promise.all([
+      this.rows.distinct('askedOf', late),
+      this.rows
+        .find({ $and: [late, { state: 'open', 'paused.until': { $exists: true } }] }, { hint: 'paused' })
+        .project<Pick<Ask, 'askedOf'>>({ _id: 0, askedOf: 1 })
+        .toArray(),
+    ])
+    const waiting = paused.map(({ askedOf }) => askedOf)
+    if (waiting.length === 0) return all
+    const those = { $and: [late, { askedOf: { $in: waiting } }, notPaused] }
+    const others = new Set(waiting)
+    for (const person of await this.rows.distinct('askedOf', those)) others.delete(person)
+    return all.filter((person) => !others.has(person))
   }
 
   /** With how many questions they are late at that moment. */
   async countLate(whom: Whom, at: string): Promise<number> {
-    const others = { askedOf: { $ne: whom.seenBy } }
-    return this.rows.countDocuments({ $and: [await this.lateAt(at, whom), seenOf(whom), others] })
+    const zones = await this.timeZones()
+    const counts = await Promise.all(
+      zones.map(async (zone) => {
+        const late = lateIn(zone, at, whom)
+        const [all, own] = await Promise.all([
+          countPresent(this.rows, late),
+          countPresent(this.rows, { $and: [late, { askedOf: whom.seenBy }] }),
+        ])
+        return all - own
+      }),
+    )
+    return counts.reduce((sum, count) => sum + count, 0)
   }
 
   /** What these of them are late with at that moment, as far as it is for somebody who sees to them to know. */
@@ -121,15 +131,14 @@ export class AskReminders {
 
   /** Open, and over where its person is, who is there; of one cycle or of all. */
   private async lateAt(at: string, { cycle }: Pick<Whom, 'cycle'>): Promise<Filter<AskRow>> {
-    const late = await this.openAt(at, (today) => ({ $lt: today }))
-    return cycle === undefined ? late : { cycle, ...late }
-  }
-
-  /** Open and due so, seen from the day that it is where its person is, who is there. */
-  private async openAt(at: string, due: (today: CalendarDate) => object): Promise<Filter<AskRow>> {
     const zones = await this.timeZones()
-    const those = zones.map((zone) => ({ 'snapshot.timeZone': zone, dueOn: due(dateIn(at, zone)) }))
-    return { state: 'open', ...notPaused, $or: those.length > 0 ? those : [{ dueOn: '' }] }
+    const those = zones.map((zone) => ({ 'snapshot.timeZone': zone, dueOn: { $lt: dateIn(at, zone) } }))
+    const late: Filter<AskRow> = {
+      state: 'open',
+      ...notPaused,
+      $or: those.length > 0 ? those : [{ dueOn: '' }],
+    }
+    return cycle === undefined ? late : { cycle, ...late }
   }
 
   /** What is overdue in a zone on that day and may go a step further. */
@@ -235,94 +244,19 @@ export class AskReminders {
     const them = { $in: [...people] }
     await this.rows.updateMany({ tell: them, state: { $ne: 'open' } }, { $pull: { tell: them } })
   }
+}
 
-  /** Of what is open at that moment: how much is overdue, and how much is due within so many days. */
-  async standing(
-    at: string,
-    days: number,
-    parts: readonly Coordinator['of'][],
-  ): Promise<{ overdue: number; dueSoon: number }> {
-    const [late, soon] = await Promise.all([
-      this.openAt(at, (today) => ({ $lt: today })),
-      this.openAt(at, (today) => ({ $gte: today, $lte: addDays(today, days) })),
-    ])
-    const [overdue, dueSoon] = await Promise.all(
-      [late, soon].map((due) => this.rows.countDocuments({ $and: [due, inAnyPart(parts)] })),
+/** The zones in which such a question was put: each is one step along an index, however many are asked. */
+export async function timeZonesOf(rows: Collection<AskRow>, which: Filter<AskRow>): Promise<string[]> {
+  const zones: string[] = []
+  for (;;) {
+    const next = await rows.findOne(
+      { ...which, 'snapshot.timeZone': { $gt: zones.at(-1) ?? '' } },
+      { projection: { 'snapshot.timeZone': 1 }, sort: { 'snapshot.timeZone': 1 } },
     )
-    return { overdue: overdue ?? 0, dueSoon: dueSoon ?? 0 }
+    if (!next) return zones
+    zones.push(next.snapshot.timeZone)
   }
-
-  /** Of each of these cycles in which something is open that waits for nobody's return. */
-  async openIn(
-    cycles: readonly string[],
-    today: CalendarDate,
-    parts: readonly Coordinator['of'][],
-  ): Promise<Map<string, OpenIn>> {
-    const which = { cycle: { $in: [...cycles] }, state: 'open', ...notPaused, ...inAnyPart(parts) }
-    const isOverdue = { $lt: ['$dueOn', today] }
-    const groups = await this.rows
-      .aggregate<OpenIn & { _id: string }>([
-        { $match: which },
-        {
-          $group: {
-            _id: '$cycle',
-            open: { $sum: 1 },
-            overdue: { $sum: { $cond: [isOverdue, 1, 0] } },
-            firstDue: { $min: '$dueOn' },
-            nextDue: { $min: { $cond: [isOverdue, null, '$dueOn'] } },
-          },
-        },
-      ])
-      .toArray()
-    return new Map(groups.map(({ _id, ...open }) => [_id, open]))
-  }
-
-  /** Of what was due in that time, how many were answered by the end of their due date where the person was. */
-  async onTime(
-    from: CalendarDate,
-    before: CalendarDate,
-    parts: readonly Coordinator['of'][],
-  ): Promise<{ inTime: number; due: number }> {
-    const groups = this.rows.aggregate<AnsweredAt>([
-      {
-        $match: {
-          $and: [{ $or: [{ state: 'answered' }, { state: 'open', ...notPaused }] }, inAnyPart(parts)],
-          dueOn: { $gte: from, $lt: before },
-        },
-      },
-      {
-        $group: {
-          _id: { dueOn: '$dueOn', timeZone: '$snapshot.timeZone', state: '$state', at: answeredAt },
-          n: { $sum: 1 },
-        },
-      },
-    ])
-    const counts = { inTime: 0, due: 0 }
-    for await (const group of groups) {
-      counts.due += group.n
-      if (wasInTime(group)) counts.inTime += group.n
-    }
-    return counts
-  }
-}
-
-/** How many were answered within one minute, of those with one due date in one zone. */
-interface AnsweredAt {
-  _id: { dueOn: CalendarDate; timeZone: string; state: Ask['state']; at: string | null }
-  n: number
-}
-
-/**
- * An aggregation's expression: to the minute, `2026-03-09T08:14`, where the zone decides whether that was in time; null
- * before the due date begins anywhere, which is in time everywhere. Working out each one's day costs ten times as much.
- */
-const answeredAt = {
-  $cond: [{ $lt: ['$answer.at', '$dueOn'] }, null, { $substrBytes: ['$answer.at', 0, 16] }],
-}
-
-function wasInTime({ _id: { dueOn, timeZone, state, at } }: AnsweredAt): boolean {
-  if (state !== 'answered') return false
-  return at === null || at < endOf(dueOn, timeZone).slice(0, at.length)
 }
 
 /** In one of these parts of the organisation; anywhere, if there are none. */
@@ -334,6 +268,13 @@ export function inAnyPart(parts: readonly Coordinator['of'][]): { $or?: Record<s
 function seenOf({ seenBy, reports, parts }: Whom): Filter<AskRow> {
   if (parts?.length === 0) return {}
   return { $or: [{ lateFor: seenBy }, { askedOf: { $in: [...reports] } }, ...(parts ?? []).map(inPart)] }
+}
+
+/** Open, and over in that zone at that moment, as far as it is for somebody to know. */
+function lateIn(zone: string, at: string, whom: Whom): Filter<AskRow> {
+  const { cycle } = whom
+  const open = { 'snapshot.timeZone': zone, state: 'open' as const, dueOn: { $lt: dateIn(at, zone) } }
+  return { ...open, ...(cycle === undefined ? {} : { cycle }), ...seenOf(whom) }
 }
 
 /** `DE` stands for all of Germany, `DE-HH` for Hamburg. */

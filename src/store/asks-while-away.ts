@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Collection, Db, IndexDescription, UpdateFilter } from 'mongodb'
+import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription, UpdateFilter } from 'mongodb'
 import type { Rerouting } from '../domain/absence-effect.js'
 import type { Ask } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
@@ -23,6 +23,22 @@ export const reroutedIndexes: IndexDescription[] = [
 
 /** What waits for nobody's return. */
 export const notPaused = { 'paused.until': { $exists: false } }
+
+/** What is open but for the few that wait for somebody's return: these have an index of their own. */
+export async function countPresent(
+  rows: Collection<AskRow>,
+  open: Filter<AskRow>,
+  hint?: string,
+): Promise<number> {
+  const [all, waiting] = await Promise.all([
+    rows.countDocuments(open, hint === undefined ? {} : { hint }),
+    rows.countDocuments(
+      { $and: [open, { state: 'open', 'paused.until': { $exists: true } }] },
+      { hint: 'paused' },
+    ),
+  ])
+  return all - waiting
+}
 
 /** How many asks are written at once. */
 const CHUNK = 1_000

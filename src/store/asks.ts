@@ -1,12 +1,4 @@
-import type {
-  Collection,
-  Db,
-  Filter,
-  IndexDescription,
-  MatchKeysAndValues,
-  PushOperator,
-  UpdateFilter,
-} from 'mongodb'
+import type { Collection, Db, Filter, MatchKeysAndValues, PushOperator, UpdateFilter } from 'mongodb'
 import {
   type Answer,
   type Ask,
@@ -22,7 +14,7 @@ import type { KeptFile } from '../domain/kept-file.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import { REVIEW_SLOT } from '../domain/policy-review.js'
+import { CYCLE_STATE_DUE } from './ask-indexes.js'
 import { inAnyPart } from './ask-reminders.js'
 import { notPaused } from './asks-while-away.js'
 import { keptText, newEvent } from './events.js'
@@ -35,48 +27,6 @@ export type AskRow = Ask & WithOutbox
 
 /** A question that is about to be put. */
 export type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
-
-export const askIndexes: IndexDescription[] = [
-  { key: { cycle: 1, state: 1 }, name: 'cycle-state' },
-  { key: { mayAnswer: 1, state: 1 }, name: 'may-answer-state' },
-  {
-    key: { 'snapshot.timeZone': 1, remindOn: 1 },
-    name: 'zone-remind-on',
-    partialFilterExpression: { state: 'open' },
-  },
-  // What a person was asked about a subject, and who was asked about a version: read from the index alone.
-  {
-    key: { 'subject.id': 1, askedOf: 1, 'subject.version': 1, slot: 1, 'closed.because': 1 },
-    name: 'subject-asked-of',
-  },
-  { key: { 'movedFrom.cycle': 1 }, name: 'moved-from', sparse: true },
-  // Of all that was due in a time, answered or not: an answer changes nothing here.
-  { key: { dueOn: 1 }, name: 'due-on' },
-  {
-    key: { 'snapshot.timeZone': 1, dueOn: 1 },
-    name: 'zone-due-on',
-    partialFilterExpression: { state: 'open' },
-  },
-  { key: { tell: 1 }, name: 'tell', sparse: true },
-  { key: { lateFor: 1 }, name: 'late-for', sparse: true },
-  { key: { 'answer.by': 1, 'answer.at': -1 }, name: 'answered-by', sparse: true },
-  { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
-  { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
-  { key: { about: 1 }, name: 'about', sparse: true },
-  { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
-  { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
-  // Of the thousands that were asked about a policy, the few that a review of it looks at. No acknowledgement touches them.
-  {
-    key: { 'subject.id': 1, 'answer.at': -1 },
-    name: 'reviewed',
-    partialFilterExpression: { slot: REVIEW_SLOT },
-  },
-  {
-    key: { 'subject.id': 1, 'subject.version': 1 },
-    name: 'declined-about',
-    partialFilterExpression: { declined: { $exists: true } },
-  },
-]
 
 /** An answer on its way to the record. */
 export interface Given {
@@ -342,7 +292,14 @@ export class Asks {
 
   /** How far the frozen audience of a cycle has come, or a part of it; what moved on to a newer wording is closed here. */
   async completion(cycle: string, parts: readonly Coordinator['of'][] = []): Promise<Completion> {
-    return this.counted(cycle, { joined: { $ne: cycle }, ...inAnyPart(parts) })
+    const part = inAnyPart(parts)
+    const [all, joiners, others] = await Promise.all([
+      this.allIn(cycle, part),
+      this.counted(cycle, { joined: cycle, ...part }),
+      this.besideAudience(cycle, part),
+    ])
+    const left = (of: keyof Completion) => all[of] - joiners[of] - others[of]
+    return { asked: left('asked'), answered: left('answered'), open: left('open'), closed: left('closed') }
   }
 
   /** How far they have come who were asked after the audience was frozen. */
@@ -350,10 +307,39 @@ export class Asks {
     return this.counted(cycle, { joined: cycle })
   }
 
+  /** Whatever stands in a cycle, each state counted in the index. */
+  private async allIn(cycle: string, part: Filter<AskRow>): Promise<Completion> {
+    const own = (state: Ask['state']) =>
+      this.rows.countDocuments({ cycle, state, ...part }, { hint: CYCLE_STATE_DUE })
+    const [answered, open, declined, closed, moved] = await Promise.all([
+      own('answered'),
+      own('open'),
+      own('declined'),
+      own('closed'),
+      this.rows.countDocuments({ 'movedFrom.cycle': cycle, ...part }),
+    ])
+    const counts = { answered, open: open + declined, closed: closed + moved }
+    return { ...counts, asked: counts.answered + counts.open + counts.closed }
+  }
+
+  /** What of it was asked about somebody else's answer, or asked anew: few. */
+  private async besideAudience(cycle: string, part: Filter<AskRow>): Promise<Completion> {
+    const beside: Filter<AskRow>[] = [{ about: { $gt: '' } }, { 'closed.because': 'asked-again' }]
+    const inIt = beside.flatMap((each) => [
+      { cycle, ...each },
+      { 'movedFrom.cycle': cycle, ...each },
+    ])
+    return this.grouped([{ $or: inIt }, { joined: { $ne: cycle } }, part], cycle)
+  }
+
   private async counted(cycle: string, which: Filter<AskRow>): Promise<Completion> {
+    return this.grouped([inCycle(cycle), { ...counted, ...which }], cycle)
+  }
+
+  private async grouped(which: Filter<AskRow>[], cycle: string): Promise<Completion> {
     const counts = noCompletion()
     const groups = this.rows.aggregate<{ _id: Ask['state']; n: number }>([
-      { $match: { $and: [inCycle(cycle), { ...counted, ...which }] } },
+      { $match: { $and: which } },
       { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },
     ])
     for await (const group of groups) {

@@ -95,6 +95,15 @@ export class Cycles {
       .toArray()
   }
 
+  /** Whether another cycle of the same duty has begun after this one. */
+  async isOvertaken({ process, subject, startedAt }: Cycle): Promise<boolean> {
+    const later = {
+      ...{ 'subject.type': subject.type, 'subject.id': subject.id, process },
+      startedAt: { $gt: startedAt },
+    }
+    return (await this.rows.findOne(later, { projection: { _id: 1 } })) !== null
+  }
+
   /** Whether any cycle was ever started. */
   async any(): Promise<boolean> {
     return (await this.rows.findOne({}, { projection: { _id: 1 } })) !== null

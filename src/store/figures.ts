@@ -1,22 +1,127 @@
+import type { Collection, Db, Filter } from 'mongodb'
 import { type DailySummary, firstOfQuarter } from '../domain/daily-summary.js'
-import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate } from '../domain/person.js'
 import { SOON_DAYS } from '../domain/standing.js'
-import type { AskReminders } from './ask-reminders.js'
+import { addDays, dateIn, endOf } from '../domain/working-days.js'
+import { CYCLE_STATE_DUE, ZONE_STATE_DUE } from './ask-indexes.js'
+import { inAnyPart, timeZonesOf } from './ask-reminders.js'
+import type { AskRow } from './asks.js'
+import { countPresent, notPaused } from './asks-while-away.js'
+import type { Parts } from './policy-progress.js'
 
-/**
- * How much is overdue and due at a moment (ISO 8601 UTC), and how much of the quarter's was in time, in these parts of
- * the organisation; in all of it, if none are named. `today` is the reader's.
- */
-export async function figuresAt(
-  { askReminders }: { askReminders: AskReminders },
-  at: string,
-  today: CalendarDate,
-  parts: readonly Coordinator['of'][],
-): Promise<Pick<DailySummary, 'overdue' | 'dueSoon' | 'onTime'>> {
-  const [counts, onTime] = await Promise.all([
-    askReminders.standing(at, SOON_DAYS, parts),
-    askReminders.onTime(firstOfQuarter(today), today, parts),
-  ])
-  return { ...counts, onTime }
+/** What is open in a cycle: how much of it is overdue, and which days are due first and next. */
+export interface OpenIn {
+  overdue: number
+  firstDue: CalendarDate
+  /** Null where nothing is to come. */
+  nextDue: CalendarDate | null
+}
+
+type OnTime = DailySummary['onTime']
+
+/** How much is open, overdue and was in time. Whoever sees all of it has it counted in the indexes, and reads no ask. */
+export class Figures {
+  private readonly rows: Collection<AskRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<AskRow>('asks')
+  }
+
+  /**
+   * How much is overdue and due at a moment (ISO 8601 UTC), and how much of the quarter's was in time, in these parts of
+   * the organisation; in all of it, if none are named. `today` is the reader's.
+   */
+  async at(
+    at: string,
+    today: CalendarDate,
+    parts: Parts,
+  ): Promise<Pick<DailySummary, 'overdue' | 'dueSoon' | 'onTime'>> {
+    const [counts, onTime] = await Promise.all([
+      this.standing(at, parts),
+      this.onTime(firstOfQuarter(today), today, parts),
+    ])
+    return { ...counts, onTime }
+  }
+
+  /** Of each of these cycles in which something is open that waits for nobody's return. */
+  async openIn(cycles: readonly string[], today: CalendarDate, parts: Parts): Promise<Map<string, OpenIn>> {
+    const each = await Promise.all(cycles.map((cycle) => this.openOf(cycle, today, parts)))
+    return new Map(cycles.flatMap((cycle, n) => (each[n] ? [[cycle, each[n]] as const] : [])))
+  }
+
+  private async openOf(cycle: string, today: CalendarDate, parts: Parts): Promise<OpenIn | null> {
+    const open = { cycle, state: 'open' as const, ...inAnyPart(parts) }
+    const [overdue, firstDue, nextDue] = await Promise.all([
+      countPresent(this.rows, { ...open, dueOn: { $lt: today } }, CYCLE_STATE_DUE),
+      this.firstDueOf(open),
+      this.firstDueOf({ ...open, dueOn: { $gte: today } }),
+    ])
+    return firstDue === null ? null : { overdue, firstDue, nextDue }
+  }
+
+  private async firstDueOf(open: Filter<AskRow>): Promise<CalendarDate | null> {
+    const first = await this.rows.findOne(
+      { ...open, ...notPaused },
+      { projection: { dueOn: 1 }, sort: { dueOn: 1 }, hint: CYCLE_STATE_DUE },
+    )
+    return first?.dueOn ?? null
+  }
+
+  /** Of what is open at that moment: how much is overdue, and how much is due soon, where its people are. */
+  private async standing(at: string, parts: Parts): Promise<{ overdue: number; dueSoon: number }> {
+    const zones = await timeZonesOf(this.rows, { state: 'open' })
+    const due = (of: (today: CalendarDate) => object) =>
+      zones.map((zone) => countPresent(this.rows, openIn(zone, of(dateIn(at, zone)), parts), ZONE_STATE_DUE))
+    const [overdue, dueSoon] = await Promise.all([
+      Promise.all(due((today) => ({ $lt: today }))),
+      Promise.all(due((today) => ({ $gte: today, $lte: addDays(today, SOON_DAYS) }))),
+    ])
+    return { overdue: sum(overdue), dueSoon: sum(dueSoon) }
+  }
+
+  /** Of what was due in that time, how many were answered by the end of their due date where the person was. */
+  private async onTime(from: CalendarDate, before: CalendarDate, parts: Parts): Promise<OnTime> {
+    const zones = await timeZonesOf(this.rows, {})
+    const within = { $gte: from, $lt: before }
+    const [answered, open, late] = await Promise.all([
+      Promise.all(
+        zones.map((zone) =>
+          this.rows.countDocuments(
+            { ...openIn(zone, within, parts), state: 'answered' },
+            { hint: ZONE_STATE_DUE },
+          ),
+        ),
+      ),
+      Promise.all(zones.map((zone) => countPresent(this.rows, openIn(zone, within, parts), ZONE_STATE_DUE))),
+      this.countAnsweredLate(zones, from, before, parts),
+    ])
+    return { inTime: sum(answered) - late, due: sum(answered) + sum(open) }
+  }
+
+  /** A stretch of the index for each due date in each zone, which holds nothing but what came too late. */
+  private async countAnsweredLate(
+    zones: readonly string[],
+    from: CalendarDate,
+    before: CalendarDate,
+    parts: Parts,
+  ): Promise<number> {
+    const days: CalendarDate[] = []
+    for (let day = from; day < before; day = addDays(day, 1)) days.push(day)
+    const late = zones.flatMap((zone) =>
+      days.map((day) => ({
+        ...{ 'snapshot.timeZone': zone, state: 'answered' as const, dueOn: day },
+        'answer.at': { $gte: endOf(day, zone) },
+      })),
+    )
+    if (late.length === 0) return 0
+    return this.rows.countDocuments({ $and: [{ $or: late }, inAnyPart(parts)] }, { hint: ZONE_STATE_DUE })
+  }
+}
+
+function openIn(zone: string, dueOn: object, parts: Parts): Filter<AskRow> {
+  return { 'snapshot.timeZone': zone, state: 'open', dueOn, ...inAnyPart(parts) }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }

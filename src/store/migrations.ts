@@ -53,7 +53,19 @@ const migrations: readonly Migration[] = [
     name: 'The calendar: for which days each date stands, and until when something is paused',
     run: stretchOccurrences,
   },
+  {
+    number: 8,
+    name: 'Asks: how far all is, counted in the indexes',
+    run: dropEarlierIndexes,
+  },
 ]
+
+/** Those that take their place were made before any step. */
+async function dropEarlierIndexes(db: Db): Promise<void> {
+  const earlier = ['cycle-state', 'due-on', 'zone-due-on']
+  for (const { name } of await db.collection('asks').indexes())
+    if (name !== undefined && earlier.includes(name)) await db.collection('asks').dropIndex(name)
+}
 
 interface AppliedMigration {
   _id: number

@@ -7,11 +7,16 @@ import { type WithOutbox, withoutOutbox } from './outbox.js'
 
 type PersonDocument = Person & WithOutbox
 
+const byName = { locale: 'en' }
+
 export const peopleIndexes: IndexDescription[] = [
   { name: 'key', key: { key: 1 }, unique: true },
   { name: 'email', key: { email: 1 } },
   { name: 'manager', key: { manager: 1 } },
   { name: 'start', key: { start: 1 } },
+  // The first of thousands, by name.
+  { name: 'name', key: { name: 1, _id: 1 }, collation: byName },
+  { name: 'without-account', key: { active: 1 }, partialFilterExpression: { bindings: {} } },
   ...(['slack', 'teams'] as const).map((platform) => ({
     name: `binding-${platform}`,
     key: { [`bindings.${platform}.team`]: 1, [`bindings.${platform}.user`]: 1 } as const,
@@ -122,7 +127,7 @@ export class People {
   async firstByName(ids: readonly PersonId[], most: number, skipped = 0): Promise<PersonId[]> {
     const first = await this.people
       .find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } })
-      .collation({ locale: 'en' })
+      .collation(byName)
       .sort({ name: 1, _id: 1 })
       .skip(skipped)
       .limit(most)

@@ -1,18 +1,15 @@
 import type { Collection, Db } from 'mongodb'
 import type { Ask, Subject } from '../domain/ask.js'
-import type { Cycle } from '../domain/cycle.js'
 import { REVIEW_SLOT } from '../domain/policy-review.js'
 import { withoutOutbox } from './outbox.js'
 
 /** What is known of the reviews of a policy, and of how it fared since. */
 export class PolicyReviews {
   private readonly asks: Collection<Ask>
-  private readonly cycles: Collection<Cycle>
   private readonly exceptions: Collection
 
   constructor(db: Db) {
     this.asks = db.collection<Ask>('asks')
-    this.cycles = db.collection<Cycle>('cycles')
     this.exceptions = db.collection('exceptions')
   }
 
@@ -22,15 +19,6 @@ export class PolicyReviews {
       { 'subject.id': policy, slot: REVIEW_SLOT, state: 'answered', cycle: { $ne: before } },
       { ...withoutOutbox, sort: { 'answer.at': -1 } },
     )
-  }
-
-  /** Whether another review of its policy has begun after this one. */
-  async isOvertaken({ subject, startedAt }: Cycle): Promise<boolean> {
-    const later = {
-      ...{ 'subject.type': 'policy' as const, 'subject.id': subject.id },
-      ...{ process: 'policy-review' as const, startedAt: { $gt: startedAt } },
-    }
-    return (await this.cycles.findOne(later, { projection: { _id: 1 } })) !== null
   }
 
   /** How many said of this version that they cannot acknowledge it. */

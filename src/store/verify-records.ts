@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb'
-import { type CycleRecord, RecordTally, recordLine } from '../domain/record.js'
+import { type CycleRecord, type RecordLine, RecordTally, recordLine, recordLines } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { ledgerOf } from './ledger.js'
 
@@ -18,7 +18,7 @@ export async function verifyRecords(db: Db): Promise<RecordsVerified> {
   const verified: RecordsVerified = { checked: 0, wrong: [] }
   for await (const record of db.collection<CycleRecord>('records').find({}, { sort: { _id: 1 } })) {
     const tally = new RecordTally()
-    for await (const ask of asks.ofCycle(record._id)) tally.add(recordLine(ask, record._id))
+    for await (const line of linesOf(asks, record)) tally.add(line)
     const inLedger = sealed.get(record._id)
     const how = [
       ...(tally.linesHash === record.linesHash ? [] : ['its lines were changed after it was made']),
@@ -30,6 +30,12 @@ export async function verifyRecords(db: Db): Promise<RecordsVerified> {
     if (how.length > 0) verified.wrong.push({ cycle: record._id, how: how.join(', and ') })
   }
   return verified
+}
+
+/** Its lines, as it was made of them. */
+async function* linesOf(asks: Asks, { _id, v, unconfirmed }: CycleRecord): AsyncIterable<RecordLine> {
+  if (v === 2) yield* recordLines(await asks.allOf(_id), _id, unconfirmed)
+  else for await (const ask of asks.ofCycle(_id)) yield recordLine(ask, _id)
 }
 
 /** The hash that the ledger holds of each record; one that is not sealed yet is left out. */

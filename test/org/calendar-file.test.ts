@@ -196,6 +196,10 @@ test.each([
     '"clean-desks" is no policy of this folder. Did you mean "clean-desk"? Write the id that stands at the top of a policy.',
   ],
   [
+    '  - { process: policy-review, policies: [all], from: 2027-01-15 }',
+    '"all" is no policy of this folder. Write the id that stands at the top of a policy.',
+  ],
+  [
     `${review}from: 2027-01-15, owner: adda }`,
     'owner "adda" is nobody in people.csv. Did you mean "ada"? Write the id of one of the people.',
   ],

@@ -6,6 +6,7 @@ import {
   CONFIRM_SLOT,
   checkStanding,
   lastOf,
+  leftUnconfirmed,
   nextCheckLook,
 } from '../../domain/control-check.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
@@ -189,10 +190,10 @@ async function closeCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byCheck)
-  const asks = await tools.asks.allOf(id)
+  const { asks, state } = await checkAtHand(tools, cycle, asOf)
   await tellOfFailures(tools, id, asks, asOf)
   await showWhatCameOfIt(tools, cycle, asks, asOf)
-  const record = await recordOf(tools, cycle, asks, asOf)
+  const record = await recordOf(tools, cycle, asks, asOf, leftUnconfirmed(asks, state.confirmed)?._id)
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
 }

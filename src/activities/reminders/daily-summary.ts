@@ -3,21 +3,20 @@ import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
-import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
-import { figuresAt } from '../../store/figures.js'
+import type { Figures } from '../../store/figures.js'
 import type { People } from '../../store/people.js'
 import { closedIncomplete } from '../../store/unanswered.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 
 export interface DailySummaryTools {
   acknowledgements: Acknowledgements
-  askReminders: AskReminders
   asks: Asks
   cycles: Cycles
   deliveries: Deliveries
+  figures: Figures
   people: People
   /** The end of the ledger. */
   ledgerHead: () => Promise<{ height: number; hash: string }>
@@ -54,7 +53,7 @@ async function standingFor(
   if (!(await tools.cycles.any())) return null
   if (leads) {
     return {
-      ...(await figuresAt(tools, asOf, today, [])),
+      ...(await tools.figures.at(asOf, today, [])),
       ...(await running(tools)),
       ...(await closedLately(tools, today)),
       unreachable: (await unreachablePeople(tools)).length,
@@ -64,7 +63,7 @@ async function standingFor(
   if (!coordinates) return null
   const part = coordinates.of
   return {
-    ...(await figuresAt(tools, asOf, today, [part])),
+    ...(await tools.figures.at(asOf, today, [part])),
     ...('country' in part ? { country: part.country } : { part: part.department }),
     running: [],
     unreachable: 0,

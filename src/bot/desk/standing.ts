@@ -4,9 +4,10 @@ import { isInParts, oversees, partsSeenBy } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import { byUrgency, urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
-import type { AskReminders, OpenIn } from '../../store/ask-reminders.js'
+import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
+import type { Figures, OpenIn } from '../../store/figures.js'
 import type { People } from '../../store/people.js'
 import type { Parts } from '../../store/policy-progress.js'
 import { escaped } from '../cards/card.js'
@@ -19,6 +20,7 @@ export interface StandingTools {
   asks: Asks
   askReminders: AskReminders
   cycles: Cycles
+  figures: Figures
   people: People
   processes: Readonly<Record<Process, ProcessMessages>>
 }
@@ -72,7 +74,7 @@ async function runningNow(tools: StandingTools, visit: Visit, parts: Parts): Pro
   const today = todayFor(visit)
   const few = cycles.filter(({ asked = 0 }) => asked <= FEW).map(({ _id }) => _id)
   const [open, asksOfFew] = await Promise.all([
-    tools.askReminders.openIn(
+    tools.figures.openIn(
       cycles.map(({ _id }) => _id),
       today,
       parts,

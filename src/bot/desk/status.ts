@@ -2,7 +2,6 @@ import { oversees } from '../../domain/organisation.js'
 import { byUrgency, type Urgency, type Urgent, urgencies, urgencyOfOwn } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Deliveries } from '../../store/deliveries.js'
-import { figuresAt } from '../../store/figures.js'
 import type { Parts } from '../../store/policy-progress.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 import { partNames, type WaitingThing } from '../cards/common.js'
@@ -72,7 +71,7 @@ async function figuresFor(
   parts: Parts,
 ): Promise<StatusView['figures']> {
   const [figures, unreachable] = await Promise.all([
-    figuresAt(tools, at, dateIn(at, person.timeZone), parts),
+    tools.figures.at(at, dateIn(at, person.timeZone), parts),
     // Whom only the ISMS lead can reach in person: a coordinator's part of them is not told apart.
     parts.length === 0 ? unreachablePeople(tools) : [],
   ])

@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoClient } from 'mongodb'
+import { planCalendar } from '../src/activities/calendar/plan.js'
+import { askId } from '../src/domain/ask.js'
+import type { Person } from '../src/domain/person.js'
+import { programmeId } from '../src/domain/programme.js'
+import { addDays } from '../src/domain/working-days.js'
+import { DataFolder } from '../src/engines/data-folder.js'
+import { findProgram } from '../src/engines/find.js'
+import { startMongod } from '../src/engines/mongod.js'
+import { mongod } from '../src/engines/programs.js'
+import { printedProgress } from '../src/engines/progress.js'
+import { type Stores, storesOf } from '../src/main/stores.js'
+import { migrate } from '../src/store/migrations.js'
+import { AtTheDesk } from '../test/support/at-the-desk.js'
+import { aPerson, aPolicy, cycleOf, found, kestrel, lead, questionOf } from '../test/support/company.js'
+import { median, report, row } from './report.js'
+
+/**
+ * What the ISMS lead of 50,000 people waits for who asks where everything stands: two rounds are open, one of them is
+ * overdue, and two of the quarter are closed. Beside it one plain count over what is open of one round, from an index.
+ */
+const PEOPLE = 50_000
+const ROUNDS = 7
+/** It may take as long as fifty of these counts: a second on idle cores, and a click has two and a half. */
+const GOAL = 1 / 50
+const now = '2027-03-17T09:00:00.000Z'
+const today = '2027-03-17'
+const rounds = [
+  { policy: 'clean-desk', opened: '2027-01-11', dueOn: '2027-01-25', closed: true },
+  { policy: 'remote-work', opened: '2027-02-01', dueOn: '2027-02-15', closed: true },
+  { policy: 'acceptable-use', opened: '2027-02-22', dueOn: '2027-03-15', closed: false },
+  { policy: 'incident-reporting', opened: '2027-03-10', dueOn: '2027-03-24', closed: false },
+] as const
+type Round = (typeof rounds)[number]
+
+const timeZones = ['Europe/Dublin', 'Europe/Berlin', 'America/New_York', 'Asia/Tokyo']
+const DEPARTMENTS = 40
+/** One in so many has no account in chat. */
+const WITHOUT_ACCOUNT = 100
+const CHUNK = 5_000
+
+const folder = await mkdtemp(join(tmpdir(), 'steward-bench-'))
+const stopping = new AbortController()
+try {
+  await bench()
+} finally {
+  stopping.abort()
+  await rm(folder, { recursive: true, force: true })
+}
+process.exit()
+
+async function bench(): Promise<void> {
+  const search = { env: process.env, progress: printedProgress(process.stderr), signal: stopping.signal }
+  const program = await findProgram(mongod, search)
+  const data = await DataFolder.open(folder)
+  const { engine, adminUri } = await startMongod({
+    ...{ program, data, database: 'steward', signal: stopping.signal },
+  })
+  const client = await MongoClient.connect(adminUri)
+  await migrate(client.db('steward'), { print: () => undefined })
+  const stores = storesOf(client.db('steward'))
+  await company(stores)
+  const open = (await stores.cycles.open())[0]?._id
+  const desk = new AtTheDesk(stores, lead, now)
+  const count = () => stores.db.collection('asks').countDocuments({ cycle: open, state: 'open' })
+  const looks = {
+    '/isms status': () => desk.types('status'),
+    'App Home': () => desk.looksAtHome(),
+    '/isms calendar': () => desk.types('calendar'),
+  }
+  const rows = []
+  for (const [what, look] of Object.entries(looks)) {
+    const taken: { look: number[]; count: number[] } = { look: [], count: [] }
+    for (let round = 0; round < ROUNDS; round += 1) {
+      taken.count.push(await secondsOf(count))
+      taken.look.push(await secondsOf(look))
+    }
+    rows.push(row(what, '/s', 1 / median(taken.look), 1 / median(taken.count), GOAL))
+  }
+  await report('status', rows)
+  await client.close()
+  await engine.stop()
+}
+
+async function company(stores: Stores): Promise<void> {
+  await found(stores, [lead])
+  for (let first = 2; first <= PEOPLE; first += CHUNK) await stores.people.write(staff(first), [])
+  for (const round of rounds) await ask(stores, round)
+  await planned(stores)
+}
+
+function staff(first: number): Person[] {
+  return Array.from({ length: Math.min(CHUNK, PEOPLE + 1 - first) }, (_, i) => employee(first + i))
+}
+
+function employee(n: number): Person {
+  const changes = {
+    department: `Department ${n % DEPARTMENTS}`,
+    timeZone: timeZones[n % timeZones.length] ?? kestrel.timeZone,
+  }
+  return aPerson(n, n % WITHOUT_ACCOUNT === 0 ? { ...changes, bindings: {} } : changes)
+}
+
+/** Everybody is asked; of a round that is closed all have answered, over the days that it ran and a day longer. */
+async function ask({ db, policies }: Stores, { policy, opened, dueOn, closed }: Round): Promise<void> {
+  const at = `${opened}T08:00:00.000Z`
+  const version = { ...aPolicy('1.0'), _id: `${policy}@1.0`, policy }
+  await policies.add(version)
+  const state = closed ? 'closed' : 'open'
+  const cycle = { ...cycleOf(version, at), dueOn, v: 1, state, asked: PEOPLE, openedAt: at }
+  await db
+    .collection<{ _id: string }>('cycles')
+    .insertOne({ ...cycle, ...(closed ? { closedAt: `${addDays(dueOn, 2)}T00:00:00.000Z` } : {}) })
+  for (let first = 2; first <= PEOPLE; first += CHUNK) {
+    const rows = staff(first).map((person, n) => {
+      const question = questionOf(cycle, person, at)
+      const day = addDays(opened, n % 16)
+      const answer = {
+        value: 'acknowledged',
+        by: person._id,
+        at: `${day}T${10 + (n % 8)}:${10 + (n % 50)}:00.000Z`,
+        language: 'en',
+      }
+      return {
+        ...question,
+        _id: askId(question),
+        v: 1,
+        revision: 1,
+        ...(closed ? { state: 'answered', answer } : { state: 'open' }),
+      }
+    })
+    await db.collection<{ _id: string }>('asks').insertMany(rows)
+  }
+}
+
+async function planned(stores: Stores): Promise<void> {
+  for (const [n, { policy: subject }] of rounds.entries()) {
+    const rule = { subject, country: kestrel.country, owner: null, noticeDays: 5, businessDays: 10 }
+    await stores.programmes.lay({
+      ...{ ...rule, _id: programmeId('policy-review', subject), process: 'policy-review', shift: 'next' },
+      recurrence: { kind: 'months', every: 12, from: addDays(today, 1 + n * 32) },
+    })
+  }
+  await planCalendar(stores, now, () => undefined)
+}
+
+async function secondsOf(act: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await act()
+  return (performance.now() - begun) / 1_000
+}

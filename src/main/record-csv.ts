@@ -1,0 +1,88 @@
+import { stringify } from 'csv-stringify'
+import type { Subject } from '../domain/ask.js'
+import type { RecordLine } from '../domain/record.js'
+import type { Output, PaperSummary, RecordHead } from './record-head.js'
+import type { NamedLine } from './record-lines.js'
+
+/** As a table, for a spreadsheet. */
+export async function printCsv(
+  { cycle, about, approver, papers }: RecordHead,
+  lines: AsyncIterable<NamedLine>,
+  out: Output,
+): Promise<void> {
+  // Whoever opens the file in a spreadsheet must not run what somebody put into a name.
+  const csv = stringify({ header: true, escape_formulas: true })
+  const done = (async () => {
+    for await (const chunk of csv) out.write(String(chunk))
+  })()
+  for await (const named of lines) {
+    const { line } = named
+    csv.write({
+      ...csvRow(cycle.subject, named),
+      ...paperColumns(line, papers),
+      approved_by: approver,
+      approved_at: cycle.approval?.at ?? '',
+      ...answerColumns(named),
+      ...{ follows: line.follows ?? '', title: about.title, controls: about.controls.join(' ') },
+      ...{ look_at: about.lookAt, planned_on: about.plannedOn ?? '', out_of_turn: cycle.because?.text ?? '' },
+    })
+  }
+  csv.end()
+  await done
+}
+
+function paperColumns({ answer }: RecordLine, papers: ReadonlyMap<string, PaperSummary>) {
+  const paper = answer?.through.kind === 'paper' ? papers.get(answer.through.list) : undefined
+  return {
+    paper_list: paper?.list ?? '',
+    signed_on: paper?.signedOn ?? '',
+    entered_by: paper?.enteredBy ?? '',
+    confirmed_by: paper?.confirmedBy ?? '',
+    scan_sha256: paper?.scanSha256 ?? '',
+  }
+}
+
+/** What was answered, by whom, and what was given with it. */
+function answerColumns({ line: { answer }, answeredBy }: NamedLine) {
+  return {
+    answered_by: answeredBy,
+    answer: answer?.value ?? '',
+    note: answer?.reason?.text ?? '',
+    link: answer?.link?.text ?? '',
+    file: answer?.file?.name.text ?? '',
+    file_sha256: answer?.file?.sha256 ?? '',
+  }
+}
+
+function csvRow(
+  subject: Subject,
+  { line: { answer, ...line }, person }: NamedLine,
+): Record<string, string | number> {
+  return {
+    subject: subject.id,
+    version: subject.version,
+    content_hash: subject.hash,
+    person: line.person ?? '',
+    name: person?.name ?? '',
+    email: person?.email ?? '',
+    department: line.department,
+    country: line.country,
+    due_on: line.dueOn,
+    outcome: line.outcome,
+    answered_at: answer?.at ?? line.carriedOver?.at ?? '',
+    carried_over_from: line.carriedOver?.version ?? '',
+    moved_to: line.movedTo ?? '',
+    joined_later: line.joined ? 'yes' : '',
+    through: throughOf(answer),
+    message: answer?.through.kind === 'chat' ? (answer.through.message ?? '') : '',
+    language: answer?.language ?? '',
+    sentence_version: answer?.sentence ?? '',
+    commitment: answer?.commitment ?? '',
+    ask: line.ask ?? '',
+  }
+}
+
+function throughOf(answer: RecordLine['answer']): string {
+  if (answer?.through.kind === 'chat') return answer.through.platform
+  return answer?.through.kind === 'paper' ? 'paper' : ''
+}

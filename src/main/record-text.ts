@@ -1,0 +1,57 @@
+import type { RecordLine } from '../domain/record.js'
+import type { Output, RecordHead } from './record-head.js'
+import type { NamedLine } from './record-lines.js'
+
+/** To be read: what was asked, and then line by line what came of it. */
+export async function printText(
+  head: RecordHead,
+  lines: AsyncIterable<NamedLine>,
+  out: Output,
+): Promise<void> {
+  out.write(`${headLines(head).join('\n')}\n\n`)
+  const numbers = new Map<string, number>()
+  let n = 0
+  for await (const named of lines) {
+    n += 1
+    if (named.line.ask) numbers.set(named.line.ask, n)
+    out.write(`${n}. ${textOf(named, numbers.get(named.line.follows ?? ''))}\n`)
+    for (const given of givenWith(named.line)) out.write(`   ${given.replaceAll('\n', '\n   ')}\n`)
+  }
+}
+
+function headLines({ cycle, record, about, approver, askedBy }: RecordHead): string[] {
+  const { subject, because, approval, startedAt, dueOn } = cycle
+  const { title, controls, lookAt, plannedOn } = about
+  return [
+    title,
+    `Record: ${cycle._id}, about version ${subject.version}`,
+    ...(controls.length > 0 ? [`Controls: ISO 27001 ${controls.join(', ')}`, `To look at: ${lookAt}`] : []),
+    ...(plannedOn ? [`Planned for: ${plannedOn}`] : []),
+    ...(because ? [`Out of turn, asked for by ${askedBy}: ${because.text}`] : []),
+    ...(approval ? [`Approved: ${approval.at}, by ${approver}`] : []),
+    `Begun: ${startedAt}`,
+    `Due: ${dueOn}`,
+    `Closed: ${record?.closedAt ?? 'not yet'}`,
+  ]
+}
+
+/** @param follows The number of the line that it follows, where that stands above it. */
+function textOf({ line, person, answeredBy }: NamedLine, follows: number | undefined): string {
+  const { outcome, answer, dueOn } = line
+  if (outcome === 'unconfirmed') return `unconfirmed: nobody confirmed ${follows ?? 'what was found'}`
+  const found = outcome === 'checked' || outcome === 'reviewed' ? `${outcome}, ${answer?.value}` : outcome
+  return [
+    follows === undefined ? found : `${found} (to ${follows})`,
+    answer ? answeredBy : (person?.name ?? ''),
+    answer?.at ?? `due ${dueOn}`,
+  ].join(' · ')
+}
+
+function givenWith({ answer }: Pick<RecordLine, 'answer'>): string[] {
+  const { reason, link, file } = answer ?? {}
+  return [
+    ...(reason ? [`Note: ${reason.text}`] : []),
+    ...(link ? [`Link: ${link.text}`] : []),
+    ...(file ? [`File: ${file.name.text}, SHA-256 ${file.sha256}`] : []),
+  ]
+}

@@ -1,0 +1,50 @@
+import type { IndexDescription } from 'mongodb'
+import { REVIEW_SLOT } from '../domain/policy-review.js'
+
+/** The two that are named where something is counted in them alone. */
+export const CYCLE_STATE_DUE = 'cycle-state-due'
+export const ZONE_STATE_DUE = 'zone-state-due'
+
+export const askIndexes: IndexDescription[] = [
+  // How far a cycle has come is counted in it, and no ask is read.
+  {
+    key: { cycle: 1, state: 1, dueOn: 1, joined: 1, about: 1, 'closed.because': 1 },
+    name: CYCLE_STATE_DUE,
+  },
+  { key: { mayAnswer: 1, state: 1 }, name: 'may-answer-state' },
+  {
+    key: { 'snapshot.timeZone': 1, remindOn: 1 },
+    name: 'zone-remind-on',
+    partialFilterExpression: { state: 'open' },
+  },
+  // What a person was asked about a subject, and who was asked about a version: read from the index alone.
+  {
+    key: { 'subject.id': 1, askedOf: 1, 'subject.version': 1, slot: 1, 'closed.because': 1 },
+    name: 'subject-asked-of',
+  },
+  { key: { 'movedFrom.cycle': 1 }, name: 'moved-from', sparse: true },
+  // What is late, and what was answered too late, of however many.
+  {
+    key: { 'snapshot.timeZone': 1, state: 1, dueOn: 1, 'answer.at': 1, askedOf: 1, 'paused.until': 1 },
+    name: ZONE_STATE_DUE,
+  },
+  { key: { tell: 1 }, name: 'tell', sparse: true },
+  { key: { lateFor: 1 }, name: 'late-for', sparse: true },
+  { key: { 'answer.by': 1, 'answer.at': -1 }, name: 'answered-by', sparse: true },
+  { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
+  { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
+  { key: { about: 1 }, name: 'about', sparse: true },
+  { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
+  { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
+  // Of the thousands that were asked about a policy, the few that a review of it looks at. No acknowledgement touches them.
+  {
+    key: { 'subject.id': 1, 'answer.at': -1 },
+    name: 'reviewed',
+    partialFilterExpression: { slot: REVIEW_SLOT },
+  },
+  {
+    key: { 'subject.id': 1, 'subject.version': 1 },
+    name: 'declined-about',
+    partialFilterExpression: { declined: { $exists: true } },
+  },
+]
