@@ -4,7 +4,7 @@ import type { ProgrammeProcess } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form } from './card.js'
-import { capitalised, firstLine, type WaitingThing } from './common.js'
+import { capitalised, firstLine, titledCard, type WaitingThing } from './common.js'
 import { reasonInput } from './policy-acknowledgement/reason.js'
 
 /** The verbs of a process whose question an owner answers. */
@@ -209,7 +209,7 @@ function receiptCard<Name, Outcome extends string>(view: QuestionView<Name, Outc
 function closedCard<Name, Outcome extends string>({ ask, name, words }: QuestionView<Name, Outcome>): Card {
   const t = words.closed
   const because = closedWords.find((each) => each === ask.closed?.because) ?? 'superseded'
-  return titled(t.title(name), [t[because]])
+  return titledCard(t.title(name), [t[because]])
 }
 
 /** An answer without what was looked at proves nothing, and one that asks for something has to say for what. */
@@ -280,11 +280,5 @@ export function nobodyCard<Name>(
   { owner, dueOn }: { owner: string; dueOn: CalendarDate },
 ): Card {
   const t = words.nobody
-  return titled(t.title(name), [t.owner(escaped(owner), dueOn, dateIn(at, reader.timeZone)), t.next])
-}
-
-/** A plain title, and paragraphs of CommonMark. */
-export function titled(title: string, paragraphs: readonly string[]): Card {
-  const nodes = [`**${escaped(title)}**`, ...paragraphs].map((text): CardNode => ({ kind: 'text', text }))
-  return { summary: title, nodes }
+  return titledCard(t.title(name), [t.owner(escaped(owner), dueOn, dateIn(at, reader.timeZone)), t.next])
 }

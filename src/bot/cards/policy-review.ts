@@ -5,7 +5,8 @@ import { type ReviewOutcome, reviewOutcomes } from '../../domain/policy-review.j
 import type { Recurrence } from '../../domain/recurrence.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact } from './card.js'
-import { type QuestionView, titled } from './owners-question.js'
+import { titledCard } from './common.js'
+import type { QuestionView } from './owners-question.js'
 import { languageFor, plainName, verbs as policyVerbs } from './policy-acknowledgement/policy.js'
 
 /** What whoever reviews a policy wants to know of the time since. */
@@ -111,7 +112,7 @@ function skippedNodes({ since: { skipped } }: ReviewShown, texts: Texts): CardNo
 /** Tells the ISMS lead that a policy has to be revised, and what comes next. */
 export function toReviseCard({ ask, name, reader, answeredBy }: ReviewView, texts: Texts): Card {
   const t = texts.policyReview.notice
-  return titled(t.title(name), [
+  return titledCard(t.title(name), [
     t.said(escaped(answeredBy ?? ''), ask.answer?.at ?? '', reader.timeZone),
     escaped(ask.answer?.reason?.text ?? ''),
     t.next(ask.subject.id),
