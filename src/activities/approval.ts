@@ -9,7 +9,7 @@ import {
   standingOf,
 } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { isPresent, isReachable, type Person } from '../domain/person.js'
+import { isPresentAt, isReachable, type Person } from '../domain/person.js'
 import { remindAgainOn } from '../domain/reminders.js'
 import { dateIn } from '../domain/working-days.js'
 import { type Asks, closedBy, type NewAsk } from '../store/asks.js'
@@ -92,7 +92,7 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
   const asks = approvers.map((person) => askOf(decision, standing.step, person, organisation, asOf))
   await tools.asks.open(asks)
   for (const { _id, ...person } of approvers) {
-    const there = isPresent(person, dateIn(asOf, person.timeZone))
+    const there = isPresentAt(person, asOf)
     if (!there) await tools.asks.closeAsksOf(_id, 'left', asOf, closedBy('approval'))
   }
   await closeIfOver(tools, id, asOf)

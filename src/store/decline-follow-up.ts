@@ -9,7 +9,7 @@ import {
   newestDecision,
 } from '../domain/declined.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { type CalendarDate, isPresent, isReachable, type Person, type PersonId } from '../domain/person.js'
+import { type CalendarDate, isPresentAt, isReachable, type Person, type PersonId } from '../domain/person.js'
 import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
 import type { Asks } from './asks.js'
 import type { Cycles } from './cycles.js'
@@ -82,7 +82,7 @@ export async function whoDecides(
   const people = await tools.people.byIds(candidates)
   const isThere = (id: PersonId) => {
     const person = people.get(id)
-    return person !== undefined && isPresent(person, dateIn(at, person.timeZone))
+    return person !== undefined && isPresentAt(person, at)
   }
   const person = ask.askedOf
   const id =

@@ -8,7 +8,7 @@ import {
   lastOf,
 } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { type CalendarDate, isPresent, type Person, type PersonId } from '../../domain/person.js'
+import { type CalendarDate, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { type Programme, programmeId } from '../../domain/programme.js'
 import { dateIn, endOf } from '../../domain/working-days.js'
 import type { Absences } from '../../store/absences.js'
@@ -95,7 +95,7 @@ async function closingDayOf(
 
 async function ownerOf({ people }: CheckLookTools, programme: Programme | null, asOf: string) {
   const owner = programme?.owner ? await people.byId(programme.owner) : null
-  return owner && isPresent(owner, dateIn(asOf, owner.timeZone)) ? owner : null
+  return owner && isPresentAt(owner, asOf) ? owner : null
 }
 
 /** Null where whoever is named may not, or has left: it is never decided by the next best. */
@@ -107,5 +107,5 @@ async function confirmerOf(
 ): Promise<Person | null> {
   const id = confirmer ?? (await organisation.read())?.ismsLead
   const person = id === undefined || never.includes(id) ? null : await people.byId(id)
-  return person && isPresent(person, dateIn(asOf, person.timeZone)) ? person : null
+  return person && isPresentAt(person, asOf) ? person : null
 }
