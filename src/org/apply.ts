@@ -1,6 +1,5 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
-import { type CalendarDate, isPresent, type Person, type PersonId } from '../domain/person.js'
-import { dateIn } from '../domain/working-days.js'
+import { type CalendarDate, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
 import { byImport } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
@@ -231,7 +230,7 @@ class ImportWork {
   }
 
   private isThere(person: Person): boolean {
-    return isPresent(person, dateIn(this.tools.now().toISOString(), person.timeZone))
+    return isPresentAt(person, this.tools.now().toISOString())
   }
 
   private renew(): Promise<void> {

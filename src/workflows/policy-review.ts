@@ -1,7 +1,7 @@
-import { proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow'
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { PolicyReviewActivities } from '../activities/policy-review/activities.js'
 import { now } from './now.js'
-import { Nudges, nudge } from './nudges.js'
+import { Nudges } from './nudges.js'
 
 /** The world may be away for hours: an activity is retried until it is back. */
 const world = proxyActivities<PolicyReviewActivities>({
@@ -21,7 +21,6 @@ const { lookAtReview } = proxyLocalActivities<PolicyReviewActivities>({
  */
 export async function policyReview({ cycle }: { cycle: string }): Promise<void> {
   const nudges = new Nudges()
-  setHandler(nudge, () => nudges.arrived())
 
   for (;;) {
     nudges.forget()

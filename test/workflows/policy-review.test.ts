@@ -5,7 +5,9 @@ import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { startProgramme } from '../../src/schedules.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
+import { tellOfMovedClock } from '../../src/temporal.js'
 import { aPerson, aPolicy, people } from '../support/company.js'
+import { eventually } from '../support/eventually.js'
 import { Campaigns } from './campaign.js'
 
 const owner = aPerson(2)
@@ -70,6 +72,18 @@ test('a review waits for its owner, and its record says that the policy still ho
   await campaigns.keepHistory(cycle, 'closed-with-an-answer')
   const record = await campaigns.stores.records.byCycle(cycle)
   expect(record).toMatchObject({ process: 'policy-review', completion: { asked: 1, answered: 1, open: 0 } })
+})
+
+test('a clock that was moved past its next look wakes it at once, and no pause for other answers comes first', async () => {
+  await asked()
+  const count = async (what: string) => (await campaigns.readableHistory(cycle)).split(what).length - 1
+  const looks = () => count('"markerName": "core_local_activity"')
+  const timers = () => count('"timerStartedEventAttributes"')
+  const before = { looks: await looks(), timers: await timers() }
+  await tellOfMovedClock(campaigns.client, cycle)
+  await eventually(async () => (await looks()) > before.looks)
+  await campaigns.asleep(cycle)
+  expect(await timers()).toBe(before.timers + 1)
 })
 
 test('a review that is overdue goes on until it is answered', async () => {
