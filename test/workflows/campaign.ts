@@ -50,6 +50,8 @@ type Tools = PolicyAcknowledgementTools
  */
 export class Campaigns {
   readonly stores: Stores
+  /** What the clock that reminds everyone does at its look when a day begins. */
+  readonly datedChanges: ((asOf: string) => Promise<void>)[] = []
   readonly #database: TestDatabase
   readonly #server: TestWorkflowEnvironment
   #worker: RunningWorker | undefined
@@ -124,7 +126,7 @@ export class Campaigns {
         }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
-        ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
+        ...remindersActivities({ ...tools, ...this.stores, datedChanges: this.datedChanges }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
     })

@@ -86,7 +86,7 @@ test('a clock that was moved past its next look wakes it at once, and no pause f
   expect(await timers()).toBe(before.timers + 1)
 })
 
-test('one that is overdue goes on until it is answered', async () => {
+test('a review that is overdue goes on until it is answered', async () => {
   const ask = await asked()
   await campaigns.sleep('20 days')
   await campaigns.asleep(cycle)
@@ -139,7 +139,7 @@ test('a policy that is revised meanwhile needs no answer any more', async () => 
   expect((await campaigns.asks(cycle)).map(({ closed }) => closed?.because)).toEqual(['superseded'])
 })
 
-test('publishing a newer version closes it within the hour', async () => {
+test('publishing a newer version closes the review of the one before within the hour', async () => {
   await asked()
   const before = Date.parse(await campaigns.now())
   await campaigns.opened('2.0', 2)
@@ -149,7 +149,7 @@ test('publishing a newer version closes it within the hour', async () => {
   )
 })
 
-test('where its owner has left and nobody else owns it the ISMS lead is told once, and who is named then is asked', async () => {
+test('where the owner of a policy has left and nobody else owns it the ISMS lead is told once, and who is named then is asked', async () => {
   const { stores } = campaigns
   const ask = await asked()
   const people = stores.db.collection<Person>('people')
