@@ -14,7 +14,7 @@ import type { PolicyReviews } from '../store/policy-reviews.js'
 import type { Programmes } from '../store/programmes.js'
 import type { Card } from './cards/card.js'
 import { nobodyCard, questionCard } from './cards/owners-question.js'
-import { escapedName, languageFor, plainName } from './cards/policy-acknowledgement/policy.js'
+import { escapedName, languageFor, plainName } from './cards/policy-name.js'
 import {
   type ReviewView,
   reviewView,

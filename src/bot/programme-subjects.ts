@@ -5,7 +5,7 @@ import type { ControlChecks } from '../store/control-checks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Policies } from '../store/policies.js'
 import { titleOf } from './cards/control-check/check.js'
-import { languageFor, titleFor } from './cards/policy-acknowledgement/policy.js'
+import { languageFor, titleFor } from './cards/policy-name.js'
 
 /** What a programme is about, in the words of one reader. */
 export interface ProgrammeSubject {

@@ -1,6 +1,6 @@
 import { type Ask, askedNow, type Subject } from '../../domain/ask.js'
 import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
-import type { Organisation } from '../../domain/organisation.js'
+import { isIsmsLead, type Organisation } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import type { PolicyHeading } from '../../domain/policy.js'
 import { isHeld, type Occurrence } from '../../domain/programme.js'
@@ -8,7 +8,6 @@ import type { AskReminders } from '../../store/ask-reminders.js'
 import { type Policies, policyVersionId } from '../../store/policies.js'
 import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
-import { isIsmsLead } from '../desk/commands.js'
 import { askName, checkDueName, checkName, cycleName, type Reader } from './names.js'
 
 export interface FeedTools extends CalendarTools {

@@ -4,7 +4,7 @@ import type { Cycle } from '../../domain/cycle.js'
 import type { Person } from '../../domain/person.js'
 import type { PolicyHeading } from '../../domain/policy.js'
 import { titleOf } from '../cards/control-check/check.js'
-import { languageFor, plainName } from '../cards/policy-acknowledgement/policy.js'
+import { languageFor, plainName } from '../cards/policy-name.js'
 import type { Texts } from '../texts/texts.js'
 
 /** Who reads the calendar, in which language. */

@@ -1,6 +1,7 @@
 import type { Ask } from '../../../domain/ask.js'
 import { CHECK_SLOT, type CheckOutcome, lastOf } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
+import { isIsmsLead } from '../../../domain/organisation.js'
 import type { ReviewOutcome } from '../../../domain/policy-review.js'
 import { movesOf, type Occurrence, type Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -9,7 +10,6 @@ import { type Happened, historyCard, type Outcome, type RanOutOfTurn } from '../
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
-import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { type CalendarDeskTools, notYours, typedProgramme } from './which.js'
 
