@@ -3,7 +3,8 @@ import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
-import { unplannedReview } from '../activities/policy-review/start.js'
+import { unplannedQuestion } from '../activities/owners-question/start.js'
+import { policyReview } from '../activities/policy-review/question.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
@@ -91,7 +92,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     policyReviewDesk({
       ...stores,
       answered: (cycle) => nudges.answered(cycle),
-      startReview: unplannedReview(starting),
+      startReview: unplannedQuestion(starting, policyReview(stores)),
     }),
     controlCheckDesk({
       ...stores,

@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb'
 import type { Ask, Subject } from '../domain/ask.js'
-import { REVIEW_SLOT } from '../domain/policy-review.js'
+import { REVIEW_SLOT } from '../domain/owners-question.js'
 import { withoutOutbox } from './outbox.js'
 
 /** What is known of the reviews of a policy, and of how it fared since. */
@@ -16,7 +16,13 @@ export class PolicyReviews {
   /** The answer of the review before this cycle; null where there was none. */
   last(policy: string, before: string): Promise<Ask | null> {
     return this.asks.findOne<Ask>(
-      { 'subject.id': policy, slot: REVIEW_SLOT, state: 'answered', cycle: { $ne: before } },
+      {
+        'subject.id': policy,
+        process: 'policy-review',
+        slot: REVIEW_SLOT,
+        state: 'answered',
+        cycle: { $ne: before },
+      },
       { ...withoutOutbox, sort: { 'answer.at': -1 } },
     )
   }

@@ -5,16 +5,8 @@ import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { closedCard } from './ask.js'
-import {
-  type CheckView,
-  evidenceNodes,
-  outcomeOf,
-  outOfTurnNodes,
-  textFor,
-  titleOf,
-  verbs,
-  whenOf,
-} from './check.js'
+import { type CheckView, evidenceNodes, outcomeOf, outOfTurnNodes, verbs, whenOf } from './check.js'
+import { textFor, titleOf } from '../definition.js'
 
 const MINUTES = 3
 
