@@ -13,18 +13,18 @@ import type { Policies } from '../store/policies.js'
 import type { PolicyReviews } from '../store/policy-reviews.js'
 import type { Programmes } from '../store/programmes.js'
 import type { Card } from './cards/card.js'
-import { escapedName, languageFor } from './cards/policy-acknowledgement/policy.js'
+import { nobodyCard, questionCard } from './cards/owners-question.js'
+import { escapedName, languageFor, plainName } from './cards/policy-acknowledgement/policy.js'
 import {
-  nobodyReviewsCard,
   type ReviewView,
-  reviewCard,
+  reviewView,
   type SinceThen,
   type SkippedReview,
   toReviseCard,
 } from './cards/policy-review.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { Notice, ProcessMessages } from './show.js'
-import { textsFor } from './texts/texts.js'
+import { type Texts, textsFor } from './texts/texts.js'
 
 export interface ReviewViewTools {
   asks: Asks
@@ -42,8 +42,9 @@ export function policyReviewMessages(tools: ReviewViewTools): ProcessMessages {
   return {
     ofAsk: async (ask, reader, at) => {
       const organisation = await tools.organisation.read()
-      const view = await reviewViewOf(tools, ask, reader, at)
-      return view && reviewCard(view, textsFor(reader.language, organisation?.languages[0]))
+      const texts = textsFor(reader.language, organisation?.languages[0])
+      const view = await reviewViewOf(tools, ask, { person: reader, at, texts })
+      return view && questionCard(view, texts)
     },
 
     about: async (subject, reader) => {
@@ -57,8 +58,9 @@ export function policyReviewMessages(tools: ReviewViewTools): ProcessMessages {
       if (content.kind !== 'review') return null
       const asks = await tools.asks.allOf(content.cycle)
       const ask = asks.find(({ state }) => state === 'answered')
-      const view = ask && (await reviewViewOf(tools, ask, reader, at))
-      return view ? toReviseCard(view, view.answeredBy ?? '', textsFor(reader.language)) : null
+      const texts = textsFor(reader.language)
+      const view = ask && (await reviewViewOf(tools, ask, { person: reader, at, texts }))
+      return view ? toReviseCard(view, texts) : null
     },
   }
 }
@@ -78,15 +80,16 @@ async function nobodyReviews(
   ])
   if (!policy || !newest) return null
   const owner = (await people.byId(newest.owner))?.name ?? ''
-  return nobodyReviewsCard({ policy, reader, at }, { owner, dueOn: cycle.dueOn }, textsFor(reader.language))
+  const name = plainName(policy, languageFor(policy, reader))
+  const words = textsFor(reader.language).policyReview
+  return nobodyCard({ name, words, reader, at }, { owner, dueOn: cycle.dueOn })
 }
 
 /** An ask of a review as its cards show it to a reader. Null: the version is not on record. */
 export async function reviewViewOf(
   tools: ReviewViewTools,
   ask: Ask,
-  reader: Person,
-  at: string,
+  { person: reader, at, texts }: { person: Person; at: string; texts: Texts },
 ): Promise<ReviewView | null> {
   const { id, version } = ask.subject
   const [policy, cycle, programme] = await Promise.all([
@@ -95,14 +98,15 @@ export async function reviewViewOf(
     tools.programmes.byId(programmeId('policy-review', id)),
   ])
   if (!policy || !cycle) return null
-  return {
+  const shown = {
     ...{ ask, policy, reader, at },
     recurrence: programme?.recurrence ?? byItsOwnInterval(policy),
     isOwner: programme?.owner !== ask.askedOf || policy.owner === ask.askedOf,
     changed: cycle.because?.text ?? null,
     since: await sinceThen(tools, ask),
-    answeredBy: await nameOfAnswerer(tools, ask, reader),
+    answeredBy: await nameOfAnswerer(tools, ask, texts),
   }
+  return reviewView(shown, texts)
 }
 
 /** What its file says, where the calendar has no review of it. */
@@ -110,9 +114,9 @@ function byItsOwnInterval({ reviewEveryMonths, importedAt }: PolicyVersion): Rec
   return { kind: 'months', every: reviewEveryMonths, from: importedAt.slice(0, 10) }
 }
 
-async function nameOfAnswerer({ people }: ReviewViewTools, { answer }: Ask, reader: Person) {
+async function nameOfAnswerer({ people }: ReviewViewTools, { answer }: Ask, texts: Texts) {
   if (!answer) return null
-  return whoAnswered(answer, await people.byIds(peopleIn(answer)), textsFor(reader.language))
+  return whoAnswered(answer, await people.byIds(peopleIn(answer)), texts)
 }
 
 async function sinceThen(tools: ReviewViewTools, { subject, cycle }: Ask): Promise<SinceThen> {

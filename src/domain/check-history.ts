@@ -38,10 +38,7 @@ export interface Found {
 }
 
 /** Null for a cycle whose day had come. */
-export function outOfTurnOf({
-  startedBy: by,
-  because,
-}: Pick<Cycle, 'startedBy' | 'because'>): OutOfTurn | null {
+function outOfTurnOf({ startedBy: by, because }: Pick<Cycle, 'startedBy' | 'because'>): OutOfTurn | null {
   return because ? { by, reason: because.text } : null
 }
 

@@ -2,7 +2,7 @@ import type { Refusal } from '../../domain/ask.js'
 import type { Coordinator } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import type { Texts } from '../texts/texts.js'
-import type { Action, Card, CardNode } from './card.js'
+import { type Action, type Card, type CardNode, escaped } from './card.js'
 
 /** Says what stopped it, that nothing was recorded, and what to do instead. */
 export function refusedCard(sentence: string, texts: Texts): Card {
@@ -12,6 +12,12 @@ export function refusedCard(sentence: string, texts: Texts): Card {
 /** One or a few sentences to the person who just did something. */
 export function noticeCard(sentence: string): Card {
   return { summary: sentence.replace(/[*_`\\]/g, ''), nodes: [{ kind: 'text', text: sentence }] }
+}
+
+/** A plain title, and paragraphs of CommonMark. */
+export function titledCard(title: string, paragraphs: readonly string[]): Card {
+  const nodes = [`**${escaped(title)}**`, ...paragraphs].map((text): CardNode => ({ kind: 'text', text }))
+  return { summary: title, nodes }
 }
 
 /** The sentence for a refusal that every process words the same way. */

@@ -1,4 +1,11 @@
-import { groupCard, helpCard, noticeCard, refusedCard, unknownCard } from '../../../src/bot/cards/common.js'
+import {
+  groupCard,
+  helpCard,
+  noticeCard,
+  refusedCard,
+  titledCard,
+  unknownCard,
+} from '../../../src/bot/cards/common.js'
 import { waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -17,5 +24,6 @@ export const common: ShownBy = (texts, language) => {
     ['a mistyped command', unknownCard({ typed, meant: typed }, texts)],
     ['a refusal', refusedCard(texts.common.refused['not-in-directory'], texts)],
     ['a sentence', noticeCard(texts.common.unavailable)],
+    ['a title and a sentence', titledCard('T'.repeat(200), [texts.common.unavailable])],
   ]
 }

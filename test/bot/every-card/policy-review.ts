@@ -1,13 +1,17 @@
 import { helpCard } from '../../../src/bot/cards/common.js'
 import {
   findingForm,
-  nobodyReviewsCard,
+  nobodyCard,
+  questionCard,
+  questionForm,
+  unplannedForm,
+  waitingQuestion,
+} from '../../../src/bot/cards/owners-question.js'
+import {
+  type ReviewShown,
   type ReviewView,
-  reviewCard,
-  reviewForm,
+  reviewView,
   toReviseCard,
-  unplannedReviewForm,
-  waitingThing,
 } from '../../../src/bot/cards/policy-review.js'
 import { morningCard } from '../../../src/bot/cards/reminders.js'
 import type { Ask } from '../../../src/domain/ask.js'
@@ -24,7 +28,7 @@ const recurrence = { kind: 'months', every: 24, from: '2026-01-15' } as const
 export const policyReview: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const open: Ask = { ...longestTexts.ask, process: 'policy-review', kind: 'delegable', slot: 'review' }
-  const view: ReviewView = {
+  const shown: ReviewShown = {
     ...{ ask: open, policy: longest, reader, at, recurrence, isOwner: false, changed: found },
     since: {
       ...{ inForceSince: at, last: { at, outcome: 'revise' }, declines: 1_234, exceptions: 0 },
@@ -33,38 +37,42 @@ export const policyReview: ShownBy = (texts, language) => {
     },
     answeredBy: `${reader.name} for ${reader.name}`,
   }
+  const view = reviewView(shown, texts)
   const answered = (value: string, by: string): ReviewView => {
     const answer = { ...longestTexts.answered.answer, by, value, reason: { text: found, commitment: 'c' } }
     return { ...view, ask: { ...open, state: 'answered', answer: answer as NonNullable<Ask['answer']> } }
   }
   const closed = (because: NonNullable<Ask['closed']>['because']) =>
-    reviewCard({ ...view, ask: { ...open, state: 'closed', closed: { at, because } } }, texts)
-  const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
-  const sixty = Array.from({ length: 60 }, () => reviewCard(view, texts))
+    questionCard({ ...view, ask: { ...open, state: 'closed', closed: { at, because } } }, texts)
+  const waiting = Array.from({ length: 60 }, () => waitingQuestion(view, texts))
+  const sixty = Array.from({ length: 60 }, () => questionCard(view, texts))
   return [
-    ['the question to a policy’s owner', reviewCard(view, texts)],
-    ['the question as a form', reviewForm(view, texts)],
-    ['the question at the planned interval', reviewCard({ ...view, changed: null }, texts)],
-    ['the question to its owner', reviewCard({ ...view, changed: null, isOwner: true }, texts)],
+    ['the question to a policy’s owner', questionCard(view, texts)],
+    ['the question as a form', questionForm(view, texts)],
+    [
+      'the question at the planned interval',
+      questionCard(reviewView({ ...shown, changed: null }, texts), texts),
+    ],
+    [
+      'the question to its owner',
+      questionCard(reviewView({ ...shown, changed: null, isOwner: true }, texts), texts),
+    ],
     ...reviewOutcomes.flatMap((outcome) => [
       [`the form for what was found: ${outcome}`, findingForm(view, outcome, texts)] as const,
-      [`the receipt of a review: ${outcome}`, reviewCard(answered(outcome, reader._id), texts)] as const,
+      [`the receipt of a review: ${outcome}`, questionCard(answered(outcome, reader._id), texts)] as const,
       [
         `the receipt of a stand-in’s review: ${outcome}`,
-        reviewCard(answered(outcome, 'p_2'), texts),
+        questionCard(answered(outcome, 'p_2'), texts),
       ] as const,
     ]),
     ...(['superseded', 'retired', 'left', 'handed-on', 'cycle-closed'] as const).map(
       (because) => [`a review that was closed because ${because}`, closed(because)] as const,
     ),
-    ['that a policy has to be revised', toReviseCard(answered('revise', 'p_2'), reader.name, texts)],
-    [
-      'that nobody is there to review a policy',
-      nobodyReviewsCard(view, { owner: reader.name, dueOn: open.dueOn }, texts),
-    ],
+    ['that a policy has to be revised', toReviseCard(answered('revise', 'p_2'), texts)],
+    ['that nobody is there to review a policy', nobodyCard(view, { owner: reader.name, dueOn: open.dueOn })],
     [
       'the form for a review out of turn',
-      unplannedReviewForm({ policy: longest, reviewer: reader.name, reader }, texts),
+      unplannedForm({ ...view, id: longest.policy, owner: reader.name }, texts),
     ],
     [
       'a morning with sixty reviews out of turn',

@@ -5,16 +5,18 @@ import { confirmForm, waitingConfirmation } from '../../cards/control-check/conf
 import { checkViewOf } from '../../control-check-messages.js'
 import type { Reply } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
+import { askWhyNow, beginNow } from '../out-of-turn.js'
 import { explain, record } from './answer.js'
 import { askWhy, confirm, sendBack } from './confirm.js'
 import { sendFile } from './file.js'
 import { checkCommand, show } from './list.js'
 import { type ControlCheckDeskTools, shownTo } from './shown.js'
 import { checksToSeeTo } from './standing.js'
-import { askWhyNow, checkNow } from './unplanned.js'
+import { checkOutOfTurn } from './unplanned.js'
 
 /** What the owner of a check says that they found, and what a second person says to it. */
 export function controlCheckDesk(tools: ControlCheckDeskTools): ProcessDesk {
+  const outOfTurn = checkOutOfTurn(tools)
   return {
     commands: [checkCommand(tools)],
     acts: {
@@ -23,8 +25,8 @@ export function controlCheckDesk(tools: ControlCheckDeskTools): ProcessDesk {
       [verbs.record]: (visit, act, outcome) => record(tools, visit, act.value, outcome, act.inputs),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
       [verbs.sendBack]: (visit, act) => askWhy(tools, visit, act.value),
-      [verbs.askWhyNow]: (visit, act) => askWhyNow(tools, visit, act.value),
-      [verbs.checkNow]: (visit, act) => checkNow(tools, visit, act.value, act.inputs),
+      [verbs.askWhyNow]: (visit, act) => askWhyNow(outOfTurn, visit, act.value),
+      [verbs.checkNow]: (visit, act) => beginNow(tools, outOfTurn, visit, act.value, act.inputs),
       [verbs.show]: (visit, act) => show(tools, visit, act.value),
       [verbs.file]: (visit, act) => sendFile(tools, visit, act.value),
       [verbs.sendBackNow]: (visit, act) => sendBack(tools, visit, act.value, act.inputs),

@@ -5,12 +5,12 @@ import type { Cycles } from '../../../store/cycles.js'
 import { type OwnerTools, reviewerOf } from '../../../store/owners.js'
 import type { Programmes } from '../../../store/programmes.js'
 import { escaped } from '../../cards/card.js'
-import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
-import { REASON } from '../../cards/policy-acknowledgement/reason.js'
-import { unplannedReviewForm, verbs } from '../../cards/policy-review.js'
-import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { questionVerbs, unplannedForm } from '../../cards/owners-question.js'
+import { escapedName, languageFor, plainName } from '../../cards/policy-acknowledgement/policy.js'
+import type { Reply } from '../../interaction.js'
 import { isIsmsLead } from '../commands.js'
 import type { ProcessDesk, Visit } from '../desk.js'
+import { askWhyNow, beginNow, type OutOfTurn } from '../out-of-turn.js'
 import { say } from '../say.js'
 import { whichPolicy } from '../which-policy.js'
 
@@ -26,8 +26,14 @@ export interface UnplannedTools extends OwnerTools {
   ) => Promise<string | null>
 }
 
+interface Reviewable {
+  policy: PolicyVersion
+  reviewer: Person
+}
+
 /** What the ISMS lead and a policy's owner do after a significant change: have it reviewed out of turn (A.5.1). */
 export function unplannedReviews(tools: UnplannedTools): Pick<ProcessDesk, 'commands' | 'acts'> {
+  const review = reviewNow(tools)
   return {
     commands: [
       {
@@ -38,33 +44,33 @@ export function unplannedReviews(tools: UnplannedTools): Pick<ProcessDesk, 'comm
           isIsmsLead(person, organisation) ||
           (await tools.policies.list()).some(({ owner }) => owner === person._id) ||
           (await tools.programmes.active()).some((each) => reviews(each, person._id)),
-        run: (visit, id) => confirm(tools, visit, id.toLowerCase()),
+        run: (visit, id) => askWhyNow(review, visit, id.toLowerCase()),
       },
     ],
-    acts: { [verbs.start]: (visit, act) => start(tools, visit, act.value, act.inputs) },
+    acts: {
+      [questionVerbs('policy-review').start]: (visit, { value, inputs }) =>
+        beginNow(tools, review, visit, value, inputs),
+    },
   }
 }
 
-async function confirm(tools: UnplannedTools, visit: Visit, id: string): Promise<Reply> {
-  const found = await reviewable(tools, visit, id)
-  if ('refused' in found) return found.refused
-  const { policy, reviewer } = found
-  const form = unplannedReviewForm({ policy, reviewer: reviewer.name, reader: visit.person }, visit.texts)
-  return { kind: 'form', form }
-}
-
-async function start(tools: UnplannedTools, visit: Visit, id: string, inputs: Inputs): Promise<Reply> {
-  const { person, texts } = visit
-  // Counted first: of two who ask at the same moment the second one sees that of the first, or has its number.
-  const number = (await tools.cycles.outOfTurn({ process: 'policy-review', subject: id })).length + 1
-  const found = await reviewable(tools, visit, id)
-  if ('refused' in found) return found.refused
-  const t = texts.policyReview.start
-  const because = textOf(inputs, REASON)
-  if (!because) return { kind: 'invalid', errors: { [REASON]: t.missing } }
-  const name = escapedName(found.policy, languageFor(found.policy, person))
-  const started = await tools.startReview(id, number, because, visit)
-  return say(started === null ? t.running(name) : t.done(name, escaped(found.reviewer.name)))
+function reviewNow(tools: UnplannedTools): OutOfTurn<Reviewable> {
+  return {
+    process: 'policy-review',
+    find: (visit, id) => reviewable(tools, visit, id),
+    form: ({ policy, reviewer }, { person, texts }) => {
+      const name = plainName(policy, languageFor(policy, person))
+      const shown = { process: 'policy-review', id: policy.policy, name, owner: reviewer.name } as const
+      return unplannedForm({ ...shown, words: texts.policyReview }, texts)
+    },
+    start: ({ policy }, number, because, visit) => tools.startReview(policy.policy, number, because, visit),
+    words: ({ policy, reviewer }, { person, texts }) => {
+      const t = texts.policyReview.start
+      const name = escapedName(policy, languageFor(policy, person))
+      const done = t.done(name, escaped(reviewer.name))
+      return { missing: t.missing, running: t.running(name), done }
+    },
+  }
 }
 
 function reviews({ process, owner }: Programme, person: PersonId): boolean {
@@ -76,7 +82,7 @@ async function reviewable(
   tools: UnplannedTools,
   visit: Visit,
   id: string,
-): Promise<{ policy: PolicyVersion; reviewer: Person } | { refused: Reply }> {
+): Promise<Reviewable | { refused: Reply }> {
   const { person, organisation, texts } = visit
   const newest = await tools.policies.newest(id)
   if (!newest) return { refused: await whichPolicy(tools, visit, 'review', id) }

@@ -21,8 +21,10 @@ export const policyReview: Translation<typeof english> = {
       'Gilt sie noch so: für das, was wir heute tun, für die Risiken und Vorfälle seither, und für das Recht?',
     open: 'Überprüfen',
     formTitle: 'Richtlinie überprüfen',
-    holds: 'Sie gilt weiter…',
-    revise: 'Sie muss überarbeitet werden…',
+    answers: {
+      holds: 'Sie gilt weiter…',
+      revise: 'Sie muss überarbeitet werden…',
+    },
     read: 'Lesen',
     why: {
       owner: (interval) => `_An Sie, weil sie Ihnen gehört · ${interval} · ISO 27001 A.5.1_`,
@@ -67,8 +69,10 @@ export const policyReview: Translation<typeof english> = {
     kept: '_Es bleibt in den Aufzeichnungen, Wort für Wort, mit Ihrem Namen und dem Datum._',
   },
   receipt: {
-    holds: (policy) => `✓ Sie haben ${named(policy)} überprüft: sie gilt weiter`,
-    revise: (policy) => `✓ Sie haben ${named(policy)} überprüft: sie muss überarbeitet werden`,
+    own: {
+      holds: (policy) => `✓ Sie haben ${named(policy)} überprüft: sie gilt weiter`,
+      revise: (policy) => `✓ Sie haben ${named(policy)} überprüft: sie muss überarbeitet werden`,
+    },
     byOther: {
       holds: (policy, by) => `✓ Überprüft von ${by}: ${named(policy)}. Sie gilt weiter`,
       revise: (policy, by) => `✓ Überprüft von ${by}: ${named(policy)}. Sie muss überarbeitet werden`,

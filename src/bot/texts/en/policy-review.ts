@@ -21,8 +21,10 @@ export const policyReview = {
     question: 'Does it still hold: for what we do today, for the risks and incidents since, and for the law?',
     open: 'Review',
     formTitle: 'Review a policy',
-    holds: 'It still holds…',
-    revise: 'It has to be revised…',
+    answers: {
+      holds: 'It still holds…',
+      revise: 'It has to be revised…',
+    },
     read: 'Read it',
     why: {
       owner: (interval: string) => `_Asked of you as its owner, ${interval} · ISO 27001 A.5.1_`,
@@ -67,8 +69,10 @@ export const policyReview = {
     kept: '_It is kept on record, word for word, with your name and the date._',
   },
   receipt: {
-    holds: (policy: PolicyNamed) => `✓ You reviewed ${named(policy)}: it still holds`,
-    revise: (policy: PolicyNamed) => `✓ You reviewed ${named(policy)}: it has to be revised`,
+    own: {
+      holds: (policy: PolicyNamed) => `✓ You reviewed ${named(policy)}: it still holds`,
+      revise: (policy: PolicyNamed) => `✓ You reviewed ${named(policy)}: it has to be revised`,
+    },
     byOther: {
       holds: (policy: PolicyNamed, by: string) => `✓ ${by} reviewed ${named(policy)}: it still holds`,
       revise: (policy: PolicyNamed, by: string) => `✓ ${by} reviewed ${named(policy)}: it has to be revised`,

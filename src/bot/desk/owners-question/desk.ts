@@ -1,0 +1,142 @@
+import {
+  type Ask,
+  type AskRef,
+  answersInStead,
+  parseAskRef,
+  type Refusal,
+  refusalOf,
+} from '../../../domain/ask.js'
+import type { ProgrammeProcess } from '../../../domain/programme.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Asks } from '../../../store/asks.js'
+import type { Deliveries } from '../../../store/deliveries.js'
+import { escaped } from '../../cards/card.js'
+import { capitalised, refusalText, refusedCard } from '../../cards/common.js'
+import {
+  FOUND,
+  findingForm,
+  type QuestionTexts,
+  type QuestionView,
+  questionForm,
+  questionVerbs,
+} from '../../cards/owners-question.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Texts } from '../../texts/texts.js'
+import type { ProcessDesk, Visit } from '../desk.js'
+import { throughMessageOf } from '../through-message.js'
+
+export interface QuestionDeskTools {
+  asks: Asks
+  deliveries: Deliveries
+  /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
+  answered: (ask: string) => void
+}
+
+/** A question that its owner answers, as its process shows it. */
+export interface QuestionShown<Name, Outcome extends string> {
+  process: ProgrammeProcess
+  outcomes: readonly Outcome[]
+  words: (texts: Texts) => QuestionTexts<Name, Outcome>
+  /** Null: what it is about is not on record. */
+  viewOf: (ask: Ask, visit: Visit) => Promise<QuestionView<Name, Outcome> | null>
+}
+
+type Found<Name, Outcome extends string> =
+  | { shown: AskRef; view: QuestionView<Name, Outcome>; outcome: Outcome }
+  | { refused: Reply }
+
+/** What whoever owns it does: says how it stands, and what they found. */
+export function questionActs<Name, Outcome extends string>(
+  tools: QuestionDeskTools,
+  question: QuestionShown<Name, Outcome>,
+): ProcessDesk['acts'] {
+  const verbs = questionVerbs(question.process)
+  const [first = ''] = question.outcomes
+  return {
+    [verbs.open]: async (visit, { value }) => {
+      const found = await shownTo(tools, question, visit, value, first)
+      return 'refused' in found
+        ? found.refused
+        : { kind: 'form', form: questionForm(found.view, visit.texts) }
+    },
+    [verbs.explain]: async (visit, { value }, argument) => {
+      const found = await shownTo(tools, question, visit, value, argument)
+      if ('refused' in found) return found.refused
+      return { kind: 'form', form: findingForm(found.view, found.outcome, visit.texts) }
+    },
+    [verbs.record]: (visit, { value, inputs }, argument) =>
+      record(tools, question, visit, value, argument, inputs),
+  }
+}
+
+/** The guarded write decides; what could be said about it is looked up when it did not match. */
+async function record<Name, Outcome extends string>(
+  tools: QuestionDeskTools,
+  question: QuestionShown<Name, Outcome>,
+  visit: Visit,
+  value: string,
+  argument: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const found = await shownTo(tools, question, visit, value, argument)
+  if ('refused' in found) return found.refused
+  const { shown, view, outcome } = found
+  const reason = textOf(inputs, FOUND)
+  if (!reason) return { kind: 'invalid', errors: { [FOUND]: view.words.form.missing[outcome] } }
+  const inStead = answersInStead(view.ask, visit.person._id)
+  const answered = await tools.asks.answer(
+    {
+      ...{ ask: shown, by: visit.person._id, at: visit.at, value: outcome, reason },
+      through: await throughMessageOf(tools, visit, shown.id),
+      language: view.language,
+      ...(inStead === undefined ? {} : { inStead }),
+    },
+    view.ask.subject,
+  )
+  if (!answered) {
+    const now = await shownTo(tools, question, visit, value, argument)
+    return 'refused' in now ? now.refused : refuse(question, visit, { because: 'changed' }, now.view)
+  }
+  tools.answered(shown.id)
+  return { kind: 'done', settled: [shown.id] }
+}
+
+/** The question as it stands, for whoever may answer it at this moment; or why they may not. */
+async function shownTo<Name, Outcome extends string>(
+  tools: QuestionDeskTools,
+  question: QuestionShown<Name, Outcome>,
+  visit: Visit,
+  value: string,
+  argument: string,
+): Promise<Found<Name, Outcome>> {
+  const { person, at } = visit
+  const shown = parseAskRef(value)
+  const outcome = question.outcomes.find((each) => each === argument)
+  const ask = shown && (await tools.asks.byId(shown.id))
+  const view = ask?.process === question.process ? await question.viewOf(ask, visit) : null
+  if (!shown || !view || !outcome)
+    return { refused: refuse(question, visit, { because: 'no-such-ask' }, view) }
+  const refusal = refusalOf(view.ask, person, shown, dateIn(at, person.timeZone))
+  if (refusal === null) return { shown, view, outcome }
+  // Submitting the same twice is no mistake: the receipt is what there is to say.
+  const same = view.ask.answer?.by === person._id && view.ask.answer.value === outcome
+  return { refused: same ? { kind: 'done', settled: [shown.id] } : refuse(question, visit, refusal, view) }
+}
+
+function refuse<Name, Outcome extends string>(
+  { words }: QuestionShown<Name, Outcome>,
+  { person, texts }: Visit,
+  refusal: Refusal,
+  view: QuestionView<Name, Outcome> | null,
+): Reply {
+  const t = words(texts)
+  const sentence = (): string => {
+    if (refusal.because === 'already-answered')
+      return view ? escaped(t.already(view.name, refusal.at, person.timeZone)) : ''
+    if (refusal.because === 'declined') return texts.common.refused.changed
+    if (refusal.because === 'closed' && refusal.reason === 'superseded') return t.closed.superseded
+    if (refusal.because === 'closed' && refusal.reason === 'retired') return t.closed.retired
+    return refusalText(refusal, person.timeZone, texts)
+  }
+  return { kind: 'card', card: refusedCard(capitalised(sentence()), texts) }
+}
