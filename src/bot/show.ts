@@ -121,7 +121,10 @@ function isNotice(content: DeliveryContent): content is Notice {
   return 'cycle' in content || content.kind in wordedBy
 }
 
-function wording(processes: Readonly<Record<Process, ProcessMessages>>, content: Notice): ProcessMessages | undefined {
+function wording(
+  processes: Readonly<Record<Process, ProcessMessages>>,
+  content: Notice,
+): ProcessMessages | undefined {
   const process = 'cycle' in content ? processOfCycle(content.cycle) : wordedBy[content.kind]
   return Object.entries(processes).find(([each]) => each === process)?.[1]
 }

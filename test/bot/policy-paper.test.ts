@@ -8,10 +8,10 @@ import { type Notice, showDeliveries } from '../../src/bot/show.js'
 import type { Delivery, DeliveryContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import { paperCommand } from '../../src/main/paper.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
-import { processMessages } from '../../src/main/process-messages.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, found, lead } from '../support/company.js'
@@ -253,7 +253,10 @@ describe('a list to sign', () => {
     return delivery.content
   }
   const shown = async (person: Person) =>
-    showDeliveries(stores, processMessages(stores))({ person: person._id, content: await asks(person) }, later)
+    showDeliveries(stores, processMessages(stores))(
+      { person: person._id, content: await asks(person) },
+      later,
+    )
 
   test('names who has to sign what, and how it is entered', async () => {
     const sheet = await shown(lead)

@@ -1,6 +1,7 @@
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
+import { requirementReview } from '../../src/activities/requirement-review/question.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
@@ -13,6 +14,7 @@ import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
+import { requirementReviewDesk } from '../../src/bot/desk/requirement-review/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
@@ -52,6 +54,14 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     ...stores,
     answered: () => undefined,
     startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, policyReview(stores)),
+  }),
+  requirementReviewDesk({
+    ...stores,
+    answered: () => undefined,
+    startReview: unplannedQuestion(
+      { ...stores, startCycle: async () => undefined },
+      requirementReview(stores),
+    ),
   }),
   controlCheckDesk({
     ...stores,

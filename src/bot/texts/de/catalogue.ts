@@ -21,6 +21,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
 
 export const german: Translation<typeof english> = {
@@ -46,6 +47,7 @@ export const german: Translation<typeof english> = {
   progress,
   reading,
   reminders,
+  requirementReview,
   retire,
   standing,
   takeBack,
