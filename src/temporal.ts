@@ -182,9 +182,18 @@ export async function startUnlessRunning(
 }
 
 /** Says that it is worth looking; the sweep makes up for lost hints. False: no such workflow runs. */
-export async function nudgeWorkflowOf(client: Client, id: string): Promise<boolean> {
+export function nudgeWorkflowOf(client: Client, id: string): Promise<boolean> {
+  return signalled(client, id, 'nudge')
+}
+
+/** Says that the clock was moved past its next look. */
+export async function tellOfMovedClock(client: Client, id: string): Promise<void> {
+  await signalled(client, id, 'clock-moved')
+}
+
+async function signalled(client: Client, id: string, signal: 'nudge' | 'clock-moved'): Promise<boolean> {
   try {
-    await client.workflow.getHandle(id).signal('nudge')
+    await client.workflow.getHandle(id).signal(signal)
     return true
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error

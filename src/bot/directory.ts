@@ -1,5 +1,5 @@
 import { mayTakePart, type Organisation } from '../domain/organisation.js'
-import { isPresent, type Person, type Platform, type Standing } from '../domain/person.js'
+import { isPresentAt, type Person, type Platform, type Standing } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -109,7 +109,7 @@ export async function identify(
   }
   const found = bound ?? (await meet(tools, directory, account, organisation, at))
   if (typeof found === 'string') return { refused: found, sayIn: textsInAll(organisation.languages) }
-  if (!isPresent(found, dateIn(at, found.timeZone))) {
+  if (!isPresentAt(found, at)) {
     return { refused: 'not-present', sayIn: [textsFor(found.language, organisation.languages[0])] }
   }
   return { person: found, organisation }

@@ -1,8 +1,7 @@
 import type { Ask, Process, Subject } from '../domain/ask.js'
 import { processOfCycle } from '../domain/cycle.js'
 import type { Delivery, DeliveryContent } from '../domain/delivery.js'
-import { isPresent, type Person } from '../domain/person.js'
-import { dateIn } from '../domain/working-days.js'
+import { isPresentAt, type Person } from '../domain/person.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
 import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
 import type { Card } from './cards/card.js'
@@ -70,7 +69,7 @@ export function showDeliveries(
 ): Show {
   return async ({ person: id, content }, at) => {
     const person = await tools.people.byId(id)
-    if (!person || !isPresent(person, dateIn(at, person.timeZone))) return null
+    if (!person || !isPresentAt(person, at)) return null
     if (content.kind === 'absence') {
       const card = await absenceMessage(tools, content, person, at)
       return card && { person, card, worthSending: true }

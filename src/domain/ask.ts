@@ -186,6 +186,16 @@ export interface Ask {
   nudgeOwed?: string
 }
 
+/** Whom a question goes to: they alone may answer, and count where they are at that moment. */
+export function putTo({
+  _id,
+  department,
+  country,
+  timeZone,
+}: Person): Pick<Ask, 'askedOf' | 'mayAnswer' | 'snapshot'> {
+  return { askedOf: _id, mayAnswer: [_id], snapshot: { department, country, timeZone } }
+}
+
 /**
  * Opening a cycle twice adds nothing: the same question has the same id. What is to be decided about an ask is decided
  * once a round, whoever it was put to.

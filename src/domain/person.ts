@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dateIn } from './working-days.js'
 
 /** `YYYY-MM-DD`: a day in the calendar of whoever it concerns, over at 24:00 in their time zone. */
 export const CalendarDate = z.iso.date()
@@ -63,6 +64,14 @@ export function isPresent(person: Pick<Person, 'active' | 'start' | 'end'>, on: 
     (person.start === null || person.start <= on) &&
     (person.end === null || on <= person.end)
   )
+}
+
+/** The same at an instant (ISO 8601 UTC): by the day that it is where they are. */
+export function isPresentAt(
+  person: Pick<Person, 'active' | 'start' | 'end' | 'timeZone'>,
+  at: string,
+): boolean {
+  return isPresent(person, dateIn(at, person.timeZone))
 }
 
 /** Whether this person was matched to an account on any platform. */

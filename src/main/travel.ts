@@ -12,8 +12,8 @@ export type Destination = 'next-morning' | 'week' | 'next-event'
 export interface Traveller {
   stores: Stores
   clock: MovableClock
-  /** Wakes a workflow. */
-  nudge: (workflow: string) => Promise<boolean>
+  /** Has a workflow look that would wait for its time. */
+  wake: (workflow: string) => Promise<void>
   /** Starts what is due of a programme. */
   startProgramme: (programme: string) => Promise<void>
 }
@@ -77,12 +77,15 @@ async function nextDue(stores: Stores): Promise<string | null> {
 
 /** Moves the clock there and waits until what is due by then has been done and sent. */
 export async function arrive(traveller: Traveller, at: Date): Promise<void> {
-  const { stores, clock, nudge, startProgramme } = traveller
+  const { stores, clock, wake, startProgramme } = traveller
   clock.moveTo(at)
   const now = clock.now().toISOString()
   const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
   for (const programme of await dueProgrammes(stores, now)) await startProgramme(programme)
-  for (const workflow of [REMINDERS, ...due.map(({ _id }) => _id)]) await nudge(workflow)
+  // The morning comes first: what it changes is there when the cycles look.
+  await wake(REMINDERS)
+  await until(() => hasRemindedBy(stores, now))
+  for (const { _id } of due) await wake(_id)
   await until(allOf(conditions(traveller, now)))
 }
 
@@ -97,9 +100,9 @@ type Condition = () => Promise<boolean>
 
 /** What has to have happened before the clock goes on from there, in the order in which one thing brings the next. */
 function conditions({ stores, clock }: Traveller, arrived: string): Condition[] {
-  const { cycles, deliveries, reminderClock } = stores
+  const { cycles, deliveries } = stores
   return [
-    async () => ((await reminderClock.read())?.lookedAt ?? '') >= arrived,
+    () => hasRemindedBy(stores, arrived),
     async () => (await dueProgrammes(stores, arrived)).length === 0,
     async () => !(await cycles.running()).some((cycle) => hasToLook(cycle, arrived)),
     () => areDecisionsCarriedOut(stores),
@@ -119,6 +122,10 @@ function allOf(conditions: readonly Condition[]): Condition {
     }
     return true
   }
+}
+
+async function hasRemindedBy({ reminderClock }: Stores, instant: string): Promise<boolean> {
+  return ((await reminderClock.read())?.lookedAt ?? '') >= instant
 }
 
 /** Whether a cycle has not asked anybody yet, or has to look by then. */

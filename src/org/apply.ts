@@ -1,9 +1,8 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
-import { type CalendarDate, isPresent, type Person, type PersonId } from '../domain/person.js'
-import { dateIn } from '../domain/working-days.js'
+import { type CalendarDate, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
-import { byImport } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
+import { byImport } from '../store/closing-asks.js'
 import type { ImportRun, Imports } from '../store/imports.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
@@ -232,7 +231,7 @@ class ImportWork {
   }
 
   private isThere(person: Person): boolean {
-    return isPresent(person, dateIn(this.tools.now().toISOString(), person.timeZone))
+    return isPresentAt(person, this.tools.now().toISOString())
   }
 
   private renew(): Promise<void> {

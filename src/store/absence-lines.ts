@@ -11,7 +11,7 @@ import {
 import { mayNotStandIn, type Rerouting, reroutingOf, type Situation } from '../domain/absence-effect.js'
 import type { Ask } from '../domain/ask.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { isPresent, isReachable, type Person, type PersonId } from '../domain/person.js'
+import { isPresentAt, isReachable, type Person, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { AbsenceTools } from './rerouting.js'
 
@@ -92,9 +92,7 @@ export class Lines {
       away: (other) => this.awayNow(other, never),
       canAnswer: (other) => {
         const person = this.people.get(other)
-        return (
-          person !== undefined && isPresent(person, dateIn(this.at, person.timeZone)) && isReachable(person)
-        )
+        return person !== undefined && isPresentAt(person, this.at) && isReachable(person)
       },
     })
   }

@@ -55,16 +55,6 @@ export class ControlChecks extends Definitions<ControlCheck> {
       .toArray()
   }
 
-  /** The next one of the same check has begun, since it was pulled forward. */
-  async isOvertaken({ subject, startedAt }: Pick<Cycle, 'subject' | 'startedAt'>): Promise<boolean> {
-    const later = {
-      process: 'control-check' as const,
-      'subject.id': subject.id,
-      startedAt: { $gt: startedAt },
-    }
-    return (await this.cycles.countDocuments(later, { limit: 1 })) > 0
-  }
-
   /** Cycles of checks in which nobody is there to make it, or nobody may confirm it. */
   blocked(): Promise<Cycle[]> {
     const which = { process: 'control-check', state: 'open', nobodySince: { $exists: true } } as const

@@ -1,6 +1,5 @@
-import { isPresent, type Person } from '../domain/person.js'
+import { isPresentAt, type Person } from '../domain/person.js'
 import { type Programme, programmeId, subjectTypes } from '../domain/programme.js'
-import { dateIn } from '../domain/working-days.js'
 import type { People } from './people.js'
 import type { Policies } from './policies.js'
 import type { Programmes } from './programmes.js'
@@ -21,7 +20,7 @@ export async function ownerOf(
   const owners = [owner, policy?.owner].flatMap((id) => id ?? [])
   const known = await people.byIds(owners)
   const there = owners.flatMap((id) => known.get(id) ?? [])
-  return there.find((person) => isPresent(person, dateIn(asOf, person.timeZone))) ?? null
+  return there.find((person) => isPresentAt(person, asOf)) ?? null
 }
 
 /** Who answers for a duty of the calendar, on its day or out of turn. */

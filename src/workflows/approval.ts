@@ -1,7 +1,7 @@
-import { proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow'
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { ApprovalActivities } from '../activities/approval.js'
 import { now } from './now.js'
-import { Nudges, nudge } from './nudges.js'
+import { Nudges } from './nudges.js'
 
 /** The world may be away for hours: an activity is retried until it is back. */
 const world = proxyActivities<ApprovalActivities>({
@@ -22,7 +22,6 @@ const { lookAtDecision } = proxyLocalActivities<ApprovalActivities>({
  */
 export async function approval({ decision }: { decision: string }): Promise<void> {
   const nudges = new Nudges()
-  setHandler(nudge, () => nudges.arrived())
 
   for (;;) {
     nudges.forget()

@@ -1,11 +1,11 @@
-import { proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow'
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type {
   OwnersQuestionActivities,
   QuestionAt,
   QuestionLook,
 } from '../activities/owners-question/activities.js'
 import { now } from './now.js'
-import { Nudges, nudge } from './nudges.js'
+import { Nudges } from './nudges.js'
 
 /** The world may be away for hours: an activity is retried until it is back. */
 export const whileTheWorldIsAway = {
@@ -44,7 +44,6 @@ interface Steps {
 /** Asks the owner, tells the ISMS lead where nobody is there to ask, and closes it once it is answered or over. */
 export async function askUntilAnswered(cycle: string, steps: Steps): Promise<void> {
   const nudges = new Nudges()
-  setHandler(nudge, () => nudges.arrived())
 
   for (;;) {
     nudges.forget()

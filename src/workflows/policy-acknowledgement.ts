@@ -1,7 +1,7 @@
-import { proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow'
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { PolicyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
 import { now } from './now.js'
-import { Nudges, nudge } from './nudges.js'
+import { Nudges } from './nudges.js'
 
 /**
  * The world may be away for hours (Slack, a maintenance window): an activity is retried until it is back. The list of
@@ -25,7 +25,6 @@ const { lookAtCampaign } = proxyLocalActivities<PolicyAcknowledgementActivities>
  */
 export async function policyAcknowledgement({ cycle }: { cycle: string }): Promise<void> {
   const nudges = new Nudges()
-  setHandler(nudge, () => nudges.arrived())
 
   await world.matchAudience({ cycle, asOf: now() })
   await world.openCampaign({ cycle, asOf: now() })

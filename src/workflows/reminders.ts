@@ -1,6 +1,6 @@
-import { continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow'
+import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow'
 import type { RemindersActivities } from '../activities/reminders/activities.js'
-import { Nudges, nudge } from './nudges.js'
+import { Nudges } from './nudges.js'
 
 /** A morning of 50,000 people takes minutes; it says that it is alive, and when it does not, another takes over. */
 const { remind } = proxyActivities<RemindersActivities>({
@@ -18,7 +18,6 @@ const MOST_LOOKS = 300
  */
 export async function reminders(): Promise<void> {
   const nudges = new Nudges()
-  setHandler(nudge, () => nudges.arrived())
 
   for (let looks = 0; looks < MOST_LOOKS && !workflowInfo().continueAsNewSuggested; looks += 1) {
     nudges.forget()

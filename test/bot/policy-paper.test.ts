@@ -127,6 +127,14 @@ describe('people without chat who signed on paper', () => {
     expect(await listOf()).toMatchObject({ state: 'entered' })
   })
 
+  test('are shown to a coordinator only where all of them are of their part', async () => {
+    await enters(lead, [eve, fay])
+    const { _id } = await listOf()
+    const { sees, nodes } = await desk(coordinator).acts('policy-acknowledgement.paper-see', _id)
+    expect(sees).toContain('This list is for the ISMS lead, the deputy, or a coordinator of everybody on it.')
+    expect(JSON.stringify(nodes)).not.toMatch(/Eve Long|Fay Moss/)
+  })
+
   test('of one department are entered by its coordinator, who sees no others', async () => {
     const visitor = await desk(coordinator).types('policy paper information-security')
     expect(JSON.stringify(visitor.nodes)).toContain('Eve Long')

@@ -192,14 +192,14 @@ test('a review that somebody pulled forward is started by them, on record too', 
   expect(await cycles.byId(cycle ?? '')).toMatchObject({ startedBy: owner._id })
 })
 
-describe('nobody is asked the same in two reviews', () => {
+describe('nobody is asked in two reviews at once whether a policy still holds', () => {
   const begins = async (period: string, asOf: string) => {
     const starts = plannedReview()
     const programme = await company.stores.programmes.byId(review)
     return programme && (await starts(programme, await company.occurrence(period), asOf))
   }
 
-  test('one out of turn that is under way stands for the planned one', async () => {
+  test('a review out of turn that is under way stands for the planned one', async () => {
     const lead = await asksForReview(company.sits())
     await lead.submits({ reason: 'We moved to another cloud' })
     await asksIn(unplanned)
@@ -208,7 +208,7 @@ describe('nobody is asked the same in two reviews', () => {
     expect(await company.stores.cycles.underWay(duty)).toHaveLength(1)
   })
 
-  test('while one out of turn runs its planned date is not pulled forward, and would be spent by it', async () => {
+  test('while a review out of turn runs its planned date is not pulled forward, and would be spent by it', async () => {
     const lead = await asksForReview(company.sits())
     await lead.submits({ reason: 'We moved to another cloud' })
     await asksIn(unplanned)
@@ -217,7 +217,7 @@ describe('nobody is asked the same in two reviews', () => {
     expect(await company.occurrence('2027')).toMatchObject({ state: 'planned' })
   })
 
-  test('of two who ask for one at the same moment one is taken, and the other is told', async () => {
+  test('of two who ask for a review at the same moment one is taken, and the other is told', async () => {
     const desks = [company.sits(), company.sits(owner)]
     const asked = desks.map((desk, n) =>
       desk.acts('policy-review.start', 'information-security', { reason: `We moved, ${n}` }),
@@ -228,7 +228,7 @@ describe('nobody is asked the same in two reviews', () => {
     expect(await company.stores.cycles.outOfTurn(duty)).toHaveLength(1)
   })
 
-  test('one that is not answered before the next begins closes unanswered, and says so', async () => {
+  test('a review that is not answered before the next begins closes unanswered, and says so', async () => {
     await company.lays({ recurrence: { kind: 'months', every: 3, from: '2027-01-04' } })
     const first = (await begins('2027-Q1', at)) ?? ''
     const ask = await asksIn(first)
@@ -269,7 +269,7 @@ test('the record of a review out of turn says why it was asked for', async () =>
   expect(JSON.parse(written.join(''))).toMatchObject({ because: 'We moved to another cloud' })
 })
 
-test('where nobody is there to review it none is started, and the ISMS lead is told what to do', async () => {
+test('where nobody is there to review a policy none is started, and the ISMS lead is told what to do', async () => {
   const people = company.stores.db.collection<Person>('people')
   await people.updateOne({ _id: owner._id }, { $set: { active: false } })
   const desk = await asksForReview(company.sits())

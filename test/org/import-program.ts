@@ -5,7 +5,7 @@ import { storesOf } from '../../src/main/stores.js'
 import { applyImport } from '../../src/org/apply.js'
 import { planImport } from '../../src/org/plan.js'
 import { readOrganisation } from '../../src/org/read.js'
-import { byImport } from '../../src/store/asks.js'
+import { byImport } from '../../src/store/closing-asks.js'
 import type { ImportCounts } from '../../src/store/imports.js'
 
 /** A program of its own, whose memory can be held short: imports folders one after the other, prints the counts. */

@@ -5,7 +5,7 @@ import { absenceActs } from '../../src/activities/absence/acts.js'
 import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
-import { byImport } from '../../src/store/asks.js'
+import { byImport } from '../../src/store/closing-asks.js'
 import { collections } from '../../src/store/collections.js'
 
 /** A database of its own on the real MongoDB, with the stores of the organisation. */

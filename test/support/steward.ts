@@ -17,8 +17,8 @@ import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { startProgramme } from '../../src/schedules.js'
 import { registerSearchAttributes } from '../../src/search-attributes.js'
-import { byImport } from '../../src/store/asks.js'
-import { installRuntime, lazyClient, nudgeWorkflowOf, temporalConfig } from '../../src/temporal.js'
+import { byImport } from '../../src/store/closing-asks.js'
+import { installRuntime, lazyClient, tellOfMovedClock, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
@@ -102,7 +102,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   const bot = await startBot({ ...common, temporal: client, port, url })
   const traveller = {
     ...{ stores, clock },
-    nudge: (workflow: string) => nudgeWorkflowOf(client, workflow),
+    wake: (workflow: string) => tellOfMovedClock(client, workflow),
     startProgramme: (id: string) => startProgramme(client, id),
   }
   return {

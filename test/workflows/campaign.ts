@@ -52,6 +52,8 @@ type Tools = PolicyAcknowledgementTools
  */
 export class Campaigns {
   readonly stores: Stores
+  /** What the clock that reminds everyone does at its look when a day begins. */
+  readonly datedChanges: ((asOf: string) => Promise<void>)[] = []
   readonly #database: TestDatabase
   readonly #server: TestWorkflowEnvironment
   #worker: RunningWorker | undefined
@@ -132,7 +134,7 @@ export class Campaigns {
           { ...common, nudgeReminders: async () => undefined },
           Object.values(everyQuestion(this.stores)),
         ),
-        ...remindersActivities({ ...tools, ...this.stores, datedChanges: [] }),
+        ...remindersActivities({ ...tools, ...this.stores, datedChanges: this.datedChanges }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
     })

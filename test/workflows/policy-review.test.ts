@@ -6,8 +6,9 @@ import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { startProgramme } from '../../src/schedules.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
-import type { SeenTo } from '../../src/temporal.js'
+import { type SeenTo, tellOfMovedClock } from '../../src/temporal.js'
 import { aPerson, aPolicy, people } from '../support/company.js'
+import { eventually } from '../support/eventually.js'
 import { Campaigns } from './campaign.js'
 
 const owner = aPerson(2)
@@ -75,7 +76,19 @@ test('a review waits for its owner, and its record says that the policy still ho
   expect(record).toMatchObject({ process: 'policy-review', completion: { asked: 1, answered: 1, open: 0 } })
 })
 
-test('one that is overdue goes on until it is answered', async () => {
+test('a clock that was moved past its next look wakes it at once, and no pause for other answers comes first', async () => {
+  await asked()
+  const count = async (what: string) => (await campaigns.readableHistory(cycle)).split(what).length - 1
+  const looks = () => count('"markerName": "core_local_activity"')
+  const timers = () => count('"timerStartedEventAttributes"')
+  const before = { looks: await looks(), timers: await timers() }
+  await tellOfMovedClock(campaigns.client, cycle)
+  await eventually(async () => (await looks()) > before.looks)
+  await campaigns.asleep(cycle)
+  expect(await timers()).toBe(before.timers + 1)
+})
+
+test('a review that is overdue goes on until it is answered', async () => {
   const ask = await asked()
   await campaigns.sleep('20 days')
   await campaigns.asleep(cycle)
@@ -128,7 +141,7 @@ test('a policy that is revised meanwhile needs no answer any more', async () => 
   expect((await campaigns.asks(cycle)).map(({ closed }) => closed?.because)).toEqual(['superseded'])
 })
 
-test('publishing a newer version closes it within the hour', async () => {
+test('publishing a newer version closes the review of the one before within the hour', async () => {
   await asked()
   const before = Date.parse(await campaigns.now())
   await campaigns.opened('2.0', 2)
@@ -138,7 +151,7 @@ test('publishing a newer version closes it within the hour', async () => {
   )
 })
 
-test('where its owner has left and nobody else owns it the ISMS lead is told once, and who is named then is asked', async () => {
+test('where the owner of a policy has left and nobody else owns it the ISMS lead is told once, and who is named then is asked', async () => {
   const { stores } = campaigns
   const ask = await asked()
   const people = stores.db.collection<Person>('people')

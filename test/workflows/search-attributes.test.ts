@@ -81,7 +81,7 @@ test('an operator finds cycles by kind, programme, period and the day on which t
   expect(said).toEqual([])
 })
 
-test('where Temporal knows of none of that, cycles start all the same, and the log says once what to run', async () => {
+test('where Temporal lacks the search attributes, cycles start all the same, and the log says once what to run', async () => {
   const campaign = await publish(stores, aPolicy('1.0'), at)
   await start(campaign)
   await startReview()

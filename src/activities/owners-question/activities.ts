@@ -1,7 +1,6 @@
-import { type Ask, askId } from '../../domain/ask.js'
+import { type Ask, askId, putTo } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import { type Cycle, type Look, processOfCycle } from '../../domain/cycle.js'
-import type { DeliveryContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import {
   DAYS_TO_ANSWER,
@@ -11,18 +10,19 @@ import {
   questionStanding,
   REVIEW_SLOT,
 } from '../../domain/owners-question.js'
-import { type CalendarDate, isReachable, type Person } from '../../domain/person.js'
+import type { CalendarDate, Person } from '../../domain/person.js'
 import { programmeId } from '../../domain/programme.js'
 import { nextMorning } from '../../domain/reminders.js'
 import { dateIn, dueDate, type Place } from '../../domain/working-days.js'
-import { closedBy, type NewAsk } from '../../store/asks.js'
-import type { Cycles } from '../../store/cycles.js'
+import type { NewAsk } from '../../store/asks.js'
+import { closedBy } from '../../store/closing-asks.js'
 import type { Programmes } from '../../store/programmes.js'
 import type { Records } from '../../store/records.js'
-import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
-import { existing } from '../policy-acknowledgement/existing.js'
+import { type AskOneTools, askNobody, askOne, roundOf } from '../ask-one.js'
+import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
+import { tellIsmsLead } from '../tell-isms-lead.js'
 import type { OwnersQuestion } from './question.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
@@ -69,15 +69,9 @@ export function ownersQuestionActivities(
   }
 }
 
-export interface QuestionStepTools extends AbsenceTools {
-  cycles: Cycles
+export interface QuestionStepTools extends AskOneTools {
   programmes: Programmes
   records: Records
-  /** Matches people to their chat accounts, once each. */
-  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
-  /** Wakes the clock that reminds everyone: somebody was asked something. */
-  nudgeReminders: () => Promise<void>
-  heartbeat: () => void
 }
 
 /** Each step may run twice: what is there already is left as it is. */
@@ -130,27 +124,15 @@ async function ask(
     question.anew(cycle),
   ])
   if (!organisation || !owner) return
-  const about = { ...cycle, ...anew }
-  await tools.cycles.somebodyThere(id)
   const before = await tools.asks.allOf(id)
   if (before.some(({ state }) => state === 'answered')) return
   const place = placeOf(owner, organisation)
-  // A worker that died may have asked, and done nothing of what follows.
-  const asked = before.find(
-    ({ state, askedOf, subject }) =>
-      state === 'open' && askedOf === owner._id && (!anew || subject.hash === anew.subject.hash),
-  )
-  if (!asked)
-    await tools.asks.closeOpenOf(id, anew ? 'changed' : 'handed-on', asOf, closedBy(question.process))
-  const dueOn =
-    before.length > 0 || cycle.nobodySince ? await dueAnew(tools, question, cycle, place, asOf) : cycle.dueOn
-  const opened = asked ?? { ...askOf(question, about, owner, organisation, before, asOf), dueOn }
-  if (!asked) await tools.asks.open([opened])
+  const isAnew = before.length > 0 || cycle.nobodySince !== undefined
+  const dueOn = isAnew ? await dueAnew(tools, question, cycle, place, asOf) : cycle.dueOn
+  const asked = { ...askOf(question, { ...cycle, ...anew }, owner, organisation, before, asOf), dueOn }
+  if (anew) await tools.asks.closeOpenBut(id, askId(asked), 'changed', asOf, closedBy(question.process))
+  await askOne(tools, asked, owner, asOf)
   if (anew) await tools.cycles.asksAbout(id, anew.subject, anew.sequence, asOf)
-  await settleNewAsks(tools, [owner], asOf)
-  if (!isReachable(owner)) await tools.matchPeople(asOf, tools.heartbeat)
-  await tools.cycles.opened(id, asOf, 1, hashOf([askId(opened)]))
-  await tools.nudgeReminders()
 }
 
 /** Whoever owned it has left, and the question never lapses: somebody has to say who answers it now. */
@@ -161,8 +143,7 @@ async function tellNobody(
 ): Promise<void> {
   await tools.asks.closeOpenOf(id, 'left', asOf, closedBy(question.process))
   await tellIsmsLead(tools, { kind: 'nobody-reviews', cycle: id, since: asOf, asks: [] }, asOf)
-  await tools.cycles.nobodyThere(id, asOf)
-  await tools.cycles.opened(id, asOf, 0, hashOf([]))
+  await askNobody(tools, id, asOf)
 }
 
 /** Whoever takes it over from somebody who left has as much time as they had, where they worked. */
@@ -187,16 +168,23 @@ function askOf(
   before: readonly Ask[],
   asOf: string,
 ): NewAsk {
+  const asked = before.some(
+    ({ state, askedOf, subject }) =>
+      state === 'open' && askedOf === owner._id && subject.hash === cycle.subject.hash,
+  )
   return {
-    ...{ cycle: cycle._id, process, kind: 'delegable', slot: REVIEW_SLOT },
-    round: before.filter(({ askedOf }) => askedOf === owner._id).length + 1,
-    askedOf: owner._id,
-    mayAnswer: [owner._id],
+    ...{
+      cycle: cycle._id,
+      process,
+      kind: 'delegable',
+      slot: REVIEW_SLOT,
+      round: roundOf(before, REVIEW_SLOT, owner, asked),
+    },
+    ...putTo(owner),
     subject: cycle.subject,
     openedAt: asOf,
     dueOn: cycle.dueOn,
     remindOn: nextMorning(asOf, placeOf(owner, organisation)),
-    snapshot: { department: owner.department, country: owner.country, timeZone: owner.timeZone },
   }
 }
 
@@ -216,14 +204,4 @@ async function close(
   const isToSeeThrough = asks.some(({ answer }) => answer && question.toSeeThrough.includes(answer.value))
   if (isToSeeThrough) await tellIsmsLead(tools, { kind: 'review', cycle: id, asks: [] }, asOf)
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
-}
-
-/** What a question comes to is the ISMS lead's to see through. */
-async function tellIsmsLead(
-  { organisation, deliveries }: QuestionStepTools,
-  content: DeliveryContent,
-  asOf: string,
-): Promise<void> {
-  const person = (await organisation.read())?.ismsLead
-  if (person) await deliveries.want([{ person, content, class: 'now', notBefore: asOf, reachable: true }])
 }

@@ -1,7 +1,8 @@
-import { isPresent, type PersonId } from '../../domain/person.js'
+import { isPresentAt, type PersonId } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
-import { type Asks, byWorkflow } from '../../store/asks.js'
+import type { Asks } from '../../store/asks.js'
 import type { CalendarFeeds } from '../../store/calendar-feeds.js'
+import { byWorkflow } from '../../store/closing-asks.js'
 import type { People } from '../../store/people.js'
 
 export interface LeaversTools {
@@ -31,7 +32,7 @@ export function closeLeavers({ asks, calendarFeeds, people }: LeaversTools) {
       heartbeat()
     }
     for await (const person of people.goneBefore(dateIn(asOf, EARLIEST_ZONE))) {
-      if (isPresent(person, dateIn(asOf, person.timeZone))) continue
+      if (isPresentAt(person, asOf)) continue
       chunk.push(person._id)
       if (chunk.length === CHUNK) await close()
     }

@@ -1,6 +1,6 @@
 import type { Ask } from '../../domain/ask.js'
 import { isInParts, type Organisation, placeOf } from '../../domain/organisation.js'
-import { isPresent, type Person, type PersonId } from '../../domain/person.js'
+import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { type Escalation, escalationDue } from '../../domain/reminders.js'
 import { dateIn, isBusinessDay } from '../../domain/working-days.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
@@ -36,7 +36,7 @@ export async function escalateOverdue(
     ])
     const isThere = (id: PersonId) => {
       const other = others.get(id)
-      return other !== undefined && isPresent(other, dateIn(asOf, other.timeZone))
+      return other !== undefined && isPresentAt(other, asOf)
     }
     const steps = chunk.flatMap((ask) => {
       const person = people.get(ask.askedOf)

@@ -1,6 +1,6 @@
 import { approvedBy, type Decision, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
 import { placeOf } from '../../domain/organisation.js'
-import { isPresent, isReachable, type Person } from '../../domain/person.js'
+import { isPresentAt, isReachable, type Person } from '../../domain/person.js'
 import { inAudience, type PolicyHeading, type PolicyVersion, publicationHash } from '../../domain/policy.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { Policies } from '../../store/policies.js'
@@ -82,7 +82,7 @@ export async function whyNotRequested(
   if (because === 'approver-without-chat') return say(t.approverWithoutChat(title, name))
   const id = mayAskInstead(person._id, policy.approver, organisation)
   const instead = id && (await people.byId(id))
-  const there = instead && isPresent(instead, dateIn(at, instead.timeZone))
+  const there = instead && isPresentAt(instead, at)
   return say(t.ownRequest(title, there ? escaped(instead.name) : null))
 }
 

@@ -1,6 +1,5 @@
 import { nearest } from '../../../domain/nearest.js'
-import { isPresent, type Person, type PersonId } from '../../../domain/person.js'
-import { dateIn } from '../../../domain/working-days.js'
+import { isPresentAt, type Person, type PersonId } from '../../../domain/person.js'
 import type { People } from '../../../store/people.js'
 import { escaped } from '../../cards/card.js'
 import { personOf } from '../../directory.js'
@@ -26,7 +25,7 @@ export async function maySetForOthers(people: People, { person, organisation }: 
 }
 
 export function isThere(person: Person, { at }: Visit): boolean {
-  return isPresent(person, dateIn(at, person.timeZone))
+  return isPresentAt(person, at)
 }
 
 /** Who was meant, and whether that is beyond doubt; or the sentence that says why nobody is. */

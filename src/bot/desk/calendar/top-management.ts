@@ -1,6 +1,6 @@
 import { approvedBy, mayAskInstead, whyNotAskable, type YearQuestion } from '../../../domain/decision.js'
 import { placeOf } from '../../../domain/organisation.js'
-import { type CalendarDate, isPresent, type Person } from '../../../domain/person.js'
+import { type CalendarDate, isPresentAt, type Person } from '../../../domain/person.js'
 import { type Occurrence, occurrenceHash } from '../../../domain/programme.js'
 import { dateIn, dueDate } from '../../../domain/working-days.js'
 import type { KnownProgramme } from '../../calendar.js'
@@ -34,7 +34,7 @@ export async function whoApproves(
 async function whoInstead({ people }: CalendarDeskTools, { person, organisation, at }: Visit) {
   const id = mayAskInstead(person._id, person._id, organisation)
   const instead = id && (await people.byId(id))
-  return instead && isPresent(instead, dateIn(at, instead.timeZone)) ? escaped(instead.name) : null
+  return instead && isPresentAt(instead, at) ? escaped(instead.name) : null
 }
 
 /**
