@@ -2,6 +2,7 @@ import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
@@ -49,4 +50,5 @@ export const german: Translation<typeof english> = {
   retire,
   standing,
   takeBack,
+  yearWithout,
 }

@@ -1,5 +1,6 @@
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
@@ -48,4 +49,5 @@ export const english = {
   retire,
   standing,
   takeBack,
+  yearWithout,
 }
