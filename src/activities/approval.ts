@@ -1,4 +1,4 @@
-import { type Ask, askId, type ClosedBecause } from '../domain/ask.js'
+import { type Ask, askId, type ClosedBecause, putTo } from '../domain/ask.js'
 import type { Approval } from '../domain/cycle.js'
 import {
   type Decision,
@@ -12,9 +12,9 @@ import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresentAt, isReachable, type Person } from '../domain/person.js'
 import { remindAgainOn } from '../domain/reminders.js'
 import { dateIn } from '../domain/working-days.js'
-import { type Asks, closedBy, type NewAsk } from '../store/asks.js'
+import type { Asks, NewAsk } from '../store/asks.js'
+import { closedBy } from '../store/closing-asks.js'
 import type { Decisions } from '../store/decisions.js'
-import type { Wanted } from '../store/deliveries.js'
 import { type AbsenceTools, settleNewAsks } from '../store/rerouting.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
@@ -97,19 +97,12 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
   }
   await closeIfOver(tools, id, asOf)
   await settleNewAsks(tools, approvers, asOf)
-  await tools.deliveries.want(approvers.map((person, i) => deliveryOf(asks[i] as NewAsk, person, asOf)))
+  for (const person of approvers) {
+    const asked = asks.filter(({ askedOf }) => askedOf === person._id).map(askId)
+    await tools.deliveries.tell([person], { kind: 'asks', asks: asked }, asOf)
+  }
   // Being matched to an account sends what waits for it; the list of all accounts may take its time.
   if (!approvers.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
-}
-
-function deliveryOf(ask: NewAsk, person: Person, asOf: string): Wanted {
-  return {
-    person: person._id,
-    content: { kind: 'asks', asks: [askId(ask)] },
-    class: 'now',
-    notBefore: asOf,
-    reachable: isReachable(person),
-  }
 }
 
 function askOf(
@@ -126,8 +119,7 @@ function askOf(
     kind: 'delegable',
     slot: step.slot,
     round: 1,
-    askedOf: person._id,
-    mayAnswer: [person._id],
+    ...putTo(person),
     neverBy: [decision.requestedBy],
     subject: decision.subject,
     openedAt: asOf,
@@ -135,7 +127,6 @@ function askOf(
     // It is sent at once; the morning message names it again, like everything that waits.
     remindOn: remindAgainOn(today, decision.dueOn, placeOf(person, organisation), organisation.reminders),
     ...(isReachable(person) ? { toldOn: today } : {}),
-    snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
   }
 }
 
@@ -200,16 +191,8 @@ async function tellRequester(
   { _id, requestedBy }: Pick<Decision, '_id' | 'requestedBy'>,
   asOf: string,
 ): Promise<void> {
-  const person = (await tools.people.byIds([requestedBy])).get(requestedBy)
-  await tools.deliveries.want([
-    {
-      person: requestedBy,
-      content: { kind: 'decision', decision: _id, asks: [] },
-      class: 'now',
-      notBefore: asOf,
-      reachable: person !== undefined && isReachable(person),
-    },
-  ])
+  const told = await tools.people.byIds([requestedBy])
+  await tools.deliveries.tell([...told.values()], { kind: 'decision', decision: _id, asks: [] }, asOf)
 }
 
 function subjectOf({ subjects }: ApprovalTools, { _id, subject }: Decision): DecisionSubject {

@@ -39,10 +39,7 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
     view: viewOf,
     name: async ({ id }, reader) => {
       const entry = await entryOf(tools, reader, id)
-      return (
-        entry &&
-        textsFor(reader.language).calendar.approval.what(entry.name, yearOf(entry.occurrence.nominal))
-      )
+      return entry && textsFor(reader.language).yearWithout.what(entry.name, yearOf(entry.occurrence.nominal))
     },
     page: async (decision, reader) => {
       const view = await viewOf(decision, reader)

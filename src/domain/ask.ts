@@ -8,11 +8,16 @@ import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
-export type Process = 'policy-acknowledgement' | 'policy-review' | 'control-check' | 'approval'
+export type Process =
+  | 'policy-acknowledgement'
+  | 'policy-review'
+  | 'control-check'
+  | 'requirement-review'
+  | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy' | 'occurrence' | 'check'
+  type: 'policy' | 'occurrence' | 'check' | 'requirement'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
@@ -179,6 +184,16 @@ export interface Ask {
   followUpOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
+}
+
+/** Whom a question goes to: they alone may answer, and count where they are at that moment. */
+export function putTo({
+  _id,
+  department,
+  country,
+  timeZone,
+}: Person): Pick<Ask, 'askedOf' | 'mayAnswer' | 'snapshot'> {
+  return { askedOf: _id, mayAnswer: [_id], snapshot: { department, country, timeZone } }
 }
 
 /**

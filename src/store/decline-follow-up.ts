@@ -1,4 +1,4 @@
-import { type Ask, askId, type DecisionSlot } from '../domain/ask.js'
+import { type Ask, askId, type DecisionSlot, putTo } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import {
   type DeclineDecision,
@@ -9,7 +9,7 @@ import {
   newestDecision,
 } from '../domain/declined.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { type CalendarDate, isPresentAt, isReachable, type Person, type PersonId } from '../domain/person.js'
+import { type CalendarDate, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
 import type { Asks } from './asks.js'
 import type { Cycles } from './cycles.js'
@@ -114,14 +114,12 @@ async function putToDecider(
   const question = {
     ...{ cycle: ask.cycle, process: ask.process, subject: ask.subject, about: ask._id, slot, round },
     kind: 'delegable' as const,
-    askedOf: decider._id,
-    mayAnswer: [decider._id],
+    ...putTo(decider),
     neverBy: [ask.askedOf, ...(requester === null ? [] : [requester])],
     openedAt: at,
     dueOn: dueDate(today, declineDays, place),
     remindOn: dueDate(today, 1, place),
     toldOn: today,
-    snapshot: { department: decider.department, country: decider.country, timeZone: decider.timeZone },
   }
   await tools.asks.open([question])
   await settleNewAsks(tools, [decider], at)
@@ -239,9 +237,8 @@ async function want(
   { deliveries, people }: FollowUpTools,
   id: PersonId,
   content: { kind: 'asks' | 'decided'; asks: string[] },
-  notBefore: string,
+  at: string,
 ): Promise<void> {
   const person = await people.byId(id)
-  if (!person) return
-  await deliveries.want([{ person: id, content, class: 'now', notBefore, reachable: isReachable(person) }])
+  if (person) await deliveries.tell([person], content, at)
 }

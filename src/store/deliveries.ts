@@ -2,7 +2,13 @@ import type { Collection, Db, IndexDescription } from 'mongodb'
 import { sha256 } from '../domain/canonical-json.js'
 import type { DailySummary } from '../domain/daily-summary.js'
 import type { Delivery, DeliveryClass, DeliveryContent, MorningContent } from '../domain/delivery.js'
-import type { CalendarDate, PersonId, Platform } from '../domain/person.js'
+import {
+  type CalendarDate,
+  isReachable,
+  type Person,
+  type PersonId,
+  type Platform,
+} from '../domain/person.js'
 import { gathered } from './gathered.js'
 
 export const deliveryIndexes: IndexDescription[] = [
@@ -69,6 +75,19 @@ export class Deliveries {
         },
       })),
       { ordered: false },
+    )
+  }
+
+  /** The same to each of these, in a message of its own, at once; whoever uses no chat yet gets it once they do. */
+  async tell(
+    people: readonly Pick<Person, '_id' | 'bindings'>[],
+    content: DeliveryContent,
+    at: string,
+  ): Promise<void> {
+    await this.want(
+      people.map((person) => ({
+        ...{ person: person._id, content, class: 'now', notBefore: at, reachable: isReachable(person) },
+      })),
     )
   }
 

@@ -44,7 +44,7 @@ test('whatever step of a check is done twice leaves what it left the first time'
   expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { asked: 4, answered: 4 } })
 })
 
-test('a step that belongs to another moment does nothing', async () => {
+test('a step of a check that belongs to another moment does nothing', async () => {
   company = await CheckedCompany.open()
   await company.steps.askToConfirm({ cycle, asOf: at })
   expect((await company.stores.asks.allOf(cycle)).map(({ slot }) => slot)).toEqual(['check'])

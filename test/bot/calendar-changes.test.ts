@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => company.drop())
 
-describe('moving', () => {
+describe('moving a planned date', () => {
   test('needs a reason and a day that is not over, and shows from where it was moved', async () => {
     const desk = await company.sits().types(`calendar move ${review} 2027 2027-04-12`)
     expect(desk.sees).toContain('Move to another day: Review of the Information Security Policy')
@@ -144,7 +144,7 @@ describe('moving', () => {
   })
 })
 
-describe('starting now', () => {
+describe('starting a planned date now', () => {
   test('is asked once more; its own day starts nothing more', async () => {
     const desk = await company.sits(owner).types(`calendar run ${review}`)
     expect(desk.sees).toContain('Start now: Review of the Information Security Policy?')
@@ -184,7 +184,7 @@ describe('starting now', () => {
   })
 })
 
-describe('leaving out', () => {
+describe('leaving a planned date out', () => {
   test('one of several of a year is for the ISMS lead to say, with a reason', async () => {
     const desk = await company.sits().types(`calendar skip ${again} 2027-q2`)
     await desk.submits({ reason: ' '.trim() })
@@ -260,7 +260,7 @@ describe('leaving out', () => {
   })
 })
 
-describe('pausing', () => {
+describe('pausing a duty', () => {
   test('needs a last day and a reason; resuming says first what starts at once', async () => {
     const desk = await company.sits().types('calendar pause')
     await desk.submits({ programme: review, until: '2027-05-31' })
@@ -326,7 +326,7 @@ describe('pausing', () => {
   })
 })
 
-describe('naming a date', () => {
+describe('naming the date that is meant', () => {
   test('that is not planned is answered with those that are, and no other takes its place', async () => {
     const planned = '“2031” is no planned date of this, so nothing was done: Review of the'
     for (const typed of [`skip ${review} 2031`, `run ${review} 2031`, `move ${review} 2031`]) {

@@ -108,7 +108,7 @@ async function plans(changes: Partial<ProgrammeRule> = {}): Promise<void> {
   await planCalendar(stores, `${today}T10:00:00.000Z`, () => undefined)
 }
 
-describe('what stands in it', () => {
+describe('what stands in a calendar feed', () => {
   test('for a person what waits for them on the day on which it is due, and nothing of others', async () => {
     const cycle = await publish(stores, aPolicy('1.0'), at)
     await stores.cycles.opened(cycle._id, at, 2, 'hash')
@@ -198,7 +198,7 @@ describe('what stands in it', () => {
   })
 })
 
-describe('as programs read it', () => {
+describe('a calendar feed as programs read it', () => {
   const title = 'Überprüfung, „Schlüssel“; \\ 🗝 𝒳 '.repeat(12).trim()
   const entry: FeedEntry = {
     ...{ id: 'a/2027', on: '2027-02-10', summary: title, description: title, sequence: 3, state: 'on' },
@@ -228,7 +228,7 @@ describe('as programs read it', () => {
   })
 })
 
-describe('over HTTP', () => {
+describe('a calendar feed over HTTP', () => {
   test('it is got once, and again only when it has changed', async () => {
     const address = here(await makes(ben))
     const first = await fetch(address)
@@ -343,7 +343,7 @@ describe('over HTTP', () => {
   })
 })
 
-describe('at the desk', () => {
+describe('asking for a calendar feed in chat', () => {
   test('the address is shown once, with how to subscribe; later only since when there is one', async () => {
     const first = await desk(ben).types('calendar feed')
     expect(first.sees).toContain('what is planned of what you own')

@@ -4,8 +4,8 @@ import { showDeliveries } from '../../src/bot/show.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import { approvals, decide, firstAsk } from '../support/approvals.js'
-import { processesOf } from '../support/at-the-desk.js'
 import { lead } from '../support/company.js'
 import { again, at, chief, colleague, owner, PlannedCompany, review } from '../support/planned-company.js'
 import { readableText } from '../support/slack-text.js'
@@ -37,7 +37,7 @@ async function wanted(kind: 'calendar-change' | 'coming' = 'calendar-change'): P
 
 /** What of this kind was sent to somebody, as they read it then. */
 async function reads(person: Person, asOf = at): Promise<string[]> {
-  const show = showDeliveries(company.stores, processesOf(company.stores))
+  const show = showDeliveries(company.stores, processMessages(company.stores))
   const theirs = (await wanted()).filter((delivery) => delivery.person === person._id)
   const shown = await Promise.all(theirs.map((delivery) => show(delivery, asOf)))
   return shown.flatMap((each) =>
@@ -52,7 +52,7 @@ async function moves(who: Person, date = '2027-04-12', when = at): Promise<void>
 
 const name = 'Review of the Information Security Policy'
 
-test('whoever owns it hears at once what somebody else moved, from where to where, who and why; and once', async () => {
+test('whoever owns a duty hears at once that somebody else moved its date, from where to where, who and why; and once', async () => {
   await moves(lead)
   await sweeps()
   await company.stores.programmes.schedulesAreOwed()
@@ -64,13 +64,13 @@ test('whoever owns it hears at once what somebody else moved, from where to wher
   expect(message).toContain(`/isms calendar history ${review}`)
 })
 
-test('nobody hears of what they did themselves', async () => {
+test('nobody is told of a change of the calendar that they made themselves', async () => {
   await moves(owner)
   await sweeps()
   expect(await wanted()).toEqual([])
 })
 
-test('it goes to whom the calendar names, and to the owner of the policy where it names nobody', async () => {
+test('of a date that was moved whoever the calendar names hears, and the owner of the policy where it names nobody', async () => {
   await company.lays({ owner: colleague._id })
   await moves(lead)
   await (await company.sits().types(`calendar move ${again} 2027-q2`)).submits({
@@ -82,7 +82,7 @@ test('it goes to whom the calendar names, and to the owner of the policy where i
   expect(await reads(owner)).toEqual([expect.stringContaining('Moved from Tuesday 20 April to Monday 26')])
 })
 
-test('two moves are two messages, each of what it was', async () => {
+test('two moves of a date are two messages, each of what it was', async () => {
   await moves(lead)
   await moves(lead, '2027-04-19')
   await sweeps()
@@ -115,7 +115,7 @@ test.each([
   expect(others).toEqual([])
 })
 
-test('of what was pulled forward, left out, paused and resumed they hear as well', async () => {
+test('of what was pulled forward, left out, paused and resumed its owner hears as well', async () => {
   await (await company.sits().types(`calendar run ${again} 2027-q1`)).submits()
   await (await company.sits().types(`calendar skip ${again} 2027-q2`)).submits({ reason: 'A new version' })
   await (await company.sits().types(`calendar pause ${review}`)).submits({
@@ -160,7 +160,7 @@ test('what top management approved says who did, and why it was asked for; whoev
   expect(await reads(chief)).toEqual([])
 })
 
-test('whoever is away hears of it on their first morning back', async () => {
+test('whoever is away hears of a change of the calendar on their first morning back', async () => {
   const { absences } = company.stores
   const away = { from: '2027-01-04', to: '2027-01-08', delegate: colleague._id, source: 'chat' } as const
   const by = {
@@ -176,13 +176,13 @@ test('whoever is away hears of it on their first morning back', async () => {
   ])
 })
 
-test('what nobody was told for days is no news any more', async () => {
+test('a change of the calendar that nobody was told for days is no news any more', async () => {
   await moves(lead)
   await sweeps('2027-01-07T00:01:00.000Z')
   expect(await wanted()).toEqual([])
 })
 
-test('whoever has just heard that it was moved to a day that is near is not told again that it is coming', async () => {
+test('whoever has just heard that a date was moved to a day that is near is not told again that it is coming', async () => {
   const before = '2027-03-24T10:00:00.000Z'
   await moves(lead, '2027-03-26', before)
   await sweeps(before)

@@ -75,7 +75,7 @@ test('where a platform gives no files, one that was handed in is not left out si
   expect(await answered()).toEqual([])
 })
 
-test('what is not kept any more as it was handed in is not sent, and whoever asked for it is told', async () => {
+test('a file that is not kept any more as it was handed in is not sent, and whoever asked for it is told', async () => {
   const slack = new SlowFiles()
   const sent = sendsOff([slack], 'F3')
   while (slack.asked < 1) await new Promise(setImmediate)
@@ -97,7 +97,7 @@ test('what is not kept any more as it was handed in is not sent, and whoever ask
   expect(shown && renderBlocks(shown.card).payload.text).toContain('not kept any more as it was handed in')
 })
 
-test('whoever was asked until somebody else was gets no file, and is offered none', async () => {
+test('whoever was asked to make a check until somebody else was gets no file of it, and is offered none', async () => {
   const { _id } = await company.open()
   await company.stores.programmes.lay({ ...rule, owner: standIn._id })
   await company.looks()
@@ -121,7 +121,7 @@ test('whoever was asked until somebody else was gets no file, and is offered non
   expect(await offers(owner)).toBe(false)
 })
 
-test('whose an address is stands in the receipt whole, however long it is', async () => {
+test('the receipt shows the whole host of a long address, so that one sees whose it is', async () => {
   const host = `www.bank.example.${'a'.repeat(60)}.${'b'.repeat(60)}.evil.example`
   const { _id, revision } = await company.open()
   const link = `https://${host}/login?${'x'.repeat(200)}`

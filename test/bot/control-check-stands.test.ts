@@ -8,7 +8,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { recordLine } from '../../src/domain/record.js'
 import { printRecord } from '../../src/main/record.js'
-import { byImport } from '../../src/store/asks.js'
+import { byImport } from '../../src/store/closing-asks.js'
 import {
   at,
   CheckedCompany,
@@ -82,7 +82,7 @@ test('what was sent back is no finding any more: the check stands as not checked
   expect(await history(at)).toContain('in order · Ben Okoro · sent back by Eve Long')
 })
 
-test('what closed before anybody confirmed it is said to be so wherever it is shown', async () => {
+test('a check that closed before anybody confirmed it is said to be so wherever it is shown', async () => {
   await begin()
   await company.finds(owner, 'ok')
   await company.steps.closeCheck({ cycle, asOf: closing })
@@ -96,7 +96,7 @@ test('what closed before anybody confirmed it is said to be so wherever it is sh
   expect(owed.map(({ slot }) => slot).sort()).toEqual(['check', 'confirm'])
 })
 
-test('where nobody may confirm it, its maker does not read that they are asked to', async () => {
+test('where nobody may confirm a check, its maker does not read that somebody is asked to', async () => {
   await begin({ confirmer: owner._id })
   await company.finds(owner, 'ok')
   expect(await message('check', owner, at)).not.toContain('is asked to confirm')
@@ -150,7 +150,7 @@ test('a check that nobody was there to make is missed, and stands in its history
   expect(await status()).toContain('Restore test: nobody answered the last check')
 })
 
-test('whoever is replaced has not left: neither the record says so, nor what they read', async () => {
+test('an owner who is replaced has not left: neither the record says so, nor what they read', async () => {
   await begin()
   const { _id } = await company.open()
   await ownedBy(standIn)
@@ -161,7 +161,7 @@ test('whoever is replaced has not left: neither the record says so, nor what the
   expect(await company.open()).toMatchObject({ askedOf: standIn._id })
 })
 
-test('whoever takes over what was sent back reads why', async () => {
+test('whoever takes over a check that was sent back reads why', async () => {
   await begin()
   await company.finds(owner, 'ok')
   await sendsBack()
@@ -222,7 +222,7 @@ test('whoever stands in for the maker over somebody else who is away does not co
   expect(await delegatedTo()).toBeUndefined()
 })
 
-test('it goes to the next who may: whoever is named to stand in instead, and nothing stands in its way any more', async () => {
+test('a confirmation goes to the next who may: whoever is named to stand in instead, and nothing stands in its way any more', async () => {
   await begin()
   await company.finds(owner, 'ok')
   await away(owner, standIn)
@@ -239,7 +239,7 @@ test('it goes to the next who may: whoever is named to stand in instead, and not
   expect(desk.reply).toMatchObject({ kind: 'done' })
 })
 
-test('it goes to the next who may: whom the file names, where whom chat names may not', async () => {
+test('a confirmation goes to the next who may: whom the file names, where whom chat names may not', async () => {
   await begin()
   await company.finds(owner, 'ok')
   await away(owner, standIn)
@@ -263,7 +263,7 @@ test('a second person who comes to stand in for its maker is asked no more, and 
   expect(await status(at)).toContain('Restore test: nobody may confirm it')
 })
 
-test('whoever stands in reads that they are asked for that, and not as the owner', async () => {
+test('whoever makes a check in the stead of its owner reads that, and not that they own it', async () => {
   await begin()
   await away(owner, standIn)
   expect(await message('check', standIn, at)).toContain('because you stand in for the owner')
@@ -289,7 +289,7 @@ test('when the next one is pulled forward, the one that nobody answered is close
   expect(await lists(soon)).toContain('not answered, closed on 6 January 2027')
 })
 
-test('what waits to be confirmed goes on when the next one begins', async () => {
+test('a check that waits to be confirmed goes on when the next one begins', async () => {
   await begin()
   await company.finds(owner, 'ok')
   await company.comesRound('2028', '2027-01-06T10:00:00.000Z')
@@ -395,7 +395,7 @@ describe('until when a check may be answered', () => {
   })
 })
 
-test('of several answers sent off at once one is recorded, and whoever wrote something else is told that it was not', async () => {
+test('of several answers to a check sent off at once one is recorded, and whoever wrote something else is told that it was not', async () => {
   await begin({ confirmed: false })
   const { _id } = await company.open()
   const formula = '=HYPERLINK("https://evil.example","x")'

@@ -4,13 +4,14 @@ import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { Person } from '../../src/domain/person.js'
-import { answerShown } from '../../src/store/asks.js'
+import { answerShown } from '../../src/store/answers.js'
 import { startShown } from '../../src/store/cycles.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import type { AtTheDesk } from '../support/at-the-desk.js'
 import { at, CheckedCompany, cycle, owner, rule, second, stranger } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
+import { forEachProcess } from '../support/each-process.js'
 import { labels } from '../support/planned-company.js'
 import { readableText } from '../support/slack-text.js'
 
@@ -59,7 +60,7 @@ async function dayComes(asOf: string): Promise<void> {
   const starts = plannedCheck({ ...company.stores, startCycle: async () => undefined })
   const activities = calendarActivities({
     ...company.stores,
-    starts: { 'control-check': starts, 'policy-acknowledgement': starts, 'policy-review': starts },
+    starts: forEachProcess(starts),
   })
   await activities.startDue({ programme: rule._id, asOf })
 }
@@ -125,7 +126,7 @@ test('its owner and the ISMS lead have it checked, with a reason; nobody else', 
   expect(await company.stores.cycles.byId(outOfTurn)).toBeNull()
 })
 
-test('while one is under way, planned or out of turn, no other is begun', async () => {
+test('while a check is under way, planned or out of turn, no other is begun', async () => {
   company = await CheckedCompany.open({ confirmed: false })
   await plans()
   expect((await checksNow(owner, reason, at)).sees).toContain('is under way already')
@@ -189,7 +190,7 @@ describe('a planned date that comes while it runs', () => {
   })
 })
 
-test('where nobody is there to make it none is started, and whoever asks is told what to do', async () => {
+test('where nobody is there to make a check none is started, and whoever asks is told what to do', async () => {
   await begin()
   const people = company.stores.db.collection<Person>('people')
   await people.updateOne({ _id: owner._id }, { $set: { active: false } })
@@ -197,7 +198,7 @@ test('where nobody is there to make it none is started, and whoever asks is told
   expect(await company.stores.cycles.byId(outOfTurn)).toBeNull()
 })
 
-test('it is checked out of turn while its dates are paused, too', async () => {
+test('a control is checked out of turn while its dates are paused, too', async () => {
   await begin()
   const pause = await company.sits(lead, mended).types('calendar pause restore-test')
   await pause.submits({ until: '2027-03-31', reason: 'The auditors are here' })

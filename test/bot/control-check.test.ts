@@ -6,7 +6,7 @@ import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
-import { byImport } from '../../src/store/asks.js'
+import { byImport } from '../../src/store/closing-asks.js'
 import { at, CheckedCompany, cycle, owner, second, standIn, stranger } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
 import { readableText } from '../support/slack-text.js'
@@ -45,7 +45,7 @@ async function away(person: typeof owner, delegate: typeof owner): Promise<void>
   )
 }
 
-test('whoever was not asked answers nothing, and is told so', async () => {
+test('whoever was not asked to make a check answers nothing, and is told so', async () => {
   await begin()
   expect((await company.finds(stranger, 'ok')).sees).toContain(
     'put to somebody else, so nothing was recorded',
@@ -127,7 +127,7 @@ test('a second person who goes away while they are asked does not hand it to who
   await away(stranger, standIn)
 })
 
-test('sent back without a reason it is not sent back; with one its owner is asked again at once', async () => {
+test('a check is not sent back without a reason; with one its owner is asked again at once', async () => {
   await begin()
   await company.finds(owner, 'ok')
   const { _id } = await company.open()
@@ -274,7 +274,7 @@ test('a calendar that is subscribed to shows what waits for its person, and to t
   expect(await feed(second)).toEqual(['2027-01-18 Confirm the check: Restore test'])
 })
 
-test('what nobody answered stands in its history, and with the ISMS lead', async () => {
+test('a check that nobody answered stands in its history, and with the ISMS lead', async () => {
   await begin()
   await company.steps.closeCheck({ cycle, asOf: '2028-01-10T10:00:00.000Z' })
   const later = '2028-01-11T10:00:00.000Z'

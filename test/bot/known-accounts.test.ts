@@ -3,7 +3,7 @@ import { aPerson } from '../support/company.js'
 
 const account = (n: number) => ({ platform: 'slack', team: 'T1', user: `U${n}` }) as const
 
-test('whoever clicked last is known, and of very many the first is looked up again', () => {
+test('the account of whoever clicked last is remembered; of more than ten thousand the first is looked up again', () => {
   const known = new KnownAccounts()
   for (let n = 0; n <= 10_000; n += 1) known.remember(account(n), aPerson(n))
   expect(known.of(account(0))).toBeUndefined()

@@ -100,7 +100,7 @@ describe('a policy that is retired', () => {
   })
 })
 
-describe('on any day', () => {
+describe('reading a policy on any day', () => {
   test('whoever belongs to its audience reads a policy, page by page, and acknowledges nothing', async () => {
     await opens(stores, '1.0', 1, 'material', at)
     await answers(stores, cycle, ben._id, at)

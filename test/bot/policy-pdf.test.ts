@@ -59,7 +59,7 @@ test('a printed policy says which version it is, who approved it when, and what 
   expect(flat(page)).toContain(view.policy.hash)
 })
 
-test('its text stands there whole: headings, lists, tables, quotations and code', async () => {
+test('the text of a printed policy stands there whole: headings, lists, tables, quotations and code', async () => {
   const [page] = await pagesOf()
   const text = flat(page)
   for (const part of [
@@ -76,13 +76,13 @@ test('its text stands there whole: headings, lists, tables, quotations and code'
   expect(text).not.toMatch(/[*`|#]/)
 })
 
-test('one that is no longer in force, or that nobody approved, says so', async () => {
+test('a printed policy that is no longer in force, or that nobody approved, says so', async () => {
   const [page] = await pagesOf({ approved: null, retiredAt: '2026-12-01T09:00:00.000Z' })
   expect(flat(page)).toContain('No approval is on record')
   expect(flat(page)).toContain('No longer in force: retired 1 December 2026, 09:00')
 })
 
-test('it is printed in the language of the reader, with the letters of that language', async () => {
+test('a policy is printed in the language of the reader, with the letters of that language', async () => {
   const [page] = await pagesOf({ language: 'de' }, 'de')
   expect(flat(page)).toContain('Sperren Sie den Bildschirm für Gäste. Straße, naïve, Łódź.')
   expect(flat(page)).toContain('Seite 1 von 1')

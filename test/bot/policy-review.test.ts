@@ -1,6 +1,7 @@
+import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
-import { plannedReview } from '../../src/activities/policy-review/start.js'
+import { policyReview } from '../../src/activities/policy-review/question.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
@@ -27,6 +28,9 @@ const activities = () =>
     heartbeat: () => undefined,
   })
 
+const plannedReview = () =>
+  plannedQuestion({ ...company.stores, startCycle: async () => undefined }, policyReview(company.stores))
+
 /** What the workflow does first, and whom that asks. */
 async function asksIn(cycle: string, asOf = at): Promise<Ask | undefined> {
   await activities().askReviewer({ cycle, asOf })
@@ -40,7 +44,7 @@ async function asksForReview(desk: AtTheDesk): Promise<AtTheDesk> {
 
 test('a review at its planned interval says the interval of the calendar, and one out of turn what it is for', async () => {
   await company.lays({ recurrence: { kind: 'months', every: 24, from: '2027-03-27' } })
-  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const starts = plannedReview()
   const programme = await company.stores.programmes.byId(review)
   const cycle = programme && (await starts(programme, await company.occurrence('2027'), at))
   await asksIn(cycle ?? '')
@@ -87,7 +91,7 @@ test('a review that stands for an earlier one says so, and what was left out bef
   })
   const [earlier, later] = [await company.occurrence('2027-Q2'), await company.occurrence('2027-Q3')]
   await occurrences.cover(earlier, later, at)
-  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const starts = plannedReview()
   const programme = await programmes.byId(review)
   const cycle = programme && (await starts(programme, later, at))
   await asksIn(cycle ?? '')
@@ -182,20 +186,20 @@ test('a review that somebody pulled forward is started by them, on record too', 
   const { occurrences, programmes, cycles } = company.stores
   const through = { kind: 'chat', platform: 'slack' } as const
   await occurrences.start(await company.occurrence('2027'), { at: later, by: owner._id, through })
-  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const starts = plannedReview()
   const programme = await programmes.byId(review)
   const cycle = programme && (await starts(programme, await company.occurrence('2027'), later))
   expect(await cycles.byId(cycle ?? '')).toMatchObject({ startedBy: owner._id })
 })
 
-describe('nobody is asked the same in two reviews', () => {
+describe('nobody is asked in two reviews at once whether a policy still holds', () => {
   const begins = async (period: string, asOf: string) => {
-    const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+    const starts = plannedReview()
     const programme = await company.stores.programmes.byId(review)
     return programme && (await starts(programme, await company.occurrence(period), asOf))
   }
 
-  test('one out of turn that is under way stands for the planned one', async () => {
+  test('a review out of turn that is under way stands for the planned one', async () => {
     const lead = await asksForReview(company.sits())
     await lead.submits({ reason: 'We moved to another cloud' })
     await asksIn(unplanned)
@@ -204,7 +208,7 @@ describe('nobody is asked the same in two reviews', () => {
     expect(await company.stores.cycles.underWay(duty)).toHaveLength(1)
   })
 
-  test('while one out of turn runs its planned date is not pulled forward, and would be spent by it', async () => {
+  test('while a review out of turn runs its planned date is not pulled forward, and would be spent by it', async () => {
     const lead = await asksForReview(company.sits())
     await lead.submits({ reason: 'We moved to another cloud' })
     await asksIn(unplanned)
@@ -213,7 +217,7 @@ describe('nobody is asked the same in two reviews', () => {
     expect(await company.occurrence('2027')).toMatchObject({ state: 'planned' })
   })
 
-  test('of two who ask for one at the same moment one is taken, and the other is told', async () => {
+  test('of two who ask for a review at the same moment one is taken, and the other is told', async () => {
     const desks = [company.sits(), company.sits(owner)]
     const asked = desks.map((desk, n) =>
       desk.acts('policy-review.start', 'information-security', { reason: `We moved, ${n}` }),
@@ -224,7 +228,7 @@ describe('nobody is asked the same in two reviews', () => {
     expect(await company.stores.cycles.outOfTurn(duty)).toHaveLength(1)
   })
 
-  test('one that is not answered before the next begins closes unanswered, and says so', async () => {
+  test('a review that is not answered before the next begins closes unanswered, and says so', async () => {
     await company.lays({ recurrence: { kind: 'months', every: 3, from: '2027-01-04' } })
     const first = (await begins('2027-Q1', at)) ?? ''
     const ask = await asksIn(first)
@@ -265,7 +269,7 @@ test('the record of a review out of turn says why it was asked for', async () =>
   expect(JSON.parse(written.join(''))).toMatchObject({ because: 'We moved to another cloud' })
 })
 
-test('where nobody is there to review it none is started, and the ISMS lead is told what to do', async () => {
+test('where nobody is there to review a policy none is started, and the ISMS lead is told what to do', async () => {
   const people = company.stores.db.collection<Person>('people')
   await people.updateOne({ _id: owner._id }, { $set: { active: false } })
   const desk = await asksForReview(company.sits())

@@ -1,4 +1,4 @@
-import { REVIEW_SLOT } from '../../src/domain/policy-review.js'
+import { REVIEW_SLOT } from '../../src/domain/owners-question.js'
 import { requestPublication } from '../support/approvals.js'
 import type { AtTheDesk } from '../support/at-the-desk.js'
 import { answers, stepsOf } from '../support/campaign-steps.js'
@@ -48,7 +48,7 @@ async function status(person = lead, when = at): Promise<AtTheDesk> {
   return company.sits(person, when).types('status')
 }
 
-describe('the ISMS lead', () => {
+describe('with /isms status the ISMS lead', () => {
   test('reads how much is overdue, who waits for whom, and what to do next', async () => {
     await everybodyIsAsked()
     await answers(company.stores, campaign, lead._id, asked)
@@ -157,7 +157,7 @@ describe('the ISMS lead', () => {
   })
 })
 
-describe('top management', () => {
+describe('with /isms status top management', () => {
   const stuck = async () => {
     await company.stores.policies.add({ ...aPolicy('2.0', 2), owner: owner._id, approver: chief._id })
     await everybodyIsAsked()
@@ -201,7 +201,7 @@ describe('top management', () => {
   })
 })
 
-describe('others', () => {
+describe('with /isms status others', () => {
   test('a coordinator sees their part of it', async () => {
     const cora = reader({ department: 'Yard' })
     const yard = aPerson(7, { name: 'Yan Dock', department: 'Yard' })

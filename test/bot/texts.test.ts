@@ -33,6 +33,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   ],
   delegate: ['‹delegate›', '‹other delegate›', null],
   department: ['‹department›', '‹other department›'],
+  demands: ['‹demands›', '‹other demands›'],
   departments: [12, 1],
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],
@@ -91,6 +92,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   right: [3, 2],
   sentence: ['‹sentence›', '‹other sentence›'],
   since: ['‹since›', '‹other since›'],
+  source: ['‹source›', '‹other source›'],
   standIn: ['‹stand-in›', null],
   state: ['‹state›', '‹other state›'],
   text: ['‹text›', '‹other text›'],
@@ -113,6 +115,18 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
  * says the same as English.
  */
 const exceptions: readonly { sentence: string; parameter?: string; because: string }[] = []
+
+/** Sentences that put their arguments in another order than in English, because they read better so. */
+const otherOrder: Readonly<Record<string, readonly string[]>> = {
+  de: [
+    'approval.alreadyDecided',
+    'approval.decidedBySomebody',
+    'controlCheck.handedIn.here',
+    'decideException.decidedTitle',
+    'policyAcknowledgement.publish.question',
+    'policyReview.start.notYours',
+  ],
+}
 
 type Sentence = string | ((...values: unknown[]) => string)
 
@@ -171,6 +185,36 @@ function saidOf(sentence: (...values: unknown[]) => string, parameters: readonly
   }))
 }
 
+/** Where a sentence begins to say something else when another value stands for an argument, for each that it shows. */
+function placesOf(sentence: (...values: unknown[]) => string): Map<string, number> {
+  const parameters = parametersOf(sentence)
+  const values = parameters.map((parameter) => markersFor(parameter)[0])
+  const usual = sentence(...values)
+  return new Map(
+    parameters.flatMap((parameter, index) => {
+      const others = markersFor(parameter).slice(1)
+      const said = others
+        .map((other) => sentence(...values.with(index, other)))
+        .find((text) => text !== usual)
+      return said === undefined ? [] : [[parameter, firstDifference(usual, said)] as const]
+    }),
+  )
+}
+
+function firstDifference(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  return at
+}
+
+/** Whether two of the arguments stand the other way round. */
+function ordersDiffer(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+  const shown = [...one.keys()].filter((parameter) => other.has(parameter))
+  const distance = (places: ReadonlyMap<string, number>, a: string, b: string) =>
+    (places.get(a) ?? 0) - (places.get(b) ?? 0)
+  return shown.some((a) => shown.some((b) => distance(one, a, b) * distance(other, a, b) < 0))
+}
+
 function textIn(value: unknown): string[] {
   const texts = typeof value === 'object' && value !== null ? Object.values(value) : [value]
   return texts.filter((text) => typeof text === 'string' && text.includes('‹')).map(String)
@@ -202,6 +246,15 @@ describe.each(['de'])('in "%s"', (language) => {
         expect([parameter, shown.includes(true), sound]).toEqual([parameter, true, true])
     },
   )
+
+  test('no argument has the place of another: they come in the order in which English says them', () => {
+    const swapped = [...english].flatMap(([path, sentence]) => {
+      const other = theirs.get(path)
+      const compared = typeof sentence === 'function' && typeof other === 'function'
+      return compared && ordersDiffer(placesOf(sentence), placesOf(other)) ? [path] : []
+    })
+    expect(swapped.sort()).toEqual(otherOrder[language])
+  })
 
   test('no sentence was left in English', () => {
     const same = [...english]

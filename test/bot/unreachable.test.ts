@@ -59,7 +59,7 @@ test('rounds that open together name in one message who is not reached, each per
   expect(message).toMatch(/About the .*Badges.*:\n• Eve Long, Sales \(uses no chat\)/)
 })
 
-test('it waits some minutes for others; what opens after it has gone out is not lost', async () => {
+test('that message waits some minutes for other rounds; what opens after it has gone out is not lost', async () => {
   await opens([policy('Keys')], at)
   const rows = database.db.collection<Delivery>('deliveries')
   expect(await rows.findOne({ 'content.kind': 'unreachable' })).toMatchObject({
@@ -76,7 +76,7 @@ test('it waits some minutes for others; what opens after it has gone out is not 
   ])
 })
 
-test('it fits one message, however many rounds open together for however many others', () => {
+test('who is not reached fits one message, however many rounds open together for however many others', () => {
   const rounds = Array.from({ length: 40 }, (_, n) => {
     const people = [...Array(n + 1).keys()].map((i) => aPerson(100 * n + i, noChat))
     return { policy: policy(`Policy-${n}`), people }
@@ -90,7 +90,7 @@ test('it fits one message, however many rounds open together for however many ot
   expect(text).toContain('and 465 more')
 })
 
-test('it is made at once for a company in which nobody has an account yet', () => {
+test('who is not reached is named at once for a company in which nobody has an account yet', () => {
   const people = Array.from({ length: 20_000 }, (_, n) => aPerson(n, noChat))
   const began = performance.now()
   unreachableCard({ rounds: [{ policy: policy('Keys'), people }], reader: lead }, textsFor('en'))

@@ -72,7 +72,7 @@ describe('pulling the date of a later year into this one', () => {
   })
 })
 
-describe('pausing', () => {
+describe('pausing a duty', () => {
   const pauses = async (until: string, programme = review) => {
     const desk = await company.sits().types(`calendar pause ${programme}`)
     return desk.submits({ until, reason: 'The merger' })

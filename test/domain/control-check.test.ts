@@ -170,7 +170,7 @@ test.each([
   ['https://localhost/', null],
   ['tickets.example.com', null],
   [`https://tickets.example.com/${'x'.repeat(1_000)}`, null],
-])('of an address that was typed, %s', (typed, kept) => {
+])('an address that was typed as “%s” is kept as %j', (typed, kept) => {
   expect(httpsLink(typed)).toBe(kept)
 })
 

@@ -84,14 +84,14 @@ test('whoever is both ISMS lead and approver is told who may ask in their place'
   expect(mayAskInstead(ada._id, ada._id, { ...roles, deputy: null })).toBeNull()
 })
 
-test('the approver is asked, waited for, and believed', () => {
+test('the approver is asked and waited for, and what they answer counts', () => {
   expect(standingOf(decision, [])).toEqual({ next: 'ask', step: decision.steps[0] })
   expect(standingOf(decision, [ask('step-1')])).toEqual({ next: 'wait' })
   expect(standingOf(decision, [answered('step-1', 'approved')])).toMatchObject({ outcome: 'approved' })
   expect(standingOf(decision, [answered('step-1', 'rejected')])).toMatchObject({ outcome: 'rejected' })
 })
 
-test('what was ended is over, whatever its questions say', () => {
+test('a decision that was ended is over, whatever its questions say', () => {
   const ended = { ...decision, state: 'withdrawn' as const }
   expect(standingOf(ended, [answered('step-1', 'approved')])).toEqual({ next: 'conclude', outcome: 'ended' })
 })
@@ -109,7 +109,7 @@ test.each([
   })
 })
 
-describe('in several steps', () => {
+describe('a decision in several steps', () => {
   const steps: Decision['steps'] = [
     { slot: 'step-1', approvers: [mo._id, cleo._id, 'p_3'], quorum: 2 },
     { slot: 'step-2', approvers: [cleo._id], quorum: 1 },

@@ -13,7 +13,7 @@ test.each([
   ['rules.csv', bytes('from;to\n10.0.0.0/8;any\n'), 'csv'],
   ['list.xlsx', office('xl/workbook.xml'), 'xlsx'],
   ['minutes.docx', office('word/document.xml'), 'docx'],
-])('%s is taken for what it is', (name, content, kind) => {
+])('a file called %s is taken for what it is', (name, content, kind) => {
   expect(kindOf(name, content)).toEqual({ kind })
 })
 
@@ -27,9 +27,12 @@ test.each([
   ['picture.svg', bytes('<svg/>'), 'unknown-kind'],
   ['pdf', bytes('%PDF-1.7'), 'unknown-kind'],
   ['nothing.pdf', new Uint8Array(), 'empty'],
-])('%s is not taken', (name, content, fault) => {
-  expect(kindOf(name, content)).toEqual({ fault })
-})
+])(
+  'a file called %s is refused: it is not what its name says, or nothing that is taken',
+  (name, content, fault) => {
+    expect(kindOf(name, content)).toEqual({ fault })
+  },
+)
 
 test('ten megabytes are taken, and a byte more is not', () => {
   expect(sizeFault(LARGEST_FILE)).toBeNull()

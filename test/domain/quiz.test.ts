@@ -23,7 +23,7 @@ test.each<[string, Record<string, string>, object]>([
   expect(markQuiz(quiz, chosen)).toMatchObject(marked)
 })
 
-test('an attempt counts for the text that it was made at', () => {
+test('an attempt at a quiz counts for the text that it was made at', () => {
   const attempt = { number: 1, passed: true, hash: 'one' } as QuizAttempt
   expect(passedAttempt([{ ...attempt, passed: false }, attempt], 'one')).toBe(attempt)
   expect(passedAttempt([attempt], 'other')).toBeUndefined()

@@ -26,7 +26,7 @@ describe('a morning', () => {
     ['noon', '2026-11-24T12:00:00.000Z', false],
     ['a Sunday', '2026-11-29T10:00:00.000Z', false],
     ['Saint Stephen’s Day', '2026-12-26T10:00:00.000Z', false],
-  ])('at %s', (_, at, expected) => {
+  ])('at %s (%s) it is one: %s', (_, at, expected) => {
     expect(isMorning(at, dublin, settings)).toBe(expected)
   })
 

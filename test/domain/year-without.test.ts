@@ -29,7 +29,7 @@ const years = (of: readonly Occurrence[]) =>
       .map(({ nominal }) => yearOf(nominal)),
   )
 
-test('what is left out without top management leaves no year without one, in whichever order', () => {
+test('whatever is left out without top management, in whichever order, each year keeps a date', () => {
   fc.assert(
     fc.property(dates, fc.array(fc.nat(5), { maxLength: 8 }), (drawn, picks) => {
       const before = years(drawn)
@@ -42,7 +42,7 @@ test('what is left out without top management leaves no year without one, in whi
   )
 })
 
-test('a pause without top management leaves no year without one once it is over', () => {
+test('after a pause without top management each year has had a date', () => {
   fc.assert(
     fc.property(dates, fc.integer({ min: 0, max: 800 }), (drawn, days) => {
       const until = addDays('2027-01-01', days)
@@ -62,11 +62,11 @@ test('a pause without top management leaves no year without one once it is over'
   )
 })
 
-describe('where its rule shifts it over the end of a year', () => {
+describe('a date that its rule shifts over the end of a year', () => {
   const today = '2027-12-01'
   const shifted = (nominal: string, date: string) => ({ state: 'planned' as const, nominal, date })
 
-  test('it is moved within its year, and no further into the next one than it was', () => {
+  test('is moved within its year, and no further into the next one than it was', () => {
     const after = shifted('2027-12-31', '2028-01-03')
     expect(whyNotMovable(after, '2027-12-20', today)).toBeNull()
     expect(whyNotMovable(after, '2028-01-02', today)).toBeNull()

@@ -1,4 +1,4 @@
-import { allImports, type Import, sourceFiles } from '../support/imports.js'
+import { allImports, type Import, linesOf, sourceFiles } from '../support/imports.js'
 
 interface Wall {
   /** What a newcomer reads when they run into it. */
@@ -126,6 +126,8 @@ const walls: Wall[] = [
   },
 ]
 
+const LONGEST_FILE = 350
+
 const imports = allImports()
 
 describe('the walls of the house', () => {
@@ -152,6 +154,11 @@ describe('the walls of the house', () => {
     }
     for (const file of sourceFiles()) walk(file, [])
     expect(circles).toEqual([])
+  })
+
+  test('a file is one thing, and no longer than is read in one go', () => {
+    const long = sourceFiles().filter((file) => linesOf(file) > LONGEST_FILE)
+    expect(long).toEqual([])
   })
 
   test('every import was read', () => {

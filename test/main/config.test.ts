@@ -84,7 +84,7 @@ test.each([
   ['a bot token in the place of the other', { SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN is no app-level'],
   ['an address that is none', { SLACK_API_URL: 'nowhere' }, 'SLACK_API_URL is no address'],
   ['a database that is not MongoDB', { MONGODB_URI: 'postgres://db' }, 'MONGODB_URI is no MongoDB address'],
-])('%s is refused', (_, change, problem) => {
+])('an environment with %s is refused', (_, change, problem) => {
   expect(problemsOf({ ...complete, ...change })).toEqual([expect.stringContaining(problem)])
 })
 

@@ -95,7 +95,7 @@ test('a day of the month and dates of the year may be written as people say them
   })
 })
 
-test('everything else may be said, too', async () => {
+test('a line may say owner, country, notice, days to answer and where a day off moves it', async () => {
   const lines = [
     '  - process: policy-review',
     '    policies: [clean-desk]',
@@ -207,7 +207,7 @@ test.each([
     `${review}from: 2027-01-15, owner: tom }`,
     'owner "tom" only starts on 2026-12-18. Name somebody who is there today.',
   ],
-])('%s is refused', async (line, problem) => {
+])('a line that says “%s” is refused', async (line, problem) => {
   expect(await problemsOf(withCalendar(line))).toEqual([`calendar.yaml:2  ${problem}`])
 })
 

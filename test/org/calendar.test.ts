@@ -82,7 +82,7 @@ test('what a file moves is on the ledger as the import’s doing', async () => {
   ])
 })
 
-test('twice the same changes nothing', async () => {
+test('importing the same calendar twice changes nothing', async () => {
   await importing(quarterly('2027-02-15'))
   const before = await stores.programmes.byId(programme)
   expect(await importing(quarterly('2027-02-15'))).toEqual(['Nothing has changed since the last import.'])

@@ -66,7 +66,7 @@ test('a check is a programme of the calendar with its owner, and what it is abou
   ])
 })
 
-test('twice the same changes nothing', async () => {
+test('importing the same checks twice changes nothing', async () => {
   await importing(folder(...restoreTest))
   expect(await importing(folder(...restoreTest))).toEqual(['Nothing has changed since the last import.'])
 })

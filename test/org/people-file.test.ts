@@ -178,6 +178,17 @@ di,Di Moss,di@kestrel.example,cy,slack
   ])
 })
 
+test('two people who manage each other are a circle', async () => {
+  const csv = `id,name,email,manager,chat
+mo,Mo Farrell,mo@kestrel.example,,slack
+ada,Ada Quinn,ada@kestrel.example,ben,slack
+ben,Ben Okoro,ben@kestrel.example,ada,slack
+`
+  expect(await problemsOf({ ...smallCompany, 'people.csv': csv })).toEqual([
+    'people.csv:3  these people manage each other in a circle: ada → ben → ada. Somebody among them has another manager, or none.',
+  ])
+})
+
 test('everything that is wrong is named at once, in reading order', async () => {
   const files = {
     'organisation.yaml': smallCompany['organisation.yaml'].replace('Europe/Dublin', 'Dublin'),

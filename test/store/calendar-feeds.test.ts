@@ -29,7 +29,7 @@ async function eventTypes(): Promise<string[]> {
   return blocks.flatMap(({ events }) => events.map(({ type }) => type))
 }
 
-test('the secret is long and random, names its person and nobody else, and is not in the database', async () => {
+test('the secret of a feed is long and random, names its person and nobody else, and is not in the database', async () => {
   const [his, hers] = [await made(ben), await made(cleo)]
   expect(Buffer.from(his, 'base64url')).toHaveLength(32)
   expect(his).not.toBe(hers)
@@ -43,7 +43,7 @@ test('the secret is long and random, names its person and nobody else, and is no
   }
 })
 
-test('the ledger says who made and who stopped it, and holds', async () => {
+test('the ledger says who made and who stopped a feed, and holds', async () => {
   await made(ben)
   expect(await feeds.stop(await feeds.of(ben), later)).toBe(true)
   expect(await eventTypes()).toEqual(['calendar-feed.made', 'calendar-feed.stopped'])
@@ -52,7 +52,7 @@ test('the ledger says who made and who stopped it, and holds', async () => {
   expect((await verifyLedger(database.db, { fieldsShown: {} })).ok).toBe(true)
 })
 
-test('made anew, the old one is dead at once; stopped, nothing works, until one is made again', async () => {
+test('a feed that is made anew ends the old one at once; where it is stopped nothing works until one is made again', async () => {
   const first = await made(ben)
   const second = await feeds.make(await feeds.of(ben), later)
   expect(await feeds.bySecret(first)).toBeNull()
@@ -77,7 +77,7 @@ test.each([
   expect(await eventTypes()).toHaveLength(before + 1)
 })
 
-test('what is not there, or has changed since it was seen, is not stopped', async () => {
+test('a feed that is not there, or has changed since it was seen, is not stopped', async () => {
   const seen = await feeds.of(ben)
   expect(await feeds.stop(seen, later)).toBe(false)
   expect(await eventTypes()).toEqual([])

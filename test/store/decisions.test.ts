@@ -119,6 +119,16 @@ describe('an auditor who verifies', () => {
     expect(printed).toContain(`The approval of ${cycle} does not hold: no such decision was made.`)
   })
 
+  test('finds whoever asked and let themselves approve it', async () => {
+    const ask = await asked()
+    await set('asks', ask._id, { mayAnswer: [lead._id], neverBy: [] })
+    await decide(stores, { ...ask, askedOf: lead._id }, 'approved', later)
+    await approvals(stores).concludeDecision({ decision: first, asOf: later })
+    const { code, printed } = await verify()
+    expect(code).toBe(1)
+    expect(printed).toContain(`${first} does not hold: whoever asked has decided it themselves.`)
+  })
+
   test('finds an approval that nothing proves', async () => {
     await requestPublication(stores, policy, at)
     await set('decisions', first, { state: 'approved' })

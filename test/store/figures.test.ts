@@ -39,7 +39,7 @@ async function waitForReturn(timeZone: string, many: number): Promise<void> {
   await database.db.collection('asks').updateMany({ _id: { $in: away } }, until as never)
 }
 
-test('what was answered on its last day there is in time, and who is away is not late', async () => {
+test('an answer on its last day where the person is counts as in time, and who is away is not late', async () => {
   // Past midnight in Tokyo it is still the due date in New York.
   await answered('America/New_York', 7, `${addDays(dueOn, 1)}T03:00:00.000Z`)
   await answered('Asia/Tokyo', 5, `${dueOn}T14:00:00.000Z`)

@@ -22,7 +22,7 @@ function slowReads() {
   return { read, reads, settles, becomes }
 }
 
-test('who comes while a read is under way is answered by the next one, all at once, with what is true by then', async () => {
+test('clicks that come while a read is under way share the next one, with what is true by then', async () => {
   const { read, reads, settles, becomes } = slowReads()
   const first = read('a')
   await settles()

@@ -80,7 +80,7 @@ describe('an exception is held against the ledger', () => {
   })
 })
 
-test('one that an earlier Steward wrote, whose event says it openly, is held against that', async () => {
+test('an exception of an earlier Steward, whose event says openly what it is, is held against that', async () => {
   const { event, openings } = newEvent({
     type: 'exception.granted',
     at,

@@ -1,4 +1,4 @@
-import type { Ask } from '../../src/domain/ask.js'
+import { type Ask, putTo } from '../../src/domain/ask.js'
 import { type Cycle, cycleId } from '../../src/domain/cycle.js'
 import {
   defaultAcknowledgement,
@@ -137,13 +137,11 @@ export function questionOf(
     kind: 'personal',
     slot: 'acknowledge',
     round: 1,
-    askedOf: person._id,
-    mayAnswer: [person._id],
+    ...putTo(person),
     subject: cycle.subject,
     openedAt,
     dueOn: cycle.dueOn,
     remindOn: dateIn(openedAt, person.timeZone),
-    snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
   }
 }
 

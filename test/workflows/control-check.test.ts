@@ -94,7 +94,7 @@ test('a check waits for its owner, and its record says that all is in order', as
   expect(await told('not-ok')).toBe(0)
 })
 
-test('what a second person confirms closes only then', async () => {
+test('a check that a second person confirms closes only then', async () => {
   const ask = await asked(aCheck({ confirmed: true, confirmer: second._id }))
   await answers(ask, 'ok')
   await looks()
@@ -109,7 +109,7 @@ test('what a second person confirms closes only then', async () => {
   expect(await outcomes()).toEqual(['check ok', 'confirm confirmed'])
 })
 
-test('what is sent back is asked again, and confirmed anew', async () => {
+test('a check that is sent back is asked for again, and confirmed anew', async () => {
   const ask = await asked(aCheck({ confirmed: true, confirmer: second._id }))
   await answers(ask, 'ok')
   await looks()
@@ -127,7 +127,7 @@ test('what is sent back is asked again, and confirmed anew', async () => {
   expect(await told('not-ok')).toBe(1)
 })
 
-test('where nobody may lawfully confirm the ISMS lead is told, and nobody else is asked until somebody is named', async () => {
+test('where nobody may lawfully confirm a check the ISMS lead is told, and nobody else is asked until somebody is named', async () => {
   const ask = await asked(aCheck({ confirmed: true, confirmer: owner._id }))
   await answers(ask, 'ok')
   await looks()
@@ -140,7 +140,7 @@ test('where nobody may lawfully confirm the ISMS lead is told, and nobody else i
   expect(await open()).toMatchObject({ slot: 'confirm', askedOf: second._id })
 })
 
-test('where its owner has left the ISMS lead is told once, and whoever the file names then is asked', async () => {
+test('where the owner of a check has left the ISMS lead is told once, and whoever the file names then is asked', async () => {
   const ask = await asked()
   const rows = campaigns.stores.db.collection<Person>('people')
   await rows.updateOne({ _id: owner._id }, { $set: { active: false } })
@@ -155,7 +155,7 @@ test('where its owner has left the ISMS lead is told once, and whoever the file 
   expect(await answers(ask, 'ok')).toBe(false)
 })
 
-test('one that nobody answers is closed without an answer on its closing day, and its record says so', async () => {
+test('a check that nobody answers is closed without an answer on its closing day, and its record says so', async () => {
   await asked()
   await campaigns.sleep('20 days')
   await campaigns.asleep(cycle)

@@ -1,11 +1,12 @@
 import { planCalendar } from '../../src/activities/calendar/plan.js'
-import { plannedReview } from '../../src/activities/policy-review/start.js'
+import { plannedQuestion } from '../../src/activities/owners-question/start.js'
+import { policyReview } from '../../src/activities/policy-review/question.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { startProgramme } from '../../src/schedules.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
-import { tellOfMovedClock } from '../../src/temporal.js'
+import { type SeenTo, tellOfMovedClock } from '../../src/temporal.js'
 import { aPerson, aPolicy, people } from '../support/company.js'
 import { eventually } from '../support/eventually.js'
 import { Campaigns } from './campaign.js'
@@ -34,7 +35,8 @@ afterEach(() => campaigns.stop())
 
 /** The review of the year has begun; its workflow sleeps until the owner answers. */
 async function asked(): Promise<Ask> {
-  const starts = plannedReview({ ...campaigns.stores, startCycle: (id) => campaigns.startWorkflow(id) })
+  const startCycle = (cycle: SeenTo) => campaigns.startWorkflow(cycle)
+  const starts = plannedQuestion({ ...campaigns.stores, startCycle }, policyReview(campaigns.stores))
   const programme = {
     ...rule,
     v: 1,
@@ -86,7 +88,7 @@ test('a clock that was moved past its next look wakes it at once, and no pause f
   expect(await timers()).toBe(before.timers + 1)
 })
 
-test('one that is overdue goes on until it is answered', async () => {
+test('a review that is overdue goes on until it is answered', async () => {
   const ask = await asked()
   await campaigns.sleep('20 days')
   await campaigns.asleep(cycle)
@@ -139,7 +141,7 @@ test('a policy that is revised meanwhile needs no answer any more', async () => 
   expect((await campaigns.asks(cycle)).map(({ closed }) => closed?.because)).toEqual(['superseded'])
 })
 
-test('publishing a newer version closes it within the hour', async () => {
+test('publishing a newer version closes the review of the one before within the hour', async () => {
   await asked()
   const before = Date.parse(await campaigns.now())
   await campaigns.opened('2.0', 2)
@@ -149,7 +151,7 @@ test('publishing a newer version closes it within the hour', async () => {
   )
 })
 
-test('where its owner has left and nobody else owns it the ISMS lead is told once, and who is named then is asked', async () => {
+test('where the owner of a policy has left and nobody else owns it the ISMS lead is told once, and who is named then is asked', async () => {
   const { stores } = campaigns
   const ask = await asked()
   const people = stores.db.collection<Person>('people')

@@ -31,7 +31,7 @@ test('one clock that never ends: it sleeps, wakes by itself in the morning, and 
   expect(sent.every(({ messages }) => messages === 1)).toBe(true)
 })
 
-test('a nudge makes it look at once', async () => {
+test('a nudge makes the clock look at once', async () => {
   await keepReminding(campaigns.client)
   await campaigns.asleep(REMINDERS)
   const before = (await campaigns.stores.reminderClock.read())?.lookedAt ?? ''
@@ -42,7 +42,15 @@ test('a nudge makes it look at once', async () => {
   await campaigns.keepHistory(REMINDERS, 'waiting-after-a-nudge')
 })
 
-test('its history stays short however long it runs', async () => {
+test('who is asked while the clock looks does not wait for the next hour: it looks once more', async () => {
+  campaigns.datedChanges.push(async () => void (await campaigns.nudge(REMINDERS)))
+  await keepReminding(campaigns.client)
+  await campaigns.asleep(REMINDERS)
+  const { events } = await campaigns.client.workflow.getHandle(REMINDERS).fetchHistory()
+  expect(events?.filter(({ activityTaskScheduledEventAttributes: look }) => look)).toHaveLength(2)
+})
+
+test('the history of the clock stays short however long it runs', async () => {
   await keepReminding(campaigns.client)
   await campaigns.asleep(REMINDERS)
   const { runId: first } = await campaigns.client.workflow.getHandle(REMINDERS).describe()

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
-import { plannedReview } from '../../src/activities/policy-review/start.js'
+import { plannedQuestion } from '../../src/activities/owners-question/start.js'
+import { policyReview } from '../../src/activities/policy-review/question.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { workflowStarts } from '../../src/main/starts.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
@@ -49,7 +50,7 @@ function startReview(): Promise<string | null> {
     ...{ noticeDays: 0, businessDays: 10, recurrence: { kind: 'months', every: 12, from: '2027-03-01' } },
   }
   const occurrence = { programme: programme._id, period: '2027' } as Occurrence
-  return plannedReview({ ...stores, startCycle: start })(programme, occurrence, at)
+  return plannedQuestion({ ...stores, startCycle: start }, policyReview(stores))(programme, occurrence, at)
 }
 
 /** The ids of what Temporal finds, as an operator asks its page. */
@@ -80,7 +81,7 @@ test('an operator finds cycles by kind, programme, period and the day on which t
   expect(said).toEqual([])
 })
 
-test('where Temporal knows of none of that, cycles start all the same, and the log says once what to run', async () => {
+test('where Temporal lacks the search attributes, cycles start all the same, and the log says once what to run', async () => {
   const campaign = await publish(stores, aPolicy('1.0'), at)
   await start(campaign)
   await startReview()

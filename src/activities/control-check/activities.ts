@@ -1,4 +1,4 @@
-import { type Ask, askId } from '../../domain/ask.js'
+import { type Ask, askId, putTo } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import {
   CHECK_SLOT,
@@ -10,18 +10,18 @@ import {
   nextCheckLook,
 } from '../../domain/control-check.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
-import type { DeliveryContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
-import { closedBy, type NewAsk } from '../../store/asks.js'
-import type { Cycles } from '../../store/cycles.js'
+import type { NewAsk } from '../../store/asks.js'
+import { closedBy } from '../../store/closing-asks.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
 import type { Records } from '../../store/records.js'
-import { type AbsenceTools, settleNewAsks } from '../../store/rerouting.js'
-import { existing } from '../policy-acknowledgement/existing.js'
+import { type AskOneTools, askNobody, askOne, roundOf } from '../ask-one.js'
+import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
+import { tellIsmsLead } from '../tell-isms-lead.js'
 import { type CheckLookTools, checkAtHand } from './look.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
@@ -44,15 +44,9 @@ export interface ControlCheckActivities {
   closeCheck(input: CheckAt): Promise<void>
 }
 
-export interface ControlCheckTools extends AbsenceTools, CheckLookTools {
-  cycles: Cycles
+export interface ControlCheckTools extends AskOneTools, CheckLookTools {
   owedReceipts: OwedReceipts
   records: Records
-  /** Matches people to their chat accounts, once each. */
-  matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
-  /** Wakes the clock that reminds everyone: somebody was asked something. */
-  nudgeReminders: () => Promise<void>
-  heartbeat: () => void
 }
 
 const byCheck = closedBy('control-check')
@@ -113,17 +107,11 @@ async function askToConfirm(tools: ControlCheckTools, { cycle: id, asOf }: Check
   })
 }
 
-function roundOf(asks: readonly Ask[], slot: string, { _id }: Person, asked: boolean): number {
-  const before = asks.filter((each) => each.slot === slot && each.askedOf === _id).length
-  return asked ? before : before + 1
-}
-
 interface Asking extends Pick<NewAsk, 'slot' | 'round' | 'follows' | 'neverBy'> {
   /** In a message of its own. */
   atOnce: boolean
 }
 
-/** Whoever was asked before is asked no more. */
 async function ask(
   tools: ControlCheckTools,
   cycle: Cycle,
@@ -134,15 +122,11 @@ async function ask(
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
   const asked = newAsk(cycle, person, organisation, asOf, { atOnce, ...which })
-  const _id = askId(asked)
-  await tools.cycles.somebodyThere(cycle._id)
-  await tools.asks.closeOpenBut(cycle._id, _id, 'handed-on', asOf, byCheck)
-  await tools.asks.open([asked])
-  await settleNewAsks(tools, [person], asOf)
-  if (atOnce) await tell(tools, person, { kind: 'asks', asks: [_id] }, asOf)
-  if (!isReachable(person)) await tools.matchPeople(asOf, tools.heartbeat)
-  await tools.cycles.opened(cycle._id, asOf, 1, hashOf([_id]))
-  await tools.nudgeReminders()
+  await askOne(tools, asked, person, asOf)
+  if (!atOnce) return
+  // Whoever was in no chat yet may have been found there meanwhile.
+  const told = await tools.people.byIds([person._id])
+  await tools.deliveries.tell([...told.values()], { kind: 'asks', asks: [askId(asked)] }, asOf)
 }
 
 function newAsk(
@@ -159,14 +143,12 @@ function newAsk(
   const dueOn = which.follows !== undefined && given > cycle.dueOn ? given : cycle.dueOn
   return {
     ...{ cycle: cycle._id, process: 'control-check', kind: 'delegable', ...which },
-    askedOf: person._id,
-    mayAnswer: [person._id],
+    ...putTo(person),
     subject: cycle.subject,
     openedAt: asOf,
     dueOn,
     remindOn: atOnce ? remindAgainOn(today, dueOn, place, organisation.reminders) : nextMorning(asOf, place),
     ...(atOnce && isReachable(person) ? { toldOn: today } : {}),
-    snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
   }
 }
 
@@ -181,8 +163,7 @@ async function tellNobodyChecks(tools: ControlCheckTools, { cycle: id, asOf }: C
   if (!state.heldUp) await tools.asks.closeOpenOf(id, isAnswered ? 'withdrawn' : 'left', asOf, byCheck)
   await tools.owedReceipts.owe(isAnswered ? [found._id] : [], asOf)
   await tellIsmsLead(tools, { kind: 'nobody-checks', cycle: id, since: asOf, asks: [] }, asOf)
-  await tools.cycles.nobodyThere(id, asOf)
-  await tools.cycles.opened(id, asOf, 0, hashOf([]))
+  await askNobody(tools, id, asOf)
 }
 
 /** The record says what was found, by whom, and who confirmed it; that nobody answered is on record, too. */
@@ -221,20 +202,4 @@ async function tellOfFailures(
   for (const { _id, slot, answer } of asks)
     if (slot === CHECK_SLOT && answer?.value === 'not-ok' && answer.by !== lead)
       await tellIsmsLead(tools, { kind: 'not-ok', cycle, ask: _id, asks: [] }, asOf)
-}
-
-async function tellIsmsLead(tools: ControlCheckTools, content: DeliveryContent, asOf: string): Promise<void> {
-  const lead = (await tools.organisation.read())?.ismsLead
-  const person = lead === undefined ? null : await tools.people.byId(lead)
-  if (person) await tell(tools, person, content, asOf)
-}
-
-async function tell(
-  { deliveries }: ControlCheckTools,
-  person: Person,
-  content: DeliveryContent,
-  asOf: string,
-): Promise<void> {
-  const reachable = isReachable(person)
-  await deliveries.want([{ person: person._id, content, class: 'now', notBefore: asOf, reachable }])
 }

@@ -14,21 +14,22 @@ import { dateIn, endOf } from '../../domain/working-days.js'
 import type { Absences } from '../../store/absences.js'
 import type { Asks } from '../../store/asks.js'
 import type { ControlChecks } from '../../store/control-checks.js'
+import type { Cycles } from '../../store/cycles.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OrganisationStore } from '../../store/organisation.js'
-import type { People } from '../../store/people.js'
+import { type OwnerTools, ownerOf } from '../../store/owners.js'
 import type { Programmes } from '../../store/programmes.js'
 import { isHeldUp, whoNeverConfirms } from '../../store/second-person.js'
 import type { IsDue } from '../sweep.js'
 import { nextBegins } from './next.js'
 
-export interface CheckLookTools {
+export interface CheckLookTools extends OwnerTools {
   absences: Absences
   asks: Asks
   controlChecks: ControlChecks
+  cycles: Cycles
   occurrences: Occurrences
   organisation: OrganisationStore
-  people: People
   programmes: Programmes
 }
 
@@ -59,12 +60,12 @@ export async function checkAtHand(tools: CheckLookTools, cycle: Cycle, asOf: str
   const { id, version } = cycle.subject
   const [asks, overtaken, programme, defined, newest] = await Promise.all([
     tools.asks.allOf(cycle._id),
-    tools.controlChecks.isOvertaken(cycle),
+    tools.cycles.isOvertaken(cycle),
     tools.programmes.byId(programmeId('control-check', id)),
     tools.controlChecks.byVersion(id, version),
     tools.controlChecks.newest(id),
   ])
-  const owner = await ownerOf(tools, programme, asOf)
+  const owner = programme && (await ownerOf(tools, programme, asOf))
   const answered = lastOf(asks, CHECK_SLOT)
   const never = await whoNeverConfirms(tools, answered, asOf)
   const confirmer = newest && (await confirmerOf(tools, newest, never, asOf))
@@ -91,11 +92,6 @@ async function closingDayOf(
   const cycle = { _id, isOutOfTurn: because !== undefined }
   const since = dateIn(startedAt, timeZone)
   return closingDay(dueOn, programme && (await nextBegins(tools, programme, cycle, since)))
-}
-
-async function ownerOf({ people }: CheckLookTools, programme: Programme | null, asOf: string) {
-  const owner = programme?.owner ? await people.byId(programme.owner) : null
-  return owner && isPresentAt(owner, asOf) ? owner : null
 }
 
 /** Null where whoever is named may not, or has left: it is never decided by the next best. */

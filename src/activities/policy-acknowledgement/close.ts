@@ -1,8 +1,9 @@
 import type { Cycle } from '../../domain/cycle.js'
 import { type CycleRecord, RecordTally, recordLine } from '../../domain/record.js'
 import { followUp, withdrawLate } from '../../store/decline-follow-up.js'
+import { existing } from '../existing.js'
+import { tellIsmsLead } from '../tell-isms-lead.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
-import { existing } from './existing.js'
 import { standingOf } from './standing.js'
 
 /** Who was to be asked again just now is asked first, so that the record has a line of that round too. */
@@ -37,14 +38,12 @@ export async function closeCampaign(
 
 /** A round that closed without everybody's answer is nothing that the ISMS lead should find out by chance. */
 async function reportUnanswered(
-  { acknowledgements, deliveries, organisation }: PolicyAcknowledgementTools,
+  tools: PolicyAcknowledgementTools,
   cycle: string,
   asOf: string,
 ): Promise<void> {
-  const lead = (await organisation.read())?.ismsLead
-  if (!lead || (await acknowledgements.unansweredIn(cycle)).length === 0) return
-  const content = { kind: 'closed' as const, cycle, asks: [] as [] }
-  await deliveries.want([{ person: lead, content, class: 'now', notBefore: asOf, reachable: true }])
+  if ((await tools.acknowledgements.unansweredIn(cycle)).length === 0) return
+  await tellIsmsLead(tools, { kind: 'closed', cycle, asks: [] }, asOf)
 }
 
 async function makeRecord(

@@ -1,8 +1,8 @@
 import { type Cycle, type Look, lookAt } from '../../domain/cycle.js'
 import { endOf } from '../../domain/working-days.js'
+import { existing } from '../existing.js'
 import type { IsDue } from '../sweep.js'
 import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
-import { existing } from './existing.js'
 import { admitJoiners } from './joiners.js'
 import { type Standing, standingOf } from './standing.js'
 

@@ -1,3 +1,4 @@
+import { putTo } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
@@ -20,12 +21,10 @@ export function askOf(cycle: Cycle, person: Person, organisation: Organisation, 
     kind: 'personal',
     slot: 'acknowledge',
     round: 1,
-    askedOf: person._id,
-    mayAnswer: [person._id],
+    ...putTo(person),
     subject: cycle.subject,
     openedAt: asOf,
     dueOn: cycle.dueOn,
     remindOn: nextMorning(asOf, placeOf(person, organisation)),
-    snapshot: { department: person.department, country: person.country, timeZone: person.timeZone },
   }
 }

@@ -1,7 +1,6 @@
 import type { Cycle } from '../../domain/cycle.js'
 import { isInParts, partsSeenBy } from '../../domain/organisation.js'
 import { confirmersOf, type PaperList, type Scan, whyNotDecide } from '../../domain/paper-list.js'
-import { isReachable } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
 import type { Deliveries } from '../../store/deliveries.js'
@@ -90,8 +89,7 @@ async function sendSheet(tools: PaperTools, visit: Visit, policy: string): Promi
   const { person, organisation, texts, at } = visit
   if (!partsSeenBy(person._id, organisation)) return say(texts.common.notYourCommand)
   const askedAt = `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
-  const content = { kind: 'paper-sheet' as const, policy, askedAt, asks: [] as [] }
-  await tools.deliveries.want([{ person: person._id, content, class: 'now', notBefore: at, reachable: true }])
+  await tools.deliveries.tell([person], { kind: 'paper-sheet', policy, askedAt, asks: [] }, at)
   return say(texts.paper.sheet.comes)
 }
 
@@ -128,13 +126,7 @@ async function enter(tools: PaperTools, visit: Visit, value: string, inputs: Inp
   if (confirmers.length === 0) return say(texts.paper.noSecond)
   const list = await tools.paperLists.enter(entered, { kind: 'chat', platform })
   const told = [...(await tools.people.byIds(confirmers)).values()]
-  await tools.deliveries.want(
-    [...told, person].map((each) => ({
-      ...{ person: each._id, notBefore: at, reachable: isReachable(each) },
-      content: { kind: 'paper', list: list._id, asks: [] },
-      class: 'now',
-    })),
-  )
+  await tools.deliveries.tell([...told, person], { kind: 'paper', list: list._id, asks: [] }, at)
   const names = told.map((each) => escaped(each.name)).join(', ')
   const done = texts.paper.entered(list._id, signed.length, names)
   return say(scan ? done : `${done} ${texts.paper.handIn(list._id)}`)
@@ -210,9 +202,9 @@ async function reject(tools: PaperTools, visit: Visit, id: string, inputs: Input
 }
 
 /** Whoever entered it gets a message; the ones about it show what became of it. */
-async function tellOutcome({ deliveries }: PaperTools, { _id, enteredBy }: PaperList, at: string) {
-  const content = { kind: 'paper-decided' as const, list: _id, asks: [] as [] }
-  await deliveries.want([{ person: enteredBy, content, class: 'now', notBefore: at, reachable: true }])
+async function tellOutcome({ deliveries, people }: PaperTools, { _id, enteredBy }: PaperList, at: string) {
+  const told = await people.byIds([enteredBy])
+  await deliveries.tell([...told.values()], { kind: 'paper-decided', list: _id, asks: [] }, at)
   await deliveries.noticeChanged({ kind: 'paper', list: _id }, at)
 }
 

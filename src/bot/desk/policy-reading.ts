@@ -114,8 +114,7 @@ async function sendPdf(tools: ReadingTools, visit: Visit, value: string, page: n
   const { policy, version } = open.policy
   const askedAt = `${visit.at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
   const content: DeliveryContent = { kind: 'policy-pdf', policy, version, askedAt, asks: [] }
-  const wanted = { class: 'now', content, notBefore: visit.at, reachable: true } as const
-  await tools.deliveries.want([{ person: visit.person._id, ...wanted }])
+  await tools.deliveries.tell([visit.person], content, visit.at)
   return { kind: 'form', form: await formOf(tools, visit, open, page, true) }
 }
 

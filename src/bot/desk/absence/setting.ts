@@ -6,7 +6,8 @@ import {
   settingOf,
 } from '../../../domain/absence.js'
 import type { Ask } from '../../../domain/ask.js'
-import { type CalendarDate, isReachable, type Person, type PersonId } from '../../../domain/person.js'
+import type { DeliveryContent } from '../../../domain/delivery.js'
+import type { CalendarDate, Person, PersonId } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Absences, SetBy } from '../../../store/absences.js'
 import type { Deliveries } from '../../../store/deliveries.js'
@@ -152,15 +153,8 @@ async function tell(
   absence: Absence,
 ): Promise<void> {
   const concerned = [person, ...(delegate ? [delegate] : [])].filter(({ _id }) => _id !== visit.person._id)
-  await deliveries.want(
-    concerned.map((one) => ({
-      person: one._id,
-      content: { kind: 'absence', absent: person._id, absence: absence.id, asks: [] },
-      class: 'now',
-      notBefore: visit.at,
-      reachable: isReachable(one),
-    })),
-  )
+  const content: DeliveryContent = { kind: 'absence', absent: person._id, absence: absence.id, asks: [] }
+  await deliveries.tell(concerned, content, visit.at)
 }
 
 function effectOf(asks: readonly Ask[]): Effect {

@@ -115,8 +115,6 @@ export async function sendFile(tools: ControlCheckDeskTools, visit: Visit, value
   const t = texts.controlCheck.handedIn
   if (!mayGetFile(await tools.asks.allOf(ask.cycle), person, organisation)) return say(t.notYours)
   const askedAt = `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
-  const content = { kind: 'handed-in', ask: ask._id, askedAt, asks: [] } as const
-  const wanted = { class: 'now', notBefore: at, reachable: true } as const
-  await tools.deliveries.want([{ person: person._id, content: { ...content, asks: [] }, ...wanted }])
+  await tools.deliveries.tell([person], { kind: 'handed-in', ask: ask._id, askedAt, asks: [] }, at)
   return say(t.comes)
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebClient } from '@slack/web-api'
-import { slackFiles } from '../../src/bot/slack/fetch-file.js'
+import { slackFiles } from '../../../src/bot/slack/fetch-file.js'
 
 const from = { platform: 'slack', team: 'T1', user: 'U1' } as const
 const token = 'xoxb-for-tests-only'
@@ -51,6 +51,7 @@ test('the token goes to the server that stands for Slack, and to no other that a
 
 test.each([
   'https://files.slack.com.evil.example/a',
+  'https://files.not-slack.com/a',
   'http://files.slack.com/a',
   'ftp://files.slack.com/a',
   'x',
@@ -59,7 +60,7 @@ test.each([
   await expect(files.fetch(from, 'F1', 100)).rejects.toMatchObject({ problem: 'refused' })
 })
 
-test('what somebody else handed in is not fetched', async () => {
+test('a file that somebody else handed in is not fetched', async () => {
   const { files, api } = await slackSays({
     name: 'a.txt',
     size: 4,
@@ -70,7 +71,7 @@ test('what somebody else handed in is not fetched', async () => {
   expect(api.seen).toHaveLength(1)
 })
 
-test('what is larger than may be is not fetched, and its size is said', async () => {
+test('a file that is larger than may be is not fetched, and its size is said', async () => {
   const { files, api } = await slackSays({
     name: 'a.txt',
     size: 101,
