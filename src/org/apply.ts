@@ -79,7 +79,7 @@ export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<
   await work.writePolicies()
   await work.writeOrganisation()
   await work.writeAbsences()
-  await work.writeChecks()
+  await work.writeDefinitions()
   await work.writeCalendar()
   await stores.imports.finish(run, now())
   return { outcome: 'done', run: run._id, asksClosed: work.asksClosed, approvalsClosed: work.approvalsClosed }
@@ -195,9 +195,10 @@ class ImportWork {
   }
 
   /** Before their programmes, so that what comes round is on record. */
-  async writeChecks(): Promise<void> {
-    const { controlChecks } = this.tools.stores
+  async writeDefinitions(): Promise<void> {
+    const { controlChecks, requirements } = this.tools.stores
     await this.renew()
+    for (const version of this.plan.addRequirements) await requirements.add(version)
     for (const version of this.plan.addChecks) await controlChecks.add(version)
     for (const { id, confirmer } of this.plan.confirmChecks) await controlChecks.confirmedBy(id, confirmer)
   }

@@ -11,6 +11,7 @@ import { verifyLedger } from '../../src/store/verify.js'
 import type { AtTheDesk } from '../support/at-the-desk.js'
 import { at, CheckedCompany, cycle, owner, rule, second, stranger } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
+import { forEachProcess } from '../support/each-process.js'
 import { labels } from '../support/planned-company.js'
 import { readableText } from '../support/slack-text.js'
 
@@ -59,7 +60,7 @@ async function dayComes(asOf: string): Promise<void> {
   const starts = plannedCheck({ ...company.stores, startCycle: async () => undefined })
   const activities = calendarActivities({
     ...company.stores,
-    starts: { 'control-check': starts, 'policy-acknowledgement': starts, 'policy-review': starts },
+    starts: forEachProcess(starts),
   })
   await activities.startDue({ programme: rule._id, asOf })
 }

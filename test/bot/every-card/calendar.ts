@@ -113,7 +113,7 @@ export const calendar: ShownBy = (texts, language) => {
     { kind: 'nothing' },
     { kind: 'running' },
     { kind: 'acknowledged', answered: 12_345, of: 50_000 },
-    { kind: 'reviewed', outcome: 'holds', by: reader.name },
+    { kind: 'found', words: texts.calendar.history.reviewed.holds(reader.name) },
   ]
   const approval = { decision: decision._id, by: 'p_1', at }
   const happened = Array.from({ length: 60 }, (_, n) => ({

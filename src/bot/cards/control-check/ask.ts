@@ -5,6 +5,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
+import { textFor, titleOf } from '../definition.js'
 import {
   type CheckView,
   evidenceNodes,
@@ -16,8 +17,6 @@ import {
   outcomeOf,
   outOfTurnLine,
   outOfTurnNodes,
-  textFor,
-  titleOf,
   verbs,
   whenOf,
 } from './check.js'

@@ -1,6 +1,7 @@
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
-import { type CheckView, titleOf } from './check.js'
+import { titleOf } from '../definition.js'
+import type { CheckView } from './check.js'
 import { foundNodes } from './confirm.js'
 
 /** Tells the ISMS lead that a control does not work. */

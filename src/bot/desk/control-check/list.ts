@@ -15,13 +15,14 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Programmes } from '../../../store/programmes.js'
 import { verbs as calendarVerbs } from '../../cards/calendar/entry.js'
 import { type Action, escaped } from '../../cards/card.js'
-import { titleOf, verbs } from '../../cards/control-check/check.js'
+import { verbs } from '../../cards/control-check/check.js'
 import {
   type CheckLine,
   checkHistoryCard,
   checkListCard,
   type PastLine,
 } from '../../cards/control-check/list.js'
+import { titleOf } from '../../cards/definition.js'
 import type { CheckViewTools } from '../../control-check-messages.js'
 import { mayGetFile } from '../../handed-in.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'

@@ -272,8 +272,8 @@ export const calendar: Translation<typeof english> = {
     reviewed: {
       holds: (by) => `${by}: sie gilt weiter`,
       revise: (by) => `${by}: sie muss überarbeitet werden`,
-      none: 'ohne Antwort geschlossen',
     },
+    unanswered: 'ohne Antwort geschlossen',
     checked: {
       ok: (by) => `${by}: in Ordnung`,
       'not-ok': (by) => `${by}: nicht in Ordnung`,

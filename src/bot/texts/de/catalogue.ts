@@ -22,6 +22,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
 
 export const german: Translation<typeof english> = {
@@ -47,6 +48,7 @@ export const german: Translation<typeof english> = {
   progress,
   reading,
   reminders,
+  requirementReview,
   retire,
   standing,
   takeBack,

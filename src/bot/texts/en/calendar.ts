@@ -283,8 +283,8 @@ export const calendar = {
     reviewed: {
       holds: (by: string) => `${by}: it still holds`,
       revise: (by: string) => `${by}: it has to be revised`,
-      none: 'closed without an answer',
     },
+    unanswered: 'closed without an answer',
     checked: {
       ok: (by: string) => `${by}: in order`,
       'not-ok': (by: string) => `${by}: not in order`,

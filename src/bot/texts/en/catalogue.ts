@@ -20,6 +20,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
@@ -46,6 +47,7 @@ export const english = {
   progress,
   reading,
   reminders,
+  requirementReview,
   retire,
   standing,
   takeBack,
