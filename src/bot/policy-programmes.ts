@@ -3,7 +3,7 @@ import { REVIEW_SLOT } from '../domain/owners-question.js'
 import type { Person } from '../domain/person.js'
 import type { Cycles } from '../store/cycles.js'
 import { type Policies, policyVersionId } from '../store/policies.js'
-import { languageFor, plainName, titleFor } from './cards/policy-acknowledgement/policy.js'
+import { languageFor, plainName, titleFor } from './cards/policy-name.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 
 interface Tools {

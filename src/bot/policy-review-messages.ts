@@ -9,7 +9,7 @@ import type { OwnersAnswers } from '../store/owners-answers.js'
 import type { Policies } from '../store/policies.js'
 import type { PolicyReviews } from '../store/policy-reviews.js'
 import type { Programmes } from '../store/programmes.js'
-import { escapedName, languageFor, plainName } from './cards/policy-acknowledgement/policy.js'
+import { escapedName, languageFor, plainName } from './cards/policy-name.js'
 import {
   type ReviewView,
   reviewView,

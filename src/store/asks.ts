@@ -4,15 +4,13 @@ import type { Completion, Unsettled } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { answerOf, type Given } from './answers.js'
-import { inCycle, ofAudience, unsettledAt, waiting } from './ask-filters.js'
+import { type AskRow, inCycle, ofAudience, unsettledAt, waiting } from './ask-rows.js'
 import { notPaused } from './asks-while-away.js'
 import { byImport, type ClosedBy, closeAll, closedBy, closeOpen, takeFromDelegate } from './closing-asks.js'
 import { completionByDepartment, completionOf, completionOfJoiners } from './completion.js'
 import { gathered } from './gathered.js'
 import { type GuardedAnswer, writeAnswers } from './guarded-answers.js'
-import { type WithOutbox, withoutOutbox } from './outbox.js'
-
-export type AskRow = Ask & WithOutbox
+import { withoutOutbox } from './outbox.js'
 
 /** A question that is about to be put. */
 export type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>

@@ -2,8 +2,7 @@ import type { Collection, Filter, PushOperator, UpdateFilter } from 'mongodb'
 import { type Ask, type ClosedBecause, type Process, wakesAtOnce } from '../domain/ask.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
-import { revocableAt, unsettledAt, waiting } from './ask-filters.js'
-import type { AskRow } from './asks.js'
+import { type AskRow, revocableAt, unsettledAt, waiting } from './ask-rows.js'
 import { newEvent } from './events.js'
 
 type Rows = Collection<AskRow>

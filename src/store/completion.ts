@@ -2,10 +2,9 @@ import type { Collection, Filter } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import { type Completion, noCompletion } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
-import { inCycle, ofAudience, waiting } from './ask-filters.js'
 import { CYCLE_STATE_DUE } from './ask-indexes.js'
 import { inAnyPart } from './ask-reminders.js'
-import type { AskRow } from './asks.js'
+import { type AskRow, inCycle, ofAudience, waiting } from './ask-rows.js'
 
 type Rows = Collection<AskRow>
 

@@ -77,6 +77,12 @@ const walls: Wall[] = [
         outsideWorld.includes(to)),
   },
   {
+    name: 'what people are shown does not lean on the desk',
+    why: 'The desk shows it, and so do the courier and the feeds; who may do what is a rule of the domain.',
+    broken: ({ from, to, typeOnly }) =>
+      within('bot')(from) && !within('bot/desk')(from) && within('bot/desk')(to) && !typeOnly,
+  },
+  {
     name: 'a platform knows nothing of another',
     why: 'Each could be taken away without the other noticing.',
     broken: ({ from, to }) =>

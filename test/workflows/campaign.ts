@@ -40,7 +40,7 @@ import {
 import { decide, requestPublication } from '../support/approvals.js'
 import { acknowledge, aPolicy, found, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
-import { newNamespace } from '../support/steward.js'
+import { newNamespace } from '../support/namespaces.js'
 
 installRuntime(() => undefined)
 

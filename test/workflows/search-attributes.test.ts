@@ -10,7 +10,7 @@ import { requestPublication } from '../support/approvals.js'
 import { aPolicy, found, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
-import { newNamespace } from '../support/steward.js'
+import { newNamespace } from '../support/namespaces.js'
 
 const at = '2027-03-01T09:00:00.000Z'
 const review = 'cycle/policy-review.information-security/2027'

@@ -1,12 +1,11 @@
 import { type Ask, askedNow } from '../../domain/ask.js'
 import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
-import type { Organisation } from '../../domain/organisation.js'
+import { isIsmsLead, type Organisation } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
 import { isHeld, type Occurrence } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
-import { isIsmsLead } from '../desk/commands.js'
 import type { Reader } from '../programme-subject.js'
 import { programmeSubjects } from '../programme-subjects.js'
 

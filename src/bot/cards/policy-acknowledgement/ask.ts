@@ -4,8 +4,9 @@ import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
 import type { WaitingThing } from '../common.js'
 import { readingMinutes } from '../pages.js'
+import { escapedName, languageFor, plainName } from '../policy-name.js'
 import { decisionNodes, declinedCard } from './decline.js'
-import { escapedName, languageFor, type PolicyView, plainName, verbs } from './policy.js'
+import { type PolicyView, verbs } from './policy.js'
 
 /** The message in which an ask stands: the question while it is open, what became of it afterwards. */
 export function askCard(view: PolicyView, texts: Texts): Card {

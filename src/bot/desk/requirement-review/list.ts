@@ -1,6 +1,6 @@
 import { type Ask, askedNow, formatAskRef } from '../../../domain/ask.js'
 import { nearest } from '../../../domain/nearest.js'
-import { oversees } from '../../../domain/organisation.js'
+import { isIsmsLead, oversees } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
 import { type Occurrence, type Programme, programmeId } from '../../../domain/programme.js'
 import type { Requirement } from '../../../domain/requirement.js'
@@ -17,7 +17,7 @@ import {
 import type { Reply } from '../../interaction.js'
 import { foundIn, type RequirementViewTools } from '../../requirement-review-messages.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Command, isIsmsLead } from '../commands.js'
+import type { Command } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 

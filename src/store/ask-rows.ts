@@ -1,5 +1,8 @@
 import type { Filter } from 'mongodb'
-import type { AskRow } from './asks.js'
+import type { Ask } from '../domain/ask.js'
+import type { WithOutbox } from './outbox.js'
+
+export type AskRow = Ask & WithOutbox
 
 /** The asks of a cycle with those that a newer wording took over from it. */
 export function inCycle(cycle: string): Filter<AskRow> {
