@@ -1,4 +1,8 @@
+import { feedEntries } from '../../src/bot/calendar-feed/entries.js'
+import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { showDeliveries } from '../../src/bot/show.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
+import type { Person } from '../../src/domain/person.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import { printRecord } from '../../src/main/record.js'
 import { lead } from '../support/company.js'
@@ -152,6 +156,20 @@ test('the calendar’s history says what was found', async () => {
     .types('calendar history requirement-review.breach-notification')
   expect(sees).toContain('Review of the requirement: Notice of a breach')
   expect(sees).toContain('Ben Okoro: it is met')
+})
+
+test('people’s own calendars say whose review it is by when, to its owner and to the ISMS lead', async () => {
+  const { stores } = company
+  const organisation = await stores.organisation.read()
+  if (!organisation) throw new Error('There is no organisation')
+  const tools = { ...stores, subjects: subjectsOnShow(stores) }
+  const entries = async (person: Person) => {
+    const reader = { person, texts: textsFor(person.language) }
+    const all = await feedEntries(tools, reader, organisation, '2027-03-01')
+    return all.map(({ on, summary }) => [on, summary])
+  }
+  expect(await entries(owner)).toEqual([['2027-03-15', 'Review the requirement: Notice of a breach']])
+  expect(await entries(lead)).toEqual([['2027-03-15', 'Review due: Notice of a breach']])
 })
 
 test('when nobody is there to ask, the ISMS lead is told, and whoever is named then is asked', async () => {
