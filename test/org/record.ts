@@ -5,8 +5,10 @@ import { absenceActs } from '../../src/activities/absence/acts.js'
 import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
+import { orgImport } from '../../src/org/commands.js'
 import { byImport } from '../../src/store/closing-asks.js'
 import { collections } from '../../src/store/collections.js'
+import { folderOf } from './small-company.js'
 
 /** A database of its own on the real MongoDB, with the stores of the organisation. */
 export class Record {
@@ -46,6 +48,14 @@ export class Record {
       now: () => new Date('2026-11-24T09:00:00.000Z'),
       ...changes,
     }
+  }
+
+  /** Imports these files, and nothing is in the way; back comes what is printed. */
+  async importing(files: Parameters<typeof folderOf>[0]): Promise<string[]> {
+    const printed: string[] = []
+    const print = (line: string) => void printed.push(line)
+    expect(await orgImport(await folderOf(files), { print, ...this.tools() })).toBe(0)
+    return printed
   }
 
   /** An empty database again. */

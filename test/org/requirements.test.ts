@@ -1,4 +1,4 @@
-import { orgCheck, orgImport } from '../../src/org/commands.js'
+import { orgCheck } from '../../src/org/commands.js'
 import { problemsOf } from './reading.js'
 import { Record } from './record.js'
 import { folderOf, removeFolders, smallCompany, today } from './small-company.js'
@@ -30,13 +30,7 @@ afterAll(async () => {
   await removeFolders()
 })
 
-/** Imports these files; back comes what is printed. */
-async function importing(files: Parameters<typeof folderOf>[0]): Promise<string[]> {
-  const printed: string[] = []
-  const print = (line: string) => void printed.push(line)
-  expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(0)
-  return printed
-}
+const importing: Record['importing'] = (files) => record.importing(files)
 
 test('a requirement is a programme of the calendar with its owner, and what it demands has a version of its own', async () => {
   expect(await importing(folder(...breach))).toEqual(
