@@ -20,4 +20,7 @@ export default {
   globalSetup: '<rootDir>/test/support/engines.ts',
   globalTeardown: '<rootDir>/test/support/stop-engines.ts',
   testTimeout: 60_000,
+  // As many files at once as there are cores; jest's own choice leaves one idle, and of two that is half.
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
 }

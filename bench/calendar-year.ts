@@ -1,26 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { MongoClient } from 'mongodb'
+import { resolve } from 'node:path'
 import { planCalendar } from '../src/activities/calendar/plan.js'
 import type { Ask } from '../src/domain/ask.js'
 import { programmeId } from '../src/domain/programme.js'
 import { addDays, dateIn } from '../src/domain/working-days.js'
-import { DataFolder } from '../src/engines/data-folder.js'
 import { findProgram } from '../src/engines/find.js'
-import { startMongod } from '../src/engines/mongod.js'
-import { mongod, temporal } from '../src/engines/programs.js'
-import { printedProgress } from '../src/engines/progress.js'
+import { temporal } from '../src/engines/programs.js'
 import { startTemporal } from '../src/engines/temporal.js'
 import { MovableClock } from '../src/main/clock.js'
-import { type Stores, storesOf } from '../src/main/stores.js'
+import type { Stores } from '../src/main/stores.js'
 import { type Traveller, travel } from '../src/main/travel.js'
 import { startWorkerService } from '../src/main/worker.js'
 import { startSandbox } from '../src/sandbox/sandbox.js'
 import { type RateTable, slackRates } from '../src/sandbox/slack/rates.js'
 import { startProgramme } from '../src/schedules.js'
 import { registerSearchAttributes } from '../src/search-attributes.js'
-import { migrate } from '../src/store/migrations.js'
 import {
   installRuntime,
   lazyClient,
@@ -30,6 +23,7 @@ import {
 } from '../src/temporal.js'
 import { aPolicy, found, kestrel, people, publish } from '../test/support/company.js'
 import { report, row } from './report.js'
+import { type BenchTools, run } from './run.js'
 
 /**
  * A year of an organisation's calendar, as the sandbox lets it pass: ten policies, each published, acknowledged again
@@ -45,23 +39,16 @@ const PEOPLE = 8
 const WEEK_MS = 7 * 24 * 3_600_000
 
 const slack = { token: 'xoxb-for-the-bench', signingSecret: 'a signing secret for the bench' }
-const folder = await mkdtemp(join(tmpdir(), 'steward-bench-'))
-const stopping = new AbortController()
-try {
-  await bench()
-} finally {
-  stopping.abort()
-  await rm(folder, { recursive: true, force: true })
-}
-process.exit()
+await run(bench)
 
-async function bench(): Promise<void> {
-  const { stores, client, stop } = await company()
+async function bench(tools: BenchTools): Promise<void> {
+  const { stores, signal } = tools
+  const { client, stop } = await temporalFor(tools)
   const clock = new MovableClock()
   clock.moveTo(new Date(`${addDays(dateIn(new Date().toISOString(), kestrel.timeZone), 1)}T09:30:00.000Z`))
   await found(stores, people(PEOPLE))
   await layDown(stores, clock.now().toISOString())
-  const worker = await startService(stores, client, clock)
+  const worker = await startService(stores, client, clock, signal)
   const traveller: Traveller = {
     ...{ stores, clock },
     wake: (workflow) => tellOfMovedClock(client.client, workflow),
@@ -128,19 +115,11 @@ async function layDown(stores: Stores, at: string): Promise<void> {
 }
 
 /** The engines as `npm start` brings them, empty. */
-async function company() {
-  const { signal } = stopping
-  const search = { env: process.env, progress: printedProgress(process.stderr), signal }
-  const data = await DataFolder.open(folder)
-  const database = await startMongod({
-    ...{ program: await findProgram(mongod, search), data, database: 'steward', signal },
-  })
+async function temporalFor({ data, search, signal }: BenchTools) {
   const server = await startTemporal({
     ...{ program: await findProgram(temporal, search), data, storage: 'memory', signal },
     ports: { frontend: undefined, web: undefined },
   })
-  const mongo = await MongoClient.connect(database.adminUri)
-  await migrate(mongo.db('steward'), { print: () => undefined })
   const config = temporalConfig({
     TEMPORAL_ADDRESS: server.addresses.address,
     TEMPORAL_NAMESPACE: 'default',
@@ -148,23 +127,22 @@ async function company() {
   const client = lazyClient(config)
   await registerSearchAttributes(client)
   return {
-    stores: storesOf(mongo.db('steward')),
     client: { config, client },
     stop: async () => {
       await client.connection.close()
-      await mongo.close()
-      await Promise.all([database.engine.stop(), server.engine.stop()])
+      await server.engine.stop()
     },
   }
 }
 
 async function startService(
   stores: Stores,
-  { config, client }: Awaited<ReturnType<typeof company>>['client'],
+  { config, client }: Awaited<ReturnType<typeof temporalFor>>['client'],
   clock: MovableClock,
+  signal: AbortSignal,
 ) {
   const complain = (line: string) => void process.stderr.write(`${line}\n`)
-  installRuntime(complain, stopping.signal)
+  installRuntime(complain, signal)
   const sandbox = await startSandbox({
     ...{ db: stores.db, port: 0, pageFolder: '/nowhere', rates: anyRate() },
     bot: { ...slack, eventsUrl: 'http://127.0.0.1:9/slack/events', name: 'Steward', command: '/isms' },

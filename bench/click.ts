@@ -1,22 +1,13 @@
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { MongoClient } from 'mongodb'
 import { acknowledgeVerb, verbs } from '../src/bot/cards/policy-acknowledgement/policy.js'
 import { formatAskRef } from '../src/domain/ask.js'
-import { DataFolder } from '../src/engines/data-folder.js'
-import { findProgram } from '../src/engines/find.js'
-import { startMongod } from '../src/engines/mongod.js'
-import { mongod } from '../src/engines/programs.js'
-import { printedProgress } from '../src/engines/progress.js'
-import { storesOf } from '../src/main/stores.js'
-import { migrate } from '../src/store/migrations.js'
+import type { Stores } from '../src/main/stores.js'
 import { aPolicy, cycleOf, found, people, questionOf } from '../test/support/company.js'
 import { type Click, closedLoop, evenRate, type Measured } from './clicks.js'
 import { median, report, row } from './report.js'
+import { type BenchTools, run } from './run.js'
 
 /**
  * What a click costs: signed by Slack, checked, and acknowledged only after the answer is durable, beside a bare Bolt
@@ -29,32 +20,13 @@ const CYCLES = 40
 const GOAL = 0.85
 
 const signingSecret = randomBytes(16).toString('hex')
-const folder = await mkdtemp(join(tmpdir(), 'steward-bench-'))
-const stopping = new AbortController()
-try {
-  await bench()
-} finally {
-  stopping.abort()
-  await rm(folder, { recursive: true, force: true })
-}
-process.exit()
+await run(bench)
 
-async function bench(): Promise<void> {
-  const search = { env: process.env, progress: printedProgress(process.stderr), signal: stopping.signal }
-  const program = await findProgram(mongod, search)
-  const data = await DataFolder.open(folder)
-  const { engine, adminUri } = await startMongod({
-    program,
-    data,
-    database: 'steward',
-    signal: stopping.signal,
-  })
-  const client = await MongoClient.connect(adminUri)
+async function bench({ stores, adminUri, signal }: BenchTools): Promise<void> {
   const uri = withDatabase(adminUri)
-  await migrate(client.db('steward'), { print: () => undefined })
-  const clicks = await questions(storesOf(client.db('steward')))
-  const steward = await start('steward', uri)
-  const bare = await start('bare', uri)
+  const clicks = await questions(stores)
+  const steward = await start('steward', uri, signal)
+  const bare = await start('bare', uri, signal)
   const forBare = endless()
 
   const loop: { steward: Measured[]; bare: Measured[] } = { steward: [], bare: [] }
@@ -75,14 +47,12 @@ async function bench(): Promise<void> {
     row('p99, 64 at a time', '1/ms', 1 / of(loop.steward, 'p99'), 1 / of(loop.bare, 'p99'), 0.5),
     row('p99, 100 a second', '1/ms', 1 / even.steward.p99, 1 / even.bare.p99, 0.5),
   ])
-  await client.close()
-  await engine.stop()
 }
 
-function start(kind: 'steward' | 'bare', uri: string): Promise<number> {
+function start(kind: 'steward' | 'bare', uri: string, signal: AbortSignal): Promise<number> {
   const server = fileURLToPath(new URL('./click-server.js', import.meta.url))
   const child = fork(server, [kind, uri, 'xoxb-for-the-bench', signingSecret])
-  stopping.signal.addEventListener('abort', () => child.kill())
+  signal.addEventListener('abort', () => child.kill())
   return new Promise((resolve, reject) => {
     child.on('message', ({ port }: { port: number }) => resolve(port))
     child.on('exit', (code) => reject(new Error(`The ${kind} server ended with ${code}`)))
@@ -90,7 +60,7 @@ function start(kind: 'steward' | 'bare', uri: string): Promise<number> {
 }
 
 /** A company whose people are asked about many policies, and each click answers one question. */
-async function questions(stores: ReturnType<typeof storesOf>): Promise<Iterator<Click>> {
+async function questions(stores: Stores): Promise<Iterator<Click>> {
   const staff = people(PEOPLE)
   await found(stores, staff)
   const at = new Date().toISOString()

@@ -1,22 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { MongoClient } from 'mongodb'
 import { planCalendar } from '../src/activities/calendar/plan.js'
 import { askId } from '../src/domain/ask.js'
 import type { Person } from '../src/domain/person.js'
 import { programmeId } from '../src/domain/programme.js'
 import { addDays } from '../src/domain/working-days.js'
-import { DataFolder } from '../src/engines/data-folder.js'
-import { findProgram } from '../src/engines/find.js'
-import { startMongod } from '../src/engines/mongod.js'
-import { mongod } from '../src/engines/programs.js'
-import { printedProgress } from '../src/engines/progress.js'
-import { type Stores, storesOf } from '../src/main/stores.js'
-import { migrate } from '../src/store/migrations.js'
+import type { Stores } from '../src/main/stores.js'
 import { AtTheDesk } from '../test/support/at-the-desk.js'
 import { aPerson, aPolicy, cycleOf, found, kestrel, lead, questionOf } from '../test/support/company.js'
 import { median, report, row } from './report.js'
+import { type BenchTools, run } from './run.js'
 
 /**
  * What the ISMS lead of 50,000 people waits for who asks where everything stands: two rounds are open, one of them is
@@ -42,26 +33,9 @@ const DEPARTMENTS = 40
 const WITHOUT_ACCOUNT = 100
 const CHUNK = 5_000
 
-const folder = await mkdtemp(join(tmpdir(), 'steward-bench-'))
-const stopping = new AbortController()
-try {
-  await bench()
-} finally {
-  stopping.abort()
-  await rm(folder, { recursive: true, force: true })
-}
-process.exit()
+await run(bench)
 
-async function bench(): Promise<void> {
-  const search = { env: process.env, progress: printedProgress(process.stderr), signal: stopping.signal }
-  const program = await findProgram(mongod, search)
-  const data = await DataFolder.open(folder)
-  const { engine, adminUri } = await startMongod({
-    ...{ program, data, database: 'steward', signal: stopping.signal },
-  })
-  const client = await MongoClient.connect(adminUri)
-  await migrate(client.db('steward'), { print: () => undefined })
-  const stores = storesOf(client.db('steward'))
+async function bench({ stores }: BenchTools): Promise<void> {
   await company(stores)
   const open = (await stores.cycles.open())[0]?._id
   const desk = new AtTheDesk(stores, lead, now)
@@ -81,8 +55,6 @@ async function bench(): Promise<void> {
     rows.push(row(what, '/s', 1 / median(taken.look), 1 / median(taken.count), GOAL))
   }
   await report('status', rows)
-  await client.close()
-  await engine.stop()
 }
 
 async function company(stores: Stores): Promise<void> {

@@ -22,6 +22,7 @@ import {
 import type { ApprovalActivities } from './activities/approval.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
+import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
@@ -36,6 +37,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
+  'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
 }
 
 /** A cycle or a decision: what one workflow of the same id sees to. */
@@ -77,6 +79,7 @@ export interface WorkerOptions {
   activities: ApprovalActivities &
     CalendarActivities &
     ControlCheckActivities &
+    OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities

@@ -1,7 +1,8 @@
 import { type Ask, askId } from '../domain/ask.js'
 import { hashOf } from '../domain/canonical-json.js'
 import { isReachable, type Person } from '../domain/person.js'
-import { closedBy, type NewAsk } from '../store/asks.js'
+import type { NewAsk } from '../store/asks.js'
+import { closedBy } from '../store/closing-asks.js'
 import type { Cycles } from '../store/cycles.js'
 import { type AbsenceTools, settleNewAsks } from '../store/rerouting.js'
 

@@ -1,24 +1,19 @@
 import { type CalendarDate, isPresent, type Person } from '../domain/person.js'
 import { type Audience, inAudience } from '../domain/policy.js'
 import { isHeld, type Occurrence, type Programme } from '../domain/programme.js'
-import type { ControlChecks } from '../store/control-checks.js'
-import type { Cycles } from '../store/cycles.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
-import type { Policies } from '../store/policies.js'
 import type { Programmes } from '../store/programmes.js'
 import type { CalendarEntry, Standing } from './cards/calendar/entry.js'
-import { type ProgrammeSubject, subjectsOf } from './programme-subjects.js'
+import type { ProgrammeSubject } from './programme-subject.js'
+import { type ProgrammeSubjectTools, programmeSubjects, subjectsOf } from './programme-subjects.js'
 import { type Texts, textsFor } from './texts/texts.js'
 
-export interface CalendarTools {
-  controlChecks: ControlChecks
-  cycles: Cycles
+export interface CalendarTools extends ProgrammeSubjectTools {
   occurrences: Occurrences
   organisation: OrganisationStore
   people: People
-  policies: Policies
   programmes: Programmes
 }
 
@@ -113,43 +108,32 @@ export async function knownOf(tools: CalendarTools, reader: Person): Promise<Map
   const ownersOf = ({ _id, owner }: Programme) => [owner, about.get(_id)?.owner].flatMap((id) => id ?? [])
   const staff = await people.byIds(all.flatMap(ownersOf))
   const texts = textsFor(reader.language, settings?.languages[0])
+  const processes = programmeSubjects(tools)
   const known = new Map<string, KnownProgramme>()
   for (const programme of all) {
     const subject = about.get(programme._id)
     if (!subject) continue
     const owners = ownersOf(programme).flatMap((id) => staff.get(id) ?? [])
     const owner = owners.find(({ active }) => active) ?? null
-    const askedOf = (each: Person | null) => whomOf(programme, subject, each, texts)
+    const askedOf = (each: Person | null) => whomOf(subject, each, texts)
+    const name = processes[programme.process].programme(subject, texts)
     known.set(programme._id, {
       ...{ programme, owners, owner: owner?._id ?? null, audience: subject.audience },
-      ...{ name: nameOf(programme, subject, texts), whom: askedOf(owner), askedOf },
+      ...{ name, whom: askedOf(owner), askedOf },
     })
   }
   return known
 }
 
-function nameOf({ process }: Programme, { title, audience }: ProgrammeSubject, texts: Texts): string {
-  const t = texts.calendar.named
-  if (process === 'policy-review') return t.review(title)
-  if (process === 'control-check') return t.check(title)
-  return audience === 'everyone' ? t.everybody(title) : t.audience(title)
-}
-
-function whomOf(
-  { process }: Programme,
-  { audience }: ProgrammeSubject,
-  owner: Person | null,
-  texts: Texts,
-): string {
+function whomOf({ audience }: ProgrammeSubject, owner: Person | null, texts: Texts): string {
   const t = texts.calendar.whom
-  if (process !== 'policy-acknowledgement') return owner?.name ?? t.nobody
+  if (audience === null) return owner?.name ?? t.nobody
   return audience === 'everyone' ? t.everybody : t.audience
 }
 
 /** What they own, or will be asked in. */
-export function concerns({ programme, audience, owner }: KnownProgramme, person: Person): boolean {
-  if (owner === person._id) return true
-  return programme.process === 'policy-acknowledgement' && audience !== null && inAudience(audience, person)
+export function concerns({ audience, owner }: KnownProgramme, person: Person): boolean {
+  return owner === person._id || (audience !== null && inAudience(audience, person))
 }
 
 async function standingOf(

@@ -8,7 +8,7 @@ import type { SubjectView } from './cards/approval.js'
 import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
 import type { Action, CardNode } from './cards/card.js'
 import { policyPage } from './cards/policy-acknowledgement/form.js'
-import { languageFor, plainName } from './cards/policy-acknowledgement/policy.js'
+import { languageFor, plainName } from './cards/policy-name.js'
 import { publicationView } from './cards/policy-publication.js'
 import { textsFor } from './texts/texts.js'
 
@@ -39,10 +39,7 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
     view: viewOf,
     name: async ({ id }, reader) => {
       const entry = await entryOf(tools, reader, id)
-      return (
-        entry &&
-        textsFor(reader.language).calendar.approval.what(entry.name, yearOf(entry.occurrence.nominal))
-      )
+      return entry && textsFor(reader.language).yearWithout.what(entry.name, yearOf(entry.occurrence.nominal))
     },
     page: async (decision, reader) => {
       const view = await viewOf(decision, reader)

@@ -1,7 +1,6 @@
 import type { Ask } from '../domain/ask.js'
-import type { Organisation } from '../domain/organisation.js'
+import { isIsmsLead, type Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
-import { isIsmsLead } from './desk/commands.js'
 
 /**
  * Whoever answered in a cycle or is asked there, the ISMS lead, and top management: nobody else gets its files, nor

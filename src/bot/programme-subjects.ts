@@ -1,45 +1,36 @@
-import type { Person, PersonId } from '../domain/person.js'
-import type { Audience } from '../domain/policy.js'
+import { CHECK_SLOT, CONFIRM_SLOT } from '../domain/control-check.js'
+import { REVIEW_SLOT } from '../domain/owners-question.js'
+import type { Person } from '../domain/person.js'
 import type { Programme, ProgrammeProcess } from '../domain/programme.js'
 import type { ControlChecks } from '../store/control-checks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Policies } from '../store/policies.js'
-import { titleOf } from './cards/control-check/check.js'
-import { languageFor, titleFor } from './cards/policy-acknowledgement/policy.js'
-
-/** What a programme is about, in the words of one reader. */
-export interface ProgrammeSubject {
-  /** Plain. */
-  title: string
-  /** Null: the programme alone says who owns it. */
-  owner: PersonId | null
-  /** Whom it asks, where that is not its owner. */
-  audience: Audience | null
-}
-
-/** What the calendar has to know of the subjects of a process. */
-export interface SubjectsOfProcess {
-  /** By their id. */
-  known(reader: Person): Promise<ReadonlyMap<string, ProgrammeSubject>>
-  /** Whether there is something to ask about it at present. */
-  inForce(id: string): Promise<boolean>
-}
+import type { Requirements } from '../store/requirements.js'
+import { definedProgrammes } from './defined-programmes.js'
+import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
+import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
+import type { Texts } from './texts/texts.js'
 
 export interface ProgrammeSubjectTools {
   controlChecks: ControlChecks
   cycles: Cycles
   policies: Policies
+  requirements: Requirements
 }
 
 /** One for each process that comes round of itself. */
 export function programmeSubjects(
   tools: ProgrammeSubjectTools,
 ): Readonly<Record<ProgrammeProcess, SubjectsOfProcess>> {
-  const policies = policySubjects(tools)
   return {
-    'policy-acknowledgement': policies,
-    'policy-review': policies,
-    'control-check': checkSubjects(tools),
+    'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
+    'policy-review': policyReviewProgrammes(tools),
+    'control-check': definedProgrammes(tools.controlChecks, CHECK_SLOT, checkWords),
+    'requirement-review': definedProgrammes(
+      tools.requirements,
+      REVIEW_SLOT,
+      ({ requirementReview }) => requirementReview.calendar,
+    ),
   }
 }
 
@@ -62,32 +53,11 @@ export async function subjectsOf(
   )
 }
 
-function policySubjects({ cycles, policies }: ProgrammeSubjectTools): SubjectsOfProcess {
+function checkWords({ calendar, calendarFeed: { entry } }: Texts) {
   return {
-    known: async (reader) => {
-      const versions = await policies.list()
-      return new Map(
-        versions.map((policy) => {
-          const { owner, audience } = policy
-          return [policy.policy, { title: titleFor(policy, languageFor(policy, reader)), owner, audience }]
-        }),
-      )
-    },
-    inForce: async (id) => {
-      const [published, newest] = await Promise.all([cycles.newestAbout('policy', id), policies.newest(id)])
-      return published !== null && !newest?.retired
-    },
-  }
-}
-
-function checkSubjects({ controlChecks }: ProgrammeSubjectTools): SubjectsOfProcess {
-  return {
-    known: async (reader) => {
-      const checks = await controlChecks.list()
-      return new Map(
-        checks.map((each) => [each.check, { title: titleOf(each, reader), owner: null, audience: null }]),
-      )
-    },
-    inForce: async (id) => (await controlChecks.newest(id)) !== null,
+    programme: calendar.named.check,
+    due: entry.checkDue,
+    asked: { [CHECK_SLOT]: entry.check, [CONFIRM_SLOT]: entry.confirmCheck },
+    answered: calendar.history.checked,
   }
 }

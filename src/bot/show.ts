@@ -1,4 +1,5 @@
 import type { Ask, Process, Subject } from '../domain/ask.js'
+import { processOfCycle } from '../domain/cycle.js'
 import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import { isPresentAt, type Person } from '../domain/person.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
@@ -37,16 +38,11 @@ export type Notice = Extract<
   }
 >
 
-/** Which process words a notice. */
-const wordedBy: Readonly<Record<Notice['kind'], Process>> = {
-  closed: 'policy-acknowledgement',
+/** Which process words a notice that is of no single cycle; any other is worded by the process of its cycle. */
+const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Process>> = {
   decision: 'approval',
-  'nobody-checks': 'control-check',
-  'nobody-reviews': 'policy-review',
-  'not-ok': 'control-check',
   paper: 'policy-acknowledgement',
   'paper-decided': 'policy-acknowledgement',
-  review: 'policy-review',
   unreachable: 'policy-acknowledgement',
 }
 
@@ -103,8 +99,8 @@ export function showDeliveries(
       return shown && { person, ...shown, worthSending: true }
     }
     if (isNotice(content)) {
-      const card = await processes[wordedBy[content.kind]].ofNotice(content, person, at)
-      return card && { person, card, worthSending: true }
+      const card = await wording(processes, content)?.ofNotice(content, person, at)
+      return card ? { person, card, worthSending: true } : null
     }
     const asks = await tools.asks.byIds(content.asks)
     const shown = asks.map(async (ask) => {
@@ -121,5 +117,13 @@ export function showDeliveries(
 }
 
 function isNotice(content: DeliveryContent): content is Notice {
-  return content.kind in wordedBy
+  return 'cycle' in content || content.kind in wordedBy
+}
+
+function wording(
+  processes: Readonly<Record<Process, ProcessMessages>>,
+  content: Notice,
+): ProcessMessages | undefined {
+  const process = 'cycle' in content ? processOfCycle(content.cycle) : wordedBy[content.kind]
+  return Object.entries(processes).find(([each]) => each === process)?.[1]
 }

@@ -2,17 +2,21 @@ import { hashOf } from './canonical-json.js'
 import type { Declined } from './declined.js'
 import type { KeptFile } from './kept-file.js'
 import type { Through } from './ledger.js'
-import type { CalendarDate, Person, PersonId } from './person.js'
-import { isPresent } from './person.js'
+import { type CalendarDate, isPresent, type Person, type PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
-export type Process = 'policy-acknowledgement' | 'policy-review' | 'control-check' | 'approval'
+export type Process =
+  | 'policy-acknowledgement'
+  | 'policy-review'
+  | 'control-check'
+  | 'requirement-review'
+  | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy' | 'occurrence' | 'check'
+  type: 'policy' | 'occurrence' | 'check' | 'requirement'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */

@@ -68,6 +68,14 @@ export interface Coordinator {
   of: { department: string } | { country: string }
 }
 
+/** Whoever leads the ISMS, or stands in for whoever does. */
+export function isIsmsLead(
+  { _id }: Pick<Person, '_id'>,
+  { ismsLead, deputy }: Pick<Organisation, 'ismsLead' | 'deputy'>,
+): boolean {
+  return _id === ismsLead || _id === deputy
+}
+
 /** Of which parts somebody sees how far things are: none of them means of all, null of nothing. */
 export function partsSeenBy(
   person: PersonId,

@@ -9,6 +9,9 @@ import { addDays, endOf } from './working-days.js'
  */
 export type QuestionStanding = 'ask' | 'tell' | 'wait' | 'close'
 
+/** Its asks stand in this slot of their cycle. */
+export const REVIEW_SLOT = 'review'
+
 export interface QuestionState {
   asks: readonly Pick<Ask, 'state' | 'askedOf'>[]
   /** Who has to answer by now; null where nobody is there who could. */
@@ -17,12 +20,15 @@ export interface QuestionState {
   told: boolean
   /** What it is about is not what it was, or a later cycle asks the same: whoever has not answered need not. */
   over: boolean
+  /** What is asked about is written down anew: whoever has not answered is asked about that. */
+  changed: boolean
 }
 
-export function questionStanding({ asks, owner, told, over }: QuestionState): QuestionStanding {
+export function questionStanding({ asks, owner, told, over, changed }: QuestionState): QuestionStanding {
   if (over || asks.some(({ state }) => state === 'answered')) return 'close'
   if (owner === null) return told ? 'wait' : 'tell'
-  return asks.some(({ state, askedOf }) => state === 'open' && askedOf === owner) ? 'wait' : 'ask'
+  const isAsked = asks.some(({ state, askedOf }) => state === 'open' && askedOf === owner)
+  return isAsked && !changed ? 'wait' : 'ask'
 }
 
 /** Business days for a question that nobody planned; a planned one has those of its programme. */

@@ -1,6 +1,3 @@
 /** What the owner of a policy finds when they review it (A.5.1): it still holds, or it has to be revised. */
 export const reviewOutcomes = ['holds', 'revise'] as const
 export type ReviewOutcome = (typeof reviewOutcomes)[number]
-
-/** Its asks stand in this slot of their cycle. */
-export const REVIEW_SLOT = 'review'

@@ -1,4 +1,4 @@
-import type { Kept, Process } from './ask.js'
+import type { Kept, Process, Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
 import type { Approval } from './cycle.js'
 import type { Organisation, Reminders } from './organisation.js'
@@ -10,13 +10,21 @@ import { addDays, yearOf } from './working-days.js'
 /** What a programme may start when its day comes. */
 export type ProgrammeProcess = Exclude<Process, 'approval'>
 
+/** What the programmes of each process are about. */
+export const subjectTypes = {
+  'policy-acknowledgement': 'policy',
+  'policy-review': 'policy',
+  'control-check': 'check',
+  'requirement-review': 'requirement',
+} as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
+
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */
 export interface Programme {
   /** `<process>.<subject>`, as in the ids of its cycles. */
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** What it is about: the id of a policy, or of a check. */
+  /** What it is about: the id of a policy, a check or a requirement. */
   subject: string
   recurrence: Recurrence
   shift: Shift

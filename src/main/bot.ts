@@ -3,7 +3,9 @@ import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
-import { unplannedReview } from '../activities/policy-review/start.js'
+import { unplannedQuestion } from '../activities/owners-question/start.js'
+import { policyReview } from '../activities/policy-review/question.js'
+import { requirementReview } from '../activities/requirement-review/question.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
@@ -15,6 +17,7 @@ import { openDesk } from '../bot/desk/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
+import { requirementReviewDesk } from '../bot/desk/requirement-review/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isPassing } from '../bot/messenger.js'
@@ -91,7 +94,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     policyReviewDesk({
       ...stores,
       answered: (cycle) => nudges.answered(cycle),
-      startReview: unplannedReview(starting),
+      startReview: unplannedQuestion(starting, policyReview(stores)),
+    }),
+    requirementReviewDesk({
+      ...stores,
+      answered: (cycle) => nudges.answered(cycle),
+      startReview: unplannedQuestion(starting, requirementReview(stores)),
     }),
     controlCheckDesk({
       ...stores,

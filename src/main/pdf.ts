@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { languageFor } from '../bot/cards/policy-acknowledgement/policy.js'
+import { languageFor } from '../bot/cards/policy-name.js'
 import { policyOnRecord } from '../bot/pdf/policy-on-record.js'
 import type { Stores } from './stores.js'
 

@@ -25,6 +25,7 @@ export async function printCsv(
       ...answerColumns(named),
       ...{ follows: line.follows ?? '', title: about.title, controls: about.controls.join(' ') },
       ...{ look_at: about.lookAt, planned_on: about.plannedOn ?? '', out_of_turn: cycle.because?.text ?? '' },
+      ...{ source: about.source, demands: about.demands },
     })
   }
   csv.end()

@@ -31,13 +31,16 @@ interface About {
   /** Of a check: ISO 27001's numbers of its controls, and what was to be looked at. */
   controls: readonly string[]
   lookAt: string
+  /** Of a requirement: where it stands, and what it demands. */
+  source: string
+  demands: string
   /** The day for which the calendar had it; null where that does not know it. */
   plannedOn: CalendarDate | null
 }
 
-type HeadTools = Pick<
+export type HeadTools = Pick<
   Stores,
-  'controlChecks' | 'occurrences' | 'paperLists' | 'people' | 'policies' | 'records'
+  'controlChecks' | 'occurrences' | 'paperLists' | 'people' | 'policies' | 'records' | 'requirements'
 >
 
 export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHead> {
@@ -51,7 +54,8 @@ export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHea
   return { cycle, record, about, approver, papers, askedBy: asking?.name ?? '' }
 }
 
-async function aboutOf({ controlChecks, occurrences, policies }: HeadTools, cycle: Cycle): Promise<About> {
+async function aboutOf(tools: HeadTools, cycle: Cycle): Promise<About> {
+  const { controlChecks, occurrences, policies, requirements } = tools
   const { type, id, version } = cycle.subject
   const programme = partsOfCycle(cycle._id)?.programme ?? ''
   const dates = await occurrences.ofProgramme(programme)
@@ -59,12 +63,19 @@ async function aboutOf({ controlChecks, occurrences, policies }: HeadTools, cycl
   const check = type === 'check' ? await controlChecks.byVersion(id, version) : null
   if (check) {
     const { title, controls, lookAt } = check
-    return { plannedOn, controls, title: first(title), lookAt: first(lookAt) }
+    return { ...nothing, plannedOn, controls, title: first(title), lookAt: first(lookAt) }
+  }
+  const requirement = type === 'requirement' ? await requirements.byVersion(id, version) : null
+  if (requirement) {
+    const { title, controls, source, demands } = requirement
+    return { ...nothing, plannedOn, controls, source, title: first(title), demands: first(demands) }
   }
   const policyVersion = policyVersionId(id, version)
   const heading = (await policies.headings([policyVersion])).get(policyVersion)
-  return { plannedOn, controls: [], title: first(heading?.title ?? {}), lookAt: '' }
+  return { ...nothing, plannedOn, title: first(heading?.title ?? {}) }
 }
+
+const nothing = { controls: [], lookAt: '', source: '', demands: '' } as const
 
 function first(texts: Record<string, string>): string {
   return Object.values(texts)[0] ?? ''

@@ -21,11 +21,13 @@ export async function printText(
 
 function headLines({ cycle, record, about, approver, askedBy }: RecordHead): string[] {
   const { subject, because, approval, startedAt, dueOn } = cycle
-  const { title, controls, lookAt, plannedOn } = about
+  const { title, controls, lookAt, source, demands, plannedOn } = about
   return [
     title,
     `Record: ${cycle._id}, about version ${subject.version}`,
-    ...(controls.length > 0 ? [`Controls: ISO 27001 ${controls.join(', ')}`, `To look at: ${lookAt}`] : []),
+    ...(controls.length > 0 ? [`Controls: ISO 27001 ${controls.join(', ')}`] : []),
+    ...(lookAt ? [`To look at: ${lookAt}`] : []),
+    ...(source ? [`Source: ${source}`, `It demands: ${demands}`] : []),
     ...(plannedOn ? [`Planned for: ${plannedOn}`] : []),
     ...(because ? [`Out of turn, asked for by ${askedBy}: ${because.text}`] : []),
     ...(approval ? [`Approved: ${approval.at}, by ${approver}`] : []),

@@ -1,6 +1,6 @@
 import { parseCycleId } from '../domain/cycle.js'
 import { printCsv } from './record-csv.js'
-import { headOf, type Output, type RecordHead } from './record-head.js'
+import { type HeadTools, headOf, type Output, type RecordHead } from './record-head.js'
 import { linesOf, type NamedLine } from './record-lines.js'
 import { printText } from './record-text.js'
 import type { Stores } from './stores.js'
@@ -17,10 +17,7 @@ const print: Readonly<
  * as it is today; its record is made when it closes. Returns the exit code.
  */
 export async function printRecord(
-  stores: Pick<
-    Stores,
-    'asks' | 'controlChecks' | 'cycles' | 'occurrences' | 'paperLists' | 'people' | 'policies' | 'records'
-  >,
+  stores: HeadTools & Pick<Stores, 'asks' | 'cycles'>,
   cycleName: string,
   format: RecordFormat,
   output: { out: Output; problem: Output },
@@ -58,11 +55,13 @@ async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out:
 
 function jsonHead({ cycle, record, about, approver, askedBy, papers }: RecordHead): object {
   const { state, subject, dueOn, approval, because } = cycle
-  const { title, controls, lookAt, plannedOn } = about
+  const { title, controls, lookAt, source, demands, plannedOn } = about
   const paperLists = [...papers.values()]
   return {
     ...{ cycle: cycle._id, title },
-    ...(controls.length > 0 ? { controls, lookAt } : {}),
+    ...(controls.length > 0 ? { controls } : {}),
+    ...(lookAt ? { lookAt } : {}),
+    ...(source ? { source, demands } : {}),
     ...(plannedOn ? { plannedOn } : {}),
     ...(record ?? { state, subject, dueOn, ...(approval ? { approval } : {}) }),
     // Why it was started out of turn, where it was.

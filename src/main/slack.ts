@@ -1,11 +1,6 @@
 import { WebClient } from '@slack/web-api'
-import { approvalMessages } from '../bot/approval-messages.js'
-import { controlCheckMessages } from '../bot/control-check-messages.js'
-import { subjectsOnShow } from '../bot/decision-subjects.js'
 import type { ChatDirectory } from '../bot/directory.js'
 import type { FileSource, Messenger } from '../bot/messenger.js'
-import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
-import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { type ProcessMessages, type Show, showDeliveries } from '../bot/show.js'
 import { slackDirectory } from '../bot/slack/directory.js'
 import { slackFiles } from '../bot/slack/fetch-file.js'
@@ -13,6 +8,7 @@ import { slackMessenger } from '../bot/slack/messenger.js'
 import { type SlackPictures, slackPictures } from '../bot/slack/pictures.js'
 import type { SlackSettings } from '../config.js'
 import type { Process } from '../domain/ask.js'
+import { processMessages } from './process-messages.js'
 import type { Stores } from './stores.js'
 
 export interface SlackConnection {
@@ -48,12 +44,7 @@ export async function connectSlack(
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
   const pictures = slackPictures({ client, pictures: stores.pictures })
-  const processes = {
-    approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
-    'control-check': controlCheckMessages(stores),
-    'policy-acknowledgement': policyAcknowledgementMessages(stores),
-    'policy-review': policyReviewMessages(stores),
-  }
+  const processes = processMessages(stores)
   return {
     client,
     directory: slackDirectory(client, reader, team),

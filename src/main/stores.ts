@@ -20,6 +20,7 @@ import { readHead } from '../store/ledger.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
+import { OwnersAnswers } from '../store/owners-answers.js'
 import { PaperLists } from '../store/paper-lists.js'
 import { People } from '../store/people.js'
 import { Pictures } from '../store/pictures.js'
@@ -32,6 +33,7 @@ import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
+import { Requirements } from '../store/requirements.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -56,6 +58,7 @@ export interface Stores {
   occurrences: Occurrences
   organisation: OrganisationStore
   owedReceipts: OwedReceipts
+  ownersAnswers: OwnersAnswers
   paperLists: PaperLists
   people: People
   pictures: Pictures
@@ -67,6 +70,7 @@ export interface Stores {
   quizAttempts: QuizAttempts
   records: Records
   reminderClock: ReminderClocks
+  requirements: Requirements
   ledgerHead: () => Promise<{ height: number; hash: string }>
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
@@ -107,6 +111,7 @@ export function storesOf(db: Db): Stores {
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     owedReceipts: new OwedReceipts(db),
+    ownersAnswers: new OwnersAnswers(db),
     paperLists: new PaperLists(db),
     people: new People(db),
     pictures: new Pictures(db),
@@ -118,6 +123,7 @@ export function storesOf(db: Db): Stores {
     quizAttempts: new QuizAttempts(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
+    requirements: new Requirements(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)
       return { height, hash }

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { absencesShown } from '../store/absences.js'
-import { answerShown } from '../store/asks.js'
+import { answerShown } from '../store/answers.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { startShown } from '../store/cycles.js'
 import { decisionShown } from '../store/decisions.js'

@@ -19,6 +19,13 @@ import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import { followUpDeclines } from '../activities/declines.js'
 import {
+  type OwnersQuestionActivities,
+  ownersQuestionActivities,
+  questionIsDue,
+} from '../activities/owners-question/activities.js'
+import { everyQuestion, ofEveryQuestion } from '../activities/owners-question/every.js'
+import { plannedQuestion } from '../activities/owners-question/start.js'
+import {
   type PolicyAcknowledgementActivities,
   policyAcknowledgementActivities,
 } from '../activities/policy-acknowledgement/activities.js'
@@ -31,9 +38,7 @@ import { policyPublication } from '../activities/policy-publication.js'
 import {
   type PolicyReviewActivities,
   policyReviewActivities,
-  reviewIsDue,
 } from '../activities/policy-review/activities.js'
-import { plannedReview } from '../activities/policy-review/start.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
@@ -101,7 +106,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
-      'policy-review': reviewIsDue(stores),
+      ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
     keepReminding: () => keepReminding(temporal.client),
     nudge,
@@ -141,6 +146,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 type Activities = ApprovalActivities &
   CalendarActivities &
   ControlCheckActivities &
+  OwnersQuestionActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
   RemindersActivities
@@ -153,6 +159,7 @@ function activitiesOf(
 ): Activities {
   const common = { ...stores, matchPeople, heartbeat }
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
+  const asking = { ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }
   const wakeCycle = async (cycle: Cycle) => {
     if (!(await nudge(cycle._id))) await startCycle(cycle)
   }
@@ -169,14 +176,14 @@ function activitiesOf(
       starts: {
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
-        'policy-review': plannedReview({ ...stores, startCycle }),
+        ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
-    ...controlCheckActivities({ ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }),
-    ...policyReviewActivities({ ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }),
+    ...controlCheckActivities(asking),
+    ...policyReviewActivities(asking),
+    ...ownersQuestionActivities(asking, Object.values(everyQuestion(stores))),
     ...policyAcknowledgementActivities({
-      ...common,
-      nudgeReminders: async () => void (await nudge(REMINDERS)),
+      ...asking,
       nudgeCycles: async (cycles) => {
         for (const cycle of cycles) await nudge(cycle)
       },

@@ -1,8 +1,8 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
 import { type CalendarDate, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
-import { byImport } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
+import { byImport } from '../store/closing-asks.js'
 import type { ImportRun, Imports } from '../store/imports.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
@@ -79,7 +79,7 @@ export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<
   await work.writePolicies()
   await work.writeOrganisation()
   await work.writeAbsences()
-  await work.writeChecks()
+  await work.writeDefinitions()
   await work.writeCalendar()
   await stores.imports.finish(run, now())
   return { outcome: 'done', run: run._id, asksClosed: work.asksClosed, approvalsClosed: work.approvalsClosed }
@@ -195,9 +195,10 @@ class ImportWork {
   }
 
   /** Before their programmes, so that what comes round is on record. */
-  async writeChecks(): Promise<void> {
-    const { controlChecks } = this.tools.stores
+  async writeDefinitions(): Promise<void> {
+    const { controlChecks, requirements } = this.tools.stores
     await this.renew()
+    for (const version of this.plan.addRequirements) await requirements.add(version)
     for (const version of this.plan.addChecks) await controlChecks.add(version)
     for (const { id, confirmer } of this.plan.confirmChecks) await controlChecks.confirmedBy(id, confirmer)
   }

@@ -3,7 +3,7 @@ import type { ProgrammeProcess } from '../domain/programme.js'
 import type { Shift } from '../domain/recurrence.js'
 import { PersonKey } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
-import { type RecurrenceRule, recurrenceFields, recurrenceRemedies, ruleOf } from './recurrence-fields.js'
+import { type RecurrenceRule, recurrenceFields, recurrenceRemedies, ruleIn } from './recurrence-fields.js'
 import { type Remedies, YamlFile } from './yaml-file.js'
 
 /** `calendar.yaml`: what comes round of itself, and when. */
@@ -26,7 +26,7 @@ export interface CalendarEntry {
   country: string | null
 }
 
-/** Checks stand in a file of their own. */
+/** What the organisation defines itself stands in files of its own. */
 const processes = ['policy-review', 'policy-acknowledgement'] as const satisfies readonly ProgrammeProcess[]
 
 const Entry = z
@@ -38,12 +38,8 @@ const Entry = z
   })
   .transform(({ every, on, dates, from, owner, country, ...entry }, context): CalendarEntry => {
     const needsEvery = entry.process === 'policy-review' ? null : `a ${entry.process}`
-    const rule = ruleOf({ every, on, dates, from }, needsEvery)
-    if ('field' in rule) {
-      const { field, message, remedy } = rule
-      context.addIssue({ code: 'custom', path: [field], message, params: { remedy } })
-      return z.NEVER
-    }
+    const rule = ruleIn({ every, on, dates, from }, needsEvery, context)
+    if (!rule) return z.NEVER
     return { ...entry, rule, owner: owner ?? null, country: country ?? null }
   })
 

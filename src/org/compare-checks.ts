@@ -1,6 +1,7 @@
 import { type ControlCheck, checkHash } from '../domain/control-check.js'
 import type { PersonId } from '../domain/person.js'
-import { type ControlChecks, controlCheckId } from '../store/control-checks.js'
+import type { ControlChecks } from '../store/control-checks.js'
+import { versionAfter } from '../store/definitions.js'
 import type { CheckDraft } from './checks.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import type { OrganisationFiles } from './read.js'
@@ -37,13 +38,10 @@ function versionOf(
   ids: PersonIds,
   asOf: string,
 ): ControlCheck {
-  const sequence = (before?.sequence ?? 0) + 1
-  const version = String(sequence)
   return {
-    ...{ _id: controlCheckId(check, version), v: 1, check, version, sequence },
-    ...{ title, controls, lookAt, confirmed },
+    ...versionAfter(check, before, asOf),
+    ...{ check, title, controls, lookAt, confirmed },
     confirmer: confirmer === null ? null : idOf(confirmer, ids),
     hash: checkHash({ title, controls, lookAt, confirmed }),
-    importedAt: asOf,
   }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../domain/person.js'
-import type { FileSays, Occurrence, Programme } from '../domain/programme.js'
+import { type FileSays, type Occurrence, type Programme, subjectTypes } from '../domain/programme.js'
 import { replan } from '../domain/replan.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Occurrences } from '../store/occurrences.js'
@@ -17,20 +17,28 @@ export interface CalendarStores {
   programmes: Programmes
 }
 
+/** By the name of the file: what their list is called in it, and their ids. */
+export type WithoutFile = Record<string, { list: string; ids: string[] }>
+
 interface ProgrammeChanges {
   addProgrammes: ProgrammeRule[]
   changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
   /** Ids of programmes that their file no longer has. */
   endProgrammes: string[]
-  /** Ids of programmes that go on although the folder has no such file any more. */
-  programmesWithoutFile: Record<ProgrammeFile, string[]>
+  /** Ids of programmes that go on although the folder has no such file any more, by that file. */
+  programmesWithoutFile: WithoutFile
 }
 
-/** Where programmes stand. */
-type ProgrammeFile = 'calendar.yaml' | 'checks.yaml'
+/** In which file programmes about each type of subject stand, and what the list of them is called there. */
+const programmeFiles = {
+  policy: { of: 'calendar', list: 'programmes' },
+  check: { of: 'checks', list: 'checks' },
+  requirement: { of: 'requirements', list: 'requirements' },
+} as const satisfies Record<string, { of: keyof OrganisationFiles; list: string }>
 
-function fileOf({ process }: Pick<Programme, 'process'>): ProgrammeFile {
-  return process === 'control-check' ? 'checks.yaml' : 'calendar.yaml'
+function fileOf({ process }: Pick<Programme, 'process'>) {
+  const { of, list } = programmeFiles[subjectTypes[process]]
+  return { of, list, name: `${of}.yaml` }
 }
 
 /**
@@ -44,7 +52,7 @@ export async function compareProgrammes(
   asOf: string,
   findings: Findings,
 ): Promise<ProgrammeChanges> {
-  const { calendar, checks, settings } = files
+  const { settings } = files
   const recorded = await stores.programmes.all()
   const active = new Map(
     recorded.filter(({ state }) => state === 'active').map((programme) => [programme._id, programme]),
@@ -53,9 +61,9 @@ export async function compareProgrammes(
     addProgrammes: [],
     changeProgrammes: [],
     endProgrammes: [],
-    programmesWithoutFile: { 'calendar.yaml': [], 'checks.yaml': [] },
+    programmesWithoutFile: {},
   }
-  const there = { 'calendar.yaml': calendar !== undefined, 'checks.yaml': checks !== undefined }
+  const isThere = (programme: Programme) => files[fileOf(programme).of] !== undefined
   const drafts = draftsIn(files)
   const rules = new Map<string, ProgrammeRule>()
   for (const draft of drafts) {
@@ -68,11 +76,10 @@ export async function compareProgrammes(
   }
   for (const programme of active.values()) {
     if (rules.has(programme._id)) continue
-    const file = fileOf(programme)
-    if (there[file]) changes.endProgrammes.push(programme._id)
-    else changes.programmesWithoutFile[file].push(programme._id)
+    if (isThere(programme)) changes.endProgrammes.push(programme._id)
+    else goesOnWithout(changes.programmesWithoutFile, programme)
   }
-  for (const before of recorded.filter((programme) => there[fileOf(programme)])) {
+  for (const before of recorded.filter(isThere)) {
     const rule = rules.get(before._id)
     const after: Programme = rule ? { ...before, ...rule, state: 'active' } : { ...before, state: 'ended' }
     await warnOfContradictions(after, files, stores, asOf, findings)
@@ -80,9 +87,17 @@ export async function compareProgrammes(
   return changes
 }
 
+function goesOnWithout(files: WithoutFile, programme: Programme): void {
+  const { name, list } = fileOf(programme)
+  const file = files[name] ?? { list, ids: [] }
+  file.ids.push(programme._id)
+  files[name] = file
+}
+
 /** What the folder says of what comes round, each once. */
-function draftsIn({ calendar, checks }: OrganisationFiles): ProgrammeDraft[] {
-  return [...(calendar?.programmes ?? []), ...(checks?.drafts ?? []).map(({ programme }) => programme)]
+function draftsIn({ calendar, checks, requirements }: OrganisationFiles): ProgrammeDraft[] {
+  const defined = [...(checks?.drafts ?? []), ...(requirements?.drafts ?? [])]
+  return [...(calendar?.programmes ?? []), ...defined.map(({ programme }) => programme)]
 }
 
 function ruleOf(
@@ -112,7 +127,7 @@ async function warnOfContradictions(
   const { workingDays, timeZone } = files.settings
   const today = dateIn(asOf, timeZone)
   const draft = draftsIn(files).find(({ _id }) => _id === programme._id)
-  const { file, line } = draft ?? { file: fileOf(programme), line: null }
+  const { file, line } = draft ?? { file: fileOf(programme).name, line: null }
   for (const { period, date, moved, fileSays } of contradicted(programme, planned, workingDays, today)) {
     const by = moved && (await people.byId(moved.by))
     const says = fileSays?.date ? `says ${inWords(fileSays.date)}` : 'has it no more'

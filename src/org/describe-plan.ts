@@ -19,7 +19,7 @@ export function describePlan(plan: ImportPlan): string[] {
     ...plan.correctVersions.map(({ id, fields }) => `Corrected: ${id} (${Object.keys(fields).join(', ')})`),
     ...absences(plan),
     ...calendar(plan),
-    ...checks(plan),
+    ...definitions(plan),
     ...settings(plan),
     ...kept,
   ]
@@ -57,12 +57,17 @@ function calendar({ addProgrammes, changeProgrammes, endProgrammes }: ImportPlan
   ]
 }
 
-/** What is looked at is bound to the answers by a version of its own. */
-function checks({ addChecks, confirmChecks }: ImportPlan): string[] {
+/** What is asked about is bound to the answers by a version of its own. */
+function definitions({ addChecks, addRequirements, confirmChecks }: ImportPlan): string[] {
+  const named = (id: string, { version }: { version: string }) => `${id} (version ${version})`
   return [
     ...programmes(
       'Checks defined',
-      addChecks.map(({ check, version }) => `${check} (version ${version})`),
+      addChecks.map((each) => named(each.check, each)),
+    ),
+    ...programmes(
+      'Requirements defined',
+      addRequirements.map((each) => named(each.requirement, each)),
     ),
     ...programmes(
       'Checks that somebody else confirms by now',
@@ -76,12 +81,8 @@ function programmes(what: string, ids: readonly string[]): string[] {
 }
 
 function calendarKept({ programmesWithoutFile }: ImportPlan): string[] {
-  return Object.entries(programmesWithoutFile).flatMap(([file, ids]) => {
-    const emptied = file === 'checks.yaml' ? 'checks: []' : 'programmes: []'
-    return ids.length === 0
-      ? []
-      : [
-          `Not in the folder any more: ${file}. Its programmes go on (${ids.length}); write \`${emptied}\` to end them.`,
-        ]
-  })
+  return Object.entries(programmesWithoutFile).map(
+    ([file, { list, ids }]) =>
+      `Not in the folder any more: ${file}. Its programmes go on (${ids.length}); write \`${list}: []\` to end them.`,
+  )
 }

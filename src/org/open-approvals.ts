@@ -1,4 +1,5 @@
-import { type Asks, byImport } from '../store/asks.js'
+import type { Asks } from '../store/asks.js'
+import { byImport } from '../store/closing-asks.js'
 import type { Decisions } from '../store/decisions.js'
 
 /** Where the questions are kept whether a policy may be published. */

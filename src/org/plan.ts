@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { PolicyVersion } from '../domain/policy.js'
+import type { Requirement } from '../domain/requirement.js'
 import type { Absences } from '../store/absences.js'
 import type { ControlChecks } from '../store/control-checks.js'
 import type { ImportCounts, Imports } from '../store/imports.js'
@@ -10,11 +11,13 @@ import type { OrganisationStore } from '../store/organisation.js'
 import { newPersonId, type People } from '../store/people.js'
 import type { CorrectableFields, Policies } from '../store/policies.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
+import type { Requirements } from '../store/requirements.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
 import { type CheckChanges, compareChecks } from './compare-checks.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
-import { compareProgrammes } from './compare-programmes.js'
+import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
+import { compareRequirements } from './compare-requirements.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
@@ -28,6 +31,7 @@ export interface ImportStores {
   imports: Imports
   occurrences: Occurrences
   programmes: Programmes
+  requirements: Requirements
 }
 
 /** What an import would change. Nothing has changed yet; with a problem in it, nothing can. */
@@ -53,13 +57,15 @@ export interface ImportPlan extends CheckChanges {
   correctVersions: { id: string; policy: string; fields: Partial<CorrectableFields> }[]
   /** Policies of the record that the folder no longer has; what was published of them stays. */
   policiesNotInFolder: string[]
+  /** Requirements that are new, or of which something changed that is decided on. */
+  addRequirements: Requirement[]
   addProgrammes: ProgrammeRule[]
   /** With which fields of them differ. */
   changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
   /** Programmes that their file no longer has; what ran of them stays on record. */
   endProgrammes: string[]
   /** By the file: programmes that go on although the folder has it no more. */
-  programmesWithoutFile: Record<string, string[]>
+  programmesWithoutFile: WithoutFile
   organisation: Organisation
   /** Which fields of `organisation.yaml` differ. */
   settingsChanged: string[]
@@ -89,6 +95,7 @@ export async function planImport(
   const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
   const checks = await compareChecks(files, stores.controlChecks, ids, asOf)
+  const addRequirements = await compareRequirements(files, stores.requirements, asOf)
   const programmes = await compareProgrammes(files, stores, ids, asOf, findings)
 
   const names: ImportPlan['names'] = { added: [], changed: [], left: leaverNames, back: [] }
@@ -106,6 +113,7 @@ export async function planImport(
     programmesChanged: programmes.changeProgrammes.length,
     programmesEnded: programmes.endProgrammes.length,
     checksDefined: checks.addChecks.length,
+    requirementsDefined: addRequirements.length,
     checksConfirmedByOthers: checks.confirmChecks.length,
   }
   for await (const changes of comparePeople(files, stores.people, ids)) {
@@ -128,6 +136,7 @@ export async function planImport(
     absences,
     ...policies,
     ...checks,
+    addRequirements,
     ...programmes,
     organisation,
     settingsChanged,

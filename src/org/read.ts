@@ -6,6 +6,7 @@ import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.
 import { calendarFile } from './calendar-file.js'
 import { assembleChecks, type CheckDraft, checkChecks } from './checks.js'
 import { checksFile } from './checks-file.js'
+import { checkDefinitions, type Definitions } from './definitions.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { checkPeople, namedAt } from './people-checks.js'
 import { type PeopleFile, peopleFile } from './people-file.js'
@@ -13,6 +14,8 @@ import { assemblePolicies, checkPolicy, checkPolicyNames, type PolicyDraft, poli
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
+import { assembleRequirements, type RequirementDraft } from './requirements.js'
+import { requirementsFile } from './requirements-file.js'
 import {
   checkNames,
   checkSentence,
@@ -35,7 +38,9 @@ export interface OrganisationFiles {
   /** Undefined without the file. */
   calendar: { programmes: ProgrammeDraft[]; yaml: YamlFile } | undefined
   /** Undefined without the file. */
-  checks: { drafts: CheckDraft[]; yaml: YamlFile } | undefined
+  checks: Definitions<CheckDraft> | undefined
+  /** Undefined without the file. */
+  requirements: Definitions<RequirementDraft> | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -69,6 +74,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const [absences] = await read(absencesFile)
   const [calendar] = await read(calendarFile)
   const [checks] = await read(checksFile)
+  const [requirements] = await read(requirementsFile)
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -87,10 +93,15 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   if (calendar) checkCalendar(calendar, people, knownPolicies, today, findings)
   const ismsLead = settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])
   if (checks) checkChecks(checks, people, ismsLead?.key ?? null, today, findings)
-  const drafts = checks && settings ? assembleChecks(checks, settings.settings, findings) : []
+  if (requirements)
+    checkDefinitions(requirements, { list: 'requirements', noun: 'requirement' }, people, today, findings)
+  const defined = settings && {
+    checks: checks && assembleChecks(checks, settings.settings, findings),
+    requirements: requirements && assembleRequirements(requirements, settings.settings, findings),
+  }
 
   const warnings = inReadingOrder(findings.warnings)
-  if (findings.problems.length > 0 || !settings || !people)
+  if (findings.problems.length > 0 || !settings || !people || !defined)
     return { ok: false, problems: inReadingOrder(findings.problems), warnings }
   return {
     ok: true,
@@ -101,7 +112,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       policies,
       absences,
       calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
-      checks: checks && { drafts, yaml: checks.yaml },
+      ...defined,
       hashes,
     },
     warnings,
@@ -121,6 +132,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   absencesFile,
   calendarFile,
   checksFile,
+  requirementsFile,
   policyFile,
 ]
 
@@ -159,7 +171,7 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
         line: 1,
         what: 'nothing reads this file',
         remedy:
-          'Read are organisation.yaml, people.csv, absences.csv, calendar.yaml, checks.yaml and policies/*.md.',
+          'Read are organisation.yaml, people.csv, absences.csv, calendar.yaml, checks.yaml, requirements.yaml and policies/*.md.',
       })
   return names
 }

@@ -56,7 +56,7 @@ const YearlyOrOnce = z.string().refine((text) => {
   return CalendarDate.safeParse(inALeapYear).success
 })
 
-/** What an entry of `calendar.yaml` or `checks.yaml` says of when it comes round, and how long there is for it. */
+/** What an entry of `calendar.yaml` or of a file of definitions says of when it comes round, and how long there is for it. */
 export const recurrenceFields = {
   every: IntervalText.optional(),
   on: DayOfMonthText.optional(),
@@ -84,8 +84,21 @@ export function recurrenceRemedies(list: string): Remedies {
   return Object.fromEntries(Object.entries(remedies).map(([field, remedy]) => [`${list}.${field}`, remedy]))
 }
 
+/** When an entry comes round, out of the fields that say so; undefined, with an issue, where they do not go together. */
+export function ruleIn(
+  fields: RuleFields,
+  needsEvery: string | null,
+  context: z.RefinementCtx,
+): RecurrenceRule | undefined {
+  const rule = ruleOf(fields, needsEvery)
+  if (!('field' in rule)) return rule
+  const { field, message, remedy } = rule
+  context.addIssue({ code: 'custom', path: [field], message, params: { remedy } })
+  return undefined
+}
+
 /** What of an entry's fields do not go together. */
-export interface Clash {
+interface Clash {
   field: 'every' | 'on' | 'from'
   message: string
   remedy: string
@@ -99,10 +112,7 @@ interface RuleFields {
 }
 
 /** @param needsEvery What is missing where the entry has to say itself how often it comes round; null: it need not. */
-export function ruleOf(
-  { every, on, dates, from }: RuleFields,
-  needsEvery: string | null,
-): RecurrenceRule | Clash {
+function ruleOf({ every, on, dates, from }: RuleFields, needsEvery: string | null): RecurrenceRule | Clash {
   if (dates) {
     const other = every ? 'every' : on ? 'on' : null
     if (other)

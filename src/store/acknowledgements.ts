@@ -2,7 +2,9 @@ import type { Collection, Db, MatchKeysAndValues, PushOperator } from 'mongodb'
 import { type Ask, askId, type CarriedOver, type Subject } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
-import { type AskRow, byWorkflow, type NewAsk, revocableAt } from './asks.js'
+import { type AskRow, revocableAt } from './ask-rows.js'
+import type { NewAsk } from './asks.js'
+import { byWorkflow } from './closing-asks.js'
 import { newEvent } from './events.js'
 
 export interface Acknowledged {

@@ -1,5 +1,5 @@
 import type { IndexDescription } from 'mongodb'
-import { REVIEW_SLOT } from '../domain/policy-review.js'
+import { REVIEW_SLOT } from '../domain/owners-question.js'
 
 /** The two that are named where something is counted in them alone. */
 export const CYCLE_STATE_DUE = 'cycle-state-due'

@@ -5,7 +5,7 @@ import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import type { Escalation } from '../domain/reminders.js'
 import { dateIn } from '../domain/working-days.js'
-import type { AskRow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
 import { countPresent, notPaused } from './asks-while-away.js'
 import { newEvent } from './events.js'
 

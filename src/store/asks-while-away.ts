@@ -3,7 +3,7 @@ import type { Rerouting } from '../domain/absence-effect.js'
 import type { Ask } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
-import type { AskRow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
 import { newEvent } from './events.js'
 import { withoutOutbox } from './outbox.js'
 

@@ -3,7 +3,7 @@ import type { Collection, Db, Filter, IndexDescription, PushOperator, UpdateFilt
 import { type CalendarFeed, hashOfSecret, noFeedOf, type SeenFeed } from '../domain/calendar-feed.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
-import type { ClosedBy } from './asks.js'
+import type { ClosedBy } from './closing-asks.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import type { WithOutbox } from './outbox.js'

@@ -1,54 +1,24 @@
-import type { Collection, Db, IndexDescription } from 'mongodb'
+import type { Collection, Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import type { CheckTime } from '../domain/check-history.js'
 import type { ControlCheck } from '../domain/control-check.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
+import { Definitions, definitionId, definitionIndexes } from './definitions.js'
 import { groupedBy } from './grouped-by.js'
 import { withoutOutbox } from './outbox.js'
 
-export const controlCheckIndexes: IndexDescription[] = [
-  { name: 'newest', key: { check: 1, sequence: -1 }, unique: true },
-]
-
-export const controlCheckId = (check: string, version: string) => `${check}@${version}`
+export const controlCheckIndexes = definitionIndexes('check')
 
 /** The recurring checks of controls as they were imported, and what came of them. */
-export class ControlChecks {
-  private readonly versions: Collection<ControlCheck>
+export class ControlChecks extends Definitions<ControlCheck> {
   private readonly asks: Collection<Ask>
   private readonly cycles: Collection<Cycle>
 
   constructor(db: Db) {
-    this.versions = db.collection('control-checks')
+    super(db, 'control-checks', 'check')
     this.asks = db.collection('asks')
     this.cycles = db.collection('cycles')
-  }
-
-  newest(check: string): Promise<ControlCheck | null> {
-    return this.versions.findOne({ check }, { sort: { sequence: -1 } })
-  }
-
-  byVersion(check: string, version: string): Promise<ControlCheck | null> {
-    return this.versions.findOne({ _id: controlCheckId(check, version) })
-  }
-
-  /** The newest version of each check, by its id. */
-  list(): Promise<ControlCheck[]> {
-    return this.versions
-      .aggregate<ControlCheck>([
-        { $sort: { check: 1, sequence: -1 } },
-        { $group: { _id: '$check', newest: { $first: '$$ROOT' } } },
-        { $replaceRoot: { newRoot: '$newest' } },
-        { $sort: { check: 1 } },
-      ])
-      .toArray()
-  }
-
-  /** Safe to repeat. */
-  async add(version: ControlCheck): Promise<void> {
-    const { _id, ...row } = version
-    await this.versions.updateOne({ _id }, { $setOnInsert: row }, { upsert: true })
   }
 
   /** Who confirms what is found is not part of what is decided on. */
@@ -68,7 +38,7 @@ export class ControlChecks {
     const asksOf = groupedBy(asks, ({ cycle }) => cycle)
     const times = cycles.map((cycle) => ({
       ...{ check: cycle.subject.id, cycle },
-      confirmed: confirmed.has(controlCheckId(cycle.subject.id, cycle.subject.version)),
+      confirmed: confirmed.has(definitionId(cycle.subject.id, cycle.subject.version)),
       asks: asksOf.get(cycle._id) ?? [],
     }))
     return groupedBy(times, ({ check }) => check)

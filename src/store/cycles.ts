@@ -2,7 +2,7 @@ import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mon
 import { type Cycle, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { CalendarDate } from '../domain/person.js'
-import type { Programme } from '../domain/programme.js'
+import { type Programme, subjectTypes } from '../domain/programme.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
@@ -30,8 +30,7 @@ const forAll = { ...acknowledging, joinersUntil: { $exists: false } } as const
 type Duty = Pick<Programme, 'process' | 'subject'>
 
 function ofDuty({ process, subject }: Duty): Filter<CycleRow> {
-  const type = process === 'control-check' ? ('check' as const) : ('policy' as const)
-  return { 'subject.type': type, 'subject.id': subject, process }
+  return { 'subject.type': subjectTypes[process], 'subject.id': subject, process }
 }
 
 export class Cycles {
@@ -196,6 +195,12 @@ export class Cycles {
   async closesOn(cycle: Pick<Cycle, '_id' | 'closesOn'>, closesOn: CalendarDate, at: string): Promise<void> {
     if (closesOn === cycle.closesOn) return
     await this.change(cycle._id, 'open', { closesOn }, 'cycle.closing-day-moved', at, { closesOn })
+  }
+
+  /** What it asks about is written down anew, and it asks about that from now on. */
+  async asksAbout(id: string, subject: Cycle['subject'], sequence: number, at: string): Promise<void> {
+    const { version, hash } = subject
+    await this.change(id, 'open', { subject, sequence }, 'cycle.asks-anew', at, { version, hash })
   }
 
   /** From open to closed, once. */

@@ -3,7 +3,8 @@ import type { Ask, AskRef, ClosedBecause, Subject } from '../domain/ask.js'
 import type { DeclineDecision, Declined } from '../domain/declined.js'
 import type { Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import { type AskRow, byWorkflow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
+import { byWorkflow } from './closing-asks.js'
 import { keptText, newEvent } from './events.js'
 
 /** Somebody can't acknowledge, on its way to the record. */

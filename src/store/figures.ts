@@ -5,7 +5,7 @@ import { SOON_DAYS } from '../domain/standing.js'
 import { addDays, dateIn, endOf } from '../domain/working-days.js'
 import { CYCLE_STATE_DUE, ZONE_STATE_DUE } from './ask-indexes.js'
 import { inAnyPart, timeZonesOf } from './ask-reminders.js'
-import type { AskRow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
 import { countPresent, notPaused } from './asks-while-away.js'
 import type { Parts } from './policy-progress.js'
 

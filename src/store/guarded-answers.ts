@@ -5,7 +5,7 @@ import {
   MongoBulkWriteError,
   type PushOperator,
 } from 'mongodb'
-import type { AskRow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
 
 /** One answer on its way to its row: the filter is the guard, the update carries the answer and its event. */
 export interface GuardedAnswer {

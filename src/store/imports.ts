@@ -20,6 +20,7 @@ export interface ImportCounts {
   programmesChanged: number
   programmesEnded: number
   checksDefined: number
+  requirementsDefined: number
   checksConfirmedByOthers: number
 }
 

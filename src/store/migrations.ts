@@ -17,12 +17,7 @@ export interface Migration {
 }
 
 const migrations: readonly Migration[] = [
-  {
-    number: 2,
-    name: 'Decisions: who approved what, and when',
-    // No document changes. But bot and worker need the collection, its indexes and its roles, made before any step.
-    run: async () => undefined,
-  },
+  newCollections(2, 'Decisions: who approved what, and when'),
   {
     number: 3,
     name: 'Organisation: how many business days an approver has',
@@ -31,18 +26,8 @@ const migrations: readonly Migration[] = [
       await db.collection('organisation').updateMany(without, { $set: { approval: defaultApproval } })
     },
   },
-  {
-    number: 4,
-    name: 'The calendar: programmes, their occurrences and feeds',
-    // No document changes, but bot and worker need the collections.
-    run: async () => undefined,
-  },
-  {
-    number: 5,
-    name: 'Control checks: what they are, and the files that are handed in with them',
-    // No document changes, but bot and worker need the collections.
-    run: async () => undefined,
-  },
+  newCollections(4, 'The calendar: programmes, their occurrences and feeds'),
+  newCollections(5, 'Control checks: what they are, and the files that are handed in with them'),
   {
     number: 6,
     name: 'The calendar: the ledger says how each date stands',
@@ -58,7 +43,13 @@ const migrations: readonly Migration[] = [
     name: 'Asks: how far all is, counted in the indexes',
     run: dropEarlierIndexes,
   },
+  newCollections(9, 'Requirements: what laws, contracts and standards demand'),
 ]
+
+/** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */
+function newCollections(number: number, name: string): Migration {
+  return { number, name, run: async () => undefined }
+}
 
 /** Those that take their place were made before any step. */
 async function dropEarlierIndexes(db: Db): Promise<void> {

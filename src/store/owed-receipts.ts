@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
-import type { AskRow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
 import { groupedBy } from './grouped-by.js'
 
 /** An ask whose message does not show yet what was recorded last, and since when. */

@@ -4,7 +4,7 @@ import { type Completion, noCompletion } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
 import { inAnyPart } from './ask-reminders.js'
-import type { AskRow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
 
 /** Which part of the organisation is looked at; empty: all of it. */
 export type Parts = readonly Coordinator['of'][]

@@ -1,9 +1,7 @@
 import type { Collection, Db } from 'mongodb'
 import type { Ask, Subject } from '../domain/ask.js'
-import { REVIEW_SLOT } from '../domain/policy-review.js'
-import { withoutOutbox } from './outbox.js'
 
-/** What is known of the reviews of a policy, and of how it fared since. */
+/** How a policy fared, as whoever reviews it wants to know. */
 export class PolicyReviews {
   private readonly asks: Collection<Ask>
   private readonly exceptions: Collection
@@ -11,14 +9,6 @@ export class PolicyReviews {
   constructor(db: Db) {
     this.asks = db.collection<Ask>('asks')
     this.exceptions = db.collection('exceptions')
-  }
-
-  /** The answer of the review before this cycle; null where there was none. */
-  last(policy: string, before: string): Promise<Ask | null> {
-    return this.asks.findOne<Ask>(
-      { 'subject.id': policy, slot: REVIEW_SLOT, state: 'answered', cycle: { $ne: before } },
-      { ...withoutOutbox, sort: { 'answer.at': -1 } },
-    )
   }
 
   /** How many said of this version that they cannot acknowledge it. */

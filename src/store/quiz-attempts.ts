@@ -4,7 +4,7 @@ import { canonicalJson } from '../domain/canonical-json.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { Marked, QuizAttempt } from '../domain/quiz.js'
-import type { AskRow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
 import { newEvent } from './events.js'
 
 /** One attempt at a quiz, on its way to the record. */

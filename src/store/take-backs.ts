@@ -2,7 +2,7 @@ import type { Collection, Db, PushOperator } from 'mongodb'
 import type { Answer, Ask, AskRef } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
 import type { CalendarDate, PersonId } from '../domain/person.js'
-import type { AskRow } from './asks.js'
+import type { AskRow } from './ask-rows.js'
 import { keptText, newEvent } from './events.js'
 
 /** Taking an answer back, on its way to the record. */

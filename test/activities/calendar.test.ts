@@ -10,6 +10,7 @@ import { sealOnce } from '../../src/store/sealer.js'
 import { verifyCalendar } from '../../src/store/verify-calendar.js'
 import { found, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { forEachProcess } from '../support/each-process.js'
 
 const programme = 'policy-acknowledgement.information-security'
 const quarterly: ProgrammeRule = {
@@ -49,7 +50,7 @@ async function lay(changes: Partial<ProgrammeRule> = {}, at = before): Promise<v
 }
 
 /** What is planned of another process is not what these tests are about. */
-const none = { 'control-check': async () => null, 'policy-review': async () => null }
+const none = forEachProcess(async () => null)
 
 const starter = () =>
   calendarActivities({

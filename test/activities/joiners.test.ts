@@ -52,6 +52,7 @@ async function isImported(staff: readonly Person[], asOf: string): Promise<void>
     programmesChanged: 0,
     programmesEnded: 0,
     checksDefined: 0,
+    requirementsDefined: 0,
     checksConfirmedByOthers: 0,
   }
   const number = ((await stores.imports.newest())?.number ?? 0) + 1

@@ -1,7 +1,9 @@
 import { checkIsDue } from '../../src/activities/control-check/look.js'
+import { questionIsDue } from '../../src/activities/owners-question/activities.js'
+import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
+import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import { campaignIsDue } from '../../src/activities/policy-acknowledgement/look.js'
-import { reviewIsDue } from '../../src/activities/policy-review/activities.js'
-import { plannedReview } from '../../src/activities/policy-review/start.js'
+import { policyReview } from '../../src/activities/policy-review/question.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
@@ -37,7 +39,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
-      'policy-review': reviewIsDue(stores),
+      ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
     keepReminding: async () => {
       kept += 1
@@ -139,7 +141,8 @@ describe('a review', () => {
     await publish(stores, { ...aPolicy('1.0'), owner: owner._id }, at)
     const programme = { subject: 'information-security', businessDays: 10 } as Programme
     const occurrence = { programme: 'policy-review.information-security', period: '2026' } as Occurrence
-    await plannedReview({ ...stores, startCycle: async () => undefined })(programme, occurrence, at)
+    const tools = { ...stores, startCycle: async () => undefined }
+    await plannedQuestion(tools, policyReview(stores))(programme, occurrence, at)
     await sweep()
     const row = await stores.cycles.byId(cycle)
     if (!row) throw new Error('The review was not started')

@@ -4,8 +4,8 @@ import { showDeliveries } from '../../src/bot/show.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import { approvals, decide, firstAsk } from '../support/approvals.js'
-import { processesOf } from '../support/at-the-desk.js'
 import { lead } from '../support/company.js'
 import { again, at, chief, colleague, owner, PlannedCompany, review } from '../support/planned-company.js'
 import { readableText } from '../support/slack-text.js'
@@ -37,7 +37,7 @@ async function wanted(kind: 'calendar-change' | 'coming' = 'calendar-change'): P
 
 /** What of this kind was sent to somebody, as they read it then. */
 async function reads(person: Person, asOf = at): Promise<string[]> {
-  const show = showDeliveries(company.stores, processesOf(company.stores))
+  const show = showDeliveries(company.stores, processMessages(company.stores))
   const theirs = (await wanted()).filter((delivery) => delivery.person === person._id)
   const shown = await Promise.all(theirs.map((delivery) => show(delivery, asOf)))
   return shown.flatMap((each) =>

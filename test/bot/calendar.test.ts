@@ -1,7 +1,7 @@
 import { announceComing } from '../../src/activities/calendar/coming.js'
 import { showDeliveries } from '../../src/bot/show.js'
 import type { Person } from '../../src/domain/person.js'
-import { processesOf } from '../support/at-the-desk.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import { lead } from '../support/company.js'
 import {
   again,
@@ -117,7 +117,7 @@ describe('some days ahead', () => {
       .toArray()
   const shows = async (asOf: string) => {
     const [delivery] = await wanted()
-    return showDeliveries(company.stores, processesOf(company.stores))(delivery as never, asOf)
+    return showDeliveries(company.stores, processMessages(company.stores))(delivery as never, asOf)
   }
   /** Monday 29 March is Easter Monday: three business days before the 30th. */
   const morning = '2027-03-24T00:30:00.000Z'

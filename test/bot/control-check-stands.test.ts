@@ -8,7 +8,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { recordLine } from '../../src/domain/record.js'
 import { printRecord } from '../../src/main/record.js'
-import { byImport } from '../../src/store/asks.js'
+import { byImport } from '../../src/store/closing-asks.js'
 import {
   at,
   CheckedCompany,

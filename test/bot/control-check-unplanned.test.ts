@@ -4,13 +4,14 @@ import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { Person } from '../../src/domain/person.js'
-import { answerShown } from '../../src/store/asks.js'
+import { answerShown } from '../../src/store/answers.js'
 import { startShown } from '../../src/store/cycles.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import type { AtTheDesk } from '../support/at-the-desk.js'
 import { at, CheckedCompany, cycle, owner, rule, second, stranger } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
+import { forEachProcess } from '../support/each-process.js'
 import { labels } from '../support/planned-company.js'
 import { readableText } from '../support/slack-text.js'
 
@@ -59,7 +60,7 @@ async function dayComes(asOf: string): Promise<void> {
   const starts = plannedCheck({ ...company.stores, startCycle: async () => undefined })
   const activities = calendarActivities({
     ...company.stores,
-    starts: { 'control-check': starts, 'policy-acknowledgement': starts, 'policy-review': starts },
+    starts: forEachProcess(starts),
   })
   await activities.startDue({ programme: rule._id, asOf })
 }

@@ -6,8 +6,8 @@ import { Deliveries } from '../../src/store/deliveries.js'
 import { unreachablePeople } from '../../src/store/unreachable.js'
 import { stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, cycleOf, lead, publish } from '../support/company.js'
+import { lossyLine, Office } from '../support/office.js'
 import { signingSecret, token } from '../support/sandbox.js'
-import { lossyLine, Office } from './office.js'
 
 const here = 'Here is the Information Security Policy, version 1.0, as you asked.'
 const robin = aPerson(2)

@@ -4,7 +4,7 @@ import { slackDirectory } from '../../src/bot/slack/directory.js'
 import type { Organisation } from '../../src/domain/organisation.js'
 import type { Person } from '../../src/domain/person.js'
 import { aPerson, kestrel, lead, people } from '../support/company.js'
-import { accountOf, Office } from './office.js'
+import { accountOf, Office } from '../support/office.js'
 
 const robin = aPerson(2)
 const sam = aPerson(3, { name: 'Sam Oduya', email: 'sam.oduya@kestrel.example' })

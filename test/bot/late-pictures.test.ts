@@ -4,7 +4,7 @@ import { showNextPictures } from '../../src/bot/late-pictures.js'
 import { progressOverTime } from '../../src/bot/pictures/progress-over-time.js'
 import type { Person } from '../../src/domain/person.js'
 import { aPerson, lead } from '../support/company.js'
-import { Office } from './office.js'
+import { Office } from '../support/office.js'
 
 const robin = aPerson(2)
 const words = '31 of 40 have answered'

@@ -3,8 +3,9 @@ import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import { type PolicyVersion, policyHash } from '../../src/domain/policy.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { AtTheDesk, processesOf } from '../support/at-the-desk.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
 import { answers, asksOf, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, found, lead, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -198,7 +199,7 @@ describe('the morning on which it is escalated', () => {
     when = '2026-12-10T09:30:00.000Z',
   ): Promise<string> {
     const all: MorningContent = { kind: 'morning', day: '2026-12-10', asks: [], late: [], ...content }
-    const shown = await showMorning(stores, processesOf(stores), all, person, when)
+    const shown = await showMorning(stores, processMessages(stores), all, person, when)
     return shown ? readableText(renderBlocks(shown.card).payload.blocks as never) : ''
   }
 

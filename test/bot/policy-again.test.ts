@@ -7,8 +7,9 @@ import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { AtTheDesk, processesOf } from '../support/at-the-desk.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
 import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
 import { acknowledge, aPerson, aPolicy, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -196,7 +197,7 @@ describe('where everything stands', () => {
       .findOne({ person: lead._id, 'content.kind': 'morning', 'content.summary': { $exists: true } })
     const shown =
       message?.content.kind === 'morning' &&
-      (await showMorning(stores, processesOf(stores), message.content, lead, later))
+      (await showMorning(stores, processMessages(stores), message.content, lead, later))
     expect(shown && readableText(renderBlocks(shown.card).payload.blocks as never)).toContain(
       'version 1.0: 1 of 4; 3 did not answer',
     )

@@ -8,13 +8,15 @@ import { type Notice, showDeliveries } from '../../src/bot/show.js'
 import type { Delivery, DeliveryContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import { paperCommand } from '../../src/main/paper.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
-import { AtTheDesk, processesOf } from '../support/at-the-desk.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
 import { answers, asksOf, opens, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { forEachProcess } from '../support/each-process.js'
 import { textOfPdf } from '../support/pdf-text.js'
 
 const at = '2026-11-24T09:00:00.000Z'
@@ -259,7 +261,10 @@ describe('a list to sign', () => {
     return delivery.content
   }
   const shown = async (person: Person) =>
-    showDeliveries(stores, processesOf(stores))({ person: person._id, content: await asks(person) }, later)
+    showDeliveries(stores, processMessages(stores))(
+      { person: person._id, content: await asks(person) },
+      later,
+    )
 
   test('names who has to sign what, and how it is entered', async () => {
     const sheet = await shown(lead)
@@ -423,11 +428,7 @@ test('what a crash left between confirming and recording is done by the sweep', 
     ...stores,
     start: nothing,
     keepReminding: nothing,
-    isDue: {
-      'control-check': async () => false,
-      'policy-acknowledgement': async () => false,
-      'policy-review': async () => false,
-    },
+    isDue: forEachProcess(async () => false),
     nudge: async () => true,
     now: () => new Date(later),
     logError: (error) => {

@@ -1,6 +1,7 @@
+import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
-import { plannedReview } from '../../src/activities/policy-review/start.js'
+import { policyReview } from '../../src/activities/policy-review/question.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
@@ -27,6 +28,9 @@ const activities = () =>
     heartbeat: () => undefined,
   })
 
+const plannedReview = () =>
+  plannedQuestion({ ...company.stores, startCycle: async () => undefined }, policyReview(company.stores))
+
 /** What the workflow does first, and whom that asks. */
 async function asksIn(cycle: string, asOf = at): Promise<Ask | undefined> {
   await activities().askReviewer({ cycle, asOf })
@@ -40,7 +44,7 @@ async function asksForReview(desk: AtTheDesk): Promise<AtTheDesk> {
 
 test('a review at its planned interval says the interval of the calendar, and one out of turn what it is for', async () => {
   await company.lays({ recurrence: { kind: 'months', every: 24, from: '2027-03-27' } })
-  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const starts = plannedReview()
   const programme = await company.stores.programmes.byId(review)
   const cycle = programme && (await starts(programme, await company.occurrence('2027'), at))
   await asksIn(cycle ?? '')
@@ -87,7 +91,7 @@ test('a review that stands for an earlier one says so, and what was left out bef
   })
   const [earlier, later] = [await company.occurrence('2027-Q2'), await company.occurrence('2027-Q3')]
   await occurrences.cover(earlier, later, at)
-  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const starts = plannedReview()
   const programme = await programmes.byId(review)
   const cycle = programme && (await starts(programme, later, at))
   await asksIn(cycle ?? '')
@@ -182,7 +186,7 @@ test('a review that somebody pulled forward is started by them, on record too', 
   const { occurrences, programmes, cycles } = company.stores
   const through = { kind: 'chat', platform: 'slack' } as const
   await occurrences.start(await company.occurrence('2027'), { at: later, by: owner._id, through })
-  const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+  const starts = plannedReview()
   const programme = await programmes.byId(review)
   const cycle = programme && (await starts(programme, await company.occurrence('2027'), later))
   expect(await cycles.byId(cycle ?? '')).toMatchObject({ startedBy: owner._id })
@@ -190,7 +194,7 @@ test('a review that somebody pulled forward is started by them, on record too', 
 
 describe('nobody is asked in two reviews at once whether a policy still holds', () => {
   const begins = async (period: string, asOf: string) => {
-    const starts = plannedReview({ ...company.stores, startCycle: async () => undefined })
+    const starts = plannedReview()
     const programme = await company.stores.programmes.byId(review)
     return programme && (await starts(programme, await company.occurrence(period), asOf))
   }

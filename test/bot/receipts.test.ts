@@ -4,7 +4,7 @@ import type { Ask } from '../../src/domain/ask.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { RateTable } from '../../src/sandbox/slack/rates.js'
 import { acknowledge, lead } from '../support/company.js'
-import { Office } from './office.js'
+import { Office } from '../support/office.js'
 
 const question = 'Acknowledge the Information Security Policy, version 1.0'
 const receipt = '✓ You acknowledged the Information Security Policy, version 1.0'

@@ -1,4 +1,4 @@
-import { REVIEW_SLOT } from '../../src/domain/policy-review.js'
+import { REVIEW_SLOT } from '../../src/domain/owners-question.js'
 import { requestPublication } from '../support/approvals.js'
 import type { AtTheDesk } from '../support/at-the-desk.js'
 import { answers, stepsOf } from '../support/campaign-steps.js'

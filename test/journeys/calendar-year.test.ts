@@ -79,7 +79,7 @@ async function livesUntil(day: string): Promise<void> {
   }
 }
 
-/** Everybody who is asked something acknowledges it, finds it in order, or confirms that it was; but for reviews. */
+/** Everybody who is asked something acknowledges it, finds it in order or met, or confirms that it was; but for reviews of policies. */
 async function everybodyAnswers(): Promise<void> {
   const { asks, cycles } = steward.stores
   for (const { _id, process } of await cycles.open()) {
@@ -88,12 +88,16 @@ async function everybodyAnswers(): Promise<void> {
       if (ask.state !== 'open') continue
       if (process === 'policy-acknowledgement') await acknowledge(steward.stores, ask, at)
       if (process === 'control-check') await answersCheck(ask, at)
+      if (process === 'requirement-review') await answers(ask, 'met', at)
     }
   }
 }
 
-async function answersCheck(ask: Ask, at: string): Promise<void> {
-  const value = ask.slot === CONFIRM_SLOT ? 'confirmed' : 'ok'
+function answersCheck(ask: Ask, at: string): Promise<void> {
+  return answers(ask, ask.slot === CONFIRM_SLOT ? 'confirmed' : 'ok', at)
+}
+
+async function answers(ask: Ask, value: string, at: string): Promise<void> {
   const given = { ask: { id: ask._id, revision: ask.revision }, by: ask.askedOf, at, value, language: 'en' }
   const through = { kind: 'chat', platform: 'slack', message: 'D1/1.1' } as const
   await steward.stores.asks.answer({ ...given, through, reason: 'As it should be' }, ask.subject)
@@ -276,6 +280,8 @@ test('the auditor finds each of them on record, and the ledger whole', async () 
     `cycle/${roundOf('incident-reporting')}/2027`,
     `cycle/${checkOf('visitor-log')}/2027-02`,
     `cycle/${checkOf('continuity-exercise')}/2027-10-05`,
+    'cycle/requirement-review.breach-notification/2027-10-05',
+    'cycle/requirement-review.sub-processors/2027-H2',
   ]) {
     const lines: string[] = []
     const out = { write: (text: string) => void lines.push(text) }

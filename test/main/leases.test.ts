@@ -1,9 +1,9 @@
 import type { Turn } from '../../src/bot/courier.js'
 import { matchingRound } from '../../src/main/matching.js'
 import { startSending } from '../../src/main/sending.js'
-import { Office } from '../bot/office.js'
 import { lead } from '../support/company.js'
 import { eventually } from '../support/eventually.js'
+import { Office } from '../support/office.js'
 
 const question = 'Acknowledge the Information Security Policy, version 1.0'
 

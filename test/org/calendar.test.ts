@@ -1,5 +1,5 @@
 import { storesOf } from '../../src/main/stores.js'
-import { orgCheck, orgImport } from '../../src/org/commands.js'
+import { orgCheck } from '../../src/org/commands.js'
 import { Record } from './record.js'
 import { folderOf, organisationYaml, removeFolders, smallCompany, today } from './small-company.js'
 
@@ -23,13 +23,7 @@ afterAll(async () => {
   await removeFolders()
 })
 
-/** Imports these files; back comes what is printed. */
-async function importing(files: Parameters<typeof folderOf>[0]): Promise<string[]> {
-  const printed: string[] = []
-  const print = (line: string) => void printed.push(line)
-  expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(0)
-  return printed
-}
+const importing: Record['importing'] = (files) => record.importing(files)
 
 /** When each occurrence comes, or what has become of it. */
 async function plan(): Promise<{ [period: string]: string }> {

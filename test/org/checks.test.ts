@@ -1,8 +1,7 @@
 import { storesOf } from '../../src/main/stores.js'
-import { orgImport } from '../../src/org/commands.js'
 import { problemsOf, read } from './reading.js'
 import { Record } from './record.js'
-import { folderOf, organisationYaml, removeFolders, smallCompany } from './small-company.js'
+import { organisationYaml, removeFolders, smallCompany } from './small-company.js'
 
 const restoreTest = [
   '  - id: restore-test',
@@ -32,13 +31,7 @@ afterAll(async () => {
   await removeFolders()
 })
 
-/** Imports these files; back comes what is printed. */
-async function importing(files: Parameters<typeof folderOf>[0]): Promise<string[]> {
-  const printed: string[] = []
-  const print = (line: string) => void printed.push(line)
-  expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(0)
-  return printed
-}
+const importing: Record['importing'] = (files) => record.importing(files)
 
 test('a check is a programme of the calendar with its owner, and what it is about has a version of its own', async () => {
   expect(await importing(folder(...restoreTest, '    confirmedBy: isms-lead'))).toEqual(

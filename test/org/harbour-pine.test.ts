@@ -192,6 +192,17 @@ test('six control checks come round, of which two have a second person, by the h
   expect(new Set(drafts.map(({ programme }) => programme.country))).toEqual(new Set(['DE-HH', null, 'CA-NS']))
 })
 
+test('a law of Europe, one of Ireland, one of Germany and a contract are reviewed by four people', () => {
+  const drafts = organisation.requirements?.drafts ?? []
+  expect(drafts.map(({ requirement, programme }) => [requirement, programme.owner])).toEqual([
+    ['breach-notification', 'ines.duarte'],
+    ['sub-processors', 'grainne.walsh'],
+    ['accounting-records', 'fionnuala.burke'],
+    ['works-council', 'silke.jansen'],
+  ])
+  for (const { demands } of drafts) expect(wordsOf(demands.en)).toBeGreaterThan(20)
+})
+
 test('each policy is reviewed once a year in a month of its own, and the first of them is acknowledged again', () => {
   const place = organisation.settings
   const turns = organisation.calendar?.programmes.map(({ _id, recurrence, shift, country }) => [

@@ -5,15 +5,8 @@ import { storesOf } from '../../src/main/stores.js'
 import { applyImport } from '../../src/org/apply.js'
 import { planImport } from '../../src/org/plan.js'
 import { readOrganisation } from '../../src/org/read.js'
-import { Absences } from '../../src/store/absences.js'
-import { byImport } from '../../src/store/asks.js'
-import { ControlChecks } from '../../src/store/control-checks.js'
-import { type ImportCounts, Imports } from '../../src/store/imports.js'
-import { Occurrences } from '../../src/store/occurrences.js'
-import { OrganisationStore } from '../../src/store/organisation.js'
-import { People } from '../../src/store/people.js'
-import { Policies } from '../../src/store/policies.js'
-import { Programmes } from '../../src/store/programmes.js'
+import { byImport } from '../../src/store/closing-asks.js'
+import type { ImportCounts } from '../../src/store/imports.js'
 
 /** A program of its own, whose memory can be held short: imports folders one after the other, prints the counts. */
 /** One such line for each folder: what the import changed, or where the files have problems. */
@@ -22,22 +15,13 @@ export type PrintedLine = ImportCounts | { problemsIn: string[] }
 const [uri = '', database = '', asOf = '', ...folders] = process.argv.slice(2)
 const client = await MongoClient.connect(uri, { writeConcern: { w: 'majority' } })
 const db = client.db(database)
-const stores = {
-  absences: new Absences(db),
-  controlChecks: new ControlChecks(db),
-  people: new People(db),
-  policies: new Policies(db),
-  organisation: new OrganisationStore(db),
-  imports: new Imports(db),
-  occurrences: new Occurrences(db),
-  programmes: new Programmes(db),
-}
+const stores = storesOf(db)
 const tools = {
   stores,
   asks: { closeAsksOf: async () => 0 },
-  calendarFeeds: storesOf(db).calendarFeeds,
+  calendarFeeds: stores.calendarFeeds,
   approvals: { close: async () => 0 },
-  absenceActs: absenceActs(storesOf(db)),
+  absenceActs: absenceActs(stores),
   planCalendar: (asOf: string) => planCalendar(stores, asOf, () => {}, byImport),
   operator: 'Ada Quinn',
   now: () => new Date(asOf),

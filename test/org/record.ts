@@ -5,15 +5,10 @@ import { absenceActs } from '../../src/activities/absence/acts.js'
 import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
-import { Absences } from '../../src/store/absences.js'
-import { byImport } from '../../src/store/asks.js'
-import { ControlChecks, controlCheckIndexes } from '../../src/store/control-checks.js'
-import { Imports, importIndexes } from '../../src/store/imports.js'
-import { Occurrences, occurrenceIndexes } from '../../src/store/occurrences.js'
-import { OrganisationStore } from '../../src/store/organisation.js'
-import { People, peopleIndexes } from '../../src/store/people.js'
-import { Policies, policyVersionIndexes } from '../../src/store/policies.js'
-import { Programmes, programmeIndexes } from '../../src/store/programmes.js'
+import { orgImport } from '../../src/org/commands.js'
+import { byImport } from '../../src/store/closing-asks.js'
+import { collections } from '../../src/store/collections.js'
+import { folderOf } from './small-company.js'
 
 /** A database of its own on the real MongoDB, with the stores of the organisation. */
 export class Record {
@@ -37,16 +32,7 @@ export class Record {
   }
 
   get stores() {
-    return {
-      absences: new Absences(this.db),
-      controlChecks: new ControlChecks(this.db),
-      people: new People(this.db),
-      policies: new Policies(this.db),
-      organisation: new OrganisationStore(this.db),
-      imports: new Imports(this.db),
-      occurrences: new Occurrences(this.db),
-      programmes: new Programmes(this.db),
-    }
+    return storesOf(this.db)
   }
 
   /** Who imports, with nobody's questions to close. */
@@ -54,14 +40,22 @@ export class Record {
     return {
       stores: this.stores,
       asks: { closeAsksOf: async () => 0 },
-      calendarFeeds: storesOf(this.db).calendarFeeds,
+      calendarFeeds: this.stores.calendarFeeds,
       approvals: { close: async () => 0 },
-      absenceActs: absenceActs(storesOf(this.db)),
+      absenceActs: absenceActs(this.stores),
       planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}, byImport),
       operator: 'Ada Quinn',
       now: () => new Date('2026-11-24T09:00:00.000Z'),
       ...changes,
     }
+  }
+
+  /** Imports these files, and nothing is in the way; back comes what is printed. */
+  async importing(files: Parameters<typeof folderOf>[0]): Promise<string[]> {
+    const printed: string[] = []
+    const print = (line: string) => void printed.push(line)
+    expect(await orgImport(await folderOf(files), { print, ...this.tools() })).toBe(0)
+    return printed
   }
 
   /** An empty database again. */
@@ -76,11 +70,7 @@ export class Record {
   }
 
   private async prepare(): Promise<void> {
-    await this.db.collection('people').createIndexes(peopleIndexes)
-    await this.db.collection('control-checks').createIndexes(controlCheckIndexes)
-    await this.db.collection('policy-versions').createIndexes(policyVersionIndexes)
-    await this.db.collection('imports').createIndexes(importIndexes)
-    await this.db.collection('occurrences').createIndexes(occurrenceIndexes)
-    await this.db.collection('programmes').createIndexes(programmeIndexes)
+    for (const { name, indexes } of collections)
+      if (indexes.length > 0) await this.db.collection(name).createIndexes(indexes)
   }
 }

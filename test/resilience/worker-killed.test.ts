@@ -14,8 +14,9 @@ import type { Account } from '../../src/sandbox/store/accounts.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import { aPolicy, found, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { newNamespace } from '../support/namespaces.js'
 import { type Program, programFrom } from '../support/processes.js'
-import { newNamespace, nextOfficeMorning } from '../support/steward.js'
+import { nextOfficeMorning } from '../support/steward.js'
 import type { Moment, WorkerProcess } from '../support/worker-process.js'
 
 /** Everybody but the ISMS lead is asked on one morning; what the lead gets is where things stand. No account is bound yet. */

@@ -19,13 +19,18 @@ test('what a review looks at is found without walking through what everybody was
   const asks = database.admin.collection<Ask>('asks')
   const [one] = await asks.find({}).limit(1).toArray()
   await asks.updateOne({ _id: one?._id ?? '' }, { $set: { declined: { by: 'p', at } as never } })
-  const review = { ...questionOf(cycle, aPerson(1), at), cycle: 'cycle/policy-review.x/1', slot: 'review' }
+  const review = {
+    ...questionOf(cycle, aPerson(1), at),
+    ...{ process: 'policy-review' as const, cycle: 'cycle/policy-review.x/1', slot: 'review' },
+  }
   await stores.asks.open([review])
   await asks.updateOne({ slot: 'review' }, { $set: { state: 'answered', answer: { at } as never } })
 
   await database.admin.command({ profile: 2 })
   expect(await stores.policyReviews.declines(cycleOf(aPolicy('1.0'), at).subject)).toBe(1)
-  expect(await stores.policyReviews.last('information-security', '')).toMatchObject({ slot: 'review' })
+  expect(
+    await stores.ownersAnswers.last({ process: 'policy-review', subject: 'information-security' }),
+  ).toMatchObject({ slot: 'review' })
   await database.admin.command({ profile: 0 })
   const looks = await database.admin
     .collection('system.profile')

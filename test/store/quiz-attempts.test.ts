@@ -1,6 +1,6 @@
 import type { Ask } from '../../src/domain/ask.js'
 import { storesOf } from '../../src/main/stores.js'
-import type { AskRow } from '../../src/store/asks.js'
+import type { AskRow } from '../../src/store/ask-rows.js'
 import { aPerson, aPolicy, cycleOf, lead, questionOf } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 

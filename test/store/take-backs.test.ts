@@ -3,7 +3,7 @@ import { lookAt } from '../../src/domain/cycle.js'
 import { RecordTally, recordLine } from '../../src/domain/record.js'
 import { takeBackUntil } from '../../src/domain/take-back.js'
 import { storesOf } from '../../src/main/stores.js'
-import type { AskRow } from '../../src/store/asks.js'
+import type { AskRow } from '../../src/store/ask-rows.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, people, questionOf } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 

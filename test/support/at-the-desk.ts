@@ -1,8 +1,8 @@
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
-import { unplannedReview } from '../../src/activities/policy-review/start.js'
-import { approvalMessages } from '../../src/bot/approval-messages.js'
+import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
+import { policyReview } from '../../src/activities/policy-review/question.js'
+import { requirementReview } from '../../src/activities/requirement-review/question.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
-import { controlCheckMessages } from '../../src/bot/control-check-messages.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
@@ -14,17 +14,15 @@ import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
+import { requirementReviewDesk } from '../../src/bot/desk/requirement-review/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
-import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
-import { policyReviewMessages } from '../../src/bot/policy-review-messages.js'
-import type { ProcessMessages } from '../../src/bot/show.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
-import type { Process } from '../../src/domain/ask.js'
 import type { MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
 
@@ -32,16 +30,6 @@ import { readableText } from './slack-text.js'
 export const url = 'https://isms.kestrel.example'
 
 const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
-
-/** What each process shows in messages. */
-export function processesOf(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
-  return {
-    approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
-    'control-check': controlCheckMessages(stores),
-    'policy-acknowledgement': policyAcknowledgementMessages(stores),
-    'policy-review': policyReviewMessages(stores),
-  }
-}
 
 /** The front desk on a real database, with no workflow behind it. */
 export function deskOf(stores: Stores): ProcessDesk {
@@ -65,20 +53,28 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
   policyReviewDesk({
     ...stores,
     answered: () => undefined,
-    startReview: unplannedReview({ ...stores, startCycle: async () => undefined }),
+    startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, policyReview(stores)),
+  }),
+  requirementReviewDesk({
+    ...stores,
+    answered: () => undefined,
+    startReview: unplannedQuestion(
+      { ...stores, startCycle: async () => undefined },
+      requirementReview(stores),
+    ),
   }),
   controlCheckDesk({
     ...stores,
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
-  remindersDesk({ ...stores, processes: processesOf(stores) }),
+  remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]
 
 function desksOf(stores: Stores): ProcessDesk[] {
   const desks = processDesksOf(stores)
-  return [...desks, statusDesk({ ...stores, processes: processesOf(stores) }, desks)]
+  return [...desks, statusDesk({ ...stores, processes: processMessages(stores) }, desks)]
 }
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */
@@ -97,13 +93,13 @@ export class AtTheDesk {
   }
 
   async looksAtHome(): Promise<this> {
-    const tools = { ...this.stores, processes: processesOf(this.stores) }
+    const tools = { ...this.stores, processes: processMessages(this.stores) }
     return this.#gets({ kind: 'card', card: await home(tools, await this.#visit(), desksOf(this.stores)) })
   }
 
   /** The message of this morning, about everything that waits for them. */
   async readsMorning(): Promise<this> {
-    const processes = processesOf(this.stores)
+    const processes = processMessages(this.stores)
     const day = this.at.slice(0, 10)
     const asks = (await this.stores.asks.openOf(this.person._id)).map(({ _id }) => _id)
     const content: MorningContent = { kind: 'morning', day, asks, late: [] }

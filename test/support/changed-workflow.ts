@@ -2,6 +2,7 @@ import { condition, proxyActivities } from '@temporalio/workflow'
 import type { ApprovalActivities } from '../../src/activities/approval.js'
 import type { CalendarActivities } from '../../src/activities/calendar/start.js'
 import type { ControlCheckActivities } from '../../src/activities/control-check/activities.js'
+import type { OwnersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
@@ -10,6 +11,7 @@ const world = proxyActivities<
   ApprovalActivities &
     CalendarActivities &
     ControlCheckActivities &
+    OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities
@@ -43,6 +45,14 @@ export async function policyReview({ cycle }: { cycle: string }): Promise<void> 
   await world.askReviewer({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closeReview({ cycle, asOf })
+}
+
+/** Any other owner's question as they might change it: the owner is asked without a look at what is due. */
+export async function ownersQuestion({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.askOwner({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeQuestion({ cycle, asOf })
 }
 
 /** The check as they might change it: its owner is asked without a look at what is due. */

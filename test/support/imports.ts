@@ -19,6 +19,10 @@ export function sourceFiles(): string[] {
     .sort()
 }
 
+export function linesOf(file: string): number {
+  return readFileSync(join(source, file), 'utf8').trimEnd().split('\n').length
+}
+
 /** Every import of every file, as the compiler sees them. */
 export function allImports(): Import[] {
   return sourceFiles().flatMap(importsOf)

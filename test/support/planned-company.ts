@@ -12,6 +12,7 @@ import { verifyDecisions } from '../../src/store/verify-decisions.js'
 import { AtTheDesk } from './at-the-desk.js'
 import { aPerson, aPolicy, found, lead, people, publish } from './company.js'
 import { type TestDatabase, testDatabase } from './database.js'
+import { forEachProcess } from './each-process.js'
 
 export const review = 'policy-review.information-security'
 export const again = 'policy-acknowledgement.information-security'
@@ -74,7 +75,7 @@ export class PlannedCompany {
     const starts = async () => null
     const activities = calendarActivities({
       ...this.stores,
-      starts: { 'control-check': starts, 'policy-acknowledgement': starts, 'policy-review': starts },
+      starts: forEachProcess(starts),
     })
     await activities.startDue({ programme, asOf })
   }

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
-import { Connection } from '@temporalio/client'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import type { Db } from 'mongodb'
 import { absenceActs } from '../../src/activities/absence/acts.js'
 import { planCalendar } from '../../src/activities/calendar/plan.js'
@@ -17,11 +16,12 @@ import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { startProgramme } from '../../src/schedules.js'
 import { registerSearchAttributes } from '../../src/search-attributes.js'
-import { byImport } from '../../src/store/asks.js'
+import { byImport } from '../../src/store/closing-asks.js'
 import { installRuntime, lazyClient, tellOfMovedClock, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
+import { newNamespace } from './namespaces.js'
 import { SlackWorkspace } from './slack-person.js'
 
 /** The whole of Steward as it runs in production, with a workspace to use it from. Only Slack's side is played. */
@@ -77,7 +77,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     signingSecret: 'a signing secret for tests only',
     ...(setup.through === 'a socket' ? { appToken: 'xapp-for-tests-only' } : {}),
   }
-  const port = await freePort()
+  const { port, release } = await keptPort()
   const eventsUrl = `http://127.0.0.1:${port}/slack/events`
   const sandbox = await startSandbox({
     db: database.admin,
@@ -99,6 +99,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   const startWorker = () => startWorkerService({ ...common, temporal: { config, client }, workflowBundle })
   let worker = await startWorker()
   const url = `http://127.0.0.1:${port}`
+  await release()
   const bot = await startBot({ ...common, temporal: client, port, url })
   const traveller = {
     ...{ stores, clock },
@@ -180,27 +181,12 @@ async function accounts(
   return members
 }
 
-/** A namespace of its own keeps a test's workflows from the workers of another. */
-export async function newNamespace(): Promise<string> {
-  const namespace = `test-${randomBytes(6).toString('hex')}`
-  const connection = await Connection.connect({ address: required('TEST_TEMPORAL_ADDRESS') })
-  await connection.workflowService.registerNamespace({
-    namespace,
-    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-  })
-  await connection.close()
-  return namespace
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+/** A port that nobody else gets until the bot takes it: Slack is told of it before the bot can be started. */
+async function keptPort(): Promise<{ port: number; release(): Promise<void> }> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return { port, release: async () => void (await once(server.close(), 'close')) }
 }
 
 function required(variable: string): string {

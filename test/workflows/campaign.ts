@@ -12,6 +12,9 @@ import { calendarActivities } from '../../src/activities/calendar/start.js'
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
+import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
+import { everyQuestion, ofEveryQuestion } from '../../src/activities/owners-question/every.js'
+import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import {
   type PolicyAcknowledgementTools,
   policyAcknowledgementActivities,
@@ -19,7 +22,6 @@ import {
 import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
-import { plannedReview } from '../../src/activities/policy-review/start.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { type Ask, wakes } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
@@ -38,7 +40,7 @@ import {
 import { decide, requestPublication } from '../support/approvals.js'
 import { acknowledge, aPolicy, found, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
-import { newNamespace } from '../support/steward.js'
+import { newNamespace } from '../support/namespaces.js'
 
 installRuntime(() => undefined)
 
@@ -121,11 +123,17 @@ export class Campaigns {
           starts: {
             'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
-            'policy-review': plannedReview({ ...this.stores, startCycle }),
+            ...ofEveryQuestion(this.stores, (question) =>
+              plannedQuestion({ ...this.stores, startCycle }, question),
+            ),
           },
         }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...ownersQuestionActivities(
+          { ...common, nudgeReminders: async () => undefined },
+          Object.values(everyQuestion(this.stores)),
+        ),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: this.datedChanges }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },

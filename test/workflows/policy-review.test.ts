@@ -1,11 +1,12 @@
 import { planCalendar } from '../../src/activities/calendar/plan.js'
-import { plannedReview } from '../../src/activities/policy-review/start.js'
+import { plannedQuestion } from '../../src/activities/owners-question/start.js'
+import { policyReview } from '../../src/activities/policy-review/question.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { startProgramme } from '../../src/schedules.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
-import { tellOfMovedClock } from '../../src/temporal.js'
+import { type SeenTo, tellOfMovedClock } from '../../src/temporal.js'
 import { aPerson, aPolicy, people } from '../support/company.js'
 import { eventually } from '../support/eventually.js'
 import { Campaigns } from './campaign.js'
@@ -34,7 +35,8 @@ afterEach(() => campaigns.stop())
 
 /** The review of the year has begun; its workflow sleeps until the owner answers. */
 async function asked(): Promise<Ask> {
-  const starts = plannedReview({ ...campaigns.stores, startCycle: (id) => campaigns.startWorkflow(id) })
+  const startCycle = (cycle: SeenTo) => campaigns.startWorkflow(cycle)
+  const starts = plannedQuestion({ ...campaigns.stores, startCycle }, policyReview(campaigns.stores))
   const programme = {
     ...rule,
     v: 1,

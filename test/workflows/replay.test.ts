@@ -64,6 +64,17 @@ test.each([
       'closed-without-an-answer',
     ],
   ],
+  [
+    'requirement-review',
+    [
+      'waiting-for-the-owner',
+      'waiting-though-overdue',
+      'waiting-with-nobody-to-ask',
+      'waiting-for-an-answer-about-the-new-version',
+      'closed-with-an-answer',
+      'closed-without-an-answer',
+    ],
+  ],
   ['calendar', ['started-what-was-due']],
   ['reminders', ['waiting-for-the-morning', 'waiting-after-a-day', 'waiting-after-a-nudge']],
 ])('each place where %s waits, and each way in which it ends, has a history', (process, places) => {

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client'
 import { keepSchedule, type Timetable } from '../../src/schedules.js'
-import { newNamespace } from '../support/steward.js'
+import { newNamespace } from '../support/namespaces.js'
 
 let client: Client
 beforeAll(async () => {

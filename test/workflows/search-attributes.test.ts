@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
-import { plannedReview } from '../../src/activities/policy-review/start.js'
+import { plannedQuestion } from '../../src/activities/owners-question/start.js'
+import { policyReview } from '../../src/activities/policy-review/question.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { workflowStarts } from '../../src/main/starts.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
@@ -9,7 +10,7 @@ import { requestPublication } from '../support/approvals.js'
 import { aPolicy, found, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
-import { newNamespace } from '../support/steward.js'
+import { newNamespace } from '../support/namespaces.js'
 
 const at = '2027-03-01T09:00:00.000Z'
 const review = 'cycle/policy-review.information-security/2027'
@@ -49,7 +50,7 @@ function startReview(): Promise<string | null> {
     ...{ noticeDays: 0, businessDays: 10, recurrence: { kind: 'months', every: 12, from: '2027-03-01' } },
   }
   const occurrence = { programme: programme._id, period: '2027' } as Occurrence
-  return plannedReview({ ...stores, startCycle: start })(programme, occurrence, at)
+  return plannedQuestion({ ...stores, startCycle: start }, policyReview(stores))(programme, occurrence, at)
 }
 
 /** The ids of what Temporal finds, as an operator asks its page. */

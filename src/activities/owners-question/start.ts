@@ -54,7 +54,16 @@ async function startQuestion(
   // Nobody gives it up: what is overdue goes on until it is answered, or the next one begins.
   const closesOn = addMonths(dueOn, MONTHS_TO_CLOSE)
   const { process } = question
-  return begin(tools, beginning, { ...about, process, dueOn, closesOn, timeZone, startedBy: ismsLead })
+  const audience = owner ? [{ person: owner.key }] : []
+  return begin(tools, beginning, {
+    ...about,
+    audience,
+    process,
+    dueOn,
+    closesOn,
+    timeZone,
+    startedBy: ismsLead,
+  })
 }
 
 const MONTHS_TO_CLOSE = 12

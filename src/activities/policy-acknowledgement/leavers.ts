@@ -1,7 +1,8 @@
 import { isPresentAt, type PersonId } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
-import { type Asks, byWorkflow } from '../../store/asks.js'
+import type { Asks } from '../../store/asks.js'
 import type { CalendarFeeds } from '../../store/calendar-feeds.js'
+import { byWorkflow } from '../../store/closing-asks.js'
 import type { People } from '../../store/people.js'
 
 export interface LeaversTools {

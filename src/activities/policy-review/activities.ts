@@ -1,13 +1,12 @@
 import {
-  type OwnersQuestionTools,
   type QuestionAt,
   type QuestionLook,
-  questionIsDue,
+  type QuestionStepTools,
   questionSteps,
 } from '../owners-question/activities.js'
-import type { IsDue } from '../sweep.js'
 import { type PolicyReviewTools, policyReview } from './question.js'
 
+/** What every owner's question does, under the names by which the reviews that run know it. */
 export interface PolicyReviewActivities {
   lookAtReview(input: QuestionAt): Promise<QuestionLook>
   askReviewer(input: QuestionAt): Promise<void>
@@ -15,14 +14,7 @@ export interface PolicyReviewActivities {
   closeReview(input: QuestionAt): Promise<void>
 }
 
-/** Under the names by which the workflows that run know them. */
-export function policyReviewActivities(
-  tools: OwnersQuestionTools & PolicyReviewTools,
-): PolicyReviewActivities {
+export function policyReviewActivities(tools: QuestionStepTools & PolicyReviewTools): PolicyReviewActivities {
   const { look, ask, tellNobody, close } = questionSteps(tools, policyReview(tools))
   return { lookAtReview: look, askReviewer: ask, tellNobodyReviews: tellNobody, closeReview: close }
-}
-
-export function reviewIsDue(tools: PolicyReviewTools & Pick<OwnersQuestionTools, 'asks'>): IsDue {
-  return questionIsDue(tools, policyReview(tools))
 }

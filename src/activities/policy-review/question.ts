@@ -1,4 +1,3 @@
-import { REVIEW_SLOT } from '../../domain/policy-review.js'
 import type { Cycles } from '../../store/cycles.js'
 import { reviewerOf } from '../../store/owners.js'
 import type { People } from '../../store/people.js'
@@ -21,14 +20,13 @@ export interface PolicyReviewTools {
 export function policyReview(tools: PolicyReviewTools): OwnersQuestion {
   return {
     process: 'policy-review',
-    slot: REVIEW_SLOT,
     owner: (policy, asOf) => reviewerOf(tools, policy, asOf),
 
     async about(policy) {
       const published = await tools.cycles.newestAbout('policy', policy)
       if (!published || (await standingOf(tools, published)).retired) return null
-      const { subject, audience, sequence } = published
-      return { subject, audience, sequence }
+      const { subject, sequence } = published
+      return { subject, sequence }
     },
 
     async over(cycle) {
@@ -42,9 +40,9 @@ export function policyReview(tools: PolicyReviewTools): OwnersQuestion {
       return [newest, ...wordings].includes(cycle.subject.version) ? null : 'superseded'
     },
 
-    nobody: ({ _id }, asOf) => ({ kind: 'nobody-reviews', cycle: _id, since: asOf, asks: [] }),
+    // A newer version is published, and whoever publishes it has reviewed it.
+    anew: async () => null,
 
-    toSeeThrough: ({ _id }, asks) =>
-      asks.some(({ answer }) => answer?.value === 'revise') ? { kind: 'review', cycle: _id, asks: [] } : null,
+    toSeeThrough: ['revise'],
   }
 }

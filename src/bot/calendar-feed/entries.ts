@@ -1,15 +1,13 @@
-import { type Ask, askedNow, type Subject } from '../../domain/ask.js'
+import { type Ask, askedNow } from '../../domain/ask.js'
 import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
-import type { Organisation } from '../../domain/organisation.js'
+import { isIsmsLead, type Organisation } from '../../domain/organisation.js'
 import type { CalendarDate } from '../../domain/person.js'
-import type { PolicyHeading } from '../../domain/policy.js'
 import { isHeld, type Occurrence } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
-import { type Policies, policyVersionId } from '../../store/policies.js'
 import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
-import { isIsmsLead } from '../desk/commands.js'
-import { askName, checkDueName, checkName, cycleName, type Reader } from './names.js'
+import type { Reader } from '../programme-subject.js'
+import { programmeSubjects } from '../programme-subjects.js'
 
 export interface FeedTools extends CalendarTools {
   askReminders: AskReminders
@@ -39,42 +37,20 @@ export async function feedEntries(
 async function asksOf(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
   const open = await tools.askReminders.openFor([reader.person._id])
   const theirs = open.filter((ask) => askedNow(ask).includes(reader.person._id))
-  const versions = await versionsOf(tools.policies, theirs)
   const description = reader.texts.calendarFeed.entry.waits
   const entries = theirs.map(async (ask): Promise<FeedEntry[]> => {
-    const summary = await nameOfAsk(tools, ask, versions, reader)
+    const summary = await nameOfAsk(tools, ask, reader)
     const { _id: id, dueOn: on, revision: sequence } = ask
     return summary === null ? [] : [{ id, on, summary, description, sequence, state: 'on' }]
   })
   return (await Promise.all(entries)).flat()
 }
 
-async function nameOfAsk(
-  { subjects, controlChecks }: FeedTools,
-  { process, subject, about, slot }: Ask,
-  versions: Versions,
-  reader: Reader,
-): Promise<string | null> {
-  if (process === 'approval') {
-    const what = await subjects[subject.type]?.name(subject, reader.person)
-    return what ? reader.texts.calendarFeed.entry.decide(what) : null
-  }
-  if (process === 'control-check') {
-    const check = await controlChecks.byVersion(subject.id, subject.version)
-    return check && checkName(slot, check, reader)
-  }
-  const policy = versions.get(keyOf(subject))
-  if (!policy) return null
-  return askName({ process, ...(about === undefined ? {} : { about }) }, policy, reader)
-}
-
-/** The versions that these are about, each read once and without its texts. */
-type Versions = ReadonlyMap<string, PolicyHeading>
-
-const keyOf = ({ id, version }: Subject) => policyVersionId(id, version)
-
-function versionsOf(policies: Policies, those: readonly { subject: Subject }[]): Promise<Versions> {
-  return policies.headings([...new Set(those.map(({ subject }) => keyOf(subject)))])
+async function nameOfAsk(tools: FeedTools, ask: Ask, reader: Reader): Promise<string | null> {
+  const { process, subject } = ask
+  if (process !== 'approval') return programmeSubjects(tools)[process].asked(ask, reader)
+  const what = await tools.subjects[subject.type]?.name(subject, reader.person)
+  return what ? reader.texts.calendarFeed.entry.decide(what) : null
 }
 
 async function planned(
@@ -106,16 +82,11 @@ function entryOf(occurrence: Occurrence, { programme, name }: KnownProgramme, re
 }
 
 async function running(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
-  const { cycles, controlChecks, policies } = tools
-  const open = await cycles.open()
-  const checks = new Map((await controlChecks.list()).map((check) => [check.check, check]))
-  const versions = await versionsOf(policies, open)
+  const subjects = programmeSubjects(tools)
   const description = reader.texts.calendarFeed.entry.running
-  return open.flatMap((cycle): FeedEntry[] => {
-    const check = cycle.process === 'control-check' ? checks.get(cycle.subject.id) : undefined
-    const policy = versions.get(keyOf(cycle.subject))
-    const summary = check ? checkDueName(check, reader) : policy && cycleName(cycle, policy, reader)
-    if (!summary) return []
-    return [{ id: cycle._id, on: cycle.dueOn, summary, description, sequence: 0, state: 'on' }]
+  const entries = (await tools.cycles.open()).map(async ({ _id: id, process, subject, dueOn: on }) => {
+    const summary = process === 'approval' ? null : await subjects[process].due(subject, reader)
+    return summary === null ? [] : [{ id, on, summary, description, sequence: 0, state: 'on' as const }]
   })
+  return (await Promise.all(entries)).flat()
 }

@@ -5,7 +5,7 @@ import { urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact, type Form } from './card.js'
-import type { WaitingThing } from './common.js'
+import { titledCard, type WaitingThing } from './common.js'
 import type { StandingLine } from './standing.js'
 
 export const verbs = {
@@ -149,13 +149,7 @@ function closedCard({ ask, subject, requester }: AskedView, texts: Texts): Card 
   const title = t.title(subject.what)
   const reasons = ['changed', 'left', 'retired', 'superseded', 'withdrawn'] as const
   const because = t[reasons.find((each) => each === ask.closed?.because) ?? 'cycle-closed']
-  return {
-    summary: title,
-    nodes: [
-      { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text: typeof because === 'string' ? because : because(escaped(requester)) },
-    ],
-  }
+  return titledCard(title, [typeof because === 'string' ? because : because(escaped(requester))])
 }
 
 /** Approving may not be undone, so it is asked once more, with what it does. */

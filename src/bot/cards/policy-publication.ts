@@ -4,7 +4,7 @@ import type { PolicyVersion } from '../../domain/policy.js'
 import type { Texts } from '../texts/texts.js'
 import type { SubjectView } from './approval.js'
 import { readingMinutes } from './pages.js'
-import { languageFor, plainName } from './policy-acknowledgement/policy.js'
+import { languageFor, plainName } from './policy-name.js'
 
 /** What an approver needs to know of a policy that is to be published. */
 export function publicationView(

@@ -7,7 +7,8 @@ import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact } from './card.js'
 import { titledCard } from './common.js'
 import type { QuestionView } from './owners-question.js'
-import { languageFor, plainName, verbs as policyVerbs } from './policy-acknowledgement/policy.js'
+import { verbs as policyVerbs } from './policy-acknowledgement/policy.js'
+import { languageFor, plainName } from './policy-name.js'
 
 /** What whoever reviews a policy wants to know of the time since. */
 export interface SinceThen {

@@ -1,9 +1,9 @@
 import type { SeenFeed } from '../../domain/calendar-feed.js'
+import { isIsmsLead } from '../../domain/organisation.js'
 import type { CalendarFeeds, FeedAct } from '../../store/calendar-feeds.js'
 import { feedPath } from '../calendar-feed/door.js'
 import { feedCard, feedConfirmForm, feedMadeCard, verbs } from '../cards/calendar-feed.js'
 import type { Reply } from '../interaction.js'
-import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
 

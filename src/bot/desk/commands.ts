@@ -2,7 +2,7 @@ import { nearest } from '../../domain/nearest.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { escaped } from '../cards/card.js'
-import { type CommandLine, groupCard, helpCard, unknownCard } from '../cards/common.js'
+import { type CommandLine, groupCard, helpCard, unknownCard } from '../cards/help.js'
 import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
 import type { ProcessDesk, Visit } from './desk.js'
@@ -20,10 +20,6 @@ export interface Command {
   /** To whom help names it, where that is not everybody who may. */
   offered?(person: Person, organisation: Organisation): Promise<boolean>
   run(visit: Visit, rest: string): Promise<Reply>
-}
-
-export function isIsmsLead(person: Person, organisation: Organisation): boolean {
-  return person._id === organisation.ismsLead || person._id === organisation.deputy
 }
 
 /** Runs what was typed; of what is no command it names what was probably meant, and only what this person may do. */

@@ -1,4 +1,5 @@
 import { currentAndComing, lastDayOf } from '../../domain/absence.js'
+import { isIsmsLead } from '../../domain/organisation.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Absences } from '../../store/absences.js'
 import type { Homes } from '../../store/homes.js'
@@ -6,7 +7,6 @@ import { type Card, escaped } from '../cards/card.js'
 import { partNames } from '../cards/common.js'
 import { type HomeView, homeCard, LINES_SHOWN } from '../cards/home.js'
 import { lateSeenBy } from '../late.js'
-import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { type StandingTools, standingFor } from './standing.js'
 

@@ -1,4 +1,5 @@
 import { newestDecision } from '../../domain/declined.js'
+import { isIsmsLead } from '../../domain/organisation.js'
 import type { PolicyException } from '../../domain/policy-exception.js'
 import { dateIn } from '../../domain/working-days.js'
 import { type ExceptionTools, endException } from '../../store/exception-end.js'
@@ -10,10 +11,11 @@ import {
   exceptionsCard,
   LINES_A_PAGE,
 } from '../cards/policy-acknowledgement/exceptions.js'
-import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
+import { verbs } from '../cards/policy-acknowledgement/policy.js'
 import { REASON } from '../cards/policy-acknowledgement/reason.js'
+import { escapedName, languageFor } from '../cards/policy-name.js'
 import { type Inputs, type Reply, textOf } from '../interaction.js'
-import { type Command, isIsmsLead } from './commands.js'
+import type { Command } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
 

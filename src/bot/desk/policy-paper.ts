@@ -15,9 +15,10 @@ import {
   paperThing,
   rejectPaperForm,
 } from '../cards/policy-acknowledgement/paper.js'
-import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
+import { verbs } from '../cards/policy-acknowledgement/policy.js'
 import { publishRef } from '../cards/policy-acknowledgement/publish.js'
 import { REASON } from '../cards/policy-acknowledgement/reason.js'
+import { escapedName, languageFor } from '../cards/policy-name.js'
 import { choicesOf, type Inputs, type Reply, textOf } from '../interaction.js'
 import { type PaperViewTools, paperViewOf } from '../paper-view.js'
 import { type UnsignedTools, unsignedOf } from '../unsigned.js'

@@ -1,6 +1,7 @@
 import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
 import type { DeliveryContent } from '../../domain/delivery.js'
+import { isIsmsLead } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import {
   inAudience,
@@ -14,10 +15,10 @@ import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import { escaped, type Form } from '../cards/card.js'
 import { policyForm, readingForm } from '../cards/policy-acknowledgement/form.js'
-import { escapedName, languageFor, verbs } from '../cards/policy-acknowledgement/policy.js'
+import { verbs } from '../cards/policy-acknowledgement/policy.js'
+import { escapedName, languageFor } from '../cards/policy-name.js'
 import type { Reply } from '../interaction.js'
 import { type PolicyViewTools, policyViewOf } from '../policy-view.js'
-import { isIsmsLead } from './commands.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
 

@@ -1,6 +1,6 @@
 import type { Policies } from '../../store/policies.js'
 import { escaped } from '../cards/card.js'
-import { languageFor, titleFor } from '../cards/policy-acknowledgement/policy.js'
+import { languageFor, titleFor } from '../cards/policy-name.js'
 import type { Reply } from '../interaction.js'
 import type { Visit } from './desk.js'
 import { say } from './say.js'

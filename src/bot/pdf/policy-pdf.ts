@@ -1,5 +1,5 @@
 import type { PolicyVersion } from '../../domain/policy.js'
-import { bodyWithoutTitle, titleFor } from '../cards/policy-acknowledgement/policy.js'
+import { bodyWithoutTitle, titleFor } from '../cards/policy-name.js'
 import type { Texts } from '../texts/texts.js'
 import { setMarkdown } from './markdown-on-paper.js'
 import { finish, inks, margins, openPaper, type Paper, set, sizes, widthOf } from './paper.js'

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
-import { plainName } from '../cards/policy-acknowledgement/policy.js'
+import { plainName } from '../cards/policy-name.js'
 import type { Texts } from '../texts/texts.js'
 import { finish, inks, margins, openPaper, set, sizes, widthOf } from './paper.js'
 

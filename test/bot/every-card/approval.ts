@@ -8,7 +8,7 @@ import {
   waitingCard,
   waitingThing,
 } from '../../../src/bot/cards/approval.js'
-import { helpCard } from '../../../src/bot/cards/common.js'
+import { helpCard } from '../../../src/bot/cards/help.js'
 import { policyPage } from '../../../src/bot/cards/policy-acknowledgement/form.js'
 import { publicationView } from '../../../src/bot/cards/policy-publication.js'
 import type { Ask } from '../../../src/domain/ask.js'

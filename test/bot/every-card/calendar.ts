@@ -13,7 +13,7 @@ import {
 } from '../../../src/bot/cards/calendar/forms.js'
 import { historyCard, type Outcome } from '../../../src/bot/cards/calendar/history.js'
 import { yearWithoutPage, yearWithoutView } from '../../../src/bot/cards/calendar/year-without.js'
-import { helpCard } from '../../../src/bot/cards/common.js'
+import { helpCard } from '../../../src/bot/cards/help.js'
 import type { CalendarChange } from '../../../src/domain/calendar-change.js'
 import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import type { Occurrence, Programme } from '../../../src/domain/programme.js'
@@ -113,7 +113,7 @@ export const calendar: ShownBy = (texts, language) => {
     { kind: 'nothing' },
     { kind: 'running' },
     { kind: 'acknowledged', answered: 12_345, of: 50_000 },
-    { kind: 'reviewed', outcome: 'holds', by: reader.name },
+    { kind: 'found', words: texts.calendar.history.reviewed.holds(reader.name) },
   ]
   const approval = { decision: decision._id, by: 'p_1', at }
   const happened = Array.from({ length: 60 }, (_, n) => ({

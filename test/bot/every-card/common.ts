@@ -1,11 +1,5 @@
-import {
-  groupCard,
-  helpCard,
-  noticeCard,
-  refusedCard,
-  titledCard,
-  unknownCard,
-} from '../../../src/bot/cards/common.js'
+import { noticeCard, refusedCard, titledCard } from '../../../src/bot/cards/common.js'
+import { groupCard, helpCard, unknownCard } from '../../../src/bot/cards/help.js'
 import { waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'

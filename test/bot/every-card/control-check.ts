@@ -1,4 +1,3 @@
-import { helpCard } from '../../../src/bot/cards/common.js'
 import {
   checkCard,
   checkForm,
@@ -21,6 +20,7 @@ import {
 } from '../../../src/bot/cards/control-check/list.js'
 import { nobodyChecksCard, notOkCard } from '../../../src/bot/cards/control-check/notices.js'
 import { checkNowForm } from '../../../src/bot/cards/control-check/unplanned.js'
+import { helpCard } from '../../../src/bot/cards/help.js'
 import { morningCard } from '../../../src/bot/cards/reminders.js'
 import type { Answer, Ask } from '../../../src/domain/ask.js'
 import type { Found } from '../../../src/domain/check-history.js'

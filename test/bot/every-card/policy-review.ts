@@ -1,4 +1,4 @@
-import { helpCard } from '../../../src/bot/cards/common.js'
+import { helpCard } from '../../../src/bot/cards/help.js'
 import {
   findingForm,
   nobodyCard,

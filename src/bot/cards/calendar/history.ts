@@ -1,7 +1,5 @@
-import type { CheckOutcome } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
-import type { ReviewOutcome } from '../../../domain/policy-review.js'
 import { type EndedPause, movesOf, type Occurrence } from '../../../domain/programme.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
@@ -12,9 +10,8 @@ export type Outcome =
   | { kind: 'nothing' }
   | { kind: 'running' }
   | { kind: 'acknowledged'; answered: number; of: number }
-  /** Null where it was closed without an answer. */
-  | { kind: 'reviewed'; outcome: ReviewOutcome | null; by: string }
-  | { kind: 'checked'; outcome: CheckOutcome | null; by: string }
+  /** What whoever answered found; null where it was closed without an answer. */
+  | { kind: 'found'; words: string | null }
 
 /** One occurrence to which something happened. */
 export interface Happened {
@@ -157,9 +154,7 @@ function outcomeWords(outcome: Outcome, texts: Texts): string {
       return t.running
     case 'acknowledged':
       return t.acknowledged(outcome.answered, outcome.of)
-    case 'reviewed':
-      return outcome.outcome === null ? t.reviewed.none : t.reviewed[outcome.outcome](escaped(outcome.by))
-    case 'checked':
-      return outcome.outcome === null ? t.reviewed.none : t.checked[outcome.outcome](escaped(outcome.by))
+    case 'found':
+      return outcome.words ?? t.unanswered
   }
 }

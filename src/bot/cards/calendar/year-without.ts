@@ -13,7 +13,7 @@ export function yearWithoutView(
   reader: Person,
   texts: Texts,
 ): SubjectView {
-  const t = texts.calendar.approval
+  const t = texts.yearWithout
   const question: YearQuestion = asks === 'publish' ? 'skip' : asks
   const year = yearOf(occurrence.nominal)
   const asked = dateIn(requestedAt, reader.timeZone)

@@ -4,7 +4,8 @@ import { LARGEST_FILE } from '../../../domain/kept-file.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
-import { firstLine, type WaitingThing } from '../common.js'
+import { firstLine, titledCard, type WaitingThing } from '../common.js'
+import { textFor, titleOf } from '../definition.js'
 import {
   type CheckView,
   evidenceNodes,
@@ -16,8 +17,6 @@ import {
   outcomeOf,
   outOfTurnLine,
   outOfTurnNodes,
-  textFor,
-  titleOf,
   verbs,
   whenOf,
 } from './check.js'
@@ -208,11 +207,5 @@ export function closedCard({ ask, check, reader }: CheckView, texts: Texts): Car
   const t = texts.controlCheck.closed
   const title = t.title(titleOf(check, reader))
   const reason = (['handed-on', 'left', 'withdrawn'] as const).find((each) => each === ask.closed?.because)
-  return {
-    summary: title,
-    nodes: [
-      { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text: reason ? t[reason] : t.over[ask.slot === CONFIRM_SLOT ? 'confirm' : 'check'] },
-    ],
-  }
+  return titledCard(title, [reason ? t[reason] : t.over[ask.slot === CONFIRM_SLOT ? 'confirm' : 'check']])
 }

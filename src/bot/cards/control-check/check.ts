@@ -2,7 +2,6 @@ import { type Answer, type Ask, formatAskRef } from '../../../domain/ask.js'
 import { type CheckOutcome, type ControlCheck, checkOutcomes } from '../../../domain/control-check.js'
 import { partsOfCycle } from '../../../domain/cycle.js'
 import { fileKinds } from '../../../domain/kept-file.js'
-import { nearestLanguage } from '../../../domain/languages.js'
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -90,20 +89,6 @@ export function outOfTurnNodes(view: Pick<CheckView, 'outOfTurn'>, texts: Texts)
 /** What was found, as an ask was answered. */
 export function outcomeOf({ answer }: Pick<Ask, 'answer'>): CheckOutcome | null {
   return checkOutcomes.find((each) => each === answer?.value) ?? null
-}
-
-/** In the reader's language, in its kind, else in the organisation's first. */
-export function textFor(texts: Record<string, string>, reader: Pick<Person, 'language'>): string {
-  return texts[languageFor(texts, reader)] ?? ''
-}
-
-export function languageFor(texts: Record<string, string>, reader: Pick<Person, 'language'>): string {
-  const there = Object.keys(texts)
-  return nearestLanguage(reader.language, there) ?? there[0] ?? 'en'
-}
-
-export function titleOf({ title }: Pick<ControlCheck, 'title'>, reader: Pick<Person, 'language'>): string {
-  return textFor(title, reader)
 }
 
 /** What was given with an answer: a note, where it can be seen, and a file, which is sent to whoever wants it and may. */

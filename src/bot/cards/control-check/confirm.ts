@@ -3,18 +3,10 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
+import { textFor, titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { closedCard } from './ask.js'
-import {
-  type CheckView,
-  evidenceNodes,
-  outcomeOf,
-  outOfTurnNodes,
-  textFor,
-  titleOf,
-  verbs,
-  whenOf,
-} from './check.js'
+import { type CheckView, evidenceNodes, outcomeOf, outOfTurnNodes, verbs, whenOf } from './check.js'
 
 const MINUTES = 3
 

@@ -5,7 +5,8 @@ import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
 import { capitalised, firstLine, firstWithin, listed } from '../common.js'
-import { evidenceNodes, textFor, titleOf, verbs } from './check.js'
+import { textFor, titleOf } from '../definition.js'
+import { evidenceNodes, verbs } from './check.js'
 
 /** How one check stands, for one reader; names are plain. */
 export interface CheckLine {

@@ -1,6 +1,8 @@
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
-import { type CheckView, titleOf } from './check.js'
+import { titledCard } from '../common.js'
+import { titleOf } from '../definition.js'
+import type { CheckView } from './check.js'
 import { foundNodes } from './confirm.js'
 
 /** Tells the ISMS lead that a control does not work. */
@@ -29,13 +31,7 @@ export function nobodyChecksCard(
   const t = texts.controlCheck.notice
   const named = titleOf(check, reader)
   const title = undone === 'make' ? t.nobody(named) : t.nobodyConfirms(named)
-  return {
-    summary: title,
-    nodes: [
-      { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text: whyUndone(undone, texts) },
-    ],
-  }
+  return titledCard(title, [whyUndone(undone, texts)])
 }
 
 function whyUndone(undone: Undone, texts: Texts): string {

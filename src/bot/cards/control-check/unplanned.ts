@@ -1,7 +1,8 @@
 import type { Texts } from '../../texts/texts.js'
 import { escaped, type Form } from '../card.js'
+import { titleOf } from '../definition.js'
 import { reasonInput } from '../policy-acknowledgement/reason.js'
-import { type CheckView, titleOf, verbs } from './check.js'
+import { type CheckView, verbs } from './check.js'
 
 /** Asks whoever has a check made out of turn why. */
 export function checkNowForm(

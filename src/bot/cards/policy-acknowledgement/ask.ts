@@ -2,10 +2,11 @@ import { type Ask, type CarriedOver, formatAskRef } from '../../../domain/ask.js
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
-import type { WaitingThing } from '../common.js'
+import { titledCard, type WaitingThing } from '../common.js'
 import { readingMinutes } from '../pages.js'
+import { escapedName, languageFor, plainName } from '../policy-name.js'
 import { decisionNodes, declinedCard } from './decline.js'
-import { escapedName, languageFor, type PolicyView, plainName, verbs } from './policy.js'
+import { type PolicyView, verbs } from './policy.js'
 
 /** The message in which an ask stands: the question while it is open, what became of it afterwards. */
 export function askCard(view: PolicyView, texts: Texts): Card {
@@ -137,11 +138,5 @@ function closedCard({ ask, policy, reader }: PolicyView, texts: Texts): Card {
   const title = t.title(plainName(policy, languageFor(policy, reader)))
   const because = ask.closed?.because
   const reason = because === 'left' || because === 'superseded' ? because : 'cycle-closed'
-  return {
-    summary: title,
-    nodes: [
-      { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text: t[reason] },
-    ],
-  }
+  return titledCard(title, [t[reason]])
 }

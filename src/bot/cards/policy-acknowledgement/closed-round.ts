@@ -5,7 +5,8 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, escaped, type Form } from '../card.js'
 import { listed } from '../common.js'
-import { escapedName, languageFor, plainName, verbs } from './policy.js'
+import { escapedName, languageFor, plainName } from '../policy-name.js'
+import { verbs } from './policy.js'
 
 export interface ClosedRoundView {
   cycle: Cycle

@@ -7,8 +7,9 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, type Input } from '../card.js'
 import type { WaitingThing } from '../common.js'
+import { escapedName, languageFor, plainName } from '../policy-name.js'
 import type { DecisionView } from './decline.js'
-import { escapedName, languageFor, plainName, verbs } from './policy.js'
+import { verbs } from './policy.js'
 import { reasonField } from './reason.js'
 
 /** Under which the day comes back that an answer names. */

@@ -3,7 +3,8 @@ import type { DeclineDecision } from '../../../domain/declined.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
-import { escapedName, languageFor, type PolicyView, plainName, verbs } from './policy.js'
+import { escapedName, languageFor, plainName } from '../policy-name.js'
+import { type PolicyView, verbs } from './policy.js'
 import { reasonInput } from './reason.js'
 
 /** What was decided about a decline, with the words and the name of who did. */

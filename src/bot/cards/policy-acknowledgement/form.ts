@@ -7,14 +7,8 @@ import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
 import { pageTurners } from '../common.js'
 import { charactersIn, pagesOf } from '../pages.js'
-import {
-  acknowledgeVerb,
-  bodyWithoutTitle,
-  languageFor,
-  type PolicyView,
-  plainName,
-  verbs,
-} from './policy.js'
+import { bodyWithoutTitle, languageFor, plainName } from '../policy-name.js'
+import { acknowledgeVerb, type PolicyView, verbs } from './policy.js'
 
 /** As much of a policy as a person scrolls through at once. */
 const CHARACTERS_A_PAGE = 14_000

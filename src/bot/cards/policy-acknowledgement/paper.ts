@@ -4,8 +4,9 @@ import type { PolicyVersion } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact, type Form } from '../card.js'
-import { listed, type WaitingThing } from '../common.js'
-import { escapedName, languageFor, plainName, verbs } from './policy.js'
+import { listed, titledCard, type WaitingThing } from '../common.js'
+import { escapedName, languageFor, plainName } from '../policy-name.js'
+import { verbs } from './policy.js'
 import { publishRef } from './publish.js'
 import { reasonInput } from './reason.js'
 
@@ -99,13 +100,7 @@ export function paperDecidedCard(view: PaperView, texts: Texts): Card | null {
 function listReceipt({ list, policy, reader }: PaperView, text: string, texts: Texts): Card {
   const name = plainName(policy, languageFor(policy, reader))
   const title = texts.paper.card.ofList(list._id, list.signatures.length, name)
-  return {
-    summary: title,
-    nodes: [
-      { kind: 'text', text: `**${escaped(title)}**` },
-      { kind: 'text', text },
-    ],
-  }
+  return titledCard(title, [text])
 }
 
 function afterEntering({ _id, scan }: PaperList, texts: Texts): string {

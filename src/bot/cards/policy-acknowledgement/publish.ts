@@ -2,7 +2,8 @@ import type { Person } from '../../../domain/person.js'
 import { type PolicyVersion, publicationHash } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { escaped, type Form } from '../card.js'
-import { escapedName, languageFor, verbs } from './policy.js'
+import { escapedName, languageFor } from '../policy-name.js'
+import { verbs } from './policy.js'
 
 export interface PublishView {
   policy: PolicyVersion

@@ -2,7 +2,8 @@ import { formatAskRef } from '../../../domain/ask.js'
 import { type Marked, passedAttempt, type Quiz, type QuizQuestion } from '../../../domain/quiz.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped, type Form, type Input } from '../card.js'
-import { acknowledgeVerb, escapedName, languageFor, type PolicyView, verbs } from './policy.js'
+import { escapedName, languageFor } from '../policy-name.js'
+import { acknowledgeVerb, type PolicyView, verbs } from './policy.js'
 
 /** What was chosen the last time, and what came of it. */
 export interface LastAttempt {

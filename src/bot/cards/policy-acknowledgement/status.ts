@@ -7,8 +7,9 @@ import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { listed, more } from '../common.js'
 import { lateButton } from '../late.js'
+import { languageFor, plainName } from '../policy-name.js'
 import { askAgainAction } from './closed-round.js'
-import { languageFor, plainName, verbs } from './policy.js'
+import { verbs } from './policy.js'
 
 /** So many people, and the first of them by name. */
 export interface Named {

@@ -1,7 +1,8 @@
 import { formatAskRef } from '../../../domain/ask.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Form } from '../card.js'
-import { escapedName, languageFor, type PolicyView, verbs } from './policy.js'
+import { escapedName, languageFor } from '../policy-name.js'
+import { type PolicyView, verbs } from './policy.js'
 import { reasonInput } from './reason.js'
 
 /** Asks why an answer is taken back, and says what that does. */

@@ -3,7 +3,8 @@ import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
 import { listed, more } from '../common.js'
-import { escapedName, languageFor, plainName, verbs } from './policy.js'
+import { escapedName, languageFor, plainName } from '../policy-name.js'
+import { verbs } from './policy.js'
 
 type Unreachable = Pick<Person, '_id' | 'name' | 'department' | 'chat'>
 

@@ -1,9 +1,9 @@
 import { nearest } from '../../../domain/nearest.js'
+import { isIsmsLead } from '../../../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../../../domain/person.js'
 import type { People } from '../../../store/people.js'
 import { escaped } from '../../cards/card.js'
 import { personOf } from '../../directory.js'
-import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 
 /** Longer than any chain of command. */

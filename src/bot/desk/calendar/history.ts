@@ -1,15 +1,14 @@
-import type { Ask } from '../../../domain/ask.js'
-import { CHECK_SLOT, type CheckOutcome, lastOf } from '../../../domain/control-check.js'
+import { lastOf } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
-import type { ReviewOutcome } from '../../../domain/policy-review.js'
+import { isIsmsLead } from '../../../domain/organisation.js'
 import { movesOf, type Occurrence, type Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { concerns } from '../../calendar.js'
 import { type Happened, historyCard, type Outcome, type RanOutOfTurn } from '../../cards/calendar/history.js'
+import { escaped } from '../../cards/card.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
-import type { Texts } from '../../texts/texts.js'
-import { isIsmsLead } from '../commands.js'
+import { programmeSubjects } from '../../programme-subjects.js'
 import type { Visit } from '../desk.js'
 import { type CalendarDeskTools, notYours, typedProgramme } from './which.js'
 
@@ -94,25 +93,13 @@ async function outcomeOfCycle(
   cycle: Cycle,
 ): Promise<Outcome> {
   if (cycle.state !== 'closed') return { kind: 'running' }
-  if (process === 'policy-acknowledgement') {
+  const { answers } = programmeSubjects(tools)[process]
+  if (!answers) {
     const { answered, asked } = await tools.asks.completion(cycle._id)
     return { kind: 'acknowledged', answered, of: asked }
   }
-  const asks = await tools.asks.allOf(cycle._id)
-  if (process === 'control-check') return checkedOutcome(tools, texts, lastOf(asks, CHECK_SLOT))
-  const answer = asks.find(({ state }) => state === 'answered')?.answer
-  if (!answer) return { kind: 'reviewed', outcome: null, by: '' }
+  const answer = lastOf(await tools.asks.allOf(cycle._id), answers.slot)?.answer
+  if (!answer) return { kind: 'found', words: null }
   const by = whoAnswered(answer, await tools.people.byIds(peopleIn(answer)), texts)
-  return { kind: 'reviewed', outcome: answer.value as ReviewOutcome, by }
-}
-
-async function checkedOutcome(
-  { people }: CalendarDeskTools,
-  texts: Texts,
-  ask: Ask | undefined,
-): Promise<Outcome> {
-  const answer = ask?.answer
-  if (!answer) return { kind: 'checked', outcome: null, by: '' }
-  const by = whoAnswered(answer, await people.byIds(peopleIn(answer)), texts)
-  return { kind: 'checked', outcome: answer.value as CheckOutcome, by }
+  return { kind: 'found', words: answers.words(texts)[answer.value]?.(escaped(by)) ?? null }
 }

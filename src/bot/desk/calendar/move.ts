@@ -1,3 +1,4 @@
+import { isIsmsLead } from '../../../domain/organisation.js'
 import type { CalendarDate } from '../../../domain/person.js'
 import { isHeld, type NotChangeable, startsAt, whyNotMovable } from '../../../domain/programme.js'
 import { businessDayFrom, businessDaysBefore, isBusinessDay } from '../../../domain/working-days.js'
@@ -12,7 +13,6 @@ import {
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { readDays } from '../../typed-days.js'
-import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'

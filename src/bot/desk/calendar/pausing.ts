@@ -1,3 +1,4 @@
+import { isIsmsLead } from '../../../domain/organisation.js'
 import type { CalendarDate } from '../../../domain/person.js'
 import { type Occurrence, startsAt } from '../../../domain/programme.js'
 import { longestPause, lostToPause } from '../../../domain/year-without.js'
@@ -12,7 +13,6 @@ import {
 } from '../../cards/calendar/forms.js'
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
-import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'

@@ -1,4 +1,5 @@
 import { nearest } from '../../../domain/nearest.js'
+import { isIsmsLead } from '../../../domain/organisation.js'
 import { type Occurrence, parseOccurrenceRef } from '../../../domain/programme.js'
 import { isPeriod } from '../../../domain/recurrence.js'
 import type { Asks } from '../../../store/asks.js'
@@ -9,7 +10,6 @@ import type { CalendarEntry } from '../../cards/calendar/entry.js'
 import { CHOOSE, type Chosen, inputs as names } from '../../cards/calendar/forms.js'
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
-import { isIsmsLead } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 

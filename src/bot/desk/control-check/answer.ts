@@ -7,7 +7,8 @@ import {
   lacking,
 } from '../../../domain/control-check.js'
 import { findingForm } from '../../cards/control-check/ask.js'
-import { languageFor, inputs as names } from '../../cards/control-check/check.js'
+import { inputs as names } from '../../cards/control-check/check.js'
+import { languageFor } from '../../cards/definition.js'
 import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { throughMessageOf } from '../through-message.js'

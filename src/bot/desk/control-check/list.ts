@@ -3,6 +3,7 @@ import { type CheckPast, checkHistory, lastThatCounts, notInOrder } from '../../
 import { CONFIRM_SLOT, type ControlCheck, checkStands } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { nearest } from '../../../domain/nearest.js'
+import { isIsmsLead } from '../../../domain/organisation.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import {
   formatOccurrenceRef,
@@ -14,19 +15,20 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Programmes } from '../../../store/programmes.js'
 import { verbs as calendarVerbs } from '../../cards/calendar/entry.js'
 import { type Action, escaped } from '../../cards/card.js'
-import { titleOf, verbs } from '../../cards/control-check/check.js'
+import { verbs } from '../../cards/control-check/check.js'
 import {
   type CheckLine,
   checkHistoryCard,
   checkListCard,
   type PastLine,
 } from '../../cards/control-check/list.js'
+import { titleOf } from '../../cards/definition.js'
 import type { CheckViewTools } from '../../control-check-messages.js'
 import { mayGetFile } from '../../handed-in.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Command, isIsmsLead } from '../commands.js'
+import type { Command } from '../commands.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 

@@ -3,7 +3,7 @@ import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
-import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
+import { escapedName, languageFor } from '../../cards/policy-name.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 

@@ -1,10 +1,10 @@
 import type { PolicyHeading } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Cycles } from '../../../store/cycles.js'
+import type { OwnersAnswers } from '../../../store/owners-answers.js'
 import type { People } from '../../../store/people.js'
 import type { Policies } from '../../../store/policies.js'
-import type { PolicyReviews } from '../../../store/policy-reviews.js'
-import { escapedName, languageFor } from '../../cards/policy-acknowledgement/policy.js'
+import { escapedName, languageFor } from '../../cards/policy-name.js'
 import type { StandingLine } from '../../cards/standing.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Visit } from '../desk.js'
@@ -13,7 +13,7 @@ interface Tools {
   cycles: Cycles
   people: People
   policies: Policies
-  policyReviews: PolicyReviews
+  ownersAnswers: OwnersAnswers
 }
 
 /** What a review found to need a revision that is not published yet. */
@@ -25,7 +25,7 @@ export async function toBeRevised(tools: Tools, visit: Visit): Promise<StandingL
 
 async function lineOf(tools: Tools, visit: Visit, newest: PolicyHeading): Promise<StandingLine | null> {
   const [review, published, inForceSince] = await Promise.all([
-    tools.policyReviews.last(newest.policy, ''),
+    tools.ownersAnswers.last({ process: 'policy-review', subject: newest.policy }),
     tools.cycles.newestAbout('policy', newest.policy),
     tools.cycles.inForceSince(newest.policy),
   ])

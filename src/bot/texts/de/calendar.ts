@@ -272,8 +272,8 @@ export const calendar: Translation<typeof english> = {
     reviewed: {
       holds: (by) => `${by}: sie gilt weiter`,
       revise: (by) => `${by}: sie muss überarbeitet werden`,
-      none: 'ohne Antwort geschlossen',
     },
+    unanswered: 'ohne Antwort geschlossen',
     checked: {
       ok: (by) => `${by}: in Ordnung`,
       'not-ok': (by) => `${by}: nicht in Ordnung`,
@@ -323,50 +323,5 @@ export const calendar: Translation<typeof english> = {
     },
     why: (id) =>
       `_Sie erfahren es, weil es Ihnen gehört. Was aus den Terminen wurde: \`/isms calendar history ${id}\`_`,
-  },
-  approval: {
-    what: (name, period) => `das Auslassen von „${name}“ in ${period}`,
-    question: {
-      skip: (name, period) => `Entscheiden Sie: Darf „${name}“ ${period} ausfallen?`,
-      run: (name, period) => `Entscheiden Sie: Darf „${name}“ vor ${period} beginnen?`,
-      pause: (name, period) => `Entscheiden Sie: Darf „${name}“ ${period} ruhen?`,
-    },
-    because:
-      'Sie entscheiden, weil es der einzige Termin des Jahres ist und Sie zur obersten Leitung gehören · ISO 27001 5.1, 9.3',
-    becauseInStead: (name) =>
-      `Sie vertreten ${name}; gefragt wird, weil es der einzige Termin des Jahres ist · ISO 27001 5.1, 9.3`,
-    date: 'Geplant für',
-    dateValue: day,
-    until: 'Angehalten bis einschließlich',
-    whom: 'Fragt',
-    reason: (reason) => `**Die Begründung:** ${reason}`,
-    approve: { skip: 'Auslassen', run: 'Jetzt beginnen', pause: 'Anhalten' },
-    consequence: {
-      skip: 'An diesem Tag beginnt nichts. Ihr Name und die Begründung bleiben festgehalten.',
-      run: 'Es beginnt jetzt, und an diesem Tag nichts mehr. Ihr Name und die Begründung bleiben festgehalten.',
-      pause: 'Was in diese Zeit fällt, beginnt danach. Ihr Name und die Begründung bleiben festgehalten.',
-    },
-    approver: {
-      skip: 'An diesem Tag beginnt nichts.',
-      run: 'Es beginnt jetzt, und an diesem Tag nichts mehr.',
-      pause: 'Was in diese Zeit fällt, beginnt danach.',
-    },
-    requester: {
-      skip: 'An diesem Tag beginnt nichts. Beide Namen und die Begründung sind festgehalten.',
-      run: 'Es beginnt jetzt, und an diesem Tag nichts mehr. Beide Namen und die Begründung sind festgehalten.',
-      pause: 'Was in diese Zeit fällt, beginnt danach. Beide Namen und die Begründung sind festgehalten.',
-    },
-    again: {
-      skip: 'Es bleibt geplant. Sie können es stattdessen verschieben: mit `/isms calendar move`.',
-      run: 'Es bleibt geplant. Innerhalb seines Jahres können Sie es verschieben: mit `/isms calendar move`.',
-      pause: 'Es läuft weiter wie geplant. Sie können es kürzer anhalten: mit `/isms calendar pause`.',
-    },
-    blocked: {
-      skip: 'Es bleibt geplant. Fragen Sie noch einmal mit `/isms calendar skip`; dann entscheidet jemand anderes.',
-      run: 'Es bleibt geplant. Fragen Sie noch einmal mit `/isms calendar run`; dann entscheidet jemand anderes.',
-      pause:
-        'Es läuft weiter wie geplant. Fragen Sie noch einmal mit `/isms calendar pause`; dann entscheidet jemand anderes.',
-    },
-    meanwhile: 'Es bleibt bis zur Entscheidung geplant und beginnt, wenn sein Tag vorher kommt.',
   },
 }

@@ -2,6 +2,7 @@ import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
@@ -21,6 +22,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
 
 export const german: Translation<typeof english> = {
@@ -46,7 +48,9 @@ export const german: Translation<typeof english> = {
   progress,
   reading,
   reminders,
+  requirementReview,
   retire,
   standing,
   takeBack,
+  yearWithout,
 }

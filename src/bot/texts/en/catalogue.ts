@@ -1,5 +1,6 @@
 import { absence } from './absence.js'
 import { approval } from './approval.js'
+import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
@@ -19,6 +20,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
@@ -45,7 +47,9 @@ export const english = {
   progress,
   reading,
   reminders,
+  requirementReview,
   retire,
   standing,
   takeBack,
+  yearWithout,
 }

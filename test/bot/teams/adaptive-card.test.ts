@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { marked, type Token } from 'marked'
-import { escaped, type Form } from '../../src/bot/cards/card.js'
-import { pictureHash } from '../../src/bot/rendered.js'
-import { textBlocks } from '../../src/bot/teams/card-markdown.js'
-import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
-import { textsFor } from '../../src/bot/texts/texts.js'
+import { escaped, type Form } from '../../../src/bot/cards/card.js'
+import { pictureHash } from '../../../src/bot/rendered.js'
+import { textBlocks } from '../../../src/bot/teams/card-markdown.js'
+import { renderAdaptiveCard, renderAdaptiveForm } from '../../../src/bot/teams/render-adaptive-card.js'
+import { textsFor } from '../../../src/bot/texts/texts.js'
 
 const texts = textsFor('en')
 const shown = (markdown: string) => textBlocks(markdown).map(({ text }) => text)

@@ -12,10 +12,10 @@ import { connectSlack, type SlackConnection } from '../../src/main/slack.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import type { RateTable } from '../../src/sandbox/slack/rates.js'
-import { aPolicy, found, publish } from '../support/company.js'
-import { type TestDatabase, testDatabase } from '../support/database.js'
-import { openTestSandbox, signingSecret, type TestSandbox, token } from '../support/sandbox.js'
-import type { SlackPerson } from '../support/slack-person.js'
+import { aPolicy, found, publish } from './company.js'
+import { type TestDatabase, testDatabase } from './database.js'
+import { openTestSandbox, signingSecret, type TestSandbox, token } from './sandbox.js'
+import type { SlackPerson } from './slack-person.js'
 
 export interface OfficeSetup {
   staff: readonly Person[]

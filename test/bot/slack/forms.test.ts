@@ -1,8 +1,8 @@
-import type { Form, Input } from '../../src/bot/cards/card.js'
-import { accountOf, choicesOf, type Interaction, type Reply, textOf } from '../../src/bot/interaction.js'
-import { limits } from '../../src/bot/slack/limits.js'
-import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
-import { ines, tomas } from '../support/sandbox.js'
+import type { Form, Input } from '../../../src/bot/cards/card.js'
+import { accountOf, choicesOf, type Interaction, type Reply, textOf } from '../../../src/bot/interaction.js'
+import { limits } from '../../../src/bot/slack/limits.js'
+import { renderBlocks, renderView } from '../../../src/bot/slack/render-blocks.js'
+import { ines, tomas } from '../../support/sandbox.js'
 import { openSlackDesk, type SlackDesk } from './slack-desk.js'
 
 const places = [

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Card, CardNode } from '../../src/bot/cards/card.js'
-import { ines } from '../support/sandbox.js'
-import type { SlackPerson } from '../support/slack-person.js'
+import type { Card, CardNode } from '../../../src/bot/cards/card.js'
+import { ines } from '../../support/sandbox.js'
+import type { SlackPerson } from '../../support/slack-person.js'
 import { openSlackDesk, type SlackDesk } from './slack-desk.js'
 
 const words = '31 of 40 have answered'

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebClient } from '@slack/web-api'
-import { slackFiles } from '../../src/bot/slack/fetch-file.js'
+import { slackFiles } from '../../../src/bot/slack/fetch-file.js'
 
 const from = { platform: 'slack', team: 'T1', user: 'U1' } as const
 const token = 'xoxb-for-tests-only'

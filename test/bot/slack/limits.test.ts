@@ -1,5 +1,5 @@
-import { limits } from '../../src/bot/slack/limits.js'
-import { limits as slackTakes } from '../../src/sandbox/slack/limits.js'
+import { limits } from '../../../src/bot/slack/limits.js'
+import { limits as slackTakes } from '../../../src/sandbox/slack/limits.js'
 
 /** What the stand-in for Slack takes, for each limit to which Steward keeps. */
 const taken: Record<keyof typeof limits, number> = {

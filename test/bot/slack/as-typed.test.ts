@@ -1,4 +1,4 @@
-import { asTyped } from '../../src/bot/slack/as-typed.js'
+import { asTyped } from '../../../src/bot/slack/as-typed.js'
 
 test.each([
   ['away 2027-08-03 2027-08-14 <@U012AB3CD|bela>', 'away 2027-08-03 2027-08-14 @U012AB3CD'],

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Desk } from '../../src/bot/desk/desk.js'
-import { openSlackApp, type SlackApp, type SlackAppOptions } from '../../src/bot/slack/app.js'
-import { openHttp } from '../../src/bot/slack/http.js'
-import { slackPictures } from '../../src/bot/slack/pictures.js'
-import { Pictures } from '../../src/store/pictures.js'
-import { ReceivedEvents } from '../../src/store/received-events.js'
-import { openTestSandbox, signingSecret, type TestSandbox, token } from '../support/sandbox.js'
+import type { Desk } from '../../../src/bot/desk/desk.js'
+import { openSlackApp, type SlackApp, type SlackAppOptions } from '../../../src/bot/slack/app.js'
+import { openHttp } from '../../../src/bot/slack/http.js'
+import { slackPictures } from '../../../src/bot/slack/pictures.js'
+import { Pictures } from '../../../src/store/pictures.js'
+import { ReceivedEvents } from '../../../src/store/received-events.js'
+import { openTestSandbox, signingSecret, type TestSandbox, token } from '../../support/sandbox.js'
 
 /** A Slack workspace whose app answers as this desk does. */
 export interface SlackDesk {

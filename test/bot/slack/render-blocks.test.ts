@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { escaped } from '../../src/bot/cards/card.js'
-import { pagesOf } from '../../src/bot/cards/pages.js'
-import { limits } from '../../src/bot/slack/limits.js'
-import { mrkdwnParagraphs, packed } from '../../src/bot/slack/mrkdwn.js'
-import { renderBlocks, renderView, verbOf } from '../../src/bot/slack/render-blocks.js'
-import { type Inline, type Passage, parseMrkdwn } from '../../src/sandbox/page/mrkdwn.js'
-import { checkedMessageBlocks } from '../../src/sandbox/slack/validation.js'
+import { escaped } from '../../../src/bot/cards/card.js'
+import { pagesOf } from '../../../src/bot/cards/pages.js'
+import { limits } from '../../../src/bot/slack/limits.js'
+import { mrkdwnParagraphs, packed } from '../../../src/bot/slack/mrkdwn.js'
+import { renderBlocks, renderView, verbOf } from '../../../src/bot/slack/render-blocks.js'
+import { type Inline, type Passage, parseMrkdwn } from '../../../src/sandbox/page/mrkdwn.js'
+import { checkedMessageBlocks } from '../../../src/sandbox/slack/validation.js'
 
 const mrkdwn = (markdown: string) => mrkdwnParagraphs(markdown).join('\n\n')
 const fragment = fc.constantFrom(

@@ -1,0 +1,24 @@
+import { type PolicyReviewTools, policyReview } from '../policy-review/question.js'
+import { type RequirementReviewTools, requirementReview } from '../requirement-review/question.js'
+import type { OwnersQuestion } from './question.js'
+
+export type OwnersQuestionTools = PolicyReviewTools & RequirementReviewTools
+
+/** Every process in which whoever owns something answers one question about it. */
+export function everyQuestion(tools: OwnersQuestionTools) {
+  return {
+    'policy-review': policyReview(tools),
+    'requirement-review': requirementReview(tools),
+  } satisfies Record<string, OwnersQuestion>
+}
+
+export type QuestionProcess = keyof ReturnType<typeof everyQuestion>
+
+/** The same of each of them, by its process. */
+export function ofEveryQuestion<Made>(
+  tools: OwnersQuestionTools,
+  make: (question: OwnersQuestion) => Made,
+): Record<QuestionProcess, Made> {
+  const made = Object.entries(everyQuestion(tools)).map(([process, question]) => [process, make(question)])
+  return Object.fromEntries(made)
+}

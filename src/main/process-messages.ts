@@ -1,0 +1,20 @@
+import { approvalMessages } from '../bot/approval-messages.js'
+import { controlCheckMessages } from '../bot/control-check-messages.js'
+import { subjectsOnShow } from '../bot/decision-subjects.js'
+import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
+import { policyReviewMessages } from '../bot/policy-review-messages.js'
+import { requirementReviewMessages } from '../bot/requirement-review-messages.js'
+import type { ProcessMessages } from '../bot/show.js'
+import type { Process } from '../domain/ask.js'
+import type { Stores } from './stores.js'
+
+/** What each process shows in messages. */
+export function processMessages(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
+  return {
+    approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    'control-check': controlCheckMessages(stores),
+    'policy-acknowledgement': policyAcknowledgementMessages(stores),
+    'policy-review': policyReviewMessages(stores),
+    'requirement-review': requirementReviewMessages(stores),
+  }
+}

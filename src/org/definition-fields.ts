@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { normaliseText } from '../domain/policy.js'
+import type { Shift } from '../domain/recurrence.js'
+import { checkedText, Identifier, PersonKey } from './fields.js'
+import type { OrganisationFile } from './organisation-file.js'
+import { objectionToLanguage } from './places.js'
+import { type RecurrenceRule, recurrenceFields, recurrenceRemedies } from './recurrence-fields.js'
+import { type Remedies, YamlFile } from './yaml-file.js'
+
+/** One text, in the organisation's first language, or one per language. */
+export type Texts = string | Record<string, string>
+
+/** What every entry of a file of definitions says: what it is, and when its owner, an id in `people.csv`, is asked about it. */
+export interface DefinitionEntry {
+  id: string
+  title: Texts
+  controls: string[]
+  owner: string
+  rule: RecurrenceRule
+  noticeDays: number
+  businessDays: number
+  shift: Shift
+  /** Null: the organisation's. */
+  country: string | null
+}
+
+/** How many controls each theme of Annex A has. */
+const controlsOfTheme = new Map([
+  ['5', 37],
+  ['6', 8],
+  ['7', 14],
+  ['8', 34],
+])
+
+/** `A.8.13`, or a clause of the standard itself: `9.1`. */
+const ControlNumber = z.string().refine((text) => {
+  const [, theme = '', number = ''] = /^A\.([5-8])\.([1-9]\d?)$/.exec(text) ?? []
+  return Number(number) <= (controlsOfTheme.get(theme) ?? 0) ? theme !== '' : false
+})
+const Clause = z.string().regex(/^(4|5|6|7|8|9|10)\.[1-6](\.[1-3])?$/)
+
+/** Text of at most so many characters. */
+export const prose = (most: number) =>
+  z
+    .string()
+    .transform((text) => normaliseText(text).trim())
+    .pipe(z.string().min(1).max(most))
+
+/** The same, or one such text per language. */
+export const inLanguages = (most: number) =>
+  z.union([prose(most), z.record(checkedText(objectionToLanguage), prose(most))])
+
+export const definitionFields = {
+  id: Identifier,
+  title: inLanguages(80),
+  controls: z
+    .array(z.union([ControlNumber, Clause]))
+    .min(1)
+    .max(10)
+    .transform((controls) => [...new Set(controls)]),
+  owner: PersonKey,
+  ...recurrenceFields,
+}
+
+/** How these are mended, in the entries of this list. */
+export function definitionRemedies(list: string, exampleId: string): Remedies {
+  return {
+    [list]: `Write a list of ${list}, or \`${list}: []\` for none.`,
+    [`${list}.id`]: `Write lower-case letters, digits and hyphens, such as ${exampleId}; it stays for ever.`,
+    [`${list}.title`]:
+      'Write what it is called, at most 80 characters, or one such text per language: { en: …, de: … }.',
+    [`${list}.controls`]:
+      "Write a list of ISO 27001's numbers, such as [A.8.13]: controls of Annex A, or clauses such as 9.1.",
+    [`${list}.owner`]: 'Write the id of the person in people.csv who is asked about it.',
+    ...recurrenceRemedies(list),
+  }
+}
+
+/** `<list>.yaml`: what the organisation defines, and who is asked about each of it when. */
+export interface DefinitionsFile<Entry extends DefinitionEntry = DefinitionEntry> {
+  /** None where one of them could not be read. */
+  entries: Entry[]
+  yaml: YamlFile
+}
+
+/** A file that holds one list of such entries, of the same name. */
+export function definitionsFile<Entry extends DefinitionEntry>(
+  list: string,
+  entry: z.ZodType<Entry>,
+  remedies: Remedies,
+): OrganisationFile<DefinitionsFile<Entry>> {
+  return {
+    pattern: new RegExp(`^${list}\\.yaml$`),
+    parse(source, findings) {
+      const yaml = YamlFile.parse(source.name, source.text, findings, { example: `${list}: []` })
+      const read = yaml?.read(z.strictObject({ [list]: z.array(entry) }), remedies, findings)
+      return yaml && { entries: read?.[list] ?? [], yaml }
+    },
+  }
+}

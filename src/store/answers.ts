@@ -1,0 +1,122 @@
+import type { PushOperator } from 'mongodb'
+import type { Answer, Ask, AskRef } from '../domain/ask.js'
+import type { Declined } from '../domain/declined.js'
+import type { KeptFile } from '../domain/kept-file.js'
+import type { Through } from '../domain/ledger.js'
+import type { CalendarDate, PersonId } from '../domain/person.js'
+import type { AskRow } from './ask-rows.js'
+import { keptText, newEvent } from './events.js'
+import type { GuardedAnswer } from './guarded-answers.js'
+import type { Shown } from './verify-rows.js'
+
+/** An answer on its way to the record. */
+export interface Given {
+  ask: AskRef
+  by: PersonId
+  at: string
+  through: Through
+  value: string
+  language: string
+  sentence?: number
+  /** The number of the attempt that passed the quiz: without it on record, nothing is written. */
+  attempt?: number
+  reason?: string
+  link?: string
+  file?: Omit<KeptFile, 'name'> & { name: string }
+  /** The workflow is told of it whatever it is: an answer of a decision. */
+  nudges?: true
+  /** The person who is away, where it is given in their stead. */
+  inStead?: PersonId
+  takeBackUntil?: string | undefined
+  until?: CalendarDate
+}
+
+/** The filter holds all that must be true, the update carries the answer and its event. */
+export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
+  const { event, openings } = newEvent({
+    type: 'ask.answered',
+    at: given.at,
+    actor: { kind: 'person', id: given.by },
+    through: given.through,
+    about: { collection: 'asks', id: given.ask.id, version: subject.version, hash: subject.hash },
+    data: {
+      revision: given.ask.revision,
+      language: given.language,
+      ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+      ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
+      ...(given.inStead === undefined ? {} : { for: given.inStead }),
+      ...(given.file ? { file: given.file.sha256 } : {}),
+    },
+    secrets: {
+      answer: given.value,
+      ...(given.reason === undefined ? {} : { reason: given.reason }),
+      ...(given.link === undefined ? {} : { link: given.link }),
+      ...(given.file ? { fileName: given.file.name } : {}),
+      ...(given.until === undefined ? {} : { until: given.until }),
+    },
+  })
+  const answer: Answer = {
+    value: given.value,
+    event: event._id,
+    commitment: event.commitments.answer as string,
+    by: given.by,
+    at: given.at,
+    through: given.through,
+    language: given.language,
+    ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
+    ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
+    ...(given.reason === undefined ? {} : { reason: keptText(event, 'reason', given.reason) }),
+    ...(given.link === undefined ? {} : { link: keptText(event, 'link', given.link) }),
+    ...(given.file ? { file: { ...given.file, name: keptText(event, 'fileName', given.file.name) } } : {}),
+    ...(given.inStead === undefined ? {} : { for: given.inStead }),
+    ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
+    ...(given.until === undefined ? {} : { until: given.until }),
+  }
+  return {
+    event: event._id,
+    at: given.at,
+    filter: {
+      _id: given.ask.id,
+      state: 'open',
+      revision: given.ask.revision,
+      mayAnswer: given.by,
+      neverBy: { $ne: given.by },
+      'subject.version': subject.version,
+      'subject.hash': subject.hash,
+      ...(given.attempt === undefined
+        ? {}
+        : { attempts: { $elemMatch: { number: given.attempt, passed: true, hash: subject.hash } } }),
+    },
+    set: { state: 'answered', answer, ...(given.nudges ? { nudgeOwed: given.at } : {}) },
+    push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
+  }
+}
+
+/** What people said stands in the row as fields too: what it shows is held against the ledger. */
+export function answerShown(row: unknown): Shown[] {
+  const { answer, declined, takenBack = [] } = row as Partial<Ask>
+  return [
+    ...(answer ? answerFields(answer) : []),
+    ...(declined ? [reasonField(declined)] : []),
+    ...takenBack.flatMap((each) => [...answerFields(each.answer), reasonField(each)]),
+  ]
+}
+
+function reasonField({ event, by, at, reason }: Pick<Declined, 'event' | 'by' | 'at' | 'reason'>): Shown {
+  return { event, field: 'reason', value: reason.text, by, at }
+}
+
+function answerFields({ event, by, at, value, reason, link, file, until }: Answer): Shown[] {
+  return [
+    { event, field: 'answer', value, by, at },
+    ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
+    ...(link ? [{ event, field: 'link', value: link.text, by, at }] : []),
+    ...(file
+      ? [
+          { event, field: 'fileName', value: file.name.text, by, at },
+          { event, field: 'file', value: file.sha256, onceOpen: true as const },
+        ]
+      : []),
+    ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
+  ]
+}

@@ -1,0 +1,110 @@
+import type { Collection, Filter } from 'mongodb'
+import type { Ask } from '../domain/ask.js'
+import { type Completion, noCompletion } from '../domain/cycle.js'
+import type { Coordinator } from '../domain/organisation.js'
+import { CYCLE_STATE_DUE } from './ask-indexes.js'
+import { inAnyPart } from './ask-reminders.js'
+import { type AskRow, inCycle, ofAudience, waiting } from './ask-rows.js'
+
+type Rows = Collection<AskRow>
+
+/** An aggregation's expression: what moved on is closed where it came from. */
+function stateIn(cycle: string) {
+  return { $cond: [{ $eq: ['$cycle', cycle] }, '$state', 'closed'] }
+}
+
+/** Whoever was asked again counts in the last round. */
+const counted = { ...ofAudience, 'closed.because': { $ne: 'asked-again' as const } }
+
+/** How far the frozen audience of a cycle has come, or a part of it; what moved on to a newer wording is closed here. */
+export async function completionOf(
+  rows: Rows,
+  cycle: string,
+  parts: readonly Coordinator['of'][],
+): Promise<Completion> {
+  const part = inAnyPart(parts)
+  const [all, joiners, others] = await Promise.all([
+    allIn(rows, cycle, part),
+    countedIn(rows, cycle, { joined: cycle, ...part }),
+    besideAudience(rows, cycle, part),
+  ])
+  const left = (of: keyof Completion) => all[of] - joiners[of] - others[of]
+  return { asked: left('asked'), answered: left('answered'), open: left('open'), closed: left('closed') }
+}
+
+/** How far they have come who were asked after the audience was frozen. */
+export async function completionOfJoiners(rows: Rows, cycle: string): Promise<Completion> {
+  return countedIn(rows, cycle, { joined: cycle })
+}
+
+/** Whatever stands in a cycle, each state counted in the index. */
+async function allIn(rows: Rows, cycle: string, part: Filter<AskRow>): Promise<Completion> {
+  const own = (state: Ask['state']) =>
+    rows.countDocuments({ cycle, state, ...part }, { hint: CYCLE_STATE_DUE })
+  const [answered, open, declined, closed, moved] = await Promise.all([
+    own('answered'),
+    own('open'),
+    own('declined'),
+    own('closed'),
+    rows.countDocuments({ 'movedFrom.cycle': cycle, ...part }),
+  ])
+  const counts = { answered, open: open + declined, closed: closed + moved }
+  return { ...counts, asked: counts.answered + counts.open + counts.closed }
+}
+
+/** What of it was asked about somebody else's answer, or asked anew: few. */
+async function besideAudience(rows: Rows, cycle: string, part: Filter<AskRow>): Promise<Completion> {
+  const beside: Filter<AskRow>[] = [{ about: { $gt: '' } }, { 'closed.because': 'asked-again' }]
+  const inIt = beside.flatMap((each) => [
+    { cycle, ...each },
+    { 'movedFrom.cycle': cycle, ...each },
+  ])
+  return grouped(rows, [{ $or: inIt }, { joined: { $ne: cycle } }, part], cycle)
+}
+
+async function countedIn(rows: Rows, cycle: string, which: Filter<AskRow>): Promise<Completion> {
+  return grouped(rows, [inCycle(cycle), { ...counted, ...which }], cycle)
+}
+
+async function grouped(rows: Rows, which: Filter<AskRow>[], cycle: string): Promise<Completion> {
+  const counts = noCompletion()
+  const groups = rows.aggregate<{ _id: Ask['state']; n: number }>([
+    { $match: { $and: which } },
+    { $group: { _id: stateIn(cycle), n: { $sum: 1 } } },
+  ])
+  for await (const group of groups) {
+    counts[group._id === 'declined' ? 'open' : group._id] += group.n
+    counts.asked += group.n
+  }
+  return counts
+}
+
+/** The same of each department. */
+export async function completionByDepartment(
+  rows: Rows,
+  cycle: string,
+): Promise<{ department: string; completion: Completion }[]> {
+  const is = (...states: Ask['state'][]) => ({ $sum: { $cond: [{ $in: [stateIn(cycle), states] }, 1, 0] } })
+  return rows
+    .aggregate<{ department: string; completion: Completion }>([
+      { $match: { ...inCycle(cycle), ...counted, joined: { $ne: cycle } } },
+      {
+        $group: {
+          _id: '$snapshot.department',
+          asked: { $sum: 1 },
+          answered: is('answered'),
+          open: is(...waiting),
+          closed: is('closed'),
+        },
+      },
+      { $sort: { _id: 1 } },
+      {
+        $project: {
+          _id: 0,
+          department: '$_id',
+          completion: { asked: '$asked', answered: '$answered', open: '$open', closed: '$closed' },
+        },
+      },
+    ])
+    .toArray()
+}

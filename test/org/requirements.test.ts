@@ -1,0 +1,102 @@
+import { orgCheck } from '../../src/org/commands.js'
+import { problemsOf } from './reading.js'
+import { Record } from './record.js'
+import { folderOf, removeFolders, smallCompany, today } from './small-company.js'
+
+const breach = [
+  '  - id: breach-notification',
+  '    title: Notice of a breach',
+  '    source: GDPR, Article 33',
+  '    controls: [A.5.24]',
+  '    owner: ben',
+  '    every: 12 months',
+  '    from: 2027-03-01',
+  '    demands: The authority hears of it within 72 hours',
+]
+const folder = (...lines: string[]) => ({
+  ...smallCompany,
+  'requirements.yaml': ['requirements:', ...lines, ''].join('\n'),
+})
+const changed = (from: string, to: string) => folder(...breach.map((line) => line.replace(from, to)))
+const programme = 'requirement-review.breach-notification'
+
+let record: Record
+beforeAll(async () => {
+  record = await Record.open()
+})
+beforeEach(() => record.clear())
+afterAll(async () => {
+  await record.close()
+  await removeFolders()
+})
+
+const importing: Record['importing'] = (files) => record.importing(files)
+
+test('a requirement is a programme of the calendar with its owner, and what it demands has a version of its own', async () => {
+  expect(await importing(folder(...breach))).toEqual(
+    expect.arrayContaining([
+      `Programmes added 1: ${programme}`,
+      'Requirements defined 1: breach-notification (version 1)',
+    ]),
+  )
+  const { people, programmes, requirements, occurrences } = record.stores
+  const [ben] = (await people.byKeys(['ben'])).values()
+  expect(await programmes.byId(programme)).toMatchObject({
+    ...{ process: 'requirement-review', subject: 'breach-notification', owner: ben?._id },
+    recurrence: { kind: 'months', every: 12, from: '2027-03-01' },
+  })
+  expect(await requirements.newest('breach-notification')).toMatchObject({
+    ...{ version: '1', title: { en: 'Notice of a breach' }, source: 'GDPR, Article 33' },
+    ...{ demands: { en: 'The authority hears of it within 72 hours' }, controls: ['A.5.24'] },
+  })
+  const planned = await occurrences.planned(programme)
+  expect(planned.map(({ date }) => date)).toEqual(['2027-03-01'])
+})
+
+test('the check counts what the file demands', async () => {
+  const printed: string[] = []
+  const print = (line: string) => void printed.push(line)
+  await orgCheck(await folderOf(folder(...breach)), { print, now: () => new Date(today) })
+  expect(printed).toEqual(['Kestrel Tools: 3 people, 1 policy, 1 requirement. No problems.'])
+})
+
+test('only what is demanded anew makes a new version', async () => {
+  await importing(folder(...breach))
+  expect(await importing(folder(...breach))).toEqual(['Nothing has changed since the last import.'])
+  expect(await importing(changed('owner: ben', 'owner: mo'))).toEqual(
+    expect.arrayContaining([`Programmes changed 1: ${programme} (owner)`]),
+  )
+  expect(await importing(changed('72 hours', '24 hours'))).toContain(
+    'Requirements defined 1: breach-notification (version 2)',
+  )
+})
+
+test('without the file its reviews go on, and an empty list ends them', async () => {
+  await importing(folder(...breach))
+  expect((await importing(smallCompany)).join('\n')).toContain(
+    'Not in the folder any more: requirements.yaml. Its programmes go on (1); write `requirements: []` to end them.',
+  )
+  await importing({ ...smallCompany, 'requirements.yaml': 'requirements: []\n' })
+  expect(await record.stores.programmes.active()).toEqual([])
+})
+
+test.each([
+  [
+    changed('    source: GDPR, Article 33', ''),
+    'requirements.yaml:2  requirements.source is missing. Write the law, contract or standard and the place in it, at most 200 characters, such as GDPR, Article 33.',
+  ],
+  [
+    changed('owner: ben', 'owner: bene'),
+    'requirements.yaml:6  owner "bene" is nobody in people.csv. Did you mean "ben"? Write the id of one of the people.',
+  ],
+  [
+    changed('demands: The', 'demands: { de: Die }  # The'),
+    'requirements.yaml:9  demands has no text in "en", the organisation\'s first language. Write one: whoever reads none of the others gets it.',
+  ],
+  [
+    folder(...breach, ...breach),
+    'requirements.yaml:10  id "breach-notification" stands already in line 2. Give each requirement an id of its own.',
+  ],
+])('what cannot be is refused with file, line and how to mend it (%#)', async (files, problem) => {
+  expect(await problemsOf(files)).toContain(problem)
+})
