@@ -289,6 +289,22 @@ describe('an exception', () => {
     expect(await everything()).toEqual(before)
   })
 
+  test.each([
+    ['America/Halifax', '2026-12-25T04:00:00.000Z'],
+    ['Australia/Sydney', '2026-12-24T13:00:00.000Z'],
+  ])('ends when its last day is over where its person is: in %s at %s', async (timeZone, ends) => {
+    await stores.people.write([], [{ id: employee._id, fields: { timeZone } }])
+    await database.db
+      .collection('asks')
+      .updateOne({ askedOf: employee._id }, { $set: { 'snapshot.timeZone': timeZone } })
+    await granted()
+    const aMinuteBefore = new Date(Date.parse(ends) - 60_000).toISOString()
+    await endExceptions(stores, aMinuteBefore, () => undefined)
+    expect(await stores.exceptions.inForce('information-security')).toHaveLength(1)
+    await endExceptions(stores, ends, () => undefined)
+    expect(await stores.exceptions.inForce('information-security')).toEqual([])
+  })
+
   describe('that ends while its round closes', () => {
     const until = '2026-11-30'
     const ends = '2026-12-01T00:00:00.000Z'

@@ -95,6 +95,17 @@ describe('while a round runs', () => {
     expect(await verifyRecords(database.db)).toEqual({ checked: 1, wrong: [] })
   })
 
+  test('who starts has their days by the holidays of where they work', async () => {
+    const inHamburg = aPerson(6, { start: '2027-03-08', country: 'DE-HH', timeZone: 'Europe/Berlin' })
+    await found(stores, [...people(3), aPerson(5, { start: '2027-03-08' }), inHamburg])
+    const cycle = await opens(stores, '1.0', 1, 'material', at)
+    await aDayComes(nextWeek)
+    const asks = await asksOf(stores, cycle)
+    // Saint Patrick's Day, 17 March, is free in Ireland and not in Hamburg.
+    expect(asks.get(aPerson(5)._id)?.dueOn).toBe('2027-03-23')
+    expect(asks.get(inHamburg._id)?.dueOn).toBe('2027-03-22')
+  })
+
   test('who moves into the audience is asked, and nobody who is outside of it', async () => {
     const mover = aPerson(5)
     await found(stores, [lead, aPerson(2), mover])

@@ -2,7 +2,7 @@ import { applyAbsences } from '../../src/activities/absence/dated.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { endOf } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { stepsOf } from '../support/campaign-steps.js'
+import { asksOf, stepsOf } from '../support/campaign-steps.js'
 import { aPerson, aPolicy, found, lead, people, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
@@ -64,6 +64,18 @@ test('who belongs to the audience on the day of asking is asked, and the ISMS le
   expect(wanted.map(({ person, content, state }) => [person, content.kind, state].join(' ')).sort()).toEqual([
     `${lead._id} unreachable due`,
   ])
+})
+
+test('each is asked in the next morning of a business day where they work', async () => {
+  const inHamburg = aPerson(2, { country: 'DE-HH', timeZone: 'Europe/Berlin' })
+  await found(stores, [lead, inHamburg])
+  // The morning of Saint Patrick's Day, on which nobody works in Ireland.
+  const asOf = '2027-03-17T08:00:00.000Z'
+  const { _id: cycle } = await publish(stores, aPolicy('1.0'), asOf)
+  await stepsOf(stores).openCampaign({ cycle, asOf })
+  const asks = await asksOf(stores, cycle)
+  expect(asks.get(lead._id)?.remindOn).toBe('2027-03-18')
+  expect(asks.get(inHamburg._id)?.remindOn).toBe('2027-03-17')
 })
 
 test('a policy that is published to nobody closes with an empty record', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import ICAL from 'ical.js'
+import { applyAbsences } from '../../src/activities/absence/dated.js'
 import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { closeLeavers } from '../../src/activities/policy-acknowledgement/leavers.js'
 import { openFeedDoor, secretIn } from '../../src/bot/calendar-feed/door.js'
@@ -126,6 +127,20 @@ describe('what stands in a calendar feed', () => {
         },
       ],
     })
+  })
+
+  test('what goes to who stands in for somebody away stands in their calendar, and in no other', async () => {
+    const cycle = await publish(stores, aPolicy('1.0'), at)
+    await stores.asks.open([{ ...questionOf(cycle, ben, at), kind: 'delegable' }])
+    const address = here(await makes(ben))
+    const bens = async () => readIcs(await (await fetch(address)).text()).events
+    expect(await bens()).toHaveLength(1)
+    const planned = { from: today, to: '2026-12-18', delegate: olga._id, source: 'chat' } as const
+    const by = { at, actor: { kind: 'person', id: ben._id }, through: chat } as const
+    await stores.absences.set(await stores.absences.of(ben._id), planned, [], by)
+    await applyAbsences(stores)(at, () => undefined)
+    expect(await bens()).toEqual([])
+    expect((await calendarOf(olga)).events).toMatchObject([{ day: '2026-12-08' }])
   })
 
   test('for an owner what is planned of theirs, in their language; its id stays where its day goes', async () => {

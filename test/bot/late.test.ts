@@ -139,6 +139,21 @@ describe('who is late', () => {
     ])
   })
 
+  test('what the ISMS lead is late with is not handed on to the ISMS lead', async () => {
+    const handsOn = async () => (await desk(coordinator).acts('reminders.hand-up', 'late')).sees
+    const comes = (person: Person) =>
+      database.db
+        .collection('asks')
+        .updateOne({ askedOf: person._id, cycle }, { $set: { lateFor: [coordinator._id] } })
+    await comes(lead)
+    expect(await handsOn()).toContain('so nothing was done')
+    await comes(fay)
+    expect(await handsOn()).toContain('One late answer is')
+    const [hers, fays] = [lead, fay].map(async ({ _id }) => (await asksOf(stores, cycle)).get(_id)?.lateFor)
+    expect(await hers).toEqual([coordinator._id])
+    expect(await fays).toEqual([coordinator._id, lead._id])
+  })
+
   test('who was set away by somebody else sees so on their home', async () => {
     const planned = { from: '2026-12-09', to: '2026-12-18', delegate: ann._id, source: 'chat' } as const
     const by = {

@@ -62,6 +62,13 @@ test('after a pause without top management each year has had a date', () => {
   )
 })
 
+test('a pause holds the date of its last day, too', () => {
+  const [nominal, date] = ['2027-12-31', '2027-12-31']
+  const only = { _id: 'review/2027', state: 'planned' as const, nominal, date }
+  expect(lostToPause('2027-12-30', {}, [only])).toBeNull()
+  expect(lostToPause('2027-12-31', {}, [only])).toBe(only)
+})
+
 describe('a date that its rule shifts over the end of a year', () => {
   const today = '2027-12-01'
   const shifted = (nominal: string, date: string) => ({ state: 'planned' as const, nominal, date })

@@ -205,6 +205,13 @@ describe('an audience', () => {
   })
 })
 
+test('a country is counted with its parts, and with nothing whose code only begins alike', async () => {
+  const working = ['ES', 'ES-C', 'ES-CT'].map((country, n) => aPerson(n + 1, { country }))
+  await stores().asks.open(working.map((person) => questionOf(cycle, person, openedAt)))
+  const asked = async (country: string) => (await stores().asks.completion(cycle._id, [{ country }])).asked
+  expect([await asked('ES'), await asked('ES-C'), await asked('ES-CT')]).toEqual([3, 1, 1])
+})
+
 test('someone who leaves keeps what they answered, and nobody else is concerned', async () => {
   const asks = await asked(3)
   const mine = { ...questionOf(cycle, aPerson(2), openedAt), round: 2 }

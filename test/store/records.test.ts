@@ -1,5 +1,6 @@
 import { RecordTally, recordLine } from '../../src/domain/record.js'
 import { storesOf } from '../../src/main/stores.js'
+import { sealOnce } from '../../src/store/sealer.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
 import { acknowledge, aPolicy, cycleOf, people, questionOf } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -23,12 +24,18 @@ async function recorded(at = closedAt): Promise<void> {
     if (ask) await acknowledge({ asks }, ask, openedAt)
   }
   await asks.closeCycle(cycle._id, 'cycle-closed', at)
-  const tally = new RecordTally()
-  for await (const ask of asks.ofCycle(cycle._id)) tally.add(recordLine(ask))
+  const tally = await tallied()
   const { _id, process, subject, startedBy, startedAt, dueOn } = cycle
   const { completion, byDepartment, linesHash } = tally
   const header = { _id, v: 1 as const, process, subject, startedBy, startedAt, dueOn }
   await records.make({ ...header, openedAt, closedAt: at, completion, byDepartment, linesHash })
+}
+
+/** What the lines come to as they stand. */
+async function tallied(): Promise<RecordTally> {
+  const tally = new RecordTally()
+  for await (const ask of storesOf(database.db).asks.ofCycle(cycle._id)) tally.add(recordLine(ask))
+  return tally
 }
 
 const record = () => storesOf(database.db).records.byCycle(cycle._id)
@@ -71,5 +78,18 @@ test('an answer that is changed after the record was made is found', async () =>
   expect(await verifyRecords(database.db)).toEqual({
     checked: 1,
     wrong: [{ cycle: cycle._id, how: 'its lines were changed after it was made' }],
+  })
+})
+
+test('a record that was rewritten with a changed answer is found, since the ledger holds its hash', async () => {
+  await recorded()
+  await sealOnce(database.db)
+  const forged = { $set: { 'answer.at': '2026-11-23T09:00:00.000Z' } }
+  await database.db.collection('asks').updateOne({ state: 'answered' }, forged)
+  const { linesHash } = await tallied()
+  await database.db.collection('records').updateOne({}, { $set: { linesHash } })
+  expect(await verifyRecords(database.db)).toEqual({
+    checked: 1,
+    wrong: [{ cycle: cycle._id, how: 'the ledger holds another hash of it' }],
   })
 })
