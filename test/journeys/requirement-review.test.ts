@@ -80,6 +80,8 @@ test('what is written down anew meanwhile is what they answer, and the ISMS lead
     const asks = await steward.stores.asks.allOf(planned)
     return asks.some(({ state, subject }) => state === 'open' && subject.version === '2')
   })
+  await steward.goesTo('next-morning')
+  await ben.sees('The authority hears of a breach within 24 hours.', 20)
   await asksBen()
   await ben.opens('The authority hears of a breach within 24 hours.')
   await ben.clicks('It is not met…')
