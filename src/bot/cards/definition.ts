@@ -1,5 +1,6 @@
 import { nearestLanguage } from '../../domain/languages.js'
 import type { Person } from '../../domain/person.js'
+import { escaped } from './card.js'
 
 /** A text that an organisation's files give per language: in the reader's, in its kind, else in the organisation's first. */
 export function textFor(texts: Record<string, string>, reader: Pick<Person, 'language'>): string {
@@ -17,4 +18,10 @@ export function titleOf(
   reader: Pick<Person, 'language'>,
 ): string {
   return textFor(title, reader)
+}
+
+/** The same, and for places where a text is CommonMark. */
+export function namesOf(definition: { title: Record<string, string> }, reader: Pick<Person, 'language'>) {
+  const plain = titleOf(definition, reader)
+  return { plain, escaped: escaped(plain) }
 }

@@ -5,7 +5,7 @@ import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form } from './card.js'
 import { capitalised, firstLine, titledCard, type WaitingThing } from './common.js'
-import { reasonInput } from './policy-acknowledgement/reason.js'
+import type { OutOfTurnTexts } from './out-of-turn.js'
 
 /** The verbs of a process whose question an owner answers. */
 export function questionVerbs(process: ProgrammeProcess) {
@@ -61,14 +61,7 @@ export interface QuestionTexts<Name, Outcome extends string> {
     next: string
   }
   already: (name: Name, at: string, timeZone: string) => string
-  start: {
-    title: string
-    question: (name: Name) => string
-    consequence: (owner: string) => string
-    label: string
-    hint: (owner: string) => string
-    submit: string
-  }
+  start: OutOfTurnTexts<Name>
 }
 
 const closedWords = ['superseded', 'retired', 'left', 'handed-on', 'cycle-closed'] as const
@@ -237,32 +230,6 @@ export function findingForm<Name, Outcome extends string>(
         ],
       },
       { kind: 'text', small: true, text: t.kept },
-    ],
-  }
-}
-
-interface Unplanned<Name> extends Pick<QuestionView<Name, never>, 'process' | 'name'> {
-  /** Of what it is about. */
-  id: string
-  /** Whom it is asked of. */
-  owner: string
-  words: Pick<QuestionTexts<Name, never>, 'start'>
-}
-
-/** Asks whoever wants it asked out of turn what has changed. */
-export function unplannedForm<Name>(
-  { process, id, name, owner, words }: Unplanned<Name>,
-  texts: Texts,
-): Form {
-  const t = words.start
-  return {
-    title: t.title,
-    close: texts.common.close,
-    submit: { verb: questionVerbs(process).start, value: id, label: t.submit },
-    nodes: [
-      { kind: 'text', text: `**${escaped(t.question(name))}**` },
-      { kind: 'text', text: t.consequence(escaped(owner)) },
-      reasonInput(t.label, t.hint(owner)),
     ],
   }
 }

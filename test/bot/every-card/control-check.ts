@@ -19,8 +19,9 @@ import {
   checkListCard,
 } from '../../../src/bot/cards/control-check/list.js'
 import { nobodyChecksCard, notOkCard } from '../../../src/bot/cards/control-check/notices.js'
-import { checkNowForm } from '../../../src/bot/cards/control-check/unplanned.js'
+import { titleOf } from '../../../src/bot/cards/definition.js'
 import { helpCard } from '../../../src/bot/cards/help.js'
+import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import { morningCard } from '../../../src/bot/cards/reminders.js'
 import type { Answer, Ask } from '../../../src/domain/ask.js'
 import type { Found } from '../../../src/domain/check-history.js'
@@ -148,7 +149,16 @@ export const controlCheck: ShownBy = (texts, language) => {
     ],
     ['the question to a second person', confirmCard(confirmView, texts)],
     ['the question to a second person as a form', confirmForm(confirmView, texts)],
-    ['the form for a check out of turn', checkNowForm({ check, owner: reader.name, reader }, texts)],
+    [
+      'the form for a check out of turn',
+      outOfTurnForm(
+        {
+          ...{ verb: verbs.checkNow, id: check.check, name: titleOf(check, reader) },
+          ...{ owner: reader.name, words: texts.controlCheck.now },
+        },
+        texts,
+      ),
+    ],
     ['the form for sending a check back', sendBackForm(confirmView, texts)],
     ...confirmations.flatMap((said) => [
       [

@@ -1,10 +1,11 @@
 import { helpCard } from '../../../src/bot/cards/help.js'
+import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import {
   findingForm,
   nobodyCard,
   questionCard,
   questionForm,
-  unplannedForm,
+  questionVerbs,
   waitingQuestion,
 } from '../../../src/bot/cards/owners-question.js'
 import {
@@ -72,7 +73,13 @@ export const policyReview: ShownBy = (texts, language) => {
     ['that nobody is there to review a policy', nobodyCard(view, { owner: reader.name, dueOn: open.dueOn })],
     [
       'the form for a review out of turn',
-      unplannedForm({ ...view, id: longest.policy, owner: reader.name }, texts),
+      outOfTurnForm(
+        {
+          ...{ verb: questionVerbs('policy-review').start, id: longest.policy, name: view.name },
+          ...{ owner: reader.name, words: view.words.start },
+        },
+        texts,
+      ),
     ],
     [
       'a morning with sixty reviews out of turn',

@@ -1,9 +1,9 @@
+import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import {
   findingForm,
   nobodyCard,
   questionCard,
   questionForm,
-  unplannedForm,
 } from '../../../src/bot/cards/owners-question.js'
 import {
   type RequirementShown,
@@ -89,7 +89,13 @@ export const requirementReview: ShownBy = (texts, language) => {
     ],
     [
       'the form for a requirement’s review out of turn',
-      unplannedForm({ ...view, id: requirement.requirement, owner: reader.name }, texts),
+      outOfTurnForm(
+        {
+          ...{ verb: verbs.start, id: requirement.requirement, name: view.name },
+          ...{ owner: reader.name, words: view.words.start },
+        },
+        texts,
+      ),
     ],
     [
       'sixty requirements',

@@ -2,8 +2,8 @@ import type { Person } from '../../../domain/person.js'
 import type { Programme } from '../../../domain/programme.js'
 import { type OwnerTools, ownerOf } from '../../../store/owners.js'
 import { escaped } from '../../cards/card.js'
-import { checkNowForm } from '../../cards/control-check/unplanned.js'
-import { titleOf } from '../../cards/definition.js'
+import { verbs } from '../../cards/control-check/check.js'
+import { namesOf, titleOf } from '../../cards/definition.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import type { OutOfTurn } from '../out-of-turn.js'
@@ -23,18 +23,13 @@ export interface UnplannedCheckTools extends CheckListTools, OwnerTools {
 type Checkable = Pick<Defined, 'check' | 'programme'> & { owner: Person }
 
 /** A check out of turn, as when what was not in order is seen to. */
-export function checkOutOfTurn(tools: UnplannedCheckTools): OutOfTurn<Checkable> {
+export function checkOutOfTurn(tools: UnplannedCheckTools): OutOfTurn<string, Checkable> {
   return {
-    process: 'control-check',
+    ...{ process: 'control-check', verb: verbs.checkNow },
+    words: ({ controlCheck }) => controlCheck.now,
     find: (visit, id) => checkable(tools, visit, id),
-    form: ({ check, owner }, { person, texts }) =>
-      checkNowForm({ check, owner: owner.name, reader: person }, texts),
+    name: ({ check }, reader) => namesOf(check, reader),
     start: ({ programme }, number, because, visit) => tools.startCheck(programme, number, because, visit),
-    words: ({ check, owner }, { person, texts }) => {
-      const t = texts.controlCheck.now
-      const title = escaped(titleOf(check, person))
-      return { missing: t.missing, running: t.running(title), done: t.done(title, escaped(owner.name)) }
-    },
   }
 }
 

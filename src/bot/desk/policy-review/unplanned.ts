@@ -6,7 +6,7 @@ import type { Cycles } from '../../../store/cycles.js'
 import { type OwnerTools, reviewerOf } from '../../../store/owners.js'
 import type { Programmes } from '../../../store/programmes.js'
 import { escaped } from '../../cards/card.js'
-import { questionVerbs, unplannedForm } from '../../cards/owners-question.js'
+import { questionVerbs } from '../../cards/owners-question.js'
 import { escapedName, languageFor, plainName } from '../../cards/policy-name.js'
 import type { Reply } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
@@ -28,7 +28,7 @@ export interface UnplannedTools extends OwnerTools {
 
 interface Reviewable {
   policy: PolicyVersion
-  reviewer: Person
+  owner: Person
 }
 
 /** What the ISMS lead and a policy's owner do after a significant change: have it reviewed out of turn (A.5.1). */
@@ -48,28 +48,21 @@ export function unplannedReviews(tools: UnplannedTools): Pick<ProcessDesk, 'comm
       },
     ],
     acts: {
-      [questionVerbs('policy-review').start]: (visit, { value, inputs }) =>
-        beginNow(tools, review, visit, value, inputs),
+      [review.verb]: (visit, { value, inputs }) => beginNow(tools, review, visit, value, inputs),
     },
   }
 }
 
-function reviewNow(tools: UnplannedTools): OutOfTurn<Reviewable> {
+function reviewNow(tools: UnplannedTools): OutOfTurn<ReturnType<typeof plainName>, Reviewable> {
   return {
-    process: 'policy-review',
+    ...{ process: 'policy-review', verb: questionVerbs('policy-review').start },
+    words: ({ policyReview }) => policyReview.start,
     find: (visit, id) => reviewable(tools, visit, id),
-    form: ({ policy, reviewer }, { person, texts }) => {
-      const name = plainName(policy, languageFor(policy, person))
-      const shown = { process: 'policy-review', id: policy.policy, name, owner: reviewer.name } as const
-      return unplannedForm({ ...shown, words: texts.policyReview }, texts)
+    name: ({ policy }, reader) => {
+      const language = languageFor(policy, reader)
+      return { plain: plainName(policy, language), escaped: escapedName(policy, language) }
     },
     start: ({ policy }, number, because, visit) => tools.startReview(policy.policy, number, because, visit),
-    words: ({ policy, reviewer }, { person, texts }) => {
-      const t = texts.policyReview.start
-      const name = escapedName(policy, languageFor(policy, person))
-      const done = t.done(name, escaped(reviewer.name))
-      return { missing: t.missing, running: t.running(name), done }
-    },
   }
 }
 
@@ -101,5 +94,5 @@ async function reviewable(
   if (underWay.length > 0) return { refused: say(t.running(name)) }
   if (!reviewer) return { refused: say(t.nobody(name, escaped(owner?.name ?? ''))) }
   const inForce = await tools.policies.byVersion(id, published.subject.version)
-  return { policy: inForce ?? newest, reviewer }
+  return { policy: inForce ?? newest, owner: reviewer }
 }

@@ -1,8 +1,8 @@
 import type { Person } from '../../../domain/person.js'
 import { requirementOutcomes } from '../../../domain/requirement.js'
 import { escaped } from '../../cards/card.js'
-import { titleOf } from '../../cards/definition.js'
-import { unplannedForm, waitingQuestion } from '../../cards/owners-question.js'
+import { namesOf, titleOf } from '../../cards/definition.js'
+import { waitingQuestion } from '../../cards/owners-question.js'
 import { requirementLine, verbs } from '../../cards/requirement-review.js'
 import type { Reply } from '../../interaction.js'
 import { requirementViewOf } from '../../requirement-review-messages.js'
@@ -65,22 +65,14 @@ interface Reviewable extends Omit<Known, 'owner'> {
 }
 
 /** What the ISMS lead and a requirement's owner do after a change: have it reviewed out of turn. */
-function reviewNow(tools: RequirementReviewDeskTools): OutOfTurn<Reviewable> {
+function reviewNow(tools: RequirementReviewDeskTools): OutOfTurn<string, Reviewable> {
   return {
-    process: 'requirement-review',
+    ...{ process: 'requirement-review', verb: verbs.start },
+    words: ({ requirementReview }) => requirementReview.start,
     find: (visit, id) => reviewable(tools, visit, id),
-    form: ({ requirement, owner }, { person, texts }) => {
-      const shown = { process: 'requirement-review', id: requirement.requirement, owner: owner.name } as const
-      const name = titleOf(requirement, person)
-      return unplannedForm({ ...shown, name, words: texts.requirementReview }, texts)
-    },
+    name: ({ requirement }, reader) => namesOf(requirement, reader),
     start: ({ requirement }, number, because, visit) =>
       tools.startReview(requirement.requirement, number, because, visit),
-    words: ({ requirement, owner }, { person, texts }) => {
-      const t = texts.requirementReview.start
-      const title = escaped(titleOf(requirement, person))
-      return { missing: t.missing, running: t.running(title), done: t.done(title, escaped(owner.name)) }
-    },
   }
 }
 

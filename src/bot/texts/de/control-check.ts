@@ -210,7 +210,7 @@ export const controlCheck: Translation<typeof english> = {
   now: {
     open: 'Außer der Reihe prüfen…',
     title: 'Außer der Reihe prüfen',
-    question: (title) => `**„${title}“ jetzt außer der Reihe prüfen lassen?**`,
+    question: (title) => `„${title}“ jetzt außer der Reihe prüfen lassen?`,
     consequence: (owner) =>
       `Gefragt wird sofort ${owner}. Die geplanten Termine bleiben; kommt einer, bevor jemand geantwortet hat, wird niemand ein zweites Mal gefragt.`,
     label: 'Warum',

@@ -211,7 +211,7 @@ export const controlCheck = {
   now: {
     open: 'Check it out of turn…',
     title: 'Check out of turn',
-    question: (title: string) => `**Have “${title}” checked now, out of turn?**`,
+    question: (title: string) => `Have “${title}” checked now, out of turn?`,
     consequence: (owner: string) =>
       `${owner} is asked at once. Its planned dates stay; one that comes before anybody has answered asks nobody a second time.`,
     label: 'Why',
