@@ -64,6 +64,23 @@ export function more(count: number, texts: Texts): CardNode[] {
   return count > 0 ? [{ kind: 'text', text: texts.common.more(count) }] : []
 }
 
+/** A title, as many of these lines as there is room for (in characters), and the way to the rest. */
+export function listCard(
+  title: string,
+  lines: readonly string[],
+  { room, more }: { room: number; more: string },
+  texts: Texts,
+): Card {
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'title', text: title },
+      { kind: 'text', text: listed(firstWithin(lines, room), lines.length, texts) },
+      { kind: 'text', small: true, text: more },
+    ],
+  }
+}
+
 /** A list of the first of `count` lines, whose last item says how many it leaves out, if any. */
 export function listed(first: readonly string[], count: number, texts: Texts): string {
   const left = count - first.length

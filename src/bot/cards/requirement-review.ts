@@ -4,7 +4,7 @@ import type { Recurrence } from '../../domain/recurrence.js'
 import { type Requirement, type RequirementOutcome, requirementOutcomes } from '../../domain/requirement.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Fact } from './card.js'
-import { firstLine, firstWithin, listed, titledCard } from './common.js'
+import { firstLine, listCard, titledCard } from './common.js'
 import { languageFor, textFor, titleOf } from './definition.js'
 import { type QuestionView, questionVerbs } from './owners-question.js'
 
@@ -99,16 +99,8 @@ export function requirementListCard(
   texts: Texts,
 ): Card {
   const t = texts.requirementReview.list
-  const title = all ? t.all : t.mine
   const lines = stands.map((each) => lineOf(each, reader, today, texts))
-  return {
-    summary: title,
-    nodes: [
-      { kind: 'title', text: title },
-      { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
-      { kind: 'text', small: true, text: t.more },
-    ],
-  }
+  return listCard(all ? t.all : t.mine, lines, { room: ROOM, more: t.more }, texts)
 }
 
 function lineOf(stands: RequirementStands, reader: Person, today: CalendarDate, texts: Texts): string {

@@ -1,4 +1,4 @@
-import { noticeCard, refusedCard, titledCard } from '../../../src/bot/cards/common.js'
+import { listCard, noticeCard, refusedCard, titledCard } from '../../../src/bot/cards/common.js'
 import { groupCard, helpCard, unknownCard } from '../../../src/bot/cards/help.js'
 import { waitingThing } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { reader as longestReader, view as longestView } from './longest.js'
@@ -18,6 +18,15 @@ export const common: ShownBy = (texts, language) => {
     ['a mistyped command', unknownCard({ typed, meant: typed }, texts)],
     ['a refusal', refusedCard(texts.common.refused['not-in-directory'], texts)],
     ['a sentence', noticeCard(texts.common.unavailable)],
+    [
+      'a list that is longer than its room',
+      listCard(
+        'T',
+        Array.from({ length: 99 }, () => 'L'.repeat(100)),
+        { room: 900, more: 'M' },
+        texts,
+      ),
+    ],
     ['a title and a sentence', titledCard('T'.repeat(200), [texts.common.unavailable])],
   ]
 }

@@ -4,7 +4,7 @@ import type { CheckStands, ControlCheck } from '../../../domain/control-check.js
 import type { CalendarDate, Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
-import { capitalised, firstLine, firstWithin, listed } from '../common.js'
+import { capitalised, firstLine, firstWithin, listCard, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { evidenceNodes, verbs } from './check.js'
 
@@ -32,18 +32,10 @@ export function checkListCard(
   texts: Texts,
 ): Card {
   const t = texts.controlCheck.list
-  const title = all ? t.all : t.mine
   const written = lines.map((line) =>
     t.line(escaped(titleOf(line.check, reader)), line.check.check, stateOf(line, reader, today, texts)),
   )
-  return {
-    summary: title,
-    nodes: [
-      { kind: 'title', text: title },
-      { kind: 'text', text: listed(firstWithin(written, ROOM), written.length, texts) },
-      { kind: 'text', small: true, text: t.more },
-    ],
-  }
+  return listCard(all ? t.all : t.mine, written, { room: ROOM, more: t.more }, texts)
 }
 
 /** What is asked now comes first: it is what somebody can do something about. */

@@ -43,7 +43,7 @@ export function requirementCommand(tools: RequirementListTools): Command {
     describe: (texts) => texts.requirementReview.list.command,
     allowed: () => true,
     offered: async (person, organisation) => {
-      if (isIsmsLead(person, organisation) || oversees(person._id, organisation)) return true
+      if (seesAll({ person, organisation })) return true
       const active = await tools.programmes.active()
       return active.some((each) => each.process === 'requirement-review' && each.owner === person._id)
     },
@@ -54,7 +54,7 @@ export function requirementCommand(tools: RequirementListTools): Command {
   }
 }
 
-function seesAll({ person, organisation }: Visit): boolean {
+function seesAll({ person, organisation }: Pick<Visit, 'person' | 'organisation'>): boolean {
   return isIsmsLead(person, organisation) || oversees(person._id, organisation)
 }
 
