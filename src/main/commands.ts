@@ -1,10 +1,7 @@
 import { userInfo } from 'node:os'
-import { absenceActs } from '../activities/absence/acts.js'
-import { planCalendar } from '../activities/calendar/plan.js'
 import { orgCheck, orgImport } from '../org/commands.js'
 import { type InitOptions, orgInit } from '../org/init.js'
-import { openApprovals } from '../org/open-approvals.js'
-import { byImport } from '../store/closing-asks.js'
+import { importingInto } from './importing.js'
 import { printRecord, recordFormats } from './record.js'
 import { runningHere } from './running.js'
 import { say, type Terminal } from './terminal.js'
@@ -37,12 +34,7 @@ export async function org(
       : orgImport(dir, {
           print,
           now,
-          stores,
-          asks: stores.asks,
-          calendarFeeds: stores.calendarFeeds,
-          approvals: openApprovals(stores),
-          absenceActs: absenceActs(stores),
-          planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
+          ...importingInto(stores),
           operator: userInfo().username,
         }),
   )

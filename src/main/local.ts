@@ -2,21 +2,18 @@ import { mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
-import { absenceActs } from '../activities/absence/acts.js'
-import { planCalendar } from '../activities/calendar/plan.js'
 import type { Environment, SlackSettings } from '../config.js'
 import { type Engines, startEngines } from '../engines/engines.js'
 import { type Progress, printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
-import { openApprovals } from '../org/open-approvals.js'
 import { readOrganisation } from '../org/read.js'
 import { registerSearchAttributes } from '../search-attributes.js'
-import { byImport } from '../store/closing-asks.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
 import { installRuntime, lazyClient, temporalConfig } from '../temporal.js'
 import { startBot } from './bot.js'
 import type { Clock } from './clock.js'
+import { importingInto } from './importing.js'
 import { announce } from './running.js'
 import { Stops } from './stops.js'
 import { openStores, type Stores } from './stores.js'
@@ -200,12 +197,7 @@ async function imported(stores: Stores, folder: string, print: (line: string) =>
   const code = await orgImport(folder, {
     print,
     now: () => new Date(),
-    stores,
-    asks: stores.asks,
-    calendarFeeds: stores.calendarFeeds,
-    approvals: openApprovals(stores),
-    absenceActs: absenceActs(stores),
-    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
+    ...importingInto(stores),
     operator: userInfo().username,
   })
   if (code !== 0) throw new Error(`${folder} was not imported. Mend what is named above and start again.`)

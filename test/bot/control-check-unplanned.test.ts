@@ -26,18 +26,8 @@ afterEach(() => company.drop())
 /** The check of January was not in order, and it comes round each January. */
 const begin = async (check = {}) => {
   company = await CheckedCompany.open({ confirmed: false, ...check })
-  await plans()
+  await company.wasPlanned()
   await company.finds(owner, 'not-ok', 'The tape drive jams')
-}
-
-/** The calendar is planned; its first date is the one that has begun. */
-async function plans(): Promise<void> {
-  const { occurrences } = company.stores
-  await planCalendar(company.stores, at, () => undefined)
-  const first = await occurrences.byId(`${rule._id}/2027`)
-  if (!first) throw new Error('It is not planned')
-  await occurrences.start(first, { at, by: null, through: { kind: 'workflow', process: 'calendar' } })
-  await occurrences.cycleStarted(first._id, cycle)
 }
 
 const asksWhy = (person = owner, when = mended) =>
@@ -128,7 +118,7 @@ test('its owner and the ISMS lead have it checked, with a reason; nobody else', 
 
 test('while a check is under way, planned or out of turn, no other is begun', async () => {
   company = await CheckedCompany.open({ confirmed: false })
-  await plans()
+  await company.wasPlanned()
   expect((await checksNow(owner, reason, at)).sees).toContain('is under way already')
   await company.finds(owner, 'not-ok')
   await checksNow()

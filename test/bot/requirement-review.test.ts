@@ -4,8 +4,8 @@ import { showDeliveries } from '../../src/bot/show.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
 import { processMessages } from '../../src/main/process-messages.js'
-import { printRecord } from '../../src/main/record.js'
 import { lead } from '../support/company.js'
+import { printedRecord } from '../support/printed-record.js'
 import { aRequirement, at, cycle, other, owner, RequiredCompany, rule } from '../support/required-company.js'
 
 const later = '2027-03-03T10:00:00.000Z'
@@ -48,10 +48,7 @@ test('its owner reads what is demanded and where it stands, and says that it is 
 
 test('the record says what was demanded, by which law, and what was found', async () => {
   await company.finds('met', 'The exercise of February')
-  const lines: string[] = []
-  const out = { write: (text: string) => void lines.push(text) }
-  expect(await printRecord(company.stores, cycle, 'text', { out, problem: out })).toBe(0)
-  const text = lines.join('')
+  const text = await printedRecord(company.stores, cycle, 'text')
   expect(text).toContain('Source: GDPR, Article 33')
   expect(text).toContain('It demands: The authority hears of it within 72 hours')
   expect(text).toContain('reviewed, met · Ben Okoro')

@@ -4,11 +4,11 @@ import type { Answer } from '../../src/domain/ask.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
 import { evidenceCommand } from '../../src/main/evidence.js'
-import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { eventually } from '../support/eventually.js'
+import { printedRecord } from '../support/printed-record.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 const checks = (from: string) => `checks:
@@ -55,10 +55,7 @@ const today = () => dateIn(steward.now().toISOString(), 'Europe/Dublin')
 
 async function recordOf(cycle: string, format: 'json' | 'csv' = 'json'): Promise<string> {
   await eventually(() => steward.stores.records.byCycle(cycle))
-  const written: string[] = []
-  const out = { write: (text: string) => void written.push(text) }
-  expect(await printRecord(steward.stores, cycle, format, { out, problem: out })).toBe(0)
-  return written.join('')
+  return printedRecord(steward.stores, cycle, format)
 }
 
 async function cycleOf(check: string): Promise<string> {

@@ -12,6 +12,7 @@ import {
 } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { eventually } from '../support/eventually.js'
+import { printedRecord } from '../support/printed-record.js'
 import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward, type Through } from '../support/steward.js'
 
@@ -369,8 +370,5 @@ describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through 
 })
 
 async function printed(format: 'json' | 'csv'): Promise<string> {
-  const lines: string[] = []
-  const out = { write: (text: string) => void lines.push(text) }
-  expect(await printRecord(steward.stores, cycle, format, { out, problem: out })).toBe(0)
-  return lines.join('')
+  return printedRecord(steward.stores, cycle, format)
 }

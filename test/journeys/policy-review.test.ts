@@ -1,10 +1,10 @@
 import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
-import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, policyMd, removeFolders, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { eventually } from '../support/eventually.js'
+import { printedRecord } from '../support/printed-record.js'
 import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
@@ -53,10 +53,7 @@ async function reviewedFrom(day: string): Promise<void> {
 
 async function recordOf(cycle: string): Promise<string> {
   await eventually(() => steward.stores.records.byCycle(cycle))
-  const written: string[] = []
-  const out = { write: (text: string) => void written.push(text) }
-  expect(await printRecord(steward.stores, cycle, 'json', { out, problem: out })).toBe(0)
-  return written.join('')
+  return printedRecord(steward.stores, cycle)
 }
 
 test('on the day that was planned its owner is asked, and nobody else', async () => {

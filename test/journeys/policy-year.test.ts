@@ -1,4 +1,3 @@
-import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import {
@@ -11,6 +10,7 @@ import {
 } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { eventually } from '../support/eventually.js'
+import { printedRecord } from '../support/printed-record.js'
 import { publishPolicy } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
@@ -190,10 +190,7 @@ test('it is retired, and nobody is asked about it any more', async () => {
 
 test('the auditor finds all of it on record, and the ledger whole', async () => {
   await eventually(async () => (await verifyLedger(steward.admin)).unsealed === 0)
-  const lines: string[] = []
-  const out = { write: (text: string) => void lines.push(text) }
-  expect(await printRecord(steward.stores, round, 'csv', { out, problem: out })).toBe(0)
-  const csv = lines.join('')
+  const csv = await printedRecord(steward.stores, round, 'csv')
   expect(csv).toMatch(/Dev Patel.*acknowledged/)
   expect(csv).toMatch(/Gus Hall.*left/)
   const printed: string[] = []

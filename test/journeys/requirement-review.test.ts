@@ -1,9 +1,9 @@
 import { addDays, dateIn } from '../../src/domain/working-days.js'
-import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { eventually } from '../support/eventually.js'
+import { printedRecord } from '../support/printed-record.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 const requirements = (from: string, hours: number) => `requirements:
@@ -49,10 +49,7 @@ afterAll(async () => {
 
 async function recordOf(cycle: string): Promise<string> {
   await eventually(() => steward.stores.records.byCycle(cycle))
-  const written: string[] = []
-  const out = { write: (text: string) => void written.push(text) }
-  expect(await printRecord(steward.stores, cycle, 'json', { out, problem: out })).toBe(0)
-  return written.join('')
+  return printedRecord(steward.stores, cycle)
 }
 
 /** The question, from the list of what waits. */

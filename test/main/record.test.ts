@@ -1,8 +1,8 @@
-import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { RecordTally, recordLine } from '../../src/domain/record.js'
-import { printRecord, type RecordFormat } from '../../src/main/record.js'
+import type { RecordFormat } from '../../src/main/record.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
-import { at, CheckedCompany, cycle, owner, rule, second } from '../support/checked-company.js'
+import { CheckedCompany, cycle, owner, second } from '../support/checked-company.js'
+import { printedRecord } from '../support/printed-record.js'
 
 let company: CheckedCompany
 beforeEach(async () => {
@@ -10,22 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => company.drop())
 
-async function printed(format: RecordFormat, which = cycle): Promise<string> {
-  const written: string[] = []
-  const out = { write: (text: string) => void written.push(text) }
-  expect(await printRecord(company.stores, which, format, { out, problem: out })).toBe(0)
-  return written.join('')
-}
-
-/** The check was planned for that day, and began on it. */
-async function wasPlanned(): Promise<void> {
-  const { occurrences } = company.stores
-  await planCalendar(company.stores, at, () => undefined)
-  const first = await occurrences.byId(`${rule._id}/2027`)
-  if (!first) throw new Error('It is not planned')
-  await occurrences.start(first, { at, by: null, through: { kind: 'workflow', process: 'calendar' } })
-  await occurrences.cycleStarted(first._id, cycle)
-}
+const printed = (format: RecordFormat, which = cycle) => printedRecord(company.stores, which, format)
 
 async function says(act: string, inputs = {}): Promise<void> {
   const { _id, revision } = await company.open()
@@ -35,7 +20,7 @@ async function says(act: string, inputs = {}): Promise<void> {
 
 /** Found not in order, sent back, found not in order again, and confirmed: all at the same moment. */
 async function goesTwice(): Promise<void> {
-  await wasPlanned()
+  await company.wasPlanned()
   await company.finds(owner, 'not-ok', 'The tape drive jams')
   await says('control-check.send-back-now', { reason: 'Which one?' })
   await company.finds(owner, 'not-ok', 'That of the cellar')

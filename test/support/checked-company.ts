@@ -1,3 +1,4 @@
+import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
 import type { Ask } from '../../src/domain/ask.js'
@@ -69,6 +70,16 @@ export class CheckedCompany {
 
   sits(person: Person, when = at): AtTheDesk {
     return new AtTheDesk(this.stores, person, when)
+  }
+
+  /** The calendar is planned; its first date is the one that has begun. */
+  async wasPlanned(): Promise<void> {
+    const { occurrences } = this.stores
+    await planCalendar(this.stores, at, () => undefined)
+    const first = await occurrences.byId(`${rule._id}/2027`)
+    if (!first) throw new Error('It is not planned')
+    await occurrences.start(first, { at, by: null, through: { kind: 'workflow', process: 'calendar' } })
+    await occurrences.cycleStarted(first._id, cycle)
   }
 
   /** The one ask that is open. */

@@ -1,22 +1,19 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import type { Db } from 'mongodb'
-import { absenceActs } from '../../src/activities/absence/acts.js'
-import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { addDays, businessDayFrom, dateIn, weekdays } from '../../src/domain/working-days.js'
 import { startBot } from '../../src/main/bot.js'
 import { MovableClock } from '../../src/main/clock.js'
+import { importingInto } from '../../src/main/importing.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { arrive, type Destination, travel } from '../../src/main/travel.js'
 import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
-import { openApprovals } from '../../src/org/open-approvals.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { startProgramme } from '../../src/schedules.js'
 import { registerSearchAttributes } from '../../src/search-attributes.js'
-import { byImport } from '../../src/store/closing-asks.js'
 import { installRuntime, lazyClient, tellOfMovedClock, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
@@ -156,12 +153,7 @@ async function importFolder(stores: Stores, folder: string, clock: MovableClock)
   const code = await orgImport(folder, {
     print,
     now: () => clock.now(),
-    stores,
-    asks: stores.asks,
-    calendarFeeds: stores.calendarFeeds,
-    approvals: openApprovals(stores),
-    absenceActs: absenceActs(stores),
-    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
+    ...importingInto(stores),
     operator: 'tester',
   })
   if (code !== 0) throw new Error(printed.join('\n'))

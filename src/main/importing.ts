@@ -1,0 +1,18 @@
+import { absenceActs } from '../activities/absence/acts.js'
+import { planCalendar } from '../activities/calendar/plan.js'
+import type { ApplyTools } from '../org/apply.js'
+import { openApprovals } from '../org/open-approvals.js'
+import { byImport } from '../store/closing-asks.js'
+import type { Stores } from './stores.js'
+
+/** What an import does to these stores: everything but who runs it, and when. */
+export function importingInto(stores: Stores): Omit<ApplyTools, 'now' | 'operator'> {
+  return {
+    stores,
+    asks: stores.asks,
+    calendarFeeds: stores.calendarFeeds,
+    approvals: openApprovals(stores),
+    absenceActs: absenceActs(stores),
+    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
+  }
+}
