@@ -1,6 +1,6 @@
 import { type Cycle, cycleId } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
-import type { Person, PersonId, Platform } from '../domain/person.js'
+import type { Person, PersonId } from '../domain/person.js'
 import { cycleOfOccurrence, type Occurrence, type ProgrammeProcess } from '../domain/programme.js'
 import type { Cycles } from '../store/cycles.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -40,7 +40,7 @@ export function onItsDay(occurrence: Occurrence, asOf: string): Beginning {
 /** Who asks for a duty out of turn in chat, and when (ISO 8601 UTC). */
 export interface Asking {
   person: Pick<Person, '_id'>
-  platform: Platform
+  through: Through
   at: string
 }
 
@@ -49,12 +49,12 @@ export function outOfTurn(
   { process, subject }: { process: ProgrammeProcess; subject: string },
   number: number,
   because: string,
-  { person, platform, at }: Asking,
+  { person, through, at }: Asking,
 ): Beginning {
   return {
     ...{ _id: cycleId(process, subject, String(number)), asOf: at, by: person._id, because },
     actor: { kind: 'person', id: person._id },
-    through: { kind: 'chat', platform },
+    through,
   }
 }
 

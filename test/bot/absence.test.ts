@@ -1,19 +1,19 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
 import { absenceDesk } from '../../src/bot/desk/absence/desk.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
-import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
+import type { ProcessDesk } from '../../src/bot/desk/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
-import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
 import { dateIn } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { absencesShown } from '../../src/store/absences.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { verifyLedger } from '../../src/store/verify.js'
-import { aPerson, aPolicy, cycleOf, found, kestrel, lead, questionOf } from '../support/company.js'
+import { aPerson, aPolicy, cycleOf, found, lead, questionOf } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { readableText } from '../support/slack-text.js'
+import { visitOf } from '../support/visit-of.js'
 
 /** A Thursday in Dublin. */
 const at = '2027-07-29T09:00:00.000Z'
@@ -40,32 +40,27 @@ beforeEach(async () => {
 })
 afterAll(() => database.drop())
 
-function visitOf(person: Person, when = at): Visit {
-  const account = { platform: 'slack', team: 'T1', user: person.bindings.slack?.user ?? '' } as const
-  const texts = textsFor(person.language)
-  return { person, organisation: kestrel, texts, platform: 'slack', account, at: when }
-}
-
 async function types(person: Person, text: string, when = at): Promise<string> {
   return said(await runCommand(visitOf(person, when), text, [desk]))
 }
 
 async function fillsIn(person: Person, inputs: Inputs): Promise<string> {
-  const from = visitOf(person).account
+  const visit = visitOf(person, at)
+  const from = visit.account
   const act = desk.acts['absence.set']
   if (!act) throw new Error('Nobody takes the form')
-  return said(await act(visitOf(person), { kind: 'act', from, at, verb: '', value: '', inputs }, ''))
+  return said(await act(visit, { kind: 'act', from, at, verb: '', value: '', inputs }, ''))
 }
 
 /** Submits the form that a command opened. */
 async function confirms(person: Person, text: string): Promise<string> {
-  const reply = await runCommand(visitOf(person), text, [desk])
+  const reply = await runCommand(visitOf(person, at), text, [desk])
   const submit = reply.kind === 'form' ? reply.form.submit : undefined
   const act = submit && desk.acts[submit.verb]
   if (!act) throw new Error(`No form to confirm, but: ${said(reply)}`)
-  const { account: from } = visitOf(person)
+  const { account: from } = visitOf(person, at)
   return said(
-    await act(visitOf(person), { kind: 'act', from, at, verb: '', value: submit.value, inputs: {} }, ''),
+    await act(visitOf(person, at), { kind: 'act', from, at, verb: '', value: submit.value, inputs: {} }, ''),
   )
 }
 
@@ -211,7 +206,7 @@ describe('somebody fills in the form', () => {
     expect(form).toContain('[Call off]')
     await types(ada, 'away 2027-09-03 2027-09-14')
     // What is set stands apart from what is asked, and each from the next.
-    expect(kindsIn(await runCommand(visitOf(ada), 'away', [desk]))).toEqual([
+    expect(kindsIn(await runCommand(visitOf(ada, at), 'away', [desk]))).toEqual([
       'text',
       'inputs',
       'text',
@@ -256,9 +251,9 @@ describe('somebody sets it for another', () => {
       expect(await types(by, 'away for Ada Quinn 2027-08-03 2027-08-14')).toContain('You may set this for')
     const act = desk.acts['absence.confirm']
     const value = `${ada._id} 2027-08-03 2027-08-14 ${carla._id}`
-    const { account: from } = visitOf(carla)
+    const { account: from } = visitOf(carla, at)
     const reply =
-      act && (await act(visitOf(carla), { kind: 'act', from, at, verb: '', value, inputs: {} }, ''))
+      act && (await act(visitOf(carla, at), { kind: 'act', from, at, verb: '', value, inputs: {} }, ''))
     expect(reply && said(reply)).toContain('You may set this for')
     expect(await daysOf(ada)).toEqual([])
   })
@@ -281,10 +276,10 @@ describe('somebody is back', () => {
     const { absences } = await stores.absences.of(ada._id)
     const act = desk.acts['absence.end']
     const value = `${ada._id} ${absences[0]?.id}`
-    const click = { kind: 'act', from: visitOf(ada).account, at, verb: '', value, inputs: {} } as const
-    const reply = act && (await act(visitOf(ada), click, ''))
+    const click = { kind: 'act', from: visitOf(ada, at).account, at, verb: '', value, inputs: {} } as const
+    const reply = act && (await act(visitOf(ada, at), click, ''))
     expect(reply && said(reply)).toContain('✓ Called off: you are not away from Tuesday 3 August')
-    const again = act && (await act(visitOf(ada), click, ''))
+    const again = act && (await act(visitOf(ada, at), click, ''))
     expect(again && said(again)).toContain('nothing was changed')
     expect(await types(ada, 'away stop')).toContain('you are not away from Monday 6 September')
   })

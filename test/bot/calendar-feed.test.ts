@@ -16,8 +16,9 @@ import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
 import { AtTheDesk, url } from '../support/at-the-desk.js'
-import { aPerson, aPolicy, cycleOf, found, kestrel, lead, publish, questionOf } from '../support/company.js'
+import { aPerson, aPolicy, cycleOf, found, lead, publish, questionOf } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { visitOf } from '../support/visit-of.js'
 
 const at = '2026-11-24T09:00:00.000Z'
 const today = '2026-11-24'
@@ -415,16 +416,8 @@ describe('asking for a calendar feed in chat', () => {
   })
 
   test('without a public address it says that it is off, and what to set', async () => {
-    const from = { platform: 'slack', team: 'T1', user: 'U1' } as const
-    const visit = {
-      person: ben,
-      organisation: kestrel,
-      texts: textsFor('en'),
-      platform: from.platform,
-      account: from,
-      at,
-    }
-    const reply = await runCommand(visit, 'calendar feed', [calendarFeedDesk({ ...stores, url: null })])
+    const withoutUrl = calendarFeedDesk({ ...stores, url: null })
+    const reply = await runCommand(visitOf(ben, at), 'calendar feed', [withoutUrl])
     expect(JSON.stringify(reply)).toContain('STEWARD_URL')
     expect(await stores.calendarFeeds.of(ben._id)).toMatchObject({ revision: 0 })
   })

@@ -1,13 +1,13 @@
 import { runCommand } from '../../src/bot/desk/commands.js'
-import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
+import type { ProcessDesk } from '../../src/bot/desk/desk.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
-import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { deskOf } from '../support/at-the-desk.js'
-import { aPerson, aPolicy, found, kestrel, lead } from '../support/company.js'
+import { aPerson, aPolicy, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { readableText } from '../support/slack-text.js'
+import { visitOf } from '../support/visit-of.js'
 
 let database: TestDatabase
 let stores: Stores
@@ -23,11 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function answerTo(person: Person, text: string): Promise<string> {
-  const texts = textsFor(person.language)
-  const at = '2026-11-24T09:00:00.000Z'
-  const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
-  const visit: Visit = { person, organisation: kestrel, texts, platform: 'slack', account, at }
-  const reply = await runCommand(visit, text, [desk])
+  const reply = await runCommand(visitOf(person, '2026-11-24T09:00:00.000Z'), text, [desk])
   if (reply.kind !== 'card') return `a ${reply.kind}`
   const { payload } = renderBlocks(reply.card)
   return readableText(payload.blocks as never, payload.text)

@@ -1,14 +1,13 @@
 import { record } from '../../src/bot/desk/control-check/answer.js'
-import type { Visit } from '../../src/bot/desk/desk.js'
+
 import { handedInMessage } from '../../src/bot/handed-in-message.js'
 import type { Reply } from '../../src/bot/interaction.js'
 import { type FileSource, type IncomingFile, MessengerError } from '../../src/bot/messenger.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
-import { textsFor } from '../../src/bot/texts/texts.js'
 import { at, CheckedCompany, cycle, owner, rule, second, standIn } from '../support/checked-company.js'
 import { lead } from '../support/company.js'
+import { visitOf } from '../support/visit-of.js'
 
-const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 const pdf = new TextEncoder().encode('%PDF-1.7 of a kind')
 
 let company: CheckedCompany
@@ -36,12 +35,9 @@ class SlowFiles implements FileSource {
 async function sendsOff(fileSources: readonly FileSource[], file = 'F1', person = owner): Promise<Reply> {
   const organisation = await company.stores.organisation.read()
   if (!organisation) throw new Error('There is no organisation')
-  const visit: Visit = {
-    ...{ person, organisation, texts: textsFor('en'), platform: 'slack', account, at },
-  }
   const { _id, revision } = await company.open()
   const tools = { ...company.stores, fileSources, answered: () => undefined, startCheck: async () => null }
-  return record(tools, visit, `${_id}.${revision}`, 'ok', { file: { file } })
+  return record(tools, visitOf(person, at, organisation), `${_id}.${revision}`, 'ok', { file: { file } })
 }
 
 const answered = async () => (await company.stores.asks.allOf(cycle)).filter(({ answer }) => answer)

@@ -16,15 +16,16 @@ import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import { requirementReviewDesk } from '../../src/bot/desk/requirement-review/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
+import { throughOf } from '../../src/bot/desk/through.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
-import { textsFor } from '../../src/bot/texts/texts.js'
 import type { MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
+import { visitOf } from './visit-of.js'
 
 /** The bot's public address. */
 export const url = 'https://isms.kestrel.example'
@@ -146,14 +147,14 @@ export class AtTheDesk {
     const act = desksOf(this.stores).flatMap(({ acts }) => acts[verb] ?? [])[0]
     if (!act) throw new Error(`Nobody knows ${verb}`)
     const interaction = { kind: 'act', from: account, at: this.at, verb: name, value, inputs } as const
-    return this.#gets(await act(await this.#visit(), interaction, rest.join('/')))
+    const visit = { ...(await this.#visit()), through: await throughOf(this.stores, interaction) }
+    return this.#gets(await act(visit, interaction, rest.join('/')))
   }
 
   async #visit(): Promise<Visit> {
     const organisation = await this.stores.organisation.read()
     if (!organisation) throw new Error('There is no organisation')
-    const { person, at } = this
-    return { person, organisation, texts: textsFor(person.language), platform: 'slack', account, at }
+    return visitOf(this.person, this.at, organisation)
   }
 
   #gets(reply: Reply): this {

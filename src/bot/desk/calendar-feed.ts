@@ -80,6 +80,6 @@ function shownTo({ person }: Visit, value: string): SeenFeed | null {
   return /^[0-9]{1,9}$/.test(value) ? { _id: person._id, revision: Number(value) } : null
 }
 
-function actOf({ platform, at }: Visit): FeedAct {
-  return { at, through: { kind: 'chat', platform } }
+function actOf({ through, at }: Visit): FeedAct {
+  return { at, through }
 }

@@ -1,5 +1,6 @@
+import type { Through } from '../../domain/ledger.js'
 import type { Organisation } from '../../domain/organisation.js'
-import type { Person, Platform } from '../../domain/person.js'
+import type { Person } from '../../domain/person.js'
 import type { Card } from '../cards/card.js'
 import { refusedCard, type WaitingThing } from '../cards/common.js'
 import type { StandingLine } from '../cards/standing.js'
@@ -9,16 +10,17 @@ import { KnownAccounts } from '../known-accounts.js'
 import { inEach, type Texts, textsFor } from '../texts/texts.js'
 import { type Command, runCommand } from './commands.js'
 import { type HomeTools, home } from './home.js'
+import { throughOf } from './through.js'
 
 /** Who came to the desk, when, and in which language they are answered. */
 export interface Visit {
   person: Person
   organisation: Organisation
   texts: Texts
-  platform: Platform
   account: Account
   /** ISO 8601 UTC, milliseconds. */
   at: string
+  through: Through
 }
 
 type Act = Extract<Interaction, { kind: 'act' }>
@@ -59,7 +61,11 @@ export function openDesk(
       const { from, at } = interaction
       const [verb = '', ...rest] = interaction.kind === 'act' ? interaction.verb.split('/') : []
       const isGuarded = processes.some(({ guarded = [] }) => guarded.includes(verb))
-      const identified = await identify(tools, directory, from, at, isGuarded ? known.of(from) : undefined)
+      const [identified, through] = await Promise.all([
+        identify(tools, directory, from, at, isGuarded ? known.of(from) : undefined),
+        // Beside who they are, and not after it: a click waits for one thing less.
+        throughOf(tools, interaction),
+      ])
       if ('refused' in identified) {
         const card = refusal(identified.sayIn, identified.refused)
         return interaction.kind === 'home' ? { kind: 'home', card } : { kind: 'card', card }
@@ -71,9 +77,9 @@ export function openDesk(
         person,
         organisation,
         texts: textsFor(person.language, organisation.languages[0]),
-        platform: directory.platform,
         account: from,
         at,
+        through,
       }
       if (interaction.kind === 'command') return runCommand(visit, interaction.text, processes)
       if (interaction.kind === 'home') return { kind: 'home', card: await home(tools, visit, processes) }

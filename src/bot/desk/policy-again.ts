@@ -85,11 +85,11 @@ function confirm(_tools: AgainTools, visit: Visit, { shown, policy, count }: Clo
 /** The insert is the claim: of two clicks, one starts a round. */
 async function askAgain(
   tools: AgainTools,
-  { person, organisation, texts, at, platform }: Visit,
+  { person, organisation, texts, at, through }: Visit,
   { shown, newest, policy, count }: Closed,
 ): Promise<Reply> {
   const cycle = roundAgain(newest, organisation, person._id, at)
-  if (!(await tools.cycles.start(cycle, { kind: 'chat', platform })))
+  if (!(await tools.cycles.start(cycle, through)))
     return say(texts.again.running(escapedName(policy, languageFor(policy, person))))
   tools.cycleStarted(cycle)
   for (const { _id } of new Set([shown, newest]))

@@ -93,14 +93,14 @@ async function whyOf(
 
 /** One guarded write takes it back; that its person is asked again follows at once, and is swept after a crash. */
 async function end(tools: ExceptionTools, visit: Visit, id: string, inputs: Inputs): Promise<Reply> {
-  const { person, platform, texts, at } = visit
+  const { person, through, texts, at } = visit
   const t = texts.exceptions.end
   const reason = textOf(inputs, REASON)
   if (!reason) return { kind: 'invalid', errors: { [REASON]: t.missing } }
   const found = await exceptionAt(tools, visit, id)
   if ('refused' in found) return found.refused
   const { exception } = found
-  const revoking = { by: person._id, at, through: { kind: 'chat', platform } as const, reason }
+  const revoking = { by: person._id, at, through, reason }
   if (!(await tools.exceptions.revoke(id, revoking))) return say(t.over)
   await endException(tools, exception, at)
   const excepted = await tools.people.byId(exception.person)

@@ -96,7 +96,7 @@ async function sendSheet(tools: PaperTools, visit: Visit, policy: string): Promi
 
 /** Only who could be chosen when it is sent off counts; nothing is half entered. */
 async function enter(tools: PaperTools, visit: Visit, value: string, inputs: Inputs): Promise<Reply> {
-  const { person, organisation, texts, at, platform } = visit
+  const { person, organisation, texts, at, through } = visit
   const parts = partsSeenBy(person._id, organisation)
   if (!parts) return say(texts.common.notYourCommand)
   const unsigned = await unsignedOf(tools, value.split('@')[0] ?? '', parts)
@@ -125,7 +125,7 @@ async function enter(tools: PaperTools, visit: Visit, value: string, inputs: Inp
   // Whoever is to confirm is known before anything is entered.
   const confirmers = confirmersOf({ ...entered, state: 'entered' }, organisation)
   if (confirmers.length === 0) return say(texts.paper.noSecond)
-  const list = await tools.paperLists.enter(entered, { kind: 'chat', platform })
+  const list = await tools.paperLists.enter(entered, through)
   const told = [...(await tools.people.byIds(confirmers)).values()]
   await tools.deliveries.tell([...told, person], { kind: 'paper', list: list._id, asks: [] }, at)
   const names = told.map((each) => escaped(each.name)).join(', ')
@@ -165,14 +165,14 @@ async function see(tools: PaperTools, visit: Visit, id: string): Promise<Reply> 
 
 /** Confirmed first, in one guarded write; then each signature becomes an answer. A sweep does what a crash left. */
 async function confirm(tools: PaperTools, visit: Visit, value: string): Promise<Reply> {
-  const { person, texts, at, platform } = visit
+  const { person, texts, at, through } = visit
   const [id = '', compared] = value.split('.')
   const view = await paperViewOf(tools, id, person, at)
   const refused = whyNot(view, visit, true)
   if (refused || !view) return refused ?? say(texts.paper.refused.unknown)
   const scan = view.list.scan?.sha256 ?? ''
   if (compared !== scan) return say(texts.paper.refused['other-scan'])
-  const deciding = { by: person._id, at, through: { kind: 'chat', platform } } as const
+  const deciding = { by: person._id, at, through } as const
   const list = await tools.paperLists.confirm(id, scan, deciding)
   if (!list) return say(texts.paper.refused.decided)
   await tellOutcome(tools, list, at)
@@ -191,12 +191,12 @@ async function openRejection(tools: PaperTools, visit: Visit, id: string): Promi
 }
 
 async function reject(tools: PaperTools, visit: Visit, id: string, inputs: Inputs): Promise<Reply> {
-  const { person, texts, at, platform } = visit
+  const { person, texts, at, through } = visit
   const refused = whyNot(await paperViewOf(tools, id, person, at), visit, false)
   if (refused) return refused
   const reason = textOf(inputs, REASON)
   if (!reason) return { kind: 'invalid', errors: { [REASON]: texts.paper.rejectForm.reasonMissing } }
-  const deciding = { by: person._id, at, through: { kind: 'chat', platform } } as const
+  const deciding = { by: person._id, at, through } as const
   const list = await tools.paperLists.reject(id, deciding, reason)
   if (list) await tellOutcome(tools, list, at)
   return say(list ? texts.paper.done.rejected(list._id) : texts.paper.refused.decided)

@@ -56,7 +56,7 @@ async function confirmRetirement(tools: RetirementTools, visit: Visit, id: strin
 
 /** What was confirmed is retired, or nothing. The workflows of its cycles close what is open of it. */
 async function retire(tools: RetirementTools, visit: Visit, value: string, inputs: Inputs): Promise<Reply> {
-  const { person, texts, at, platform } = visit
+  const { person, texts, at, through } = visit
   const policy = await tools.policies.newest(value.split('@')[0] ?? '')
   if (!policy) return say(texts.policyAcknowledgement.which.none)
   const refused = await whyNot(tools, visit, policy)
@@ -70,7 +70,7 @@ async function retire(tools: RetirementTools, visit: Visit, value: string, input
   // Whoever is asked whether it may be published is asked no more, before it is retired.
   if (approval) await endOpen(tools, approval, 'retired', visit)
   if (approval) tools.decisionMoved(approval._id)
-  const retiring = { by: person._id, at, reason, through: { kind: 'chat', platform } } as const
+  const retiring = { by: person._id, at, reason, through } as const
   if (!(await tools.policies.retire(policy, retiring))) return say(texts.retire.changed(name))
   const open = await tools.asks.countOpenAbout(policy.policy)
   tools.retired(policy.policy)

@@ -53,7 +53,7 @@ export async function requestPublication(
       timeZone: approver.timeZone,
       steps: approvedBy(approver._id),
     },
-    { kind: 'chat', platform: visit.platform },
+    visit.through,
   )
   if (!decision) {
     const card = await waitingForApproval(tools, visit, policy)

@@ -100,7 +100,7 @@ async function notReached(tools: RemindersDeskTools, visit: Visit): Promise<Stan
 
 /** What has come to a coordinator goes to the ISMS lead; both sides read so on the next morning. */
 async function handUp(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
-  const { person, organisation, texts, platform, at } = visit
+  const { person, organisation, texts, through, at } = visit
   const t = texts.reminders.handUp
   if (!coordinates(person._id, organisation)) return say(t.notYours)
   const lead = await tools.people.byId(organisation.ismsLead)
@@ -112,7 +112,7 @@ async function handUp(tools: RemindersDeskTools, visit: Visit): Promise<Reply> {
     const place = placeOf(people.get(ask.askedOf) ?? ask.snapshot, organisation)
     return { ask: ask._id, on: dueDate(dateIn(at, place.timeZone), 1, place) }
   })
-  const by = { actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform } } as const
+  const by = { actor: { kind: 'person', id: person._id }, through } as const
   await tools.askReminders.handUp(handed, organisation.ismsLead, at, by)
   return say(t.done(asks.length, name))
 }

@@ -186,8 +186,8 @@ function fieldOf(because: 'backwards' | 'over' | 'too-long' | 'own-delegate'): F
   return because === 'own-delegate' ? 'delegate' : 'to'
 }
 
-export function setBy({ person, platform, at }: Visit): SetBy {
-  return { actor: { kind: 'person', id: person._id }, through: { kind: 'chat', platform }, at }
+export function setBy({ person, through, at }: Visit): SetBy {
+  return { actor: { kind: 'person', id: person._id }, through, at }
 }
 
 /** Null where the visitor is meant. */

@@ -3,7 +3,6 @@ import type { Verdict } from '../../../domain/decision.js'
 import { confirmForm, rejectionForm } from '../../cards/approval.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 import { type ApprovalDeskTools, refuse, shownTo, whyNot } from './view.js'
 
 /** Asks once more before something is approved, and says what that does. */
@@ -57,7 +56,7 @@ async function answer(
       ask: shown,
       by: visit.person._id,
       at: visit.at,
-      through: await throughMessageOf(tools, visit, shown.id),
+      through: visit.through,
       value: verdict,
       language: view.subject.language,
       nudges: true,

@@ -1,5 +1,5 @@
 import { type Decision, type EndedBecause, standingOf } from '../../../domain/decision.js'
-import type { Actor, Through } from '../../../domain/ledger.js'
+import type { Actor } from '../../../domain/ledger.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import { type ApprovalViewTools, approvalView } from '../../approval-messages.js'
 import { escaped } from '../../cards/card.js'
@@ -32,10 +32,9 @@ export async function endOpen(
   { asks, decisions }: Pick<ApprovalViewTools, 'asks' | 'decisions'>,
   decision: Decision,
   because: Extract<EndedBecause, 'requester' | 'retired' | 'superseded'>,
-  { person, platform, at }: Visit,
+  { person, through, at }: Visit,
 ): Promise<boolean> {
   const actor: Actor = { kind: 'person', id: person._id }
-  const through: Through = { kind: 'chat', platform }
   const closedBecause = because === 'requester' ? 'withdrawn' : because
   await asks.closeOpenOf(decision._id, closedBecause, at, { actor, through })
   const standing = standingOf(decision, await asks.allOf(decision._id))

@@ -76,7 +76,7 @@ export async function move(
   const found = await submittedOccurrence(tools, visit, value, inputs, 'owner')
   if ('refused' in found) return found.refused
   const { entry } = found
-  const { texts, organisation, person, at, platform } = visit
+  const { texts, organisation, person, at, through } = visit
   const t = texts.calendar.move
   const confirmed = textOf(inputs, names.day)
   const to = confirmed ?? textOf(inputs, names.date)
@@ -88,7 +88,6 @@ export async function move(
   if (reason === '') return invalid(names.reason, t.reasonMissing)
   if (confirmed === null && !worksOn(visit, entry, to)) return ask(tools, visit, entry, to, reason)
 
-  const through = { kind: 'chat', platform } as const
   const moved = await tools.occurrences.move(entry.occurrence, to, { by: person._id, at, reason, through })
   if (!moved) return changed(visit, entry)
   await follow(tools, moved)

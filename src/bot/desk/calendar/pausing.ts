@@ -44,7 +44,7 @@ export async function pause(
   const found = await submittedProgramme(tools, visit, value, inputs)
   if ('refused' in found) return found.refused
   const { known } = found
-  const { texts, person, at, platform } = visit
+  const { texts, person, at, through } = visit
   const t = texts.calendar.pause
   const until = textOf(inputs, names.until) ?? ''
   const wrong = whyNotUntil(visit, until)
@@ -56,7 +56,6 @@ export async function pause(
   const lost = lostToPause(until, known.programme, ofProgramme)
   if (lost) return requestPause(tools, visit, known, lost, { question: 'pause', reason, until })
 
-  const through = { kind: 'chat', platform } as const
   const saying = { by: person._id, at, reason, through }
   const paused = await tools.programmes.pause(known.programme, until, saying)
   if (!paused) return changed(visit, known)
@@ -126,8 +125,7 @@ export async function resume(tools: CalendarDeskTools, visit: Visit, value: stri
   const found = await submittedProgramme(tools, visit, value, {})
   if ('refused' in found) return found.refused
   const { known } = found
-  const { texts, person, at, platform } = visit
-  const through = { kind: 'chat', platform } as const
+  const { texts, person, at, through } = visit
   const resumed = await tools.programmes.resume(known.programme, { by: person._id, at, through })
   if (!resumed) return say(texts.calendar.resume.notPaused(escaped(known.name)))
   tools.calendarChanged(resumed._id)

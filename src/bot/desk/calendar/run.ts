@@ -50,9 +50,8 @@ export async function run(
   const asked = await whoDecides(tools, visit, entry)
   if ('refused' in asked) return asked.refused
   if (asked.approver) return request(tools, visit, entry, asked.approver, inputs)
-  const { texts, person, at, platform } = visit
+  const { texts, person, at, through } = visit
   const { occurrence } = entry
-  const through = { kind: 'chat', platform } as const
   const start = () => tools.occurrences.start(occurrence, { at, by: person._id, through })
   const leaves = leavesItsYear(occurrence, todayFor(visit))
   const started = await (leaves ? takingOut(tools, entry, start) : start())

@@ -27,14 +27,13 @@ export async function settle(
   value: string,
   argument: string,
 ): Promise<Reply> {
-  const { person, organisation, texts, at, platform } = visit
+  const { person, organisation, texts, at, through } = visit
   if (!isIsmsLead(person, organisation)) return say(texts.common.notYourCommand)
   const t = texts.calendar.conflict
   const keep = argument === 'chat' ? 'chat' : 'file'
   const ref = parseOccurrenceRef(value)
   const entry = ref && (await entryOf(tools, person, ref._id))
   if (!ref || !entry || entry.occurrence.revision !== ref.revision) return say(t.settled)
-  const through = { kind: 'chat', platform } as const
   const settled = await tools.occurrences.settle(entry.occurrence, keep, { by: person._id, at, through })
   if (!settled) return say(t.settled)
   await follow(tools, settled)

@@ -44,7 +44,7 @@ export async function skip(
   const found = await submittedOccurrence(tools, visit, value, inputs, 'lead')
   if ('refused' in found) return found.refused
   const { entry } = found
-  const { texts, person, at, platform } = visit
+  const { texts, person, at, through } = visit
   const t = texts.calendar.skip
   const reason = textOf(inputs, names.reason)
   if (!reason) return { kind: 'invalid', errors: { [names.reason]: t.reasonMissing } }
@@ -53,7 +53,7 @@ export async function skip(
   if (asked.approver)
     return askTopManagement(tools, visit, entry, asked.approver, { question: 'skip', reason })
 
-  const saying = { by: person._id, at, reason, through: { kind: 'chat', platform } as const }
+  const saying = { by: person._id, at, reason, through }
   const skipped = await takingOut(tools, entry, () => tools.occurrences.skip(entry.occurrence, saying))
   if (!skipped) return changed(visit, entry)
   await follow(tools, skipped)

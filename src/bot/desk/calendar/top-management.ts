@@ -67,7 +67,7 @@ export async function askTopManagement(
   approver: Person,
   request: YearRequest,
 ): Promise<Reply> {
-  const { person, organisation, texts, at, platform } = visit
+  const { person, organisation, texts, at, through } = visit
   const { timeZone } = approver
   const { businessDays } = organisation.approval
   const decision = await tools.decisions.request(
@@ -84,7 +84,7 @@ export async function askTopManagement(
       timeZone,
       steps: approvedBy(approver._id),
     },
-    { kind: 'chat', platform },
+    through,
   )
   if (!decision) return (await waitingFor(tools, visit, { occurrence })) ?? say(texts.common.unavailable)
   tools.decisionRequested(decision._id)

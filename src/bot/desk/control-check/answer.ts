@@ -11,7 +11,6 @@ import { inputs as names } from '../../cards/control-check/check.js'
 import { languageFor } from '../../cards/definition.js'
 import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 import { takeFile } from './file.js'
 import { type ControlCheckDeskTools, refuse, settled, shownTo, whyNotTaken } from './shown.js'
 
@@ -51,7 +50,7 @@ export async function record(
   const answered = await tools.asks.answer(
     {
       ...{ ask: shown, by: visit.person._id, at: visit.at, value: outcome },
-      through: await throughMessageOf(tools, visit, shown.id),
+      through: visit.through,
       language: languageFor(view.check.lookAt, visit.person),
       ...(given.note === null ? {} : { reason: given.note }),
       ...(given.link === null ? {} : { link: given.link }),

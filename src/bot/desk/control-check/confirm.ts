@@ -6,7 +6,6 @@ import { sendBackForm } from '../../cards/control-check/confirm.js'
 import { languageFor } from '../../cards/definition.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 import { type ControlCheckDeskTools, refuse, settled, shownTo, whyNotTaken } from './shown.js'
 
 /** A second person has looked at what was found, and confirms it. */
@@ -52,7 +51,7 @@ async function say(
   const answered = await tools.asks.answer(
     {
       ...{ ask: shown, by: visit.person._id, at: visit.at, value: confirmation },
-      through: await throughMessageOf(tools, visit, shown.id),
+      through: visit.through,
       language: languageFor(view.check.lookAt, visit.person),
       ...(reason === undefined ? {} : { reason }),
       ...(inStead === undefined ? {} : { inStead }),

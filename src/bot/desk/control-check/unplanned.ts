@@ -16,7 +16,7 @@ export interface UnplannedCheckTools extends CheckListTools, OwnerTools {
     programme: Programme,
     number: number,
     because: string,
-    visit: Pick<Visit, 'person' | 'platform' | 'at'>,
+    visit: Pick<Visit, 'person' | 'through' | 'at'>,
   ) => Promise<string | null>
 }
 

@@ -23,7 +23,6 @@ import {
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
 import type { ProcessDesk, Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 
 export interface QuestionDeskTools {
   asks: Asks
@@ -87,7 +86,7 @@ async function record<Name, Outcome extends string>(
   const answered = await tools.asks.answer(
     {
       ...{ ask: shown, by: visit.person._id, at: visit.at, value: outcome, reason },
-      through: await throughMessageOf(tools, visit, shown.id),
+      through: visit.through,
       language: view.language,
       ...(inStead === undefined ? {} : { inStead }),
     },

@@ -5,7 +5,6 @@ import type { WhatBinds } from '../../../store/policies.js'
 import { refusedCard } from '../../cards/common.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
 import { type AnswerTools, viewOf } from './view.js'
 
@@ -24,14 +23,18 @@ export async function acknowledge(
 ): Promise<Reply> {
   const shown = parseAskRef(value)
   const [language = '', version = ''] = shownIn.split('/')
-  const [binding, through] = await Promise.all([
-    tools.policies.whatBinds(version),
-    throughMessageOf(tools, visit, shown?.id ?? ''),
-  ])
+  const binding = await tools.policies.whatBinds(version)
   if (!shown || !binding?.languages.includes(language)) return explain(tools, visit, shown)
   const answered = await tools.asks.answer(
     {
-      ...{ ask: shown, by: visit.person._id, at: visit.at, through, value: 'acknowledged', language },
+      ...{
+        ask: shown,
+        by: visit.person._id,
+        at: visit.at,
+        through: visit.through,
+        value: 'acknowledged',
+        language,
+      },
       sentence: binding.sentence,
       ...(binding.hasQuiz ? { attempt: await attemptAt(tools, shown, binding) } : {}),
       takeBackUntil: takeBackUntil(visit.at, visit.organisation.acknowledgement.takeBackHours),

@@ -20,7 +20,6 @@ import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { decideViewOf } from '../../decline-view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 import type { DeclineTools } from './decline.js'
 import { refuse, today } from './refuse.js'
 
@@ -72,7 +71,7 @@ export async function decide(
   const answered = await tools.asks.answer(
     {
       ...{ ask: shown, by: person._id, at, value: answer, language: person.language },
-      through: await throughMessageOf(tools, visit, shown.id),
+      through: visit.through,
       ...(view.ask.delegated?.to === person._id ? { inStead: view.ask.askedOf } : {}),
       ...(reason ? { reason } : {}),
       ...(until ? { until } : {}),

@@ -5,7 +5,6 @@ import { declineForm } from '../../cards/policy-acknowledgement/decline.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
 import { type AnswerTools, viewOf } from './view.js'
 
@@ -38,7 +37,7 @@ export async function decline(
   const ask = shown && (await tools.asks.byId(shown.id))
   if (!shown || !ask) return refuse(visit, { because: 'no-such-ask' })
   if (!(await whoDecides(tools, ask, null, visit.at))) return nobodyDecides(visit)
-  const through = await throughMessageOf(tools, visit, shown.id)
+  const { through } = visit
   const { person, at } = visit
   const declined = await tools.declines.decline({ ask: shown, by: person._id, at, through, reason })
   if (declined) {
@@ -57,7 +56,7 @@ export async function canAfterAll(tools: DeclineTools, visit: Visit, value: stri
   const { person, at } = visit
   const shown = parseAskRef(value)
   if (!shown) return refuse(visit, { because: 'no-such-ask' })
-  const through = await throughMessageOf(tools, visit, shown.id)
+  const { through } = visit
   const withdrawn = await tools.declines.withdraw({ ask: shown, by: person._id, at, through })
   if (!withdrawn) {
     const now = await viewOf(tools, visit, shown)

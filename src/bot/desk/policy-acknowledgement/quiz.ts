@@ -5,7 +5,6 @@ import type { PolicyView } from '../../cards/policy-acknowledgement/policy.js'
 import { passedForm, quizForm } from '../../cards/policy-acknowledgement/quiz.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
 import { type AnswerTools, viewOf } from './view.js'
 
@@ -41,7 +40,7 @@ export async function checkQuiz(
 
   const marked = markQuiz(quiz, chosen)
   const { person, at } = visit
-  const through = await throughMessageOf(tools, visit, shown.id)
+  const { through } = visit
   const ask = await tools.quizAttempts.record(
     {
       ...{ ask: shown, by: person._id, at, through, language, marked, chosen },

@@ -12,7 +12,6 @@ import { takeBackForm } from '../../cards/policy-acknowledgement/take-back.js'
 import { escapedName, languageFor } from '../../cards/policy-name.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { throughMessageOf } from '../through-message.js'
 import { refuse, today } from './refuse.js'
 import { type AnswerTools, viewOf } from './view.js'
 
@@ -43,7 +42,7 @@ export async function takeBack(
   const view = shown && (await viewOf(tools, visit, shown))
   if (!shown || !view) return refuse(visit, { because: 'no-such-ask' })
   const { answer } = view.ask
-  const through = await throughMessageOf(tools, visit, shown.id)
+  const { through } = visit
   const remindOn = dueDate(today(visit), organisation.reminders.everyDays, placeOf(person, organisation))
   const taking = { ask: shown, by: person._id, at, through, reason, remindOn }
   if (answer && (await tools.takeBacks.take(taking, answer))) return { kind: 'done', settled: [shown.id] }

@@ -22,7 +22,7 @@ export interface UnplannedTools extends OwnerTools {
     policy: string,
     number: number,
     because: string,
-    visit: Pick<Visit, 'person' | 'platform' | 'at'>,
+    visit: Pick<Visit, 'person' | 'through' | 'at'>,
   ) => Promise<string | null>
 }
 

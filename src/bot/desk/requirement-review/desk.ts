@@ -26,7 +26,7 @@ export interface RequirementReviewDeskTools extends RequirementListTools, Questi
     requirement: string,
     number: number,
     because: string,
-    visit: Pick<Visit, 'person' | 'platform' | 'at'>,
+    visit: Pick<Visit, 'person' | 'through' | 'at'>,
   ) => Promise<string | null>
 }
 
