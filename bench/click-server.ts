@@ -15,6 +15,8 @@ const [kind, mongodbUri = '', token = '', signingSecret = ''] = process.argv.sli
 
 const port = kind === 'steward' ? await steward() : await bare()
 process.send?.({ port })
+// Nobody is left to ask it anything.
+process.on('disconnect', () => process.exit())
 
 async function steward(): Promise<number> {
   const stores = await openStores(mongodbUri, { deadlineMs: 2_000 })

@@ -286,8 +286,3 @@ export function askedNow({
   if (paused) return []
   return delegated ? [delegated.to] : mayAnswer
 }
-
-/** Whether settling an ask can change what its cycle's workflow does next: only the last open one can. */
-export function wakes(openAsksLeft: number): boolean {
-  return openAsksLeft === 0
-}

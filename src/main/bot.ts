@@ -27,7 +27,7 @@ import { openHttp } from '../bot/slack/http.js'
 import { openSocket } from '../bot/slack/socket.js'
 import type { SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
-import { gathered } from '../store/gathered.js'
+import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import type { Clock } from './clock.js'
 import { faultsTo } from './fault.js'
@@ -70,7 +70,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       if (!isPassing(error)) throw error
     })
     return asks.map(() => undefined)
-  })
+  }, FOR_OTHERS_MS)
   const decisions = {
     subjects: subjectsOnShow(stores),
     decisionRequested: (id: string) => void startNow(options, startWorkflow, id).catch(logError),

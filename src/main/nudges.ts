@@ -1,5 +1,4 @@
 import type { Client } from '@temporalio/client'
-import { wakes } from '../domain/ask.js'
 import type { Asks } from '../store/asks.js'
 import { nudgeWorkflowOf } from '../temporal.js'
 
@@ -31,18 +30,13 @@ export class Nudges {
 
   async #look(): Promise<void> {
     this.#timer = undefined
-    const { asks, logError } = this.tools
+    const { asks, temporal, logError } = this.tools
     const answered = [...this.#asks]
     this.#asks.clear()
     try {
-      for (const cycle of await asks.cyclesOf(answered)) await this.#nudgeIfLast(cycle).catch(logError)
+      for (const cycle of await asks.endedBy(answered)) await nudgeWorkflowOf(temporal, cycle).catch(logError)
     } catch (error) {
       logError(error)
     }
-  }
-
-  async #nudgeIfLast(cycle: string): Promise<void> {
-    const { asks, temporal } = this.tools
-    if (wakes(await asks.countOpen(cycle, 1))) await nudgeWorkflowOf(temporal, cycle)
   }
 }

@@ -88,9 +88,17 @@ export class Asks {
     return this.rows.distinct('askedOf', cycle === undefined ? which : { ...which, cycle })
   }
 
-  /** The cycles, and decisions, that these asks belong to. */
-  async cyclesOf(asks: readonly string[]): Promise<string[]> {
-    return this.rows.distinct('cycle', { _id: { $in: [...asks] } })
+  /**
+   * Of the cycles and decisions that these asks belong to, those in which nothing waits any more: before that, no answer
+   * changes what their workflows do next.
+   */
+  async endedBy(asks: readonly string[]): Promise<string[]> {
+    const cycle = { $in: await this.rows.distinct('cycle', { _id: { $in: [...asks] } }) }
+    const [open, toBeDecided] = await Promise.all([
+      this.rows.distinct('cycle', { cycle, state: { $in: [...waiting] } }),
+      this.rows.distinct('cycle', { cycle, followUpOwed: { $exists: true } }),
+    ])
+    return cycle.$in.filter((each) => !open.includes(each) && !toBeDecided.includes(each))
   }
 
   /** How many people were asked to acknowledge a policy, and have not answered. */

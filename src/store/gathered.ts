@@ -1,5 +1,8 @@
 import DataLoader from 'dataloader'
 
+/** For what nobody waits for at the screen: a moment in which others come who want the same done. */
+export const FOR_OTHERS_MS = 200
+
 /** No single command to a server grows beyond this. */
 const MOST_AT_ONCE = 200
 
@@ -9,15 +12,17 @@ const MOST_AT_ONCE = 200
  */
 export function gathered<Key, Value>(
   doForAll: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+  pauseMs = 0,
 ): (key: Key) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve()
+  const pause = pauseMs > 0 ? () => new Promise((resolve) => setTimeout(resolve, pauseMs)) : () => undefined
   const loader = new DataLoader<Key, Value>(
     (keys) => {
       const doing = doForAll(keys)
       last = doing.catch(() => undefined)
       return doing
     },
-    { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (begin) => void last.then(begin) },
+    { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (begin) => void last.then(pause).then(begin) },
   )
   return (key) => loader.load(key)
 }

@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb'
 import type { Platform } from '../domain/person.js'
-import { gathered } from './gathered.js'
+import { FOR_OTHERS_MS, gathered } from './gathered.js'
 
 /** That somebody has looked at their App Home: from then on it is worth keeping up to date. */
 interface HomeRow {
@@ -22,7 +22,7 @@ export class Homes {
   readonly #wereOpened = gathered<string, boolean>(async (homes) => {
     const opened = new Set(await this.rows.distinct('_id', { _id: { $in: [...homes] } }))
     return homes.map((home) => opened.has(home))
-  })
+  }, FOR_OTHERS_MS)
 
   constructor(db: Db) {
     this.rows = db.collection<HomeRow>('homes')

@@ -51,7 +51,7 @@ export class OwedReceipts {
     const alike = groupedBy(receipts, ({ revision, receiptOwed }) => `${revision} ${receiptOwed}`)
     await this.rows.bulkWrite(
       [...alike.values()].flatMap(([first, ...others]) => (first ? [unmark(first, others)] : [])),
-      { ordered: false },
+      { ordered: false, writeConcern: { w: 1 } },
     )
   }
 }

@@ -23,7 +23,7 @@ import { policyRound } from '../../src/activities/policy-acknowledgement/round.j
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
-import { type Ask, wakes } from '../../src/domain/ask.js'
+import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Verdict } from '../../src/domain/decision.js'
 import type { Person } from '../../src/domain/person.js'
@@ -225,7 +225,7 @@ export class Campaigns {
     const at = await this.now()
     const one = async (ask: Ask) => {
       await acknowledge(this.stores, ask, at)
-      if (wakes(await this.stores.asks.countOpen(ask.cycle, 1))) await this.nudge(ask.cycle)
+      for (const cycle of await this.stores.asks.endedBy([ask._id])) await this.nudge(cycle)
     }
     await Promise.all(asks.map(one))
   }
