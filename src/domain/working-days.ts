@@ -128,7 +128,7 @@ export function mondayOf(date: CalendarDate): CalendarDate {
   return addDays(date, -weekdayNumber(date))
 }
 
-function weekdayOf(date: CalendarDate): Weekday {
+export function weekdayOf(date: CalendarDate): Weekday {
   const weekday = weekdays[weekdayNumber(date)]
   if (weekday === undefined) throw new RangeError(`"${date}" is no calendar date`)
   return weekday

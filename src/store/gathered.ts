@@ -22,7 +22,11 @@ export function gathered<Key, Value>(
       last = doing.catch(() => undefined)
       return doing
     },
-    { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (begin) => void last.then(pause).then(begin) },
+    {
+      cache: false,
+      maxBatchSize: MOST_AT_ONCE,
+      batchScheduleFn: (begin) => void last.then(pause).then(begin),
+    },
   )
   return (key) => loader.load(key)
 }

@@ -114,9 +114,9 @@ export class Occurrences {
 
   /**
    * Brings the plan in step with the rule: adds what is not there, changes only what is as it was seen. Each has its
-   * event: the files move dates as well as people do.
+   * event: the files move dates as well as people do. False: it was in step.
    */
-  async replan({ add, redate, withdraw, contradict, agree }: Replanned, by: ByWhom): Promise<void> {
+  async replan({ add, redate, withdraw, contradict, agree }: Replanned, by: ByWhom): Promise<boolean> {
     const operations = [
       ...add.map((row) => added(row, by)),
       ...redate.map(({ before, to: { nominal, date, stretch } }) =>
@@ -128,7 +128,9 @@ export class Occurrences {
       ),
       ...agree.map((before) => replanned('agreed', before, { unset: ['fileSays'] }, by)),
     ]
-    if (operations.length > 0) await this.rows.bulkWrite(operations, { ordered: false })
+    if (operations.length === 0) return false
+    await this.rows.bulkWrite(operations, { ordered: false })
+    return true
   }
 
   /** One guarded write. Null: it is not as it was seen, or not planned any more. */

@@ -170,9 +170,10 @@ export class Programmes {
     await this.rows.updateOne({ _id: id }, { $set: owesSchedule() })
   }
 
-  /** The same of all programmes: what decides about all their dates has changed, or may have. */
-  async schedulesAreOwed(): Promise<void> {
-    await this.rows.updateMany({}, { $set: owesSchedule() })
+  /** The same of several programmes; null: of all, since what decides about all their dates has changed, or may have. */
+  async schedulesAreOwed(ids: readonly string[] | null): Promise<void> {
+    if (ids?.length === 0) return
+    await this.rows.updateMany(ids ? { _id: { $in: [...ids] } } : {}, { $set: owesSchedule() })
   }
 
   async owingSchedule(): Promise<Programme[]> {

@@ -55,7 +55,7 @@ const name = 'Review of the Information Security Policy'
 test('whoever owns a duty hears at once that somebody else moved its date, from where to where, who and why; and once', async () => {
   await moves(lead)
   await sweeps()
-  await company.stores.programmes.schedulesAreOwed()
+  await company.stores.programmes.schedulesAreOwed(null)
   await sweeps('2027-01-05T00:01:00.000Z')
   expect(await wanted()).toMatchObject([{ person: owner._id, class: 'now', notBefore: at, state: 'due' }])
   const [message] = await reads(owner)
@@ -155,7 +155,7 @@ test('what top management approved says who did, and why it was asked for; whoev
   expect(message).toContain('10:00: We move in 2028 · approved by Mo Farrell')
 
   await company.lays({ owner: chief._id })
-  await company.stores.programmes.schedulesAreOwed()
+  await company.stores.programmes.schedulesAreOwed(null)
   await sweeps()
   expect(await reads(chief)).toEqual([])
 })

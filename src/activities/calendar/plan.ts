@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/person.js'
 import { type Programme, startsOn } from '../../domain/programme.js'
 import { replan } from '../../domain/replan.js'
-import { dateIn } from '../../domain/working-days.js'
+import { dateIn, weekdayOf } from '../../domain/working-days.js'
 import type { NewEvent } from '../../store/events.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OrganisationStore } from '../../store/organisation.js'
@@ -21,9 +21,9 @@ const byTheCalendar = {
 
 /**
  * Plans the calendar as far ahead as it is planned, in step with the programmes' rules. After each import, and each
- * midnight, which brings a new day within reach and ends what was paused until the day before. Safe to repeat. All
- * Schedules are written anew afterwards: the hour and the zone of the organisation are in each, and a crash may have come
- * between a change and its mark.
+ * midnight, which brings a new day within reach and ends what was paused until the day before. Safe to repeat. Temporal
+ * is told of what has changed; after an import, which may bring another hour or zone, and once a week of everything: a
+ * crash may have come between a change and its mark.
  */
 export async function planCalendar(
   tools: PlanTools,
@@ -35,14 +35,16 @@ export async function planCalendar(
   if (!organisation) return
   const today = dateIn(asOf, organisation.timeZone)
   const dates = await tools.occurrences.byProgramme()
+  const changed: string[] = []
   for (const programme of await tools.programmes.all()) {
     if (programme.paused && programme.paused.until < today) await tools.programmes.endPause(programme, asOf)
     const planned = dates.get(programme._id) ?? []
     const replanned = replan(programme, planned, organisation.workingDays, today)
     heartbeat()
-    await tools.occurrences.replan(replanned, { ...by, at: asOf })
+    if (await tools.occurrences.replan(replanned, { ...by, at: asOf })) changed.push(programme._id)
   }
-  await tools.programmes.schedulesAreOwed()
+  const isWeekly = weekdayOf(today) === 'monday'
+  await tools.programmes.schedulesAreOwed(by === byTheCalendar && !isWeekly ? changed : null)
 }
 
 /**
