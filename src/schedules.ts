@@ -4,7 +4,7 @@ import {
   ScheduleNotFoundError,
   ScheduleOverlapPolicy,
 } from '@temporalio/client'
-import type { CalendarDate } from './domain/person.js'
+import type { CalendarDate } from './domain/calendar-date.js'
 import { startUnlessRunning, TASK_QUEUE } from './temporal.js'
 
 /** When a programme starts something. */

@@ -1,4 +1,5 @@
-import { type CalendarDate, isPresent, type Person } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import { isPresent, type Person } from '../domain/person.js'
 import { type Audience, inAudience } from '../domain/policy.js'
 import { isHeld, type Occurrence, type Programme } from '../domain/programme.js'
 import type { Occurrences } from '../store/occurrences.js'

@@ -1,6 +1,7 @@
 import { type Ask, askedNow } from '../domain/ask.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { CHECK_SLOT, CONFIRM_SLOT, confirmingOf, lastOf } from '../domain/control-check.js'
-import type { CalendarDate, Person } from '../domain/person.js'
+import type { Person } from '../domain/person.js'
 import { programmeId } from '../domain/programme.js'
 import type { Asks } from '../store/asks.js'
 import type { ControlChecks } from '../store/control-checks.js'

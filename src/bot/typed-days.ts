@@ -1,4 +1,4 @@
-import { CalendarDate } from '../domain/person.js'
+import { CalendarDate } from '../domain/calendar-date.js'
 import { addDays, lastOfMonth, mondayOf, weekdayNumber } from '../domain/working-days.js'
 
 /** Days that somebody typed. */

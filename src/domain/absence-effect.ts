@@ -1,6 +1,7 @@
 import type { Away } from './absence.js'
 import type { Ask, Delegated, Paused } from './ask.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
+import type { PersonId } from './person.js'
 import { addDays, businessDayFrom, businessDaysIn, dateIn, dueDate, type Place } from './working-days.js'
 
 /** What an absence does to an open ask. */

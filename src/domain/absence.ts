@@ -1,4 +1,5 @@
-import type { CalendarDate, Person, PersonId } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
+import type { Person, PersonId } from './person.js'
 import { addDays } from './working-days.js'
 
 /** Days on which a person is away, as somebody in chat or a line of a file said. Nobody is asked why. */

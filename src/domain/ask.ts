@@ -1,8 +1,9 @@
+import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Declined } from './declined.js'
 import type { KeptFile } from './kept-file.js'
 import type { Through } from './ledger.js'
-import { type CalendarDate, isPresent, type Person, type PersonId } from './person.js'
+import { isPresent, type Person, type PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 

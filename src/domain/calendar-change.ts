@@ -1,5 +1,6 @@
+import type { CalendarDate } from './calendar-date.js'
 import type { Approval } from './cycle.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { PersonId } from './person.js'
 import { type Move, movesOf, type Occurrence, type Programme } from './programme.js'
 
 /** What somebody did to the calendar in chat: whoever owns it hears of it. */

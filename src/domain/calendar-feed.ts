@@ -1,5 +1,6 @@
+import type { CalendarDate } from './calendar-date.js'
 import { sha256 } from './canonical-json.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { PersonId } from './person.js'
 import { MONTHS_AHEAD } from './programme.js'
 import { addDays, addMonths } from './working-days.js'
 

@@ -1,6 +1,7 @@
 import type { Answer, Ask, Subject } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { PersonId } from './person.js'
 import { addDays, addMonths, endOf } from './working-days.js'
 
 /** What whoever makes a check finds: the control works, it does not, or there was nothing to check. */

@@ -1,6 +1,7 @@
 import type { Kept, Process, Subject } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
 import type { Organisation } from './organisation.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { PersonId } from './person.js'
 import type { Audience, PolicyVersion } from './policy.js'
 import { addDays, dateIn, dueDate } from './working-days.js'
 

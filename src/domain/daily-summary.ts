@@ -1,6 +1,6 @@
+import type { CalendarDate } from './calendar-date.js'
 import { canonicalJson } from './canonical-json.js'
 import type { Completion } from './cycle.js'
-import type { CalendarDate } from './person.js'
 import { addDays } from './working-days.js'
 
 /** Where things stood on a morning, for the ISMS lead or for a coordinator's part. Kept as it was sent. */

@@ -1,6 +1,7 @@
 import type { Ask, Kept, Subject } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
 import type { Organisation } from './organisation.js'
-import { type CalendarDate, isPresent, type Person, type PersonId } from './person.js'
+import { isPresent, type Person, type PersonId } from './person.js'
 import { addDays, endOf } from './working-days.js'
 
 /** One stage of an approval: so many of these people have to approve before the next one begins. */

@@ -1,7 +1,8 @@
 import type { Ask, DecisionSlot, Kept } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
 import type { Through } from './ledger.js'
 import type { Organisation } from './organisation.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { PersonId } from './person.js'
 
 /** Somebody said that they can't acknowledge this, and why. */
 export interface Declined {

@@ -1,5 +1,6 @@
+import type { CalendarDate } from './calendar-date.js'
 import type { DailySummary } from './daily-summary.js'
-import type { CalendarDate, PersonId, Platform } from './person.js'
+import type { PersonId, Platform } from './person.js'
 
 /** What a message shows: it is rendered anew from the present state each time it is sent or updated. */
 export type DeliveryContent =

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
 import type { Occurrence } from './programme.js'
 import { dateIn } from './working-days.js'
 

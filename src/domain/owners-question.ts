@@ -1,5 +1,6 @@
 import type { Ask } from './ask.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
+import type { PersonId } from './person.js'
 import { addDays, endOf } from './working-days.js'
 
 /**

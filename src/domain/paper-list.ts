@@ -1,6 +1,7 @@
 import type { Kept, Subject } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
 import { isInParts, type Organisation, partsSeenBy } from './organisation.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { PersonId } from './person.js'
 
 /** One signature on a list: which question it answers, whose it is, and where that person works. */
 export interface Signature {

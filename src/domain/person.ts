@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import type { CalendarDate } from './calendar-date.js'
 import { dateIn } from './working-days.js'
-
-/** `YYYY-MM-DD`: a day in the calendar of whoever it concerns, over at 24:00 in their time zone. */
-export const CalendarDate = z.iso.date()
-export type CalendarDate = z.infer<typeof CalendarDate>
 
 /** A random id (`p_…`) from Steward: the only name of a person that ledger, records and histories hold. */
 export type PersonId = string

@@ -1,5 +1,6 @@
 import type { Kept, Subject } from './ask.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
+import type { PersonId } from './person.js'
 import { addMonths, dateIn } from './working-days.js'
 
 /** Leave to depart from a rule of a policy, for one person and until a day. Granted by its owner, never to oneself. */

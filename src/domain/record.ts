@@ -1,10 +1,11 @@
 import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { type Approval, type Completion, noCompletion } from './cycle.js'
 import type { Declined } from './declined.js'
 import { REVIEW_SLOT } from './owners-question.js'
-import type { CalendarDate, PersonId } from './person.js'
+import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import type { TakenBack } from './take-back.js'
 

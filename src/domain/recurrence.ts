@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { CalendarDate } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
 import {
   addDays,
   addMonths,

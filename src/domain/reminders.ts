@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import { type Absence, awayOn } from './absence.js'
 import type { Ask } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
 import type { Reminders } from './organisation.js'
-import type { CalendarDate } from './person.js'
 import {
   addDays,
   businessDayFrom,

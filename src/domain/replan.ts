@@ -1,4 +1,4 @@
-import type { CalendarDate } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
 import { type FileSays, MONTHS_AHEAD, type Occurrence, occurrenceId, type Programme } from './programme.js'
 import { type Stretch, type Turn, turnsOf } from './recurrence.js'
 import { addDays, addMonths, daysFrom, type Weekday, yearOf } from './working-days.js'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
 import { addDays } from './working-days.js'
 
 /**

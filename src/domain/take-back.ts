@@ -1,7 +1,8 @@
 import type { Answer, Ask, AskRef, Kept, Refusal } from './ask.js'
 import { refusalOf } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
 import type { Through } from './ledger.js'
-import type { CalendarDate, Person, PersonId } from './person.js'
+import type { Person, PersonId } from './person.js'
 
 /** An answer that does not count any more, and why. Both stay on record. */
 export interface TakenBack {

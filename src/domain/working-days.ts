@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
-import type { CalendarDate } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
 
 export const weekdays = [
   'monday',

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './person.js'
+import type { CalendarDate } from './calendar-date.js'
 import type { Occurrence, Programme } from './programme.js'
 import { addDays, addMonths, yearOf } from './working-days.js'
 

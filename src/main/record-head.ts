@@ -1,7 +1,7 @@
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Cycle, partsOfCycle } from '../domain/cycle.js'
-import type { CalendarDate } from '../domain/person.js'
 import type { CycleRecord } from '../domain/record.js'
 import { policyVersionId } from '../store/policies.js'
 import type { Stores } from './stores.js'

@@ -1,5 +1,6 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
-import { type CalendarDate, isPresentAt, type Person, type PersonId } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
 import { byImport } from '../store/closing-asks.js'

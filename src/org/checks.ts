@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { type ChecksFile, ISMS_LEAD } from './checks-file.js'
 import {
   assembleDefinitions,

@@ -5,7 +5,8 @@ import {
   type PersonAbsences,
   type Planned,
 } from '../domain/absence.js'
-import type { CalendarDate, PersonId } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import type { PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Absences } from '../store/absences.js'
 import type { AbsenceRow } from './absences-file.js'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CalendarDate } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { type FileSays, type Occurrence, type Programme, subjectTypes } from '../domain/programme.js'
 import { replan } from '../domain/replan.js'
 import { dateIn } from '../domain/working-days.js'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { type ProgrammeProcess, programmeId } from '../domain/programme.js'
 import type { DefinitionEntry, DefinitionsFile, Texts } from './definition-fields.js'
 import { Identifier } from './fields.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate } from '../domain/person.js'
+import { CalendarDate } from '../domain/calendar-date.js'
 import type { Objection } from './places.js'
 
 /** Text that {@link Objection}s may be made to; the remedy travels with the issue. */

@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { nearestLanguage } from '../domain/languages.js'
-import { type CalendarDate, isPresent } from '../domain/person.js'
+import { isPresent } from '../domain/person.js'
 import { didYouMean } from './did-you-mean.js'
 import { PersonKey } from './fields.js'
 import type { PeopleFile } from './people-file.js'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import type { PolicyVersion } from '../domain/policy.js'
 import { didYouMean } from './did-you-mean.js'
 import { Identifier } from './fields.js'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { programmeId } from '../domain/programme.js'
 import type { ProgrammeRule } from '../store/programmes.js'
 import type { CalendarEntry, CalendarFile } from './calendar-file.js'

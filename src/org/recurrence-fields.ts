@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate } from '../domain/person.js'
+import { CalendarDate } from '../domain/calendar-date.js'
 import type { Nth, Recurrence } from '../domain/recurrence.js'
 import { type Weekday, weekdays } from '../domain/working-days.js'
 import { checkedText, DateText, wholeNumber } from './fields.js'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import {
   defaultAcknowledgement,
   defaultApproval,
   defaultReminders,
   type Organisation,
 } from '../domain/organisation.js'
-import type { CalendarDate } from '../domain/person.js'
 import type { AcknowledgementSentence } from '../domain/policy.js'
 import { weekdays } from '../domain/working-days.js'
 import { checkedText, PersonKey, wholeNumber } from './fields.js'

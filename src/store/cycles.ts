@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Cycle, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
-import type { CalendarDate } from '../domain/person.js'
 import { type Programme, subjectTypes } from '../domain/programme.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'

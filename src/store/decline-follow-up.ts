@@ -1,4 +1,5 @@
 import { type Ask, askId, type DecisionSlot, putTo } from '../domain/ask.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Cycle } from '../domain/cycle.js'
 import {
   type DeclineDecision,
@@ -9,7 +10,7 @@ import {
   newestDecision,
 } from '../domain/declined.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { type CalendarDate, isPresentAt, type Person, type PersonId } from '../domain/person.js'
+import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
 import type { Asks } from './asks.js'
 import type { Cycles } from './cycles.js'

@@ -1,14 +1,9 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { sha256 } from '../domain/canonical-json.js'
 import type { DailySummary } from '../domain/daily-summary.js'
 import type { Delivery, DeliveryClass, DeliveryContent, MorningContent } from '../domain/delivery.js'
-import {
-  type CalendarDate,
-  isReachable,
-  type Person,
-  type PersonId,
-  type Platform,
-} from '../domain/person.js'
+import { isReachable, type Person, type PersonId, type Platform } from '../domain/person.js'
 import { gathered } from './gathered.js'
 
 export const deliveryIndexes: IndexDescription[] = [

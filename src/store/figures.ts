@@ -1,6 +1,6 @@
 import type { Collection, Db, Filter } from 'mongodb'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { type DailySummary, firstOfQuarter } from '../domain/daily-summary.js'
-import type { CalendarDate } from '../domain/person.js'
 import { SOON_DAYS } from '../domain/standing.js'
 import { addDays, dateIn, endOf } from '../domain/working-days.js'
 import { CYCLE_STATE_DUE, ZONE_STATE_DUE } from './ask-indexes.js'

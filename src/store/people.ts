@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AnyBulkWriteOperation, Collection, Db, Filter, FindCursor, IndexDescription } from 'mongodb'
-import type { Binding, CalendarDate, Person, PersonId, Platform } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Binding, Person, PersonId, Platform } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'

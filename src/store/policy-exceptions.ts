@@ -1,6 +1,7 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Through } from '../domain/ledger.js'
-import type { CalendarDate, PersonId } from '../domain/person.js'
+import type { PersonId } from '../domain/person.js'
 import type { PolicyException } from '../domain/policy-exception.js'
 import { byWorkflow } from './closing-asks.js'
 import { isDuplicateKey } from './duplicate-key.js'

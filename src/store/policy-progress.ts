@@ -1,8 +1,9 @@
 import type { Collection, Db, Filter } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Completion, noCompletion } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
-import type { CalendarDate, PersonId } from '../domain/person.js'
+import type { PersonId } from '../domain/person.js'
 import { inAnyPart } from './ask-reminders.js'
 import type { AskRow } from './ask-rows.js'
 

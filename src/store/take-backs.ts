@@ -1,7 +1,8 @@
 import type { Collection, Db, PushOperator } from 'mongodb'
 import type { Answer, Ask, AskRef } from '../domain/ask.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Through } from '../domain/ledger.js'
-import type { CalendarDate, PersonId } from '../domain/person.js'
+import type { PersonId } from '../domain/person.js'
 import type { AskRow } from './ask-rows.js'
 import { keptText, newEvent } from './events.js'
 

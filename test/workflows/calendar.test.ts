@@ -1,7 +1,7 @@
 import { ScheduleOverlapPolicy } from '@temporalio/client'
 import { planCalendar } from '../../src/activities/calendar/plan.js'
 import { sweepCalendar } from '../../src/activities/calendar/sweep.js'
-import type { CalendarDate } from '../../src/domain/person.js'
+import type { CalendarDate } from '../../src/domain/calendar-date.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { addDays, addMonths, dateIn, weekdays } from '../../src/domain/working-days.js'
 import { keepSchedule, startProgramme } from '../../src/schedules.js'

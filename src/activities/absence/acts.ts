@@ -1,6 +1,7 @@
 import type { Absence, PersonAbsences, Planned } from '../../domain/absence.js'
 import type { Ask } from '../../domain/ask.js'
-import type { CalendarDate, PersonId } from '../../domain/person.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
+import type { PersonId } from '../../domain/person.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
 import type { SetBy } from '../../store/absences.js'
 import { type AbsenceTools, settleAsksOf } from '../../store/rerouting.js'

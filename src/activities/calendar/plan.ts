@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/person.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type Programme, startsOn } from '../../domain/programme.js'
 import { replan } from '../../domain/replan.js'
 import { dateIn, weekdayOf } from '../../domain/working-days.js'

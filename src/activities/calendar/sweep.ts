@@ -1,5 +1,5 @@
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Organisation } from '../../domain/organisation.js'
-import type { CalendarDate } from '../../domain/person.js'
 import { type Occurrence, type Programme, startHour, startsAt, startsOn } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Timetable } from '../../schedules.js'

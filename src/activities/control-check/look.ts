@@ -1,4 +1,5 @@
 import type { Ask } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import {
   CHECK_SLOT,
   type CheckState,
@@ -8,7 +9,7 @@ import {
   lastOf,
 } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { type CalendarDate, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
+import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { type Programme, programmeId } from '../../domain/programme.js'
 import { dateIn, endOf } from '../../domain/working-days.js'
 import type { Absences } from '../../store/absences.js'

@@ -1,6 +1,6 @@
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { nextAfter } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
-import type { CalendarDate } from '../../domain/person.js'
 import type { Programme } from '../../domain/programme.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import { startDays } from '../calendar/plan.js'

@@ -1,6 +1,6 @@
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { CHECK_SLOT, checkSubject, closingDay, lastOf } from '../../domain/control-check.js'
 import { placeOf } from '../../domain/organisation.js'
-import type { CalendarDate } from '../../domain/person.js'
 import type { Programme } from '../../domain/programme.js'
 import { addDays, businessDaysBefore, dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'

@@ -1,4 +1,5 @@
 import { type Ask, askId, putTo } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import { type Cycle, type Look, processOfCycle } from '../../domain/cycle.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
@@ -10,7 +11,7 @@ import {
   questionStanding,
   REVIEW_SLOT,
 } from '../../domain/owners-question.js'
-import type { CalendarDate, Person } from '../../domain/person.js'
+import type { Person } from '../../domain/person.js'
 import { programmeId } from '../../domain/programme.js'
 import { nextMorning } from '../../domain/reminders.js'
 import { dateIn, dueDate, type Place } from '../../domain/working-days.js'

@@ -1,7 +1,7 @@
 import { type Ask, askedNow } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
 import { isIsmsLead, type Organisation } from '../../domain/organisation.js'
-import type { CalendarDate } from '../../domain/person.js'
 import { isHeld, type Occurrence } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'

@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { FeedEntry } from '../../domain/calendar-feed.js'
-import type { CalendarDate } from '../../domain/person.js'
 
 /** How often a calendar program is asked to look again, in seconds. */
 const LOOK_AGAIN_S = 60 * 60

@@ -1,6 +1,7 @@
 import type { Absence, Stretch } from '../../domain/absence.js'
 import { lastDayOf } from '../../domain/absence.js'
-import { type CalendarDate, CalendarDate as Day, type PersonId } from '../../domain/person.js'
+import { CalendarDate } from '../../domain/calendar-date.js'
+import type { PersonId } from '../../domain/person.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, type Input } from './card.js'
 import { apart } from './common.js'
@@ -40,7 +41,7 @@ function awayRef({ person, days, delegate }: Pick<AwayOf, 'person' | 'days' | 'd
 
 export function parseAwayRef(text: string): Pick<AwayOf, 'person' | 'days' | 'delegate'> | null {
   const [person, from, to, delegate] = text.split(' ')
-  if (!person || !Day.safeParse(from).success || !Day.safeParse(to).success) return null
+  if (!person || !CalendarDate.safeParse(from).success || !CalendarDate.safeParse(to).success) return null
   return { person, days: { from: from ?? '', to: to ?? '' }, delegate: delegate || null }
 }
 

@@ -1,6 +1,7 @@
 import { type Ask, answersInStead, formatAskRef } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Decision } from '../../domain/decision.js'
-import type { CalendarDate, Person } from '../../domain/person.js'
+import type { Person } from '../../domain/person.js'
 import { urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'

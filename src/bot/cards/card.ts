@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/person.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 
 /**
  * What a person is shown, on no platform in particular. Texts are CommonMark; whatever comes from people or

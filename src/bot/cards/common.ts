@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Coordinator } from '../../domain/organisation.js'
-import type { CalendarDate } from '../../domain/person.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from './card.js'
 

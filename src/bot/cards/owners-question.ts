@@ -1,5 +1,6 @@
 import { type Ask, formatAskRef } from '../../domain/ask.js'
-import type { CalendarDate, Person } from '../../domain/person.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
+import type { Person } from '../../domain/person.js'
 import type { ProgrammeProcess } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'

@@ -1,5 +1,6 @@
 import type { Ask } from '../../domain/ask.js'
-import type { CalendarDate, Person } from '../../domain/person.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
+import type { Person } from '../../domain/person.js'
 import type { Recurrence } from '../../domain/recurrence.js'
 import { type Requirement, type RequirementOutcome, requirementOutcomes } from '../../domain/requirement.js'
 import type { Texts } from '../texts/texts.js'

@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Organisation } from '../../domain/organisation.js'
-import type { CalendarDate, PersonId } from '../../domain/person.js'
+import type { PersonId } from '../../domain/person.js'
 import { nextMorning } from '../../domain/reminders.js'
 import { addDays, businessDayFrom, dateIn, type Place } from '../../domain/working-days.js'
 import type { Absences } from '../../store/absences.js'

@@ -1,7 +1,7 @@
 import { type Ask, askedNow, type Process } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isInParts, oversees, partsSeenBy } from '../../domain/organisation.js'
-import type { CalendarDate } from '../../domain/person.js'
 import { byUrgency, urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { AskReminders } from '../../store/ask-reminders.js'

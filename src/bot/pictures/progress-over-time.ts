@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { CalendarDate } from '../../domain/person.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { colours, opening, text } from './svg.js'
 
 /** How many had answered at the end of each day, from the first day to the last known. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/person.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { addMonths, lastOfMonth } from '../../domain/working-days.js'
 import { colours, opening, text } from './svg.js'
 

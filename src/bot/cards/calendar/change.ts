@@ -1,5 +1,5 @@
 import type { CalendarChange } from '../../../domain/calendar-change.js'
-import type { CalendarDate } from '../../../domain/person.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { formatOccurrenceRef } from '../../../domain/programme.js'
 import { addDays } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'

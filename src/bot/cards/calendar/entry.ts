@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { YearQuestion } from '../../../domain/decision.js'
-import type { CalendarDate, PersonId } from '../../../domain/person.js'
+import type { PersonId } from '../../../domain/person.js'
 import type { Occurrence, Programme } from '../../../domain/programme.js'
 import type { Texts } from '../../texts/texts.js'
 

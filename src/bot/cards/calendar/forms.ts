@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../domain/person.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { formatOccurrenceRef } from '../../../domain/programme.js'
 import { yearOf } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'

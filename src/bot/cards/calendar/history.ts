@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Cycle } from '../../../domain/cycle.js'
-import type { CalendarDate, Person } from '../../../domain/person.js'
+import type { Person } from '../../../domain/person.js'
 import { type EndedPause, movesOf, type Occurrence } from '../../../domain/programme.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'

@@ -1,5 +1,5 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { OffPlan } from '../../../domain/off-plan.js'
-import type { CalendarDate } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped } from '../card.js'
 import { firstWithin, listed } from '../common.js'

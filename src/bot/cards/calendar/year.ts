@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../domain/person.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { addMonths } from '../../../domain/working-days.js'
 import { type MarkState, markStates, yearAtAGlance } from '../../pictures/year-at-a-glance.js'
 import type { Texts } from '../../texts/texts.js'

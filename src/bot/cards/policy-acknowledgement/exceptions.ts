@@ -1,4 +1,5 @@
-import type { CalendarDate, Person } from '../../../domain/person.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { apart, pageTurners } from '../common.js'

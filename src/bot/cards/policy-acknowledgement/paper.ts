@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { PaperList } from '../../../domain/paper-list.js'
-import type { CalendarDate, Person, PersonId } from '../../../domain/person.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'

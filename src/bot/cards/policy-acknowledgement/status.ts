@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Completion, Cycle } from '../../../domain/cycle.js'
-import type { CalendarDate, Person } from '../../../domain/person.js'
+import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion, Retirement } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { type ProgressOverTime, progressOverTime } from '../../pictures/progress-over-time.js'

@@ -6,8 +6,9 @@ import {
   settingOf,
 } from '../../../domain/absence.js'
 import type { Ask } from '../../../domain/ask.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { DeliveryContent } from '../../../domain/delivery.js'
-import type { CalendarDate, Person, PersonId } from '../../../domain/person.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Absences, SetBy } from '../../../store/absences.js'
 import type { Deliveries } from '../../../store/deliveries.js'

@@ -1,5 +1,5 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
-import type { CalendarDate } from '../../../domain/person.js'
 import { isHeld, type NotChangeable, startsAt, whyNotMovable } from '../../../domain/programme.js'
 import { businessDayFrom, businessDaysBefore, isBusinessDay } from '../../../domain/working-days.js'
 import type { CalendarEntry } from '../../cards/calendar/entry.js'

@@ -1,5 +1,5 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
-import type { CalendarDate } from '../../../domain/person.js'
 import { type Occurrence, startsAt } from '../../../domain/programme.js'
 import { longestPause, lostToPause } from '../../../domain/year-without.js'
 import { type KnownProgramme, knownOf } from '../../calendar.js'

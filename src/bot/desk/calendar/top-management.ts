@@ -1,6 +1,7 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { approvedBy, mayAskInstead, whyNotAskable, type YearQuestion } from '../../../domain/decision.js'
 import { placeOf } from '../../../domain/organisation.js'
-import { type CalendarDate, isPresentAt, type Person } from '../../../domain/person.js'
+import { isPresentAt, type Person } from '../../../domain/person.js'
 import { type Occurrence, occurrenceHash } from '../../../domain/programme.js'
 import { dateIn, dueDate } from '../../../domain/working-days.js'
 import type { KnownProgramme } from '../../calendar.js'

@@ -1,11 +1,11 @@
 import { type Ask, type AskRef, parseAskRef, refusalOf } from '../../../domain/ask.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import {
   type DeclineAnswer,
   declineAnswers,
   type ExceptionAnswer,
   exceptionAnswers,
 } from '../../../domain/declined.js'
-import type { CalendarDate } from '../../../domain/person.js'
 import { latestEnd } from '../../../domain/policy-exception.js'
 import { followUp, whoDecides } from '../../../store/decline-follow-up.js'
 import { escaped } from '../../cards/card.js'
