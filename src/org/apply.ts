@@ -197,11 +197,10 @@ class ImportWork {
 
   /** Before their programmes, so that what comes round is on record. */
   async writeDefinitions(): Promise<void> {
-    const { controlChecks, requirements } = this.tools.stores
-    await this.renew()
-    for (const version of this.plan.addRequirements) await requirements.add(version)
-    for (const version of this.plan.addChecks) await controlChecks.add(version)
-    for (const { id, confirmer } of this.plan.confirmChecks) await controlChecks.confirmedBy(id, confirmer)
+    for (const change of this.plan.definitions) {
+      await this.renew()
+      await change.write()
+    }
   }
 
   /**

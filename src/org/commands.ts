@@ -77,20 +77,12 @@ export async function orgImport(
 }
 
 /** What each file of the folder holds: whoever wrote one sees that it was read. */
-function counted({
-  people,
-  policies,
-  calendar,
-  checks,
-  requirements,
-  absences,
-}: OrganisationFiles): string[] {
+function counted({ people, policies, calendar, definitions, absences }: OrganisationFiles): string[] {
   return [
     count(people.count, 'person', 'people'),
     count(policies.length, 'policy', 'policies'),
     ...(calendar ? [count(calendar.programmes.length, 'programme', 'programmes')] : []),
-    ...(checks ? [count(checks.drafts.length, 'check', 'checks')] : []),
-    ...(requirements ? [count(requirements.drafts.length, 'requirement', 'requirements')] : []),
+    ...definitions.map(({ kind, drafts }) => count(drafts.length, kind.noun, kind.list)),
     ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
   ]
 }

@@ -71,6 +71,13 @@ test('only what is demanded anew makes a new version', async () => {
   )
 })
 
+test('the run counts what each file defines, and that a file which is not there defines nothing', async () => {
+  await importing(folder(...breach))
+  expect((await record.stores.imports.newest())?.counts).toMatchObject({
+    ...{ requirementsDefined: 1, checksDefined: 0, checksConfirmedByOthers: 0 },
+  })
+})
+
 test('without the file its reviews go on, and an empty list ends them', async () => {
   await importing(folder(...breach))
   expect((await importing(smallCompany)).join('\n')).toContain(

@@ -1,0 +1,40 @@
+import { type Definition, type Definitions, versionAfter } from '../store/definitions.js'
+import type { DefinitionChange, DefinitionDraft } from './definition-kind.js'
+
+/** One definition: as it is on record, if it is, and as the folder has it. */
+export interface Compared<Version> {
+  id: string
+  before: Version | undefined
+  after: Version
+}
+
+/** Holds each definition of the folder against the version on record that is the newest. */
+export async function compareDefinitions<Draft extends DefinitionDraft, Version extends Definition>(
+  drafts: readonly Draft[],
+  record: Definitions<Version>,
+  asOf: string,
+  versionOf: (draft: Draft, numbered: ReturnType<typeof versionAfter>) => Version,
+): Promise<Compared<Version>[]> {
+  const newest = await record.newestOfEach()
+  return drafts.map((draft) => {
+    const id = draft.programme.subject
+    const before = newest.get(id)
+    return { id, before, after: versionOf(draft, versionAfter(id, before, asOf)) }
+  })
+}
+
+/** Whatever is new, or of which something changed that is decided on, is a new version. */
+export function newVersions<Version extends Definition>(
+  words: Pick<DefinitionChange, 'counted' | 'what'>,
+  compared: readonly Compared<Version>[],
+  record: Definitions<Version>,
+): DefinitionChange {
+  const anew = compared.filter(({ before, after }) => before?.hash !== after.hash)
+  return {
+    ...words,
+    which: anew.map(({ id, after }) => `${id} (version ${after.version})`),
+    write: async () => {
+      for (const { after } of anew) await record.add(after)
+    },
+  }
+}
