@@ -58,7 +58,7 @@ export interface Known extends Defined {
 export function checkCommand(tools: CheckListTools): Command {
   return {
     words: 'check',
-    parameters: (texts) => texts.controlCheck.list.parameters,
+    parameters: (texts) => texts.common.help.optionalId,
     describe: (texts) => texts.controlCheck.list.command,
     allowed: () => true,
     offered: async (person, organisation) => {

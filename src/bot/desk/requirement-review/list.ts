@@ -39,7 +39,7 @@ export interface Known {
 export function requirementCommand(tools: RequirementListTools): Command {
   return {
     words: 'requirement',
-    parameters: (texts) => texts.requirementReview.list.parameters,
+    parameters: (texts) => texts.common.help.optionalId,
     describe: (texts) => texts.requirementReview.list.command,
     allowed: () => true,
     offered: async (person, organisation) => {

@@ -135,7 +135,6 @@ export const requirementReview: Translation<typeof english> = {
   list: {
     command:
       'zeigt, was Gesetze, Verträge und Normen verlangen und ob es erfüllt ist; mit KENNUNG eine Anforderung',
-    parameters: '[KENNUNG]',
     all: 'Anforderungen',
     mine: 'Ihre Anforderungen',
     none: 'Noch kommt keine Anforderung an die Reihe. Was überprüft wird, steht in der Datei requirements.yaml.',
@@ -150,7 +149,7 @@ export const requirementReview: Translation<typeof english> = {
     never: 'noch nicht überprüft',
     asked: (name, dueOn, today) => `${name} ist gefragt, fällig ${dueDay(dueOn, today)}`,
     next: (date, today) => `wieder ${dueDay(date, today)}`,
-    more: 'Eine davon, und um sie nach einer Änderung überprüfen zu lassen: `/isms requirement ID`.',
+    more: 'Eine davon, und um sie nach einer Änderung überprüfen zu lassen: `/isms requirement KENNUNG`.',
   },
   standing: {
     'not-met': (title, by, at, timeZone) => `${title}: nicht erfüllt (${by}, ${dated(at, timeZone)})`,

@@ -127,7 +127,6 @@ export const requirementReview = {
   },
   list: {
     command: 'shows what laws, contracts and standards demand, and whether it is met; with an ID one of them',
-    parameters: '[ID]',
     all: 'Requirements',
     mine: 'Requirements that you own',
     none: 'No requirement comes round yet. What is reviewed stands in the file requirements.yaml.',
