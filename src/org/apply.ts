@@ -1,7 +1,6 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
-import { type Requirement, requirementSubject } from '../domain/requirement.js'
 import type { SetBy } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
@@ -10,6 +9,7 @@ import type { ImportRun, Imports } from '../store/imports.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
+import type { DefinitionChange } from './definition-kind.js'
 import type { OpenApprovals } from './open-approvals.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
 
@@ -52,7 +52,7 @@ export interface ApplyTools {
 export type Applied =
   /**
    * With how many open questions it closed: of who left, whether a policy that changed may be published, and about
-   * requirements that changed.
+   * what is defined anew.
    */
   | { outcome: 'done'; run: string; asksClosed: number; approvalsClosed: number; reviewsClosed: number }
   | { outcome: 'unchanged' }
@@ -205,24 +205,22 @@ class ImportWork {
 
   /** Before their programmes, so that what comes round is on record. */
   async writeDefinitions(): Promise<void> {
-    const { controlChecks, requirements } = this.tools.stores
-    await this.renew()
-    for (const version of this.plan.addRequirements) {
-      await this.closeReviews(version)
-      await requirements.add(version)
-      await this.closeReviews(version)
+    for (const change of this.plan.definitions) {
+      await this.renew()
+      await this.closeReviews(change)
+      await change.write()
+      await this.closeReviews(change)
     }
-    for (const version of this.plan.addChecks) await controlChecks.add(version)
-    for (const { id, confirmer } of this.plan.confirmChecks) await controlChecks.confirmedBy(id, confirmer)
   }
 
   /**
    * Whoever is asked about it is asked no more before it changes, so that no answer is about what it no longer is; and
    * once more afterwards, since they may have been asked meanwhile. Its review goes on, and asks about the new version.
    */
-  private async closeReviews(version: Requirement): Promise<void> {
+  private async closeReviews({ askedAnew }: DefinitionChange): Promise<void> {
     const { reviews, now } = this.tools
-    this.reviewsClosed += await reviews.closeOlder(requirementSubject(version), now().toISOString())
+    for (const subject of askedAnew)
+      this.reviewsClosed += await reviews.closeOlder(subject, now().toISOString())
   }
 
   /**

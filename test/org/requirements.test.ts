@@ -102,13 +102,20 @@ test('whoever is asked about what is demanded anew is asked no more from then on
   expect(await asks.byId(before)).toMatchObject({ state: 'open' })
 
   const printed = await importing(changed('72 hours', '24 hours'))
-  expect(printed.at(-1)).toContain('1 open review of requirements that have changed')
+  expect(printed.at(-1)).toContain('1 open review of what has changed closed')
   expect(await answers(before)).toBe(false)
   expect(await asks.byId(before)).toMatchObject({ closed: { because: 'changed' } })
 
   const anew = await asked(2)
   await importing(changed('72 hours', '24 hours'))
   expect(await answers(anew)).toBe(true)
+})
+
+test('the run counts what each file defines, and that a file which is not there defines nothing', async () => {
+  await importing(folder(...breach))
+  expect((await record.stores.imports.newest())?.counts).toMatchObject({
+    ...{ requirementsDefined: 1, checksDefined: 0, checksConfirmedByOthers: 0 },
+  })
 })
 
 test('without the file its reviews go on, and an empty list ends them', async () => {
