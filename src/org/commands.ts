@@ -58,7 +58,12 @@ export async function orgImport(
   switch (applied.outcome) {
     case 'done':
       print(
-        `Imported as ${applied.run}.${asksClosed(applied.asksClosed)}${approvalsClosed(applied.approvalsClosed)}`,
+        [
+          `Imported as ${applied.run}.`,
+          asksClosed(applied.asksClosed),
+          approvalsClosed(applied.approvalsClosed),
+          reviewsClosed(applied.reviewsClosed),
+        ].join(''),
       )
       return 0
     case 'unchanged':
@@ -113,6 +118,12 @@ function approvalsClosed(number: number): string {
   return number === 0
     ? ''
     : ` What waited for approval has changed, so nobody is asked about it any more (${number}): publish it again.`
+}
+
+function reviewsClosed(number: number): string {
+  return number === 0
+    ? ''
+    : ` ${count(number, 'open review', 'open reviews')} of what has changed closed: whoever owns it is asked anew.`
 }
 
 function whenFree(until: string | null): string {

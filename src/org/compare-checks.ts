@@ -27,6 +27,7 @@ export async function compareChecks(
       counted: 'checksConfirmedByOthers',
       what: 'Checks that somebody else confirms by now',
       which: toConfirm.map(({ id }) => id),
+      askedAnew: [],
       write: async () => {
         for (const { version, confirmer } of toConfirm) await record.confirmedBy(version, confirmer)
       },

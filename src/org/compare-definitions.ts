@@ -1,3 +1,4 @@
+import type { Subject } from '../domain/ask.js'
 import { type Definition, type Definitions, versionAfter } from '../store/definitions.js'
 import type { DefinitionChange, DefinitionDraft } from './definition-kind.js'
 
@@ -23,16 +24,22 @@ export async function compareDefinitions<Draft extends DefinitionDraft, Version 
   })
 }
 
-/** Whatever is new, or of which something changed that is decided on, is a new version. */
+/**
+ * Whatever is new, or of which something changed that is decided on, is a new version.
+ *
+ * @param subjectOf Where an open question about it goes on with the new version.
+ */
 export function newVersions<Version extends Definition>(
   words: Pick<DefinitionChange, 'counted' | 'what'>,
   compared: readonly Compared<Version>[],
   record: Definitions<Version>,
+  subjectOf?: (version: Version) => Subject,
 ): DefinitionChange {
   const anew = compared.filter(({ before, after }) => before?.hash !== after.hash)
   return {
     ...words,
     which: anew.map(({ id, after }) => `${id} (version ${after.version})`),
+    askedAnew: subjectOf ? anew.map(({ after }) => subjectOf(after)) : [],
     write: async () => {
       for (const { after } of anew) await record.add(after)
     },

@@ -1,3 +1,4 @@
+import type { Subject } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { ProgrammeProcess } from '../domain/programme.js'
 import type { ControlChecks } from '../store/control-checks.js'
@@ -81,6 +82,8 @@ export interface DefinitionChange {
   what: string
   /** To which of them, one by one. */
   which: string[]
+  /** What their open reviews ask about from now on: whoever is asked about what it was is asked no more. */
+  askedAnew: Subject[]
   /** Safe to repeat. */
   write(): Promise<void>
 }

@@ -1,4 +1,9 @@
-import { type Requirement, type RequirementText, requirementHash } from '../domain/requirement.js'
+import {
+  type Requirement,
+  type RequirementText,
+  requirementHash,
+  requirementSubject,
+} from '../domain/requirement.js'
 import { compareDefinitions, newVersions } from './compare-definitions.js'
 import type { DefinitionDraft, DefinitionKind } from './definition-kind.js'
 import { type RequirementEntry, requirementsFile } from './requirements-file.js'
@@ -28,6 +33,7 @@ export const requirements: DefinitionKind<RequirementEntry, RequirementDraft> = 
         return { ...numbered, ...text, hash: requirementHash(text) }
       },
     )
-    return [newVersions({ counted: 'requirementsDefined', what: 'Requirements defined' }, compared, record)]
+    const words = { counted: 'requirementsDefined', what: 'Requirements defined' }
+    return [newVersions(words, compared, record, requirementSubject)]
   },
 }

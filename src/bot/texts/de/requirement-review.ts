@@ -86,7 +86,7 @@ export const requirementReview: Translation<typeof english> = {
   closed: {
     title: (title) => `Geschlossen: Überprüfung der Anforderung „${title}“`,
     superseded:
-      'Sie wurde inzwischen neu gefasst, und danach wird die zuständige Person gefragt. Hier müssen Sie nichts weiter tun.',
+      'Die Anforderung wurde neu gefasst, bevor eine Antwort da war, daher wurde nichts festgehalten. Nach der neuen Fassung wird die zuständige Person gefragt; `/isms requirement` zeigt sie.',
     retired: 'Sie steht nicht mehr in requirements.yaml. Hier müssen Sie nichts weiter tun.',
     'handed-on':
       'Diese Anforderung gehört inzwischen jemand anderem, und diese Person wird gefragt. Hier müssen Sie nichts weiter tun.',

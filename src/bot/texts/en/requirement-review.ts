@@ -81,7 +81,7 @@ export const requirementReview = {
   closed: {
     title: (title: string) => `Closed: review the requirement “${title}”`,
     superseded:
-      'It was written down anew meanwhile, and its owner is asked about that. Nothing more is needed from you here.',
+      'It was written down anew before it was answered, so nothing was recorded. Its owner is asked about that, and `/isms requirement` shows it as it stands now.',
     retired: 'It stands in requirements.yaml no more. Nothing more is needed from you here.',
     'handed-on':
       'Somebody else owns this requirement by now and is asked instead. Nothing more is needed from you here.',
