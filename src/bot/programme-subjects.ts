@@ -1,19 +1,16 @@
 import type { Person } from '../domain/person.js'
 import type { Programme, ProgrammeProcess } from '../domain/programme.js'
-import type { ControlChecks } from '../store/control-checks.js'
 import type { Cycles } from '../store/cycles.js'
+import type { DefinitionStores } from '../store/definition-stores.js'
 import type { Policies } from '../store/policies.js'
-import type { Requirements } from '../store/requirements.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 import { requirementReviewProgrammes } from './requirement-review-programmes.js'
 
-export interface ProgrammeSubjectTools {
-  controlChecks: ControlChecks
+export interface ProgrammeSubjectTools extends DefinitionStores {
   cycles: Cycles
   policies: Policies
-  requirements: Requirements
 }
 
 /** One for each process that comes round of itself. */

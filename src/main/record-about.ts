@@ -1,6 +1,7 @@
 import type { Subject } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Cycle, partsOfCycle } from '../domain/cycle.js'
+import type { DefinitionStores } from '../store/definition-stores.js'
 import { policyVersionId } from '../store/policies.js'
 import type { Stores } from './stores.js'
 
@@ -27,7 +28,7 @@ export const definedFields = [
   ['demands', 'It demands'],
 ] as const
 
-export type AboutTools = Pick<Stores, 'controlChecks' | 'occurrences' | 'policies' | 'requirements'>
+export type AboutTools = DefinitionStores & Pick<Stores, 'occurrences' | 'policies'>
 
 export async function aboutOf(tools: AboutTools, cycle: Cycle): Promise<About> {
   const programme = partsOfCycle(cycle._id)?.programme ?? ''
@@ -39,7 +40,7 @@ export async function aboutOf(tools: AboutTools, cycle: Cycle): Promise<About> {
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { controlChecks, requirements }: AboutTools,
+  { controlChecks, requirements }: DefinitionStores,
   { type, id, version }: Subject,
 ): Promise<Named | null> {
   switch (type) {

@@ -1,8 +1,7 @@
 import type { Subject } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { ProgrammeProcess } from '../domain/programme.js'
-import type { ControlChecks } from '../store/control-checks.js'
-import type { Requirements } from '../store/requirements.js'
+import type { DefinitionStores } from '../store/definition-stores.js'
 import type { DefinitionEntry, DefinitionsFile, Texts } from './definition-fields.js'
 import type { OrganisationFile } from './organisation-file.js'
 import type { PeopleFile } from './people-file.js'
@@ -35,12 +34,6 @@ export interface DefinitionKind<
     ids: PersonIds,
     asOf: string,
   ): Promise<DefinitionChange[]>
-}
-
-/** Where each kind is kept. */
-export interface DefinitionStores {
-  controlChecks: ControlChecks
-  requirements: Requirements
 }
 
 /** What an entry is held against. */
