@@ -10,7 +10,7 @@ import {
 import { namedAt } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import type { Findings } from './problems.js'
-import type { OrganisationSettings } from './settings-file.js'
+import type { OrganisationSettings } from './settings.js'
 
 /** One check as the folder has it, with its programme. */
 export interface CheckDraft {

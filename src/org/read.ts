@@ -16,14 +16,8 @@ import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
 import { assembleRequirements, type RequirementDraft } from './requirements.js'
 import { requirementsFile } from './requirements-file.js'
-import {
-  checkNames,
-  checkSentence,
-  type OrganisationSettings,
-  type SettingsFile,
-  type SettingsSource,
-  settingsFile,
-} from './settings-file.js'
+import type { OrganisationSettings, SettingsFile, SettingsSource } from './settings.js'
+import { checkNames, checkSentence, settingsFile } from './settings-file.js'
 import { readSourceFile } from './source-file.js'
 import type { YamlFile } from './yaml-file.js'
 

@@ -2,7 +2,7 @@ import type { RequirementText } from '../domain/requirement.js'
 import { assembleDefinitions, type DefinedProgramme, type Definitions } from './definitions.js'
 import type { Findings } from './problems.js'
 import type { RequirementsFile } from './requirements-file.js'
-import type { OrganisationSettings } from './settings-file.js'
+import type { OrganisationSettings } from './settings.js'
 
 /** One requirement as the folder has it, with its programme. */
 export interface RequirementDraft extends RequirementText {

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb'
-import type { Answer, Ask } from '../domain/ask.js'
+import type { Answer } from '../domain/answer.js'
+import type { Ask } from '../domain/ask.js'
 import type { AskRow } from './ask-rows.js'
 import { groupedBy } from './grouped-by.js'
 

@@ -28,8 +28,7 @@ import { mayGetFile } from '../../handed-in.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
-import type { Command } from '../commands.js'
-import type { Visit } from '../desk.js'
+import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 
 export interface CheckListTools extends CheckViewTools {

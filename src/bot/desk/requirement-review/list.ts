@@ -17,8 +17,7 @@ import {
 import type { Reply } from '../../interaction.js'
 import { foundIn, type RequirementViewTools } from '../../requirement-review-messages.js'
 import type { Texts } from '../../texts/texts.js'
-import type { Command } from '../commands.js'
-import type { Visit } from '../desk.js'
+import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 
 export interface RequirementListTools extends RequirementViewTools {
