@@ -55,7 +55,7 @@ function commandsOf(tools: CalendarDeskTools): Command[] {
     allowed,
     run: start,
   })
-  const one = (texts: Texts) => texts.calendar.commands.parameters
+  const one = (texts: Texts) => texts.common.help.optionalId
   return [
     word(
       'move',
@@ -69,7 +69,7 @@ function commandsOf(tools: CalendarDeskTools): Command[] {
     word('resume', one, isIsmsLead, (visit, typed) => askToResume(tools, visit, typed)),
     word(
       'history',
-      (texts) => texts.calendar.commands.id,
+      (texts) => texts.common.help.id,
       owns,
       (visit, typed) => history(tools, visit, typed),
     ),
