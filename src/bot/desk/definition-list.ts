@@ -10,7 +10,6 @@ import { type Card, escaped } from '../cards/card.js'
 import { titleOf } from '../cards/definition.js'
 import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
-
 import type { Command, Visit } from './desk.js'
 import { say } from './say.js'
 
