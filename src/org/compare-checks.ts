@@ -5,6 +5,17 @@ import { compareDefinitions, newVersions } from './compare-definitions.js'
 import type { DefinitionChange, DefinitionDraft } from './definition-kind.js'
 import { idOf, type PersonIds } from './person-ids.js'
 
+/** One check as the folder has it, with its programme. */
+export interface CheckDraft extends DefinitionDraft {
+  check: string
+  title: Record<string, string>
+  controls: string[]
+  lookAt: Record<string, string>
+  confirmed: boolean
+  /** An id in `people.csv`; null: the ISMS lead. */
+  confirmer: string | null
+}
+
 /** Checks that are new or changed in what is decided on, and those that somebody else confirms by now. */
 export async function compareChecks(
   drafts: readonly CheckDraft[],
@@ -44,15 +55,4 @@ function versionOf(
     confirmer: confirmer === null ? null : idOf(confirmer, ids),
     hash: checkHash({ title, controls, lookAt, confirmed }),
   }
-}
-
-/** One check as the folder has it, with its programme. */
-export interface CheckDraft extends DefinitionDraft {
-  check: string
-  title: Record<string, string>
-  controls: string[]
-  lookAt: Record<string, string>
-  confirmed: boolean
-  /** An id in `people.csv`; null: the ISMS lead. */
-  confirmer: string | null
 }
