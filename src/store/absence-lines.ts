@@ -20,6 +20,15 @@ import type { Deliveries } from './deliveries.js'
 import type { OrganisationStore } from './organisation.js'
 import type { People } from './people.js'
 
+export interface AbsenceTools {
+  absences: Absences
+  asks: Asks
+  asksWhileAway: AsksWhileAway
+  deliveries: Deliveries
+  organisation: OrganisationStore
+  people: People
+}
+
 /** Who is away at an instant, and the lines of delegates that begin with some people. */
 export class Lines {
   private constructor(
@@ -101,13 +110,4 @@ export class Lines {
       },
     })
   }
-}
-
-export interface AbsenceTools {
-  absences: Absences
-  asks: Asks
-  asksWhileAway: AsksWhileAway
-  deliveries: Deliveries
-  organisation: OrganisationStore
-  people: People
 }

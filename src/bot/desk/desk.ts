@@ -19,6 +19,19 @@ export interface Visit {
 
 type Act = Extract<Interaction, { kind: 'act' }>
 
+/** One thing that can be typed after `/isms`. */
+export interface Command {
+  /** The words that name it: `policy publish`. */
+  words: string
+  /** What follows the words, as help shows it: `ID`. */
+  parameters(texts: Texts): string
+  describe(texts: Texts): string
+  allowed(person: Person, organisation: Organisation): boolean | Promise<boolean>
+  /** To whom help names it, where that is not everybody who may. */
+  offered?(person: Person, organisation: Organisation): Promise<boolean>
+  run(visit: Visit, rest: string): Promise<Reply>
+}
+
 /** What one process contributes: its commands, and what its buttons and forms do. */
 export interface ProcessDesk {
   commands: readonly Command[]
@@ -36,17 +49,4 @@ export interface ProcessDesk {
 
 export interface Desk {
   handle(interaction: Interaction): Promise<Reply>
-}
-
-/** One thing that can be typed after `/isms`. */
-export interface Command {
-  /** The words that name it: `policy publish`. */
-  words: string
-  /** What follows the words, as help shows it: `ID`. */
-  parameters(texts: Texts): string
-  describe(texts: Texts): string
-  allowed(person: Person, organisation: Organisation): boolean | Promise<boolean>
-  /** To whom help names it, where that is not everybody who may. */
-  offered?(person: Person, organisation: Organisation): Promise<boolean>
-  run(visit: Visit, rest: string): Promise<Reply>
 }

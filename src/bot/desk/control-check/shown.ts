@@ -14,6 +14,12 @@ import type { FileSource } from '../../messenger.js'
 import type { Visit } from '../desk.js'
 import type { UnplannedCheckTools } from './unplanned.js'
 
+export interface HandingInTools {
+  keptFiles: KeptFiles
+  /** By platform: where what people hand in comes from. */
+  fileSources: readonly FileSource[]
+}
+
 export interface ControlCheckDeskTools extends UnplannedCheckTools, HandingInTools {
   absences: Absences
   deliveries: Deliveries
@@ -81,10 +87,4 @@ export function refuse(visit: Visit, refusal: Refusal, view: CheckView | null): 
     return refusalText({ ...refusal, reason }, person.timeZone, texts)
   }
   return { kind: 'card', card: refusedCard(sentence(), texts) }
-}
-
-export interface HandingInTools {
-  keptFiles: KeptFiles
-  /** By platform: where what people hand in comes from. */
-  fileSources: readonly FileSource[]
 }
