@@ -1,21 +1,10 @@
 import { type CheckEntry, checksFile, ISMS_LEAD } from './checks-file.js'
-import { compareChecks } from './compare-checks.js'
+import { type CheckDraft, compareChecks } from './compare-checks.js'
 import type { DefinitionsFile } from './definition-fields.js'
-import type { DefinitionDraft, DefinitionKind, Known } from './definition-kind.js'
+import type { DefinitionKind, Known } from './definition-kind.js'
 import { checkAsked } from './definitions.js'
 import { namedAt } from './people-checks.js'
 import type { Findings } from './problems.js'
-
-/** One check as the folder has it, with its programme. */
-export interface CheckDraft extends DefinitionDraft {
-  check: string
-  title: Record<string, string>
-  controls: string[]
-  lookAt: Record<string, string>
-  confirmed: boolean
-  /** An id in `people.csv`; null: the ISMS lead. */
-  confirmer: string | null
-}
 
 /** The small recurring duties that show that a control works. */
 export const checks: DefinitionKind<CheckEntry, CheckDraft> = {

@@ -1,10 +1,20 @@
 import { type ControlCheck, checkHash } from '../domain/control-check.js'
 import type { ControlChecks } from '../store/control-checks.js'
 import type { versionAfter } from '../store/definitions.js'
-import type { CheckDraft } from './checks.js'
 import { compareDefinitions, newVersions } from './compare-definitions.js'
-import type { DefinitionChange } from './definition-kind.js'
+import type { DefinitionChange, DefinitionDraft } from './definition-kind.js'
 import { idOf, type PersonIds } from './person-ids.js'
+
+/** One check as the folder has it, with its programme. */
+export interface CheckDraft extends DefinitionDraft {
+  check: string
+  title: Record<string, string>
+  controls: string[]
+  lookAt: Record<string, string>
+  confirmed: boolean
+  /** An id in `people.csv`; null: the ISMS lead. */
+  confirmer: string | null
+}
 
 /** Checks that are new or changed in what is decided on, and those that somebody else confirms by now. */
 export async function compareChecks(

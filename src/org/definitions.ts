@@ -8,7 +8,7 @@ import type { PeopleFile } from './people-file.js'
 import type { Findings } from './problems.js'
 import type { ProgrammeDraft } from './programmes.js'
 import { recurrenceOf } from './recurrence-fields.js'
-import type { OrganisationSettings } from './settings-file.js'
+import type { OrganisationSettings } from './settings.js'
 import type { YamlFile } from './yaml-file.js'
 
 /** Each entry of a list as the process takes it. */

@@ -15,14 +15,8 @@ import { assemblePolicies, checkPolicy, checkPolicyNames, type PolicyDraft, poli
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
-import {
-  checkNames,
-  checkSentence,
-  type OrganisationSettings,
-  type SettingsFile,
-  type SettingsSource,
-  settingsFile,
-} from './settings-file.js'
+import type { OrganisationSettings, SettingsFile, SettingsSource } from './settings.js'
+import { checkNames, checkSentence, settingsFile } from './settings-file.js'
 import { readSourceFile } from './source-file.js'
 import type { YamlFile } from './yaml-file.js'
 

@@ -1,6 +1,6 @@
 import { feedEntries } from '../../src/bot/calendar-feed/entries.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
-import { showDeliveries } from '../../src/bot/show.js'
+import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
 import { processMessages } from '../../src/main/process-messages.js'

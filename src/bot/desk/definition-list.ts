@@ -10,8 +10,7 @@ import { type Card, escaped } from '../cards/card.js'
 import { titleOf } from '../cards/definition.js'
 import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
-import type { Command } from './commands.js'
-import type { Visit } from './desk.js'
+import type { Command, Visit } from './desk.js'
 import { say } from './say.js'
 
 /** How one process lists what the organisation's files define for it. `Known` is one of them, as the process knows it. */
