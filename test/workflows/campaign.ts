@@ -132,7 +132,7 @@ export class Campaigns {
           { ...common, nudgeReminders: async () => undefined },
           Object.values(everyQuestion(this.stores)),
         ),
-        ...remindersActivities({ ...tools, ...this.stores, datedChanges: this.datedChanges }),
+        ...remindersActivities({ ...tools, ...this.stores, datedChanges: [this.datedChanges] }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
     })
