@@ -2,8 +2,9 @@ import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { acknowledgeVerb, verbs } from '../src/bot/cards/policy-acknowledgement/policy.js'
-import { formatAskRef } from '../src/domain/ask.js'
+import { type Ask, formatAskRef } from '../src/domain/ask.js'
 import type { Stores } from '../src/main/stores.js'
+import type { Wanted } from '../src/store/deliveries.js'
 import { aPolicy, cycleOf, found, people, questionOf } from '../test/support/company.js'
 import { type Click, closedLoop, evenRate, type Measured } from './clicks.js'
 import { median, report, row } from './report.js'
@@ -77,13 +78,22 @@ async function questions(stores: Stores): Promise<Iterator<Click>> {
     const cycle = { ...cycleOf(policy, at), process: 'policy-acknowledgement' as const }
     await stores.cycles.start(cycle, { kind: 'chat', platform: 'slack' })
     await stores.asks.open(staff.map((person) => questionOf(cycle, person, at)))
+    const wanted: Wanted[] = []
     for await (const ask of stores.asks.ofCycle(cycle._id)) {
       const person = staff.find(({ _id }) => _id === ask.askedOf)
       const user = person?.bindings.slack?.user
       if (user) clicks.push({ user, verb: acknowledgeVerb(policy, 'en'), value: formatAskRef(ask) })
+      wanted.push(askedBy(ask, at))
     }
+    await stores.deliveries.want(wanted)
   }
   return shuffled(clicks).values()
+}
+
+/** The message that asks: here nothing is sent, since how fast Slack takes receipts is not what is measured. */
+function askedBy({ _id, askedOf }: Ask, at: string): Wanted {
+  const content: Wanted['content'] = { kind: 'asks', asks: [_id] }
+  return { person: askedOf, content, class: 'morning', notBefore: at, reachable: false }
 }
 
 /** Neighbours in time are strangers in the database, as people are. */

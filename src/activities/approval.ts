@@ -12,10 +12,11 @@ import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresentAt, isReachable, type Person } from '../domain/person.js'
 import { remindAgainOn } from '../domain/reminders.js'
 import { dateIn } from '../domain/working-days.js'
+import type { AbsenceTools } from '../store/absence-lines.js'
 import type { Asks, NewAsk } from '../store/asks.js'
 import { closedBy } from '../store/closing-asks.js'
 import type { Decisions } from '../store/decisions.js'
-import { type AbsenceTools, settleNewAsks } from '../store/rerouting.js'
+import { settleNewAsks } from '../store/rerouting.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {

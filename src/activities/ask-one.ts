@@ -1,10 +1,11 @@
 import { type Ask, askId } from '../domain/ask.js'
 import { hashOf } from '../domain/canonical-json.js'
 import { isReachable, type Person } from '../domain/person.js'
+import type { AbsenceTools } from '../store/absence-lines.js'
 import type { NewAsk } from '../store/asks.js'
 import { closedBy } from '../store/closing-asks.js'
 import type { Cycles } from '../store/cycles.js'
-import { type AbsenceTools, settleNewAsks } from '../store/rerouting.js'
+import { settleNewAsks } from '../store/rerouting.js'
 
 /** What a cycle takes that has one answer, from one person at a time. */
 export interface AskOneTools extends AbsenceTools {

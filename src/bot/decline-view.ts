@@ -7,7 +7,7 @@ import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { PolicyExceptions } from '../store/policy-exceptions.js'
 import type { DecideView } from './cards/policy-acknowledgement/decide.js'
-import type { DecisionView } from './cards/policy-acknowledgement/decline.js'
+import type { DecisionView } from './cards/policy-acknowledgement/policy.js'
 
 export interface DeclineViewTools {
   asks: Asks

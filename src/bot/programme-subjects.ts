@@ -1,21 +1,16 @@
-import { CHECK_SLOT, CONFIRM_SLOT } from '../domain/control-check.js'
-import { REVIEW_SLOT } from '../domain/owners-question.js'
 import type { Person } from '../domain/person.js'
 import type { Programme, ProgrammeProcess } from '../domain/programme.js'
-import type { ControlChecks } from '../store/control-checks.js'
 import type { Cycles } from '../store/cycles.js'
+import type { DefinitionStores } from '../store/definition-stores.js'
 import type { Policies } from '../store/policies.js'
-import type { Requirements } from '../store/requirements.js'
-import { definedProgrammes } from './defined-programmes.js'
+import { controlCheckProgrammes } from './control-check-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
-import type { Texts } from './texts/texts.js'
+import { requirementReviewProgrammes } from './requirement-review-programmes.js'
 
-export interface ProgrammeSubjectTools {
-  controlChecks: ControlChecks
+export interface ProgrammeSubjectTools extends DefinitionStores {
   cycles: Cycles
   policies: Policies
-  requirements: Requirements
 }
 
 /** One for each process that comes round of itself. */
@@ -25,12 +20,8 @@ export function programmeSubjects(
   return {
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
-    'control-check': definedProgrammes(tools.controlChecks, CHECK_SLOT, checkWords),
-    'requirement-review': definedProgrammes(
-      tools.requirements,
-      REVIEW_SLOT,
-      ({ requirementReview }) => requirementReview.calendar,
-    ),
+    'control-check': controlCheckProgrammes(tools),
+    'requirement-review': requirementReviewProgrammes(tools),
   }
 }
 
@@ -51,13 +42,4 @@ export async function subjectsOf(
       return subject ? [[_id, subject] as const] : []
     }),
   )
-}
-
-function checkWords({ calendar, calendarFeed: { entry } }: Texts) {
-  return {
-    programme: calendar.named.check,
-    due: entry.checkDue,
-    asked: { [CHECK_SLOT]: entry.check, [CONFIRM_SLOT]: entry.confirmCheck },
-    answered: calendar.history.checked,
-  }
 }

@@ -1,6 +1,7 @@
 import type { Delivery } from '../domain/delivery.js'
-import type { Deliveries } from '../store/deliveries.js'
-import type { OwedReceipts } from '../store/owed-receipts.js'
+import type { PersonId } from '../domain/person.js'
+import type { Deliveries, Wanted } from '../store/deliveries.js'
+import type { OwedReceipt, OwedReceipts } from '../store/owed-receipts.js'
 import type { Card } from './cards/card.js'
 import type { MessageRef } from './interaction.js'
 import { isPassing, type Messenger, MessengerError } from './messenger.js'
@@ -22,11 +23,38 @@ export interface ReceiptTools {
 export async function showReceipts(tools: ReceiptTools, askIds: readonly string[]): Promise<void> {
   const owed = await tools.owedReceipts.of(askIds)
   const messages = await tools.deliveries.withAsks(owed.map(({ _id }) => _id))
+  await sendFirst(tools, owed, messages)
   const { unfinished, failed } = await refreshAll(tools, messages)
   const owing = new Set(unfinished.flatMap(({ content }) => content.asks as string[]))
   await tools.owedReceipts.shown(owed.filter(({ _id }) => !owing.has(_id)))
   // What the platform has no time for now is shown later; that is no fault to look into.
   if (failed.length > 0) throw failed.find((error) => !isPassing(error)) ?? failed[0]
+}
+
+/** Whoever answered from their list or home, before any message had asked them, gets the receipt as a message of its own. */
+async function sendFirst(
+  { deliveries, now }: ReceiptTools,
+  owed: readonly OwedReceipt[],
+  messages: readonly Delivery[],
+): Promise<void> {
+  const asked = new Set(
+    messages.filter(({ state }) => state !== 'void').flatMap(({ content }) => content.asks as string[]),
+  )
+  await deliveries.want(
+    owed.flatMap((receipt): Wanted[] => {
+      const by = asked.has(receipt._id) ? undefined : saidFromList(receipt)
+      const content = { kind: 'asks' as const, asks: [receipt._id] }
+      return by === undefined
+        ? []
+        : [{ person: by, content, class: 'now', notBefore: now().toISOString(), reachable: true }]
+    }),
+  )
+}
+
+/** Who said it in chat, where no message stood that asked them. */
+function saidFromList({ state, answer, declined }: OwedReceipt): PersonId | undefined {
+  const said = state === 'answered' ? answer : state === 'declined' ? declined : undefined
+  return said?.through.kind === 'chat' && said.through.message === undefined ? said.by : undefined
 }
 
 /**

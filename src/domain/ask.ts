@@ -1,11 +1,8 @@
+import type { Answer, Declined, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
-import type { Declined } from './declined.js'
-import type { KeptFile } from './kept-file.js'
-import type { Through } from './ledger.js'
 import { isPresent, type Person, type PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
-import type { TakenBack } from './take-back.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
 export type Process =
@@ -22,40 +19,6 @@ export interface Subject {
   version: string
   /** SHA-256 over the fields that are decided on. */
   hash: string
-}
-
-/** Somebody's own words as a row keeps them, with the salted commitment that the ledger holds of them. */
-export interface Kept {
-  text: string
-  commitment: string
-}
-
-/** What someone said, bound to all that an auditor will ask for. The ask holds the subject's version and hash. */
-export interface Answer {
-  value: string
-  /** The event that records it, and the salted commitment that the ledger holds of `value`. */
-  event: string
-  commitment: string
-  by: PersonId
-  /** ISO 8601 UTC, milliseconds. */
-  at: string
-  through: Through
-  /** The language in which the text was shown. */
-  language: string
-  /** Version of the sentence that was confirmed, where there was one. */
-  sentence?: number
-  /** The attempt at the quiz that let them answer, by its number. */
-  attempt?: number
-  reason?: Kept
-  /** Where what was looked at stands, and the file that was handed in. */
-  link?: Kept
-  file?: KeptFile
-  /** Until when the person may take it back, as they were told: ISO 8601 UTC. Gone once the cycle is closed. */
-  takeBackUntil?: string
-  /** The day that the answer names: when to ask again, or when an exception ends. */
-  until?: CalendarDate
-  /** In whose stead it was given, where that person was away. */
-  for?: PersonId
 }
 
 /**

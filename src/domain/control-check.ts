@@ -1,4 +1,5 @@
-import type { Answer, Ask, Subject } from './ask.js'
+import type { Answer } from './answer.js'
+import type { Ask, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { PersonId } from './person.js'

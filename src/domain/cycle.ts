@@ -1,5 +1,6 @@
-import type { Kept, Process, Subject } from './ask.js'
+import type { Process, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
+import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
 import type { Audience, PolicyVersion } from './policy.js'

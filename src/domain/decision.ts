@@ -1,5 +1,6 @@
-import type { Ask, Kept, Subject } from './ask.js'
+import type { Ask, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
+import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import { isPresent, type Person, type PersonId } from './person.js'
 import { addDays, endOf } from './working-days.js'

@@ -1,34 +1,8 @@
-import type { Ask, DecisionSlot, Kept } from './ask.js'
+import type { DeclineDecision } from './answer.js'
+import type { Ask, DecisionSlot } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
-import type { Through } from './ledger.js'
 import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
-
-/** Somebody said that they can't acknowledge this, and why. */
-export interface Declined {
-  event: string
-  by: PersonId
-  /** ISO 8601 UTC, milliseconds. */
-  at: string
-  through: Through
-  reason: Kept
-  decision?: DeclineDecision
-}
-
-/** What was decided about it. The words stand in the ask whose answer it is. */
-export interface DeclineDecision {
-  /** Withdrawn: the person can after all, and said so before anything was decided. */
-  kind: 'answered' | 'postponed' | 'granted' | 'refused' | 'withdrawn'
-  ask: string
-  by: PersonId
-  /** In whose stead, where that person was away. */
-  for?: PersonId
-  at: string
-  /** The salted commitment to what was said. */
-  commitment?: string
-  /** Postponed: asked again on that day. Granted: the last day of the exception. */
-  until?: CalendarDate
-}
 
 /** What the ISMS lead answers when somebody can't acknowledge; an exception is passed on to the policy's owner. */
 export const declineAnswers = ['answer', 'postpone', 'exception'] as const

@@ -1,4 +1,4 @@
-import type { Kept } from './ask.js'
+import type { Kept } from './kept.js'
 
 /** A file that somebody handed in with an answer. Its bytes are kept apart; whoever reads the answer has their hash. */
 export interface KeptFile {

@@ -1,5 +1,6 @@
-import type { Kept, Subject } from './ask.js'
+import type { Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
+import type { Kept } from './kept.js'
 import { isInParts, type Organisation, partsSeenBy } from './organisation.js'
 import type { PersonId } from './person.js'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Kept } from './ask.js'
 import { hashOf } from './canonical-json.js'
+import type { Kept } from './kept.js'
 import type { Person, PersonId } from './person.js'
 import { PersonKind } from './person.js'
 import type { Quiz } from './quiz.js'

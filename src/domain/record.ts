@@ -1,13 +1,12 @@
-import type { Answer, Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
+import type { Answer, Declined, TakenBack } from './answer.js'
+import type { Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { type Approval, type Completion, noCompletion } from './cycle.js'
-import type { Declined } from './declined.js'
 import { REVIEW_SLOT } from './owners-question.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
-import type { TakenBack } from './take-back.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {

@@ -1,19 +1,7 @@
-import type { Answer, Ask, AskRef, Kept, Refusal } from './ask.js'
+import type { Ask, AskRef, Refusal } from './ask.js'
 import { refusalOf } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
-import type { Through } from './ledger.js'
-import type { Person, PersonId } from './person.js'
-
-/** An answer that does not count any more, and why. Both stay on record. */
-export interface TakenBack {
-  answer: Answer
-  event: string
-  by: PersonId
-  /** ISO 8601 UTC, milliseconds. */
-  at: string
-  through: Through
-  reason: Kept
-}
+import type { Person } from './person.js'
 
 const MS_AN_HOUR = 3_600_000
 

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
+import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
 import { requirementReview } from '../activities/requirement-review/question.js'
@@ -13,7 +14,7 @@ import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
-import { openDesk } from '../bot/desk/desk.js'
+import { openDesk } from '../bot/desk/front-desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
@@ -81,30 +82,22 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     // Nobody waits for Temporal: what is on record is started by the sweep, at the latest.
     startCycle: async (cycle: SeenTo) => void startWorkflow(cycle).catch(logError),
   }
+  const answered = (ask: string) => nudges.answered(ask)
+  const unplanned = (question: OwnersQuestion) => unplannedQuestion(starting, question)
   const desks = [
     policyAcknowledgementDesk({
       ...stores,
-      ...decisions,
-      answered: (cycle) => nudges.answered(cycle),
+      ...{ ...decisions, answered },
       cycleStarted: (cycle) => void startWorkflow(cycle).catch(logError),
       retired: (policy) => void nudgeOpen(options, policy).catch(logError),
     }),
     approvalDesk({ ...stores, ...decisions }),
     absenceDesk({ ...stores, acts: absenceActs(stores) }),
-    policyReviewDesk({
-      ...stores,
-      answered: (cycle) => nudges.answered(cycle),
-      startReview: unplannedQuestion(starting, policyReview(stores)),
-    }),
-    requirementReviewDesk({
-      ...stores,
-      answered: (cycle) => nudges.answered(cycle),
-      startReview: unplannedQuestion(starting, requirementReview(stores)),
-    }),
+    policyReviewDesk({ ...stores, answered, startReview: unplanned(policyReview(stores)) }),
+    requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlCheckDesk({
-      ...stores,
+      ...{ ...stores, answered },
       fileSources: [files],
-      answered: (ask) => nudges.answered(ask),
       startCheck: unplannedCheck(starting),
     }),
     calendarDesk({

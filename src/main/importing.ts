@@ -12,6 +12,7 @@ export function importingInto(stores: Stores): Omit<ApplyTools, 'now' | 'operato
     asks: stores.asks,
     calendarFeeds: stores.calendarFeeds,
     approvals: openApprovals(stores),
+    reviews: stores.asks,
     absenceActs: absenceActs(stores),
     planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
   }

@@ -10,6 +10,7 @@ export async function printCsv(
   lines: AsyncIterable<NamedLine>,
   out: Output,
 ): Promise<void> {
+  const { title, controls, defined, plannedOn } = about
   // Whoever opens the file in a spreadsheet must not run what somebody put into a name.
   const csv = stringify({ header: true, escape_formulas: true })
   const done = (async () => {
@@ -23,9 +24,11 @@ export async function printCsv(
       approved_by: approver,
       approved_at: cycle.approval?.at ?? '',
       ...answerColumns(named),
-      ...{ follows: line.follows ?? '', title: about.title, controls: about.controls.join(' ') },
-      ...{ look_at: about.lookAt, planned_on: about.plannedOn ?? '', out_of_turn: cycle.because?.text ?? '' },
-      ...{ source: about.source, demands: about.demands },
+      ...{ follows: line.follows ?? '', title, controls: controls.join(' ') },
+      look_at: defined.lookAt ?? '',
+      planned_on: plannedOn ?? '',
+      out_of_turn: cycle.because?.text ?? '',
+      ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
     })
   }
   csv.end()

@@ -1,9 +1,8 @@
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
-import type { CalendarDate } from '../domain/calendar-date.js'
-import { type Cycle, partsOfCycle } from '../domain/cycle.js'
+import type { Cycle } from '../domain/cycle.js'
 import type { CycleRecord } from '../domain/record.js'
-import { policyVersionId } from '../store/policies.js'
+import { type About, type AboutTools, aboutOf } from './record-about.js'
 import type { Stores } from './stores.js'
 
 /** Where a command's lines go. */
@@ -25,23 +24,7 @@ export interface RecordHead {
   papers: ReadonlyMap<string, PaperSummary>
 }
 
-/** In the organisation's first language. */
-interface About {
-  title: string
-  /** Of a check: ISO 27001's numbers of its controls, and what was to be looked at. */
-  controls: readonly string[]
-  lookAt: string
-  /** Of a requirement: where it stands, and what it demands. */
-  source: string
-  demands: string
-  /** The day for which the calendar had it; null where that does not know it. */
-  plannedOn: CalendarDate | null
-}
-
-export type HeadTools = Pick<
-  Stores,
-  'controlChecks' | 'occurrences' | 'paperLists' | 'people' | 'policies' | 'records' | 'requirements'
->
+export type HeadTools = AboutTools & Pick<Stores, 'paperLists' | 'people' | 'records'>
 
 export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHead> {
   const [record, about, approver, papers, asking] = await Promise.all([
@@ -52,33 +35,6 @@ export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHea
     cycle.because ? stores.people.byId(cycle.startedBy) : null,
   ])
   return { cycle, record, about, approver, papers, askedBy: asking?.name ?? '' }
-}
-
-async function aboutOf(tools: HeadTools, cycle: Cycle): Promise<About> {
-  const { controlChecks, occurrences, policies, requirements } = tools
-  const { type, id, version } = cycle.subject
-  const programme = partsOfCycle(cycle._id)?.programme ?? ''
-  const dates = await occurrences.ofProgramme(programme)
-  const plannedOn = dates.find(({ started }) => started?.cycle === cycle._id)?.date ?? null
-  const check = type === 'check' ? await controlChecks.byVersion(id, version) : null
-  if (check) {
-    const { title, controls, lookAt } = check
-    return { ...nothing, plannedOn, controls, title: first(title), lookAt: first(lookAt) }
-  }
-  const requirement = type === 'requirement' ? await requirements.byVersion(id, version) : null
-  if (requirement) {
-    const { title, controls, source, demands } = requirement
-    return { ...nothing, plannedOn, controls, source, title: first(title), demands: first(demands) }
-  }
-  const policyVersion = policyVersionId(id, version)
-  const heading = (await policies.headings([policyVersion])).get(policyVersion)
-  return { ...nothing, plannedOn, title: first(heading?.title ?? {}) }
-}
-
-const nothing = { controls: [], lookAt: '', source: '', demands: '' } as const
-
-function first(texts: Record<string, string>): string {
-  return Object.values(texts)[0] ?? ''
 }
 
 async function approverOf({ people }: Pick<Stores, 'people'>, { approval }: Cycle): Promise<string> {

@@ -1,4 +1,5 @@
 import type { RecordLine } from '../domain/record.js'
+import { definedFields } from './record-about.js'
 import type { Output, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 
@@ -21,13 +22,12 @@ export async function printText(
 
 function headLines({ cycle, record, about, approver, askedBy }: RecordHead): string[] {
   const { subject, because, approval, startedAt, dueOn } = cycle
-  const { title, controls, lookAt, source, demands, plannedOn } = about
+  const { title, controls, defined, plannedOn } = about
   return [
     title,
     `Record: ${cycle._id}, about version ${subject.version}`,
     ...(controls.length > 0 ? [`Controls: ISO 27001 ${controls.join(', ')}`] : []),
-    ...(lookAt ? [`To look at: ${lookAt}`] : []),
-    ...(source ? [`Source: ${source}`, `It demands: ${demands}`] : []),
+    ...definedFields.flatMap(([field, label]) => (defined[field] ? [`${label}: ${defined[field]}`] : [])),
     ...(plannedOn ? [`Planned for: ${plannedOn}`] : []),
     ...(because ? [`Out of turn, asked for by ${askedBy}: ${because.text}`] : []),
     ...(approval ? [`Approved: ${approval.at}, by ${approver}`] : []),

@@ -55,13 +55,12 @@ async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out:
 
 function jsonHead({ cycle, record, about, approver, askedBy, papers }: RecordHead): object {
   const { state, subject, dueOn, approval, because } = cycle
-  const { title, controls, lookAt, source, demands, plannedOn } = about
+  const { title, controls, defined, plannedOn } = about
   const paperLists = [...papers.values()]
   return {
     ...{ cycle: cycle._id, title },
     ...(controls.length > 0 ? { controls } : {}),
-    ...(lookAt ? { lookAt } : {}),
-    ...(source ? { source, demands } : {}),
+    ...defined,
     ...(plannedOn ? { plannedOn } : {}),
     ...(record ?? { state, subject, dueOn, ...(approval ? { approval } : {}) }),
     // Why it was started out of turn, where it was.

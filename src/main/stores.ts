@@ -10,6 +10,7 @@ import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
+import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Figures } from '../store/figures.js'
 import { Homes } from '../store/homes.js'
@@ -37,7 +38,7 @@ import { Requirements } from '../store/requirements.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
-export interface Stores {
+export interface Stores extends DefinitionStores {
   db: Db
   absences: Absences
   acknowledgements: Acknowledgements
@@ -45,7 +46,6 @@ export interface Stores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   calendarFeeds: CalendarFeeds
-  controlChecks: ControlChecks
   cycles: Cycles
   declines: Declines
   decisions: Decisions
@@ -70,7 +70,6 @@ export interface Stores {
   quizAttempts: QuizAttempts
   records: Records
   reminderClock: ReminderClocks
-  requirements: Requirements
   ledgerHead: () => Promise<{ height: number; hash: string }>
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>

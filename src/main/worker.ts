@@ -191,14 +191,15 @@ function activitiesOf(
     ...remindersActivities({
       ...common,
       datedChanges: [
-        (asOf, beat) => followUpDeclines(stores, asOf, beat),
-        (asOf, beat) => endExceptions(stores, asOf, beat),
-        dropUnboundFiles(stores),
-        closeLeavers(stores),
-        (asOf, beat) => planCalendar(stores, asOf, beat),
-        announceComing(stores),
-        applyAbsences(stores),
-        askJoiners({ ...stores, wakeCycle }),
+        [
+          (asOf, beat) => followUpDeclines(stores, asOf, beat),
+          (asOf, beat) => endExceptions(stores, asOf, beat),
+          closeLeavers(stores),
+          applyAbsences(stores),
+          askJoiners({ ...stores, wakeCycle }),
+        ],
+        [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
+        [dropUnboundFiles(stores)],
       ],
     }),
   }

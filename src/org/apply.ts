@@ -2,12 +2,14 @@ import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
+import type { Asks } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
 import { byImport } from '../store/closing-asks.js'
 import type { ImportRun, Imports } from '../store/imports.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
+import type { DefinitionChange } from './definition-kind.js'
 import type { OpenApprovals } from './open-approvals.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
 
@@ -38,6 +40,7 @@ export interface ApplyTools {
   asks: OpenAsks
   calendarFeeds: Pick<CalendarFeeds, 'leave'>
   approvals: OpenApprovals
+  reviews: Pick<Asks, 'closeOlder'>
   absenceActs: AbsenceActs
   /** Brings the calendar's occurrences in step with its programmes; safe to repeat. */
   planCalendar: (asOf: string) => Promise<void>
@@ -47,8 +50,11 @@ export interface ApplyTools {
 }
 
 export type Applied =
-  /** With how many open questions it closed: of who left, and whether a policy that changed may be published. */
-  | { outcome: 'done'; run: string; asksClosed: number; approvalsClosed: number }
+  /**
+   * With how many open questions it closed: of who left, whether a policy that changed may be published, and about
+   * what is defined anew.
+   */
+  | { outcome: 'done'; run: string; asksClosed: number; approvalsClosed: number; reviewsClosed: number }
   | { outcome: 'unchanged' }
   /** The plan has problems: nothing was changed. */
   | { outcome: 'refused' }
@@ -83,7 +89,8 @@ export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<
   await work.writeDefinitions()
   await work.writeCalendar()
   await stores.imports.finish(run, now())
-  return { outcome: 'done', run: run._id, asksClosed: work.asksClosed, approvalsClosed: work.approvalsClosed }
+  const { asksClosed, approvalsClosed, reviewsClosed } = work
+  return { outcome: 'done', run: run._id, asksClosed, approvalsClosed, reviewsClosed }
 }
 
 /** Leaves no run behind that died without a trace, and none that still lives. */
@@ -103,6 +110,7 @@ async function settle(
 class ImportWork {
   asksClosed = 0
   approvalsClosed = 0
+  reviewsClosed = 0
 
   constructor(
     private readonly plan: ImportPlan,
@@ -197,11 +205,22 @@ class ImportWork {
 
   /** Before their programmes, so that what comes round is on record. */
   async writeDefinitions(): Promise<void> {
-    const { controlChecks, requirements } = this.tools.stores
-    await this.renew()
-    for (const version of this.plan.addRequirements) await requirements.add(version)
-    for (const version of this.plan.addChecks) await controlChecks.add(version)
-    for (const { id, confirmer } of this.plan.confirmChecks) await controlChecks.confirmedBy(id, confirmer)
+    for (const change of this.plan.definitions) {
+      await this.renew()
+      await this.closeReviews(change)
+      await change.write()
+      await this.closeReviews(change)
+    }
+  }
+
+  /**
+   * Whoever is asked about it is asked no more before it changes, so that no answer is about what it no longer is; and
+   * once more afterwards, since they may have been asked meanwhile. Its review goes on, and asks about the new version.
+   */
+  private async closeReviews({ askedAnew }: DefinitionChange): Promise<void> {
+    const { reviews, now } = this.tools
+    for (const subject of askedAnew)
+      this.reviewsClosed += await reviews.closeOlder(subject, now().toISOString())
   }
 
   /**

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   type DefinitionEntry,
-  type DefinitionsFile,
   definitionFields,
   definitionRemedies,
   definitionsFile,
@@ -10,9 +9,6 @@ import {
 } from './definition-fields.js'
 import { PersonKey } from './fields.js'
 import { ruleIn } from './recurrence-fields.js'
-
-/** `checks.yaml`: the small recurring duties that show that a control works. */
-export type ChecksFile = DefinitionsFile<CheckEntry>
 
 /** One check. Owner and confirmer are ids in `people.csv`. */
 export interface CheckEntry extends DefinitionEntry {
@@ -32,6 +28,7 @@ const Entry = z
     return { ...entry, rule, confirmedBy: confirmedBy ?? null, country: country ?? null }
   })
 
+/** `checks.yaml`: the small recurring duties that show that a control works. */
 export const checksFile = definitionsFile('checks', Entry, {
   ...definitionRemedies('checks', 'restore-test'),
   'checks.lookAt':

@@ -1,63 +1,38 @@
-import type { CalendarDate } from '../domain/calendar-date.js'
-import { type ChecksFile, ISMS_LEAD } from './checks-file.js'
-import {
-  assembleDefinitions,
-  checkAsked,
-  checkDefinitions,
-  type DefinedProgramme,
-  type Definitions,
-} from './definitions.js'
+import { type CheckEntry, checksFile, ISMS_LEAD } from './checks-file.js'
+import { type CheckDraft, compareChecks } from './compare-checks.js'
+import type { DefinitionsFile } from './definition-fields.js'
+import type { DefinitionKind, Known } from './definition-kind.js'
+import { checkAsked } from './definitions.js'
 import { namedAt } from './people-checks.js'
-import type { PeopleFile } from './people-file.js'
 import type { Findings } from './problems.js'
-import type { OrganisationSettings } from './settings-file.js'
 
-/** One check as the folder has it, with its programme. */
-export interface CheckDraft {
-  check: string
-  title: Record<string, string>
-  controls: string[]
-  lookAt: Record<string, string>
-  confirmed: boolean
-  /** An id in `people.csv`; null: the ISMS lead. */
-  confirmer: string | null
-  programme: DefinedProgramme
-}
-
-/** Each check with its texts by language. */
-export function assembleChecks(
-  file: ChecksFile,
-  settings: OrganisationSettings,
-  findings: Findings,
-): Definitions<CheckDraft> {
-  const what = { list: 'checks', process: 'control-check' } as const
-  return assembleDefinitions(file, what, settings, findings, ({ entry, programme, inEach }) => {
+/** The small recurring duties that show that a control works. */
+export const checks: DefinitionKind<CheckEntry, CheckDraft> = {
+  list: 'checks',
+  noun: 'check',
+  process: 'control-check',
+  file: checksFile,
+  checkFurther: checkConfirmers,
+  draftOf({ entry, programme, inEach }) {
     const { id, title, controls, lookAt, confirmedBy } = entry
     return {
       ...{ check: id, title: inEach('title', title), controls, lookAt: inEach('lookAt', lookAt), programme },
       confirmed: confirmedBy !== null,
       confirmer: confirmedBy === ISMS_LEAD ? null : confirmedBy,
     }
-  })
+  },
+  compare: (drafts, { controlChecks }, ids, asOf) => compareChecks(drafts, controlChecks, ids, asOf),
 }
 
-/**
- * Beside what holds for every definition: a second person confirms, who has to be there and in chat, too, and is never who
- * makes the check.
- *
- * @param ismsLead an id in `people.csv`; null where that is not known
- */
-export function checkChecks(
-  file: ChecksFile,
-  people: PeopleFile | undefined,
-  ismsLead: string | null,
-  today: CalendarDate,
+/** A second person confirms, who has to be there and in chat, too, and is never who makes the check. */
+function checkConfirmers(
+  { yaml }: Pick<DefinitionsFile, 'yaml'>,
+  { people, ismsLead, today }: Known,
   findings: Findings,
 ): void {
-  checkDefinitions(file, { list: 'checks', noun: 'check' }, people, today, findings)
-  for (const entry of file.yaml.entriesOf(['checks'])) {
-    const owner = namedAt(file.yaml, [...entry, 'owner'])
-    const confirmer = namedAt(file.yaml, [...entry, 'confirmedBy'])
+  for (const entry of yaml.entriesOf(['checks'])) {
+    const owner = namedAt(yaml, [...entry, 'owner'])
+    const confirmer = namedAt(yaml, [...entry, 'confirmedBy'])
     if (confirmer && confirmer.key !== ISMS_LEAD && people) checkAsked(confirmer, people, today, findings)
     const confirms = confirmer?.key === ISMS_LEAD ? ismsLead : confirmer?.key
     if (confirmer && owner && confirms === owner.key)

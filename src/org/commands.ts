@@ -58,7 +58,12 @@ export async function orgImport(
   switch (applied.outcome) {
     case 'done':
       print(
-        `Imported as ${applied.run}.${asksClosed(applied.asksClosed)}${approvalsClosed(applied.approvalsClosed)}`,
+        [
+          `Imported as ${applied.run}.`,
+          asksClosed(applied.asksClosed),
+          approvalsClosed(applied.approvalsClosed),
+          reviewsClosed(applied.reviewsClosed),
+        ].join(''),
       )
       return 0
     case 'unchanged':
@@ -77,20 +82,12 @@ export async function orgImport(
 }
 
 /** What each file of the folder holds: whoever wrote one sees that it was read. */
-function counted({
-  people,
-  policies,
-  calendar,
-  checks,
-  requirements,
-  absences,
-}: OrganisationFiles): string[] {
+function counted({ people, policies, calendar, definitions, absences }: OrganisationFiles): string[] {
   return [
     count(people.count, 'person', 'people'),
     count(policies.length, 'policy', 'policies'),
     ...(calendar ? [count(calendar.programmes.length, 'programme', 'programmes')] : []),
-    ...(checks ? [count(checks.drafts.length, 'check', 'checks')] : []),
-    ...(requirements ? [count(requirements.drafts.length, 'requirement', 'requirements')] : []),
+    ...definitions.map(({ kind, drafts }) => count(drafts.length, kind.noun, kind.list)),
     ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
   ]
 }
@@ -121,6 +118,12 @@ function approvalsClosed(number: number): string {
   return number === 0
     ? ''
     : ` What waited for approval has changed, so nobody is asked about it any more (${number}): publish it again.`
+}
+
+function reviewsClosed(number: number): string {
+  return number === 0
+    ? ''
+    : ` ${count(number, 'open review', 'open reviews')} of what has changed closed: whoever owns it is asked anew.`
 }
 
 function whenFree(until: string | null): string {

@@ -1,46 +1,57 @@
 import { type ControlCheck, checkHash } from '../domain/control-check.js'
-import type { PersonId } from '../domain/person.js'
 import type { ControlChecks } from '../store/control-checks.js'
-import { versionAfter } from '../store/definitions.js'
-import type { CheckDraft } from './checks.js'
+import type { versionAfter } from '../store/definitions.js'
+import { compareDefinitions, newVersions } from './compare-definitions.js'
+import type { DefinitionChange, DefinitionDraft } from './definition-kind.js'
 import { idOf, type PersonIds } from './person-ids.js'
-import type { OrganisationFiles } from './read.js'
 
-export interface CheckChanges {
-  /** Checks that are new, or of which something changed that is decided on. */
-  addChecks: ControlCheck[]
-  /** Checks that somebody else confirms by now. */
-  confirmChecks: { id: string; check: string; confirmer: PersonId | null }[]
+/** One check as the folder has it, with its programme. */
+export interface CheckDraft extends DefinitionDraft {
+  check: string
+  title: Record<string, string>
+  controls: string[]
+  lookAt: Record<string, string>
+  confirmed: boolean
+  /** An id in `people.csv`; null: the ISMS lead. */
+  confirmer: string | null
 }
 
-/** Compares the checks of the folder with the imported versions. One whose definition changed is a new version. */
+/** Checks that are new or changed in what is decided on, and those that somebody else confirms by now. */
 export async function compareChecks(
-  { checks }: OrganisationFiles,
+  drafts: readonly CheckDraft[],
   record: ControlChecks,
   ids: PersonIds,
   asOf: string,
-): Promise<CheckChanges> {
-  const changes: CheckChanges = { addChecks: [], confirmChecks: [] }
-  const newest = new Map((await record.list()).map((version) => [version.check, version]))
-  for (const draft of checks?.drafts ?? []) {
-    const before = newest.get(draft.check)
-    const after = versionOf(draft, before, ids, asOf)
-    if (before?.hash !== after.hash) changes.addChecks.push(after)
-    else if (before.confirmer !== after.confirmer)
-      changes.confirmChecks.push({ id: before._id, check: before.check, confirmer: after.confirmer })
-  }
-  return changes
+): Promise<DefinitionChange[]> {
+  const compared = await compareDefinitions(drafts, record, asOf, (draft, numbered) =>
+    versionOf(draft, numbered, ids),
+  )
+  const toConfirm = compared.flatMap(({ id, before, after }) =>
+    before?.hash === after.hash && before.confirmer !== after.confirmer
+      ? [{ id, version: before._id, confirmer: after.confirmer }]
+      : [],
+  )
+  return [
+    newVersions({ counted: 'checksDefined', what: 'Checks defined' }, compared, record),
+    {
+      counted: 'checksConfirmedByOthers',
+      what: 'Checks that somebody else confirms by now',
+      which: toConfirm.map(({ id }) => id),
+      askedAnew: [],
+      write: async () => {
+        for (const { version, confirmer } of toConfirm) await record.confirmedBy(version, confirmer)
+      },
+    },
+  ]
 }
 
 function versionOf(
   { check, title, controls, lookAt, confirmed, confirmer }: CheckDraft,
-  before: ControlCheck | undefined,
+  numbered: ReturnType<typeof versionAfter>,
   ids: PersonIds,
-  asOf: string,
 ): ControlCheck {
   return {
-    ...versionAfter(check, before, asOf),
-    ...{ check, title, controls, lookAt, confirmed },
+    ...{ ...numbered, check, title, controls, lookAt, confirmed },
     confirmer: confirmer === null ? null : idOf(confirmer, ids),
     hash: checkHash({ title, controls, lookAt, confirmed }),
   }

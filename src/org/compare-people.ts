@@ -4,7 +4,7 @@ import { type FileFields, fileFields, type People } from '../store/people.js'
 import type { PersonRow } from './people-row.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import type { OrganisationFiles } from './read.js'
-import type { OrganisationSettings } from './settings-file.js'
+import type { OrganisationSettings } from './settings.js'
 
 /** How many people are compared and written at a time. */
 export const chunkOfPeople = 1_000

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { type FileSays, type Occurrence, type Programme, subjectTypes } from '../domain/programme.js'
+import type { FileSays, Occurrence, Programme } from '../domain/programme.js'
 import { replan } from '../domain/replan.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { People } from '../store/people.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
+import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import type { Findings } from './problems.js'
 import type { ProgrammeDraft } from './programmes.js'
@@ -29,16 +30,12 @@ interface ProgrammeChanges {
   programmesWithoutFile: WithoutFile
 }
 
-/** In which file programmes about each type of subject stand, and what the list of them is called there. */
-const programmeFiles = {
-  policy: { of: 'calendar', list: 'programmes' },
-  check: { of: 'checks', list: 'checks' },
-  requirement: { of: 'requirements', list: 'requirements' },
-} as const satisfies Record<string, { of: keyof OrganisationFiles; list: string }>
-
-function fileOf({ process }: Pick<Programme, 'process'>) {
-  const { of, list } = programmeFiles[subjectTypes[process]]
-  return { of, list, name: `${of}.yaml` }
+/** In which file a programme stands, what the list of them is called there, and whether the folder has that file. */
+function fileOf({ process }: Programme, { calendar, definitions }: OrganisationFiles) {
+  const kind = definitionKinds.find((each) => each.process === process)
+  if (!kind) return { name: 'calendar.yaml', list: 'programmes', isThere: calendar !== undefined }
+  const { list } = kind
+  return { name: `${list}.yaml`, list, isThere: definitions.some((each) => each.kind === kind) }
 }
 
 /**
@@ -63,7 +60,7 @@ export async function compareProgrammes(
     endProgrammes: [],
     programmesWithoutFile: {},
   }
-  const isThere = (programme: Programme) => files[fileOf(programme).of] !== undefined
+  const isThere = (programme: Programme) => fileOf(programme, files).isThere
   const drafts = draftsIn(files)
   const rules = new Map<string, ProgrammeRule>()
   for (const draft of drafts) {
@@ -77,7 +74,7 @@ export async function compareProgrammes(
   for (const programme of active.values()) {
     if (rules.has(programme._id)) continue
     if (isThere(programme)) changes.endProgrammes.push(programme._id)
-    else goesOnWithout(changes.programmesWithoutFile, programme)
+    else goesOnWithout(changes.programmesWithoutFile, programme, files)
   }
   for (const before of recorded.filter(isThere)) {
     const rule = rules.get(before._id)
@@ -87,16 +84,16 @@ export async function compareProgrammes(
   return changes
 }
 
-function goesOnWithout(files: WithoutFile, programme: Programme): void {
-  const { name, list } = fileOf(programme)
-  const file = files[name] ?? { list, ids: [] }
-  file.ids.push(programme._id)
-  files[name] = file
+function goesOnWithout(those: WithoutFile, programme: Programme, files: OrganisationFiles): void {
+  const { name, list } = fileOf(programme, files)
+  const without = those[name] ?? { list, ids: [] }
+  without.ids.push(programme._id)
+  those[name] = without
 }
 
 /** What the folder says of what comes round, each once. */
-function draftsIn({ calendar, checks, requirements }: OrganisationFiles): ProgrammeDraft[] {
-  const defined = [...(checks?.drafts ?? []), ...(requirements?.drafts ?? [])]
+function draftsIn({ calendar, definitions }: OrganisationFiles): ProgrammeDraft[] {
+  const defined = definitions.flatMap(({ drafts }) => drafts)
   return [...(calendar?.programmes ?? []), ...defined.map(({ programme }) => programme)]
 }
 
@@ -127,7 +124,7 @@ async function warnOfContradictions(
   const { workingDays, timeZone } = files.settings
   const today = dateIn(asOf, timeZone)
   const draft = draftsIn(files).find(({ _id }) => _id === programme._id)
-  const { file, line } = draft ?? { file: fileOf(programme).name, line: null }
+  const { file, line } = draft ?? { file: fileOf(programme, files).name, line: null }
   for (const { period, date, moved, fileSays } of contradicted(programme, planned, workingDays, today)) {
     const by = moved && (await people.byId(moved.by))
     const says = fileSays?.date ? `says ${inWords(fileSays.date)}` : 'has it no more'

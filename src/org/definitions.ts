@@ -1,43 +1,26 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { type ProgrammeProcess, programmeId } from '../domain/programme.js'
+import { programmeId } from '../domain/programme.js'
 import type { DefinitionEntry, DefinitionsFile, Texts } from './definition-fields.js'
+import type { DefinedProgramme, DefinitionKind, Definitions, Known } from './definition-kind.js'
 import { Identifier } from './fields.js'
 import { checkReference, namedAt, type Reference } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import type { Findings } from './problems.js'
 import type { ProgrammeDraft } from './programmes.js'
 import { recurrenceOf } from './recurrence-fields.js'
-import type { OrganisationSettings } from './settings-file.js'
+import type { OrganisationSettings } from './settings.js'
 import type { YamlFile } from './yaml-file.js'
 
-/** The programme of something that is defined, whose owner is an id in `people.csv`. */
-export type DefinedProgramme = ProgrammeDraft & { owner: string }
-
-/** What a folder defines in one of its files. */
-export interface Definitions<Draft> {
-  drafts: Draft[]
-  yaml: YamlFile
-}
-
-/** One entry with where it stands. */
-export interface Written<Entry> {
-  entry: Entry
-  programme: DefinedProgramme
-  /** The texts of a field by language, the organisation's first one first. */
-  inEach: (field: string, text: Texts) => Record<string, string>
-}
-
 /** Each entry of a list as the process takes it. */
-export function assembleDefinitions<Entry extends DefinitionEntry, Draft>(
-  { entries, yaml }: DefinitionsFile<Entry>,
-  { list, process }: { list: string; process: ProgrammeProcess },
+export function assembleDefinitions(
+  kind: DefinitionKind,
+  { entries, yaml }: DefinitionsFile,
   { languages }: OrganisationSettings,
   findings: Findings,
-  draftOf: (written: Written<Entry>) => Draft,
-): Definitions<Draft> {
+): Definitions {
   const first = languages[0] ?? 'en'
   const drafts = entries.map((entry, index) => {
-    const lineOf = (field: string) => yaml.lineOf([list, index, field])
+    const lineOf = (field: string) => yaml.lineOf([kind.list, index, field])
     const inEach = (field: string, text: Texts) => {
       const texts = typeof text === 'string' ? { [first]: text } : text
       const { [first]: usual, ...others } = texts
@@ -50,15 +33,15 @@ export function assembleDefinitions<Entry extends DefinitionEntry, Draft>(
       })
       return others
     }
-    const programme = programmeOf(entry, process, { file: yaml.name, line: lineOf('id') })
-    return draftOf({ entry, programme, inEach })
+    const programme = programmeOf(entry, kind, { file: yaml.name, line: lineOf('id') })
+    return kind.draftOf({ entry, programme, inEach })
   })
-  return { drafts, yaml }
+  return { kind, drafts }
 }
 
 function programmeOf(
   { id, owner, rule, noticeDays, businessDays, shift, country }: DefinitionEntry,
-  process: ProgrammeProcess,
+  { process }: DefinitionKind,
   where: Pick<ProgrammeDraft, 'file' | 'line'>,
 ): DefinedProgramme {
   return {
@@ -70,22 +53,21 @@ function programmeOf(
 /**
  * Each entry has an id of its own, and its owner has to be there and in chat. Found whatever else of the file cannot be
  * read.
- *
- * @param noun what an entry of the list is called
  */
 export function checkDefinitions(
+  kind: DefinitionKind,
   { yaml }: Pick<DefinitionsFile, 'yaml'>,
-  { list, noun }: { list: string; noun: string },
-  people: PeopleFile | undefined,
-  today: CalendarDate,
+  known: Known,
   findings: Findings,
 ): void {
+  const { people, today } = known
   const lines = new Map<string, number>()
-  for (const entry of yaml.entriesOf([list])) {
-    checkId(yaml, [...entry, 'id'], noun, lines, findings)
+  for (const entry of yaml.entriesOf([kind.list])) {
+    checkId(yaml, [...entry, 'id'], kind.noun, lines, findings)
     const owner = namedAt(yaml, [...entry, 'owner'])
     if (owner && people) checkAsked(owner, people, today, findings)
   }
+  kind.checkFurther?.({ yaml }, known, findings)
 }
 
 function checkId(

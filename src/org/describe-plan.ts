@@ -19,7 +19,7 @@ export function describePlan(plan: ImportPlan): string[] {
     ...plan.correctVersions.map(({ id, fields }) => `Corrected: ${id} (${Object.keys(fields).join(', ')})`),
     ...absences(plan),
     ...calendar(plan),
-    ...definitions(plan),
+    ...plan.definitions.flatMap(({ what, which }) => listed(what, which)),
     ...settings(plan),
     ...kept,
   ]
@@ -48,35 +48,16 @@ function absences({ counts: { absencesSet, absencesEnded } }: ImportPlan): strin
 function calendar({ addProgrammes, changeProgrammes, endProgrammes }: ImportPlan): string[] {
   const changed = changeProgrammes.map(({ rule, fields }) => `${rule._id} (${fields.join(', ')})`)
   return [
-    ...programmes(
+    ...listed(
       'Programmes added',
       addProgrammes.map(({ _id }) => _id),
     ),
-    ...programmes('Programmes changed', changed),
-    ...programmes('Programmes ended', endProgrammes),
+    ...listed('Programmes changed', changed),
+    ...listed('Programmes ended', endProgrammes),
   ]
 }
 
-/** What is asked about is bound to the answers by a version of its own. */
-function definitions({ addChecks, addRequirements, confirmChecks }: ImportPlan): string[] {
-  const named = (id: string, { version }: { version: string }) => `${id} (version ${version})`
-  return [
-    ...programmes(
-      'Checks defined',
-      addChecks.map((each) => named(each.check, each)),
-    ),
-    ...programmes(
-      'Requirements defined',
-      addRequirements.map((each) => named(each.requirement, each)),
-    ),
-    ...programmes(
-      'Checks that somebody else confirms by now',
-      confirmChecks.map(({ check }) => check),
-    ),
-  ]
-}
-
-function programmes(what: string, ids: readonly string[]): string[] {
+function listed(what: string, ids: readonly string[]): string[] {
   return counted(what, ids.length, ids.slice(0, namesShown))
 }
 

@@ -2,8 +2,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Objection, objectionToCountry, objectionToTimeZone, timeZoneOf } from './places.js'
 import { isMissing } from './read.js'
+import type { Starter } from './starter/answers.js'
 import { starterPolicies } from './starter/policy.js'
-import { type Starter, starterFiles } from './starter/starter.js'
+import { starterFiles } from './starter/starter.js'
 
 /** What may be said on the command line; the rest has a default, and can be changed in the files. */
 export interface InitOptions {

@@ -6,7 +6,7 @@ import { PersonKey } from './fields.js'
 import type { PeopleFile } from './people-file.js'
 import { howToWrite, type PersonRow } from './people-row.js'
 import type { Findings } from './problems.js'
-import type { OrganisationSettings } from './settings-file.js'
+import type { OrganisationSettings } from './settings.js'
 import type { YamlFile } from './yaml-file.js'
 
 /** Where a file names a person. */

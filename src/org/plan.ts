@@ -2,40 +2,36 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { PolicyVersion } from '../domain/policy.js'
-import type { Requirement } from '../domain/requirement.js'
 import type { Absences } from '../store/absences.js'
-import type { ControlChecks } from '../store/control-checks.js'
+import type { DefinitionStores } from '../store/definition-stores.js'
 import type { ImportCounts, Imports } from '../store/imports.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import { newPersonId, type People } from '../store/people.js'
 import type { CorrectableFields, Policies } from '../store/policies.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
-import type { Requirements } from '../store/requirements.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
-import { type CheckChanges, compareChecks } from './compare-checks.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
-import { compareRequirements } from './compare-requirements.js'
+import type { DefinitionChange } from './definition-kind.js'
+import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
 
-export interface ImportStores {
+export interface ImportStores extends DefinitionStores {
   absences: Absences
-  controlChecks: ControlChecks
   people: People
   policies: Policies
   organisation: OrganisationStore
   imports: Imports
   occurrences: Occurrences
   programmes: Programmes
-  requirements: Requirements
 }
 
 /** What an import would change. Nothing has changed yet; with a problem in it, nothing can. */
-export interface ImportPlan extends CheckChanges {
+export interface ImportPlan {
   files: OrganisationFiles
   /** Number of the newest run when this was planned: the plan holds while that is the newest. */
   basis: number
@@ -57,8 +53,7 @@ export interface ImportPlan extends CheckChanges {
   correctVersions: { id: string; policy: string; fields: Partial<CorrectableFields> }[]
   /** Policies of the record that the folder no longer has; what was published of them stays. */
   policiesNotInFolder: string[]
-  /** Requirements that are new, or of which something changed that is decided on. */
-  addRequirements: Requirement[]
+  definitions: DefinitionChange[]
   addProgrammes: ProgrammeRule[]
   /** With which fields of them differ. */
   changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
@@ -94,8 +89,7 @@ export async function planImport(
   const settingsChanged = changedSettings(before, organisation)
   const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
-  const checks = await compareChecks(files, stores.controlChecks, ids, asOf)
-  const addRequirements = await compareRequirements(files, stores.requirements, asOf)
+  const definitions = await changesOfDefinitions(files, stores, ids, asOf)
   const programmes = await compareProgrammes(files, stores, ids, asOf, findings)
 
   const names: ImportPlan['names'] = { added: [], changed: [], left: leaverNames, back: [] }
@@ -112,9 +106,7 @@ export async function planImport(
     programmesAdded: programmes.addProgrammes.length,
     programmesChanged: programmes.changeProgrammes.length,
     programmesEnded: programmes.endProgrammes.length,
-    checksDefined: checks.addChecks.length,
-    requirementsDefined: addRequirements.length,
-    checksConfirmedByOthers: checks.confirmChecks.length,
+    ...Object.fromEntries(definitions.map(({ counted, which }) => [counted, which.length])),
   }
   for await (const changes of comparePeople(files, stores.people, ids)) {
     counts.peopleAdded += changes.added.length
@@ -135,8 +127,7 @@ export async function planImport(
     leavers,
     absences,
     ...policies,
-    ...checks,
-    addRequirements,
+    definitions,
     ...programmes,
     organisation,
     settingsChanged,
@@ -162,6 +153,21 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
   }
   for (const key of people.keys()) if (!ids.has(key)) ids.set(key, newPersonId())
   return { ids, leavers, leaverNames }
+}
+
+/** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
+async function changesOfDefinitions(
+  { definitions }: OrganisationFiles,
+  stores: DefinitionStores,
+  ids: PersonIds,
+  asOf: string,
+): Promise<DefinitionChange[]> {
+  const changes: DefinitionChange[] = []
+  for (const kind of definitionKinds) {
+    const drafts = definitions.find((each) => each.kind === kind)?.drafts ?? []
+    changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
+  }
+  return changes
 }
 
 function organisationOf({ settings }: OrganisationFiles, ids: PersonIds): Organisation {

@@ -7,7 +7,7 @@ import type { PeopleFile } from './people-file.js'
 import type { PolicySource } from './policy-file.js'
 import type { Findings } from './problems.js'
 import { checkQuiz, quizOf, withTranslation } from './quiz.js'
-import type { OrganisationSettings } from './settings-file.js'
+import type { OrganisationSettings } from './settings.js'
 import type { YamlFile } from './yaml-file.js'
 
 /** One policy as the folder has it, all languages together. Owner and approver are ids in `people.csv`. */

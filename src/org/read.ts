@@ -4,9 +4,10 @@ import { nearest } from '../domain/nearest.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.js'
 import { calendarFile } from './calendar-file.js'
-import { assembleChecks, type CheckDraft, checkChecks } from './checks.js'
-import { checksFile } from './checks-file.js'
-import { checkDefinitions, type Definitions } from './definitions.js'
+import type { DefinitionsFile } from './definition-fields.js'
+import type { DefinitionKind, Definitions } from './definition-kind.js'
+import { definitionKinds } from './definition-kinds.js'
+import { assembleDefinitions, checkDefinitions } from './definitions.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { checkPeople, namedAt } from './people-checks.js'
 import { type PeopleFile, peopleFile } from './people-file.js'
@@ -14,16 +15,8 @@ import { assemblePolicies, checkPolicy, checkPolicyNames, type PolicyDraft, poli
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
-import { assembleRequirements, type RequirementDraft } from './requirements.js'
-import { requirementsFile } from './requirements-file.js'
-import {
-  checkNames,
-  checkSentence,
-  type OrganisationSettings,
-  type SettingsFile,
-  type SettingsSource,
-  settingsFile,
-} from './settings-file.js'
+import type { OrganisationSettings, SettingsFile, SettingsSource } from './settings.js'
+import { checkNames, checkSentence, settingsFile } from './settings-file.js'
 import { readSourceFile } from './source-file.js'
 import type { YamlFile } from './yaml-file.js'
 
@@ -37,10 +30,8 @@ export interface OrganisationFiles {
   absences: AbsencesFile | undefined
   /** Undefined without the file. */
   calendar: { programmes: ProgrammeDraft[]; yaml: YamlFile } | undefined
-  /** Undefined without the file. */
-  checks: Definitions<CheckDraft> | undefined
-  /** Undefined without the file. */
-  requirements: Definitions<RequirementDraft> | undefined
+  /** Of each kind of which the folder has the file. */
+  definitions: Definitions[]
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -73,8 +64,11 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const [people] = await read(peopleFile)
   const [absences] = await read(absencesFile)
   const [calendar] = await read(calendarFile)
-  const [checks] = await read(checksFile)
-  const [requirements] = await read(requirementsFile)
+  const defined: { kind: DefinitionKind; file: DefinitionsFile }[] = []
+  for (const kind of definitionKinds) {
+    const [file] = await read(kind.file)
+    if (file) defined.push({ kind, file })
+  }
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -91,17 +85,13 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     policySources.length === names.filter((name) => policyFile.pattern.test(name)).length
   const knownPolicies = allPoliciesRead ? policyIds(policySources) : null
   if (calendar) checkCalendar(calendar, people, knownPolicies, today, findings)
-  const ismsLead = settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])
-  if (checks) checkChecks(checks, people, ismsLead?.key ?? null, today, findings)
-  if (requirements)
-    checkDefinitions(requirements, { list: 'requirements', noun: 'requirement' }, people, today, findings)
-  const defined = settings && {
-    checks: checks && assembleChecks(checks, settings.settings, findings),
-    requirements: requirements && assembleRequirements(requirements, settings.settings, findings),
-  }
+  const ismsLead = (settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])?.key) ?? null
+  for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
+  const definitions =
+    settings && defined.map(({ kind, file }) => assembleDefinitions(kind, file, settings.settings, findings))
 
   const warnings = inReadingOrder(findings.warnings)
-  if (findings.problems.length > 0 || !settings || !people || !defined)
+  if (findings.problems.length > 0 || !settings || !people || !definitions)
     return { ok: false, problems: inReadingOrder(findings.problems), warnings }
   return {
     ok: true,
@@ -112,7 +102,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       policies,
       absences,
       calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
-      ...defined,
+      definitions,
       hashes,
     },
     warnings,
@@ -124,6 +114,7 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
+const defining = definitionKinds.map(({ list }) => `${list}.yaml`).join(', ')
 /** For people, and for the sandbox. */
 const forOthers = /(^|\/)(readme\.md|workspace\.yaml)$/i
 const kinds: readonly OrganisationFile<unknown>[] = [
@@ -131,8 +122,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   peopleFile,
   absencesFile,
   calendarFile,
-  checksFile,
-  requirementsFile,
+  ...definitionKinds.map(({ file }) => file),
   policyFile,
 ]
 
@@ -170,8 +160,7 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
         file,
         line: 1,
         what: 'nothing reads this file',
-        remedy:
-          'Read are organisation.yaml, people.csv, absences.csv, calendar.yaml, checks.yaml, requirements.yaml and policies/*.md.',
+        remedy: `Read are organisation.yaml, people.csv, absences.csv, calendar.yaml, ${defining} and policies/*.md.`,
       })
   return names
 }

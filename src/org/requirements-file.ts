@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   type DefinitionEntry,
-  type DefinitionsFile,
   definitionFields,
   definitionRemedies,
   definitionsFile,
@@ -10,9 +9,6 @@ import {
   type Texts,
 } from './definition-fields.js'
 import { ruleIn } from './recurrence-fields.js'
-
-/** `requirements.yaml`: what laws, contracts and standards demand of the organisation (A.5.31). */
-export type RequirementsFile = DefinitionsFile<RequirementEntry>
 
 export interface RequirementEntry extends DefinitionEntry {
   /** The law, contract or standard, and the place in it. */
@@ -27,6 +23,7 @@ const Entry = z
     return rule ? { ...entry, rule, country: country ?? null } : z.NEVER
   })
 
+/** `requirements.yaml`: what laws, contracts and standards demand of the organisation (A.5.31). */
 export const requirementsFile = definitionsFile('requirements', Entry, {
   ...definitionRemedies('requirements', 'breach-notification'),
   'requirements.source':

@@ -1,25 +1,39 @@
-import type { RequirementText } from '../domain/requirement.js'
-import { assembleDefinitions, type DefinedProgramme, type Definitions } from './definitions.js'
-import type { Findings } from './problems.js'
-import type { RequirementsFile } from './requirements-file.js'
-import type { OrganisationSettings } from './settings-file.js'
+import {
+  type Requirement,
+  type RequirementText,
+  requirementHash,
+  requirementSubject,
+} from '../domain/requirement.js'
+import { compareDefinitions, newVersions } from './compare-definitions.js'
+import type { DefinitionDraft, DefinitionKind } from './definition-kind.js'
+import { type RequirementEntry, requirementsFile } from './requirements-file.js'
 
 /** One requirement as the folder has it, with its programme. */
-export interface RequirementDraft extends RequirementText {
+export interface RequirementDraft extends DefinitionDraft, RequirementText {
   requirement: string
-  programme: DefinedProgramme
 }
 
-/** Each requirement with its texts by language. */
-export function assembleRequirements(
-  file: RequirementsFile,
-  settings: OrganisationSettings,
-  findings: Findings,
-): Definitions<RequirementDraft> {
-  const what = { list: 'requirements', process: 'requirement-review' } as const
-  return assembleDefinitions(file, what, settings, findings, ({ entry, programme, inEach }) => {
+/** What laws, contracts and standards demand. */
+export const requirements: DefinitionKind<RequirementEntry, RequirementDraft> = {
+  list: 'requirements',
+  noun: 'requirement',
+  process: 'requirement-review',
+  file: requirementsFile,
+  draftOf({ entry, programme, inEach }) {
     const { id, title, source, demands, controls } = entry
     const texts = { title: inEach('title', title), demands: inEach('demands', demands) }
     return { requirement: id, source, controls, programme, ...texts }
-  })
+  },
+  async compare(drafts, { requirements: record }, _ids, asOf) {
+    const compared = await compareDefinitions(
+      drafts,
+      record,
+      asOf,
+      ({ programme: _programme, ...text }, numbered): Requirement => {
+        return { ...numbered, ...text, hash: requirementHash(text) }
+      },
+    )
+    const words = { counted: 'requirementsDefined', what: 'Requirements defined' }
+    return [newVersions(words, compared, record, requirementSubject)]
+  },
 }

@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import {
-  defaultAcknowledgement,
-  defaultApproval,
-  defaultReminders,
-  type Organisation,
-} from '../domain/organisation.js'
+import { defaultAcknowledgement, defaultApproval, defaultReminders } from '../domain/organisation.js'
 import type { AcknowledgementSentence } from '../domain/policy.js'
 import { weekdays } from '../domain/working-days.js'
 import { checkedText, PersonKey, wholeNumber } from './fields.js'
@@ -14,19 +9,8 @@ import { checkListed, checkReference, namedAt } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
 import { objectionToCountry, objectionToLanguage, objectionToTimeZone } from './places.js'
 import type { Findings } from './problems.js'
+import type { OrganisationSettings, SettingsFile, SettingsSource } from './settings.js'
 import { type Remedies, YamlFile } from './yaml-file.js'
-
-/** `organisation.yaml`: people stand in it by their id in `people.csv`. */
-export interface SettingsFile {
-  settings: OrganisationSettings
-  yaml: YamlFile
-}
-
-/** As {@link SettingsFile}; without settings where a field could not be read. */
-export type SettingsSource = Pick<SettingsFile, 'yaml'> & Partial<SettingsFile>
-
-/** As {@link Organisation}, but with the files' ids for people. */
-export type OrganisationSettings = Omit<Organisation, '_id' | 'v'>
 
 const TeamId = z.string().regex(/^[TE][A-Z0-9]{2,}$/)
 const Language = checkedText(objectionToLanguage)

@@ -13,7 +13,21 @@ import type { Ask } from '../domain/ask.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresentAt, isReachable, type Person, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
-import type { AbsenceTools } from './rerouting.js'
+import type { Absences } from './absences.js'
+import type { Asks } from './asks.js'
+import type { AsksWhileAway } from './asks-while-away.js'
+import type { Deliveries } from './deliveries.js'
+import type { OrganisationStore } from './organisation.js'
+import type { People } from './people.js'
+
+export interface AbsenceTools {
+  absences: Absences
+  asks: Asks
+  asksWhileAway: AsksWhileAway
+  deliveries: Deliveries
+  organisation: OrganisationStore
+  people: People
+}
 
 /** Who is away at an instant, and the lines of delegates that begin with some people. */
 export class Lines {

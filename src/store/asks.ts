@@ -230,6 +230,12 @@ export class Asks {
     return closeOpen(this.rows, { cycle, _id: { $ne: but } }, because, at, by)
   }
 
+  /** Nobody is asked any more about what this was before it was written down anew. How many asks were open. */
+  async closeOlder({ type, id, hash }: Ask['subject'], at: string, by = byImport): Promise<number> {
+    const older = { 'subject.type': type, 'subject.id': id, 'subject.hash': { $ne: hash } }
+    return closeOpen(this.rows, older, 'changed', at, by)
+  }
+
   /**
    * Who left answers no more: theirs are closed, and what they answered for others goes back. Unless somebody else says
    * so, it is an import that found out.

@@ -1,23 +1,18 @@
+import type { DeclineDecision } from '../domain/answer.js'
 import { type Ask, askId, type DecisionSlot, putTo } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Cycle } from '../domain/cycle.js'
-import {
-  type DeclineDecision,
-  deciderOf,
-  declineDays,
-  declineStep,
-  grantorOf,
-  newestDecision,
-} from '../domain/declined.js'
+import { deciderOf, declineDays, declineStep, grantorOf, newestDecision } from '../domain/declined.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import { dateIn, dueDate, earlierOf } from '../domain/working-days.js'
+import type { AbsenceTools } from './absence-lines.js'
 import type { Asks } from './asks.js'
 import type { Cycles } from './cycles.js'
 import type { Declines } from './declines.js'
 import type { Policies } from './policies.js'
 import type { PolicyExceptions } from './policy-exceptions.js'
-import { type AbsenceTools, settleNewAsks } from './rerouting.js'
+import { settleNewAsks } from './rerouting.js'
 
 export interface FollowUpTools extends AbsenceTools {
   asks: Asks

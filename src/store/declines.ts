@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, PushOperator } from 'mongodb'
+import type { DeclineDecision, Declined } from '../domain/answer.js'
 import type { Ask, AskRef, ClosedBecause, Subject } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import type { DeclineDecision, Declined } from '../domain/declined.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { AskRow } from './ask-rows.js'

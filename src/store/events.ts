@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Kept } from '../domain/ask.js'
+import type { Kept } from '../domain/kept.js'
 import { type Actor, commitment, LedgerEvent, type Opening, type Through } from '../domain/ledger.js'
 
 export interface NewEvent {

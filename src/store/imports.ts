@@ -19,9 +19,8 @@ export interface ImportCounts {
   programmesAdded: number
   programmesChanged: number
   programmesEnded: number
-  checksDefined: number
-  requirementsDefined: number
-  checksConfirmedByOthers: number
+  /** Of what the organisation's files define, each kind under names of its own, such as `checksDefined`. */
+  [ofDefinitions: string]: number
 }
 
 /** One run of an import. Runs are numbered without a gap, so a plan made before another run shows as stale. */

@@ -1,12 +1,18 @@
 import type { Collection, Db } from 'mongodb'
+import type { Answer } from '../domain/answer.js'
 import type { Ask } from '../domain/ask.js'
 import type { AskRow } from './ask-rows.js'
 import { groupedBy } from './grouped-by.js'
 
-/** An ask whose message does not show yet what was recorded last, and since when. */
-export type OwedReceipt = Pick<Ask, '_id' | 'revision'> & Required<Pick<Ask, 'receiptOwed'>>
+/** An ask whose message does not show yet what was recorded last, since when, and who said what it owes. */
+export interface OwedReceipt extends Pick<Ask, '_id' | 'revision' | 'state'> {
+  receiptOwed: string
+  answer?: Pick<Answer, 'by' | 'through'>
+  declined?: Pick<Answer, 'by' | 'through'>
+}
 
-const projection = { revision: 1, receiptOwed: 1 }
+const said = { by: 1, through: 1 }
+const projection = { revision: 1, state: 1, receiptOwed: 1, answer: said, declined: said }
 
 /** Which messages have to be made receipts of: the mark stands in the ask, and is set by whatever changes it. */
 export class OwedReceipts {
@@ -51,7 +57,7 @@ export class OwedReceipts {
     const alike = groupedBy(receipts, ({ revision, receiptOwed }) => `${revision} ${receiptOwed}`)
     await this.rows.bulkWrite(
       [...alike.values()].flatMap(([first, ...others]) => (first ? [unmark(first, others)] : [])),
-      { ordered: false, writeConcern: { w: 1 } },
+      { ordered: false },
     )
   }
 }

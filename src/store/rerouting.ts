@@ -4,23 +4,8 @@ import type { Ask } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
 import { isReachable, type Person, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
-import { Lines } from './absence-lines.js'
-import type { Absences } from './absences.js'
-import type { Asks } from './asks.js'
-import type { AsksWhileAway } from './asks-while-away.js'
-import type { Deliveries } from './deliveries.js'
-import type { OrganisationStore } from './organisation.js'
-import type { People } from './people.js'
+import { type AbsenceTools, Lines } from './absence-lines.js'
 import { confirmedBy, neverIn, whoMade } from './second-person.js'
-
-export interface AbsenceTools {
-  absences: Absences
-  asks: Asks
-  asksWhileAway: AsksWhileAway
-  deliveries: Deliveries
-  organisation: OrganisationStore
-  people: People
-}
 
 /** When, and through what, asks are rerouted. */
 export interface Settling {

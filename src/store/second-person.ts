@@ -1,9 +1,9 @@
 import type { Ask } from '../domain/ask.js'
 import { CONFIRM_SLOT, neverConfirms } from '../domain/control-check.js'
 import type { PersonId } from '../domain/person.js'
+import type { AbsenceTools } from './absence-lines.js'
 import { Lines } from './absence-lines.js'
 import type { Asks } from './asks.js'
-import type { AbsenceTools } from './rerouting.js'
 
 type Tools = Pick<AbsenceTools, 'absences' | 'people'>
 

@@ -272,7 +272,7 @@ describe('the clock that reminds everyone', () => {
     remindersActivities({
       ...stores,
       heartbeat: () => undefined,
-      datedChanges: [applyAbsences(stores)],
+      datedChanges: [[applyAbsences(stores)]],
     }).remind({ asOf: at })
 
   test('leaves in peace who is away, tells nobody that they are late, and asks on their first day back', async () => {

@@ -29,7 +29,7 @@ const morning = (date: string) => `${date}T09:30:00.000Z`
 type Changes = { askReminders?: AskReminders; dated?: DatedChange[]; ledgerHead?: Stores['ledgerHead'] }
 
 async function remind(asOf: string, changes: Changes = {}) {
-  const tools = { ...stores, heartbeat: () => undefined, datedChanges: changes.dated ?? [] }
+  const tools = { ...stores, heartbeat: () => undefined, datedChanges: [changes.dated ?? []] }
   return remindersActivities({ ...tools, ...changes }).remind({ asOf })
 }
 

@@ -1,6 +1,6 @@
 import { announceComing } from '../../src/activities/calendar/coming.js'
 import { sweepCalendar } from '../../src/activities/calendar/sweep.js'
-import { showDeliveries } from '../../src/bot/show.js'
+import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'

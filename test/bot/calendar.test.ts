@@ -1,5 +1,5 @@
 import { announceComing } from '../../src/activities/calendar/coming.js'
-import { showDeliveries } from '../../src/bot/show.js'
+import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import type { Person } from '../../src/domain/person.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import { lead } from '../support/company.js'

@@ -79,6 +79,8 @@ test('who reads German is asked back in German', async () => {
   expect(await answerTo(jan, 'hlep')).toContain('Meinten Sie `/isms help`?')
   expect(await answerTo(jan, 'policy')).toContain('Was auf `/isms policy` folgen kann')
   expect(await answerTo(jan, 'Hilfe')).toContain('Was Sie hier tun können')
+  expect(await answerTo(jan, 'Hilfe')).toContain('/isms policy publish KENNUNG')
+  expect(await answerTo(jan, 'Hilfe')).not.toMatch(/\bID\b/)
 })
 
 test.each(['POLICY PUBLISH INFORMATION-SECURITY', 'Policy publish Information-Security.'])(

@@ -3,7 +3,8 @@ import { showReceipts } from '../../src/bot/receipts.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { RateTable } from '../../src/sandbox/slack/rates.js'
-import { acknowledge, lead } from '../support/company.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
+import { acknowledge, aPerson, lead } from '../support/company.js'
 import { Office } from '../support/office.js'
 
 const question = 'Acknowledge the Information Security Policy, version 1.0'
@@ -11,6 +12,8 @@ const receipt = '✓ You acknowledged the Information Security Policy, version 1
 
 /** Slack takes no edits at all. */
 const noEdits: Partial<RateTable> = { tier3: { perMinute: 60, burst: 0 } }
+
+const ada = aPerson(3, { name: 'Ada Quinn' })
 
 let office: Office
 let ask: Ask
@@ -167,4 +170,59 @@ test('a question that a newer version overtook says so in its message', async ()
   )
   expect(message).toMatchObject({ buttons: [], edited: true })
   expect(message.text).toContain('A newer version has taken its place.')
+})
+
+describe('answered from the list, before a message asked', () => {
+  beforeEach(async () => {
+    office = await Office.open({ staff: [lead, ada] })
+    const hers = (await office.publishes()).find(({ askedOf }) => askedOf === ada._id)
+    if (!hers) throw new Error('She was not asked')
+    ask = hers
+    // Their morning has not come yet.
+    await office.stores.db.collection('deliveries').deleteMany({})
+  })
+
+  const fromList = async () => {
+    const desk = await new AtTheDesk(office.stores, ada, office.at()).looksAtHome()
+    return desk.clicks('Read and acknowledge')
+  }
+
+  test('they get the receipt as a message of its own, and once', async () => {
+    await (await fromList()).submits()
+    await showReceipts(office.courier('bot'), [ask._id])
+    expect(await sendNext(office.courier('one'))).toBe('sent')
+    expect(await office.sees(ada)).toEqual([receipt])
+    expect(await owed()).toBe(0)
+
+    await office.stores.owedReceipts.owe([ask._id], office.at())
+    await showReceipts(office.courier('bot'), [ask._id])
+    expect(await sendNext(office.courier('one'))).toBe('idle')
+    expect(await office.sees(ada)).toEqual([receipt])
+  })
+
+  test('what the bot did not get through is taken up by the worker', async () => {
+    await (await fromList()).submits()
+    office.passes(6)
+    await showNextReceipt(office.courier('worker'))
+    await sendNext(office.courier('worker'))
+    expect(await office.sees(ada)).toEqual([receipt])
+  })
+
+  test('who cannot acknowledge it gets what they said in a message, too', async () => {
+    const form = await (await fromList()).clicks("I can't acknowledge this")
+    await form.submits({ reason: 'Clause 3' })
+    await showReceipts(office.courier('bot'), [ask._id])
+    // To her, and to who decides.
+    await sendNext(office.courier('one'))
+    await sendNext(office.courier('one'))
+    expect(await office.sees(ada)).toEqual([
+      "You said that you can't acknowledge the Information Security Policy, version 1.0",
+    ])
+  })
+
+  test('where nothing was said in chat, no message follows', async () => {
+    await office.stores.owedReceipts.owe([ask._id], office.at())
+    await showReceipts(office.courier('bot'), [ask._id])
+    expect(await sendNext(office.courier('one'))).toBe('idle')
+  })
 })

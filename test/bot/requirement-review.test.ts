@@ -1,6 +1,6 @@
 import { feedEntries } from '../../src/bot/calendar-feed/entries.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
-import { showDeliveries } from '../../src/bot/show.js'
+import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
 import { processMessages } from '../../src/main/process-messages.js'
@@ -134,10 +134,22 @@ describe('/isms requirement', () => {
     expect(await company.stores.cycles.outOfTurn(rule)).toHaveLength(1)
   })
 
-  test('names what there is to whoever mistypes it', async () => {
+  test('names what there is to whoever mistypes it, or types how it begins', async () => {
+    expect((await company.sits(lead).types('requirement breach')).sees).toContain(
+      'Did you mean `breach-notification`?',
+    )
     expect((await company.sits(lead).types('requirement breach-notificaton')).sees).toContain(
       'Did you mean `breach-notification`?',
     )
+  })
+
+  test('guesses nothing where several begin as it was typed', async () => {
+    const [id, _id] = ['breach-register', 'requirement-review.breach-register']
+    await company.stores.requirements.add({ ...aRequirement(), _id: `${id}@1`, requirement: id })
+    await company.stores.programmes.lay({ ...rule, _id, subject: id })
+    const { sees } = await company.sits(lead).types('requirement breach')
+    expect(sees).toContain('There is: `breach-notification` (Notice of a breach), `breach-register`')
+    expect(sees).not.toContain('Did you mean')
   })
 })
 

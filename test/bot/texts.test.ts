@@ -128,6 +128,17 @@ const otherOrder: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** What is to be typed in the place of these words, in English and in each other language: one word for one thing. */
+const parameterWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ID: { de: 'KENNUNG' },
+  PERIOD: { de: 'ZEITRAUM' },
+  MONTH: { de: 'MONAT' },
+  DATE: { de: 'DATUM' },
+  FROM: { de: 'VON' },
+  TO: { de: 'BIS' },
+  DELEGATE: { de: 'VERTRETUNG' },
+}
+
 type Sentence = string | ((...values: unknown[]) => string)
 
 /** Every sentence of a catalogue by its path: `policyAcknowledgement.ask.title`. */
@@ -215,6 +226,16 @@ function ordersDiffer(one: ReadonlyMap<string, number>, other: ReadonlyMap<strin
   return shown.some((a) => shown.some((b) => distance(one, a, b) * distance(other, a, b) < 0))
 }
 
+/** What a sentence says to type in the place of, as it stands there. */
+function parametersNamed(sentence: Sentence, words: readonly string[]): string[] {
+  return (said(sentence).match(/\b[A-Z]{2,}\b/g) ?? []).filter((word) => words.includes(word))
+}
+
+function said(sentence: Sentence): string {
+  if (typeof sentence === 'string') return sentence
+  return sentence(...parametersOf(sentence).map((parameter) => markersFor(parameter)[0]))
+}
+
 function textIn(value: unknown): string[] {
   const texts = typeof value === 'object' && value !== null ? Object.values(value) : [value]
   return texts.filter((text) => typeof text === 'string' && text.includes('‹')).map(String)
@@ -256,6 +277,15 @@ describe.each(['de'])('in "%s"', (language) => {
     expect(swapped.sort()).toEqual(otherOrder[language])
   })
 
+  test('what is to be typed has one word everywhere', () => {
+    const all = Object.entries(parameterWords).flatMap(([word, other]) => [word, other[language] ?? ''])
+    const mixed = [...english].filter(([path, sentence]) => {
+      const expected = parametersNamed(sentence, all).map((word) => parameterWords[word]?.[language])
+      return String(parametersNamed(theirs.get(path) ?? '', all)) !== String(expected)
+    })
+    expect(mixed.map(([path]) => path)).toEqual([])
+  })
+
   test('no sentence was left in English', () => {
     const same = [...english]
       .filter(([path, sentence]) => theirs.get(path) === sentence)
@@ -263,6 +293,14 @@ describe.each(['de'])('in "%s"', (language) => {
     const excepted = exceptions.filter(({ parameter }) => parameter === undefined)
     expect(same).toEqual(excepted.map(({ sentence }) => sentence))
   })
+})
+
+test('English has one word for each thing that is to be typed', () => {
+  const named = [...english.values()].flatMap((sentence) =>
+    [...said(sentence).matchAll(/\/isms [^`.,;]*?\b([A-Z]{2,})\b/g)].map(([, word = '']) => word),
+  )
+  expect(named).toContain('ID')
+  expect(named.filter((word) => !(word in parameterWords))).toEqual([])
 })
 
 test('a person is spoken to in their language, in its kind, else in the first of the organisation, else in English', () => {

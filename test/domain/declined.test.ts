@@ -1,4 +1,5 @@
-import type { Answer, Ask } from '../../src/domain/ask.js'
+import type { Answer } from '../../src/domain/answer.js'
+import type { Ask } from '../../src/domain/ask.js'
 import { deciderOf, declineStep, grantorOf } from '../../src/domain/declined.js'
 
 const inCharge = { ismsLead: 'lead', deputy: 'deputy', topManagement: ['owner', 'chief', 'lead'] }

@@ -105,6 +105,16 @@ describe('the pages for people', () => {
     expect(wrong.map(([line]) => line)).toEqual([])
   })
 
+  test('every licence of what the dependencies at run time bring along is named, and none that nothing has', () => {
+    const [, said = ''] = read('docs/dependencies.md').split('### What they bring along\n\n')
+    const [paragraph = ''] = said.split('\n\n')
+    const named = [...paragraph.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
+    const found = broughtAlong().flatMap(({ name, license = name }) =>
+      license.replace(/[()]/g, '').split(/ AND | OR /),
+    )
+    expect(named).toEqual([...new Set(found)].sort())
+  })
+
   test('the README lists every variable that Steward reads, and none that nobody does', () => {
     const listed = firstCells('README.md').filter((name) => /^[A-Z][A-Z0-9_]+$/.test(name))
     const ours = variablesRead()
@@ -130,6 +140,18 @@ describe('the pages for people', () => {
     expect(commands.filter((words) => !isShown(words))).toEqual([])
   })
 })
+
+/** What runs beside the dependencies that `package.json` names. */
+function broughtAlong(): { name: string; license?: string }[] {
+  const { dependencies } = JSON.parse(read('package.json'))
+  const locked: Record<string, { dev?: true; license?: string }> = JSON.parse(
+    read('package-lock.json'),
+  ).packages
+  return Object.entries(locked).flatMap(([path, { dev, ...each }]) => {
+    const name = path.replace(/^.*node_modules\//, '')
+    return path === '' || dev || name in dependencies ? [] : [{ name, ...each }]
+  })
+}
 
 /** By what the source says: `env.NAME`, `(env, 'NAME'`, or taken apart as `{ NAME: … } = ….env`. */
 function variablesRead(): string[] {

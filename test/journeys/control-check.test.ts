@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Answer } from '../../src/domain/ask.js'
+import type { Answer } from '../../src/domain/answer.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
 import { evidenceCommand } from '../../src/main/evidence.js'

@@ -1,5 +1,6 @@
 import { storesOf } from '../../src/main/stores.js'
-import { problemsOf, read } from './reading.js'
+import { checks } from '../../src/org/checks.js'
+import { draftsOf, problemsOf, read } from './reading.js'
 import { Record } from './record.js'
 import { organisationYaml, removeFolders, smallCompany } from './small-company.js'
 
@@ -99,8 +100,8 @@ test('each file speaks for its own: without checks.yaml checks go on, without ca
 test('a text stands in the first language, or in several', async () => {
   const languages = organisationYaml.replace('languages: [en]', 'languages: [de, en]')
   const files = { ...changed('title: Restore test', 'title: { en: Restore test, de: Probe }') }
-  const { checks } = await read({ ...files, 'organisation.yaml': languages })
-  expect(checks?.drafts).toMatchObject([
+  const organisation = await read({ ...files, 'organisation.yaml': languages })
+  expect(draftsOf(organisation, checks)).toMatchObject([
     { title: { de: 'Probe', en: 'Restore test' }, lookAt: { de: 'One backup' } },
   ])
 })

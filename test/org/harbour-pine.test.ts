@@ -8,9 +8,12 @@ import { textsFor } from '../../src/bot/texts/texts.js'
 import { isPresent } from '../../src/domain/person.js'
 import { inAudience, policyHash } from '../../src/domain/policy.js'
 import { turnsOf } from '../../src/domain/recurrence.js'
+import { checks } from '../../src/org/checks.js'
 import type { PersonRow } from '../../src/org/people-row.js'
 import { type OrganisationFiles, readOrganisation } from '../../src/org/read.js'
+import { requirements } from '../../src/org/requirements.js'
 import { longest } from '../bot/every-card/longest.js'
+import { draftsOf } from './reading.js'
 import { today } from './small-company.js'
 
 const folder = 'examples/harbour-pine'
@@ -180,7 +183,7 @@ test('the one employee who has no account in the sandbox is somebody whom the fi
 })
 
 test('six control checks come round, of which two have a second person, by the holidays of three countries', () => {
-  const drafts = organisation.checks?.drafts ?? []
+  const drafts = draftsOf(organisation, checks) ?? []
   expect(drafts.map(({ check, confirmed }) => [check, confirmed])).toEqual([
     ['restore-test', false],
     ['firewall-rules', true],
@@ -193,7 +196,7 @@ test('six control checks come round, of which two have a second person, by the h
 })
 
 test('a law of Europe, one of Ireland, one of Germany and a contract are reviewed by four people', () => {
-  const drafts = organisation.requirements?.drafts ?? []
+  const drafts = draftsOf(organisation, requirements) ?? []
   expect(drafts.map(({ requirement, programme }) => [requirement, programme.owner])).toEqual([
     ['breach-notification', 'ines.duarte'],
     ['sub-processors', 'grainne.walsh'],

@@ -21,6 +21,7 @@ const tools = {
   asks: { closeAsksOf: async () => 0 },
   calendarFeeds: stores.calendarFeeds,
   approvals: { close: async () => 0 },
+  reviews: stores.asks,
   absenceActs: absenceActs(stores),
   planCalendar: (asOf: string) => planCalendar(stores, asOf, () => {}, byImport),
   operator: 'Ada Quinn',

@@ -42,6 +42,7 @@ export class Record {
       asks: { closeAsksOf: async () => 0 },
       calendarFeeds: this.stores.calendarFeeds,
       approvals: { close: async () => 0 },
+      reviews: this.stores.asks,
       absenceActs: absenceActs(this.stores),
       planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}, byImport),
       operator: 'Ada Quinn',

@@ -1,4 +1,8 @@
+import { askId, putTo } from '../../src/domain/ask.js'
+import { REVIEW_SLOT } from '../../src/domain/owners-question.js'
+import { requirementSubject } from '../../src/domain/requirement.js'
 import { orgCheck } from '../../src/org/commands.js'
+import type { NewAsk } from '../../src/store/asks.js'
 import { problemsOf } from './reading.js'
 import { Record } from './record.js'
 import { folderOf, removeFolders, smallCompany, today } from './small-company.js'
@@ -69,6 +73,49 @@ test('only what is demanded anew makes a new version', async () => {
   expect(await importing(changed('72 hours', '24 hours'))).toContain(
     'Requirements defined 1: breach-notification (version 2)',
   )
+})
+
+test('whoever is asked about what is demanded anew is asked no more from then on: no answer is about what it was', async () => {
+  await importing(folder(...breach))
+  const { asks, people, requirements } = record.stores
+  const [ben] = (await people.byKeys(['ben'])).values()
+  const asked = async (round: number) => {
+    const newest = await requirements.newest('breach-notification')
+    if (!ben || !newest) throw new Error('There is nothing to ask')
+    const ask: NewAsk = {
+      ...{ cycle: `cycle/${programme}/2027`, process: 'requirement-review', kind: 'delegable' },
+      ...{ slot: REVIEW_SLOT, round, ...putTo(ben), subject: requirementSubject(newest) },
+      ...{ openedAt: today, dueOn: '2027-03-15', remindOn: '2027-03-02' },
+    }
+    await asks.open([ask])
+    return askId(ask)
+  }
+  const answers = async (id: string) => {
+    const ask = await asks.byId(id)
+    if (!ben || !ask) throw new Error('Nobody is asked')
+    const through = { kind: 'chat', platform: 'slack' } as const
+    const given = { by: ben._id, at: today, value: 'met', reason: 'Seen', through, language: 'en' }
+    return asks.answer({ ask: { id, revision: 1 }, ...given }, ask.subject)
+  }
+  const before = await asked(1)
+  await importing(changed('owner: ben', 'owner: mo'))
+  expect(await asks.byId(before)).toMatchObject({ state: 'open' })
+
+  const printed = await importing(changed('72 hours', '24 hours'))
+  expect(printed.at(-1)).toContain('1 open review of what has changed closed')
+  expect(await answers(before)).toBe(false)
+  expect(await asks.byId(before)).toMatchObject({ closed: { because: 'changed' } })
+
+  const anew = await asked(2)
+  await importing(changed('72 hours', '24 hours'))
+  expect(await answers(anew)).toBe(true)
+})
+
+test('the run counts what each file defines, and that a file which is not there defines nothing', async () => {
+  await importing(folder(...breach))
+  expect((await record.stores.imports.newest())?.counts).toMatchObject({
+    ...{ requirementsDefined: 1, checksDefined: 0, checksConfirmedByOthers: 0 },
+  })
 })
 
 test('without the file its reviews go on, and an empty list ends them', async () => {

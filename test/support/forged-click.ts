@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Binding } from '../../src/domain/person.js'
-import type { Block } from '../../src/sandbox/slack/blocks.js'
+import type { Block } from '../../src/sandbox/slack/block.js'
 import { readableText } from './slack-text.js'
 
 export interface ForgedClick {

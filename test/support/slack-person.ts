@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Overview, Screen } from '../../src/sandbox/page-api.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
 import { initialEntry } from '../../src/sandbox/person/form.js'
-import type { Block } from '../../src/sandbox/slack/blocks.js'
+import type { Block } from '../../src/sandbox/slack/block.js'
 import type { InputElement } from '../../src/sandbox/slack/elements.js'
 import { elementsOf, optionsOf } from '../../src/sandbox/slack/parts.js'
 import type {

@@ -1,4 +1,4 @@
-import type { Block } from '../../src/sandbox/slack/blocks.js'
+import type { Block } from '../../src/sandbox/slack/block.js'
 
 /** What a reader sees of a message or form: its blocks' texts in order, without Slack's markup. */
 export function readableText(blocks: Block[], fallback = ''): string {

@@ -15,11 +15,9 @@ import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
-import {
-  type PolicyAcknowledgementTools,
-  policyAcknowledgementActivities,
-} from '../../src/activities/policy-acknowledgement/activities.js'
+import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
+import type { PolicyAcknowledgementTools } from '../../src/activities/policy-acknowledgement/tools.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
@@ -134,7 +132,7 @@ export class Campaigns {
           { ...common, nudgeReminders: async () => undefined },
           Object.values(everyQuestion(this.stores)),
         ),
-        ...remindersActivities({ ...tools, ...this.stores, datedChanges: this.datedChanges }),
+        ...remindersActivities({ ...tools, ...this.stores, datedChanges: [this.datedChanges] }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },
     })

@@ -3,8 +3,9 @@ import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { PersonId } from '../../domain/person.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
+import type { AbsenceTools } from '../../store/absence-lines.js'
 import type { SetBy } from '../../store/absences.js'
-import { type AbsenceTools, settleAsksOf } from '../../store/rerouting.js'
+import { settleAsksOf } from '../../store/rerouting.js'
 
 /** What setting or ending an absence came to, and the person's open asks as they stand then. */
 export interface AbsenceDone<Result> {

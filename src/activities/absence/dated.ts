@@ -1,5 +1,6 @@
 import { addDays, dateIn } from '../../domain/working-days.js'
-import { type AbsenceTools, byTheClock, settleAsksOf } from '../../store/rerouting.js'
+import type { AbsenceTools } from '../../store/absence-lines.js'
+import { byTheClock, settleAsksOf } from '../../store/rerouting.js'
 
 /** How many people's asks are looked at together. */
 const CHUNK = 500

@@ -6,6 +6,7 @@ import type { NewEvent } from '../../store/events.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { Programmes } from '../../store/programmes.js'
+import { newsSince } from './tell.js'
 
 export interface PlanTools {
   occurrences: Occurrences
@@ -22,8 +23,8 @@ const byTheCalendar = {
 /**
  * Plans the calendar as far ahead as it is planned, in step with the programmes' rules. After each import, and each
  * midnight, which brings a new day within reach and ends what was paused until the day before. Safe to repeat. Temporal
- * is told of what has changed; after an import, which may bring another hour or zone, and once a week of everything: a
- * crash may have come between a change and its mark.
+ * is told of what has changed here, and again of what was lately in chat, since a crash may have come between a change and
+ * its mark; after an import, which may bring another hour or zone, and once a week of everything.
  */
 export async function planCalendar(
   tools: PlanTools,
@@ -35,7 +36,8 @@ export async function planCalendar(
   if (!organisation) return
   const today = dateIn(asOf, organisation.timeZone)
   const dates = await tools.occurrences.byProgramme()
-  const changed: string[] = []
+  const lately = await tools.occurrences.changedSince([...dates.keys()], newsSince(asOf))
+  const changed = lately.map(({ programme }) => programme)
   for (const programme of await tools.programmes.all()) {
     if (programme.paused && programme.paused.until < today) await tools.programmes.endPause(programme, asOf)
     const planned = dates.get(programme._id) ?? []

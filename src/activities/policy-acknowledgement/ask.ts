@@ -1,8 +1,8 @@
 import type { Person } from '../../domain/person.js'
 import { settleNewAsks } from '../../store/rerouting.js'
-import type { PolicyAcknowledgementTools } from './activities.js'
 import type { Round } from './question.js'
 import { takeOver } from './take-over.js'
+import type { PolicyAcknowledgementTools } from './tools.js'
 
 /** How many people are asked with one write. */
 export const CHUNK = 1_000

@@ -3,8 +3,8 @@ import { type CycleRecord, RecordTally, recordLine } from '../../domain/record.j
 import { followUp, withdrawLate } from '../../store/decline-follow-up.js'
 import { existing } from '../existing.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
-import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { standingOf } from './standing.js'
+import type { CycleAt, PolicyAcknowledgementTools } from './tools.js'
 
 /** Who was to be asked again just now is asked first, so that the record has a line of that round too. */
 async function settleAll(

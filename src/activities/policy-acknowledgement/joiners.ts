@@ -12,10 +12,10 @@ import type { ImportRun, Imports } from '../../store/imports.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
-import type { PolicyAcknowledgementTools } from './activities.js'
 import { askPeople } from './ask.js'
 import { askOf, type Round } from './question.js'
 import { type Standing, standingOf } from './standing.js'
+import type { PolicyAcknowledgementTools } from './tools.js'
 
 /** What finding joiners takes. */
 export interface JoinersTools {

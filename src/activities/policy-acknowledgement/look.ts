@@ -2,9 +2,9 @@ import { type Cycle, type Look, lookAt } from '../../domain/cycle.js'
 import { endOf } from '../../domain/working-days.js'
 import { existing } from '../existing.js'
 import type { IsDue } from '../sweep.js'
-import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { admitJoiners } from './joiners.js'
 import { type Standing, standingOf } from './standing.js'
+import type { CycleAt, PolicyAcknowledgementTools } from './tools.js'
 
 export async function lookAtCampaign(
   tools: PolicyAcknowledgementTools,

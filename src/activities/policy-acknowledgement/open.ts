@@ -7,11 +7,11 @@ import { inAudience } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
 import { byWorkflow } from '../../store/closing-asks.js'
 import { existing } from '../existing.js'
-import type { CycleAt, PolicyAcknowledgementTools } from './activities.js'
 import { askPeople, CHUNK } from './ask.js'
 import { joinersSeenAt } from './joiners.js'
 import { askOf, type Round } from './question.js'
 import { type Standing, standingOf } from './standing.js'
+import type { CycleAt, PolicyAcknowledgementTools } from './tools.js'
 
 export async function openCampaign(
   tools: PolicyAcknowledgementTools,

@@ -1,6 +1,6 @@
 import type { Cycle } from '../../domain/cycle.js'
 import { earlierWordings, retirementOf } from '../../domain/policy.js'
-import type { PolicyAcknowledgementTools } from './activities.js'
+import type { PolicyAcknowledgementTools } from './tools.js'
 
 /** Where a cycle's policy stands. */
 export interface Standing {

@@ -4,8 +4,8 @@ import { isReachable, type Person } from '../../domain/person.js'
 import { morningOf, nextMorning } from '../../domain/reminders.js'
 import type { NewAsk } from '../../store/asks.js'
 import type { Wanted } from '../../store/deliveries.js'
-import type { PolicyAcknowledgementTools } from './activities.js'
 import type { Round } from './question.js'
+import type { PolicyAcknowledgementTools } from './tools.js'
 
 /**
  * What a rewording takes over from the versions that it edits. Who acknowledged one of them is told, and has nothing

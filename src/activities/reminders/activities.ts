@@ -20,8 +20,8 @@ export interface RemindersTools extends MorningTools {
   askReminders: AskReminders
   organisation: OrganisationStore
   reminderClock: ReminderClocks
-  /** What each process does when a date comes. */
-  datedChanges: readonly DatedChange[]
+  /** What each process does when a date comes: one after the other where it matters, and else beside each other. */
+  datedChanges: readonly (readonly DatedChange[])[]
 }
 
 /** The clock sleeps no longer, so that what was imported meanwhile is not missed for long. */
@@ -58,7 +58,13 @@ async function applyDatedChanges(
   const zones = new Set([organisation.timeZone, ...(await people.timeZones())])
   const newDay = [...zones].some((zone) => last === undefined || dateIn(last, zone) !== dateIn(asOf, zone))
   if (!newDay) return
-  for (const change of datedChanges) await change(asOf, heartbeat)
+  const done = await Promise.allSettled(
+    datedChanges.map(async (inOrder) => {
+      for (const change of inOrder) await change(asOf, heartbeat)
+    }),
+  )
+  // Only now: nothing of it runs on beside the next try.
+  for (const each of done) if (each.status === 'rejected') throw each.reason
 }
 
 /** When the next morning begins anywhere that somebody is asked, on a working day of the organisation. */

@@ -1,26 +1,11 @@
 import { nearest } from '../../domain/nearest.js'
-import type { Organisation } from '../../domain/organisation.js'
-import type { Person } from '../../domain/person.js'
 import { escaped } from '../cards/card.js'
 import { type CommandLine, groupCard, helpCard, unknownCard } from '../cards/help.js'
 import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
-import type { ProcessDesk, Visit } from './desk.js'
+import type { Command, ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
 import { linesOf } from './standing.js'
-
-/** One thing that can be typed after `/isms`. */
-export interface Command {
-  /** The words that name it: `policy publish`. */
-  words: string
-  /** What follows the words, as help shows it: `ID`. */
-  parameters(texts: Texts): string
-  describe(texts: Texts): string
-  allowed(person: Person, organisation: Organisation): boolean | Promise<boolean>
-  /** To whom help names it, where that is not everybody who may. */
-  offered?(person: Person, organisation: Organisation): Promise<boolean>
-  run(visit: Visit, rest: string): Promise<Reply>
-}
 
 /** Runs what was typed; of what is no command it names what was probably meant, and only what this person may do. */
 export async function runCommand(

@@ -15,8 +15,7 @@ import { verbs } from '../cards/policy-acknowledgement/policy.js'
 import { REASON } from '../cards/policy-acknowledgement/reason.js'
 import { escapedName, languageFor } from '../cards/policy-name.js'
 import { type Inputs, type Reply, textOf } from '../interaction.js'
-import type { Command } from './commands.js'
-import type { ProcessDesk, Visit } from './desk.js'
+import type { Command, ProcessDesk, Visit } from './desk.js'
 import { say } from './say.js'
 
 /** The ISMS lead sees who may depart from which policy, its owner who may depart from theirs; both may end it. */

@@ -39,7 +39,7 @@ export function paperDesk(tools: PaperTools): Pick<ProcessDesk, 'commands' | 'ac
     commands: [
       {
         words: 'policy paper',
-        parameters: () => 'ID',
+        parameters: (texts) => texts.common.help.id,
         describe: (texts) => texts.paper.command,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
         run: (visit, id) => openForm(tools, visit, id.toLowerCase()),

@@ -44,14 +44,14 @@ export function progressDesk(tools: ProgressTools): Pick<ProcessDesk, 'commands'
     commands: [
       {
         words: 'policy status',
-        parameters: () => 'ID',
+        parameters: (texts) => texts.common.help.id,
         describe: (texts) => texts.progress.commands.status,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
         run: (visit, id) => withCycle(tools, visit, 'status', id.toLowerCase(), status),
       },
       {
         words: 'policy remind',
-        parameters: () => 'ID',
+        parameters: (texts) => texts.common.help.id,
         describe: (texts) => texts.progress.commands.remind,
         allowed: (person, organisation) => partsSeenBy(person._id, organisation) !== null,
         run: (visit, id) => withCycle(tools, visit, 'remind', id.toLowerCase(), remind),

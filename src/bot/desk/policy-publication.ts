@@ -30,7 +30,7 @@ export function publicationDesk(tools: PublicationTools): Pick<ProcessDesk, 'com
     commands: [
       {
         words: 'policy publish',
-        parameters: () => 'ID',
+        parameters: (texts) => texts.common.help.id,
         describe: (texts) => texts.policyAcknowledgement.commands.publish,
         allowed: isIsmsLead,
         run: (visit, id) => confirmPublication(tools, visit, id.toLowerCase()),

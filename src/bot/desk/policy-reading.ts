@@ -34,7 +34,7 @@ export function readingDesk(tools: ReadingTools): Pick<ProcessDesk, 'commands' |
     commands: [
       {
         words: 'policy read',
-        parameters: () => 'ID',
+        parameters: (texts) => texts.common.help.id,
         describe: (texts) => texts.reading.commands.read,
         allowed: () => true,
         run: (visit, id) => readPolicy(tools, visit, id.toLowerCase()),

@@ -33,7 +33,7 @@ export function retirementDesk(tools: RetirementTools): Pick<ProcessDesk, 'comma
     commands: [
       {
         words: 'policy retire',
-        parameters: () => 'ID',
+        parameters: (texts) => texts.common.help.id,
         describe: (texts) => texts.retire.command,
         allowed: async (person, organisation) =>
           isIsmsLead(person, organisation) ||

@@ -1,4 +1,4 @@
-import type { Starter } from './starter.js'
+import type { Starter } from './answers.js'
 
 /** What the two checks of a new folder are called and look at. */
 const words: ReadonlyMap<string, { title: string; lookAt: string }[]> = new Map([

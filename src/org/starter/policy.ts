@@ -1,4 +1,4 @@
-import type { Starter } from './starter.js'
+import type { Starter } from './answers.js'
 
 interface StarterPolicy {
   title: string

@@ -1,4 +1,4 @@
-import type { Starter } from './starter.js'
+import type { Starter } from './answers.js'
 
 /** `README.md` of a new folder: what a table of people cannot say about itself. */
 export function starterReadme({ name }: Starter): string {

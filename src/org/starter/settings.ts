@@ -1,4 +1,4 @@
-import type { Starter } from './starter.js'
+import type { Starter } from './answers.js'
 
 /** `organisation.yaml` of a new folder. What a small company can leave alone stands there as a comment. */
 export function starterSettings({ name, country, timeZone, languages }: Starter): string {

@@ -1,19 +1,10 @@
+import type { Starter } from './answers.js'
 import { starterCalendar } from './calendar.js'
 import { starterChecks } from './checks.js'
 import { starterPeople } from './people.js'
 import { starterPolicies, starterPolicy, starterTranslation } from './policy.js'
 import { starterReadme } from './readme.js'
 import { starterSettings } from './settings.js'
-
-/** What is asked of an organisation before it begins. */
-export interface Starter {
-  name: string
-  /** `IE`, `DE-HH` */
-  country: string
-  timeZone: string
-  /** The first is everybody's who names none. At least one. */
-  languages: readonly string[]
-}
 
 /** The files of a new folder by their names in it; valid as they stand. */
 export function starterFiles(starter: Starter): ReadonlyMap<string, string> {

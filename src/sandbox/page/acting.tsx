@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { initialEntry } from '../person/form.js'
 import type { ActingElement } from '../slack/elements.js'
 import { optionsOf } from '../slack/parts.js'
-import type { Using } from './blocks.js'
 import { ConfirmDialog } from './dialog.js'
 import { Chooser } from './inputs.js'
 import { PlainText } from './text.js'
+import type { Using } from './using.js'
 
 /** An element that tells the app at once: a button, a menu, a choice. It asks first where the app wants it. */
 export function ActingElementView({

@@ -1,21 +1,11 @@
 import { useState } from 'react'
-import type { Entries, FieldErrors } from '../person/form.js'
-import type { Block } from '../slack/blocks.js'
+import type { Block } from '../slack/block.js'
 import type { PictureSource } from '../slack/elements.js'
 import { ActingElementView } from './acting.js'
 import { inOrder } from './in-order.js'
 import { InputField } from './inputs.js'
 import { PlainText, Text } from './text.js'
-
-/** What blocks need so that they can be used: what stands in their elements, and what to do on an act. */
-export interface Using {
-  entries: Entries
-  enter(block: string, action: string, entry: string | string[]): void
-  /** A click, or a choice in an element that acts at once. */
-  act(block: string, action: string, entry?: string | string[]): void
-  errors: FieldErrors
-  busy: boolean
-}
+import type { Using } from './using.js'
 
 /** Block Kit, drawn: exactly the blocks that the sandbox takes. */
 export function Blocks({ blocks, using }: { blocks: Block[]; using: Using }) {

@@ -1,4 +1,4 @@
-import type { Block } from '../slack/blocks.js'
+import type { Block } from '../slack/block.js'
 import type { Message, Overview } from './api.js'
 
 /**

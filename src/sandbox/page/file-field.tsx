@@ -1,7 +1,7 @@
 import { createContext, useContext, useState } from 'react'
 import type { InputElement } from '../slack/elements.js'
 import { sandbox } from './api.js'
-import type { Wiring } from './inputs.js'
+import type { Wiring } from './using.js'
 
 /** Whose form it is: their address. */
 export const FillingInContext = createContext('')

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Entries, FieldErrors } from '../person/form.js'
 import { type OpenForm, type Person, sandbox, unreachable } from './api.js'
-import { Blocks, type Using } from './blocks.js'
+import { Blocks } from './blocks.js'
 import { Dialog } from './dialog.js'
 import { FillingInContext } from './file-field.js'
 import { PlainText } from './text.js'
+import type { Using } from './using.js'
 
 /** The forms that are open over a person's screen; the last one is on top, the others keep what was typed. */
 export function Forms({ forms, person }: { forms: OpenForm[]; person: Person }) {

@@ -1,23 +1,14 @@
 import { useContext, useId } from 'react'
 import { initialEntry } from '../person/form.js'
-import type { Block } from '../slack/blocks.js'
+import type { Block } from '../slack/block.js'
 import type { InputElement } from '../slack/elements.js'
 import { optionsOf } from '../slack/parts.js'
-import type { Using } from './blocks.js'
 import { FileField } from './file-field.js'
 import { PeopleContext } from './people.js'
 import { PlainText, Text } from './text.js'
+import type { Using, Wiring } from './using.js'
 
 type Entry = string | string[]
-
-/** How a field refers to its label, hint and error. */
-export interface Wiring {
-  id: string
-  label: string
-  required: boolean
-  invalid: boolean
-  describedBy: string | undefined
-}
 
 /** A labelled input of a form, with its hint and what is wrong with it. */
 export function InputField({ block, using }: { block: Extract<Block, { type: 'input' }>; using: Using }) {

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { Entries } from '../person/form.js'
 import { type Message, type Person, sandbox, unreachable } from './api.js'
 import { Avatar } from './avatar.js'
-import { Blocks, type Using } from './blocks.js'
+import { Blocks } from './blocks.js'
 import { momentOf, timeOfDay } from './dates.js'
 import { Icon } from './icons.js'
 import { Mrkdwn } from './text.js'
+import type { Using } from './using.js'
 
 /** One message in a DM, with what can be done in it. */
 export function MessageView({ message, person, app }: { message: Message; person: Person; app: string }) {

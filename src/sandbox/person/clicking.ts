@@ -1,4 +1,4 @@
-import type { Block } from '../slack/blocks.js'
+import type { Block } from '../slack/block.js'
 import type { LiveElement } from '../slack/elements.js'
 import { deliver } from '../slack/outgoing.js'
 import { elementsOf } from '../slack/parts.js'

@@ -1,4 +1,4 @@
-import type { Block } from '../slack/blocks.js'
+import type { Block } from '../slack/block.js'
 import { fileShape } from '../slack/methods/files.js'
 import type { StateValues } from '../slack/payloads.js'
 import type { Account } from '../store/accounts.js'

@@ -1,4 +1,4 @@
-import type { Block } from '../slack/blocks.js'
+import type { Block } from '../slack/block.js'
 import type { LiveElement } from '../slack/elements.js'
 import { elementsOf, optionsOf } from '../slack/parts.js'
 import type { StateValues } from '../slack/payloads.js'

@@ -1,88 +1,28 @@
 import { z } from 'zod'
-import {
-  accessory,
-  actionsElement,
-  anyText,
-  contextElement,
-  inputElement,
-  type LiveElement,
-  pictureSource,
-  plainText,
-} from './elements.js'
+import { type Block, blockShape } from './block.js'
+import type { LiveElement } from './elements.js'
 import { limits } from './limits.js'
 import { elementsOf, optionsOf } from './parts.js'
 
-/** The blocks that the sandbox takes; its page draws exactly these. */
-
-const blockId = { block_id: z.string().min(1).max(limits.blockId).optional() }
-
-const section = z.strictObject({
-  type: z.literal('section'),
-  ...blockId,
-  text: anyText(limits.sectionText).optional(),
-  fields: z.array(anyText(limits.fieldText)).min(1).max(limits.fields).optional(),
-  accessory: accessory.optional(),
-  expand: z.boolean().optional(),
-})
-
-const header = z.strictObject({
-  type: z.literal('header'),
-  ...blockId,
-  text: plainText(limits.headerText),
-})
-
-const context = z.strictObject({
-  type: z.literal('context'),
-  ...blockId,
-  elements: z.array(contextElement).min(1).max(limits.contextElements),
-})
-
-const actions = z.strictObject({
-  type: z.literal('actions'),
-  ...blockId,
-  elements: z.array(actionsElement).min(1).max(limits.actionsElements),
-})
-
-const divider = z.strictObject({ type: z.literal('divider'), ...blockId })
-
-const image = z.strictObject({
-  type: z.literal('image'),
-  ...blockId,
-  ...pictureSource,
-  title: plainText(limits.imageTitle).optional(),
-})
-
-const input = z.strictObject({
-  type: z.literal('input'),
-  ...blockId,
-  label: plainText(limits.inputLabel),
-  element: inputElement,
-  hint: plainText(limits.inputHint).optional(),
-  optional: z.boolean().optional(),
-  dispatch_action: z.boolean().optional(),
-})
-
-const block = z
-  .discriminatedUnion('type', [section, header, context, actions, divider, image, input])
-  .superRefine((value, issues) => {
-    const custom = (message: string, path: PropertyKey[] = []) =>
-      issues.addIssue({ code: 'custom', message, path })
-    if (value.type === 'section' && value.text === undefined && value.fields === undefined) {
-      custom('must define either `text` or `fields`')
+const block = blockShape.superRefine((value, issues) => {
+  const custom = (message: string, path: PropertyKey[] = []) =>
+    issues.addIssue({ code: 'custom', message, path })
+  if (value.type === 'section' && value.text === undefined && value.fields === undefined) {
+    custom('must define either `text` or `fields`')
+  }
+  if (value.type === 'image' && (value.image_url === undefined) === (value.slack_file === undefined)) {
+    custom('must define either `image_url` or `slack_file`')
+  }
+  const seen = new Set<string>()
+  elementsOf(value).forEach((element, index) => {
+    checkElement(element, (message) => custom(message, pathOfElement(value, index)))
+    const id = element.action_id
+    if (id !== undefined && seen.has(id)) {
+      custom(`\`action_id\` "${id}" already exists for this block`, pathOfElement(value, index))
     }
-    if (value.type === 'image' && (value.image_url === undefined) === (value.slack_file === undefined)) {
-      custom('must define either `image_url` or `slack_file`')
-    }
-    const seen = new Set<string>()
-    elementsOf(value).forEach((element, index) => {
-      checkElement(element, (message) => custom(message, pathOfElement(value, index)))
-      const id = element.action_id
-      if (id !== undefined && seen.has(id)) {
-        custom(`\`action_id\` "${id}" already exists for this block`, pathOfElement(value, index))
-      }
-      if (id !== undefined) seen.add(id)
-    })
+    if (id !== undefined) seen.add(id)
   })
+})
 
 const blocks = (most: number) =>
   z
@@ -114,8 +54,6 @@ export const messageBlocks = blocks(limits.messageBlocks).superRefine((list, iss
 
 /** A modal's or App Home's blocks. */
 export const viewBlocks = blocks(limits.viewBlocks)
-
-export type Block = z.infer<typeof block>
 
 function pathOfElement(value: Block, index: number): PropertyKey[] {
   if (value.type === 'actions') return ['elements', index]

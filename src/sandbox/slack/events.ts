@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Account } from '../store/accounts.js'
 import type { Workspace } from '../workspace.js'
-import { type Delivery, send } from './outgoing.js'
+import { send } from './outgoing.js'
+import type { Delivery } from './to-the-app.js'
 
 /** Slack's words for why an event comes again, by how it was taken. */
 const reasons = {

@@ -3,15 +3,7 @@ import { request } from 'node:http'
 import type { SandboxBot } from '../people.js'
 import type { Noted } from '../store/log.js'
 import { note, type Workspace } from '../workspace.js'
-import type { Envelope } from './sockets.js'
-
-/**
- * How the app took a request. `operation_timeout`: no answer within 3 seconds. `dispatch_failed`: nothing listens
- * there, or the connection broke. `http_service_error`: it answered with an HTTP status other than 200.
- */
-export type Delivery =
-  | { ok: true; body: string }
-  | { ok: false; error: 'operation_timeout' | 'dispatch_failed' | 'http_service_error'; status?: number }
+import type { Delivery, Envelope } from './to-the-app.js'
 
 /** The same thing as Slack sends it over HTTP and through a socket. */
 interface Outgoing {

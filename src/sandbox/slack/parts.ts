@@ -1,4 +1,4 @@
-import type { Block } from './blocks.js'
+import type { Block } from './block.js'
 import type { LiveElement, Option } from './elements.js'
 
 /** Finds one's way in blocks; free of the schemas, since the page uses it too. */

@@ -1,6 +1,6 @@
 import { isReady } from '../store/files.js'
 import type { Workspace } from '../workspace.js'
-import type { Block } from './blocks.js'
+import type { Block } from './block.js'
 import type { PictureSource } from './elements.js'
 import { SlackError } from './slack-error.js'
 

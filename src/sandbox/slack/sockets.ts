@@ -4,15 +4,7 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { Switches } from '../switches.js'
-import type { Delivery } from './outgoing.js'
-
-/** What Slack sends through a socket, by its own names. */
-export interface Envelope {
-  type: 'slash_commands' | 'interactive' | 'events_api'
-  payload: object
-  retry_attempt?: number
-  retry_reason?: string
-}
+import type { Delivery, Envelope } from './to-the-app.js'
 
 const Acknowledgement = z.object({
   envelope_id: z.string(),

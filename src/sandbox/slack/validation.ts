@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { type Block, messageBlocks } from './blocks.js'
+import type { Block } from './block.js'
+import { messageBlocks } from './blocks.js'
 import { limits } from './limits.js'
 import { elementsOf, lengthOfText } from './parts.js'
 import { SlackError } from './slack-error.js'

@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb'
-import type { Block } from '../slack/blocks.js'
+import type { Block } from '../slack/block.js'
 import type { SharedFile } from './files.js'
 
 /** What an app may attach to a message for itself; people never see it. */

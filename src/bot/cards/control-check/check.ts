@@ -1,4 +1,5 @@
-import { type Answer, type Ask, formatAskRef } from '../../../domain/ask.js'
+import type { Answer } from '../../../domain/answer.js'
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { type CheckOutcome, type ControlCheck, checkOutcomes } from '../../../domain/control-check.js'
 import { partsOfCycle } from '../../../domain/cycle.js'

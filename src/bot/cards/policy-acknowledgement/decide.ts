@@ -8,7 +8,7 @@ import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, type Input } from '../card.js'
 import type { WaitingThing } from '../common.js'
 import { escapedName, languageFor, plainName } from '../policy-name.js'
-import type { DecisionView } from './decline.js'
+import type { DecisionView } from './policy.js'
 import { verbs } from './policy.js'
 import { reasonField } from './reason.js'
 

@@ -1,19 +1,10 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import type { DeclineDecision } from '../../../domain/declined.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { escapedName, languageFor, plainName } from '../policy-name.js'
-import { type PolicyView, verbs } from './policy.js'
+import { type DecisionView, type PolicyView, verbs } from './policy.js'
 import { reasonInput } from './reason.js'
-
-/** What was decided about a decline, with the words and the name of who did. */
-export interface DecisionView extends Pick<DeclineDecision, 'until'> {
-  /** Revoked: granted, and ended before its last day. */
-  kind: DeclineDecision['kind'] | 'revoked'
-  by: string
-  text: string
-}
 
 /** Asks what stands in the way, and says who gets it: who decides, and who would decide about an exception. */
 export function declineForm(

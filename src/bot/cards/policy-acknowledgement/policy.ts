@@ -1,7 +1,7 @@
+import type { DeclineDecision } from '../../../domain/answer.js'
 import type { Ask } from '../../../domain/ask.js'
 import type { Person } from '../../../domain/person.js'
 import type { PolicyVersion, VersionStep } from '../../../domain/policy.js'
-import type { DecisionView } from './decline.js'
 
 export const verbs = {
   read: 'policy-acknowledgement.read',
@@ -70,4 +70,12 @@ export interface ChangesSince {
   version: string
   /** What came after it, newest first. */
   steps: readonly VersionStep[]
+}
+
+/** What was decided about a decline, with the words and the name of who did. */
+export interface DecisionView extends Pick<DeclineDecision, 'until'> {
+  /** Revoked: granted, and ended before its last day. */
+  kind: DeclineDecision['kind'] | 'revoked'
+  by: string
+  text: string
 }

@@ -3,8 +3,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import { conflictThing } from '../../cards/calendar/calendar.js'
 import { verbs } from '../../cards/calendar/entry.js'
 import type { Texts } from '../../texts/texts.js'
-import type { Command } from '../commands.js'
-import type { ProcessDesk } from '../desk.js'
+import type { Command, ProcessDesk } from '../desk.js'
 import { history } from './history.js'
 import { clickedMove, move, typedMove } from './move.js'
 import { askToPause, askToResume, pause, resume } from './pausing.js'
@@ -56,7 +55,7 @@ function commandsOf(tools: CalendarDeskTools): Command[] {
     allowed,
     run: start,
   })
-  const one = (texts: Texts) => texts.calendar.commands.parameters
+  const one = (texts: Texts) => texts.common.help.optionalId
   return [
     word(
       'move',
@@ -70,7 +69,7 @@ function commandsOf(tools: CalendarDeskTools): Command[] {
     word('resume', one, isIsmsLead, (visit, typed) => askToResume(tools, visit, typed)),
     word(
       'history',
-      (texts) => texts.calendar.commands.id,
+      (texts) => texts.common.help.id,
       owns,
       (visit, typed) => history(tools, visit, typed),
     ),

@@ -4,12 +4,13 @@ import { verbs } from '../../cards/control-check/check.js'
 import { confirmForm, waitingConfirmation } from '../../cards/control-check/confirm.js'
 import { checkViewOf } from '../../control-check-messages.js'
 import type { Reply } from '../../interaction.js'
+import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow } from '../out-of-turn.js'
 import { explain, record } from './answer.js'
 import { askWhy, confirm, sendBack } from './confirm.js'
 import { sendFile } from './file.js'
-import { checkCommand, show } from './list.js'
+import { checkList } from './list.js'
 import { type ControlCheckDeskTools, shownTo } from './shown.js'
 import { checksToSeeTo } from './standing.js'
 import { checkOutOfTurn } from './unplanned.js'
@@ -17,8 +18,9 @@ import { checkOutOfTurn } from './unplanned.js'
 /** What the owner of a check says that they found, and what a second person says to it. */
 export function controlCheckDesk(tools: ControlCheckDeskTools): ProcessDesk {
   const outOfTurn = checkOutOfTurn(tools)
+  const list = checkList(tools)
   return {
-    commands: [checkCommand(tools)],
+    commands: [definitionCommand(list)],
     acts: {
       [verbs.open]: (visit, act) => open(tools, visit, act.value),
       [verbs.explain]: (visit, act, outcome) => explain(tools, visit, act.value, outcome),
@@ -27,7 +29,7 @@ export function controlCheckDesk(tools: ControlCheckDeskTools): ProcessDesk {
       [verbs.sendBack]: (visit, act) => askWhy(tools, visit, act.value),
       [verbs.askWhyNow]: (visit, act) => askWhyNow(outOfTurn, visit, act.value),
       [verbs.checkNow]: (visit, act) => beginNow(tools, outOfTurn, visit, act.value, act.inputs),
-      [verbs.show]: (visit, act) => show(tools, visit, act.value),
+      [verbs.show]: (visit, act) => showDefinition(list, visit, act.value),
       [verbs.file]: (visit, act) => sendFile(tools, visit, act.value),
       [verbs.sendBackNow]: (visit, act) => sendBack(tools, visit, act.value, act.inputs),
     },

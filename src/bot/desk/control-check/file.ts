@@ -7,13 +7,7 @@ import { fileOf, type Inputs, type Reply } from '../../interaction.js'
 import { type FileSource, MessengerError } from '../../messenger.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import type { ControlCheckDeskTools } from './shown.js'
-
-export interface HandingInTools {
-  keptFiles: KeptFiles
-  /** By platform: where what people hand in comes from. */
-  fileSources: readonly FileSource[]
-}
+import type { ControlCheckDeskTools, HandingInTools } from './shown.js'
 
 /** So long a file that was fetched stands for the same one sent off again: well below what is swept up. */
 const SAME_FOR_MS = 3_600_000

@@ -1,20 +1,14 @@
-import { type Ask, askedNow, formatAskRef } from '../../../domain/ask.js'
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { type CheckPast, checkHistory, lastThatCounts, notInOrder } from '../../../domain/check-history.js'
 import { CONFIRM_SLOT, type ControlCheck, checkStands } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
-import { nearest } from '../../../domain/nearest.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import {
-  formatOccurrenceRef,
-  type Occurrence,
-  type Programme,
-  programmeId,
-} from '../../../domain/programme.js'
+import { formatOccurrenceRef, type Occurrence, type Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Programmes } from '../../../store/programmes.js'
 import { verbs as calendarVerbs } from '../../cards/calendar/entry.js'
-import { type Action, escaped } from '../../cards/card.js'
+import type { Action, Card } from '../../cards/card.js'
 import { verbs } from '../../cards/control-check/check.js'
 import {
   type CheckLine,
@@ -22,15 +16,12 @@ import {
   checkListCard,
   type PastLine,
 } from '../../cards/control-check/list.js'
-import { titleOf } from '../../cards/definition.js'
 import type { CheckViewTools } from '../../control-check-messages.js'
 import { mayGetFile } from '../../handed-in.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
-import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
-import type { Command } from '../commands.js'
+import { type DefinitionList, definedAndPlanned, nameOfAsked } from '../definition-list.js'
 import type { Visit } from '../desk.js'
-import { say } from '../say.js'
 
 export interface CheckListTools extends CheckViewTools {
   programmes: Programmes
@@ -54,49 +45,31 @@ export interface Known extends Defined {
   blocked: Cycle | null
 }
 
-/** `/isms check [ID]`: everybody sees what is theirs to make or to confirm, the ISMS lead all. */
-export function checkCommand(tools: CheckListTools): Command {
+/** Everybody sees what is theirs to make or to confirm, the ISMS lead all. */
+export function checkList(tools: CheckListTools): DefinitionList<Known> {
   return {
-    words: 'check',
-    parameters: (texts) => texts.controlCheck.list.parameters,
-    describe: (texts) => texts.controlCheck.list.command,
-    allowed: () => true,
-    offered: async (person, organisation) => {
-      if (isIsmsLead(person, organisation)) return true
-      return (await definedChecks(tools, organisation.ismsLead)).some((each) => concerns(each, person))
+    ...{ process: 'control-check', command: 'check', concerns },
+    words: ({ controlCheck }) => controlCheck.list,
+    seesAll: isIsmsLead,
+    offered: async (person, { ismsLead }) =>
+      (await definedChecks(tools, ismsLead)).some((each) => concerns(each, person)),
+    known: ({ ismsLead }) => knownChecks(tools, ismsLead),
+    definitionOf: ({ check: { check, title } }) => ({ id: check, title }),
+    async listCard(these, all, { person, organisation, texts, at }) {
+      const today = dateIn(at, organisation.timeZone)
+      const lines = await Promise.all(these.map((each) => lineOf(tools, each, today)))
+      return checkListCard(lines, { all, reader: person, today }, texts)
     },
-    run: (visit, id) =>
-      id === '' ? list(tools, visit) : show(tools, visit, id.toLowerCase().replace(/^control-check\./, '')),
+    card: (known, visit) => historyCard(tools, visit, known),
   }
-}
-
-async function list(tools: CheckListTools, visit: Visit): Promise<Reply> {
-  const { person, organisation, texts, at } = visit
-  const all = isIsmsLead(person, organisation)
-  const known = await knownChecks(tools, organisation.ismsLead)
-  const theirs = all ? known : known.filter((each) => concerns(each, person))
-  const t = texts.controlCheck.list
-  if (theirs.length === 0) return say(all ? t.none : t.noneYours)
-  const today = dateIn(at, organisation.timeZone)
-  const lines = await Promise.all(theirs.map((each) => lineOf(tools, each, today)))
-  return { kind: 'card', card: checkListCard(lines, { all, reader: person, today }, texts) }
 }
 
 /** As many answers as one looks through. */
 const PAST_SHOWN = 12
 
 /** One check with its history, and what the visitor may do about it now. */
-export async function show(tools: CheckListTools, visit: Visit, id: string): Promise<Reply> {
+async function historyCard(tools: CheckListTools, visit: Visit, known: Known): Promise<Card> {
   const { person, organisation, texts, at } = visit
-  const all = await knownChecks(tools, organisation.ismsLead)
-  const known = all.find(({ check }) => check.check === id)
-  const t = texts.controlCheck.list
-  if (!known) {
-    const theirs = all.filter((each) => isIsmsLead(person, organisation) || concerns(each, person))
-    return theirs.length === 0 ? say(t.noneYours) : say(unknown(id, theirs, visit))
-  }
-  if (!isIsmsLead(person, organisation) && !concerns(known, person))
-    return say(t.notYours(escaped(titleOf(known.check, person))))
   const today = dateIn(at, organisation.timeZone)
   const names = await tools.people.byIds([known.owner, known.confirmer].flatMap((each) => each ?? []))
   const nameOf = (who: PersonId | null) => (who && names.get(who)?.name) ?? ''
@@ -107,15 +80,7 @@ export async function show(tools: CheckListTools, visit: Visit, id: string): Pro
     past: await pastLines(tools, visit, known),
     actions: actionsFor(known, visit),
   }
-  return { kind: 'card', card: checkHistoryCard(view, texts) }
-}
-
-function unknown(id: string, theirs: readonly Known[], { person, texts }: Visit): string {
-  const ids = theirs.map(({ check }) => check.check)
-  const named = theirs.map(({ check }) => `\`${check.check}\` (${escaped(titleOf(check, person))})`)
-  const begun = ids.filter((each) => each.startsWith(id))
-  const meant = nearest(id, ids) ?? (begun.length === 1 ? begun[0] : undefined) ?? null
-  return texts.controlCheck.list.unknown(escaped(id), meant, named.join(', '))
+  return checkHistoryCard(view, texts)
 }
 
 /** Whoever makes it and the ISMS lead may have it begin. */
@@ -192,15 +157,13 @@ export async function knownChecks(tools: CheckListTools, ismsLead: PersonId): Pr
 
 /** Every check that the file has, by its id, without what came of it. */
 export async function definedChecks(tools: CheckListTools, ismsLead: PersonId): Promise<Defined[]> {
-  const [checks, active] = await Promise.all([tools.controlChecks.list(), tools.programmes.active()])
-  const asks = await tools.controlChecks.open(checks.map(({ check }) => check))
-  const byId = new Map(active.map((programme) => [programme._id, programme]))
-  return checks.flatMap((check) => {
-    const programme = byId.get(programmeId('control-check', check.check))
-    if (!programme) return []
+  const { controlChecks, programmes } = tools
+  const defined = await definedAndPlanned('control-check', controlChecks, programmes)
+  const asks = await controlChecks.open(defined.map(({ id }) => id))
+  return defined.map(({ id, definition: check, programme }) => {
     const confirmer = check.confirmed ? (check.confirmer ?? ismsLead) : null
-    const open = asks.filter(({ subject }) => subject.id === check.check)
-    return [{ check, programme, owner: programme.owner, confirmer, open }]
+    const open = asks.filter(({ subject }) => subject.id === id)
+    return { check, programme, owner: programme.owner, confirmer, open }
   })
 }
 
@@ -216,8 +179,7 @@ async function lineOf(
 ): Promise<CheckLine> {
   const open = asks[0] ?? null
   const last = lastThatCounts(past)
-  const [asked] = open ? askedNow(open) : []
-  const name = asked === undefined ? '' : ((await people.byId(asked))?.name ?? '')
+  const name = (await nameOfAsked(people, open)) ?? ''
   return {
     ...{ check, last, blocked: blocked !== null, paused: programme.paused !== undefined },
     stands: checkStands(last?.outcome ?? null, open, today),

@@ -133,8 +133,9 @@ function refuse<Name, Outcome extends string>(
     if (refusal.because === 'already-answered')
       return view ? escaped(t.already(view.name, refusal.at, person.timeZone)) : ''
     if (refusal.because === 'declined') return texts.common.refused.changed
-    if (refusal.because === 'closed' && refusal.reason === 'superseded') return t.closed.superseded
-    if (refusal.because === 'closed' && refusal.reason === 'retired') return t.closed.retired
+    const closed = refusal.because === 'closed' ? refusal.reason : null
+    if (closed === 'superseded' || closed === 'changed') return t.closed.superseded
+    if (closed === 'retired') return t.closed.retired
     return refusalText(refusal, person.timeZone, texts)
   }
   return { kind: 'card', card: refusedCard(capitalised(sentence()), texts) }

@@ -38,7 +38,7 @@ export function unplannedReviews(tools: UnplannedTools): Pick<ProcessDesk, 'comm
     commands: [
       {
         words: 'policy review',
-        parameters: () => 'ID',
+        parameters: (texts) => texts.common.help.id,
         describe: (texts) => texts.policyReview.start.command,
         allowed: async (person, organisation) =>
           isIsmsLead(person, organisation) ||

@@ -6,6 +6,7 @@ import { waitingQuestion } from '../../cards/owners-question.js'
 import { requirementLine, verbs } from '../../cards/requirement-review.js'
 import type { Reply } from '../../interaction.js'
 import { requirementViewOf } from '../../requirement-review-messages.js'
+import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow, type OutOfTurn } from '../out-of-turn.js'
 import { type QuestionDeskTools, questionActs } from '../owners-question/desk.js'
@@ -15,8 +16,7 @@ import {
   knownRequirements,
   mayBegin,
   type RequirementListTools,
-  requirementCommand,
-  show,
+  requirementList,
 } from './list.js'
 import { requirementsToSeeTo } from './standing.js'
 
@@ -33,8 +33,9 @@ export interface RequirementReviewDeskTools extends RequirementListTools, Questi
 /** What a requirement's owner does: says whether it still holds and is met, and what they found. */
 export function requirementReviewDesk(tools: RequirementReviewDeskTools): ProcessDesk {
   const review = reviewNow(tools)
+  const list = requirementList(tools)
   return {
-    commands: [requirementCommand(tools)],
+    commands: [definitionCommand(list)],
     acts: {
       ...questionActs(tools, {
         process: 'requirement-review',
@@ -42,7 +43,7 @@ export function requirementReviewDesk(tools: RequirementReviewDeskTools): Proces
         words: ({ requirementReview }) => requirementReview,
         viewOf: (ask, visit) => requirementViewOf(tools, ask, visit),
       }),
-      [verbs.show]: (visit, { value }) => show(tools, visit, value),
+      [verbs.show]: (visit, { value }) => showDefinition(list, visit, value),
       [verbs.askWhyNow]: (visit, { value }) => askWhyNow(review, visit, value),
       [verbs.start]: (visit, { value, inputs }) => beginNow(tools, review, visit, value, inputs),
     },

@@ -1,25 +1,21 @@
 import { type Ask, askedNow, formatAskRef } from '../../../domain/ask.js'
-import { nearest } from '../../../domain/nearest.js'
 import { isIsmsLead, oversees } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
-import { type Occurrence, type Programme, programmeId } from '../../../domain/programme.js'
+import type { Occurrence, Programme } from '../../../domain/programme.js'
 import type { Requirement } from '../../../domain/requirement.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Occurrences } from '../../../store/occurrences.js'
-import { type Action, escaped } from '../../cards/card.js'
-import { titleOf } from '../../cards/definition.js'
+import type { Action } from '../../cards/card.js'
 import {
   type RequirementStands,
   requirementCard,
   requirementListCard,
   verbs,
 } from '../../cards/requirement-review.js'
-import type { Reply } from '../../interaction.js'
 import { foundIn, type RequirementViewTools } from '../../requirement-review-messages.js'
 import type { Texts } from '../../texts/texts.js'
-import type { Command } from '../commands.js'
+import { type DefinitionList, definedAndPlanned, nameOfAsked } from '../definition-list.js'
 import type { Visit } from '../desk.js'
-import { say } from '../say.js'
 
 export interface RequirementListTools extends RequirementViewTools {
   occurrences: Occurrences
@@ -35,65 +31,34 @@ export interface Known {
   next: Occurrence | null
 }
 
-/** `/isms requirement [ID]`: everybody sees what is theirs, the ISMS lead and top management all. */
-export function requirementCommand(tools: RequirementListTools): Command {
+const process = 'requirement-review'
+
+/** Everybody sees what is theirs, the ISMS lead and top management all. */
+export function requirementList(tools: RequirementListTools): DefinitionList<Known> {
   return {
-    words: 'requirement',
-    parameters: (texts) => texts.requirementReview.list.parameters,
-    describe: (texts) => texts.requirementReview.list.command,
-    allowed: () => true,
-    offered: async (person, organisation) => {
-      if (seesAll({ person, organisation })) return true
+    ...{ process, command: 'requirement', concerns },
+    words: ({ requirementReview }) => requirementReview.list,
+    seesAll: (person, organisation) => isIsmsLead(person, organisation) || oversees(person._id, organisation),
+    offered: async ({ _id }) => {
       const active = await tools.programmes.active()
-      return active.some((each) => each.process === 'requirement-review' && each.owner === person._id)
+      return active.some((each) => each.process === process && each.owner === _id)
     },
-    run: (visit, id) =>
-      id === ''
-        ? list(tools, visit)
-        : show(tools, visit, id.toLowerCase().replace(/^requirement-review\./, '')),
+    known: () => knownRequirements(tools),
+    definitionOf: ({ requirement: { requirement, title } }) => ({ id: requirement, title }),
+    async listCard(these, all, { person, organisation, texts, at }) {
+      const lines = await Promise.all(these.map((each) => standsOf(tools, each)))
+      const today = dateIn(at, organisation.timeZone)
+      return requirementListCard(lines, { all, reader: person, today }, texts)
+    },
+    async card(known, visit) {
+      const { person, organisation, texts, at } = visit
+      const view = {
+        ...{ reader: person, today: dateIn(at, organisation.timeZone), actions: actionsFor(known, visit) },
+        finding: known.last?.answer?.reason?.text ?? null,
+      }
+      return requirementCard(await standsOf(tools, known), view, texts)
+    },
   }
-}
-
-function seesAll({ person, organisation }: Pick<Visit, 'person' | 'organisation'>): boolean {
-  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
-}
-
-async function list(tools: RequirementListTools, visit: Visit): Promise<Reply> {
-  const { person, organisation, texts, at } = visit
-  const all = seesAll(visit)
-  const theirs = (await knownRequirements(tools)).filter((each) => all || concerns(each, person))
-  const t = texts.requirementReview.list
-  if (theirs.length === 0) return say(all ? t.none : t.noneYours)
-  const today = dateIn(at, organisation.timeZone)
-  const lines = await Promise.all(theirs.map((each) => standsOf(tools, each)))
-  return { kind: 'card', card: requirementListCard(lines, { all, reader: person, today }, texts) }
-}
-
-/** One requirement, and what the visitor may do about it now. */
-export async function show(tools: RequirementListTools, visit: Visit, id: string): Promise<Reply> {
-  const { person, organisation, texts, at } = visit
-  const all = await knownRequirements(tools)
-  const known = all.find(({ requirement }) => requirement.requirement === id)
-  const t = texts.requirementReview.list
-  if (!known) {
-    const theirs = all.filter((each) => seesAll(visit) || concerns(each, person))
-    return say(theirs.length === 0 ? t.noneYours : unknown(id, theirs, visit))
-  }
-  if (!seesAll(visit) && !concerns(known, person))
-    return say(t.notYours(escaped(titleOf(known.requirement, person))))
-  const view = {
-    ...{ reader: person, today: dateIn(at, organisation.timeZone), actions: actionsFor(known, visit) },
-    finding: known.last?.answer?.reason?.text ?? null,
-  }
-  return { kind: 'card', card: requirementCard(await standsOf(tools, known), view, texts) }
-}
-
-function unknown(id: string, theirs: readonly Known[], { person, texts }: Visit): string {
-  const ids = theirs.map(({ requirement }) => requirement.requirement)
-  const named = theirs.map(
-    ({ requirement }) => `\`${requirement.requirement}\` (${escaped(titleOf(requirement, person))})`,
-  )
-  return texts.requirementReview.list.unknown(escaped(id), nearest(id, ids) ?? null, named.join(', '))
 }
 
 /** What they own, or are asked about in somebody's stead. */
@@ -125,30 +90,23 @@ function actionsFor(known: Known, visit: Visit): Action[] {
 
 /** Every requirement that the file has, by its id. */
 export async function knownRequirements(tools: RequirementListTools): Promise<Known[]> {
-  const process = 'requirement-review'
-  const [newest, active, planned] = await Promise.all([
-    tools.requirements.newestOfEach(),
-    tools.programmes.active(),
+  const [defined, planned] = await Promise.all([
+    definedAndPlanned(process, tools.requirements, tools.programmes),
     tools.occurrences.planned(),
   ])
-  const programmes = new Map(active.map((programme) => [programme._id, programme]))
-  const ids = [...newest.keys()]
+  const ids = defined.map(({ id }) => id)
   const [answers, open, owners] = await Promise.all([
     tools.ownersAnswers.lastOfEach(process, ids),
     tools.ownersAnswers.open(process, ids),
-    tools.people.byIds(active.flatMap(({ owner }) => owner ?? [])),
+    tools.people.byIds(defined.flatMap(({ programme }) => programme.owner ?? [])),
   ])
-  return [...newest].flatMap(([id, requirement]): Known[] => {
-    const programme = programmes.get(programmeId(process, id))
-    if (!programme) return []
+  return defined.map(({ id, definition: requirement, programme }) => {
     const owner = owners.get(programme.owner ?? '')
-    return [
-      {
-        ...{ requirement, programme, owner: owner?.active ? owner : null },
-        ...{ last: answers.get(id) ?? null, open: open.get(id) ?? null },
-        next: planned.find((each) => each.programme === programme._id) ?? null,
-      },
-    ]
+    return {
+      ...{ requirement, programme, owner: owner?.active ? owner : null },
+      ...{ last: answers.get(id) ?? null, open: open.get(id) ?? null },
+      next: planned.find((each) => each.programme === programme._id) ?? null,
+    }
   })
 }
 
@@ -156,10 +114,9 @@ async function standsOf(
   { people }: RequirementListTools,
   { requirement, owner, last, open, next }: Known,
 ): Promise<RequirementStands> {
-  const [asked] = open ? askedNow(open) : []
-  const name = asked === undefined ? '' : ((await people.byId(asked))?.name ?? '')
+  const name = await nameOfAsked(people, open)
   return {
     ...{ requirement, owner: owner?.name ?? null, last: foundIn(last), nextOn: next?.date ?? null },
-    asked: open && asked !== undefined ? { name, dueOn: open.dueOn } : null,
+    asked: open && name !== null ? { name, dueOn: open.dueOn } : null,
   }
 }

@@ -10,6 +10,8 @@ export const common: Translation<typeof english> = {
     waits: (count) => (count === 1 ? 'Eine Sache wartet auf Sie:' : `${count} Dinge warten auf Sie:`),
     commands: 'Ihre Befehle:',
     group: (name) => `**Was auf \`/isms ${name}\` folgen kann**`,
+    id: 'KENNUNG',
+    optionalId: '[KENNUNG]',
     everything: 'Nur /isms eingegeben zeigt alles, was Sie tun können.',
     about: 'Steward fragt Sie hier, wenn unser Informationssicherheits-Management etwas von Ihnen braucht.',
     unknownSummary: 'Diesen Befehl gibt es nicht',

@@ -151,8 +151,7 @@ export const controlCheck: Translation<typeof english> = {
       'Nur wer in dieser Prüfung gefragt wurde, die ISMS-Leitung und die oberste Leitung bekommen ihre Datei. Nichts wurde geschickt.',
   },
   list: {
-    command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit einer ID den Verlauf',
-    parameters: '[KENNUNG]',
+    command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit KENNUNG den Verlauf einer Prüfung',
     all: 'Prüfungen der Maßnahmen',
     mine: 'Prüfungen, die Sie betreffen',
     none: 'Noch kehrt keine Prüfung wieder. Was geprüft wird, steht in der Datei checks.yaml.',

@@ -115,7 +115,7 @@ export const policyAcknowledgement: Translation<typeof english> = {
     unknown: (id, known) =>
       `Eine Richtlinie „${id}“ gibt es nicht, daher ist nichts geschehen. Es gibt: ${known}.`,
     missing: (command, known) =>
-      `Sagen Sie, welche Richtlinie: \`/isms policy ${command} ID\`. Es gibt: ${known}.`,
+      `Sagen Sie, welche Richtlinie: \`/isms policy ${command} KENNUNG\`. Es gibt: ${known}.`,
   },
   unreachable: {
     title: (count) => `Fragen Sie ${people(count)} persönlich`,

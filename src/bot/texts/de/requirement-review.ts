@@ -86,7 +86,7 @@ export const requirementReview: Translation<typeof english> = {
   closed: {
     title: (title) => `Geschlossen: Überprüfung der Anforderung „${title}“`,
     superseded:
-      'Sie wurde inzwischen neu gefasst, und danach wird die zuständige Person gefragt. Hier müssen Sie nichts weiter tun.',
+      'Die Anforderung wurde neu gefasst, bevor eine Antwort da war, daher wurde nichts festgehalten. Nach der neuen Fassung wird die zuständige Person gefragt; `/isms requirement` zeigt sie.',
     retired: 'Sie steht nicht mehr in requirements.yaml. Hier müssen Sie nichts weiter tun.',
     'handed-on':
       'Diese Anforderung gehört inzwischen jemand anderem, und diese Person wird gefragt. Hier müssen Sie nichts weiter tun.',
@@ -135,7 +135,6 @@ export const requirementReview: Translation<typeof english> = {
   list: {
     command:
       'zeigt, was Gesetze, Verträge und Normen verlangen und ob es erfüllt ist; mit KENNUNG eine Anforderung',
-    parameters: '[KENNUNG]',
     all: 'Anforderungen',
     mine: 'Ihre Anforderungen',
     none: 'Noch kommt keine Anforderung an die Reihe. Was überprüft wird, steht in der Datei requirements.yaml.',
@@ -150,7 +149,7 @@ export const requirementReview: Translation<typeof english> = {
     never: 'noch nicht überprüft',
     asked: (name, dueOn, today) => `${name} ist gefragt, fällig ${dueDay(dueOn, today)}`,
     next: (date, today) => `wieder ${dueDay(date, today)}`,
-    more: 'Eine davon, und um sie nach einer Änderung überprüfen zu lassen: `/isms requirement ID`.',
+    more: 'Eine davon, und um sie nach einer Änderung überprüfen zu lassen: `/isms requirement KENNUNG`.',
   },
   standing: {
     'not-met': (title, by, at, timeZone) => `${title}: nicht erfüllt (${by}, ${dated(at, timeZone)})`,

@@ -15,8 +15,6 @@ export const calendar = {
     pause: 'holds one duty until a day that you choose',
     resume: 'lets go on earlier what was paused',
     history: 'what ran when with which outcome, and who moved or left out what',
-    parameters: '[ID]',
-    id: 'ID',
   },
   /** What an occurrence is called; plain. */
   named: {

@@ -9,6 +9,9 @@ export const common = {
     waits: (count: number) => (count === 1 ? 'One thing waits for you:' : `${count} things wait for you:`),
     commands: 'Commands for you:',
     group: (name: string) => `**What can follow \`/isms ${name}\`**`,
+    /** What follows a command that is about one thing, and one that may be. */
+    id: 'ID',
+    optionalId: '[ID]',
     everything: 'Type /isms alone for everything that you can do.',
     about: 'Steward asks you here when something of our information security management needs you.',
     unknownSummary: 'There is no such command',

@@ -147,8 +147,7 @@ export const controlCheck = {
       'Only who was asked in this check, the ISMS lead and top management get its file. Nothing was sent.',
   },
   list: {
-    command: 'shows the control checks, how they stand and when they come; with an ID its history',
-    parameters: '[ID]',
+    command: 'shows the control checks, how they stand and when they come; with an ID the history of one',
     all: 'Control checks',
     mine: 'Control checks that concern you',
     none: 'No control check comes round yet. What is checked stands in the file checks.yaml.',

@@ -81,7 +81,7 @@ export const requirementReview = {
   closed: {
     title: (title: string) => `Closed: review the requirement “${title}”`,
     superseded:
-      'It was written down anew meanwhile, and its owner is asked about that. Nothing more is needed from you here.',
+      'It was written down anew before it was answered, so nothing was recorded. Its owner is asked about that, and `/isms requirement` shows it as it stands now.',
     retired: 'It stands in requirements.yaml no more. Nothing more is needed from you here.',
     'handed-on':
       'Somebody else owns this requirement by now and is asked instead. Nothing more is needed from you here.',
@@ -127,7 +127,6 @@ export const requirementReview = {
   },
   list: {
     command: 'shows what laws, contracts and standards demand, and whether it is met; with an ID one of them',
-    parameters: '[ID]',
     all: 'Requirements',
     mine: 'Requirements that you own',
     none: 'No requirement comes round yet. What is reviewed stands in the file requirements.yaml.',

@@ -15,7 +15,8 @@ export const reading: Translation<typeof english> = {
   notForYou:
     'Diese Richtlinie ist für andere bestimmt, daher wurde sie nicht geöffnet. `/isms policy list` zeigt, welche Sie betreffen.',
   nothingConcernsYou: 'Noch betrifft Sie keine Richtlinie.',
-  which: (known) => `Sagen Sie, welche Richtlinie: \`/isms policy read ID\`. Diese betreffen Sie: ${known}.`,
+  which: (known) =>
+    `Sagen Sie, welche Richtlinie: \`/isms policy read KENNUNG\`. Diese betreffen Sie: ${known}.`,
   unknown: (id, known) =>
     `Eine Richtlinie „${id}“ gibt es nicht, daher wurde nichts geöffnet. Diese betreffen Sie: ${known}.`,
   pdf: {
@@ -44,6 +45,6 @@ export const reading: Translation<typeof english> = {
     waitsForApproval: (version, approver, at, timeZone) =>
       `Version ${version} wartet auf Genehmigung: bei ${approver} seit ${moment(at, timeZone)}`,
     newer: (version) => `Version ${version} ist importiert und nicht veröffentlicht`,
-    how: 'Zum Lesen: `/isms policy read ID`.',
+    how: 'Zum Lesen: `/isms policy read KENNUNG`.',
   },
 }

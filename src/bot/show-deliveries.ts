@@ -1,0 +1,91 @@
+import type { Process } from '../domain/ask.js'
+import { processOfCycle } from '../domain/cycle.js'
+import type { DeliveryContent } from '../domain/delivery.js'
+import { isPresentAt } from '../domain/person.js'
+import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
+import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
+import { type HandedInTools, handedInMessage } from './handed-in-message.js'
+import { type MorningMessageTools, showMorning } from './morning.js'
+import { paperSheetMessage } from './paper-sheet-message.js'
+import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
+import type { Notice, ProcessMessages, Show } from './show.js'
+import type { UnsignedTools } from './unsigned.js'
+
+/** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
+export function showDeliveries(
+  tools: MorningMessageTools &
+    AbsenceMessageTools &
+    PolicyPdfTools &
+    HandedInTools &
+    ChangeMessageTools &
+    UnsignedTools,
+  processes: Readonly<Record<Process, ProcessMessages>>,
+): Show {
+  return async ({ person: id, content }, at) => {
+    const person = await tools.people.byId(id)
+    if (!person || !isPresentAt(person, at)) return null
+    if (content.kind === 'absence') {
+      const card = await absenceMessage(tools, content, person, at)
+      return card && { person, card, worthSending: true }
+    }
+    if (content.kind === 'coming') {
+      const card = await comingMessage(tools, content, person, at)
+      return card && { person, card, worthSending: true }
+    }
+    if (content.kind === 'calendar-change') {
+      const card = await changeMessage(tools, content, person, at)
+      return card && { person, card, worthSending: true }
+    }
+    if (content.kind === 'morning') {
+      const shown = await showMorning(tools, processes, content, person, at)
+      return shown && { person, ...shown }
+    }
+    if (content.kind === 'policy-pdf') {
+      const shown = await policyPdfMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'handed-in') {
+      const shown = await handedInMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'paper-sheet') {
+      const shown = await paperSheetMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (isNotice(content)) {
+      const card = await wording(processes, content)?.ofNotice(content, person, at)
+      return card ? { person, card, worthSending: true } : null
+    }
+    const asks = await tools.asks.byIds(content.asks)
+    const shown = asks.map(async (ask) => {
+      const card = await processes[ask.process].ofAsk(ask, person, at)
+      return card && withStandIn(tools, ask, card, person, at)
+    })
+    const head = content.kind === 'stand-in' ? [await standInHead(tools, content, asks, person, at)] : []
+    const [first, ...rest] = [...head, ...(await Promise.all(shown))].filter((card) => card !== null)
+    if (!first) return null
+    const nodes = [first, ...rest].flatMap((card) => card.nodes)
+    const worthSending = asks.some((ask) => ask.state !== 'closed' && ask.mayAnswer.includes(id))
+    return { person, card: { summary: first.summary, nodes }, worthSending }
+  }
+}
+
+/** Which process words a notice that is of no single cycle; any other is worded by the process of its cycle. */
+const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Process>> = {
+  decision: 'approval',
+  paper: 'policy-acknowledgement',
+  'paper-decided': 'policy-acknowledgement',
+  unreachable: 'policy-acknowledgement',
+}
+
+function isNotice(content: DeliveryContent): content is Notice {
+  return 'cycle' in content || content.kind in wordedBy
+}
+
+function wording(
+  processes: Readonly<Record<Process, ProcessMessages>>,
+  content: Notice,
+): ProcessMessages | undefined {
+  const process = 'cycle' in content ? processOfCycle(content.cycle) : wordedBy[content.kind]
+  return Object.entries(processes).find(([each]) => each === process)?.[1]
+}

@@ -1,0 +1,75 @@
+import type { Subject } from '../domain/ask.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import { type Cycle, partsOfCycle } from '../domain/cycle.js'
+import type { DefinitionStores } from '../store/definition-stores.js'
+import { policyVersionId } from '../store/policies.js'
+import type { Stores } from './stores.js'
+
+/** What a cycle asks about, as its record says it, in the organisation's first language. */
+export interface About extends Named {
+  /** The day for which the calendar had it; null where that does not know it. */
+  plannedOn: CalendarDate | null
+}
+
+interface Named {
+  title: string
+  /** ISO 27001's numbers of the controls that it is about. */
+  controls: readonly string[]
+  /** What the organisation's files define of it. */
+  defined: Readonly<Partial<Record<DefinedField, string>>>
+}
+
+type DefinedField = (typeof definedFields)[number][0]
+
+/** What a record shows of a definition, and what a text calls it. */
+export const definedFields = [
+  ['lookAt', 'To look at'],
+  ['source', 'Source'],
+  ['demands', 'It demands'],
+] as const
+
+export type AboutTools = DefinitionStores & Pick<Stores, 'occurrences' | 'policies'>
+
+export async function aboutOf(tools: AboutTools, cycle: Cycle): Promise<About> {
+  const programme = partsOfCycle(cycle._id)?.programme ?? ''
+  const dates = await tools.occurrences.ofProgramme(programme)
+  const plannedOn = dates.find(({ started }) => started?.cycle === cycle._id)?.date ?? null
+  const named = (await definitionOf(tools, cycle.subject)) ?? (await policyOf(tools, cycle.subject))
+  return { ...named, plannedOn }
+}
+
+/** Of what the organisation's files define; null for anything else. */
+async function definitionOf(
+  { controlChecks, requirements }: DefinitionStores,
+  { type, id, version }: Subject,
+): Promise<Named | null> {
+  switch (type) {
+    case 'check': {
+      const check = await controlChecks.byVersion(id, version)
+      return check && { ...nameOf(check), defined: { lookAt: first(check.lookAt) } }
+    }
+    case 'requirement': {
+      const found = await requirements.byVersion(id, version)
+      return found && { ...nameOf(found), defined: { source: found.source, demands: first(found.demands) } }
+    }
+    default:
+      return null
+  }
+}
+
+function nameOf({ title, controls }: { title: Record<string, string>; controls: readonly string[] }) {
+  return { title: first(title), controls }
+}
+
+async function policyOf(
+  { policies }: Pick<AboutTools, 'policies'>,
+  { id, version }: Subject,
+): Promise<Named> {
+  const policyVersion = policyVersionId(id, version)
+  const heading = (await policies.headings([policyVersion])).get(policyVersion)
+  return { title: first(heading?.title ?? {}), controls: [], defined: {} }
+}
+
+function first(texts: Record<string, string>): string {
+  return Object.values(texts)[0] ?? ''
+}

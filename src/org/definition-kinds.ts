@@ -1,0 +1,6 @@
+import { checks } from './checks.js'
+import type { DefinitionKind } from './definition-kind.js'
+import { requirements } from './requirements.js'
+
+/** What an organisation defines, each kind in a file of its own. */
+export const definitionKinds: readonly DefinitionKind[] = [checks, requirements]

@@ -1,0 +1,8 @@
+import type { ControlChecks } from './control-checks.js'
+import type { Requirements } from './requirements.js'
+
+/** Where what the organisation's files define is kept, kind by kind. */
+export interface DefinitionStores {
+  controlChecks: ControlChecks
+  requirements: Requirements
+}
