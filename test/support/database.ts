@@ -28,8 +28,11 @@ const unused: Prepared[] = []
 let noMoreTests = false
 afterAll(async () => {
   noMoreTests = true
-  for (const { owner } of unused.splice(0)) await dropTestDatabase(owner)
+  for (const { owner } of unused.splice(0)) await leaveToNextFile(owner)
 })
+
+/** Where the names of databases wait that a file of this run has left to the next one; only in its own MongoDB. */
+const waitingIn = process.env.TEST_PREPARED_DATABASES
 
 /** A migrated database of its own with users that have the real roles. */
 export async function testDatabase(): Promise<TestDatabase> {
@@ -43,17 +46,42 @@ export async function testDatabase(): Promise<TestDatabase> {
     admin: owner.db,
     drop: async () => {
       await app.close()
-      if (noMoreTests || !(await isAsPrepared(owner.db))) return dropTestDatabase(owner)
+      if (!(await isAsPrepared(owner.db))) return dropTestDatabase(owner)
       await empty(owner.db)
+      if (noMoreTests) return leaveToNextFile(owner)
       unused.push(prepared)
     },
   }
 }
 
 async function prepare(): Promise<Prepared> {
-  const { owner, name } = await emptyTestDatabase()
-  await migrate(owner.db, { print: () => undefined })
+  const { owner, name } = (await leftByEarlierFile()) ?? (await migratedDatabase())
   return { owner, name, uri: await addUser(owner.db, 'steward-app', 'stewardApp') }
+}
+
+async function migratedDatabase(): Promise<{ owner: Database; name: string }> {
+  const made = await emptyTestDatabase()
+  await migrate(made.owner.db, { print: () => undefined })
+  return made
+}
+
+async function leftByEarlierFile(): Promise<{ owner: Database; name: string } | undefined> {
+  if (waitingIn === undefined) return
+  const owner = await openDatabase(adminUri(), { database: waitingIn })
+  const left = await owner.db.collection<{ _id: string }>('waiting').findOneAndDelete({})
+  if (left) return { owner: { ...owner, db: owner.client.db(left._id) }, name: left._id }
+  await owner.close()
+}
+
+/** Its users go: their passwords are this file's. */
+async function leaveToNextFile(owner: Database): Promise<void> {
+  if (waitingIn === undefined) return dropTestDatabase(owner)
+  await owner.db.command({ dropAllUsersFromDatabase: 1 })
+  await owner.client
+    .db(waitingIn)
+    .collection<{ _id: string }>('waiting')
+    .insertOne({ _id: owner.db.databaseName })
+  await owner.close()
 }
 
 /** Not where a test has put something else in the place of a collection. */

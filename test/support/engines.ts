@@ -92,6 +92,8 @@ async function testEngines(): Promise<Record<string, () => Promise<string>>> {
       const start = { program, data, database: 'steward', socketFolder: data.path, signal }
       const { engine, adminUri } = await startMongod(start)
       running.push(engine)
+      // It ends with the run: what is left in it is in nobody's way.
+      process.env.TEST_PREPARED_DATABASES = 'prepared'
       return adminUri
     },
     async TEST_TEMPORAL_ADDRESS() {
