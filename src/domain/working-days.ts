@@ -34,6 +34,16 @@ export function dateIn(instant: string, timeZone: string): CalendarDate {
 
 /** The instant at which this date is over in this zone, at 24:00: ISO 8601 UTC, milliseconds. */
 export function endOf(date: CalendarDate, timeZone: string): string {
+  const key = `${date} ${timeZone}`
+  const known = endsReckoned.get(key) ?? reckonEnd(date, timeZone)
+  endsReckoned.set(key, known)
+  return known
+}
+
+/** The figures of a quarter ask for the end of each of its days in each zone, every morning. */
+const endsReckoned = new Map<string, string>()
+
+function reckonEnd(date: CalendarDate, timeZone: string): string {
   return new Date(
     DateTime.fromISO(date, { zone: timeZone }).plus({ days: 1 }).startOf('day').toMillis(),
   ).toISOString()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
+import { join } from 'node:path'
 import { type Document, MongoClient, MongoServerError } from 'mongodb'
 import { type DataFolder, readJson, writeSafely } from './data-folder.js'
 import type { FoundProgram } from './find.js'
@@ -21,6 +22,8 @@ interface MongodStart {
   database: string
   /** Tried after the port that it last had; without it, any free one is taken. */
   wishedPort?: number
+  /** Where to listen on a socket, too, which the administrator then uses: a short path, or the system refuses it. */
+  socketFolder?: string
   signal: AbortSignal
   note?(text: string): void
 }
@@ -46,14 +49,14 @@ export async function startMongod(start: MongodStart): Promise<StartedMongod> {
     // mongod first asks whether it is still the one at its old port; a mute stranger there costs half a minute.
     start.note?.(`port ${lastPort} is busy, moving to ${port}`)
   }
-  const args = mongodArguments(data, port)
+  const args = mongodArguments(start, port)
   const engine = await hold(program.path, args, { log: data.file('mongod.log'), readable: complaint })
   try {
     await data.keep('mongod', { pid: engine.pid, ports: { port } })
     const host = `127.0.0.1:${port}`
-    const uri = (user: string, database: string) =>
-      `mongodb://${user}:${passwords[user]}@${host}/${database}?directConnection=true&authSource=${database}`
-    const adminUri = uri('steward-admin', 'admin')
+    const uri = (user: string, database: string, at = host) =>
+      `mongodb://${user}:${passwords[user]}@${at}/${database}?directConnection=true&authSource=${database}`
+    const adminUri = uri('steward-admin', 'admin', start.socketFolder && socketIn(start.socketFolder, port))
     const untilDone = <T>(attempt: () => Promise<T>) => untilReady('mongod', engine, signal, attempt)
 
     if (isFirst) await untilDone(() => firstSetUp(host, passwords))
@@ -78,10 +81,11 @@ export async function startMongod(start: MongodStart): Promise<StartedMongod> {
   }
 }
 
-function mongodArguments(data: DataFolder, port: number): string[] {
+function mongodArguments({ data, socketFolder }: MongodStart, port: number): string[] {
   return [
     ['--dbpath', data.file('mongod', 'db')],
-    ['--bind_ip', '127.0.0.1', '--port', `${port}`, '--nounixsocket'],
+    ['--bind_ip', '127.0.0.1', '--port', `${port}`],
+    socketFolder === undefined ? ['--nounixsocket'] : ['--unixSocketPrefix', socketFolder],
     ['--replSet', 'steward', '--keyFile', data.file('mongod', 'key'), '--auth'],
     // A process killed inside a transaction leaves its rows locked for this long, not for the usual minute.
     ['--setParameter', 'transactionLifetimeLimitSeconds=3'],
@@ -90,6 +94,11 @@ function mongodArguments(data: DataFolder, port: number): string[] {
     ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     ['--wiredTigerCacheSizeGB', '0.5', '--quiet'],
   ].flat()
+}
+
+/** As mongod names it, and as an address holds it in the place of a host. */
+function socketIn(folder: string, port: number): string {
+  return encodeURIComponent(join(folder, `mongodb-${port}.sock`))
 }
 
 /**
