@@ -1,6 +1,6 @@
 import { type Ask, askedNow } from '../../domain/ask.js'
 import { nearest } from '../../domain/nearest.js'
-import type { Organisation } from '../../domain/organisation.js'
+import { isIsmsLead, type Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { type Programme, type ProgrammeProcess, programmeId } from '../../domain/programme.js'
 import type { Definition, Definitions } from '../../store/definitions.js'
@@ -117,6 +117,11 @@ export async function definedAndPlanned<Version extends Definition>(
     const programme = byId.get(programmeId(process, id))
     return programme ? [{ id, definition, programme }] : []
   })
+}
+
+/** Its owner and the ISMS lead may have it begin. */
+export function mayBegin({ owner }: Pick<Programme, 'owner'>, { person, organisation }: Visit): boolean {
+  return owner === person._id || isIsmsLead(person, organisation)
 }
 
 /** Who is asked; plain, and null where nobody is at the moment. */

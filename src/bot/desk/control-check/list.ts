@@ -20,7 +20,7 @@ import type { CheckViewTools } from '../../control-check-messages.js'
 import { mayGetFile } from '../../handed-in.js'
 import { peopleIn, whoAnswered } from '../../in-stead.js'
 import type { Texts } from '../../texts/texts.js'
-import { type DefinitionList, definedAndPlanned, nameOfAsked } from '../definition-list.js'
+import { type DefinitionList, definedAndPlanned, mayBegin, nameOfAsked } from '../definition-list.js'
 import type { Visit } from '../desk.js'
 
 export interface CheckListTools extends CheckViewTools {
@@ -83,11 +83,6 @@ async function historyCard(tools: CheckListTools, visit: Visit, known: Known): P
   return checkHistoryCard(view, texts)
 }
 
-/** Whoever makes it and the ISMS lead may have it begin. */
-export function mayBegin({ owner }: Pick<Defined, 'owner'>, { person, organisation }: Visit): boolean {
-  return owner === person._id || isIsmsLead(person, organisation)
-}
-
 /** Null while it is asked already, or nobody is there whom it could ask. */
 export function checkNowAction({ check, open, blocked }: Known, texts: Texts): Action | null {
   if (open.length > 0 || blocked) return null
@@ -104,7 +99,7 @@ function actionsFor(known: Known, visit: Visit): Action[] {
     const label = theirs.slot === CONFIRM_SLOT ? t.confirm.open : t.ask.open
     return [{ verb: verbs.open, value: formatAskRef(theirs), label, primary: true }]
   }
-  if (open.length > 0 || !mayBegin(known, visit)) return []
+  if (open.length > 0 || !mayBegin(known.programme, visit)) return []
   const now = checkNowAction(known, texts)
   const primary = notInOrder(past) ? { primary: true } : {}
   const start = { verb: calendarVerbs.run, label: t.history.startNow }
@@ -179,11 +174,11 @@ async function lineOf(
 ): Promise<CheckLine> {
   const open = asks[0] ?? null
   const last = lastThatCounts(past)
-  const name = (await nameOfAsked(people, open)) ?? ''
+  const name = await nameOfAsked(people, open)
   return {
     ...{ check, last, blocked: blocked !== null, paused: programme.paused !== undefined },
     stands: checkStands(last?.outcome ?? null, open, today),
-    open: open && { dueOn: open.dueOn, name },
+    open: open && name !== null ? { dueOn: open.dueOn, name } : null,
     nextOn: next?.date ?? null,
   }
 }

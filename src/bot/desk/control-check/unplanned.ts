@@ -5,10 +5,11 @@ import { escaped } from '../../cards/card.js'
 import { verbs } from '../../cards/control-check/check.js'
 import { namesOf, titleOf } from '../../cards/definition.js'
 import type { Reply } from '../../interaction.js'
+import { mayBegin } from '../definition-list.js'
 import type { Visit } from '../desk.js'
 import type { OutOfTurn } from '../out-of-turn.js'
 import { say } from '../say.js'
-import { type CheckListTools, type Defined, definedChecks, mayBegin } from './list.js'
+import { type CheckListTools, type Defined, definedChecks } from './list.js'
 
 export interface UnplannedCheckTools extends CheckListTools, OwnerTools {
   /** Puts the check on record and starts it. Null: another one has that number. */
@@ -46,7 +47,7 @@ async function checkable(
   const { check, programme } = known
   const t = texts.controlCheck.now
   const title = escaped(titleOf(check, person))
-  if (!mayBegin(known, visit)) return { refused: say(t.notYours(title)) }
+  if (!mayBegin(known.programme, visit)) return { refused: say(t.notYours(title)) }
   if ((await tools.cycles.underWay(programme)).length > 0) return { refused: say(t.running(title)) }
   const owner = await ownerOf(tools, programme, at)
   return owner ? { check, programme, owner } : { refused: say(t.nobody(title)) }

@@ -6,18 +6,12 @@ import { waitingQuestion } from '../../cards/owners-question.js'
 import { requirementLine, verbs } from '../../cards/requirement-review.js'
 import type { Reply } from '../../interaction.js'
 import { requirementViewOf } from '../../requirement-review-messages.js'
-import { definitionCommand, showDefinition } from '../definition-list.js'
+import { definitionCommand, mayBegin, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow, type OutOfTurn } from '../out-of-turn.js'
 import { type QuestionDeskTools, questionActs } from '../owners-question/desk.js'
 import { say } from '../say.js'
-import {
-  type Known,
-  knownRequirements,
-  mayBegin,
-  type RequirementListTools,
-  requirementList,
-} from './list.js'
+import { type Known, knownRequirements, type RequirementListTools, requirementList } from './list.js'
 import { requirementsToSeeTo } from './standing.js'
 
 export interface RequirementReviewDeskTools extends RequirementListTools, QuestionDeskTools {
@@ -88,7 +82,7 @@ async function reviewable(
   if (!known) return { refused: say(texts.common.refused['no-such-ask']) }
   const t = texts.requirementReview.start
   const title = escaped(titleOf(known.requirement, person))
-  if (!mayBegin(known, visit)) return { refused: say(t.notYours(title)) }
+  if (!mayBegin(known.programme, visit)) return { refused: say(t.notYours(title)) }
   const underWay = await tools.cycles.underWay({ process: 'requirement-review', subject: id })
   if (underWay.length > 0) return { refused: say(t.running(title)) }
   const { owner } = known

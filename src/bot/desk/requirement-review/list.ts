@@ -14,7 +14,7 @@ import {
 } from '../../cards/requirement-review.js'
 import { foundIn, type RequirementViewTools } from '../../requirement-review-messages.js'
 import type { Texts } from '../../texts/texts.js'
-import { type DefinitionList, definedAndPlanned, nameOfAsked } from '../definition-list.js'
+import { type DefinitionList, definedAndPlanned, mayBegin, nameOfAsked } from '../definition-list.js'
 import type { Visit } from '../desk.js'
 
 export interface RequirementListTools extends RequirementViewTools {
@@ -66,11 +66,6 @@ function concerns({ programme, open }: Known, { _id }: Person): boolean {
   return programme.owner === _id || (open !== null && askedNow(open).includes(_id))
 }
 
-/** Its owner and the ISMS lead may have it reviewed. */
-export function mayBegin({ programme }: Pick<Known, 'programme'>, { person, organisation }: Visit): boolean {
-  return programme.owner === person._id || isIsmsLead(person, organisation)
-}
-
 /** Null while it is asked already, or nobody is there whom it could ask. */
 export function reviewNowAction({ requirement, open, owner }: Known, texts: Texts): Action | null {
   if (open || !owner) return null
@@ -84,7 +79,7 @@ function actionsFor(known: Known, visit: Visit): Action[] {
     const label = visit.texts.requirementReview.ask.open
     return [{ verb: verbs.open, value: formatAskRef(open), label, primary: true }]
   }
-  const now = mayBegin(known, visit) ? reviewNowAction(known, visit.texts) : null
+  const now = mayBegin(known.programme, visit) ? reviewNowAction(known, visit.texts) : null
   return now ? [now] : []
 }
 
