@@ -31,30 +31,32 @@ export async function showReceipts(tools: ReceiptTools, askIds: readonly string[
   if (failed.length > 0) throw failed.find((error) => !isPassing(error)) ?? failed[0]
 }
 
-/** Whoever answered from their list or home, before any message had asked them, gets the receipt as a message of its own. */
+/** Whoever answered from their list or home, before a message had asked them, gets the receipt as a message of its own. */
 async function sendFirst(
   { deliveries, now }: ReceiptTools,
   owed: readonly OwedReceipt[],
   messages: readonly Delivery[],
 ): Promise<void> {
   const asked = new Set(
-    messages.filter(({ state }) => state !== 'void').flatMap(({ content }) => content.asks as string[]),
+    messages
+      .filter(({ state }) => state !== 'void')
+      .flatMap(({ person, content }) => content.asks.map((ask) => `${person} ${ask}`)),
   )
   await deliveries.want(
     owed.flatMap((receipt): Wanted[] => {
-      const by = asked.has(receipt._id) ? undefined : saidFromList(receipt)
+      const by = saidBy(receipt)
       const content = { kind: 'asks' as const, asks: [receipt._id] }
-      return by === undefined
+      return by === undefined || asked.has(`${by} ${receipt._id}`)
         ? []
         : [{ person: by, content, class: 'now', notBefore: now().toISOString(), reachable: true }]
     }),
   )
 }
 
-/** Who said it in chat, where no message stood that asked them. */
-function saidFromList({ state, answer, declined }: OwedReceipt): PersonId | undefined {
+/** Who said it in chat. */
+function saidBy({ state, answer, declined }: OwedReceipt): PersonId | undefined {
   const said = state === 'answered' ? answer : state === 'declined' ? declined : undefined
-  return said?.through.kind === 'chat' && said.through.message === undefined ? said.by : undefined
+  return said?.through.kind === 'chat' ? said.by : undefined
 }
 
 /**

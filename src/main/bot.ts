@@ -30,6 +30,7 @@ import type { SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
 import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
+import { Afterwards } from './afterwards.js'
 import type { Clock } from './clock.js'
 import { faultsTo } from './fault.js'
 import { Nudges } from './nudges.js'
@@ -65,6 +66,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   )
   const logError = faultsTo(log)
   const startWorkflow = workflowStarts({ ...stores, temporal: options.temporal, log })
+  const afterwards = new Afterwards(logError)
   const nudges = new Nudges({ ...stores, temporal: options.temporal, logError })
   const receipts = gathered<string, void>(async (asks) => {
     await showReceipts({ ...stores, messenger, show, now, logError }, asks).catch((error: unknown) => {
@@ -119,8 +121,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     desk,
     received: stores.received,
     openHome: (from) => openHome(homes, from),
-    refreshHome: (from) => void refreshHome(homes, from).catch(logError),
-    showReceipts: (asks) => void Promise.all(asks.map(receipts)).catch(logError),
+    refreshHome: (from) => afterwards.begin(refreshHome(homes, from)),
+    showReceipts: (asks) => afterwards.begin(Promise.all(asks.map(receipts))),
     rememberReply: (where, reply) =>
       void stores.deliveries.rememberReply({ platform: 'slack', ...where }, reply).catch(logError),
     now,
@@ -139,6 +141,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         server.close(() => resolve())
         server.closeIdleConnections()
       })
+      await afterwards.ended()
     },
   }
 }

@@ -225,7 +225,7 @@ class ImportWork {
 
   /**
    * Settings decide on which days something may fall, so the plan is made anew whatever has changed. If this run dies
-   * before it is, the next midnight makes it.
+   * before it is, the next midnight makes it; and what is due starts by its dates, whatever Temporal was told last.
    */
   async writeCalendar(): Promise<void> {
     const { stores, planCalendar, now } = this.tools

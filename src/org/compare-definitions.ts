@@ -39,7 +39,7 @@ export function newVersions<Version extends Definition>(
   return {
     ...words,
     which: anew.map(({ id, after }) => `${id} (version ${after.version})`),
-    askedAnew: subjectOf ? anew.map(({ after }) => subjectOf(after)) : [],
+    askedAnew: subjectOf ? anew.flatMap(({ before, after }) => (before ? [subjectOf(after)] : [])) : [],
     write: async () => {
       for (const { after } of anew) await record.add(after)
     },

@@ -33,18 +33,22 @@ export interface SentTo {
 }
 
 /** A message on the platform of whoever got it. */
-type Place = Pick<SentTo, 'channel' | 'message'>
+export type Place = Pick<SentTo, 'channel' | 'message'>
+/** By reader. */
+export type Places = ReadonlyMap<PersonId, Place>
+
+type Showing = Place & { person: PersonId; content: { asks: string[] } }
 
 export class Deliveries {
   private readonly rows: Collection<Delivery>
-  readonly #messagesOf = gathered<string, Place | null>(async (asks) => {
+  readonly #messagesOf = gathered<string, Places>(async (asks) => {
     const rows = await this.rows
       .find({ 'content.asks': { $in: [...asks] }, state: 'sent' })
-      .project<SentTo & { content: { asks: string[] } }>({ channel: 1, message: 1, 'content.asks': 1 })
+      .project<Showing>({ person: 1, channel: 1, message: 1, 'content.asks': 1 })
       .sort({ sentAt: 1 })
       .toArray()
-    const last = new Map(rows.flatMap((row) => row.content.asks.map((ask) => [ask, row] as const)))
-    return asks.map((ask) => last.get(ask) ?? null)
+    const showing = (ask: string) => rows.filter(({ content }) => content.asks.includes(ask))
+    return asks.map((ask) => new Map(showing(ask).map((row) => [row.person, row])))
   })
 
   constructor(db: Db) {
@@ -192,8 +196,8 @@ export class Deliveries {
       .toArray()
   }
 
-  /** The message in which an ask was last shown. Every click asks for it. */
-  messageOf(ask: string): Promise<Place | null> {
+  /** The message in which each of its readers was last shown an ask. Every click asks for it. */
+  messagesOf(ask: string): Promise<Places> {
     return this.#messagesOf(ask)
   }
 

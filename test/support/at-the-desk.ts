@@ -16,7 +16,7 @@ import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import { requirementReviewDesk } from '../../src/bot/desk/requirement-review/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
-import { throughOf } from '../../src/bot/desk/through.js'
+import { placesOf, throughOf } from '../../src/bot/desk/through.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
@@ -147,7 +147,8 @@ export class AtTheDesk {
     const act = desksOf(this.stores).flatMap(({ acts }) => acts[verb] ?? [])[0]
     if (!act) throw new Error(`Nobody knows ${verb}`)
     const interaction = { kind: 'act', from: account, at: this.at, verb: name, value, inputs } as const
-    const visit = { ...(await this.#visit()), through: await throughOf(this.stores, interaction) }
+    const places = await placesOf(this.stores, interaction)
+    const visit = { ...(await this.#visit()), through: throughOf(interaction, places, this.person._id) }
     return this.#gets(await act(visit, interaction, rest.join('/')))
   }
 

@@ -6,7 +6,7 @@ import { inEach, type Texts, textsFor } from '../texts/texts.js'
 import { runCommand } from './commands.js'
 import type { Desk, ProcessDesk, Visit } from './desk.js'
 import { type HomeTools, home } from './home.js'
-import { throughOf } from './through.js'
+import { placesOf, throughOf } from './through.js'
 
 /**
  * The front desk: interaction -> person -> authority -> domain rule -> store -> card back. What is refused here
@@ -25,10 +25,10 @@ export function openDesk(
       const { from, at } = interaction
       const [verb = '', ...rest] = interaction.kind === 'act' ? interaction.verb.split('/') : []
       const isGuarded = processes.some(({ guarded = [] }) => guarded.includes(verb))
-      const [identified, through] = await Promise.all([
+      const [identified, places] = await Promise.all([
         identify(tools, directory, from, at, isGuarded ? known.of(from) : undefined),
         // Beside who they are, and not after it: a click waits for one thing less.
-        throughOf(tools, interaction),
+        placesOf(tools, interaction),
       ])
       if ('refused' in identified) {
         const card = refusal(identified.sayIn, identified.refused)
@@ -43,7 +43,7 @@ export function openDesk(
         texts: textsFor(person.language, organisation.languages[0]),
         account: from,
         at,
-        through,
+        through: throughOf(interaction, places, person._id),
       }
       if (interaction.kind === 'command') return runCommand(visit, interaction.text, processes)
       if (interaction.kind === 'home') return { kind: 'home', card: await home(tools, visit, processes) }

@@ -1,15 +1,23 @@
 import { parseAskRef } from '../../domain/ask.js'
 import type { Through } from '../../domain/ledger.js'
-import type { Deliveries } from '../../store/deliveries.js'
+import type { PersonId } from '../../domain/person.js'
+import type { Deliveries, Places } from '../../store/deliveries.js'
 import type { Interaction } from '../interaction.js'
 
-/** Where an act comes through; one about a question, through the message in which that was last shown. */
-export async function throughOf(
+/** Where the question of an act stands, whoever acts. */
+export async function placesOf(
   { deliveries }: { deliveries: Deliveries },
   interaction: Interaction,
-): Promise<Through> {
-  const { platform } = interaction.from
+): Promise<Places> {
   const ask = interaction.kind === 'act' ? parseAskRef(interaction.value) : null
-  const place = ask && (await deliveries.messageOf(ask.id))
-  return { kind: 'chat', platform, ...(place ? { message: `${place.channel}/${place.message}` } : {}) }
+  return ask ? deliveries.messagesOf(ask.id) : new Map()
+}
+
+/** Through which platform somebody acts; about a question, through the message in which they were last shown it. */
+export function throughOf({ from }: Interaction, places: Places, person: PersonId): Through {
+  const place = places.get(person)
+  return {
+    ...{ kind: 'chat', platform: from.platform },
+    ...(place ? { message: `${place.channel}/${place.message}` } : {}),
+  }
 }
