@@ -50,14 +50,16 @@ export class OwedReceipts {
 
   /**
    * Guarded by revision and mark: what changed in between is still owed. Those that share both share a command, as do
-   * answers that were written together: to find each row by a command of its own costs as much as to change it.
+   * answers that were written together: to find each row by a command of its own costs as much as to change it. No
+   * majority is waited for, since answers are waiting for theirs: a mark that comes back with another primary has the
+   * same shown once more.
    */
   async shown(receipts: readonly OwedReceipt[]): Promise<void> {
     if (receipts.length === 0) return
     const alike = groupedBy(receipts, ({ revision, receiptOwed }) => `${revision} ${receiptOwed}`)
     await this.rows.bulkWrite(
       [...alike.values()].flatMap(([first, ...others]) => (first ? [unmark(first, others)] : [])),
-      { ordered: false },
+      { ordered: false, writeConcern: { w: 1 } },
     )
   }
 }
