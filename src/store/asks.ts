@@ -94,12 +94,19 @@ export class Asks {
    * changes what their workflows do next.
    */
   async endedBy(asks: readonly string[]): Promise<string[]> {
-    const cycle = { $in: await this.rows.distinct('cycle', { _id: { $in: [...asks] } }) }
-    const [open, toBeDecided] = await Promise.all([
+    const cycles = await this.rows.distinct('cycle', { _id: { $in: [...asks] } })
+    const waits = await this.waitingIn(cycles)
+    return cycles.filter((cycle) => !waits.has(cycle))
+  }
+
+  /** Those of these cycles in which an ask is not settled, or what is to be decided about one. */
+  async waitingIn(cycles: readonly string[]): Promise<ReadonlySet<string>> {
+    const cycle = { $in: [...cycles] }
+    const found = await Promise.all([
       this.rows.distinct('cycle', { cycle, state: { $in: [...waiting] } }),
       this.rows.distinct('cycle', { cycle, followUpOwed: { $exists: true } }),
     ])
-    return cycle.$in.filter((each) => !open.includes(each) && !toBeDecided.includes(each))
+    return new Set(found.flat())
   }
 
   /** How many people were asked to acknowledge a policy, and have not answered. */
@@ -112,13 +119,6 @@ export class Asks {
     return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()
   }
 
-  /** How many asks of a cycle are not settled, with what is to be decided about them, counting no further than `most`. */
-  async countOpen(cycle: string, most: number): Promise<number> {
-    const open = await this.rows.countDocuments({ cycle, state: { $in: [...waiting] } }, { limit: most })
-    if (open > 0) return open
-    return this.rows.countDocuments({ followUpOwed: { $exists: true }, cycle }, { limit: most })
-  }
-
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
   async dueFrom(cycle: string, day: CalendarDate): Promise<Pick<Ask, 'dueOn' | 'snapshot'>[]> {
     return this.rows
@@ -129,7 +129,7 @@ export class Asks {
 
   /** What keeps a cycle from settling. */
   async unsettled(cycle: string): Promise<Unsettled> {
-    const open = await this.countOpen(cycle, 1)
+    const open = (await this.waitingIn([cycle])).size
     if (open > 0) return { open, takeBackEnds: null }
     const [last] = await this.rows
       .aggregate<{ until: string | null }>([
@@ -231,9 +231,9 @@ export class Asks {
   }
 
   /** Nobody is asked any more about what this was before it was written down anew. How many asks were open. */
-  async closeOlder({ type, id, hash }: Ask['subject'], at: string, by = byImport): Promise<number> {
+  async closeOlder({ type, id, hash }: Ask['subject'], at: string): Promise<number> {
     const older = { 'subject.type': type, 'subject.id': id, 'subject.hash': { $ne: hash } }
-    return closeOpen(this.rows, older, 'changed', at, by)
+    return closeOpen(this.rows, older, 'changed', at, byImport)
   }
 
   /**

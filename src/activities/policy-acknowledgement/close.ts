@@ -87,6 +87,6 @@ async function settledTally(
     await settleAll(tools, cycle._id, retired ? 'retired' : 'cycle-closed', asOf)
     const tally = new RecordTally()
     for await (const ask of tools.asks.ofCycle(cycle._id)) tally.add(recordLine(ask, cycle._id))
-    if ((await tools.asks.countOpen(cycle._id, 1)) === 0) return tally
+    if ((await tools.asks.waitingIn([cycle._id])).size === 0) return tally
   }
 }
