@@ -1,8 +1,7 @@
 import { absenceActs } from '../activities/absence/acts.js'
-import { planCalendar } from '../activities/calendar/plan.js'
+import { planAfterImport } from '../activities/calendar/plan.js'
 import type { ApplyTools } from '../org/apply.js'
 import { openApprovals } from '../org/open-approvals.js'
-import { byImport } from '../store/closing-asks.js'
 import type { Stores } from './stores.js'
 
 /** What an import does to these stores: everything but who runs it, and when. */
@@ -14,6 +13,6 @@ export function importingInto(stores: Stores): Omit<ApplyTools, 'now' | 'operato
     approvals: openApprovals(stores),
     reviews: stores.asks,
     absenceActs: absenceActs(stores),
-    planCalendar: (asOf) => planCalendar(stores, asOf, () => {}, byImport),
+    planCalendar: (asOf) => planAfterImport(stores, asOf),
   }
 }

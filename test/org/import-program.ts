@@ -1,11 +1,10 @@
 import { MongoClient } from 'mongodb'
 import { absenceActs } from '../../src/activities/absence/acts.js'
-import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { planAfterImport } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import { applyImport } from '../../src/org/apply.js'
 import { planImport } from '../../src/org/plan.js'
 import { readOrganisation } from '../../src/org/read.js'
-import { byImport } from '../../src/store/closing-asks.js'
 import type { ImportCounts } from '../../src/store/imports.js'
 
 /** A program of its own, whose memory can be held short: imports folders one after the other, prints the counts. */
@@ -23,7 +22,7 @@ const tools = {
   approvals: { close: async () => 0 },
   reviews: stores.asks,
   absenceActs: absenceActs(stores),
-  planCalendar: (asOf: string) => planCalendar(stores, asOf, () => {}, byImport),
+  planCalendar: (asOf: string) => planAfterImport(stores, asOf),
   operator: 'Ada Quinn',
   now: () => new Date(asOf),
 }

@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import { type Db, MongoClient } from 'mongodb'
 import { absenceActs } from '../../src/activities/absence/acts.js'
-import { planCalendar } from '../../src/activities/calendar/plan.js'
+import { planAfterImport } from '../../src/activities/calendar/plan.js'
 import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
 import { orgImport } from '../../src/org/commands.js'
-import { byImport } from '../../src/store/closing-asks.js'
 import { collections } from '../../src/store/collections.js'
 import { folderOf } from './small-company.js'
 
@@ -44,7 +43,7 @@ export class Record {
       approvals: { close: async () => 0 },
       reviews: this.stores.asks,
       absenceActs: absenceActs(this.stores),
-      planCalendar: (asOf) => planCalendar(this.stores, asOf, () => {}, byImport),
+      planCalendar: (asOf) => planAfterImport(this.stores, asOf),
       operator: 'Ada Quinn',
       now: () => new Date('2026-11-24T09:00:00.000Z'),
       ...changes,

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type Programme, startsOn } from '../../domain/programme.js'
 import { replan } from '../../domain/replan.js'
 import { dateIn, weekdayOf } from '../../domain/working-days.js'
+import { byImport } from '../../store/closing-asks.js'
 import type { NewEvent } from '../../store/events.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OrganisationStore } from '../../store/organisation.js'
@@ -24,7 +25,7 @@ const byTheCalendar = {
  * Plans the calendar as far ahead as it is planned, in step with the programmes' rules. After each import, and each
  * midnight, which brings a new day within reach and ends what was paused until the day before. Safe to repeat. Temporal
  * is told of what has changed here, and again of what was lately in chat, since a crash may have come between a change and
- * its mark; after an import, which may bring another hour or zone, and once a week of everything.
+ * its mark; and once a week of everything.
  */
 export async function planCalendar(
   tools: PlanTools,
@@ -46,7 +47,13 @@ export async function planCalendar(
     if (await tools.occurrences.replan(replanned, { ...by, at: asOf })) changed.push(programme._id)
   }
   const isWeekly = weekdayOf(today) === 'monday'
-  await tools.programmes.schedulesAreOwed(by === byTheCalendar && !isWeekly ? changed : null)
+  await tools.programmes.schedulesAreOwed(isWeekly ? null : changed)
+}
+
+/** The same by an import, which may bring another hour or zone: Temporal is told of everything. */
+export async function planAfterImport(tools: PlanTools, asOf: string): Promise<void> {
+  await planCalendar(tools, asOf, () => undefined, byImport)
+  await tools.programmes.schedulesAreOwed(null)
 }
 
 /**
