@@ -148,7 +148,7 @@ describe('a form that Slack does not open', () => {
       office.world.sandbox.switches.turnOn(fault, { method: 'views.open' })
       const person = await office.world.people.person(tomas.email)
       await person.types('/isms away')
-      return { told: (await person.sees('Slack', 20)).text, problems: office.problems }
+      return { told: (await person.sees('Slack', 20)).text, problems: [...office.problems] }
     } finally {
       await office.stop()
     }
