@@ -15,9 +15,10 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A migrated database with nothing in it, and who may enter it. */
+/** A migrated database with nothing in it, who may enter it, and who is in it already. */
 interface Prepared {
   owner: Database
+  app: Database
   name: string
   uri: string
 }
@@ -28,7 +29,7 @@ const unused: Prepared[] = []
 let noMoreTests = false
 afterAll(async () => {
   noMoreTests = true
-  for (const { owner } of unused.splice(0)) await leaveToNextFile(owner)
+  for (const prepared of unused.splice(0)) await leaveToNextFile(prepared)
 })
 
 /** Where the names of databases wait that a file of this run has left to the next one; only in its own MongoDB. */
@@ -37,18 +38,19 @@ const waitingIn = process.env.TEST_PREPARED_DATABASES
 /** A migrated database of its own with users that have the real roles. */
 export async function testDatabase(): Promise<TestDatabase> {
   const prepared = unused.pop() ?? (await prepare())
-  const { owner, name, uri } = prepared
-  const app = await openDatabase(uri)
+  const { owner, app, name, uri } = prepared
   return {
     name,
     db: app.db,
     uri,
     admin: owner.db,
     drop: async () => {
-      await app.close()
-      if (!(await isAsPrepared(owner.db))) return dropTestDatabase(owner)
+      if (!(await isAsPrepared(owner.db))) {
+        await app.close()
+        return dropTestDatabase(owner)
+      }
       await empty(owner.db)
-      if (noMoreTests) return leaveToNextFile(owner)
+      if (noMoreTests) return leaveToNextFile(prepared)
       unused.push(prepared)
     },
   }
@@ -56,7 +58,8 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 async function prepare(): Promise<Prepared> {
   const { owner, name } = (await leftByEarlierFile()) ?? (await migratedDatabase())
-  return { owner, name, uri: await addUser(owner.db, 'steward-app', 'stewardApp') }
+  const uri = await addUser(owner.db, 'steward-app', 'stewardApp')
+  return { owner, app: await openDatabase(uri), name, uri }
 }
 
 async function migratedDatabase(): Promise<{ owner: Database; name: string }> {
@@ -74,7 +77,8 @@ async function leftByEarlierFile(): Promise<{ owner: Database; name: string } | 
 }
 
 /** Its users go: their passwords are this file's. */
-async function leaveToNextFile(owner: Database): Promise<void> {
+async function leaveToNextFile({ owner, app }: Prepared): Promise<void> {
+  await app.close()
   if (waitingIn === undefined) return dropTestDatabase(owner)
   await owner.db.command({ dropAllUsersFromDatabase: 1 })
   await owner.client
@@ -92,13 +96,15 @@ async function isAsPrepared(db: Db): Promise<boolean> {
 /** All but what says that it is migrated. */
 async function empty(db: Db): Promise<void> {
   await db.command({ profile: 0 })
-  const collections = await db.listCollections({}, { nameOnly: true }).toArray()
-  await Promise.all(
-    collections.map(async ({ name }) => {
-      if (name === 'system.profile') await db.dropCollection(name)
-      else if (name !== 'migrations' && !name.startsWith('system.')) await db.collection(name).deleteMany({})
-    }),
-  )
+  const all = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
+  if (all.includes('system.profile')) await db.dropCollection('system.profile')
+  const [first, ...others] = all
+    .filter((name) => name !== 'migrations' && !name.startsWith('system.'))
+    .map((name) => ({ name, stages: [{ $limit: 1 }, { $project: { _id: 0, name } }] }))
+  if (!first) return
+  const union = others.map(({ name, stages }) => ({ $unionWith: { coll: name, pipeline: stages } }))
+  const used = db.collection(first.name).aggregate<{ name: string }>([...first.stages, ...union])
+  for (const { name } of await used.toArray()) await db.collection(name).deleteMany({})
 }
 
 /** Nothing in it yet. */
