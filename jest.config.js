@@ -30,7 +30,7 @@ export default {
   globalSetup: '<rootDir>/test/support/engines.ts',
   globalTeardown: '<rootDir>/test/support/stop-engines.ts',
   testTimeout: 60_000,
-  // As many files at once as there are cores; jest's own choice leaves one idle, and of two that is half.
-  maxWorkers: '100%',
+  // Three files for two cores: tests of the whole of Steward wait a good part of their time for something to happen.
+  maxWorkers: '150%',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
 }
