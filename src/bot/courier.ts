@@ -18,6 +18,8 @@ export interface CourierTools extends ReceiptTools {
   now: () => Date
   /** Names this process in leases. */
   holder: string
+  /** What it is sending at this moment, by id. */
+  underWay: Set<string>
 }
 
 /** How long a sender may take before another looks whether the message went out: five calls, and some more. */
@@ -35,17 +37,20 @@ export type Turn = 'sent' | 'idle' | { pauseMs: number }
 
 /**
  * Sends the next message that is due. Claimed by a lease, sent, then recorded: after a crash in between, the
- * next sender looks for the message before it sends again, so nothing is sent twice but within one lease.
+ * next sender looks for the message before it sends again, so nothing is sent twice but within one lease. Several may be
+ * sent at once.
  */
 export async function sendNext(tools: CourierTools): Promise<Turn> {
+  const { deliveries, holder, underWay } = tools
   const now = tools.now()
-  const until = new Date(now.getTime() + LEASE_MS)
-  const delivery = await tools.deliveries.claim(tools.holder, now.toISOString(), until.toISOString())
+  const until = new Date(now.getTime() + LEASE_MS).toISOString()
+  const delivery = await deliveries.claim(holder, now.toISOString(), until, [...underWay])
   if (!delivery) return 'idle'
+  underWay.add(delivery._id)
   try {
-    return await send(tools, delivery, now)
-  } catch (error) {
-    return postpone(tools, delivery, error)
+    return await send(tools, delivery, now).catch((error: unknown) => postpone(tools, delivery, error))
+  } finally {
+    underWay.delete(delivery._id)
   }
 }
 

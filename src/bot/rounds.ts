@@ -12,33 +12,50 @@ export interface Rounds {
   stop(): Promise<void>
 }
 
-/** Takes turns at a pace, one after the other, until it is stopped; a turn that fails is logged and tried again. */
+/**
+ * Takes turns at a pace until it is stopped; a turn that fails is logged and tried again. While there is something to do,
+ * up to `atOnce` turns are under way: they begin at the pace, however long each takes. A pause holds all of them.
+ */
 export function startRounds(
   pace: Pace,
   turn: () => Promise<Turn>,
   logError: (error: unknown) => void,
+  atOnce = 1,
 ): Rounds {
   const stopping = new AbortController()
-  const running = (async () => {
-    while (!stopping.signal.aborted) {
-      const begun = performance.now()
+  const { signal } = stopping
+  const helpers = new Set<Promise<void>>()
+  let free = 0
+
+  const mayBegin = async () => {
+    while (free > performance.now() && !signal.aborted) await pause(free - performance.now(), signal)
+    free = performance.now() + pace.everyMs
+    return !signal.aborted
+  }
+  const takeTurns = async (isFirst: boolean): Promise<void> => {
+    while (await mayBegin()) {
       const done = await turn().catch((error: unknown): Turn => {
         logError(error)
         return 'idle'
       })
-      const pauseMs =
-        done === 'sent'
-          ? pace.everyMs - (performance.now() - begun)
-          : done === 'idle'
-            ? pace.idleMs
-            : done.pauseMs
-      await pause(Math.max(0, pauseMs), stopping.signal)
+      if (done === 'sent') getHelp()
+      else if (done !== 'idle') free = Math.max(free, performance.now() + done.pauseMs)
+      else if (isFirst) await pause(pace.idleMs, signal)
+      else return
     }
-  })()
+  }
+  const getHelp = () => {
+    if (helpers.size >= atOnce - 1) return
+    const helper: Promise<void> = takeTurns(false).finally(() => helpers.delete(helper))
+    helpers.add(helper)
+  }
+
+  const first = takeTurns(true)
   return {
     stop: async () => {
       stopping.abort()
-      await running
+      await first
+      await Promise.all(helpers)
     },
   }
 }

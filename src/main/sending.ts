@@ -7,27 +7,40 @@ import type { Stores } from './stores.js'
 
 /** Slack bears about 525 new messages a minute, and 50 edits. */
 const SENDING = { everyMs: 115, idleMs: 500 }
+/** Slack takes longer for a message than it wants between two. */
+const SENT_AT_ONCE = 4
 const EDITING = { everyMs: 1_200, idleMs: 2_000 }
 /** One worker writes to a platform at a time; another takes over when it has been silent for longer than a turn. */
-const LEASE_MS = 45_000
+const LEASE_MS = 60_000
+/** It is renewed no sooner, since a write for each message would cost as much as the message. */
+const RENEWED_AFTER_MS = 15_000
 
 /** Sends what is due and edits what is owed. Whoever stops cleanly leaves the platform to the next worker at once. */
 export function startSending(
-  courier: CourierTools,
+  tools: Omit<CourierTools, 'underWay'>,
   { takeLease, releaseLease }: Pick<Stores, 'releaseLease' | 'takeLease'>,
   sending: Pace = SENDING,
 ): Rounds {
+  const courier = { ...tools, underWay: new Set<string>() }
   const { holder, messenger, now, logError } = courier
   const stopping = new AbortController()
   const editor = { ...courier, messenger: { ...messenger, update: paced(messenger, stopping.signal) } }
   const lease = `sender/${messenger.platform}`
-  const alone = (turn: () => Promise<Turn>) => async (): Promise<Turn> =>
-    (await takeLease(lease, holder, LEASE_MS, now())) ? turn() : 'idle'
+  let taken = 0
+  const isOurs = async () => {
+    const at = now()
+    if (at.getTime() < taken + RENEWED_AFTER_MS) return true
+    const ours = await takeLease(lease, holder, LEASE_MS, at)
+    taken = ours ? at.getTime() : 0
+    return ours
+  }
+  const alone = (turn: () => Promise<Turn>) => async (): Promise<Turn> => ((await isOurs()) ? turn() : 'idle')
   const rounds = [
     startRounds(
       sending,
       alone(() => sendNext(courier)),
       logError,
+      SENT_AT_ONCE,
     ),
     startRounds(
       EDITING,

@@ -116,18 +116,25 @@ export class Deliveries {
   /**
    * Takes one message that is due, or whose sender did not come back in time: first of those that somebody waits for,
    * however many others are due.
+   *
+   * @param underWay What the caller is sending already, by id: that is not lost.
    */
-  async claim(holder: string, now: string, until: string): Promise<Delivery | null> {
+  async claim(
+    holder: string,
+    now: string,
+    until: string,
+    underWay: readonly string[] = [],
+  ): Promise<Delivery | null> {
+    const due = { state: 'due' as const, notBefore: { $lte: now } }
+    const lost = { state: 'sending' as const, 'lease.until': { $lt: now }, _id: { $nin: [...underWay] } }
     // Most of the time nothing is, and that is one read.
-    if (!(await this.areDue(now))) return null
+    if (!(await this.rows.findOne({ $or: [due, lost] }, { projection: { _id: 1 } }))) return null
     const claimed = { $set: { state: 'sending' as const, lease: { holder, until } }, $inc: { attempts: 1 } }
     const options = { sort: { notBefore: 1 as const }, returnDocument: 'after' as const }
     for (const first of [{ class: 'now' as const }, {}]) {
-      const due = { ...first, state: 'due' as const, notBefore: { $lte: now } }
-      const abandoned = { ...first, state: 'sending' as const, 'lease.until': { $lt: now } }
       const taken =
-        (await this.rows.findOneAndUpdate(due, claimed, options)) ??
-        (await this.rows.findOneAndUpdate(abandoned, claimed, options))
+        (await this.rows.findOneAndUpdate({ ...first, ...due }, claimed, options)) ??
+        (await this.rows.findOneAndUpdate({ ...first, ...lost }, claimed, options))
       if (taken) return taken
     }
     return null

@@ -65,6 +65,13 @@ test('many senders at once get each message once', async () => {
   expect(new Set(claimed).size).toBe(40)
 })
 
+test('what its own sender is still at is not lost, however late it is by the clock', async () => {
+  await deliveries().want([message(1)])
+  const sending = await deliveries().claim('a', at, soon)
+  expect(await deliveries().claim('a', later, later, [sending?._id ?? ''])).toBeNull()
+  expect((await deliveries().claim('a', later, later))?._id).toBe(sending?._id)
+})
+
 test('a sender that does not come back loses its message, and has no say in it any more', async () => {
   await deliveries().want([message(1)])
   const first = await deliveries().claim('slow', at, soon)

@@ -57,6 +57,7 @@ export class Office {
       ...this.slack,
       now: () => this.clock,
       holder,
+      underWay: new Set<string>(),
       logError: (error) => this.problems.push(error),
       ...changes,
     }
