@@ -14,13 +14,7 @@ import { startSandbox } from '../src/sandbox/sandbox.js'
 import { type RateTable, slackRates } from '../src/sandbox/slack/rates.js'
 import { startProgramme } from '../src/schedules.js'
 import { registerSearchAttributes } from '../src/search-attributes.js'
-import {
-  installRuntime,
-  lazyClient,
-  nudgeWorkflowOf,
-  tellOfMovedClock,
-  temporalConfig,
-} from '../src/temporal.js'
+import { installRuntime, lazyClient, lookNow, nudgeWorkflowOf, temporalConfig } from '../src/temporal.js'
 import { aPolicy, found, kestrel, people, publish } from '../test/support/company.js'
 import { report, row } from './report.js'
 import { type BenchTools, run } from './run.js'
@@ -51,7 +45,7 @@ async function bench(tools: BenchTools): Promise<void> {
   const worker = await startService(stores, client, clock, signal)
   const traveller: Traveller = {
     ...{ stores, clock },
-    wake: (workflow) => tellOfMovedClock(client.client, workflow),
+    look: (workflow, patienceMs) => lookNow(client.client, workflow, patienceMs),
     startProgramme: (programme) => startProgramme(client.client, programme),
   }
   const begun = performance.now()

@@ -8,6 +8,8 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowIdReusePolicy,
   WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
 import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig'
 import {
@@ -186,9 +188,20 @@ export function nudgeWorkflowOf(client: Client, id: string): Promise<boolean> {
   return signalled(client, id, 'nudge')
 }
 
-/** Says that the clock was moved past its next look. */
-export async function tellOfMovedClock(client: Client, id: string): Promise<void> {
-  await signalled(client, id, 'clock-moved')
+/**
+ * Has a workflow look since the clock was moved past its next look, and comes back once it has, or ended with that. What
+ * does not come so far in this time (milliseconds), since no worker runs or it goes on in a new run, is left to itself.
+ */
+export async function lookNow(client: Client, id: string, patienceMs: number): Promise<void> {
+  const looked = () => client.workflow.getHandle(id).executeUpdate('look-now')
+  try {
+    await client.withDeadline(Date.now() + patienceMs, looked)
+  } catch (error) {
+    const isOver = error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError
+    if (isOver || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+      await signalled(client, id, 'clock-moved')
+    else throw error
+  }
 }
 
 async function signalled(client: Client, id: string, signal: 'nudge' | 'clock-moved'): Promise<boolean> {

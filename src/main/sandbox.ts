@@ -9,7 +9,7 @@ import type { WorkspaceClock } from '../sandbox/clock.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { startProgramme } from '../schedules.js'
 import { openDatabase } from '../store/database.js'
-import { tellOfMovedClock } from '../temporal.js'
+import { lookNow } from '../temporal.js'
 import { firstPolicy } from './first-policy.js'
 import { type LocalCommand, type LocalStart, OWN_DATABASE, type Reached, runLocally } from './local.js'
 import { dataFolder, runningOn } from './running.js'
@@ -46,9 +46,9 @@ export async function runSandbox(command: LocalCommand): Promise<void> {
   if (fresh) await beginAnew(folder)
   await runLocally(command, settings, async (start, { engines, stores, temporal }) => {
     const clock = await openSandboxClock(folder, stores)
-    const wake = (workflow: string) => tellOfMovedClock(temporal, workflow)
+    const look = (workflow: string, patienceMs: number) => lookNow(temporal, workflow, patienceMs)
     const startsProgramme = (programme: string) => startProgramme(temporal, programme)
-    const hands = workspaceClock(folder, { stores, clock, wake, startProgramme: startsProgramme })
+    const hands = workspaceClock(folder, { stores, clock, look, startProgramme: startsProgramme })
     return { ...(await openWorkspace(start, engines, stores, { sandboxPort, clock: hands })), clock }
   })
 }

@@ -12,8 +12,8 @@ export type Destination = 'next-morning' | 'week' | 'next-event'
 export interface Traveller {
   stores: Stores
   clock: MovableClock
-  /** Has a workflow look that would wait for its time. */
-  wake: (workflow: string) => Promise<void>
+  /** Has a workflow look that would wait for its time; comes back once it has, or after so many milliseconds. */
+  look: (workflow: string, patienceMs: number) => Promise<void>
   /** Starts what is due of a programme. */
   startProgramme: (programme: string) => Promise<void>
 }
@@ -77,15 +77,15 @@ async function nextDue(stores: Stores): Promise<string | null> {
 
 /** Moves the clock there and waits until what is due by then has been done and sent. */
 export async function arrive(traveller: Traveller, at: Date): Promise<void> {
-  const { stores, clock, wake, startProgramme } = traveller
+  const { stores, clock, look, startProgramme } = traveller
   clock.moveTo(at)
   const now = clock.now().toISOString()
-  const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
-  for (const programme of await dueProgrammes(stores, now)) await startProgramme(programme)
+  const [open, programmes] = await Promise.all([stores.cycles.open(), dueProgrammes(stores, now)])
+  for (const programme of programmes) await startProgramme(programme)
   // The morning comes first: what it changes is there when the cycles look.
-  await wake(REMINDERS)
-  await until(() => hasRemindedBy(stores, now))
-  for (const { _id } of due) await wake(_id)
+  await look(REMINDERS, PATIENCE_MS)
+  const due = open.filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
+  await Promise.all(due.map(({ _id }) => look(_id, PATIENCE_MS)))
   await until(allOf(conditions(traveller, now)))
 }
 

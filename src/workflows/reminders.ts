@@ -1,4 +1,4 @@
-import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow'
+import { allHandlersFinished, continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow'
 import type { RemindersActivities } from '../activities/reminders/activities.js'
 import { Nudges } from './nudges.js'
 
@@ -18,8 +18,10 @@ const MOST_LOOKS = 300
  */
 export async function reminders(): Promise<void> {
   const nudges = new Nudges()
+  const isLong = (looks: number) => looks >= MOST_LOOKS || workflowInfo().continueAsNewSuggested
 
-  for (let looks = 0; looks < MOST_LOOKS && !workflowInfo().continueAsNewSuggested; looks += 1) {
+  // Whoever waits for a look has it before the history begins anew.
+  for (let looks = 0; !isLong(looks) || !allHandlersFinished(); looks += 1) {
     nudges.forget()
     const { nextLook } = await remind({ asOf: new Date().toISOString() })
     await nudges.untilNudgedOr(nextLook)

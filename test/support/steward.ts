@@ -14,7 +14,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { startProgramme } from '../../src/schedules.js'
 import { registerSearchAttributes } from '../../src/search-attributes.js'
-import { installRuntime, lazyClient, tellOfMovedClock, temporalConfig } from '../../src/temporal.js'
+import { installRuntime, lazyClient, lookNow, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
@@ -100,7 +100,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   const bot = await startBot({ ...common, temporal: client, port, url })
   const traveller = {
     ...{ stores, clock },
-    wake: (workflow: string) => tellOfMovedClock(client, workflow),
+    look: (workflow: string, patienceMs: number) => lookNow(client, workflow, patienceMs),
     startProgramme: (id: string) => startProgramme(client, id),
   }
   return {
