@@ -34,16 +34,6 @@ export function dateIn(instant: string, timeZone: string): CalendarDate {
 
 /** The instant at which this date is over in this zone, at 24:00: ISO 8601 UTC, milliseconds. */
 export function endOf(date: CalendarDate, timeZone: string): string {
-  const key = `${date} ${timeZone}`
-  const known = endsReckoned.get(key) ?? reckonEnd(date, timeZone)
-  endsReckoned.set(key, known)
-  return known
-}
-
-/** The figures of a quarter ask for the end of each of its days in each zone, every morning. */
-const endsReckoned = new Map<string, string>()
-
-function reckonEnd(date: CalendarDate, timeZone: string): string {
   return new Date(
     DateTime.fromISO(date, { zone: timeZone }).plus({ days: 1 }).startOf('day').toMillis(),
   ).toISOString()
@@ -58,9 +48,12 @@ export function daysFrom(one: CalendarDate, other: CalendarDate): number {
   return Math.round((Date.parse(other) - Date.parse(one)) / MS_A_DAY)
 }
 
-/** In a shorter month it is that month's last day. */
+/** In a shorter month it is that month's last day. Without the library, too: the plan asks for each turn of each rule. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ months }))
+  const from = new Date(midnightOf(date))
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months]
+  const day = Math.min(from.getUTCDate(), new Date(Date.UTC(year, month + 1, 0)).getUTCDate())
+  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
 }
 
 /** Of a date, or of an instant. */
@@ -75,7 +68,7 @@ export function earlierOf(a: string, b: string): string {
 
 /** The last day of the month that this day is in. */
 export function lastOfMonth(date: CalendarDate): CalendarDate {
-  return isoDate(DateTime.fromISO(date, { zone: 'utc' }).endOf('month'))
+  return addDays(addMonths(`${date.slice(0, 7)}-01`, 1), -1)
 }
 
 export function isPublicHoliday(date: CalendarDate, country: string): boolean {

@@ -93,7 +93,7 @@ export class Figures {
         ),
       ),
       Promise.all(zones.map((zone) => countPresent(this.rows, openIn(zone, within, parts), ZONE_STATE_DUE))),
-      this.countAnsweredLate(zones, from, before, parts),
+      this.countAnsweredLate(zones, within, parts),
     ])
     return { inTime: sum(answered) - late, due: sum(answered) + sum(open) }
   }
@@ -101,18 +101,17 @@ export class Figures {
   /** A stretch of the index for each due date in each zone, which holds nothing but what came too late. */
   private async countAnsweredLate(
     zones: readonly string[],
-    from: CalendarDate,
-    before: CalendarDate,
+    within: { $gte: CalendarDate; $lt: CalendarDate },
     parts: Parts,
   ): Promise<number> {
-    const days: CalendarDate[] = []
-    for (let day = from; day < before; day = addDays(day, 1)) days.push(day)
-    const late = zones.flatMap((zone) =>
-      days.map((day) => ({
-        ...{ 'snapshot.timeZone': zone, state: 'answered' as const, dueOn: day },
-        'answer.at': { $gte: endOf(day, zone) },
-      })),
+    const ofZones = await Promise.all(
+      zones.map(async (zone) => {
+        const answered = { 'snapshot.timeZone': zone, state: 'answered' as const }
+        const days = await this.rows.distinct('dueOn', { ...answered, dueOn: within })
+        return days.map((dueOn) => ({ ...answered, dueOn, 'answer.at': { $gte: endOf(dueOn, zone) } }))
+      }),
     )
+    const late = ofZones.flat()
     if (late.length === 0) return 0
     return this.rows.countDocuments({ $and: [{ $or: late }, inAnyPart(parts)] }, { hint: ZONE_STATE_DUE })
   }

@@ -21,10 +21,13 @@ export interface ComingTools extends PlanTools {
  */
 export function announceComing(tools: ComingTools) {
   return async (asOf: string, heartbeat: () => void): Promise<void> => {
-    const organisation = await tools.organisation.read()
+    const [organisation, planned, programmes] = await Promise.all([
+      tools.organisation.read(),
+      tools.occurrences.planned(),
+      tools.programmes.active(),
+    ])
     if (!organisation) return
-    const planned = await tools.occurrences.planned()
-    for (const programme of await tools.programmes.active()) {
+    for (const programme of programmes) {
       heartbeat()
       if (programme.noticeDays === 0) continue
       const near = planned.filter(

@@ -33,13 +33,16 @@ export async function planCalendar(
   heartbeat: () => void,
   by: Pick<NewEvent, 'actor' | 'through'> = byTheCalendar,
 ): Promise<void> {
-  const organisation = await tools.organisation.read()
+  const [organisation, dates, programmes] = await Promise.all([
+    tools.organisation.read(),
+    tools.occurrences.byProgramme(),
+    tools.programmes.all(),
+  ])
   if (!organisation) return
   const today = dateIn(asOf, organisation.timeZone)
-  const dates = await tools.occurrences.byProgramme()
   const lately = await tools.occurrences.changedSince([...dates.keys()], newsSince(asOf))
   const changed = lately.map(({ programme }) => programme)
-  for (const programme of await tools.programmes.all()) {
+  for (const programme of programmes) {
     if (programme.paused && programme.paused.until < today) await tools.programmes.endPause(programme, asOf)
     const planned = dates.get(programme._id) ?? []
     const replanned = replan(programme, planned, organisation.workingDays, today)

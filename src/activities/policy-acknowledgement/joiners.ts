@@ -39,9 +39,12 @@ const AT_ONE_LOOK = 2_000
  */
 export function askJoiners(tools: JoinersTools) {
   return async (asOf: string, heartbeat: () => void): Promise<void> => {
-    const organisation = await tools.organisation.read()
+    const [organisation, newest, cycles] = await Promise.all([
+      tools.organisation.read(),
+      tools.imports.newest(),
+      tools.cycles.newestOfEach('policy'),
+    ])
     if (!organisation) return
-    const [newest, cycles] = await Promise.all([tools.imports.newest(), tools.cycles.newestOfEach('policy')])
     const looks = cycles.map((cycle) => ({ cycle, now: joinersSeenAt(newest, cycle, asOf) }))
     const firstDays = await firstDaysSince(tools.people, looks)
     for (const { cycle, now } of looks) {

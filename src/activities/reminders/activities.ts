@@ -38,12 +38,12 @@ async function remind(tools: RemindersTools, asOf: string): Promise<Pick<Look, '
   if (!organisation) return { nextLook: inAnHour }
 
   await applyDatedChanges(tools, organisation, asOf)
-  for (const zone of await tools.askReminders.timeZones()) {
-    await escalateOverdue(tools, organisation, zone, asOf)
-  }
-  await writeMornings(tools, organisation, asOf)
+  // Whoever is asked from here on in another zone has this clock look again.
+  const zones = await tools.askReminders.timeZones()
+  for (const zone of zones) await escalateOverdue(tools, organisation, zone, asOf)
+  await writeMornings(tools, organisation, zones, asOf)
 
-  const nextDue = await nextMorningAnywhere(tools, organisation, asOf)
+  const nextDue = nextMorningAnywhere(organisation, zones, asOf)
   await tools.reminderClock.looked(asOf, nextDue)
   return { nextLook: earlierOf(nextDue, inAnHour) }
 }
@@ -54,9 +54,10 @@ async function applyDatedChanges(
   organisation: Organisation,
   asOf: string,
 ): Promise<void> {
-  const last = (await reminderClock.read())?.lookedAt
-  const zones = new Set([organisation.timeZone, ...(await people.timeZones())])
-  const newDay = [...zones].some((zone) => last === undefined || dateIn(last, zone) !== dateIn(asOf, zone))
+  const [clock, peoples] = await Promise.all([reminderClock.read(), people.timeZones()])
+  const last = clock?.lookedAt
+  const zones = [organisation.timeZone, ...peoples]
+  const newDay = zones.some((zone) => last === undefined || dateIn(last, zone) !== dateIn(asOf, zone))
   if (!newDay) return
   const done = await Promise.allSettled(
     datedChanges.map(async (inOrder) => {
@@ -68,13 +69,8 @@ async function applyDatedChanges(
 }
 
 /** When the next morning begins anywhere that somebody is asked, on a working day of the organisation. */
-async function nextMorningAnywhere(
-  { askReminders }: RemindersTools,
-  organisation: Organisation,
-  asOf: string,
-): Promise<string> {
-  const zones = [...new Set([organisation.timeZone, ...(await askReminders.timeZones())])]
-  const mornings = zones.map((timeZone) =>
+function nextMorningAnywhere(organisation: Organisation, zones: readonly string[], asOf: string): string {
+  const mornings = [...new Set([organisation.timeZone, ...zones])].map((timeZone) =>
     nextMorningBegins(asOf, { ...organisation, timeZone }, organisation.reminders),
   )
   return mornings.sort()[0] ?? asOf

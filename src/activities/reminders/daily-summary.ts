@@ -52,13 +52,14 @@ async function standingFor(
   if (!leads && !coordinates) return null
   if (!(await tools.cycles.any())) return null
   if (leads) {
-    return {
-      ...(await tools.figures.at(asOf, today, [])),
-      ...(await running(tools)),
-      ...(await closedLately(tools, today)),
-      unreachable: (await unreachablePeople(tools)).length,
-      ledger: await tools.ledgerHead(),
-    }
+    const [figures, open, closed, unreachable, ledger] = await Promise.all([
+      tools.figures.at(asOf, today, []),
+      running(tools),
+      closedLately(tools, today),
+      unreachablePeople(tools),
+      tools.ledgerHead(),
+    ])
+    return { ...figures, ...open, ...closed, unreachable: unreachable.length, ledger }
   }
   if (!coordinates) return null
   const part = coordinates.of

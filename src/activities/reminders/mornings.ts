@@ -24,10 +24,13 @@ const LONGEST_MORNING_MS = 12 * 3_600_000
 /**
  * Everybody whose morning it is, and for whom there is something new, or something to be reminded of, gets the one
  * message of their day. What comes up after it was made waits for the next morning.
+ *
+ * @param zones In which somebody is asked something.
  */
 export async function writeMornings(
   tools: MorningTools,
   organisation: Organisation,
+  zones: readonly string[],
   asOf: string,
 ): Promise<void> {
   const seen = new Set<PersonId>()
@@ -37,7 +40,7 @@ export async function writeMornings(
     chunk = []
     tools.heartbeat()
   }
-  for await (const person of recipients(tools, organisation, asOf)) {
+  for await (const person of recipients(tools, organisation, zones, asOf)) {
     if (seen.has(person)) continue
     seen.add(person)
     chunk.push(person)
@@ -49,9 +52,10 @@ export async function writeMornings(
 async function* recipients(
   { askReminders }: MorningTools,
   organisation: Organisation,
+  zones: readonly string[],
   asOf: string,
 ): AsyncIterable<PersonId> {
-  for (const zone of await askReminders.timeZones()) yield* askReminders.toRemind(zone, dateIn(asOf, zone))
+  for (const zone of zones) yield* askReminders.toRemind(zone, dateIn(asOf, zone))
   yield* await askReminders.toTell()
   yield organisation.ismsLead
   for (const { person } of organisation.coordinators) yield person
@@ -63,10 +67,15 @@ async function writeChunk(
   ids: readonly PersonId[],
   asOf: string,
 ): Promise<void> {
-  const people = [...(await tools.people.byIds(ids)).values()]
-  const open = groupedBy(await tools.askReminders.openFor(ids), askedNow)
-  const late = groupedBy(await tools.askReminders.lateFor(ids), (ask) => ask.lateFor ?? [])
-  const has = await tools.deliveries.havingMorning(ids, beforeThisMorning(asOf))
+  const [byId, openAsks, lateAsks, has] = await Promise.all([
+    tools.people.byIds(ids),
+    tools.askReminders.openFor(ids),
+    tools.askReminders.lateFor(ids),
+    tools.deliveries.havingMorning(ids, beforeThisMorning(asOf)),
+  ])
+  const people = [...byId.values()]
+  const open = groupedBy(openAsks, askedNow)
+  const late = groupedBy(lateAsks, (ask) => ask.lateFor ?? [])
 
   const mornings = people
     .map((person) => morning(person, open.get(person._id) ?? [], organisation, asOf))
@@ -174,9 +183,11 @@ async function settle(
       )
     }
   }
-  await tools.askReminders.reminded(reminded)
-  await tools.askReminders.told(told)
-  await tools.askReminders.toldNoMore(people.map(({ _id }) => _id))
+  await Promise.all([
+    tools.askReminders.reminded(reminded),
+    tools.askReminders.told(told),
+    tools.askReminders.toldNoMore(people.map(({ _id }) => _id)),
+  ])
 }
 
 function remindNext(
