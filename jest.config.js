@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** Packages that ship only ES modules: jest runs CommonJS, so swc translates these too. */
 const esModules = ['canonicalize', 'marked', 'p-limit', 'yocto-queue', 'date-holidays', 'csv-parse']
 
@@ -31,6 +33,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-engines.ts',
   testTimeout: 60_000,
   // Three files for two cores: tests of the whole of Steward wait a good part of their time for something to happen.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
 }
