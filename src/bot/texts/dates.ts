@@ -67,14 +67,13 @@ export function datesIn(words: DateWords) {
     return words.moment(new Intl.DateTimeFormat(locale, options).format(at), time)
   }
 
-  /** `tomorrow, 09:14`: as {@link moment}, but today and tomorrow by their names. */
-  function soon(instant: string, today: string, timeZone: string): string {
+  /** `Friday 12 March, 09:14`, in the reader's zone: right on every day on which the message still stands. */
+  function momentOnDay(instant: string, today: string, timeZone: string): string {
+    const at = Date.parse(instant)
     const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const
-    const date = new Intl.DateTimeFormat('en-CA', options).format(Date.parse(instant))
-    const name = distance(date, today)
-    if (name !== words.today && name !== words.tomorrow) return moment(instant, timeZone)
+    const date = new Intl.DateTimeFormat('en-CA', options).format(at)
     const time = { hour: '2-digit', minute: '2-digit', timeZone } as const
-    return words.moment(name, new Intl.DateTimeFormat(locale, time).format(Date.parse(instant)))
+    return words.moment(day(date, today), new Intl.DateTimeFormat(locale, time).format(at))
   }
 
   function number(value: number): string {
@@ -106,5 +105,5 @@ export function datesIn(words: DateWords) {
     return days > 0 ? words.inDays(days) : words.daysAgo(-days)
   }
 
-  return { country, dated, day, dueDay, languageName, listOf, moment, soon, month, number, period }
+  return { country, dated, day, dueDay, languageName, listOf, moment, momentOnDay, month, number, period }
 }

@@ -1,10 +1,10 @@
 import type { takeBack as english } from '../../en/policy-acknowledgement/take-back.js'
 import type { Translation } from '../../translation.js'
-import { moment, soon } from '../dates.js'
+import { moment, momentOnDay } from '../dates.js'
 
 export const takeBack: Translation<typeof english> = {
   until: (until, today, timeZone) =>
-    `Aus Versehen geklickt? Sie können es bis ${soon(until, today, timeZone)} zurücknehmen.`,
+    `Aus Versehen geklickt? Sie können es bis ${momentOnDay(until, today, timeZone)} zurücknehmen.`,
   button: 'Zurücknehmen…',
   formTitle: 'Zurücknehmen',
   heading: ({ title, version }) => `Nehmen Sie Ihre Bestätigung von „${title}“, Version ${version}, zurück`,

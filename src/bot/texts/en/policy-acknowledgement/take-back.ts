@@ -1,10 +1,10 @@
-import { moment, soon } from '../dates.js'
+import { moment, momentOnDay } from '../dates.js'
 import type { PolicyNamed } from '../policy-acknowledgement.js'
 
 /** Taking an acknowledgement back. */
 export const takeBack = {
   until: (until: string, today: string, timeZone: string) =>
-    `Clicked by mistake? Take it back until ${soon(until, today, timeZone)}.`,
+    `Clicked by mistake? Take it back until ${momentOnDay(until, today, timeZone)}.`,
   button: 'Take it back…',
   formTitle: 'Take it back',
   heading: ({ title, version }: PolicyNamed) =>
