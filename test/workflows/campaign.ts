@@ -207,8 +207,10 @@ export class Campaigns {
   /** Waits until the workflow has looked and sleeps until something happens. */
   async asleep(cycle: string): Promise<void> {
     await eventually(`${cycle} to sleep`, async () => {
-      const { events } = await this.client.workflow.getHandle(cycle).fetchHistory()
-      return events?.at(-1)?.timerStartedEventAttributes ?? undefined
+      const { events = [] } = await this.client.workflow.getHandle(cycle).fetchHistory()
+      // Who asked for the look is answered once it sleeps.
+      const last = events?.findLast((event) => !event.workflowExecutionUpdateCompletedEventAttributes)
+      return last?.timerStartedEventAttributes ?? undefined
     })
   }
 
