@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Db } from 'mongodb'
+import { type Db, ReadConcern } from 'mongodb'
 import { ZodError } from 'zod'
 import type { Clock } from './clock.js'
 import type { GuideStep } from './guide.js'
@@ -51,7 +51,12 @@ export interface SandboxOptions {
  * SANDBOX_PORT if the port is taken.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { db, bot, clock = { now: () => new Date() }, guide = [] } = options
+  const { bot, clock = { now: () => new Date() }, guide = [] } = options
+  // Nobody waits until what is said here is on disk: at worst it is lost with the machine.
+  const db = options.db.client.db(options.db.databaseName, {
+    readConcern: new ReadConcern('local'),
+    writeConcern: { w: 1 },
+  })
   const server = createServer()
   const port = await listen(server, options.port)
   const address = `http://127.0.0.1:${port}`

@@ -1,4 +1,3 @@
-import { HandlerUnfinishedPolicy } from '@temporalio/common'
 import { condition, defineSignal, defineUpdate, setHandler, sleep } from '@temporalio/workflow'
 
 /** A hint that the database has something new. It carries nothing: the workflow looks for itself. */
@@ -34,7 +33,7 @@ export class Nudges {
       await condition(() => this.looked >= next)
     }
     // A workflow that ends with that look has no more to say, and whoever asked sees that it ended.
-    setHandler(lookNow, look, { unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON })
+    setHandler(lookNow, look, { unfinishedPolicy: 'ABANDON' })
   }
 
   /** Called before a look: what comes during it counts for the next one. */
