@@ -26,11 +26,17 @@ export function startRounds(
   const { signal } = stopping
   const helpers = new Set<Promise<void>>()
   let free = 0
+  let silentUntil = 0
 
   const mayBegin = async () => {
-    while (free > performance.now() && !signal.aborted) await pause(free - performance.now(), signal)
+    const waitsMs = () => Math.max(free, silentUntil) - performance.now()
+    while (waitsMs() > 0 && !signal.aborted) await pause(waitsMs(), signal)
     free = performance.now() + pace.everyMs
     return !signal.aborted
+  }
+  const keepSilent = (pauseMs: number) => {
+    free = 0
+    silentUntil = Math.max(silentUntil, performance.now() + pauseMs)
   }
   const takeTurns = async (isFirst: boolean): Promise<void> => {
     while (await mayBegin()) {
@@ -39,7 +45,7 @@ export function startRounds(
         return 'idle'
       })
       if (done === 'sent') getHelp()
-      else if (done !== 'idle') free = Math.max(free, performance.now() + done.pauseMs)
+      else if (done !== 'idle') keepSilent(done.pauseMs)
       else if (isFirst) await pause(pace.idleMs, signal)
       else return
     }

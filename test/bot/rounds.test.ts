@@ -64,6 +64,14 @@ test('silence that the platform asks of one is kept by all', async () => {
   expect(gaps.filter((gap) => gap > 250)).toHaveLength(1)
 })
 
+test('silence that a turn asks for is as long as it says, however slow the pace', async () => {
+  const { seen, turn } = work(3, 1, () => ({ pauseMs: 20 }))
+  rounds = startRounds({ everyMs: 60_000, idleMs: 60_000 }, turn, () => undefined)
+  await done(seen)
+  const [first = 0, , third = 0] = seen.begun
+  expect(third - first).toBeLessThan(10_000)
+})
+
 test('stopped, it waits for what is under way and begins nothing more', async () => {
   const { seen, turn } = work(100, 40)
   const some = startRounds({ everyMs: 0, idleMs: 5 }, turn, () => undefined, 4)

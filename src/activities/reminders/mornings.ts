@@ -183,11 +183,9 @@ async function settle(
       )
     }
   }
-  await Promise.all([
-    tools.askReminders.reminded(reminded),
-    tools.askReminders.told(told),
-    tools.askReminders.toldNoMore(people.map(({ _id }) => _id)),
-  ])
+  await tools.askReminders.reminded(reminded)
+  await tools.askReminders.told(told)
+  await tools.askReminders.toldNoMore(people.map(({ _id }) => _id))
 }
 
 function remindNext(
