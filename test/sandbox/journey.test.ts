@@ -50,7 +50,7 @@ describe('a person and an app in the sandbox', () => {
 
     const person = await world.people.person(tomas.email)
     await person.types('/isms exception ask')
-    expect(await person.form()).toMatchObject({
+    expect(await person.opens('Ask for it')).toMatchObject({
       title: 'Ask for an exception',
       text: '',
       fields: [
