@@ -1,3 +1,5 @@
+import { dateIn } from '../../domain/working-days.js'
+
 const MS_A_DAY = 86_400_000
 
 /** How a language writes dates, where its locale does not say it. */
@@ -53,27 +55,26 @@ export function datesIn(words: DateWords) {
 
   /** `9 March, 09:14`, in the reader's zone. */
   function moment(instant: string, timeZone: string): string {
-    const at = Date.parse(instant)
-    const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }).format(at)
-    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
-    return words.moment(date, time)
+    const options = { day: 'numeric', month: 'long', timeZone } as const
+    const date = new Intl.DateTimeFormat(locale, options).format(Date.parse(instant))
+    return words.moment(date, timeOf(instant, timeZone))
   }
 
   /** `9 March 2026, 09:14`: for what is read years later. */
   function dated(instant: string, timeZone: string): string {
-    const at = Date.parse(instant)
     const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
-    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
-    return words.moment(new Intl.DateTimeFormat(locale, options).format(at), time)
+    const date = new Intl.DateTimeFormat(locale, options).format(Date.parse(instant))
+    return words.moment(date, timeOf(instant, timeZone))
   }
 
   /** `Friday 12 March, 09:14`, in the reader's zone: right on every day on which the message still stands. */
   function momentOnDay(instant: string, today: string, timeZone: string): string {
-    const at = Date.parse(instant)
-    const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const
-    const date = new Intl.DateTimeFormat('en-CA', options).format(at)
-    const time = { hour: '2-digit', minute: '2-digit', timeZone } as const
-    return words.moment(day(date, today), new Intl.DateTimeFormat(locale, time).format(at))
+    return words.moment(day(dateIn(instant, timeZone), today), timeOf(instant, timeZone))
+  }
+
+  function timeOf(instant: string, timeZone: string): string {
+    const options = { hour: '2-digit', minute: '2-digit', timeZone } as const
+    return new Intl.DateTimeFormat(locale, options).format(Date.parse(instant))
   }
 
   function number(value: number): string {
