@@ -189,18 +189,17 @@ export function nudgeWorkflowOf(client: Client, id: string): Promise<boolean> {
 }
 
 /**
- * Has a workflow look since the clock was moved past its next look, and comes back once it has, or ended with that. What
- * does not come so far in this time (milliseconds), since no worker runs or it goes on in a new run, is left to itself.
+ * Has a workflow look since the clock was moved past its next look, and comes back once it has, or ended with that: a new
+ * run begins with a look of its own. Where no worker gets to it in this time (milliseconds), a signal is left for the next.
  */
 export async function lookNow(client: Client, id: string, patienceMs: number): Promise<void> {
   const looked = () => client.workflow.getHandle(id).executeUpdate('look-now')
   try {
     await client.withDeadline(Date.now() + patienceMs, looked)
   } catch (error) {
-    const isOver = error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError
-    if (isOver || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
-      await signalled(client, id, 'clock-moved')
-    else throw error
+    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) await signalled(client, id, 'clock-moved')
+    else if (!(error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError))
+      throw error
   }
 }
 
