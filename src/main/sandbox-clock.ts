@@ -38,6 +38,7 @@ export function workspaceClock(folder: string, traveller: Traveller): WorkspaceC
   const { clock } = traveller
   return {
     now: () => clock.now(),
+    aheadMs: () => clock.aheadMs(),
     forward: async (to) => {
       try {
         return await travel(traveller, to)

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { dueProgrammes, nextStart } from '../activities/calendar/sweep.js'
-import type { Cycle } from '../domain/cycle.js'
 import { standingOf } from '../domain/decision.js'
 import { nextMorningBegins } from '../domain/reminders.js'
 import { REMINDERS } from '../temporal.js'
@@ -31,8 +30,7 @@ const POLL_MS = 20
  * passes in seconds as it would have passed in a month. Back comes what time it is then.
  */
 export async function travel(traveller: Traveller, to: Destination | Date): Promise<Date> {
-  // What was approved a moment ago is done today, not on the first morning on the way.
-  await until(() => areDecisionsCarriedOut(traveller.stores))
+  await finishToday(traveller)
   const target = await instantOf(traveller, to)
   let last: string | null = null
   for (;;) {
@@ -44,6 +42,18 @@ export async function travel(traveller: Traveller, to: Destination | Date): Prom
   }
   await arrive(traveller, target)
   return traveller.clock.now()
+}
+
+/** Moves the clock there without a stop on the way, as after an outage, and waits until what is due by then has been done. */
+export async function leap(traveller: Traveller, at: Date): Promise<void> {
+  await finishToday(traveller)
+  await arrive(traveller, at)
+}
+
+/** What was approved or begun a moment ago is done and asked today, not after the first morning on the way. */
+function finishToday({ stores, clock }: Traveller): Promise<void> {
+  const now = clock.now().toISOString()
+  return until(allOf([() => areDecisionsCarriedOut(stores), () => hasEachLooked(stores, now)]))
 }
 
 async function instantOf({ stores, clock }: Traveller, to: Destination | Date): Promise<Date> {
@@ -76,7 +86,7 @@ async function nextDue(stores: Stores): Promise<string | null> {
 }
 
 /** Moves the clock there and waits until what is due by then has been done and sent. */
-export async function arrive(traveller: Traveller, at: Date): Promise<void> {
+async function arrive(traveller: Traveller, at: Date): Promise<void> {
   const { stores, clock, look, startProgramme } = traveller
   clock.moveTo(at)
   const now = clock.now().toISOString()
@@ -100,11 +110,11 @@ type Condition = () => Promise<boolean>
 
 /** What has to have happened before the clock goes on from there, in the order in which one thing brings the next. */
 function conditions({ stores, clock }: Traveller, arrived: string): Condition[] {
-  const { cycles, deliveries } = stores
+  const { deliveries } = stores
   return [
     () => hasRemindedBy(stores, arrived),
     async () => (await dueProgrammes(stores, arrived)).length === 0,
-    async () => !(await cycles.running()).some((cycle) => hasToLook(cycle, arrived)),
+    () => hasEachLooked(stores, arrived),
     () => areDecisionsCarriedOut(stores),
     async () => !(await deliveries.areDue(clock.now().toISOString())),
   ]
@@ -128,9 +138,12 @@ async function hasRemindedBy({ reminderClock }: Stores, instant: string): Promis
   return ((await reminderClock.read())?.lookedAt ?? '') >= instant
 }
 
-/** Whether a cycle has not asked anybody yet, or has to look by then. */
-function hasToLook({ state, nextLook }: Pick<Cycle, 'state' | 'nextLook'>, by: string): boolean {
-  return state === 'published' || (nextLook !== undefined && nextLook <= by)
+/** Whether each cycle that has begun has asked whom it asks, and waits for a moment after that one. */
+async function hasEachLooked({ cycles }: Stores, by: string): Promise<boolean> {
+  const running = await cycles.running()
+  return running.every(
+    ({ state, nextLook }) => state !== 'published' && nextLook !== undefined && nextLook > by,
+  )
 }
 
 /** Whether each decision that is open waits for a person. */

@@ -5,6 +5,8 @@ export type ForwardTo = 'next-morning' | 'week' | 'next-event'
 /** What the workspace takes the time from, and how it is moved. */
 export interface WorkspaceClock {
   now(): Date
+  /** How much of it was let pass in moments. */
+  aheadMs(): number
   /** Moves the time on; settles with the new time once everything that was due on the way has happened. */
   forward(to: ForwardTo): Promise<Date>
 }

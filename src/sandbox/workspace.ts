@@ -48,6 +48,8 @@ export interface WorkspaceParts {
 export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const { db, installation, address, clock } = parts
   const now = () => clock.now()
+  // What Slack bears within so many seconds or minutes of a click it bears also where a day is let pass after it.
+  const passing = () => new Date(clock.now().getTime() - (clock.aheadMs?.() ?? 0))
   const accounts = new Accounts(db)
   const messages = new Messages(db, now)
   const views = new Views(db, now)
@@ -64,9 +66,9 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     messages,
     views,
     files,
-    responseUrls: new ResponseUrls(db, now),
-    triggers: new Triggers(now),
-    rates: new RateLimiter(parts.rates),
+    responseUrls: new ResponseUrls(db, passing),
+    triggers: new Triggers(passing),
+    rates: new RateLimiter(parts.rates, () => clock.now().getTime()),
     switches,
     sockets: new Sockets(installation.appId, switches),
     live,

@@ -6,7 +6,7 @@ import { startBot } from '../../src/main/bot.js'
 import { MovableClock } from '../../src/main/clock.js'
 import { importingInto } from '../../src/main/importing.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { arrive, type Destination, travel } from '../../src/main/travel.js'
+import { type Destination, leap, travel } from '../../src/main/travel.js'
 import { startWorkerService } from '../../src/main/worker.js'
 import { orgImport } from '../../src/org/commands.js'
 import type { SandboxPerson } from '../../src/sandbox/people.js'
@@ -80,6 +80,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     db: database.admin,
     port: 0,
     bot: { ...slack, eventsUrl, name: 'Steward', command: '/isms', homeTab: true },
+    clock,
     workspace: { name: 'Test', people: await accounts(stores, setup) },
     pageFolder: setup.pageFolder ?? '/nowhere',
   })
@@ -116,7 +117,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
     },
     now: () => clock.now(),
     goesTo: async (destination) => void (await travel(traveller, destination)),
-    leapsTo: (instant) => arrive(traveller, instant),
+    leapsTo: (instant) => leap(traveller, instant),
     isOutUntil: async (instant) => {
       await worker.stop()
       clock.moveTo(instant)

@@ -31,24 +31,25 @@ interface Bucket {
   filledAtMs: number
 }
 
-/** Counts calls by key. Its clock is the machine's own: a caller that is told to wait waits in real time. */
+/** Counts calls by key. Its clock is the workspace's: where a day is let pass, nobody has to wait for a second of it. */
 export class RateLimiter {
   readonly #table: RateTable
-  readonly #monotonicMs: () => number
+  readonly #nowMs: () => number
   readonly #buckets = new Map<string, Bucket>()
 
-  constructor(table: RateTable, monotonicMs: () => number = () => performance.now()) {
+  constructor(table: RateTable, nowMs: () => number) {
     this.#table = table
-    this.#monotonicMs = monotonicMs
+    this.#nowMs = nowMs
   }
 
   /** Takes one call of `kind` for `key`. Returns 0, or after how many whole seconds to try again. */
   take(kind: keyof RateTable, key: string): number {
     const { perMinute, burst } = this.#table[kind]
-    const now = this.#monotonicMs()
+    const now = this.#nowMs()
     const bucketKey = `${kind} ${key}`
     const bucket = this.#buckets.get(bucketKey) ?? { tokens: burst, filledAtMs: now }
-    const refill = ((now - bucket.filledAtMs) / 60_000) * perMinute
+    // A machine's clock may be set back.
+    const refill = (Math.max(0, now - bucket.filledAtMs) / 60_000) * perMinute
     const tokens = Math.min(burst, bucket.tokens + refill)
     const allowed = tokens >= 1
     this.#buckets.set(bucketKey, { tokens: allowed ? tokens - 1 : tokens, filledAtMs: now })
