@@ -1,4 +1,5 @@
 import { type Ask, askId, type ClosedBecause, putTo } from '../domain/ask.js'
+import { fillingOf } from '../domain/authority.js'
 import type { Approval } from '../domain/cycle.js'
 import {
   type Decision,
@@ -9,14 +10,16 @@ import {
   standingOf,
 } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { isPresentAt, isReachable, type Person } from '../domain/person.js'
+import { isPresentAt, isReachable, type Person, type PersonId } from '../domain/person.js'
 import { remindAgainOn } from '../domain/reminders.js'
-import { dateIn } from '../domain/working-days.js'
+import { dateIn, dueDate } from '../domain/working-days.js'
 import type { AbsenceTools } from '../store/absence-lines.js'
 import type { Asks, NewAsk } from '../store/asks.js'
+import { chartFor } from '../store/chart.js'
 import { closedBy } from '../store/closing-asks.js'
 import type { Decisions } from '../store/decisions.js'
 import { settleNewAsks } from '../store/rerouting.js'
+import { roundOf } from './ask-one.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {
@@ -77,22 +80,40 @@ async function lookAtDecision(
   return { next, nextLook: nextLookAt(decision, asOf) }
 }
 
-/** Asks those whose step it is. Whoever an import took out meanwhile, and what it changed, is asked no more. */
+/**
+ * Asks those who lawfully fill the step by now. Whoever an import took out meanwhile, and what it changed, is asked no
+ * more.
+ */
 async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
   const decision = await existing(tools, id)
-  const standing = standingOf(decision, await tools.asks.allOf(id))
+  const before = await tools.asks.allOf(id)
+  const standing = standingOf(decision, before)
   if (standing.next !== 'ask') return
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
 
-  const approvers = [...(await tools.people.byIds(standing.step.approvers)).values()]
-  if (approvers.length < standing.step.quorum) {
+  const { step } = standing
+  const chart = await chartFor(tools.people, organisation, step.who, asOf)
+  const filling = fillingOf(step, chart, [decision.requestedBy], givenIn(step, before))
+  if (!filling) {
     await tools.decisions.end(id, 'left', asOf)
     return
   }
-  const asks = approvers.map((person) => askOf(decision, standing.step, person, organisation, asOf))
+  const toAsk = filling.approvers.filter((approver) => !givenIn(step, before).includes(approver))
+  const approvers = [...(await tools.people.byIds(toAsk)).values()]
+  const asks = approvers.map((person) => ({
+    ...askOf(decision, step, person, organisation, asOf),
+    round: roundOf(before, step.slot, person, isAsked(before, step, person)),
+  }))
+  const dueOn =
+    asks
+      .map((ask) => ask.dueOn)
+      .sort()
+      .at(-1) ?? decision.dueOn
+  await tools.decisions.fill(id, step, filling, asOf, dueOn)
   await tools.asks.open(asks)
-  for (const { _id, ...person } of approvers) {
+  // Read once more: whoever left meanwhile had no question yet that could be closed.
+  for (const { _id, ...person } of (await tools.people.byIds(toAsk)).values()) {
     const there = isPresentAt(person, asOf)
     if (!there) await tools.asks.closeAsksOf(_id, 'left', asOf, closedBy('approval'))
   }
@@ -106,27 +127,40 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
   if (!approvers.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
 }
 
+/** Who has approved this step already. */
+function givenIn({ slot }: Step, asks: readonly Ask[]): PersonId[] {
+  return asks
+    .filter((ask) => ask.slot === slot && ask.answer?.value === 'approved')
+    .map(({ askedOf }) => askedOf)
+}
+
+function isAsked(asks: readonly Ask[], { slot }: Step, { _id }: Person): boolean {
+  return asks.some((ask) => ask.slot === slot && ask.askedOf === _id && ask.state === 'open')
+}
+
 function askOf(
   decision: Decision,
   step: Step,
   person: Person,
   organisation: Organisation,
   asOf: string,
-): NewAsk {
+): Omit<NewAsk, 'round'> {
   const today = dateIn(asOf, person.timeZone)
+  const place = placeOf(person, organisation)
+  const { businessDays } = step
+  const dueOn = businessDays === undefined ? decision.dueOn : dueDate(today, businessDays, place)
   return {
     cycle: decision._id,
     process: 'approval',
     kind: 'delegable',
     slot: step.slot,
-    round: 1,
     ...putTo(person),
     neverBy: [decision.requestedBy],
     subject: decision.subject,
     openedAt: asOf,
-    dueOn: decision.dueOn,
+    dueOn,
     // It is sent at once; the morning message names it again, like everything that waits.
-    remindOn: remindAgainOn(today, decision.dueOn, placeOf(person, organisation), organisation.reminders),
+    remindOn: remindAgainOn(today, dueOn, place, organisation.reminders),
     ...(isReachable(person) ? { toldOn: today } : {}),
   }
 }

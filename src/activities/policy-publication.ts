@@ -12,7 +12,7 @@ export function policyPublication(tools: StartCycleTools): DecisionSubject {
       const stands =
         newest?.version === subject.version &&
         publicationHash(newest) === subject.hash &&
-        steps.some(({ approvers }) => approvers.includes(newest.approver))
+        steps.some(({ who }) => who.some((seat) => 'person' in seat && seat.person === newest.approver))
       return stands ? null : 'changed'
     },
 

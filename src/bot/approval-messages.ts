@@ -1,6 +1,6 @@
 import type { Ask } from '../domain/ask.js'
-import type { Decision } from '../domain/decision.js'
-import type { Person, PersonId } from '../domain/person.js'
+import { type Decision, stepAtHand } from '../domain/decision.js'
+import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
@@ -63,13 +63,18 @@ export async function askedView(
   const view = decision && (await approvalView(tools, decision, reader, at))
   if (!view) return null
   const { answer } = ask
-  if (!answer) return { ...view, ask, answeredBy: null }
-  const named = await tools.people.byIds(peopleIn(answer))
+  const up = view.decision.steps.flatMap((step) => (step.slot === ask.slot ? step.up : []))
+  const from = up.find(({ to }) => to === ask.askedOf)?.from
+  const named = await tools.people.byIds([...(answer ? peopleIn(answer) : []), ...(from ? [from] : [])])
+  const inPlaceOf = from
+    ? { name: named.get(from)?.name ?? '', isRequester: from === view.decision.requestedBy }
+    : null
+  if (!answer) return { ...view, ask, inPlaceOf, answeredBy: null }
   const answeredBy = {
     who: whoAnswered(answer, named, textsFor(reader.language)),
     for: answer.for === undefined ? null : (named.get(answer.for)?.name ?? ''),
   }
-  return { ...view, ask, answeredBy }
+  return { ...view, ask, inPlaceOf, answeredBy }
 }
 
 export async function approvalView(
@@ -78,22 +83,19 @@ export async function approvalView(
   reader: Person,
   at: string,
 ): Promise<ApprovalView | null> {
-  const { requestedBy } = decision
-  const approver = approverOf(decision)
+  const { requestedBy, decided } = decision
+  const asked = stepAtHand(decision).approvers
   const [subject, named] = await Promise.all([
     subjects[decision.subject.type]?.view(decision, reader),
-    people.byIds([requestedBy, ...peopleIn(approver)]),
+    people.byIds([requestedBy, ...(decided ? peopleIn(decided) : asked)]),
   ])
   if (!subject) return null
   const texts = textsFor(reader.language)
   return {
     ...{ decision, subject, reader, at },
     requester: named.get(requestedBy)?.name ?? '',
-    approver: whoAnswered(approver, named, texts),
+    approver: decided
+      ? whoAnswered(decided, named, texts)
+      : texts.approval.names(asked.map((id) => named.get(id)?.name ?? '')),
   }
-}
-
-/** Who decided it, or who is asked to. */
-function approverOf({ decided, steps }: Decision): { by: PersonId; for?: PersonId } {
-  return decided ?? { by: steps[0]?.approvers[0] ?? '' }
 }

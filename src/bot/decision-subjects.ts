@@ -1,8 +1,12 @@
 import type { Subject } from '../domain/ask.js'
 import type { Decision } from '../domain/decision.js'
 import type { Person } from '../domain/person.js'
+import { requestNamed } from '../domain/request.js'
 import { yearOf } from '../domain/working-days.js'
+import type { Decisions } from '../store/decisions.js'
+import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
+import type { RequestTypes } from '../store/request-types.js'
 import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval.js'
 import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
@@ -10,6 +14,7 @@ import type { Action, CardNode } from './cards/card.js'
 import { policyPage } from './cards/policy-acknowledgement/form.js'
 import { languageFor, plainName } from './cards/policy-name.js'
 import { publicationView } from './cards/policy-publication.js'
+import { requestPage, requestView } from './cards/request.js'
 import { textsFor } from './texts/texts.js'
 
 /** What a type of subject shows to those who decide about it. Null: it is not on record. */
@@ -49,8 +54,48 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 }
 
 /** What may be decided on. */
-export function subjectsOnShow(tools: CalendarTools): SubjectsOnShow {
-  return { policy: policyOnShow(tools), occurrence: occurrenceOnShow(tools) }
+export function subjectsOnShow(tools: CalendarTools & RequestTools): SubjectsOnShow {
+  return {
+    policy: policyOnShow(tools),
+    occurrence: occurrenceOnShow(tools),
+    request: requestOnShow(tools),
+  }
+}
+
+interface RequestTools {
+  decisions: Decisions
+  people: People
+  requestTypes: RequestTypes
+}
+
+/** What somebody asks for by a type of the organisation's own. */
+function requestOnShow({ decisions, people, requestTypes }: RequestTools): SubjectOnShow {
+  const found = async ({ subject, requestedBy }: Decision) => {
+    const { requestType } = requestNamed(subject.id)
+    const [type, requester] = await Promise.all([
+      requestTypes.byVersion(requestType, subject.version),
+      people.byId(requestedBy),
+    ])
+    return type && { type, requester: requester?.name ?? '' }
+  }
+  const viewOf = async (decision: Decision, reader: Person) => {
+    const about = await found(decision)
+    if (!about) return null
+    return requestView(about.type, decision, about.requester, reader, textsFor(reader.language))
+  }
+  return {
+    view: viewOf,
+    name: async (subject, reader) => {
+      const decision = await decisions.newestAbout(subject)
+      return (decision && (await viewOf(decision, reader)))?.what ?? null
+    },
+    page: async (decision, reader) => {
+      const about = await found(decision)
+      if (!about) return null
+      const texts = textsFor(reader.language)
+      return { nodes: requestPage(about.type, decision, about.requester, reader, texts), isLast: true }
+    },
+  }
 }
 
 /** A policy version that is to be published. */

@@ -1,17 +1,25 @@
 import type { Ask, Subject } from './ask.js'
+import type { Filling, Needs, Seat } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import { isPresent, type Person, type PersonId } from './person.js'
 import { addDays, endOf } from './working-days.js'
 
-/** One stage of an approval: so many of these people have to approve before the next one begins. */
-export interface Step {
+/**
+ * One stage of an approval: so many of these people have to approve before the next one begins. Who they are is found when
+ * it begins, and again when one of them may not decide any more; until then, it is who they would be.
+ */
+export interface Step extends Filling {
   /** The slot of its asks. */
   slot: `step-${number}`
-  approvers: PersonId[]
-  /** How many of them have to approve. */
-  quorum: number
+  /** Whom it asks for. */
+  who: Seat[]
+  needs: Needs
+  /** For its people to answer; without it, they have until the decision is due. */
+  businessDays?: number
+  /** When its people were first asked. ISO 8601 UTC. */
+  begunAt?: string
 }
 
 /** What an approver answers. */
@@ -26,6 +34,10 @@ export type EndedBecause = 'changed' | 'superseded' | 'retired' | 'requester' | 
 /** How a year would pass without a date of the calendar: it is left out, pulled forward or paused across. */
 export type YearQuestion = 'skip' | 'run' | 'pause'
 
+export function isYearQuestion(question: Decision['question']): question is YearQuestion {
+  return question === 'skip' || question === 'run' || question === 'pause'
+}
+
 /** The outcome of an approval: steps in sequence, a quorum in each, made of asks. One workflow each, with the same id. */
 export interface Decision {
   /** `decision/approval.<type>.<subject>/<number>` */
@@ -37,7 +49,7 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | YearQuestion
+  question: 'publish' | 'request' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
@@ -46,7 +58,12 @@ export interface Decision {
   until?: CalendarDate
   /** Why whoever asked wants it, where that has to be said, and the event that records it. */
   because?: Kept
+  /** What whoever asked filled in, by the id of the field. */
+  filledIn?: Readonly<Record<string, Kept>>
+  /** Of the form in which it was asked for: sent off twice, it is one request. */
+  nonce?: string
   requestEvent?: string
+  /** The day by which the step at hand is to be decided. */
   dueOn: CalendarDate
   /** In which `dueOn` ends. */
   timeZone: string
@@ -69,7 +86,16 @@ export function decisionId(subject: Pick<Subject, 'type' | 'id'>, number: number
 
 /** The only step of an approval by one person. */
 export function approvedBy(approver: PersonId): Step[] {
-  return [{ slot: 'step-1', approvers: [approver], quorum: 1 }]
+  const filling = { approvers: [approver], quorum: 1, up: [] }
+  return [{ slot: 'step-1', who: [{ person: approver }], needs: 'all', ...filling }]
+}
+
+/** The step whose people are asked, or were asked last. */
+export function stepAtHand({ _id, steps }: Pick<Decision, '_id' | 'steps'>): Step {
+  const begun = steps.filter(({ begunAt }) => begunAt !== undefined)
+  const step = begun.at(-1) ?? steps[0]
+  if (!step) throw new RangeError(`${_id} has no step`)
+  return step
 }
 
 /** Why an approval cannot be asked for: then nothing is recorded. */
@@ -105,7 +131,9 @@ export type DecisionStanding =
   /** It is concluded already, whatever its asks say. */
   | { next: 'conclude'; outcome: 'ended' }
 
-/** A rejection ends it; a step that can no longer reach its quorum does, too. */
+/**
+ * A rejection ends it; so does whatever closed its questions. A step whose approvers are no longer there is filled again.
+ */
 export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionStanding {
   if (decision.state !== 'open') return { next: 'conclude', outcome: 'ended' }
   let last: Ask | undefined
@@ -119,7 +147,8 @@ export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionSt
     if (last) continue
     const open = ofStep.filter(({ state }) => state === 'open')
     if (approvals.length + open.length >= step.quorum) return { next: 'wait' }
-    return { next: 'conclude', outcome: 'lapsed', because: whyLapsed(ofStep) }
+    const because = whyLapsed(ofStep)
+    return because === 'left' ? { next: 'ask', step } : { next: 'conclude', outcome: 'lapsed', because }
   }
   if (!last) throw new RangeError(`${decision._id} has no step`)
   return { next: 'conclude', outcome: 'approved', ask: last }

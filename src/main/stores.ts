@@ -34,6 +34,7 @@ import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
+import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
 import { TakeBacks } from '../store/take-backs.js'
 
@@ -70,6 +71,7 @@ export interface Stores extends DefinitionStores {
   quizAttempts: QuizAttempts
   records: Records
   reminderClock: ReminderClocks
+  requestTypes: RequestTypes
   ledgerHead: () => Promise<{ height: number; hash: string }>
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
@@ -122,6 +124,7 @@ export function storesOf(db: Db): Stores {
     quizAttempts: new QuizAttempts(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
+    requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)

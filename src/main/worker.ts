@@ -40,6 +40,7 @@ import {
   policyReviewActivities,
 } from '../activities/policy-review/activities.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
+import { ownRequest } from '../activities/request.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
@@ -169,6 +170,7 @@ function activitiesOf(
       subjects: {
         policy: policyPublication({ ...stores, startCycle }),
         occurrence: yearWithout(stores),
+        request: ownRequest,
       },
     }),
     ...calendarActivities({

@@ -82,12 +82,20 @@ export async function orgImport(
 }
 
 /** What each file of the folder holds: whoever wrote one sees that it was read. */
-function counted({ people, policies, calendar, definitions, absences }: OrganisationFiles): string[] {
+function counted({
+  people,
+  policies,
+  calendar,
+  definitions,
+  requestTypes,
+  absences,
+}: OrganisationFiles): string[] {
   return [
     count(people.count, 'person', 'people'),
     count(policies.length, 'policy', 'policies'),
     ...(calendar ? [count(calendar.programmes.length, 'programme', 'programmes')] : []),
     ...definitions.map(({ kind, drafts }) => count(drafts.length, kind.noun, kind.list)),
+    ...(requestTypes ? [count(requestTypes.length, 'kind of request', 'kinds of requests')] : []),
     ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
   ]
 }

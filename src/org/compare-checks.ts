@@ -23,8 +23,12 @@ export async function compareChecks(
   ids: PersonIds,
   asOf: string,
 ): Promise<DefinitionChange[]> {
-  const compared = await compareDefinitions(drafts, record, asOf, (draft, numbered) =>
-    versionOf(draft, numbered, ids),
+  const compared = await compareDefinitions(
+    drafts,
+    ({ check }) => check,
+    record,
+    asOf,
+    (draft, numbered) => versionOf(draft, numbered, ids),
   )
   const toConfirm = compared.flatMap(({ id, before, after }) =>
     before?.hash === after.hash && before.confirmer !== after.confirmer

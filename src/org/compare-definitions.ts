@@ -1,6 +1,6 @@
 import type { Subject } from '../domain/ask.js'
 import { type Definition, type Definitions, versionAfter } from '../store/definitions.js'
-import type { DefinitionChange, DefinitionDraft } from './definition-kind.js'
+import type { DefinitionChange } from './definition-kind.js'
 
 /** One definition: as it is on record, if it is, and as the folder has it. */
 export interface Compared<Version> {
@@ -10,15 +10,16 @@ export interface Compared<Version> {
 }
 
 /** Holds each definition of the folder against the version on record that is the newest. */
-export async function compareDefinitions<Draft extends DefinitionDraft, Version extends Definition>(
+export async function compareDefinitions<Draft, Version extends Definition>(
   drafts: readonly Draft[],
+  idOf: (draft: Draft) => string,
   record: Definitions<Version>,
   asOf: string,
   versionOf: (draft: Draft, numbered: ReturnType<typeof versionAfter>) => Version,
 ): Promise<Compared<Version>[]> {
   const newest = await record.newestOfEach()
   return drafts.map((draft) => {
-    const id = draft.programme.subject
+    const id = idOf(draft)
     const before = newest.get(id)
     return { id, before, after: versionOf(draft, versionAfter(id, before, asOf)) }
   })

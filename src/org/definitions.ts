@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { programmeId } from '../domain/programme.js'
-import type { DefinitionEntry, DefinitionsFile, Texts } from './definition-fields.js'
+import { type DefinitionEntry, type DefinitionsFile, type Texts, textsIn } from './definition-fields.js'
 import type { DefinedProgramme, DefinitionKind, Definitions, Known } from './definition-kind.js'
 import { Identifier } from './fields.js'
 import { checkReference, namedAt, type Reference } from './people-checks.js'
@@ -15,25 +15,16 @@ import type { YamlFile } from './yaml-file.js'
 export function assembleDefinitions(
   kind: DefinitionKind,
   { entries, yaml }: DefinitionsFile,
-  { languages }: OrganisationSettings,
+  settings: OrganisationSettings,
   findings: Findings,
 ): Definitions {
-  const first = languages[0] ?? 'en'
+  const textsAt = textsIn(yaml, settings, findings)
   const drafts = entries.map((entry, index) => {
-    const lineOf = (field: string) => yaml.lineOf([kind.list, index, field])
-    const inEach = (field: string, text: Texts) => {
-      const texts = typeof text === 'string' ? { [first]: text } : text
-      const { [first]: usual, ...others } = texts
-      if (usual !== undefined) return { [first]: usual, ...others }
-      findings.problem({
-        file: yaml.name,
-        line: lineOf(field),
-        what: `${field} has no text in "${first}", the organisation's first language`,
-        remedy: 'Write one: whoever reads none of the others gets it.',
-      })
-      return others
-    }
-    const programme = programmeOf(entry, kind, { file: yaml.name, line: lineOf('id') })
+    const inEach = (field: string, texts: Texts) => textsAt([kind.list, index, field], texts)
+    const programme = programmeOf(entry, kind, {
+      file: yaml.name,
+      line: yaml.lineOf([kind.list, index, 'id']),
+    })
     return kind.draftOf({ entry, programme, inEach })
   })
   return { kind, drafts }
@@ -61,33 +52,36 @@ export function checkDefinitions(
   findings: Findings,
 ): void {
   const { people, today } = known
-  const lines = new Map<string, number>()
+  checkIds(yaml, [kind.list], kind.noun, findings)
   for (const entry of yaml.entriesOf([kind.list])) {
-    checkId(yaml, [...entry, 'id'], kind.noun, lines, findings)
     const owner = namedAt(yaml, [...entry, 'owner'])
     if (owner && people) checkAsked(owner, people, today, findings)
   }
   kind.checkFurther?.({ yaml }, known, findings)
 }
 
-function checkId(
+/** Each entry of this list has an id of its own. */
+export function checkIds(
   yaml: YamlFile,
-  path: readonly PropertyKey[],
+  list: readonly PropertyKey[],
   noun: string,
-  lines: Map<string, number>,
   findings: Findings,
 ): void {
-  const id = Identifier.safeParse(yaml.textAt(path)).data
-  if (id === undefined) return
-  const line = yaml.lineOf(path)
-  const already = lines.get(id)
-  if (already === undefined) lines.set(id, line)
-  else
-    findings.problem({
-      ...{ file: yaml.name, line },
-      what: `id "${id}" stands already in line ${already}`,
-      remedy: `Give each ${noun} an id of its own.`,
-    })
+  const lines = new Map<string, number>()
+  for (const entry of yaml.entriesOf(list)) {
+    const path = [...entry, 'id']
+    const id = Identifier.safeParse(yaml.textAt(path)).data
+    if (id === undefined) continue
+    const line = yaml.lineOf(path)
+    const already = lines.get(id)
+    if (already === undefined) lines.set(id, line)
+    else
+      findings.problem({
+        ...{ file: yaml.name, line },
+        what: `id "${id}" stands already in line ${already}`,
+        remedy: `Give each ${noun} an id of its own.`,
+      })
+  }
 }
 
 /** Who is asked something in chat has to be there, and in chat. */

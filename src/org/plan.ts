@@ -10,10 +10,12 @@ import type { OrganisationStore } from '../store/organisation.js'
 import { newPersonId, type People } from '../store/people.js'
 import type { CorrectableFields, Policies } from '../store/policies.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
+import type { RequestTypes } from '../store/request-types.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
+import { compareRequestTypes } from './compare-request-types.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
@@ -28,6 +30,7 @@ export interface ImportStores extends DefinitionStores {
   imports: Imports
   occurrences: Occurrences
   programmes: Programmes
+  requestTypes: RequestTypes
 }
 
 /** What an import would change. Nothing has changed yet; with a problem in it, nothing can. */
@@ -157,8 +160,8 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions }: OrganisationFiles,
-  stores: DefinitionStores,
+  { definitions, requestTypes }: OrganisationFiles,
+  stores: ImportStores,
   ids: PersonIds,
   asOf: string,
 ): Promise<DefinitionChange[]> {
@@ -167,6 +170,7 @@ async function changesOfDefinitions(
     const drafts = definitions.find((each) => each.kind === kind)?.drafts ?? []
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
+  changes.push(...(await compareRequestTypes(requestTypes ?? [], stores.requestTypes, ids, asOf)))
   return changes
 }
 

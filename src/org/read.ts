@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises'
 import { nearest } from '../domain/nearest.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.js'
+import { assembleRequestTypes, checkApprovals, type RequestTypeDraft } from './approvals.js'
+import { approvalsFile } from './approvals-file.js'
 import { calendarFile } from './calendar-file.js'
 import type { DefinitionsFile } from './definition-fields.js'
 import type { DefinitionKind, Definitions } from './definition-kind.js'
@@ -32,6 +34,8 @@ export interface OrganisationFiles {
   calendar: { programmes: ProgrammeDraft[]; yaml: YamlFile } | undefined
   /** Of each kind of which the folder has the file. */
   definitions: Definitions[]
+  /** Undefined without the file. */
+  requestTypes: RequestTypeDraft[] | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -69,6 +73,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     const [file] = await read(kind.file)
     if (file) defined.push({ kind, file })
   }
+  const [approvals] = await read(approvalsFile)
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -87,6 +92,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   if (calendar) checkCalendar(calendar, people, knownPolicies, today, findings)
   const ismsLead = (settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])?.key) ?? null
   for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
+  if (approvals) checkApprovals(approvals, people, today, findings)
+  const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
   const definitions =
     settings && defined.map(({ kind, file }) => assembleDefinitions(kind, file, settings.settings, findings))
 
@@ -103,6 +110,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       absences,
       calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
       definitions,
+      requestTypes,
       hashes,
     },
     warnings,
@@ -114,7 +122,9 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const defining = definitionKinds.map(({ list }) => `${list}.yaml`).join(', ')
+const defining = [...definitionKinds.map(({ list }) => list), 'approvals']
+  .map((list) => `${list}.yaml`)
+  .join(', ')
 /** For people, and for the sandbox. */
 const forOthers = /(^|\/)(readme\.md|workspace\.yaml)$/i
 const kinds: readonly OrganisationFile<unknown>[] = [
@@ -123,6 +133,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   absencesFile,
   calendarFile,
   ...definitionKinds.map(({ file }) => file),
+  approvalsFile,
   policyFile,
 ]
 

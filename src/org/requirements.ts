@@ -27,6 +27,7 @@ export const requirements: DefinitionKind<RequirementEntry, RequirementDraft> = 
   async compare(drafts, { requirements: record }, _ids, asOf) {
     const compared = await compareDefinitions(
       drafts,
+      ({ requirement }) => requirement,
       record,
       asOf,
       ({ programme: _programme, ...text }, numbered): Requirement => {

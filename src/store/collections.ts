@@ -17,6 +17,7 @@ import { policyVersionIndexes } from './policies.js'
 import { policyExceptionIndexes } from './policy-exceptions.js'
 import { programmeIndexes } from './programmes.js'
 import { receivedEventIndexes } from './received-events.js'
+import { requestTypeIndexes } from './request-types.js'
 import { requirementIndexes } from './requirements.js'
 
 export interface CollectionPlan {
@@ -55,6 +56,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
   { name: 'reminders', indexes: [], access: 'write' },
+  { name: 'request-types', indexes: requestTypeIndexes, access: 'write' },
   { name: 'requirements', indexes: requirementIndexes, access: 'write' },
   { name: 'scans', indexes: [], access: 'write' },
 ]

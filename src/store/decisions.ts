@@ -1,6 +1,8 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Subject } from '../domain/ask.js'
-import { type Decision, decisionId, type EndedBecause, type Verdict } from '../domain/decision.js'
+import type { Filling } from '../domain/authority.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import { type Decision, decisionId, type EndedBecause, type Step, type Verdict } from '../domain/decision.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
@@ -20,16 +22,28 @@ export const decisionIndexes: IndexDescription[] = [
     unique: true,
     partialFilterExpression: { state: 'open' },
   },
+  { key: { requestedBy: 1, requestedAt: -1 }, name: 'requester' },
+  {
+    key: { nonce: 1 },
+    name: 'one-per-form',
+    unique: true,
+    partialFilterExpression: { nonce: { $exists: true } },
+  },
 ]
 
 export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
 > &
-  Pick<Decision, 'until'> & {
+  Pick<Decision, 'until' | 'nonce'> & {
     /** Why, where that has to be said. */
     reason?: string
+    /** What was filled in, by the id of the field. */
+    fields?: Readonly<Record<string, string>>
   }
+
+/** Under which name the ledger holds what was filled in. */
+const fieldSecret = (field: string) => `field.${field}`
 
 /** How a decision came out, by its last answer. */
 export interface Decided {
@@ -47,10 +61,13 @@ export interface Decided {
 const byWorkflow = { kind: 'workflow', process: 'approval' } as const
 /** Outcome and reason stand in the row as fields too: what they show is held against the ledger. */
 export function decisionShown(row: unknown): Shown[] {
-  const { because, requestEvent = '', requestedBy, requestedAt } = row as Partial<Decision>
+  const { because, filledIn = {}, requestEvent = '', requestedBy, requestedAt } = row as Partial<Decision>
   const who = { ...(requestedBy ? { by: requestedBy } : {}), ...(requestedAt ? { at: requestedAt } : {}) }
   const reason = because ? [{ event: requestEvent, field: 'reason', value: because.text, ...who }] : []
-  return [...reason, ...outcomeShown(row)]
+  const fields = Object.entries(filledIn).map(([field, { text }]) => {
+    return { event: requestEvent, field: fieldSecret(field), value: text, ...who }
+  })
+  return [...reason, ...fields, ...outcomeShown(row)]
 }
 
 function outcomeShown(row: unknown): Shown[] {
@@ -93,8 +110,33 @@ export class Decisions {
     return this.rows.find<Decision>({ state: 'open' }, withoutOutbox).sort({ requestedAt: 1 }).toArray()
   }
 
+  /** What this person asked for last, the newest first; of types that may be asked for. */
+  requestsOf(person: PersonId, most: number): Promise<Decision[]> {
+    return this.rows
+      .find<Decision>({ requestedBy: person, question: 'request' }, withoutOutbox)
+      .sort({ requestedAt: -1 })
+      .limit(most)
+      .toArray()
+  }
+
+  /** What was asked for in this form, if it was sent off already. */
+  byNonce(nonce: string): Promise<Decision | null> {
+    return this.rows.findOne<Decision>({ nonce }, withoutOutbox)
+  }
+
+  /** How many of this type were ever asked for. */
+  countRequests(requestType: string): Promise<number> {
+    return this.rows.countDocuments({
+      'subject.type': 'request',
+      'subject.id': { $gt: `${requestType}.`, $lt: `${requestType}/` },
+    })
+  }
+
   /** The insert is the claim. Null: somebody else has asked for a decision about this subject meanwhile. */
-  async request({ reason, ...requested }: Requested, through: Through): Promise<Decision | null> {
+  async request(
+    { reason, fields = {}, ...requested }: Requested,
+    through: Through,
+  ): Promise<Decision | null> {
     const { subject, requestedBy, requestedAt, dueOn, steps } = requested
     const number = ((await this.newestAbout(subject))?.number ?? 0) + 1
     const _id = decisionId(subject, number)
@@ -111,13 +153,19 @@ export class Decisions {
         steps: steps.length,
         approvers: steps.flatMap(({ approvers }) => approvers).join(' '),
       },
-      secrets: reason === undefined ? {} : { reason },
+      secrets: {
+        ...(reason === undefined ? {} : { reason }),
+        ...Object.fromEntries(Object.entries(fields).map(([field, text]) => [fieldSecret(field), text])),
+      },
     })
-    const because =
-      reason === undefined ? {} : { because: keptText(event, 'reason', reason), requestEvent: event._id }
+    const filledIn = Object.fromEntries(
+      Object.entries(fields).map(([field, text]) => [field, keptText(event, fieldSecret(field), text)]),
+    )
     const decision = {
       ...requested,
-      ...because,
+      ...(reason === undefined ? {} : { because: keptText(event, 'reason', reason) }),
+      ...(Object.keys(fields).length === 0 ? {} : { filledIn }),
+      requestEvent: event._id,
       _id,
       v: 1,
       process: 'approval',
@@ -132,6 +180,43 @@ export class Decisions {
       if (isDuplicateKey(error)) return null
       throw error
     }
+  }
+
+  /**
+   * Who is asked in a step from that moment (ISO 8601 UTC) on. The ledger says so where that is not who it would have been
+   * when it was asked for. Twice is the same as once.
+   */
+  async fill(
+    id: string,
+    step: Step,
+    { approvers, quorum, up }: Filling,
+    at: string,
+    dueOn: CalendarDate,
+  ): Promise<void> {
+    const { slot, begunAt = at } = step
+    const same = approvers.join() === step.approvers.join() && quorum === step.quorum
+    const { event } = newEvent({
+      type: 'decision.step-filled',
+      at,
+      actor: { kind: 'steward' },
+      through: byWorkflow,
+      about: { collection: 'decisions', id },
+      data: {
+        step: slot,
+        approvers: approvers.join(' '),
+        quorum,
+        dueOn,
+        ...(up.length === 0 ? {} : { up: up.map(({ from, to }) => `${from}>${to}`).join(' ') }),
+      },
+    })
+    const filled = Object.entries({ approvers, quorum, up, begunAt })
+    await this.rows.updateOne(
+      { _id: id, state: 'open', steps: { $elemMatch: { slot, approvers: step.approvers } } },
+      {
+        $set: { dueOn, ...Object.fromEntries(filled.map(([name, value]) => [`steps.$.${name}`, value])) },
+        ...(same ? {} : { $push: { outbox: event } as PushOperator<DecisionRow> }),
+      },
+    )
   }
 
   /** From open to approved or rejected, once. */

@@ -44,6 +44,12 @@ const migrations: readonly Migration[] = [
     run: dropEarlierIndexes,
   },
   newCollections(9, 'Requirements: what laws, contracts and standards demand'),
+  {
+    number: 10,
+    name: 'Decisions: whom each step asks for, beside who that is',
+    run: seatApprovers,
+  },
+  newCollections(11, 'Requests: what people may ask for in chat'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */
@@ -56,6 +62,17 @@ async function dropEarlierIndexes(db: Db): Promise<void> {
   const earlier = ['cycle-state', 'due-on', 'zone-due-on']
   for (const { name } of await db.collection('asks').indexes())
     if (name !== undefined && earlier.includes(name)) await db.collection('asks').dropIndex(name)
+}
+
+/** Whoever was named is whom the step asks for. */
+async function seatApprovers(db: Db): Promise<void> {
+  const seats = { $map: { input: '$$step.approvers', as: 'person', in: { person: '$$person' } } }
+  const seated = { $mergeObjects: [{ who: seats, needs: '$$step.quorum', up: [] }, '$$step'] }
+  await db
+    .collection('decisions')
+    .updateMany({ 'steps.who': { $exists: false } }, [
+      { $set: { steps: { $map: { input: '$steps', as: 'step', in: seated } } } },
+    ])
 }
 
 interface AppliedMigration {

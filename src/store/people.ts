@@ -136,6 +136,11 @@ export class People {
     return first.map(({ _id }) => _id)
   }
 
+  /** Whoever has this role in the file, and whoever had it when they left, by id. */
+  withRole(role: string): Promise<Person[]> {
+    return this.people.find<Person>({ roles: role }, withoutOutbox).sort({ _id: 1 }).toArray()
+  }
+
   async hasReports(manager: PersonId): Promise<boolean> {
     return (await this.people.findOne({ manager, active: true }, { projection: { _id: 1 } })) !== null
   }

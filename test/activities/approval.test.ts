@@ -1,4 +1,5 @@
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { byImport } from '../../src/store/closing-asks.js'
 import { approvals, decide, firstAsk, requestPublication } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, aPolicy, found, kestrel, lead, people } from '../support/company.js'
@@ -53,13 +54,70 @@ test('a worker that dies after it published and before it said so publishes once
   expect(await count('deliveries')).toBe(2)
 })
 
-test('an approver who has left by the time they would be asked is not', async () => {
-  await stores.people.deactivate([approver._id])
-  await ask()
-  expect(await firstAsk(stores, decision)).toMatchObject({ state: 'closed', closed: { because: 'left' } })
-  await conclude()
-  expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'blocked' })
+describe('where the approver has left', () => {
+  const manager = aPerson(3)
+  const asks = () => stores.asks.allOf(decision)
+
+  async function managedBy(manager: string | null): Promise<void> {
+    await database.db
+      .collection<{ _id: string }>('people')
+      .updateOne({ _id: approver._id }, { $set: { manager } })
+  }
+
+  test('before they were asked, their manager is', async () => {
+    await managedBy(manager._id)
+    await stores.people.deactivate([approver._id])
+    await ask()
+    await ask()
+    expect(await asks()).toMatchObject([{ askedOf: manager._id, state: 'open', neverBy: [lead._id] }])
+    expect(await count('deliveries')).toBe(1)
+    expect((await stores.decisions.byId(decision))?.steps).toMatchObject([
+      { approvers: [manager._id], up: [{ from: approver._id, to: manager._id }] },
+    ])
+  })
+
+  test('while they were asked, their manager is, and what they approve is done', async () => {
+    await managedBy(manager._id)
+    await ask()
+    await leaves(approver._id)
+    await ask()
+    const open = (await asks()).find(({ state }) => state === 'open')
+    expect(open).toMatchObject({ askedOf: manager._id })
+    if (open) await decide(stores, open, 'approved', at)
+    await conclude()
+    expect(started).toEqual([cycle])
+    expect(await stores.cycles.byId(cycle)).toMatchObject({ approval: { by: manager._id } })
+  })
+
+  test('and comes back before anybody else could, they are asked anew', async () => {
+    await ask()
+    await leaves(approver._id)
+    await database.db
+      .collection<{ _id: string }>('people')
+      .updateOne({ _id: approver._id }, { $set: { active: true } })
+    await ask()
+    expect((await asks()).sort((one, other) => one.round - other.round)).toMatchObject([
+      { round: 1, state: 'closed' },
+      { round: 2, state: 'open', askedOf: approver._id },
+    ])
+  })
+
+  test('and nobody but who asked is above them, it is blocked, and whoever asked hears of it', async () => {
+    await managedBy(lead._id)
+    await stores.people.deactivate([approver._id])
+    await ask()
+    expect(await asks()).toEqual([])
+    await conclude()
+    expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'blocked' })
+    expect(await count('deliveries')).toBe(1)
+  })
 })
+
+/** As an import takes somebody out: their questions first. */
+async function leaves(person: string): Promise<void> {
+  await stores.asks.closeAsksOf(person, 'left', at, byImport)
+  await stores.people.deactivate([person])
+}
 
 test('what was changed or taken back before the approver could be asked is not asked', async () => {
   await stores.policies.correct(policy._id, { approver: aPerson(3)._id })

@@ -19,6 +19,7 @@ import { home } from './every-card/home.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
 import { reminders } from './every-card/reminders.js'
+import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
@@ -37,6 +38,7 @@ const processes: readonly ShownBy[] = [
   policyAcknowledgement,
   policyReview,
   reminders,
+  request,
   requirementReview,
   standing,
 ]

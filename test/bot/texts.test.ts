@@ -20,6 +20,8 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   consequence: ['‹consequence›', '‹other consequence›'],
   confirmers: ['‹confirmers›', '‹other confirmers›'],
   count: [7_041, 1],
+  number: [7_052, 7_053],
+  role: ['‹role›', '‹other role›'],
   controls: ['‹controls›', '‹other controls›'],
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],

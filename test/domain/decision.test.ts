@@ -97,7 +97,6 @@ test('a decision that was ended is over, whatever its questions say', () => {
 })
 
 test.each([
-  ['left', 'left'],
   ['changed', 'changed'],
   ['withdrawn', 'requester'],
   ['superseded', 'superseded'],
@@ -111,8 +110,14 @@ test.each([
 
 describe('a decision in several steps', () => {
   const steps: Decision['steps'] = [
-    { slot: 'step-1', approvers: [mo._id, cleo._id, 'p_3'], quorum: 2 },
-    { slot: 'step-2', approvers: [cleo._id], quorum: 1 },
+    {
+      ...{ slot: 'step-1', who: [{ role: 'purchasing' }], needs: 2, up: [] },
+      ...{ approvers: [mo._id, cleo._id, 'p_3'], quorum: 2 },
+    },
+    {
+      ...{ slot: 'step-2', who: [{ person: cleo._id }], needs: 'all', up: [] },
+      ...{ approvers: [cleo._id], quorum: 1 },
+    },
   ]
   const long = { ...decision, steps }
 
@@ -130,9 +135,9 @@ describe('a decision in several steps', () => {
     expect(standingOf(long, asks)).toMatchObject({ outcome: 'rejected' })
   })
 
-  test('it is over when a step cannot reach its quorum any more', () => {
+  test('a step is filled again when those who are left cannot reach its quorum', () => {
     const asks = [answered('step-1', 'approved'), closed('step-1', 'left'), closed('step-1', 'left')]
-    expect(standingOf(long, asks)).toMatchObject({ outcome: 'lapsed', because: 'left' })
+    expect(standingOf(long, asks)).toEqual({ next: 'ask', step: steps[0] })
     expect(standingOf(long, [...asks, ask('step-1')])).toEqual({ next: 'wait' })
   })
 })

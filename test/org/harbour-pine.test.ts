@@ -206,6 +206,28 @@ test('a law of Europe, one of Ireland, one of Germany and a contract are reviewe
   for (const { demands } of drafts) expect(wordsOf(demands.en)).toBeGreaterThan(20)
 })
 
+test('an exception, a new supplier and a change to the ISMS may be asked for in English and German', () => {
+  const types = organisation.requestTypes ?? []
+  expect(types.map(({ requestType, steps }) => [requestType, steps.map(({ who }) => who)])).toEqual([
+    ['policy-exception', [['manager'], [{ role: 'isms-lead' }]]],
+    [
+      'new-supplier',
+      [
+        ['manager'],
+        [{ person: 'tomas.ryan' }, { person: 'mehmet.yildiz' }],
+        [{ role: 'isms-lead' }, { role: 'data-protection' }],
+      ],
+    ],
+    ['change', [[{ role: 'isms-lead' }], [{ role: 'top-management' }]]],
+  ])
+  for (const { title, about, fields } of types) {
+    const options = fields.flatMap((field) => field.options)
+    const hints = fields.map(({ hint }) => hint).filter((hint) => Object.keys(hint).length > 0)
+    const labels = [...fields, ...options].map(({ label }) => label)
+    for (const text of [title, about, ...labels, ...hints]) expect(Object.keys(text)).toEqual(['en', 'de'])
+  }
+})
+
 test('each policy is reviewed once a year in a month of its own, and the first of them is acknowledged again', () => {
   const place = organisation.settings
   const turns = organisation.calendar?.programmes.map(({ _id, recurrence, shift, country }) => [

@@ -35,14 +35,16 @@ async function organisation() {
 test('the ISMS lead of a small company gets a folder with which org check is content as it stands', async () => {
   expect(await begin()).toBe(0)
   expect(printed).toEqual([
-    `Written to ${folder}: organisation.yaml, people.csv, calendar.yaml, checks.yaml, policies/information-security.md, README.md.`,
+    `Written to ${folder}: organisation.yaml, people.csv, calendar.yaml, checks.yaml, approvals.yaml, policies/information-security.md, README.md.`,
     '',
     `1. Put your people into people.csv and their ids into organisation.yaml; ${folder}/README.md explains each column.`,
     `2. Check: npx steward org check "${folder}"`,
     `3. Try it: STEWARD_ORG="${folder}" npm start -- --fresh`,
   ])
   expect(await check()).toBe(0)
-  expect(printed).toEqual(['Our company: 5 people, 1 policy, 1 programme, 2 checks. No problems.'])
+  expect(printed).toEqual([
+    'Our company: 5 people, 1 policy, 1 programme, 2 checks, 1 kind of request. No problems.',
+  ])
 })
 
 test('name, country, time zone and languages may be said at once', async () => {
@@ -89,6 +91,17 @@ test('two checks of controls are there, in the languages of the folder', async (
   ])
 })
 
+test('whoever wants an exception may ask for one, in the languages of the folder, and the ISMS lead decides', async () => {
+  await begin({ languages: 'de,en' })
+  expect((await organisation()).requestTypes).toMatchObject([
+    {
+      requestType: 'policy-exception',
+      title: { de: 'Ausnahme von einer Richtlinie', en: 'Exception to a policy' },
+      steps: [{ who: [{ role: 'isms-lead' }], needs: 'all', businessDays: 5 }],
+    },
+  ])
+})
+
 test('what was left out as a comment is valid too, once the hash is taken away', async () => {
   await begin()
   const uncommented = (text: string) =>
@@ -99,6 +112,7 @@ test('what was left out as a comment is valid too, once the hash is taken away',
     'organisation.yaml',
     'calendar.yaml',
     'checks.yaml',
+    'approvals.yaml',
     'policies/information-security.md',
   ]) {
     const text = await readFile(join(folder, name), 'utf8')
@@ -123,6 +137,7 @@ test('what was left out as a comment is valid too, once the hash is taken away',
     expect.objectContaining({ check: 'restore-test', confirmed: false }),
     expect.objectContaining({ check: 'leavers-accounts', confirmed: true, confirmer: null }),
   ])
+  expect(all.requestTypes?.[0]?.fields.map(({ optional }) => optional)).toEqual([false, false, true, false])
 })
 
 test('every field that may be set stands in the folder, with what it is for', async () => {
@@ -137,7 +152,7 @@ test('every field that may be set stands in the folder, with what it is for', as
   expect(people.count).toBe(5)
 })
 
-test.each(['organisation.yaml', 'people.csv', 'calendar.yaml', 'checks.yaml', 'README.md'])(
+test.each(['organisation.yaml', 'people.csv', 'calendar.yaml', 'checks.yaml', 'approvals.yaml', 'README.md'])(
   'a folder that has a file %s already is left as it is, and that is said',
   async (name) => {
     folder = parent

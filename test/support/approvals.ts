@@ -1,6 +1,7 @@
 import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
+import { ownRequest } from '../../src/activities/request.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { approvedBy, type Decision, type Verdict } from '../../src/domain/decision.js'
 import { type PolicyVersion, publicationHash } from '../../src/domain/policy.js'
@@ -70,6 +71,7 @@ export function approvals(stores: Stores, started: string[] = []): ApprovalActiv
     subjects: {
       policy: policyPublication({ ...stores, startCycle }),
       occurrence: yearWithout(stores),
+      request: ownRequest,
     },
   })
 }

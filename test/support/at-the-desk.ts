@@ -44,7 +44,10 @@ export function deskOf(stores: Stores): ProcessDesk {
 
 const processDesksOf = (stores: Stores): ProcessDesk[] => [
   deskOf(stores),
-  approvalDesk({ ...stores, subjects: subjectsOnShow(stores), decisionMoved: () => undefined }),
+  approvalDesk({
+    ...{ ...stores, subjects: subjectsOnShow(stores) },
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
   calendarDesk({
     ...stores,
     subjects: subjectsOnShow(stores),

@@ -1,8 +1,10 @@
 import { sweepDecisions } from '../../src/activities/sweep.js'
 import { aPerson, aPolicy, lead, people } from '../support/company.js'
+import { eventually } from '../support/eventually.js'
 import { Campaigns } from './campaign.js'
 
 const approver = aPerson(2)
+const manager = aPerson(3)
 const policy = { ...aPolicy('1.0'), approver: approver._id }
 const cycle = 'cycle/policy-acknowledgement.information-security/1.0'
 
@@ -16,6 +18,12 @@ afterEach(() => campaigns.stop())
 async function sentTo(person: string): Promise<string[]> {
   const deliveries = await campaigns.stores.db.collection('deliveries').find({ person }).toArray()
   return deliveries.map(({ content }) => content.kind)
+}
+
+/** As an import takes the approver out: their questions first. */
+async function leaves(): Promise<void> {
+  await campaigns.stores.asks.closeAsksOf(approver._id, 'left', await campaigns.now())
+  await campaigns.stores.people.deactivate([approver._id])
 }
 
 test('what the approver approves is published, with the date of that decision', async () => {
@@ -61,9 +69,30 @@ test('what the approver rejects is not published, and whoever asked hears of it'
   expect(await sentTo(lead._id)).toEqual(['decision'])
 })
 
-test('a decision whose approver leaves is blocked, and whoever asked hears of it', async () => {
+test('where the approver leaves, their manager decides, and what they approve is published', async () => {
+  const fields = { manager: manager._id }
+  await campaigns.stores.people.write([], [{ id: approver._id, fields }])
   const { decision, ask } = await campaigns.asked(policy)
-  await campaigns.stores.asks.closeAsksOf(approver._id, 'left', await campaigns.now())
+  await leaves()
+  expect(await campaigns.decides(ask, 'approved')).toBeNull()
+  await campaigns.nudge(decision._id)
+  const managers = await eventually(async () => {
+    return (await campaigns.asks(decision._id)).find(({ state }) => state === 'open')
+  })
+  expect(managers.askedOf).toBe(manager._id)
+  await campaigns.decides(managers, 'approved')
+  await campaigns.finished(decision._id)
+  await campaigns.keepHistory(decision._id, 'filled-again')
+  expect(await campaigns.decision(decision._id)).toMatchObject({
+    state: 'approved',
+    decided: { by: manager._id },
+  })
+  expect(await campaigns.stores.cycles.byId(cycle)).toMatchObject({ approval: { by: manager._id } })
+})
+
+test('a decision whose approver leaves, with nobody above them, is blocked, and whoever asked hears of it', async () => {
+  const { decision, ask } = await campaigns.asked(policy)
+  await leaves()
   expect(await campaigns.decides(ask, 'approved')).toBeNull()
   await campaigns.nudge(decision._id)
   await campaigns.finished(decision._id)
@@ -74,6 +103,30 @@ test('a decision whose approver leaves is blocked, and whoever asked hears of it
   })
   expect(await campaigns.stores.cycles.byId(cycle)).toBeNull()
   expect(await sentTo(lead._id)).toEqual(['decision'])
+})
+
+test('each step is asked when the one before has its number, and the whole costs few events', async () => {
+  const first = { approvers: [approver._id], quorum: 1, up: [] }
+  const decision = await campaigns.requested([
+    { slot: 'step-1', who: [{ person: approver._id }], needs: 'all', ...first },
+    {
+      ...{ slot: 'step-2', who: [{ person: manager._id }, { person: approver._id }], needs: 2 },
+      ...{ approvers: [], quorum: 0, up: [] },
+    },
+  ])
+  const [ask] = await campaigns.asks(decision._id)
+  expect(ask).toMatchObject({ slot: 'step-1', askedOf: approver._id })
+  if (ask) await campaigns.decides(ask, 'approved')
+  const second = await eventually(async () => {
+    const asks = (await campaigns.asks(decision._id)).filter(({ slot }) => slot === 'step-2')
+    return asks.length === 2 ? asks : null
+  })
+  await campaigns.asleep(decision._id)
+  await campaigns.keepHistory(decision._id, 'waiting-for-the-second-step')
+  for (const ask of second) await campaigns.decides(ask, 'approved')
+  await campaigns.finished(decision._id)
+  expect(await campaigns.decision(decision._id)).toMatchObject({ state: 'approved' })
+  expect(await campaigns.historyLength(decision._id)).toBeLessThanOrEqual(60)
 })
 
 test('what an import changed just after it was approved is not published', async () => {

@@ -21,11 +21,13 @@ import type { PolicyAcknowledgementTools } from '../../src/activities/policy-ack
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
+import { ownRequest } from '../../src/activities/request.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
-import type { Decision, Verdict } from '../../src/domain/decision.js'
+import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
 import type { Person } from '../../src/domain/person.js'
 import type { PolicyVersion } from '../../src/domain/policy.js'
+import { addDays, dateIn } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import {
   installRuntime,
@@ -36,7 +38,7 @@ import {
   startWorkflowOf,
 } from '../../src/temporal.js'
 import { decide, requestPublication } from '../support/approvals.js'
-import { acknowledge, aPolicy, found, publish } from '../support/company.js'
+import { acknowledge, aPolicy, found, kestrel, lead, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { newNamespace } from '../support/namespaces.js'
 
@@ -114,6 +116,7 @@ export class Campaigns {
           subjects: {
             policy: policyPublication({ ...this.stores, startCycle: (cycle) => this.startWorkflow(cycle) }),
             occurrence: yearWithout(this.stores),
+            request: ownRequest,
           },
         }),
         ...calendarActivities({
@@ -179,11 +182,33 @@ export class Campaigns {
   async asked(policy: PolicyVersion): Promise<{ decision: Decision; ask: Ask }> {
     await this.stores.policies.add(policy)
     const decision = await requestPublication(this.stores, policy, await this.now())
-    await this.startWorkflow(decision)
-    await this.asleep(decision._id)
+    await this.begins(decision)
     const [ask] = await this.asks(decision._id)
     if (!ask) throw new Error('Nobody was asked')
     return { decision, ask }
+  }
+
+  /** The second of the company's people asks for something that these steps decide about, and the first are asked. */
+  async requested(steps: readonly Step[]): Promise<Decision> {
+    const now = await this.now()
+    const decision = await this.stores.decisions.request(
+      {
+        subject: { type: 'request', id: 'new-supplier.1', version: '1', hash: 'a'.repeat(64) },
+        ...{ question: 'request', facts: {}, fields: { name: 'Pine & Sons' }, steps: [...steps] },
+        ...{ requestedBy: lead._id, requestedAt: now, timeZone: kestrel.timeZone },
+        dueOn: addDays(dateIn(now, kestrel.timeZone), 7),
+      },
+      { kind: 'chat', platform: 'slack' },
+    )
+    if (!decision) throw new Error('Another decision about it is open')
+    await this.begins(decision)
+    return decision
+  }
+
+  /** Starts the workflow of a decision that is on record, which sleeps until somebody answers. */
+  async begins(decision: Pick<Decision, '_id' | 'process'>): Promise<void> {
+    await this.startWorkflow(decision)
+    await this.asleep(decision._id)
   }
 
   /** The approver answers, and the bot nudges as it does. */

@@ -37,7 +37,15 @@ test.each([
   ],
   [
     'approval',
-    ['waiting-for-the-approver', 'waiting-though-overdue', 'approved', 'rejected', 'ended-undecided'],
+    [
+      'waiting-for-the-approver',
+      'waiting-though-overdue',
+      'waiting-for-the-second-step',
+      'filled-again',
+      'approved',
+      'rejected',
+      'ended-undecided',
+    ],
   ],
   [
     'control-check',

@@ -68,6 +68,8 @@ export interface AskedView extends ApprovalView {
   ask: Ask
   /** The names of who answered, and of whom that was in the stead of; null while nobody has. */
   answeredBy: { who: string; for: string | null } | null
+  /** In whose place, down the chain of command, the question is this person's; null where it is their own. */
+  inPlaceOf: { name: string; isRequester: boolean } | null
 }
 
 /** The message in which an approver's ask stands: the question while it is open, what became of it afterwards. */
@@ -78,8 +80,6 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
   const t = texts.approval.ask
   const value = formatAskRef(ask)
   const today = dateIn(view.at, reader.timeZone)
-  const inStead = answersInStead(ask, reader._id) !== undefined
-  const because = inStead ? subject.becauseInStead(escaped(view.approver)) : subject.because
   return {
     summary: t.summary(subject.question, ask.dueOn, today),
     nodes: [
@@ -95,9 +95,17 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
           { verb: verbs.explain, value, label: t.reject },
         ],
       },
-      { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), because) },
+      { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), becauseOf(view, texts)) },
     ],
   }
+}
+
+/** Why it is this person who decides. */
+function becauseOf({ ask, subject, reader, approver, inPlaceOf }: AskedView, texts: Texts): string {
+  const t = texts.approval.ask
+  if (inPlaceOf) return t.inPlaceOf[inPlaceOf.isRequester ? 'requester' : 'gone'](escaped(inPlaceOf.name))
+  const inStead = answersInStead(ask, reader._id) !== undefined
+  return inStead ? subject.becauseInStead(escaped(approver)) : subject.because
 }
 
 /** The same question as one line of a list. */

@@ -94,6 +94,14 @@ export function escaped(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
 }
 
+/** The most that the label of an option may have, on any platform. */
+export const LONGEST_OPTION = 75
+
+/** Plain text of at most so many characters; what is cut off is hinted at. */
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text
+}
+
 export function picturesOf(nodes: readonly CardNode[]): Picture[] {
   return nodes.flatMap((node) => (node.kind === 'image' ? [node.picture] : []))
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../../domain/nearest.js'
-import { escaped } from '../cards/card.js'
+import { escaped, shortened } from '../cards/card.js'
 import { type CommandLine, groupCard, helpCard, unknownCard } from '../cards/help.js'
 import type { Reply } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
@@ -36,9 +36,7 @@ function startsWithWords(typed: string, words: string): boolean {
 }
 
 /** Nobody needs to read a whole page of what they mistyped. */
-function shortened(typed: string): string {
-  return typed.length > 100 ? `${typed.slice(0, 100)}…` : typed
-}
+const LONGEST_TYPED = 101
 
 /** People ask for help in either language, whichever they read. */
 const asksForHelp = ['help', 'hilfe']
@@ -51,7 +49,7 @@ function groupsOf(commands: readonly Command[]): string[] {
 
 /** What was probably meant, as it would be typed; null when nothing is near. It is shown, never run. */
 function meant(typed: string, commands: readonly Command[]): string | null {
-  const words = shortened(typed).split(' ')
+  const words = shortened(typed, LONGEST_TYPED).split(' ')
   // What names a command may be one word or several: the longest that is near says most.
   const lengths = [...new Set(commands.map((command) => command.words.split(' ').length))].sort(
     (a, b) => b - a,
@@ -74,7 +72,9 @@ async function explain(visit: Visit, typed: string, processes: readonly ProcessD
   const begun = typed.toLowerCase().replace(/^(?:help|hilfe) /, '')
   const group = groupsOf(allowed).find((each) => startsWithWords(begun, each))
   const isKnown = typed === '' || begun === group || asksForHelp.includes(begun)
-  const unknown = isKnown ? null : { typed: escaped(shortened(typed)), meant: meant(typed, allowed) }
+  const unknown = isKnown
+    ? null
+    : { typed: escaped(shortened(typed, LONGEST_TYPED)), meant: meant(typed, allowed) }
   if (unknown && (unknown.meant !== null || !group))
     return { kind: 'card', card: unknownCard(unknown, texts) }
   if (group) {

@@ -10,6 +10,7 @@ export function starterReadme({ name }: Starter): string {
 | \`people.csv\` | who works here: one line per person; any spreadsheet opens it |
 | \`calendar.yaml\` | what comes round of itself: here, that each policy is reviewed |
 | \`checks.yaml\` | what shows that your controls work, who looks at it and how often |
+| \`approvals.yaml\` | what people may ask for in chat, and who decides on it |
 | \`policies/information-security.md\` | your first policy; its fields are explained at its top |
 
 Check with \`npx steward org check DIR\`, take over with \`npx steward org import DIR\`, as often as you like.

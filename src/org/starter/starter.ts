@@ -1,4 +1,5 @@
 import type { Starter } from './answers.js'
+import { starterApprovals } from './approvals.js'
 import { starterCalendar } from './calendar.js'
 import { starterChecks } from './checks.js'
 import { starterPeople } from './people.js'
@@ -20,6 +21,7 @@ export function starterFiles(starter: Starter): ReadonlyMap<string, string> {
     ['people.csv', starterPeople],
     ['calendar.yaml', starterCalendar],
     ['checks.yaml', starterChecks(starter)],
+    ['approvals.yaml', starterApprovals(starter)],
     ...policies,
     ['README.md', starterReadme(starter)],
   ])

@@ -41,7 +41,7 @@ export const approval: ShownBy = (texts, language) => {
   const names = { reader, requester: reader.name, approver: reader.name }
   const subject = publicationView(longest, decision, reader, texts)
   const answeredBy = { who: `${reader.name} for ${reader.name}`, for: reader.name }
-  const view: AskedView = { ...names, decision, subject, at, ask, answeredBy }
+  const view: AskedView = { ...names, decision, subject, at, ask, answeredBy, inPlaceOf: null }
   const answered = (value: string, by = reader._id): AskedView => {
     const answer = { ...longestTexts.answered.answer, by, value, reason: { text: reason, commitment: 'c' } }
     return { ...view, ask: { ...ask, state: 'answered', answer: answer as NonNullable<Ask['answer']> } }
@@ -68,6 +68,10 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
+    ...[true, false].map((isRequester) => {
+      const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, isRequester } }, texts)
+      return [`the question up the chain, from who ${isRequester ? 'asked' : 'left'}`, shown] as const
+    }),
     ...(['changed', 'retired'] as const).map((because) => {
       const ended = { ...decision, ended: { at, because } }
       const shown = approvalCard({ ...answered('approved'), decision: ended }, texts)

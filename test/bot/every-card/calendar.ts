@@ -157,6 +157,7 @@ export const calendar: ShownBy = (texts, language) => {
   const asked = {
     ...{ decision, subject, reader, requester: reader.name, approver: reader.name, at, ask },
     answeredBy: null,
+    inPlaceOf: null,
   }
   const conflict = conflictThing(entry, today, texts)
   const dropped = conflictThing(

@@ -2,7 +2,15 @@ import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { formatOccurrenceRef } from '../../../domain/programme.js'
 import { yearOf } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped, type Form, type Input, type Option } from '../card.js'
+import {
+  type CardNode,
+  escaped,
+  type Form,
+  type Input,
+  LONGEST_OPTION,
+  type Option,
+  shortened,
+} from '../card.js'
 import { REASON, reasonField, reasonInput } from '../policy-acknowledgement/reason.js'
 import { type CalendarEntry, verbs } from './entry.js'
 
@@ -20,8 +28,6 @@ export const inputs = {
 
 /** As many as every platform's menu takes; those that come first. */
 const MOST_OPTIONS = 100
-const LONGEST_LABEL = 75
-
 /** One occurrence that was named already, or several to choose from. */
 export type Chosen = { entry: CalendarEntry } | { of: readonly CalendarEntry[] }
 
@@ -229,7 +235,7 @@ function menu(chosen: Chosen, word: 'move' | 'run' | 'skip', today: CalendarDate
   const t = texts.calendar.which
   const options = chosen.of.map(({ occurrence, name }) => ({
     value: formatOccurrenceRef(occurrence),
-    label: shortened(t.option(texts.calendar.card.day(occurrence.date, today), name)),
+    label: shortened(t.option(texts.calendar.card.day(occurrence.date, today), name), LONGEST_OPTION),
   }))
   const hint = (shown: number, all: number) => t.firstDates(shown, all, word)
   return [menuOf(inputs.occurrence, t.label, options, hint)]
@@ -238,7 +244,7 @@ function menu(chosen: Chosen, word: 'move' | 'run' | 'skip', today: CalendarDate
 function programmeMenu(chosen: ChosenProgramme, word: 'pause' | 'resume', texts: Texts): Input[] {
   if ('programme' in chosen) return []
   const t = texts.calendar.which
-  const options = chosen.of.map(({ id, name }) => ({ value: id, label: shortened(name) }))
+  const options = chosen.of.map(({ id, name }) => ({ value: id, label: shortened(name, LONGEST_OPTION) }))
   const hint = (shown: number, all: number) => t.firstDuties(shown, all, word)
   return [menuOf(inputs.programme, t.programme, options, hint)]
 }
@@ -253,10 +259,6 @@ function menuOf(
     ...{ kind: 'choice', look: 'menu', name, label, options: options.slice(0, MOST_OPTIONS) },
     ...(options.length > MOST_OPTIONS ? { hint: hint(MOST_OPTIONS, options.length) } : {}),
   }
-}
-
-function shortened(label: string): string {
-  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label
 }
 
 function text(words: string): CardNode {

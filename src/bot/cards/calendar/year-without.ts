@@ -1,4 +1,4 @@
-import type { Decision, YearQuestion } from '../../../domain/decision.js'
+import { type Decision, isYearQuestion, type YearQuestion } from '../../../domain/decision.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn, yearOf } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -14,7 +14,7 @@ export function yearWithoutView(
   texts: Texts,
 ): SubjectView {
   const t = texts.yearWithout
-  const question: YearQuestion = asks === 'publish' ? 'skip' : asks
+  const question: YearQuestion = isYearQuestion(asks) ? asks : 'skip'
   const year = yearOf(occurrence.nominal)
   const asked = dateIn(requestedAt, reader.timeZone)
   return {

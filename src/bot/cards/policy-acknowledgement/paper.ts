@@ -4,7 +4,15 @@ import type { Person, PersonId } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, type CardNode, escaped, type Fact, type Form } from '../card.js'
+import {
+  type Card,
+  type CardNode,
+  escaped,
+  type Fact,
+  type Form,
+  LONGEST_OPTION,
+  shortened,
+} from '../card.js'
 import { listed, titledCard, type WaitingThing } from '../common.js'
 import { escapedName, languageFor, plainName } from '../policy-name.js'
 import { verbs } from './policy.js'
@@ -30,7 +38,7 @@ export function enterPaperForm({ policy, reader, people, today }: EnterPaperView
   const t = texts.paper.form
   const left = people.length - MOST_SIGNATURES
   const options = people.slice(0, MOST_SIGNATURES).map(({ ask, name, department }) => {
-    return { value: ask, label: shortened(t.person(name, department)) }
+    return { value: ask, label: shortened(t.person(name, department), LONGEST_OPTION) }
   })
   return {
     title: t.title,
@@ -57,11 +65,6 @@ export function enterPaperForm({ policy, reader, people, today }: EnterPaperView
       },
     ],
   }
-}
-
-/** What fits an option on every platform. */
-function shortened(label: string): string {
-  return label.length > 75 ? `${label.slice(0, 74)}…` : label
 }
 
 export interface PaperView {

@@ -1,4 +1,4 @@
-import type { Step } from '../../../domain/decision.js'
+import { type Decision, stepAtHand } from '../../../domain/decision.js'
 import type { PersonId } from '../../../domain/person.js'
 import { approvalView, askedView } from '../../approval-messages.js'
 import { readForm, standingLine, verbs, waitingThing } from '../../cards/approval.js'
@@ -7,14 +7,20 @@ import type { Reply } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
 import { approve, confirm, explain, reject } from './decide.js'
+import { type RequestDeskTools, requestDesk } from './request.js'
 import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
 import { withdraw } from './withdraw.js'
 
-/** What approvers do: read what they decide about, approve it, reject it; and what whoever asked may take back. */
-export function approvalDesk(tools: ApprovalDeskTools): ProcessDesk {
+/**
+ * What approvers do: read what they decide about, approve it, reject it; what whoever asked may take back; and what
+ * everybody may ask for.
+ */
+export function approvalDesk(tools: RequestDeskTools): ProcessDesk {
+  const requests = requestDesk(tools)
   return {
-    commands: [],
+    commands: requests.commands,
     acts: {
+      ...requests.acts,
       [verbs.read]: (visit, act) => read(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => read(tools, visit, act.value, Number(page)),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
@@ -50,12 +56,12 @@ async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {
 /** For whose approval something waits, and since when. */
 async function standing(tools: ApprovalDeskTools, visit: Visit): Promise<StandingLine[]> {
   const { person, texts, at } = visit
-  const open = (await tools.decisions.open()).filter(({ steps }) => !asksOnly(steps, person._id))
+  const open = (await tools.decisions.open()).filter((decision) => !asksOnly(decision, person._id))
   const views = await Promise.all(open.map((decision) => approvalView(tools, decision, person, at)))
   return views.flatMap((view) => (view ? [standingLine(view, todayFor(visit), texts)] : []))
 }
 
 /** What waits for the visitor alone stands among their own things. */
-function asksOnly(steps: readonly Step[], person: PersonId): boolean {
-  return steps.every(({ approvers }) => approvers.every((approver) => approver === person))
+function asksOnly(decision: Decision, person: PersonId): boolean {
+  return stepAtHand(decision).approvers.every((approver) => approver === person)
 }

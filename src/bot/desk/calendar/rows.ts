@@ -1,3 +1,4 @@
+import { isYearQuestion, stepAtHand } from '../../../domain/decision.js'
 import { startsAfterPause } from '../../../domain/programme.js'
 import type { CalendarEntry, CalendarRow } from '../../cards/calendar/entry.js'
 import type { CalendarDeskTools } from './which.js'
@@ -21,13 +22,12 @@ async function askedAbout({
   people,
 }: CalendarDeskTools): Promise<Map<string, NonNullable<CalendarRow['asked']>>> {
   const open = (await decisions.open()).filter(({ subject }) => subject.type === 'occurrence')
-  const approversOf = ({ steps }: (typeof open)[number]) => steps.flatMap(({ approvers }) => approvers)
-  const named = await people.byIds(open.flatMap(approversOf))
+  const named = await people.byIds(open.flatMap((each) => stepAtHand(each).approvers))
   return new Map(
     open.flatMap((decision) => {
       const { question, subject } = decision
-      const by = approversOf(decision).map((id) => named.get(id)?.name ?? '')
-      return question === 'publish' ? [] : [[subject.id, { question, by: by.join(', ') }]]
+      const by = stepAtHand(decision).approvers.map((id) => named.get(id)?.name ?? '')
+      return isYearQuestion(question) ? [[subject.id, { question, by: by.join(', ') }]] : []
     }),
   )
 }

@@ -1,14 +1,21 @@
 import type { approval as english } from '../en/approval.js'
 import type { Translation } from '../translation.js'
-import { day, dueDay, moment } from './dates.js'
+import { day, dueDay, listOf, moment } from './dates.js'
 import { named, people } from './policy-acknowledgement.js'
 
 export const approval: Translation<typeof english> = {
+  names: (names) => listOf(names),
   ask: {
     summary: (question, dueOn, today) => `${question} Bis ${day(dueOn, today)}`,
     read: 'Lesen',
     reject: 'Ablehnen…',
     askedBy: (name, because) => `_Gefragt von ${name} · ${because}_`,
+    inPlaceOf: {
+      requester: (name) =>
+        `Sie entscheiden, weil ${name} selbst gefragt hat, und wer fragt, genehmigt nicht · ISO 27001 A.5.3`,
+      gone: (name) =>
+        `Sie entscheiden anstelle von ${name}; von dort kann die Entscheidung nicht mehr kommen · ISO 27001 A.5.3`,
+    },
   },
   confirm: {
     title: 'Genehmigen',
@@ -56,7 +63,7 @@ export const approval: Translation<typeof english> = {
     changedWhy: 'Es wurde geändert, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     retiredWhy: 'Es wurde außer Kraft gesetzt, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     blockedWhy: (by) =>
-      `${by} steht nicht auf der Liste der Anwesenden, daher kann niemand entscheiden, und nichts ist geschehen.`,
+      `${by} kann nicht mehr gefragt werden, und darüber ist niemand, der entscheiden darf. Nichts ist geschehen.`,
   },
   waiting: {
     title: (what) => `Wartet auf Genehmigung: ${what}`,

@@ -22,6 +22,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
 
@@ -48,6 +49,7 @@ export const german: Translation<typeof english> = {
   progress,
   reading,
   reminders,
+  request,
   requirementReview,
   retire,
   standing,

@@ -1,13 +1,20 @@
-import { day, dueDay, moment } from './dates.js'
+import { day, dueDay, listOf, moment } from './dates.js'
 import { named, type PolicyNamed, people } from './policy-acknowledgement.js'
 
 /** What is decided comes in as the subject's own sentences word it: `the publication of …`. Names are escaped. */
 export const approval = {
+  names: (names: readonly string[]) => listOf(names),
   ask: {
     summary: (question: string, dueOn: string, today: string) => `${question} By ${day(dueOn, today)}`,
     read: 'Read it',
     reject: 'Reject…',
     askedBy: (name: string, because: string) => `_Asked by ${name} · ${because}_`,
+    inPlaceOf: {
+      requester: (name: string) =>
+        `you decide because it would be for ${name}, and who asks does not approve · ISO 27001 A.5.3`,
+      gone: (name: string) =>
+        `you decide because it would be for ${name}, who cannot decide it any more · ISO 27001 A.5.3`,
+    },
   },
   confirm: {
     title: 'Approve',
@@ -54,7 +61,7 @@ export const approval = {
     changedWhy: 'It was changed after you asked, so nothing was done.',
     retiredWhy: 'It was retired after you asked, so nothing was done.',
     blockedWhy: (by: string) =>
-      `${by} is not on the list of present staff, so nobody may decide it, and nothing was done.`,
+      `${by} cannot be asked any more, and nobody above them is left who may decide it. Nothing was done.`,
   },
   waiting: {
     title: (what: string) => `Waiting for approval: ${what}`,

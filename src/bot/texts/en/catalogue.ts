@@ -20,6 +20,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { reminders } from './reminders.js'
+import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
 
@@ -47,6 +48,7 @@ export const english = {
   progress,
   reading,
   reminders,
+  request,
   requirementReview,
   retire,
   standing,

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto'
+import { type Filling, fillingOf } from '../../../domain/authority.js'
+import type { Decision, Step } from '../../../domain/decision.js'
+import { nearest } from '../../../domain/nearest.js'
+import { isIsmsLead } from '../../../domain/organisation.js'
+import type { PersonId } from '../../../domain/person.js'
+import { type RequestType, requestHash, requestId, seatsFor } from '../../../domain/request.js'
+import { dateIn, dueDate } from '../../../domain/working-days.js'
+import { chartFor } from '../../../store/chart.js'
+import type { RequestTypes } from '../../../store/request-types.js'
+import { escaped } from '../../cards/card.js'
+import { titleOf } from '../../cards/definition.js'
+import { requestForm, requestListCard, verbs } from '../../cards/request.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { ownRequests } from '../../own-requests.js'
+import type { Command, ProcessDesk, Visit } from '../desk.js'
+import { say } from '../say.js'
+import { todayFor } from '../standing.js'
+import type { ApprovalDeskTools } from './view.js'
+
+export interface RequestDeskTools extends ApprovalDeskTools {
+  requestTypes: RequestTypes
+  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
+  decisionRequested: (decision: Decision['_id']) => void
+}
+
+/** The type that comes with the example files: a planned change of the ISMS (6.3). */
+const CHANGE = 'change'
+
+/** What everybody may ask for, by the types that the organisation has laid down. */
+export function requestDesk(tools: RequestDeskTools): Pick<ProcessDesk, 'commands' | 'acts'> {
+  return {
+    commands: [requestCommand(tools), changeCommand(tools)],
+    acts: {
+      [verbs.open]: (visit, { value }) => open(tools, visit, value),
+      [verbs.send]: (visit, { value, inputs }) => send(tools, visit, value, inputs),
+    },
+  }
+}
+
+function requestCommand(tools: RequestDeskTools): Command {
+  return {
+    words: 'request',
+    parameters: ({ request }) => request.parameters,
+    describe: ({ request }) => request.command,
+    allowed: () => true,
+    offered: async () => (await tools.requestTypes.offered()).length > 0,
+    run: (visit, typed) => (typed === '' ? list(tools, visit) : open(tools, visit, typed.toLowerCase())),
+  }
+}
+
+function changeCommand(tools: RequestDeskTools): Command {
+  return {
+    words: CHANGE,
+    parameters: () => '',
+    describe: ({ request }) => request.changeCommand,
+    allowed: () => true,
+    offered: async (person, organisation) =>
+      isIsmsLead(person, organisation) &&
+      (await tools.requestTypes.offered()).some(({ requestType }) => requestType === CHANGE),
+    run: (visit) => open(tools, visit, CHANGE),
+  }
+}
+
+async function list(tools: RequestDeskTools, visit: Visit): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  const types = await tools.requestTypes.offered()
+  const own = await ownRequests(tools, person, at)
+  const t = texts.request.list
+  if (types.length === 0 && own.length === 0)
+    return say(isIsmsLead(person, organisation) ? t.noneForLead : t.none)
+  return { kind: 'card', card: requestListCard(types, own, person, texts) }
+}
+
+async function open(tools: RequestDeskTools, visit: Visit, typed: string): Promise<Reply> {
+  const { person, texts } = visit
+  const types = await tools.requestTypes.offered()
+  const type = types.find(({ requestType }) => requestType === typed)
+  if (!type) {
+    if (types.length === 0) return list(tools, visit)
+    const ids = types.map(({ requestType }) => requestType)
+    const known = types.map((each) => `\`${each.requestType}\` (${escaped(titleOf(each, person))})`)
+    return say(texts.request.list.unknown(escaped(typed), nearest(typed, ids) ?? null, known.join(', ')))
+  }
+  const steps = await filledFor(tools, visit, type)
+  if (!steps) return say(texts.request.nobody(escaped(titleOf(type, person))))
+  const named = await namesOf(tools, steps)
+  const deciders = steps.map(({ approvers }) => approvers.map((id) => named.get(id) ?? ''))
+  // Sent off twice, the same form is one request.
+  const value = `${type._id}.${randomBytes(8).toString('hex')}`
+  return { kind: 'form', form: requestForm(type, { value, deciders }, person, texts) }
+}
+
+async function send(tools: RequestDeskTools, visit: Visit, value: string, inputs: Inputs): Promise<Reply> {
+  const { person, organisation, texts, at, through } = visit
+  const [id = '', nonce = ''] = value.split('.')
+  const type = (await tools.requestTypes.offered()).find(({ _id }) => _id === id)
+  const sent = await tools.decisions.byNonce(nonce)
+  if (sent) return confirmed(tools, visit, sent)
+  if (!type || nonce === '') return say(texts.request.form.changed)
+  const values = valuesIn(type, inputs)
+  const errors = missingIn(type, values, texts.request.form.missing)
+  if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  const steps = await filledFor(tools, visit, type)
+  if (!steps) return say(texts.request.nobody(escaped(titleOf(type, person))))
+
+  const { requestType, version } = type
+  const today = dateIn(at, organisation.timeZone)
+  const hash = requestHash({ requestType, version, values }, nonce)
+  const decision = await numbered(tools, requestType, (number) =>
+    tools.decisions.request(
+      {
+        subject: { type: 'request', id: requestId(requestType, number), version, hash },
+        ...{ question: 'request', facts: {}, fields: values, nonce, steps },
+        requestedBy: person._id,
+        requestedAt: at,
+        dueOn: dueDate(today, steps[0]?.businessDays ?? organisation.approval.businessDays, organisation),
+        timeZone: organisation.timeZone,
+      },
+      through,
+    ),
+  )
+  const made = decision ?? (await tools.decisions.byNonce(nonce))
+  if (!made) return say(texts.common.unavailable)
+  if (decision) tools.decisionRequested(decision._id)
+  return confirmed(tools, visit, made)
+}
+
+/** Several may ask for the same at the same moment: then the next number is tried. */
+const TRIES = 5
+
+async function numbered(
+  { decisions }: RequestDeskTools,
+  requestType: string,
+  request: (number: number) => Promise<Decision | null>,
+): Promise<Decision | null> {
+  const before = await decisions.countRequests(requestType)
+  for (let number = before + 1; number <= before + TRIES; number += 1) {
+    const made = await request(number)
+    if (made) return made
+  }
+  return null
+}
+
+async function confirmed(
+  tools: RequestDeskTools,
+  visit: Visit,
+  { subject, steps, dueOn }: Decision,
+): Promise<Reply> {
+  const { person, texts } = visit
+  const type = await tools.requestTypes.byVersion(subject.id.split('.')[0] ?? '', subject.version)
+  const named = await namesOf(tools, steps)
+  const first = steps[0]?.approvers.map((id) => escaped(named.get(id) ?? '')) ?? []
+  const title = type ? titleOf(type, person) : subject.id
+  return say(texts.request.sent(escaped(title), first, dueOn, todayFor(visit)))
+}
+
+/** Each step with who lawfully fills it as things stand; null where nobody does. */
+async function filledFor(
+  { people }: RequestDeskTools,
+  { person, organisation, at }: Visit,
+  { steps }: RequestType,
+): Promise<Step[] | null> {
+  const seats = steps.map((step) => seatsFor(step, person._id))
+  const chart = await chartFor(people, organisation, seats.flat(), at)
+  const filled = steps.map(({ needs, businessDays }, index): Step | null => {
+    const who = seats[index] ?? []
+    const filling: Filling | null = fillingOf({ who, needs }, chart, [person._id])
+    return filling && { slot: `step-${index + 1}`, who, needs, businessDays, ...filling }
+  })
+  return filled.every((step) => step !== null) ? filled : null
+}
+
+async function namesOf(
+  { people }: RequestDeskTools,
+  steps: readonly Step[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  const found = await people.byIds(steps.flatMap(({ approvers }) => approvers))
+  return new Map([...found].map(([id, { name }]) => [id, name]))
+}
+
+function valuesIn({ fields }: RequestType, inputs: Inputs): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap(({ id }) => {
+      const text = textOf(inputs, id)?.trim()
+      return text ? [[id, text]] : []
+    }),
+  )
+}
+
+function missingIn(
+  { fields }: RequestType,
+  values: Readonly<Record<string, string>>,
+  missing: string,
+): Record<string, string> {
+  const empty = fields.filter(({ id, optional }) => !optional && values[id] === undefined)
+  return Object.fromEntries(empty.map(({ id }) => [id, missing]))
+}

@@ -1,0 +1,62 @@
+import type { request as english } from '../en/request.js'
+import type { Translation } from '../translation.js'
+import { day, listOf, moment } from './dates.js'
+
+export const request: Translation<typeof english> = {
+  command: 'beantragt, was genehmigt werden muss, etwa eine Ausnahme oder einen neuen Lieferanten',
+  parameters: '[ART]',
+  changeCommand: 'plant eine Änderung an unserem Informationssicherheits-Management und lässt sie genehmigen',
+  list: {
+    title: 'Was Sie hier beantragen können',
+    open: (title) => `Beantragen: ${title}`,
+    yours: 'Was Sie zuletzt beantragt haben',
+    how: 'Wer entscheidet, wird hier im Chat gefragt, und Sie erfahren, was daraus geworden ist.',
+    none: 'Hier gibt es noch nichts zu beantragen. Was beantragt werden kann, legt Ihre ISMS-Leitung fest.',
+    noneForLead:
+      'Hier gibt es noch nichts zu beantragen. Schreiben Sie die Arten von Anträgen in `approvals.yaml` und importieren Sie die Datei mit `steward org import`.',
+    unknown: (typed, meant, known) =>
+      `„${typed}“ kann hier nicht beantragt werden.${meant === null ? '' : ` Meinten Sie \`${meant}\`?`} Es gibt: ${known}.`,
+  },
+  standing: {
+    open: (names, dueOn, today) => `wartet auf ${listOf(names)}, bis ${day(dueOn, today)}`,
+    approved: (by, at, timeZone) => `genehmigt von ${by}, ${moment(at, timeZone)}`,
+    rejected: (by, at, timeZone) => `abgelehnt von ${by}, ${moment(at, timeZone)}`,
+    withdrawn: 'zurückgezogen',
+    blocked: 'niemand darf darüber entscheiden',
+  },
+  form: {
+    title: 'Antrag stellen',
+    submit: 'Absenden',
+    decide: (names) =>
+      `_Darüber entscheidet ${names.join(', danach ')}. Was Sie schreiben, wird festgehalten._`,
+    missing: 'Bitte ausfüllen.',
+    changed:
+      'Was hierfür auszufüllen ist, wurde geändert, während Sie schrieben; es wurde nichts gesendet. Kopieren Sie Ihren Text und öffnen Sie das Formular neu mit `/isms request`.',
+  },
+  nobody: (title) =>
+    `Niemand darf über „${title}“ entscheiden, wenn Sie es beantragen; es wurde nichts gesendet. Sagen Sie es Ihrer ISMS-Leitung, die in \`approvals.yaml\` jemanden benennen kann.`,
+  sent: (title, names, dueOn, today) =>
+    `„${title}“ ging an ${listOf(names)}; die Entscheidung ist bis ${day(dueOn, today)} fällig. Was daraus wird, erfahren Sie in einer Nachricht. \`/isms request\` zeigt den Stand.`,
+  what: (title, number, name) => `„${title}“, Antrag ${number}, von ${name}`,
+  question: (title, name) => `Entscheiden Sie über „${title}“ für ${name}`,
+  because: {
+    manager: (name) => `Sie entscheiden, weil ${name} Ihnen unterstellt ist`,
+    role: (role) => `Sie entscheiden in der Rolle ${role}`,
+    'isms-lead': 'Sie entscheiden, weil Sie unsere Informationssicherheit leiten',
+    'top-management': 'Sie entscheiden als Mitglied der obersten Leitung',
+    person: 'Sie entscheiden, weil Sie dafür benannt sind',
+    several: 'Sie gehören zu denen, die darüber entscheiden',
+    inStead: (name) => `Sie vertreten ${name}; dort läge die Entscheidung`,
+  },
+  controls: (controls) => ` · ISO 27001 ${controls}`,
+  notFilledIn: 'nicht ausgefüllt',
+  approve: 'Genehmigen',
+  consequence: (name) =>
+    `${name} darf es tun, und Ihr Name steht darunter. Das kann nicht zurückgenommen werden.`,
+  last: (name) => `${name} erfährt davon, sobald alle entschieden haben, die entscheiden.`,
+  requester: 'Es kann losgehen. Wer es wann genehmigt hat, ist festgehalten.',
+  again: (id) =>
+    `Es bleibt als abgelehnt festgehalten. Wenn Sie geändert haben, was im Weg stand, beantragen Sie es erneut mit \`/isms request ${id}\`.`,
+  blocked: 'Sagen Sie es Ihrer ISMS-Leitung, die jemand anderen benennen kann.',
+  meanwhile: 'Warten Sie mit der Ausführung, bis es genehmigt ist.',
+}

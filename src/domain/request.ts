@@ -1,0 +1,89 @@
+import type { Needs, Seat } from './authority.js'
+import { hashOf } from './canonical-json.js'
+import type { PersonId } from './person.js'
+
+/** One version of what people may ask for in chat, as `approvals.yaml` lays it down: an exception, a new supplier. */
+export interface RequestType {
+  /** `<requestType>@<version>` */
+  _id: string
+  v: 1
+  requestType: string
+  /** Counted from 1: it rises when anything of it changes. */
+  version: string
+  sequence: number
+  /** Per language, the organisation's first one first. */
+  title: Texts
+  /** When to ask for it, and what for; empty where the title says it. */
+  about: Texts
+  /** ISO 27001's numbers of the controls that it serves. */
+  controls: string[]
+  fields: RequestField[]
+  steps: RequestStep[]
+  /** See {@link requestTypeHash}. */
+  hash: string
+  importedAt: string
+  /** Where it stands in the file, from 0; without it, the file has it no more, and nobody may ask for it. */
+  place?: number
+}
+
+/** Per language. */
+type Texts = Record<string, string>
+
+/** What whoever asks fills in. */
+export interface RequestField {
+  id: string
+  label: Texts
+  hint: Texts
+  kind: 'text' | 'long-text' | 'date' | 'choice'
+  /** Of a choice. */
+  options: { id: string; label: Texts }[]
+  optional: boolean
+}
+
+/** One step of its approval: whom it asks for, how many of them, and for how long. */
+export interface RequestStep {
+  /** `manager`: of whoever asks. */
+  who: ('manager' | Extract<Seat, { person: PersonId } | { role: string }>)[]
+  needs: Needs
+  businessDays: number
+}
+
+/** What may be asked for, and by whom it is decided. */
+export type RequestTypeText = Pick<RequestType, 'title' | 'about' | 'controls' | 'fields' | 'steps'>
+
+/** SHA-256, hex. */
+export function requestTypeHash({ title, about, controls, fields, steps }: RequestTypeText): string {
+  return hashOf({ title, about, controls, fields, steps })
+}
+
+/** What somebody asked for: the answers to the fields of one version of a type. */
+export interface Requested {
+  requestType: string
+  version: string
+  /** By the id of the field; what was left empty is not there. */
+  values: Readonly<Record<string, string>>
+}
+
+/**
+ * SHA-256, hex. With something random, since the ledger holds it: what somebody wrote cannot be found out by trying, and
+ * may be erased.
+ */
+export function requestHash({ requestType, version, values }: Requested, nonce: string): string {
+  return hashOf({ requestType, version, values, nonce })
+}
+
+/** Whom a step asks for, when this person asks. */
+export function seatsFor({ who }: Pick<RequestStep, 'who'>, requester: PersonId): Seat[] {
+  return who.map((each) => (each === 'manager' ? { managerOf: requester } : each))
+}
+
+/** What somebody asked for, as a decision is about it: the nth of its type. */
+export function requestId(requestType: string, number: number): string {
+  return `${requestType}.${number}`
+}
+
+/** Of which type it is, and its number. */
+export function requestNamed(id: string): { requestType: string; number: number } {
+  const [requestType = '', number = ''] = id.split('.')
+  return { requestType, number: Number(number) }
+}

@@ -1,0 +1,178 @@
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { verifyCommand } from '../../src/main/verify.js'
+import { sealOnce } from '../../src/store/sealer.js'
+import { approvals, decide } from '../support/approvals.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
+import { aPerson, found, lead } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+import { anException, offer, requestType } from '../support/request-types.js'
+
+const at = '2026-11-24T09:00:00.000Z'
+const manager = aPerson(2)
+const clerk = aPerson(3, { manager: manager._id })
+const filledIn = { policy: 'clean-desk', until: '2026-12-24', why: 'The move to the\nnew office' }
+const exception = requestType('policy-exception', anException)
+const decision = 'decision/approval.request.policy-exception.1/1'
+
+let database: TestDatabase
+let stores: Stores
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  await found(stores, [lead, manager, clerk])
+  await offer(stores, exception)
+})
+afterEach(() => database.drop())
+
+const desk = (person = clerk) => new AtTheDesk(stores, person, at)
+const asked = () => database.db.collection('decisions').countDocuments()
+
+async function sent(person = clerk): Promise<AtTheDesk> {
+  const form = await desk(person).types('request policy-exception')
+  return form.submits(filledIn)
+}
+
+/** The workflow's next step, as its worker makes it. */
+async function goesOn(): Promise<void> {
+  await approvals(stores).askApprovers({ decision, asOf: at })
+}
+
+async function openAsk(slot: string) {
+  const ask = (await stores.asks.allOf(decision)).find((each) => each.slot === slot && each.state === 'open')
+  if (!ask) throw new Error(`Nobody is asked in ${slot}`)
+  return ask
+}
+
+describe('asking for something that has to be approved', () => {
+  test('begins with what may be asked for', async () => {
+    const list = await desk().types('request')
+    expect(list.sees).toContain('Exception to a policy · `policy-exception`\nAsk before you depart from it.')
+    await list.clicks('Ask: Exception to a policy')
+    expect(list.sees).toContain('Decided by Robin Adler2, then by Robin Adler1.')
+  })
+
+  test('is a form with the fields of its type, and is on record with what was filled in', async () => {
+    const form = await sent()
+    expect(form.sees).toContain(
+      '“Exception to a policy” was sent to Robin Adler2, who is to decide by Friday 27 November',
+    )
+    expect(await stores.decisions.byId(decision)).toMatchObject({
+      question: 'request',
+      requestedBy: clerk._id,
+      filledIn: { policy: { text: 'clean-desk' }, why: { text: 'The move to the\nnew office' } },
+      steps: [{ approvers: [manager._id] }, { approvers: [lead._id] }],
+    })
+  })
+
+  test('says beside each field what is missing, and records nothing', async () => {
+    const form = await desk().types('request policy-exception')
+    await form.submits({ policy: 'clean-desk', why: '  ' })
+    expect(form.reply).toEqual({
+      kind: 'invalid',
+      errors: { until: 'Fill this in.', why: 'Fill this in.' },
+    })
+    expect(await asked()).toBe(0)
+  })
+
+  test('twice with the same form is one request, and the answer is the same', async () => {
+    const form = await desk().types('request policy-exception')
+    const submit = form.reply.kind === 'form' ? form.reply.form.submit : undefined
+    await form.submits(filledIn)
+    const again = await desk().acts(submit?.verb ?? '', submit?.value ?? '', filledIn)
+    expect(again.sees).toBe(form.sees)
+    expect(await asked()).toBe(1)
+  })
+
+  test('gives each request a number, whoever asks at the same moment', async () => {
+    await Promise.all([sent(), sent(manager), sent()])
+    const ids = await database.db.collection('decisions').distinct('subject.id')
+    expect(ids.sort()).toEqual(['policy-exception.1', 'policy-exception.2', 'policy-exception.3'])
+  })
+
+  test('sends nothing by a form that was changed meanwhile', async () => {
+    const form = await desk().types('request policy-exception')
+    await offer(stores, requestType('policy-exception', { ...anException, controls: ['A.5.2'] }, 2))
+    await form.submits(filledIn)
+    expect(form.sees).toContain('was changed while you wrote, so nothing was sent')
+    expect(await asked()).toBe(0)
+  })
+
+  test('is not to be had where nobody but who asks could decide', async () => {
+    const form = await desk(lead).types('request policy-exception')
+    expect(form.sees).toContain(
+      'Nobody is left who may decide on “Exception to a policy” when you ask for it',
+    )
+  })
+
+  test('of what there is not says what there is', async () => {
+    expect((await desk().types('request policy-exeption')).sees).toContain(
+      'Did you mean `policy-exception`? There are: `policy-exception` (Exception to a policy).',
+    )
+    await offer(stores)
+    expect((await desk().types('request')).sees).toContain('There is nothing to ask for here yet.')
+    expect((await desk(lead).types('request')).sees).toContain(
+      'Write the kinds of requests into `approvals.yaml`',
+    )
+  })
+})
+
+describe('whoever decides', () => {
+  beforeEach(() => sent())
+
+  test('reads what was filled in, and why it is they who decide', async () => {
+    await goesOn()
+    const { sees } = await desk(manager).readsMorning()
+    expect(sees).toContain('Decide on “Exception to a policy” for Robin Adler3')
+    const page = await (await desk(manager).types('')).clicks('Read it')
+    expect(page.sees).toContain('Which policy\nClean Desk Policy')
+    expect(page.sees).toContain('Why: The move to the\nnew office')
+    expect(page.sees).toContain('Ticket\nnot filled in')
+  })
+
+  test('is followed by the next, who has days of their own', async () => {
+    await goesOn()
+    await decide(stores, await openAsk('step-1'), 'approved', at)
+    await goesOn()
+    expect(await openAsk('step-2')).toMatchObject({ askedOf: lead._id, dueOn: '2026-12-01' })
+    expect((await desk().types('request')).sees).toContain(
+      'Exception to a policy, 1: waits for Robin Adler1, by Tuesday 1 December',
+    )
+    await decide(stores, await openAsk('step-2'), 'approved', at)
+    await approvals(stores).concludeDecision({ decision, asOf: at })
+    expect((await desk().types('request')).sees).toContain('1: approved by Robin Adler1')
+  })
+
+  test('ends it by rejecting it', async () => {
+    await goesOn()
+    await decide(stores, await openAsk('step-1'), 'rejected', at, 'The old office has lockers')
+    await approvals(stores).concludeDecision({ decision, asOf: at })
+    expect((await desk().types('request')).sees).toContain('1: rejected by Robin Adler2')
+  })
+})
+
+test('whoever asked takes it back', async () => {
+  await sent()
+  await goesOn()
+  const list = await desk().types('request')
+  await list.clicks('Take it back')
+  expect(list.sees).toContain('You took back “Exception to a policy”, request 1, of Robin Adler3')
+  expect((await desk().types('request')).sees).toContain('1: taken back')
+})
+
+test('what was filled in holds against the ledger, and a changed word is found', async () => {
+  await sent()
+  await sealOnce(database.db)
+  // These people were never matched to the accounts that they have.
+  await database.admin.collection('people').updateMany({}, { $set: { bindings: {} } })
+  const verify = async () => {
+    const lines: string[] = []
+    return { code: await verifyCommand(database.db, undefined, (line) => void lines.push(line)), lines }
+  }
+  expect(await verify()).toMatchObject({ code: 0 })
+  await database.db
+    .collection<{ _id: string }>('decisions')
+    .updateOne({ _id: decision }, { $set: { 'filledIn.why.text': 'Because' } })
+  const { code, lines } = await verify()
+  expect(code).toBe(1)
+  expect(lines.join('\n')).toContain(decision)
+})

@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import {
+  type Candidate,
+  type Chart,
+  chainAbove,
+  fillingOf,
+  type Needs,
+  type Seat,
+} from '../../src/domain/authority.js'
+import type { PersonId } from '../../src/domain/person.js'
+
+const at = '2026-11-27T09:00:00.000Z'
+
+function candidate(id: PersonId, manager: PersonId | null, changes: Partial<Candidate> = {}): Candidate {
+  const there = { active: true, start: null, end: null, timeZone: 'Europe/Dublin', chat: ['slack' as const] }
+  return { ...there, _id: id, manager, roles: [], ...changes }
+}
+
+function chartOf(people: readonly Candidate[], roles: Partial<Chart['organisation']> = {}): Chart {
+  return {
+    people: new Map(people.map((person) => [person._id, person])),
+    organisation: { ismsLead: 'lead', deputy: 'deputy', topManagement: ['chief', 'finance'], ...roles },
+    at,
+  }
+}
+
+/** clerk < head < chief; the lead and finance stand beside it. */
+const company = [
+  candidate('chief', null),
+  candidate('finance', 'chief'),
+  candidate('head', 'chief'),
+  candidate('clerk', 'head'),
+  candidate('lead', 'chief'),
+  candidate('deputy', 'lead'),
+  candidate('buyer', 'head', { roles: ['purchasing'] }),
+  candidate('seller', 'head', { roles: ['purchasing'] }),
+]
+const without = (id: PersonId, changes: Partial<Candidate> = { active: false }) =>
+  chartOf(company.map((person) => (person._id === id ? { ...person, ...changes } : person)))
+const chart = chartOf(company)
+
+const step = (who: Seat[], needs: Needs = 'all') => ({ who, needs })
+
+describe('who fills a step of an approval', () => {
+  test('is the person named, whoever that is, where they may', () => {
+    const filling = { approvers: ['head'], quorum: 1, up: [] }
+    expect(fillingOf(step([{ person: 'head' }]), chart, ['clerk'])).toEqual(filling)
+  })
+
+  test('is the manager of somebody', () => {
+    expect(fillingOf(step([{ managerOf: 'clerk' }]), chart, ['clerk'])?.approvers).toEqual(['head'])
+  })
+
+  test('is never who asks: it goes up to their manager', () => {
+    const filling = { approvers: ['chief'], quorum: 1, up: [{ from: 'head', to: 'chief' }] }
+    expect(fillingOf(step([{ person: 'head' }]), chart, ['head'])).toEqual(filling)
+  })
+
+  test('is the manager of whoever left, and of whoever uses no chat', () => {
+    const filling = { approvers: ['chief'], quorum: 1, up: [{ from: 'head', to: 'chief' }] }
+    expect(fillingOf(step([{ person: 'head' }]), without('head'), ['clerk'])).toEqual(filling)
+    expect(fillingOf(step([{ person: 'head' }]), without('head', { chat: [] }), ['clerk'])).toEqual(filling)
+  })
+
+  test('is another of top management where the chain of command ends with who asks', () => {
+    const filling = { approvers: ['finance'], quorum: 1, up: [{ from: 'chief', to: 'finance' }] }
+    expect(fillingOf(step([{ person: 'chief' }]), chart, ['chief'])).toEqual(filling)
+    expect(fillingOf(step([{ managerOf: 'chief' }]), chart, ['chief'])).toEqual(filling)
+  })
+
+  test('is nobody where only who asks could: it is blocked, and never decided by the next best', () => {
+    const alone = chartOf(company, { topManagement: ['chief'] })
+    expect(fillingOf(step([{ role: 'top-management' }]), alone, ['chief'])).toBeNull()
+    expect(fillingOf(step([{ person: 'chief' }]), alone, ['chief'])).toBeNull()
+  })
+
+  test('is everybody of a role but who asks, all of them or one', () => {
+    const board = { approvers: ['finance'], quorum: 1, up: [] }
+    expect(fillingOf(step([{ role: 'top-management' }]), chart, ['chief'])).toEqual(board)
+    const purchasing = fillingOf(step([{ role: 'purchasing' }]), chart, ['clerk'])
+    expect(purchasing).toEqual({ approvers: ['buyer', 'seller'], quorum: 2, up: [] })
+    expect(fillingOf(step([{ role: 'purchasing' }], 'any'), chart, ['buyer'])).toEqual({
+      ...{ approvers: ['seller'], quorum: 1, up: [] },
+    })
+  })
+
+  test('is the deputy where the ISMS lead asks', () => {
+    expect(fillingOf(step([{ role: 'isms-lead' }]), chart, ['lead'])?.approvers).toEqual(['deputy'])
+    expect(fillingOf(step([{ role: 'isms-lead' }]), chart, ['lead', 'deputy'])?.approvers).toEqual(['chief'])
+  })
+
+  test('is nobody where nobody holds the role', () => {
+    expect(fillingOf(step([{ role: 'archivist' }], 'any'), chart, ['clerk'])).toBeNull()
+  })
+
+  test('reaches its number up the chain of command', () => {
+    const two = fillingOf(step([{ role: 'purchasing' }], 2), chart, ['buyer'])
+    expect(two).toEqual({ approvers: ['seller', 'head'], quorum: 2, up: [{ from: 'buyer', to: 'head' }] })
+  })
+
+  test('keeps the seat of whoever has approved and left since', () => {
+    const both = step([{ person: 'head' }, { person: 'finance' }])
+    expect(fillingOf(both, without('head'), ['clerk'], ['head'])?.approvers).toEqual(['head', 'finance'])
+  })
+
+  test('gives two seats to two people', () => {
+    const both = step([{ person: 'head' }, { person: 'chief' }])
+    expect(fillingOf(both, without('head'), ['clerk'])?.approvers).toEqual(['chief', 'finance'])
+  })
+})
+
+/** Any chart of up to nine people, with loops and gaps, and some who are not there. */
+const ids = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8']
+const anyId = fc.constantFrom(...ids)
+const anyChart = fc
+  .record({
+    managers: fc.array(fc.option(anyId), { minLength: 9, maxLength: 9 }),
+    gone: fc.subarray(ids),
+    buyers: fc.subarray(ids),
+    topManagement: fc.subarray(ids, { minLength: 1, maxLength: 3 }),
+    ismsLead: anyId,
+    deputy: fc.option(anyId),
+  })
+  .map(({ managers, gone, buyers, ...organisation }) =>
+    chartOf(
+      ids.map((id, at) =>
+        candidate(id, managers[at] ?? null, {
+          active: !gone.includes(id),
+          roles: buyers.includes(id) ? ['purchasing'] : [],
+        }),
+      ),
+      organisation,
+    ),
+  )
+const anySeat: fc.Arbitrary<Seat> = fc.oneof(
+  anyId.map((person) => ({ person })),
+  anyId.map((managerOf) => ({ managerOf })),
+  fc.constantFrom({ role: 'isms-lead' }, { role: 'top-management' }, { role: 'purchasing' }),
+)
+const anyStep = fc.record({
+  who: fc.array(anySeat, { minLength: 1, maxLength: 3 }),
+  needs: fc.oneof(fc.constantFrom<Needs>('all', 'any'), fc.integer({ min: 1, max: 3 })),
+})
+const anyCase = [anyChart, anyStep, fc.subarray(ids, { minLength: 1 })] as const
+
+const isThere = (chart: Chart, id: PersonId) => chart.people.get(id)?.active === true
+const highest = (chart: Chart, from: PersonId) => [
+  ...chainAbove(from, chart),
+  ...chart.organisation.topManagement,
+]
+
+describe('in any chart of an organisation', () => {
+  test('who asks, or is not there, fills no step, and nobody fills two seats', () => {
+    fc.assert(
+      fc.property(...anyCase, (chart, step, never) => {
+        const approvers = fillingOf(step, chart, never)?.approvers ?? []
+        expect(approvers.filter((id) => never.includes(id) || !isThere(chart, id))).toEqual([])
+        expect(new Set(approvers).size).toBe(approvers.length)
+      }),
+    )
+  })
+
+  test('a step that is filled can reach its number, and one that needs all needs each of them', () => {
+    fc.assert(
+      fc.property(...anyCase, (chart, step, never) => {
+        const filling = fillingOf(step, chart, never)
+        if (!filling) return
+        const needed = { all: filling.approvers.length, any: 1 }
+        expect(filling.quorum).toBe(typeof step.needs === 'number' ? step.needs : needed[step.needs])
+        expect(filling.approvers.length).toBeGreaterThanOrEqual(filling.quorum)
+      }),
+    )
+  })
+
+  test('who decides in the place of somebody has the same or a higher authority', () => {
+    fc.assert(
+      fc.property(...anyCase, (chart, step, never) => {
+        for (const { from, to } of fillingOf(step, chart, never)?.up ?? [])
+          expect(highest(chart, from)).toContain(to)
+      }),
+    )
+  })
+
+  test('a step of one person is blocked only where nobody above them is left', () => {
+    fc.assert(
+      fc.property(anyChart, anyId, fc.subarray(ids), (chart, person, never) => {
+        if (fillingOf({ who: [{ person }], needs: 'all' }, chart, never)) return
+        const could = [person, ...highest(chart, person)]
+        expect(could.filter((id) => !never.includes(id) && isThere(chart, id))).toEqual([])
+      }),
+    )
+  })
+})
