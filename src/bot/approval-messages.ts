@@ -1,13 +1,16 @@
 import type { Ask } from '../domain/ask.js'
 import { type Decision, stepAtHand } from '../domain/decision.js'
 import type { Person } from '../domain/person.js'
+import { isQuery } from '../domain/query.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import { type ApprovalView, type AskedView, approvalCard, outcomeCard } from './cards/approval.js'
 import { type Card, escaped } from './cards/card.js'
+import { queryCard } from './cards/query.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
+import { queriesOnShow, queryView } from './query-messages.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
@@ -18,12 +21,18 @@ export interface ApprovalViewTools {
   subjects: SubjectsOnShow
 }
 
-/** What stands in the messages of an approval: the approver's question, and the outcome for whoever asked. */
+/**
+ * What stands in the messages of an approval: the approver's question, what they want to know before, and the outcome for
+ * whoever asked.
+ */
 export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
   return {
     ofAsk: async (ask, reader, at) => {
+      const texts = textsFor(reader.language)
+      const query = await queryView(tools, ask, reader, at)
+      if (query) return queryCard(query, texts)
       const view = await askedView(tools, ask, reader, at)
-      return view && approvalCard(view, textsFor(reader.language))
+      return view && approvalCard(view, texts)
     },
 
     about: async (subject, reader) => {
@@ -52,14 +61,15 @@ export async function outcomeOf(
   return outcomeCard({ ...view, reason: ask?.answer?.reason?.text ?? null }, textsFor(reader.language))
 }
 
-/** Null where the ask belongs to no decision. */
+/** Null where the ask decides nothing. */
 export async function askedView(
   tools: ApprovalViewTools,
   ask: Ask,
   reader: Person,
   at: string,
 ): Promise<AskedView | null> {
-  const decision = ask.process === 'approval' ? await tools.decisions.byId(ask.cycle) : null
+  const decides = ask.process === 'approval' && !isQuery(ask)
+  const decision = decides ? await tools.decisions.byId(ask.cycle) : null
   const view = decision && (await approvalView(tools, decision, reader, at))
   if (!view) return null
   const { answer } = ask
@@ -69,12 +79,13 @@ export async function askedView(
   const inPlaceOf = from
     ? { name: named.get(from)?.name ?? '', isRequester: from === view.decision.requestedBy }
     : null
-  if (!answer) return { ...view, ask, inPlaceOf, answeredBy: null }
+  const queries = await queriesOnShow(tools, await tools.asks.allOf(ask.cycle), reader)
+  if (!answer) return { ...view, ask, inPlaceOf, queries, answeredBy: null }
   const answeredBy = {
     who: whoAnswered(answer, named, textsFor(reader.language)),
     for: answer.for === undefined ? null : (named.get(answer.for)?.name ?? ''),
   }
-  return { ...view, ask, inPlaceOf, answeredBy }
+  return { ...view, ask, inPlaceOf, queries, answeredBy }
 }
 
 export async function approvalView(

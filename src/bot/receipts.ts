@@ -1,4 +1,5 @@
-import type { Delivery } from '../domain/delivery.js'
+import { askedNow } from '../domain/ask.js'
+import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import type { PersonId } from '../domain/person.js'
 import type { Deliveries, Wanted } from '../store/deliveries.js'
 import type { OwedReceipt, OwedReceipts } from '../store/owed-receipts.js'
@@ -31,7 +32,10 @@ export async function showReceipts(tools: ReceiptTools, askIds: readonly string[
   if (failed.length > 0) throw failed.find((error) => !isPassing(error)) ?? failed[0]
 }
 
-/** Whoever answered from their list or home, before a message had asked them, gets the receipt as a message of its own. */
+/**
+ * Whoever answered from their list or home, before a message had asked them, gets the receipt as a message of its own. What
+ * an approver wants to know is asked so, at once, and so they hear that it was answered.
+ */
 async function sendFirst(
   { deliveries, now }: ReceiptTools,
   owed: readonly OwedReceipt[],
@@ -43,14 +47,26 @@ async function sendFirst(
       .flatMap(({ person, content }) => content.asks.map((ask) => `${person} ${ask}`)),
   )
   await deliveries.want(
-    owed.flatMap((receipt): Wanted[] => {
-      const by = saidBy(receipt)
-      const content = { kind: 'asks' as const, asks: [receipt._id] }
-      return by === undefined || asked.has(`${by} ${receipt._id}`)
-        ? []
-        : [{ person: by, content, class: 'now', notBefore: now().toISOString(), reachable: true }]
+    owed.flatMap((receipt) => {
+      const to = (person: PersonId, content: DeliveryContent): Wanted => {
+        return { person, content, class: 'now', notBefore: now().toISOString(), reachable: true }
+      }
+      const { _id, state, query } = receipt
+      const unasked = concerned(receipt).filter((person) => !asked.has(`${person} ${_id}`))
+      const answered = query !== undefined && state === 'answered'
+      return [
+        ...unasked.map((person) => to(person, { kind: 'asks', asks: [_id] })),
+        ...(answered ? [to(query.by, { kind: 'query-answered', query: _id, asks: [query.about] })] : []),
+      ]
     }),
   )
+}
+
+/** Whose message shows it, whether or not one was due to them. */
+function concerned(receipt: OwedReceipt): PersonId[] {
+  if (receipt.query && receipt.state === 'open') return askedNow(receipt)
+  const by = saidBy(receipt)
+  return by === undefined ? [] : [by]
 }
 
 /** Who said it in chat. */

@@ -8,6 +8,7 @@ import { type HandedInTools, handedInMessage } from './handed-in-message.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
+import { queryAnsweredHead } from './query-messages.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
 import type { UnsignedTools } from './unsigned.js'
 
@@ -61,11 +62,18 @@ export function showDeliveries(
       const card = await processes[ask.process].ofAsk(ask, person, at)
       return card && withStandIn(tools, ask, card, person, at)
     })
-    const head = content.kind === 'stand-in' ? [await standInHead(tools, content, asks, person, at)] : []
+    const head = [
+      ...(content.kind === 'stand-in' ? [await standInHead(tools, content, asks, person, at)] : []),
+      ...(content.kind === 'query-answered'
+        ? [await queryAnsweredHead(tools, processes.approval, content, person)]
+        : []),
+    ]
     const [first, ...rest] = [...head, ...(await Promise.all(shown))].filter((card) => card !== null)
     if (!first) return null
     const nodes = [first, ...rest].flatMap((card) => card.nodes)
-    const worthSending = asks.some((ask) => ask.state !== 'closed' && ask.mayAnswer.includes(id))
+    // Whoever has decided without waiting for an answer needs it no more.
+    const worth = content.kind === 'query-answered' ? ['open'] : ['open', 'declined', 'answered']
+    const worthSending = asks.some((ask) => worth.includes(ask.state) && ask.mayAnswer.includes(id))
     return { person, card: { summary: first.summary, nodes }, worthSending }
   }
 }

@@ -2,6 +2,7 @@ import type { Answer, Declined, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import { isPresent, type Person, type PersonId } from './person.js'
+import type { Query } from './query.js'
 import type { QuizAttempt } from './quiz.js'
 
 /** The ISMS processes that ask people something. A process has the same name in each room. */
@@ -108,6 +109,8 @@ export interface Ask {
   follows?: string
   /** The ask that is to be decided about; its slot says what. */
   about?: string
+  /** What is asked here, where an approver wants to know more of whoever asked for the decision. */
+  query?: Query
   subject: Subject
   openedAt: string
   dueOn: CalendarDate

@@ -49,6 +49,8 @@ export type DeliveryContent =
   | { kind: 'calendar-change'; programme: string; change: string; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
   | { kind: 'stand-in'; absent: PersonId; since: string; asks: string[] }
+  /** To an approver, above the question that they are to decide (an ask): that what they asked back was answered. */
+  | { kind: 'query-answered'; query: string; asks: string[] }
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */
   | { kind: 'absence'; absent: PersonId; absence: string; asks: [] }
 

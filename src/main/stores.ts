@@ -30,6 +30,7 @@ import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { PolicyProgress } from '../store/policy-progress.js'
 import { PolicyReviews } from '../store/policy-reviews.js'
 import { Programmes } from '../store/programmes.js'
+import { Queries } from '../store/queries.js'
 import { QuizAttempts } from '../store/quiz-attempts.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
@@ -67,6 +68,7 @@ export interface Stores extends DefinitionStores {
   policyProgress: PolicyProgress
   policyReviews: PolicyReviews
   programmes: Programmes
+  queries: Queries
   received: ReceivedEvents
   quizAttempts: QuizAttempts
   records: Records
@@ -120,6 +122,7 @@ export function storesOf(db: Db): Stores {
     policyProgress: new PolicyProgress(db),
     policyReviews: new PolicyReviews(db),
     programmes: new Programmes(db),
+    queries: new Queries(db),
     received: new ReceivedEvents(db),
     quizAttempts: new QuizAttempts(db),
     records: new Records(db),

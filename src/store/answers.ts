@@ -5,6 +5,7 @@ import type { CalendarDate } from '../domain/calendar-date.js'
 import type { KeptFile } from '../domain/kept-file.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
+import type { Query } from '../domain/query.js'
 import type { AskRow } from './ask-rows.js'
 import { keptText, newEvent } from './events.js'
 import type { GuardedAnswer } from './guarded-answers.js'
@@ -95,16 +96,21 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
 
 /** What people said stands in the row as fields too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
-  const { answer, declined, takenBack = [] } = row as Partial<Ask>
+  const { answer, declined, query, takenBack = [] } = row as Partial<Ask>
   return [
     ...(answer ? answerFields(answer) : []),
     ...(declined ? [reasonField(declined)] : []),
+    ...(query ? [queryField(query)] : []),
     ...takenBack.flatMap((each) => [...answerFields(each.answer), reasonField(each)]),
   ]
 }
 
 function reasonField({ event, by, at, reason }: Pick<Declined, 'event' | 'by' | 'at' | 'reason'>): Shown {
   return { event, field: 'reason', value: reason.text, by, at }
+}
+
+function queryField({ event, by, at, text }: Query): Shown {
+  return { event, field: 'query', value: text.text, by, at }
 }
 
 function answerFields({ event, by, at, value, reason, link, file, until }: Answer): Shown[] {

@@ -307,6 +307,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.cycle
     case 'not-ok':
       return content.ask
+    case 'query-answered':
+      return content.query
     case 'handed-in':
       return `${content.ask} ${content.askedAt}`
     case 'nobody-checks':

@@ -1,18 +1,22 @@
 import type { Collection, Db } from 'mongodb'
 import type { Answer } from '../domain/answer.js'
 import type { Ask } from '../domain/ask.js'
+import type { Query } from '../domain/query.js'
 import type { AskRow } from './ask-rows.js'
 import { groupedBy } from './grouped-by.js'
 
 /** An ask whose message does not show yet what was recorded last, since when, and who said what it owes. */
-export interface OwedReceipt extends Pick<Ask, '_id' | 'revision' | 'state'> {
+export interface OwedReceipt
+  extends Pick<Ask, '_id' | 'revision' | 'state' | 'mayAnswer' | 'delegated' | 'paused'> {
   receiptOwed: string
   answer?: Pick<Answer, 'by' | 'through'>
   declined?: Pick<Answer, 'by' | 'through'>
+  query?: Pick<Query, 'by' | 'about'>
 }
 
 const said = { by: 1, through: 1 }
-const projection = { revision: 1, state: 1, receiptOwed: 1, answer: said, declined: said }
+const asked = { mayAnswer: 1, delegated: 1, paused: 1, query: { by: 1, about: 1 } }
+const projection = { revision: 1, state: 1, receiptOwed: 1, answer: said, declined: said, ...asked }
 
 /** Which messages have to be made receipts of: the mark stands in the ask, and is set by whatever changes it. */
 export class OwedReceipts {

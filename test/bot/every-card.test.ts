@@ -18,6 +18,7 @@ import { everyInput } from './every-card/every-input.js'
 import { home } from './every-card/home.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
+import { query } from './every-card/query.js'
 import { reminders } from './every-card/reminders.js'
 import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
@@ -37,6 +38,7 @@ const processes: readonly ShownBy[] = [
   home,
   policyAcknowledgement,
   policyReview,
+  query,
   reminders,
   request,
   requirementReview,

@@ -74,15 +74,36 @@ test('an employee finds what may be asked for, fills it in, and hears who decide
   await the.ben.closes()
 })
 
-test('their manager reads it and approves, and the next step is asked', async () => {
+test('their manager reads it', async () => {
   const asked = await the.cleo.sees(question, 20)
   expect(asked.text).toContain('Which policy\nClean Desk')
   expect(asked.text).toContain('you decide because you manage Ben Holt · ISO 27001 A.5.1')
-  expect(asked.buttons).toEqual(['Read it', 'Approve', 'Reject…'])
+  expect(asked.buttons).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…'])
+})
+
+test('asks back what is missing, and has the answer on the card', async () => {
+  await the.cleo.clicks('Ask…', { within: question })
+  await the.cleo.opens('Ask Ben Holt about “Exception to a policy”, request 1')
+  await the.cleo.submits({ 'Your question': 'Who locks up in the evening?' })
+  await the.cleo.sees('Not answered yet.', 20)
+  const asked = await the.ben.sees('Answer a question from Cleo Ward', 20)
+  expect(asked.text).toContain('Who locks up in the evening?')
+  await the.ben.clicks('Answer…', { within: 'Answer a question from Cleo Ward' })
+  await the.ben.opens('Who locks up in the evening?')
+  await the.ben.submits({ 'Your answer': 'The inspector on duty' })
+  await the.ben.sees("You answered Cleo Ward's question about “Exception to a policy”, request 1", 20)
+  const answered = await the.cleo.sees('Ben Holt answered your question about', 20)
+  expect(answered.text).toContain(question)
+  expect(answered.text).toContain('The inspector on duty')
+  expect(answered.buttons).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…'])
+})
+
+test('and approves, and the next step is asked, who reads the same', async () => {
   await approves(the.cleo)
   await the.cleo.sees('You approved “Exception to a policy”, request 1, of Ben Holt')
   const next = await the.ada.sees(question, 20)
   expect(next.text).toContain('you decide because you lead our information security')
+  expect(next.text).toContain('The inspector on duty')
 })
 
 test('a rejection needs a reason, which whoever asked reads word for word', async () => {

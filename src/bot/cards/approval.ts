@@ -7,6 +7,7 @@ import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped, type Fact, type Form } from './card.js'
 import { titledCard, type WaitingThing } from './common.js'
+import { type QueryOnShow, queriesOnCard, queriesToRead, verbs as queryVerbs } from './query.js'
 import type { StandingLine } from './standing.js'
 
 export const verbs = {
@@ -70,6 +71,8 @@ export interface AskedView extends ApprovalView {
   answeredBy: { who: string; for: string | null } | null
   /** In whose place, down the chain of command, the question is this person's; null where it is their own. */
   inPlaceOf: { name: string; isRequester: boolean } | null
+  /** What was asked back in this decision, oldest first. */
+  queries: readonly QueryOnShow[]
 }
 
 /** The message in which an approver's ask stands: the question while it is open, what became of it afterwards. */
@@ -87,12 +90,14 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
       { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes) },
       { kind: 'facts', facts: subject.facts },
       { kind: 'text', text: subject.text },
+      ...queriesOnCard(view.queries, reader, texts),
       {
         kind: 'actions',
         actions: [
           { verb: verbs.read, value, label: t.read, primary: true },
           { verb: verbs.confirm, value, label: subject.approve },
           { verb: verbs.explain, value, label: t.reject },
+          { verb: queryVerbs.ask, value, label: texts.query.ask },
         ],
       },
       { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), becauseOf(view, texts)) },
@@ -200,7 +205,7 @@ export function rejectionForm({ ask, subject, requester }: AskedView, texts: Tex
 
 /** What is decided on, as its type shows it; on its last page it can be approved. */
 export function readForm(
-  { ask, subject }: AskedView,
+  { ask, subject, queries, reader }: AskedView,
   page: { nodes: readonly CardNode[]; isLast: boolean },
   texts: Texts,
 ): Form {
@@ -208,7 +213,11 @@ export function readForm(
   return {
     title: texts.approval.read.title,
     close: texts.common.close,
-    nodes: [...page.nodes, ...(decidable ? [consequence(subject, texts)] : [])],
+    nodes: [
+      ...page.nodes,
+      ...(page.isLast ? queriesToRead(queries, reader, texts) : []),
+      ...(decidable ? [consequence(subject, texts)] : []),
+    ],
     ...(decidable
       ? { submit: { verb: verbs.approve, value: formatAskRef(ask), label: subject.approve } }
       : {}),

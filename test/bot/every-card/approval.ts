@@ -14,6 +14,7 @@ import { publicationView } from '../../../src/bot/cards/policy-publication.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import * as longestTexts from './longest.js'
+import { longestQueries } from './query.js'
 import type { ShownBy } from './shown.js'
 
 const { at, longest } = longestTexts
@@ -41,7 +42,16 @@ export const approval: ShownBy = (texts, language) => {
   const names = { reader, requester: reader.name, approver: reader.name }
   const subject = publicationView(longest, decision, reader, texts)
   const answeredBy = { who: `${reader.name} for ${reader.name}`, for: reader.name }
-  const view: AskedView = { ...names, decision, subject, at, ask, answeredBy, inPlaceOf: null }
+  const view: AskedView = {
+    ...names,
+    decision,
+    subject,
+    at,
+    ask,
+    answeredBy,
+    inPlaceOf: null,
+    queries: longestQueries,
+  }
   const answered = (value: string, by = reader._id): AskedView => {
     const answer = { ...longestTexts.answered.answer, by, value, reason: { text: reason, commitment: 'c' } }
     return { ...view, ask: { ...ask, state: 'answered', answer: answer as NonNullable<Ask['answer']> } }

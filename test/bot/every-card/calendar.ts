@@ -18,6 +18,7 @@ import type { CalendarChange } from '../../../src/domain/calendar-change.js'
 import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import type { Occurrence, Programme } from '../../../src/domain/programme.js'
 import * as longestTexts from './longest.js'
+import { longestQueries } from './query.js'
 import type { Shown, ShownBy } from './shown.js'
 
 const { at, longest, reader: someone } = longestTexts
@@ -158,6 +159,7 @@ export const calendar: ShownBy = (texts, language) => {
     ...{ decision, subject, reader, requester: reader.name, approver: reader.name, at, ask },
     answeredBy: null,
     inPlaceOf: null,
+    queries: longestQueries,
   }
   const conflict = conflictThing(entry, today, texts)
   const dropped = conflictThing(

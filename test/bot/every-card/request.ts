@@ -1,9 +1,11 @@
 import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
+import { queryAnsweredCard } from '../../../src/bot/cards/query.js'
 import { requestForm, requestListCard, requestPage, requestView } from '../../../src/bot/cards/request.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import type { Decision } from '../../../src/domain/decision.js'
 import type { RequestField, RequestType } from '../../../src/domain/request.js'
 import * as longestTexts from './longest.js'
+import { longestQueries } from './query.js'
 import type { ShownBy } from './shown.js'
 
 const { at } = longestTexts
@@ -61,7 +63,17 @@ export const request: ShownBy = (texts, language) => {
   const subject = requestView(longest, decision, reader.name, reader, texts)
   const ask: Ask = { ...longestTexts.ask, cycle: decision._id, process: 'approval', kind: 'delegable' }
   const names = { reader, requester: reader.name, approver: reader.name }
-  const view = { ...names, decision, subject, at, ask, answeredBy: null, inPlaceOf: null }
+  const view = {
+    ...names,
+    decision,
+    subject,
+    at,
+    ask,
+    answeredBy: null,
+    inPlaceOf: null,
+    queries: longestQueries,
+  }
+  const card = approvalCard(view, texts)
   const page = requestPage(longest, decision, reader.name, reader, texts)
   const many = Array.from({ length: 40 }, () => longest)
   const own = (['open', 'approved', 'rejected', 'withdrawn', 'blocked'] as const).map((state) => ({
@@ -74,7 +86,11 @@ export const request: ShownBy = (texts, language) => {
     ['what may be asked for', requestListCard(many.slice(0, 5), own, reader, texts)],
     ['forty things that may be asked for', requestListCard(many, own, reader, texts)],
     ['the form of a request', requestForm(longest, { value, deciders }, reader, texts)],
-    ['the question about a request', approvalCard(view, texts)],
+    ['the question about a request', card],
+    [
+      'the same below that what was asked back is answered',
+      { summary: 's', nodes: [...queryAnsweredCard(reader.name, subject.what, texts).nodes, ...card.nodes] },
+    ],
     ['its confirmation', confirmForm(view, texts)],
     ['a request to read', readForm(view, { nodes: page, isLast: true }, texts)],
   ]

@@ -2,25 +2,29 @@ import { type Decision, stepAtHand } from '../../../domain/decision.js'
 import type { PersonId } from '../../../domain/person.js'
 import { approvalView, askedView } from '../../approval-messages.js'
 import { readForm, standingLine, verbs, waitingThing } from '../../cards/approval.js'
+import { queryWaiting } from '../../cards/query.js'
 import type { StandingLine } from '../../cards/standing.js'
 import type { Reply } from '../../interaction.js'
+import { queryView } from '../../query-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
 import { approve, confirm, explain, reject } from './decide.js'
+import { type QueryDeskTools, queryActs } from './query.js'
 import { type RequestDeskTools, requestDesk } from './request.js'
 import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
 import { withdraw } from './withdraw.js'
 
 /**
- * What approvers do: read what they decide about, approve it, reject it; what whoever asked may take back; and what
- * everybody may ask for.
+ * What approvers do: read what they decide about, ask back, approve it, reject it; what whoever asked answers, and may
+ * take back; and what everybody may ask for.
  */
-export function approvalDesk(tools: RequestDeskTools): ProcessDesk {
+export function approvalDesk(tools: RequestDeskTools & QueryDeskTools): ProcessDesk {
   const requests = requestDesk(tools)
   return {
     commands: requests.commands,
     acts: {
       ...requests.acts,
+      ...queryActs(tools),
       [verbs.read]: (visit, act) => read(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => read(tools, visit, act.value, Number(page)),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
@@ -49,8 +53,13 @@ async function read(tools: ApprovalDeskTools, visit: Visit, value: string, page:
 
 async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {
   const asks = await tools.asks.openOf(person._id, 'approval')
-  const views = await Promise.all(asks.map((ask) => askedView(tools, ask, person, at)))
-  return views.flatMap((view) => (view ? [waitingThing(view, texts)] : []))
+  const things = asks.map(async (ask) => {
+    const query = await queryView(tools, ask, person, at)
+    if (query) return queryWaiting(query, texts)
+    const view = await askedView(tools, ask, person, at)
+    return view && waitingThing(view, texts)
+  })
+  return (await Promise.all(things)).filter((thing) => thing !== null)
 }
 
 /** For whose approval something waits, and since when. */

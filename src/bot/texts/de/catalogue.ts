@@ -21,6 +21,7 @@ import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
+import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
@@ -45,6 +46,7 @@ export const german: Translation<typeof english> = {
   pdf,
   policyAcknowledgement,
   policyReview,
+  query,
   quiz,
   progress,
   reading,

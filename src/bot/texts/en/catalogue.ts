@@ -19,6 +19,7 @@ import { retire } from './policy-acknowledgement/retire.js'
 import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
+import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
@@ -44,6 +45,7 @@ export const english = {
   pdf,
   policyAcknowledgement,
   policyReview,
+  query,
   quiz,
   progress,
   reading,
