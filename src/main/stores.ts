@@ -8,6 +8,7 @@ import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { ControlChecks } from '../store/control-checks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
+import { DecisionSteps } from '../store/decision-steps.js'
 import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
@@ -50,6 +51,7 @@ export interface Stores extends DefinitionStores {
   cycles: Cycles
   declines: Declines
   decisions: Decisions
+  decisionSteps: DecisionSteps
   deliveries: Deliveries
   figures: Figures
   homes: Homes
@@ -104,6 +106,7 @@ export function storesOf(db: Db): Stores {
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
     decisions: new Decisions(db),
+    decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     figures: new Figures(db),
     homes: new Homes(db),

@@ -158,6 +158,7 @@ export const calendar: ShownBy = (texts, language) => {
     ...{ decision, subject, reader, requester: reader.name, approver: reader.name, at, ask },
     answeredBy: null,
     inPlaceOf: null,
+    claimedBy: null,
   }
   const conflict = conflictThing(entry, today, texts)
   const dropped = conflictThing(

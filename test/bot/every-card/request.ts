@@ -59,9 +59,12 @@ const decision: Decision = {
 export const request: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const subject = requestView(longest, decision, reader.name, reader, texts)
-  const ask: Ask = { ...longestTexts.ask, cycle: decision._id, process: 'approval', kind: 'delegable' }
+  const ask: Ask = {
+    ...{ ...longestTexts.ask, cycle: decision._id, slot: 'step-1' },
+    ...{ process: 'approval', kind: 'delegable' },
+  }
   const names = { reader, requester: reader.name, approver: reader.name }
-  const view = { ...names, decision, subject, at, ask, answeredBy: null, inPlaceOf: null }
+  const view = { ...names, decision, subject, at, ask, answeredBy: null, inPlaceOf: null, claimedBy: null }
   const page = requestPage(longest, decision, reader.name, reader, texts)
   const many = Array.from({ length: 40 }, () => longest)
   const own = (['open', 'approved', 'rejected', 'withdrawn', 'blocked'] as const).map((state) => ({

@@ -9,18 +9,20 @@ import { todayFor } from '../standing.js'
 import { approve, confirm, explain, reject } from './decide.js'
 import { type RequestDeskTools, requestDesk } from './request.js'
 import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
+import { type WhoseDeskTools, whoseActs } from './whose.js'
 import { withdraw } from './withdraw.js'
 
 /**
  * What approvers do: read what they decide about, approve it, reject it; what whoever asked may take back; and what
  * everybody may ask for.
  */
-export function approvalDesk(tools: RequestDeskTools): ProcessDesk {
+export function approvalDesk(tools: RequestDeskTools & WhoseDeskTools): ProcessDesk {
   const requests = requestDesk(tools)
   return {
     commands: requests.commands,
     acts: {
       ...requests.acts,
+      ...whoseActs(tools),
       [verbs.read]: (visit, act) => read(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => read(tools, visit, act.value, Number(page)),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
