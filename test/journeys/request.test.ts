@@ -112,6 +112,7 @@ test('where their manager leaves before deciding, the manager above is asked, an
 
 test('whoever asked sees how each stands, and takes back what they no longer want', async () => {
   await asks()
+  await the.mo.sees(question, 20)
   await the.ben.types('/isms request')
   const list = await the.ben.sees('What you asked for last')
   expect(list.text).toContain('Exception to a policy, 3: waits for Mo Farrell')
