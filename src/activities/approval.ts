@@ -1,5 +1,5 @@
 import { type Ask, askId, type ClosedBecause, putTo } from '../domain/ask.js'
-import { fillingOf } from '../domain/authority.js'
+import { afterHandingOn, type Filling, fillingOf } from '../domain/authority.js'
 import type { Approval } from '../domain/cycle.js'
 import {
   type Decision,
@@ -17,6 +17,7 @@ import type { AbsenceTools } from '../store/absence-lines.js'
 import type { Asks, NewAsk } from '../store/asks.js'
 import { chartFor } from '../store/chart.js'
 import { closedBy } from '../store/closing-asks.js'
+import type { DecisionSteps } from '../store/decision-steps.js'
 import type { Decisions } from '../store/decisions.js'
 import { settleNewAsks } from '../store/rerouting.js'
 import { roundOf } from './ask-one.js'
@@ -55,6 +56,7 @@ export interface DecisionSubject {
 export interface ApprovalTools extends AbsenceTools {
   asks: Asks
   decisions: Decisions
+  decisionSteps: DecisionSteps
   subjects: Readonly<Partial<Record<Decision['subject']['type'], DecisionSubject>>>
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
@@ -93,8 +95,9 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
   if (!organisation) throw new Error('No organisation has been imported')
 
   const { step } = standing
-  const chart = await chartFor(tools.people, organisation, step.who, asOf)
-  const filling = fillingOf(step, chart, [decision.requestedBy], givenIn(step, before))
+  for (const { slot } of decision.steps.slice(0, decision.steps.indexOf(step)))
+    await tools.asks.closeOpenIn({ cycle: id, slot }, null, 'cycle-closed', asOf)
+  const filling = await whoFills(tools, decision, step, before, organisation, asOf)
   if (!filling) {
     await tools.decisions.end(id, 'left', asOf)
     return
@@ -110,7 +113,7 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
       .map((ask) => ask.dueOn)
       .sort()
       .at(-1) ?? decision.dueOn
-  await tools.decisions.fill(id, step, filling, asOf, dueOn)
+  await tools.decisionSteps.fill(id, step, filling, asOf, dueOn)
   await tools.asks.open(asks)
   // Read once more: whoever left meanwhile had no question yet that could be closed.
   for (const { _id, ...person } of (await tools.people.byIds(toAsk)).values()) {
@@ -125,6 +128,21 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
   }
   // Being matched to an account sends what waits for it; the list of all accounts may take its time.
   if (!approvers.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
+}
+
+async function whoFills(
+  { people }: ApprovalTools,
+  { requestedBy }: Decision,
+  step: Step,
+  asks: readonly Ask[],
+  organisation: Organisation,
+  asOf: string,
+): Promise<Filling | null> {
+  const handed = step.handed ?? []
+  const seats = [...step.who, ...handed.map(({ to }) => ({ person: to }))]
+  const chart = await chartFor(people, organisation, seats, asOf)
+  const filling = fillingOf(step, chart, [requestedBy], givenIn(step, asks))
+  return filling && afterHandingOn(filling, handed, chart, [requestedBy])
 }
 
 /** Who has approved this step already. */

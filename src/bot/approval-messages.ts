@@ -1,11 +1,12 @@
 import type { Ask } from '../domain/ask.js'
-import { type Decision, stepAtHand } from '../domain/decision.js'
-import type { Person } from '../domain/person.js'
+import { type Decision, stepAtHand, stepOfAsk } from '../domain/decision.js'
+import type { Person, PersonId } from '../domain/person.js'
 import { isQuery } from '../domain/query.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
-import { type ApprovalView, type AskedView, approvalCard, outcomeCard } from './cards/approval.js'
+import { approvalCard, outcomeCard } from './cards/approval.js'
+import type { ApprovalView, AskedView } from './cards/approval-view.js'
 import { type Card, escaped } from './cards/card.js'
 import { queryCard } from './cards/query.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
@@ -73,19 +74,33 @@ export async function askedView(
   const view = decision && (await approvalView(tools, decision, reader, at))
   if (!view) return null
   const { answer } = ask
-  const up = view.decision.steps.flatMap((step) => (step.slot === ask.slot ? step.up : []))
-  const from = up.find(({ to }) => to === ask.askedOf)?.from
-  const named = await tools.people.byIds([...(answer ? peopleIn(answer) : []), ...(from ? [from] : [])])
-  const inPlaceOf = from
-    ? { name: named.get(from)?.name ?? '', isRequester: from === view.decision.requestedBy }
-    : null
+  const step = stepOfAsk(view.decision, ask)
+  const from = whoseBefore(view.decision, ask)
+  const claimer = step?.claimed?.by
+  const ids = [...(answer ? peopleIn(answer) : []), ...(from ? [from.id] : []), ...(claimer ? [claimer] : [])]
+  const named = await tools.people.byIds(ids)
+  const inPlaceOf = from ? { name: named.get(from.id)?.name ?? '', why: from.why } : null
+  const claimedBy = claimer ? (named.get(claimer)?.name ?? '') : null
   const queries = await queriesOnShow(tools, await tools.asks.allOf(ask.cycle), reader)
-  if (!answer) return { ...view, ask, inPlaceOf, queries, answeredBy: null }
+  const shown = { ...view, ask, inPlaceOf, claimedBy, queries }
+  if (!answer) return { ...shown, answeredBy: null }
   const answeredBy = {
     who: whoAnswered(answer, named, textsFor(reader.language)),
     for: answer.for === undefined ? null : (named.get(answer.for)?.name ?? ''),
   }
-  return { ...view, ask, inPlaceOf, queries, answeredBy }
+  return { ...shown, answeredBy }
+}
+
+/** Whose it would have been to decide, had they not handed it on or it not gone up from them. */
+function whoseBefore(
+  { steps, requestedBy }: Decision,
+  ask: Ask,
+): { id: PersonId; why: NonNullable<AskedView['inPlaceOf']>['why'] } | null {
+  const step = stepOfAsk({ steps }, ask)
+  const handed = step?.handed?.findLast(({ to }) => to === ask.askedOf)
+  if (handed) return { id: handed.from, why: 'handed' }
+  const up = step?.up.find(({ to }) => to === ask.askedOf)
+  return up ? { id: up.from, why: up.from === requestedBy ? 'requester' : 'gone' } : null
 }
 
 export async function approvalView(

@@ -49,7 +49,9 @@ export interface Delegated {
  * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force, until
  * `exception-ended`. `settled`: what was to be decided about an ask is no longer to be decided. `absent`: its cycle
  * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
- * was; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter.
+ * was; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter. Of a step that
+ * several may decide, `claimed`: one of them took it, until it is `given-back`; `authority-lost`: a role or a manager
+ * changed, and it is not theirs to decide any more.
  */
 export type ClosedBecause =
   | 'left'
@@ -63,6 +65,9 @@ export type ClosedBecause =
   | 'changed'
   | 'withdrawn'
   | 'handed-on'
+  | 'claimed'
+  | 'given-back'
+  | 'authority-lost'
   | 'retired'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */

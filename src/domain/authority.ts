@@ -74,6 +74,44 @@ export function fillingOf(
   return found.size < quorum ? null : { approvers: [...found], quorum, up }
 }
 
+/**
+ * Who is asked once somebody handed it on. Of several of whom not all are needed, it was handed on for all of them.
+ *
+ * @param handed Oldest first.
+ */
+export function afterHandingOn(
+  filling: Filling,
+  handed: readonly Up[],
+  chart: Chart,
+  never: readonly PersonId[],
+): Filling {
+  const standing = handed.filter(({ to }) => !never.includes(to) && isThere(chart, to))
+  const last = standing.at(-1)
+  if (!last) return filling
+  if (filling.quorum < filling.approvers.length) return { ...filling, approvers: [last.to], quorum: 1 }
+  const approvers = standing.reduce<PersonId[]>(
+    (asked, { from, to }) => asked.map((id) => (id === from && !asked.includes(to) ? to : id)),
+    filling.approvers,
+  )
+  return { ...filling, approvers }
+}
+
+/**
+ * To whom somebody may hand on what is theirs to decide: to others who are asked for it, to whoever is above them, and to
+ * top management. Never to who asks, and to nobody who is not there.
+ */
+export function mayBeHandedTo(
+  from: PersonId,
+  { who, approvers }: { who: readonly Seat[]; approvers: readonly PersonId[] },
+  chart: Chart,
+  never: readonly PersonId[],
+): PersonId[] {
+  const may = (id: PersonId) => !never.includes(id) && isThere(chart, id)
+  const others = who.flatMap((seat) => membersOf(seat, chart, may).members)
+  const could = new Set([...others, ...chainAbove(from, chart), ...chart.organisation.topManagement])
+  return [...could].filter((id) => id !== from && !approvers.includes(id) && may(id))
+}
+
 interface Members {
   members: PersonId[]
   /** From whom on it goes up where none of them may. */

@@ -1,5 +1,5 @@
 import type { Ask, Subject } from './ask.js'
-import type { Filling, Needs, Seat } from './authority.js'
+import type { Filling, Needs, Seat, Up } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
@@ -20,6 +20,10 @@ export interface Step extends Filling {
   businessDays?: number
   /** When its people were first asked. ISO 8601 UTC. */
   begunAt?: string
+  /** Who of several took it, with which ask and when (ISO 8601 UTC); it is nobody else's until they give it back. */
+  claimed?: { by: PersonId; ask: string; at: string }
+  /** Who handed it on to whom, oldest first. */
+  handed?: Up[]
 }
 
 /** What an approver answers. */
@@ -98,6 +102,21 @@ export function stepAtHand({ _id, steps }: Pick<Decision, '_id' | 'steps'>): Ste
   return step
 }
 
+/** The step that this ask belongs to. */
+export function stepOfAsk({ steps }: Pick<Decision, 'steps'>, { slot }: Pick<Ask, 'slot'>): Step | undefined {
+  return steps.find((step) => step.slot === slot)
+}
+
+/** Whether one of several is enough, so that the first of them may take it. */
+export function isForSeveral({ approvers, quorum }: Step): boolean {
+  return quorum === 1 && approvers.length > 1
+}
+
+/** Whether it is this person's alone: what others may decide as well is theirs to take, not somebody's to hand on. */
+export function mayHandOn({ approvers, quorum, claimed }: Step, { _id }: Pick<Ask, '_id'>): boolean {
+  return quorum === approvers.length || claimed?.ask === _id
+}
+
 /** Why an approval cannot be asked for: then nothing is recorded. */
 export type NotAskable = 'own-request' | 'approver-left' | 'approver-without-chat'
 
@@ -140,10 +159,12 @@ export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionSt
   for (const step of decision.steps) {
     const ofStep = asks.filter(({ slot }) => slot === step.slot)
     if (ofStep.length === 0) return { next: 'ask', step }
-    const rejection = ofStep.find(({ answer }) => answer?.value === 'rejected')
-    if (rejection) return { next: 'conclude', outcome: 'rejected', ask: rejection }
     const approvals = ofStep.filter(({ answer }) => answer?.value === 'approved').sort(byTime)
+    const [rejection] = ofStep.filter(({ answer }) => answer?.value === 'rejected').sort(byTime)
     last = approvals[step.quorum - 1]
+    // Whoever of several says no after the others decided says it too late.
+    if (rejection && !(last && byTime(last, rejection) < 0))
+      return { next: 'conclude', outcome: 'rejected', ask: rejection }
     if (last) continue
     const open = ofStep.filter(({ state }) => state === 'open')
     if (approvals.length + open.length >= step.quorum) return { next: 'wait' }
@@ -160,6 +181,7 @@ function whyLapsed(asks: readonly Ask[]): EndedBecause {
   if (closed.includes('withdrawn')) return 'requester'
   if (closed.includes('superseded')) return 'superseded'
   if (closed.includes('retired')) return 'retired'
+  // Who left, handed it on, gave it back or may not any longer: the step is filled again.
   return closed.includes('changed') ? 'changed' : 'left'
 }
 

@@ -8,6 +8,7 @@ import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { ControlChecks } from '../store/control-checks.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
+import { DecisionSteps } from '../store/decision-steps.js'
 import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
@@ -51,6 +52,7 @@ export interface Stores extends DefinitionStores {
   cycles: Cycles
   declines: Declines
   decisions: Decisions
+  decisionSteps: DecisionSteps
   deliveries: Deliveries
   figures: Figures
   homes: Homes
@@ -106,6 +108,7 @@ export function storesOf(db: Db): Stores {
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
     decisions: new Decisions(db),
+    decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     figures: new Figures(db),
     homes: new Homes(db),

@@ -1,5 +1,6 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Organisation } from '../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
@@ -10,7 +11,7 @@ import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
 import type { DefinitionChange } from './definition-kind.js'
-import type { OpenApprovals } from './open-approvals.js'
+import type { AuthorityLost, OpenApprovals } from './open-approvals.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
 
 /** Where the questions that wait for people are kept. */
@@ -137,9 +138,11 @@ class ImportWork {
       )
       for (const { before } of leaving) await this.leaves(before._id)
       await this.renew()
-      await this.people.write(
-        added,
-        [...changed, ...back].map(({ before, fields }) => ({ id: before._id, fields })),
+      await this.changingAuthority(lostBy(changed), () =>
+        this.people.write(
+          added,
+          [...changed, ...back].map(({ before, fields }) => ({ id: before._id, fields })),
+        ),
       )
       for (const { before } of leaving) await this.leaves(before._id)
     }
@@ -174,7 +177,24 @@ class ImportWork {
   async writeOrganisation(): Promise<void> {
     if (this.plan.settingsChanged.length === 0) return
     await this.renew()
-    await this.tools.stores.organisation.write(this.plan.organisation)
+    const { organisation } = this.tools.stores
+    const before = await organisation.read()
+    const roles = before ? rolesLost(before, this.plan.organisation) : []
+    await this.changingAuthority({ roles, reports: [] }, () => organisation.write(this.plan.organisation))
+  }
+
+  /**
+   * What is no longer somebody's to decide is taken from them before the change, so that their answer either comes before
+   * or is refused; and once more afterwards, since they may have been asked meanwhile.
+   */
+  private async changingAuthority(lost: AuthorityLost, write: () => Promise<void>): Promise<void> {
+    const { approvals, now } = this.tools
+    const takeBack = async () => {
+      this.approvalsClosed += await approvals.takeBack(lost, now().toISOString())
+    }
+    await takeBack()
+    await write()
+    await takeBack()
   }
 
   /**
@@ -257,4 +277,26 @@ class ImportWork {
   private renew(): Promise<void> {
     return this.tools.stores.imports.renew(this.run, this.tools.now())
   }
+}
+
+/** Which roles of `people.csv` these lose, and who of them gets another manager. */
+function lostBy(changed: readonly { before: Person; fields: Partial<Person> }[]): AuthorityLost {
+  return {
+    roles: changed.flatMap(({ before, fields }) => {
+      const kept = fields.roles ?? before.roles
+      return before.roles.filter((role) => !kept.includes(role)).map((role) => ({ person: before._id, role }))
+    }),
+    reports: changed.filter(({ fields }) => fields.manager !== undefined).map(({ before }) => before._id),
+  }
+}
+
+function rolesLost(before: Organisation, after: Organisation): AuthorityLost['roles'] {
+  const leads = ({ ismsLead, deputy }: Organisation) => (deputy === null ? [ismsLead] : [ismsLead, deputy])
+  // Whoever stands in for the ISMS lead is asked only where the lead may not: then it is looked at anew, too.
+  const leadsAnew = leads(before).join() === leads(after).join() ? [] : leads(before)
+  const left = before.topManagement.filter((id) => !after.topManagement.includes(id))
+  return [
+    ...leadsAnew.map((person) => ({ person, role: 'isms-lead' })),
+    ...left.map((person) => ({ person, role: 'top-management' })),
+  ]
 }

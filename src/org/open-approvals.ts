@@ -1,11 +1,26 @@
+import type { Seat } from '../domain/authority.js'
+import { stepAtHand } from '../domain/decision.js'
+import type { PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import { byImport } from '../store/closing-asks.js'
 import type { Decisions } from '../store/decisions.js'
 
-/** Where the questions are kept whether a policy may be published. */
+/** What an import takes from people that may have made something theirs to decide. */
+export interface AuthorityLost {
+  roles: { person: PersonId; role: string }[]
+  /** Who gets another manager. */
+  reports: PersonId[]
+}
+
+/** Where the questions are kept that wait for an approver. */
 export interface OpenApprovals {
   /** Whoever is asked about this policy is asked no more; twice is the same as once. How many asks that were. */
   close(policy: string, at: string): Promise<number>
+  /**
+   * Whoever is asked by a role that they lose, or as a manager that they are no more, is asked no more, and the step is
+   * filled again; twice is the same as once.
+   */
+  takeBack(lost: AuthorityLost, at: string): Promise<number>
 }
 
 export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Decisions }): OpenApprovals {
@@ -14,5 +29,24 @@ export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Deci
       const decision = await decisions.openAbout({ type: 'policy', id: policy })
       return decision ? asks.closeOpenOf(decision._id, 'changed', at, byImport) : 0
     },
+
+    takeBack: async (lost, at) => {
+      if (lost.roles.length === 0 && lost.reports.length === 0) return 0
+      let closed = 0
+      for (const decision of await decisions.open()) {
+        const { who, slot } = stepAtHand(decision)
+        for (const ask of await asks.allOf(decision._id)) {
+          const isTheirs = ask.state === 'open' && ask.slot === slot
+          if (!isTheirs || !who.some((seat) => isLost(seat, ask.askedOf, lost))) continue
+          if (await asks.closeOne(ask._id, 'authority-lost', at, byImport)) closed += 1
+        }
+      }
+      return closed
+    },
   }
+}
+
+function isLost(seat: Seat, person: PersonId, { roles, reports }: AuthorityLost): boolean {
+  if ('role' in seat) return roles.some((each) => each.role === seat.role && each.person === person)
+  return 'managerOf' in seat && reports.includes(seat.managerOf)
 }

@@ -230,6 +230,22 @@ export class Asks {
     return closeOpen(this.rows, { cycle, _id: { $ne: but } }, because, at, by)
   }
 
+  /** The same, in this step of a decision. */
+  async closeOpenIn(
+    { cycle, slot }: Pick<Ask, 'cycle' | 'slot'>,
+    but: string | null,
+    because: ClosedBecause,
+    at: string,
+    by = closedBy('approval'),
+  ): Promise<number> {
+    return closeOpen(this.rows, { cycle, slot, ...(but ? { _id: { $ne: but } } : {}) }, because, at, by)
+  }
+
+  /** This one is asked no more, if it is open. */
+  async closeOne(ask: string, because: ClosedBecause, at: string, by: ClosedBy): Promise<boolean> {
+    return (await closeOpen(this.rows, { _id: ask }, because, at, by)) === 1
+  }
+
   /** Nobody is asked any more about what this was before it was written down anew. How many asks were open. */
   async closeOlder({ type, id, hash }: Ask['subject'], at: string): Promise<number> {
     const older = { 'subject.type': type, 'subject.id': id, 'subject.hash': { $ne: hash } }

@@ -1,8 +1,6 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Subject } from '../domain/ask.js'
-import type { Filling } from '../domain/authority.js'
-import type { CalendarDate } from '../domain/calendar-date.js'
-import { type Decision, decisionId, type EndedBecause, type Step, type Verdict } from '../domain/decision.js'
+import { type Decision, decisionId, type EndedBecause, type Verdict } from '../domain/decision.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
@@ -10,7 +8,7 @@ import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
-type DecisionRow = Decision & WithOutbox
+export type DecisionRow = Decision & WithOutbox
 
 export const decisionIndexes: IndexDescription[] = [
   { key: { workflowOwed: 1 }, name: 'workflow-owed', partialFilterExpression: { workflowOwed: true } },
@@ -58,7 +56,7 @@ export interface Decided {
   commitment: string
 }
 
-const byWorkflow = { kind: 'workflow', process: 'approval' } as const
+export const byWorkflow = { kind: 'workflow', process: 'approval' } as const
 /** Outcome and reason stand in the row as fields too: what they show is held against the ledger. */
 export function decisionShown(row: unknown): Shown[] {
   const { because, filledIn = {}, requestEvent = '', requestedBy, requestedAt } = row as Partial<Decision>
@@ -180,43 +178,6 @@ export class Decisions {
       if (isDuplicateKey(error)) return null
       throw error
     }
-  }
-
-  /**
-   * Who is asked in a step from that moment (ISO 8601 UTC) on. The ledger says so where that is not who it would have been
-   * when it was asked for. Twice is the same as once.
-   */
-  async fill(
-    id: string,
-    step: Step,
-    { approvers, quorum, up }: Filling,
-    at: string,
-    dueOn: CalendarDate,
-  ): Promise<void> {
-    const { slot, begunAt = at } = step
-    const same = approvers.join() === step.approvers.join() && quorum === step.quorum
-    const { event } = newEvent({
-      type: 'decision.step-filled',
-      at,
-      actor: { kind: 'steward' },
-      through: byWorkflow,
-      about: { collection: 'decisions', id },
-      data: {
-        step: slot,
-        approvers: approvers.join(' '),
-        quorum,
-        dueOn,
-        ...(up.length === 0 ? {} : { up: up.map(({ from, to }) => `${from}>${to}`).join(' ') }),
-      },
-    })
-    const filled = Object.entries({ approvers, quorum, up, begunAt })
-    await this.rows.updateOne(
-      { _id: id, state: 'open', steps: { $elemMatch: { slot, approvers: step.approvers } } },
-      {
-        $set: { dueOn, ...Object.fromEntries(filled.map(([name, value]) => [`steps.$.${name}`, value])) },
-        ...(same ? {} : { $push: { outbox: event } as PushOperator<DecisionRow> }),
-      },
-    )
   }
 
   /** From open to approved or rejected, once. */

@@ -103,7 +103,7 @@ describe('an approver who wants to know more', () => {
       expect(card).not.toContain('Not answered')
     }
     const buttons = (await (await office.person(cleo)).messages()).map((message) => message.buttons)
-    expect(buttons).toEqual([buttons[0], ['Read it', 'Approve', 'Reject…', 'Ask…']])
+    expect(buttons).toEqual([buttons[0], ['Read it', 'Approve', 'Reject…', 'Ask…', 'Hand it on…']])
     expect((await sees(ben)).at(-1)).toContain("✓ You answered Cleo Ward's question about")
     await decide(stores, await openStep(), 'approved', office.at())
     await allIsSent()

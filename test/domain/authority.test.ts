@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import {
+  afterHandingOn,
   type Candidate,
   type Chart,
   chainAbove,
   fillingOf,
+  mayBeHandedTo,
   type Needs,
   type Seat,
 } from '../../src/domain/authority.js'
@@ -168,6 +170,32 @@ describe('in any chart of an organisation', () => {
         const needed = { all: filling.approvers.length, any: 1 }
         expect(filling.quorum).toBe(typeof step.needs === 'number' ? step.needs : needed[step.needs])
         expect(filling.approvers.length).toBeGreaterThanOrEqual(filling.quorum)
+      }),
+    )
+  })
+
+  test('handed on, to whomever, it is still decided by who may and is there, by as many', () => {
+    const anyHands = fc.array(fc.record({ from: anyId, to: anyId }), { maxLength: 4 })
+    fc.assert(
+      fc.property(...anyCase, anyHands, (chart, step, never, handed) => {
+        const filling = fillingOf(step, chart, never)
+        if (!filling) return
+        const { approvers, quorum } = afterHandingOn(filling, handed, chart, never)
+        expect(approvers.filter((id) => never.includes(id) || !isThere(chart, id))).toEqual([])
+        expect(new Set(approvers).size).toBe(approvers.length)
+        expect(approvers.length).toBeGreaterThanOrEqual(quorum)
+        expect(quorum).toBeGreaterThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('it can be handed to nobody who asks, is not there, or has it already', () => {
+    fc.assert(
+      fc.property(...anyCase, anyId, (chart, step, never, from) => {
+        const approvers = fillingOf(step, chart, never)?.approvers ?? []
+        const could = mayBeHandedTo(from, { ...step, approvers }, chart, never)
+        const wrong = (id: PersonId) => never.includes(id) || !isThere(chart, id) || approvers.includes(id)
+        expect(could.filter((id) => id === from || wrong(id))).toEqual([])
       }),
     )
   })

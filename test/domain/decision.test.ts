@@ -135,6 +135,15 @@ describe('a decision in several steps', () => {
     expect(standingOf(long, asks)).toMatchObject({ outcome: 'rejected' })
   })
 
+  test('a rejection after the others have decided comes too late', () => {
+    const one = { ...long, steps: [{ ...long.steps[0], quorum: 1 }, long.steps[1]] } as Decision
+    const early = answered('step-1', 'approved', '2026-11-25T09:00:00.000Z')
+    const late = answered('step-1', 'rejected', '2026-11-25T09:00:01.000Z')
+    expect(standingOf(one, [late, early])).toMatchObject({ next: 'ask', step: { slot: 'step-2' } })
+    const earlier = answered('step-1', 'rejected', '2026-11-25T08:00:00.000Z')
+    expect(standingOf(one, [early, earlier])).toMatchObject({ outcome: 'rejected' })
+  })
+
   test('a step is filled again when those who are left cannot reach its quorum', () => {
     const asks = [answered('step-1', 'approved'), closed('step-1', 'left'), closed('step-1', 'left')]
     expect(standingOf(long, asks)).toEqual({ next: 'ask', step: steps[0] })

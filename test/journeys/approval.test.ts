@@ -61,7 +61,7 @@ test('the ISMS lead asks for publication, and nothing goes out before the approv
   expect(question.text).toContain('Who is to acknowledge it\n4 people')
   expect(question.text).toContain('this is the first version')
   expect(question.text).toContain('Asked by Ada Quinn · you decide because')
-  expect(question.buttons).toEqual(['Read it', 'Approve and publish', 'Reject…', 'Ask…'])
+  expect(question.buttons).toEqual(['Read it', 'Approve and publish', 'Reject…', 'Ask…', 'Hand it on…'])
   expect(await cycles()).toEqual([])
 })
 

@@ -78,7 +78,7 @@ test('their manager reads it', async () => {
   const asked = await the.cleo.sees(question, 20)
   expect(asked.text).toContain('Which policy\nClean Desk')
   expect(asked.text).toContain('you decide because you manage Ben Holt · ISO 27001 A.5.1')
-  expect(asked.buttons).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…'])
+  expect(asked.buttons).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…', 'Hand it on…'])
 })
 
 test('asks back what is missing, and has the answer on the card', async () => {
@@ -95,7 +95,7 @@ test('asks back what is missing, and has the answer on the card', async () => {
   const answered = await the.cleo.sees('Ben Holt answered your question about', 20)
   expect(answered.text).toContain(question)
   expect(answered.text).toContain('The inspector on duty')
-  expect(answered.buttons).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…'])
+  expect(answered.buttons).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…', 'Hand it on…'])
 })
 
 test('and approves, and the next step is asked, who reads the same', async () => {
@@ -133,6 +133,7 @@ test('where their manager leaves before deciding, the manager above is asked, an
 
 test('whoever asked sees how each stands, and takes back what they no longer want', async () => {
   await asks()
+  await the.mo.sees(question, 20)
   await the.ben.types('/isms request')
   const list = await the.ben.sees('What you asked for last')
   expect(list.text).toContain('Exception to a policy, 3: waits for Mo Farrell')

@@ -19,7 +19,7 @@ const tools = {
   stores,
   asks: { closeAsksOf: async () => 0 },
   calendarFeeds: stores.calendarFeeds,
-  approvals: { close: async () => 0 },
+  approvals: { close: async () => 0, takeBack: async () => 0 },
   reviews: stores.asks,
   absenceActs: absenceActs(stores),
   planCalendar: (asOf: string) => planAfterImport(stores, asOf),

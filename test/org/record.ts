@@ -40,7 +40,7 @@ export class Record {
       stores: this.stores,
       asks: { closeAsksOf: async () => 0 },
       calendarFeeds: this.stores.calendarFeeds,
-      approvals: { close: async () => 0 },
+      approvals: { close: async () => 0, takeBack: async () => 0 },
       reviews: this.stores.asks,
       absenceActs: absenceActs(this.stores),
       planCalendar: (asOf) => planAfterImport(this.stores, asOf),

@@ -112,6 +112,22 @@ export class AtTheDesk {
     return this.#gets({ kind: 'card', card: morning.card })
   }
 
+  /** The message in which this ask stands, as it is by now. */
+  async reads(ask: string): Promise<this> {
+    const found = await this.stores.asks.byId(ask)
+    const { ofAsk } = (found && processMessages(this.stores)[found.process]) ?? {}
+    const card = found && (await ofAsk?.(found, this.person, this.at))
+    if (!card) throw new Error('There is nothing to read')
+    return this.#gets({ kind: 'card', card })
+  }
+
+  /** What the buttons say. */
+  get labels(): string[] {
+    return this.nodes.flatMap((node) =>
+      node.kind === 'actions' ? node.actions.map(({ label }) => label) : [],
+    )
+  }
+
   /** Clicks the button of this label. */
   async clicks(label: string): Promise<this> {
     const actions = (this.#shown?.nodes ?? []).flatMap((node) =>

@@ -1,13 +1,13 @@
-import { type Ask, answersInStead, formatAskRef } from '../../domain/ask.js'
+import { answersInStead, formatAskRef } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import type { Decision } from '../../domain/decision.js'
-import type { Person } from '../../domain/person.js'
 import { urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
-import { type Card, type CardNode, escaped, type Fact, type Form } from './card.js'
+import type { ApprovalView, AskedView, SubjectView } from './approval-view.js'
+import { whoseActions } from './approval-whose.js'
+import { type Card, type CardNode, escaped, type Form } from './card.js'
 import { titledCard, type WaitingThing } from './common.js'
-import { type QueryOnShow, queriesOnCard, queriesToRead, verbs as queryVerbs } from './query.js'
+import { queriesOnCard, queriesToRead, verbs as queryVerbs } from './query.js'
 import type { StandingLine } from './standing.js'
 
 export const verbs = {
@@ -24,56 +24,6 @@ export const verbs = {
 
 /** The most that a reason may say, in characters: it is shown whole, in one message. */
 const LONGEST_REASON = 1_000
-
-/** What there is to know about what is decided, worded by the subject's type in the reader's language. */
-export interface SubjectView {
-  /** Plain, in the middle of a sentence: `the publication of …`. */
-  what: string
-  /** Plain: what is wanted of the approver, as a sentence of its own. */
-  question: string
-  /** CommonMark: why it is this person who decides, and why who stands in for them does. */
-  because: string
-  becauseInStead: (name: string) => string
-  facts: readonly Fact[]
-  /** CommonMark: what cannot be said in facts. */
-  text: string
-  /** How long reading it takes. */
-  minutes: number
-  /** In which it is shown. */
-  language: string
-  /** What the button that approves says. */
-  approve: string
-  /** CommonMark: what comes of approving. */
-  consequence: string
-  /** CommonMark: what came of it, to the approver and to whoever asked. */
-  done: { approver: string; requester: string }
-  /** CommonMark: what whoever asked may do when it came to nothing. */
-  next: { again: string; blocked: string }
-  /** CommonMark: what happens while nobody has decided. */
-  meanwhile: string
-}
-
-/** What the cards of this process show. */
-export interface ApprovalView {
-  decision: Decision
-  subject: SubjectView
-  reader: Person
-  /** Names, as they are; of the approver with whoever they decided for. */
-  requester: string
-  approver: string
-  /** ISO 8601 UTC: when this is shown. */
-  at: string
-}
-
-export interface AskedView extends ApprovalView {
-  ask: Ask
-  /** The names of who answered, and of whom that was in the stead of; null while nobody has. */
-  answeredBy: { who: string; for: string | null } | null
-  /** In whose place, down the chain of command, the question is this person's; null where it is their own. */
-  inPlaceOf: { name: string; isRequester: boolean } | null
-  /** What was asked back in this decision, oldest first. */
-  queries: readonly QueryOnShow[]
-}
 
 /** The message in which an approver's ask stands: the question while it is open, what became of it afterwards. */
 export function approvalCard(view: AskedView, texts: Texts): Card {
@@ -98,8 +48,10 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
           { verb: verbs.confirm, value, label: subject.approve },
           { verb: verbs.explain, value, label: t.reject },
           { verb: queryVerbs.ask, value, label: texts.query.ask },
+          ...whoseActions(view, texts),
         ],
       },
+      ...(view.claimedBy === null ? [] : [{ kind: 'text', text: texts.approval.whose.yours } as const]),
       { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), becauseOf(view, texts)) },
     ],
   }
@@ -108,7 +60,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
 /** Why it is this person who decides. */
 function becauseOf({ ask, subject, reader, approver, inPlaceOf }: AskedView, texts: Texts): string {
   const t = texts.approval.ask
-  if (inPlaceOf) return t.inPlaceOf[inPlaceOf.isRequester ? 'requester' : 'gone'](escaped(inPlaceOf.name))
+  if (inPlaceOf) return t.inPlaceOf[inPlaceOf.why](escaped(inPlaceOf.name))
   const inStead = answersInStead(ask, reader._id) !== undefined
   return inStead ? subject.becauseInStead(escaped(approver)) : subject.because
 }
@@ -158,11 +110,23 @@ function receiptTitle({ ask, subject: { what }, reader, answeredBy }: AskedView,
   return answeredBy?.for ? inStead[verdict](what, answeredBy.for) : receipt[verdict](what)
 }
 
-function closedCard({ ask, subject, requester }: AskedView, texts: Texts): Card {
+const closedWords = [
+  'authority-lost',
+  'changed',
+  'given-back',
+  'handed-on',
+  'left',
+  'retired',
+  'superseded',
+  'withdrawn',
+] as const
+
+function closedCard({ ask, subject, requester, claimedBy }: AskedView, texts: Texts): Card {
   const t = texts.approval.closed
   const title = t.title(subject.what)
-  const reasons = ['changed', 'left', 'retired', 'superseded', 'withdrawn'] as const
-  const because = t[reasons.find((each) => each === ask.closed?.because) ?? 'cycle-closed']
+  const reason = ask.closed?.because
+  if (reason === 'claimed' && claimedBy !== null) return titledCard(title, [t.claimed(escaped(claimedBy))])
+  const because = t[closedWords.find((each) => each === reason) ?? 'cycle-closed']
   return titledCard(title, [typeof because === 'string' ? because : because(escaped(requester))])
 }
 

@@ -38,6 +38,10 @@ export function refusalText(
     case 'withdrawn':
     case 'handed-on':
       return t[refusal.reason]
+    case 'claimed':
+    case 'given-back':
+    case 'authority-lost':
+      return t['handed-on']
     default:
       return t['cycle-closed'](refusal.at, timeZone)
   }

@@ -2,7 +2,7 @@ import type { Decision } from '../../domain/decision.js'
 import type { Person } from '../../domain/person.js'
 import type { PolicyVersion } from '../../domain/policy.js'
 import type { Texts } from '../texts/texts.js'
-import type { SubjectView } from './approval.js'
+import type { SubjectView } from './approval-view.js'
 import { readingMinutes } from './pages.js'
 import { languageFor, plainName } from './policy-name.js'
 

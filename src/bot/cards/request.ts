@@ -3,7 +3,8 @@ import { type Decision, stepAtHand } from '../../domain/decision.js'
 import type { Person } from '../../domain/person.js'
 import { type RequestField, type RequestType, requestNamed } from '../../domain/request.js'
 import type { Texts } from '../texts/texts.js'
-import { verbs as approvalVerbs, type SubjectView } from './approval.js'
+import { verbs as approvalVerbs } from './approval.js'
+import type { SubjectView } from './approval-view.js'
 import {
   type Action,
   type Card,

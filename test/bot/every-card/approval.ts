@@ -1,5 +1,4 @@
 import {
-  type AskedView,
   approvalCard,
   confirmForm,
   outcomeCard,
@@ -8,6 +7,8 @@ import {
   waitingCard,
   waitingThing,
 } from '../../../src/bot/cards/approval.js'
+import type { AskedView } from '../../../src/bot/cards/approval-view.js'
+import { handOnForm } from '../../../src/bot/cards/approval-whose.js'
 import { helpCard } from '../../../src/bot/cards/help.js'
 import { policyPage } from '../../../src/bot/cards/policy-acknowledgement/form.js'
 import { publicationView } from '../../../src/bot/cards/policy-publication.js'
@@ -34,8 +35,23 @@ const decision: Decision = {
   steps: approvedBy('p_2'),
   state: 'open',
 }
-const ask: Ask = { ...longestTexts.ask, cycle: decision._id, process: 'approval', kind: 'delegable' }
+const ask: Ask = {
+  ...{ ...longestTexts.ask, cycle: decision._id, slot: 'step-1' },
+  ...{ process: 'approval', kind: 'delegable' },
+}
 const reason = 'Because & why; '.repeat(66)
+
+const closedBecause = [
+  ...(['changed', 'superseded', 'retired', 'withdrawn', 'left', 'cycle-closed'] as const),
+  ...(['given-back', 'handed-on', 'authority-lost'] as const),
+]
+
+/** One of three is enough; where somebody took it, it is theirs. */
+function several(claimed?: NonNullable<Decision['steps'][number]['claimed']>): Decision {
+  const who = { slot: 'step-1', who: [{ role: 'purchasing' }], needs: 'any' } as const
+  const step = { ...who, approvers: ['p_2', 'p_3', 'p_4'], quorum: 1, up: [], who: [...who.who] }
+  return { ...decision, steps: [{ ...step, ...(claimed ? { claimed } : {}) }] }
+}
 
 export const approval: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
@@ -49,7 +65,7 @@ export const approval: ShownBy = (texts, language) => {
     at,
     ask,
     answeredBy,
-    inPlaceOf: null,
+    ...{ inPlaceOf: null, claimedBy: null },
     queries: longestQueries,
   }
   const answered = (value: string, by = reader._id): AskedView => {
@@ -59,6 +75,7 @@ export const approval: ShownBy = (texts, language) => {
   const closed = (because: NonNullable<Ask['closed']>['because']) => {
     return approvalCard({ ...view, ask: { ...ask, state: 'closed', closed: { at, because } } }, texts)
   }
+  const taken = several({ by: 'p_2', ask: ask._id, at })
   const outcomes = (['approved', 'rejected', 'withdrawn', 'blocked'] as const).flatMap((state) => {
     const card = outcomeCard({ ...view, decision: { ...decision, state }, reason }, texts)
     return card ? [[`the outcome: ${state}`, card] as const] : []
@@ -78,10 +95,33 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...[true, false].map((isRequester) => {
-      const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, isRequester } }, texts)
-      return [`the question up the chain, from who ${isRequester ? 'asked' : 'left'}`, shown] as const
+    ...(['requester', 'gone', 'handed'] as const).map((why) => {
+      const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, why } }, texts)
+      return [`the question in the place of somebody: ${why}`, shown] as const
     }),
+    ['the question to several', approvalCard({ ...view, decision: several() }, texts)],
+    [
+      'the question that they took',
+      approvalCard({ ...view, claimedBy: reader.name, decision: taken }, texts),
+    ],
+    [
+      'the question that somebody else took',
+      approvalCard(
+        {
+          ...{ ...view, claimedBy: reader.name, decision: taken },
+          ask: { ...ask, state: 'closed', closed: { at, because: 'claimed' } },
+        },
+        texts,
+      ),
+    ],
+    [
+      'the form to hand it on',
+      handOnForm(
+        view,
+        Array.from({ length: 120 }, () => reader),
+        texts,
+      ),
+    ],
     ...(['changed', 'retired'] as const).map((because) => {
       const ended = { ...decision, ended: { at, because } }
       const shown = approvalCard({ ...answered('approved'), decision: ended }, texts)
@@ -92,9 +132,7 @@ export const approval: ShownBy = (texts, language) => {
     ['the receipt for whom somebody stood in for', approvalCard(answered('approved', 'p_2'), texts)],
     ['the receipt for whom somebody rejected it', approvalCard(answered('rejected', 'p_2'), texts)],
     ['the receipt of their own', approvalCard({ ...answered('approved'), answeredBy: null }, texts)],
-    ...(['changed', 'superseded', 'retired', 'withdrawn', 'left', 'cycle-closed'] as const).map(
-      (because) => [`what was closed because ${because}`, closed(because)] as const,
-    ),
+    ...closedBecause.map((because) => [`what was closed because ${because}`, closed(because)] as const),
     ['the confirmation before something is approved', confirmForm(view, texts)],
     ['the form for a reason', rejectionForm(view, texts)],
     ...pages,

@@ -160,6 +160,7 @@ export const calendar: ShownBy = (texts, language) => {
     answeredBy: null,
     inPlaceOf: null,
     queries: longestQueries,
+    claimedBy: null,
   }
   const conflict = conflictThing(entry, today, texts)
   const dropped = conflictThing(

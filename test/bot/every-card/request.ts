@@ -61,7 +61,10 @@ const decision: Decision = {
 export const request: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const subject = requestView(longest, decision, reader.name, reader, texts)
-  const ask: Ask = { ...longestTexts.ask, cycle: decision._id, process: 'approval', kind: 'delegable' }
+  const ask: Ask = {
+    ...{ ...longestTexts.ask, cycle: decision._id, slot: 'step-1' },
+    ...{ process: 'approval', kind: 'delegable' },
+  }
   const names = { reader, requester: reader.name, approver: reader.name }
   const view = {
     ...names,
@@ -70,7 +73,7 @@ export const request: ShownBy = (texts, language) => {
     at,
     ask,
     answeredBy: null,
-    inPlaceOf: null,
+    ...{ inPlaceOf: null, claimedBy: null },
     queries: longestQueries,
   }
   const card = approvalCard(view, texts)

@@ -2,7 +2,7 @@ import { type Decision, isYearQuestion, type YearQuestion } from '../../../domai
 import type { Person } from '../../../domain/person.js'
 import { dateIn, yearOf } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import type { SubjectView } from '../approval.js'
+import type { SubjectView } from '../approval-view.js'
 import { type CardNode, escaped } from '../card.js'
 import type { CalendarEntry } from './entry.js'
 

@@ -12,19 +12,21 @@ import { approve, confirm, explain, reject } from './decide.js'
 import { type QueryDeskTools, queryActs } from './query.js'
 import { type RequestDeskTools, requestDesk } from './request.js'
 import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
+import { type WhoseDeskTools, whoseActs } from './whose.js'
 import { withdraw } from './withdraw.js'
 
 /**
  * What approvers do: read what they decide about, ask back, approve it, reject it; what whoever asked answers, and may
  * take back; and what everybody may ask for.
  */
-export function approvalDesk(tools: RequestDeskTools & QueryDeskTools): ProcessDesk {
+export function approvalDesk(tools: RequestDeskTools & QueryDeskTools & WhoseDeskTools): ProcessDesk {
   const requests = requestDesk(tools)
   return {
     commands: requests.commands,
     acts: {
       ...requests.acts,
       ...queryActs(tools),
+      ...whoseActs(tools),
       [verbs.read]: (visit, act) => read(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => read(tools, visit, act.value, Number(page)),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),

@@ -1,10 +1,10 @@
 import { type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
-import type { Decision } from '../../../domain/decision.js'
+import { type Decision, stepOfAsk } from '../../../domain/decision.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { type ApprovalViewTools, askedView } from '../../approval-messages.js'
-import type { AskedView } from '../../cards/approval.js'
+import type { AskedView } from '../../cards/approval-view.js'
 import { escaped } from '../../cards/card.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
 import type { Reply } from '../../interaction.js'
@@ -33,7 +33,11 @@ export async function shownTo(
 /** The same for whoever is about to decide: null where nothing stands in their way. */
 export function whyNot(visit: Visit, shown: AskRef, view: AskedView): Reply | null {
   const refusal = refusalOf(view.ask, visit.person, shown, dateIn(visit.at, visit.person.timeZone))
-  return refusal && refuse(visit, refusal, view)
+  if (refusal) return refuse(visit, refusal, view)
+  // Whoever took it did so a moment ago, and this question is about to be closed.
+  const claimed = stepOfAsk(view.decision, view.ask)?.claimed
+  if (!claimed || claimed.ask === view.ask._id) return null
+  return refuse(visit, { because: 'closed', reason: 'claimed', at: claimed.at }, view)
 }
 
 export function refuse({ person, texts }: Visit, refusal: Refusal, view?: AskedView): Reply {

@@ -15,6 +15,7 @@ export const approval: Translation<typeof english> = {
         `Sie entscheiden, weil ${name} selbst gefragt hat, und wer fragt, genehmigt nicht · ISO 27001 A.5.3`,
       gone: (name) =>
         `Sie entscheiden anstelle von ${name}; von dort kann die Entscheidung nicht mehr kommen · ISO 27001 A.5.3`,
+      handed: (name) => `Sie entscheiden, weil ${name} es an Sie weitergegeben hat · ISO 27001 A.5.3`,
     },
   },
   confirm: {
@@ -53,6 +54,29 @@ export const approval: Translation<typeof english> = {
     withdrawn: (requester) => `${requester} hat es zurückgezogen. Sie müssen nichts weiter tun.`,
     left: 'Dies wurde geschlossen, weil Sie nicht mehr auf der Liste der Anwesenden stehen. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
     'cycle-closed': 'Es wurde ohne Sie entschieden. Sie müssen nichts weiter tun.',
+    claimed: (name) =>
+      `${name} hat es übernommen, Sie müssen nichts tun. Wird es zurückgegeben, bekommen Sie eine eigene Nachricht.`,
+    'given-back': 'Sie haben es zurückgegeben. Alle, die entscheiden dürfen, werden wieder gefragt.',
+    'handed-on': 'Sie haben es weitergegeben. Sie müssen nichts weiter tun.',
+    'authority-lost':
+      'Rollen oder Vorgesetzte haben sich geändert, nun entscheidet jemand anderes. Sie müssen nichts weiter tun.',
+  },
+  whose: {
+    take: 'Ich übernehme es',
+    giveBack: 'Zurückgeben',
+    handOn: 'Weitergeben…',
+    yours: 'Sie haben es übernommen: Niemand sonst kann entscheiden, solange Sie es nicht zurückgeben.',
+    title: 'Weitergeben',
+    explained:
+      'Hier stehen alle, die nach den Regeln entscheiden dürfen. Wen Sie wählen, der bekommt eine eigene Nachricht.',
+    whom: 'An wen',
+    person: (name, title) => `${name}, ${title}`,
+    submit: 'Weitergeben',
+    nobody:
+      'Niemand sonst darf darüber entscheiden, daher kann es nicht weitergegeben werden. Es wurde nichts festgehalten.',
+    notTheirs: 'Diese Person darf darüber nicht entscheiden. Wählen Sie jemanden aus der Liste.',
+    handed: (what, name) =>
+      `Sie haben ${what} an ${name} weitergegeben; die Frage geht jetzt dorthin. Beide Namen sind festgehalten.`,
   },
   outcome: {
     approved: (what, by) => `✓ ${by} hat genehmigt: ${what}`,

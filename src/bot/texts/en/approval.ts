@@ -14,6 +14,7 @@ export const approval = {
         `you decide because it would be for ${name}, and who asks does not approve · ISO 27001 A.5.3`,
       gone: (name: string) =>
         `you decide because it would be for ${name}, who cannot decide it any more · ISO 27001 A.5.3`,
+      handed: (name: string) => `you decide because ${name} handed it on to you · ISO 27001 A.5.3`,
     },
   },
   confirm: {
@@ -51,6 +52,29 @@ export const approval = {
     withdrawn: (requester: string) => `${requester} took it back. Nothing more is needed from you.`,
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
     'cycle-closed': 'It was decided without you. Nothing more is needed from you.',
+    claimed: (name: string) =>
+      `${name} took it, so nothing is needed from you. If it is given back, you get a message of its own.`,
+    'given-back': 'You gave it back. Everybody who may decide it is asked again.',
+    'handed-on': 'You handed it on. Nothing more is needed from you.',
+    'authority-lost':
+      'Roles or managers have changed, and somebody else decides it now. Nothing more is needed from you.',
+  },
+  /** Whose it is, where several may decide it, or where somebody hands it on. */
+  whose: {
+    take: 'I take it',
+    giveBack: 'Give it back',
+    handOn: 'Hand it on…',
+    yours: 'You took it: nobody else can decide it unless you give it back.',
+    title: 'Hand it on',
+    explained:
+      'Here stand those who may decide it by the rules. Whom you choose gets it in a message of their own.',
+    whom: 'To whom',
+    person: (name: string, title: string) => `${name}, ${title}`,
+    submit: 'Hand it on',
+    nobody: 'Nobody else may decide this, so there is nobody to hand it on to. Nothing was recorded.',
+    notTheirs: 'They may not decide this. Choose somebody from the list.',
+    handed: (what: string, name: string) =>
+      `You handed on ${what} to ${name}, who is asked now. Both names are on record.`,
   },
   outcome: {
     approved: (what: string, by: string) => `✓ ${by} approved ${what}`,

@@ -1,0 +1,57 @@
+import type { Ask } from '../../domain/ask.js'
+import type { Decision } from '../../domain/decision.js'
+import type { Person } from '../../domain/person.js'
+import type { Fact } from './card.js'
+import type { QueryOnShow } from './query.js'
+
+/** What there is to know about what is decided, worded by the subject's type in the reader's language. */
+export interface SubjectView {
+  /** Plain, in the middle of a sentence: `the publication of …`. */
+  what: string
+  /** Plain: what is wanted of the approver, as a sentence of its own. */
+  question: string
+  /** CommonMark: why it is this person who decides, and why who stands in for them does. */
+  because: string
+  becauseInStead: (name: string) => string
+  facts: readonly Fact[]
+  /** CommonMark: what cannot be said in facts. */
+  text: string
+  /** How long reading it takes. */
+  minutes: number
+  /** In which it is shown. */
+  language: string
+  /** What the button that approves says. */
+  approve: string
+  /** CommonMark: what comes of approving. */
+  consequence: string
+  /** CommonMark: what came of it, to the approver and to whoever asked. */
+  done: { approver: string; requester: string }
+  /** CommonMark: what whoever asked may do when it came to nothing. */
+  next: { again: string; blocked: string }
+  /** CommonMark: what happens while nobody has decided. */
+  meanwhile: string
+}
+
+/** What the cards of this process show. */
+export interface ApprovalView {
+  decision: Decision
+  subject: SubjectView
+  reader: Person
+  /** Names, as they are; of the approver with whoever they decided for. */
+  requester: string
+  approver: string
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+export interface AskedView extends ApprovalView {
+  ask: Ask
+  /** The names of who answered, and of whom that was in the stead of; null while nobody has. */
+  answeredBy: { who: string; for: string | null } | null
+  /** In whose place, and why, the question is this person's; null where it is their own. */
+  inPlaceOf: { name: string; why: 'requester' | 'gone' | 'handed' } | null
+  /** Who of several took it; null where nobody did. */
+  claimedBy: string | null
+  /** What was asked back in this decision, oldest first. */
+  queries: readonly QueryOnShow[]
+}

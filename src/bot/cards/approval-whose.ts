@@ -1,0 +1,49 @@
+import { formatAskRef } from '../../domain/ask.js'
+import { isForSeveral, mayHandOn, stepOfAsk } from '../../domain/decision.js'
+import type { Person } from '../../domain/person.js'
+import type { Texts } from '../texts/texts.js'
+import type { AskedView } from './approval-view.js'
+import { type Action, escaped, type Form, LONGEST_OPTION, shortened } from './card.js'
+
+export const verbs = {
+  take: 'approval.take',
+  giveBack: 'approval.give-back',
+  /** Opens the form that asks to whom. */
+  chooseWhom: 'approval.choose-whom',
+  handOn: 'approval.hand-on',
+} as const
+
+/** As many as every platform's menu takes. */
+const MOST_OPTIONS = 100
+
+/** What else an approver may do than decide: take it, where it is for several, give it back, or hand it on. */
+export function whoseActions({ ask, decision }: AskedView, texts: Texts): Action[] {
+  const t = texts.approval.whose
+  const value = formatAskRef(ask)
+  const step = stepOfAsk(decision, ask)
+  if (!step) return []
+  const isMine = step.claimed?.ask === ask._id
+  return [
+    ...(isForSeveral(step) && !step.claimed ? [{ verb: verbs.take, value, label: t.take }] : []),
+    ...(isMine ? [{ verb: verbs.giveBack, value, label: t.giveBack }] : []),
+    ...(mayHandOn(step, ask) ? [{ verb: verbs.chooseWhom, value, label: t.handOn }] : []),
+  ]
+}
+
+/** @param people Who lawfully may decide it, the nearest first. */
+export function handOnForm({ ask, subject }: AskedView, people: readonly Person[], texts: Texts): Form {
+  const t = texts.approval.whose
+  const options = people.slice(0, MOST_OPTIONS).map(({ _id, name, title }) => {
+    return { value: _id, label: shortened(title === '' ? name : t.person(name, title), LONGEST_OPTION) }
+  })
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.handOn, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: `**${escaped(subject.question)}**` },
+      { kind: 'text', text: t.explained },
+      { kind: 'inputs', inputs: [{ kind: 'choice', name: 'to', label: t.whom, options, look: 'menu' }] },
+    ],
+  }
+}

@@ -1,0 +1,124 @@
+import type { Ask } from '../../../domain/ask.js'
+import { mayBeHandedTo } from '../../../domain/authority.js'
+import { isForSeveral, mayHandOn, type Step, stepOfAsk } from '../../../domain/decision.js'
+import type { Person } from '../../../domain/person.js'
+import { chartFor } from '../../../store/chart.js'
+import type { ClosedBy } from '../../../store/closing-asks.js'
+import type { DecisionSteps } from '../../../store/decision-steps.js'
+import type { OwedReceipts } from '../../../store/owed-receipts.js'
+import type { AskedView } from '../../cards/approval-view.js'
+import { handOnForm, verbs } from '../../cards/approval-whose.js'
+import { escaped } from '../../cards/card.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { ProcessDesk, Visit } from '../desk.js'
+import { say } from '../say.js'
+import { type ApprovalDeskTools, refuse, shownTo, whyNot } from './view.js'
+
+export interface WhoseDeskTools extends ApprovalDeskTools {
+  decisionSteps: DecisionSteps
+  owedReceipts: OwedReceipts
+}
+
+/** Whose it is to decide: of several the first who takes it, until they give it back; or whom it is handed on to. */
+export function whoseActs(tools: WhoseDeskTools): ProcessDesk['acts'] {
+  return {
+    [verbs.take]: (visit, { value }) => withStep(tools, visit, value, (asked) => take(tools, visit, asked)),
+    [verbs.giveBack]: (visit, { value }) =>
+      withStep(tools, visit, value, (asked) => giveBack(tools, visit, asked)),
+    [verbs.chooseWhom]: (visit, { value }) =>
+      withStep(tools, visit, value, (asked) => chooseWhom(tools, visit, asked)),
+    [verbs.handOn]: (visit, { value, inputs }) =>
+      withStep(tools, visit, value, (asked) => handOn(tools, visit, asked, inputs)),
+  }
+}
+
+interface Asked {
+  ask: Ask
+  step: Step
+  view: AskedView
+}
+
+/** For who may decide it at this moment; anybody else reads why not. */
+async function withStep(
+  tools: WhoseDeskTools,
+  visit: Visit,
+  value: string,
+  act: (asked: Asked) => Promise<Reply>,
+): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { shown, view } = found
+  const refused = whyNot(visit, shown, view)
+  if (refused) return refused
+  const step = stepOfAsk(view.decision, view.ask)
+  return step ? act({ ask: view.ask, step, view }) : refuse(visit, { because: 'changed' })
+}
+
+async function take(tools: WhoseDeskTools, visit: Visit, { ask, step, view }: Asked): Promise<Reply> {
+  if (!isForSeveral(step)) return refuse(visit, { because: 'changed' }, view)
+  const { person, at, through } = visit
+  const claimed = { by: person._id, ask: ask._id, at }
+  const isFirst = await tools.decisionSteps.claim(ask.cycle, step.slot, claimed, through)
+  if (!isFirst) {
+    const now = await tools.decisions.byId(ask.cycle)
+    const mine = now && stepOfAsk(now, ask)?.claimed?.ask === ask._id
+    if (!mine) return refuse(visit, { because: 'closed', reason: 'claimed', at }, view)
+  }
+  await tools.asks.closeOpenIn(ask, ask._id, 'claimed', at, by(visit))
+  return shownAnew(tools, visit, ask)
+}
+
+async function giveBack(tools: WhoseDeskTools, visit: Visit, { ask, step, view }: Asked): Promise<Reply> {
+  const { person, at, through } = visit
+  const back = { by: person._id, ask: ask._id, at }
+  if (!(await tools.decisionSteps.giveBack(ask.cycle, step.slot, back, through)))
+    return refuse(visit, { because: 'changed' }, view)
+  await tools.asks.closeOne(ask._id, 'given-back', at, by(visit))
+  tools.decisionMoved(ask.cycle)
+  return { kind: 'done', settled: [ask._id] }
+}
+
+async function chooseWhom(tools: WhoseDeskTools, visit: Visit, asked: Asked): Promise<Reply> {
+  if (!mayHandOn(asked.step, asked.ask)) return refuse(visit, { because: 'changed' }, asked.view)
+  const people = await whoMay(tools, visit, asked)
+  if (people.length === 0) return say(visit.texts.approval.whose.nobody)
+  return { kind: 'form', form: handOnForm(asked.view, people, visit.texts) }
+}
+
+async function handOn(tools: WhoseDeskTools, visit: Visit, asked: Asked, inputs: Inputs): Promise<Reply> {
+  const { ask, step, view } = asked
+  const { person, texts, at, through } = visit
+  const t = texts.approval.whose
+  const to = (await whoMay(tools, visit, asked)).find(({ _id }) => _id === textOf(inputs, 'to'))
+  if (!to) return { kind: 'invalid', errors: { to: t.notTheirs } }
+  const handed = { from: ask.askedOf, to: to._id }
+  const on = { by: person._id, at }
+  if (!mayHandOn(step, ask) || !(await tools.decisionSteps.handOn(ask.cycle, step.slot, handed, on, through)))
+    return refuse(visit, { because: 'changed' }, view)
+  await tools.asks.closeOne(ask._id, 'handed-on', at, by(visit))
+  tools.decisionMoved(ask.cycle)
+  return say(t.handed(escaped(view.subject.what), escaped(to.name)))
+}
+
+/** To whom this person may hand it on, in the order in which it would go up. */
+async function whoMay(
+  { people }: WhoseDeskTools,
+  { organisation, at }: Visit,
+  { ask, step, view }: Asked,
+): Promise<Person[]> {
+  const seats = [...step.who, { person: ask.askedOf }]
+  const chart = await chartFor(people, organisation, seats, at)
+  const never = [view.decision.requestedBy, ...(ask.neverBy ?? [])]
+  const ids = mayBeHandedTo(ask.askedOf, step, chart, never)
+  const found = await people.byIds(ids)
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+async function shownAnew(tools: WhoseDeskTools, { at }: Visit, { _id }: Ask): Promise<Reply> {
+  await tools.owedReceipts.owe([_id], at)
+  return { kind: 'done', settled: [_id] }
+}
+
+function by({ person, through }: Visit): ClosedBy {
+  return { actor: { kind: 'person', id: person._id }, through }
+}

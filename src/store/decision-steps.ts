@@ -1,0 +1,130 @@
+import type { Collection, Db, Filter, PushOperator, UpdateFilter } from 'mongodb'
+import type { Filling, Up } from '../domain/authority.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Step } from '../domain/decision.js'
+import type { LedgerEvent, Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import { byWorkflow, type DecisionRow } from './decisions.js'
+import { type EventAndOpenings, newEvent } from './events.js'
+
+function stepEvent(
+  type: string,
+  id: string,
+  step: Step['slot'],
+  { by, at }: { by: PersonId; at: string },
+  through: Through,
+  data: LedgerEvent['data'] = {},
+): EventAndOpenings {
+  const actor = { kind: 'person', id: by } as const
+  return newEvent({
+    type,
+    at,
+    actor,
+    through,
+    about: { collection: 'decisions', id },
+    data: { step, ...data },
+  })
+}
+
+/** Whose a step of an open decision is. */
+export class DecisionSteps {
+  private readonly rows: Collection<DecisionRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<DecisionRow>('decisions')
+  }
+
+  /**
+   * Who is asked in a step from that moment (ISO 8601 UTC) on. The ledger says so where that is not who it would have been
+   * when it was asked for. Twice is the same as once.
+   */
+  async fill(
+    id: string,
+    step: Step,
+    { approvers, quorum, up }: Filling,
+    at: string,
+    dueOn: CalendarDate,
+  ): Promise<void> {
+    const { slot, begunAt = at } = step
+    const same = approvers.join() === step.approvers.join() && quorum === step.quorum
+    const { event } = newEvent({
+      type: 'decision.step-filled',
+      at,
+      actor: { kind: 'steward' },
+      through: byWorkflow,
+      about: { collection: 'decisions', id },
+      data: {
+        step: slot,
+        approvers: approvers.join(' '),
+        quorum,
+        dueOn,
+        ...(up.length === 0 ? {} : { up: up.map(({ from, to }) => `${from}>${to}`).join(' ') }),
+      },
+    })
+    const filled = Object.entries({ approvers, quorum, up, begunAt })
+    await this.rows.updateOne(
+      { _id: id, state: 'open', steps: { $elemMatch: { slot, approvers: step.approvers } } },
+      {
+        $set: { dueOn, ...Object.fromEntries(filled.map(([name, value]) => [`steps.$.${name}`, value])) },
+        $unset: { 'steps.$.claimed': true },
+        ...(same ? {} : { $push: { outbox: event } as PushOperator<DecisionRow> }),
+      },
+    )
+  }
+
+  /** One of several takes a step. False: another has it. */
+  async claim(
+    id: string,
+    slot: Step['slot'],
+    claimed: NonNullable<Step['claimed']>,
+    through: Through,
+  ): Promise<boolean> {
+    const { event } = stepEvent('decision.step-claimed', id, slot, claimed, through)
+    const free = { slot, claimed: { $exists: false } }
+    return this.changeStep(id, free, { $set: { 'steps.$.claimed': claimed } }, event)
+  }
+
+  /** They give it back. False: they do not have it. */
+  async giveBack(
+    id: string,
+    slot: Step['slot'],
+    back: NonNullable<Step['claimed']>,
+    through: Through,
+  ): Promise<boolean> {
+    const { event } = stepEvent('decision.step-given-back', id, slot, back, through)
+    return this.changeStep(
+      id,
+      { slot, 'claimed.ask': back.ask },
+      { $unset: { 'steps.$.claimed': true } },
+      event,
+    )
+  }
+
+  /** Somebody hands a step on to somebody who may decide it. False: it is decided meanwhile. */
+  async handOn(
+    id: string,
+    slot: Step['slot'],
+    handed: Up,
+    on: { by: PersonId; at: string },
+    through: Through,
+  ): Promise<boolean> {
+    const { event } = stepEvent('decision.step-handed-on', id, slot, on, through, {
+      from: handed.from,
+      to: handed.to,
+    })
+    return this.changeStep(id, { slot }, { $push: { 'steps.$.handed': handed } }, event)
+  }
+
+  private async changeStep(
+    id: string,
+    step: Filter<Step>,
+    { $push = {}, ...change }: UpdateFilter<DecisionRow>,
+    event: LedgerEvent,
+  ): Promise<boolean> {
+    const { matchedCount } = await this.rows.updateOne(
+      { _id: id, state: 'open', steps: { $elemMatch: step } },
+      { ...change, $push: { ...$push, outbox: event } as PushOperator<DecisionRow> },
+    )
+    return matchedCount === 1
+  }
+}
