@@ -1,4 +1,7 @@
+import { feedEntries } from '../../src/bot/calendar-feed/entries.js'
 import { sendNext, showNextReceipt } from '../../src/bot/courier.js'
+import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
 import { type Ask, formatAskRef } from '../../src/domain/ask.js'
 import { queriesIn } from '../../src/domain/query.js'
 import type { Stores } from '../../src/main/stores.js'
@@ -185,6 +188,18 @@ describe('the answer', () => {
     await (await list.clicks('Answer…')).submits({ answer: 'The inspector' })
     expect(list.reply).toMatchObject({ kind: 'done' })
     expect(await theQuery()).toMatchObject({ state: 'answered', answer: { by: ben._id } })
+  })
+
+  test('stands in the calendar of whoever is to give it, and the decision in the approver’s', async () => {
+    const organisation = await stores.organisation.read()
+    if (!organisation) throw new Error('There is no organisation')
+    const tools = { ...stores, subjects: subjectsOnShow(stores) }
+    const entriesOf = async (person: typeof ben) => {
+      const entries = await feedEntries(tools, { person, texts: textsFor('en') }, organisation, '2026-11-24')
+      return entries.map(({ on, summary }) => `${on} ${summary}`)
+    }
+    expect(await entriesOf(ben)).toEqual([`2026-12-01 Answer a question about ${what}`])
+    expect(await entriesOf(cleo)).toEqual([`2026-11-27 Decide on ${what}`])
   })
 
   test('is nobody else’s, least of all of who wants to know', async () => {

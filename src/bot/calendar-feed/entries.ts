@@ -47,10 +47,10 @@ async function asksOf(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
 }
 
 async function nameOfAsk(tools: FeedTools, ask: Ask, reader: Reader): Promise<string | null> {
-  const { process, subject } = ask
+  const { process, query, subject } = ask
   if (process !== 'approval') return programmeSubjects(tools)[process].asked(ask, reader)
   const what = await tools.subjects[subject.type]?.name(subject, reader.person)
-  return what ? reader.texts.calendarFeed.entry.decide(what) : null
+  return what ? reader.texts.calendarFeed.entry[query ? 'answer' : 'decide'](what) : null
 }
 
 async function planned(

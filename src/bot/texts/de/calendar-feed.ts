@@ -12,6 +12,7 @@ export const calendarFeed: Translation<typeof english> = {
     review: (policy) => `Überprüfen: ${named(policy)}`,
     answerRequest: (policy) => `Anfrage beantworten zu ${named(policy)}`,
     decide: (what) => `Entscheiden über ${what}`,
+    answer: (what) => `Rückfrage beantworten: ${what}`,
     waits: 'Es wartet auf Sie, bis zum Ende dieses Tages. Im Chat zeigt es /isms.',
     planned: 'Geplant im ISMS-Kalender. Wer antworten soll, wird im Chat gefragt.',
     due: {

@@ -11,6 +11,7 @@ export const calendarFeed = {
     review: (policy: PolicyNamed) => `Review ${named(policy)}`,
     answerRequest: (policy: PolicyNamed) => `Answer a request about ${named(policy)}`,
     decide: (what: string) => `Decide on ${what}`,
+    answer: (what: string) => `Answer a question about ${what}`,
     waits: 'It waits for you by the end of this day. In chat, /isms shows it.',
     planned: 'Planned in the ISMS calendar. Whoever is to answer is asked in chat.',
     due: {
