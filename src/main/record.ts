@@ -1,4 +1,5 @@
 import { parseCycleId } from '../domain/cycle.js'
+import { printDecision } from './decision-record.js'
 import { printCsv } from './record-csv.js'
 import { type HeadTools, headOf, type Output, type RecordHead } from './record-head.js'
 import { linesOf, type NamedLine } from './record-lines.js'
@@ -13,15 +14,16 @@ const print: Readonly<
 > = { json: printJson, csv: printCsv, text: printText }
 
 /**
- * Prints what a cycle left behind, one line a person, as the asks stand. A cycle that is still open is printed
- * as it is today; its record is made when it closes. Returns the exit code.
+ * Prints what a cycle or a decision left behind, one line a person, as the asks stand. A cycle that is still open is
+ * printed as it is today; its record is made when it closes. Returns the exit code.
  */
 export async function printRecord(
-  stores: HeadTools & Pick<Stores, 'asks' | 'cycles'>,
+  stores: HeadTools & Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'requestTypes'>,
   cycleName: string,
   format: RecordFormat,
   output: { out: Output; problem: Output },
 ): Promise<number> {
+  if (cycleName.startsWith('decision/')) return printDecision(stores, cycleName, format, output)
   const id = parseCycleId(cycleName)
   const cycle = await stores.cycles.byId(id)
   if (!cycle) {

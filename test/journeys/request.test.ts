@@ -1,7 +1,7 @@
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
-import { eventually } from '../support/eventually.js'
+import { printedRecord } from '../support/printed-record.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
 
 /** Cleo's last day, if she leaves. */
@@ -61,8 +61,6 @@ async function approves(person: ChatPerson): Promise<void> {
   await person.submits()
 }
 
-const openAsks = () => steward.admin.collection('asks').countDocuments({ state: 'open' })
-
 test('an employee finds what may be asked for, fills it in, and hears who decides', async () => {
   await the.ben.types('/isms request')
   await the.ben.sees('What you can ask for here')
@@ -117,7 +115,7 @@ test('a rejection needs a reason, which whoever asked reads word for word', asyn
 
 test('where their manager leaves before deciding, the manager above is asked, and an old card decides nothing', async () => {
   await asks()
-  await eventually(async () => (await openAsks()) === 1)
+  await the.cleo.sees(question, 20)
   await rewrite(folder, { ...company, 'people.csv': people('2026-01-31') })
   await steward.import(folder)
   // A worker that starts sees to what waits; one that runs does each minute.
@@ -142,6 +140,26 @@ test('whoever asked sees how each stands, and takes back what they no longer wan
   await the.ben.clicks('Take it back', { within: 'What you asked for last' })
   await the.ben.sees('You took back “Exception to a policy”, request 3')
   await the.mo.sees('Ben Holt took it back', 20)
+})
+
+test('an auditor prints each of them: what was asked for, who decided it, in whose place, and why', async () => {
+  const id = 'decision/approval.request.policy-exception.2/1'
+  const text = await printedRecord(steward.stores, id, 'text')
+  expect(text).toContain('Exception to a policy, 2\nRecord: decision/approval.request.policy-exception.2/1')
+  expect(text).toContain('Why: We move to the new yard')
+  expect(text).toMatch(/State: approved, .*, by Ada Quinn/)
+  expect(text).toMatch(/1\. step-1 · Cleo Ward · sent .* · left · due/)
+  expect(text).toMatch(
+    /2\. step-1 · Mo Farrell, in the place of Cleo Ward · sent .* · approved · .*, by Mo Farrell/,
+  )
+  expect(text).toMatch(/3\. step-2 · Ada Quinn · sent .* · approved · .*, by Ada Quinn/)
+  const rejected = JSON.parse(await printedRecord(steward.stores, id.replace('.2/', '.1/'), 'json'))
+  expect(rejected).toMatchObject({
+    ...{ state: 'rejected', requestedBy: 'Ben Holt', controls: ['A.5.1'] },
+    filledIn: { 'Which policy': 'Clean Desk', 'Until when': '2031-03-03' },
+    lines: [{ outcome: 'approved' }, { outcome: 'rejected', reason: 'The new yard has lockers' }],
+  })
+  expect(await printedRecord(steward.stores, id, 'csv')).toContain('Cleo Ward')
 })
 
 test('all of it holds against the ledger', async () => {

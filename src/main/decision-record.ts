@@ -1,0 +1,191 @@
+import { stringify } from 'csv-stringify'
+import { peopleIn, whoAnswered } from '../bot/in-stead.js'
+import { textsFor } from '../bot/texts/texts.js'
+import type { Ask } from '../domain/ask.js'
+import { type Decision, type Step, stepOfAsk } from '../domain/decision.js'
+import type { PersonId } from '../domain/person.js'
+import { requestNamed } from '../domain/request.js'
+import type { RecordFormat } from './record.js'
+import type { Output } from './record-head.js'
+import type { Stores } from './stores.js'
+
+type Tools = Pick<Stores, 'asks' | 'decisions' | 'deliveries' | 'people' | 'policies' | 'requestTypes'>
+
+/** A decision as an auditor reads it: what was decided, by whom, in which order. */
+interface DecisionRecord {
+  decision: string
+  title: string
+  /** What the decision is bound to. */
+  subject: Decision['subject']
+  controls: readonly string[]
+  requestedBy: string
+  requestedAt: string
+  reason: string
+  /** What was filled in, by what the field is called. */
+  filledIn: Readonly<Record<string, string>>
+  state: Decision['state']
+  decidedBy: string
+  decidedAt: string
+  lines: DecisionLine[]
+}
+
+/** One who was asked. Instants are ISO 8601 UTC; what did not happen is empty. */
+interface DecisionLine {
+  step: string
+  asked: string
+  /** Why it is they: named, in the place of somebody, or since somebody handed it on. */
+  inPlaceOf: string
+  sentAt: string
+  dueOn: string
+  outcome: string
+  answeredBy: string
+  answeredAt: string
+  reason: string
+  commitment: string
+}
+
+/** Prints a decision, as it stands. Returns the exit code. */
+export async function printDecision(
+  tools: Tools,
+  id: string,
+  format: RecordFormat,
+  { out, problem }: { out: Output; problem: Output },
+): Promise<number> {
+  const decision = await tools.decisions.byId(id)
+  if (!decision) {
+    problem.write(`There is no ${id.replace('/', ' ')}.\n`)
+    return 1
+  }
+  if (decision.state === 'open') problem.write(`${id} is still open: this is how it stands now.\n`)
+  await print[format](await recordOf(tools, decision), out)
+  return 0
+}
+
+const print: Readonly<Record<RecordFormat, (record: DecisionRecord, out: Output) => Promise<void>>> = {
+  json: async (record, out) => out.write(`${JSON.stringify(record, null, 2)}\n`),
+  csv: printCsv,
+  text: async (record, out) => out.write(`${textOf(record).join('\n')}\n`),
+}
+
+async function recordOf(tools: Tools, decision: Decision): Promise<DecisionRecord> {
+  const asks = (await tools.asks.allOf(decision._id)).sort(inOrder)
+  const named = await tools.people.byIds(peopleOf(decision, asks))
+  const name = (id: PersonId) => named.get(id)?.name ?? ''
+  const texts = textsFor('en')
+  const sent = await sentAt(tools, asks)
+  const { decided, because, requestedBy, requestedAt, subject, state } = decision
+  return {
+    ...{ decision: decision._id, ...(await aboutOf(tools, decision)), subject },
+    ...{ requestedBy: name(requestedBy), requestedAt, reason: because?.text ?? '', state },
+    decidedBy: decided ? whoAnswered(decided, named, texts) : '',
+    decidedAt: decided?.at ?? '',
+    lines: asks.map(({ _id, slot, askedOf, dueOn, answer, closed, ...ask }) => ({
+      step: slot,
+      asked: name(askedOf),
+      inPlaceOf: name(before(stepOfAsk(decision, { slot }), askedOf)),
+      ...{ sentAt: sent.get(_id) ?? '', dueOn },
+      outcome: answer?.value ?? closed?.because ?? ask.state,
+      answeredBy: answer ? whoAnswered(answer, named, texts) : '',
+      answeredAt: answer?.at ?? '',
+      ...{ reason: answer?.reason?.text ?? '', commitment: answer?.commitment ?? '' },
+    })),
+  }
+}
+
+function peopleOf({ requestedBy, decided, steps }: Decision, asks: readonly Ask[]): PersonId[] {
+  return [
+    ...[requestedBy, ...(decided ? peopleIn(decided) : [])],
+    ...steps.flatMap(({ up, handed = [] }) => [...up, ...handed].map(({ from }) => from)),
+    ...asks.flatMap(({ askedOf, answer }) => [askedOf, ...(answer ? peopleIn(answer) : [])]),
+  ]
+}
+
+/** Whose it would have been. */
+function before(step: Step | undefined, person: PersonId): PersonId {
+  const passed = [...(step?.up ?? []), ...(step?.handed ?? [])]
+  return passed.findLast(({ to }) => to === person)?.from ?? ''
+}
+
+/** Of each ask, when a message first brought it. */
+async function sentAt({ deliveries }: Tools, asks: readonly Ask[]): Promise<ReadonlyMap<string, string>> {
+  const first = new Map<string, string>()
+  for (const { content, sentAt: at } of await deliveries.withAsks(asks.map(({ _id }) => _id)))
+    for (const ask of content.asks) if (at) first.set(ask, at)
+  return first
+}
+
+async function aboutOf(
+  { policies, requestTypes }: Tools,
+  { subject, filledIn = {} }: Decision,
+): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
+  if (subject.type === 'policy') {
+    const policy = await policies.byVersion(subject.id, subject.version)
+    return { title: `Publication of ${first(policy?.title ?? {})}`, controls: ['A.5.1'], filledIn: {} }
+  }
+  const { requestType, number } = requestNamed(subject.id)
+  const type = subject.type === 'request' ? await requestTypes.byVersion(requestType, subject.version) : null
+  if (!type) return { title: subject.id, controls: [], filledIn: {} }
+  const fields = type.fields.flatMap(({ id, label, options }): [string, string][] => {
+    const text = filledIn[id]?.text
+    const option = options.find((each) => each.id === text)
+    return text === undefined ? [] : [[first(label), option ? first(option.label) : text]]
+  })
+  return {
+    ...{ title: `${first(type.title)}, ${number}`, controls: type.controls },
+    filledIn: Object.fromEntries(fields),
+  }
+}
+
+function first(texts: Record<string, string>): string {
+  return Object.values(texts)[0] ?? ''
+}
+
+/** By step, and in the order in which people were asked. */
+function inOrder(one: Ask, other: Ask): number {
+  const key = ({ slot, openedAt, _id }: Ask) => `${slot} ${openedAt} ${_id}`
+  return key(one).localeCompare(key(other))
+}
+
+async function printCsv({ lines, ...record }: DecisionRecord, out: Output): Promise<void> {
+  // Whoever opens the file in a spreadsheet must not run what somebody wrote.
+  const csv = stringify({ header: true, escape_formulas: true })
+  const done = (async () => {
+    for await (const chunk of csv) out.write(String(chunk))
+  })()
+  for (const line of lines)
+    csv.write({
+      ...{ decision: record.decision, title: record.title, subject: record.subject.id },
+      ...{ version: record.subject.version, hash: record.subject.hash, state: record.state },
+      ...{ requested_by: record.requestedBy, requested_at: record.requestedAt, why: record.reason },
+      ...{ step: line.step, asked: line.asked, in_place_of: line.inPlaceOf, sent_at: line.sentAt },
+      ...{ due_on: line.dueOn, outcome: line.outcome, answered_by: line.answeredBy },
+      ...{ answered_at: line.answeredAt, reason: line.reason, commitment: line.commitment },
+    })
+  csv.end()
+  await done
+}
+
+function textOf({ lines, ...record }: DecisionRecord): string[] {
+  const { subject, controls, filledIn, reason } = record
+  return [
+    record.title,
+    `Record: ${record.decision}, about version ${subject.version}, SHA-256 ${subject.hash}`,
+    ...(controls.length > 0 ? [`Controls: ISO 27001 ${controls.join(', ')}`] : []),
+    `Asked for: ${record.requestedAt}, by ${record.requestedBy}`,
+    ...(reason === '' ? [] : [`Why: ${reason}`]),
+    ...Object.entries(filledIn).map(([label, text]) => `${label}: ${text.replaceAll('\n', '\n   ')}`),
+    `State: ${record.state}${record.decidedAt === '' ? '' : `, ${record.decidedAt}, by ${record.decidedBy}`}`,
+    '',
+    ...lines.flatMap((line, index) => [
+      `${index + 1}. ${lineText(line)}`,
+      ...(line.reason === '' ? [] : [`   Note: ${line.reason.replaceAll('\n', '\n   ')}`]),
+    ]),
+  ]
+}
+
+function lineText({ step, asked, inPlaceOf, sentAt: sent, ...line }: DecisionLine): string {
+  const who = inPlaceOf === '' ? asked : `${asked}, in the place of ${inPlaceOf}`
+  const shown = sent === '' ? 'not sent' : `sent ${sent}`
+  const answered = line.answeredAt === '' ? `due ${line.dueOn}` : `${line.answeredAt}, by ${line.answeredBy}`
+  return [step, who, shown, line.outcome, answered].join(' · ')
+}
