@@ -5,8 +5,7 @@ import type { Ask } from '../domain/ask.js'
 import { type Decision, type Step, stepOfAsk } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
-import type { RecordFormat } from './record.js'
-import type { Output } from './record-head.js'
+import type { Output, RecordFormat } from './record-head.js'
 import type { Stores } from './stores.js'
 
 type Tools = Pick<Stores, 'asks' | 'decisions' | 'deliveries' | 'people' | 'policies' | 'requestTypes'>
@@ -33,6 +32,9 @@ interface DecisionRecord {
 interface DecisionLine {
   step: string
   asked: string
+  /** What an approver wanted to know of them, and who that was; empty where they were asked to decide. */
+  query: string
+  queriedBy: string
   /** Why it is they: named, in the place of somebody, or since somebody handed it on. */
   inPlaceOf: string
   sentAt: string
@@ -79,9 +81,10 @@ async function recordOf(tools: Tools, decision: Decision): Promise<DecisionRecor
     ...{ requestedBy: name(requestedBy), requestedAt, reason: because?.text ?? '', state },
     decidedBy: decided ? whoAnswered(decided, named, texts) : '',
     decidedAt: decided?.at ?? '',
-    lines: asks.map(({ _id, slot, askedOf, dueOn, answer, closed, ...ask }) => ({
+    lines: asks.map(({ _id, slot, askedOf, dueOn, query, answer, closed, ...ask }) => ({
       step: slot,
       asked: name(askedOf),
+      ...{ query: query?.text.text ?? '', queriedBy: query ? whoAnswered(query, named, texts) : '' },
       inPlaceOf: name(before(stepOfAsk(decision, { slot }), askedOf)),
       ...{ sentAt: sent.get(_id) ?? '', dueOn },
       outcome: answer?.value ?? closed?.because ?? ask.state,
@@ -96,7 +99,9 @@ function peopleOf({ requestedBy, decided, steps }: Decision, asks: readonly Ask[
   return [
     ...[requestedBy, ...(decided ? peopleIn(decided) : [])],
     ...steps.flatMap(({ up, handed = [] }) => [...up, ...handed].map(({ from }) => from)),
-    ...asks.flatMap(({ askedOf, answer }) => [askedOf, ...(answer ? peopleIn(answer) : [])]),
+    ...asks.flatMap(({ askedOf, query, answer }) => {
+      return [askedOf, ...[query, answer].flatMap((said) => (said ? peopleIn(said) : []))]
+    }),
   ]
 }
 
@@ -140,9 +145,9 @@ function first(texts: Record<string, string>): string {
   return Object.values(texts)[0] ?? ''
 }
 
-/** By step, and in the order in which people were asked. */
+/** In the order in which people were asked. */
 function inOrder(one: Ask, other: Ask): number {
-  const key = ({ slot, openedAt, _id }: Ask) => `${slot} ${openedAt} ${_id}`
+  const key = ({ slot, openedAt, _id }: Ask) => `${openedAt} ${slot} ${_id}`
   return key(one).localeCompare(key(other))
 }
 
@@ -158,6 +163,7 @@ async function printCsv({ lines, ...record }: DecisionRecord, out: Output): Prom
       ...{ version: record.subject.version, hash: record.subject.hash, state: record.state },
       ...{ requested_by: record.requestedBy, requested_at: record.requestedAt, why: record.reason },
       ...{ step: line.step, asked: line.asked, in_place_of: line.inPlaceOf, sent_at: line.sentAt },
+      ...{ query: line.query, queried_by: line.queriedBy },
       ...{ due_on: line.dueOn, outcome: line.outcome, answered_by: line.answeredBy },
       ...{ answered_at: line.answeredAt, reason: line.reason, commitment: line.commitment },
     })
@@ -178,6 +184,7 @@ function textOf({ lines, ...record }: DecisionRecord): string[] {
     '',
     ...lines.flatMap((line, index) => [
       `${index + 1}. ${lineText(line)}`,
+      ...(line.query === '' ? [] : [`   ${line.queriedBy} asked: ${line.query.replaceAll('\n', '\n   ')}`]),
       ...(line.reason === '' ? [] : [`   Note: ${line.reason.replaceAll('\n', '\n   ')}`]),
     ]),
   ]

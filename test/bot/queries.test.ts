@@ -11,6 +11,7 @@ import { approvals, decide } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, lead } from '../support/company.js'
 import { Office } from '../support/office.js'
+import { printedRecord } from '../support/printed-record.js'
 import { anException, offer, requestType } from '../support/request-types.js'
 
 const cleo = aPerson(2, { name: 'Cleo Ward' })
@@ -294,6 +295,22 @@ test('a question that is put while its decision is made is closed with it', asyn
   }
   await form.submits({ query: 'Who locks up?' })
   expect(await theQuery()).toMatchObject({ state: 'closed', closed: { because: 'cycle-closed' } })
+})
+
+test('the record of the decision says who wanted to know what of whom, and who answered what', async () => {
+  await asks('Who locks\nup?')
+  await answers('The inspector')
+  const text = await printedRecord(stores, decision, 'text')
+  expect(text.split('\n').slice(-6, -1)).toEqual([
+    '1. step-1 · Cleo Ward · sent 2026-11-24T09:00:10.000Z · open · due 2026-11-27',
+    '2. query-1 · Ben Holt · not sent · answered · 2026-11-24T09:00:10.000Z, by Ben Holt',
+    '   Cleo Ward asked: Who locks',
+    '   up?',
+    '   Note: The inspector',
+  ])
+  const [, json] = (await printedRecord(stores, decision)).split('this is how it stands now.')
+  const { lines } = JSON.parse(json ?? '')
+  expect(lines).toMatchObject([{ query: '' }, { query: 'Who locks\nup?', queriedBy: 'Cleo Ward' }])
 })
 
 test('what was asked and answered holds against the ledger, and a changed word is found', async () => {
