@@ -5,7 +5,7 @@ import type { Ask } from '../domain/ask.js'
 import { type Decision, type Step, stepOfAsk } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
-import type { RecordFormat } from './record.js'
+import type { RecordFormat } from './record-format.js'
 import type { Output } from './record-head.js'
 import type { Stores } from './stores.js'
 

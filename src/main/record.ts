@@ -1,13 +1,11 @@
 import { parseCycleId } from '../domain/cycle.js'
 import { printDecision } from './decision-record.js'
 import { printCsv } from './record-csv.js'
+import type { RecordFormat } from './record-format.js'
 import { type HeadTools, headOf, type Output, type RecordHead } from './record-head.js'
 import { linesOf, type NamedLine } from './record-lines.js'
 import { printText } from './record-text.js'
 import type { Stores } from './stores.js'
-
-export const recordFormats = ['json', 'csv', 'text'] as const
-export type RecordFormat = (typeof recordFormats)[number]
 
 const print: Readonly<
   Record<RecordFormat, (head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output) => Promise<void>>

@@ -1,4 +1,5 @@
-import { printRecord, type RecordFormat } from '../../src/main/record.js'
+import { printRecord } from '../../src/main/record.js'
+import type { RecordFormat } from '../../src/main/record-format.js'
 import type { Stores } from '../../src/main/stores.js'
 
 /** What `steward record` prints of a cycle that has a record. */

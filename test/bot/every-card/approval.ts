@@ -64,7 +64,7 @@ export const approval: ShownBy = (texts, language) => {
     at,
     ask,
     answeredBy,
-    ...{ inPlaceOf: null, claimedBy: null },
+    ...{ inPlaceOf: null, claimedBy: null, askedOf: reader.name },
   }
   const answered = (value: string, by = reader._id): AskedView => {
     const answer = { ...longestTexts.answered.answer, by, value, reason: { text: reason, commitment: 'c' } }
@@ -93,7 +93,7 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['requester', 'gone', 'handed'] as const).map((why) => {
+    ...(['requester', 'gone', 'beside', 'handed'] as const).map((why) => {
       const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, why } }, texts)
       return [`the question in the place of somebody: ${why}`, shown] as const
     }),

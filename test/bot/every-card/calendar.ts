@@ -159,6 +159,7 @@ export const calendar: ShownBy = (texts, language) => {
     answeredBy: null,
     inPlaceOf: null,
     claimedBy: null,
+    askedOf: reader.name,
   }
   const conflict = conflictThing(entry, today, texts)
   const dropped = conflictThing(
