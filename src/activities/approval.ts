@@ -1,4 +1,4 @@
-import { type Ask, askId, type ClosedBecause, putTo } from '../domain/ask.js'
+import { type Ask, type ClosedBecause, putTo } from '../domain/ask.js'
 import { afterHandingOn, type Filling, fillingOf } from '../domain/authority.js'
 import type { Approval } from '../domain/cycle.js'
 import {
@@ -8,6 +8,8 @@ import {
   nextLookAt,
   type Step,
   standingOf,
+  stepAtHand,
+  stepOfAsk,
 } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresentAt, isReachable, type Person, type PersonId } from '../domain/person.js'
@@ -90,44 +92,65 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
   const decision = await existing(tools, id)
   const before = await tools.asks.allOf(id)
   const standing = standingOf(decision, before)
-  if (standing.next !== 'ask') return
+  if (standing.next === 'conclude') return
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
 
-  const { step } = standing
-  for (const { slot } of decision.steps.slice(0, decision.steps.indexOf(step)))
-    await tools.asks.closeOpenIn({ cycle: id, slot }, null, 'cycle-closed', asOf)
-  const filling = await whoFills(tools, decision, step, before, organisation, asOf)
-  if (!filling) {
-    await tools.decisions.end(id, 'left', asOf)
-    return
+  if (standing.next === 'ask') {
+    const { step } = standing
+    for (const { slot } of decision.steps.slice(0, decision.steps.indexOf(step)))
+      await tools.asks.closeOpenIn({ cycle: id, slot }, null, 'cycle-closed', asOf)
+    const filling = await whoFills(tools, decision, step, before, organisation, asOf)
+    if (!filling) {
+      await tools.decisions.end(id, 'left', asOf)
+      return
+    }
+    await openAsks(tools, decision, { ...step, ...filling }, before, organisation, asOf)
   }
-  const toAsk = filling.approvers.filter((approver) => !givenIn(step, before).includes(approver))
-  const approvers = [...(await tools.people.byIds(toAsk)).values()]
-  const asks = approvers.map((person) => ({
+  // A worker that died after it had opened them told nobody.
+  await seeToAsked(tools, id, asOf)
+}
+
+async function openAsks(
+  tools: ApprovalTools,
+  decision: Decision,
+  step: Step,
+  before: readonly Ask[],
+  organisation: Organisation,
+  asOf: string,
+): Promise<void> {
+  const toAsk = step.approvers.filter((approver) => !givenIn(step, before).includes(approver))
+  const asks = [...(await tools.people.byIds(toAsk)).values()].map((person) => ({
     ...askOf(decision, step, person, organisation, asOf),
     round: roundOf(before, step.slot, person, isAsked(before, step, person)),
   }))
-  const dueOn =
-    asks
-      .map((ask) => ask.dueOn)
-      .sort()
-      .at(-1) ?? decision.dueOn
-  await tools.decisionSteps.fill(id, step, filling, asOf, dueOn)
+  const days = asks.map(({ dueOn }) => dueOn).sort()
+  const asRecorded = stepOfAsk(decision, step) ?? step
+  await tools.decisionSteps.fill(decision._id, asRecorded, step, asOf, days.at(-1) ?? decision.dueOn)
   await tools.asks.open(asks)
-  // Read once more: whoever left meanwhile had no question yet that could be closed.
-  for (const { _id, ...person } of (await tools.people.byIds(toAsk)).values()) {
-    const there = isPresentAt(person, asOf)
-    if (!there) await tools.asks.closeAsksOf(_id, 'left', asOf, closedBy('approval'))
-  }
+}
+
+/** Tells whoever is asked; twice is the same as once. Who is not among those who fill the step is asked no more. */
+async function seeToAsked(tools: ApprovalTools, id: string, asOf: string): Promise<void> {
+  const { slot, approvers } = stepAtHand(await existing(tools, id))
+  const open = (await tools.asks.allOf(id)).filter((ask) => ask.slot === slot && ask.state === 'open')
+  const by = closedBy('approval')
+  for (const ask of open)
+    if (!approvers.includes(ask.askedOf)) await tools.asks.closeOne(ask._id, 'handed-on', asOf, by)
+  const asked = open.filter(({ askedOf }) => approvers.includes(askedOf))
+  const people = [...(await tools.people.byIds(asked.map(({ askedOf }) => askedOf))).values()]
+  // Whoever left meanwhile had no question yet that could be closed.
+  for (const person of people)
+    if (!isPresentAt(person, asOf)) await tools.asks.closeAsksOf(person._id, 'left', asOf, by)
   await closeIfOver(tools, id, asOf)
-  await settleNewAsks(tools, approvers, asOf)
-  for (const person of approvers) {
-    const asked = asks.filter(({ askedOf }) => askedOf === person._id).map(askId)
-    await tools.deliveries.tell([person], { kind: 'asks', asks: asked }, asOf)
+  await settleNewAsks(tools, people, asOf)
+  for (const person of people) {
+    const theirs = asked.filter(({ askedOf }) => askedOf === person._id).map(({ _id }) => _id)
+    await tools.deliveries.tell([person], { kind: 'asks', asks: theirs }, asOf)
+    tools.heartbeat()
   }
   // Being matched to an account sends what waits for it; the list of all accounts may take its time.
-  if (!approvers.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
+  if (!people.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
 }
 
 async function whoFills(
@@ -165,7 +188,8 @@ function askOf(
 ): Omit<NewAsk, 'round'> {
   const today = dateIn(asOf, person.timeZone)
   const place = placeOf(person, organisation)
-  const { businessDays } = step
+  const { businessDays, approvers } = step
+  const others = approvers.filter((id) => id !== person._id)
   const dueOn = businessDays === undefined ? decision.dueOn : dueDate(today, businessDays, place)
   return {
     cycle: decision._id,
@@ -173,7 +197,8 @@ function askOf(
     kind: 'delegable',
     slot: step.slot,
     ...putTo(person),
-    neverBy: [decision.requestedBy],
+    // Where several have to approve, one of them gives no second vote in the stead of another.
+    neverBy: [decision.requestedBy, ...(step.quorum > 1 ? others : [])],
     subject: decision.subject,
     openedAt: asOf,
     dueOn,

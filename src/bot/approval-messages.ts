@@ -7,6 +7,7 @@ import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import { approvalCard, outcomeCard } from './cards/approval.js'
 import type { ApprovalView, AskedView } from './cards/approval-view.js'
+import { decidersOf } from './cards/approval-whose.js'
 import { type Card, escaped } from './cards/card.js'
 import { queryCard } from './cards/query.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
@@ -77,12 +78,14 @@ export async function askedView(
   const step = stepOfAsk(view.decision, ask)
   const from = whoseBefore(view.decision, ask)
   const claimer = step?.claimed?.by
-  const ids = [...(answer ? peopleIn(answer) : []), ...(from ? [from.id] : []), ...(claimer ? [claimer] : [])]
+  const others = [...(from ? [from.id] : []), ...(claimer ? [claimer] : [])]
+  const ids = [ask.askedOf, ...(answer ? peopleIn(answer) : []), ...others]
   const named = await tools.people.byIds(ids)
   const inPlaceOf = from ? { name: named.get(from.id)?.name ?? '', why: from.why } : null
+  const askedOf = named.get(ask.askedOf)?.name ?? ''
   const claimedBy = claimer ? (named.get(claimer)?.name ?? '') : null
   const queries = await queriesOnShow(tools, await tools.asks.allOf(ask.cycle), reader)
-  const shown = { ...view, ask, inPlaceOf, claimedBy, queries }
+  const shown = { ...view, ask, askedOf, inPlaceOf, claimedBy, queries }
   if (!answer) return { ...shown, answeredBy: null }
   const answeredBy = {
     who: whoAnswered(answer, named, textsFor(reader.language)),
@@ -100,7 +103,9 @@ function whoseBefore(
   const handed = step?.handed?.findLast(({ to }) => to === ask.askedOf)
   if (handed) return { id: handed.from, why: 'handed' }
   const up = step?.up.find(({ to }) => to === ask.askedOf)
-  return up ? { id: up.from, why: up.from === requestedBy ? 'requester' : 'gone' } : null
+  if (!up) return null
+  if (up.from === requestedBy) return { id: up.from, why: 'requester' }
+  return { id: up.from, why: step?.approvers.includes(up.from) ? 'beside' : 'gone' }
 }
 
 export async function approvalView(
@@ -110,18 +115,16 @@ export async function approvalView(
   at: string,
 ): Promise<ApprovalView | null> {
   const { requestedBy, decided } = decision
-  const asked = stepAtHand(decision).approvers
+  const step = stepAtHand(decision)
   const [subject, named] = await Promise.all([
     subjects[decision.subject.type]?.view(decision, reader),
-    people.byIds([requestedBy, ...(decided ? peopleIn(decided) : asked)]),
+    people.byIds([requestedBy, ...(decided ? peopleIn(decided) : step.approvers)]),
   ])
   if (!subject) return null
   const texts = textsFor(reader.language)
   return {
     ...{ decision, subject, reader, at },
     requester: named.get(requestedBy)?.name ?? '',
-    approver: decided
-      ? whoAnswered(decided, named, texts)
-      : texts.approval.names(asked.map((id) => named.get(id)?.name ?? '')),
+    approver: decided ? whoAnswered(decided, named, texts) : decidersOf(step, named, texts),
   }
 }

@@ -5,6 +5,7 @@ import { dateIn } from '../domain/working-days.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import type { RequestTypes } from '../store/request-types.js'
+import { decidersOf } from './cards/approval-whose.js'
 import { escaped } from './cards/card.js'
 import type { OwnRequest } from './cards/request.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
@@ -47,15 +48,13 @@ async function standingText(
   const texts = textsFor(reader.language)
   const t = texts.request.standing
   const { state, decided, dueOn } = decision
-  const asked = stepAtHand(decision).approvers
-  const named = await people.byIds(decided ? peopleIn(decided) : asked)
+  const step = stepAtHand(decision)
+  const named = await people.byIds(decided ? peopleIn(decided) : step.approvers)
   const by = decided ? escaped(whoAnswered(decided, named, texts)) : ''
   const when = decided?.at ?? at
   switch (state) {
-    case 'open': {
-      const names = asked.map((id) => escaped(named.get(id)?.name ?? ''))
-      return t.open(names, dueOn, dateIn(at, reader.timeZone))
-    }
+    case 'open':
+      return t.open(escaped(decidersOf(step, named, texts)), dueOn, dateIn(at, reader.timeZone))
     case 'approved':
       return t.approved(by, when, reader.timeZone)
     case 'rejected':

@@ -53,13 +53,14 @@ export function fillingOf(
 ): Filling | null {
   const may = (id: PersonId) => !never.includes(id) && (given.includes(id) || isThere(chart, id))
   const seats = who.map((seat) => membersOf(seat, chart, may))
-  const found = new Set(seats.flatMap(({ members }) => members.filter(may)))
+  // Whoever has approved counts, whatever seat that was.
+  const found = new Set([...given.filter(may), ...seats.flatMap(({ members }) => members.filter(may))])
   const up: Up[] = []
   const goUp = ({ from }: Members): boolean => {
     const next = above(from, chart, (id) => may(id) && !found.has(id))
     if (!next) return false
     found.add(next.to)
-    up.push(next)
+    if (next.from !== next.to) up.push(next)
     return true
   }
 
@@ -133,10 +134,11 @@ function membersOf(seat: Seat, chart: Chart, may: (id: PersonId) => boolean): Me
   const members = [...chart.people.values()]
     .filter(({ roles }) => roles.includes(seat.role))
     .map(({ _id }) => _id)
-  return { members, from: members }
+  // What nobody has the role for is decided at the top.
+  return { members, from: members.length > 0 ? members : topManagement }
 }
 
-/** The first who may, up from each of these; from the end of the chain on, others of top management. Nobody: nobody. */
+/** The first who may, up from each of these; from the end of the chain on, others of top management. */
 function above(from: readonly PersonId[], chart: Chart, may: (id: PersonId) => boolean): Up | null {
   for (const start of from) {
     const to = chainAbove(start, chart).find(may)

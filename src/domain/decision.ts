@@ -159,7 +159,7 @@ export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionSt
   for (const step of decision.steps) {
     const ofStep = asks.filter(({ slot }) => slot === step.slot)
     if (ofStep.length === 0) return { next: 'ask', step }
-    const approvals = ofStep.filter(({ answer }) => answer?.value === 'approved').sort(byTime)
+    const approvals = byPerson(ofStep.filter(({ answer }) => answer?.value === 'approved').sort(byTime))
     const [rejection] = ofStep.filter(({ answer }) => answer?.value === 'rejected').sort(byTime)
     last = approvals[step.quorum - 1]
     // Whoever of several says no after the others decided says it too late.
@@ -183,6 +183,13 @@ function whyLapsed(asks: readonly Ask[]): EndedBecause {
   if (closed.includes('retired')) return 'retired'
   // Who left, handed it on, gave it back or may not any longer: the step is filled again.
   return closed.includes('changed') ? 'changed' : 'left'
+}
+
+/** The first answer of each: whoever stands in for somebody else has one voice all the same. */
+function byPerson(answered: readonly Ask[]): Ask[] {
+  return answered.filter((ask, index) => {
+    return answered.findIndex(({ answer }) => answer?.by === ask.answer?.by) === index
+  })
 }
 
 function byTime(one: Ask, other: Ask): number {

@@ -57,9 +57,9 @@ export function requestTypeHash({ title, about, controls, fields, steps }: Reque
 }
 
 /** What somebody asked for: the answers to the fields of one version of a type. */
-export interface Requested {
-  requestType: string
-  version: string
+interface Requested {
+  /** The hash of that version. */
+  type: string
   /** By the id of the field; what was left empty is not there. */
   values: Readonly<Record<string, string>>
 }
@@ -68,8 +68,8 @@ export interface Requested {
  * SHA-256, hex. With something random, since the ledger holds it: what somebody wrote cannot be found out by trying, and
  * may be erased.
  */
-export function requestHash({ requestType, version, values }: Requested, nonce: string): string {
-  return hashOf({ requestType, version, values, nonce })
+export function requestHash({ type, values }: Requested, nonce: string): string {
+  return hashOf({ type, values, nonce })
 }
 
 /** Whom a step asks for, when this person asks. */

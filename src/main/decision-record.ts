@@ -5,7 +5,8 @@ import type { Ask } from '../domain/ask.js'
 import { type Decision, type Step, stepOfAsk } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
-import type { Output, RecordFormat } from './record-head.js'
+import type { RecordFormat } from './record-format.js'
+import type { Output } from './record-head.js'
 import type { Stores } from './stores.js'
 
 type Tools = Pick<Stores, 'asks' | 'decisions' | 'deliveries' | 'people' | 'policies' | 'requestTypes'>

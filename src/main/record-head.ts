@@ -5,9 +5,6 @@ import type { CycleRecord } from '../domain/record.js'
 import { type About, type AboutTools, aboutOf } from './record-about.js'
 import type { Stores } from './stores.js'
 
-export const recordFormats = ['json', 'csv', 'text'] as const
-export type RecordFormat = (typeof recordFormats)[number]
-
 /** Where a command's lines go. */
 export interface Output {
   write(text: string): void

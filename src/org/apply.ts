@@ -180,7 +180,9 @@ class ImportWork {
     const { organisation } = this.tools.stores
     const before = await organisation.read()
     const roles = before ? rolesLost(before, this.plan.organisation) : []
-    await this.changingAuthority({ roles, reports: [] }, () => organisation.write(this.plan.organisation))
+    await this.changingAuthority({ roles, reports: [], chat: [] }, () =>
+      organisation.write(this.plan.organisation),
+    )
   }
 
   /**
@@ -287,6 +289,7 @@ function lostBy(changed: readonly { before: Person; fields: Partial<Person> }[])
       return before.roles.filter((role) => !kept.includes(role)).map((role) => ({ person: before._id, role }))
     }),
     reports: changed.filter(({ fields }) => fields.manager !== undefined).map(({ before }) => before._id),
+    chat: changed.filter(({ fields }) => fields.chat?.length === 0).map(({ before }) => before._id),
   }
 }
 

@@ -10,6 +10,8 @@ export interface AuthorityLost {
   roles: { person: PersonId; role: string }[]
   /** Who gets another manager. */
   reports: PersonId[]
+  /** Who uses no chat any more. */
+  chat: PersonId[]
 }
 
 /** Where the questions are kept that wait for an approver. */
@@ -17,8 +19,8 @@ export interface OpenApprovals {
   /** Whoever is asked about this policy is asked no more; twice is the same as once. How many asks that were. */
   close(policy: string, at: string): Promise<number>
   /**
-   * Whoever is asked by a role that they lose, or as a manager that they are no more, is asked no more, and the step is
-   * filled again; twice is the same as once.
+   * Whoever is asked by a role that they lose, as a manager that they are no more, or where they do not read it any more,
+   * is asked no more, and the step is filled again; twice is the same as once.
    */
   takeBack(lost: AuthorityLost, at: string): Promise<number>
 }
@@ -31,13 +33,14 @@ export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Deci
     },
 
     takeBack: async (lost, at) => {
-      if (lost.roles.length === 0 && lost.reports.length === 0) return 0
+      if (Object.values(lost).every(({ length }) => length === 0)) return 0
       let closed = 0
       for (const decision of await decisions.open()) {
         const { who, slot } = stepAtHand(decision)
         for (const ask of await asks.allOf(decision._id)) {
           const isTheirs = ask.state === 'open' && ask.slot === slot
-          if (!isTheirs || !who.some((seat) => isLost(seat, ask.askedOf, lost))) continue
+          const isAway = lost.chat.includes(ask.askedOf)
+          if (!isTheirs || !(isAway || who.some((seat) => isLost(seat, ask.askedOf, lost)))) continue
           if (await asks.closeOne(ask._id, 'authority-lost', at, byImport)) closed += 1
         }
       }

@@ -3,6 +3,9 @@ import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { People } from './people.js'
 
+/** A message names everybody who is asked, and each is sent one: a role that more people have decides nothing. */
+const MOST_WITH_ROLE = 20
+
 /** Whoever may come into question for these seats at that moment (ISO 8601 UTC), and everybody above them. */
 export async function chartFor(
   people: People,
@@ -13,7 +16,8 @@ export async function chartFor(
   const found = new Map<PersonId, Candidate>()
   const looked = new Set<PersonId>()
   const roles = new Set(seats.flatMap((seat) => ('role' in seat ? [seat.role] : [])))
-  for (const role of roles) for (const person of await people.withRole(role)) found.set(person._id, person)
+  for (const role of roles)
+    for (const person of await people.withRole(role, MOST_WITH_ROLE)) found.set(person._id, person)
   const { ismsLead, deputy, topManagement } = organisation
   const named = seats.flatMap((seat) =>
     'person' in seat ? [seat.person] : 'managerOf' in seat ? [seat.managerOf] : [],

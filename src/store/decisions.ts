@@ -136,7 +136,10 @@ export class Decisions {
     through: Through,
   ): Promise<Decision | null> {
     const { subject, requestedBy, requestedAt, dueOn, steps } = requested
-    const number = ((await this.newestAbout(subject))?.number ?? 0) + 1
+    const newest = await this.newestAbout(subject)
+    // What is asked for is a request of its own each time.
+    if (newest && requested.question === 'request') return null
+    const number = (newest?.number ?? 0) + 1
     const _id = decisionId(subject, number)
     const { event, openings } = newEvent({
       type: 'decision.requested',

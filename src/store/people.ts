@@ -14,6 +14,7 @@ export const peopleIndexes: IndexDescription[] = [
   { name: 'key', key: { key: 1 }, unique: true },
   { name: 'email', key: { email: 1 } },
   { name: 'manager', key: { manager: 1 } },
+  { name: 'roles', key: { roles: 1, active: 1 } },
   { name: 'start', key: { start: 1 } },
   // The first of thousands, by name.
   { name: 'name', key: { name: 1, _id: 1 }, collation: byName },
@@ -136,9 +137,13 @@ export class People {
     return first.map(({ _id }) => _id)
   }
 
-  /** Whoever has this role in the file, and whoever had it when they left, by id. */
-  withRole(role: string): Promise<Person[]> {
-    return this.people.find<Person>({ roles: role }, withoutOutbox).sort({ _id: 1 }).toArray()
+  /** Those who have this role in the file, by id; no more than so many. */
+  withRole(role: string, most: number): Promise<Person[]> {
+    return this.people
+      .find<Person>({ roles: role, active: true }, withoutOutbox)
+      .sort({ _id: 1 })
+      .limit(most)
+      .toArray()
   }
 
   async hasReports(manager: PersonId): Promise<boolean> {

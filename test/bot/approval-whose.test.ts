@@ -54,7 +54,7 @@ describe('what one of several is to decide', () => {
 
   test('is put to all of them but who asked', async () => {
     expect(await askedNow()).toEqual([buyer._id, seller._id])
-    expect((await message(buyer)).labels).toEqual(['Read it', 'Approve', 'Reject…', 'I take it'])
+    expect((await message(buyer)).labels).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…', 'I take it'])
   })
 
   test('belongs to the first who takes it, and the others see who that is', async () => {
@@ -105,7 +105,7 @@ describe('what one of several is to decide', () => {
   })
 
   test('is not asked of somebody who loses the role, and somebody else fills it', async () => {
-    const lost = { roles: [{ person: buyer._id, role: 'purchasing' }], reports: [] }
+    const lost = { roles: [{ person: buyer._id, role: 'purchasing' }], reports: [], chat: [] }
     const old = await message(buyer)
     expect(await openApprovals(stores).takeBack(lost, at)).toBe(1)
     await old.clicks('Approve')
@@ -113,6 +113,57 @@ describe('what one of several is to decide', () => {
     expect(await askedNow()).toEqual([seller._id])
   })
 })
+
+describe('what all of several are to decide', () => {
+  beforeEach(() => askFor({ role: 'purchasing' }, 'all'))
+
+  test('is answered by nobody of them in the stead of another', async () => {
+    expect((await openAsks()).map(({ neverBy }) => neverBy)).toEqual(
+      expect.arrayContaining([
+        [clerk._id, seller._id],
+        [clerk._id, buyer._id],
+      ]),
+    )
+  })
+
+  test('counts what one of them approved who lost the role since, and asks who has it now', async () => {
+    const [first] = (await openAsks()).filter(({ askedOf }) => askedOf === buyer._id)
+    if (first) await decide(stores, first, 'approved', at)
+    await changes(buyer, { roles: [] })
+    await changes(head, { roles: ['purchasing'] })
+    await openApprovals(stores).takeBack(
+      { roles: [{ person: seller._id, role: 'purchasing' }], reports: [], chat: [] },
+      at,
+    )
+    await changes(seller, { roles: [] })
+    await goesOn()
+    expect(await askedNow()).toEqual([head._id])
+    const [second] = await openAsks()
+    if (second) await decide(stores, second, 'approved', at)
+    await approvals(stores).concludeDecision({ decision, asOf: at })
+    expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'approved' })
+  })
+
+  test('leaves nobody asked who does not fill the step any more', async () => {
+    await changes(buyer, { roles: [] })
+    await changes(head, { roles: ['purchasing'] })
+    await stores.asks.closeAsksOf(seller._id, 'left', at)
+    await stores.people.deactivate([seller._id])
+    await goesOn()
+    expect(await askedNow()).toEqual([head._id])
+  })
+
+  test('is told to all of them, too, where a worker died before it told anybody', async () => {
+    await database.db.collection('deliveries').deleteMany({})
+    await goesOn()
+    const told = await database.db.collection('deliveries').distinct('person')
+    expect(told.sort()).toEqual([buyer._id, seller._id])
+  })
+})
+
+async function changes(person: Person, fields: Partial<Person>): Promise<void> {
+  await database.admin.collection<{ _id: string }>('people').updateOne({ _id: person._id }, { $set: fields })
+}
 
 describe('what somebody alone is to decide', () => {
   beforeEach(() => askFor('manager', 'all'))
@@ -150,10 +201,8 @@ describe('what somebody alone is to decide', () => {
   })
 
   test('is asked of the new manager once whoever asked has another', async () => {
-    await database.admin
-      .collection<{ _id: string }>('people')
-      .updateOne({ _id: clerk._id }, { $set: { manager: chief._id } })
-    await openApprovals(stores).takeBack({ roles: [], reports: [clerk._id] }, at)
+    await changes(clerk, { manager: chief._id })
+    await openApprovals(stores).takeBack({ roles: [], reports: [clerk._id], chat: [] }, at)
     await goesOn()
     expect(await askedNow()).toEqual([chief._id])
     expect((await message(head)).sees).toContain('Roles or managers have changed')

@@ -54,7 +54,7 @@ describe('asking for something that has to be approved', () => {
   test('is a form with the fields of its type, and is on record with what was filled in', async () => {
     const form = await sent()
     expect(form.sees).toContain(
-      '“Exception to a policy” was sent to Robin Adler2, who is to decide by Friday 27 November',
+      '“Exception to a policy” was sent to Robin Adler2, to be decided by Friday 27 November',
     )
     expect(await stores.decisions.byId(decision)).toMatchObject({
       question: 'request',
@@ -84,16 +84,21 @@ describe('asking for something that has to be approved', () => {
   })
 
   test('gives each request a number, whoever asks at the same moment', async () => {
-    await Promise.all([sent(), sent(manager), sent()])
-    const ids = await database.db.collection('decisions').distinct('subject.id')
-    expect(ids.sort()).toEqual(['policy-exception.1', 'policy-exception.2', 'policy-exception.3'])
+    await Promise.all(Array.from({ length: 25 }, (_, n) => sent(n % 2 === 0 ? clerk : manager)))
+    const ids = await database.db.collection('decisions').distinct('_id')
+    const numbered = Array.from(
+      { length: 25 },
+      (_, n) => `decision/approval.request.policy-exception.${n + 1}/1`,
+    )
+    expect(ids.sort()).toEqual(numbered.sort())
   })
 
   test('sends nothing by a form that was changed meanwhile', async () => {
     const form = await desk().types('request policy-exception')
     await offer(stores, requestType('policy-exception', { ...anException, controls: ['A.5.2'] }, 2))
     await form.submits(filledIn)
-    expect(form.sees).toContain('was changed while you wrote, so nothing was sent')
+    expect(JSON.stringify(form.reply)).toContain('was changed while you wrote, so nothing was sent')
+    expect(form.reply.kind).toBe('invalid')
     expect(await asked()).toBe(0)
   })
 
@@ -159,20 +164,44 @@ test('whoever asked takes it back', async () => {
   expect((await desk().types('request')).sees).toContain('1: taken back')
 })
 
-test('what was filled in holds against the ledger, and a changed word is found', async () => {
-  await sent()
-  await sealOnce(database.db)
-  // These people were never matched to the accounts that they have.
-  await database.admin.collection('people').updateMany({}, { $set: { bindings: {} } })
-  const verify = async () => {
+describe('against the ledger', () => {
+  beforeEach(async () => {
+    await sent()
+    await sealOnce(database.db)
+    // These people were never matched to the accounts that they have.
+    await database.admin.collection('people').updateMany({}, { $set: { bindings: {} } })
+  })
+
+  async function verified(): Promise<{ code: number; lines: string }> {
     const lines: string[] = []
-    return { code: await verifyCommand(database.db, undefined, (line) => void lines.push(line)), lines }
+    const code = await verifyCommand(database.db, undefined, (line) => void lines.push(line))
+    return { code, lines: lines.join('\n') }
   }
-  expect(await verify()).toMatchObject({ code: 0 })
-  await database.db
-    .collection<{ _id: string }>('decisions')
-    .updateOne({ _id: decision }, { $set: { 'filledIn.why.text': 'Because' } })
-  const { code, lines } = await verify()
-  expect(code).toBe(1)
-  expect(lines.join('\n')).toContain(decision)
+
+  test('a request holds as it was filled in', async () => {
+    expect(await verified()).toMatchObject({ code: 0 })
+  })
+
+  test.each([
+    ['another word', { $set: { 'filledIn.why.text': 'Because' } }],
+    ['a field that is gone', { $unset: { 'filledIn.why': '' } }],
+    ['an approver of somebody’s choice', { $set: { 'steps.0.who': [{ person: clerk._id }] } }],
+    ['a step that is gone', { $pop: { steps: 1 } }],
+  ] as const)('%s is found', async (_what, update) => {
+    await database.admin
+      .collection<{ _id: string }>('decisions')
+      .updateOne({ _id: decision }, update as object)
+    const { code, lines } = await verified()
+    expect(code).toBe(1)
+    expect(lines).toContain(decision)
+  })
+
+  test('a kind of request that was reworded afterwards is found', async () => {
+    const to = { $set: { 'title.en': 'Exception to nothing' } }
+    await database.admin.collection('request-types').updateOne({ requestType: 'policy-exception' }, to)
+    expect(await verified()).toMatchObject({
+      code: 1,
+      lines: expect.stringContaining('is not what was laid down'),
+    })
+  })
 })

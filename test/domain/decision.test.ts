@@ -53,11 +53,11 @@ function ask(slot: string, changes: Partial<Ask> = {}): Ask {
   }
 }
 
-function answered(slot: string, value: string, at = '2026-11-25T09:00:00.000Z'): Ask {
+function answered(slot: string, value: string, at = '2026-11-25T09:00:00.000Z', by = mo._id): Ask {
   const through = { kind: 'chat', platform: 'slack' } as const
   return ask(slot, {
     state: 'answered',
-    answer: { value, event: 'e_1', commitment: 'c', by: mo._id, at, through, language: 'en' },
+    answer: { value, event: 'e_1', commitment: 'c', by, at, through, language: 'en' },
   })
 }
 
@@ -124,10 +124,16 @@ describe('a decision in several steps', () => {
   test('the next one is asked when the one before has its quorum', () => {
     const first = [answered('step-1', 'approved'), ask('step-1'), ask('step-1')]
     expect(standingOf(long, first)).toEqual({ next: 'wait' })
-    const quorum = [...first, answered('step-1', 'approved')]
+    const another = answered('step-1', 'approved', '2026-11-25T09:00:00.000Z', cleo._id)
+    const quorum = [...first, another]
     expect(standingOf(long, quorum)).toEqual({ next: 'ask', step: steps[1] })
     const last = answered('step-2', 'approved', '2026-11-26T09:00:00.000Z')
     expect(standingOf(long, [...quorum, last])).toEqual({ next: 'conclude', outcome: 'approved', ask: last })
+  })
+
+  test('who stands in for another has one voice all the same', () => {
+    const twice = [answered('step-1', 'approved'), answered('step-1', 'approved'), ask('step-1')]
+    expect(standingOf(long, twice)).toEqual({ next: 'wait' })
   })
 
   test('one rejection ends it', () => {

@@ -68,7 +68,7 @@ test('an employee finds what may be asked for, fills it in, and hears who decide
   const form = await the.ben.opens('Decided by Cleo Ward, then by Ada Quinn')
   expect(form.text).toContain('Ask before you depart from a policy.')
   await the.ben.submits(filledIn)
-  await the.ben.opens('“Exception to a policy” was sent to Cleo Ward, who is to decide by')
+  await the.ben.opens('“Exception to a policy” was sent to Cleo Ward, to be decided by')
   await the.ben.closes()
 })
 

@@ -1,5 +1,5 @@
 import { RecordTally, recordLine } from '../../src/domain/record.js'
-import type { RecordFormat } from '../../src/main/record-head.js'
+import type { RecordFormat } from '../../src/main/record-format.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
 import { CheckedCompany, cycle, owner, second } from '../support/checked-company.js'
 import { printedRecord } from '../support/printed-record.js'

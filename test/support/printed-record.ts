@@ -1,5 +1,5 @@
 import { printRecord } from '../../src/main/record.js'
-import type { RecordFormat } from '../../src/main/record-head.js'
+import type { RecordFormat } from '../../src/main/record-format.js'
 import type { Stores } from '../../src/main/stores.js'
 
 /** What `steward record` prints of a cycle that has a record. */

@@ -1,6 +1,6 @@
 import { formatAskRef } from '../../domain/ask.js'
-import { isForSeveral, mayHandOn, stepOfAsk } from '../../domain/decision.js'
-import type { Person } from '../../domain/person.js'
+import { isForSeveral, mayHandOn, type Step, stepOfAsk } from '../../domain/decision.js'
+import type { Person, PersonId } from '../../domain/person.js'
 import type { Texts } from '../texts/texts.js'
 import type { AskedView } from './approval-view.js'
 import { type Action, escaped, type Form, LONGEST_OPTION, shortened } from './card.js'
@@ -12,6 +12,22 @@ export const verbs = {
   chooseWhom: 'approval.choose-whom',
   handOn: 'approval.hand-on',
 } as const
+
+/** Plain: who decides a step, as a sentence names them: `A and B`, or `A or B` where one of them is enough. */
+export function decidersOf(
+  { approvers, quorum }: Pick<Step, 'approvers' | 'quorum'>,
+  people: ReadonlyMap<PersonId, Pick<Person, 'name'>>,
+  texts: Texts,
+): string {
+  const t = texts.approval.names
+  const names = approvers.slice(0, NAMES_SHOWN).map((id) => people.get(id)?.name ?? '')
+  const more = approvers.length - names.length
+  const shown = more > 0 ? [...names, t.more(more)] : names
+  return quorum < approvers.length ? t.oneOf(shown) : t.all(shown)
+}
+
+/** The others are counted. */
+const NAMES_SHOWN = 4
 
 /** As many as every platform's menu takes. */
 const MOST_OPTIONS = 100

@@ -58,11 +58,11 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
 }
 
 /** Why it is this person who decides. */
-function becauseOf({ ask, subject, reader, approver, inPlaceOf }: AskedView, texts: Texts): string {
+function becauseOf({ ask, subject, reader, askedOf, inPlaceOf }: AskedView, texts: Texts): string {
   const t = texts.approval.ask
   if (inPlaceOf) return t.inPlaceOf[inPlaceOf.why](escaped(inPlaceOf.name))
   const inStead = answersInStead(ask, reader._id) !== undefined
-  return inStead ? subject.becauseInStead(escaped(approver)) : subject.because
+  return inStead ? subject.becauseInStead(escaped(askedOf)) : subject.because
 }
 
 /** The same question as one line of a list. */
@@ -215,7 +215,7 @@ export function outcomeCard(view: ApprovalView & { reason: string | null }, text
         ? outcome(t.changed(what), [t.retiredWhy], view, texts)
         : outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
     case 'blocked':
-      return outcome(t.blocked(what, by), [t.blockedWhy(by), subject.next.blocked], view, texts)
+      return outcome(t.blocked(what), [t.blockedWhy, subject.next.blocked], view, texts)
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Seat } from '../../domain/authority.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type Decision, stepAtHand } from '../../domain/decision.js'
 import type { Person } from '../../domain/person.js'
 import { type RequestField, type RequestType, requestNamed } from '../../domain/request.js'
+import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { verbs as approvalVerbs } from './approval.js'
 import type { SubjectView } from './approval-view.js'
@@ -85,10 +87,16 @@ function paragraphs(facts: readonly Fact[]): string {
 }
 
 /** What was filled in, plain: what fits into a line, and what does not. */
-function filledIn(type: RequestType, { filledIn: written = {} }: Decision, reader: Person, texts: Texts) {
+function filledIn(
+  type: RequestType,
+  { filledIn: written = {}, requestedAt }: Decision,
+  reader: Person,
+  texts: Texts,
+) {
+  const asked = dateIn(requestedAt, reader.timeZone)
   const all = type.fields.map((field) => {
     const text = written[field.id]?.text
-    const value = text === undefined ? texts.request.notFilledIn : answerIn(field, text, reader)
+    const value = text === undefined ? texts.request.notFilledIn : answerIn(field, text, reader, asked, texts)
     return { isLong: field.kind === 'long-text', label: textFor(field.label, reader), value }
   })
   const of = (isLong: boolean): Fact[] =>
@@ -96,7 +104,14 @@ function filledIn(type: RequestType, { filledIn: written = {} }: Decision, reade
   return [of(false), of(true)] as const
 }
 
-function answerIn({ options }: RequestField, text: string, reader: Person): string {
+function answerIn(
+  { kind, options }: RequestField,
+  text: string,
+  reader: Person,
+  asked: CalendarDate,
+  texts: Texts,
+): string {
+  if (kind === 'date') return texts.request.date(text, asked)
   const option = options.find(({ id }) => id === text)
   return option ? textFor(option.label, reader) : text
 }
@@ -181,15 +196,14 @@ function ownNodes(own: readonly OwnRequest[], reader: Person, texts: Texts): Car
   ]
 }
 
-/** @param deciders The names of who would decide, step by step. */
+/** @param deciders CommonMark: who would decide, step by step. */
 export function requestForm(
   type: RequestType,
-  { value, deciders }: { value: string; deciders: readonly (readonly string[])[] },
+  { value, deciders }: { value: string; deciders: readonly string[] },
   reader: Person,
   texts: Texts,
 ): Form {
   const t = texts.request.form
-  const decide = deciders.map((names) => texts.approval.names(names.map((name) => escaped(name))))
   return {
     title: t.title,
     close: texts.common.close,
@@ -197,7 +211,7 @@ export function requestForm(
     nodes: [
       { kind: 'text', text: aboutOf(type, reader) },
       { kind: 'inputs', inputs: type.fields.map((field) => inputOf(field, reader)) },
-      { kind: 'text', small: true, text: t.decide(decide) },
+      { kind: 'text', small: true, text: t.decide(deciders) },
     ],
   }
 }

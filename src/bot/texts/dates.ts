@@ -86,6 +86,11 @@ export function datesIn(words: DateWords) {
     return new Intl.ListFormat(locale).format(names)
   }
 
+  /** `A, B or C` */
+  function oneOf(names: readonly string[]): string {
+    return new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)
+  }
+
   /** `Germany`, for a part of it `Germany (HH)`: from ISO 3166. */
   function country(code: string): string {
     const [of = '', subdivision] = code.split('-')
@@ -106,5 +111,18 @@ export function datesIn(words: DateWords) {
     return days > 0 ? words.inDays(days) : words.daysAgo(-days)
   }
 
-  return { country, dated, day, dueDay, languageName, listOf, moment, momentOnDay, month, number, period }
+  return {
+    country,
+    dated,
+    day,
+    dueDay,
+    languageName,
+    listOf,
+    moment,
+    momentOnDay,
+    month,
+    number,
+    oneOf,
+    period,
+  }
 }

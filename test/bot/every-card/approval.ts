@@ -65,7 +65,7 @@ export const approval: ShownBy = (texts, language) => {
     at,
     ask,
     answeredBy,
-    ...{ inPlaceOf: null, claimedBy: null },
+    ...{ inPlaceOf: null, claimedBy: null, askedOf: reader.name },
     queries: longestQueries,
   }
   const answered = (value: string, by = reader._id): AskedView => {
@@ -95,7 +95,7 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['requester', 'gone', 'handed'] as const).map((why) => {
+    ...(['requester', 'gone', 'beside', 'handed'] as const).map((why) => {
       const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, why } }, texts)
       return [`the question in the place of somebody: ${why}`, shown] as const
     }),

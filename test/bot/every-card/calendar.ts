@@ -161,6 +161,7 @@ export const calendar: ShownBy = (texts, language) => {
     inPlaceOf: null,
     queries: longestQueries,
     claimedBy: null,
+    askedOf: reader.name,
   }
   const conflict = conflictThing(entry, today, texts)
   const dropped = conflictThing(

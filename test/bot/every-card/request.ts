@@ -73,7 +73,9 @@ export const request: ShownBy = (texts, language) => {
     at,
     ask,
     answeredBy: null,
-    ...{ inPlaceOf: null, claimedBy: null },
+    inPlaceOf: null,
+    claimedBy: null,
+    askedOf: reader.name,
     queries: longestQueries,
   }
   const card = approvalCard(view, texts)
@@ -81,10 +83,11 @@ export const request: ShownBy = (texts, language) => {
   const many = Array.from({ length: 40 }, () => longest)
   const own = (['open', 'approved', 'rejected', 'withdrawn', 'blocked'] as const).map((state) => ({
     ...{ decision: { ...decision, state }, type: longest },
-    standing: texts.request.standing.open([reader.name, reader.name], '2027-09-30', '2027-03-01'),
+    standing: texts.request.standing.open(reader.name, '2027-09-30', '2027-03-01'),
   }))
   const value = `${longest._id}.${'f'.repeat(16)}`
-  const deciders = Array.from({ length: 5 }, () => [reader.name, reader.name, reader.name])
+  const three = [reader.name, reader.name, reader.name]
+  const deciders = Array.from({ length: 5 }, () => texts.approval.names.oneOf(three))
   return [
     ['what may be asked for', requestListCard(many.slice(0, 5), own, reader, texts)],
     ['forty things that may be asked for', requestListCard(many, own, reader, texts)],

@@ -3,11 +3,12 @@ import { type Filling, fillingOf } from '../../../domain/authority.js'
 import type { Decision, Step } from '../../../domain/decision.js'
 import { nearest } from '../../../domain/nearest.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
-import type { PersonId } from '../../../domain/person.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import { type RequestType, requestHash, requestId, seatsFor } from '../../../domain/request.js'
 import { dateIn, dueDate } from '../../../domain/working-days.js'
 import { chartFor } from '../../../store/chart.js'
 import type { RequestTypes } from '../../../store/request-types.js'
+import { decidersOf } from '../../cards/approval-whose.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { requestForm, requestListCard, verbs } from '../../cards/request.js'
@@ -85,7 +86,7 @@ async function open(tools: RequestDeskTools, visit: Visit, typed: string): Promi
   const steps = await filledFor(tools, visit, type)
   if (!steps) return say(texts.request.nobody(escaped(titleOf(type, person))))
   const named = await namesOf(tools, steps)
-  const deciders = steps.map(({ approvers }) => approvers.map((id) => named.get(id) ?? ''))
+  const deciders = steps.map((step) => escaped(decidersOf(step, named, texts)))
   // Sent off twice, the same form is one request.
   const value = `${type._id}.${randomBytes(8).toString('hex')}`
   return { kind: 'form', form: requestForm(type, { value, deciders }, person, texts) }
@@ -94,49 +95,54 @@ async function open(tools: RequestDeskTools, visit: Visit, typed: string): Promi
 async function send(tools: RequestDeskTools, visit: Visit, value: string, inputs: Inputs): Promise<Reply> {
   const { person, organisation, texts, at, through } = visit
   const [id = '', nonce = ''] = value.split('.')
-  const type = (await tools.requestTypes.offered()).find(({ _id }) => _id === id)
   const sent = await tools.decisions.byNonce(nonce)
   if (sent) return confirmed(tools, visit, sent)
-  if (!type || nonce === '') return say(texts.request.form.changed)
+  const type = (await tools.requestTypes.offered()).find(({ _id }) => _id === id)
+  // The form stays open with what was written in it.
+  const keeping = (sentence: string): Reply => {
+    const [first = 'none'] = type ? type.fields.map((field) => field.id) : Object.keys(inputs)
+    return { kind: 'invalid', errors: { [first]: sentence } }
+  }
+  if (!type) return keeping(texts.request.form.changed)
   const values = valuesIn(type, inputs)
   const errors = missingIn(type, values, texts.request.form.missing)
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const steps = await filledFor(tools, visit, type)
-  if (!steps) return say(texts.request.nobody(escaped(titleOf(type, person))))
+  if (!steps) return keeping(texts.request.nobody(titleOf(type, person)))
 
-  const { requestType, version } = type
-  const today = dateIn(at, organisation.timeZone)
-  const hash = requestHash({ requestType, version, values }, nonce)
-  const decision = await numbered(tools, requestType, (number) =>
+  const days = steps[0]?.businessDays ?? organisation.approval.businessDays
+  const decision = await numbered(tools, type.requestType, (number) =>
     tools.decisions.request(
       {
-        subject: { type: 'request', id: requestId(requestType, number), version, hash },
+        subject: {
+          ...{ type: 'request', id: requestId(type.requestType, number), version: type.version },
+          hash: requestHash({ type: type.hash, values }, nonce),
+        },
         ...{ question: 'request', facts: {}, fields: values, nonce, steps },
         requestedBy: person._id,
         requestedAt: at,
-        dueOn: dueDate(today, steps[0]?.businessDays ?? organisation.approval.businessDays, organisation),
+        dueOn: dueDate(dateIn(at, organisation.timeZone), days, organisation),
         timeZone: organisation.timeZone,
       },
       through,
     ),
   )
   const made = decision ?? (await tools.decisions.byNonce(nonce))
-  if (!made) return say(texts.common.unavailable)
+  if (!made) return keeping(texts.common.unavailable)
   if (decision) tools.decisionRequested(decision._id)
   return confirmed(tools, visit, made)
 }
 
-/** Several may ask for the same at the same moment: then the next number is tried. */
-const TRIES = 5
+/** Many may ask for the same at the same moment: then the next number is tried, until their platform gives up. */
+const TRIES = 40
 
 async function numbered(
   { decisions }: RequestDeskTools,
   requestType: string,
   request: (number: number) => Promise<Decision | null>,
 ): Promise<Decision | null> {
-  const before = await decisions.countRequests(requestType)
-  for (let number = before + 1; number <= before + TRIES; number += 1) {
-    const made = await request(number)
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const made = await request((await decisions.countRequests(requestType)) + 1)
     if (made) return made
   }
   return null
@@ -150,9 +156,10 @@ async function confirmed(
   const { person, texts } = visit
   const type = await tools.requestTypes.byVersion(subject.id.split('.')[0] ?? '', subject.version)
   const named = await namesOf(tools, steps)
-  const first = steps[0]?.approvers.map((id) => escaped(named.get(id) ?? '')) ?? []
+  const [first] = steps
   const title = type ? titleOf(type, person) : subject.id
-  return say(texts.request.sent(escaped(title), first, dueOn, todayFor(visit)))
+  const whom = first ? escaped(decidersOf(first, named, texts)) : ''
+  return say(texts.request.sent(escaped(title), whom, dueOn, todayFor(visit)))
 }
 
 /** Each step with who lawfully fills it as things stand; null where nobody does. */
@@ -174,9 +181,8 @@ async function filledFor(
 async function namesOf(
   { people }: RequestDeskTools,
   steps: readonly Step[],
-): Promise<ReadonlyMap<PersonId, string>> {
-  const found = await people.byIds(steps.flatMap(({ approvers }) => approvers))
-  return new Map([...found].map(([id, { name }]) => [id, name]))
+): Promise<ReadonlyMap<PersonId, Person>> {
+  return people.byIds(steps.flatMap(({ approvers }) => approvers))
 }
 
 function valuesIn({ fields }: RequestType, inputs: Inputs): Record<string, string> {

@@ -36,9 +36,13 @@ export async function endOpen(
 ): Promise<boolean> {
   const actor: Actor = { kind: 'person', id: person._id }
   const closedBecause = because === 'requester' ? 'withdrawn' : because
+  const isDecided = async () => {
+    const standing = standingOf(decision, await asks.allOf(decision._id))
+    return standing.next === 'conclude' && 'ask' in standing
+  }
+  if (await isDecided()) return false
   await asks.closeOpenOf(decision._id, closedBecause, at, { actor, through })
-  const standing = standingOf(decision, await asks.allOf(decision._id))
-  if (standing.next === 'conclude' && 'ask' in standing) return false
+  if (await isDecided()) return false
   await decisions.end(decision._id, because, at, { actor, through })
   return true
 }

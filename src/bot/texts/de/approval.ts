@@ -1,10 +1,14 @@
 import type { approval as english } from '../en/approval.js'
 import type { Translation } from '../translation.js'
-import { day, dueDay, listOf, moment } from './dates.js'
+import { day, dueDay, listOf, moment, oneOf } from './dates.js'
 import { named, people } from './policy-acknowledgement.js'
 
 export const approval: Translation<typeof english> = {
-  names: (names) => listOf(names),
+  names: {
+    all: (names) => listOf(names),
+    oneOf: (names) => oneOf(names),
+    more: (count) => `${count} weitere`,
+  },
   ask: {
     summary: (question, dueOn, today) => `${question} Bis ${day(dueOn, today)}`,
     read: 'Lesen',
@@ -15,6 +19,8 @@ export const approval: Translation<typeof english> = {
         `Sie entscheiden, weil ${name} selbst gefragt hat, und wer fragt, genehmigt nicht · ISO 27001 A.5.3`,
       gone: (name) =>
         `Sie entscheiden anstelle von ${name}; von dort kann die Entscheidung nicht mehr kommen · ISO 27001 A.5.3`,
+      beside: (name) =>
+        `Sie entscheiden neben ${name}, weil mehr Personen genehmigen müssen, als benannt sind · ISO 27001 A.5.3`,
       handed: (name) => `Sie entscheiden, weil ${name} es an Sie weitergegeben hat · ISO 27001 A.5.3`,
     },
   },
@@ -82,12 +88,12 @@ export const approval: Translation<typeof english> = {
     approved: (what, by) => `✓ ${by} hat genehmigt: ${what}`,
     rejected: (what, by) => `${by} hat abgelehnt: ${what}`,
     changed: (what) => `Niemand wird mehr gefragt: ${what}`,
-    blocked: (what, by) => `${by} kann nicht mehr genehmigen: ${what}`,
+    blocked: (what) => `Niemand mehr darf darüber entscheiden: ${what}`,
     reason: (reason) => `Die Begründung: ${reason}`,
     changedWhy: 'Es wurde geändert, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     retiredWhy: 'Es wurde außer Kraft gesetzt, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
-    blockedWhy: (by) =>
-      `${by} kann nicht mehr gefragt werden, und darüber ist niemand, der entscheiden darf. Nichts ist geschehen.`,
+    blockedWhy:
+      'Wer entscheiden würde, ist nicht mehr da, nutzt keinen Chat oder hat selbst gefragt, und darüber ist es ebenso. Nichts ist geschehen.',
   },
   waiting: {
     title: (what) => `Wartet auf Genehmigung: ${what}`,

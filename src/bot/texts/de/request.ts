@@ -1,6 +1,6 @@
 import type { request as english } from '../en/request.js'
 import type { Translation } from '../translation.js'
-import { day, listOf, moment } from './dates.js'
+import { day, moment } from './dates.js'
 
 export const request: Translation<typeof english> = {
   command: 'beantragt, was genehmigt werden muss, etwa eine Ausnahme oder einen neuen Lieferanten',
@@ -18,7 +18,7 @@ export const request: Translation<typeof english> = {
       `„${typed}“ kann hier nicht beantragt werden.${meant === null ? '' : ` Meinten Sie \`${meant}\`?`} Es gibt: ${known}.`,
   },
   standing: {
-    open: (names, dueOn, today) => `wartet auf ${listOf(names)}, bis ${day(dueOn, today)}`,
+    open: (name, dueOn, today) => `wartet auf ${name}, bis ${day(dueOn, today)}`,
     approved: (by, at, timeZone) => `genehmigt von ${by}, ${moment(at, timeZone)}`,
     rejected: (by, at, timeZone) => `abgelehnt von ${by}, ${moment(at, timeZone)}`,
     withdrawn: 'zurückgezogen',
@@ -27,16 +27,15 @@ export const request: Translation<typeof english> = {
   form: {
     title: 'Antrag stellen',
     submit: 'Absenden',
-    decide: (names) =>
-      `_Darüber entscheidet ${names.join(', danach ')}. Was Sie schreiben, wird festgehalten._`,
+    decide: (names) => `_Entscheidung: ${names.join(', danach ')}. Was Sie schreiben, wird festgehalten._`,
     missing: 'Bitte ausfüllen.',
     changed:
-      'Was hierfür auszufüllen ist, wurde geändert, während Sie schrieben; es wurde nichts gesendet. Kopieren Sie Ihren Text und öffnen Sie das Formular neu mit `/isms request`.',
+      'Was hierfür auszufüllen ist, wurde geändert, während Sie schrieben; es wurde nichts gesendet. Kopieren Sie Ihren Text, schließen Sie dies und öffnen Sie das Formular neu mit /isms request.',
   },
   nobody: (title) =>
-    `Niemand darf über „${title}“ entscheiden, wenn Sie es beantragen; es wurde nichts gesendet. Sagen Sie es Ihrer ISMS-Leitung, die in \`approvals.yaml\` jemanden benennen kann.`,
-  sent: (title, names, dueOn, today) =>
-    `„${title}“ ging an ${listOf(names)}; die Entscheidung ist bis ${day(dueOn, today)} fällig. Was daraus wird, erfahren Sie in einer Nachricht. \`/isms request\` zeigt den Stand.`,
+    `Niemand darf über „${title}“ entscheiden, wenn Sie es beantragen; es wurde nichts gesendet. Dafür muss jemand in der approvals.yaml der Organisation benannt werden; darum kümmert sich Ihre ISMS-Leitung.`,
+  sent: (title, name, dueOn, today) =>
+    `„${title}“ ging an ${name}; die Entscheidung ist bis ${day(dueOn, today)} fällig. Was daraus wird, erfahren Sie in einer Nachricht. \`/isms request\` zeigt den Stand.`,
   what: (title, number, name) => `„${title}“, Antrag ${number}, von ${name}`,
   question: (title, name) => `Entscheiden Sie über „${title}“ für ${name}`,
   because: {
@@ -49,14 +48,16 @@ export const request: Translation<typeof english> = {
     inStead: (name) => `Sie vertreten ${name}; dort läge die Entscheidung`,
   },
   controls: (controls) => ` · ISO 27001 ${controls}`,
+  date: (date, today) => day(date, today),
   notFilledIn: 'nicht ausgefüllt',
   approve: 'Genehmigen',
   consequence: (name) =>
     `${name} darf es tun, und Ihr Name steht darunter. Das kann nicht zurückgenommen werden.`,
-  last: (name) => `${name} erfährt davon, sobald alle entschieden haben, die entscheiden.`,
+  last: (name) => `${name} erfährt, was daraus wird. Sie müssen nichts weiter tun.`,
   requester: 'Es kann losgehen. Wer es wann genehmigt hat, ist festgehalten.',
   again: (id) =>
     `Es bleibt als abgelehnt festgehalten. Wenn Sie geändert haben, was im Weg stand, beantragen Sie es erneut mit \`/isms request ${id}\`.`,
-  blocked: 'Sagen Sie es Ihrer ISMS-Leitung, die jemand anderen benennen kann.',
+  blocked:
+    'Sagen Sie es Ihrer ISMS-Leitung, die jemanden benennen lassen kann. Beantragen Sie es dann erneut.',
   meanwhile: 'Warten Sie mit der Ausführung, bis es genehmigt ist.',
 }

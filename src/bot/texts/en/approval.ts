@@ -1,9 +1,13 @@
-import { day, dueDay, listOf, moment } from './dates.js'
+import { day, dueDay, listOf, moment, oneOf } from './dates.js'
 import { named, type PolicyNamed, people } from './policy-acknowledgement.js'
 
 /** What is decided comes in as the subject's own sentences word it: `the publication of …`. Names are escaped. */
 export const approval = {
-  names: (names: readonly string[]) => listOf(names),
+  names: {
+    all: (names: readonly string[]) => listOf(names),
+    oneOf: (names: readonly string[]) => oneOf(names),
+    more: (count: number) => `${count} more`,
+  },
   ask: {
     summary: (question: string, dueOn: string, today: string) => `${question} By ${day(dueOn, today)}`,
     read: 'Read it',
@@ -14,6 +18,8 @@ export const approval = {
         `you decide because it would be for ${name}, and who asks does not approve · ISO 27001 A.5.3`,
       gone: (name: string) =>
         `you decide because it would be for ${name}, who cannot decide it any more · ISO 27001 A.5.3`,
+      beside: (name: string) =>
+        `you decide beside ${name}, since more people have to approve than are named · ISO 27001 A.5.3`,
       handed: (name: string) => `you decide because ${name} handed it on to you · ISO 27001 A.5.3`,
     },
   },
@@ -80,12 +86,12 @@ export const approval = {
     approved: (what: string, by: string) => `✓ ${by} approved ${what}`,
     rejected: (what: string, by: string) => `${by} rejected ${what}`,
     changed: (what: string) => `Nobody is asked any more about ${what}`,
-    blocked: (what: string, by: string) => `${by} cannot approve ${what} any more`,
+    blocked: (what: string) => `Nobody is left who may decide on ${what}`,
     reason: (reason: string) => `The reason: ${reason}`,
     changedWhy: 'It was changed after you asked, so nothing was done.',
     retiredWhy: 'It was retired after you asked, so nothing was done.',
-    blockedWhy: (by: string) =>
-      `${by} cannot be asked any more, and nobody above them is left who may decide it. Nothing was done.`,
+    blockedWhy:
+      'Whoever would decide has left, uses no chat or asked for it themselves, and so has everybody above them. Nothing was done.',
   },
   waiting: {
     title: (what: string) => `Waiting for approval: ${what}`,

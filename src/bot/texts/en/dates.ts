@@ -11,6 +11,7 @@ export const {
   moment,
   month,
   number,
+  oneOf,
   period,
   momentOnDay,
 } = datesIn({

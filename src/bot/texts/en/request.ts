@@ -1,4 +1,4 @@
-import { day, listOf, moment } from './dates.js'
+import { day, moment } from './dates.js'
 
 /** What the organisation has people ask for, by types of its own. Titles and names are escaped where the text is CommonMark. */
 export const request = {
@@ -17,8 +17,7 @@ export const request = {
       `“${typed}” is nothing that can be asked for here.${meant === null ? '' : ` Did you mean \`${meant}\`?`} There are: ${known}.`,
   },
   standing: {
-    open: (names: readonly string[], dueOn: string, today: string) =>
-      `waits for ${listOf(names)}, by ${day(dueOn, today)}`,
+    open: (name: string, dueOn: string, today: string) => `waits for ${name}, by ${day(dueOn, today)}`,
     approved: (by: string, at: string, timeZone: string) => `approved by ${by}, ${moment(at, timeZone)}`,
     rejected: (by: string, at: string, timeZone: string) => `rejected by ${by}, ${moment(at, timeZone)}`,
     withdrawn: 'taken back',
@@ -31,12 +30,12 @@ export const request = {
       `_Decided by ${names.join(', then by ')}. What you write is kept on record._`,
     missing: 'Fill this in.',
     changed:
-      'What has to be filled in for this was changed while you wrote, so nothing was sent. Copy what you wrote, and open it again with `/isms request`.',
+      'What has to be filled in for this was changed while you wrote, so nothing was sent. Copy what you wrote, close this, and open it again with /isms request.',
   },
   nobody: (title: string) =>
-    `Nobody is left who may decide on “${title}” when you ask for it, so nothing was sent. Tell your ISMS lead, who can name somebody in \`approvals.yaml\`.`,
-  sent: (title: string, names: readonly string[], dueOn: string, today: string) =>
-    `“${title}” was sent to ${listOf(names)}, who is to decide by ${day(dueOn, today)}. You get a message about the outcome. \`/isms request\` shows how it stands.`,
+    `Nobody is left who may decide on “${title}” when you ask for it, so nothing was sent. Somebody has to be named for it in the organisation’s approvals.yaml; your ISMS lead sees to that.`,
+  sent: (title: string, name: string, dueOn: string, today: string) =>
+    `“${title}” was sent to ${name}, to be decided by ${day(dueOn, today)}. You get a message about the outcome. \`/isms request\` shows how it stands.`,
   what: (title: string, number: number, name: string) => `“${title}”, request ${number}, of ${name}`,
   question: (title: string, name: string) => `Decide on “${title}” for ${name}`,
   because: {
@@ -49,14 +48,15 @@ export const request = {
     inStead: (name: string) => `you stand in for ${name}, whose decision it is`,
   },
   controls: (controls: string) => ` · ISO 27001 ${controls}`,
+  date: (date: string, today: string) => day(date, today),
   notFilledIn: 'not filled in',
   approve: 'Approve',
   consequence: (name: string) =>
     `${name} may do it, and your name stands under it. That cannot be taken back.`,
-  last: (name: string) => `${name} hears of it as soon as everybody who decides has.`,
+  last: (name: string) => `${name} hears what comes of it. Nothing more is needed from you.`,
   requester: 'You may go ahead. Who approved it and when is on record.',
   again: (id: string) =>
     `It stays on record as rejected. When you have changed what stood in the way, ask again with \`/isms request ${id}\`.`,
-  blocked: 'Tell your ISMS lead, who can name somebody else to decide it.',
+  blocked: 'Tell your ISMS lead, who can have somebody named for it. Then ask again.',
   meanwhile: 'Do not go ahead before it is approved.',
 }
