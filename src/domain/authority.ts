@@ -23,6 +23,9 @@ export type Candidate = Pick<
   '_id' | 'manager' | 'roles' | 'active' | 'start' | 'end' | 'timeZone' | 'chat'
 >
 
+/** A message names everybody who is asked, and each is sent one: a role that more people have decides nothing. */
+export const MOST_WITH_ROLE = 20
+
 /** Who lawfully fills a step. */
 export interface Filling {
   approvers: PersonId[]

@@ -102,7 +102,7 @@ export function isPerson(seat: SeatEntry): seat is { person: string } {
 const Entry = z.strictObject({
   id: definitionFields.id,
   title: inLanguages(60),
-  about: inLanguages(500).optional(),
+  about: inLanguages(300).optional(),
   controls: definitionFields.controls,
   fields: z.array(Field).min(1).max(10),
   steps: z.array(Step).min(1).max(5),
@@ -114,7 +114,7 @@ const orInEach = 'or one such text per language: { en: …, de: … }'
 /** `approvals.yaml`: what people may ask for in chat, and who decides on it. */
 export const approvalsFile = definitionsFile<ApprovalEntry>('approvals', Entry, {
   ...entryRemedies('approvals', 'policy-exception', 60),
-  'approvals.about': `Write when to ask for it, at most 500 characters, ${orInEach}; leave it out where the title says it.`,
+  'approvals.about': `Write when to ask for it, at most 300 characters, ${orInEach}; leave it out where the title says it.`,
   'approvals.fields': 'Write one to ten fields as a list, each with `id` and `label`.',
   'approvals.fields.id': 'Write lower-case letters, digits and hyphens, such as end-date.',
   'approvals.fields.label': `Write what is asked for, at most ${LONGEST_LABEL} characters, ${orInEach}.`,

@@ -1,3 +1,4 @@
+import { MOST_WITH_ROLE } from '../domain/authority.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { RequestTypeText } from '../domain/request.js'
 import type { ApprovalEntry, FieldEntry, StepEntry } from './approvals-file.js'
@@ -78,19 +79,33 @@ function seatsOf(yaml: YamlFile, step: Path): Path[] {
   return listed.length > 0 ? listed : [who]
 }
 
-/** What a step may name as a role; undefined where a line cannot be read, which may be that of whoever has it. */
-function rolesOf(people: PeopleFile): ReadonlySet<string> | undefined {
+/** By role how many have it; undefined where a line cannot be read, which may be that of whoever has it. */
+function rolesOf(people: PeopleFile): ReadonlyMap<string, number> | undefined {
   const rows = [...people.rows()]
   if (rows.length < people.count) return undefined
-  return new Set(['isms-lead', 'top-management', ...rows.flatMap((row) => row.roles)])
+  const roles = new Map([
+    ['isms-lead', 1],
+    ['top-management', 1],
+  ])
+  for (const role of rows.flatMap((row) => row.roles)) roles.set(role, (roles.get(role) ?? 0) + 1)
+  return roles
 }
 
-function checkRole(yaml: YamlFile, path: Path, roles: ReadonlySet<string>, findings: Findings): void {
+function checkRole(yaml: YamlFile, path: Path, roles: ReadonlyMap<string, number>, findings: Findings): void {
   const role = yaml.textAt(path)
-  if (role === undefined || roles.has(role)) return
-  findings.problem({
-    ...{ file: yaml.name, line: yaml.lineOf(path) },
-    what: `no one in people.csv has the role "${role}"`,
-    remedy: `${didYouMean(role, roles)}Write it as it stands in people.csv, or isms-lead or top-management.`,
-  })
+  if (role === undefined) return
+  const where = { file: yaml.name, line: yaml.lineOf(path) }
+  const holders = roles.get(role) ?? 0
+  if (holders === 0)
+    findings.problem({
+      ...where,
+      what: `no one in people.csv has the role "${role}"`,
+      remedy: `${didYouMean(role, [...roles.keys()])}Write it as it stands in people.csv, or isms-lead or top-management.`,
+    })
+  if (holders > MOST_WITH_ROLE)
+    findings.problem({
+      ...where,
+      what: `${holders} people in people.csv have the role "${role}", and each of them would be asked`,
+      remedy: `Name a role that at most ${MOST_WITH_ROLE} people have.`,
+    })
 }

@@ -1,10 +1,7 @@
-import type { Candidate, Chart, Seat } from '../domain/authority.js'
+import { type Candidate, type Chart, MOST_WITH_ROLE, type Seat } from '../domain/authority.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { People } from './people.js'
-
-/** A message names everybody who is asked, and each is sent one: a role that more people have decides nothing. */
-const MOST_WITH_ROLE = 20
 
 /** Whoever may come into question for these seats at that moment (ISO 8601 UTC), and everybody above them. */
 export async function chartFor(

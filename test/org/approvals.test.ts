@@ -196,6 +196,11 @@ test('the list follows the order of the file', async () => {
 const orInEach = 'or one such text per language: { en: …, de: … }'
 const writeWho =
   'Write manager, { role: isms-lead }, { role: top-management }, { role: a role in people.csv } or { person: an id in people.csv }, or a list of these.'
+const developers = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, n) => `dev${n},Dev ${n},dev${n}@kestrel.example,employee,ada,IT,Developer,developer,,,,,,slack\n`,
+  ).join('')
 const long = (characters: number) => 'x'.repeat(characters)
 
 test.each([
@@ -285,6 +290,13 @@ test.each([
   [
     changed('who: manager', 'who: { role: developper }'),
     'approvals.yaml:15  no one in people.csv has the role "developper". Did you mean "developer"? Write it as it stands in people.csv, or isms-lead or top-management.',
+  ],
+  [
+    {
+      ...changed('who: manager', 'who: { role: developer }'),
+      'people.csv': smallCompany['people.csv'] + developers(20),
+    },
+    'approvals.yaml:15  21 people in people.csv have the role "developer", and each of them would be asked. Name a role that at most 20 people have.',
   ],
   [
     changed('- id: data', '- id: name'),
