@@ -43,7 +43,7 @@ test('the ISMS lead of a small company gets a folder with which org check is con
   ])
   expect(await check()).toBe(0)
   expect(printed).toEqual([
-    'Our company: 5 people, 1 policy, 1 programme, 2 checks, 1 kind of request. No problems.',
+    'Our company: 5 people, 1 policy, 1 programme, 2 checks, 2 kinds of requests. No problems.',
   ])
 })
 
@@ -91,13 +91,18 @@ test('two checks of controls are there, in the languages of the folder', async (
   ])
 })
 
-test('whoever wants an exception may ask for one, in the languages of the folder, and the ISMS lead decides', async () => {
+test('people may ask for an exception or plan a change, in the languages of the folder', async () => {
   await begin({ languages: 'de,en' })
   expect((await organisation()).requestTypes).toMatchObject([
     {
       requestType: 'policy-exception',
       title: { de: 'Ausnahme von einer Richtlinie', en: 'Exception to a policy' },
       steps: [{ who: [{ role: 'isms-lead' }], needs: 'all', businessDays: 5 }],
+    },
+    {
+      requestType: 'change',
+      controls: ['6.3'],
+      steps: [{ who: [{ role: 'top-management' }], needs: 'any' }],
     },
   ])
 })

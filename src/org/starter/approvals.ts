@@ -1,6 +1,6 @@
 import type { Starter } from './answers.js'
 
-/** What the one kind of request of a new folder is called, and what it asks for. */
+/** What the two kinds of requests of a new folder are called, and what they ask for. */
 const words: ReadonlyMap<string, Record<string, string>> = new Map([
   [
     'en',
@@ -11,6 +11,14 @@ const words: ReadonlyMap<string, Record<string, string>> = new Map([
       reason: 'Why it does not fit',
       measure: 'What takes its place',
       until: 'Until when',
+      change: 'Change to how we run information security',
+      aboutChange: 'Before the scope, a responsibility, a control or the way we work with them changes.',
+      purpose: 'What changes and what for',
+      consequences: 'What may come of it',
+      touches: 'Risks, controls and documents it touches',
+      resources: 'What it takes',
+      responsible: 'Who is responsible',
+      date: 'Done by',
     },
   ],
   [
@@ -23,11 +31,20 @@ const words: ReadonlyMap<string, Record<string, string>> = new Map([
       reason: 'Warum sie nicht passt',
       measure: 'Was an ihre Stelle tritt',
       until: 'Bis wann',
+      change: 'Änderung an unserer Informationssicherheit',
+      aboutChange:
+        'Bevor sich der Anwendungsbereich, eine Zuständigkeit, eine Maßnahme oder der Umgang damit ändert.',
+      purpose: 'Was sich ändert und wozu',
+      consequences: 'Was daraus folgen kann',
+      touches: 'Betroffene Risiken, Maßnahmen, Dokumente',
+      resources: 'Was es braucht',
+      responsible: 'Wer verantwortlich ist',
+      date: 'Fertig bis',
     },
   ],
 ])
 
-/** `approvals.yaml` of a new folder: one kind of request to begin with, and what else may be said as comments. */
+/** `approvals.yaml` of a new folder: two kinds of requests to begin with, and what else may be said as comments. */
 export function starterApprovals({ languages }: Starter): string {
   const text = (name: string) => {
     const inEach = languages.flatMap((language) => {
@@ -69,6 +86,32 @@ approvals:
         # Left out: what else may be said of a step. Here stands what holds without it.
         # needs: all            # of several: all, any, or how many
         # businessDays: 5       # how long each of them has
+
+  # A planned change of the management system itself (6.3): people type /isms change.
+  - id: change
+    title: ${text('change')}
+    about: ${text('aboutChange')}
+    controls: [6.3]
+    fields:
+      - id: purpose
+        label: ${text('purpose')}
+        kind: long-text
+      - id: consequences
+        label: ${text('consequences')}
+        kind: long-text
+      - id: touches
+        label: ${text('touches')}
+        kind: long-text
+      - id: resources
+        label: ${text('resources')}
+      - id: responsible
+        label: ${text('responsible')}
+      - id: date
+        label: ${text('date')}
+        kind: date
+    steps:
+      - who: { role: top-management }
+        needs: any
 
   # In place of { role: isms-lead }: manager (of whoever asks), { role: top-management }, { role: ROLE } or
   # { person: ID } as they stand in people.csv, or a list of these. Of a choice:

@@ -25,7 +25,7 @@ export interface RequestDeskTools extends ApprovalDeskTools {
   decisionRequested: (decision: Decision['_id']) => void
 }
 
-/** The type that comes with the example files: a planned change of the ISMS (6.3). */
+/** The type for planned changes of the ISMS (6.3), as a new folder has it. */
 const CHANGE = 'change'
 
 /** What everybody may ask for, by the types that the organisation has laid down. */
