@@ -129,6 +129,15 @@ describe('an approver who wants to know more', () => {
     expect((await desk(ben).types('')).sees).not.toContain('Answer a question')
   })
 
+  test('is answered no more once it is taken back', async () => {
+    await asks('Who locks up?')
+    await (await desk(ben).types('request')).clicks('Take it back')
+    await allIsSent()
+    expect(await theQuery()).toMatchObject({ state: 'closed', closed: { because: 'withdrawn' } })
+    const late = await desk(ben).acts('query.answer', formatAskRef(await theQuery()))
+    expect(late.sees).toContain('or is not to be decided any more')
+  })
+
   test('is not told of an answer once they have decided', async () => {
     await asks('Who locks up?')
     await decide(stores, await openStep(), 'approved', office.at())

@@ -157,7 +157,11 @@ test('an auditor prints each of them: what was asked for, who decided it, in who
   expect(rejected).toMatchObject({
     ...{ state: 'rejected', requestedBy: 'Ben Holt', controls: ['A.5.1'] },
     filledIn: { 'Which policy': 'Clean Desk', 'Until when': '2031-03-03' },
-    lines: [{ outcome: 'approved' }, { outcome: 'rejected', reason: 'The new yard has lockers' }],
+    lines: [
+      { outcome: 'approved' },
+      { query: 'Who locks up in the evening?', queriedBy: 'Cleo Ward', answeredBy: 'Ben Holt' },
+      { outcome: 'rejected', reason: 'The new yard has lockers' },
+    ],
   })
   expect(await printedRecord(steward.stores, id, 'csv')).toContain('Cleo Ward')
 })
