@@ -5,6 +5,7 @@ import {
   type Decision,
   type DecisionStanding,
   type EndedBecause,
+  neverIn,
   nextLookAt,
   type Step,
   standingOf,
@@ -121,7 +122,7 @@ async function openAsks(
 ): Promise<void> {
   const toAsk = step.approvers.filter((approver) => !givenIn(step, before).includes(approver))
   const asks = [...(await tools.people.byIds(toAsk)).values()].map((person) => ({
-    ...askOf(decision, step, person, organisation, asOf),
+    ...askOf(decision, step, person, before, organisation, asOf),
     round: roundOf(before, step.slot, person, isAsked(before, step, person)),
   }))
   const days = asks.map(({ dueOn }) => dueOn).sort()
@@ -155,7 +156,7 @@ async function seeToAsked(tools: ApprovalTools, id: string, asOf: string): Promi
 
 async function whoFills(
   { people }: ApprovalTools,
-  { requestedBy }: Decision,
+  decision: Decision,
   step: Step,
   asks: readonly Ask[],
   organisation: Organisation,
@@ -164,8 +165,9 @@ async function whoFills(
   const handed = step.handed ?? []
   const seats = [...step.who, ...handed.map(({ to }) => ({ person: to }))]
   const chart = await chartFor(people, organisation, seats, asOf)
-  const filling = fillingOf(step, chart, [requestedBy], givenIn(step, asks))
-  return filling && afterHandingOn(filling, handed, chart, [requestedBy])
+  const never = neverIn(decision, asks)
+  const filling = fillingOf(step, chart, never, givenIn(step, asks))
+  return filling && afterHandingOn(filling, handed, chart, never)
 }
 
 /** Who has approved this step already. */
@@ -183,6 +185,7 @@ function askOf(
   decision: Decision,
   step: Step,
   person: Person,
+  before: readonly Ask[],
   organisation: Organisation,
   asOf: string,
 ): Omit<NewAsk, 'round'> {
@@ -198,7 +201,7 @@ function askOf(
     slot: step.slot,
     ...putTo(person),
     // Where several have to approve, one of them gives no second vote in the stead of another.
-    neverBy: [decision.requestedBy, ...(step.quorum > 1 ? others : [])],
+    neverBy: [...neverIn(decision, before), ...(step.quorum > 1 ? others : [])],
     subject: decision.subject,
     openedAt: asOf,
     dueOn,

@@ -4,6 +4,7 @@ import type { CalendarDate } from './calendar-date.js'
 import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import { isPresent, type Person, type PersonId } from './person.js'
+import { isQuery } from './query.js'
 import { addDays, endOf } from './working-days.js'
 
 /**
@@ -105,6 +106,12 @@ export function stepAtHand({ _id, steps }: Pick<Decision, '_id' | 'steps'>): Ste
 /** The step that this ask belongs to. */
 export function stepOfAsk({ steps }: Pick<Decision, 'steps'>, { slot }: Pick<Ask, 'slot'>): Step | undefined {
   return steps.find((step) => step.slot === slot)
+}
+
+/** Who may not decide, in whatever role: who asks, and who answered for them what an approver wanted to know. */
+export function neverIn({ requestedBy }: Pick<Decision, 'requestedBy'>, asks: readonly Ask[]): PersonId[] {
+  const answered = asks.filter(isQuery).flatMap(({ answer }) => answer?.by ?? [])
+  return [...new Set([requestedBy, ...answered])]
 }
 
 /** Whether one of several is enough, so that the first of them may take it. */

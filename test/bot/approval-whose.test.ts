@@ -83,7 +83,7 @@ describe('what one of several is to decide', () => {
 
   test('goes back to all of them', async () => {
     await (await message(buyer)).clicks('I take it')
-    await (await message(buyer)).clicks('Give it back')
+    await (await (await message(buyer)).clicks('Hand it on…')).submits({ to: 'back' })
     await goesOn()
     expect(await askedNow()).toEqual([buyer._id, seller._id])
     expect((await message(seller)).labels).toContain('I take it')

@@ -7,7 +7,6 @@ import { type Action, escaped, type Form, LONGEST_OPTION, shortened } from './ca
 
 export const verbs = {
   take: 'approval.take',
-  giveBack: 'approval.give-back',
   /** Opens the form that asks to whom. */
   chooseWhom: 'approval.choose-whom',
   handOn: 'approval.hand-on',
@@ -32,26 +31,33 @@ const NAMES_SHOWN = 4
 /** As many as every platform's menu takes. */
 const MOST_OPTIONS = 100
 
-/** What else an approver may do than decide: take it, where it is for several, give it back, or hand it on. */
+/** What else an approver may do than decide: take it, where it is for several, or hand it on. */
 export function whoseActions({ ask, decision }: AskedView, texts: Texts): Action[] {
   const t = texts.approval.whose
   const value = formatAskRef(ask)
   const step = stepOfAsk(decision, ask)
   if (!step) return []
-  const isMine = step.claimed?.ask === ask._id
   return [
     ...(isForSeveral(step) && !step.claimed ? [{ verb: verbs.take, value, label: t.take }] : []),
-    ...(isMine ? [{ verb: verbs.giveBack, value, label: t.giveBack }] : []),
     ...(mayHandOn(step, ask) ? [{ verb: verbs.chooseWhom, value, label: t.handOn }] : []),
   ]
 }
 
+/** In the place of a person: to everybody of whom one took it. */
+export const BACK = 'back'
+
 /** @param people Who lawfully may decide it, the nearest first. */
-export function handOnForm({ ask, subject }: AskedView, people: readonly Person[], texts: Texts): Form {
+export function handOnForm(
+  { ask, subject, claimedBy }: AskedView,
+  people: readonly Person[],
+  texts: Texts,
+): Form {
   const t = texts.approval.whose
-  const options = people.slice(0, MOST_OPTIONS).map(({ _id, name, title }) => {
+  const back = claimedBy === null ? [] : [{ value: BACK, label: t.back }]
+  const persons = people.slice(0, MOST_OPTIONS - back.length).map(({ _id, name, title }) => {
     return { value: _id, label: shortened(title === '' ? name : t.person(name, title), LONGEST_OPTION) }
   })
+  const options = [...back, ...persons]
   return {
     title: t.title,
     close: texts.common.close,

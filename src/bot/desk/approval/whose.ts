@@ -1,13 +1,13 @@
 import type { Ask } from '../../../domain/ask.js'
 import { mayBeHandedTo } from '../../../domain/authority.js'
-import { isForSeveral, mayHandOn, type Step, stepOfAsk } from '../../../domain/decision.js'
+import { isForSeveral, mayHandOn, neverIn, type Step, stepOfAsk } from '../../../domain/decision.js'
 import type { Person } from '../../../domain/person.js'
 import { chartFor } from '../../../store/chart.js'
 import type { ClosedBy } from '../../../store/closing-asks.js'
 import type { DecisionSteps } from '../../../store/decision-steps.js'
 import type { OwedReceipts } from '../../../store/owed-receipts.js'
 import type { AskedView } from '../../cards/approval-view.js'
-import { handOnForm, verbs } from '../../cards/approval-whose.js'
+import { BACK, handOnForm, verbs } from '../../cards/approval-whose.js'
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
@@ -23,8 +23,6 @@ export interface WhoseDeskTools extends ApprovalDeskTools {
 export function whoseActs(tools: WhoseDeskTools): ProcessDesk['acts'] {
   return {
     [verbs.take]: (visit, { value }) => withStep(tools, visit, value, (asked) => take(tools, visit, asked)),
-    [verbs.giveBack]: (visit, { value }) =>
-      withStep(tools, visit, value, (asked) => giveBack(tools, visit, asked)),
     [verbs.chooseWhom]: (visit, { value }) =>
       withStep(tools, visit, value, (asked) => chooseWhom(tools, visit, asked)),
     [verbs.handOn]: (visit, { value, inputs }) =>
@@ -81,7 +79,7 @@ async function giveBack(tools: WhoseDeskTools, visit: Visit, { ask, step, view }
 async function chooseWhom(tools: WhoseDeskTools, visit: Visit, asked: Asked): Promise<Reply> {
   if (!mayHandOn(asked.step, asked.ask)) return refuse(visit, { because: 'changed' }, asked.view)
   const people = await whoMay(tools, visit, asked)
-  if (people.length === 0) return say(visit.texts.approval.whose.nobody)
+  if (people.length === 0 && !asked.step.claimed) return say(visit.texts.approval.whose.nobody)
   return { kind: 'form', form: handOnForm(asked.view, people, visit.texts) }
 }
 
@@ -89,6 +87,7 @@ async function handOn(tools: WhoseDeskTools, visit: Visit, asked: Asked, inputs:
   const { ask, step, view } = asked
   const { person, texts, at, through } = visit
   const t = texts.approval.whose
+  if (textOf(inputs, 'to') === BACK && step.claimed) return giveBack(tools, visit, asked)
   const to = (await whoMay(tools, visit, asked)).find(({ _id }) => _id === textOf(inputs, 'to'))
   if (!to) return { kind: 'invalid', errors: { to: t.notTheirs } }
   const handed = { from: ask.askedOf, to: to._id }
@@ -102,13 +101,13 @@ async function handOn(tools: WhoseDeskTools, visit: Visit, asked: Asked, inputs:
 
 /** To whom this person may hand it on, in the order in which it would go up. */
 async function whoMay(
-  { people }: WhoseDeskTools,
+  { asks, people }: WhoseDeskTools,
   { organisation, at }: Visit,
   { ask, step, view }: Asked,
 ): Promise<Person[]> {
   const seats = [...step.who, { person: ask.askedOf }]
   const chart = await chartFor(people, organisation, seats, at)
-  const never = [view.decision.requestedBy, ...(ask.neverBy ?? [])]
+  const never = [...neverIn(view.decision, await asks.allOf(ask.cycle)), ...(ask.neverBy ?? [])]
   const ids = mayBeHandedTo(ask.askedOf, step, chart, never)
   const found = await people.byIds(ids)
   return ids.flatMap((id) => found.get(id) ?? [])

@@ -69,12 +69,13 @@ export const approval: Translation<typeof english> = {
   },
   whose: {
     take: 'Ich übernehme es',
-    giveBack: 'Zurückgeben',
     handOn: 'Weitergeben…',
-    yours: 'Sie haben es übernommen: Niemand sonst kann entscheiden, solange Sie es nicht zurückgeben.',
+    yours:
+      'Sie haben es übernommen: Niemand sonst entscheidet, solange Sie es nicht weiter- oder zurückgeben.',
     title: 'Weitergeben',
     explained:
       'Hier stehen alle, die nach den Regeln entscheiden dürfen. Wen Sie wählen, der bekommt eine eigene Nachricht.',
+    back: 'Zurück an alle, die entscheiden dürfen',
     whom: 'An wen',
     person: (name, title) => `${name}, ${title}`,
     submit: 'Weitergeben',

@@ -68,12 +68,12 @@ export const approval = {
   /** Whose it is, where several may decide it, or where somebody hands it on. */
   whose: {
     take: 'I take it',
-    giveBack: 'Give it back',
     handOn: 'Hand it on…',
-    yours: 'You took it: nobody else can decide it unless you give it back.',
+    yours: 'You took it: nobody else decides it unless you hand it on or back.',
     title: 'Hand it on',
     explained:
       'Here stand those who may decide it by the rules. Whom you choose gets it in a message of their own.',
+    back: 'Back to everybody who may decide it',
     whom: 'To whom',
     person: (name: string, title: string) => `${name}, ${title}`,
     submit: 'Hand it on',
