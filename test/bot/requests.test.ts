@@ -66,7 +66,7 @@ describe('asking for something that has to be approved', () => {
 
   test('says beside each field what is missing, and records nothing', async () => {
     const form = await desk().types('request policy-exception')
-    await form.submits({ policy: 'clean-desk', why: '  ' })
+    await form.submits({ policy: 'clean-desk', until: 'some day', why: '  ' })
     expect(form.reply).toEqual({
       kind: 'invalid',
       errors: { until: 'Fill this in.', why: 'Fill this in.' },

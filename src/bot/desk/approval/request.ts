@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { type Filling, fillingOf } from '../../../domain/authority.js'
+import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Decision, Step } from '../../../domain/decision.js'
 import { nearest } from '../../../domain/nearest.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import { type RequestType, requestHash, requestId, seatsFor } from '../../../domain/request.js'
+import {
+  type RequestField,
+  type RequestType,
+  requestHash,
+  requestId,
+  seatsFor,
+} from '../../../domain/request.js'
 import { dateIn, dueDate } from '../../../domain/working-days.js'
 import { chartFor } from '../../../store/chart.js'
 import type { RequestTypes } from '../../../store/request-types.js'
@@ -187,11 +194,17 @@ async function namesOf(
 
 function valuesIn({ fields }: RequestType, inputs: Inputs): Record<string, string> {
   return Object.fromEntries(
-    fields.flatMap(({ id }) => {
-      const text = textOf(inputs, id)?.trim()
-      return text ? [[id, text]] : []
+    fields.flatMap((field) => {
+      const text = textOf(inputs, field.id)?.trim()
+      return text && mayBe(field, text) ? [[field.id, text]] : []
     }),
   )
+}
+
+/** Whether the form could have been filled in so. */
+function mayBe({ kind, options }: RequestField, text: string): boolean {
+  if (kind === 'choice') return options.some(({ id }) => id === text)
+  return kind !== 'date' || CalendarDate.safeParse(text).success
 }
 
 function missingIn(
