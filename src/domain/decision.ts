@@ -103,6 +103,11 @@ export function stepAtHand({ _id, steps }: Pick<Decision, '_id' | 'steps'>): Ste
   return step
 }
 
+/** Whether the step at hand is the last one: what it approves is done. */
+export function isLastStep(decision: Pick<Decision, '_id' | 'steps'>): boolean {
+  return stepAtHand(decision) === decision.steps.at(-1)
+}
+
 /** The step that this ask belongs to. */
 export function stepOfAsk({ steps }: Pick<Decision, 'steps'>, { slot }: Pick<Ask, 'slot'>): Step | undefined {
   return steps.find((step) => step.slot === slot)

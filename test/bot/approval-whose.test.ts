@@ -54,6 +54,10 @@ describe('what one of several is to decide', () => {
 
   test('is put to all of them but who asked', async () => {
     expect(await askedNow()).toEqual([buyer._id, seller._id])
+    expect((await desk(clerk).types('request')).sees).toContain(
+      '1: waits for Robin Adler4 or Robin Adler5, by',
+    )
+    expect((await message(buyer)).sees).toContain('one of you is enough')
     expect((await message(buyer)).labels).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…', 'I take it'])
   })
 
@@ -62,6 +66,7 @@ describe('what one of several is to decide', () => {
     expect(await askedNow()).toEqual([buyer._id])
     expect((await message(buyer)).sees).toContain('You took it')
     expect((await message(seller)).sees).toContain('Robin Adler4 took it, so nothing is needed from you')
+    expect((await desk(clerk).types('request')).sees).toContain('1: waits for Robin Adler4, by')
   })
 
   test('two who take it at the same moment are one who has it, and one who reads why not', async () => {

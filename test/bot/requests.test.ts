@@ -132,6 +132,7 @@ describe('whoever decides', () => {
     expect(page.sees).toContain('Which policy\nClean Desk Policy')
     expect(page.sees).toContain('Why: The move to the\nnew office')
     expect(page.sees).toContain('Ticket\nnot filled in')
+    expect(page.sees).toContain('If you approve: it goes on to whoever decides next')
   })
 
   test('is followed by the next, who has days of their own', async () => {

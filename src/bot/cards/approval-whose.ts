@@ -12,13 +12,15 @@ export const verbs = {
   handOn: 'approval.hand-on',
 } as const
 
-/** Plain: who decides a step, as a sentence names them: `A and B`, or `A or B` where one of them is enough. */
+/** Plain: who decides a step, as a sentence names them: `A and B`, `A or B` where one of them is enough, or who took it. */
 export function decidersOf(
-  { approvers, quorum }: Pick<Step, 'approvers' | 'quorum'>,
+  { approvers, quorum, claimed }: Pick<Step, 'approvers' | 'quorum' | 'claimed'>,
   people: ReadonlyMap<PersonId, Pick<Person, 'name'>>,
   texts: Texts,
 ): string {
   const t = texts.approval.names
+  const taken = claimed && people.get(claimed.by)?.name
+  if (taken) return taken
   const names = approvers.slice(0, NAMES_SHOWN).map((id) => people.get(id)?.name ?? '')
   const more = approvers.length - names.length
   const shown = more > 0 ? [...names, t.more(more)] : names

@@ -1,6 +1,5 @@
-import type { Seat } from '../../domain/authority.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import { type Decision, stepAtHand } from '../../domain/decision.js'
+import { type Decision, isForSeveral, isLastStep, type Step, stepAtHand } from '../../domain/decision.js'
 import type { Person } from '../../domain/person.js'
 import { type RequestField, type RequestType, requestNamed } from '../../domain/request.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -49,14 +48,14 @@ export function requestView(
   return {
     what: t.what(title, requestNamed(decision.subject.id).number, requester),
     question: t.question(title, shortened(requester, LONGEST_NAME)),
-    because: becauseOf(stepAtHand(decision).who, requester, texts) + controls,
+    because: becauseOf(stepAtHand(decision), requester, texts) + controls,
     becauseInStead: (name) => t.because.inStead(name) + controls,
     facts: shown,
     text: paragraphs(begun),
     minutes: 2,
     language: languageFor(type.title, reader),
     approve: t.approve,
-    consequence: t.consequence(escaped(requester)),
+    consequence: isLastStep(decision) ? t.consequence(escaped(requester)) : t.goesOn,
     done: { approver: t.last(escaped(requester)), requester: t.requester },
     next: { again: t.again(type.requestType), blocked: t.blocked },
     meanwhile: t.meanwhile,
@@ -116,9 +115,10 @@ function answerIn(
   return option ? textFor(option.label, reader) : text
 }
 
-function becauseOf(who: readonly Seat[], requester: string, texts: Texts): string {
+function becauseOf(step: Step, requester: string, texts: Texts): string {
   const t = texts.request.because
-  const [seat, another] = who
+  const [seat, another] = step.who
+  if (isForSeveral(step)) return t.oneOfSeveral
   if (!seat || another) return t.several
   if ('managerOf' in seat) return t.manager(escaped(requester))
   if ('person' in seat) return t.person

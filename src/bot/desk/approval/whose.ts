@@ -113,9 +113,11 @@ async function whoMay(
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
-async function shownAnew(tools: WhoseDeskTools, { at }: Visit, { _id }: Ask): Promise<Reply> {
+/** Everybody who was asked sees at once who has it. */
+async function shownAnew(tools: WhoseDeskTools, { at }: Visit, { _id, cycle, slot }: Ask): Promise<Reply> {
   await tools.owedReceipts.owe([_id], at)
-  return { kind: 'done', settled: [_id] }
+  const others = (await tools.asks.allOf(cycle)).filter((ask) => ask.slot === slot && ask._id !== _id)
+  return { kind: 'done', settled: [_id, ...others.map((ask) => ask._id)] }
 }
 
 function by({ person, through }: Visit): ClosedBy {

@@ -44,6 +44,7 @@ export const request: Translation<typeof english> = {
     'isms-lead': 'Sie entscheiden, weil Sie unsere Informationssicherheit leiten',
     'top-management': 'Sie entscheiden als Mitglied der obersten Leitung',
     person: 'Sie entscheiden, weil Sie dafür benannt sind',
+    oneOfSeveral: 'Sie gehören zu denen, die darüber entscheiden dürfen; eine oder einer von Ihnen genügt',
     several: 'Sie gehören zu denen, die darüber entscheiden',
     inStead: (name) => `Sie vertreten ${name}; dort läge die Entscheidung`,
   },
@@ -53,6 +54,8 @@ export const request: Translation<typeof english> = {
   approve: 'Genehmigen',
   consequence: (name) =>
     `${name} darf es tun, und Ihr Name steht darunter. Das kann nicht zurückgenommen werden.`,
+  goesOn:
+    'es geht weiter an die nächste Stelle, die entscheidet, und Ihr Name steht darunter. Das kann nicht zurückgenommen werden.',
   last: (name) => `${name} erfährt, was daraus wird. Sie müssen nichts weiter tun.`,
   requester: 'Es kann losgehen. Wer es wann genehmigt hat, ist festgehalten.',
   again: (id) =>

@@ -44,6 +44,7 @@ export const request = {
     'isms-lead': 'you decide because you lead our information security',
     'top-management': 'you decide because you belong to top management',
     person: 'you decide because you are named for it',
+    oneOfSeveral: 'you are one of those who may decide on this, and one of you is enough',
     several: 'you are one of those who decide on this',
     inStead: (name: string) => `you stand in for ${name}, whose decision it is`,
   },
@@ -53,6 +54,7 @@ export const request = {
   approve: 'Approve',
   consequence: (name: string) =>
     `${name} may do it, and your name stands under it. That cannot be taken back.`,
+  goesOn: 'it goes on to whoever decides next, and your name stands under it. That cannot be taken back.',
   last: (name: string) => `${name} hears what comes of it. Nothing more is needed from you.`,
   requester: 'You may go ahead. Who approved it and when is on record.',
   again: (id: string) =>
