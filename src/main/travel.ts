@@ -24,6 +24,8 @@ const INTO_THE_MORNING_MS = 30 * MINUTE_MS
 /** What does not settle by then is let go on beside the clock. */
 const PATIENCE_MS = 60_000
 const POLL_MS = 20
+/** After this it is looked whether somebody has to look again. */
+const AGAIN_MS = 3_000
 
 /**
  * Moves the clock ahead from one due date to the next, and lets happen at each what happens then, so that a month
@@ -51,7 +53,7 @@ export async function leap(traveller: Traveller, at: Date): Promise<void> {
 }
 
 /** What was approved or begun a moment ago is done and asked today, not after the first morning on the way. */
-function finishToday({ stores, clock }: Traveller): Promise<void> {
+function finishToday({ stores, clock }: Traveller): Promise<boolean> {
   const now = clock.now().toISOString()
   return until(allOf([() => areDecisionsCarriedOut(stores), () => hasEachLooked(stores, now)]))
 }
@@ -90,19 +92,26 @@ async function arrive(traveller: Traveller, at: Date): Promise<void> {
   const { stores, clock, look, startProgramme } = traveller
   clock.moveTo(at)
   const now = clock.now().toISOString()
-  const [open, programmes] = await Promise.all([stores.cycles.open(), dueProgrammes(stores, now)])
-  for (const programme of programmes) await startProgramme(programme)
+  for (const programme of await dueProgrammes(stores, now)) await startProgramme(programme)
   // The morning comes first: what it changes is there when the cycles look.
   await look(REMINDERS, PATIENCE_MS)
-  const due = open.filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
-  await Promise.all(due.map(({ _id }) => look(_id, PATIENCE_MS)))
-  await until(allOf(conditions(traveller, now)))
+  const settled = allOf(conditions(traveller, now))
+  const end = Date.now() + PATIENCE_MS
+  // Whoever was looking while the clock moved waits for a moment that is over by now, and looks again.
+  do {
+    const due = (await stores.cycles.open()).filter(
+      ({ nextLook }) => nextLook !== undefined && nextLook <= now,
+    )
+    await Promise.all(due.map(({ _id }) => look(_id, PATIENCE_MS)))
+  } while (!(await until(settled, AGAIN_MS)) && Date.now() < end)
 }
 
-async function until(settled: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(POLL_MS)) {
-    if (await settled()) return
+/** Whether it was so in time. */
+async function until(settled: () => Promise<boolean>, patienceMs = PATIENCE_MS): Promise<boolean> {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await delay(POLL_MS)) {
+    if (await settled()) return true
   }
+  return false
 }
 
 /** Whether something that was to happen has happened. */
