@@ -2,6 +2,7 @@ import { type Ask, type ClosedBecause, putTo } from '../domain/ask.js'
 import { afterHandingOn, type Filling, fillingOf } from '../domain/authority.js'
 import type { Approval } from '../domain/cycle.js'
 import {
+  approvalsOf,
   type Decision,
   type DecisionStanding,
   type EndedBecause,
@@ -120,7 +121,8 @@ async function openAsks(
   organisation: Organisation,
   asOf: string,
 ): Promise<void> {
-  const toAsk = step.approvers.filter((approver) => !givenIn(step, before).includes(approver))
+  const approved = approvalsOf(decision, { ...step, begunAt: asOf }, before).map(({ askedOf }) => askedOf)
+  const toAsk = step.approvers.filter((approver) => !approved.includes(approver))
   const asks = [...(await tools.people.byIds(toAsk)).values()].map((person) => ({
     ...askOf(decision, step, person, before, organisation, asOf),
     round: roundOf(before, step.slot, person, isAsked(before, step, person)),

@@ -170,8 +170,9 @@ export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionSt
   let last: Ask | undefined
   for (const step of decision.steps) {
     const ofStep = asks.filter(({ slot }) => slot === step.slot)
-    if (ofStep.length === 0) return { next: 'ask', step }
-    const approvals = byPerson(ofStep.filter(({ answer }) => answer?.value === 'approved').sort(byTime))
+    const approvals = approvalsOf(decision, step, asks)
+    const isSettled = step.begunAt !== undefined && approvals.length >= step.quorum
+    if (ofStep.length === 0 && !isSettled) return { next: 'ask', step }
     const [rejection] = ofStep.filter(({ answer }) => answer?.value === 'rejected').sort(byTime)
     last = approvals[step.quorum - 1]
     // Whoever of several says no after the others decided says it too late.
@@ -185,6 +186,22 @@ export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionSt
   }
   if (!last) throw new RangeError(`${decision._id} has no step`)
   return { next: 'conclude', outcome: 'approved', ask: last }
+}
+
+/**
+ * What counts for a step, one voice a person, in the order of time: what was approved in it, and what those who decide it
+ * approved in a step before. Nobody is asked the same twice.
+ */
+export function approvalsOf(
+  { steps }: Pick<Decision, 'steps'>,
+  { slot, approvers, begunAt }: Step,
+  asks: readonly Ask[],
+): Ask[] {
+  const slots = steps.map((step) => step.slot)
+  const before = begunAt === undefined ? [] : slots.slice(0, slots.indexOf(slot))
+  const counts = (ask: Ask) =>
+    ask.slot === slot || (before.some((each) => each === ask.slot) && approvers.includes(ask.askedOf))
+  return byPerson(asks.filter((ask) => ask.answer?.value === 'approved' && counts(ask)).sort(byTime))
 }
 
 /** Whatever ends a decision closes its asks first, so that an answer either comes before or is refused. */

@@ -26,6 +26,8 @@ interface DecisionRecord {
   state: Decision['state']
   decidedBy: string
   decidedAt: string
+  /** The steps that were decided by what their approvers had approved in a step before. */
+  passed: string[]
   lines: DecisionLine[]
 }
 
@@ -82,6 +84,10 @@ async function recordOf(tools: Tools, decision: Decision): Promise<DecisionRecor
     ...{ requestedBy: name(requestedBy), requestedAt, reason: because?.text ?? '', state },
     decidedBy: decided ? whoAnswered(decided, named, texts) : '',
     decidedAt: decided?.at ?? '',
+    // Who decides several steps is asked once.
+    passed: decision.steps
+      .filter(({ slot, begunAt }) => begunAt !== undefined && asks.every((ask) => ask.slot !== slot))
+      .map(({ slot, approvers }) => `${slot}: approved before by ${approvers.map(name).join(', ')}`),
     lines: asks.map(({ _id, slot, askedOf, dueOn, query, answer, closed, ...ask }) => ({
       step: slot,
       asked: name(askedOf),
@@ -99,7 +105,10 @@ async function recordOf(tools: Tools, decision: Decision): Promise<DecisionRecor
 function peopleOf({ requestedBy, decided, steps }: Decision, asks: readonly Ask[]): PersonId[] {
   return [
     ...[requestedBy, ...(decided ? peopleIn(decided) : [])],
-    ...steps.flatMap(({ up, handed = [] }) => [...up, ...handed].map(({ from }) => from)),
+    ...steps.flatMap(({ approvers, up, handed = [] }) => [
+      ...approvers,
+      ...[...up, ...handed].map(({ from }) => from),
+    ]),
     ...asks.flatMap(({ askedOf, query, answer }) => {
       return [askedOf, ...[query, answer].flatMap((said) => (said ? peopleIn(said) : []))]
     }),
@@ -182,6 +191,7 @@ function textOf({ lines, ...record }: DecisionRecord): string[] {
     ...(reason === '' ? [] : [`Why: ${reason}`]),
     ...Object.entries(filledIn).map(([label, text]) => `${label}: ${text.replaceAll('\n', '\n   ')}`),
     `State: ${record.state}${record.decidedAt === '' ? '' : `, ${record.decidedAt}, by ${record.decidedBy}`}`,
+    ...record.passed,
     '',
     ...lines.flatMap((line, index) => [
       `${index + 1}. ${lineText(line)}`,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Db } from 'mongodb'
-import type { Decision, Step } from '../domain/decision.js'
+import { approvalsOf, type Decision, type Step } from '../domain/decision.js'
 import { type RequestType, requestHash, requestNamed, requestTypeHash, seatsFor } from '../domain/request.js'
 import { Asks } from './asks.js'
 import { RequestTypes } from './request-types.js'
@@ -36,13 +36,10 @@ function againstType(decision: Decision, type: RequestType): string | null {
 }
 
 /** Whether somebody whose voice it needs has not approved, though it was approved. */
-async function lacksVoices(asks: Asks, { _id, state, steps }: Decision): Promise<boolean> {
-  if (state !== 'approved') return false
-  const all = await asks.allOf(_id)
-  return steps.some((step) => {
-    const approved = all.filter(({ slot, answer }) => slot === step.slot && answer?.value === 'approved')
-    return new Set(approved.map(({ answer }) => answer?.by)).size < votesOf(step)
-  })
+async function lacksVoices(asks: Asks, decision: Decision): Promise<boolean> {
+  if (decision.state !== 'approved') return false
+  const all = await asks.allOf(decision._id)
+  return decision.steps.some((step) => approvalsOf(decision, step, all).length < votesOf(step))
 }
 
 function votesOf({ needs, quorum }: Step): number {

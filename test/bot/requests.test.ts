@@ -5,6 +5,7 @@ import { approvals, decide } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { printedRecord } from '../support/printed-record.js'
 import { anException, offer, requestType } from '../support/request-types.js'
 
 const at = '2026-11-24T09:00:00.000Z'
@@ -154,6 +155,27 @@ describe('whoever decides', () => {
     await approvals(stores).concludeDecision({ decision, asOf: at })
     expect((await desk().types('request')).sees).toContain('1: rejected by Robin Adler2')
   })
+})
+
+test('who decides several steps is asked once, and the record says so', async () => {
+  const steps = [
+    { who: ['manager' as const], needs: 'all' as const, businessDays: 3 },
+    { who: [{ person: manager._id }], needs: 'all' as const, businessDays: 3 },
+    { who: [{ person: lead._id }], needs: 'all' as const, businessDays: 3 },
+  ]
+  await offer(stores, requestType('policy-exception', { ...anException, steps }, 2))
+  const form = await desk().types('request policy-exception')
+  expect(form.sees).toContain('Decided by Robin Adler2, then by Robin Adler1.')
+  await form.submits(filledIn)
+  await goesOn()
+  await decide(stores, await openAsk('step-1'), 'approved', at)
+  await goesOn()
+  await goesOn()
+  await decide(stores, await openAsk('step-3'), 'approved', at)
+  await approvals(stores).concludeDecision({ decision, asOf: at })
+  expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'approved' })
+  expect(await stores.asks.allOf(decision)).toHaveLength(2)
+  expect(await printedRecord(stores, decision, 'text')).toContain('step-2: approved before by Robin Adler2')
 })
 
 test('whoever asked takes it back', async () => {

@@ -136,6 +136,21 @@ describe('a decision in several steps', () => {
     expect(standingOf(long, twice)).toEqual({ next: 'wait' })
   })
 
+  test('who decides a further step is not asked again once they have approved', () => {
+    const begunAt = '2026-11-26T09:00:00.000Z'
+    const bothByCleo = {
+      ...long,
+      steps: [
+        { ...steps[0], quorum: 1 },
+        { ...steps[1], begunAt },
+      ],
+    } as Decision
+    const first = ask('step-1', { ...answered('step-1', 'approved', undefined, cleo._id), askedOf: cleo._id })
+    expect(standingOf(bothByCleo, [first])).toEqual({ next: 'conclude', outcome: 'approved', ask: first })
+    const byMo = answered('step-1', 'approved')
+    expect(standingOf(bothByCleo, [byMo])).toMatchObject({ next: 'ask', step: { slot: 'step-2' } })
+  })
+
   test('one rejection ends it', () => {
     const asks = [answered('step-1', 'approved'), answered('step-1', 'rejected'), ask('step-1')]
     expect(standingOf(long, asks)).toMatchObject({ outcome: 'rejected' })

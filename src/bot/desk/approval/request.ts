@@ -93,7 +93,9 @@ async function open(tools: RequestDeskTools, visit: Visit, typed: string): Promi
   const steps = await filledFor(tools, visit, type)
   if (!steps) return say(texts.request.nobody(escaped(titleOf(type, person))))
   const named = await namesOf(tools, steps)
-  const deciders = steps.map((step) => escaped(decidersOf(step, named, texts)))
+  const inSteps = steps.map((step) => escaped(decidersOf(step, named, texts)))
+  // Who decides several steps is asked once.
+  const deciders = inSteps.filter((each, index) => each !== inSteps[index - 1])
   // Sent off twice, the same form is one request.
   const value = `${type._id}.${randomBytes(8).toString('hex')}`
   return { kind: 'form', form: requestForm(type, { value, deciders }, person, texts) }
