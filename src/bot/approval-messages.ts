@@ -1,5 +1,5 @@
 import type { Ask } from '../domain/ask.js'
-import { type Decision, stepAtHand, stepOfAsk } from '../domain/decision.js'
+import { type Decision, stepOfAsk } from '../domain/decision.js'
 import type { Person, PersonId } from '../domain/person.js'
 import { isQuery } from '../domain/query.js'
 import type { Asks } from '../store/asks.js'
@@ -7,7 +7,6 @@ import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import { approvalCard, outcomeCard } from './cards/approval.js'
 import type { ApprovalView, AskedView } from './cards/approval-view.js'
-import { decidersOf } from './cards/approval-whose.js'
 import { type Card, escaped } from './cards/card.js'
 import { queryCard } from './cards/query.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
@@ -15,6 +14,7 @@ import { peopleIn, whoAnswered } from './in-stead.js'
 import { queriesOnShow, queryView } from './query-messages.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
+import { peopleDeciding, whoDecides } from './who-decides.js'
 
 export interface ApprovalViewTools {
   asks: Asks
@@ -114,17 +114,16 @@ export async function approvalView(
   reader: Person,
   at: string,
 ): Promise<ApprovalView | null> {
-  const { requestedBy, decided } = decision
-  const step = stepAtHand(decision)
+  const { requestedBy } = decision
   const [subject, named] = await Promise.all([
     subjects[decision.subject.type]?.view(decision, reader),
-    people.byIds([requestedBy, ...(decided ? peopleIn(decided) : step.approvers)]),
+    people.byIds([requestedBy, ...peopleDeciding(decision)]),
   ])
   if (!subject) return null
   const texts = textsFor(reader.language)
   return {
     ...{ decision, subject, reader, at },
     requester: named.get(requestedBy)?.name ?? '',
-    approver: decided ? whoAnswered(decided, named, texts) : decidersOf(step, named, texts),
+    approver: whoDecides(decision, named, texts),
   }
 }

@@ -1,15 +1,14 @@
-import { type Decision, stepAtHand } from '../domain/decision.js'
+import type { Decision } from '../domain/decision.js'
 import type { Person } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import type { RequestTypes } from '../store/request-types.js'
-import { decidersOf } from './cards/approval-whose.js'
 import { escaped } from './cards/card.js'
 import type { OwnRequest } from './cards/request.js'
-import { peopleIn, whoAnswered } from './in-stead.js'
 import { textsFor } from './texts/texts.js'
+import { peopleDeciding, whoDecides } from './who-decides.js'
 
 interface OwnRequestsTools {
   decisions: Decisions
@@ -48,13 +47,11 @@ async function standingText(
   const texts = textsFor(reader.language)
   const t = texts.request.standing
   const { state, decided, dueOn } = decision
-  const step = stepAtHand(decision)
-  const named = await people.byIds(decided ? peopleIn(decided) : step.approvers)
-  const by = decided ? escaped(whoAnswered(decided, named, texts)) : ''
+  const by = escaped(whoDecides(decision, await people.byIds(peopleDeciding(decision)), texts))
   const when = decided?.at ?? at
   switch (state) {
     case 'open':
-      return t.open(escaped(decidersOf(step, named, texts)), dueOn, dateIn(at, reader.timeZone))
+      return t.open(by, dueOn, dateIn(at, reader.timeZone))
     case 'approved':
       return t.approved(by, when, reader.timeZone)
     case 'rejected':

@@ -1,13 +1,14 @@
-import { stringify } from 'csv-stringify'
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import type { Ask } from '../domain/ask.js'
 import { type Decision, type Step, stepOfAsk } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
+import { first } from './record-about.js'
 import type { RecordFormat } from './record-format.js'
 import type { Output } from './record-head.js'
 import type { Stores } from './stores.js'
+import { printTable } from './table.js'
 
 type Tools = Pick<Stores, 'asks' | 'decisions' | 'deliveries' | 'people' | 'policies' | 'requestTypes'>
 
@@ -151,34 +152,23 @@ async function aboutOf(
   }
 }
 
-function first(texts: Record<string, string>): string {
-  return Object.values(texts)[0] ?? ''
-}
-
 /** In the order in which people were asked. */
 function inOrder(one: Ask, other: Ask): number {
   const key = ({ slot, openedAt, _id }: Ask) => `${openedAt} ${slot} ${_id}`
   return key(one).localeCompare(key(other))
 }
 
-async function printCsv({ lines, ...record }: DecisionRecord, out: Output): Promise<void> {
-  // Whoever opens the file in a spreadsheet must not run what somebody wrote.
-  const csv = stringify({ header: true, escape_formulas: true })
-  const done = (async () => {
-    for await (const chunk of csv) out.write(String(chunk))
-  })()
-  for (const line of lines)
-    csv.write({
-      ...{ decision: record.decision, title: record.title, subject: record.subject.id },
-      ...{ version: record.subject.version, hash: record.subject.hash, state: record.state },
-      ...{ requested_by: record.requestedBy, requested_at: record.requestedAt, why: record.reason },
-      ...{ step: line.step, asked: line.asked, in_place_of: line.inPlaceOf, sent_at: line.sentAt },
-      ...{ query: line.query, queried_by: line.queriedBy },
-      ...{ due_on: line.dueOn, outcome: line.outcome, answered_by: line.answeredBy },
-      ...{ answered_at: line.answeredAt, reason: line.reason, commitment: line.commitment },
-    })
-  csv.end()
-  await done
+function printCsv({ lines, ...record }: DecisionRecord, out: Output): Promise<void> {
+  const rows = lines.map((line) => ({
+    ...{ decision: record.decision, title: record.title, subject: record.subject.id },
+    ...{ version: record.subject.version, hash: record.subject.hash, state: record.state },
+    ...{ requested_by: record.requestedBy, requested_at: record.requestedAt, why: record.reason },
+    ...{ step: line.step, asked: line.asked, in_place_of: line.inPlaceOf, sent_at: line.sentAt },
+    ...{ query: line.query, queried_by: line.queriedBy },
+    ...{ due_on: line.dueOn, outcome: line.outcome, answered_by: line.answeredBy },
+    ...{ answered_at: line.answeredAt, reason: line.reason, commitment: line.commitment },
+  }))
+  return printTable(rows, out)
 }
 
 function textOf({ lines, ...record }: DecisionRecord): string[] {

@@ -70,6 +70,7 @@ async function policyOf(
   return { title: first(heading?.title ?? {}), controls: [], defined: {} }
 }
 
-function first(texts: Record<string, string>): string {
+/** In the organisation's first language. */
+export function first(texts: Record<string, string>): string {
   return Object.values(texts)[0] ?? ''
 }

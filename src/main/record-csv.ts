@@ -1,24 +1,22 @@
-import { stringify } from 'csv-stringify'
 import type { Subject } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import type { Output, PaperSummary, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
+import { printTable } from './table.js'
 
 /** As a table, for a spreadsheet. */
-export async function printCsv(
+export function printCsv(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
+  return printTable(rowsOf(head, lines), out)
+}
+
+async function* rowsOf(
   { cycle, about, approver, papers }: RecordHead,
   lines: AsyncIterable<NamedLine>,
-  out: Output,
-): Promise<void> {
+): AsyncIterable<object> {
   const { title, controls, defined, plannedOn } = about
-  // Whoever opens the file in a spreadsheet must not run what somebody put into a name.
-  const csv = stringify({ header: true, escape_formulas: true })
-  const done = (async () => {
-    for await (const chunk of csv) out.write(String(chunk))
-  })()
   for await (const named of lines) {
     const { line } = named
-    csv.write({
+    yield {
       ...csvRow(cycle.subject, named),
       ...paperColumns(line, papers),
       approved_by: approver,
@@ -29,10 +27,8 @@ export async function printCsv(
       planned_on: plannedOn ?? '',
       out_of_turn: cycle.because?.text ?? '',
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
-    })
+    }
   }
-  csv.end()
-  await done
 }
 
 function paperColumns({ answer }: RecordLine, papers: ReadonlyMap<string, PaperSummary>) {

@@ -10,6 +10,7 @@ import {
   type RequestType,
   requestHash,
   requestId,
+  requestNamed,
   seatsFor,
 } from '../../../domain/request.js'
 import { dateIn, dueDate } from '../../../domain/working-days.js'
@@ -163,7 +164,7 @@ async function confirmed(
   { subject, steps, dueOn }: Decision,
 ): Promise<Reply> {
   const { person, texts } = visit
-  const type = await tools.requestTypes.byVersion(subject.id.split('.')[0] ?? '', subject.version)
+  const type = await tools.requestTypes.byVersion(requestNamed(subject.id).requestType, subject.version)
   const named = await namesOf(tools, steps)
   const [first] = steps
   const title = type ? titleOf(type, person) : subject.id
