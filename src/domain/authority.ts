@@ -8,6 +8,9 @@ export type Seat =
   /** `isms-lead`, `top-management`, or a role of `people.csv`. */
   | { role: string }
 
+/** The roles that `organisation.yaml` gives; all others stand in `people.csv`. */
+export const ismsRoles: readonly string[] = ['isms-lead', 'top-management']
+
 /** How many of those who are found have to approve. */
 export type Needs = 'all' | 'any' | number
 

@@ -1,4 +1,4 @@
-import { MOST_WITH_ROLE } from '../domain/authority.js'
+import { ismsRoles, MOST_WITH_ROLE } from '../domain/authority.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { RequestTypeText } from '../domain/request.js'
 import type { ApprovalEntry, FieldEntry, StepEntry } from './approvals-file.js'
@@ -83,10 +83,7 @@ function seatsOf(yaml: YamlFile, step: Path): Path[] {
 function rolesOf(people: PeopleFile): ReadonlyMap<string, number> | undefined {
   const rows = [...people.rows()]
   if (rows.length < people.count) return undefined
-  const roles = new Map([
-    ['isms-lead', 1],
-    ['top-management', 1],
-  ])
+  const roles = new Map(ismsRoles.map((role) => [role, 1]))
   for (const role of rows.flatMap((row) => row.roles)) roles.set(role, (roles.get(role) ?? 0) + 1)
   return roles
 }

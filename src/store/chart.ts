@@ -1,4 +1,4 @@
-import { type Candidate, type Chart, MOST_WITH_ROLE, type Seat } from '../domain/authority.js'
+import { type Candidate, type Chart, ismsRoles, MOST_WITH_ROLE, type Seat } from '../domain/authority.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { People } from './people.js'
@@ -12,14 +12,14 @@ export async function chartFor(
 ): Promise<Chart> {
   const found = new Map<PersonId, Candidate>()
   const looked = new Set<PersonId>()
-  const roles = new Set(seats.flatMap((seat) => ('role' in seat ? [seat.role] : [])))
-  for (const role of roles)
+  const roles = seats.flatMap((seat) => ('role' in seat && !ismsRoles.includes(seat.role) ? [seat.role] : []))
+  for (const role of new Set(roles))
     for (const person of await people.withRole(role, MOST_WITH_ROLE)) found.set(person._id, person)
   const { ismsLead, deputy, topManagement } = organisation
-  const named = seats.flatMap((seat) =>
+  const persons = seats.flatMap((seat) =>
     'person' in seat ? [seat.person] : 'managerOf' in seat ? [seat.managerOf] : [],
   )
-  let frontier = new Set([...named, ismsLead, ...(deputy ? [deputy] : []), ...topManagement])
+  let frontier = new Set([...persons, ismsLead, ...(deputy ? [deputy] : []), ...topManagement])
   for (const { manager } of found.values()) if (manager) frontier.add(manager)
   while (frontier.size > 0) {
     for (const id of frontier) looked.add(id)
