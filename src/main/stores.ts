@@ -38,6 +38,8 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { RiskCriteriaStore } from '../store/risk-criteria.js'
+import { Risks } from '../store/risks.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -76,6 +78,8 @@ export interface Stores extends DefinitionStores {
   records: Records
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
@@ -132,6 +136,8 @@ export function storesOf(db: Db): Stores {
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
+    riskCriteria: new RiskCriteriaStore(db),
+    risks: new Risks(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)
       return { height, hash }

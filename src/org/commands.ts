@@ -88,6 +88,7 @@ function counted({
   calendar,
   definitions,
   requestTypes,
+  risks,
   absences,
 }: OrganisationFiles): string[] {
   return [
@@ -96,6 +97,7 @@ function counted({
     ...(calendar ? [count(calendar.programmes.length, 'programme', 'programmes')] : []),
     ...definitions.map(({ kind, drafts }) => count(drafts.length, kind.noun, kind.list)),
     ...(requestTypes ? [count(requestTypes.length, 'kind of request', 'kinds of requests')] : []),
+    ...(risks ? [count(risks.length, 'risk', 'risks')] : []),
     ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
   ]
 }

@@ -16,13 +16,15 @@ import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
 import { compareRequestTypes } from './compare-request-types.js'
+import { compareRisks, type RiskChanges, type RiskStores } from './compare-risks.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
+import { compareCriteria } from './risk-criteria.js'
 
-export interface ImportStores extends DefinitionStores {
+export interface ImportStores extends DefinitionStores, RiskStores {
   absences: Absences
   people: People
   policies: Policies
@@ -57,6 +59,8 @@ export interface ImportPlan {
   /** Policies of the record that the folder no longer has; what was published of them stays. */
   policiesNotInFolder: string[]
   definitions: DefinitionChange[]
+  /** What people said of risks in chat, and the file says otherwise. */
+  risksKept: RiskChanges['kept']
   addProgrammes: ProgrammeRule[]
   /** With which fields of them differ. */
   changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
@@ -92,7 +96,8 @@ export async function planImport(
   const settingsChanged = changedSettings(before, organisation)
   const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
-  const definitions = await changesOfDefinitions(files, stores, ids, asOf)
+  const risks = await compareRisks(files.risks, stores, ids, asOf)
+  const definitions = [...(await changesOfDefinitions(files, stores, ids, asOf)), ...risks.changes]
   const programmes = await compareProgrammes(files, stores, ids, asOf, findings)
 
   const names: ImportPlan['names'] = { added: [], changed: [], left: leaverNames, back: [] }
@@ -131,6 +136,7 @@ export async function planImport(
     absences,
     ...policies,
     definitions,
+    risksKept: risks.kept,
     ...programmes,
     organisation,
     settingsChanged,
@@ -160,7 +166,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions, requestTypes }: OrganisationFiles,
+  { definitions, requestTypes, criteria }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -171,6 +177,7 @@ async function changesOfDefinitions(
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
   changes.push(...(await compareRequestTypes(requestTypes ?? [], stores.requestTypes, ids, asOf)))
+  changes.push(...(await compareCriteria(criteria, stores.riskCriteria, ids, asOf)))
   return changes
 }
 

@@ -17,6 +17,11 @@ import { assemblePolicies, checkPolicy, checkPolicyNames, type PolicyDraft, poli
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
+import { assembleCriteria, type CriteriaDraft, checkCriteria } from './risk-criteria.js'
+import { criteriaFile } from './risk-criteria-file.js'
+import { assembleRisks, checkRisks, type RiskDraft } from './risks.js'
+import { risksFile } from './risks-file.js'
+import { seatsKnown } from './seats.js'
 import type { OrganisationSettings, SettingsFile, SettingsSource } from './settings.js'
 import { checkNames, checkSentence, settingsFile } from './settings-file.js'
 import { readSourceFile } from './source-file.js'
@@ -36,6 +41,10 @@ export interface OrganisationFiles {
   definitions: Definitions[]
   /** Undefined without the file. */
   requestTypes: RequestTypeDraft[] | undefined
+  /** Undefined without the file. */
+  criteria: CriteriaDraft | undefined
+  /** Undefined without the file. */
+  risks: RiskDraft[] | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -74,6 +83,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     if (file) defined.push({ kind, file })
   }
   const [approvals] = await read(approvalsFile)
+  const [criteriaSource] = await read(criteriaFile)
+  const [risksSource] = await read(risksFile)
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -94,6 +105,10 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
   if (approvals) checkApprovals(approvals, people, today, findings)
   const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
+  if (criteriaSource) checkCriteria(criteriaSource, seatsKnown(people, today), findings)
+  if (risksSource) checkRisks(risksSource, { people, criteria: criteriaSource, today }, findings)
+  const criteria = settings && criteriaSource && assembleCriteria(criteriaSource, settings.settings, findings)
+  const risks = settings && risksSource && assembleRisks(risksSource, settings.settings, findings)
   const definitions =
     settings && defined.map(({ kind, file }) => assembleDefinitions(kind, file, settings.settings, findings))
 
@@ -111,6 +126,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
       definitions,
       requestTypes,
+      criteria,
+      risks,
       hashes,
     },
     warnings,
@@ -122,7 +139,7 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const defining = [...definitionKinds.map(({ list }) => list), 'approvals']
+const defining = [...definitionKinds.map(({ list }) => list), 'approvals', 'risk-criteria', 'risks']
   .map((list) => `${list}.yaml`)
   .join(', ')
 /** For people, and for the sandbox. */
@@ -134,6 +151,8 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   calendarFile,
   ...definitionKinds.map(({ file }) => file),
   approvalsFile,
+  criteriaFile,
+  risksFile,
   policyFile,
 ]
 

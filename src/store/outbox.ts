@@ -29,6 +29,7 @@ export const collectionsWithOutbox = [
   'policy-versions',
   'programmes',
   'records',
+  'risks',
 ] as const
 export type CollectionWithOutbox = (typeof collectionsWithOutbox)[number]
 

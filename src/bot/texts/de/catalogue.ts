@@ -25,6 +25,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 
 export const german: Translation<typeof english> = {
@@ -54,6 +55,7 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  riskRegister,
   standing,
   takeBack,
   yearWithout,

@@ -23,6 +23,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
@@ -53,6 +54,7 @@ export const english = {
   request,
   requirementReview,
   retire,
+  riskRegister,
   standing,
   takeBack,
   yearWithout,
