@@ -1,11 +1,11 @@
-import { type RequestStep, type RequestType, requestTypeHash } from '../domain/request.js'
+import { type RequestType, requestTypeHash } from '../domain/request.js'
 import type { versionAfter } from '../store/definitions.js'
 import type { RequestTypes } from '../store/request-types.js'
 import type { RequestTypeDraft } from './approvals.js'
-import { isPerson, type SeatEntry } from './approvals-file.js'
 import { compareDefinitions, newVersions } from './compare-definitions.js'
 import type { DefinitionChange } from './definition-kind.js'
-import { idOf, type PersonIds } from './person-ids.js'
+import type { PersonIds } from './person-ids.js'
+import { seatOf } from './seats.js'
 
 /**
  * Kinds of requests that are new or changed, and which may be asked for from now on: those that the folder has, in its
@@ -72,8 +72,4 @@ function versionOf(
     steps: steps.map((step) => ({ ...step, who: step.who.map((seat) => seatOf(seat, ids)) })),
   }
   return { ...numbered, requestType, ...decided, hash: requestTypeHash(decided) }
-}
-
-function seatOf(seat: SeatEntry, ids: PersonIds): RequestStep['who'][number] {
-  return isPerson(seat) ? { person: idOf(seat.person, ids) } : seat
 }
