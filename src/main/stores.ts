@@ -40,6 +40,7 @@ import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { Risks } from '../store/risks.js'
+import { StaleDecisions } from '../store/stale-decisions.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -81,6 +82,7 @@ export interface Stores extends DefinitionStores {
   riskCriteria: RiskCriteriaStore
   risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
+  staleDecisions: StaleDecisions
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   releaseLease: (name: string, holder: string) => Promise<void>
@@ -142,6 +144,7 @@ export function storesOf(db: Db): Stores {
       const { height, hash } = await readHead(db)
       return { height, hash }
     },
+    staleDecisions: new StaleDecisions(db),
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     releaseLease: (name, holder) => releaseLease(db, name, holder),
