@@ -3,9 +3,6 @@ import { isIsmsLead, type Organisation, oversees } from '../../../domain/organis
 import type { Person } from '../../../domain/person.js'
 import { answersFor, type Risk } from '../../../domain/risk.js'
 import { dateIn } from '../../../domain/working-days.js'
-import type { People } from '../../../store/people.js'
-import type { RiskCriteriaStore } from '../../../store/risk-criteria.js'
-import type { Risks } from '../../../store/risks.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { riskListCard } from '../../cards/risk-register/list.js'
@@ -15,16 +12,10 @@ import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Command, ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
-import { riskViewOf, standsOf } from './stands.js'
-
-export interface RiskRegisterDeskTools {
-  people: People
-  riskCriteria: RiskCriteriaStore
-  risks: Risks
-}
+import { type RegisterTools, riskViewOf, standsOf } from './stands.js'
 
 /** `/isms risk list|show|matrix`: owners see what is theirs, the ISMS lead and top management all. */
-export function riskRegisterDesk(tools: RiskRegisterDeskTools): ProcessDesk {
+export function riskRegisterDesk(tools: RegisterTools): ProcessDesk {
   const offered = async (person: Person, organisation: Organisation) =>
     seesAll(person, organisation) || (await tools.risks.openOf(person._id)).length > 0
   const command = (
@@ -61,11 +52,11 @@ function seesAll(person: Person, organisation: Organisation): boolean {
   return isIsmsLead(person, organisation) || oversees(person._id, organisation)
 }
 
-function shownTo({ risks }: RiskRegisterDeskTools, { person, organisation }: Visit): Promise<Risk[]> {
+function shownTo({ risks }: RegisterTools, { person, organisation }: Visit): Promise<Risk[]> {
   return seesAll(person, organisation) ? risks.open() : risks.openOf(person._id)
 }
 
-async function list(tools: RiskRegisterDeskTools, visit: Visit): Promise<Reply> {
+async function list(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const { person, organisation, texts, at } = visit
   const risks = await shownTo(tools, visit)
   const all = seesAll(person, organisation)
@@ -76,7 +67,7 @@ async function list(tools: RiskRegisterDeskTools, visit: Visit): Promise<Reply> 
   return { kind: 'card', card: riskListCard(stands, { all, reader: person, today }, texts) }
 }
 
-async function matrix(tools: RiskRegisterDeskTools, visit: Visit): Promise<Reply> {
+async function matrix(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const { person, texts, at } = visit
   const [risks, criteria] = await Promise.all([shownTo(tools, visit), tools.riskCriteria.inForce()])
   if (!criteria) return say(texts.riskRegister.matrix.none)
@@ -84,7 +75,7 @@ async function matrix(tools: RiskRegisterDeskTools, visit: Visit): Promise<Reply
   return { kind: 'card', card: matrixCard(risks, criteria, { reader: person, today }, texts) }
 }
 
-async function show(tools: RiskRegisterDeskTools, visit: Visit, typed: string): Promise<Reply> {
+async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<Reply> {
   const { person, organisation, texts } = visit
   const t = texts.riskRegister
   if (typed === '') return say(t.which)

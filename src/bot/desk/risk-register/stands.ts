@@ -2,13 +2,21 @@ import type { PersonId } from '../../../domain/person.js'
 import type { Risk } from '../../../domain/risk.js'
 import { CRITERIA, type RiskCriteria } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { People } from '../../../store/people.js'
+import type { RiskCriteriaStore } from '../../../store/risk-criteria.js'
+import type { Risks } from '../../../store/risks.js'
 import type { RiskStands } from '../../cards/risk-register/list.js'
 import type { RiskView } from '../../cards/risk-register/risk.js'
 import type { Visit } from '../desk.js'
-import type { RiskRegisterDeskTools } from './desk.js'
+
+export interface RegisterTools {
+  people: People
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
+}
 
 /** How these risks stand, each by the criteria of its day; one that those do not know any more is left out. */
-export async function standsOf(tools: RiskRegisterDeskTools, risks: readonly Risk[]): Promise<RiskStands[]> {
+export async function standsOf(tools: RegisterTools, risks: readonly Risk[]): Promise<RiskStands[]> {
   const [criteriaOf, owners, newest] = await Promise.all([
     criteriaOfAll(tools, risks),
     tools.people.byIds(risks.map(({ owner }) => owner)),
@@ -26,7 +34,7 @@ export async function standsOf(tools: RiskRegisterDeskTools, risks: readonly Ris
 }
 
 export async function riskViewOf(
-  tools: RiskRegisterDeskTools,
+  tools: RegisterTools,
   risk: Risk,
   { person: reader, at }: Visit,
 ): Promise<RiskView> {
@@ -47,7 +55,7 @@ function peopleIn({ owner, deputy, assessment, earlier }: Risk): PersonId[] {
 
 /** By version: of all assessments of these risks. */
 async function criteriaOfAll(
-  { riskCriteria }: Pick<RiskRegisterDeskTools, 'riskCriteria'>,
+  { riskCriteria }: Pick<RegisterTools, 'riskCriteria'>,
   risks: readonly Risk[],
 ): Promise<ReadonlyMap<string, RiskCriteria>> {
   const versions = new Set(
