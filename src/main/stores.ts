@@ -38,6 +38,7 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { Statements } from '../store/statements.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -132,6 +133,7 @@ export function storesOf(db: Db): Stores {
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
+    statements: new Statements(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)
       return { height, hash }

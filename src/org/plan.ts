@@ -16,6 +16,7 @@ import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
 import { compareRequestTypes } from './compare-request-types.js'
+import { compareStatement } from './compare-statement.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
@@ -160,7 +161,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions, requestTypes }: OrganisationFiles,
+  { definitions, requestTypes, statement }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -171,6 +172,7 @@ async function changesOfDefinitions(
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
   changes.push(...(await compareRequestTypes(requestTypes ?? [], stores.requestTypes, ids, asOf)))
+  changes.push(await compareStatement(statement, stores.statements, ids, asOf))
   return changes
 }
 

@@ -50,6 +50,7 @@ const migrations: readonly Migration[] = [
     run: seatApprovers,
   },
   newCollections(11, 'Requests: what people may ask for in chat'),
+  newCollections(12, 'Controls: the statement of applicability'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */
