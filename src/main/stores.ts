@@ -38,6 +38,7 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { StaleDecisions } from '../store/stale-decisions.js'
 import { Statements } from '../store/statements.js'
 import { TakeBacks } from '../store/take-backs.js'
 
@@ -78,6 +79,7 @@ export interface Stores extends DefinitionStores {
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
   ledgerHead: () => Promise<{ height: number; hash: string }>
+  staleDecisions: StaleDecisions
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   releaseLease: (name: string, holder: string) => Promise<void>
@@ -138,6 +140,7 @@ export function storesOf(db: Db): Stores {
       const { height, hash } = await readHead(db)
       return { height, hash }
     },
+    staleDecisions: new StaleDecisions(db),
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     releaseLease: (name, holder) => releaseLease(db, name, holder),

@@ -21,6 +21,14 @@ export const decisionIndexes: IndexDescription[] = [
     partialFilterExpression: { state: 'open' },
   },
   { key: { requestedBy: 1, requestedAt: -1 }, name: 'requester' },
+  { key: { staleOwed: 1 }, name: 'stale-owed', partialFilterExpression: { staleOwed: true } },
+  {
+    // What changed is asked again once, whoever finds out how often.
+    key: { follows: 1 },
+    name: 'one-that-follows',
+    unique: true,
+    partialFilterExpression: { follows: { $exists: true } },
+  },
   {
     key: { nonce: 1 },
     name: 'one-per-form',
@@ -33,7 +41,7 @@ export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
 > &
-  Pick<Decision, 'until' | 'nonce'> & {
+  Pick<Decision, 'until' | 'nonce' | 'follows'> & {
     /** Why, where that has to be said. */
     reason?: string
     /** What was filled in, by the id of the field. */
@@ -135,7 +143,7 @@ export class Decisions {
     { reason, fields = {}, ...requested }: Requested,
     through: Through,
   ): Promise<Decision | null> {
-    const { subject, requestedBy, requestedAt, dueOn, steps } = requested
+    const { subject, requestedBy, requestedAt, dueOn, steps, follows } = requested
     const newest = await this.newestAbout(subject)
     // What is asked for is a request of its own each time.
     if (newest && requested.question === 'request') return null
@@ -144,13 +152,14 @@ export class Decisions {
     const { event, openings } = newEvent({
       type: 'decision.requested',
       at: requestedAt,
-      actor: { kind: 'person', id: requestedBy },
+      actor: follows === undefined ? { kind: 'person', id: requestedBy } : { kind: 'steward' },
       through,
       about: { collection: 'decisions', id: _id, version: subject.version, hash: subject.hash },
       data: {
         question: requested.question,
         dueOn,
         ...(requested.until === undefined ? {} : { until: requested.until }),
+        ...(follows === undefined ? {} : { follows }),
         steps: steps.length,
         approvers: steps.flatMap(({ approvers }) => approvers).join(' '),
       },
@@ -232,7 +241,10 @@ export class Decisions {
     const { modifiedCount } = await this.rows.updateOne(
       { _id: id, state: 'open' },
       {
-        $set: { state, ended: { at, because, ...by } },
+        $set: {
+          ...{ state, ended: { at, because, ...by } },
+          ...(because === 'changed' ? { staleOwed: true } : {}),
+        },
         $push: { outbox: event } as PushOperator<DecisionRow>,
       },
     )

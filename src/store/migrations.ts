@@ -50,7 +50,8 @@ const migrations: readonly Migration[] = [
     run: seatApprovers,
   },
   newCollections(11, 'Requests: what people may ask for in chat'),
-  newCollections(12, 'Controls: the statement of applicability'),
+  newCollections(12, 'Decisions: what changed is asked again, once'),
+  newCollections(13, 'Controls: the statement of applicability'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */
