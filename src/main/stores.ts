@@ -41,6 +41,7 @@ import { Requirements } from '../store/requirements.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
+import { Statements } from '../store/statements.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -140,6 +141,7 @@ export function storesOf(db: Db): Stores {
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
     risks: new Risks(db),
+    statements: new Statements(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)
       return { height, hash }

@@ -17,6 +17,7 @@ import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
 import { compareRequestTypes } from './compare-request-types.js'
 import { compareRisks, type RiskChanges, type RiskStores } from './compare-risks.js'
+import { compareStatement } from './compare-statement.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
@@ -166,7 +167,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions, requestTypes, criteria }: OrganisationFiles,
+  { definitions, requestTypes, criteria, statement }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -178,6 +179,7 @@ async function changesOfDefinitions(
   }
   changes.push(...(await compareRequestTypes(requestTypes ?? [], stores.requestTypes, ids, asOf)))
   changes.push(...(await compareCriteria(criteria, stores.riskCriteria, ids, asOf)))
+  changes.push(await compareStatement(statement, stores.statements, ids, asOf))
   return changes
 }
 

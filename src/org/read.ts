@@ -6,6 +6,14 @@ import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.
 import { assembleRequestTypes, checkApprovals, type RequestTypeDraft } from './approvals.js'
 import { approvalsFile } from './approvals-file.js'
 import { calendarFile } from './calendar-file.js'
+import {
+  assembleStatement,
+  checkNamed,
+  checkStatement,
+  controlsNamedIn,
+  type StatementDraft,
+} from './controls.js'
+import { controlsFile } from './controls-file.js'
 import type { DefinitionsFile } from './definition-fields.js'
 import type { DefinitionKind, Definitions } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
@@ -45,6 +53,7 @@ export interface OrganisationFiles {
   criteria: CriteriaDraft | undefined
   /** Undefined without the file. */
   risks: RiskDraft[] | undefined
+  statement: StatementDraft | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -85,6 +94,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const [approvals] = await read(approvalsFile)
   const [criteriaSource] = await read(criteriaFile)
   const [risksSource] = await read(risksFile)
+  const [controls] = await read(controlsFile)
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -104,6 +114,20 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const ismsLead = (settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])?.key) ?? null
   for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
   if (approvals) checkApprovals(approvals, people, today, findings)
+  const named = [
+    ...defined.flatMap(({ kind, file }) => controlsNamedIn(file.yaml, kind.list, kind.noun)),
+    ...(approvals ? controlsNamedIn(approvals.yaml, 'approvals', 'kind of request') : []),
+  ]
+  checkNamed(named, controls, findings)
+  if (controls) {
+    const idsOf = (list: string) => idsIn(defined.find(({ kind }) => kind.list === list)?.file.yaml, list)
+    const linked = {
+      ...{ risks: null, policies: knownPolicies },
+      ...{ checks: idsOf('checks'), requirements: idsOf('requirements') },
+    }
+    checkStatement(controls, { people, linked, named, today }, findings)
+  }
+  const statement = settings && controls && assembleStatement(controls, settings.settings, findings)
   const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
   if (criteriaSource) checkCriteria(criteriaSource, seatsKnown(people, today), findings)
   if (risksSource) checkRisks(risksSource, { people, criteria: criteriaSource, today }, findings)
@@ -128,10 +152,16 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       requestTypes,
       criteria,
       risks,
+      statement,
       hashes,
     },
     warnings,
   }
+}
+
+/** The ids in a list of a file. */
+function idsIn(yaml: YamlFile | undefined, list: string): string[] {
+  return yaml ? yaml.entriesOf([list]).flatMap((entry) => yaml.textAt([...entry, 'id']) ?? []) : []
 }
 
 function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
@@ -139,7 +169,8 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const defining = [...definitionKinds.map(({ list }) => list), 'approvals', 'risk-criteria', 'risks']
+const others = ['approvals', 'controls', 'risk-criteria', 'risks']
+const defining = [...definitionKinds.map(({ list }) => list), ...others]
   .map((list) => `${list}.yaml`)
   .join(', ')
 /** For people, and for the sandbox. */
@@ -153,6 +184,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   approvalsFile,
   criteriaFile,
   risksFile,
+  controlsFile,
   policyFile,
 ]
 

@@ -21,6 +21,7 @@ import { requestTypeIndexes } from './request-types.js'
 import { requirementIndexes } from './requirements.js'
 import { riskCriteriaIndexes } from './risk-criteria.js'
 import { riskIndexes } from './risks.js'
+import { statementIndexes } from './statements.js'
 
 export interface CollectionPlan {
   name: string
@@ -63,4 +64,5 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'risk-criteria', indexes: riskCriteriaIndexes, access: 'write' },
   { name: 'risks', indexes: riskIndexes, access: 'write' },
   { name: 'scans', indexes: [], access: 'write' },
+  { name: 'statements', indexes: statementIndexes, access: 'write' },
 ]

@@ -25,6 +25,7 @@ import { requirementReview } from './every-card/requirement-review.js'
 import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
+import { statementOfApplicability } from './every-card/statement.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
@@ -45,6 +46,7 @@ const processes: readonly ShownBy[] = [
   requirementReview,
   riskRegister,
   standing,
+  statementOfApplicability,
 ]
 
 const everyCard = languages.flatMap((language) => {

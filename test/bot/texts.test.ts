@@ -6,7 +6,6 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  * with a parameter that is not here needs a line here.
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
-  due: ['2026-03-12', '2026-03-27'],
   criteria: ['‹criteria›', '‹other criteria›'],
   unaccepted: [5, 4],
   beyond: [8, 0],
@@ -49,8 +48,10 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   department: ['‹department›', '‹other department›'],
   demands: ['‹demands›', '‹other demands›'],
   departments: [12, 1],
+  due: ['2026-03-12', '2026-03-27'],
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],
+  excluded: [2_317, 2_318],
   fault: ['‹fault›', '‹other fault›'],
   first: ['2026-03-01', '2026-04-01'],
   from: ['2026-03-11', '2026-03-12'],
@@ -60,6 +61,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   ids: [['‹id›'], ['‹id›', '‹another id›']],
   id: ['‹id›', '‹other id›'],
   instead: ['‹instead›', null],
+  implementation: ['‹implementation›', '‹other implementation›'],
   interval: ['‹interval›', '‹other interval›'],
   kilobytes: [1_234, 7],
   kinds: ['‹kinds›', '‹other kinds›'],
