@@ -18,6 +18,7 @@ import { checkIsDue } from '../activities/control-check/look.js'
 import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { governanceChange } from '../activities/governance.js'
 import {
   type OwnersQuestionActivities,
   ownersQuestionActivities,
@@ -47,6 +48,7 @@ import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import { openApprovals } from '../store/open-approvals.js'
 import { startSealer } from '../store/sealer.js'
 import {
   keepReminding,
@@ -171,6 +173,7 @@ function activitiesOf(
         policy: policyPublication({ ...stores, startCycle }),
         occurrence: yearWithout(stores),
         request: ownRequest,
+        governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
       },
     }),
     ...calendarActivities({

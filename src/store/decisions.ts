@@ -33,7 +33,7 @@ export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
 > &
-  Pick<Decision, 'until' | 'nonce'> & {
+  Pick<Decision, 'until' | 'nonce' | 'never'> & {
     /** Why, where that has to be said. */
     reason?: string
     /** What was filled in, by the id of the field. */
@@ -136,6 +136,7 @@ export class Decisions {
     through: Through,
   ): Promise<Decision | null> {
     const { subject, requestedBy, requestedAt, dueOn, steps } = requested
+    const isOperator = through.kind === 'command-line'
     const newest = await this.newestAbout(subject)
     // What is asked for is a request of its own each time.
     if (newest && requested.question === 'request') return null
@@ -144,7 +145,7 @@ export class Decisions {
     const { event, openings } = newEvent({
       type: 'decision.requested',
       at: requestedAt,
-      actor: { kind: 'person', id: requestedBy },
+      actor: isOperator ? { kind: 'operator' } : { kind: 'person', id: requestedBy },
       through,
       about: { collection: 'decisions', id: _id, version: subject.version, hash: subject.hash },
       data: {

@@ -1,5 +1,6 @@
 import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
+import { governanceChange } from '../../src/activities/governance.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
 import type { Ask } from '../../src/domain/ask.js'
@@ -7,6 +8,7 @@ import { approvedBy, type Decision, type Verdict } from '../../src/domain/decisi
 import { type PolicyVersion, publicationHash } from '../../src/domain/policy.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
 import type { Stores } from '../../src/main/stores.js'
+import { openApprovals } from '../../src/store/open-approvals.js'
 import { kestrel, lead } from './company.js'
 
 /** The ISMS lead asks a policy's approver whether it may be published, as they do in chat; due in a week. */
@@ -72,6 +74,7 @@ export function approvals(stores: Stores, started: string[] = []): ApprovalActiv
       policy: policyPublication({ ...stores, startCycle }),
       occurrence: yearWithout(stores),
       request: ownRequest,
+      governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
     },
   })
 }
