@@ -1,6 +1,5 @@
 import { type Ask, type ClosedBecause, putTo } from '../domain/ask.js'
 import { afterHandingOn, type Filling, fillingOf } from '../domain/authority.js'
-import type { Approval } from '../domain/cycle.js'
 import {
   approvalsOf,
   type Decision,
@@ -18,13 +17,14 @@ import { isPresentAt, isReachable, type Person, type PersonId } from '../domain/
 import { remindAgainOn } from '../domain/reminders.js'
 import { dateIn, dueDate } from '../domain/working-days.js'
 import type { AbsenceTools } from '../store/absence-lines.js'
-import type { Asks, NewAsk } from '../store/asks.js'
+import type { NewAsk } from '../store/asks.js'
 import { chartFor } from '../store/chart.js'
 import { closedBy } from '../store/closing-asks.js'
 import type { DecisionSteps } from '../store/decision-steps.js'
-import type { Decisions } from '../store/decisions.js'
 import { settleNewAsks } from '../store/rerouting.js'
 import { roundOf } from './ask-one.js'
+import type { DecisionSubject } from './decision-subject.js'
+import { type StaleTools, seeToOne } from './stale-approvals.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {
@@ -46,22 +46,8 @@ export interface ApprovalActivities {
   concludeDecision(input: DecisionAt): Promise<void>
 }
 
-/** Why what was decided on cannot be carried out any more. */
-export type Overtaken = Extract<EndedBecause, 'changed' | 'retired'>
-
-/** What a type of subject brings along to be decided on. Both may be called twice for the same decision. */
-export interface DecisionSubject {
-  /** Null while the subject is still what the decision was asked for. */
-  overtaken(decision: Decision): Promise<Overtaken | null>
-  /** Does what was approved: null. Otherwise nothing was done. */
-  carryOut(decision: Decision, approval: Approval, asOf: string): Promise<Overtaken | null>
-}
-
-export interface ApprovalTools extends AbsenceTools {
-  asks: Asks
-  decisions: Decisions
+export interface ApprovalTools extends AbsenceTools, StaleTools {
   decisionSteps: DecisionSteps
-  subjects: Readonly<Partial<Record<Decision['subject']['type'], DecisionSubject>>>
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
   /** Says that a long step is still alive. */
@@ -234,6 +220,7 @@ async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: De
   else if (standing.outcome !== 'ended') await decide(tools, decision, standing, asOf)
   const { ended, ...concluded } = await existing(tools, id)
   await tools.asks.closeOpenOf(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
+  if (concluded.staleOwed) await seeToOne(tools, concluded, asOf)
   if (!ended || (tells.includes(ended.because) && ended.by !== concluded.requestedBy))
     await tellRequester(tools, concluded, asOf)
 }

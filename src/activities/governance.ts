@@ -2,7 +2,7 @@ import { canonicalJson } from '../domain/canonical-json.js'
 import { type Proposal, proposalHash } from '../domain/governance.js'
 import type { Governance } from '../store/governance.js'
 import { governingInForce, type TakingEffectTools, takeEffect } from '../store/governing.js'
-import type { DecisionSubject } from './approval.js'
+import type { DecisionSubject } from './decision-subject.js'
 
 export interface GovernanceTools extends TakingEffectTools {
   governance: Governance

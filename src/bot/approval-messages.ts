@@ -5,7 +5,8 @@ import { isQuery } from '../domain/query.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
-import { approvalCard, outcomeCard } from './cards/approval.js'
+import type { StaleDecisions } from '../store/stale-decisions.js'
+import { approvalCard, type OutcomeView, outcomeCard, staleCard } from './cards/approval.js'
 import type { ApprovalView, AskedView } from './cards/approval-view.js'
 import { type Card, escaped } from './cards/card.js'
 import { queryCard } from './cards/query.js'
@@ -20,6 +21,7 @@ export interface ApprovalViewTools {
   asks: Asks
   decisions: Decisions
   people: People
+  staleDecisions: StaleDecisions
   subjects: SubjectsOnShow
 }
 
@@ -43,9 +45,12 @@ export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
     },
 
     ofNotice: async (content, reader, at) => {
-      if (content.kind !== 'decision') return null
+      if (content.kind !== 'decision' && content.kind !== 'stale') return null
       const decision = await tools.decisions.byId(content.decision)
-      return decision && outcomeOf(tools, decision, reader, at)
+      if (!decision) return null
+      if (content.kind === 'decision') return outcomeOf(tools, decision, reader, at)
+      const view = await outcomeView(tools, decision, reader, at)
+      return view && staleCard(view, textsFor(reader.language))
     },
   }
 }
@@ -57,10 +62,24 @@ export async function outcomeOf(
   reader: Person,
   at: string,
 ): Promise<Card | null> {
+  const view = await outcomeView(tools, decision, reader, at)
+  return view && outcomeCard(view, textsFor(reader.language))
+}
+
+async function outcomeView(
+  tools: ApprovalViewTools,
+  decision: Decision,
+  reader: Person,
+  at: string,
+): Promise<OutcomeView | null> {
   const view = await approvalView(tools, decision, reader, at)
   if (!view) return null
-  const ask = decision.decided && (await tools.asks.byId(decision.decided.ask))
-  return outcomeCard({ ...view, reason: ask?.answer?.reason?.text ?? null }, textsFor(reader.language))
+  const [ask, following] = await Promise.all([
+    decision.decided && tools.asks.byId(decision.decided.ask),
+    tools.staleDecisions.following(decision._id),
+  ])
+  const next = following && (await approvalView(tools, following, reader, at))
+  return { ...view, reason: ask?.answer?.reason?.text ?? null, askedAgain: next?.approver ?? null }
 }
 
 /** Null where the ask decides nothing. */

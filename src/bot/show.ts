@@ -26,6 +26,7 @@ export type Notice = Extract<
       | 'paper'
       | 'paper-decided'
       | 'review'
+      | 'stale'
       | 'unreachable'
   }
 >

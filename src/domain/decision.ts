@@ -80,8 +80,19 @@ export interface Decision {
   /** Whose answer decided it, and when that was given; `event` is what the ledger says of it. */
   decided?: { by: PersonId; for?: PersonId; at: string; ask: string; event: string }
   ended?: { at: string; because: EndedBecause; by?: PersonId }
+  /** Since when (ISO 8601 UTC) what was approved is no longer what stands. */
+  stale?: { at: string }
+  /** True until it is told that the subject changed, while it was decided or after it was approved, and asked again. */
+  staleOwed?: true
+  /** The decision on what the subject was before; this one was asked for by itself when that had changed. */
+  follows?: string
   /** True until Temporal has the workflow; a sweep starts what is owed. */
   workflowOwed?: true
+}
+
+/** Whether what was approved still is what stands: whatever rests on an approval asks this, and never the state alone. */
+export function isInForce({ state, stale }: Pick<Decision, 'state' | 'stale'>): boolean {
+  return state === 'approved' && stale === undefined
 }
 
 /** How often an overdue decision is looked at, whether or not somebody says that it is worth it. */

@@ -39,6 +39,8 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { StaleDecisions } from '../store/stale-decisions.js'
+import { Statements } from '../store/statements.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -79,6 +81,7 @@ export interface Stores extends DefinitionStores {
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
   ledgerHead: () => Promise<{ height: number; hash: string }>
+  staleDecisions: StaleDecisions
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   releaseLease: (name: string, holder: string) => Promise<void>
@@ -135,10 +138,12 @@ export function storesOf(db: Db): Stores {
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
+    statements: new Statements(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)
       return { height, hash }
     },
+    staleDecisions: new StaleDecisions(db),
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     releaseLease: (name, holder) => releaseLease(db, name, holder),

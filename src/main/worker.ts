@@ -17,6 +17,7 @@ import {
 import { checkIsDue } from '../activities/control-check/look.js'
 import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
+import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
 import { governanceChange } from '../activities/governance.js'
 import {
@@ -42,6 +43,7 @@ import {
 } from '../activities/policy-review/activities.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
+import { seeToStale } from '../activities/stale-approvals.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
@@ -120,6 +122,11 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     await followUpDeclines(stores, now().toISOString(), () => {})
     return 'idle' as const
   }
+  const stale = { ...stores, startDecision: start, subjects: subjectsOf(stores, start), logError }
+  const seeToStaleNow = async () => {
+    await seeToStale(stale, now().toISOString())
+    return 'idle' as const
+  }
   const calendar = {
     ...stores,
     keepSchedule: (timetable: Timetable) => keepSchedule(temporal.client, timetable),
@@ -131,6 +138,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     startSending({ ...stores, ...slack, now, holder, logError }, stores, options.sending),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
+    startRounds(SWEEPING, () => seeToStaleNow(), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
     startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
     startRounds(MATCHING, matchingRound(matching), logError),
@@ -154,6 +162,16 @@ type Activities = ApprovalActivities &
   PolicyReviewActivities &
   RemindersActivities
 
+/** What may be decided on. */
+function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>): DecisionSubjects {
+  return {
+    policy: policyPublication({ ...stores, startCycle }),
+    occurrence: yearWithout(stores),
+    request: ownRequest,
+    governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
+  }
+}
+
 /** What all workflows do to the world, wired to the stores, to chat and to each other. */
 function activitiesOf(
   { stores, temporal }: WorkerServiceOptions,
@@ -167,15 +185,7 @@ function activitiesOf(
     if (!(await nudge(cycle._id))) await startCycle(cycle)
   }
   return {
-    ...approvalActivities({
-      ...common,
-      subjects: {
-        policy: policyPublication({ ...stores, startCycle }),
-        occurrence: yearWithout(stores),
-        request: ownRequest,
-        governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
-      },
-    }),
+    ...approvalActivities({ ...common, startDecision: startCycle, subjects: subjectsOf(stores, startCycle) }),
     ...calendarActivities({
       ...common,
       starts: {

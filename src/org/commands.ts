@@ -89,6 +89,7 @@ function counted({
   calendar,
   definitions,
   requestTypes,
+  statement,
   absences,
 }: OrganisationFiles): string[] {
   return [
@@ -97,6 +98,7 @@ function counted({
     ...(calendar ? [count(calendar.programmes.length, 'programme', 'programmes')] : []),
     ...definitions.map(({ kind, drafts }) => count(drafts.length, kind.noun, kind.list)),
     ...(requestTypes ? [count(requestTypes.length, 'kind of request', 'kinds of requests')] : []),
+    ...(statement ? [count(statement.controls.length, 'control', 'controls')] : []),
     ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
   ]
 }

@@ -19,6 +19,7 @@ import { compareGoverning, type GoverningPlan } from './compare-governing.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
+import { compareStatement } from './compare-statement.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
@@ -172,7 +173,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions }: OrganisationFiles,
+  { definitions, statement }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -182,6 +183,7 @@ async function changesOfDefinitions(
     const drafts = definitions.find((each) => each.kind === kind)?.drafts ?? []
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
+  changes.push(await compareStatement(statement, stores.statements, ids, asOf))
   return changes
 }
 

@@ -6,6 +6,14 @@ import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.
 import { assembleRequestTypes, checkApprovals, type RequestTypeDraft } from './approvals.js'
 import { approvalsFile } from './approvals-file.js'
 import { calendarFile } from './calendar-file.js'
+import {
+  assembleStatement,
+  checkNamed,
+  checkStatement,
+  controlsNamedIn,
+  type StatementDraft,
+} from './controls.js'
+import { controlsFile } from './controls-file.js'
 import type { DefinitionsFile } from './definition-fields.js'
 import type { DefinitionKind, Definitions } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
@@ -36,6 +44,8 @@ export interface OrganisationFiles {
   definitions: Definitions[]
   /** Undefined without the file. */
   requestTypes: RequestTypeDraft[] | undefined
+  /** Undefined without the file. */
+  statement: StatementDraft | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -74,6 +84,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     if (file) defined.push({ kind, file })
   }
   const [approvals] = await read(approvalsFile)
+  const [controls] = await read(controlsFile)
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -93,6 +104,20 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const ismsLead = (settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])?.key) ?? null
   for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
   if (approvals) checkApprovals(approvals, people, today, findings)
+  const named = [
+    ...defined.flatMap(({ kind, file }) => controlsNamedIn(file.yaml, kind.list, kind.noun)),
+    ...(approvals ? controlsNamedIn(approvals.yaml, 'approvals', 'kind of request') : []),
+  ]
+  checkNamed(named, controls, findings)
+  if (controls) {
+    const idsOf = (list: string) => idsIn(defined.find(({ kind }) => kind.list === list)?.file.yaml, list)
+    const linked = {
+      ...{ risks: null, policies: knownPolicies },
+      ...{ checks: idsOf('checks'), requirements: idsOf('requirements') },
+    }
+    checkStatement(controls, { people, linked, named, today }, findings)
+  }
+  const statement = settings && controls && assembleStatement(controls, settings.settings, findings)
   const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
   const definitions =
     settings && defined.map(({ kind, file }) => assembleDefinitions(kind, file, settings.settings, findings))
@@ -111,10 +136,16 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
       definitions,
       requestTypes,
+      statement,
       hashes,
     },
     warnings,
   }
+}
+
+/** The ids in a list of a file. */
+function idsIn(yaml: YamlFile | undefined, list: string): string[] {
+  return yaml ? yaml.entriesOf([list]).flatMap((entry) => yaml.textAt([...entry, 'id']) ?? []) : []
 }
 
 function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
@@ -122,7 +153,7 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const defining = [...definitionKinds.map(({ list }) => list), 'approvals']
+const defining = [...definitionKinds.map(({ list }) => list), 'approvals', 'controls']
   .map((list) => `${list}.yaml`)
   .join(', ')
 /** For people, and for the sandbox. */
@@ -134,6 +165,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   calendarFile,
   ...definitionKinds.map(({ file }) => file),
   approvalsFile,
+  controlsFile,
   policyFile,
 ]
 

@@ -20,6 +20,7 @@ import { programmeIndexes } from './programmes.js'
 import { receivedEventIndexes } from './received-events.js'
 import { requestTypeIndexes } from './request-types.js'
 import { requirementIndexes } from './requirements.js'
+import { statementIndexes } from './statements.js'
 
 export interface CollectionPlan {
   name: string
@@ -61,4 +62,5 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'request-types', indexes: requestTypeIndexes, access: 'write' },
   { name: 'requirements', indexes: requirementIndexes, access: 'write' },
   { name: 'scans', indexes: [], access: 'write' },
+  { name: 'statements', indexes: statementIndexes, access: 'write' },
 ]

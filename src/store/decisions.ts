@@ -21,6 +21,14 @@ export const decisionIndexes: IndexDescription[] = [
     partialFilterExpression: { state: 'open' },
   },
   { key: { requestedBy: 1, requestedAt: -1 }, name: 'requester' },
+  { key: { staleOwed: 1 }, name: 'stale-owed', partialFilterExpression: { staleOwed: true } },
+  {
+    // What changed is asked again once, whoever finds out how often.
+    key: { follows: 1 },
+    name: 'one-that-follows',
+    unique: true,
+    partialFilterExpression: { follows: { $exists: true } },
+  },
   {
     key: { nonce: 1 },
     name: 'one-per-form',
@@ -33,7 +41,7 @@ export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
 > &
-  Pick<Decision, 'until' | 'nonce' | 'never'> & {
+  Pick<Decision, 'until' | 'nonce' | 'follows' | 'never'> & {
     /** Why, where that has to be said. */
     reason?: string
     /** What was filled in, by the id of the field. */
@@ -72,6 +80,15 @@ function outcomeShown(row: unknown): Shown[] {
   const { decided, state } = row as Partial<Decision>
   if (!decided) return state === 'approved' || state === 'rejected' ? [unproven(state)] : []
   return [{ event: decided.event, field: 'outcome', value: state ?? '' }]
+}
+
+/** What an import proposes its operator asks for, who is nobody on record; what follows a change nobody does. */
+function whoAsks(
+  { requestedBy, follows }: Pick<Decision, 'requestedBy' | 'follows'>,
+  through: Through,
+): Actor {
+  if (through.kind === 'command-line') return { kind: 'operator' }
+  return follows === undefined ? { kind: 'person', id: requestedBy } : { kind: 'steward' }
 }
 
 function unproven(state: Verdict): Shown {
@@ -135,8 +152,7 @@ export class Decisions {
     { reason, fields = {}, ...requested }: Requested,
     through: Through,
   ): Promise<Decision | null> {
-    const { subject, requestedBy, requestedAt, dueOn, steps } = requested
-    const isOperator = through.kind === 'command-line'
+    const { subject, requestedAt, dueOn, steps, follows } = requested
     const newest = await this.newestAbout(subject)
     // What is asked for is a request of its own each time.
     if (newest && requested.question === 'request') return null
@@ -145,13 +161,14 @@ export class Decisions {
     const { event, openings } = newEvent({
       type: 'decision.requested',
       at: requestedAt,
-      actor: isOperator ? { kind: 'operator' } : { kind: 'person', id: requestedBy },
+      actor: whoAsks(requested, through),
       through,
       about: { collection: 'decisions', id: _id, version: subject.version, hash: subject.hash },
       data: {
         question: requested.question,
         dueOn,
         ...(requested.until === undefined ? {} : { until: requested.until }),
+        ...(follows === undefined ? {} : { follows }),
         steps: steps.length,
         approvers: steps.flatMap(({ approvers }) => approvers).join(' '),
       },
@@ -233,7 +250,10 @@ export class Decisions {
     const { modifiedCount } = await this.rows.updateOne(
       { _id: id, state: 'open' },
       {
-        $set: { state, ended: { at, because, ...by } },
+        $set: {
+          ...{ state, ended: { at, because, ...by } },
+          ...(because === 'changed' ? { staleOwed: true } : {}),
+        },
         $push: { outbox: event } as PushOperator<DecisionRow>,
       },
     )

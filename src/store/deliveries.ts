@@ -323,6 +323,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':
+    case 'stale':
       return content.decision
     case 'stand-in':
       return `${content.absent} ${content.since} ${content.asks.join(' ')}`

@@ -25,6 +25,7 @@ import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
+import { statementOfApplicability } from './every-card/statement.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
@@ -45,6 +46,7 @@ const processes: readonly ShownBy[] = [
   request,
   requirementReview,
   standing,
+  statementOfApplicability,
 ]
 
 const everyCard = languages.flatMap((language) => {

@@ -192,8 +192,30 @@ function consequence(subject: SubjectView, texts: Texts): CardNode {
   return { kind: 'text', text: texts.approval.confirm.consequence(subject.consequence) }
 }
 
+export interface OutcomeView extends ApprovalView {
+  reason: string | null
+  /** Who is asked about what it is since it changed; null where nobody is. */
+  askedAgain: string | null
+}
+
+/** Tells whoever approved it, and whoever asked, that it is not what was decided on any more. */
+export function staleCard(view: OutcomeView, texts: Texts): Card {
+  const { decision, subject, reader } = view
+  const { decided, stale, ended } = decision
+  const t = texts.approval.stale
+  const why = decided ? t.afterwards(decided.at, reader.timeZone) : t.whileOpen
+  const at = stale?.at ?? ended?.at ?? decision.requestedAt
+  return outcome(t.title(escaped(subject.what)), [why, nextAfterChange(view, texts)], view, texts, at)
+}
+
+/** What an approver may do about it is nothing, unless they are asked anew. */
+function nextAfterChange({ decision, subject, reader, askedAgain }: OutcomeView, texts: Texts): string {
+  if (askedAgain !== null) return texts.approval.stale.askedAgain(escaped(askedAgain))
+  return reader._id === decision.requestedBy ? subject.next.again : texts.approval.closed.changed
+}
+
 /** Tells whoever asked what became of it; null while nothing did. */
-export function outcomeCard(view: ApprovalView & { reason: string | null }, texts: Texts): Card | null {
+export function outcomeCard(view: OutcomeView, texts: Texts): Card | null {
   const { decision, subject, reason } = view
   const t = texts.approval.outcome
   const by = escaped(view.approver)
@@ -213,7 +235,7 @@ export function outcomeCard(view: ApprovalView & { reason: string | null }, text
     case 'withdrawn':
       return decision.ended?.because === 'retired'
         ? outcome(t.changed(what), [t.retiredWhy], view, texts)
-        : outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
+        : outcome(t.changed(what), [t.changedWhy, nextAfterChange(view, texts)], view, texts)
     case 'blocked':
       return outcome(t.blocked(what), [t.blockedWhy, subject.next.blocked], view, texts)
   }
@@ -224,8 +246,8 @@ function outcome(
   sentences: readonly string[],
   { decision, reader }: ApprovalView,
   texts: Texts,
+  at = decision.decided?.at ?? decision.ended?.at ?? decision.requestedAt,
 ): Card {
-  const at = decision.decided?.at ?? decision.ended?.at ?? decision.requestedAt
   return {
     summary: title.replace(/\\/g, ''),
     nodes: [

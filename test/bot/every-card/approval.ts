@@ -4,6 +4,7 @@ import {
   outcomeCard,
   readForm,
   rejectionForm,
+  staleCard,
   waitingCard,
   waitingThing,
 } from '../../../src/bot/cards/approval.js'
@@ -77,8 +78,15 @@ export const approval: ShownBy = (texts, language) => {
   }
   const taken = several({ by: 'p_2', ask: ask._id, at })
   const outcomes = (['approved', 'rejected', 'withdrawn', 'blocked'] as const).flatMap((state) => {
-    const card = outcomeCard({ ...view, decision: { ...decision, state }, reason }, texts)
+    const card = outcomeCard({ ...view, decision: { ...decision, state }, reason, askedAgain: null }, texts)
     return card ? [[`the outcome: ${state}`, card] as const] : []
+  })
+  const stale = [null, reader.name].map((askedAgain) => {
+    const { answer } = longestTexts.answered
+    const decided = { by: reader._id, at, ask: ask._id, event: answer?.event ?? '' }
+    const shown = { ...view, decision: { ...decision, decided, stale: { at } }, reason: null, askedAgain }
+    const who = askedAgain === null ? 'nobody' : 'somebody'
+    return [`what is no longer what was approved, of which ${who} is asked`, staleCard(shown, texts)] as const
   })
   const turn = { verb: 'approval.page', value: `${'f'.repeat(32)}.999999999` }
   const pages = [1, 2, 3].map((page) => {
@@ -137,6 +145,7 @@ export const approval: ShownBy = (texts, language) => {
     ['the form for a reason', rejectionForm(view, texts)],
     ...pages,
     ...outcomes,
+    ...stale,
     ['for whom an approval waits', waitingCard({ ...view, reachable: false }, texts)],
     ['help with sixty approvals that wait', helpCard({ watching: [], waiting, commands: [] }, texts)],
   ]

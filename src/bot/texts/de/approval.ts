@@ -52,8 +52,8 @@ export const approval: Translation<typeof english> = {
   },
   closed: {
     title: (what) => `Geschlossen: Entscheidung über ${what}`,
-    changed: (requester) =>
-      `Es hat sich geändert, seit Sie gefragt wurden. Wenn ${requester} um den neuen Stand bittet, bekommen Sie eine eigene Nachricht.`,
+    changed:
+      'Es hat sich geändert, seit Sie gefragt wurden. Wenn Sie über den neuen Stand entscheiden, bekommen Sie eine eigene Nachricht.',
     superseded: 'Über eine neuere Version ist zu entscheiden. Dazu bekommen Sie eine eigene Nachricht.',
     retired:
       'Es wurde außer Kraft gesetzt, daher ist nichts mehr zu entscheiden. Sie müssen nichts weiter tun.',
@@ -95,6 +95,13 @@ export const approval: Translation<typeof english> = {
     retiredWhy: 'Es wurde außer Kraft gesetzt, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     blockedWhy:
       'Wer entscheiden würde, ist nicht mehr da, nutzt keinen Chat oder hat selbst gefragt, und darüber ist es ebenso. Nichts ist geschehen.',
+  },
+  stale: {
+    title: (what) => `Seit der Genehmigung geändert: ${what}`,
+    whileOpen: 'Es wurde geändert, bevor alle entschieden hatten. Ihre Genehmigung gilt daher nicht mehr.',
+    afterwards: (at, timeZone) =>
+      `Es wurde geändert. Die Genehmigung gilt daher nicht mehr (erteilt: ${moment(at, timeZone)}).`,
+    askedAgain: (name) => `Über den neuen Stand entscheidet ${name}.`,
   },
   waiting: {
     title: (what) => `Wartet auf Genehmigung: ${what}`,

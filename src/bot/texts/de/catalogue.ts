@@ -1,6 +1,7 @@
 import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
+import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -27,10 +28,12 @@ import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
+import { statement } from './statement.js'
 
 export const german: Translation<typeof english> = {
   absence,
   again,
+  annexA,
   approval,
   calendar,
   calendarFeed,
@@ -57,6 +60,7 @@ export const german: Translation<typeof english> = {
   requirementReview,
   retire,
   standing,
+  statement,
   takeBack,
   yearWithout,
 }

@@ -51,8 +51,8 @@ export const approval = {
   },
   closed: {
     title: (what: string) => `Closed: decide on ${what}`,
-    changed: (requester: string) =>
-      `It has changed since you were asked. If ${requester} asks for the new state of it, you get a message of its own.`,
+    changed:
+      'It has changed since you were asked. If the new state of it is yours to decide, you get a message of its own.',
     superseded: 'A newer version is to be decided on. You get a message of its own about that one.',
     retired: 'It was retired, so there is nothing to decide any more. Nothing more is needed from you.',
     withdrawn: (requester: string) => `${requester} took it back. Nothing more is needed from you.`,
@@ -92,6 +92,14 @@ export const approval = {
     retiredWhy: 'It was retired after you asked, so nothing was done.',
     blockedWhy:
       'Whoever would decide has left, uses no chat or asked for it themselves, and so has everybody above them. Nothing was done.',
+  },
+  /** To whoever approved it, and whoever asked, once it is no longer what was approved. */
+  stale: {
+    title: (what: string) => `Changed since it was approved: ${what}`,
+    whileOpen: 'It was changed before everybody had decided, so what you approved does not count any more.',
+    afterwards: (at: string, timeZone: string) =>
+      `It was changed, so the approval of ${moment(at, timeZone)} does not count any more.`,
+    askedAgain: (name: string) => `${name} is asked about what it is now.`,
   },
   waiting: {
     title: (what: string) => `Waiting for approval: ${what}`,

@@ -1,4 +1,5 @@
 import { absence } from './absence.js'
+import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -25,11 +26,13 @@ import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
 import { standing } from './standing.js'
+import { statement } from './statement.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
   absence,
   again,
+  annexA,
   approval,
   calendar,
   calendarFeed,
@@ -56,6 +59,7 @@ export const english = {
   requirementReview,
   retire,
   standing,
+  statement,
   takeBack,
   yearWithout,
 }
