@@ -39,6 +39,8 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { RiskCriteriaStore } from '../store/risk-criteria.js'
+import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
 import { Statements } from '../store/statements.js'
 import { TakeBacks } from '../store/take-backs.js'
@@ -80,6 +82,8 @@ export interface Stores extends DefinitionStores {
   records: Records
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
   staleDecisions: StaleDecisions
   takeBacks: TakeBacks
@@ -138,6 +142,8 @@ export function storesOf(db: Db): Stores {
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
+    riskCriteria: new RiskCriteriaStore(db),
+    risks: new Risks(db),
     statements: new Statements(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)

@@ -89,6 +89,7 @@ function counted({
   calendar,
   definitions,
   requestTypes,
+  risks,
   statement,
   absences,
 }: OrganisationFiles): string[] {
@@ -98,6 +99,7 @@ function counted({
     ...(calendar ? [count(calendar.programmes.length, 'programme', 'programmes')] : []),
     ...definitions.map(({ kind, drafts }) => count(drafts.length, kind.noun, kind.list)),
     ...(requestTypes ? [count(requestTypes.length, 'kind of request', 'kinds of requests')] : []),
+    ...(risks ? [count(risks.length, 'risk', 'risks')] : []),
     ...(statement ? [count(statement.controls.length, 'control', 'controls')] : []),
     ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
   ]

@@ -8,6 +8,7 @@ export function describePlan(plan: ImportPlan): string[] {
       (policy) => `Not in the folder any more: policy ${policy}. What was published of it stays.`,
     ),
     ...calendarKept(plan),
+    ...plan.risksKept.flatMap(({ what, which }) => listed(what, which)),
   ]
   if (changesNothing(plan)) return ['Nothing has changed since the last import.', ...governing(plan), ...kept]
   return [

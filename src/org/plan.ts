@@ -19,14 +19,16 @@ import { compareGoverning, type GoverningPlan } from './compare-governing.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
+import { compareRisks, type RiskChanges, type RiskStores } from './compare-risks.js'
 import { compareStatement } from './compare-statement.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
+import { compareCriteria } from './risk-criteria.js'
 
-export interface ImportStores extends DefinitionStores {
+export interface ImportStores extends DefinitionStores, RiskStores {
   absences: Absences
   people: People
   policies: Policies
@@ -64,6 +66,8 @@ export interface ImportPlan {
   /** Policies of the record that the folder no longer has; what was published of them stays. */
   policiesNotInFolder: string[]
   definitions: DefinitionChange[]
+  /** What people said of risks in chat, and the file says otherwise. */
+  risksKept: RiskChanges['kept']
   addProgrammes: ProgrammeRule[]
   /** With which fields of them differ. */
   changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
@@ -101,7 +105,8 @@ export async function planImport(
   const settingsChanged = changedSettings(before, organisation)
   const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
-  const definitions = await changesOfDefinitions(files, stores, ids, asOf)
+  const risks = await compareRisks(files.risks, stores, ids, asOf)
+  const definitions = [...(await changesOfDefinitions(files, stores, ids, asOf)), ...risks.changes]
   const programmes = await compareProgrammes(files, stores, ids, asOf, findings)
   const governing = await compareGoverning(files, stores, ids, asOf, findings)
 
@@ -143,6 +148,7 @@ export async function planImport(
     absences,
     ...policies,
     definitions,
+    risksKept: risks.kept,
     ...programmes,
     organisation,
     settingsChanged,
@@ -173,7 +179,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions, statement }: OrganisationFiles,
+  { definitions, criteria, statement }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -183,6 +189,7 @@ async function changesOfDefinitions(
     const drafts = definitions.find((each) => each.kind === kind)?.drafts ?? []
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
+  changes.push(...(await compareCriteria(criteria, stores.riskCriteria, ids, asOf)))
   changes.push(await compareStatement(statement, stores.statements, ids, asOf))
   return changes
 }

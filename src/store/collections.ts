@@ -20,6 +20,8 @@ import { programmeIndexes } from './programmes.js'
 import { receivedEventIndexes } from './received-events.js'
 import { requestTypeIndexes } from './request-types.js'
 import { requirementIndexes } from './requirements.js'
+import { riskCriteriaIndexes } from './risk-criteria.js'
+import { riskIndexes } from './risks.js'
 import { statementIndexes } from './statements.js'
 
 export interface CollectionPlan {
@@ -61,6 +63,8 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'reminders', indexes: [], access: 'write' },
   { name: 'request-types', indexes: requestTypeIndexes, access: 'write' },
   { name: 'requirements', indexes: requirementIndexes, access: 'write' },
+  { name: 'risk-criteria', indexes: riskCriteriaIndexes, access: 'write' },
+  { name: 'risks', indexes: riskIndexes, access: 'write' },
   { name: 'scans', indexes: [], access: 'write' },
   { name: 'statements', indexes: statementIndexes, access: 'write' },
 ]

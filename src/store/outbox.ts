@@ -30,6 +30,7 @@ export const collectionsWithOutbox = [
   'policy-versions',
   'programmes',
   'records',
+  'risks',
   'statements',
 ] as const
 export type CollectionWithOutbox = (typeof collectionsWithOutbox)[number]

@@ -27,6 +27,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
 
@@ -59,6 +60,7 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  riskRegister,
   standing,
   statement,
   takeBack,
