@@ -14,6 +14,7 @@ import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Figures } from '../store/figures.js'
+import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { KeptFiles } from '../store/kept-files.js'
@@ -59,6 +60,7 @@ export interface Stores extends DefinitionStores {
   decisionSteps: DecisionSteps
   deliveries: Deliveries
   figures: Figures
+  governance: Governance
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
@@ -118,6 +120,7 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     figures: new Figures(db),
+    governance: new Governance(db),
     homes: new Homes(db),
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),

@@ -63,6 +63,7 @@ export async function orgImport(
           asksClosed(applied.asksClosed),
           approvalsClosed(applied.approvalsClosed),
           reviewsClosed(applied.reviewsClosed),
+          decidedMeanwhile(applied.decidedMeanwhile),
         ].join(''),
       )
       return 0
@@ -136,6 +137,12 @@ function reviewsClosed(number: number): string {
   return number === 0
     ? ''
     : ` ${count(number, 'open review', 'open reviews')} of what has changed closed: whoever owns it is asked anew.`
+}
+
+function decidedMeanwhile(decided: boolean): string {
+  return decided
+    ? ' Top management decided just now what it was asked before. Run the import again to ask it what is new.'
+    : ''
 }
 
 function whenFree(until: string | null): string {

@@ -7,6 +7,7 @@ import { controlCheckIndexes } from './control-checks.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
+import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
 import { ledgerIndexes } from './ledger.js'
@@ -41,6 +42,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
   { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },

@@ -52,6 +52,7 @@ const migrations: readonly Migration[] = [
   newCollections(11, 'Requests: what people may ask for in chat'),
   newCollections(12, 'Decisions: what changed is asked again, once'),
   newCollections(13, 'Controls: the statement of applicability'),
+  newCollections(14, 'What governs: what top management has to approve before it takes effect'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

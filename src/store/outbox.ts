@@ -22,6 +22,7 @@ export const collectionsWithOutbox = [
   'cycles',
   'exceptions',
   'decisions',
+  'governance',
   'imports',
   'occurrences',
   'paper-lists',

@@ -15,6 +15,7 @@ import { common } from './every-card/common.js'
 import { controlCheck } from './every-card/control-check.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
+import { governance } from './every-card/governance.js'
 import { home } from './every-card/home.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
@@ -37,6 +38,7 @@ const processes: readonly ShownBy[] = [
   controlCheck,
   decline,
   everyInput,
+  governance,
   home,
   policyAcknowledgement,
   policyReview,

@@ -7,6 +7,7 @@ import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
+import { governance } from './governance.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
@@ -44,6 +45,7 @@ export const english = {
   decline,
   dueDay,
   exceptions,
+  governance,
   home,
   paper,
   pdf,
