@@ -11,11 +11,21 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'risk-reassessment'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy' | 'occurrence' | 'check' | 'requirement' | 'request' | 'risk' | 'statement' | 'governance'
+  type:
+    | 'policy'
+    | 'occurrence'
+    | 'check'
+    | 'requirement'
+    | 'request'
+    | 'risk'
+    | 'risk-register'
+    | 'statement'
+    | 'governance'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
@@ -135,6 +145,8 @@ export interface Ask {
   /** While its person is away: no message names it, nothing escalates. */
   paused?: Paused
   delegated?: Delegated
+  /** Who alone stands in while its person is away: whoever is named so on record, and no delegate. */
+  deputy?: PersonId
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver
@@ -153,6 +165,8 @@ export interface Ask {
   receiptOwed?: string
   /** Since when what follows from it has not been done: being asked again. */
   followUpOwed?: string
+  /** Since when what it is about has not taken over what was answered. */
+  takeOverOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
 }

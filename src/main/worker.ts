@@ -43,6 +43,12 @@ import {
 } from '../activities/policy-review/activities.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
+import {
+  type RiskReassessmentActivities,
+  reassessmentIsDue,
+  riskReassessmentActivities,
+} from '../activities/risk-reassessment/activities.js'
+import { plannedReassessment, reassessByNewCriteria } from '../activities/risk-reassessment/start.js'
 import { seeToStale } from '../activities/stale-approvals.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
@@ -111,6 +117,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
+      'risk-reassessment': reassessmentIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
     keepReminding: () => keepReminding(temporal.client),
@@ -160,7 +167,8 @@ type Activities = ApprovalActivities &
   OwnersQuestionActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
-  RemindersActivities
+  RemindersActivities &
+  RiskReassessmentActivities
 
 /** What may be decided on. */
 function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>): DecisionSubjects {
@@ -191,10 +199,12 @@ function activitiesOf(
       starts: {
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
+        'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
     ...controlCheckActivities(asking),
+    ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...ownersQuestionActivities(asking, Object.values(everyQuestion(stores))),
     ...policyAcknowledgementActivities({
@@ -214,6 +224,7 @@ function activitiesOf(
           askJoiners({ ...stores, wakeCycle }),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
+        [reassessByNewCriteria({ ...stores, startCycle })],
         [dropUnboundFiles(stores)],
       ],
     }),
