@@ -50,6 +50,7 @@ const migrations: readonly Migration[] = [
     run: seatApprovers,
   },
   newCollections(11, 'Requests: what people may ask for in chat'),
+  newCollections(12, 'Links: by which people outside chat come to what waits for them'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

@@ -7,6 +7,7 @@ import { common } from './common.js'
 import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
 import { home } from './home.js'
+import { link } from './link.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -41,6 +42,7 @@ export const english = {
   dueDay,
   exceptions,
   home,
+  link,
   paper,
   pdf,
   policyAcknowledgement,
