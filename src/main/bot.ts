@@ -103,7 +103,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files],
       startCheck: unplannedCheck(starting),
     }),
-    statementDesk(stores),
+    statementDesk({ ...stores, ...decisions }),
     calendarDesk({
       ...stores,
       ...decisions,

@@ -138,6 +138,12 @@ async function aboutOf(
     const policy = await policies.byVersion(subject.id, subject.version)
     return { title: `Publication of ${first(policy?.title ?? {})}`, controls: ['A.5.1'], filledIn: {} }
   }
+  if (subject.type === 'statement')
+    return {
+      title: `Statement of applicability, version ${subject.version}`,
+      controls: ['6.1.3'],
+      filledIn: {},
+    }
   const { requestType, number } = requestNamed(subject.id)
   const type = subject.type === 'request' ? await requestTypes.byVersion(requestType, subject.version) : null
   if (!type) return { title: subject.id, controls: [], filledIn: {} }

@@ -43,6 +43,7 @@ import {
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
 import { seeToStale } from '../activities/stale-approvals.js'
+import { statementApproval } from '../activities/statement-approval.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
@@ -166,6 +167,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    statement: statementApproval(stores),
   }
 }
 

@@ -73,7 +73,10 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
-  statementDesk(stores),
+  statementDesk({
+    ...stores,
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]
