@@ -96,16 +96,18 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
   const start = workflowStarts({ ...stores, temporal: temporal.client, log })
+  const activities = activitiesOf(options, match, start)
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(activitiesOf(options, match, start), () => clock.aheadMs()),
+    activities: inStewardsTime(activities, () => clock.aheadMs()),
   })
   const { platform } = slack.messenger
   const matching = { stores, platform, holder, now, match: (asOf: string) => match(asOf, () => {}) }
   const sweeping = {
     ...stores,
     start,
+    lookAtDecision: activities.lookAtDecision,
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
