@@ -56,11 +56,13 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | 'request' | YearQuestion
+  question: 'publish' | 'request' | 'govern' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
   requestedAt: string
+  /** Who else may not decide, since it is about them. */
+  never?: PersonId[]
   /** The last day of a pause that is asked for. */
   until?: CalendarDate
   /** Why whoever asked wants it, where that has to be said, and the event that records it. */
@@ -154,10 +156,13 @@ export function namingsFor(step: Pick<Step, 'slot'>, asks: readonly Ask[]): Nami
 /** Who was named, by whom, in whose stead if so, and when (ISO 8601 UTC). */
 export type Naming = { to: PersonId } & Pick<Answer, 'by' | 'for' | 'at'>
 
-/** Who may not decide, in whatever role: who asks, and who answered for them what an approver wanted to know. */
-export function neverIn({ requestedBy }: Pick<Decision, 'requestedBy'>, asks: readonly Ask[]): PersonId[] {
+/** Who may not decide, in whatever role: who asks, whom it is about, and who answered for them what an approver wanted to know. */
+export function neverIn(
+  { requestedBy, never = [] }: Pick<Decision, 'requestedBy' | 'never'>,
+  asks: readonly Ask[],
+): PersonId[] {
   const answered = asks.filter(isQuery).flatMap(({ answer }) => answer?.by ?? [])
-  return [...new Set([requestedBy, ...answered])]
+  return [...new Set([requestedBy, ...never, ...answered])]
 }
 
 /** Whether one of several is enough, so that the first of them may take it. */

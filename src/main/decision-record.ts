@@ -1,7 +1,9 @@
+import { factsOf } from '../bot/cards/governance.js'
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import type { Ask } from '../domain/ask.js'
 import { type Decision, isBlocked, isNaming, type Step, stepOfAsk } from '../domain/decision.js'
+import { peopleNamedIn } from '../domain/governance.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
 import { first } from './record-about.js'
@@ -10,7 +12,10 @@ import type { Output } from './record-head.js'
 import type { Stores } from './stores.js'
 import { printTable } from './table.js'
 
-type Tools = Pick<Stores, 'asks' | 'decisions' | 'deliveries' | 'people' | 'policies' | 'requestTypes'>
+type Tools = Pick<
+  Stores,
+  'asks' | 'decisions' | 'deliveries' | 'governance' | 'people' | 'policies' | 'requestTypes'
+>
 
 /** A decision as an auditor reads it: what was decided, by whom, in which order. */
 interface DecisionRecord {
@@ -140,13 +145,14 @@ async function sentAt({ deliveries }: Tools, asks: readonly Ask[]): Promise<Read
 }
 
 async function aboutOf(
-  { policies, requestTypes }: Tools,
+  { policies, requestTypes, ...tools }: Tools,
   { subject, filledIn = {} }: Decision,
 ): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
   if (subject.type === 'policy') {
     const policy = await policies.byVersion(subject.id, subject.version)
     return { title: `Publication of ${first(policy?.title ?? {})}`, controls: ['A.5.1'], filledIn: {} }
   }
+  if (subject.type === 'governance') return aboutGovernance(tools, subject)
   const { requestType, number } = requestNamed(subject.id)
   const type = subject.type === 'request' ? await requestTypes.byVersion(requestType, subject.version) : null
   if (!type) return { title: subject.id, controls: [], filledIn: {} }
@@ -158,6 +164,20 @@ async function aboutOf(
   return {
     ...{ title: `${first(type.title)}, ${number}`, controls: type.controls },
     filledIn: Object.fromEntries(fields),
+  }
+}
+
+async function aboutGovernance(
+  { governance, people }: Pick<Tools, 'governance' | 'people'>,
+  { version }: Decision['subject'],
+): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
+  const proposal = await governance.byVersion(version)
+  const named = await people.byIds(proposal ? peopleNamedIn(proposal) : [])
+  const name = (id: PersonId) => named.get(id)?.name ?? ''
+  const facts = proposal ? factsOf({ proposal, name, reader: { language: 'en' } }, textsFor('en')) : []
+  return {
+    ...{ title: `What governs the ISMS, proposal ${version}`, controls: ['5.1', '5.3', '6.3'] },
+    filledIn: Object.fromEntries(facts.map(({ label, value }) => [label, value])),
   }
 }
 

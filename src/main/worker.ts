@@ -19,6 +19,7 @@ import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { governanceChange } from '../activities/governance.js'
 import {
   type OwnersQuestionActivities,
   ownersQuestionActivities,
@@ -49,6 +50,7 @@ import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import { openApprovals } from '../store/open-approvals.js'
 import { startSealer } from '../store/sealer.js'
 import {
   keepReminding,
@@ -168,6 +170,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
   }
 }
 

@@ -46,7 +46,7 @@ export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
 > &
-  Pick<Decision, 'until' | 'nonce' | 'follows'> & {
+  Pick<Decision, 'until' | 'nonce' | 'follows' | 'never'> & {
     /** Why, where that has to be said. */
     reason?: string
     /** What was filled in, by the id of the field. */
@@ -85,6 +85,15 @@ function outcomeShown(row: unknown): Shown[] {
   const { decided, state } = row as Partial<Decision>
   if (!decided) return state === 'approved' || state === 'rejected' ? [unproven(state)] : []
   return [{ event: decided.event, field: 'outcome', value: state ?? '' }]
+}
+
+/** What an import proposes its operator asks for, who is nobody on record; what follows a change nobody does. */
+function whoAsks(
+  { requestedBy, follows }: Pick<Decision, 'requestedBy' | 'follows'>,
+  through: Through,
+): Actor {
+  if (through.kind === 'command-line') return { kind: 'operator' }
+  return follows === undefined ? { kind: 'person', id: requestedBy } : { kind: 'steward' }
 }
 
 function unproven(state: Verdict): Shown {
@@ -154,7 +163,7 @@ export class Decisions {
     { reason, fields = {}, ...requested }: Requested,
     through: Through,
   ): Promise<Decision | null> {
-    const { subject, requestedBy, requestedAt, dueOn, steps, follows } = requested
+    const { subject, requestedAt, dueOn, steps, follows } = requested
     const newest = await this.newestAbout(subject)
     // What is asked for is a request of its own each time.
     if (newest && requested.question === 'request') return null
@@ -163,7 +172,7 @@ export class Decisions {
     const { event, openings } = newEvent({
       type: 'decision.requested',
       at: requestedAt,
-      actor: follows === undefined ? { kind: 'person', id: requestedBy } : { kind: 'steward' },
+      actor: whoAsks(requested, through),
       through,
       about: { collection: 'decisions', id: _id, version: subject.version, hash: subject.hash },
       data: {

@@ -13,7 +13,7 @@ const both = (text: string) => ({ en: text, de: text })
 const kinds: readonly RequestField['kind'][] = ['choice', 'date', 'text', 'long-text']
 
 /** As long as approvals.yaml allows each text to be; nine of ten fields take long texts. */
-const longest: RequestType = {
+export const longest: RequestType = {
   ...{ _id: `${'x'.repeat(60)}@99`, v: 1, requestType: 'x'.repeat(60), version: '99', sequence: 99 },
   title: both('W'.repeat(60)),
   about: both('&'.repeat(300)),

@@ -1,0 +1,78 @@
+import { dated, day, dueDay } from './dates.js'
+
+/** The statement of applicability and its controls. Titles and names come in as they are, or escaped by whoever puts them into a card. */
+export const statement = {
+  commands: {
+    soa: 'shows the statement of applicability: what is necessary, what is still to be done, what has changed',
+    control: 'shows the controls that are yours; with an ID one of them, with its evidence',
+  },
+  none: 'There is no statement of applicability yet. It is written in the file controls.yaml and imported.',
+  noneYours: 'No control is yours to answer for.',
+  notYours: 'Only whoever answers for this control, the ISMS lead and top management see it.',
+  unknown: (typed: string, meant: string | null) =>
+    `There is no control “${typed}”.${meant === null ? '' : ` Did you mean \`/isms control ${meant}\`?`} Controls go by the numbers of Annex A, such as \`/isms control A.5.15\`, a theme by \`/isms control A.5\`.`,
+  title: (version: string) => `Statement of applicability, version ${version}`,
+  states: {
+    implemented: 'implemented',
+    partly: 'partly implemented',
+    planned: 'planned',
+    not: 'not implemented',
+    excluded: 'not applicable',
+  },
+  drivers: { risk: 'risk', law: 'law', contract: 'contract', business: 'business' },
+  list: {
+    all: 'Controls',
+    mine: 'Controls that you answer for',
+    line: (id: string, title: string, state: string) => `**${id}** ${title} · ${state}`,
+    owner: (name: string) => `owner ${name}`,
+    nobody: 'nobody answers for it any more',
+    due: (date: string, today: string) => `to be done by ${dueDay(date, today)}`,
+    more: 'One of them with its evidence: `/isms control ID`. A theme: `/isms control A.8`.',
+  },
+  control: {
+    title: (id: string, title: string) => `${id} ${title}`,
+    here: (implementation: string) => `What it is here: ${implementation}`,
+    notYet: 'It is not implemented here yet.',
+    because: (reason: string) => `Why: ${reason}`,
+    excluded: (reason: string) => `Not applicable: ${reason}`,
+    state: 'State',
+    owner: 'Owner',
+    drivers: 'Needed because of',
+    noDrivers: 'nothing is named',
+    action: 'Still to be done',
+    actionValue: (what: string, owner: string, due: string, today: string) =>
+      `${what} · ${owner}, by ${dueDay(due, today)}`,
+    risks: 'Risks',
+    requirements: 'Laws and contracts',
+    policies: 'Policies',
+    checks: 'Checks',
+    none: 'none are named',
+    audited: 'Last audited',
+    notRecorded: 'not recorded',
+    found: (title: string, state: string) => `${title}: ${state}`,
+    checked: {
+      ok: (at: string, timeZone: string) => `in order on ${dated(at, timeZone)}`,
+      'not-ok': (at: string, timeZone: string) => `⚠ not in order on ${dated(at, timeZone)}`,
+      'not-applicable': (at: string, timeZone: string) => `nothing to check on ${dated(at, timeZone)}`,
+    },
+    missed: 'not made the last time',
+    neverChecked: 'not checked yet',
+    published: (title: string, version: string) => `${title}, version ${version}`,
+    notPublished: (title: string) => `${title}: not published yet`,
+    version: (version: string) => `_As it stands in version ${version} of the statement of applicability_`,
+  },
+  soa: {
+    counts: 'Controls',
+    countsValue: (count: number, excluded: number) => `${count} necessary, ${excluded} not applicable`,
+    states: 'Implementation',
+    stateValue: (count: number, state: string) => `${count} ${state}`,
+    scope: 'Scope',
+    open: 'Still to be done:',
+    name: (id: string, title: string) => `**${id}** ${title}`,
+    openLine: (name: string, what: string, owner: string, due: string, today: string) =>
+      `${name}: ${what} · ${owner}, by ${day(due, today)}`,
+    excluded: 'Not applicable:',
+    excludedLine: (name: string, because: string) => `${name}: ${because}`,
+    more: 'One control with its evidence: `/isms control ID`.',
+  },
+}
