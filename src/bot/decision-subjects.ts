@@ -1,9 +1,11 @@
 import type { Subject } from '../domain/ask.js'
 import type { Decision } from '../domain/decision.js'
+import { peopleNamedIn } from '../domain/governance.js'
 import type { Person } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
 import { yearOf } from '../domain/working-days.js'
 import type { Decisions } from '../store/decisions.js'
+import type { Governance } from '../store/governance.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { RequestTypes } from '../store/request-types.js'
@@ -12,6 +14,7 @@ import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval-view.js'
 import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
 import type { Action, CardNode } from './cards/card.js'
+import { type GovernanceView, governancePage, governanceView } from './cards/governance.js'
 import { policyPage } from './cards/policy-acknowledgement/form.js'
 import { languageFor, plainName } from './cards/policy-name.js'
 import { publicationView } from './cards/policy-publication.js'
@@ -58,11 +61,14 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 }
 
 /** What may be decided on. */
-export function subjectsOnShow(tools: CalendarTools & RequestTools & StatementTools): SubjectsOnShow {
+export function subjectsOnShow(
+  tools: CalendarTools & RequestTools & GovernanceTools & StatementTools,
+): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
     occurrence: occurrenceOnShow(tools),
     request: requestOnShow(tools),
+    governance: governanceOnShow(tools),
     statement: statementOnShow(tools),
   }
 }
@@ -99,6 +105,35 @@ function requestOnShow({ decisions, people, requestTypes }: RequestTools): Subje
       if (!about) return null
       const texts = textsFor(reader.language)
       return { nodes: requestPage(about.type, decision, about.requester, reader, texts), isLast: true }
+    },
+  }
+}
+
+interface GovernanceTools {
+  governance: Governance
+  people: People
+}
+
+/** What governs the ISMS, as an import proposed it. */
+function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnShow {
+  const found = async ({ version }: Subject, reader: Person): Promise<GovernanceView | null> => {
+    const proposal = await governance.byVersion(version)
+    if (!proposal) return null
+    const named = await people.byIds(peopleNamedIn(proposal))
+    return { proposal, name: (id) => named.get(id)?.name ?? '', reader }
+  }
+  return {
+    view: async ({ subject }, reader) => {
+      const about = await found(subject, reader)
+      return about && governanceView(about, textsFor(reader.language))
+    },
+    name: async (subject, reader) => {
+      const about = await found(subject, reader)
+      return about && governanceView(about, textsFor(reader.language)).what
+    },
+    page: async ({ subject }, reader, page, turn) => {
+      const about = await found(subject, reader)
+      return about && governancePage(about, page, turn, textsFor(reader.language))
     },
   }
 }

@@ -86,6 +86,7 @@ export function showDeliveries(
 
 /** Which process words a notice that is of no single cycle; any other is worded by the process of its cycle. */
 const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Process>> = {
+  blocked: 'approval',
   decision: 'approval',
   stale: 'approval',
   paper: 'policy-acknowledgement',

@@ -35,6 +35,8 @@ export type DeliveryContent =
   | { kind: 'paper-sheet'; policy: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
+  /** To whoever asked for a decision: that since then (ISO 8601 UTC) nobody lawfully decides it. */
+  | { kind: 'blocked'; decision: string; since: string; asks: [] }
   /** To whoever approved it, and whoever asked for it: that it is no longer what was decided on. */
   | { kind: 'stale'; decision: string; asks: [] }
   /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */

@@ -113,13 +113,13 @@ export function riskHash(risk: Scenario & Pick<Risk, 'owner' | 'assessment'>): s
 }
 
 /** SHA-256, hex. */
-export function judgementHash({ inherent, current, target, treatment, controls, plan }: Judgement): string {
-  return hashOf({
-    ratings: [inherent, current, target].map(({ likelihood, consequence }) => [likelihood, consequence]),
-    treatment,
-    controls,
-    plan: plan.map(({ id, title, owner, due }) => ({ id, title, owner, due })),
-  })
+export function judgementHash(judgement: Judgement): string {
+  return hashOf(judgementIn(judgement))
+}
+
+/** What somebody found, without when and by whom. */
+export function judgementIn({ inherent, current, target, treatment, controls, plan }: Judgement): Judgement {
+  return { inherent, current, target, treatment, controls, plan }
 }
 
 /** A risk's version is its assessment's number; what else changes of it shows in the hash. */

@@ -14,6 +14,7 @@ import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Figures } from '../store/figures.js'
+import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { KeptFiles } from '../store/kept-files.js'
@@ -38,6 +39,8 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { RiskCriteriaStore } from '../store/risk-criteria.js'
+import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
 import { Statements } from '../store/statements.js'
 import { TakeBacks } from '../store/take-backs.js'
@@ -57,6 +60,7 @@ export interface Stores extends DefinitionStores {
   decisionSteps: DecisionSteps
   deliveries: Deliveries
   figures: Figures
+  governance: Governance
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
@@ -78,6 +82,8 @@ export interface Stores extends DefinitionStores {
   records: Records
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
   staleDecisions: StaleDecisions
   takeBacks: TakeBacks
@@ -114,6 +120,7 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     figures: new Figures(db),
+    governance: new Governance(db),
     homes: new Homes(db),
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
@@ -135,6 +142,8 @@ export function storesOf(db: Db): Stores {
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
+    riskCriteria: new RiskCriteriaStore(db),
+    risks: new Risks(db),
     statements: new Statements(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)

@@ -19,6 +19,7 @@ import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { governanceChange } from '../activities/governance.js'
 import {
   type OwnersQuestionActivities,
   ownersQuestionActivities,
@@ -50,6 +51,7 @@ import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import { openApprovals } from '../store/open-approvals.js'
 import { startSealer } from '../store/sealer.js'
 import {
   keepReminding,
@@ -97,16 +99,18 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
   const start = workflowStarts({ ...stores, temporal: temporal.client, log })
+  const activities = activitiesOf(options, match, start)
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(activitiesOf(options, match, start), () => clock.aheadMs()),
+    activities: inStewardsTime(activities, () => clock.aheadMs()),
   })
   const { platform } = slack.messenger
   const matching = { stores, platform, holder, now, match: (asOf: string) => match(asOf, () => {}) }
   const sweeping = {
     ...stores,
     start,
+    lookAtDecision: activities.lookAtDecision,
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
@@ -167,6 +171,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
     statement: statementApproval(stores),
   }
 }

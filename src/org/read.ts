@@ -25,6 +25,11 @@ import { assemblePolicies, checkPolicy, checkPolicyNames, type PolicyDraft, poli
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
+import { assembleCriteria, type CriteriaDraft, checkCriteria } from './risk-criteria.js'
+import { criteriaFile } from './risk-criteria-file.js'
+import { assembleRisks, checkRisks, type RiskDraft } from './risks.js'
+import { risksFile } from './risks-file.js'
+import { seatsKnown } from './seats.js'
 import type { OrganisationSettings, SettingsFile, SettingsSource } from './settings.js'
 import { checkNames, checkSentence, settingsFile } from './settings-file.js'
 import { readSourceFile } from './source-file.js'
@@ -45,6 +50,9 @@ export interface OrganisationFiles {
   /** Undefined without the file. */
   requestTypes: RequestTypeDraft[] | undefined
   /** Undefined without the file. */
+  criteria: CriteriaDraft | undefined
+  /** Undefined without the file. */
+  risks: RiskDraft[] | undefined
   statement: StatementDraft | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
@@ -84,6 +92,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     if (file) defined.push({ kind, file })
   }
   const [approvals] = await read(approvalsFile)
+  const [criteriaSource] = await read(criteriaFile)
+  const [risksSource] = await read(risksFile)
   const [controls] = await read(controlsFile)
   const policySources = await read(policyFile)
 
@@ -119,6 +129,10 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   }
   const statement = settings && controls && assembleStatement(controls, settings.settings, findings)
   const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
+  if (criteriaSource) checkCriteria(criteriaSource, seatsKnown(people, today), findings)
+  if (risksSource) checkRisks(risksSource, { people, criteria: criteriaSource, today }, findings)
+  const criteria = settings && criteriaSource && assembleCriteria(criteriaSource, settings.settings, findings)
+  const risks = settings && risksSource && assembleRisks(risksSource, settings.settings, findings)
   const definitions =
     settings && defined.map(({ kind, file }) => assembleDefinitions(kind, file, settings.settings, findings))
 
@@ -136,6 +150,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
       definitions,
       requestTypes,
+      criteria,
+      risks,
       statement,
       hashes,
     },
@@ -153,7 +169,8 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const defining = [...definitionKinds.map(({ list }) => list), 'approvals', 'controls']
+const others = ['approvals', 'controls', 'risk-criteria', 'risks']
+const defining = [...definitionKinds.map(({ list }) => list), ...others]
   .map((list) => `${list}.yaml`)
   .join(', ')
 /** For people, and for the sandbox. */
@@ -165,6 +182,8 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   calendarFile,
   ...definitionKinds.map(({ file }) => file),
   approvalsFile,
+  criteriaFile,
+  risksFile,
   controlsFile,
   policyFile,
 ]

@@ -330,6 +330,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'decision':
     case 'stale':
       return content.decision
+    case 'blocked':
+      return `${content.decision} ${content.since}`
     case 'stand-in':
       return `${content.absent} ${content.since} ${content.asks.join(' ')}`
     case 'absence':

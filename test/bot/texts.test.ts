@@ -6,6 +6,17 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  * with a parameter that is not here needs a line here.
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
+  criteria: ['‹criteria›', '‹other criteria›'],
+  unaccepted: [5, 4],
+  beyond: [8, 0],
+  which: ['modify', 'retain'],
+  those: [['integrity'], ['integrity', 'availability']],
+  fields: [['‹field›'], ['‹field›', '‹another field›'], []],
+  appetite: [6, 7],
+  step: [3, 2],
+  likelihood: ['‹likelihood›', '‹other likelihood›'],
+  level: ['‹level›', '‹other level›'],
+  value: [12, 9],
   about: ['‹about›', '‹other about›'],
   answered: [2_317, 3_418],
   approver: ['‹approver›', '‹other approver›'],

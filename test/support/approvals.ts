@@ -1,6 +1,7 @@
 import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import type { DecisionSubjects } from '../../src/activities/decision-subject.js'
+import { governanceChange } from '../../src/activities/governance.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
 import { seeToStale } from '../../src/activities/stale-approvals.js'
@@ -10,6 +11,7 @@ import { approvedBy, type Decision, type Verdict } from '../../src/domain/decisi
 import { type PolicyVersion, publicationHash } from '../../src/domain/policy.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
 import type { Stores } from '../../src/main/stores.js'
+import { openApprovals } from '../../src/store/open-approvals.js'
 import { kestrel, lead } from './company.js'
 
 /** The ISMS lead asks a policy's approver whether it may be published, as they do in chat; due in a week. */
@@ -93,6 +95,7 @@ export function subjectsOf(
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
   }
 }
 

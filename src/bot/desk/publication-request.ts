@@ -4,14 +4,14 @@ import { isPresentAt, isReachable, type Person } from '../../domain/person.js'
 import { type PolicyHeading, type PolicyVersion, publicationHash } from '../../domain/policy.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import { audienceSize } from '../../store/audience-size.js'
+import { endOpen } from '../../store/ending-decisions.js'
 import type { Policies } from '../../store/policies.js'
 import { type ApprovalViewTools, approvalView, outcomeOf } from '../approval-messages.js'
 import { waitingCard } from '../cards/approval.js'
 import { type Card, escaped } from '../cards/card.js'
 import { escapedName, languageFor } from '../cards/policy-name.js'
 import type { Reply } from '../interaction.js'
-import { endOpen } from './approval/withdraw.js'
-import type { Visit } from './desk.js'
+import { type Visit, visitor } from './desk.js'
 import { say } from './say.js'
 
 export interface RequestTools extends ApprovalViewTools {
@@ -38,7 +38,7 @@ export async function requestPublication(
   const waiting = await waitingForApproval(tools, visit, policy)
   if (waiting) return { kind: 'card', card: waiting }
   const older = await tools.decisions.openAbout(about)
-  if (older && !(await endOpen(tools, older, 'superseded', visit)))
+  if (older && !(await endOpen(tools, older, 'superseded', at, visitor(visit))))
     return say(t.decidedMeanwhile(escapedName(policy, languageFor(policy, person)).title))
   if (older) tools.decisionMoved(older._id)
 

@@ -9,6 +9,7 @@ import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
+import { governance } from './governance.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
@@ -26,6 +27,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
 
@@ -44,6 +46,7 @@ export const german: Translation<typeof english> = {
   decline,
   dueDay,
   exceptions,
+  governance,
   home,
   paper,
   pdf,
@@ -57,6 +60,7 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  riskRegister,
   standing,
   statement,
   takeBack,

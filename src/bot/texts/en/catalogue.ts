@@ -7,6 +7,7 @@ import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
+import { governance } from './governance.js'
 import { home } from './home.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
@@ -24,6 +25,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
 
@@ -43,6 +45,7 @@ export const english = {
   decline,
   dueDay,
   exceptions,
+  governance,
   home,
   paper,
   pdf,
@@ -56,6 +59,7 @@ export const english = {
   request,
   requirementReview,
   retire,
+  riskRegister,
   standing,
   statement,
   takeBack,
