@@ -95,6 +95,6 @@ function approvalOf(subject: SubjectView, reader: Person): AskedView {
   }
   return {
     ...{ decision, subject, reader, requester: reader.name, approver: reader.name, at, ask },
-    ...{ answeredBy: null, inPlaceOf: null, askedOf: reader.name, claimedBy: null, queries: [] },
+    ...{ answeredBy: null, inPlaceOf: null, askedOf: reader.name, claimedBy: null, namer: null, queries: [] },
   }
 }

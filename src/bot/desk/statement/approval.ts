@@ -1,6 +1,7 @@
 import { isIsmsLead } from '../../../domain/organisation.js'
 import { isPresentAt } from '../../../domain/person.js'
 import type { Statement } from '../../../domain/statement.js'
+import { endOpen } from '../../../store/ending-decisions.js'
 import { statementRequest } from '../../../store/statement-approval.js'
 import { decidersOf } from '../../cards/approval-whose.js'
 import { escaped } from '../../cards/card.js'
@@ -9,8 +10,7 @@ import { putForm } from '../../cards/statement/approval.js'
 import { verbs } from '../../cards/statement/soa.js'
 import type { Reply } from '../../interaction.js'
 import { openApproval } from '../../statement-view.js'
-import { endOpen } from '../approval/withdraw.js'
-import type { Visit } from '../desk.js'
+import { type Visit, visitor } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
 import type { StatementDeskTools } from './desk.js'
@@ -28,13 +28,13 @@ export async function askToPut(tools: StatementDeskTools, visit: Visit, value: s
 
 /** What was confirmed is put to whoever approves it, or nothing is: what was imported in between is not. */
 export async function put(tools: StatementDeskTools, visit: Visit, value: string): Promise<Reply> {
-  const { texts, through } = visit
+  const { texts, through, at } = visit
   const t = texts.statement.approval
   const found = await toPut(tools, visit, value)
   if ('refused' in found) return found.refused
   const { statement, request } = found
   const older = await tools.decisions.openAbout(request.subject)
-  if (older && (await endOpen(tools, older, 'superseded', visit))) tools.decisionMoved(older._id)
+  if (older && (await endOpen(tools, older, 'superseded', at, visitor(visit)))) tools.decisionMoved(older._id)
   const decision = await tools.decisions.request(request, through)
   if (!decision) return say(t.already(statement.version))
   tools.decisionRequested(decision._id)
