@@ -1,6 +1,7 @@
 import { isIsmsLead } from '../../../domain/organisation.js'
 import { isPresentAt } from '../../../domain/person.js'
 import type { Statement } from '../../../domain/statement.js'
+import type { Asks } from '../../../store/asks.js'
 import { endOpen } from '../../../store/ending-decisions.js'
 import { statementRequest } from '../../../store/statement-approval.js'
 import { decidersOf } from '../../cards/approval-whose.js'
@@ -13,10 +14,18 @@ import { openApproval } from '../../statement-view.js'
 import { type Visit, visitor } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
-import type { StatementDeskTools } from './desk.js'
+import type { SoaTools } from './soa.js'
+
+export interface PutTools extends SoaTools {
+  asks: Asks
+  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
+  decisionRequested: (decision: string) => void
+  /** After the end of a decision is on record: wakes its workflow. Never fails, never waited for. */
+  decisionMoved: (decision: string) => void
+}
 
 /** Shows what would be put to whom, before anybody is asked. */
-export async function askToPut(tools: StatementDeskTools, visit: Visit, value: string): Promise<Reply> {
+export async function askToPut(tools: PutTools, visit: Visit, value: string): Promise<Reply> {
   const { person, texts } = visit
   const found = await toPut(tools, visit, value)
   if ('refused' in found) return found.refused
@@ -27,7 +36,7 @@ export async function askToPut(tools: StatementDeskTools, visit: Visit, value: s
 }
 
 /** What was confirmed is put to whoever approves it, or nothing is: what was imported in between is not. */
-export async function put(tools: StatementDeskTools, visit: Visit, value: string): Promise<Reply> {
+export async function put(tools: PutTools, visit: Visit, value: string): Promise<Reply> {
   const { texts, through, at } = visit
   const t = texts.statement.approval
   const found = await toPut(tools, visit, value)
@@ -44,7 +53,7 @@ export async function put(tools: StatementDeskTools, visit: Visit, value: string
 type Putting = { statement: Statement; request: NonNullable<Awaited<ReturnType<typeof statementRequest>>> }
 
 async function toPut(
-  tools: StatementDeskTools,
+  tools: PutTools,
   { person, organisation, texts, at }: Visit,
   value: string,
 ): Promise<Putting | { refused: Reply }> {
@@ -59,7 +68,7 @@ async function toPut(
 }
 
 async function decidersIn(
-  { people }: StatementDeskTools,
+  { people }: PutTools,
   { texts, at }: Visit,
   { steps: [step] }: Putting['request'],
 ): Promise<string> {
@@ -70,7 +79,7 @@ async function decidersIn(
 }
 
 /** The newest version, as long as nobody has approved it and nobody is asked. */
-export async function statementStanding(tools: StatementDeskTools, visit: Visit): Promise<StandingLine[]> {
+export async function statementStanding(tools: PutTools, visit: Visit): Promise<StandingLine[]> {
   const statement = await tools.statements.current()
   if (!statement || statement.approved || (await openApproval(tools, statement))) return []
   const t = visit.texts.statement.standing

@@ -1,24 +1,11 @@
-import type { StatementApprovalTools } from '../../../store/statement-approval.js'
-import type { ApprovalViewTools } from '../../approval-messages.js'
 import { verbs } from '../../cards/statement/soa.js'
 import type { ProcessDesk } from '../desk.js'
-import { askToPut, put, statementStanding } from './approval.js'
+import { askToPut, type PutTools, put, statementStanding } from './approval.js'
 import { type ControlTools, controlCommand } from './control.js'
-import { readStatement, type SoaTools, sendStatement, showSoa, soaCommand } from './soa.js'
-
-export interface StatementDeskTools
-  extends ControlTools,
-    SoaTools,
-    StatementApprovalTools,
-    Pick<ApprovalViewTools, 'asks' | 'decisions'> {
-  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
-  decisionRequested: (decision: string) => void
-  /** After the end of a decision is on record: wakes its workflow. Never fails, never waited for. */
-  decisionMoved: (decision: string) => void
-}
+import { readStatement, sendStatement, showSoa, soaCommand } from './soa.js'
 
 /** What there is to see and to do about the statement of applicability. */
-export function statementDesk(tools: StatementDeskTools): ProcessDesk {
+export function statementDesk(tools: ControlTools & PutTools): ProcessDesk {
   return {
     commands: [soaCommand(tools), controlCommand(tools)],
     acts: {
