@@ -1,10 +1,21 @@
 import { acknowledgementDates, policyCycleId } from '../domain/cycle.js'
+import { approvedBy, type Decision, whyNotAskable } from '../domain/decision.js'
+import { placeOf } from '../domain/organisation.js'
+import { isPresentAt } from '../domain/person.js'
 import { publicationHash } from '../domain/policy.js'
-import type { DecisionSubject } from './approval.js'
+import { dateIn, dueDate } from '../domain/working-days.js'
+import { audienceSize } from '../store/audience-size.js'
+import type { Requested } from '../store/decisions.js'
+import type { People } from '../store/people.js'
+import type { DecisionSubject } from './decision-subject.js'
 import type { StartCycleTools } from './start-cycle.js'
 
+interface PublicationTools extends StartCycleTools {
+  people: People
+}
+
 /** A policy version that is to be published: once its approver says so, its audience is asked to acknowledge it. */
-export function policyPublication(tools: StartCycleTools): DecisionSubject {
+export function policyPublication(tools: PublicationTools): DecisionSubject {
   return {
     overtaken: async ({ subject, steps }) => {
       const newest = await tools.policies.newest(subject.id)
@@ -50,5 +61,33 @@ export function policyPublication(tools: StartCycleTools): DecisionSubject {
       await tools.startCycle({ _id, process })
       return null
     },
+
+    anew: (decision, asOf) => publicationAnew(tools, decision, asOf),
+  }
+}
+
+/** The same version with what was corrected in it; whether a newer one is to be published, somebody has to say. */
+async function publicationAnew(
+  { policies, people, organisation: settings }: PublicationTools,
+  { subject, question, facts, requestedBy }: Decision,
+  asOf: string,
+): Promise<Requested | null> {
+  const [policy, organisation] = await Promise.all([policies.newest(subject.id), settings.read()])
+  if (!organisation || !policy || policy.retired || policy.version !== subject.version) return null
+  const named = await people.byIds([requestedBy, policy.approver])
+  const requester = named.get(requestedBy)
+  const approver = named.get(policy.approver)
+  if (!requester || !approver || !isPresentAt(requester, asOf)) return null
+  const today = dateIn(asOf, approver.timeZone)
+  if (whyNotAskable(requester, approver, today) !== null) return null
+  const { businessDays } = organisation.approval
+  const { asked } = await audienceSize(people, policy, dateIn(asOf, organisation.timeZone))
+  return {
+    subject: { ...subject, hash: publicationHash(policy) },
+    ...{ question, requestedBy, requestedAt: asOf },
+    facts: { ...facts, people: asked },
+    dueOn: dueDate(today, businessDays, placeOf(approver, organisation)),
+    timeZone: approver.timeZone,
+    steps: approvedBy(approver._id),
   }
 }

@@ -1,4 +1,4 @@
-import type { DecisionSubject } from './approval.js'
+import type { DecisionSubject } from './decision-subject.js'
 
 /**
  * What somebody asked for by a type of the organisation's own. It is as it was filled in, by the version of the type of that

@@ -1,20 +1,27 @@
 import type { Subject } from '../domain/ask.js'
 import type { Decision } from '../domain/decision.js'
+import { peopleNamedIn } from '../domain/governance.js'
 import type { Person } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
 import { yearOf } from '../domain/working-days.js'
 import type { Decisions } from '../store/decisions.js'
+import type { Governance } from '../store/governance.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { RequestTypes } from '../store/request-types.js'
+import type { Statements } from '../store/statements.js'
 import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval-view.js'
 import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
 import type { Action, CardNode } from './cards/card.js'
+import { type GovernanceView, governancePage, governanceView } from './cards/governance.js'
 import { policyPage } from './cards/policy-acknowledgement/form.js'
 import { languageFor, plainName } from './cards/policy-name.js'
 import { publicationView } from './cards/policy-publication.js'
 import { requestPage, requestView } from './cards/request.js'
+import { statementApprovalView } from './cards/statement/approval.js'
+import { statementPage } from './cards/statement/text.js'
+import { statementView } from './statement-view.js'
 import { textsFor } from './texts/texts.js'
 
 /** What a type of subject shows to those who decide about it. Null: it is not on record. */
@@ -54,11 +61,15 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 }
 
 /** What may be decided on. */
-export function subjectsOnShow(tools: CalendarTools & RequestTools): SubjectsOnShow {
+export function subjectsOnShow(
+  tools: CalendarTools & RequestTools & GovernanceTools & StatementTools,
+): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
     occurrence: occurrenceOnShow(tools),
     request: requestOnShow(tools),
+    governance: governanceOnShow(tools),
+    statement: statementOnShow(tools),
   }
 }
 
@@ -98,6 +109,35 @@ function requestOnShow({ decisions, people, requestTypes }: RequestTools): Subje
   }
 }
 
+interface GovernanceTools {
+  governance: Governance
+  people: People
+}
+
+/** What governs the ISMS, as an import proposed it. */
+function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnShow {
+  const found = async ({ version }: Subject, reader: Person): Promise<GovernanceView | null> => {
+    const proposal = await governance.byVersion(version)
+    if (!proposal) return null
+    const named = await people.byIds(peopleNamedIn(proposal))
+    return { proposal, name: (id) => named.get(id)?.name ?? '', reader }
+  }
+  return {
+    view: async ({ subject }, reader) => {
+      const about = await found(subject, reader)
+      return about && governanceView(about, textsFor(reader.language))
+    },
+    name: async (subject, reader) => {
+      const about = await found(subject, reader)
+      return about && governanceView(about, textsFor(reader.language)).what
+    },
+    page: async ({ subject }, reader, page, turn) => {
+      const about = await found(subject, reader)
+      return about && governancePage(about, page, turn, textsFor(reader.language))
+    },
+  }
+}
+
 /** A policy version that is to be published. */
 function policyOnShow({ policies }: { policies: Policies }): SubjectOnShow {
   const versionOf = ({ id, version }: Subject) => policies.byVersion(id, version)
@@ -115,6 +155,32 @@ function policyOnShow({ policies }: { policies: Policies }): SubjectOnShow {
       const policy = await versionOf(decision.subject)
       if (!policy) return null
       return policyPage(policy, languageFor(policy, reader), page, turn, textsFor(reader.language))
+    },
+  }
+}
+
+interface StatementTools {
+  people: People
+  statements: Statements
+}
+
+/** A version of the statement of applicability that is put to approval. */
+function statementOnShow(tools: StatementTools): SubjectOnShow {
+  const { statements } = tools
+  const found = async ({ id, version }: Subject, { language }: Person) => {
+    const statement = await statements.byVersion(id, version)
+    return statement && statementView(tools, statement, language)
+  }
+  return {
+    view: async ({ subject, facts }, reader) => {
+      const view = await found(subject, reader)
+      const before = facts.since ? await statements.bySequence(facts.since) : null
+      return view && statementApprovalView(view, before, reader, textsFor(reader.language))
+    },
+    name: async ({ version }, reader) => textsFor(reader.language).statement.approval.what(version),
+    page: async ({ subject }, reader, page, turn) => {
+      const view = await found(subject, reader)
+      return view && statementPage(view, page, turn, textsFor(reader.language))
     },
   }
 }

@@ -18,6 +18,7 @@ export type Notice = Extract<
   DeliveryContent,
   {
     kind:
+      | 'blocked'
       | 'closed'
       | 'decision'
       | 'nobody-checks'
@@ -26,6 +27,7 @@ export type Notice = Extract<
       | 'paper'
       | 'paper-decided'
       | 'review'
+      | 'stale'
       | 'unreachable'
   }
 >

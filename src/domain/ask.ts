@@ -15,7 +15,7 @@ export type Process =
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy' | 'occurrence' | 'check' | 'requirement' | 'request'
+  type: 'policy' | 'occurrence' | 'check' | 'requirement' | 'request' | 'risk' | 'statement' | 'governance'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */

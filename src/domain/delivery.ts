@@ -30,10 +30,16 @@ export type DeliveryContent =
   | { kind: 'paper-decided'; list: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a version of a policy as PDF. */
   | { kind: 'policy-pdf'; policy: string; version: string; askedAt: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): a version of the statement of applicability, as a file. */
+  | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
   | { kind: 'paper-sheet'; policy: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
+  /** To whoever asked for a decision: that since then (ISO 8601 UTC) nobody lawfully decides it. */
+  | { kind: 'blocked'; decision: string; since: string; asks: [] }
+  /** To whoever approved it, and whoever asked for it: that it is no longer what was decided on. */
+  | { kind: 'stale'; decision: string; asks: [] }
   /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */
   | { kind: 'review'; cycle: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody is there to review a policy. */
@@ -152,10 +158,15 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.programme} ${content.change}`
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
+    case 'statement':
+      return `${content.version}.${content.format} ${content.askedAt}`
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':
+    case 'stale':
       return content.decision
+    case 'blocked':
+      return `${content.decision} ${content.since}`
     case 'stand-in':
       return `${content.absent} ${content.since} ${content.asks.join(' ')}`
     case 'absence':

@@ -19,6 +19,8 @@ import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/de
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
 import { requirementReviewDesk } from '../bot/desk/requirement-review/desk.js'
+import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
+import { statementDesk } from '../bot/desk/statement/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isBehindLink, type LinkDoor, openLinkDoor } from '../bot/html/door.js'
@@ -106,6 +108,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files],
       startCheck: unplannedCheck(starting),
     }),
+    riskRegisterDesk(stores),
+    statementDesk({ ...stores, ...decisions }),
     calendarDesk({
       ...stores,
       ...decisions,

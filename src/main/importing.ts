@@ -1,7 +1,7 @@
 import { absenceActs } from '../activities/absence/acts.js'
 import { planAfterImport } from '../activities/calendar/plan.js'
 import type { ApplyTools } from '../org/apply.js'
-import { openApprovals } from '../org/open-approvals.js'
+import { openApprovals } from '../store/open-approvals.js'
 import type { Stores } from './stores.js'
 
 /** What an import does to these stores: everything but who runs it, and when. */

@@ -16,7 +16,8 @@ const print: Readonly<
  * printed as it is today; its record is made when it closes. Returns the exit code.
  */
 export async function printRecord(
-  stores: HeadTools & Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'requestTypes'>,
+  stores: HeadTools &
+    Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'governance' | 'requestTypes'>,
   cycleName: string,
   format: RecordFormat,
   output: { out: Output; problem: Output },

@@ -14,6 +14,7 @@ import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Figures } from '../store/figures.js'
+import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { KeptFiles } from '../store/kept-files.js'
@@ -40,6 +41,10 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { RiskCriteriaStore } from '../store/risk-criteria.js'
+import { Risks } from '../store/risks.js'
+import { StaleDecisions } from '../store/stale-decisions.js'
+import { Statements } from '../store/statements.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -57,6 +62,7 @@ export interface Stores extends DefinitionStores {
   decisionSteps: DecisionSteps
   deliveries: Deliveries
   figures: Figures
+  governance: Governance
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
@@ -80,7 +86,10 @@ export interface Stores extends DefinitionStores {
   records: Records
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
+  staleDecisions: StaleDecisions
   takeBacks: TakeBacks
   takeLease: (name: string, holder: string, forMs: number, now: Date) => Promise<boolean>
   releaseLease: (name: string, holder: string) => Promise<void>
@@ -115,6 +124,7 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     figures: new Figures(db),
+    governance: new Governance(db),
     homes: new Homes(db),
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
@@ -138,10 +148,14 @@ export function storesOf(db: Db): Stores {
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
+    riskCriteria: new RiskCriteriaStore(db),
+    risks: new Risks(db),
+    statements: new Statements(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)
       return { height, hash }
     },
+    staleDecisions: new StaleDecisions(db),
     takeBacks: new TakeBacks(db),
     takeLease: (name, holder, forMs, now) => takeLease(db, name, holder, forMs, now.toISOString()),
     releaseLease: (name, holder) => releaseLease(db, name, holder),

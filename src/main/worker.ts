@@ -17,7 +17,9 @@ import {
 import { checkIsDue } from '../activities/control-check/look.js'
 import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
+import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { governanceChange } from '../activities/governance.js'
 import {
   type OwnersQuestionActivities,
   ownersQuestionActivities,
@@ -41,12 +43,15 @@ import {
 } from '../activities/policy-review/activities.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
+import { seeToStale } from '../activities/stale-approvals.js'
+import { statementApproval } from '../activities/statement-approval.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import { openApprovals } from '../store/open-approvals.js'
 import { startSealer } from '../store/sealer.js'
 import {
   keepReminding,
@@ -102,16 +107,18 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   }
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
   const start = workflowStarts({ ...stores, temporal: temporal.client, log })
+  const activities = activitiesOf(options, match, start)
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(activitiesOf(options, match, start), () => clock.aheadMs()),
+    activities: inStewardsTime(activities, () => clock.aheadMs()),
   })
   const { platform } = slack.messenger
   const matching = { stores, platform, holder, now, match: (asOf: string) => match(asOf, () => {}) }
   const sweeping = {
     ...stores,
     start,
+    lookAtDecision: activities.lookAtDecision,
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
@@ -126,6 +133,11 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     await followUpDeclines(stores, now().toISOString(), () => {})
     return 'idle' as const
   }
+  const stale = { ...stores, startDecision: start, subjects: subjectsOf(stores, start), logError }
+  const seeToStaleNow = async () => {
+    await seeToStale(stale, now().toISOString())
+    return 'idle' as const
+  }
   const calendar = {
     ...stores,
     keepSchedule: (timetable: Timetable) => keepSchedule(temporal.client, timetable),
@@ -138,6 +150,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     ...(mail ? [startSending({ ...stores, ...slack, ...mail, now, holder, logError }, stores)] : []),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
+    startRounds(SWEEPING, () => seeToStaleNow(), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
     startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
     startRounds(MATCHING, matchingRound(matching), logError),
@@ -162,6 +175,17 @@ type Activities = ApprovalActivities &
   PolicyReviewActivities &
   RemindersActivities
 
+/** What may be decided on. */
+function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>): DecisionSubjects {
+  return {
+    policy: policyPublication({ ...stores, startCycle }),
+    occurrence: yearWithout(stores),
+    request: ownRequest,
+    governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
+    statement: statementApproval(stores),
+  }
+}
+
 /** What all workflows do to the world, wired to the stores, to chat and to each other. */
 function activitiesOf(
   { stores, temporal }: WorkerServiceOptions,
@@ -175,14 +199,7 @@ function activitiesOf(
     if (!(await nudge(cycle._id))) await startCycle(cycle)
   }
   return {
-    ...approvalActivities({
-      ...common,
-      subjects: {
-        policy: policyPublication({ ...stores, startCycle }),
-        occurrence: yearWithout(stores),
-        request: ownRequest,
-      },
-    }),
+    ...approvalActivities({ ...common, startDecision: startCycle, subjects: subjectsOf(stores, startCycle) }),
     ...calendarActivities({
       ...common,
       starts: {

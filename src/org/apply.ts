@@ -1,18 +1,19 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import type { Organisation } from '../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
 import { byImport } from '../store/closing-asks.js'
+import { takeEffect } from '../store/governing.js'
 import type { ImportRun, Imports } from '../store/imports.js'
+import type { AuthorityLost, OpenApprovals } from '../store/open-approvals.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
 import type { DefinitionChange } from './definition-kind.js'
-import type { AuthorityLost, OpenApprovals } from './open-approvals.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
+import { propose } from './propose.js'
 
 /** Where the questions that wait for people are kept. */
 interface OpenAsks {
@@ -53,9 +54,16 @@ export interface ApplyTools {
 export type Applied =
   /**
    * With how many open questions it closed: of who left, whether a policy that changed may be published, and about
-   * what is defined anew.
+   * what is defined anew; and whether top management decided just then what it was asked before.
    */
-  | { outcome: 'done'; run: string; asksClosed: number; approvalsClosed: number; reviewsClosed: number }
+  | {
+      outcome: 'done'
+      run: string
+      asksClosed: number
+      approvalsClosed: number
+      reviewsClosed: number
+      decidedMeanwhile: boolean
+    }
   | { outcome: 'unchanged' }
   /** The plan has problems: nothing was changed. */
   | { outcome: 'refused' }
@@ -89,9 +97,10 @@ export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<
   await work.writeAbsences()
   await work.writeDefinitions()
   await work.writeCalendar()
+  await work.proposeWhatGoverns()
   await stores.imports.finish(run, now())
-  const { asksClosed, approvalsClosed, reviewsClosed } = work
-  return { outcome: 'done', run: run._id, asksClosed, approvalsClosed, reviewsClosed }
+  const { asksClosed, approvalsClosed, reviewsClosed, decidedMeanwhile } = work
+  return { outcome: 'done', run: run._id, asksClosed, approvalsClosed, reviewsClosed, decidedMeanwhile }
 }
 
 /** Leaves no run behind that died without a trace, and none that still lives. */
@@ -112,6 +121,7 @@ class ImportWork {
   asksClosed = 0
   approvalsClosed = 0
   reviewsClosed = 0
+  decidedMeanwhile = false
 
   constructor(
     private readonly plan: ImportPlan,
@@ -177,12 +187,17 @@ class ImportWork {
   async writeOrganisation(): Promise<void> {
     if (this.plan.settingsChanged.length === 0) return
     await this.renew()
-    const { organisation } = this.tools.stores
-    const before = await organisation.read()
-    const roles = before ? rolesLost(before, this.plan.organisation) : []
-    await this.changingAuthority({ roles, reports: [], chat: [] }, () =>
-      organisation.write(this.plan.organisation),
-    )
+    await this.tools.stores.organisation.write(this.plan.organisation)
+  }
+
+  /** Last of all, so that whoever is asked, or would get a role, is there. */
+  async proposeWhatGoverns(): Promise<void> {
+    const { governing, organisation } = this.plan
+    const { stores, approvals, now } = this.tools
+    const at = now().toISOString()
+    await this.renew()
+    if (governing.replaces === null) await takeEffect({ ...stores, approvals }, governing, at)
+    else this.decidedMeanwhile = !(await propose(stores, governing, organisation, at))
   }
 
   /**
@@ -291,15 +306,4 @@ function lostBy(changed: readonly { before: Person; fields: Partial<Person> }[])
     reports: changed.filter(({ fields }) => fields.manager !== undefined).map(({ before }) => before._id),
     chat: changed.filter(({ fields }) => fields.chat?.length === 0).map(({ before }) => before._id),
   }
-}
-
-function rolesLost(before: Organisation, after: Organisation): AuthorityLost['roles'] {
-  const leads = ({ ismsLead, deputy }: Organisation) => (deputy === null ? [ismsLead] : [ismsLead, deputy])
-  // Whoever stands in for the ISMS lead is asked only where the lead may not: then it is looked at anew, too.
-  const leadsAnew = leads(before).join() === leads(after).join() ? [] : leads(before)
-  const left = before.topManagement.filter((id) => !after.topManagement.includes(id))
-  return [
-    ...leadsAnew.map((person) => ({ person, role: 'isms-lead' })),
-    ...left.map((person) => ({ person, role: 'top-management' })),
-  ]
 }

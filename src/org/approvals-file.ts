@@ -9,7 +9,8 @@ import {
   inLanguages,
   type Texts,
 } from './definition-fields.js'
-import { Identifier, PersonKey, wholeNumber } from './fields.js'
+import { Identifier, wholeNumber } from './fields.js'
+import { isPerson, type SeatEntry, SeatField, writeASeat } from './seats.js'
 
 /** One kind of request. */
 export interface ApprovalEntry {
@@ -37,9 +38,6 @@ export interface StepEntry {
   needs: Needs
   businessDays: number
 }
-
-/** A person is an id in `people.csv`. */
-export type SeatEntry = 'manager' | { role: string } | { person: string }
 
 /** As much as Slack shows of an option. */
 const LONGEST_OPTION = 75
@@ -74,15 +72,9 @@ function objectionToOptions(kind: FieldEntry['kind'], hasOptions: boolean) {
     : { what: 'is missing, and this is a choice', remedy: writeOptions }
 }
 
-const Seat = z.union([
-  z.literal('manager'),
-  z.strictObject({ role: z.string().regex(/^[^;,\s]+$/) }),
-  z.strictObject({ person: PersonKey }),
-])
-
 const Step = z
   .strictObject({
-    who: z.union([Seat.transform((seat) => [seat]), z.array(Seat).min(1).max(20)]),
+    who: z.union([SeatField.transform((seat) => [seat]), z.array(SeatField).min(1).max(20)]),
     needs: z.union([z.enum(['all', 'any']), wholeNumber(1, 20)]).default('all'),
     businessDays: wholeNumber(1, 60).default(defaultApproval.businessDays),
   })
@@ -94,10 +86,6 @@ const Step = z
     const message = `is ${needs}, and only ${named} named`
     context.addIssue({ code: 'custom', path: ['needs'], message, params: { remedy } })
   })
-
-export function isPerson(seat: SeatEntry): seat is { person: string } {
-  return typeof seat === 'object' && 'person' in seat
-}
 
 const Entry = z.strictObject({
   id: definitionFields.id,
@@ -125,8 +113,7 @@ export const approvalsFile = definitionsFile<ApprovalEntry>('approvals', Entry, 
   'approvals.fields.options.label': `Write what may be chosen, at most ${LONGEST_OPTION} characters, ${orInEach}.`,
   'approvals.fields.optional': 'Write yes where it may be left empty; without it, it may not.',
   'approvals.steps': 'Write one to five steps as a list, each with `who`.',
-  'approvals.steps.who':
-    'Write manager, { role: isms-lead }, { role: top-management }, { role: a role in people.csv } or { person: an id in people.csv }, or a list of these.',
+  'approvals.steps.who': `${writeASeat}, or a list of these.`,
   'approvals.steps.needs': 'Write all, any, or how many of them have to approve, from 1 to 20.',
   'approvals.steps.businessDays': 'Write how many business days each of them has, from 1 to 60.',
 })

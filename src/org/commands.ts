@@ -63,6 +63,7 @@ export async function orgImport(
           asksClosed(applied.asksClosed),
           approvalsClosed(applied.approvalsClosed),
           reviewsClosed(applied.reviewsClosed),
+          decidedMeanwhile(applied.decidedMeanwhile),
         ].join(''),
       )
       return 0
@@ -88,6 +89,8 @@ function counted({
   calendar,
   definitions,
   requestTypes,
+  risks,
+  statement,
   absences,
 }: OrganisationFiles): string[] {
   return [
@@ -96,6 +99,8 @@ function counted({
     ...(calendar ? [count(calendar.programmes.length, 'programme', 'programmes')] : []),
     ...definitions.map(({ kind, drafts }) => count(drafts.length, kind.noun, kind.list)),
     ...(requestTypes ? [count(requestTypes.length, 'kind of request', 'kinds of requests')] : []),
+    ...(risks ? [count(risks.length, 'risk', 'risks')] : []),
+    ...(statement ? [count(statement.controls.length, 'control', 'controls')] : []),
     ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
   ]
 }
@@ -131,7 +136,13 @@ function approvalsClosed(number: number): string {
 function reviewsClosed(number: number): string {
   return number === 0
     ? ''
-    : ` ${count(number, 'open review', 'open reviews')} of what has changed closed: whoever owns it is asked anew.`
+    : ` ${count(number, 'open question', 'open questions')} about what has changed closed: whoever owns or approves it is asked anew.`
+}
+
+function decidedMeanwhile(decided: boolean): string {
+  return decided
+    ? ' Top management decided just now what it was asked before. Run the import again to ask it what is new.'
+    : ''
 }
 
 function whenFree(until: string | null): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isInAnnexA, isOwnControl } from '../domain/annex-a.js'
 import { normaliseText } from '../domain/policy.js'
 import type { Shift } from '../domain/recurrence.js'
 import { checkedText, Identifier, PersonKey } from './fields.js'
@@ -26,19 +27,8 @@ export interface DefinitionEntry {
   country: string | null
 }
 
-/** How many controls each theme of Annex A has. */
-const controlsOfTheme = new Map([
-  ['5', 37],
-  ['6', 8],
-  ['7', 14],
-  ['8', 34],
-])
-
-/** `A.8.13`, or a clause of the standard itself: `9.1`. */
-const ControlNumber = z.string().refine((text) => {
-  const [, theme = '', number = ''] = /^A\.([5-8])\.([1-9]\d?)$/.exec(text) ?? []
-  return Number(number) <= (controlsOfTheme.get(theme) ?? 0) ? theme !== '' : false
-})
+/** `A.8.13`, one of the organisation's own, or a clause of the standard itself: `9.1`. */
+const ControlNumber = z.string().refine((text) => isInAnnexA(text) || isOwnControl(text))
 const Clause = z.string().regex(/^(4|5|6|7|8|9|10)\.[1-6](\.[1-3])?$/)
 
 /** Text of at most so many characters. */
@@ -71,7 +61,7 @@ export function entryRemedies(list: string, exampleId: string, longestTitle: num
     [`${list}.id`]: `Write lower-case letters, digits and hyphens, such as ${exampleId}; it stays for ever.`,
     [`${list}.title`]: `Write what it is called, at most ${longestTitle} characters, or one such text per language: { en: …, de: … }.`,
     [`${list}.controls`]:
-      "Write a list of ISO 27001's numbers, such as [A.8.13]: controls of Annex A, or clauses such as 9.1.",
+      "Write a list of ISO 27001's numbers, such as [A.8.13]: controls of Annex A, or clauses such as 9.1; or of your own controls.",
   }
 }
 

@@ -8,8 +8,9 @@ export function describePlan(plan: ImportPlan): string[] {
       (policy) => `Not in the folder any more: policy ${policy}. What was published of it stays.`,
     ),
     ...calendarKept(plan),
+    ...plan.risksKept.flatMap(({ what, which }) => listed(what, which)),
   ]
-  if (changesNothing(plan)) return ['Nothing has changed since the last import.', ...kept]
+  if (changesNothing(plan)) return ['Nothing has changed since the last import.', ...governing(plan), ...kept]
   return [
     ...counted('Added', counts.peopleAdded, names.added),
     ...counted('Changed', counts.peopleChanged, names.changed),
@@ -21,6 +22,7 @@ export function describePlan(plan: ImportPlan): string[] {
     ...calendar(plan),
     ...plan.definitions.flatMap(({ what, which }) => listed(what, which)),
     ...settings(plan),
+    ...governing(plan),
     ...kept,
   ]
 }
@@ -42,6 +44,35 @@ function absences({ counts: { absencesSet, absencesEnded } }: ImportPlan): strin
     ...(absencesSet > 0 ? [`Absences set: ${absencesSet}`] : []),
     ...(absencesEnded > 0 ? [`Absences ended, since the file no longer has them: ${absencesEnded}`] : []),
   ]
+}
+
+/** What takes effect only once top management has approved it. */
+function governing({ governing: { standing, lines, names, decision, replaces } }: ImportPlan): string[] {
+  const whom = names.join(' or ')
+  const listed = lines.map((line) => `  ${line}`)
+  if (replaces === null) return []
+  switch (standing) {
+    case 'unchanged':
+      return []
+    case 'taken-back':
+      return [
+        `Not in the folder any more, so top management (${whom}) is asked no longer: what was to govern the ISMS`,
+      ]
+    case 'new':
+      return [
+        `Top management has to approve in chat (${whom}), and until then what was in force stays:`,
+        ...listed,
+      ]
+    case 'waiting':
+      return [`Waits for top management (${whom}) since ${decision?.requestedAt.slice(0, 10)}:`, ...listed]
+    case 'nobody':
+      return ['Nobody in top management may approve this, so what was in force stays:', ...listed]
+    case 'rejected':
+      return [
+        `Rejected by ${whom} on ${decision?.decided?.at.slice(0, 10)}, so what was in force stays, and nobody is asked the same again:`,
+        ...listed,
+      ]
+  }
 }
 
 /** What comes round of itself, by the ids that its cycles have. */

@@ -3,7 +3,10 @@ import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { PolicyVersion } from '../domain/policy.js'
 import type { Absences } from '../store/absences.js'
+import type { Asks } from '../store/asks.js'
+import type { Decisions } from '../store/decisions.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
+import type { Governance } from '../store/governance.js'
 import type { ImportCounts, Imports } from '../store/imports.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -12,17 +15,20 @@ import type { CorrectableFields, Policies } from '../store/policies.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
 import type { RequestTypes } from '../store/request-types.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
+import { compareGoverning, type GoverningPlan } from './compare-governing.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
-import { compareRequestTypes } from './compare-request-types.js'
+import { compareRisks, type RiskChanges, type RiskStores } from './compare-risks.js'
+import { compareStatement } from './compare-statement.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
+import { compareCriteria } from './risk-criteria.js'
 
-export interface ImportStores extends DefinitionStores {
+export interface ImportStores extends DefinitionStores, RiskStores {
   absences: Absences
   people: People
   policies: Policies
@@ -31,6 +37,9 @@ export interface ImportStores extends DefinitionStores {
   occurrences: Occurrences
   programmes: Programmes
   requestTypes: RequestTypes
+  asks: Asks
+  decisions: Decisions
+  governance: Governance
 }
 
 /** What an import would change. Nothing has changed yet; with a problem in it, nothing can. */
@@ -57,6 +66,8 @@ export interface ImportPlan {
   /** Policies of the record that the folder no longer has; what was published of them stays. */
   policiesNotInFolder: string[]
   definitions: DefinitionChange[]
+  /** What people said of risks in chat, and the file says otherwise. */
+  risksKept: RiskChanges['kept']
   addProgrammes: ProgrammeRule[]
   /** With which fields of them differ. */
   changeProgrammes: { rule: ProgrammeRule; fields: string[] }[]
@@ -67,6 +78,8 @@ export interface ImportPlan {
   organisation: Organisation
   /** Which fields of `organisation.yaml` differ. */
   settingsChanged: string[]
+  /** What takes effect only once top management has approved it. */
+  governing: GoverningPlan
   problems: Problem[]
   /** What deserves a look, and stops nothing. */
   warnings: Problem[]
@@ -92,8 +105,10 @@ export async function planImport(
   const settingsChanged = changedSettings(before, organisation)
   const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
-  const definitions = await changesOfDefinitions(files, stores, ids, asOf)
+  const risks = await compareRisks(files.risks, stores, ids, asOf)
+  const definitions = [...(await changesOfDefinitions(files, stores, ids, asOf)), ...risks.changes]
   const programmes = await compareProgrammes(files, stores, ids, asOf, findings)
+  const governing = await compareGoverning(files, stores, ids, asOf, findings)
 
   const names: ImportPlan['names'] = { added: [], changed: [], left: leaverNames, back: [] }
   const counts: ImportCounts = {
@@ -104,6 +119,8 @@ export async function planImport(
     policyVersionsAdded: policies.addVersions.length,
     policyVersionsCorrected: policies.correctVersions.length,
     settingsChanged: settingsChanged.length,
+    governingProposed: governing.standing === 'new' ? governing.lines.length : 0,
+    governingTakenBack: governing.standing === 'taken-back' ? 1 : 0,
     absencesSet: absences.reduce((total, { set }) => total + set.length, 0),
     absencesEnded: absences.reduce((total, { end }) => total + end.length, 0),
     programmesAdded: programmes.addProgrammes.length,
@@ -131,9 +148,11 @@ export async function planImport(
     absences,
     ...policies,
     definitions,
+    risksKept: risks.kept,
     ...programmes,
     organisation,
     settingsChanged,
+    governing,
     problems: inReadingOrder(findings.problems),
     warnings: inReadingOrder(findings.warnings),
   }
@@ -160,7 +179,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions, requestTypes }: OrganisationFiles,
+  { definitions, criteria, statement }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -170,7 +189,8 @@ async function changesOfDefinitions(
     const drafts = definitions.find((each) => each.kind === kind)?.drafts ?? []
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
-  changes.push(...(await compareRequestTypes(requestTypes ?? [], stores.requestTypes, ids, asOf)))
+  changes.push(...(await compareCriteria(criteria, stores.riskCriteria, ids, asOf)))
+  changes.push(await compareStatement(statement, stores.statements, ids, asOf))
   return changes
 }
 
@@ -188,8 +208,9 @@ function organisationOf({ settings }: OrganisationFiles, ids: PersonIds): Organi
   }
 }
 
+/** Who leads the ISMS and who directs the organisation is not the file's to change. */
 function changedSettings(before: Organisation | null, after: Organisation): string[] {
-  const { _id, v, ...settings } = after
+  const { _id, v, ismsLead, deputy, topManagement, ...settings } = after
   return Object.entries(settings)
     .filter(([field, value]) => !isDeepStrictEqual(value, before?.[field as keyof typeof settings]))
     .map(([field]) => field)

@@ -6,6 +6,14 @@ import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.
 import { assembleRequestTypes, checkApprovals, type RequestTypeDraft } from './approvals.js'
 import { approvalsFile } from './approvals-file.js'
 import { calendarFile } from './calendar-file.js'
+import {
+  assembleStatement,
+  checkNamed,
+  checkStatement,
+  controlsNamedIn,
+  type StatementDraft,
+} from './controls.js'
+import { controlsFile } from './controls-file.js'
 import type { DefinitionsFile } from './definition-fields.js'
 import type { DefinitionKind, Definitions } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
@@ -17,6 +25,11 @@ import { assemblePolicies, checkPolicy, checkPolicyNames, type PolicyDraft, poli
 import { policyFile } from './policy-file.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import { assembleProgrammes, checkCalendar, type ProgrammeDraft } from './programmes.js'
+import { assembleCriteria, type CriteriaDraft, checkCriteria } from './risk-criteria.js'
+import { criteriaFile } from './risk-criteria-file.js'
+import { assembleRisks, checkRisks, type RiskDraft } from './risks.js'
+import { risksFile } from './risks-file.js'
+import { seatsKnown } from './seats.js'
 import type { OrganisationSettings, SettingsFile, SettingsSource } from './settings.js'
 import { checkNames, checkSentence, settingsFile } from './settings-file.js'
 import { readSourceFile } from './source-file.js'
@@ -36,6 +49,11 @@ export interface OrganisationFiles {
   definitions: Definitions[]
   /** Undefined without the file. */
   requestTypes: RequestTypeDraft[] | undefined
+  /** Undefined without the file. */
+  criteria: CriteriaDraft | undefined
+  /** Undefined without the file. */
+  risks: RiskDraft[] | undefined
+  statement: StatementDraft | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -74,6 +92,9 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     if (file) defined.push({ kind, file })
   }
   const [approvals] = await read(approvalsFile)
+  const [criteriaSource] = await read(criteriaFile)
+  const [risksSource] = await read(risksFile)
+  const [controls] = await read(controlsFile)
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -93,7 +114,25 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const ismsLead = (settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])?.key) ?? null
   for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
   if (approvals) checkApprovals(approvals, people, today, findings)
+  const named = [
+    ...defined.flatMap(({ kind, file }) => controlsNamedIn(file.yaml, kind.list, kind.noun)),
+    ...(approvals ? controlsNamedIn(approvals.yaml, 'approvals', 'kind of request') : []),
+  ]
+  checkNamed(named, controls, findings)
+  if (controls) {
+    const idsOf = (list: string) => idsIn(defined.find(({ kind }) => kind.list === list)?.file.yaml, list)
+    const linked = {
+      ...{ risks: null, policies: knownPolicies },
+      ...{ checks: idsOf('checks'), requirements: idsOf('requirements') },
+    }
+    checkStatement(controls, { people, linked, named, today }, findings)
+  }
+  const statement = settings && controls && assembleStatement(controls, settings.settings, findings)
   const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
+  if (criteriaSource) checkCriteria(criteriaSource, seatsKnown(people, today), findings)
+  if (risksSource) checkRisks(risksSource, { people, criteria: criteriaSource, today }, findings)
+  const criteria = settings && criteriaSource && assembleCriteria(criteriaSource, settings.settings, findings)
+  const risks = settings && risksSource && assembleRisks(risksSource, settings.settings, findings)
   const definitions =
     settings && defined.map(({ kind, file }) => assembleDefinitions(kind, file, settings.settings, findings))
 
@@ -111,10 +150,18 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
       definitions,
       requestTypes,
+      criteria,
+      risks,
+      statement,
       hashes,
     },
     warnings,
   }
+}
+
+/** The ids in a list of a file. */
+function idsIn(yaml: YamlFile | undefined, list: string): string[] {
+  return yaml ? yaml.entriesOf([list]).flatMap((entry) => yaml.textAt([...entry, 'id']) ?? []) : []
 }
 
 function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
@@ -122,7 +169,8 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const defining = [...definitionKinds.map(({ list }) => list), 'approvals']
+const others = ['approvals', 'controls', 'risk-criteria', 'risks']
+const defining = [...definitionKinds.map(({ list }) => list), ...others]
   .map((list) => `${list}.yaml`)
   .join(', ')
 /** For people, and for the sandbox. */
@@ -134,6 +182,9 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   calendarFile,
   ...definitionKinds.map(({ file }) => file),
   approvalsFile,
+  criteriaFile,
+  risksFile,
+  controlsFile,
   policyFile,
 ]
 

@@ -7,6 +7,7 @@ import { controlCheckIndexes } from './control-checks.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
+import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
 import { ledgerIndexes } from './ledger.js'
@@ -21,6 +22,9 @@ import { programmeIndexes } from './programmes.js'
 import { receivedEventIndexes } from './received-events.js'
 import { requestTypeIndexes } from './request-types.js'
 import { requirementIndexes } from './requirements.js'
+import { riskCriteriaIndexes } from './risk-criteria.js'
+import { riskIndexes } from './risks.js'
+import { statementIndexes } from './statements.js'
 
 export interface CollectionPlan {
   name: string
@@ -40,6 +44,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
   { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
@@ -62,5 +67,8 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'reminders', indexes: [], access: 'write' },
   { name: 'request-types', indexes: requestTypeIndexes, access: 'write' },
   { name: 'requirements', indexes: requirementIndexes, access: 'write' },
+  { name: 'risk-criteria', indexes: riskCriteriaIndexes, access: 'write' },
+  { name: 'risks', indexes: riskIndexes, access: 'write' },
   { name: 'scans', indexes: [], access: 'write' },
+  { name: 'statements', indexes: statementIndexes, access: 'write' },
 ]

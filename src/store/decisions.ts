@@ -22,6 +22,19 @@ export const decisionIndexes: IndexDescription[] = [
   },
   { key: { requestedBy: 1, requestedAt: -1 }, name: 'requester' },
   {
+    key: { requestedAt: 1 },
+    name: 'blocked',
+    partialFilterExpression: { state: 'open', blocked: { $exists: true } },
+  },
+  { key: { staleOwed: 1 }, name: 'stale-owed', partialFilterExpression: { staleOwed: true } },
+  {
+    // What changed is asked again once, whoever finds out how often.
+    key: { follows: 1 },
+    name: 'one-that-follows',
+    unique: true,
+    partialFilterExpression: { follows: { $exists: true } },
+  },
+  {
     key: { nonce: 1 },
     name: 'one-per-form',
     unique: true,
@@ -33,7 +46,7 @@ export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
 > &
-  Pick<Decision, 'until' | 'nonce'> & {
+  Pick<Decision, 'until' | 'nonce' | 'follows' | 'never'> & {
     /** Why, where that has to be said. */
     reason?: string
     /** What was filled in, by the id of the field. */
@@ -74,6 +87,15 @@ function outcomeShown(row: unknown): Shown[] {
   return [{ event: decided.event, field: 'outcome', value: state ?? '' }]
 }
 
+/** What an import proposes its operator asks for, who is nobody on record; what follows a change nobody does. */
+function whoAsks(
+  { requestedBy, follows }: Pick<Decision, 'requestedBy' | 'follows'>,
+  through: Through,
+): Actor {
+  if (through.kind === 'command-line') return { kind: 'operator' }
+  return follows === undefined ? { kind: 'person', id: requestedBy } : { kind: 'steward' }
+}
+
 function unproven(state: Verdict): Shown {
   return { event: '', field: 'outcome', value: state }
 }
@@ -101,6 +123,12 @@ export class Decisions {
       { 'subject.type': type, 'subject.id': id, state: 'open' },
       withoutOutbox,
     )
+  }
+
+  /** Those of which nobody lawfully fills a step, longest waiting first. */
+  blocked(): Promise<Decision[]> {
+    const which = { state: 'open' as const, blocked: { $exists: true } }
+    return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).limit(100).toArray()
   }
 
   /** All that are not made yet, longest waiting first. */
@@ -135,7 +163,7 @@ export class Decisions {
     { reason, fields = {}, ...requested }: Requested,
     through: Through,
   ): Promise<Decision | null> {
-    const { subject, requestedBy, requestedAt, dueOn, steps } = requested
+    const { subject, requestedAt, dueOn, steps, follows } = requested
     const newest = await this.newestAbout(subject)
     // What is asked for is a request of its own each time.
     if (newest && requested.question === 'request') return null
@@ -144,13 +172,14 @@ export class Decisions {
     const { event, openings } = newEvent({
       type: 'decision.requested',
       at: requestedAt,
-      actor: { kind: 'person', id: requestedBy },
+      actor: whoAsks(requested, through),
       through,
       about: { collection: 'decisions', id: _id, version: subject.version, hash: subject.hash },
       data: {
         question: requested.question,
         dueOn,
         ...(requested.until === undefined ? {} : { until: requested.until }),
+        ...(follows === undefined ? {} : { follows }),
         steps: steps.length,
         approvers: steps.flatMap(({ approvers }) => approvers).join(' '),
       },
@@ -209,7 +238,7 @@ export class Decisions {
     )
   }
 
-  /** From open to withdrawn or, where nobody may decide it any more, to blocked. False: it was not open. */
+  /** From open to withdrawn. False: it was not open. */
   async end(
     id: string,
     because: EndedBecause,
@@ -219,9 +248,8 @@ export class Decisions {
       through: byWorkflow,
     },
   ): Promise<boolean> {
-    const state = because === 'left' ? 'blocked' : 'withdrawn'
     const { event } = newEvent({
-      type: `decision.${state}`,
+      type: 'decision.withdrawn',
       at,
       actor,
       through,
@@ -232,7 +260,10 @@ export class Decisions {
     const { modifiedCount } = await this.rows.updateOne(
       { _id: id, state: 'open' },
       {
-        $set: { state, ended: { at, because, ...by } },
+        $set: {
+          ...{ state: 'withdrawn', ended: { at, because, ...by } },
+          ...(because === 'changed' ? { staleOwed: true } : {}),
+        },
         $push: { outbox: event } as PushOperator<DecisionRow>,
       },
     )

@@ -1,8 +1,10 @@
 import type { ControlChecks } from './control-checks.js'
 import type { Requirements } from './requirements.js'
+import type { Statements } from './statements.js'
 
 /** Where what the organisation's files define is kept, kind by kind. */
 export interface DefinitionStores {
   controlChecks: ControlChecks
   requirements: Requirements
+  statements: Statements
 }

@@ -284,7 +284,7 @@ export class Deliveries {
   async notReached(): Promise<PersonId[]> {
     const refused = {
       state: 'unreachable' as const,
-      'content.kind': { $nin: ['policy-pdf' as const, 'paper-sheet' as const, 'handed-in' as const] },
+      'content.kind': { $nin: filesAskedFor },
     }
     const last = await this.rows
       .aggregate<{ _id: PersonId; at: string }>([
@@ -309,3 +309,6 @@ export class Deliveries {
     )
   }
 }
+
+/** What people asked for in chat as a file. */
+const filesAskedFor: DeliveryContent['kind'][] = ['policy-pdf', 'paper-sheet', 'handed-in', 'statement']

@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb'
+import type { IsmsRoles } from '../domain/governance.js'
 import type { Organisation } from '../domain/organisation.js'
 import { gathered } from './gathered.js'
 
@@ -21,7 +22,17 @@ export class OrganisationStore {
     return this.#readForAll(theOnly)
   }
 
-  async write(organisation: Organisation): Promise<void> {
-    await this.organisation.replaceOne({ _id: theOnly }, organisation, { upsert: true })
+  /** Who leads the ISMS and who directs the organisation is written the first time only: see {@link appoint}. */
+  async write({ ismsLead, deputy, topManagement, ...settings }: Organisation): Promise<void> {
+    const { _id, ...fields } = settings
+    await this.organisation.updateOne(
+      { _id },
+      { $set: fields, $setOnInsert: { ismsLead, deputy, topManagement } },
+      { upsert: true },
+    )
+  }
+
+  async appoint({ ismsLead, deputy, topManagement }: IsmsRoles): Promise<void> {
+    await this.organisation.updateOne({ _id: theOnly }, { $set: { ismsLead, deputy, topManagement } })
   }
 }

@@ -22,6 +22,7 @@ export const collectionsWithOutbox = [
   'cycles',
   'exceptions',
   'decisions',
+  'governance',
   'imports',
   'occurrences',
   'paper-lists',
@@ -29,6 +30,8 @@ export const collectionsWithOutbox = [
   'policy-versions',
   'programmes',
   'records',
+  'risks',
+  'statements',
 ] as const
 export type CollectionWithOutbox = (typeof collectionsWithOutbox)[number]
 

@@ -1,6 +1,10 @@
+import { isInForce } from '../../src/domain/decision.js'
+import type { Person } from '../../src/domain/person.js'
+import { publicationHash } from '../../src/domain/policy.js'
+import { processMessages } from '../../src/main/process-messages.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { byImport } from '../../src/store/closing-asks.js'
-import { approvals, decide, firstAsk, requestPublication } from '../support/approvals.js'
+import { approvals, decide, firstAsk, requestPublication, staleSeenTo } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, aPolicy, found, kestrel, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -102,14 +106,21 @@ describe('where the approver has left', () => {
     ])
   })
 
-  test('and nobody but who asked is above them, it is blocked, and whoever asked hears of it', async () => {
+  test('and nobody but who asked is above them, it is blocked until another approver is named in its file', async () => {
     await managedBy(lead._id)
     await stores.people.deactivate([approver._id])
     await ask()
+    await ask()
     expect(await asks()).toEqual([])
-    await conclude()
-    expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'blocked' })
+    expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'open', blocked: { since: at } })
     expect(await count('deliveries')).toBe(1)
+    await stores.policies.correct(policy._id, { approver: manager._id })
+    expect(await approvals(stores).lookAtDecision({ decision, asOf: later })).toMatchObject({ next: 'ask' })
+    await ask()
+    await conclude()
+    const again = 'decision/approval.policy.information-security/2'
+    expect(started).toEqual([again])
+    expect(await stores.decisions.byId(again)).toMatchObject({ steps: [{ approvers: [manager._id] }] })
   })
 })
 
@@ -125,6 +136,76 @@ test('what was changed or taken back before the approver could be asked is not a
   expect(await firstAsk(stores, decision)).toMatchObject({ closed: { because: 'changed' } })
   await conclude()
   expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'changed' } })
+})
+
+describe('what is no longer what was decided on', () => {
+  const again = 'decision/approval.policy.information-security/2'
+  const by = byImport
+  /** What a person reads in a message about it. */
+  async function notice(kind: 'decision' | 'stale', person: Person): Promise<string> {
+    const messages = processMessages(stores).approval
+    return JSON.stringify(await messages.ofNotice({ kind, decision, asks: [] }, person, later))
+  }
+  const toldOf = (kind: string) =>
+    database.db.collection('deliveries').distinct('person', { 'content.kind': kind })
+
+  async function approves(): Promise<void> {
+    await ask()
+    await decide(stores, await firstAsk(stores, decision), 'approved', at)
+    await conclude()
+    started.length = 0
+  }
+  const corrected = { ...policy, title: { en: 'Another title' } }
+  const subject = { type: 'policy', id: policy.policy, version: '1.0' } as const
+
+  test('while it is decided is asked again as it is now, once, by itself', async () => {
+    await ask()
+    await stores.staleDecisions.subjectChanged({ ...subject, hash: publicationHash(corrected) }, at, by)
+    await stores.policies.correct(policy._id, { title: corrected.title })
+    await conclude()
+    await conclude()
+    expect(started).toEqual([again])
+    expect(await stores.decisions.byId(decision)).toMatchObject({ ended: { because: 'changed' } })
+    expect(await stores.decisions.byId(again)).toMatchObject({
+      ...{ state: 'open', follows: decision, requestedBy: lead._id },
+      subject: { hash: publicationHash(corrected) },
+    })
+    expect(await notice('decision', lead)).toContain('Robin Adler2 is asked about what it is now')
+  })
+
+  test('after it was approved is told to who approved it and who asked, and asked again', async () => {
+    await approves()
+    await stores.policies.correct(policy._id, { title: corrected.title })
+    const changed = { ...subject, hash: publicationHash(corrected) }
+    await stores.staleDecisions.subjectChanged(changed, later, by)
+    const stale = await stores.decisions.byId(decision)
+    expect(stale).toMatchObject({ state: 'approved', stale: { at: later } })
+    expect(stale && isInForce(stale)).toBe(false)
+    await staleSeenTo(stores, later, started)
+    await staleSeenTo(stores, later, started)
+    expect(started).toEqual([again])
+    expect((await toldOf('stale')).sort()).toEqual([lead._id, approver._id])
+    expect(await notice('stale', lead)).toContain('does not count any more')
+    expect(await notice('stale', lead)).toContain('Robin Adler2 is asked about what it is now')
+    // Said again of the same state, it concerns nothing that is not about it already.
+    await stores.staleDecisions.subjectChanged(changed, later, by)
+    expect(await stores.staleDecisions.owed()).toEqual([])
+  })
+
+  test('is not asked again where a newer version is there: somebody has to say whether that is to be published', async () => {
+    await approves()
+    const newer = { ...aPolicy('2.0', 2), approver: approver._id }
+    await stores.policies.add(newer)
+    await stores.staleDecisions.subjectChanged(
+      { ...subject, version: '2.0', hash: 'b'.repeat(64) },
+      later,
+      by,
+    )
+    await staleSeenTo(stores, later, started)
+    expect(started).toEqual([])
+    expect(await notice('stale', lead)).toContain('/isms policy publish information-security')
+    expect(await notice('stale', approver)).toContain('If the new state of it is yours to decide')
+  })
 })
 
 test('a policy that is retired is not published, whether the approver has answered or not', async () => {

@@ -1,7 +1,7 @@
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { openApprovals } from '../../src/org/open-approvals.js'
+import { openApprovals } from '../../src/store/open-approvals.js'
 import { approvals, decide } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, found, lead } from '../support/company.js'

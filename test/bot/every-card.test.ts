@@ -16,6 +16,7 @@ import { common } from './every-card/common.js'
 import { controlCheck } from './every-card/control-check.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
+import { governance } from './every-card/governance.js'
 import { home } from './every-card/home.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
@@ -23,8 +24,10 @@ import { query } from './every-card/query.js'
 import { reminders } from './every-card/reminders.js'
 import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
+import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
+import { statementOfApplicability } from './every-card/statement.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
@@ -36,6 +39,7 @@ const processes: readonly ShownBy[] = [
   controlCheck,
   decline,
   everyInput,
+  governance,
   home,
   policyAcknowledgement,
   policyReview,
@@ -43,7 +47,9 @@ const processes: readonly ShownBy[] = [
   reminders,
   request,
   requirementReview,
+  riskRegister,
   standing,
+  statementOfApplicability,
 ]
 
 const everyCard = languages.flatMap((language) => {

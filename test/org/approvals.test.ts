@@ -1,5 +1,7 @@
+import { GOVERNANCE } from '../../src/domain/governance.js'
 import { requestTypeHash } from '../../src/domain/request.js'
 import { orgCheck } from '../../src/org/commands.js'
+import { topManagementSays } from '../support/governing.js'
 import { problemsOf, read } from './reading.js'
 import { Record } from './record.js'
 import {
@@ -55,7 +57,13 @@ afterAll(async () => {
   await removeFolders()
 })
 
-const importing: Record['importing'] = (files) => record.importing(files)
+/** Imports, and top management approves what it is asked. */
+const importing = async (files: Parameters<Record['importing']>[0]) => {
+  const printed = await record.importing(files)
+  if (await record.stores.decisions.openAbout(GOVERNANCE))
+    await topManagementSays(record.stores, 'approved', today)
+  return printed
+}
 const offered = async () =>
   (await record.stores.requestTypes.offered()).map(({ requestType, version }) => [requestType, version])
 
@@ -118,9 +126,10 @@ test('the check counts kinds of requests', async () => {
 })
 
 test('what the file has may be asked for, in its order, of the people whom its ids are', async () => {
-  expect(await importing(folder(...supplier, ...exception))).toContain(
-    'Kinds of requests defined 2: new-supplier (version 1), policy-exception (version 1)',
-  )
+  await importing(smallCompany)
+  const printed = await importing(folder(...supplier, ...exception))
+  expect(printed).toContain('  Kind of request new: new-supplier')
+  expect(printed).toContain('  Kind of request new: policy-exception')
   expect(await offered()).toEqual([
     ['new-supplier', '1'],
     ['policy-exception', '1'],
@@ -149,7 +158,7 @@ test('the same folder once more changes nothing, whatever is formatted anew', as
 test('whatever changes of it is a new version, and the one before stays on record', async () => {
   await importing(folder(...supplier))
   expect(await importing(changed('who: manager', 'who: { role: developer }'))).toContain(
-    'Kinds of requests defined 1: new-supplier (version 2)',
+    '  Kind of request changed: new-supplier',
   )
   expect(await offered()).toEqual([['new-supplier', '2']])
   expect(await record.stores.requestTypes.byVersion('new-supplier', '1')).toMatchObject({
@@ -160,14 +169,12 @@ test('whatever changes of it is a new version, and the one before stays on recor
 test('what is left out may be asked for no more, and again once it is back', async () => {
   await importing(folder(...supplier, ...exception))
   const withdrawn = await importing(folder(...exception))
-  expect(withdrawn).toContain('Kinds of requests no longer offered 1: new-supplier')
-  expect(withdrawn.join('\n')).not.toMatch(/another place|defined|again/)
+  expect(withdrawn).toContain('  Kind of request no longer offered: new-supplier')
+  expect(withdrawn.join('\n')).not.toMatch(/another order|changed|new:/)
   expect(await offered()).toEqual([['policy-exception', '1']])
   expect(await importing(folder(...exception))).toEqual(nothing)
 
-  expect(await importing(folder(...exception, ...supplier))).toContain(
-    'Kinds of requests offered again 1: new-supplier',
-  )
+  expect(await importing(folder(...exception, ...supplier))).toContain('  Kind of request new: new-supplier')
   expect(await offered()).toEqual([
     ['policy-exception', '1'],
     ['new-supplier', '1'],
@@ -176,18 +183,16 @@ test('what is left out may be asked for no more, and again once it is back', asy
 
 test('without the file nothing may be asked for any more, and where there never was one, nothing is said', async () => {
   await importing(folder(...supplier))
-  expect(await importing(smallCompany)).toContain('Kinds of requests no longer offered 1: new-supplier')
+  expect(await importing(smallCompany)).toContain('  Kind of request no longer offered: new-supplier')
   expect(await offered()).toEqual([])
   expect(await importing(smallCompany)).toEqual(nothing)
-  expect((await record.stores.imports.newest())?.counts).toMatchObject({
-    ...{ requestTypesDefined: 0, requestTypesAgain: 0, requestTypesMoved: 0, requestTypesWithdrawn: 1 },
-  })
+  expect((await record.stores.imports.newest())?.counts).toMatchObject({ governingProposed: 1 })
 })
 
 test('the list follows the order of the file', async () => {
   await importing(folder(...supplier, ...exception))
   expect(await importing(folder(...exception, ...supplier))).toContain(
-    'Kinds of requests in another place of the list 2: policy-exception, new-supplier',
+    '  Kinds of requests: in another order',
   )
   expect((await offered()).map(([type]) => type)).toEqual(['policy-exception', 'new-supplier'])
   expect(await importing(folder(...exception, ...supplier))).toEqual(nothing)

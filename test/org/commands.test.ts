@@ -47,7 +47,7 @@ test('the ISMS lead reads who changed, who left and who came back', async () => 
   await importing(folder)
   await rewrite(folder, {
     'people.csv': smallCompany['people.csv'].replace('Developer', 'Lead developer').replace(/^ada.*\n/m, ''),
-    'organisation.yaml': smallCompany['organisation.yaml'].replace('ismsLead: ada', 'ismsLead: mo'),
+    'organisation.yaml': smallCompany['organisation.yaml'].replace('ismsLead: ada', 'ismsLead: ben'),
     'policies/information-security.md': smallCompany['policies/information-security.md'].replace(
       'owner: ada',
       'owner: mo',
@@ -68,7 +68,8 @@ test('the ISMS lead reads who changed, who left and who came back', async () => 
     'Changed 1: Ben Okoro (manager, title)',
     'Left 1: Ada Quinn',
     'Corrected: information-security@1.0 (owner)',
-    'Settings: ismsLead',
+    'Top management has to approve in chat (Mo Farrell), and until then what was in force stays:',
+    '  ISMS lead: Ada Quinn → Ben Okoro',
     'Imported as import/2. 2 open questions of who left closed.',
   ])
 

@@ -206,6 +206,18 @@ test('a law of Europe, one of Ireland, one of Germany and a contract are reviewe
   for (const { demands } of drafts) expect(wordsOf(demands.en)).toBeGreaterThan(20)
 })
 
+test('two controls of Annex A are excluded in both languages, six are implemented in part, and one is their own', () => {
+  const controls = organisation.statement?.controls ?? []
+  const excluded = controls.filter(({ applicable }) => !applicable)
+  expect(excluded.map(({ id, because }) => [id, Object.keys(because)])).toEqual([
+    ['A.7.6', ['en', 'de']],
+    ['A.8.30', ['en', 'de']],
+  ])
+  const partly = controls.filter((control) => control.applicable && control.state === 'partly')
+  expect(partly.map(({ id }) => id)).toEqual(['A.5.9', 'A.5.14', 'A.5.30', 'A.8.2', 'A.8.8', 'A.8.12'])
+  expect(controls.map(({ id }) => id).slice(93)).toEqual(['HP-1'])
+})
+
 test('an exception, a new supplier and a change to the ISMS may be asked for in English and German', () => {
   const types = organisation.requestTypes ?? []
   expect(types.map(({ requestType, steps }) => [requestType, steps.map(({ who }) => who)])).toEqual([

@@ -1,12 +1,17 @@
 import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
+import type { DecisionSubjects } from '../../src/activities/decision-subject.js'
+import { governanceChange } from '../../src/activities/governance.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
+import { seeToStale } from '../../src/activities/stale-approvals.js'
 import type { Ask } from '../../src/domain/ask.js'
+import type { Cycle } from '../../src/domain/cycle.js'
 import { approvedBy, type Decision, type Verdict } from '../../src/domain/decision.js'
 import { type PolicyVersion, publicationHash } from '../../src/domain/policy.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
 import type { Stores } from '../../src/main/stores.js'
+import { openApprovals } from '../../src/store/open-approvals.js'
 import { kestrel, lead } from './company.js'
 
 /** The ISMS lead asks a policy's approver whether it may be published, as they do in chat; due in a week. */
@@ -68,12 +73,30 @@ export function approvals(stores: Stores, started: string[] = []): ApprovalActiv
     ...stores,
     matchPeople: async () => undefined,
     heartbeat: () => undefined,
-    subjects: {
-      policy: policyPublication({ ...stores, startCycle }),
-      occurrence: yearWithout(stores),
-      request: ownRequest,
-    },
+    ...{ startDecision: startCycle, subjects: subjectsOf(stores, startCycle) },
   })
+}
+
+/** What is seen to once something is no longer what was decided on; the decisions that it starts come to `started`. */
+export function staleSeenTo(stores: Stores, asOf: string, started: string[] = []): Promise<void> {
+  const startDecision = async ({ _id }: { _id: string }) => void started.push(_id)
+  const logError = (error: unknown) => {
+    throw error
+  }
+  return seeToStale({ ...stores, startDecision, subjects: subjectsOf(stores, startDecision), logError }, asOf)
+}
+
+/** What may be decided on. */
+export function subjectsOf(
+  stores: Stores,
+  startCycle: (cycle: Pick<Cycle, '_id' | 'process'>) => Promise<void>,
+): DecisionSubjects {
+  return {
+    policy: policyPublication({ ...stores, startCycle }),
+    occurrence: yearWithout(stores),
+    request: ownRequest,
+    governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
+  }
 }
 
 /** The first question of a decision. */

@@ -15,6 +15,8 @@ import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledge
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import { requirementReviewDesk } from '../../src/bot/desk/requirement-review/desk.js'
+import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
+import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import { placesOf, throughOf } from '../../src/bot/desk/through.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
@@ -71,6 +73,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     ...stores,
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
+  }),
+  riskRegisterDesk(stores),
+  statementDesk({
+    ...stores,
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
   }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),

@@ -73,7 +73,7 @@ export class LinkPerson {
   /** Waits until the page says this, and returns all that it says. */
   async sees(text: string): Promise<string> {
     await this.page.getByText(text).first().waitFor()
-    return this.page.getByRole('main').innerText()
+    return (await this.page.getByRole('main').textContent()) ?? ''
   }
 
   /** What the buttons say, in the order of the page. */

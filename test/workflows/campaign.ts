@@ -9,7 +9,6 @@ import { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { Db } from 'mongodb'
 import { approvalActivities } from '../../src/activities/approval.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
-import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
@@ -18,10 +17,8 @@ import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { policyRound } from '../../src/activities/policy-acknowledgement/round.js'
 import type { PolicyAcknowledgementTools } from '../../src/activities/policy-acknowledgement/tools.js'
-import { policyPublication } from '../../src/activities/policy-publication.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
-import { ownRequest } from '../../src/activities/request.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
@@ -37,7 +34,7 @@ import {
   startWorker,
   startWorkflowOf,
 } from '../../src/temporal.js'
-import { decide, requestPublication } from '../support/approvals.js'
+import { decide, requestPublication, subjectsOf } from '../support/approvals.js'
 import { acknowledge, aPolicy, found, kestrel, lead, publish } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { newNamespace } from '../support/namespaces.js'
@@ -113,11 +110,8 @@ export class Campaigns {
         ...policyAcknowledgementActivities(world(tools, this.stores.db)),
         ...approvalActivities({
           ...common,
-          subjects: {
-            policy: policyPublication({ ...this.stores, startCycle: (cycle) => this.startWorkflow(cycle) }),
-            occurrence: yearWithout(this.stores),
-            request: ownRequest,
-          },
+          startDecision: startCycle,
+          subjects: subjectsOf(this.stores, startCycle),
         }),
         ...calendarActivities({
           ...common,

@@ -3,7 +3,7 @@ import type { Decision } from '../../domain/decision.js'
 import { type Occurrence, occurrenceHash } from '../../domain/programme.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { Programmes, Saying } from '../../store/programmes.js'
-import type { DecisionSubject } from '../approval.js'
+import type { DecisionSubject } from '../decision-subject.js'
 
 export interface YearWithoutTools {
   occurrences: Occurrences

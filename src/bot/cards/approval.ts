@@ -1,5 +1,6 @@
 import { answersInStead, formatAskRef } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
+import { isBlocked } from '../../domain/decision.js'
 import { urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
@@ -192,8 +193,30 @@ function consequence(subject: SubjectView, texts: Texts): CardNode {
   return { kind: 'text', text: texts.approval.confirm.consequence(subject.consequence) }
 }
 
+export interface OutcomeView extends ApprovalView {
+  reason: string | null
+  /** Who is asked about what it is since it changed; null where nobody is. */
+  askedAgain: string | null
+}
+
+/** Tells whoever approved it, and whoever asked, that it is not what was decided on any more. */
+export function staleCard(view: OutcomeView, texts: Texts): Card {
+  const { decision, subject, reader } = view
+  const { decided, stale, ended } = decision
+  const t = texts.approval.stale
+  const why = decided ? t.afterwards(decided.at, reader.timeZone) : t.whileOpen
+  const at = stale?.at ?? ended?.at ?? decision.requestedAt
+  return outcome(t.title(escaped(subject.what)), [why, nextAfterChange(view, texts)], view, texts, at)
+}
+
+/** What an approver may do about it is nothing, unless they are asked anew. */
+function nextAfterChange({ decision, subject, reader, askedAgain }: OutcomeView, texts: Texts): string {
+  if (askedAgain !== null) return texts.approval.stale.askedAgain(escaped(askedAgain))
+  return reader._id === decision.requestedBy ? subject.next.again : texts.approval.closed.changed
+}
+
 /** Tells whoever asked what became of it; null while nothing did. */
-export function outcomeCard(view: ApprovalView & { reason: string | null }, texts: Texts): Card | null {
+export function outcomeCard(view: OutcomeView, texts: Texts): Card | null {
   const { decision, subject, reason } = view
   const t = texts.approval.outcome
   const by = escaped(view.approver)
@@ -211,12 +234,16 @@ export function outcomeCard(view: ApprovalView & { reason: string | null }, text
         texts,
       )
     case 'withdrawn':
-      return decision.ended?.because === 'retired'
-        ? outcome(t.changed(what), [t.retiredWhy], view, texts)
-        : outcome(t.changed(what), [t.changedWhy, subject.next.again], view, texts)
-    case 'blocked':
-      return outcome(t.blocked(what), [t.blockedWhy, subject.next.blocked], view, texts)
+      return outcome(t.changed(what), whyWithdrawn(view, texts), view, texts)
   }
+}
+
+function whyWithdrawn(view: OutcomeView, texts: Texts): string[] {
+  const t = texts.approval.outcome
+  const because = view.decision.ended?.because
+  if (because === 'retired') return [t.retiredWhy]
+  if (because === 'left') return [t.leftWhy, view.subject.next.again]
+  return [t.changedWhy, nextAfterChange(view, texts)]
 }
 
 function outcome(
@@ -224,8 +251,8 @@ function outcome(
   sentences: readonly string[],
   { decision, reader }: ApprovalView,
   texts: Texts,
+  at = decision.decided?.at ?? decision.ended?.at ?? decision.requestedAt,
 ): Card {
-  const at = decision.decided?.at ?? decision.ended?.at ?? decision.requestedAt
   return {
     summary: title.replace(/\\/g, ''),
     nodes: [
@@ -237,30 +264,45 @@ function outcome(
 
 /** To whoever may take it back: for whom it waits, and since when. */
 export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: Texts): Card {
-  const { decision, subject, reader, reachable } = view
+  const { decision, subject, reader, reachable, namer } = view
   const t = texts.approval.waiting
-  const approver = escaped(view.approver)
-  const since = t.since(approver, decision.requestedAt, reader.timeZone, escaped(view.requester))
+  const meanwhile = reachable ? subject.meanwhile : t.unreachable(escaped(view.approver))
+  const since = t.since(
+    escaped(view.approver),
+    decision.requestedAt,
+    reader.timeZone,
+    escaped(view.requester),
+  )
   return {
     summary: t.title(subject.what),
     nodes: [
       { kind: 'text', text: `**${escaped(t.title(subject.what))}**` },
       { kind: 'text', text: `${since} · ${t.due(decision.dueOn, dateIn(view.at, reader.timeZone))}` },
-      { kind: 'text', text: reachable ? subject.meanwhile : t.unreachable(approver) },
+      { kind: 'text', text: isBlocked(decision) ? blockedText(namer, texts) : meanwhile },
       { kind: 'actions', actions: [{ verb: verbs.withdraw, value: decision._id, label: t.withdraw }] },
     ],
   }
 }
 
+/** What happens while nobody lawfully decides it. */
+function blockedText(namer: string | null, texts: Texts): string {
+  const t = texts.approval.naming
+  return namer === null ? t.nobodyAsked : t.asked(escaped(namer))
+}
+
 /** The same in a line, for who does not decide it. */
 export function standingLine(
-  { decision, subject, approver, reader }: ApprovalView,
+  { decision, subject, approver, reader, namer }: ApprovalView,
   today: CalendarDate,
   texts: Texts,
 ): StandingLine {
   const { dueOn, requestedAt } = decision
   const t = texts.approval.waiting
   const [what, by] = [escaped(subject.what), escaped(approver)]
+  if (isBlocked(decision)) {
+    const text = `${t.blocked(what, requestedAt, reader.timeZone)} ${blockedText(namer, texts)}`
+    return { urgency: 'stuck', on: dueOn, text }
+  }
   const urgency = urgencyOf(dueOn, today)
   return {
     ...{ urgency, on: dueOn, text: t.line(what, by, requestedAt, reader.timeZone) },

@@ -3,6 +3,19 @@ import { marked } from 'marked'
 /** With the punctuation that adjoins it. */
 const MARKDOWN_LINK = /[^\s[]{0,500}\[[^\]\n]{0,500}\]\([^)\s]{0,2000}\)\S{0,500}|<[^<>\s]*>/
 
+/** As much of a text as a person scrolls through at once. */
+const CHARACTERS_A_PAGE = 14_000
+/** Teams takes 25 KB, of which the rest of the form and a text's headings and lists need their part. */
+const BYTES_A_PAGE = 18_000
+
+/** One page of a text that is read in a form, which of how many it is, both from 1. */
+export function pageIn(markdown: string, page: number): { text: string; shown: number; last: number } {
+  const pages = pagesOf(markdown, Math.min(CHARACTERS_A_PAGE, charactersIn(markdown, BYTES_A_PAGE)))
+  const last = pages.length
+  const shown = Math.min(Math.max(page, 1), last)
+  return { text: pages[shown - 1] ?? '', shown, last }
+}
+
 /**
  * Cuts a long text into pages of at most `charactersAPage` between its paragraphs; a paragraph that is longer
  * than a page is cut where {@link cut} does.

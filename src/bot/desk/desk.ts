@@ -1,6 +1,7 @@
 import type { Through } from '../../domain/ledger.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
+import type { ClosedBy } from '../../store/closing-asks.js'
 import type { WaitingThing } from '../cards/common.js'
 import type { StandingLine } from '../cards/standing.js'
 import type { Account, Interaction, Reply } from '../interaction.js'
@@ -15,6 +16,11 @@ export interface Visit {
   /** ISO 8601 UTC, milliseconds. */
   at: string
   through: Through
+}
+
+/** As who does something, and through what. */
+export function visitor({ person, through }: Visit): ClosedBy {
+  return { actor: { kind: 'person', id: person._id }, through }
 }
 
 type Act = Extract<Interaction, { kind: 'act' }>

@@ -2,6 +2,7 @@ import { acknowledgementDates, policyCycleId } from '../../domain/cycle.js'
 import { isIsmsLead } from '../../domain/organisation.js'
 import type { PolicyVersion } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
+import { audienceSize } from '../../store/audience-size.js'
 import type { Cycles } from '../../store/cycles.js'
 import { escaped } from '../cards/card.js'
 import { verbs } from '../cards/policy-acknowledgement/policy.js'
@@ -11,7 +12,6 @@ import type { Reply } from '../interaction.js'
 import type { ProcessDesk, Visit } from './desk.js'
 import { whenRetired } from './policy-retirement.js'
 import {
-  audienceSize,
   type RequestTools,
   requestPublication,
   waitingForApproval,
@@ -51,7 +51,7 @@ async function confirmPublication(tools: PublicationTools, visit: Visit, id: str
   if (refused) return refused
 
   const { person, organisation, texts, at } = visit
-  const size = await audienceSize(tools, visit, policy)
+  const size = await audienceSize(tools.people, policy, dateIn(at, organisation.timeZone))
   const name = escapedName(policy, languageFor(policy, person))
   if (size.asked === 0) return say(texts.policyAcknowledgement.publish.nobody(name.title))
   const view = {

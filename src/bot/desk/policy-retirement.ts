@@ -2,6 +2,7 @@ import { isIsmsLead } from '../../domain/organisation.js'
 import type { PolicyVersion, Retirement } from '../../domain/policy.js'
 import type { Asks } from '../../store/asks.js'
 import type { Decisions } from '../../store/decisions.js'
+import { endOpen } from '../../store/ending-decisions.js'
 import type { People } from '../../store/people.js'
 import type { Policies } from '../../store/policies.js'
 import { escaped } from '../cards/card.js'
@@ -11,8 +12,7 @@ import { REASON } from '../cards/policy-acknowledgement/reason.js'
 import { retireForm } from '../cards/policy-acknowledgement/retire.js'
 import { escapedName, languageFor } from '../cards/policy-name.js'
 import { type Inputs, type Reply, textOf } from '../interaction.js'
-import { endOpen } from './approval/withdraw.js'
-import type { ProcessDesk, Visit } from './desk.js'
+import { type ProcessDesk, type Visit, visitor } from './desk.js'
 import { say } from './say.js'
 import { whichPolicy } from './which-policy.js'
 
@@ -68,7 +68,7 @@ async function retire(tools: RetirementTools, visit: Visit, value: string, input
   if (publishRef(policy) !== value) return say(texts.retire.changed(name))
   const approval = await tools.decisions.openAbout({ type: 'policy', id: policy.policy })
   // Whoever is asked whether it may be published is asked no more, before it is retired.
-  if (approval) await endOpen(tools, approval, 'retired', visit)
+  if (approval) await endOpen(tools, approval, 'retired', at, visitor(visit))
   if (approval) tools.decisionMoved(approval._id)
   const retiring = { by: person._id, at, reason, through } as const
   if (!(await tools.policies.retire(policy, retiring))) return say(texts.retire.changed(name))

@@ -1,16 +1,17 @@
 import { approvedBy, type Decision, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
 import { placeOf } from '../../domain/organisation.js'
 import { isPresentAt, isReachable, type Person } from '../../domain/person.js'
-import { inAudience, type PolicyHeading, type PolicyVersion, publicationHash } from '../../domain/policy.js'
+import { type PolicyHeading, type PolicyVersion, publicationHash } from '../../domain/policy.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
+import { audienceSize } from '../../store/audience-size.js'
+import { endOpen } from '../../store/ending-decisions.js'
 import type { Policies } from '../../store/policies.js'
 import { type ApprovalViewTools, approvalView, outcomeOf } from '../approval-messages.js'
 import { waitingCard } from '../cards/approval.js'
 import { type Card, escaped } from '../cards/card.js'
 import { escapedName, languageFor } from '../cards/policy-name.js'
 import type { Reply } from '../interaction.js'
-import { endOpen } from './approval/withdraw.js'
-import type { Visit } from './desk.js'
+import { type Visit, visitor } from './desk.js'
 import { say } from './say.js'
 
 export interface RequestTools extends ApprovalViewTools {
@@ -37,16 +38,17 @@ export async function requestPublication(
   const waiting = await waitingForApproval(tools, visit, policy)
   if (waiting) return { kind: 'card', card: waiting }
   const older = await tools.decisions.openAbout(about)
-  if (older && !(await endOpen(tools, older, 'superseded', visit)))
+  if (older && !(await endOpen(tools, older, 'superseded', at, visitor(visit))))
     return say(t.decidedMeanwhile(escapedName(policy, languageFor(policy, person)).title))
   if (older) tools.decisionMoved(older._id)
 
   const place = placeOf(approver, organisation)
+  const today = dateIn(at, organisation.timeZone)
   const decision = await tools.decisions.request(
     {
       subject: { ...about, version: policy.version, hash: publicationHash(policy) },
       question: 'publish',
-      facts: { people: (await audienceSize(tools, visit, policy)).asked, first: first ? 1 : 0 },
+      facts: { people: (await audienceSize(tools.people, policy, today)).asked, first: first ? 1 : 0 },
       requestedBy: person._id,
       requestedAt: at,
       dueOn: dueDate(dateIn(at, approver.timeZone), organisation.approval.businessDays, place),
@@ -117,27 +119,4 @@ export async function lastOutcome(
   const decision = await tools.decisions.newestAbout({ type: 'policy', id: policy.policy })
   if (decision?.subject.version !== policy.version || decision.state === 'withdrawn') return null
   return outcomeOf(tools, decision, person, at)
-}
-
-export interface AudienceSize {
-  asked: number
-  departments: number
-  unreachable: number
-}
-
-export async function audienceSize(
-  { people }: Pick<RequestTools, 'people'>,
-  visit: Visit,
-  policy: PolicyVersion,
-): Promise<AudienceSize> {
-  const departments = new Set<string>()
-  let asked = 0
-  let unreachable = 0
-  for await (const person of people.audience(dateIn(visit.at, visit.organisation.timeZone))) {
-    if (!inAudience(policy.audience, person)) continue
-    asked += 1
-    departments.add(person.department)
-    if (!isReachable(person)) unreachable += 1
-  }
-  return { asked, departments: departments.size, unreachable }
 }

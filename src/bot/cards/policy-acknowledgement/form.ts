@@ -6,14 +6,9 @@ import { passedAttempt } from '../../../domain/quiz.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
 import { pageTurners } from '../common.js'
-import { charactersIn, pagesOf } from '../pages.js'
+import { pageIn } from '../pages.js'
 import { bodyWithoutTitle, languageFor, plainName } from '../policy-name.js'
 import { acknowledgeVerb, type PolicyView, verbs } from './policy.js'
-
-/** As much of a policy as a person scrolls through at once. */
-const CHARACTERS_A_PAGE = 14_000
-/** Teams takes 25 KB, of which the rest of the form and a policy's headings and lists need their part. */
-const BYTES_A_PAGE = 18_000
 
 /**
  * The policy's text, page by page, and on its last page the sentence to acknowledge. Pages count from 1.
@@ -122,14 +117,12 @@ export function policyPage(
 ): { nodes: CardNode[]; isLast: boolean } {
   const t = texts.policyAcknowledgement.form
   const body = bodyWithoutTitle(policy, language)
-  const pages = pagesOf(body, Math.min(CHARACTERS_A_PAGE, charactersIn(body, BYTES_A_PAGE)))
-  const last = pages.length
-  const shown = Math.min(Math.max(page, 1), last)
+  const { text, shown, last } = pageIn(body, page)
   return {
     nodes: [
       { kind: 'title', text: t.heading(plainName(policy, language)) },
       ...(last > 1 ? [{ kind: 'text', small: true, text: t.page(shown, last) } as const] : []),
-      { kind: 'text', text: pages[shown - 1] ?? '' },
+      { kind: 'text', text },
       ...pageTurners(turn, shown, last, texts),
     ],
     isLast: shown === last,

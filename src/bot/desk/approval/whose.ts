@@ -3,14 +3,13 @@ import { mayBeHandedTo } from '../../../domain/authority.js'
 import { isForSeveral, mayHandOn, neverIn, type Step, stepOfAsk } from '../../../domain/decision.js'
 import type { Person } from '../../../domain/person.js'
 import { chartFor } from '../../../store/chart.js'
-import type { ClosedBy } from '../../../store/closing-asks.js'
 import type { DecisionSteps } from '../../../store/decision-steps.js'
 import type { OwedReceipts } from '../../../store/owed-receipts.js'
 import type { AskedView } from '../../cards/approval-view.js'
 import { BACK, handOnForm, verbs } from '../../cards/approval-whose.js'
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
-import type { ProcessDesk, Visit } from '../desk.js'
+import { type ProcessDesk, type Visit, visitor } from '../desk.js'
 import { say } from '../say.js'
 import { type ApprovalDeskTools, refuse, shownTo, whyNot } from './view.js'
 
@@ -62,7 +61,7 @@ async function take(tools: WhoseDeskTools, visit: Visit, { ask, step, view }: As
     const mine = now && stepOfAsk(now, ask)?.claimed?.ask === ask._id
     if (!mine) return refuse(visit, { because: 'closed', reason: 'claimed', at }, view)
   }
-  await tools.asks.closeOpenIn(ask, ask._id, 'claimed', at, by(visit))
+  await tools.asks.closeOpenIn(ask, ask._id, 'claimed', at, visitor(visit))
   return shownAnew(tools, visit, ask)
 }
 
@@ -71,7 +70,7 @@ async function giveBack(tools: WhoseDeskTools, visit: Visit, { ask, step, view }
   const back = { by: person._id, ask: ask._id, at }
   if (!(await tools.decisionSteps.giveBack(ask.cycle, step.slot, back, through)))
     return refuse(visit, { because: 'changed' }, view)
-  await tools.asks.closeOne(ask._id, 'given-back', at, by(visit))
+  await tools.asks.closeOne(ask._id, 'given-back', at, visitor(visit))
   tools.decisionMoved(ask.cycle)
   return { kind: 'done', settled: [ask._id] }
 }
@@ -94,7 +93,7 @@ async function handOn(tools: WhoseDeskTools, visit: Visit, asked: Asked, inputs:
   const on = { by: person._id, at }
   if (!mayHandOn(step, ask) || !(await tools.decisionSteps.handOn(ask.cycle, step.slot, handed, on, through)))
     return refuse(visit, { because: 'changed' }, view)
-  await tools.asks.closeOne(ask._id, 'handed-on', at, by(visit))
+  await tools.asks.closeOne(ask._id, 'handed-on', at, visitor(visit))
   tools.decisionMoved(ask.cycle)
   return say(t.handed(escaped(view.subject.what), escaped(to.name)))
 }
@@ -118,8 +117,4 @@ async function shownAnew(tools: WhoseDeskTools, { at }: Visit, { _id, cycle, slo
   await tools.owedReceipts.owe([_id], at)
   const others = (await tools.asks.allOf(cycle)).filter((ask) => ask.slot === slot && ask._id !== _id)
   return { kind: 'done', settled: [_id, ...others.map((ask) => ask._id)] }
-}
-
-function by({ person, through }: Visit): ClosedBy {
-  return { actor: { kind: 'person', id: person._id }, through }
 }

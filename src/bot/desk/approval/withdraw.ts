@@ -1,10 +1,9 @@
-import { type Decision, type EndedBecause, standingOf } from '../../../domain/decision.js'
-import type { Actor } from '../../../domain/ledger.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
-import { type ApprovalViewTools, approvalView } from '../../approval-messages.js'
+import { endOpen } from '../../../store/ending-decisions.js'
+import { approvalView } from '../../approval-messages.js'
 import { escaped } from '../../cards/card.js'
 import type { Reply } from '../../interaction.js'
-import type { Visit } from '../desk.js'
+import { type Visit, visitor } from '../desk.js'
 import { say } from '../say.js'
 import { type ApprovalDeskTools, refuse } from './view.js'
 
@@ -19,30 +18,7 @@ export async function withdraw(tools: ApprovalDeskTools, visit: Visit, id: strin
   const what = escaped(view.subject.what)
   const t = texts.approval
   if (decision.state !== 'open') return say(t.notOpen(what))
-  if (!(await endOpen(tools, decision, 'requester', visit))) return say(t.decidedAlready(what))
+  if (!(await endOpen(tools, decision, 'requester', at, visitor(visit)))) return say(t.decidedAlready(what))
   tools.decisionMoved(id)
   return say(t.withdrawn(what))
-}
-
-/**
- * Ends a decision that is open: its questions first, so that an answer either comes before or is refused. False: the
- * answer came before.
- */
-export async function endOpen(
-  { asks, decisions }: Pick<ApprovalViewTools, 'asks' | 'decisions'>,
-  decision: Decision,
-  because: Extract<EndedBecause, 'requester' | 'retired' | 'superseded'>,
-  { person, through, at }: Visit,
-): Promise<boolean> {
-  const actor: Actor = { kind: 'person', id: person._id }
-  const closedBecause = because === 'requester' ? 'withdrawn' : because
-  const isDecided = async () => {
-    const standing = standingOf(decision, await asks.allOf(decision._id))
-    return standing.next === 'conclude' && 'ask' in standing
-  }
-  if (await isDecided()) return false
-  await asks.closeOpenOf(decision._id, closedBecause, at, { actor, through })
-  if (await isDecided()) return false
-  await decisions.end(decision._id, because, at, { actor, through })
-  return true
 }

@@ -1,6 +1,7 @@
 import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
+import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -8,6 +9,7 @@ import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
+import { governance } from './governance.js'
 import { home } from './home.js'
 import { link } from './link.js'
 import { pdf } from './pdf.js'
@@ -26,11 +28,14 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
+import { statement } from './statement.js'
 
 export const german: Translation<typeof english> = {
   absence,
   again,
+  annexA,
   approval,
   calendar,
   calendarFeed,
@@ -42,6 +47,7 @@ export const german: Translation<typeof english> = {
   decline,
   dueDay,
   exceptions,
+  governance,
   home,
   link,
   paper,
@@ -56,7 +62,9 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  riskRegister,
   standing,
+  statement,
   takeBack,
   yearWithout,
 }

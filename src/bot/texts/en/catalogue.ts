@@ -1,4 +1,5 @@
 import { absence } from './absence.js'
+import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -6,6 +7,7 @@ import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
+import { governance } from './governance.js'
 import { home } from './home.js'
 import { link } from './link.js'
 import { pdf } from './pdf.js'
@@ -24,12 +26,15 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
+import { statement } from './statement.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
   absence,
   again,
+  annexA,
   approval,
   calendar,
   calendarFeed,
@@ -41,6 +46,7 @@ export const english = {
   decline,
   dueDay,
   exceptions,
+  governance,
   home,
   link,
   paper,
@@ -55,7 +61,9 @@ export const english = {
   request,
   requirementReview,
   retire,
+  riskRegister,
   standing,
+  statement,
   takeBack,
   yearWithout,
 }

@@ -1,0 +1,41 @@
+import { canonicalJson } from '../domain/canonical-json.js'
+import { type Proposal, proposalHash } from '../domain/governance.js'
+import type { Governance } from '../store/governance.js'
+import { governingInForce, type TakingEffectTools, takeEffect } from '../store/governing.js'
+import type { DecisionSubject } from './decision-subject.js'
+
+export interface GovernanceTools extends TakingEffectTools {
+  governance: Governance
+}
+
+/** What governs the ISMS, as an import proposed it: it takes effect as top management approved it. */
+export function governanceChange(tools: GovernanceTools): DecisionSubject {
+  return {
+    overtaken: async ({ subject }) => {
+      const newest = await tools.governance.newest()
+      return newest && isWhat(newest, subject) ? null : 'changed'
+    },
+
+    carryOut: async ({ _id, subject }, _, asOf) => {
+      const proposal = await tools.governance.byVersion(subject.version)
+      if (!proposal || !isWhat(proposal, subject)) return 'changed'
+      const { state, decision } = proposal
+      if (state === 'in-force') return decision === _id ? null : 'changed'
+      if (state === 'proposed' && !(await mayBegin(tools, proposal, _id))) return 'changed'
+      await takeEffect(tools, proposal, asOf)
+      await tools.governance.putInForce(proposal, _id, asOf)
+      return null
+    },
+  }
+}
+
+function isWhat(proposal: Proposal, { version, hash }: { version: string; hash: string }): boolean {
+  return String(proposal.version) === version && proposalHash(proposal) === hash
+}
+
+/** It replaces what was in force when it was proposed, and nothing else. */
+async function mayBegin(tools: GovernanceTools, proposal: Proposal, decision: string): Promise<boolean> {
+  const inForce = await governingInForce(tools)
+  const stands = canonicalJson(inForce) === canonicalJson(proposal.replaces)
+  return stands && tools.governance.begin(proposal, decision)
+}

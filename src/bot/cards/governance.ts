@@ -1,0 +1,130 @@
+import {
+  type Difference,
+  differencesIn,
+  type OfferedRequest,
+  type Proposal,
+} from '../../domain/governance.js'
+import type { Person, PersonId } from '../../domain/person.js'
+import type { RequestStep } from '../../domain/request.js'
+import type { Texts } from '../texts/texts.js'
+import type { SubjectView } from './approval-view.js'
+import { type Action, type CardNode, escaped, type Fact, shortened } from './card.js'
+import { pageTurners } from './common.js'
+import { textFor, titleOf } from './definition.js'
+import { pageIn } from './pages.js'
+
+/** A proposal, in one reader's words. */
+export interface GovernanceView {
+  proposal: Proposal
+  name: (person: PersonId) => string
+  reader: Pick<Person, 'language'>
+}
+
+/** As much of a list as one line of a message has room for, in characters. */
+const LONGEST_VALUE = 600
+
+/** What top management needs to know of what is to govern. */
+export function governanceView(view: GovernanceView, texts: Texts): SubjectView {
+  const t = texts.governance
+  const { what, question, consequence, meanwhile, approver, requester, again } = t.change
+  return {
+    ...{ what, question, consequence, meanwhile },
+    ...{ because: t.because, becauseInStead: t.becauseInStead, approve: t.approve },
+    facts: factsOf(view, texts).map(({ label, value }) => ({
+      label,
+      value: shortened(value, LONGEST_VALUE),
+    })),
+    text: meanwhile,
+    language: view.reader.language,
+    minutes: 1 + requestsIn(view).length,
+    done: { approver, requester },
+    next: { again, blocked: t.blocked },
+  }
+}
+
+/** The same to read, page by page: what changes, and then each kind of request that is new or otherwise, in full. */
+export function governancePage(
+  view: GovernanceView,
+  page: number,
+  turn: Pick<Action, 'verb' | 'value'>,
+  texts: Texts,
+): { nodes: CardNode[]; isLast: boolean } {
+  const changes = factsOf(view, texts).map(({ label, value }) => `**${label}:** ${escaped(value)}`)
+  const requests = requestsIn(view).map((request) => requestText(request, view, texts))
+  const { text, shown, last } = pageIn([...changes, ...requests].join('\n\n'), page)
+  return {
+    nodes: [
+      { kind: 'text', text: `**${escaped(texts.governance.change.question)}**` },
+      { kind: 'text', text },
+      ...pageTurners(turn, shown, last, texts),
+    ],
+    isLast: shown === last,
+  }
+}
+
+/** What is to be read before it is approved: whatever else is withdrawn or moved needs its name alone. */
+function requestsIn({ proposal }: GovernanceView): OfferedRequest[] {
+  return differencesIn(proposal).flatMap((each) =>
+    each.of === 'request' && each.change !== 'withdrawn' ? [each.request] : [],
+  )
+}
+
+/** What would be otherwise, in few words. */
+export function factsOf({ proposal, name, reader }: GovernanceView, texts: Texts): Fact[] {
+  const t = texts.governance
+  const differences = differencesIn(proposal)
+  const named = (people: readonly PersonId[]) => (people.length === 0 ? t.nobody : t.names(people.map(name)))
+  const roles = differences.flatMap((each): Fact[] => {
+    if (!isRole(each)) return []
+    const { of, before, after } = each
+    const isFirst = proposal.replaces === null
+    return [{ label: t.roles[of], value: isFirst ? named(after) : t.becomes(named(before), named(after)) }]
+  })
+  const requests = (['new', 'changed', 'withdrawn'] as const).flatMap((change): Fact[] => {
+    const titles = differences.flatMap((each) =>
+      each.of === 'request' && each.change === change ? [titleOf(each.request, reader)] : [],
+    )
+    return titles.length === 0 ? [] : [{ label: t.requests[change], value: t.requests.titles(titles) }]
+  })
+  const isMoved = differences.some(({ of }) => of === 'order-of-requests')
+  const { order, orderValue } = t.requests
+  return [...roles, ...requests, ...(isMoved ? [{ label: order, value: orderValue }] : [])]
+}
+
+function isRole(difference: Difference): difference is Extract<Difference, { after: PersonId[] }> {
+  return 'after' in difference
+}
+
+function requestText(request: OfferedRequest, { name, reader }: GovernanceView, texts: Texts): string {
+  const t = texts.governance.requests
+  const controls = request.controls.length === 0 ? '' : texts.request.controls(request.controls.join(', '))
+  const fields = request.fields.map(({ label, options }) => {
+    const title = escaped(textFor(label, reader))
+    const known = options.map((option) => escaped(textFor(option.label, reader))).join(', ')
+    return `- ${known === '' ? title : t.field(title, known)}`
+  })
+  const steps = request.steps.map((step, index) =>
+    t.step(index + 1, escaped(whoDecides(step, name, texts)), step.businessDays),
+  )
+  const about = escaped(textFor(request.about, reader))
+  return [
+    `## ${escaped(titleOf(request, reader))}${controls}`,
+    ...(about === '' ? [] : [about]),
+    `**${t.fields}:**`,
+    fields.join('\n'),
+    `**${t.steps}:**`,
+    steps.join('\n'),
+  ].join('\n\n')
+}
+
+function whoDecides({ who, needs }: RequestStep, name: GovernanceView['name'], texts: Texts): string {
+  const t = texts.governance.requests
+  const seats = who.map((seat) => {
+    if (seat === 'manager') return t.seat.manager
+    if ('person' in seat) return name(seat.person)
+    const { role } = seat
+    return role === 'isms-lead' || role === 'top-management' ? t.seat[role] : t.seat.role(role)
+  })
+  if (needs === 'all') return t.all(seats)
+  return needs === 'any' ? t.any(seats) : t.some(needs, seats)
+}

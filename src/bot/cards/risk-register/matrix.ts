@@ -1,0 +1,104 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Person } from '../../../domain/person.js'
+import type { Rating, Risk } from '../../../domain/risk.js'
+import { isWithinAppetite, levelOf, type RiskCriteria, riskValue } from '../../../domain/risk-criteria.js'
+import { riskMatrix } from '../../pictures/risk-matrix.js'
+import type { Texts } from '../../texts/texts.js'
+import type { Card, Picture } from '../card.js'
+import { textFor, titleOf } from '../definition.js'
+
+type Reader = Pick<Person, 'language'>
+
+/** Where all open risks lie today. */
+export function matrixCard(
+  risks: readonly Risk[],
+  criteria: RiskCriteria,
+  { reader, today }: { reader: Reader; today: CalendarDate },
+  texts: Texts,
+): Card {
+  const t = texts.riskRegister.matrix
+  const here = risks.filter(({ assessment }) => assessment.criteria === criteria.version)
+  const old = risks.length - here.length
+  const title = t.title(today)
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'title', text: title },
+      { kind: 'image', picture: registerPicture(here, criteria, title, reader, texts) },
+      { kind: 'text', text: t.appetite(criteria.appetite) },
+      ...(old > 0 ? [{ kind: 'text', text: t.oldCriteria(old) } as const] : []),
+    ],
+  }
+}
+
+function registerPicture(
+  risks: readonly Risk[],
+  criteria: RiskCriteria,
+  title: string,
+  reader: Reader,
+  texts: Texts,
+): Picture {
+  const t = texts.riskRegister.matrix
+  const counts = new Map<string, { rating: Rating; count: number }>()
+  for (const { assessment } of risks) {
+    const key = fieldKey(assessment.current)
+    counts.set(key, { rating: assessment.current, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+  const label = (rating: Rating) => String(counts.get(fieldKey(rating))?.count ?? '')
+  const fields = [...counts.values()].sort((one, other) => riskValue(other.rating) - riskValue(one.rating))
+  const alt = t.alt(
+    fields.map(({ rating, count }) =>
+      t.field(
+        count,
+        stepTitle('likelihood', rating, criteria, reader),
+        stepTitle('consequence', rating, criteria, reader),
+        riskValue(rating),
+      ),
+    ),
+  )
+  return { svg: drawn(criteria, title, label, reader, texts), alt }
+}
+
+/** The matrix of these criteria, with what stands in each of its fields. */
+function drawn(
+  criteria: RiskCriteria,
+  title: string,
+  label: (rating: Rating) => string,
+  reader: Reader,
+  texts: Texts,
+): string {
+  const t = texts.riskRegister.matrix
+  const { likelihood, consequence, levels } = criteria
+  return riskMatrix({
+    likelihood: likelihood.map((step) => titleOf(step, reader)),
+    consequence: consequence.map((step) => titleOf(step, reader)),
+    fieldAt: (up, along) => {
+      const rating = { likelihood: up, consequence: along }
+      const nth = levels.indexOf(levelOf(riskValue(rating), criteria))
+      return {
+        level: { nth, of: levels.length },
+        label: label(rating),
+        beyond: !isWithinAppetite(rating, criteria),
+      }
+    },
+    words: {
+      title,
+      likelihood: t.likelihood,
+      consequence: t.consequence,
+      legend: levels.map((level) => titleOf(level, reader)),
+    },
+  })
+}
+
+function stepTitle(
+  scale: 'likelihood' | 'consequence',
+  rating: Rating,
+  criteria: RiskCriteria,
+  reader: Reader,
+): string {
+  return textFor(criteria[scale][rating[scale] - 1]?.title ?? {}, reader)
+}
+
+function fieldKey({ likelihood, consequence }: Rating): string {
+  return `${likelihood}/${consequence}`
+}

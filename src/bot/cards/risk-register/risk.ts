@@ -1,0 +1,113 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Person, PersonId } from '../../../domain/person.js'
+import type { Assessment } from '../../../domain/risk.js'
+import { isWithinAppetite, type RiskCriteria } from '../../../domain/risk-criteria.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { capitalised, firstLine, firstWithin, listed } from '../common.js'
+import { textFor, titleOf } from '../definition.js'
+import type { RiskStands } from './list.js'
+import { levelText, ratingText } from './rating.js'
+
+/** One risk with all that is on record of it, for one reader. */
+export interface RiskView extends RiskStands {
+  reader: Person
+  today: CalendarDate
+  /** Of everybody whom the risk names, by their id; plain. */
+  names: ReadonlyMap<PersonId, string>
+  /** By version, of every assessment. */
+  criteriaOf: ReadonlyMap<string, RiskCriteria>
+  actions: readonly Action[]
+}
+
+/** How much room what was found before has, in characters. */
+const ROOM_BEFORE = 600
+/** The same for what is still to be done. */
+const ROOM_PLAN = 1_000
+
+/** One risk: what it is, how it stands, what is still to be done, and how it was assessed before. */
+export function riskCard(view: RiskView, texts: Texts): Card {
+  const { risk, reader, actions } = view
+  const t = texts.riskRegister.card
+  const title = titleOf(risk, reader)
+  const says = (text: (text: string) => string, words: Record<string, string>): CardNode => {
+    return { kind: 'text', text: text(escaped(textFor(words, reader))) }
+  }
+  const { closed, assessment } = risk
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'title', text: title },
+      ...(closed
+        ? [
+            {
+              kind: 'text',
+              text: t.closed(closed.at, reader.timeZone, escaped(firstLine(closed.reason.text))),
+            } as const,
+          ]
+        : []),
+      says(t.threat, risk.threat),
+      says(t.vulnerability, risk.vulnerability),
+      says(t.asset, risk.asset),
+      { kind: 'facts', facts: factsOf(view, texts) },
+      ...(assessment.reason
+        ? [{ kind: 'text', text: t.reason(escaped(firstLine(assessment.reason.text))) } as const]
+        : []),
+      { kind: 'text', text: planText(view, texts) },
+      ...before(view, texts),
+      ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
+    ],
+  }
+}
+
+function factsOf(view: RiskView, texts: Texts): Fact[] {
+  const { risk, criteria, reader, owner, names } = view
+  const { assessment } = risk
+  const { facts: t, assessed } = texts.riskRegister.card
+  const rated = (rating: Assessment['current']) => ratingText(rating, criteria, reader, texts)
+  const within = isWithinAppetite(assessment.current, criteria)
+  return [
+    { label: t.current, value: rated(assessment.current) },
+    { label: t.inherent, value: rated(assessment.inherent) },
+    { label: t.target, value: rated(assessment.target) },
+    { label: t.appetite, value: (within ? t.within : t.beyond)(criteria.appetite) },
+    { label: t.affects, value: texts.riskRegister.affects(risk.affects) },
+    { label: t.treatment, value: capitalised(texts.riskRegister.treatment(assessment.treatment)) },
+    { label: t.controls, value: assessment.controls.map(escaped).join(', ') || t.noControls },
+    { label: t.owner, value: owner === null ? t.nobody : escaped(owner) },
+    ...(risk.deputy === null ? [] : [{ label: t.deputy, value: escaped(names.get(risk.deputy) ?? '') }]),
+    {
+      label: t.assessed,
+      value: assessed(assessment.at, reader.timeZone, byWhom(assessment, view, texts), assessment.criteria),
+    },
+  ]
+}
+
+function planText({ risk, reader, names, today }: RiskView, texts: Texts): string {
+  const t = texts.riskRegister.card
+  const { plan } = risk.assessment
+  if (plan.length === 0) return t.noPlan
+  const lines = plan.map(({ title, owner, due }) =>
+    t.action(escaped(textFor(title, reader)), escaped(names.get(owner) ?? ''), due, today),
+  )
+  return `${t.plan}\n${listed(firstWithin(lines, ROOM_PLAN), lines.length, texts)}`
+}
+
+/** The newest first. */
+function before(view: RiskView, texts: Texts): CardNode[] {
+  const { risk, criteriaOf, reader } = view
+  const t = texts.riskRegister.card
+  const lines = [...risk.earlier].reverse().flatMap((assessment) => {
+    const criteria = criteriaOf.get(assessment.criteria)
+    const by = byWhom(assessment, view, texts)
+    const level = criteria && levelText(assessment.current, criteria, reader, texts)
+    return level === undefined ? [] : [t.earlier(assessment.at, reader.timeZone, level, by)]
+  })
+  if (lines.length === 0) return []
+  const text = listed(firstWithin(lines, ROOM_BEFORE), lines.length, texts)
+  return [{ kind: 'text', text: `${t.history}\n${text}` }]
+}
+
+function byWhom({ by }: Assessment, { names }: RiskView, texts: Texts): string {
+  return by === null ? texts.riskRegister.card.byFile : escaped(names.get(by) ?? '')
+}

@@ -1,0 +1,99 @@
+import { nearest } from '../../../domain/nearest.js'
+import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
+import type { Person } from '../../../domain/person.js'
+import { answersFor, type Risk } from '../../../domain/risk.js'
+import { dateIn } from '../../../domain/working-days.js'
+import { escaped } from '../../cards/card.js'
+import { titleOf } from '../../cards/definition.js'
+import { riskListCard } from '../../cards/risk-register/list.js'
+import { matrixCard } from '../../cards/risk-register/matrix.js'
+import { riskCard } from '../../cards/risk-register/risk.js'
+import type { Reply } from '../../interaction.js'
+import type { Texts } from '../../texts/texts.js'
+import type { Command, ProcessDesk, Visit } from '../desk.js'
+import { say } from '../say.js'
+import { type RegisterTools, riskViewOf, standsOf } from './stands.js'
+
+/** `/isms risk list|show|matrix`: owners see what is theirs, the ISMS lead and top management all. */
+export function riskRegisterDesk(tools: RegisterTools): ProcessDesk {
+  const offered = async (person: Person, organisation: Organisation) =>
+    seesAll(person, organisation) || (await tools.risks.openOf(person._id)).length > 0
+  const command = (
+    words: string,
+    describe: (texts: Texts) => string,
+    run: Command['run'],
+    parameters: Command['parameters'] = () => '',
+  ): Command => ({ words, parameters, describe, allowed: () => true, offered, run })
+  return {
+    commands: [
+      command(
+        'risk list',
+        ({ riskRegister }) => riskRegister.commands.list,
+        (visit) => list(tools, visit),
+      ),
+      command(
+        'risk show',
+        ({ riskRegister }) => riskRegister.commands.show,
+        (visit, typed) => show(tools, visit, typed),
+        (texts) => texts.common.help.id,
+      ),
+      command(
+        'risk matrix',
+        ({ riskRegister }) => riskRegister.commands.matrix,
+        (visit) => matrix(tools, visit),
+      ),
+    ],
+    acts: {},
+    waiting: async () => [],
+  }
+}
+
+function seesAll(person: Person, organisation: Organisation): boolean {
+  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
+}
+
+function shownTo({ risks }: RegisterTools, { person, organisation }: Visit): Promise<Risk[]> {
+  return seesAll(person, organisation) ? risks.open() : risks.openOf(person._id)
+}
+
+async function list(tools: RegisterTools, visit: Visit): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  const risks = await shownTo(tools, visit)
+  const all = seesAll(person, organisation)
+  const t = texts.riskRegister
+  if (risks.length === 0) return say(all ? t.notOnRecord : t.noneYours)
+  const today = dateIn(at, person.timeZone)
+  const stands = await standsOf(tools, risks)
+  return { kind: 'card', card: riskListCard(stands, { all, reader: person, today }, texts) }
+}
+
+async function matrix(tools: RegisterTools, visit: Visit): Promise<Reply> {
+  const { person, texts, at } = visit
+  const [risks, criteria] = await Promise.all([shownTo(tools, visit), tools.riskCriteria.inForce()])
+  if (!criteria) return say(texts.riskRegister.matrix.none)
+  const today = dateIn(at, person.timeZone)
+  return { kind: 'card', card: matrixCard(risks, criteria, { reader: person, today }, texts) }
+}
+
+async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<Reply> {
+  const { person, organisation, texts } = visit
+  const t = texts.riskRegister
+  if (typed === '') return say(t.which)
+  const id = typed.toLowerCase()
+  const risk = await tools.risks.byId(id)
+  if (!risk) {
+    const theirs = await shownTo(tools, visit)
+    return say(
+      t.unknown(
+        escaped(typed.slice(0, 100)),
+        nearest(
+          id,
+          theirs.map(({ _id }) => _id),
+        ) ?? null,
+      ),
+    )
+  }
+  if (!seesAll(person, organisation) && !answersFor(risk, person._id))
+    return say(t.notYours(escaped(titleOf(risk, person))))
+  return { kind: 'card', card: riskCard(await riskViewOf(tools, risk, visit), texts) }
+}

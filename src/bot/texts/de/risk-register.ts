@@ -1,0 +1,102 @@
+import type { Affected, Treatment } from '../../../domain/risk.js'
+import type { riskRegister as english } from '../en/risk-register.js'
+import type { Translation } from '../translation.js'
+import { dated, day, listOf } from './dates.js'
+
+const affects: Record<Affected, string> = {
+  confidentiality: 'Vertraulichkeit',
+  integrity: 'Integrität',
+  availability: 'Verfügbarkeit',
+}
+
+const treatment: Record<Treatment, string> = {
+  modify: 'durch Maßnahmen ändern',
+  retain: 'tragen, wie es ist',
+  avoid: 'vermeiden, was es mit sich bringt',
+  share: 'mit anderen teilen',
+}
+
+export const riskRegister: Translation<typeof english> = {
+  commands: {
+    list: 'listet Risiken auf, die oberhalb des Risikoappetits zuerst',
+    show: 'zeigt ein Risiko: wie es steht, was dagegen getan wird und wie es früher beurteilt wurde',
+    matrix: 'zeigt als Bild, wo alle Risiken liegen',
+  },
+  notOnRecord: 'Im Register steht noch kein Risiko. Es beginnt mit der Datei risks.yaml.',
+  noneYours: 'Ihnen gehört kein Risiko, und Sie vertreten auch niemanden bei einem.',
+  unknown: (typed, meant) =>
+    `Es gibt kein Risiko „${typed}“. ${meant === null ? '' : `War \`${meant}\` gemeint? `}\`/isms risk list\` zeigt die, die es gibt.`,
+  which: 'Welches Risiko? Geben Sie nach dem Befehl seine Kennung ein: `/isms risk list` zeigt sie.',
+  notYours: (title) =>
+    `Nur wem das Risiko „${title}“ gehört, wer dabei vertritt, die ISMS-Leitung und die oberste Leitung sehen es.`,
+  level: (value, level) => `${value} ${level}`,
+  rating: (value, level, likelihood, consequence) =>
+    `**${value} ${level}** · Wahrscheinlichkeit ${likelihood}, Auswirkung ${consequence}`,
+  step: (step, of, title) => `${step} von ${of} (${title})`,
+  affects: (those) => listOf(those.map((each) => affects[each])),
+  treatment: (which) => treatment[which],
+  list: {
+    all: 'Risiken',
+    mine: 'Ihre Risiken',
+    standing: (open, beyond, unaccepted) =>
+      beyond === 0
+        ? `${open} offen, alle innerhalb des Risikoappetits`
+        : `${open} offen · ${beyond} oberhalb des Risikoappetits, davon ${unaccepted} ohne gültige Akzeptanz`,
+    line: (title, id) => `**${title}** (\`${id}\`)`,
+    current: (level) => `jetzt ${level}`,
+    target: (value) => `Ziel ${value}`,
+    owner: (name) => `gehört ${name}`,
+    nobody: '⚠ gehört niemandem mehr',
+    unaccepted: '⚠ oberhalb des Risikoappetits, nicht akzeptiert',
+    acceptedUntil: (until, today) => `akzeptiert bis ${day(until, today)}`,
+    oldCriteria: 'nach früheren Kriterien beurteilt',
+    more: 'Eines davon: `/isms risk show KENNUNG`. Alle als Bild: `/isms risk matrix`.',
+  },
+  matrix: {
+    title: (today) => `Risiken am ${day(today, today)}`,
+    likelihood: 'Wahrscheinlichkeit ↑',
+    consequence: 'Auswirkung →',
+    alt: (fields) =>
+      fields.length === 0 ? 'Kein Risiko ist offen.' : `Wo die Risiken heute liegen: ${fields.join('; ')}.`,
+    field: (count, likelihood, consequence, value) =>
+      `${count} bei Wahrscheinlichkeit ${likelihood} und Auswirkung ${consequence} (${value})`,
+    appetite: (appetite) =>
+      `Umrandet: oberhalb des Risikoappetits von ${appetite}. Jede Zahl sagt, wie viele Risiken heute dort liegen.`,
+    oldCriteria: (count) =>
+      count === 1
+        ? 'Ein Risiko wurde nach früheren Kriterien beurteilt und steht nicht hier.'
+        : `${count} Risiken wurden nach früheren Kriterien beurteilt und stehen nicht hier.`,
+    none: 'Noch sind keine Kriterien in Kraft. Sie stehen in der Datei risk-criteria.yaml.',
+  },
+  card: {
+    closed: (at, timeZone, reason) => `Geschlossen am ${dated(at, timeZone)}: ${reason}`,
+    threat: (text) => `Was geschehen kann: ${text}`,
+    vulnerability: (text) => `Was es möglich macht: ${text}`,
+    asset: (text) => `Woran: ${text}`,
+    facts: {
+      current: 'Heute',
+      inherent: 'Ohne Maßnahmen',
+      target: 'Nach dem Plan',
+      appetite: 'Risikoappetit',
+      within: (appetite) => `${appetite}: es liegt darin`,
+      beyond: (appetite) => `${appetite}: es liegt darüber`,
+      affects: 'Betroffen',
+      treatment: 'Behandlung',
+      controls: 'Maßnahmen',
+      noControls: 'keine',
+      owner: 'Gehört',
+      nobody: 'niemandem mehr',
+      deputy: 'In Vertretung',
+      assessed: 'Beurteilt',
+    },
+    assessed: (at, timeZone, by, criteria) =>
+      `${dated(at, timeZone)} von ${by}, nach Version ${criteria} der Kriterien`,
+    byFile: 'der Datei risks.yaml',
+    reason: (text) => `Warum: ${text}`,
+    plan: '**Noch zu tun**',
+    action: (title, owner, due, today) => `${title} · ${owner}, bis ${day(due, today)}`,
+    noPlan: 'Nichts ist geplant.',
+    history: '**Früher**',
+    earlier: (at, timeZone, level, by) => `${dated(at, timeZone)}: ${level}, von ${by}`,
+  },
+}

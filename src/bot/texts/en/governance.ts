@@ -1,0 +1,47 @@
+import { listOf, oneOf } from './dates.js'
+
+/** What governs the ISMS: who leads it, who directs the organisation, what may be asked for and who decides on it. */
+export const governance = {
+  change: {
+    what: 'the change of what governs our information security',
+    question: 'Decide: may this change of what governs our information security take effect?',
+    consequence: 'it takes effect at once, and your name stands under it.',
+    meanwhile: 'Until it is approved, what was in force before stays in force.',
+    approver: 'It has taken effect. Nothing more is needed from you.',
+    requester: 'It has taken effect. Who approved it and when is on record.',
+    again:
+      'What was in force before stays in force. Change the files and import them with `steward org import`.',
+  },
+  because: 'you decide because you belong to top management · ISO 27001 5.1, 5.3, 6.3',
+  becauseInStead: (name: string) =>
+    `you stand in for ${name}, who belongs to top management · ISO 27001 5.1, 5.3, 6.3`,
+  roles: { 'isms-lead': 'ISMS lead', deputy: 'Deputy', 'top-management': 'Top management' },
+  nobody: 'nobody',
+  names: (names: readonly string[]) => listOf(names),
+  becomes: (from: string, to: string) => `${from} → ${to}`,
+  requests: {
+    new: 'May be asked for from now on',
+    changed: 'Asked for and decided otherwise',
+    withdrawn: 'May be asked for no more',
+    order: 'Kinds of requests',
+    orderValue: 'in another order',
+    titles: (names: readonly string[]) => names.join('; '),
+    fields: 'Whoever asks fills in',
+    field: (title: string, known: string) => `${title}: ${known}`,
+    steps: 'It is decided by',
+    step: (number: number, whom: string, count: number) =>
+      `${number}. ${whom}, within ${count === 1 ? 'one business day' : `${count} business days`}`,
+    all: (names: readonly string[]) => listOf(names),
+    any: (names: readonly string[]) => oneOf(names),
+    some: (count: number, names: readonly string[]) => `${count} of: ${names.join(', ')}`,
+    seat: {
+      manager: 'the manager of whoever asks',
+      'isms-lead': 'the ISMS lead',
+      'top-management': 'top management',
+      role: (role: string) => `the role ${role}`,
+    },
+  },
+  approve: 'Approve',
+  blocked:
+    'Nobody else of top management is there who may decide it. Name somebody, and import the files with `steward org import`.',
+}

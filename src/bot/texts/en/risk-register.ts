@@ -1,0 +1,103 @@
+import type { Affected, Treatment } from '../../../domain/risk.js'
+import { dated, day, listOf } from './dates.js'
+
+const affects: Record<Affected, string> = {
+  confidentiality: 'confidentiality',
+  integrity: 'integrity',
+  availability: 'availability',
+}
+
+const treatment: Record<Treatment, string> = {
+  modify: 'change it by controls',
+  retain: 'bear it as it is',
+  avoid: 'avoid what brings it',
+  share: 'share it with others',
+}
+
+/** Titles, names and what levels are called come in as they are; whoever puts a text into a card has escaped them. */
+export const riskRegister = {
+  commands: {
+    list: 'lists risks, those above appetite first',
+    show: 'shows one risk: how it stands, what is done about it, and how it was assessed before',
+    matrix: 'shows where all risks lie, as a picture',
+  },
+  notOnRecord: 'No risk is in the register yet. It begins with the file risks.yaml.',
+  noneYours: 'You own no risk, and stand in for nobody who does.',
+  unknown: (typed: string, meant: string | null) =>
+    `There is no risk “${typed}”. ${meant === null ? '' : `Did you mean \`${meant}\`? `}\`/isms risk list\` shows those that there are.`,
+  which: 'Which risk? Type its id after the command: `/isms risk list` shows them.',
+  notYours: (title: string) =>
+    `Only who owns the risk “${title}” or stands in for them, the ISMS lead and top management see it.`,
+  level: (value: number, level: string) => `${value} ${level}`,
+  rating: (value: number, level: string, likelihood: string, consequence: string) =>
+    `**${value} ${level}** · likelihood ${likelihood}, consequence ${consequence}`,
+  step: (step: number, of: number, title: string) => `${step} of ${of} (${title})`,
+  affects: (those: readonly Affected[]) => listOf(those.map((each) => affects[each])),
+  treatment: (which: Treatment) => treatment[which],
+  list: {
+    all: 'Risks',
+    mine: 'Your risks',
+    standing: (open: number, beyond: number, unaccepted: number) =>
+      beyond === 0
+        ? `${open} open, all within the appetite`
+        : `${open} open · ${beyond} above the appetite, ${unaccepted} of them without an acceptance that holds`,
+    line: (title: string, id: string) => `**${title}** (\`${id}\`)`,
+    current: (level: string) => `now ${level}`,
+    target: (value: number) => `target ${value}`,
+    owner: (name: string) => `owner ${name}`,
+    nobody: '⚠ nobody owns it any more',
+    unaccepted: '⚠ above appetite, not accepted',
+    acceptedUntil: (until: string, today: string) => `accepted until ${day(until, today)}`,
+    oldCriteria: 'assessed by older criteria',
+    more: 'One of them: `/isms risk show ID`. All as a picture: `/isms risk matrix`.',
+  },
+  matrix: {
+    title: (today: string) => `Risks on ${day(today, today)}`,
+    likelihood: 'Likelihood ↑',
+    consequence: 'Consequence →',
+    alt: (fields: readonly string[]) =>
+      fields.length === 0 ? 'No risk is open.' : `Where the risks lie today: ${fields.join('; ')}.`,
+    field: (count: number, likelihood: string, consequence: string, value: number) =>
+      `${count} at likelihood ${likelihood} and consequence ${consequence} (${value})`,
+    appetite: (appetite: number) =>
+      `Framed: above the appetite of ${appetite}. Each number says how many risks lie there today.`,
+    oldCriteria: (count: number) =>
+      count === 1
+        ? 'One risk was assessed by older criteria and does not stand here.'
+        : `${count} risks were assessed by older criteria and do not stand here.`,
+    none: 'No criteria are in force yet. They stand in the file risk-criteria.yaml.',
+  },
+  card: {
+    closed: (at: string, timeZone: string, reason: string) => `Closed on ${dated(at, timeZone)}: ${reason}`,
+    threat: (text: string) => `What may happen: ${text}`,
+    vulnerability: (text: string) => `What lets it happen: ${text}`,
+    asset: (text: string) => `To what: ${text}`,
+    facts: {
+      current: 'Today',
+      inherent: 'Without controls',
+      target: 'After the plan',
+      appetite: 'Appetite',
+      within: (appetite: number) => `${appetite}: it is within`,
+      beyond: (appetite: number) => `${appetite}: it is above`,
+      affects: 'At stake',
+      treatment: 'Treatment',
+      controls: 'Controls',
+      noControls: 'none',
+      owner: 'Owner',
+      nobody: 'nobody any more',
+      deputy: 'Stands in',
+      assessed: 'Assessed',
+    },
+    assessed: (at: string, timeZone: string, by: string, criteria: string) =>
+      `${dated(at, timeZone)} by ${by}, by version ${criteria} of the criteria`,
+    byFile: 'the file risks.yaml',
+    reason: (text: string) => `Why: ${text}`,
+    plan: '**Still to be done**',
+    action: (title: string, owner: string, due: string, today: string) =>
+      `${title} · ${owner}, by ${day(due, today)}`,
+    noPlan: 'Nothing is planned.',
+    history: '**Before**',
+    earlier: (at: string, timeZone: string, level: string, by: string) =>
+      `${dated(at, timeZone)}: ${level}, by ${by}`,
+  },
+}

@@ -1,0 +1,147 @@
+import type { Seat } from './authority.js'
+import { hashOf } from './canonical-json.js'
+import type { Organisation } from './organisation.js'
+import type { PersonId } from './person.js'
+import { type RequestType, type RequestTypeText, requestTypeHash } from './request.js'
+
+/** What governs the ISMS, kind by kind: what the files say of it takes effect once top management has approved it. */
+export interface Governing {
+  roles: IsmsRoles
+  requests: OfferedRequest[]
+}
+
+/** Who leads the ISMS and who directs the organisation. */
+export type IsmsRoles = Pick<Organisation, 'ismsLead' | 'deputy' | 'topManagement'>
+
+/** What people may ask for and who decides on it, in the order in which it is offered. */
+export type OfferedRequest = Pick<RequestType, 'requestType'> & RequestTypeText
+
+/** What the files say, beside what it would replace: kept whole, since that is what is decided on. */
+export interface Proposal {
+  /** `governance/<version>` */
+  _id: string
+  v: 1
+  /** Counted from 1. */
+  version: number
+  proposed: Governing
+  /** Null: nothing was in force before. */
+  replaces: Governing | null
+  /** See {@link proposalHash}. */
+  hash: string
+  /** ISO 8601 UTC. */
+  proposedAt: string
+  /** `taking-effect`: approved, and perhaps half written. */
+  state: 'proposed' | 'taking-effect' | 'in-force'
+  /** By which it was approved. */
+  decision?: string
+}
+
+/** SHA-256, hex. */
+export function proposalHash({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): string {
+  return hashOf({ proposed, replaces })
+}
+
+/** What a decision is about; its version is the proposal's. */
+export const GOVERNANCE = { type: 'governance', id: 'organisation' } as const
+
+/** One thing that would be otherwise. */
+export type Difference =
+  | { of: 'isms-lead' | 'deputy' | 'top-management'; before: PersonId[]; after: PersonId[] }
+  | { of: 'request'; change: 'new' | 'changed' | 'withdrawn'; request: OfferedRequest }
+  /** What may be asked for stands in another order. */
+  | { of: 'order-of-requests' }
+
+type Differ = {
+  [Kind in keyof Governing]: (before: Governing[Kind] | undefined, after: Governing[Kind]) => Difference[]
+}
+
+/** Whatever governs has a line here, by which its changes are found. */
+const differences: Differ = {
+  roles: (before, after) =>
+    [
+      { of: 'isms-lead' as const, before: asList(before?.ismsLead), after: [after.ismsLead] },
+      { of: 'deputy' as const, before: asList(before?.deputy), after: asList(after.deputy) },
+      { of: 'top-management' as const, before: before?.topManagement ?? [], after: after.topManagement },
+    ].filter((each) => each.before.join() !== each.after.join()),
+
+  requests: (offered, after) => {
+    const before = offered ?? []
+    const among = (all: readonly OfferedRequest[], { requestType }: OfferedRequest) =>
+      all.find((each) => each.requestType === requestType)
+    const listed = after.flatMap((request): Difference[] => {
+      const former = among(before, request)
+      if (!former) return [{ of: 'request', change: 'new', request }]
+      const same = requestTypeHash(former) === requestTypeHash(request)
+      return same ? [] : [{ of: 'request', change: 'changed', request }]
+    })
+    const withdrawn = before
+      .filter((request) => !among(after, request))
+      .map((request): Difference => ({ of: 'request', change: 'withdrawn', request }))
+    const stayed = before.filter((request) => among(after, request))
+    const isMoved = after
+      .filter((request) => among(before, request))
+      .some(({ requestType }, place) => requestType !== stayed[place]?.requestType)
+    return [...listed, ...withdrawn, ...(isMoved ? [{ of: 'order-of-requests' } as const] : [])]
+  },
+}
+
+export const governingKinds = Object.keys(differences) as (keyof Governing)[]
+
+/** What would be otherwise, kind by kind. */
+export function differencesIn({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): Difference[] {
+  const differ = <Kind extends keyof Governing>(kind: Kind) =>
+    differences[kind](replaces?.[kind], proposed[kind])
+  return governingKinds.flatMap((kind) => differ(kind))
+}
+
+function asList(person: PersonId | null | undefined): PersonId[] {
+  return person ? [person] : []
+}
+
+/** Everybody whom it names, as it was and as it would be. */
+export function peopleNamedIn({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): PersonId[] {
+  return [proposed, ...(replaces ? [replaces] : [])].flatMap(({ roles, requests }) => [
+    ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],
+    ...requests
+      .flatMap(({ steps }) => steps.flatMap(({ who }) => who))
+      .flatMap((seat) => (seat !== 'manager' && 'person' in seat ? [seat.person] : [])),
+  ])
+}
+
+/** Who asks for the approval of what governs, and of whom it is asked. */
+export interface Asking {
+  requestedBy: PersonId
+  who: Seat[]
+  /** Whom that is, as things stand: any one of them decides. */
+  approvers: PersonId[]
+  /** Who else may not decide. */
+  never: PersonId[]
+}
+
+/**
+ * Top management as it is in force decides; where none of it is there any more, who is proposed for it. Whoever leads the
+ * ISMS answers for what the files say, and asks. Who leads it, or would, decides only where nobody else of top management
+ * is there (A.5.3). Null: nobody is left who may.
+ *
+ * @param isThere Whether somebody is there to be asked.
+ */
+export function askingFor(
+  { proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>,
+  isThere: (person: PersonId) => boolean,
+): Asking | null {
+  const { roles: after } = proposed
+  const { roles: before } = replaces ?? proposed
+  const inForce = before.topManagement.filter(isThere)
+  const top = inForce.length > 0 ? inForce : after.topManagement.filter(isThere)
+  const leads = [before, after].flatMap(({ ismsLead, deputy }) => [ismsLead, ...asList(deputy)])
+  for (const requestedBy of leads.filter(isThere)) {
+    const others = top.filter((id) => id !== requestedBy)
+    const unconcerned = others.filter((id) => !leads.includes(id))
+    const approvers = unconcerned.length > 0 ? unconcerned : others
+    if (approvers.length === 0) continue
+    const never = unconcerned.length > 0 ? leads.filter((id) => id !== requestedBy) : []
+    const who = inForce.length > 0 ? [{ role: 'top-management' }] : approvers.map((person) => ({ person }))
+    return { requestedBy, who, approvers, never: [...new Set(never)] }
+  }
+  return null
+}

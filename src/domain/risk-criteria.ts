@@ -1,0 +1,111 @@
+import type { Seat } from './authority.js'
+import { hashOf } from './canonical-json.js'
+import type { PersonId } from './person.js'
+import type { Rating } from './risk.js'
+
+/** Per language, the organisation's first one first. */
+type Texts = Record<string, string>
+
+/**
+ * By what an organisation judges its risks (6.1.2 a): its scales, what it calls their products, how much it bears without
+ * asking, and who accepts what is beyond that. One version of it, as it was imported.
+ */
+export interface RiskCriteria {
+  /** `risk-criteria@<version>` */
+  _id: string
+  v: 1
+  criteria: typeof CRITERIA
+  /** Counted from 1: it rises when anything of it changes. */
+  version: string
+  sequence: number
+  /** From the least to the most, three to five: the first one counts 1. */
+  likelihood: ScaleStep[]
+  consequence: ScaleStep[]
+  /** From the lowest, which begins at 1. */
+  levels: RiskLevel[]
+  /** The highest value that is borne without the acceptance of somebody beside the owner. */
+  appetite: number
+  /** From the lowest, which begins where the appetite ends. */
+  authority: AcceptanceAuthority[]
+  /** See {@link criteriaHash}. */
+  hash: string
+  importedAt: string
+}
+
+/** The criteria are one thing: all their versions share this id. */
+export const CRITERIA = 'risk-criteria'
+
+export interface ScaleStep {
+  title: Texts
+  /** What it means; empty where the title says it. */
+  means: Texts
+}
+
+export interface RiskLevel {
+  id: string
+  title: Texts
+  /** The lowest value that it is given to. */
+  from: number
+}
+
+/** Who may accept risks from this value on, up to where the next one begins, and for how long. */
+export interface AcceptanceAuthority {
+  from: number
+  /** `manager`: of whoever owns the risk. */
+  who: 'manager' | Extract<Seat, { person: PersonId } | { role: string }>
+  months: number
+}
+
+export type CriteriaText = Pick<
+  RiskCriteria,
+  'likelihood' | 'consequence' | 'levels' | 'appetite' | 'authority'
+>
+
+/** SHA-256, hex. */
+export function criteriaHash({ likelihood, consequence, levels, appetite, authority }: CriteriaText): string {
+  return hashOf({ likelihood, consequence, levels, appetite, authority })
+}
+
+/** What a risk counts: likelihood times consequence. */
+export function riskValue({ likelihood, consequence }: Rating): number {
+  return likelihood * consequence
+}
+
+/** The highest value that can be given. */
+export function highestValue({ likelihood, consequence }: Pick<RiskCriteria, 'likelihood' | 'consequence'>) {
+  return likelihood.length * consequence.length
+}
+
+/** What the organisation calls this value. */
+export function levelOf(value: number, { levels }: Pick<RiskCriteria, 'levels'>): RiskLevel {
+  const level = levels.filter(({ from }) => from <= value).at(-1)
+  if (!level) throw new RangeError(`No level begins at or below ${value}`)
+  return level
+}
+
+export function isWithinAppetite(rating: Rating, { appetite }: Pick<RiskCriteria, 'appetite'>): boolean {
+  return riskValue(rating) <= appetite
+}
+
+/** Who accepts a risk of this value beside its owner (6.1.3 f); null: it is within the appetite. */
+export function authorityFor(
+  value: number,
+  { appetite, authority }: Pick<RiskCriteria, 'appetite' | 'authority'>,
+): AcceptanceAuthority | null {
+  if (value <= appetite) return null
+  return authority.filter(({ from }) => from <= value).at(-1) ?? null
+}
+
+/** Whom it takes, when this person owns the risk. */
+export function seatFor({ who }: AcceptanceAuthority, owner: PersonId): Seat {
+  return who === 'manager' ? { managerOf: owner } : who
+}
+
+/** Whether this can be a rating by these criteria. */
+export function isOnScale(
+  { likelihood, consequence }: Rating,
+  scales: Pick<RiskCriteria, 'likelihood' | 'consequence'>,
+): boolean {
+  const isStep = (step: number, most: number) => Number.isInteger(step) && step >= 1 && step <= most
+  return isStep(likelihood, scales.likelihood.length) && isStep(consequence, scales.consequence.length)
+}

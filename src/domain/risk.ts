@@ -1,0 +1,138 @@
+import type { Subject } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
+import { hashOf } from './canonical-json.js'
+import type { Kept } from './kept.js'
+import type { PersonId } from './person.js'
+
+/** Per language, the organisation's first one first. */
+type Texts = Record<string, string>
+
+/** What is at stake: confidentiality, integrity, availability. */
+export const affected = ['confidentiality', 'integrity', 'availability'] as const
+export type Affected = (typeof affected)[number]
+
+/** What is done about a risk: change it, bear it, keep away from what brings it, share it with somebody. */
+export const treatments = ['modify', 'retain', 'avoid', 'share'] as const
+export type Treatment = (typeof treatments)[number]
+
+/** Steps of the scales of `RiskCriteria`, counted from 1. */
+export interface Rating {
+  likelihood: number
+  consequence: number
+}
+
+/** What is to be done about a risk by when, and by whom (6.1.3 e). */
+export interface PlanAction {
+  id: string
+  title: Texts
+  owner: PersonId
+  due: CalendarDate
+}
+
+/**
+ * What somebody found about a risk: how it would be without any control, how it is today with what is in place, and how it
+ * is to be once the plan is carried out.
+ */
+export interface Judgement {
+  inherent: Rating
+  current: Rating
+  target: Rating
+  treatment: Treatment
+  /** ISO 27001's numbers of the controls of Annex A, and the organisation's own ones. */
+  controls: string[]
+  plan: PlanAction[]
+}
+
+/** What brought an assessment about. */
+export type AssessmentTrigger = 'file' | 'proposal' | 'reassessment' | 'out-of-turn' | 'result'
+
+/** One assessment as it was made, with the criteria of that day. None is ever changed (8.2). */
+export interface Assessment extends Judgement {
+  /** Counted from 1, of each risk. */
+  number: number
+  /** The version of the criteria that it was made by. */
+  criteria: string
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** Null: it stood in the file. */
+  by: PersonId | null
+  trigger: AssessmentTrigger
+  /** The ask that it answers. */
+  ask?: string
+  /** Why it is another one than before, where somebody said so. */
+  reason?: Kept
+  /** Of the ledger. */
+  event: string
+}
+
+/** What a risk is, whatever is found about it (6.1.2 c). */
+export interface Scenario {
+  title: Texts
+  /** What may happen, what lets it happen, and to what. */
+  threat: Texts
+  vulnerability: Texts
+  asset: Texts
+  affects: Affected[]
+}
+
+/** One risk of the register. It is closed with a reason, and never deleted. */
+export interface Risk extends Scenario {
+  _id: string
+  v: 1
+  owner: PersonId
+  /** Who decides in the owner's stead. */
+  deputy: PersonId | null
+  state: 'open' | 'closed'
+  /** Rises with each change, so that two people do not change it over each other. */
+  revision: number
+  /** The newest. */
+  assessment: Assessment
+  /** Oldest first. */
+  earlier: Assessment[]
+  /** What the file said when it was read last: what chat has said since is not written over. */
+  seed?: Seed
+  /** Chat named the owner, whatever the file says. */
+  ownerNamed?: { by: PersonId; at: string; event: string }
+  closed?: { by: PersonId; at: string; event: string; reason: Kept }
+}
+
+/** What `risks.yaml` said of a risk: the hash of its judgement, and whose it was. */
+export interface Seed {
+  judgement: string
+  owner: PersonId
+}
+
+/** SHA-256, hex: what an assessment, an approval and an acceptance are bound to. */
+export function riskHash(risk: Scenario & Pick<Risk, 'owner' | 'assessment'>): string {
+  const { title, threat, vulnerability, asset, affects, owner, assessment } = risk
+  return hashOf({
+    ...{ title, threat, vulnerability, asset, affects, owner },
+    judgement: judgementHash(assessment),
+    criteria: assessment.criteria,
+  })
+}
+
+/** SHA-256, hex. */
+export function judgementHash(judgement: Judgement): string {
+  return hashOf(judgementIn(judgement))
+}
+
+/** What somebody found, without when and by whom. */
+export function judgementIn({ inherent, current, target, treatment, controls, plan }: Judgement): Judgement {
+  return { inherent, current, target, treatment, controls, plan }
+}
+
+/** A risk's version is its assessment's number; what else changes of it shows in the hash. */
+export function riskSubject(risk: Risk): Subject {
+  return { type: 'risk', id: risk._id, version: String(risk.assessment.number), hash: riskHash(risk) }
+}
+
+/** Whether the file alone has spoken so far: then it may go on to. */
+export function isOfFile({ assessment }: Pick<Risk, 'assessment'>): boolean {
+  return assessment.by === null
+}
+
+/** Whose it is to say how it stands. */
+export function answersFor({ owner, deputy }: Pick<Risk, 'owner' | 'deputy'>, person: PersonId): boolean {
+  return person === owner || person === deputy
+}

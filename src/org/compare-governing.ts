@@ -1,0 +1,154 @@
+import type { Decision } from '../domain/decision.js'
+import {
+  type Asking,
+  askingFor,
+  type Difference,
+  differencesIn,
+  GOVERNANCE,
+  type Governing,
+  type IsmsRoles,
+  type Proposal,
+  proposalHash,
+} from '../domain/governance.js'
+import { isPresent, type PersonId } from '../domain/person.js'
+import { dateIn } from '../domain/working-days.js'
+import type { Decisions } from '../store/decisions.js'
+import { type GoverningTools, governingInForce } from '../store/governing.js'
+import type { People } from '../store/people.js'
+import type { RequestTypeDraft } from './approvals.js'
+import type { PersonRow } from './people-row.js'
+import { idOf, type PersonIds } from './person-ids.js'
+import type { Findings } from './problems.js'
+import type { OrganisationFiles } from './read.js'
+import { seatOf } from './seats.js'
+
+/** What the files say of what governs the ISMS, held against what is in force and what waits for approval. */
+export interface GoverningPlan extends Pick<Proposal, 'proposed' | 'replaces' | 'hash'> {
+  /**
+   * `new`: top management is asked. `waiting`: they are asked it already; `rejected`: they said no to the same.
+   * `nobody`: none of them may decide it. `taken-back`: what they are asked is not in the files any more.
+   */
+  standing: 'unchanged' | 'new' | 'waiting' | 'rejected' | 'nobody' | 'taken-back'
+  /** What would be otherwise, one line each, for whoever runs the import. */
+  lines: string[]
+  /** Null where nobody may approve it. */
+  asking: Asking | null
+  /** The newest decision about what governs. */
+  decision: Decision | null
+  /** Of whoever is asked, or has answered. */
+  names: string[]
+}
+
+export interface CompareGoverningTools extends GoverningTools {
+  decisions: Decisions
+  people: People
+}
+
+export async function compareGoverning(
+  files: OrganisationFiles,
+  stores: CompareGoverningTools,
+  ids: PersonIds,
+  asOf: string,
+  findings: Findings,
+): Promise<GoverningPlan> {
+  const proposed = governingIn(files, ids)
+  const first = (await stores.organisation.read()) === null
+  const replaces = first ? null : await governingInForce(stores)
+  const hash = proposalHash({ proposed, replaces })
+  const differences = differencesIn({ proposed, replaces })
+  const decision = await stores.decisions.newestAbout(GOVERNANCE)
+  const deciders = decidersOf(decision)
+  const rowOf = rowsOf(files, ids, [...peopleIn(proposed.roles), ...peopleIn(replaces?.roles), ...deciders])
+  const asking = askingFor({ proposed, replaces }, (id) => isAskable(rowOf(id), files, asOf))
+  const standing = standingOf(differences, hash, decision, asking)
+  if (standing === 'nobody') sayNobody(files, first, findings)
+  const known = await stores.people.byIds([...peopleIn(replaces?.roles), ...deciders])
+  const name = (id: PersonId) => rowOf(id)?.name ?? known.get(id)?.name ?? ''
+  const whom = standing === 'new' ? (asking?.approvers ?? []) : deciders
+  return {
+    ...{ proposed, replaces, hash, standing, asking, decision },
+    lines: differences.map((difference) => lineOf(difference, name)),
+    names: whom.map(name),
+  }
+}
+
+function governingIn({ settings, requestTypes = [] }: OrganisationFiles, ids: PersonIds): Governing {
+  const id = (key: string) => idOf(key, ids)
+  const roles = {
+    ismsLead: id(settings.ismsLead),
+    deputy: settings.deputy === null ? null : id(settings.deputy),
+    topManagement: settings.topManagement.map(id),
+  }
+  return { roles, requests: requestTypes.map((draft) => requestOf(draft, ids)) }
+}
+
+function requestOf({ steps, ...draft }: RequestTypeDraft, ids: PersonIds): Governing['requests'][number] {
+  return {
+    ...draft,
+    steps: steps.map((step) => ({ ...step, who: step.who.map((seat) => seatOf(seat, ids)) })),
+  }
+}
+
+function standingOf(
+  differences: readonly Difference[],
+  hash: string,
+  decision: Decision | null,
+  asking: Asking | null,
+): GoverningPlan['standing'] {
+  const isOpen = decision?.state === 'open'
+  if (differences.length === 0) return isOpen ? 'taken-back' : 'unchanged'
+  const isSame = decision?.subject.hash === hash
+  if (isSame && isOpen) return 'waiting'
+  if (isSame && decision.state === 'rejected') return 'rejected'
+  return asking === null ? 'nobody' : 'new'
+}
+
+function peopleIn(roles: IsmsRoles | undefined): PersonId[] {
+  return roles ? [roles.ismsLead, ...(roles.deputy ? [roles.deputy] : []), ...roles.topManagement] : []
+}
+
+/** Who decided it, or is asked. */
+function decidersOf(decision: Decision | null): PersonId[] {
+  if (!decision) return []
+  return decision.decided ? [decision.decided.by] : decision.steps.flatMap(({ approvers }) => approvers)
+}
+
+/** The lines of these in `people.csv`; who is in it no more has none. */
+function rowsOf({ people }: OrganisationFiles, ids: PersonIds, wanted: readonly PersonId[]) {
+  const rows = new Map<PersonId, PersonRow>()
+  for (const [key, id] of ids) {
+    const row = wanted.includes(id) ? people.find(key)?.row : undefined
+    if (row) rows.set(id, row)
+  }
+  return (id: PersonId) => rows.get(id)
+}
+
+/** Whether somebody is there by the files, and asked in chat. */
+function isAskable(row: PersonRow | undefined, { settings }: OrganisationFiles, asOf: string): boolean {
+  if (!row || row.chat.length === 0) return false
+  return isPresent({ active: true, ...row }, dateIn(asOf, row.time_zone ?? settings.timeZone))
+}
+
+/** With nothing in force nothing would ever begin; later on whoever joins and leaves is imported all the same. */
+function sayNobody({ settingsYaml }: OrganisationFiles, first: boolean, findings: Findings): void {
+  const finding = {
+    file: settingsYaml.name,
+    line: settingsYaml.lineOf(['topManagement']),
+    what: 'nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve',
+    remedy: 'Name a deputy who is there, or somebody else in top management who uses chat.',
+  }
+  if (first) findings.problem(finding)
+  else findings.warn(finding)
+}
+
+const roleNames = { 'isms-lead': 'ISMS lead', deputy: 'Deputy', 'top-management': 'Top management' }
+const changeNames = { new: 'new', changed: 'changed', withdrawn: 'no longer offered' }
+
+function lineOf(difference: Difference, name: (id: PersonId) => string): string {
+  if (difference.of === 'order-of-requests') return 'Kinds of requests: in another order'
+  if (difference.of === 'request')
+    return `Kind of request ${changeNames[difference.change]}: ${difference.request.requestType}`
+  const { of, before, after } = difference
+  const names = (people: readonly PersonId[]) => people.map(name).join(', ') || 'nobody'
+  return `${roleNames[of]}: ${before.length === 0 ? '' : `${names(before)} → `}${names(after)}`
+}

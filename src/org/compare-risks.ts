@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  isOfFile,
+  type Judgement,
+  judgementHash,
+  judgementIn,
+  type Risk,
+  riskSubject,
+  type Scenario,
+  type Seed,
+} from '../domain/risk.js'
+import type { RiskCriteriaStore } from '../store/risk-criteria.js'
+import type { RiskAct, RiskFields, Risks } from '../store/risks.js'
+import type { DefinitionChange } from './definition-kind.js'
+import { idOf, type PersonIds } from './person-ids.js'
+import type { RiskDraft } from './risks.js'
+
+/** Where the register and its criteria are kept. */
+export interface RiskStores {
+  risks: Risks
+  riskCriteria: RiskCriteriaStore
+}
+
+/** What an import would change of the register, and what it leaves as people said it in chat. */
+export interface RiskChanges {
+  changes: DefinitionChange[]
+  /** By what is said of them: risks of which the file says something else, or nothing any more. */
+  kept: { what: string; which: string[] }[]
+}
+
+interface InFile extends Scenario {
+  _id: string
+  owner: string
+  deputy: string | null
+  judgement: Judgement
+}
+
+/**
+ * The file seeds the register: what it says of a risk is taken until somebody assesses it in chat, and named from then on
+ * where it differs. What a risk is stays the file's to say; nothing leaves the register by being left out of it.
+ *
+ * @param drafts Undefined without the file.
+ */
+export async function compareRisks(
+  drafts: readonly RiskDraft[] | undefined,
+  { risks, riskCriteria }: RiskStores,
+  ids: PersonIds,
+  asOf: string,
+): Promise<RiskChanges> {
+  const record = new Map((await risks.all()).map((risk) => [risk._id, risk]))
+  const inFile = (drafts ?? []).map((draft) => asOnRecord(draft, ids))
+  const added = inFile.filter(({ _id }) => !record.has(_id))
+  const both = inFile.flatMap((file) => {
+    const risk = record.get(file._id)
+    return risk?.state === 'open' ? [{ risk, file, fields: fieldsChanged(risk, file) }] : []
+  })
+  const described = both.filter(({ fields }) => Object.keys(fields).length > 0)
+  const judged = both.filter(({ risk, file }) => isOfFile(risk) && differing(risk, file).length > 0)
+
+  const act: RiskAct = { by: null, at: asOf, through: { kind: 'command-line' } }
+  const write = async () => {
+    const criteria = (await riskCriteria.inForce())?.version ?? '1'
+    const ofFile = { criteria, trigger: 'file' } as const
+    for (const risk of added) await risks.register({ ...risk, ...ofFile, seed: seedOf(risk) }, act)
+    for (const { risk, fields } of described) await risks.describe(risk, fields, act)
+    for (const { file } of judged) {
+      const now = await risks.byId(file._id)
+      if (now && isOfFile(now) && differing(now, file).length > 0)
+        await risks.assess(now, { judgement: file.judgement, ...ofFile }, act, seedOf(file))
+    }
+  }
+  // Whatever is asked about one of them is asked anew.
+  const askedAnew = [...described, ...judged].map(({ risk }) => ({ ...riskSubject(risk), hash: '' }))
+  const entered = added.map(({ _id }) => _id)
+  return {
+    changes: [
+      { counted: 'risksAdded', what: 'Risks entered', which: entered, askedAnew, write },
+      writtenAbove('risksDescribed', 'Risks described anew', described.map(named)),
+      writtenAbove('risksAssessed', 'Risks assessed anew, as the file says', judged.map(named)),
+    ],
+    kept: drafts ? keptAsItIs(inFile, record) : [],
+  }
+}
+
+function named({ risk: { _id } }: { risk: Risk }): string {
+  return _id
+}
+
+function writtenAbove(counted: string, what: string, which: string[]): DefinitionChange {
+  return { counted, what, which, askedAnew: [], write: async () => undefined }
+}
+
+function asOnRecord({ risk, owner, deputy, judgement, ...scenario }: RiskDraft, ids: PersonIds): InFile {
+  return {
+    ...{ _id: risk, ...scenario, owner: idOf(owner, ids) },
+    deputy: deputy === null ? null : idOf(deputy, ids),
+    judgement: {
+      ...judgement,
+      plan: judgement.plan.map((action) => ({ ...action, owner: idOf(action.owner, ids) })),
+    },
+  }
+}
+
+function seedOf({ judgement, owner }: Pick<InFile, 'judgement' | 'owner'>): Seed {
+  return { judgement: judgementHash(judgement), owner }
+}
+
+/** What the file says otherwise of it than the record; an owner whom chat has named stays. */
+function fieldsChanged(risk: Risk, { title, threat, vulnerability, asset, affects, owner, deputy }: InFile) {
+  const inFile = {
+    title,
+    threat,
+    vulnerability,
+    asset,
+    affects,
+    deputy,
+    ...(risk.ownerNamed ? {} : { owner }),
+  }
+  const changed = Object.entries(inFile).filter(
+    ([field, value]) => !isDeepStrictEqual(value, risk[field as keyof typeof inFile]),
+  )
+  return Object.fromEntries(changed) as RiskFields
+}
+
+/** Which parts of the judgement the file has otherwise. */
+function differing({ assessment }: Risk, { judgement }: InFile): string[] {
+  const onRecord = judgementIn(assessment)
+  return Object.entries(judgement)
+    .filter(([part, value]) => !isDeepStrictEqual(value, onRecord[part as keyof Judgement]))
+    .map(([part]) => part)
+}
+
+function keptAsItIs(inFile: readonly InFile[], record: ReadonlyMap<string, Risk>): RiskChanges['kept'] {
+  const both = inFile.flatMap((file) => {
+    const risk = record.get(file._id)
+    return risk ? [{ file, risk }] : []
+  })
+  const open = both.filter(({ risk }) => risk.state === 'open')
+  const listed = new Set(inFile.map(({ _id }) => _id))
+  const left = [...record.values()].filter(
+    ({ _id, state, seed }) => seed && state === 'open' && !listed.has(_id),
+  )
+  return [
+    {
+      what: 'Assessed in chat, so what risks.yaml says otherwise was not taken',
+      which: open.flatMap(({ file, risk }) => {
+        const parts = isOfFile(risk) ? [] : differing(risk, file)
+        return parts.length > 0 ? [`${risk._id} (${parts.join(', ')})`] : []
+      }),
+    },
+    {
+      what: 'Owned by whom chat says, and not by whom risks.yaml says',
+      which: open.flatMap(({ file, risk }) =>
+        risk.ownerNamed && risk.owner !== file.owner ? [risk._id] : [],
+      ),
+    },
+    {
+      what: 'Closed in chat, and still in risks.yaml',
+      which: both.filter(({ risk }) => risk.state === 'closed').map(named),
+    },
+    {
+      what: 'Not in risks.yaml any more, and still in the register until they are closed in chat',
+      which: left.map(({ _id }) => _id),
+    },
+  ].filter(({ which }) => which.length > 0)
+}

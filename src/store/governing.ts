@@ -1,0 +1,93 @@
+import {
+  type Governing,
+  governingKinds,
+  type IsmsRoles,
+  type OfferedRequest,
+  type Proposal,
+} from '../domain/governance.js'
+import { type RequestType, requestTypeHash } from '../domain/request.js'
+import { closedBy } from './closing-asks.js'
+import { versionAfter } from './definitions.js'
+import type { AuthorityLost, OpenApprovals } from './open-approvals.js'
+import type { OrganisationStore } from './organisation.js'
+import type { RequestTypes } from './request-types.js'
+
+export interface GoverningTools {
+  organisation: OrganisationStore
+  requestTypes: RequestTypes
+}
+
+export interface TakingEffectTools extends GoverningTools {
+  approvals: Pick<OpenApprovals, 'takeBack'>
+}
+
+/** One kind of what governs, where it is kept. */
+interface Kept<Content> {
+  read(tools: GoverningTools): Promise<Content>
+  /** Safe to repeat. Undefined: nothing of it was in force before. */
+  replace(tools: TakingEffectTools, after: Content, before: Content | undefined, asOf: string): Promise<void>
+}
+
+/** Whatever governs has a line here. */
+const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
+  roles: {
+    read: async ({ organisation }) => {
+      const there = await organisation.read()
+      if (!there) throw new Error('No organisation has been imported')
+      return { ismsLead: there.ismsLead, deputy: there.deputy, topManagement: there.topManagement }
+    },
+    replace: async ({ organisation, approvals }, after, before, asOf) => {
+      const lost = { roles: before ? rolesLost(before, after) : [], reports: [], chat: [] }
+      // Once more afterwards: they may have been asked meanwhile.
+      await approvals.takeBack(lost, asOf, closedBy('approval'))
+      await organisation.appoint(after)
+      await approvals.takeBack(lost, asOf, closedBy('approval'))
+    },
+  },
+
+  requests: {
+    read: async ({ requestTypes }) => (await requestTypes.offered()).map(asOffered),
+    replace: async ({ requestTypes }, after, _, asOf) => {
+      for (const { requestType, ...text } of after) {
+        const newest = await requestTypes.newest(requestType)
+        const hash = requestTypeHash(text)
+        if (newest?.hash === hash) continue
+        const numbered = versionAfter(requestType, newest ?? undefined, asOf)
+        await requestTypes.add({ ...numbered, requestType, ...text, hash })
+      }
+      await requestTypes.offer(after.map(({ requestType }) => requestType))
+    },
+  },
+}
+
+/** What is in force, of each kind. */
+export async function governingInForce(tools: GoverningTools): Promise<Governing> {
+  const [roles, requests] = await Promise.all([kept.roles.read(tools), kept.requests.read(tools)])
+  return { roles, requests }
+}
+
+/** Puts what was approved in force, kind by kind. Safe to repeat. */
+export async function takeEffect(
+  tools: TakingEffectTools,
+  { proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>,
+  asOf: string,
+): Promise<void> {
+  const replace = <Kind extends keyof Governing>(kind: Kind) =>
+    kept[kind].replace(tools, proposed[kind], replaces?.[kind], asOf)
+  for (const kind of governingKinds) await replace(kind)
+}
+
+function rolesLost(before: IsmsRoles, after: IsmsRoles): AuthorityLost['roles'] {
+  const leads = ({ ismsLead, deputy }: IsmsRoles) => (deputy === null ? [ismsLead] : [ismsLead, deputy])
+  // Whoever stands in for the ISMS lead is asked only where the lead may not: then it is looked at anew, too.
+  const leadsAnew = leads(before).join() === leads(after).join() ? [] : leads(before)
+  const left = before.topManagement.filter((id) => !after.topManagement.includes(id))
+  return [
+    ...leadsAnew.map((person) => ({ person, role: 'isms-lead' })),
+    ...left.map((person) => ({ person, role: 'top-management' })),
+  ]
+}
+
+function asOffered({ requestType, title, about, controls, fields, steps }: RequestType): OfferedRequest {
+  return { requestType, title, about, controls, fields, steps }
+}

@@ -1,0 +1,229 @@
+import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
+import { canonicalJson } from '../domain/canonical-json.js'
+import type { Kept } from '../domain/kept.js'
+import type { Actor, LedgerEvent, Opening, Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
+import {
+  type Assessment,
+  type AssessmentTrigger,
+  type Judgement,
+  judgementIn,
+  type Risk,
+  riskHash,
+  type Scenario,
+  type Seed,
+} from '../domain/risk.js'
+import { isDuplicateKey } from './duplicate-key.js'
+import { keptText, newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
+
+type RiskRow = Risk & WithOutbox
+
+export const riskIndexes: IndexDescription[] = [
+  { key: { state: 1, owner: 1 }, name: 'state-owner' },
+  { key: { deputy: 1 }, name: 'deputy' },
+]
+
+/** Each assessment that a row shows is held against the ledger, with whose it is, and why it is closed. */
+export function riskShown(row: unknown): Shown[] {
+  const { assessment, earlier, closed } = row as Risk
+  const assessments = [assessment, ...earlier].flatMap((each) => {
+    const { event, reason, at } = each
+    const who = { ...(each.by === null ? {} : { by: each.by }), at }
+    const value = canonicalJson(judgementIn(each))
+    return [
+      { event, field: 'judgement', value, ...who },
+      ...(reason ? [{ event, field: 'reason', value: reason.text, ...who }] : []),
+    ]
+  })
+  if (!closed) return assessments
+  const { event, reason, by, at } = closed
+  return [...assessments, { event, field: 'reason', value: reason.text, by, at }]
+}
+
+/** Who does something to a risk, when (ISO 8601 UTC, milliseconds) and through where; `by` is null for the file. */
+export interface RiskAct {
+  by: PersonId | null
+  at: string
+  through: Through
+}
+
+/** What is to be known of a risk to begin with. */
+export type NewRisk = Scenario & Pick<Risk, '_id' | 'owner' | 'deputy'> & { seed?: Seed } & NewAssessment
+
+/** An assessment on its way to the record. */
+export interface NewAssessment {
+  judgement: Judgement
+  /** The version of the criteria that it is made by. */
+  criteria: string
+  trigger: AssessmentTrigger
+  ask?: string
+  reason?: string
+}
+
+/** What the file, or whoever owns it, says of a risk beside what is found about it. */
+export type RiskFields = Partial<Scenario & Pick<Risk, 'owner' | 'deputy' | 'seed'>>
+
+/** The register (8.2, 8.3): each risk a row, with every assessment that was made of it. */
+export class Risks {
+  private readonly rows: Collection<RiskRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<RiskRow>('risks')
+  }
+
+  byId(id: string): Promise<Risk | null> {
+    return this.rows.findOne<Risk>({ _id: id }, withoutOutbox)
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, Risk>> {
+    const rows = await this.rows.find<Risk>({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
+    return new Map(rows.map((risk) => [risk._id, risk]))
+  }
+
+  /** All that are open, by their id. */
+  open(): Promise<Risk[]> {
+    return this.found({ state: 'open' })
+  }
+
+  /** Those that are open and theirs to answer for, as owner or as deputy. */
+  openOf(person: PersonId): Promise<Risk[]> {
+    return this.found({ state: 'open', $or: [{ owner: person }, { deputy: person }] })
+  }
+
+  /** Also those that are closed. */
+  all(): Promise<Risk[]> {
+    return this.found({})
+  }
+
+  /** Enters a risk with its first assessment. False: this id is taken. */
+  async register(
+    { judgement, criteria, trigger, ask, reason, ...risk }: NewRisk,
+    act: RiskAct,
+  ): Promise<boolean> {
+    const { assessment, event, openings } = assessed(
+      { ...risk, number: 1 },
+      {
+        ...{ judgement, criteria, trigger },
+        ...(ask === undefined ? {} : { ask }),
+        ...(reason === undefined ? {} : { reason }),
+      },
+      'risk.registered',
+      act,
+    )
+    const row: Risk = { ...risk, v: 1, state: 'open', revision: 1, assessment, earlier: [] }
+    try {
+      await this.rows.insertOne({ ...row, outbox: [event], openings })
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
+
+  /**
+   * Makes a new assessment the one that stands; the one before stays (8.2). Null: the risk changed meanwhile, or is closed.
+   */
+  async assess(before: Risk, assessing: NewAssessment, act: RiskAct, seed?: Seed): Promise<Risk | null> {
+    const number = before.assessment.number + 1
+    const made = assessed({ ...before, number }, assessing, 'risk.assessed', act)
+    return this.change(
+      before,
+      { assessment: made.assessment, ...(seed ? { seed } : {}) },
+      made,
+      before.assessment,
+    )
+  }
+
+  /** What it is and whose it is. Null: the risk changed meanwhile, or is closed. */
+  describe(before: Risk, fields: RiskFields, act: RiskAct): Promise<Risk | null> {
+    const after = { ...before, ...fields }
+    const written = newEvent({
+      type: 'risk.described',
+      ...eventFrame(after, before.assessment.number, act),
+      data: { owner: after.owner, deputy: after.deputy, fields: Object.keys(fields).sort().join(' ') },
+    })
+    return this.change(before, fields, written)
+  }
+
+  /** Somebody says whose it is by now, in place of an owner who left. Null: the risk changed meanwhile, or is closed. */
+  nameOwner(before: Risk, owner: PersonId, act: RiskAct & { by: PersonId }): Promise<Risk | null> {
+    const after = { ...before, owner }
+    const written = newEvent({
+      type: 'risk.owner-named',
+      ...eventFrame(after, before.assessment.number, act),
+      data: { owner, before: before.owner },
+    })
+    const ownerNamed = { by: act.by, at: act.at, event: written.event._id }
+    return this.change(before, { owner, ownerNamed }, written)
+  }
+
+  /** It is a risk no more, and stays in the register. Null: the risk changed meanwhile, or is closed. */
+  close(before: Risk, why: string, act: RiskAct & { by: PersonId }): Promise<Risk | null> {
+    const written = newEvent({
+      type: 'risk.closed',
+      ...eventFrame(before, before.assessment.number, act),
+      secrets: { reason: why },
+    })
+    const reason: Kept = keptText(written.event, 'reason', why)
+    const closed = { by: act.by, at: act.at, event: written.event._id, reason }
+    return this.change(before, { state: 'closed', closed }, written)
+  }
+
+  private async change(
+    { _id, revision }: Pick<Risk, '_id' | 'revision'>,
+    fields: Partial<Risk>,
+    { event, openings }: { event: LedgerEvent; openings: Opening[] },
+    replaced?: Assessment,
+  ): Promise<Risk | null> {
+    const pushed = {
+      outbox: event,
+      openings: { $each: openings },
+      ...(replaced ? { earlier: replaced } : {}),
+    } as PushOperator<RiskRow>
+    return this.rows.findOneAndUpdate(
+      { _id, revision, state: 'open' },
+      { $set: fields, $inc: { revision: 1 }, $push: pushed },
+      { returnDocument: 'after', ...withoutOutbox },
+    )
+  }
+
+  private found(filter: Filter<RiskRow>): Promise<Risk[]> {
+    return this.rows.find<Risk>(filter, withoutOutbox).sort({ _id: 1 }).toArray()
+  }
+}
+
+type About = Scenario & Pick<Risk, '_id' | 'owner' | 'assessment'>
+
+/** Who it was, when, and which risk as it stands by then. */
+function eventFrame(risk: About, number: number, { by, at, through }: RiskAct) {
+  const actor: Actor = by === null ? { kind: 'operator' } : { kind: 'person', id: by }
+  const about = { collection: 'risks', id: risk._id, version: String(number), hash: riskHash(risk) }
+  return { at, actor, through, about }
+}
+
+function assessed(
+  risk: Scenario & Pick<Risk, '_id' | 'owner'> & { number: number },
+  { judgement, criteria, trigger, ask, reason }: NewAssessment,
+  type: string,
+  act: RiskAct,
+): { assessment: Assessment; event: LedgerEvent; openings: Opening[] } {
+  const { number } = risk
+  const bare = { ...judgement, number, criteria, at: act.at, by: act.by, trigger, event: '' }
+  const { event, openings } = newEvent({
+    type,
+    ...eventFrame({ ...risk, assessment: bare }, number, act),
+    data: { criteria, trigger, ...(ask === undefined ? {} : { ask }) },
+    secrets: {
+      judgement: canonicalJson(judgement),
+      ...(reason === undefined ? {} : { reason }),
+    },
+  })
+  const assessment: Assessment = {
+    ...{ ...bare, event: event._id },
+    ...(ask === undefined ? {} : { ask }),
+    ...(reason === undefined ? {} : { reason: keptText(event, 'reason', reason) }),
+  }
+  return { assessment, event, openings }
+}

@@ -1,0 +1,60 @@
+import type { Collection, Db, PushOperator } from 'mongodb'
+import type { Subject } from '../domain/ask.js'
+import type { Decision } from '../domain/decision.js'
+import type { AskRow } from './ask-rows.js'
+import { type ClosedBy, closeOpen } from './closing-asks.js'
+import type { DecisionRow } from './decisions.js'
+import { newEvent } from './events.js'
+import { withoutOutbox } from './outbox.js'
+
+/** Decisions whose subject is no longer what was decided on. */
+export class StaleDecisions {
+  private readonly rows: Collection<DecisionRow>
+  private readonly asks: Collection<AskRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<DecisionRow>('decisions')
+    this.asks = db.collection<AskRow>('asks')
+  }
+
+  /**
+   * Says that something is no longer what is being decided on, or what was approved. Said before the change is written, so
+   * that an answer either comes before or is refused. Twice is the same as once.
+   */
+  async subjectChanged({ type, id, hash }: Subject, at: string, by: ClosedBy): Promise<void> {
+    const older = { 'subject.type': type, 'subject.id': id, 'subject.hash': { $ne: hash } }
+    const standing = { state: { $in: ['open', 'approved'] as const }, stale: { $exists: false } }
+    for await (const { _id, state } of this.rows.find({ ...older, ...standing }, { sort: { number: 1 } })) {
+      if (state === 'approved') await this.markStale(_id, at, by)
+      // Its workflow finds them closed.
+      else await closeOpen(this.asks, { cycle: _id }, 'changed', at, by)
+    }
+  }
+
+  private async markStale(id: string, at: string, { actor, through }: ClosedBy): Promise<void> {
+    const about = { collection: 'decisions', id }
+    const { event } = newEvent({ type: 'decision.stale', at, actor, through, about })
+    await this.rows.updateOne(
+      { _id: id, state: 'approved', stale: { $exists: false } },
+      {
+        $set: { stale: { at }, staleOwed: true },
+        $push: { outbox: event } as PushOperator<DecisionRow>,
+      },
+    )
+  }
+
+  /** Those of which nobody knows yet, or which were not asked again. */
+  owed(): Promise<Decision[]> {
+    return this.rows.find<Decision>({ staleOwed: true }, withoutOutbox).limit(100).toArray()
+  }
+
+  /** All who have to know of it do, and it is asked again where that makes sense. */
+  async seenTo(id: Decision['_id']): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $unset: { staleOwed: true } })
+  }
+
+  /** What was asked by itself when this had changed. */
+  following(id: Decision['_id']): Promise<Decision | null> {
+    return this.rows.findOne<Decision>({ follows: id }, withoutOutbox)
+  }
+}

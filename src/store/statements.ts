@@ -1,0 +1,55 @@
+import type { Db, PushOperator } from 'mongodb'
+import type { Approval } from '../domain/cycle.js'
+import { SOA, type Statement } from '../domain/statement.js'
+import { Definitions, definitionIndexes } from './definitions.js'
+import { newEvent } from './events.js'
+import { withoutOutbox } from './outbox.js'
+
+export const statementIndexes = definitionIndexes('statement')
+
+/** The statement of applicability, version by version, as it was imported, and which of them were approved. */
+export class Statements extends Definitions<Statement> {
+  constructor(db: Db) {
+    super(db, 'statements', 'statement')
+  }
+
+  current(): Promise<Statement | null> {
+    return this.newest(SOA)
+  }
+
+  /** The one that was approved last. */
+  approved(): Promise<Statement | null> {
+    return this.versions.findOne<Statement>(
+      { statement: SOA, approved: { $exists: true } },
+      { ...withoutOutbox, sort: { sequence: -1 } },
+    )
+  }
+
+  /** The one that was approved last before this one was made. */
+  approvedBefore({ sequence }: Pick<Statement, 'sequence'>): Promise<Statement | null> {
+    return this.versions.findOne<Statement>(
+      { statement: SOA, approved: { $exists: true }, sequence: { $lt: sequence } },
+      { ...withoutOutbox, sort: { sequence: -1 } },
+    )
+  }
+
+  bySequence(sequence: number): Promise<Statement | null> {
+    return this.versions.findOne<Statement>({ statement: SOA, sequence }, withoutOutbox)
+  }
+
+  /** Once: a second attempt leaves the first as it is. */
+  async approve({ _id, version, hash }: Statement, approval: Approval, at: string): Promise<void> {
+    const { event } = newEvent({
+      type: 'statement.approved',
+      at,
+      actor: { kind: 'steward' },
+      through: { kind: 'workflow', process: 'approval' },
+      about: { collection: 'statements', id: _id, version, hash },
+      data: { decision: approval.decision },
+    })
+    await this.versions.updateOne(
+      { _id, approved: { $exists: false } },
+      { $set: { approved: approval }, $push: { outbox: event } as PushOperator<Statement> },
+    )
+  }
+}

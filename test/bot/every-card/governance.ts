@@ -1,0 +1,68 @@
+import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
+import { governancePage, governanceView } from '../../../src/bot/cards/governance.js'
+import type { Ask } from '../../../src/domain/ask.js'
+import type { Decision } from '../../../src/domain/decision.js'
+import type { OfferedRequest, Proposal } from '../../../src/domain/governance.js'
+import * as longestTexts from './longest.js'
+import { longestQueries } from './query.js'
+import { longest } from './request.js'
+import type { ShownBy } from './shown.js'
+
+const { at } = longestTexts
+const everybody = Array.from({ length: 10 }, (_, n) => `p_${n}`)
+
+/** Forty kinds of requests, each with the longest texts, of which a third goes, a third comes and a third changes. */
+const requests = Array.from({ length: 40 }, (_, n): OfferedRequest => {
+  const { title, about, controls, fields } = longest
+  const who = everybody.map((person) => ({ person }))
+  const steps = Array.from({ length: 5 }, () => ({ who, needs: 'any' as const, businessDays: 60 }))
+  return { requestType: `${'x'.repeat(57)}${n}`, title, about, controls, fields, steps }
+})
+
+const proposal: Proposal = {
+  ...{ _id: 'governance/99', v: 1, version: 99, hash: 'a'.repeat(64), proposedAt: at, state: 'proposed' },
+  proposed: {
+    roles: { ismsLead: 'p_1', deputy: 'p_2', topManagement: everybody },
+    requests: requests.slice(14).map((each, n) => (n < 13 ? { ...each, steps: [] } : each)),
+  },
+  replaces: {
+    roles: { ismsLead: 'p_3', deputy: null, topManagement: everybody.slice(1) },
+    requests: requests.slice(0, 27),
+  },
+}
+
+const decision: Decision = {
+  ...{ _id: 'decision/approval.governance.organisation/99', v: 1, process: 'approval', number: 99 },
+  subject: { type: 'governance', id: 'organisation', version: '99', hash: 'a'.repeat(64) },
+  ...{ question: 'govern', facts: {}, requestedBy: 'p_9', requestedAt: at },
+  ...{ dueOn: '2027-09-30', timeZone: 'Europe/Dublin', state: 'open' },
+  steps: [
+    {
+      ...{ slot: 'step-1', who: [{ role: 'top-management' }], needs: 'any' },
+      ...{ approvers: ['p_1', 'p_2'], quorum: 1, up: [] },
+    },
+  ],
+}
+
+export const governance: ShownBy = (texts, language) => {
+  const reader = { ...longestTexts.reader, language }
+  const { name } = reader
+  const shown = { proposal, name: () => name, reader }
+  const subject = governanceView(shown, texts)
+  const ask: Ask = {
+    ...{ ...longestTexts.ask, cycle: decision._id, slot: 'step-1' },
+    ...{ process: 'approval', kind: 'delegable' },
+  }
+  const view = {
+    ...{ reader, requester: name, approver: name, namer: null, decision, subject, at, ask },
+    ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, askedOf: name, queries: longestQueries },
+  }
+  const turn = { verb: 'approval.page', value: `${ask._id}.999999999` }
+  const page = (number: number) => readForm(view, governancePage(shown, number, turn, texts), texts)
+  return [
+    ['the question what is to govern', approvalCard(view, texts)],
+    ['its confirmation', confirmForm(view, texts)],
+    ['what is to govern to read', page(1)],
+    ['a kind of request to read that is new or otherwise', page(27)],
+  ]
+}

@@ -1,0 +1,85 @@
+import { type RiskStands, riskListCard } from '../../../src/bot/cards/risk-register/list.js'
+import { matrixCard } from '../../../src/bot/cards/risk-register/matrix.js'
+import { riskCard } from '../../../src/bot/cards/risk-register/risk.js'
+import { type Assessment, affected, type Risk } from '../../../src/domain/risk.js'
+import { CRITERIA, type RiskCriteria } from '../../../src/domain/risk-criteria.js'
+import * as longestTexts from './longest.js'
+import type { ShownBy } from './shown.js'
+
+const { at } = longestTexts
+const today = '2026-03-09'
+const inEach = (text: string) => ({ en: text, de: text })
+const scale = Array.from({ length: 5 }, () => ({
+  title: inEach('W'.repeat(40)),
+  means: inEach('&'.repeat(200)),
+}))
+const kept = (text: string) => ({ text, commitment: 'c' })
+
+/** As long as risk-criteria.yaml allows each text to be. */
+export const criteria: RiskCriteria = {
+  ...{ _id: `${CRITERIA}@1`, v: 1, criteria: CRITERIA, version: '1', sequence: 1 },
+  ...{ likelihood: scale, consequence: scale },
+  levels: [1, 4, 7, 10, 15, 20].map((from) => ({ id: `level-${from}`, title: inEach('W'.repeat(40)), from })),
+  appetite: 6,
+  authority: [{ from: 7, who: 'manager', months: 12 }],
+  ...{ hash: 'a'.repeat(64), importedAt: at },
+}
+
+const assessment: Assessment = {
+  ...{ inherent: { likelihood: 5, consequence: 5 }, current: { likelihood: 4, consequence: 5 } },
+  ...{ target: { likelihood: 1, consequence: 5 }, treatment: 'modify' },
+  controls: Array.from({ length: 30 }, (_, n) => `A.8.${n + 1}`),
+  plan: Array.from({ length: 20 }, (_, n) => ({
+    ...{ id: `action-${n}`, title: inEach('&'.repeat(120)), owner: 'p_1', due: '2026-12-31' },
+  })),
+  ...{ number: 9, criteria: '1', at, by: 'p_1', trigger: 'reassessment', event: 'e' },
+  reason: kept('&'.repeat(1_000)),
+}
+
+/** As long as risks.yaml allows each text to be. */
+export const risk: Risk = {
+  ...{ _id: 'x'.repeat(60), v: 1, title: inEach('W'.repeat(80)), affects: [...affected] },
+  ...{
+    threat: inEach('&'.repeat(300)),
+    vulnerability: inEach('&'.repeat(300)),
+    asset: inEach('&'.repeat(150)),
+  },
+  ...{ owner: 'p_1', deputy: 'p_1', state: 'open', revision: 9, assessment },
+  earlier: Array.from({ length: 8 }, () => assessment),
+}
+
+export const riskRegister: ShownBy = (texts, language) => {
+  const reader = { ...longestTexts.reader, language }
+  const stands: RiskStands = { risk, criteria, isOld: true, owner: reader.name, acceptedUntil: null }
+  const fine: RiskStands = {
+    ...stands,
+    risk: {
+      ...risk,
+      earlier: [],
+      assessment: { ...assessment, current: assessment.target, plan: [], by: null },
+    },
+    ...{ owner: null, isOld: false },
+  }
+  const view = {
+    ...{ reader, today, names: new Map([['p_1', reader.name]]), criteriaOf: new Map([['1', criteria]]) },
+    actions: [],
+  }
+  const closed = { by: 'p_1', at, event: 'e', reason: kept('&'.repeat(1_000)) }
+  const many = Array.from({ length: 80 }, () => stands)
+  return [
+    ['eighty risks', riskListCard(many, { all: true, reader, today }, texts)],
+    [
+      'one’s own risk, accepted',
+      riskListCard([{ ...stands, acceptedUntil: '2026-12-31' }], { all: false, reader, today }, texts),
+    ],
+    ['risks within the appetite', riskListCard([fine], { all: true, reader, today }, texts)],
+    ['a risk', riskCard({ ...stands, ...view }, texts)],
+    ['a risk of nobody, as the file has it', riskCard({ ...fine, ...view }, texts)],
+    ['a closed risk', riskCard({ ...stands, ...view, risk: { ...risk, state: 'closed', closed } }, texts)],
+    ['the matrix', matrixCard([risk, risk], criteria, { reader, today }, texts)],
+    [
+      'the matrix beside older criteria',
+      matrixCard([risk], { ...criteria, version: '2' }, { reader, today }, texts),
+    ],
+  ]
+}

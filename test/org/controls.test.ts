@@ -1,0 +1,136 @@
+import { annexA } from '../../src/domain/annex-a.js'
+import { orgCheck } from '../../src/org/commands.js'
+import { controlsYaml } from '../support/controls-yaml.js'
+import { problemsOf, read, warningsOf } from './reading.js'
+import { Record } from './record.js'
+import { folderOf, removeFolders, smallCompany, today } from './small-company.js'
+
+const folder = (...entries: string[][]) => ({ ...smallCompany, 'controls.yaml': controlsYaml(...entries) })
+const excluded = ['id: A.8.30', 'applicable: no', 'because: Nobody writes software for us']
+const partly = [
+  ...['id: A.8.13', 'because: Disks break', 'drivers: [risk]', 'owner: ben', 'state: partly'],
+  ...['implementation: Each night', 'action: { what: Restore one, owner: ada, due: 2027-06-30 }'],
+]
+const own = [
+  ...['id: KT-1', 'title: A stamp on each saw', 'because: Forgeries', 'drivers: [risk, business]'],
+  ...['owner: ben', 'implementation: Stamped when it is tested'],
+]
+const check = (controls: string) => `checks:
+  - id: restore-test
+    title: Restore test
+    controls: [${controls}]
+    owner: ben
+    every: 3 months
+    from: 2027-01-11
+    lookAt: A file of last week
+`
+
+let record: Record
+beforeAll(async () => {
+  record = await Record.open()
+})
+afterAll(async () => {
+  await record.close()
+  await removeFolders()
+})
+
+test('Annex A has 93 controls, and each of them is stated once, in its order', async () => {
+  expect(annexA).toHaveLength(93)
+  const { statement } = await read(folder(partly, excluded, own))
+  expect(statement?.controls.map(({ id }) => id)).toEqual([...annexA, 'KT-1'])
+  expect(statement?.controls.find(({ id }) => id === 'A.8.13')).toMatchObject({
+    ...{ applicable: true, owner: 'ben', state: 'partly', drivers: ['risk'] },
+    action: { what: { en: 'Restore one' }, owner: 'ada', due: '2027-06-30' },
+  })
+  expect(statement?.controls.find(({ id }) => id === 'A.8.30')).toEqual({
+    ...{ id: 'A.8.30', title: {}, applicable: false, because: { en: 'Nobody writes software for us' } },
+  })
+})
+
+test('the check counts the controls, and only what changes makes a new version of the statement', async () => {
+  const printed: string[] = []
+  const print = (line: string) => void printed.push(line)
+  await orgCheck(await folderOf(folder(own)), { print, now: () => new Date(today) })
+  expect(printed).toEqual(['Kestrel Tools: 3 people, 1 policy, 94 controls. No problems.'])
+
+  expect(await record.importing(folder(partly))).toContain('Statement of applicability 1: soa (version 1)')
+  expect(await record.importing(folder(partly))).toEqual(['Nothing has changed since the last import.'])
+  const done = partly.map((line) => line.replace('state: partly', '').replace(/^action:.*/, ''))
+  expect(await record.importing(folder(done.filter((line) => line !== '')))).toContain(
+    'Statement of applicability 1: soa (version 2)',
+  )
+  const [ben] = (await record.stores.people.byKeys(['ben'])).values()
+  const statement = await record.stores.statements.current()
+  expect(statement?.controls.find(({ id }) => id === 'A.8.13')).toMatchObject({
+    ...{ owner: ben?._id, state: 'implemented', action: null },
+  })
+})
+
+test.each([
+  [
+    {
+      ...smallCompany,
+      'controls.yaml': controlsYaml().replaceAll(
+        /A\.5\.1, A\.5\.2, |A\.7\.1, A\.7\.2, A\.7\.3, |, A\.8\.34/g,
+        '',
+      ),
+    },
+    'controls.yaml:2  6 controls of Annex A are missing: A.5.1, A.5.2, A.7.1 to A.7.3, A.8.34. State each of them, also those that are not applicable (6.1.3 d); `ids` states several alike.',
+  ],
+  [
+    folder(excluded.filter((line) => !line.startsWith('because'))),
+    'controls.yaml:8  controls.because is missing. Write why the control is necessary, or why it is not, at most 600 characters, or one such text per language: { en: …, de: … }.',
+  ],
+  [
+    folder(partly.filter((line) => !line.startsWith('action'))),
+    'controls.yaml:8  controls.action is missing, and the state is partly. Write what is still to be done, by whom and by when: action: { what: …, owner: …, due: 2027-06-30 }.',
+  ],
+  [
+    folder(partly.map((line) => line.replace(', due: 2027-06-30', ''))),
+    'controls.yaml:14  controls.action.due is missing. Write the date by which it is done, such as 2027-06-30.',
+  ],
+  [
+    { ...folder(excluded), 'checks.yaml': check('A.8.13, A.8.30') },
+    'controls.yaml:9  A.8.30 is excluded, and yet in use: check "restore-test" names it (checks.yaml:4). Write applicable: yes, or take it out there.',
+  ],
+  [
+    folder([...excluded, 'policies: [information-security]']),
+    'controls.yaml:11  controls.policies does not go with applicable: no. Leave it out where the control is excluded, or write applicable: yes.',
+  ],
+  [
+    { ...folder(own), 'checks.yaml': check('KT-2') },
+    'checks.yaml:4  check "restore-test" names the control "KT-2", which is not in the statement of applicability. Did you mean "KT-1"? State it in controls.yaml, or name another one.',
+  ],
+  [
+    { ...smallCompany, 'checks.yaml': check('KT-1') },
+    'checks.yaml:4  check "restore-test" names the control "KT-1", which is not in the statement of applicability. Write controls.yaml: docs/organisation-files.md shows how.',
+  ],
+  [
+    folder(partly.map((line) => line.replace('owner: ben', 'owner: bene'))),
+    'controls.yaml:11  owner "bene" is nobody in people.csv. Did you mean "ben"? Write the id of one of the people.',
+  ],
+  [
+    folder([...partly, 'checks: [restore-test]']),
+    'controls.yaml:15  "restore-test" is none of the checks of this folder. Write the id as it stands there, or leave it out.',
+  ],
+  [
+    folder([...partly, 'policies: [information-securty]']),
+    'controls.yaml:15  "information-securty" is none of the policies of this folder. Did you mean "information-security"? Write the id as it stands there, or leave it out.',
+  ],
+  [folder(partly, partly), 'controls.yaml:15  "A.8.13" stands already in line 8. State each control once.'],
+  [
+    folder(own.filter((line) => !line.startsWith('title'))),
+    'controls.yaml:8  controls.title is missing. Write what this control of your own is called, at most 80 characters.',
+  ],
+])('what cannot be is refused with file, line and how to mend it (%#)', async (files, problem) => {
+  expect(await problemsOf(files)).toContain(problem)
+})
+
+test('a control without a driver, and an action whose day is over, deserve a look', async () => {
+  const late = partly.map((line) => line.replace('2027-06-30', '2026-06-30'))
+  const undriven = own.filter((line) => !line.startsWith('drivers'))
+  expect(await warningsOf(folder(late, undriven))).toEqual([
+    'controls.yaml:14  what is still to be done for A.8.13 was due on 2026-06-30. Write state: implemented and how, or a new date.',
+    'controls.yaml:17  KT-1 is applicable, and nothing says what makes it necessary. Write drivers: one or more of risk, law, contract, business.',
+  ])
+})

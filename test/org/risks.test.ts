@@ -1,0 +1,172 @@
+import { problemsOf } from './reading.js'
+import { Record } from './record.js'
+import { type folderOf, removeFolders, smallCompany } from './small-company.js'
+
+const criteriaYaml = `likelihood: [{ title: Rare }, { title: Possible }, { title: Likely }]
+consequence: [{ title: Minor }, { title: Serious, means: a customer waits }, { title: Critical }]
+levels:
+  - { id: low, title: Low, from: 1 }
+  - { id: high, title: High, from: 4 }
+appetite: 3
+authority:
+  - { from: 4, who: manager, months: 12 }
+  - { from: 9, who: { role: top-management }, months: 3 }
+`
+const risksYaml = `risks:
+  - id: laptop-theft
+    title: Laptop theft
+    threat: A laptop is stolen on a train
+    vulnerability: Its disk is readable
+    asset: Customer data
+    affects: [availability, confidentiality]
+    owner: ben
+    deputy: ada
+    inherent: { likelihood: 3, consequence: 3 }
+    current: { likelihood: 2, consequence: 3 }
+    target: { likelihood: 1, consequence: 3 }
+    treatment: modify
+    controls: [A.8.24, KT-1]
+    plan:
+      - { id: encrypt, title: Encrypt all disks, owner: ben, due: 2027-06-30 }
+`
+type Folder = Parameters<typeof folderOf>[0]
+const company: Folder = { ...smallCompany, 'risk-criteria.yaml': criteriaYaml, 'risks.yaml': risksYaml }
+const changed = (file: 'risks.yaml' | 'risk-criteria.yaml', from: string, to: string): Folder => {
+  const text = String(company[file])
+  if (!text.includes(from)) throw new Error(`There is no "${from}"`)
+  return { ...company, [file]: text.replace(from, to) }
+}
+
+let record: Record
+beforeAll(async () => {
+  record = await Record.open()
+})
+beforeEach(() => record.clear())
+afterAll(async () => {
+  await record.close()
+  await removeFolders()
+})
+
+const act = (by: string) => {
+  return { by, at: '2026-12-01T09:00:00.000Z', through: { kind: 'chat', platform: 'slack' } } as const
+}
+const problems = async (files: Folder) => (await problemsOf(files)).join('\n')
+const idOf = async (key: string) => (await record.stores.people.byKeys([key])).get(key)?._id ?? ''
+const theRisk = async () => {
+  const risk = await record.stores.risks.byId('laptop-theft')
+  if (!risk) throw new Error('It is not in the register')
+  return risk
+}
+
+test('the register begins with what the files say, and a second import changes nothing', async () => {
+  expect(await record.importing(company)).toEqual(
+    expect.arrayContaining([
+      'Criteria for risks defined 1: risk-criteria (version 1)',
+      'Risks entered 1: laptop-theft',
+    ]),
+  )
+  expect(await record.stores.riskCriteria.inForce()).toMatchObject({
+    ...{ appetite: 3, version: '1' },
+    consequence: [{}, { title: { en: 'Serious' }, means: { en: 'a customer waits' } }, {}],
+    authority: [
+      { from: 4, who: 'manager' },
+      { from: 9, who: { role: 'top-management' } },
+    ],
+  })
+  const ben = await idOf('ben')
+  expect(await theRisk()).toMatchObject({
+    ...{ owner: ben, affects: ['confidentiality', 'availability'], state: 'open' },
+    assessment: { number: 1, criteria: '1', by: null, controls: ['A.8.24', 'KT-1'], plan: [{ owner: ben }] },
+  })
+  expect(await record.importing(company)).toEqual(['Nothing has changed since the last import.'])
+})
+
+test('what the file says anew is taken until somebody has assessed the risk in chat', async () => {
+  await record.importing(company)
+  const rated = changed('risks.yaml', 'current: { likelihood: 2', 'current: { likelihood: 3')
+  expect(await record.importing(rated)).toContain('Risks assessed anew, as the file says 1: laptop-theft')
+  const before = await theRisk()
+  expect(before).toMatchObject({
+    assessment: { number: 2, current: { likelihood: 3 } },
+    earlier: [{ number: 1 }],
+  })
+
+  const judgement = { ...before.assessment, current: { likelihood: 1, consequence: 1 } }
+  const assessing = { judgement, criteria: '1', trigger: 'reassessment' } as const
+  await record.stores.risks.assess(before, assessing, act(before.owner))
+  const kept = 'Assessed in chat, so what risks.yaml says otherwise was not taken 1: laptop-theft (current)'
+  expect(await record.importing(rated)).toEqual(['Nothing has changed since the last import.', kept])
+  const described = changed('risks.yaml', 'stolen on a train', 'lost in a taxi')
+  expect(await record.importing(described)).toEqual(
+    expect.arrayContaining(['Risks described anew 1: laptop-theft', kept]),
+  )
+  expect(await theRisk()).toMatchObject({
+    threat: { en: 'A laptop is lost in a taxi' },
+    assessment: { number: 3, current: { likelihood: 1 } },
+  })
+})
+
+test('nothing leaves the register by being left out, and what chat has closed or given to others stays so', async () => {
+  await record.importing(company)
+  expect(await record.importing({ ...company, 'risks.yaml': 'risks: []\n' })).toContain(
+    'Not in risks.yaml any more, and still in the register until they are closed in chat 1: laptop-theft',
+  )
+  const risk = await theRisk()
+  const ada = await idOf('ada')
+  const named = await record.stores.risks.nameOwner(risk, ada, act(ada))
+  expect(await record.importing(company)).toContain(
+    'Owned by whom chat says, and not by whom risks.yaml says 1: laptop-theft',
+  )
+  expect(await theRisk()).toMatchObject({ owner: ada })
+  if (named) await record.stores.risks.close(named, 'No laptops any more', act(ada))
+  expect(await record.importing(company)).toContain('Closed in chat, and still in risks.yaml 1: laptop-theft')
+  expect(await theRisk()).toMatchObject({ state: 'closed' })
+})
+
+test('new criteria are a version of their own, and what was assessed before keeps its own', async () => {
+  await record.importing(company)
+  await record.importing(changed('risk-criteria.yaml', 'appetite: 3', 'appetite: 3 # as before'))
+  expect(await record.stores.riskCriteria.inForce()).toMatchObject({ version: '1' })
+  await record.importing(changed('risk-criteria.yaml', 'months: 12', 'months: 6'))
+  expect(await record.stores.riskCriteria.inForce()).toMatchObject({ version: '2' })
+  expect(await theRisk()).toMatchObject({ assessment: { criteria: '1' } })
+})
+
+test.each([
+  ['likelihood: [{ title: Rare }, ', 'likelihood: [', 'likelihood has the wrong shape'],
+  ['from: 1 }', 'from: 2 }', 'is 2, and nothing names a value of 1'],
+  ['id: high, title: High, from: 4', 'id: high, title: High, from: 12', 'is 12, and the highest value is 9'],
+  ['id: high', 'id: low', 'id "low" stands already in line 4'],
+  ['appetite: 3', 'appetite: 2', 'is 4, and the appetite ends at 2'],
+  ['appetite: 3', 'appetite: 10', 'is 10, and the highest value is 9'],
+  ['from: 9', 'from: 4', 'is 4, and the one above begins at 4'],
+  ['who: manager', 'who: { role: ciso }', 'no one in people.csv has the role "ciso"'],
+  ['who: manager', 'who: { person: zoe }', '"zoe" is nobody in people.csv'],
+])('criteria with %p as %p are refused: %s', async (from, to, what) => {
+  expect(await problems(changed('risk-criteria.yaml', from, to))).toContain(what)
+})
+
+test('without anybody named, nothing may be beyond the appetite', async () => {
+  const [before = ''] = criteriaYaml.split('authority:')
+  expect(await problems({ ...company, 'risk-criteria.yaml': before })).toContain(
+    'is missing, and values above 3 are beyond the appetite',
+  )
+})
+
+test.each([
+  ['likelihood: 2, consequence: 3', 'likelihood: 4, consequence: 3', 'the scale ends at 3'],
+  ['owner: ben\n    deputy', 'owner: zoe\n    deputy', 'owner "zoe" is nobody in people.csv'],
+  ['deputy: ada', 'deputy: ben', 'deputy "ben" is the owner'],
+  ['    controls: [A.8.24, KT-1]\n', '', 'no control is named that modifies it'],
+  ['treatment: modify', 'treatment: retain', 'something is planned about it'],
+  ['treatment: modify', 'treatment: hope', 'treatment cannot be "hope"'],
+  ['due: 2027-06-30', 'due: 2027-06-31', 'is no day in the calendar'],
+  ['affects: [availability', 'affects: [beauty', 'affects cannot be "beauty"'],
+])('a risk with %p as %p is refused: %s', async (from, to, what) => {
+  expect(await problems(changed('risks.yaml', from, to))).toContain(what)
+})
+
+test('risks without criteria are refused', async () => {
+  const { 'risk-criteria.yaml': _criteria, ...without } = company
+  expect(await problems(without)).toContain('no risk-criteria.yaml by which they are judged')
+})
