@@ -44,6 +44,7 @@ import {
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
 import { seeToStale } from '../activities/stale-approvals.js'
+import { statementApproval } from '../activities/statement-approval.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
@@ -171,6 +172,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     occurrence: yearWithout(stores),
     request: ownRequest,
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
+    statement: statementApproval(stores),
   }
 }
 
