@@ -53,6 +53,15 @@ const migrations: readonly Migration[] = [
   newCollections(12, 'Decisions: what changed is asked again, once'),
   newCollections(13, 'Controls: the statement of applicability'),
   newCollections(14, 'What governs: what top management has to approve before it takes effect'),
+  {
+    number: 15,
+    name: 'Organisation: who leads the ISMS and who directs the organisation is in force',
+    run: async (db) => {
+      const without = { inForce: { $exists: false } }
+      const inForce = { since: nowIso(), decision: null }
+      await db.collection('organisation').updateMany(without, { $set: { inForce } })
+    },
+  },
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */
