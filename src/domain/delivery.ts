@@ -29,10 +29,14 @@ export type DeliveryContent =
   | { kind: 'paper-decided'; list: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a version of a policy as PDF. */
   | { kind: 'policy-pdf'; policy: string; version: string; askedAt: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): a version of the statement of applicability, as a file. */
+  | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
   | { kind: 'paper-sheet'; policy: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
+  /** To whoever asked for a decision: that since then (ISO 8601 UTC) nobody lawfully decides it. */
+  | { kind: 'blocked'; decision: string; since: string; asks: [] }
   /** To whoever approved it, and whoever asked for it: that it is no longer what was decided on. */
   | { kind: 'stale'; decision: string; asks: [] }
   /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */

@@ -105,7 +105,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       startCheck: unplannedCheck(starting),
     }),
     riskRegisterDesk(stores),
-    statementDesk(stores),
+    statementDesk({ ...stores, ...decisions }),
     calendarDesk({
       ...stores,
       ...decisions,

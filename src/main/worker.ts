@@ -44,6 +44,7 @@ import {
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
 import { seeToStale } from '../activities/stale-approvals.js'
+import { statementApproval } from '../activities/statement-approval.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
@@ -98,16 +99,18 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
   const start = workflowStarts({ ...stores, temporal: temporal.client, log })
+  const activities = activitiesOf(options, match, start)
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(activitiesOf(options, match, start), () => clock.aheadMs()),
+    activities: inStewardsTime(activities, () => clock.aheadMs()),
   })
   const { platform } = slack.messenger
   const matching = { stores, platform, holder, now, match: (asOf: string) => match(asOf, () => {}) }
   const sweeping = {
     ...stores,
     start,
+    lookAtDecision: activities.lookAtDecision,
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
@@ -169,6 +172,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     occurrence: yearWithout(stores),
     request: ownRequest,
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
+    statement: statementApproval(stores),
   }
 }
 

@@ -259,7 +259,7 @@ export class Deliveries {
   async notReached(): Promise<PersonId[]> {
     const refused = {
       state: 'unreachable' as const,
-      'content.kind': { $nin: ['policy-pdf' as const, 'paper-sheet' as const, 'handed-in' as const] },
+      'content.kind': { $nin: filesAskedFor },
     }
     const last = await this.rows
       .aggregate<{ _id: PersonId; at: string }>([
@@ -284,6 +284,9 @@ export class Deliveries {
     )
   }
 }
+
+/** What people asked for in chat as a file. */
+const filesAskedFor: DeliveryContent['kind'][] = ['policy-pdf', 'paper-sheet', 'handed-in', 'statement']
 
 function deliveryId(person: PersonId, content: DeliveryContent): string {
   return sha256(`${content.kind} ${person} ${aboutWhat(content)}`).slice(0, 32)
@@ -320,11 +323,15 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.programme} ${content.change}`
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
+    case 'statement':
+      return `${content.version}.${content.format} ${content.askedAt}`
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`
     case 'decision':
     case 'stale':
       return content.decision
+    case 'blocked':
+      return `${content.decision} ${content.since}`
     case 'stand-in':
       return `${content.absent} ${content.since} ${content.asks.join(' ')}`
     case 'absence':

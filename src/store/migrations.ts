@@ -55,6 +55,13 @@ const migrations: readonly Migration[] = [
   newCollections(14, 'What governs: what top management has to approve before it takes effect'),
   {
     number: 15,
+    name: 'Decisions: what nobody lawfully decides waits; what ended for that reason is over',
+    run: async (db) => {
+      await db.collection('decisions').updateMany({ state: 'blocked' }, { $set: { state: 'withdrawn' } })
+    },
+  },
+  {
+    number: 16,
     name: 'Organisation: who leads the ISMS and who directs the organisation is in force',
     run: async (db) => {
       const without = { inForce: { $exists: false } }

@@ -146,6 +146,12 @@ export class People {
       .toArray()
   }
 
+  /** Everybody who leads somebody, by id; some may not be there any more. */
+  async leaders(): Promise<PersonId[]> {
+    const managers = await this.people.distinct('manager')
+    return managers.filter((id) => id !== null)
+  }
+
   async hasReports(manager: PersonId): Promise<boolean> {
     return (await this.people.findOne({ manager, active: true }, { projection: { _id: 1 } })) !== null
   }

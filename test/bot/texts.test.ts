@@ -48,6 +48,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   department: ['‹department›', '‹other department›'],
   demands: ['‹demands›', '‹other demands›'],
   departments: [12, 1],
+  drivers: ['‹drivers›', '‹other drivers›'],
   due: ['2026-03-12', '2026-03-27'],
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],

@@ -35,7 +35,7 @@ async function organisation() {
 test('the ISMS lead of a small company gets a folder with which org check is content as it stands', async () => {
   expect(await begin()).toBe(0)
   expect(printed).toEqual([
-    `Written to ${folder}: organisation.yaml, people.csv, calendar.yaml, checks.yaml, approvals.yaml, policies/information-security.md, README.md.`,
+    `Written to ${folder}: organisation.yaml, people.csv, calendar.yaml, checks.yaml, approvals.yaml, risk-criteria.yaml, risks.yaml, policies/information-security.md, README.md.`,
     '',
     `1. Put your people into people.csv and their ids into organisation.yaml; ${folder}/README.md explains each column.`,
     `2. Check: npx steward org check "${folder}"`,
@@ -43,7 +43,7 @@ test('the ISMS lead of a small company gets a folder with which org check is con
   ])
   expect(await check()).toBe(0)
   expect(printed).toEqual([
-    'Our company: 5 people, 1 policy, 1 programme, 2 checks, 2 kinds of requests. No problems.',
+    'Our company: 5 people, 1 policy, 1 programme, 2 checks, 2 kinds of requests, 2 risks. No problems.',
   ])
 })
 
@@ -107,6 +107,17 @@ test('people may ask for an exception or plan a change, in the languages of the 
   ])
 })
 
+test('two risks stand in the register, judged by criteria that say who accepts what, in the languages of the folder', async () => {
+  await begin({ languages: 'de,en' })
+  const { criteria, risks } = await organisation()
+  expect(criteria).toMatchObject({ appetite: 2, authority: [{ from: 3, who: { role: 'top-management' } }] })
+  expect(criteria?.levels.map(({ title }) => title.de)).toEqual(['Niedrig', 'Mittel', 'Hoch'])
+  expect(risks).toMatchObject([
+    { risk: 'ransomware', title: { de: 'Erpressersoftware', en: 'Ransomware' }, owner: 'sam.rivera' },
+    { risk: 'lost-device', judgement: { current: { likelihood: 2, consequence: 1 }, plan: [] } },
+  ])
+})
+
 test('what was left out as a comment is valid too, once the hash is taken away', async () => {
   await begin()
   const uncommented = (text: string) =>
@@ -118,6 +129,7 @@ test('what was left out as a comment is valid too, once the hash is taken away',
     'calendar.yaml',
     'checks.yaml',
     'approvals.yaml',
+    'risks.yaml',
     'policies/information-security.md',
   ]) {
     const text = await readFile(join(folder, name), 'utf8')
@@ -157,17 +169,22 @@ test('every field that may be set stands in the folder, with what it is for', as
   expect(people.count).toBe(5)
 })
 
-test.each(['organisation.yaml', 'people.csv', 'calendar.yaml', 'checks.yaml', 'approvals.yaml', 'README.md'])(
-  'a folder that has a file %s already is left as it is, and that is said',
-  async (name) => {
-    folder = parent
-    await writeFile(join(folder, name), 'mine')
-    expect(await begin()).toBe(1)
-    expect(printed).toEqual([`${folder} holds ${name} already, so nothing was written. Name another folder.`])
-    expect(await readdir(folder)).toEqual([name])
-    expect(await readFile(join(folder, name), 'utf8')).toBe('mine')
-  },
-)
+test.each([
+  'organisation.yaml',
+  'people.csv',
+  'calendar.yaml',
+  'checks.yaml',
+  'approvals.yaml',
+  'risks.yaml',
+  'README.md',
+])('a folder that has a file %s already is left as it is, and that is said', async (name) => {
+  folder = parent
+  await writeFile(join(folder, name), 'mine')
+  expect(await begin()).toBe(1)
+  expect(printed).toEqual([`${folder} holds ${name} already, so nothing was written. Name another folder.`])
+  expect(await readdir(folder)).toEqual([name])
+  expect(await readFile(join(folder, name), 'utf8')).toBe('mine')
+})
 
 test.each<[InitOptions, string]>([
   [

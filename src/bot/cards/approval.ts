@@ -1,5 +1,6 @@
 import { answersInStead, formatAskRef } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
+import { isBlocked } from '../../domain/decision.js'
 import { urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
@@ -233,12 +234,16 @@ export function outcomeCard(view: OutcomeView, texts: Texts): Card | null {
         texts,
       )
     case 'withdrawn':
-      return decision.ended?.because === 'retired'
-        ? outcome(t.changed(what), [t.retiredWhy], view, texts)
-        : outcome(t.changed(what), [t.changedWhy, nextAfterChange(view, texts)], view, texts)
-    case 'blocked':
-      return outcome(t.blocked(what), [t.blockedWhy, subject.next.blocked], view, texts)
+      return outcome(t.changed(what), whyWithdrawn(view, texts), view, texts)
   }
+}
+
+function whyWithdrawn(view: OutcomeView, texts: Texts): string[] {
+  const t = texts.approval.outcome
+  const because = view.decision.ended?.because
+  if (because === 'retired') return [t.retiredWhy]
+  if (because === 'left') return [t.leftWhy, view.subject.next.again]
+  return [t.changedWhy, nextAfterChange(view, texts)]
 }
 
 function outcome(
@@ -259,30 +264,45 @@ function outcome(
 
 /** To whoever may take it back: for whom it waits, and since when. */
 export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: Texts): Card {
-  const { decision, subject, reader, reachable } = view
+  const { decision, subject, reader, reachable, namer } = view
   const t = texts.approval.waiting
-  const approver = escaped(view.approver)
-  const since = t.since(approver, decision.requestedAt, reader.timeZone, escaped(view.requester))
+  const meanwhile = reachable ? subject.meanwhile : t.unreachable(escaped(view.approver))
+  const since = t.since(
+    escaped(view.approver),
+    decision.requestedAt,
+    reader.timeZone,
+    escaped(view.requester),
+  )
   return {
     summary: t.title(subject.what),
     nodes: [
       { kind: 'text', text: `**${escaped(t.title(subject.what))}**` },
       { kind: 'text', text: `${since} · ${t.due(decision.dueOn, dateIn(view.at, reader.timeZone))}` },
-      { kind: 'text', text: reachable ? subject.meanwhile : t.unreachable(approver) },
+      { kind: 'text', text: isBlocked(decision) ? blockedText(namer, texts) : meanwhile },
       { kind: 'actions', actions: [{ verb: verbs.withdraw, value: decision._id, label: t.withdraw }] },
     ],
   }
 }
 
+/** What happens while nobody lawfully decides it. */
+function blockedText(namer: string | null, texts: Texts): string {
+  const t = texts.approval.naming
+  return namer === null ? t.nobodyAsked : t.asked(escaped(namer))
+}
+
 /** The same in a line, for who does not decide it. */
 export function standingLine(
-  { decision, subject, approver, reader }: ApprovalView,
+  { decision, subject, approver, reader, namer }: ApprovalView,
   today: CalendarDate,
   texts: Texts,
 ): StandingLine {
   const { dueOn, requestedAt } = decision
   const t = texts.approval.waiting
   const [what, by] = [escaped(subject.what), escaped(approver)]
+  if (isBlocked(decision)) {
+    const text = `${t.blocked(what, requestedAt, reader.timeZone)} ${blockedText(namer, texts)}`
+    return { urgency: 'stuck', on: dueOn, text }
+  }
   const urgency = urgencyOf(dueOn, today)
   return {
     ...{ urgency, on: dueOn, text: t.line(what, by, requestedAt, reader.timeZone) },

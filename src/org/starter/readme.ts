@@ -11,6 +11,8 @@ export function starterReadme({ name }: Starter): string {
 | \`calendar.yaml\` | what comes round of itself: here, that each policy is reviewed |
 | \`checks.yaml\` | what shows that your controls work, who looks at it and how often |
 | \`approvals.yaml\` | what people may ask for in chat, and who decides on it |
+| \`risk-criteria.yaml\` | by what you judge your risks, how much you bear, and who accepts what is beyond |
+| \`risks.yaml\` | the register of your risks to begin with |
 | \`policies/information-security.md\` | your first policy; its fields are explained at its top |
 
 Check with \`npx steward org check DIR\`, take over with \`npx steward org import DIR\`, as often as you like.

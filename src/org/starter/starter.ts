@@ -5,6 +5,7 @@ import { starterChecks } from './checks.js'
 import { starterPeople } from './people.js'
 import { starterPolicies, starterPolicy, starterTranslation } from './policy.js'
 import { starterReadme } from './readme.js'
+import { starterCriteria, starterRisks } from './risks.js'
 import { starterSettings } from './settings.js'
 
 /** The files of a new folder by their names in it; valid as they stand. */
@@ -22,6 +23,8 @@ export function starterFiles(starter: Starter): ReadonlyMap<string, string> {
     ['calendar.yaml', starterCalendar],
     ['checks.yaml', starterChecks(starter)],
     ['approvals.yaml', starterApprovals(starter)],
+    ['risk-criteria.yaml', starterCriteria(starter)],
+    ['risks.yaml', starterRisks(starter)],
     ...policies,
     ['README.md', starterReadme(starter)],
   ])
