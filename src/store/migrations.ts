@@ -60,8 +60,9 @@ const migrations: readonly Migration[] = [
       await db.collection('decisions').updateMany({ state: 'blocked' }, { $set: { state: 'withdrawn' } })
     },
   },
+  newCollections(16, 'Links: by which people outside chat come to what waits for them'),
   {
-    number: 16,
+    number: 17,
     name: 'Organisation: who leads the ISMS and who directs the organisation is in force',
     run: async (db) => {
       const without = { inForce: { $exists: false } }
