@@ -1,5 +1,5 @@
 import type { Organisation } from './organisation.js'
-import { isPresentAt, type Person, type PersonId } from './person.js'
+import { canBeAsked, isPresentAt, type Person, type PersonId } from './person.js'
 
 /** Whom a step of an approval asks for. Which people that is turns out when it begins. */
 export type Seat =
@@ -44,7 +44,7 @@ export interface Up {
 }
 
 /**
- * Finds who fills a step (separation of duties, A.5.3). Whoever may not decide, is not there or uses no chat is left out;
+ * Finds who fills a step (separation of duties, A.5.3). Whoever may not decide, is not there or cannot be asked is left out;
  * what nobody else can fill then goes up the chain of command, and from its end to others of top management; then to whoever
  * was named for it. Null: nobody is left who lawfully may.
  *
@@ -208,5 +208,5 @@ export function chainAbove(person: PersonId, { people }: Pick<Chart, 'people'>):
 
 function isThere({ people, at }: Chart, id: PersonId): boolean {
   const person = people.get(id)
-  return person !== undefined && person.chat.length > 0 && isPresentAt(person, at)
+  return person !== undefined && canBeAsked(person) && isPresentAt(person, at)
 }

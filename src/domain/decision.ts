@@ -4,7 +4,7 @@ import type { Filling, Needs, Seat, Up } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
-import { isPresent, type Person, type PersonId } from './person.js'
+import { canBeAsked, isPresent, type Person, type PersonId } from './person.js'
 import { isQuery } from './query.js'
 import { type Urgent, urgencyOf } from './standing.js'
 import { addDays, endOf } from './working-days.js'
@@ -57,7 +57,7 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | 'request' | 'govern' | YearQuestion
+  question: 'publish' | 'request' | 'govern' | 'approve' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
@@ -179,7 +179,7 @@ export function mayHandOn({ approvers, quorum, claimed }: Step, { _id }: Pick<As
 /** Why an approval cannot be asked for: then nothing is recorded. */
 export type NotAskable = 'own-request' | 'approver-left' | 'approver-without-chat'
 
-/** Who asks does not approve; and only whoever is there and uses chat can be asked. */
+/** Who asks does not approve; and only whoever is there can be asked, in chat or by a link. */
 export function whyNotAskable(
   requester: Pick<Person, '_id'>,
   approver: Pick<Person, '_id' | 'active' | 'start' | 'end' | 'chat'> | null,
@@ -187,7 +187,7 @@ export function whyNotAskable(
 ): NotAskable | null {
   if (!approver || !isPresent(approver, today)) return 'approver-left'
   if (approver._id === requester._id) return 'own-request'
-  return approver.chat.length === 0 ? 'approver-without-chat' : null
+  return canBeAsked(approver) ? null : 'approver-without-chat'
 }
 
 /** Who of ISMS lead and deputy could ask in this person's place without approving it themselves. */

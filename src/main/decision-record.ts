@@ -153,6 +153,12 @@ async function aboutOf(
     return { title: `Publication of ${first(policy?.title ?? {})}`, controls: ['A.5.1'], filledIn: {} }
   }
   if (subject.type === 'governance') return aboutGovernance(tools, subject)
+  if (subject.type === 'statement')
+    return {
+      title: `Statement of applicability, version ${subject.version}`,
+      controls: ['6.1.3'],
+      filledIn: {},
+    }
   const { requestType, number } = requestNamed(subject.id)
   const type = subject.type === 'request' ? await requestTypes.byVersion(requestType, subject.version) : null
   if (!type) return { title: subject.id, controls: [], filledIn: {} }

@@ -60,6 +60,7 @@ const migrations: readonly Migration[] = [
       await db.collection('decisions').updateMany({ state: 'blocked' }, { $set: { state: 'withdrawn' } })
     },
   },
+  newCollections(16, 'Links: by which people outside chat come to what waits for them'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

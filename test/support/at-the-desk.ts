@@ -75,7 +75,10 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
   riskRegisterDesk(stores),
-  statementDesk(stores),
+  statementDesk({
+    ...stores,
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]
