@@ -6,6 +6,7 @@ import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import { canBeAsked, isPresent, type Person, type PersonId } from './person.js'
 import { isQuery } from './query.js'
+import { type Urgent, urgencyOf } from './standing.js'
 import { addDays, endOf } from './working-days.js'
 
 /**
@@ -279,6 +280,12 @@ function byPerson(answered: readonly Ask[]): Ask[] {
 
 function byTime(one: Ask, other: Ask): number {
   return (one.answer?.at ?? '') < (other.answer?.at ?? '') ? -1 : 1
+}
+
+/** What an open decision asks of whoever sees to it. */
+export function urgencyOfDecision(decision: Decision, today: CalendarDate): Urgent {
+  const { dueOn } = decision
+  return { urgency: isBlocked(decision) ? 'stuck' : urgencyOf(dueOn, today), on: dueOn }
 }
 
 /** When to look at an open decision at the latest: when it is due, and each week from then on. ISO 8601 UTC. */

@@ -131,9 +131,10 @@ export class Decisions {
     return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).limit(100).toArray()
   }
 
-  /** All that are not made yet, longest waiting first. */
-  open(): Promise<Decision[]> {
-    return this.rows.find<Decision>({ state: 'open' }, withoutOutbox).sort({ requestedAt: 1 }).toArray()
+  /** All that are not made yet, or those about something of a type, longest waiting first. */
+  open(about?: Subject['type']): Promise<Decision[]> {
+    const which = { state: 'open' as const, ...(about ? { 'subject.type': about } : {}) }
+    return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).toArray()
   }
 
   /** What this person asked for last, the newest first; of types that may be asked for. */
