@@ -17,7 +17,7 @@ export const governance: Translation<typeof english> = {
   beforehand: {
     summary: 'Die oberste Leitung muss zuerst genehmigen, wer unsere Informationssicherheit leitet',
     waits: (name, at, timeZone) =>
-      `Zuerst muss genehmigt werden, wer unsere Informationssicherheit leitet; gefragt ist seit ${moment(at, timeZone)}: ${name}. Bis dahin leitet sie niemand, und nichts beginnt; es ist nichts geschehen.`,
+      `Zuerst muss ${name} genehmigen, wer unsere Informationssicherheit leitet, und wurde gefragt: ${moment(at, timeZone)}. Bis dahin leitet sie niemand, und nichts beginnt; es ist nichts geschehen.`,
     rejected: (name, at, timeZone, reason) =>
       `${name} hat abgelehnt (${moment(at, timeZone)}), wer unsere Informationssicherheit leiten sollte: „${reason}“. Los geht es, wenn etwas anderes genehmigt ist: Ändern Sie die Dateien und importieren Sie sie mit \`steward org import\`. Es ist nichts geschehen.`,
     nobodyAsked:
