@@ -18,6 +18,7 @@ export type Notice = Extract<
   DeliveryContent,
   {
     kind:
+      | 'blocked'
       | 'closed'
       | 'decision'
       | 'nobody-checks'

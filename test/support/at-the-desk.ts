@@ -80,7 +80,10 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     ...{ ...stores, fileSources: [] },
     ...{ answered: () => undefined, decisionRequested: () => undefined },
   }),
-  statementDesk(stores),
+  statementDesk({
+    ...stores,
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]
