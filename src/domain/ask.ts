@@ -11,11 +11,22 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'treatment-plan'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy' | 'occurrence' | 'check' | 'requirement' | 'request' | 'risk' | 'statement' | 'governance'
+  type:
+    | 'policy'
+    | 'occurrence'
+    | 'check'
+    | 'requirement'
+    | 'request'
+    | 'risk'
+    | 'risk-action'
+    | 'treatment-plan'
+    | 'statement'
+    | 'governance'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */

@@ -6,6 +6,7 @@ import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import { canBeAsked, isPresent, type Person, type PersonId } from './person.js'
 import { isQuery } from './query.js'
+import { type Urgent, urgencyOf } from './standing.js'
 import { addDays, endOf } from './working-days.js'
 
 /**
@@ -56,20 +57,20 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | 'request' | 'govern' | 'approve' | YearQuestion
+  question: 'publish' | 'request' | 'postpone' | 'govern' | 'approve' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
   requestedAt: string
   /** Who else may not decide, since it is about them. */
   never?: PersonId[]
-  /** The last day of a pause that is asked for. */
+  /** The last day of a pause, or the new date, that is asked for. */
   until?: CalendarDate
   /** Why whoever asked wants it, where that has to be said, and the event that records it. */
   because?: Kept
   /** What whoever asked filled in, by the id of the field. */
   filledIn?: Readonly<Record<string, Kept>>
-  /** Of the form in which it was asked for: sent off twice, it is one request. */
+  /** Of the form or the ask in which it was asked for: sent off twice, it is one request. */
   nonce?: string
   requestEvent?: string
   /** The day by which the step at hand is to be decided. */
@@ -279,6 +280,12 @@ function byPerson(answered: readonly Ask[]): Ask[] {
 
 function byTime(one: Ask, other: Ask): number {
   return (one.answer?.at ?? '') < (other.answer?.at ?? '') ? -1 : 1
+}
+
+/** What an open decision asks of whoever sees to it. */
+export function urgencyOfDecision(decision: Decision, today: CalendarDate): Urgent {
+  const { dueOn } = decision
+  return { urgency: isBlocked(decision) ? 'stuck' : urgencyOf(dueOn, today), on: dueOn }
 }
 
 /** When to look at an open decision at the latest: when it is due, and each week from then on. ISO 8601 UTC. */

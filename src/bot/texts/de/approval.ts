@@ -142,6 +142,7 @@ export const approval: Translation<typeof english> = {
       `Wartet auf Genehmigung durch ${name} (seit ${moment(at, timeZone)}): ${what}`,
     blocked: (what, at, timeZone) =>
       `Blockiert (gestellt: ${moment(at, timeZone)}): Niemand darf darüber entscheiden: ${what}.`,
+    more: (count) => `${count} weitere warten auf Genehmigung`,
     due: (dueOn, today) => `fällig ${dueDay(dueOn, today)}`,
     unreachable: (name) =>
       `Für ${name} hat Steward in diesem Workspace kein Konto gefunden. Die Frage geht hinaus, sobald es eines mit der dienstlichen Adresse gibt. Oder benennen Sie jemand anderen.`,

@@ -31,6 +31,7 @@ import { requirementReview } from './requirement-review.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
   absence,
@@ -66,5 +67,6 @@ export const german: Translation<typeof english> = {
   standing,
   statement,
   takeBack,
+  treatmentPlan,
   yearWithout,
 }

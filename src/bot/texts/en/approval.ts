@@ -144,6 +144,7 @@ export const approval = {
       `Waiting for approval by ${name} since ${moment(at, timeZone)}: ${what}`,
     blocked: (what: string, at: string, timeZone: string) =>
       `Blocked, asked for on ${moment(at, timeZone)}: nobody lawfully decides on ${what}.`,
+    more: (count: number) => `${count} more wait for approval`,
     due: (dueOn: string, today: string) => `due ${dueDay(dueOn, today)}`,
     unreachable: (name: string) =>
       `${name} has no account in this workspace that Steward has found. The question goes out as soon as there is one under their work address. Or name another approver.`,
