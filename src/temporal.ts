@@ -29,6 +29,7 @@ import type { PolicyAcknowledgementActivities } from './activities/policy-acknow
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { RiskReassessmentActivities } from './activities/risk-reassessment/activities.js'
+import type { TreatmentPlanActivities } from './activities/treatment-plan/activities.js'
 import type { Process } from './domain/ask.js'
 import type { SearchAttributes } from './search-attributes.js'
 
@@ -42,6 +43,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'risk-reassessment': { name: 'riskReassessment', input: (cycle) => ({ cycle }) },
+  'treatment-plan': { name: 'treatmentPlan', input: (cycle) => ({ cycle }) },
 }
 
 /** A cycle or a decision: what one workflow of the same id sees to. */
@@ -87,7 +89,8 @@ export interface WorkerOptions {
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities &
-    RiskReassessmentActivities
+    RiskReassessmentActivities &
+    TreatmentPlanActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 

@@ -1,12 +1,12 @@
 import type { Ask } from '../domain/ask.js'
-import type { Cycle } from '../domain/cycle.js'
+import type { Cycle, CycleProcess } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
-import type { ProgrammeProcess } from '../domain/programme.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
 import { recordSignatures } from '../store/paper-answers.js'
 import type { PaperLists } from '../store/paper-lists.js'
+import type { ApprovalActivities } from './approval.js'
 
 /** Whether the workflow of an open cycle would find something to do that it did not expect when it looked last. */
 export type IsDue = (cycle: Cycle, asOf: string) => Promise<boolean>
@@ -17,7 +17,7 @@ export interface SweepTools {
   paperLists: PaperLists
   decisions: Decisions
   /** By the process of the cycle. */
-  isDue: Readonly<Record<ProgrammeProcess, IsDue>>
+  isDue: Readonly<Record<CycleProcess, IsDue>>
   start: (seenTo: Pick<Cycle | Decision, '_id' | 'process'>) => Promise<void>
   /** Starts the clock that reminds everyone where it does not run. */
   keepReminding: () => Promise<void>
@@ -27,7 +27,8 @@ export interface SweepTools {
   logError: (error: unknown) => void
 }
 
-type DecisionSweepTools = Pick<SweepTools, 'asks' | 'decisions' | 'start' | 'nudge' | 'logError'>
+type DecisionSweepTools = Pick<SweepTools, 'asks' | 'decisions' | 'start' | 'nudge' | 'now' | 'logError'> &
+  Pick<ApprovalActivities, 'lookAtDecision'>
 
 /**
  * Mends what was missed while Temporal was away: keeps the reminders' clock going, starts the workflows that are
@@ -49,7 +50,7 @@ export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
   return 'idle'
 }
 
-/** The same for decisions, whose workflows are told of every answer. */
+/** The same for decisions, whose workflows are told of every answer, and when one that is blocked may go on. */
 export async function sweepDecisions(tools: DecisionSweepTools): Promise<'idle'> {
   const { asks, decisions } = tools
   for (const decision of await decisions.owedWorkflows()) {
@@ -57,6 +58,9 @@ export async function sweepDecisions(tools: DecisionSweepTools): Promise<'idle'>
   }
   for (const ask of await asks.owingNudge()) {
     await tell(tools, ask).catch(tools.logError)
+  }
+  for (const decision of await decisions.blocked()) {
+    await wakeBlocked(tools, decision).catch(tools.logError)
   }
   return 'idle'
 }
@@ -80,6 +84,14 @@ async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
 /** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */
 async function wake(tools: SweepTools, cycle: Cycle): Promise<void> {
   if (!(await tools.nudge(cycle._id))) await tools.start(cycle)
+}
+
+/** Somebody may lawfully decide it again by an import, or by a date: nobody else says so. */
+async function wakeBlocked(tools: DecisionSweepTools, decision: Decision): Promise<void> {
+  const { _id } = decision
+  const { next } = await tools.lookAtDecision({ decision: _id, asOf: tools.now().toISOString() })
+  if (next === 'blocked') return
+  if (!(await tools.nudge(_id))) await tools.start(decision)
 }
 
 /** The workflow of a decision that was concluded has ended: then there is nothing to tell. */

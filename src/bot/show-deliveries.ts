@@ -10,6 +10,7 @@ import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 import { queryAnsweredHead } from './query-messages.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
+import { type StatementMessageTools, statementMessage } from './statement-message.js'
 import type { UnsignedTools } from './unsigned.js'
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
@@ -19,6 +20,7 @@ export function showDeliveries(
     PolicyPdfTools &
     HandedInTools &
     ChangeMessageTools &
+    StatementMessageTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
@@ -43,6 +45,10 @@ export function showDeliveries(
     }
     if (content.kind === 'policy-pdf') {
       const shown = await policyPdfMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'statement') {
+      const shown = await statementMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'handed-in') {
@@ -98,6 +104,7 @@ function inGroups(
 
 /** Which process words a notice that is of no single cycle; any other is worded by the process of its cycle. */
 const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Process>> = {
+  blocked: 'approval',
   decision: 'approval',
   stale: 'approval',
   paper: 'policy-acknowledgement',

@@ -20,6 +20,7 @@ export type Notice = Extract<
   DeliveryContent,
   {
     kind:
+      | 'blocked'
       | 'closed'
       | 'decision'
       | 'nobody-checks'

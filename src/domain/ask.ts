@@ -12,6 +12,7 @@ export type Process =
   | 'control-check'
   | 'requirement-review'
   | 'risk-reassessment'
+  | 'treatment-plan'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
@@ -24,6 +25,8 @@ export interface Subject {
     | 'request'
     | 'risk'
     | 'risk-register'
+    | 'risk-action'
+    | 'treatment-plan'
     | 'statement'
     | 'governance'
   id: string

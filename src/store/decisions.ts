@@ -21,6 +21,11 @@ export const decisionIndexes: IndexDescription[] = [
     partialFilterExpression: { state: 'open' },
   },
   { key: { requestedBy: 1, requestedAt: -1 }, name: 'requester' },
+  {
+    key: { requestedAt: 1 },
+    name: 'blocked',
+    partialFilterExpression: { state: 'open', blocked: { $exists: true } },
+  },
   { key: { staleOwed: 1 }, name: 'stale-owed', partialFilterExpression: { staleOwed: true } },
   {
     // What changed is asked again once, whoever finds out how often.
@@ -120,9 +125,16 @@ export class Decisions {
     )
   }
 
-  /** All that are not made yet, longest waiting first. */
-  open(): Promise<Decision[]> {
-    return this.rows.find<Decision>({ state: 'open' }, withoutOutbox).sort({ requestedAt: 1 }).toArray()
+  /** Those of which nobody lawfully fills a step, longest waiting first. */
+  blocked(): Promise<Decision[]> {
+    const which = { state: 'open' as const, blocked: { $exists: true } }
+    return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).limit(100).toArray()
+  }
+
+  /** All that are not made yet, or those about something of a type, longest waiting first. */
+  open(about?: Subject['type']): Promise<Decision[]> {
+    const which = { state: 'open' as const, ...(about ? { 'subject.type': about } : {}) }
+    return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).toArray()
   }
 
   /** What this person asked for last, the newest first; of types that may be asked for. */
@@ -137,6 +149,13 @@ export class Decisions {
   /** What was asked for in this form, if it was sent off already. */
   byNonce(nonce: string): Promise<Decision | null> {
     return this.rows.findOne<Decision>({ nonce }, withoutOutbox)
+  }
+
+  /** The decisions that were asked for in these forms or asks, by which of them. */
+  async byNonces(nonces: readonly string[]): Promise<Map<string, Decision>> {
+    if (nonces.length === 0) return new Map()
+    const rows = await this.rows.find<Decision>({ nonce: { $in: [...nonces] } }, withoutOutbox).toArray()
+    return new Map(rows.map((decision) => [decision.nonce ?? '', decision]))
   }
 
   /** How many of this type were ever asked for. */
@@ -227,7 +246,7 @@ export class Decisions {
     )
   }
 
-  /** From open to withdrawn or, where nobody may decide it any more, to blocked. False: it was not open. */
+  /** From open to withdrawn. False: it was not open. */
   async end(
     id: string,
     because: EndedBecause,
@@ -237,9 +256,8 @@ export class Decisions {
       through: byWorkflow,
     },
   ): Promise<boolean> {
-    const state = because === 'left' ? 'blocked' : 'withdrawn'
     const { event } = newEvent({
-      type: `decision.${state}`,
+      type: 'decision.withdrawn',
       at,
       actor,
       through,
@@ -251,7 +269,7 @@ export class Decisions {
       { _id: id, state: 'open' },
       {
         $set: {
-          ...{ state, ended: { at, because, ...by } },
+          ...{ state: 'withdrawn', ended: { at, because, ...by } },
           ...(because === 'changed' ? { staleOwed: true } : {}),
         },
         $push: { outbox: event } as PushOperator<DecisionRow>,

@@ -20,6 +20,7 @@ import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import { placesOf, throughOf } from '../../src/bot/desk/through.js'
+import { treatmentPlanDesk } from '../../src/bot/desk/treatment-plan/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
 import { showDeliveries } from '../../src/bot/show-deliveries.js'
@@ -78,7 +79,14 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
   }),
   riskRegisterDesk(stores),
   riskReassessmentDesk({ ...stores, answered: () => undefined }),
-  statementDesk(stores),
+  treatmentPlanDesk({
+    ...{ ...stores, fileSources: [] },
+    ...{ answered: () => undefined, decisionRequested: () => undefined },
+  }),
+  statementDesk({
+    ...stores,
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]

@@ -21,6 +21,7 @@ import { policyReviewActivities } from '../../src/activities/policy-review/activ
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { riskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
 import { plannedReassessment } from '../../src/activities/risk-reassessment/start.js'
+import { treatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
@@ -133,6 +134,9 @@ export class Campaigns {
           { ...common, nudgeReminders: async () => undefined },
           Object.values(everyQuestion(this.stores)),
         ),
+        ...treatmentPlanActivities({
+          ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
+        }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [this.datedChanges] }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },

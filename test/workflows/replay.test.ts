@@ -45,6 +45,8 @@ test.each([
       'approved',
       'rejected',
       'ended-undecided',
+      'waiting-though-nobody-may-decide',
+      'gone-on-after-nobody-might-decide',
     ],
   ],
   [
@@ -91,6 +93,15 @@ test.each([
       'waiting-for-an-answer-about-the-new-version',
       'closed-with-an-answer',
       'closed-without-an-answer',
+    ],
+  ],
+  [
+    'treatment-plan',
+    [
+      'waiting-for-whoever-does-it',
+      'waiting-after-a-new-date',
+      'waiting-for-the-owner',
+      'closed-after-its-quarter',
     ],
   ],
   ['calendar', ['started-what-was-due']],

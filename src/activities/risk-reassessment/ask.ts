@@ -127,12 +127,16 @@ async function putThem(
   asOf: string,
 ): Promise<void> {
   const rounds = cycle.state === 'published' ? new Map<string, number>() : await roundsOf(tools, cycle)
-  const dueOn = cycle.state === 'published' ? () => cycle.dueOn : await dueAnew(tools, cycle, asOf)
+  const days = await daysToAnswer(tools, cycle)
   const asked = puts.map(({ person, slot, risks }) => {
     const asks = risks.map((risk) => {
       const round = (rounds.get(keyOf(slot, person._id, risk._id)) ?? 0) + 1
       const place = placeOf(person, organisation)
-      return newAsk(cycle, { person, slot, risk, round }, { place, dueOn: dueOn(place), asOf })
+      return newAsk(
+        cycle,
+        { person, slot, risk, round },
+        { place, dueOn: dueFor(cycle, days, place, asOf), asOf },
+      )
     })
     return { person, asks }
   })
@@ -162,15 +166,15 @@ function keyOf(slot: string, person: PersonId, risk: string): string {
   return `${slot} ${person} ${risk}`
 }
 
-/** Whoever is asked later has as much time as those who were asked first. */
-async function dueAnew({ programmes }: AskOwnersTools, cycle: Cycle, asOf: string) {
-  const { because, dueOn, timeZone } = cycle
+async function daysToAnswer({ programmes }: AskOwnersTools, { because }: Cycle): Promise<number> {
   const programme = because ? null : await programmes.byId(programmeId('risk-reassessment', REGISTER))
-  const days = programme?.businessDays ?? DAYS_TO_ANSWER
-  return (place: Place): CalendarDate => {
-    const due = dueDate(dateIn(asOf, timeZone), days, place)
-    return due > dueOn ? due : dueOn
-  }
+  return programme?.businessDays ?? DAYS_TO_ANSWER
+}
+
+/** Whoever is asked later has as much time as those who were asked first. */
+function dueFor({ state, dueOn, timeZone }: Cycle, days: number, place: Place, asOf: string): CalendarDate {
+  const due = dueDate(dateIn(asOf, timeZone), days, place)
+  return state === 'published' || due < dueOn ? dueOn : due
 }
 
 /** Only a deputy on record says how a risk stands in its owner's stead; without one it waits for the owner's return. */

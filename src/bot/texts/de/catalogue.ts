@@ -11,6 +11,7 @@ import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
+import { link } from './link.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -31,6 +32,7 @@ import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
   absence,
@@ -49,6 +51,7 @@ export const german: Translation<typeof english> = {
   exceptions,
   governance,
   home,
+  link,
   paper,
   pdf,
   policyAcknowledgement,
@@ -66,5 +69,6 @@ export const german: Translation<typeof english> = {
   standing,
   statement,
   takeBack,
+  treatmentPlan,
   yearWithout,
 }

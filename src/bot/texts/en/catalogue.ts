@@ -9,6 +9,7 @@ import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
+import { link } from './link.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -29,6 +30,7 @@ import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { treatmentPlan } from './treatment-plan.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
@@ -48,6 +50,7 @@ export const english = {
   exceptions,
   governance,
   home,
+  link,
   paper,
   pdf,
   policyAcknowledgement,
@@ -65,5 +68,6 @@ export const english = {
   standing,
   statement,
   takeBack,
+  treatmentPlan,
   yearWithout,
 }
