@@ -3,7 +3,7 @@ import { textsFor } from '../bot/texts/texts.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
-import type { Stores } from './stores.js'
+import { type RiskAssessed, type RiskRecordTools, risksAssessed } from './record-of-risk.js'
 
 /** A line with the names in it. */
 export interface NamedLine {
@@ -11,6 +11,8 @@ export interface NamedLine {
   person: Person | undefined
   /** Who answered, in whose stead included; empty without an answer. */
   answeredBy: string
+  /** Where the answer assessed a risk. */
+  assessed: RiskAssessed | undefined
 }
 
 /** How many asks are looked up with their people at once. */
@@ -18,31 +20,35 @@ const CHUNK = 500
 
 /** One line a person, as the asks stand; where few are asked, in the order of time. */
 export async function* linesOf(
-  { asks, people }: Pick<Stores, 'asks' | 'people'>,
+  tools: RiskRecordTools,
   { _id, process }: Pick<Cycle, '_id' | 'process'>,
   unconfirmed?: string,
 ): AsyncIterable<NamedLine> {
   if (process !== 'policy-acknowledgement')
-    return yield* named({ people }, recordLines(await asks.allOf(_id), _id, unconfirmed))
+    return yield* named(tools, recordLines(await tools.asks.allOf(_id), _id, unconfirmed))
   let chunk: RecordLine[] = []
-  for await (const ask of asks.ofCycle(_id)) {
+  for await (const ask of tools.asks.ofCycle(_id)) {
     chunk.push(recordLine(ask, _id))
     if (chunk.length < CHUNK) continue
-    yield* named({ people }, chunk)
+    yield* named(tools, chunk)
     chunk = []
   }
-  yield* named({ people }, chunk)
+  yield* named(tools, chunk)
 }
 
-async function* named(
-  { people }: Pick<Stores, 'people'>,
-  lines: readonly RecordLine[],
-): AsyncIterable<NamedLine> {
-  const known = await people.byIds(
-    lines.flatMap(({ person, answer }) => [...(person ? [person] : []), ...(answer ? peopleIn(answer) : [])]),
-  )
+async function* named(tools: RiskRecordTools, lines: readonly RecordLine[]): AsyncIterable<NamedLine> {
+  const [known, risks] = await Promise.all([
+    tools.people.byIds(
+      lines.flatMap(({ person, answer }) => [
+        ...(person ? [person] : []),
+        ...(answer ? peopleIn(answer) : []),
+      ]),
+    ),
+    risksAssessed(tools, lines),
+  ])
   for (const line of lines) {
     const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''
-    yield { line, person: line.person === null ? undefined : known.get(line.person), answeredBy }
+    const person = line.person === null ? undefined : known.get(line.person)
+    yield { line, person, answeredBy, assessed: risks.get(line.ask ?? '') }
   }
 }

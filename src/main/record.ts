@@ -4,6 +4,7 @@ import { printCsv } from './record-csv.js'
 import type { RecordFormat } from './record-format.js'
 import { type HeadTools, headOf, type Output, type RecordHead } from './record-head.js'
 import { linesOf, type NamedLine } from './record-lines.js'
+import type { RiskRecordTools } from './record-of-risk.js'
 import { printText } from './record-text.js'
 import type { Stores } from './stores.js'
 
@@ -17,6 +18,7 @@ const print: Readonly<
  */
 export async function printRecord(
   stores: HeadTools &
+    RiskRecordTools &
     Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'governance' | 'requestTypes'>,
   cycleName: string,
   format: RecordFormat,
@@ -43,10 +45,11 @@ export async function printRecord(
 async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
   out.write(`${JSON.stringify(jsonHead(head), null, 2).slice(0, -2)},\n  "lines": [`)
   let separator = '\n'
-  for await (const { line, person, answeredBy } of lines) {
+  for await (const { line, person, answeredBy, assessed } of lines) {
     const who = {
       ...{ name: person?.name ?? null, email: person?.email ?? null },
       ...(line.answer ? { answeredBy } : {}),
+      ...(assessed ? { assessed } : {}),
     }
     out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)
     separator = ',\n'

@@ -16,6 +16,7 @@ import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyFiles } from '../store/verify-files.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
+import { verifyRisks } from '../store/verify-risks.js'
 import { verifyStatements } from '../store/verify-statements.js'
 
 /** `steward verify`: walks the ledger and holds rows and records against it. Returns the exit code. */
@@ -51,9 +52,10 @@ export async function verifyCommand(
   const files = await verifyFiles(db)
   const calendar = await verifyCalendar(db)
   const statements = await verifyStatements(db)
+  const risks = await verifyRisks(db)
   const ok =
     verification.ok &&
-    [wrong, decisions.wrong, calendar.wrong, files.wrong, statements.wrong].every(
+    [wrong, decisions.wrong, calendar.wrong, files.wrong, statements.wrong, risks.wrong].every(
       ({ length }) => length === 0,
     )
   if (!ok) print('Something does not hold.')
@@ -70,6 +72,9 @@ export async function verifyCommand(
   for (const { what, how } of statements.wrong) print(`${what} does not hold: ${how}.`)
   if (statements.checked > 0 && statements.wrong.length === 0)
     print(`Statements of applicability that are what was approved: ${statements.checked}.`)
+  for (const { what, how } of risks.wrong) print(`${what} does not hold: ${how}.`)
+  if (risks.checked > 0 && risks.wrong.length === 0)
+    print(`Assessments of risks that are what was answered: ${risks.checked}.`)
   for (const { ask, name } of files.wrong)
     print(`The file “${name}” that was handed in with ${ask} is not kept as it was recorded.`)
   if (files.checked > 0 && files.wrong.length === 0)
