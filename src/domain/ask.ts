@@ -147,6 +147,8 @@ export interface Ask {
   /** While its person is away: no message names it, nothing escalates. */
   paused?: Paused
   delegated?: Delegated
+  /** Of a decision: who opened the form in which it is decided, and when first (ISO 8601 UTC). */
+  opened?: { by: PersonId; at: string }[]
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver
