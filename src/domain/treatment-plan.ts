@@ -26,9 +26,9 @@ export interface Planned {
   action: PlanAction
 }
 
-/** What an answer, and the approval of a new date, are bound to. */
+/** What an answer, and the approval of a new date, are bound to: whose the risk is says who approves. */
 export function actionHash({ risk, action }: Planned): string {
-  return hashOf({ risk: risk._id, ...action })
+  return hashOf({ risk: risk._id, owner: risk.owner, action })
 }
 
 export function actionSubject(planned: Planned): Subject {
@@ -60,6 +60,15 @@ export function resultOf({ results = [] }: Pick<Risk, 'results'>, action: string
 /** All of a risk's plan that is not done yet. */
 export function undone(risk: Risk): Planned[] {
   return risk.assessment.plan.flatMap(({ id }) => plannedIn(risk, id) ?? [])
+}
+
+/** What of a risk's plan is planned otherwise by now, or no more: nobody is asked any more about how it was. */
+export function replanned(before: Risk, after: Risk): Subject[] {
+  return undone(before).flatMap((planned) => {
+    const now = plannedIn(after, planned.action.id)
+    const stands = now !== null && actionHash(now) === actionHash(planned)
+    return stands ? [] : [{ ...actionSubject(planned), hash: now ? actionHash(now) : '' }]
+  })
 }
 
 /** `2027-Q1` */
