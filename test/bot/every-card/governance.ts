@@ -1,5 +1,5 @@
-import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
-import { governancePage, governanceView } from '../../../src/bot/cards/governance.js'
+import { approvalCard, confirmForm, readForm, waitingThing } from '../../../src/bot/cards/approval.js'
+import { beforehandCard, governancePage, governanceView } from '../../../src/bot/cards/governance.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import type { Decision } from '../../../src/domain/decision.js'
 import type { OfferedRequest, Proposal } from '../../../src/domain/governance.js'
@@ -64,5 +64,13 @@ export const governance: ShownBy = (texts, language) => {
     ['its confirmation', confirmForm(view, texts)],
     ['what is to govern to read', page(1)],
     ['a kind of request to read that is new or otherwise', page(27)],
+    [
+      'what is said before it begins',
+      beforehandCard(
+        texts.governance.beforehand.rejected(name, at, reader.timeZone, '& '.repeat(500)),
+        [waitingThing(view, texts)],
+        texts,
+      ),
+    ],
   ]
 }
