@@ -249,3 +249,9 @@ export function actionState(risk: Risk, { id, due }: PlanAction, today: Calendar
   if (result) return { is: 'done', result }
   return { is: due < today ? 'overdue' : 'planned', due }
 }
+
+/** The date for which an action was planned first, where it was postponed since; null where it was not. */
+export function postponedFrom({ earlier }: Risk, { id, due }: PlanAction): CalendarDate | null {
+  const [first] = earlier.flatMap(({ plan }) => plan.filter((action) => action.id === id))
+  return first && first.due < due ? first.due : null
+}

@@ -95,13 +95,13 @@ test('what is planned otherwise, no more, or for a later quarter is asked about 
 
 test('a new date is put to whoever approves it; nobody is asked again until that is decided', () => {
   const later = answered(anAsk(theRisk()), 'later')
-  const with_ = (state: 'open' | 'approved' | 'rejected' | 'blocked') =>
+  const decided = (state: 'open' | 'approved' | 'rejected' | 'withdrawn') =>
     theState({ asks: [later], decisions: new Map([[later._id, { state }]]) })
   expect(does(theState({ asks: [later] }))).toEqual(['request'])
-  expect(does(with_('open'))).toEqual([])
-  for (const state of ['approved', 'rejected', 'blocked'] as const)
-    expect(does(with_(state))).toEqual(['ask'])
-  expect(isFollowedUp(with_('open'))).toBe(false)
+  expect(does(decided('open'))).toEqual([])
+  for (const state of ['approved', 'rejected', 'withdrawn'] as const)
+    expect(does(decided(state))).toEqual(['ask'])
+  expect(isFollowedUp(decided('open'))).toBe(false)
 })
 
 test('what is done is entered, and its risk’s owner says what it has changed, once', () => {
