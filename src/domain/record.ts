@@ -7,6 +7,7 @@ import { type Approval, type Completion, noCompletion } from './cycle.js'
 import { REVIEW_SLOT } from './owners-question.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
+import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
 import { ACTION_SLOT, type ActionAnswer, isResultSlot } from './treatment-plan.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
@@ -27,6 +28,8 @@ export interface RecordLine {
     | 'checked'
     | ActionAnswer
     | 'level-found'
+    | 'reassessed'
+    | 'owner-named'
     | 'confirmed'
     | 'sent-back'
     | 'unconfirmed'
@@ -166,6 +169,8 @@ function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask):
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
   if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
   if (state === 'answered' && isResultSlot(slot)) return 'level-found'
+  if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
+  if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
   if (state === 'answered' && slot === CONFIRM_SLOT)
     return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
   if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
@@ -247,6 +252,8 @@ const answers: readonly RecordLine['outcome'][] = [
   'done',
   'later',
   'level-found',
+  'reassessed',
+  'owner-named',
   'confirmed',
   'sent-back',
   'carried-over',
