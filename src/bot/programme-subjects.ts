@@ -4,6 +4,7 @@ import type { Cycles } from '../store/cycles.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import type { Policies } from '../store/policies.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
+import { controlReviewProgrammes } from './control-review-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 import { requirementReviewProgrammes } from './requirement-review-programmes.js'
@@ -21,6 +22,7 @@ export function programmeSubjects(
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
+    'control-review': controlReviewProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),
   }
 }

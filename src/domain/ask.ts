@@ -11,11 +11,21 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'control-review'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy' | 'occurrence' | 'check' | 'requirement' | 'request' | 'risk' | 'statement' | 'governance'
+  type:
+    | 'policy'
+    | 'occurrence'
+    | 'check'
+    | 'requirement'
+    | 'request'
+    | 'risk'
+    | 'statement'
+    | 'controls'
+    | 'governance'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
