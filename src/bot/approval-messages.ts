@@ -175,6 +175,8 @@ function whoseBefore(
   if (handed) return { id: handed.from, why: 'handed' }
   const naming = step && namingsFor(step, asks).findLast(({ to }) => to === ask.askedOf)
   if (naming) return { id: naming.by, why: 'named' }
+  const late = step?.escalated?.ups.find(({ to }) => to === ask.askedOf)
+  if (late) return { id: late.from, why: 'late' }
   const up = step?.up.find(({ to }) => to === ask.askedOf)
   if (!up) return null
   if (up.from === requestedBy) return { id: up.from, why: 'requester' }
@@ -182,28 +184,49 @@ function whoseBefore(
 }
 
 export async function approvalView(
-  { asks, people, subjects }: ApprovalViewTools,
+  tools: ApprovalViewTools,
   decision: Decision,
   reader: Person,
   at: string,
 ): Promise<ApprovalView | null> {
-  const { requestedBy } = decision
-  const namer = isBlocked(decision) ? await whoIsToName(asks, decision) : null
-  const [subject, named] = await Promise.all([
-    subjects[decision.subject.type]?.view(decision, reader),
-    people.byIds([requestedBy, ...peopleDeciding(decision), ...(namer ? [namer] : [])]),
-  ])
-  if (!subject) return null
-  const texts = textsFor(reader.language)
-  return {
-    ...{ decision, subject, reader, at },
-    requester: named.get(requestedBy)?.name ?? '',
-    approver: whoDecides(decision, named, texts),
-    namer: namer && (named.get(namer)?.name ?? null),
-  }
+  const [view = null] = await approvalViews(tools, [decision], reader, at)
+  return view
 }
 
-async function whoIsToName(asks: Asks, { _id }: Decision): Promise<PersonId | null> {
-  const open = (await asks.allOf(_id)).find((ask) => isNaming(ask) && ask.state === 'open')
-  return open?.askedOf ?? null
+/** Of each of these decisions that is on record, whoever is named in any of them read at once. */
+export async function approvalViews(
+  { asks, people, subjects }: ApprovalViewTools,
+  decisions: readonly Decision[],
+  reader: Person,
+  at: string,
+): Promise<ApprovalView[]> {
+  const namers = await whoAreToName(asks, decisions)
+  const named = await people.byIds([
+    ...decisions.flatMap((decision) => [decision.requestedBy, ...peopleDeciding(decision)]),
+    ...namers.values(),
+  ])
+  const texts = textsFor(reader.language)
+  const views = decisions.map(async (decision): Promise<ApprovalView[]> => {
+    const subject = await subjects[decision.subject.type]?.view(decision, reader)
+    if (!subject) return []
+    const namer = namers.get(decision._id)
+    const view = {
+      ...{ decision, subject, reader, at },
+      requester: named.get(decision.requestedBy)?.name ?? '',
+      approver: whoDecides(decision, named, texts),
+      namer: namer === undefined ? null : (named.get(namer)?.name ?? null),
+    }
+    return [view]
+  })
+  return (await Promise.all(views)).flat()
+}
+
+/** Of those that are blocked, who is asked to name an approver. */
+async function whoAreToName(
+  asks: Asks,
+  decisions: readonly Decision[],
+): Promise<ReadonlyMap<string, PersonId>> {
+  const blocked = decisions.filter(isBlocked).map(({ _id }) => _id)
+  const namings = (await asks.ofFew(blocked)).filter((ask) => isNaming(ask) && ask.state === 'open')
+  return new Map(namings.map(({ cycle, askedOf }) => [cycle, askedOf]))
 }

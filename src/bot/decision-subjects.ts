@@ -9,6 +9,8 @@ import type { Governance } from '../store/governance.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { RequestTypes } from '../store/request-types.js'
+import type { RiskCriteriaStore } from '../store/risk-criteria.js'
+import type { Risks } from '../store/risks.js'
 import type { Statements } from '../store/statements.js'
 import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval-view.js'
@@ -21,8 +23,10 @@ import { publicationView } from './cards/policy-publication.js'
 import { requestPage, requestView } from './cards/request.js'
 import { statementApprovalView } from './cards/statement/approval.js'
 import { statementPage } from './cards/statement/text.js'
+import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
 import { statementView } from './statement-view.js'
 import { textsFor } from './texts/texts.js'
+import { actionOf } from './treatment-plan-messages.js'
 
 /** What a type of subject shows to those who decide about it. Null: it is not on record. */
 export interface SubjectOnShow {
@@ -62,15 +66,49 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 
 /** What may be decided on. */
 export function subjectsOnShow(
-  tools: CalendarTools & RequestTools & GovernanceTools & StatementTools,
+  tools: CalendarTools & RequestTools & GovernanceTools & PlanTools & StatementTools,
 ): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
     occurrence: occurrenceOnShow(tools),
     request: requestOnShow(tools),
     governance: governanceOnShow(tools),
+    'risk-action': newDateOnShow(tools),
     statement: statementOnShow(tools),
   }
+}
+
+/** A new date for something of a risk's treatment plan. */
+function newDateOnShow(tools: PlanTools): SubjectOnShow {
+  const { decisions, people, riskCriteria } = tools
+  const viewOf = async (decision: Decision, reader: Person): Promise<SubjectView | null> => {
+    const planned = await actionOf(tools, decision.subject)
+    if (!planned) return null
+    const [criteria, doer] = await Promise.all([
+      riskCriteria.ofVersion(planned.risk.assessment.criteria),
+      people.byId(planned.action.owner),
+    ])
+    const shown = { reader, criteria, doer: doer?.name ?? '' }
+    return newDateView(planned, decision, shown, textsFor(reader.language))
+  }
+  return {
+    view: viewOf,
+    name: async (subject, reader) => {
+      const decision = await decisions.newestAbout(subject)
+      return (decision && (await viewOf(decision, reader)))?.what ?? null
+    },
+    page: async (decision, reader) => {
+      const view = await viewOf(decision, reader)
+      return view && { nodes: newDatePage(view), isLast: true }
+    },
+  }
+}
+
+interface PlanTools {
+  decisions: Decisions
+  people: People
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
 }
 
 interface RequestTools {

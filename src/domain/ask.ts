@@ -12,6 +12,7 @@ export type Process =
   | 'control-check'
   | 'requirement-review'
   | 'control-review'
+  | 'treatment-plan'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
@@ -23,6 +24,8 @@ export interface Subject {
     | 'requirement'
     | 'request'
     | 'risk'
+    | 'risk-action'
+    | 'treatment-plan'
     | 'statement'
     | 'controls'
     | 'governance'
@@ -61,7 +64,7 @@ export interface Delegated {
  * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
  * was; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter. Of a step that
  * several may decide, `claimed`: one of them took it, until it is `given-back`; `authority-lost`: a role or a manager
- * changed, and it is not theirs to decide any more.
+ * changed, and it is not theirs to decide any more; `escalated`: they did not decide it in time.
  */
 export type ClosedBecause =
   | 'left'
@@ -78,6 +81,7 @@ export type ClosedBecause =
   | 'claimed'
   | 'given-back'
   | 'authority-lost'
+  | 'escalated'
   | 'retired'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */

@@ -6,6 +6,9 @@ import type { PersonId } from './person.js'
 import type { Audience, PolicyVersion } from './policy.js'
 import { addDays, dateIn, dueDate } from './working-days.js'
 
+/** What runs as cycles; an approval is a decision. */
+export type CycleProcess = Exclude<Process, 'approval'>
+
 /** By whose decision a cycle was started, and when that was made: the date of approval. */
 export interface Approval {
   /** The decision's id. */

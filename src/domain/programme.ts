@@ -10,7 +10,7 @@ import { morningOf } from './reminders.js'
 import { addDays, yearOf } from './working-days.js'
 
 /** What a programme may start when its day comes. */
-export type ProgrammeProcess = Exclude<Process, 'approval'>
+export type ProgrammeProcess = Exclude<Process, 'approval' | 'treatment-plan'>
 
 /** What the programmes of each process are about. */
 export const subjectTypes = {

@@ -24,6 +24,7 @@ import { requirementReviewDesk } from '../bot/desk/requirement-review/desk.js'
 import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
 import { statementDesk } from '../bot/desk/statement/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
+import { treatmentPlanDesk } from '../bot/desk/treatment-plan/desk.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isBehindLink, type LinkDoor, openLinkDoor } from '../bot/html/door.js'
 import { isPassing } from '../bot/messenger.js'
@@ -112,6 +113,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       startCheck: unplannedCheck(starting),
     }),
     riskRegisterDesk(stores),
+    treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files] }),
     statementDesk({ ...stores, ...decisions }),
     calendarDesk({
       ...stores,

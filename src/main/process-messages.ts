@@ -6,6 +6,7 @@ import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-mes
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { requirementReviewMessages } from '../bot/requirement-review-messages.js'
 import type { ProcessMessages } from '../bot/show.js'
+import { treatmentPlanMessages } from '../bot/treatment-plan-messages.js'
 import type { Process } from '../domain/ask.js'
 import type { Stores } from './stores.js'
 
@@ -18,5 +19,6 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
     'requirement-review': requirementReviewMessages(stores),
+    'treatment-plan': treatmentPlanMessages(stores),
   }
 }

@@ -46,6 +46,13 @@ import { ownRequest } from '../activities/request.js'
 import { seeToStale } from '../activities/stale-approvals.js'
 import { statementApproval } from '../activities/statement-approval.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
+import {
+  type TreatmentPlanActivities,
+  treatmentPlanActivities,
+} from '../activities/treatment-plan/activities.js'
+import { beginPlans } from '../activities/treatment-plan/begin.js'
+import { planIsDue } from '../activities/treatment-plan/look.js'
+import { newDate } from '../activities/treatment-plan/new-date.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
@@ -122,6 +129,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
+      'treatment-plan': planIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
     keepReminding: () => keepReminding(temporal.client),
@@ -173,7 +181,8 @@ type Activities = ApprovalActivities &
   OwnersQuestionActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
-  RemindersActivities
+  RemindersActivities &
+  TreatmentPlanActivities
 
 /** What may be decided on. */
 function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>): DecisionSubjects {
@@ -181,6 +190,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    'risk-action': newDate(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
     statement: statementApproval(stores),
   }
@@ -210,6 +220,7 @@ function activitiesOf(
     }),
     ...controlCheckActivities(asking),
     ...policyReviewActivities(asking),
+    ...treatmentPlanActivities({ ...asking, startDecision: startCycle }),
     ...ownersQuestionActivities(asking, Object.values(everyQuestion(stores))),
     ...policyAcknowledgementActivities({
       ...asking,
@@ -229,6 +240,7 @@ function activitiesOf(
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
         [dropUnboundFiles(stores)],
+        [beginPlans({ ...stores, startCycle })],
       ],
     }),
   }

@@ -131,9 +131,10 @@ export class Decisions {
     return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).limit(100).toArray()
   }
 
-  /** All that are not made yet, longest waiting first. */
-  open(): Promise<Decision[]> {
-    return this.rows.find<Decision>({ state: 'open' }, withoutOutbox).sort({ requestedAt: 1 }).toArray()
+  /** All that are not made yet, or those about something of a type, longest waiting first. */
+  open(about?: Subject['type']): Promise<Decision[]> {
+    const which = { state: 'open' as const, ...(about ? { 'subject.type': about } : {}) }
+    return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).toArray()
   }
 
   /** What this person asked for last, the newest first; of types that may be asked for. */
@@ -148,6 +149,13 @@ export class Decisions {
   /** What was asked for in this form, if it was sent off already. */
   byNonce(nonce: string): Promise<Decision | null> {
     return this.rows.findOne<Decision>({ nonce }, withoutOutbox)
+  }
+
+  /** The decisions that were asked for in these forms or asks, by which of them. */
+  async byNonces(nonces: readonly string[]): Promise<Map<string, Decision>> {
+    if (nonces.length === 0) return new Map()
+    const rows = await this.rows.find<Decision>({ nonce: { $in: [...nonces] } }, withoutOutbox).toArray()
+    return new Map(rows.map((decision) => [decision.nonce ?? '', decision]))
   }
 
   /** How many of this type were ever asked for. */

@@ -5,6 +5,7 @@ import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import { campaignIsDue } from '../../src/activities/policy-acknowledgement/look.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
+import { planIsDue } from '../../src/activities/treatment-plan/look.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { addMonths, endOf } from '../../src/domain/working-days.js'
@@ -39,6 +40,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
+      'treatment-plan': planIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
     keepReminding: async () => {

@@ -29,6 +29,7 @@ import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
 import { statementOfApplicability } from './every-card/statement.js'
+import { treatmentPlan } from './every-card/treatment-plan.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
@@ -52,6 +53,7 @@ const processes: readonly ShownBy[] = [
   riskRegister,
   standing,
   statementOfApplicability,
+  treatmentPlan,
 ]
 
 const everyCard = languages.flatMap((language) => {

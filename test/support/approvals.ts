@@ -5,6 +5,7 @@ import { governanceChange } from '../../src/activities/governance.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
 import { seeToStale } from '../../src/activities/stale-approvals.js'
+import { newDate } from '../../src/activities/treatment-plan/new-date.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
 import { approvedBy, type Decision, type Verdict } from '../../src/domain/decision.js'
@@ -95,6 +96,7 @@ export function subjectsOf(
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    'risk-action': newDate(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
   }
 }

@@ -21,6 +21,7 @@ import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import { placesOf, throughOf } from '../../src/bot/desk/through.js'
+import { treatmentPlanDesk } from '../../src/bot/desk/treatment-plan/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
@@ -82,6 +83,10 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
   riskRegisterDesk(stores),
+  treatmentPlanDesk({
+    ...{ ...stores, fileSources: [] },
+    ...{ answered: () => undefined, decisionRequested: () => undefined },
+  }),
   statementDesk({
     ...stores,
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },

@@ -6,6 +6,7 @@ import type { OwnersQuestionActivities } from '../../src/activities/owners-quest
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
+import type { TreatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 
 const world = proxyActivities<
   ApprovalActivities &
@@ -14,7 +15,8 @@ const world = proxyActivities<
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
-    RemindersActivities
+    RemindersActivities &
+    TreatmentPlanActivities
 >({
   startToCloseTimeout: '10 minutes',
 })
@@ -61,6 +63,14 @@ export async function controlCheck({ cycle }: { cycle: string }): Promise<void> 
   await world.askForCheck({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closeCheck({ cycle, asOf })
+}
+
+/** The follow-up of a plan as they might change it: people are asked without a look at what is due. */
+export async function treatmentPlan({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.followUpPlan({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closePlan({ cycle, asOf })
 }
 
 /** The calendar's starter as they might change it: it waits for a while first. */

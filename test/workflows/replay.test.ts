@@ -85,6 +85,15 @@ test.each([
       'closed-without-an-answer',
     ],
   ],
+  [
+    'treatment-plan',
+    [
+      'waiting-for-whoever-does-it',
+      'waiting-after-a-new-date',
+      'waiting-for-the-owner',
+      'closed-after-its-quarter',
+    ],
+  ],
   ['calendar', ['started-what-was-due']],
   ['reminders', ['waiting-for-the-morning', 'waiting-after-a-day', 'waiting-after-a-nudge']],
 ])('each place where %s waits, and each way in which it ends, has a history', (process, places) => {

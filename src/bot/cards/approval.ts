@@ -1,7 +1,6 @@
 import { answersInStead, formatAskRef } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import { isBlocked } from '../../domain/decision.js'
-import { urgencyOf } from '../../domain/standing.js'
+import { isBlocked, urgencyOfDecision } from '../../domain/decision.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import type { ApprovalView, AskedView, SubjectView } from './approval-view.js'
@@ -114,6 +113,7 @@ function receiptTitle({ ask, subject: { what }, reader, answeredBy }: AskedView,
 const closedWords = [
   'authority-lost',
   'changed',
+  'escalated',
   'given-back',
   'handed-on',
   'left',
@@ -296,16 +296,18 @@ export function standingLine(
   today: CalendarDate,
   texts: Texts,
 ): StandingLine {
-  const { dueOn, requestedAt } = decision
+  const { requestedAt } = decision
   const t = texts.approval.waiting
+  const standing = urgencyOfDecision(decision, today)
   const [what, by] = [escaped(subject.what), escaped(approver)]
   if (isBlocked(decision)) {
     const text = `${t.blocked(what, requestedAt, reader.timeZone)} ${blockedText(namer, texts)}`
-    return { urgency: 'stuck', on: dueOn, text }
+    return { ...standing, text }
   }
-  const urgency = urgencyOf(dueOn, today)
   return {
-    ...{ urgency, on: dueOn, text: t.line(what, by, requestedAt, reader.timeZone) },
-    ...(urgency === 'overdue' ? { next: { text: texts.standing.isLate(what, [by]), actions: [] } } : {}),
+    ...{ ...standing, text: t.line(what, by, requestedAt, reader.timeZone) },
+    ...(standing.urgency === 'overdue'
+      ? { next: { text: texts.standing.isLate(what, [by]), actions: [] } }
+      : {}),
   }
 }

@@ -76,7 +76,7 @@ export function groupName({ controls }: ControlGroup, texts: Texts): string {
   return more.length === 0 ? t.two(first, second) : t.more(first, second, more.length)
 }
 
-export function lastFound(last: ReviewFound | null, { timeZone }: Person, texts: Texts): string {
+function lastFound(last: ReviewFound | null, { timeZone }: Person, texts: Texts): string {
   const t = texts.controlReview
   return last ? t.last[last.outcome](last.at, timeZone) : t.facts.never
 }

@@ -1,6 +1,7 @@
-import { type Decision, isBlocked, stepAtHand } from '../../../domain/decision.js'
+import { type Decision, isBlocked, stepAtHand, urgencyOfDecision } from '../../../domain/decision.js'
 import type { PersonId } from '../../../domain/person.js'
-import { approvalView, askedView, namingView } from '../../approval-messages.js'
+import { byUrgency } from '../../../domain/standing.js'
+import { approvalViews, askedView, namingView } from '../../approval-messages.js'
 import { readForm, standingLine, verbs, waitingThing } from '../../cards/approval.js'
 import { namingWaiting } from '../../cards/naming.js'
 import { queryWaiting } from '../../cards/query.js'
@@ -38,6 +39,7 @@ export function approvalDesk(tools: RequestDeskTools & QueryDeskTools & WhoseDes
       [verbs.reject]: (visit, act) => reject(tools, visit, act.value, act.inputs),
       [verbs.withdraw]: (visit, act) => withdraw(tools, visit, act.value),
     },
+    isFirst: true,
     waiting: (visit) => waiting(tools, visit),
     standing: (visit) => standing(tools, visit),
   }
@@ -72,10 +74,23 @@ async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {
 /** For whose approval something waits, and since when. */
 async function standing(tools: ApprovalDeskTools, visit: Visit): Promise<StandingLine[]> {
   const { person, texts, at } = visit
-  const open = (await tools.decisions.open()).filter((decision) => !asksOnly(decision, person._id))
-  const views = await Promise.all(open.map((decision) => approvalView(tools, decision, person, at)))
-  return views.flatMap((view) => (view ? [standingLine(view, todayFor(visit), texts)] : []))
+  const today = todayFor(visit)
+  const open = (await tools.decisions.open())
+    .filter((decision) => !asksOnly(decision, person._id))
+    .map((decision) => ({ decision, ...urgencyOfDecision(decision, today) }))
+    .sort(byUrgency)
+  const shown = open.slice(0, MOST_SHOWN).map(({ decision }) => decision)
+  const lines = (await approvalViews(tools, shown, person, at)).map((view) =>
+    standingLine(view, today, texts),
+  )
+  const [next, ...others] = open.slice(MOST_SHOWN)
+  if (!next) return lines
+  const { urgency, on } = next
+  return [...lines, { urgency, on, text: texts.approval.waiting.more(others.length + 1) }]
 }
+
+/** Of those that wait longest for others; the rest is counted. */
+const MOST_SHOWN = 60
 
 /** What waits for the visitor alone stands among their own things. */
 function asksOnly(decision: Decision, person: PersonId): boolean {

@@ -32,6 +32,7 @@ import { requirementReview } from './requirement-review.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
   absence,
@@ -68,5 +69,6 @@ export const german: Translation<typeof english> = {
   standing,
   statement,
   takeBack,
+  treatmentPlan,
   yearWithout,
 }

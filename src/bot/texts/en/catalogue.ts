@@ -30,6 +30,7 @@ import { requirementReview } from './requirement-review.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { treatmentPlan } from './treatment-plan.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
@@ -67,5 +68,6 @@ export const english = {
   standing,
   statement,
   takeBack,
+  treatmentPlan,
   yearWithout,
 }
