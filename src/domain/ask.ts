@@ -11,6 +11,7 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'risk-reassessment'
   | 'control-review'
   | 'treatment-plan'
   | 'approval'
@@ -24,6 +25,7 @@ export interface Subject {
     | 'requirement'
     | 'request'
     | 'risk'
+    | 'risk-register'
     | 'risk-action'
     | 'treatment-plan'
     | 'statement'
@@ -149,6 +151,8 @@ export interface Ask {
   /** While its person is away: no message names it, nothing escalates. */
   paused?: Paused
   delegated?: Delegated
+  /** Who alone stands in while its person is away: whoever is named so on record, and no delegate. */
+  deputy?: PersonId
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver
@@ -167,6 +171,8 @@ export interface Ask {
   receiptOwed?: string
   /** Since when what follows from it has not been done: being asked again. */
   followUpOwed?: string
+  /** Since when what it is about has not taken over what was answered. */
+  takeOverOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
 }
