@@ -84,7 +84,10 @@ function governingIn({ settings, requestTypes = [] }: OrganisationFiles, ids: Pe
 function requestOf({ steps, ...draft }: RequestTypeDraft, ids: PersonIds): Governing['requests'][number] {
   return {
     ...draft,
-    steps: steps.map((step) => ({ ...step, who: step.who.map((seat) => seatOf(seat, ids)) })),
+    steps: steps.map(({ escalate, ...step }) => ({
+      ...{ ...step, who: step.who.map((seat) => seatOf(seat, ids)) },
+      ...(escalate ? { escalate: { ...escalate, to: seatOf(escalate.to, ids) } } : {}),
+    })),
   }
 }
 
