@@ -94,6 +94,7 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'requirement-review') await answers(ask, 'met', at)
       if (process === 'treatment-plan') await answers(ask, ask.slot === ACTION_SLOT ? 'done' : '2x2', at)
       if (process === 'risk-reassessment') await reassesses(ask, at)
+      if (process === 'control-review') await answers(ask, 'stands', at)
     }
   }
 }
