@@ -11,6 +11,8 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'risk-reassessment'
+  | 'control-review'
   | 'treatment-plan'
   | 'approval'
 
@@ -23,9 +25,11 @@ export interface Subject {
     | 'requirement'
     | 'request'
     | 'risk'
+    | 'risk-register'
     | 'risk-action'
     | 'treatment-plan'
     | 'statement'
+    | 'controls'
     | 'governance'
   id: string
   version: string
@@ -147,6 +151,8 @@ export interface Ask {
   /** While its person is away: no message names it, nothing escalates. */
   paused?: Paused
   delegated?: Delegated
+  /** Who alone stands in while its person is away: whoever is named so on record, and no delegate. */
+  deputy?: PersonId
   /** Of a decision: who opened the form in which it is decided, and when first (ISO 8601 UTC). */
   opened?: { by: PersonId; at: string }[]
   answer?: Answer
@@ -167,6 +173,8 @@ export interface Ask {
   receiptOwed?: string
   /** Since when what follows from it has not been done: being asked again. */
   followUpOwed?: string
+  /** Since when what it is about has not taken over what was answered. */
+  takeOverOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
 }

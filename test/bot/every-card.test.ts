@@ -14,6 +14,7 @@ import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
 import { controlCheck } from './every-card/control-check.js'
+import { controlReview } from './every-card/control-review.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { governance } from './every-card/governance.js'
@@ -24,6 +25,7 @@ import { query } from './every-card/query.js'
 import { reminders } from './every-card/reminders.js'
 import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
+import { riskReassessment } from './every-card/risk-reassessment.js'
 import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
@@ -38,6 +40,7 @@ const processes: readonly ShownBy[] = [
   calendarFeed,
   common,
   controlCheck,
+  controlReview,
   decline,
   everyInput,
   governance,
@@ -48,6 +51,7 @@ const processes: readonly ShownBy[] = [
   reminders,
   request,
   requirementReview,
+  riskReassessment,
   riskRegister,
   standing,
   statementOfApplicability,

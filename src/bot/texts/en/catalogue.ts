@@ -6,6 +6,7 @@ import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
+import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
@@ -26,6 +27,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
@@ -41,6 +43,7 @@ export const english = {
   calendarFeed,
   common,
   controlCheck,
+  controlReview,
   country,
   decideDecline,
   decideException,
@@ -62,6 +65,7 @@ export const english = {
   request,
   requirementReview,
   retire,
+  riskReassessment,
   riskRegister,
   standing,
   statement,
