@@ -1,4 +1,4 @@
-import type { Process } from '../domain/ask.js'
+import type { Ask, Process } from '../domain/ask.js'
 import { processOfCycle } from '../domain/cycle.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import { isPresentAt } from '../domain/person.js'
@@ -64,8 +64,11 @@ export function showDeliveries(
       return card ? { person, card, worthSending: true } : null
     }
     const asks = await tools.asks.byIds(content.asks)
-    const shown = asks.map(async (ask) => {
-      const card = await processes[ask.process].ofAsk(ask, person, at)
+    const shown = inGroups(asks, processes).map(async (group) => {
+      const [ask] = group
+      const { ofAsk, ofSeveral } = processes[ask.process]
+      if (group.length > 1 && ofSeveral) return ofSeveral(group, person, at)
+      const card = await ofAsk(ask, person, at)
       return card && withStandIn(tools, ask, card, person, at)
     })
     const head = [
@@ -82,6 +85,21 @@ export function showDeliveries(
     const worthSending = asks.some((ask) => worth.includes(ask.state) && ask.mayAnswer.includes(id))
     return { person, card: { summary: first.summary, nodes }, worthSending }
   }
+}
+
+/** Each ask by itself, but for those of a process that shows several of them together. */
+function inGroups(
+  asks: readonly Ask[],
+  processes: Readonly<Record<Process, ProcessMessages>>,
+): (readonly [Ask, ...Ask[]])[] {
+  const groups: [Ask, ...Ask[]][] = []
+  for (const ask of asks) {
+    const together =
+      processes[ask.process].ofSeveral && groups.find(([first]) => first.process === ask.process)
+    if (together) together.push(ask)
+    else groups.push([ask])
+  }
+  return groups
 }
 
 /** Which process words a notice that is of no single cycle; any other is worded by the process of its cycle. */

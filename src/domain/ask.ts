@@ -11,6 +11,7 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'risk-reassessment'
   | 'treatment-plan'
   | 'approval'
 
@@ -23,6 +24,7 @@ export interface Subject {
     | 'requirement'
     | 'request'
     | 'risk'
+    | 'risk-register'
     | 'risk-action'
     | 'treatment-plan'
     | 'statement'
@@ -62,7 +64,7 @@ export interface Delegated {
  * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
  * was; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter. Of a step that
  * several may decide, `claimed`: one of them took it, until it is `given-back`; `authority-lost`: a role or a manager
- * changed, and it is not theirs to decide any more.
+ * changed, and it is not theirs to decide any more; `escalated`: they did not decide it in time.
  */
 export type ClosedBecause =
   | 'left'
@@ -79,6 +81,7 @@ export type ClosedBecause =
   | 'claimed'
   | 'given-back'
   | 'authority-lost'
+  | 'escalated'
   | 'retired'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
@@ -146,6 +149,8 @@ export interface Ask {
   /** While its person is away: no message names it, nothing escalates. */
   paused?: Paused
   delegated?: Delegated
+  /** Who alone stands in while its person is away: whoever is named so on record, and no delegate. */
+  deputy?: PersonId
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver
@@ -164,6 +169,8 @@ export interface Ask {
   receiptOwed?: string
   /** Since when what follows from it has not been done: being asked again. */
   followUpOwed?: string
+  /** Since when what it is about has not taken over what was answered. */
+  takeOverOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
 }

@@ -114,7 +114,9 @@ function asList(person: PersonId | null | undefined): PersonId[] {
 /** Everybody whom it names, as it was and as it would be. */
 export function peopleNamedIn({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): PersonId[] {
   return [proposed, ...(replaces ? [replaces] : [])].flatMap(({ roles, requests, criteria }) => {
-    const inSteps = requests.flatMap(({ steps }) => steps.flatMap(({ who }) => who))
+    const inSteps = requests
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ who, escalate }) => [...who, ...(escalate ? [escalate.to] : [])])
     const accepting = criteria?.authority.map(({ who }) => who) ?? []
     return [
       ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],

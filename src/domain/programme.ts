@@ -18,6 +18,7 @@ export const subjectTypes = {
   'policy-review': 'policy',
   'control-check': 'check',
   'requirement-review': 'requirement',
+  'risk-reassessment': 'risk-register',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */
@@ -26,7 +27,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** What it is about: the id of a policy, a check or a requirement. */
+  /** What it is about: the id of a policy, a check or a requirement, or the register of risks. */
   subject: string
   recurrence: Recurrence
   shift: Shift

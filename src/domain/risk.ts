@@ -44,7 +44,14 @@ export interface Judgement {
 }
 
 /** What brought an assessment about. */
-export type AssessmentTrigger = 'file' | 'proposal' | 'reassessment' | 'out-of-turn' | 'plan' | 'result'
+export type AssessmentTrigger =
+  | 'file'
+  | 'proposal'
+  | 'reassessment'
+  | 'new-criteria'
+  | 'out-of-turn'
+  | 'plan'
+  | 'result'
 
 /** One assessment as it was made, with the criteria of that day. None is ever changed (8.2). */
 export interface Assessment extends Judgement {

@@ -19,6 +19,7 @@ import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/de
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
 import { requirementReviewDesk } from '../bot/desk/requirement-review/desk.js'
+import { riskReassessmentDesk } from '../bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
 import { statementDesk } from '../bot/desk/statement/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
@@ -110,6 +111,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       startCheck: unplannedCheck(starting),
     }),
     riskRegisterDesk(stores),
+    riskReassessmentDesk({ ...stores, answered }),
     treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files] }),
     statementDesk({ ...stores, ...decisions }),
     calendarDesk({

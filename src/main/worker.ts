@@ -43,6 +43,12 @@ import {
 } from '../activities/policy-review/activities.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
+import {
+  type RiskReassessmentActivities,
+  reassessmentIsDue,
+  riskReassessmentActivities,
+} from '../activities/risk-reassessment/activities.js'
+import { plannedReassessment, reassessByNewCriteria } from '../activities/risk-reassessment/start.js'
 import { seeToStale } from '../activities/stale-approvals.js'
 import { statementApproval } from '../activities/statement-approval.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
@@ -129,6 +135,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
+      'risk-reassessment': reassessmentIsDue(stores),
       'treatment-plan': planIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
@@ -182,6 +189,7 @@ type Activities = ApprovalActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
   RemindersActivities &
+  RiskReassessmentActivities &
   TreatmentPlanActivities
 
 /** What may be decided on. */
@@ -215,10 +223,12 @@ function activitiesOf(
       starts: {
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
+        'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
     ...controlCheckActivities(asking),
+    ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...treatmentPlanActivities({ ...asking, startDecision: startCycle }),
     ...ownersQuestionActivities(asking, Object.values(everyQuestion(stores))),
@@ -239,6 +249,7 @@ function activitiesOf(
           askJoiners({ ...stores, wakeCycle }),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
+        [reassessByNewCriteria({ ...stores, startCycle })],
         [dropUnboundFiles(stores)],
         [beginPlans({ ...stores, startCycle })],
       ],

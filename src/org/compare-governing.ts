@@ -94,7 +94,10 @@ function governingIn(
 function requestOf({ steps, ...draft }: RequestTypeDraft, ids: PersonIds): Governing['requests'][number] {
   return {
     ...draft,
-    steps: steps.map((step) => ({ ...step, who: step.who.map((seat) => seatOf(seat, ids)) })),
+    steps: steps.map(({ escalate, ...step }) => ({
+      ...{ ...step, who: step.who.map((seat) => seatOf(seat, ids)) },
+      ...(escalate ? { escalate: { ...escalate, to: seatOf(escalate.to, ids) } } : {}),
+    })),
   }
 }
 

@@ -79,7 +79,9 @@ export class Lines {
     if (!person) return null
     const situation = {
       away: this.awayNow(ask.askedOf),
-      ...this.inTheirStead(ask.askedOf, ask.neverBy ?? []),
+      ...(ask.deputy === undefined
+        ? this.inTheirStead(ask.askedOf, ask.neverBy ?? [])
+        : { standIn: this.isThere(ask.deputy) ? ask.deputy : null, namedBy: [] }),
       place: placeOf(person, organisation),
     }
     return reroutingOf(ask, situation, this.at)
@@ -104,10 +106,17 @@ export class Lines {
   private standInFor(id: PersonId, never: readonly PersonId[]): StandIn {
     return standInFor(id, {
       away: (other) => this.awayNow(other, never),
-      canAnswer: (other) => {
-        const person = this.people.get(other)
-        return person !== undefined && isPresentAt(person, this.at) && isReachable(person)
-      },
+      canAnswer: (other) => this.isReachable(other),
     })
+  }
+
+  /** Whether a deputy on record can answer: nobody stands in for them. */
+  private isThere(id: PersonId): boolean {
+    return this.isReachable(id) && this.awayNow(id) === null
+  }
+
+  private isReachable(id: PersonId): boolean {
+    const person = this.people.get(id)
+    return person !== undefined && isPresentAt(person, this.at) && isReachable(person)
   }
 }

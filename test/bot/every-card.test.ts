@@ -24,6 +24,7 @@ import { query } from './every-card/query.js'
 import { reminders } from './every-card/reminders.js'
 import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
+import { riskReassessment } from './every-card/risk-reassessment.js'
 import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
@@ -48,6 +49,7 @@ const processes: readonly ShownBy[] = [
   reminders,
   request,
   requirementReview,
+  riskReassessment,
   riskRegister,
   standing,
   statementOfApplicability,

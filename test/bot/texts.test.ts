@@ -76,6 +76,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   lead: ['‹lead›', '‹other lead›'],
   list: ['‹list›', '‹other list›'],
   line: ['‹line›', '‹other line›'],
+  means: ['‹means›', ''],
   meant: ['‹meant›', null],
   megabytes: [10, 9],
   minutes: [4, 1],

@@ -259,5 +259,6 @@ test('each policy is reviewed once a year in a month of its own, and the first o
     'policy-review.information-security': ['2027-05-20'],
     'policy-acknowledgement.information-security': ['2027-03-01'],
     'policy-acknowledgement.incident-reporting': ['2027-05-07'],
+    'risk-reassessment.register': ['2027-02-22', '2027-08-23', '2028-02-22'],
   })
 })

@@ -15,6 +15,7 @@ import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledge
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import { requirementReviewDesk } from '../../src/bot/desk/requirement-review/desk.js'
+import { riskReassessmentDesk } from '../../src/bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
@@ -22,8 +23,9 @@ import { placesOf, throughOf } from '../../src/bot/desk/through.js'
 import { treatmentPlanDesk } from '../../src/bot/desk/treatment-plan/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
+import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
-import type { MorningContent } from '../../src/domain/delivery.js'
+import type { DeliveryContent, MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import type { Stores } from '../../src/main/stores.js'
@@ -76,6 +78,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
   riskRegisterDesk(stores),
+  riskReassessmentDesk({ ...stores, answered: () => undefined }),
   treatmentPlanDesk({
     ...{ ...stores, fileSources: [] },
     ...{ answered: () => undefined, decisionRequested: () => undefined },
@@ -131,6 +134,15 @@ export class AtTheDesk {
     const card = found && (await ofAsk?.(found, this.person, this.at))
     if (!card) throw new Error('There is nothing to read')
     return this.#gets({ kind: 'card', card })
+  }
+
+  /** The one message in which all of these stand, as it is by now. */
+  async readsAll(asks: readonly string[]): Promise<this> {
+    const content: DeliveryContent = { kind: 'asks', asks: [...asks] }
+    const show = showDeliveries(this.stores, processMessages(this.stores))
+    const shown = await show({ person: this.person._id, content }, this.at)
+    if (!shown) throw new Error('There is nothing to read')
+    return this.#gets({ kind: 'card', card: shown.card })
   }
 
   /** What the buttons say. */

@@ -19,6 +19,8 @@ import { policyRound } from '../../src/activities/policy-acknowledgement/round.j
 import type { PolicyAcknowledgementTools } from '../../src/activities/policy-acknowledgement/tools.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
+import { riskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
+import { plannedReassessment } from '../../src/activities/risk-reassessment/start.js'
 import { treatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
@@ -119,11 +121,13 @@ export class Campaigns {
           starts: {
             'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
+            'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
             ...ofEveryQuestion(this.stores, (question) =>
               plannedQuestion({ ...this.stores, startCycle }, question),
             ),
           },
         }),
+        ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(

@@ -75,6 +75,16 @@ test.each([
     ],
   ],
   [
+    'risk-reassessment',
+    [
+      'waiting-for-owners',
+      'waiting-for-those-who-are-left',
+      'waiting-for-new-owners',
+      'waiting-though-overdue',
+      'closed-with-all-answers',
+    ],
+  ],
+  [
     'requirement-review',
     [
       'waiting-for-the-owner',

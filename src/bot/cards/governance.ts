@@ -126,7 +126,10 @@ function requestText(request: OfferedRequest, { name, reader }: GovernanceView, 
     return `- ${known === '' ? title : t.field(title, known)}`
   })
   const steps = request.steps.map((step, index) =>
-    t.step(index + 1, escaped(whoDecides(step, name, texts)), step.businessDays),
+    [
+      t.step(index + 1, escaped(whoDecides(step, name, texts)), step.businessDays),
+      ...(step.escalate ? [escalation(step.escalate, name, texts)] : []),
+    ].join('; '),
   )
   const about = escaped(textFor(request.about, reader))
   return [
@@ -189,4 +192,25 @@ export function beforehandCard(sentence: string, waiting: readonly WaitingThing[
     summary: texts.governance.beforehand.summary,
     nodes: [{ kind: 'text', text: sentence }, ...thingNodes(waiting)],
   }
+}
+
+function seatName(
+  seat: Exclude<RequestStep['who'][number], 'manager'>,
+  name: GovernanceView['name'],
+  texts: Texts,
+): string {
+  const t = texts.governance.requests.seat
+  if ('person' in seat) return name(seat.person)
+  const { role } = seat
+  return role === 'isms-lead' || role === 'top-management' ? t[role] : t.role(role)
+}
+
+function escalation(
+  { afterBusinessDays, to }: NonNullable<RequestStep['escalate']>,
+  name: GovernanceView['name'],
+  texts: Texts,
+): string {
+  const t = texts.governance.requests
+  const whom = to === 'manager' ? t.managerOfLate : seatName(to, name, texts)
+  return t.escalated(afterBusinessDays, escaped(whom))
 }

@@ -16,7 +16,10 @@ const everybody = Array.from({ length: 10 }, (_, n) => `p_${n}`)
 const requests = Array.from({ length: 40 }, (_, n): OfferedRequest => {
   const { title, about, controls, fields } = longest
   const who = everybody.map((person) => ({ person }))
-  const steps = Array.from({ length: 5 }, () => ({ who, needs: 'any' as const, businessDays: 60 }))
+  const steps = Array.from({ length: 5 }, () => ({
+    ...{ who, needs: 'any' as const, businessDays: 60 },
+    escalate: { afterBusinessDays: 60, to: { role: 'x'.repeat(60) } },
+  }))
   return { requestType: `${'x'.repeat(57)}${n}`, title, about, controls, fields, steps }
 })
 

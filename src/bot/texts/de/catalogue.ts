@@ -28,6 +28,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
@@ -63,6 +64,7 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  riskReassessment,
   riskRegister,
   standing,
   statement,

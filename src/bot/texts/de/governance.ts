@@ -52,6 +52,9 @@ export const governance: Translation<typeof english> = {
     steps: 'Darüber entscheidet',
     step: (number, whom, count) =>
       `${number}. ${whom}, innerhalb von ${count === 1 ? 'einem Arbeitstag' : `${count} Arbeitstagen`}`,
+    escalated: (count, name) =>
+      `${count === 1 ? 'einen Arbeitstag' : `${count} Arbeitstage`} überfällig, geht es an ${name}`,
+    managerOfLate: 'die Führungskraft derer, die säumig sind',
     all: (names) => listOf(names),
     any: (names) => oneOf(names),
     some: (count, names) => `${count} von: ${names.join(', ')}`,

@@ -51,6 +51,9 @@ export const governance = {
     steps: 'It is decided by',
     step: (number: number, whom: string, count: number) =>
       `${number}. ${whom}, within ${count === 1 ? 'one business day' : `${count} business days`}`,
+    escalated: (count: number, name: string) =>
+      `overdue for ${count === 1 ? 'one business day' : `${count} business days`}, it goes on to ${name}`,
+    managerOfLate: 'the manager of whoever is late',
     all: (names: readonly string[]) => listOf(names),
     any: (names: readonly string[]) => oneOf(names),
     some: (count: number, names: readonly string[]) => `${count} of: ${names.join(', ')}`,
