@@ -12,6 +12,7 @@ export type Process =
   | 'control-check'
   | 'requirement-review'
   | 'risk-reassessment'
+  | 'control-review'
   | 'treatment-plan'
   | 'approval'
 
@@ -28,6 +29,7 @@ export interface Subject {
     | 'risk-action'
     | 'treatment-plan'
     | 'statement'
+    | 'controls'
     | 'governance'
   id: string
   version: string

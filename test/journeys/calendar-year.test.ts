@@ -92,6 +92,7 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'control-check') await answersCheck(ask, at)
       if (process === 'requirement-review') await answers(ask, 'met', at)
       if (process === 'risk-reassessment') await reassesses(ask, at)
+      if (process === 'control-review') await answers(ask, 'stands', at)
     }
   }
 }
