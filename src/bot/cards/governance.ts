@@ -194,17 +194,6 @@ export function beforehandCard(sentence: string, waiting: readonly WaitingThing[
   }
 }
 
-function seatName(
-  seat: Exclude<RequestStep['who'][number], 'manager'>,
-  name: GovernanceView['name'],
-  texts: Texts,
-): string {
-  const t = texts.governance.requests.seat
-  if ('person' in seat) return name(seat.person)
-  const { role } = seat
-  return role === 'isms-lead' || role === 'top-management' ? t[role] : t.role(role)
-}
-
 function escalation(
   { afterBusinessDays, to }: NonNullable<RequestStep['escalate']>,
   name: GovernanceView['name'],
