@@ -6,6 +6,7 @@ import { type Decision, isBlocked, isNaming, type Step, stepOfAsk } from '../dom
 import { peopleNamedIn } from '../domain/governance.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
+import { actionNamed } from '../domain/treatment-plan.js'
 import { first } from './record-about.js'
 import type { RecordFormat } from './record-format.js'
 import type { Output } from './record-head.js'
@@ -14,7 +15,7 @@ import { printTable } from './table.js'
 
 type Tools = Pick<
   Stores,
-  'asks' | 'decisions' | 'deliveries' | 'governance' | 'people' | 'policies' | 'requestTypes'
+  'asks' | 'decisions' | 'deliveries' | 'governance' | 'people' | 'policies' | 'requestTypes' | 'risks'
 >
 
 /** A decision as an auditor reads it: what was decided, by whom, in which order. */
@@ -146,13 +147,14 @@ async function sentAt({ deliveries }: Tools, asks: readonly Ask[]): Promise<Read
 
 async function aboutOf(
   { policies, requestTypes, ...tools }: Tools,
-  { subject, filledIn = {} }: Decision,
+  { subject, until, filledIn = {} }: Decision,
 ): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
   if (subject.type === 'policy') {
     const policy = await policies.byVersion(subject.id, subject.version)
     return { title: `Publication of ${first(policy?.title ?? {})}`, controls: ['A.5.1'], filledIn: {} }
   }
   if (subject.type === 'governance') return aboutGovernance(tools, subject)
+  if (subject.type === 'risk-action') return aboutNewDate(tools, subject, until)
   if (subject.type === 'statement')
     return {
       title: `Statement of applicability, version ${subject.version}`,
@@ -170,6 +172,23 @@ async function aboutOf(
   return {
     ...{ title: `${first(type.title)}, ${number}`, controls: type.controls },
     filledIn: Object.fromEntries(fields),
+  }
+}
+
+/** Something of a risk's plan is to be done later. */
+async function aboutNewDate(
+  { risks }: Pick<Tools, 'risks'>,
+  { id, version }: Decision['subject'],
+  until = '',
+): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
+  const named = actionNamed(id)
+  const risk = await risks.byId(named.risk)
+  const assessments = risk ? [...risk.earlier, risk.assessment] : []
+  const { plan = [] } = assessments.find(({ number }) => String(number) === version) ?? {}
+  const action = plan.find((each) => each.id === named.action)
+  return {
+    ...{ title: `New date for ${first(action?.title ?? {})}`, controls: ['6.1.3', '8.3'] },
+    filledIn: { Risk: first(risk?.title ?? {}), 'Planned for': action?.due ?? '', 'New date': until },
   }
 }
 

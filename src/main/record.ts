@@ -17,7 +17,7 @@ const print: Readonly<
  */
 export async function printRecord(
   stores: HeadTools &
-    Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'governance' | 'requestTypes'>,
+    Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'governance' | 'requestTypes' | 'risks'>,
   cycleName: string,
   format: RecordFormat,
   output: { out: Output; problem: Output },
@@ -43,10 +43,11 @@ export async function printRecord(
 async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
   out.write(`${JSON.stringify(jsonHead(head), null, 2).slice(0, -2)},\n  "lines": [`)
   let separator = '\n'
-  for await (const { line, person, answeredBy } of lines) {
+  for await (const { line, person, answeredBy, about } of lines) {
     const who = {
       ...{ name: person?.name ?? null, email: person?.email ?? null },
       ...(line.answer ? { answeredBy } : {}),
+      ...(about.what === '' ? {} : { about: about.what, cameOfIt: about.details }),
     }
     out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)
     separator = ',\n'
