@@ -38,6 +38,7 @@ export const TASK_QUEUE = 'steward'
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   approval: { name: 'approval', input: (decision) => ({ decision }) },
+  'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },

@@ -6,6 +6,7 @@ import type { Policies } from '../store/policies.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
+import { controlReviewProgrammes } from './control-review-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 import { requirementReviewProgrammes } from './requirement-review-programmes.js'
@@ -26,6 +27,7 @@ export function programmeSubjects(
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
+    'control-review': controlReviewProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),
     'risk-reassessment': riskReassessmentProgrammes(tools),
   }

@@ -12,6 +12,7 @@ export type Process =
   | 'control-check'
   | 'requirement-review'
   | 'risk-reassessment'
+  | 'control-review'
   | 'treatment-plan'
   | 'approval'
 
@@ -28,6 +29,7 @@ export interface Subject {
     | 'risk-action'
     | 'treatment-plan'
     | 'statement'
+    | 'controls'
     | 'governance'
   id: string
   version: string
@@ -151,6 +153,8 @@ export interface Ask {
   delegated?: Delegated
   /** Who alone stands in while its person is away: whoever is named so on record, and no delegate. */
   deputy?: PersonId
+  /** Of a decision: who opened the form in which it is decided, and when first (ISO 8601 UTC). */
+  opened?: { by: PersonId; at: string }[]
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver

@@ -19,6 +19,7 @@ export const subjectTypes = {
   'control-check': 'check',
   'requirement-review': 'requirement',
   'risk-reassessment': 'risk-register',
+  'control-review': 'controls',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */
@@ -27,7 +28,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** What it is about: the id of a policy, a check or a requirement, or the register of risks. */
+  /** What it is about: the id of a policy, a check, a requirement, the register of risks, or of one owner's controls. */
   subject: string
   recurrence: Recurrence
   shift: Shift

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
+import { controlReview } from '../activities/control-review/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
@@ -15,6 +16,7 @@ import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
+import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
@@ -34,6 +36,7 @@ import { openHttp } from '../bot/slack/http.js'
 import { openSocket } from '../bot/slack/socket.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import type { FormOpening } from '../store/form-openings.js'
 import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import { Afterwards } from './afterwards.js'
@@ -87,6 +90,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     subjects: subjectsOnShow(stores),
     decisionRequested: (id: string) => void startNow(options, startWorkflow, id).catch(logError),
     decisionMoved: (id: string) => void tellNow(options, id).catch(logError),
+    formOpened: (opening: FormOpening) => void stores.formOpenings.note(opening).catch(logError),
   }
   const starting = {
     ...stores,
@@ -106,6 +110,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     absenceDesk({ ...stores, acts: absenceActs(stores) }),
     policyReviewDesk({ ...stores, answered, startReview: unplanned(policyReview(stores)) }),
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
+    controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
     controlCheckDesk({
       ...{ ...stores, answered },
       fileSources: [files],

@@ -1,5 +1,6 @@
 import { approvalMessages } from '../bot/approval-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
+import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
@@ -15,6 +16,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
   return {
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
     'control-check': controlCheckMessages(stores),
+    'control-review': controlReviewMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
     'requirement-review': requirementReviewMessages(stores),

@@ -1,6 +1,8 @@
 import type { Subject } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
+import { groupIn } from '../domain/control-review.js'
 import { type Cycle, partsOfCycle } from '../domain/cycle.js'
+import { SOA } from '../domain/statement.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { policyVersionId } from '../store/policies.js'
 import type { Stores } from './stores.js'
@@ -40,7 +42,7 @@ export async function aboutOf(tools: AboutTools, cycle: Cycle): Promise<About> {
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { controlChecks, requirements }: DefinitionStores,
+  { controlChecks, requirements, statements }: DefinitionStores,
   { type, id, version }: Subject,
 ): Promise<Named | null> {
   switch (type) {
@@ -52,8 +54,16 @@ async function definitionOf(
       const found = await requirements.byVersion(id, version)
       return found && { ...nameOf(found), defined: { source: found.source, demands: first(found.demands) } }
     }
+    case 'treatment-plan':
+      return { title: `Treatment plan, ${version}`, controls: ['6.1.3', '8.3'], defined: {} }
     case 'risk-register':
       return { title: 'Reassessment of risks', controls: ['6.1.2', '8.2'], defined: {} }
+    case 'controls': {
+      const statement = await statements.byVersion(SOA, version)
+      const group = statement && groupIn(statement, id)
+      const controls = group?.controls.map((control) => control.id) ?? []
+      return { title: `Controls ${controls.join(', ')}`, controls, defined: {} }
+    }
     default:
       return null
   }

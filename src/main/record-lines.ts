@@ -3,7 +3,11 @@ import { textsFor } from '../bot/texts/texts.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
-import { type RiskAssessed, type RiskRecordTools, risksAssessed } from './record-of-risk.js'
+import { type RiskAssessed, risksAssessed } from './record-of-risk.js'
+import { aboutRisks, type LineAbout } from './record-risks.js'
+import type { Stores } from './stores.js'
+
+export type LineTools = Pick<Stores, 'asks' | 'people' | 'riskCriteria' | 'risks'>
 
 /** A line with the names in it. */
 export interface NamedLine {
@@ -13,6 +17,8 @@ export interface NamedLine {
   answeredBy: string
   /** Where the answer assessed a risk. */
   assessed: RiskAssessed | undefined
+  /** What it is about, where the cycle asks about several things; and what came of it, a line each. */
+  about: LineAbout
 }
 
 /** How many asks are looked up with their people at once. */
@@ -20,7 +26,7 @@ const CHUNK = 500
 
 /** One line a person, as the asks stand; where few are asked, in the order of time. */
 export async function* linesOf(
-  tools: RiskRecordTools,
+  tools: LineTools,
   { _id, process }: Pick<Cycle, '_id' | 'process'>,
   unconfirmed?: string,
 ): AsyncIterable<NamedLine> {
@@ -36,8 +42,8 @@ export async function* linesOf(
   yield* named(tools, chunk)
 }
 
-async function* named(tools: RiskRecordTools, lines: readonly RecordLine[]): AsyncIterable<NamedLine> {
-  const [known, risks] = await Promise.all([
+async function* named(tools: LineTools, lines: readonly RecordLine[]): AsyncIterable<NamedLine> {
+  const [known, risks, about] = await Promise.all([
     tools.people.byIds(
       lines.flatMap(({ person, answer }) => [
         ...(person ? [person] : []),
@@ -45,10 +51,11 @@ async function* named(tools: RiskRecordTools, lines: readonly RecordLine[]): Asy
       ]),
     ),
     risksAssessed(tools, lines),
+    aboutRisks(tools, lines),
   ])
   for (const line of lines) {
     const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''
     const person = line.person === null ? undefined : known.get(line.person)
-    yield { line, person, answeredBy, assessed: risks.get(line.ask ?? '') }
+    yield { line, person, answeredBy, about: about(line), assessed: risks.get(line.ask ?? '') }
   }
 }

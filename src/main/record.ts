@@ -4,7 +4,6 @@ import { printCsv } from './record-csv.js'
 import type { RecordFormat } from './record-format.js'
 import { type HeadTools, headOf, type Output, type RecordHead } from './record-head.js'
 import { linesOf, type NamedLine } from './record-lines.js'
-import type { RiskRecordTools } from './record-of-risk.js'
 import { printText } from './record-text.js'
 import type { Stores } from './stores.js'
 
@@ -18,13 +17,24 @@ const print: Readonly<
  */
 export async function printRecord(
   stores: HeadTools &
-    RiskRecordTools &
-    Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'governance' | 'requestTypes'>,
+    Pick<
+      Stores,
+      | 'asks'
+      | 'cycles'
+      | 'decisions'
+      | 'deliveries'
+      | 'governance'
+      | 'organisation'
+      | 'requestTypes'
+      | 'riskCriteria'
+      | 'risks'
+    >,
   cycleName: string,
   format: RecordFormat,
   output: { out: Output; problem: Output },
+  timing = false,
 ): Promise<number> {
-  if (cycleName.startsWith('decision/')) return printDecision(stores, cycleName, format, output)
+  if (cycleName.startsWith('decision/')) return printDecision(stores, cycleName, { format, timing }, output)
   const id = parseCycleId(cycleName)
   const cycle = await stores.cycles.byId(id)
   if (!cycle) {
@@ -45,11 +55,12 @@ export async function printRecord(
 async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
   out.write(`${JSON.stringify(jsonHead(head), null, 2).slice(0, -2)},\n  "lines": [`)
   let separator = '\n'
-  for await (const { line, person, answeredBy, assessed } of lines) {
+  for await (const { line, person, answeredBy, about, assessed } of lines) {
     const who = {
       ...{ name: person?.name ?? null, email: person?.email ?? null },
       ...(line.answer ? { answeredBy } : {}),
       ...(assessed ? { assessed } : {}),
+      ...(about.what === '' ? {} : { about: about.what, cameOfIt: about.details }),
     }
     out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)
     separator = ',\n'

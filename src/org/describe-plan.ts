@@ -92,6 +92,6 @@ function listed(what: string, ids: readonly string[]): string[] {
 function calendarKept({ programmesWithoutFile }: ImportPlan): string[] {
   return Object.entries(programmesWithoutFile).map(
     ([file, { list, ids }]) =>
-      `Not in the folder any more: ${file}. Its programmes go on (${ids.length}); write \`${list}: []\` to end them.`,
+      `Not in the folder any more: ${file}. Its programmes go on (${ids.length})${list === null ? '' : `; write \`${list}: []\` to end them`}.`,
   )
 }

@@ -14,6 +14,7 @@ import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
 import { controlCheck } from './every-card/control-check.js'
+import { controlReview } from './every-card/control-review.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { governance } from './every-card/governance.js'
@@ -39,6 +40,7 @@ const processes: readonly ShownBy[] = [
   calendarFeed,
   common,
   controlCheck,
+  controlReview,
   decline,
   everyInput,
   governance,

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import { launchBrowser } from '../support/browser.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { LinkPerson } from '../support/link-person.js'
+import { lookAtAccess } from '../support/page-access.js'
 import { printedRecord } from '../support/printed-record.js'
 import { asksForPublication } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
@@ -99,6 +101,34 @@ test('the morning reaches whoever has no chat, too, in their language, and they 
   await ute.sees('Lock your screen when you leave it.')
   await ute.submits('Bestätigen')
   await ute.sees('✓ Bestätigt: „Information Security Policy“, Version 1.0')
+})
+
+test('a policy comes to them as a file, which waits on the page and not in the letter', async () => {
+  await ute.clicks('Noch einmal lesen')
+  await ute.clicks('Als PDF zusenden')
+  await ute.sees('kommt gleich in einer eigenen Nachricht')
+  await ute.gets('Hier ist wie gewünscht')
+  await ute.reloads()
+  const coming = ute.page.waitForEvent('download')
+  await ute.page.getByRole('link', { name: 'Datei speichern' }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toBe('information-security-1.0-en.pdf')
+  expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('the page can be read and used by everybody, on a phone, too', async () => {
+  await ute.page.setViewportSize({ width: 360, height: 640 })
+  expect(await lookAtAccess(ute.page)).toEqual([])
+  const wide = () => ute.page.evaluate<number>('document.documentElement.scrollWidth')
+  expect(await wide()).toBe(360)
+  await ute.clicks('Zurücknehmen…')
+  await ute.page.locator('textarea').waitFor()
+  expect(await lookAtAccess(ute.page)).toEqual([])
+  expect(await wide()).toBe(360)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await ute.page.emulateMedia({ colorScheme })
+    expect(await lookAtAccess(ute.page)).toEqual([])
+  }
 })
 
 test('a rejection needs a reason, and the page says so where chat would', async () => {

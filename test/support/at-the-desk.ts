@@ -1,4 +1,5 @@
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
+import { controlReview } from '../../src/activities/control-review/question.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
@@ -10,6 +11,7 @@ import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
+import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
@@ -53,6 +55,8 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
   approvalDesk({
     ...{ ...stores, subjects: subjectsOnShow(stores) },
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+    // A test that is over has no database any more.
+    formOpened: (opening) => void stores.formOpenings.note(opening).catch(() => undefined),
   }),
   calendarDesk({
     ...stores,
@@ -72,6 +76,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
       { ...stores, startCycle: async () => undefined },
       requirementReview(stores),
     ),
+  }),
+  controlReviewDesk({
+    ...stores,
+    answered: () => undefined,
+    startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
   }),
   controlCheckDesk({
     ...stores,

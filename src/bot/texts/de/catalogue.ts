@@ -8,6 +8,7 @@ import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
+import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
@@ -43,6 +44,7 @@ export const german: Translation<typeof english> = {
   calendarFeed,
   common,
   controlCheck,
+  controlReview,
   country,
   decideDecline,
   decideException,

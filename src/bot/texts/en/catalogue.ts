@@ -6,6 +6,7 @@ import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
+import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
@@ -42,6 +43,7 @@ export const english = {
   calendarFeed,
   common,
   controlCheck,
+  controlReview,
   country,
   decideDecline,
   decideException,
