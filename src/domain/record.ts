@@ -8,6 +8,7 @@ import { REVIEW_SLOT } from './owners-question.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
+import { ACTION_SLOT, type ActionAnswer, isResultSlot } from './treatment-plan.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -25,6 +26,8 @@ export interface RecordLine {
     | 'acknowledged'
     | 'reviewed'
     | 'checked'
+    | ActionAnswer
+    | 'level-found'
     | 'reassessed'
     | 'owner-named'
     | 'confirmed'
@@ -37,6 +40,8 @@ export interface RecordLine {
     | 'open'
     | ClosedBecause
   answer: Answer | null
+  /** What it is about, where the cycle asks about several things. */
+  subject?: Subject
   /** The ask whose answer it confirms, sends back, or asks for again; or of which nobody confirmed what was found. */
   follows?: string
   /** Carried over: which version was acknowledged, and when. */
@@ -95,6 +100,7 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     dueOn: ask.dueOn,
     outcome: outcomeOf(ask),
     answer: ask.answer ?? null,
+    ...(ask.process === 'treatment-plan' ? { subject: ask.subject } : {}),
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
@@ -161,6 +167,8 @@ function movedOn(
 function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
   if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
+  if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
+  if (state === 'answered' && isResultSlot(slot)) return 'level-found'
   if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
   if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
   if (state === 'answered' && slot === CONFIRM_SLOT)
@@ -241,6 +249,9 @@ const answers: readonly RecordLine['outcome'][] = [
   'acknowledged',
   'reviewed',
   'checked',
+  'done',
+  'later',
+  'level-found',
   'reassessed',
   'owner-named',
   'confirmed',
