@@ -14,6 +14,7 @@ import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyCalendar } from '../store/verify-calendar.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyFiles } from '../store/verify-files.js'
+import { verifyLinks } from '../store/verify-links.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
 import { verifyRisks } from '../store/verify-risks.js'
@@ -50,12 +51,13 @@ export async function verifyCommand(
   const { checked, wrong } = await verifyRecords(db)
   const decisions = await verifyDecisions(db)
   const files = await verifyFiles(db)
+  const links = await verifyLinks(db)
   const calendar = await verifyCalendar(db)
   const statements = await verifyStatements(db)
   const risks = await verifyRisks(db)
   const ok =
     verification.ok &&
-    [wrong, decisions.wrong, calendar.wrong, files.wrong, statements.wrong, risks.wrong].every(
+    [wrong, decisions.wrong, calendar.wrong, files.wrong, links.wrong, statements.wrong, risks.wrong].every(
       ({ length }) => length === 0,
     )
   if (!ok) print('Something does not hold.')
@@ -75,6 +77,9 @@ export async function verifyCommand(
   for (const { what, how } of risks.wrong) print(`${what} does not hold: ${how}.`)
   if (risks.checked > 0 && risks.wrong.length === 0)
     print(`Assessments of risks that are what was answered: ${risks.checked}.`)
+  for (const { what, how } of links.wrong) print(`${what} does not hold: ${how}.`)
+  if (links.checked > 0 && links.wrong.length === 0)
+    print(`What came through links that were sent to whoever used them: ${links.checked}.`)
   for (const { ask, name } of files.wrong)
     print(`The file “${name}” that was handed in with ${ask} is not kept as it was recorded.`)
   if (files.checked > 0 && files.wrong.length === 0)
