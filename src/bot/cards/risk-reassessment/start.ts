@@ -9,8 +9,8 @@ import { plainLevel, verbs } from './view.js'
 /** The names of the inputs. */
 export const chosenInputs = { risks: 'risks', asset: 'asset', owner: 'owner', reason: 'reason' } as const
 
-/** As many as every platform's menu takes. */
-const MOST_OPTIONS = 100
+/** Of each of three menus, so that they fit one form of any platform. */
+const MOST_OPTIONS = 60
 /** The most that may be written, in characters. */
 const LONGEST_REASON = 1_000
 
