@@ -28,6 +28,7 @@ import type { OwnersQuestionActivities } from './activities/owners-question/acti
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
+import type { RiskAcceptanceActivities } from './activities/risk-acceptance/activities.js'
 import type { Process } from './domain/ask.js'
 import type { SearchAttributes } from './search-attributes.js'
 
@@ -40,6 +41,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
+  'risk-acceptance': { name: 'riskAcceptance', input: (cycle) => ({ cycle }) },
 }
 
 /** A cycle or a decision: what one workflow of the same id sees to. */
@@ -84,7 +86,8 @@ export interface WorkerOptions {
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
-    RemindersActivities
+    RemindersActivities &
+    RiskAcceptanceActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 

@@ -190,6 +190,7 @@ function askOf(
     ...putTo(person),
     // Where several have to approve, one of them gives no second vote in the stead of another.
     neverBy: [...neverIn(decision, before), ...(step.quorum > 1 ? others : [])],
+    ...(decision.standIns ? { standIns: decision.standIns.filter((id) => id !== person._id) } : {}),
     subject: decision.subject,
     openedAt: asOf,
     dueOn,

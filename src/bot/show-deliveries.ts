@@ -9,6 +9,7 @@ import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 import { queryAnsweredHead } from './query-messages.js'
+import { ownersMessage, type RiskAcceptanceViewTools } from './risk-acceptance-messages.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
 import type { UnsignedTools } from './unsigned.js'
 
@@ -19,6 +20,7 @@ export function showDeliveries(
     PolicyPdfTools &
     HandedInTools &
     ChangeMessageTools &
+    RiskAcceptanceViewTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
@@ -58,6 +60,11 @@ export function showDeliveries(
       return card ? { person, card, worthSending: true } : null
     }
     const asks = await tools.asks.byIds(content.asks)
+    if (content.kind === 'risk-acceptance') {
+      const card = await ownersMessage(tools, asks, person, at)
+      const worthSending = asks.some((ask) => ask.state === 'open' && ask.mayAnswer.includes(id))
+      return card && { person, card, worthSending }
+    }
     const shown = asks.map(async (ask) => {
       const card = await processes[ask.process].ofAsk(ask, person, at)
       return card && withStandIn(tools, ask, card, person, at)
@@ -82,6 +89,7 @@ export function showDeliveries(
 const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Process>> = {
   decision: 'approval',
   stale: 'approval',
+  'acceptance-ends': 'risk-acceptance',
   paper: 'policy-acknowledgement',
   'paper-decided': 'policy-acknowledgement',
   unreachable: 'policy-acknowledgement',

@@ -18,6 +18,7 @@ export type Notice = Extract<
   DeliveryContent,
   {
     kind:
+      | 'acceptance-ends'
       | 'closed'
       | 'decision'
       | 'nobody-checks'

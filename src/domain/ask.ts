@@ -11,6 +11,7 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'risk-acceptance'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
@@ -110,6 +111,11 @@ export interface Ask {
   mayAnswer: PersonId[]
   /** Who never may, whatever is delegated or handed over: who asks does not approve. */
   neverBy?: PersonId[]
+  /**
+   * Who alone stands in for whoever is asked, the first of them who is there; whom they name when they go away does not. By
+   * rule, and not by delegation: a risk's deputy owner, or who may accept it in any case.
+   */
+  standIns?: PersonId[]
   /** The ask of the round before, where it is asked again; where somebody is to confirm an answer, the ask that it was given to. */
   follows?: string
   /** The ask that is to be decided about; its slot says what. */

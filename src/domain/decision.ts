@@ -54,13 +54,15 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | 'request' | 'govern' | YearQuestion
+  question: 'publish' | 'request' | 'accept' | 'govern' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
   requestedAt: string
   /** Who else may not decide, since it is about them. */
   never?: PersonId[]
+  /** Who alone decides in the stead of whoever is away; without it, whom they name. */
+  standIns?: PersonId[]
   /** The last day of a pause that is asked for. */
   until?: CalendarDate
   /** Why whoever asked wants it, where that has to be said, and the event that records it. */

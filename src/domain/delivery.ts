@@ -49,6 +49,10 @@ export type DeliveryContent =
   | { kind: 'coming'; occurrence: string; date: CalendarDate; asks: [] }
   /** To the owner of a programme: what somebody else did to it in chat (`CalendarChange`). */
   | { kind: 'calendar-change'; programme: string; change: string; asks: [] }
+  /** To whoever owns risks: what they are to accept of them, asked at the same moment. */
+  | { kind: 'risk-acceptance'; asks: string[] }
+  /** To a risk's owner and the ISMS lead: that its acceptance above the appetite runs out on that day. */
+  | { kind: 'acceptance-ends'; risk: string; until: CalendarDate; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
   | { kind: 'stand-in'; absent: PersonId; since: string; asks: string[] }
   /** To an approver, above the question that they are to decide (an ask): that what they asked back was answered. */

@@ -9,8 +9,8 @@ import type { Recurrence, Shift, Stretch } from './recurrence.js'
 import { morningOf } from './reminders.js'
 import { addDays, yearOf } from './working-days.js'
 
-/** What a programme may start when its day comes. */
-export type ProgrammeProcess = Exclude<Process, 'approval'>
+/** What a programme may start when its day comes; acceptances are asked for when the register wants them. */
+export type ProgrammeProcess = Exclude<Process, 'approval' | 'risk-acceptance'>
 
 /** What the programmes of each process are about. */
 export const subjectTypes = {

@@ -7,6 +7,7 @@ import { type Approval, type Completion, noCompletion } from './cycle.js'
 import { REVIEW_SLOT } from './owners-question.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
+import { ACCEPT_SLOT } from './risk-acceptance.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -26,6 +27,8 @@ export interface RecordLine {
     | 'checked'
     | 'confirmed'
     | 'sent-back'
+    | 'accepted'
+    | 'not-yet'
     | 'unconfirmed'
     | 'carried-over'
     | 'declined'
@@ -34,6 +37,8 @@ export interface RecordLine {
     | 'open'
     | ClosedBecause
   answer: Answer | null
+  /** What it is about, where the cycle asks about several things. */
+  subject?: Subject
   /** The ask whose answer it confirms, sends back, or asks for again; or of which nobody confirmed what was found. */
   follows?: string
   /** Carried over: which version was acknowledged, and when. */
@@ -92,6 +97,7 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     dueOn: ask.dueOn,
     outcome: outcomeOf(ask),
     answer: ask.answer ?? null,
+    ...(ask.slot === ACCEPT_SLOT ? { subject: ask.subject } : {}),
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
@@ -160,6 +166,8 @@ function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask):
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
   if (state === 'answered' && slot === CONFIRM_SLOT)
     return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
+  if (state === 'answered' && slot === ACCEPT_SLOT)
+    return answer?.value === 'accepted' ? 'accepted' : 'not-yet'
   if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
   if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
     return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
@@ -223,10 +231,19 @@ function committedLine({ answer, takenBack, declined, ...line }: RecordLine) {
 }
 
 /** Until when it could be taken back proves nothing once the cycle is closed. */
-function committed({ value: _erasable, takeBackUntil: _over, reason, link, file, ...bound }: Answer) {
+function committed({
+  value: _erasable,
+  takeBackUntil: _over,
+  reason,
+  compensating,
+  link,
+  file,
+  ...bound
+}: Answer) {
   return {
     ...bound,
     ...(reason ? { reason: reason.commitment } : {}),
+    ...(compensating ? { compensating: compensating.commitment } : {}),
     ...(link ? { link: link.commitment } : {}),
     ...(file ? { file: { ...file, name: file.name.commitment } } : {}),
   }
@@ -238,6 +255,8 @@ const answers: readonly RecordLine['outcome'][] = [
   'checked',
   'confirmed',
   'sent-back',
+  'accepted',
+  'not-yet',
   'carried-over',
 ]
 

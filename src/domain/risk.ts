@@ -89,11 +89,51 @@ export interface Risk extends Scenario {
   assessment: Assessment
   /** Oldest first. */
   earlier: Assessment[]
+  /** What the owner said of it last, and who accepted it beside them where it is above the appetite (6.1.3 f). */
+  approved?: OwnersApproval
+  acceptance?: RiskAcceptance
   /** What the file said when it was read last: what chat has said since is not written over. */
   seed?: Seed
   /** Chat named the owner, whatever the file says. */
   ownerNamed?: { by: PersonId; at: string; event: string }
   closed?: { by: PersonId; at: string; event: string; reason: Kept }
+}
+
+/** That its owner approves the plan and accepts what is left, or not yet, as it stands in the ask of their answer. */
+export interface OwnersApproval {
+  ask: string
+  /** Of what it was about. */
+  hash: string
+  verdict: OwnersVerdict
+  by: PersonId
+  /** The owner, where their deputy said it. */
+  for?: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** Until when it is to be accepted, where it is above the appetite. */
+  until?: CalendarDate
+  /** Of the ledger. */
+  event: string
+}
+
+export const ownersVerdicts = ['accepted', 'not-yet'] as const
+export type OwnersVerdict = (typeof ownersVerdicts)[number]
+
+/** That somebody whom the criteria authorise accepts it above the appetite, for a time. */
+export interface RiskAcceptance {
+  decision: string
+  /** Of what was accepted, what it counted, and by which version of the criteria. */
+  hash: string
+  value: number
+  criteria: string
+  /** The last day. */
+  until: CalendarDate
+  by: PersonId
+  for?: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** Of the ledger. */
+  event: string
 }
 
 /** What `risks.yaml` said of a risk: the hash of its judgement, and whose it was. */

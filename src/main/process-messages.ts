@@ -4,6 +4,7 @@ import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { requirementReviewMessages } from '../bot/requirement-review-messages.js'
+import { riskAcceptanceMessages } from '../bot/risk-acceptance-messages.js'
 import type { ProcessMessages } from '../bot/show.js'
 import type { Process } from '../domain/ask.js'
 import type { Stores } from './stores.js'
@@ -16,5 +17,6 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
     'requirement-review': requirementReviewMessages(stores),
+    'risk-acceptance': riskAcceptanceMessages(stores),
   }
 }

@@ -52,6 +52,8 @@ async function definitionOf(
       const found = await requirements.byVersion(id, version)
       return found && { ...nameOf(found), defined: { source: found.source, demands: first(found.demands) } }
     }
+    case 'risk':
+      return { title: 'The risk register', controls: [], defined: {} }
     default:
       return null
   }

@@ -43,6 +43,13 @@ import {
 } from '../activities/policy-review/activities.js'
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
+import {
+  acceptanceIsDue,
+  type RiskAcceptanceActivities,
+  riskAcceptanceActivities,
+} from '../activities/risk-acceptance/activities.js'
+import { beginAcceptances } from '../activities/risk-acceptance/begin.js'
+import { riskAcceptance } from '../activities/risk-acceptance/decision.js'
 import { seeToStale } from '../activities/stale-approvals.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
@@ -111,6 +118,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
+      'risk-acceptance': acceptanceIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
     keepReminding: () => keepReminding(temporal.client),
@@ -127,6 +135,13 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     await seeToStale(stale, now().toISOString())
     return 'idle' as const
   }
+  const wakeCycle = async (cycle: Cycle) => {
+    if (!(await nudge(cycle._id))) await start(cycle)
+  }
+  const beginAcceptancesNow = async () => {
+    await beginAcceptances({ ...stores, startCycle: start, wakeCycle }, now().toISOString())
+    return 'idle' as const
+  }
   const calendar = {
     ...stores,
     keepSchedule: (timetable: Timetable) => keepSchedule(temporal.client, timetable),
@@ -140,6 +155,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(SWEEPING, () => seeToStaleNow(), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
+    startRounds(SWEEPING, () => beginAcceptancesNow(), logError),
     startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
@@ -160,7 +176,8 @@ type Activities = ApprovalActivities &
   OwnersQuestionActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
-  RemindersActivities
+  RemindersActivities &
+  RiskAcceptanceActivities
 
 /** What may be decided on. */
 function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>): DecisionSubjects {
@@ -168,6 +185,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    risk: riskAcceptance(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
   }
 }
@@ -203,6 +221,7 @@ function activitiesOf(
         for (const cycle of cycles) await nudge(cycle)
       },
     }),
+    ...riskAcceptanceActivities({ ...asking, startDecision: startCycle }),
     ...remindersActivities({
       ...common,
       datedChanges: [
@@ -212,6 +231,7 @@ function activitiesOf(
           closeLeavers(stores),
           applyAbsences(stores),
           askJoiners({ ...stores, wakeCycle }),
+          (asOf) => beginAcceptances({ ...stores, startCycle, wakeCycle }, asOf),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
         [dropUnboundFiles(stores)],

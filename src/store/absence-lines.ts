@@ -79,7 +79,9 @@ export class Lines {
     if (!person) return null
     const situation = {
       away: this.awayNow(ask.askedOf),
-      ...this.inTheirStead(ask.askedOf, ask.neverBy ?? []),
+      ...(ask.standIns
+        ? { standIn: this.firstThere(ask.standIns), namedBy: [] }
+        : this.inTheirStead(ask.askedOf, ask.neverBy ?? [])),
       place: placeOf(person, organisation),
     }
     return reroutingOf(ask, situation, this.at)
@@ -101,13 +103,20 @@ export class Lines {
     return { standIn: this.standInFor(id, never).person, namedBy }
   }
 
+  /** By rule, whatever the one who is away wants. */
+  private firstThere(standIns: readonly PersonId[]): PersonId | null {
+    return standIns.find((id) => this.canAnswer(id) && this.awayNow(id) === null) ?? null
+  }
+
+  private canAnswer(id: PersonId): boolean {
+    const person = this.people.get(id)
+    return person !== undefined && isPresentAt(person, this.at) && isReachable(person)
+  }
+
   private standInFor(id: PersonId, never: readonly PersonId[]): StandIn {
     return standInFor(id, {
       away: (other) => this.awayNow(other, never),
-      canAnswer: (other) => {
-        const person = this.people.get(other)
-        return person !== undefined && isPresentAt(person, this.at) && isReachable(person)
-      },
+      canAnswer: (other) => this.canAnswer(other),
     })
   }
 }

@@ -41,7 +41,7 @@ export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
 > &
-  Pick<Decision, 'until' | 'nonce' | 'follows' | 'never'> & {
+  Pick<Decision, 'until' | 'nonce' | 'follows' | 'never' | 'standIns'> & {
     /** Why, where that has to be said. */
     reason?: string
     /** What was filled in, by the id of the field. */
@@ -137,6 +137,13 @@ export class Decisions {
   /** What was asked for in this form, if it was sent off already. */
   byNonce(nonce: string): Promise<Decision | null> {
     return this.rows.findOne<Decision>({ nonce }, withoutOutbox)
+  }
+
+  /** The same of several, by what each was sent off with. */
+  async byNonces(nonces: readonly string[]): Promise<ReadonlyMap<string, Decision>> {
+    if (nonces.length === 0) return new Map()
+    const rows = await this.rows.find<Decision>({ nonce: { $in: [...nonces] } }, withoutOutbox).toArray()
+    return new Map(rows.map((decision) => [decision.nonce ?? '', decision]))
   }
 
   /** How many of this type were ever asked for. */

@@ -294,7 +294,10 @@ function aboutWhat(content: DeliveryContent): string {
   switch (content.kind) {
     case 'asks':
     case 'decided':
+    case 'risk-acceptance':
       return content.asks.join(' ')
+    case 'acceptance-ends':
+      return `${content.risk} ${content.until}`
     case 'morning':
       return content.day
     case 'unreachable':

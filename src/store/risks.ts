@@ -23,6 +23,7 @@ type RiskRow = Risk & WithOutbox
 export const riskIndexes: IndexDescription[] = [
   { key: { state: 1, owner: 1 }, name: 'state-owner' },
   { key: { deputy: 1 }, name: 'deputy' },
+  { key: { 'acceptance.until': 1 }, name: 'accepted-until', sparse: true },
 ]
 
 /** Each assessment that a row shows is held against the ledger, with whose it is, and why it is closed. */

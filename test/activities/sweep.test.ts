@@ -4,6 +4,7 @@ import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import { campaignIsDue } from '../../src/activities/policy-acknowledgement/look.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
+import { acceptanceIsDue } from '../../src/activities/risk-acceptance/activities.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
@@ -39,6 +40,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
+      'risk-acceptance': acceptanceIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
     keepReminding: async () => {

@@ -23,6 +23,7 @@ import { query } from './every-card/query.js'
 import { reminders } from './every-card/reminders.js'
 import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
+import { riskAcceptance } from './every-card/risk-acceptance.js'
 import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
@@ -46,6 +47,7 @@ const processes: readonly ShownBy[] = [
   reminders,
   request,
   requirementReview,
+  riskAcceptance,
   riskRegister,
   standing,
   statementOfApplicability,

@@ -4,6 +4,7 @@ import type { DecisionSubjects } from '../../src/activities/decision-subject.js'
 import { governanceChange } from '../../src/activities/governance.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
+import { riskAcceptance } from '../../src/activities/risk-acceptance/decision.js'
 import { seeToStale } from '../../src/activities/stale-approvals.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
@@ -95,6 +96,7 @@ export function subjectsOf(
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    risk: riskAcceptance(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
   }
 }

@@ -19,6 +19,7 @@ import { policyRound } from '../../src/activities/policy-acknowledgement/round.j
 import type { PolicyAcknowledgementTools } from '../../src/activities/policy-acknowledgement/tools.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
+import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
@@ -129,6 +130,9 @@ export class Campaigns {
           { ...common, nudgeReminders: async () => undefined },
           Object.values(everyQuestion(this.stores)),
         ),
+        ...riskAcceptanceActivities({
+          ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
+        }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [this.datedChanges] }),
       },
       workflowBundle: { codePath: required('TEST_WORKFLOW_BUNDLE') },

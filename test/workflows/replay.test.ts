@@ -83,6 +83,16 @@ test.each([
       'closed-without-an-answer',
     ],
   ],
+  [
+    'risk-acceptance',
+    [
+      'waiting-for-owners',
+      'waiting-for-whoever-accepts',
+      'waiting-for-the-owner-again',
+      'closed-when-all-was-accepted',
+      'closed-on-its-closing-day',
+    ],
+  ],
   ['calendar', ['started-what-was-due']],
   ['reminders', ['waiting-for-the-morning', 'waiting-after-a-day', 'waiting-after-a-nudge']],
 ])('each place where %s waits, and each way in which it ends, has a history', (process, places) => {

@@ -1,16 +1,20 @@
-import { type Ask, askedNow } from '../../domain/ask.js'
+import { type Ask, askedNow, type Process } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
 import { isIsmsLead, type Organisation } from '../../domain/organisation.js'
-import { isHeld, type Occurrence } from '../../domain/programme.js'
+import { isHeld, type Occurrence, type ProgrammeProcess } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
+import type { Risks } from '../../store/risks.js'
 import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'
+import { capitalised } from '../cards/common.js'
+import { titleOf } from '../cards/definition.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
 import type { Reader } from '../programme-subject.js'
 import { programmeSubjects } from '../programme-subjects.js'
 
 export interface FeedTools extends CalendarTools {
   askReminders: AskReminders
+  risks: Risks
   subjects: SubjectsOnShow
 }
 
@@ -48,9 +52,19 @@ async function asksOf(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
 
 async function nameOfAsk(tools: FeedTools, ask: Ask, reader: Reader): Promise<string | null> {
   const { process, query, subject } = ask
+  if (process === 'risk-acceptance') return riskAsked(tools, ask, reader)
   if (process !== 'approval') return programmeSubjects(tools)[process].asked(ask, reader)
   const what = await tools.subjects[subject.type]?.name(subject, reader.person)
   return what ? reader.texts.calendarFeed.entry[query ? 'answer' : 'decide'](what) : null
+}
+
+async function riskAsked(tools: FeedTools, { subject }: Ask, { person, texts }: Reader) {
+  const risk = await tools.risks.byId(subject.id)
+  return risk && capitalised(texts.riskAcceptance.about(titleOf(risk, person)))
+}
+
+function isPlanned(process: Process): process is ProgrammeProcess {
+  return process !== 'approval' && process !== 'risk-acceptance'
 }
 
 async function planned(
@@ -85,7 +99,7 @@ async function running(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
   const subjects = programmeSubjects(tools)
   const description = reader.texts.calendarFeed.entry.running
   const entries = (await tools.cycles.open()).map(async ({ _id: id, process, subject, dueOn: on }) => {
-    const summary = process === 'approval' ? null : await subjects[process].due(subject, reader)
+    const summary = isPlanned(process) ? await subjects[process].due(subject, reader) : null
     return summary === null ? [] : [{ id, on, summary, description, sequence: 0, state: 'on' as const }]
   })
   return (await Promise.all(entries)).flat()

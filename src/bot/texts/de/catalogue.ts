@@ -27,6 +27,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskAcceptance } from './risk-acceptance.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
@@ -60,6 +61,7 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  riskAcceptance,
   riskRegister,
   standing,
   statement,

@@ -25,6 +25,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskAcceptance } from './risk-acceptance.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
@@ -59,6 +60,7 @@ export const english = {
   request,
   requirementReview,
   retire,
+  riskAcceptance,
   riskRegister,
   standing,
   statement,
