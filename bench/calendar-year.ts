@@ -145,6 +145,7 @@ async function startService(
   const worker = await startWorkerService({
     ...{ stores, clock, log: complain, temporal: { config, client } },
     slack: { ...slack, apiUrl: sandbox.slackApiUrl },
+    mail: null,
     workflowBundle: { codePath: resolve('dist/workflow-bundle.js') },
     sending: { everyMs: 0, idleMs: 50 },
   })

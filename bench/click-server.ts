@@ -26,6 +26,7 @@ async function steward(): Promise<number> {
     // Nobody listens there: a click never waits for Temporal.
     temporal: lazyClient(temporalConfig({ TEMPORAL_ADDRESS: '127.0.0.1:1', TEMPORAL_NAMESPACE: 'default' })),
     slack: { token, signingSecret, apiUrl: await deafSlack() },
+    mail: null,
     port,
     url: null,
     host: '127.0.0.1',

@@ -1,19 +1,23 @@
 import { planCalendar } from '../src/activities/calendar/plan.js'
 import { askId } from '../src/domain/ask.js'
+import { approvedBy } from '../src/domain/decision.js'
 import type { Person } from '../src/domain/person.js'
 import { programmeId } from '../src/domain/programme.js'
+import { requestId } from '../src/domain/request.js'
 import { addDays } from '../src/domain/working-days.js'
 import type { Stores } from '../src/main/stores.js'
 import { AtTheDesk } from '../test/support/at-the-desk.js'
 import { aPerson, aPolicy, cycleOf, found, kestrel, lead, questionOf } from '../test/support/company.js'
+import { anException, offer, requestType } from '../test/support/request-types.js'
 import { median, report, row } from './report.js'
 import { type BenchTools, run } from './run.js'
 
 /**
  * What the ISMS lead of 50,000 people waits for who asks where everything stands: two rounds are open, one of them is
- * overdue, and two of the quarter are closed. Beside it one plain count over what is open of one round, from an index.
+ * overdue, two of the quarter are closed, and a thousand requests wait to be decided. Beside it one plain count over what is open of one round, from an index.
  */
 const PEOPLE = 50_000
+const REQUESTS = 1_000
 const ROUNDS = 7
 /** It may take as long as fifty of these counts: a second on idle cores, and a click has two and a half. */
 const GOAL = 1 / 50
@@ -62,6 +66,7 @@ async function company(stores: Stores): Promise<void> {
   for (let first = 2; first <= PEOPLE; first += CHUNK) await stores.people.write(staff(first), [])
   for (const round of rounds) await ask(stores, round)
   await planned(stores)
+  await requested(stores)
 }
 
 function staff(first: number): Person[] {
@@ -105,6 +110,32 @@ async function ask({ db, policies }: Stores, { policy, opened, dueOn, closed }: 
       }
     })
     await db.collection<{ _id: string }>('asks').insertMany(rows)
+  }
+}
+
+/** Somebody of each department after the other asks for an exception, and their head has not decided yet. */
+async function requested(stores: Stores): Promise<void> {
+  await offer(stores, requestType('policy-exception', anException))
+  for (let n = 1; n <= REQUESTS; n += 1) {
+    const day = addDays(today, (n % 20) - 10)
+    await stores.decisions.request(
+      {
+        subject: {
+          type: 'request',
+          id: requestId('policy-exception', n),
+          version: '1',
+          hash: 'a'.repeat(64),
+        },
+        ...{
+          question: 'request',
+          facts: {},
+          fields: { policy: 'access', until: '2027-06-30', why: 'We move' },
+        },
+        ...{ requestedBy: aPerson(n + 2)._id, requestedAt: now, dueOn: day, timeZone: kestrel.timeZone },
+        steps: approvedBy(aPerson((n % DEPARTMENTS) + 5_000)._id),
+      },
+      { kind: 'chat', platform: 'slack' },
+    )
   }
 }
 

@@ -11,10 +11,20 @@ export interface SlackSettings {
   apiUrl: string | null
 }
 
+/** By which people outside chat are written to: whoever sends our e-mails, and from which address they come. */
+export interface MailSettings {
+  smtpUrl: string
+  from: string
+  /** The bot's public address, where the links lead. */
+  url: string
+}
+
 /** What `steward bot` and `steward worker` run on. */
 export interface ServiceSettings {
   mongodbUri: string
   slack: SlackSettings
+  /** Null: nobody is written to by e-mail. */
+  mail: MailSettings | null
   /** The bot's HTTP port. */
   port: number
   /** The bot's public address, without a slash at its end. Null: what needs one is off. */
@@ -47,28 +57,30 @@ export function portFrom(env: Environment, variable: string, byDefault: number):
  * all, is refused.
  */
 export function serviceSettings(env: Environment): ServiceSettings {
-  const [mongodbUri, slack, port, url] = demand([
+  const [mongodbUri, slack, port, url, mail] = demand([
     mongodb(env),
     slackSettings(env),
     portIn(env, 'PORT', 3_000),
     publicAddress(env),
+    mailSettings(env),
     temporal(env),
   ])
-  return { mongodbUri, slack, port, url }
+  return { mongodbUri, slack, port, url, mail }
 }
 
 /** What `npm start` needs to serve a real workspace; the engines are its own, or those that are named. */
 export function realSettings(
   env: Environment,
-): Pick<ServiceSettings, 'slack' | 'port' | 'url'> & { organisation: string } {
-  const [slack, organisation, port, url] = demand([
+): Pick<ServiceSettings, 'slack' | 'mail' | 'port' | 'url'> & { organisation: string } {
+  const [slack, organisation, port, url, mail] = demand([
     slackSettings(env),
     organisationFolder(env),
     portIn(env, 'PORT', 3_000),
     publicAddress(env),
+    mailSettings(env),
     env.MONGODB_URI ? mongodb(env) : { value: '' },
   ])
-  return { slack, organisation, port, url }
+  return { slack, organisation, port, url, mail }
 }
 
 /** The database's address alone, for commands that need nothing else. */
@@ -111,6 +123,31 @@ function publicAddress(env: Environment): Setting<string | null> {
       `STEWARD_URL is no public address: “${text}”. It begins with https:// and holds no “?” and no “#”.`,
     ],
   }
+}
+
+/** E-mail is on when its variables are set; set in part it is refused, as a chat platform is. */
+function mailSettings(env: Environment): Setting<MailSettings | null> {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = env
+  if (!smtpUrl && !from) return { value: null }
+  const address = publicAddress(env)
+  const url = 'value' in address ? address.value : null
+  const problems = [
+    ...(smtpUrl ? [] : ['MAIL_FROM is set, but not SMTP_URL. Set it to the server that sends your e-mails.']),
+    ...(from ? [] : ['SMTP_URL is set, but not MAIL_FROM. Set it to the address that e-mails come from.']),
+    ...(smtpUrl && !/^smtps?:\/\/[^/]+/.test(smtpUrl)
+      ? ['SMTP_URL is no SMTP server. It begins with smtps:// or smtp://.']
+      : []),
+    ...(from && !/^[^<>@]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(from)
+      ? [`MAIL_FROM is no address: “${from}”. Write isms@example.org or “Acme ISMS <isms@example.org>”.`]
+      : []),
+    ...('value' in address && url === null
+      ? [
+          'SMTP_URL is set, but not STEWARD_URL. Links in e-mails lead there: set it to the bot’s public address.',
+        ]
+      : []),
+  ]
+  if (problems.length > 0 || !smtpUrl || !from || url === null) return { problems }
+  return { value: { smtpUrl, from, url } }
 }
 
 function organisationFolder(env: Environment): Setting<string> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { realClock } from './main/clock.js'
-import { evidence, org, paper, pdf, record, verify } from './main/commands.js'
+import { evidence, org, paper, pdf, record, soa, verify } from './main/commands.js'
 import { modeOf } from './main/running.js'
 import { bot, migrateDatabase, serve, startLocally, worker } from './main/services.js'
 import { say, type Terminal } from './main/terminal.js'
@@ -23,6 +23,8 @@ const USAGE = `steward COMMAND
   paper scan LIST FILE       writes it out
   pdf POLICY FILE [--policy-version VERSION] [--language LANGUAGE]
                              writes a policy as PDF: the published version, in the organisation's language
+  soa FILE [--statement-version VERSION] [--language LANGUAGE]
+                             writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
   verify [--anchor HEIGHT:HASH]
                              checks the ledger from its first event to its last
   start [--fresh]            what npm start runs: everything on this machine, for the Slack workspace
@@ -41,6 +43,7 @@ const takes: Readonly<Record<string, number>> = {
   evidence: 2,
   paper: 3,
   pdf: 2,
+  soa: 1,
   verify: 0,
   start: 0,
   sandbox: 0,
@@ -66,6 +69,7 @@ async function run(argv: readonly string[]): Promise<number> {
       format: { type: 'string', default: 'json' },
       anchor: { type: 'string' },
       'policy-version': { type: 'string' },
+      'statement-version': { type: 'string' },
       name: { type: 'string' },
       country: { type: 'string' },
       'time-zone': { type: 'string' },
@@ -99,6 +103,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return paper(terminal, rest)
     case 'pdf':
       return pdf(terminal, rest, values['policy-version'], values.language)
+    case 'soa':
+      return soa(terminal, rest[0], values['statement-version'], values.language)
     case 'verify':
       return verify(terminal, values.anchor)
     case 'start':

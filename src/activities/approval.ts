@@ -1,30 +1,27 @@
-import { type Ask, type ClosedBecause, putTo } from '../domain/ask.js'
-import { afterHandingOn, type Filling, fillingOf } from '../domain/authority.js'
+import type { Ask, ClosedBecause } from '../domain/ask.js'
 import {
   approvalsOf,
   type Decision,
   type DecisionStanding,
   type EndedBecause,
-  neverIn,
+  namingSlot,
   nextLookAt,
   type Step,
   standingOf,
   stepAtHand,
   stepOfAsk,
 } from '../domain/decision.js'
-import { type Organisation, placeOf } from '../domain/organisation.js'
-import { isPresentAt, isReachable, type Person, type PersonId } from '../domain/person.js'
-import { remindAgainOn } from '../domain/reminders.js'
-import { dateIn, dueDate } from '../domain/working-days.js'
+import type { Organisation } from '../domain/organisation.js'
+import { isPresentAt, isReachable } from '../domain/person.js'
 import type { AbsenceTools } from '../store/absence-lines.js'
-import type { NewAsk } from '../store/asks.js'
-import { chartFor } from '../store/chart.js'
 import { closedBy } from '../store/closing-asks.js'
 import type { DecisionSteps } from '../store/decision-steps.js'
 import { settleNewAsks } from '../store/rerouting.js'
 import { roundOf } from './ask-one.js'
+import { block, mayGoOn } from './blocked-decisions.js'
 import type { DecisionSubject } from './decision-subject.js'
 import { type StaleTools, seeToOne } from './stale-approvals.js'
+import { isAsked, stepAsk, whoFills } from './step-filling.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {
@@ -69,7 +66,10 @@ async function lookAtDecision(
 ): Promise<DecisionLook> {
   const decision = await existing(tools, id)
   const { next } = standingOf(decision, await tools.asks.allOf(id))
-  return { next, nextLook: nextLookAt(decision, asOf) }
+  const goesOn =
+    next === 'blocked' &&
+    ((await mayGoOn(tools, decision, asOf)) || (await subjectOf(tools, decision).overtaken(decision)))
+  return { next: goesOn ? 'ask' : next, nextLook: nextLookAt(decision, asOf) }
 }
 
 /**
@@ -84,15 +84,18 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
 
-  if (standing.next === 'ask') {
+  if (standing.next !== 'wait') {
     const { step } = standing
     for (const { slot } of decision.steps.slice(0, decision.steps.indexOf(step)))
       await tools.asks.closeOpenIn({ cycle: id, slot }, null, 'cycle-closed', asOf)
-    const filling = await whoFills(tools, decision, step, before, organisation, asOf)
+    const { filling, chart } = await whoFills(tools.people, decision, step, before, organisation, asOf)
     if (!filling) {
-      await tools.decisions.end(id, 'left', asOf)
+      const overtaken = await subjectOf(tools, decision).overtaken(decision)
+      if (overtaken) await tools.decisions.end(id, overtaken, asOf)
+      else await block(tools, decision, step, { asks: before, chart, organisation }, asOf)
       return
     }
+    await tools.asks.closeOpenIn({ cycle: id, slot: namingSlot(step) }, null, 'settled', asOf)
     await openAsks(tools, decision, { ...step, ...filling }, before, organisation, asOf)
   }
   // A worker that died after it had opened them told nobody.
@@ -110,12 +113,12 @@ async function openAsks(
   const approved = approvalsOf(decision, { ...step, begunAt: asOf }, before).map(({ askedOf }) => askedOf)
   const toAsk = step.approvers.filter((approver) => !approved.includes(approver))
   const asks = [...(await tools.people.byIds(toAsk)).values()].map((person) => ({
-    ...askOf(decision, step, person, before, organisation, asOf),
+    ...stepAsk(decision, step, person, before, organisation, asOf),
     round: roundOf(before, step.slot, person, isAsked(before, step, person)),
   }))
   const days = asks.map(({ dueOn }) => dueOn).sort()
   const asRecorded = stepOfAsk(decision, step) ?? step
-  await tools.decisionSteps.fill(decision._id, asRecorded, step, asOf, days.at(-1) ?? decision.dueOn)
+  await tools.decisionSteps.fill(decision, asRecorded, step, asOf, days.at(-1) ?? decision.dueOn)
   await tools.asks.open(asks)
 }
 
@@ -140,64 +143,6 @@ async function seeToAsked(tools: ApprovalTools, id: string, asOf: string): Promi
   }
   // Being matched to an account sends what waits for it; the list of all accounts may take its time.
   if (!people.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
-}
-
-async function whoFills(
-  { people }: ApprovalTools,
-  decision: Decision,
-  step: Step,
-  asks: readonly Ask[],
-  organisation: Organisation,
-  asOf: string,
-): Promise<Filling | null> {
-  const handed = step.handed ?? []
-  const seats = [...step.who, ...handed.map(({ to }) => ({ person: to }))]
-  const chart = await chartFor(people, organisation, seats, asOf)
-  const never = neverIn(decision, asks)
-  const filling = fillingOf(step, chart, never, givenIn(step, asks))
-  return filling && afterHandingOn(filling, handed, chart, never)
-}
-
-/** Who has approved this step already. */
-function givenIn({ slot }: Step, asks: readonly Ask[]): PersonId[] {
-  return asks
-    .filter((ask) => ask.slot === slot && ask.answer?.value === 'approved')
-    .map(({ askedOf }) => askedOf)
-}
-
-function isAsked(asks: readonly Ask[], { slot }: Step, { _id }: Person): boolean {
-  return asks.some((ask) => ask.slot === slot && ask.askedOf === _id && ask.state === 'open')
-}
-
-function askOf(
-  decision: Decision,
-  step: Step,
-  person: Person,
-  before: readonly Ask[],
-  organisation: Organisation,
-  asOf: string,
-): Omit<NewAsk, 'round'> {
-  const today = dateIn(asOf, person.timeZone)
-  const place = placeOf(person, organisation)
-  const { businessDays, approvers } = step
-  const others = approvers.filter((id) => id !== person._id)
-  const dueOn = businessDays === undefined ? decision.dueOn : dueDate(today, businessDays, place)
-  return {
-    cycle: decision._id,
-    process: 'approval',
-    kind: 'delegable',
-    slot: step.slot,
-    ...putTo(person),
-    // Where several have to approve, one of them gives no second vote in the stead of another.
-    neverBy: [...neverIn(decision, before), ...(step.quorum > 1 ? others : [])],
-    ...(decision.standIns ? { standIns: decision.standIns.filter((id) => id !== person._id) } : {}),
-    subject: decision.subject,
-    openedAt: asOf,
-    dueOn,
-    // It is sent at once; the morning message names it again, like everything that waits.
-    remindOn: remindAgainOn(today, dueOn, place, organisation.reminders),
-    ...(isReachable(person) ? { toldOn: today } : {}),
-  }
 }
 
 /** It may have been withdrawn, or its subject changed, while people were being asked. */
@@ -236,7 +181,7 @@ const closesWith = {
 } as const satisfies Record<EndedBecause, ClosedBecause>
 
 /** Whoever took it back, asked about a newer version, or retired what they had asked about, knows. */
-const tells: readonly EndedBecause[] = ['changed', 'left', 'retired']
+const tells: readonly EndedBecause[] = ['changed', 'retired']
 
 async function decide(
   tools: ApprovalTools,

@@ -6,6 +6,7 @@ import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
 import { recordSignatures } from '../store/paper-answers.js'
 import type { PaperLists } from '../store/paper-lists.js'
+import type { ApprovalActivities } from './approval.js'
 
 /** Whether the workflow of an open cycle would find something to do that it did not expect when it looked last. */
 export type IsDue = (cycle: Cycle, asOf: string) => Promise<boolean>
@@ -26,7 +27,8 @@ export interface SweepTools {
   logError: (error: unknown) => void
 }
 
-type DecisionSweepTools = Pick<SweepTools, 'asks' | 'decisions' | 'start' | 'nudge' | 'logError'>
+type DecisionSweepTools = Pick<SweepTools, 'asks' | 'decisions' | 'start' | 'nudge' | 'now' | 'logError'> &
+  Pick<ApprovalActivities, 'lookAtDecision'>
 
 /**
  * Mends what was missed while Temporal was away: keeps the reminders' clock going, starts the workflows that are
@@ -48,7 +50,7 @@ export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
   return 'idle'
 }
 
-/** The same for decisions, whose workflows are told of every answer. */
+/** The same for decisions, whose workflows are told of every answer, and when one that is blocked may go on. */
 export async function sweepDecisions(tools: DecisionSweepTools): Promise<'idle'> {
   const { asks, decisions } = tools
   for (const decision of await decisions.owedWorkflows()) {
@@ -56,6 +58,9 @@ export async function sweepDecisions(tools: DecisionSweepTools): Promise<'idle'>
   }
   for (const ask of await asks.owingNudge()) {
     await tell(tools, ask).catch(tools.logError)
+  }
+  for (const decision of await decisions.blocked()) {
+    await wakeBlocked(tools, decision).catch(tools.logError)
   }
   return 'idle'
 }
@@ -79,6 +84,14 @@ async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
 /** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */
 async function wake(tools: SweepTools, cycle: Cycle): Promise<void> {
   if (!(await tools.nudge(cycle._id))) await tools.start(cycle)
+}
+
+/** Somebody may lawfully decide it again by an import, or by a date: nobody else says so. */
+async function wakeBlocked(tools: DecisionSweepTools, decision: Decision): Promise<void> {
+  const { _id } = decision
+  const { next } = await tools.lookAtDecision({ decision: _id, asOf: tools.now().toISOString() })
+  if (next === 'blocked') return
+  if (!(await tools.nudge(_id))) await tools.start(decision)
 }
 
 /** The workflow of a decision that was concluded has ended: then there is nothing to tell. */

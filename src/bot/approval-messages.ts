@@ -1,14 +1,16 @@
 import type { Ask } from '../domain/ask.js'
-import { type Decision, stepOfAsk } from '../domain/decision.js'
+import { type Decision, isBlocked, isNaming, namingsFor, stepOfAsk } from '../domain/decision.js'
 import type { Person, PersonId } from '../domain/person.js'
 import { isQuery } from '../domain/query.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
+import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { StaleDecisions } from '../store/stale-decisions.js'
 import { approvalCard, type OutcomeView, outcomeCard, staleCard } from './cards/approval.js'
 import type { ApprovalView, AskedView } from './cards/approval-view.js'
 import { type Card, escaped } from './cards/card.js'
+import { blockedCard, type NamingView, namingCard } from './cards/naming.js'
 import { queryCard } from './cards/query.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
@@ -16,10 +18,12 @@ import { queriesOnShow, queryView } from './query-messages.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 import { peopleDeciding, whoDecides } from './who-decides.js'
+import { whoMayBeNamed } from './who-may-be-named.js'
 
 export interface ApprovalViewTools {
   asks: Asks
   decisions: Decisions
+  organisation: OrganisationStore
   people: People
   staleDecisions: StaleDecisions
   subjects: SubjectsOnShow
@@ -35,6 +39,8 @@ export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
       const texts = textsFor(reader.language)
       const query = await queryView(tools, ask, reader, at)
       if (query) return queryCard(query, texts)
+      const naming = await namingView(tools, ask, reader, at)
+      if (naming) return namingCard(naming, texts)
       const view = await askedView(tools, ask, reader, at)
       return view && approvalCard(view, texts)
     },
@@ -45,9 +51,10 @@ export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
     },
 
     ofNotice: async (content, reader, at) => {
-      if (content.kind !== 'decision' && content.kind !== 'stale') return null
+      if (!('decision' in content)) return null
       const decision = await tools.decisions.byId(content.decision)
       if (!decision) return null
+      if (content.kind === 'blocked') return blockedOf(tools, decision, reader, at)
       if (content.kind === 'decision') return outcomeOf(tools, decision, reader, at)
       const view = await outcomeView(tools, decision, reader, at)
       return view && staleCard(view, textsFor(reader.language))
@@ -64,6 +71,17 @@ export async function outcomeOf(
 ): Promise<Card | null> {
   const view = await outcomeView(tools, decision, reader, at)
   return view && outcomeCard(view, textsFor(reader.language))
+}
+
+/** That nobody lawfully decides it, while that is so. */
+async function blockedOf(
+  tools: ApprovalViewTools,
+  decision: Decision,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const view = await approvalView(tools, decision, reader, at)
+  return view && blockedCard(view, textsFor(reader.language))
 }
 
 async function outcomeView(
@@ -89,13 +107,14 @@ export async function askedView(
   reader: Person,
   at: string,
 ): Promise<AskedView | null> {
-  const decides = ask.process === 'approval' && !isQuery(ask)
+  const decides = ask.process === 'approval' && !isQuery(ask) && !isNaming(ask)
   const decision = decides ? await tools.decisions.byId(ask.cycle) : null
   const view = decision && (await approvalView(tools, decision, reader, at))
   if (!view) return null
   const { answer } = ask
   const step = stepOfAsk(view.decision, ask)
-  const from = whoseBefore(view.decision, ask)
+  const asks = await tools.asks.allOf(ask.cycle)
+  const from = whoseBefore(view.decision, ask, asks)
   const claimer = step?.claimed?.by
   const others = [...(from ? [from.id] : []), ...(claimer ? [claimer] : [])]
   const ids = [ask.askedOf, ...(answer ? peopleIn(answer) : []), ...others]
@@ -103,7 +122,7 @@ export async function askedView(
   const inPlaceOf = from ? { name: named.get(from.id)?.name ?? '', why: from.why } : null
   const askedOf = named.get(ask.askedOf)?.name ?? ''
   const claimedBy = claimer ? (named.get(claimer)?.name ?? '') : null
-  const queries = await queriesOnShow(tools, await tools.asks.allOf(ask.cycle), reader)
+  const queries = await queriesOnShow(tools, asks, reader)
   const shown = { ...view, ask, askedOf, inPlaceOf, claimedBy, queries }
   if (!answer) return { ...shown, answeredBy: null }
   const answeredBy = {
@@ -113,14 +132,49 @@ export async function askedView(
   return { ...shown, answeredBy }
 }
 
-/** Whose it would have been to decide, had they not handed it on or it not gone up from them. */
+/** The question who is to decide what nobody lawfully does; null where the ask is another one. */
+export async function namingView(
+  tools: ApprovalViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<NamingView | null> {
+  const decision = isNaming(ask) ? await tools.decisions.byId(ask.cycle) : null
+  const view = decision && (await approvalView(tools, decision, reader, at))
+  if (!view) return null
+  const { answer } = ask
+  if (!answer) return { ...view, ask, named: null, somebody: await isAnybodyThere(tools, view, ask) }
+  const people = await tools.people.byIds([answer.value, ...peopleIn(answer)])
+  const named = {
+    who: people.get(answer.value)?.name ?? '',
+    by: whoAnswered(answer, people, textsFor(reader.language)),
+    byReader: answer.by === reader._id,
+  }
+  return { ...view, ask, named, somebody: true }
+}
+
+async function isAnybodyThere(
+  tools: ApprovalViewTools,
+  { decision, reader, at }: ApprovalView,
+  ask: Ask,
+): Promise<boolean> {
+  const organisation = await tools.organisation.read()
+  if (!organisation) return false
+  const may = await whoMayBeNamed(tools, decision, ask, { visitor: reader._id, organisation, at })
+  return may.length > 0
+}
+
+/** Whose it would have been to decide, had they not handed it on or it not gone up from them; or who named them. */
 function whoseBefore(
   { steps, requestedBy }: Decision,
   ask: Ask,
+  asks: readonly Ask[],
 ): { id: PersonId; why: NonNullable<AskedView['inPlaceOf']>['why'] } | null {
   const step = stepOfAsk({ steps }, ask)
   const handed = step?.handed?.findLast(({ to }) => to === ask.askedOf)
   if (handed) return { id: handed.from, why: 'handed' }
+  const naming = step && namingsFor(step, asks).findLast(({ to }) => to === ask.askedOf)
+  if (naming) return { id: naming.by, why: 'named' }
   const up = step?.up.find(({ to }) => to === ask.askedOf)
   if (!up) return null
   if (up.from === requestedBy) return { id: up.from, why: 'requester' }
@@ -128,21 +182,49 @@ function whoseBefore(
 }
 
 export async function approvalView(
-  { people, subjects }: ApprovalViewTools,
+  tools: ApprovalViewTools,
   decision: Decision,
   reader: Person,
   at: string,
 ): Promise<ApprovalView | null> {
-  const { requestedBy } = decision
-  const [subject, named] = await Promise.all([
-    subjects[decision.subject.type]?.view(decision, reader),
-    people.byIds([requestedBy, ...peopleDeciding(decision)]),
+  const [view = null] = await approvalViews(tools, [decision], reader, at)
+  return view
+}
+
+/** Of each of these decisions that is on record, whoever is named in any of them read at once. */
+export async function approvalViews(
+  { asks, people, subjects }: ApprovalViewTools,
+  decisions: readonly Decision[],
+  reader: Person,
+  at: string,
+): Promise<ApprovalView[]> {
+  const namers = await whoAreToName(asks, decisions)
+  const named = await people.byIds([
+    ...decisions.flatMap((decision) => [decision.requestedBy, ...peopleDeciding(decision)]),
+    ...namers.values(),
   ])
-  if (!subject) return null
   const texts = textsFor(reader.language)
-  return {
-    ...{ decision, subject, reader, at },
-    requester: named.get(requestedBy)?.name ?? '',
-    approver: whoDecides(decision, named, texts),
-  }
+  const views = decisions.map(async (decision): Promise<ApprovalView[]> => {
+    const subject = await subjects[decision.subject.type]?.view(decision, reader)
+    if (!subject) return []
+    const namer = namers.get(decision._id)
+    const view = {
+      ...{ decision, subject, reader, at },
+      requester: named.get(decision.requestedBy)?.name ?? '',
+      approver: whoDecides(decision, named, texts),
+      namer: namer === undefined ? null : (named.get(namer)?.name ?? null),
+    }
+    return [view]
+  })
+  return (await Promise.all(views)).flat()
+}
+
+/** Of those that are blocked, who is asked to name an approver. */
+async function whoAreToName(
+  asks: Asks,
+  decisions: readonly Decision[],
+): Promise<ReadonlyMap<string, PersonId>> {
+  const blocked = decisions.filter(isBlocked).map(({ _id }) => _id)
+  const namings = (await asks.ofFew(blocked)).filter((ask) => isNaming(ask) && ask.state === 'open')
+  return new Map(namings.map(({ cycle, askedOf }) => [cycle, askedOf]))
 }

@@ -1,6 +1,6 @@
 import type { Delivery } from '../domain/delivery.js'
 import { placeOf } from '../domain/organisation.js'
-import type { Binding, Person } from '../domain/person.js'
+import { type Binding, type Person, platformOf } from '../domain/person.js'
 import { isMorning, nextMorningBegins } from '../domain/reminders.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -41,10 +41,10 @@ export type Turn = 'sent' | 'idle' | { pauseMs: number }
  * sent at once.
  */
 export async function sendNext(tools: CourierTools): Promise<Turn> {
-  const { deliveries, holder, underWay } = tools
+  const { deliveries, holder, messenger, underWay } = tools
   const now = tools.now()
   const until = new Date(now.getTime() + LEASE_MS).toISOString()
-  const delivery = await deliveries.claim(holder, now.toISOString(), until, [...underWay])
+  const delivery = await deliveries.claim(holder, now.toISOString(), until, messenger.platform, [...underWay])
   if (!delivery) return 'idle'
   underWay.add(delivery._id)
   try {
@@ -57,6 +57,11 @@ export async function sendNext(tools: CourierTools): Promise<Turn> {
 async function send(tools: CourierTools, delivery: Delivery, now: Date): Promise<Turn> {
   const { deliveries, messenger, holder } = tools
   const shown = await tools.show(delivery, now.toISOString())
+  const through = shown && platformOf(shown.person)
+  if (through && through !== messenger.platform) {
+    await deliveries.handOver(delivery._id, holder, through)
+    return 'sent'
+  }
   const to = shown?.person.bindings[messenger.platform]
   // A sender that was lost may have sent it, and whoever got it may have answered since.
   const already = to && delivery.attempts > 1 ? await messenger.find(to, delivery) : null

@@ -11,6 +11,7 @@ import type { Policies } from '../store/policies.js'
 import type { RequestTypes } from '../store/request-types.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
+import type { Statements } from '../store/statements.js'
 import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval-view.js'
 import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
@@ -22,6 +23,9 @@ import { languageFor, plainName } from './cards/policy-name.js'
 import { publicationView } from './cards/policy-publication.js'
 import { requestPage, requestView } from './cards/request.js'
 import { type AcceptanceShown, acceptancePage, acceptanceView } from './cards/risk-acceptance/decision.js'
+import { statementApprovalView } from './cards/statement/approval.js'
+import { statementPage } from './cards/statement/text.js'
+import { statementView } from './statement-view.js'
 import { textsFor } from './texts/texts.js'
 
 /** What a type of subject shows to those who decide about it. Null: it is not on record. */
@@ -62,7 +66,7 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 
 /** What may be decided on. */
 export function subjectsOnShow(
-  tools: CalendarTools & RequestTools & GovernanceTools & RiskTools,
+  tools: CalendarTools & RequestTools & GovernanceTools & RiskTools & StatementTools,
 ): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
@@ -70,6 +74,7 @@ export function subjectsOnShow(
     request: requestOnShow(tools),
     governance: governanceOnShow(tools),
     risk: riskOnShow(tools),
+    statement: statementOnShow(tools),
   }
 }
 
@@ -190,6 +195,32 @@ function policyOnShow({ policies }: { policies: Policies }): SubjectOnShow {
       const policy = await versionOf(decision.subject)
       if (!policy) return null
       return policyPage(policy, languageFor(policy, reader), page, turn, textsFor(reader.language))
+    },
+  }
+}
+
+interface StatementTools {
+  people: People
+  statements: Statements
+}
+
+/** A version of the statement of applicability that is put to approval. */
+function statementOnShow(tools: StatementTools): SubjectOnShow {
+  const { statements } = tools
+  const found = async ({ id, version }: Subject, { language }: Person) => {
+    const statement = await statements.byVersion(id, version)
+    return statement && statementView(tools, statement, language)
+  }
+  return {
+    view: async ({ subject, facts }, reader) => {
+      const view = await found(subject, reader)
+      const before = facts.since ? await statements.bySequence(facts.since) : null
+      return view && statementApprovalView(view, before, reader, textsFor(reader.language))
+    },
+    name: async ({ version }, reader) => textsFor(reader.language).statement.approval.what(version),
+    page: async ({ subject }, reader, page, turn) => {
+      const view = await found(subject, reader)
+      return view && statementPage(view, page, turn, textsFor(reader.language))
     },
   }
 }

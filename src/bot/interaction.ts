@@ -6,6 +6,8 @@ export interface Account {
   platform: Platform
   team: string
   user: string
+  /** By which link they came, and the commitment to the address that it was sent to. */
+  link?: { id: string; address: string }
 }
 
 /** Where a message stands: `channel/message` is what the record says of it. */

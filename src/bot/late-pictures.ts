@@ -10,7 +10,7 @@ export async function showNextPictures(tools: CourierTools): Promise<Turn> {
   const { deliveries, messenger, now } = tools
   const at = now()
   const again = new Date(at.getTime() + LOOK_AGAIN_MS).toISOString()
-  const delivery = await deliveries.takeOwingPictures(at.toISOString(), again)
+  const delivery = await deliveries.takeOwingPictures(messenger.platform, at.toISOString(), again)
   if (!delivery) return 'idle'
   const { _id, channel, message, sentAt } = delivery
   try {

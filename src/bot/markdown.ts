@@ -180,12 +180,21 @@ function span(token: Token, dialect: Dialect): string {
 function link(token: Tokens.Link, dialect: Dialect): string {
   const text = inlines(token.tokens, dialect)
   const href = decoded(token.href)
-  return /^(https?:|mailto:)/.test(href) ? dialect.link(text, href) : text
+  return isAddress(href) ? dialect.link(text, href) : text
+}
+
+/** Whether a browser or a mail program opens it, and nothing else. */
+export function isAddress(href: string): boolean {
+  return /^(https?:|mailto:)/.test(href)
+}
+
+function html(token: Token, dialect: Dialect): string {
+  return dialect.plain(htmlAsWritten(token)).trimEnd()
 }
 
 /** HTML is shown as it was written, but for comments, which are the author's own. */
-function html(token: Token, dialect: Dialect): string {
-  return dialect.plain(token.raw.replace(/<!--(?:-?>|[\s\S]*?(?:-->|$))/g, '')).trimEnd()
+export function htmlAsWritten({ raw }: Token): string {
+  return raw.replace(/<!--(?:-?>|[\s\S]*?(?:-->|$))/g, '')
 }
 
 const characters: Record<string, string> = {
@@ -198,7 +207,7 @@ const characters: Record<string, string> = {
 }
 
 /** The characters that CommonMark's entities stand for; an entity that is not known here stays as it is. */
-function decoded(text: string): string {
+export function decoded(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (entity, decimal, hex, name) => {
     if (name !== undefined) return characters[name] ?? entity
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)

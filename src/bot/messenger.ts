@@ -6,6 +6,8 @@ import type { Account, MessageRef } from './interaction.js'
 /** The one door out to a platform. Everything it throws is a {@link MessengerError}. */
 export interface Messenger {
   platform: Platform
+  /** Whether what was sent is written anew when it changes. An e-mail stays as it is: the page behind it does not. */
+  edits: boolean
   /**
    * Sends a message to a person. The delivery's id travels with it, so that it can be found again, and what it is for,
    * so that an operator can tell.

@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/decision.js'
+import { type Decision, isBlocked } from '../domain/decision.js'
 import type { Person } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
 import { dateIn } from '../domain/working-days.js'
@@ -51,6 +51,7 @@ async function standingText(
   const when = decided?.at ?? at
   switch (state) {
     case 'open':
+      if (isBlocked(decision)) return t.blocked
       return t.open(by, dueOn, dateIn(at, reader.timeZone))
     case 'approved':
       return t.approved(by, when, reader.timeZone)
@@ -58,7 +59,5 @@ async function standingText(
       return t.rejected(by, when, reader.timeZone)
     case 'withdrawn':
       return t.withdrawn
-    case 'blocked':
-      return t.blocked
   }
 }

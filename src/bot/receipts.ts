@@ -113,6 +113,8 @@ function isUsable({ reply }: Delivery, at: string): boolean {
 async function refresh(tools: ReceiptTools, delivery: Delivery): Promise<boolean> {
   if (delivery.state === 'sending') return false
   if (delivery.state !== 'sent' || !delivery.channel || !delivery.message) return true
+  // The page behind a link shows the present state whenever it is looked at.
+  if (delivery.platform !== tools.messenger.platform) return true
   const at = tools.now().toISOString()
   const shown = await tools.show(delivery, at)
   if (!shown) return true

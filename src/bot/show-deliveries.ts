@@ -11,6 +11,7 @@ import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 import { queryAnsweredHead } from './query-messages.js'
 import { ownersMessage, type RiskAcceptanceViewTools } from './risk-acceptance-messages.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
+import { type StatementMessageTools, statementMessage } from './statement-message.js'
 import type { UnsignedTools } from './unsigned.js'
 
 /** Renders a message from the state of what it is about. Null: there is nothing to show any more. */
@@ -21,6 +22,7 @@ export function showDeliveries(
     HandedInTools &
     ChangeMessageTools &
     RiskAcceptanceViewTools &
+    StatementMessageTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
@@ -45,6 +47,10 @@ export function showDeliveries(
     }
     if (content.kind === 'policy-pdf') {
       const shown = await policyPdfMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'statement') {
+      const shown = await statementMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'handed-in') {
@@ -87,6 +93,7 @@ export function showDeliveries(
 
 /** Which process words a notice that is of no single cycle; any other is worded by the process of its cycle. */
 const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Process>> = {
+  blocked: 'approval',
   decision: 'approval',
   stale: 'approval',
   'acceptance-ends': 'risk-acceptance',

@@ -19,6 +19,7 @@ export type Notice = Extract<
   {
     kind:
       | 'acceptance-ends'
+      | 'blocked'
       | 'closed'
       | 'decision'
       | 'nobody-checks'

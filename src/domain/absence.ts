@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
-import type { Person, PersonId } from './person.js'
+import { canBeAsked, type Person, type PersonId } from './person.js'
 import { addDays } from './working-days.js'
 
 /** Days on which a person is away, as somebody in chat or a line of a file said. Nobody is asked why. */
@@ -226,7 +226,7 @@ export function checkDelegate(
   delegate: Pick<Person, '_id' | 'active' | 'start' | 'end' | 'chat'>,
   absencesOf: (person: PersonId) => readonly Absence[],
 ): DelegateCheck {
-  if (delegate.chat.length === 0) return { outcome: 'refused', because: 'no-chat' }
+  if (!canBeAsked(delegate)) return { outcome: 'refused', because: 'no-chat' }
   const leaves = delegate.end !== null && delegate.end < to
   if (!delegate.active || leaves || (delegate.start !== null && delegate.start > from))
     return { outcome: 'refused', because: 'not-there' }

@@ -1,5 +1,5 @@
 import type { Organisation } from './organisation.js'
-import { isPresentAt, type Person, type PersonId } from './person.js'
+import { canBeAsked, isPresentAt, type Person, type PersonId } from './person.js'
 
 /** Whom a step of an approval asks for. Which people that is turns out when it begins. */
 export type Seat =
@@ -44,15 +44,15 @@ export interface Up {
 }
 
 /**
- * Finds who fills a step (separation of duties, A.5.3). Whoever may not decide, is not there or uses no chat is left out;
- * what nobody else can fill then goes up the chain of command, and from its end to others of top management. Null: nobody
- * is left who lawfully may.
+ * Finds who fills a step (separation of duties, A.5.3). Whoever may not decide, is not there or cannot be asked is left out;
+ * what nobody else can fill then goes up the chain of command, and from its end to others of top management; then to whoever
+ * was named for it. Null: nobody is left who lawfully may.
  *
  * @param never who asks, and whoever else may not decide, in whatever role
  * @param given who has approved this step already: that counts, wherever they are since
  */
 export function fillingOf(
-  { who, needs }: { who: readonly Seat[]; needs: Needs },
+  { who, needs, named = [] }: { who: readonly Seat[]; needs: Needs; named?: readonly PersonId[] },
   chart: Chart,
   never: readonly PersonId[],
   given: readonly PersonId[] = [],
@@ -62,8 +62,8 @@ export function fillingOf(
   // Whoever has approved counts, whatever seat that was.
   const found = new Set([...given.filter(may), ...seats.flatMap(({ members }) => members.filter(may))])
   const up: Up[] = []
-  const goUp = ({ from }: Members): boolean => {
-    const next = above(from, chart, (id) => may(id) && !found.has(id))
+  const goUp = ({ from }: Members, besides: readonly PersonId[] = []): boolean => {
+    const next = above(from, chart, besides, (id) => may(id) && !found.has(id))
     if (!next) return false
     found.add(next.to)
     if (next.from !== next.to) up.push(next)
@@ -72,12 +72,13 @@ export function fillingOf(
 
   const empty = seats.filter(({ members }) => !members.some(may))
   if (needs === 'all') {
-    if (!empty.every(goUp)) return null
+    if (!empty.every((seat) => goUp(seat) || goUp(seat, named))) return null
     return found.size === 0 ? null : { approvers: [...found], quorum: found.size, up }
   }
   const quorum = needs === 'any' ? 1 : needs
   // Those who cannot be had first; then from the others, too: a quorum is a number of people.
-  for (const seat of [...empty, ...seats]) while (found.size < quorum && goUp(seat));
+  for (const besides of [[], named])
+    for (const seat of [...empty, ...seats]) while (found.size < quorum && goUp(seat, besides));
   return found.size < quorum ? null : { approvers: [...found], quorum, up }
 }
 
@@ -119,6 +120,43 @@ export function mayBeHandedTo(
   return [...could].filter((id) => id !== from && !approvers.includes(id) && may(id))
 }
 
+/** Who names an approver where nobody lawfully decides: the ISMS lead, their deputy, or others of top management. */
+export function whoNames(chart: Chart, never: readonly PersonId[]): PersonId | null {
+  const { ismsLead, deputy, topManagement } = chart.organisation
+  const could = [ismsLead, ...(deputy ? [deputy] : []), ...topManagement]
+  return could.find((id) => !never.includes(id) && isThere(chart, id)) ?? null
+}
+
+/**
+ * Who may be named where nobody lawfully decides: whoever leads people and stands as high in the chain of command as those
+ * whose decision it would be, or higher. The highest first.
+ *
+ * @param leaders everybody who leads people; the chart knows them
+ * @param never who may not decide, whoever names somebody included
+ */
+export function mayBeNamed(
+  { who, approvers }: { who: readonly Seat[]; approvers: readonly PersonId[] },
+  chart: Chart,
+  leaders: readonly PersonId[],
+  never: readonly PersonId[],
+): PersonId[] {
+  const { topManagement } = chart.organisation
+  const theirs = who.flatMap((seat) => {
+    const { members } = membersOf(seat, chart, () => true)
+    return members.length > 0 ? members : topManagement
+  })
+  const most = Math.min(...theirs.map((id) => countAbove(id, chart)))
+  const lawful = (id: PersonId) => !never.includes(id) && !approvers.includes(id) && isThere(chart, id)
+  return [...leaders]
+    .filter((id) => lawful(id) && countAbove(id, chart) <= most)
+    .sort((one, other) => countAbove(one, chart) - countAbove(other, chart) || one.localeCompare(other))
+}
+
+/** How many people stand above somebody. */
+function countAbove(person: PersonId, chart: Chart): number {
+  return chainAbove(person, chart).length
+}
+
 interface Members {
   members: PersonId[]
   /** From whom on it goes up where none of them may. */
@@ -144,13 +182,18 @@ function membersOf(seat: Seat, chart: Chart, may: (id: PersonId) => boolean): Me
   return { members, from: members.length > 0 ? members : topManagement }
 }
 
-/** The first who may, up from each of these; from the end of the chain on, others of top management. */
-function above(from: readonly PersonId[], chart: Chart, may: (id: PersonId) => boolean): Up | null {
+/** The first who may, up from each of these; from the end of the chain on, others of top management; then these besides. */
+function above(
+  from: readonly PersonId[],
+  chart: Chart,
+  besides: readonly PersonId[],
+  may: (id: PersonId) => boolean,
+): Up | null {
   for (const start of from) {
     const to = chainAbove(start, chart).find(may)
     if (to) return { from: start, to }
   }
-  const to = chart.organisation.topManagement.find(may)
+  const to = [...chart.organisation.topManagement, ...besides].find(may)
   const start = from[0]
   return to && start ? { from: start, to } : null
 }
@@ -165,7 +208,7 @@ export function chainAbove(person: PersonId, { people }: Pick<Chart, 'people'>):
 
 function isThere({ people, at }: Chart, id: PersonId): boolean {
   const person = people.get(id)
-  return person !== undefined && person.chat.length > 0 && isPresentAt(person, at)
+  return person !== undefined && canBeAsked(person) && isPresentAt(person, at)
 }
 
 /** Whom a seat names, whether or not they may decide at that moment. */

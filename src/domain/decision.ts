@@ -1,10 +1,12 @@
+import type { Answer } from './answer.js'
 import type { Ask, Subject } from './ask.js'
 import type { Filling, Needs, Seat, Up } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
-import { isPresent, type Person, type PersonId } from './person.js'
+import { canBeAsked, isPresent, type Person, type PersonId } from './person.js'
 import { isQuery } from './query.js'
+import { type Urgent, urgencyOf } from './standing.js'
 import { addDays, endOf } from './working-days.js'
 
 /**
@@ -32,7 +34,8 @@ export type Verdict = 'approved' | 'rejected'
 
 /**
  * `changed`: the subject is not what it was; `superseded`: a newer version is to be decided on; `retired`: there is
- * nothing to decide on any more; `requester`: whoever asked took it back; `left`: who should approve cannot any more.
+ * nothing to decide on any more; `requester`: whoever asked took it back; `left`: nobody lawfully decided it, from before such
+ * decisions waited for somebody.
  */
 export type EndedBecause = 'changed' | 'superseded' | 'retired' | 'requester' | 'left'
 
@@ -54,7 +57,7 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | 'request' | 'accept' | 'govern' | YearQuestion
+  question: 'publish' | 'request' | 'accept' | 'govern' | 'approve' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
@@ -77,8 +80,10 @@ export interface Decision {
   /** In which `dueOn` ends. */
   timeZone: string
   steps: Step[]
-  /** `withdrawn` and `blocked` were never decided; `ended` says why. */
-  state: 'open' | Verdict | 'withdrawn' | 'blocked'
+  /** While nobody lawfully fills a step: which, and since when (ISO 8601 UTC). */
+  blocked?: { slot: Step['slot']; since: string }
+  /** `withdrawn` was never decided; `ended` says why. */
+  state: 'open' | Verdict | 'withdrawn'
   /** Whose answer decided it, and when that was given; `event` is what the ledger says of it. */
   decided?: { by: PersonId; for?: PersonId; at: string; ask: string; event: string }
   ended?: { at: string; because: EndedBecause; by?: PersonId }
@@ -90,6 +95,11 @@ export interface Decision {
   follows?: string
   /** True until Temporal has the workflow; a sweep starts what is owed. */
   workflowOwed?: true
+}
+
+/** Whether it waits for somebody who lawfully may decide it. */
+export function isBlocked({ state, blocked }: Pick<Decision, 'state' | 'blocked'>): boolean {
+  return state === 'open' && blocked !== undefined
 }
 
 /** Whether what was approved still is what stands: whatever rests on an approval asks this, and never the state alone. */
@@ -110,16 +120,16 @@ export function approvedBy(approver: PersonId): Step[] {
   return [{ slot: 'step-1', who: [{ person: approver }], needs: 'all', ...filling }]
 }
 
-/** The step whose people are asked, or were asked last. */
-export function stepAtHand({ _id, steps }: Pick<Decision, '_id' | 'steps'>): Step {
+/** The step whose people are asked, or were asked last; or which nobody lawfully fills. */
+export function stepAtHand({ _id, steps, blocked }: Pick<Decision, '_id' | 'steps' | 'blocked'>): Step {
   const begun = steps.filter(({ begunAt }) => begunAt !== undefined)
-  const step = begun.at(-1) ?? steps[0]
+  const step = steps.find(({ slot }) => slot === blocked?.slot) ?? begun.at(-1) ?? steps[0]
   if (!step) throw new RangeError(`${_id} has no step`)
   return step
 }
 
 /** Whether the step at hand is the last one: what it approves is done. */
-export function isLastStep(decision: Pick<Decision, '_id' | 'steps'>): boolean {
+export function isLastStep(decision: Pick<Decision, '_id' | 'steps' | 'blocked'>): boolean {
   return stepAtHand(decision) === decision.steps.at(-1)
 }
 
@@ -127,6 +137,27 @@ export function isLastStep(decision: Pick<Decision, '_id' | 'steps'>): boolean {
 export function stepOfAsk({ steps }: Pick<Decision, 'steps'>, { slot }: Pick<Ask, 'slot'>): Step | undefined {
   return steps.find((step) => step.slot === slot)
 }
+
+/** The slot of the question who is to decide a step that nobody lawfully fills. It decides nothing itself. */
+export function namingSlot({ slot }: Pick<Step, 'slot'>): string {
+  return slot.replace('step', 'naming')
+}
+
+/** Whether an ask of a decision is the question who is to decide. */
+export function isNaming({ process, slot }: Pick<Ask, 'process' | 'slot'>): boolean {
+  return process === 'approval' && slot.startsWith('naming-')
+}
+
+/** Who was named for a step, in the order in which they were: each is the answer to the question who is to decide. */
+export function namingsFor(step: Pick<Step, 'slot'>, asks: readonly Ask[]): Naming[] {
+  return asks
+    .filter(({ slot }) => slot === namingSlot(step))
+    .sort(byTime)
+    .flatMap(({ answer }) => (answer ? [{ to: answer.value, ...answer }] : []))
+}
+
+/** Who was named, by whom, in whose stead if so, and when (ISO 8601 UTC). */
+export type Naming = { to: PersonId } & Pick<Answer, 'by' | 'for' | 'at'>
 
 /** Who may not decide, in whatever role: who asks, whom it is about, and who answered for them what an approver wanted to know. */
 export function neverIn(
@@ -150,7 +181,7 @@ export function mayHandOn({ approvers, quorum, claimed }: Step, { _id }: Pick<As
 /** Why an approval cannot be asked for: then nothing is recorded. */
 export type NotAskable = 'own-request' | 'approver-left' | 'approver-without-chat'
 
-/** Who asks does not approve; and only whoever is there and uses chat can be asked. */
+/** Who asks does not approve; and only whoever is there can be asked, in chat or by a link. */
 export function whyNotAskable(
   requester: Pick<Person, '_id'>,
   approver: Pick<Person, '_id' | 'active' | 'start' | 'end' | 'chat'> | null,
@@ -158,7 +189,7 @@ export function whyNotAskable(
 ): NotAskable | null {
   if (!approver || !isPresent(approver, today)) return 'approver-left'
   if (approver._id === requester._id) return 'own-request'
-  return approver.chat.length === 0 ? 'approver-without-chat' : null
+  return canBeAsked(approver) ? null : 'approver-without-chat'
 }
 
 /** Who of ISMS lead and deputy could ask in this person's place without approving it themselves. */
@@ -174,6 +205,8 @@ export function mayAskInstead(
 /** Where a decision stands, going by its asks. */
 export type DecisionStanding =
   | { next: 'ask'; step: Step }
+  /** Nobody lawfully fills the step, as of the last look. */
+  | { next: 'blocked'; step: Step }
   | { next: 'wait' }
   | { next: 'conclude'; outcome: Verdict; ask: Ask }
   | { next: 'conclude'; outcome: 'lapsed'; because: EndedBecause }
@@ -190,7 +223,7 @@ export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionSt
     const ofStep = asks.filter(({ slot }) => slot === step.slot)
     const approvals = approvalsOf(decision, step, asks)
     const isSettled = step.begunAt !== undefined && approvals.length >= step.quorum
-    if (ofStep.length === 0 && !isSettled) return { next: 'ask', step }
+    if (ofStep.length === 0 && !isSettled) return toBeFilled(decision, step, asks)
     const [rejection] = ofStep.filter(({ answer }) => answer?.value === 'rejected').sort(byTime)
     last = approvals[step.quorum - 1]
     // Whoever of several says no after the others decided says it too late.
@@ -199,11 +232,17 @@ export function standingOf(decision: Decision, asks: readonly Ask[]): DecisionSt
     if (last) continue
     const open = ofStep.filter(({ state }) => state === 'open')
     if (approvals.length + open.length >= step.quorum) return { next: 'wait' }
-    const because = whyLapsed(ofStep)
-    return because === 'left' ? { next: 'ask', step } : { next: 'conclude', outcome: 'lapsed', because }
+    return toBeFilled(decision, step, asks)
   }
   if (!last) throw new RangeError(`${decision._id} has no step`)
   return { next: 'conclude', outcome: 'approved', ask: last }
+}
+
+/** Its questions were closed, or there were none yet; so was, maybe, the one to whoever is to name an approver. */
+function toBeFilled({ blocked }: Decision, step: Step, asks: readonly Ask[]): DecisionStanding {
+  const because = whyLapsed(asks.filter(({ slot }) => slot === step.slot || slot === namingSlot(step)))
+  if (because !== null) return { next: 'conclude', outcome: 'lapsed', because }
+  return { next: blocked?.slot === step.slot ? 'blocked' : 'ask', step }
 }
 
 /**
@@ -222,14 +261,16 @@ export function approvalsOf(
   return byPerson(asks.filter((ask) => ask.answer?.value === 'approved' && counts(ask)).sort(byTime))
 }
 
-/** Whatever ends a decision closes its asks first, so that an answer either comes before or is refused. */
-function whyLapsed(asks: readonly Ask[]): EndedBecause {
+/**
+ * Whatever ends a decision closes its asks first, so that an answer either comes before or is refused. Null: whoever was
+ * asked left, handed it on, gave it back or may not any longer, and the step is filled again.
+ */
+function whyLapsed(asks: readonly Ask[]): EndedBecause | null {
   const closed = asks.map((ask) => ask.closed?.because)
   if (closed.includes('withdrawn')) return 'requester'
   if (closed.includes('superseded')) return 'superseded'
   if (closed.includes('retired')) return 'retired'
-  // Who left, handed it on, gave it back or may not any longer: the step is filled again.
-  return closed.includes('changed') ? 'changed' : 'left'
+  return closed.includes('changed') ? 'changed' : null
 }
 
 /** The first answer of each: whoever stands in for somebody else has one voice all the same. */
@@ -241,6 +282,12 @@ function byPerson(answered: readonly Ask[]): Ask[] {
 
 function byTime(one: Ask, other: Ask): number {
   return (one.answer?.at ?? '') < (other.answer?.at ?? '') ? -1 : 1
+}
+
+/** What an open decision asks of whoever sees to it. */
+export function urgencyOfDecision(decision: Decision, today: CalendarDate): Urgent {
+  const { dueOn } = decision
+  return { urgency: isBlocked(decision) ? 'stuck' : urgencyOf(dueOn, today), on: dueOn }
 }
 
 /** When to look at an open decision at the latest: when it is due, and each week from then on. ISO 8601 UTC. */

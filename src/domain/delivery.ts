@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
+import { sha256 } from './canonical-json.js'
 import type { DailySummary } from './daily-summary.js'
 import type { PersonId, Platform } from './person.js'
 
@@ -29,10 +30,14 @@ export type DeliveryContent =
   | { kind: 'paper-decided'; list: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a version of a policy as PDF. */
   | { kind: 'policy-pdf'; policy: string; version: string; askedAt: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): a version of the statement of applicability, as a file. */
+  | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
   | { kind: 'paper-sheet'; policy: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
+  /** To whoever asked for a decision: that since then (ISO 8601 UTC) nobody lawfully decides it. */
+  | { kind: 'blocked'; decision: string; since: string; asks: [] }
   /** To whoever approved it, and whoever asked for it: that it is no longer what was decided on. */
   | { kind: 'stale'; decision: string; asks: [] }
   /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */
@@ -103,6 +108,7 @@ export interface Delivery {
   notBefore: string
   attempts: number
   lease?: { holder: string; until: string }
+  /** Where it stands, or through what it goes, once somebody has looked. */
   platform?: Platform
   channel?: string
   message?: string
@@ -118,4 +124,59 @@ export interface Delivery {
   lastError?: string
   /** A short-lived address to which the clicker's own receipt can be sent without counting against limits. */
   reply?: { url: string; until: string }
+}
+
+/** By which asking for the same message twice sends one. */
+export function deliveryId(person: PersonId, content: DeliveryContent): string {
+  return sha256(`${content.kind} ${person} ${aboutWhat(content)}`).slice(0, 32)
+}
+
+/** What makes a message the same message: a morning's is the one of its day, whatever it says. */
+function aboutWhat(content: DeliveryContent): string {
+  switch (content.kind) {
+    case 'asks':
+    case 'decided':
+    case 'risk-acceptance':
+      return content.asks.join(' ')
+    case 'acceptance-ends':
+      return `${content.risk} ${content.until}`
+    case 'morning':
+      return content.day
+    case 'unreachable':
+      return content.by
+    case 'paper':
+    case 'paper-decided':
+      return content.list
+    case 'review':
+    case 'closed':
+      return content.cycle
+    case 'not-ok':
+      return content.ask
+    case 'query-answered':
+      return content.query
+    case 'handed-in':
+      return `${content.ask} ${content.askedAt}`
+    case 'nobody-checks':
+    case 'nobody-reviews':
+      return `${content.cycle} ${content.since}`
+    case 'coming':
+      return `${content.occurrence} ${content.date}`
+    case 'calendar-change':
+      return `${content.programme} ${content.change}`
+    case 'paper-sheet':
+      return `${content.policy} ${content.askedAt}`
+    case 'statement':
+      return `${content.version}.${content.format} ${content.askedAt}`
+    case 'policy-pdf':
+      return `${content.policy}@${content.version} ${content.askedAt}`
+    case 'decision':
+    case 'stale':
+      return content.decision
+    case 'blocked':
+      return `${content.decision} ${content.since}`
+    case 'stand-in':
+      return `${content.absent} ${content.since} ${content.asks.join(' ')}`
+    case 'absence':
+      return `${content.absent} ${content.absence}`
+  }
 }

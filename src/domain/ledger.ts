@@ -8,6 +8,16 @@ export const Through = z.discriminatedUnion('kind', [
     platform: z.enum(['slack', 'teams']),
     message: z.string().optional(),
   }),
+  /**
+   * A page that a link in an e-mail opened, to whoever had the code that was sent to the same address. The address is a
+   * commitment; the row of the link holds what opens it.
+   */
+  z.strictObject({
+    kind: z.literal('link'),
+    link: z.string(),
+    address: z.string(),
+    message: z.string().optional(),
+  }),
   /** A list that was signed, which says who entered it and who confirmed it. */
   z.strictObject({ kind: z.literal('paper'), list: z.string() }),
   z.strictObject({ kind: z.literal('command-line') }),

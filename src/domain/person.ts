@@ -8,7 +8,8 @@ export type PersonId = string
 export const PersonKind = z.enum(['employee', 'contractor', 'external-auditor', 'board'])
 export type PersonKind = z.infer<typeof PersonKind>
 
-export const Platform = z.enum(['slack', 'teams'])
+/** Where Steward reaches people: chat tools, and for whoever uses none of them links in e-mails. */
+export const Platform = z.enum(['slack', 'teams', 'mail'])
 export type Platform = z.infer<typeof Platform>
 
 /** What an account is to the workspace that Steward is installed in; a stranger's is another workspace's. */
@@ -47,7 +48,7 @@ export interface Person {
   language: string
   start: CalendarDate | null
   end: CalendarDate | null
-  /** Empty: this person uses no chat. */
+  /** Empty: this person is not reached at all, and signs on paper. */
   chat: Platform[]
   /** False once the file leaves them out. Whoever is out of their start and end dates is not present either. */
   active: boolean
@@ -71,7 +72,18 @@ export function isPresentAt(
   return isPresent(person, dateIn(at, person.timeZone))
 }
 
+/** Whether this person can be asked anything at all, in chat or by a link; for whether they were matched: {@link isReachable}. */
+export function canBeAsked(person: Pick<Person, 'chat'>): boolean {
+  return person.chat.length > 0
+}
+
 /** Whether this person was matched to an account on any platform. */
 export function isReachable(person: Pick<Person, 'bindings'>): boolean {
   return Object.keys(person.bindings).length > 0
+}
+
+/** Through which platform somebody is written to: of those that the file names, the first that they were matched on. */
+export function platformOf({ chat, bindings }: Pick<Person, 'chat' | 'bindings'>): Platform | null {
+  const bound = Platform.options.filter((platform) => bindings[platform] !== undefined)
+  return chat.find((platform) => bound.includes(platform)) ?? bound[0] ?? null
 }

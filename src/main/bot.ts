@@ -25,18 +25,20 @@ import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
 import { statementDesk } from '../bot/desk/statement/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
 import { openHome, refreshHome } from '../bot/home.js'
+import { isBehindLink, type LinkDoor, openLinkDoor } from '../bot/html/door.js'
 import { isPassing } from '../bot/messenger.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
 import { openSocket } from '../bot/slack/socket.js'
-import type { SlackSettings } from '../config.js'
+import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
 import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import { Afterwards } from './afterwards.js'
 import type { Clock } from './clock.js'
 import { faultsTo } from './fault.js'
+import { connectMail } from './mail.js'
 import { Nudges } from './nudges.js'
 import { connectSlack } from './slack.js'
 import { workflowStarts } from './starts.js'
@@ -46,6 +48,8 @@ export interface BotOptions {
   stores: Stores
   temporal: Client
   slack: SlackSettings
+  /** Null: nobody comes through links. */
+  mail: MailSettings | null
   port: number
   /** Its public address; null: what needs one is off. */
   url: string | null
@@ -113,7 +117,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         takeOver({ ...stores, startDecision: starting.startCycle }, ask, at).catch(logError),
     }),
     riskRegisterDesk(stores),
-    statementDesk(stores),
+    statementDesk({ ...stores, ...decisions }),
     calendarDesk({
       ...stores,
       ...decisions,
@@ -123,7 +127,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     calendarFeedDesk({ ...stores, url: options.url }),
   ]
   const seen = { ...stores, processes }
-  const desk = openDesk(seen, [directory], [...desks, statusDesk(seen, desks)])
+  const mail = options.mail && connectMail(options.mail, stores, now)
+  const directories = [directory, ...(mail ? [mail.directory] : [])]
+  const desk = openDesk(seen, directories, [...desks, statusDesk(seen, desks)])
+  const showLater = (asks: readonly string[]) => afterwards.begin(Promise.all(asks.map(receipts)))
   const homes = { ...stores, desk, messenger, now }
   const app = await openSlackApp({
     client,
@@ -134,7 +141,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     received: stores.received,
     openHome: (from) => openHome(homes, from),
     refreshHome: (from) => afterwards.begin(refreshHome(homes, from)),
-    showReceipts: (asks) => afterwards.begin(Promise.all(asks.map(receipts))),
+    showReceipts: showLater,
     rememberReply: (where, reply) =>
       void stores.deliveries.rememberReply({ platform: 'slack', ...where }, reply).catch(logError),
     now,
@@ -143,7 +150,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const doors = await openDoors(app, options, logError)
   const feeds =
     options.url === null ? null : openFeedDoor({ ...stores, subjects: decisions.subjects, now, logError })
-  const server = await listen(requests(doors, feeds, stores), options)
+  const links =
+    options.mail && mail
+      ? openLinkDoor({
+          ...{ ...stores, processes, show, desk, showReceipts: showLater },
+          ...{ post: mail.post, url: options.mail.url, now, logError },
+        })
+      : null
+  const server = await listen(requests(doors, { feeds, links }, stores), options)
   return {
     port: options.port,
     stop: async () => {
@@ -154,6 +168,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         server.closeIdleConnections()
       })
       await afterwards.ended()
+      mail?.post.close()
     },
   }
 }
@@ -206,10 +221,14 @@ async function tellNow({ stores, temporal }: BotOptions, id: string): Promise<vo
 }
 
 /**
- * `POST /slack/events`, `GET /calendar/….ics` (somebody's own calendar), `GET /healthz` (the process lives) and
- * `GET /readyz` (it reaches its records, and Slack reaches it).
+ * `POST /slack/events`, `GET /calendar/….ics` (somebody's own calendar), `/link/…` (people outside chat), `GET /healthz`
+ * (the process lives) and `GET /readyz` (it reaches its records, and Slack reaches it).
  */
-function requests(doors: readonly Door[], feeds: FeedDoor | null, stores: Stores): RequestListener {
+function requests(
+  doors: readonly Door[],
+  { feeds, links }: { feeds: FeedDoor | null; links: LinkDoor | null },
+  stores: Stores,
+): RequestListener {
   const slack = doors.find((door) => door.requests)?.requests
   return (request, response) => {
     const path = request.url?.split('?')[0] ?? ''
@@ -219,6 +238,7 @@ function requests(doors: readonly Door[], feeds: FeedDoor | null, stores: Stores
     }
     if (slack && path === '/slack/events' && request.method === 'POST') return slack(request, response)
     if (feeds && secret !== null) return feeds(request, response, secret)
+    if (links && isBehindLink(path)) return links(request, response, path)
     if (path === '/healthz') return plain(200, 'alive')
     if (path === '/readyz') {
       if (!doors.every((door) => door.isOpen())) return plain(503, "Slack's socket is closed")

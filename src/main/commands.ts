@@ -92,6 +92,19 @@ export async function pdf(
   return withStores(terminal, (stores) => pdfCommand(stores, wanted, terminal.now(), terminal.print))
 }
 
+export async function soa(
+  terminal: Terminal,
+  file: string | undefined,
+  version: string | undefined,
+  language: string | undefined,
+): Promise<number> {
+  if (!file)
+    return say(terminal, 'steward soa FILE: say where to write it; .pdf, .csv or .json says what it is.', 2)
+  const { soaCommand } = await import('./soa.js')
+  const wanted = { file, ...(version ? { version } : {}), ...(language ? { language } : {}) }
+  return withStores(terminal, (stores) => soaCommand(stores, wanted, terminal.now(), terminal.print))
+}
+
 export async function verify(terminal: Terminal, anchor: string | undefined): Promise<number> {
   const { verifyCommand } = await import('./verify.js')
   return withStores(terminal, (stores) => verifyCommand(stores.db, anchor, terminal.print))

@@ -2,7 +2,7 @@ import { factsOf } from '../bot/cards/governance.js'
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import type { Ask } from '../domain/ask.js'
-import { type Decision, type Step, stepOfAsk } from '../domain/decision.js'
+import { type Decision, isBlocked, isNaming, type Step, stepOfAsk } from '../domain/decision.js'
 import { peopleNamedIn } from '../domain/governance.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
@@ -30,6 +30,8 @@ interface DecisionRecord {
   /** What was filled in, by what the field is called. */
   filledIn: Readonly<Record<string, string>>
   state: Decision['state']
+  /** Since when nobody lawfully decides it; empty where somebody does. */
+  blockedSince: string
   decidedBy: string
   decidedAt: string
   /** The steps that were decided by what their approvers had approved in a step before. */
@@ -88,6 +90,7 @@ async function recordOf(tools: Tools, decision: Decision): Promise<DecisionRecor
   return {
     ...{ decision: decision._id, ...(await aboutOf(tools, decision)), subject },
     ...{ requestedBy: name(requestedBy), requestedAt, reason: because?.text ?? '', state },
+    blockedSince: isBlocked(decision) ? (decision.blocked?.since ?? '') : '',
     decidedBy: decided ? whoAnswered(decided, named, texts) : '',
     decidedAt: decided?.at ?? '',
     // Who decides several steps is asked once.
@@ -100,12 +103,17 @@ async function recordOf(tools: Tools, decision: Decision): Promise<DecisionRecor
       ...{ query: query?.text.text ?? '', queriedBy: query ? whoAnswered(query, named, texts) : '' },
       inPlaceOf: name(before(stepOfAsk(decision, { slot }), askedOf)),
       ...{ sentAt: sent.get(_id) ?? '', dueOn },
-      outcome: answer?.value ?? closed?.because ?? ask.state,
+      outcome: outcomeOf(slot, answer?.value, name) ?? closed?.because ?? ask.state,
       answeredBy: answer ? whoAnswered(answer, named, texts) : '',
       answeredAt: answer?.at ?? '',
       ...{ reason: answer?.reason?.text ?? '', commitment: answer?.commitment ?? '' },
     })),
   }
+}
+
+/** What was answered; where somebody was to be named who decides, who that was. */
+function outcomeOf(slot: string, value: string | undefined, name: (id: PersonId) => string) {
+  return value !== undefined && isNaming({ process: 'approval', slot }) ? `named ${name(value)}` : value
 }
 
 function peopleOf({ requestedBy, decided, steps }: Decision, asks: readonly Ask[]): PersonId[] {
@@ -115,8 +123,9 @@ function peopleOf({ requestedBy, decided, steps }: Decision, asks: readonly Ask[
       ...approvers,
       ...[...up, ...handed].map(({ from }) => from),
     ]),
-    ...asks.flatMap(({ askedOf, query, answer }) => {
-      return [askedOf, ...[query, answer].flatMap((said) => (said ? peopleIn(said) : []))]
+    ...asks.flatMap(({ askedOf, query, answer, ...ask }) => {
+      const named = answer && isNaming(ask) ? [answer.value] : []
+      return [askedOf, ...named, ...[query, answer].flatMap((said) => (said ? peopleIn(said) : []))]
     }),
   ]
 }
@@ -144,6 +153,12 @@ async function aboutOf(
     return { title: `Publication of ${first(policy?.title ?? {})}`, controls: ['A.5.1'], filledIn: {} }
   }
   if (subject.type === 'governance') return aboutGovernance(tools, subject)
+  if (subject.type === 'statement')
+    return {
+      title: `Statement of applicability, version ${subject.version}`,
+      controls: ['6.1.3'],
+      filledIn: {},
+    }
   const { requestType, number } = requestNamed(subject.id)
   const type = subject.type === 'request' ? await requestTypes.byVersion(requestType, subject.version) : null
   if (!type) return { title: subject.id, controls: [], filledIn: {} }
@@ -200,6 +215,9 @@ function textOf({ lines, ...record }: DecisionRecord): string[] {
     `Asked for: ${record.requestedAt}, by ${record.requestedBy}`,
     ...(reason === '' ? [] : [`Why: ${reason}`]),
     ...Object.entries(filledIn).map(([label, text]) => `${label}: ${text.replaceAll('\n', '\n   ')}`),
+    ...(record.blockedSince === ''
+      ? []
+      : [`Blocked since ${record.blockedSince}: nobody lawfully decides it`]),
     `State: ${record.state}${record.decidedAt === '' ? '' : `, ${record.decidedAt}, by ${record.decidedBy}`}`,
     ...record.passed,
     '',

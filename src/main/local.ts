@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
-import type { Environment, SlackSettings } from '../config.js'
+import type { Environment, MailSettings, SlackSettings } from '../config.js'
 import { type Engines, startEngines } from '../engines/engines.js'
 import { type Progress, printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
@@ -60,9 +60,10 @@ export interface LocalStart extends LocalSettings {
   step: <Done>(label: string, work: () => Promise<Done>) => Promise<Done>
 }
 
-/** How Slack is reached, what time it is, and what is said once everything runs. */
+/** How Slack and people outside chat are reached, what time it is, and what is said once everything runs. */
 export interface Reached {
   slack: SlackSettings
+  mail: MailSettings | null
   clock: Clock
   welcome(stores: Stores, temporalPage: string | undefined): Promise<string[]>
 }
@@ -96,8 +97,12 @@ export async function runLocally(
     const engines = stops.add(await starting, (each) => each.stop())
     const stores = await openRecords(start, engines)
     const temporal = connectTemporal(start, engines)
-    const { slack, clock, welcome } = await reachSlack(start, { engines, stores, temporal: temporal.client })
-    const worker = await startServices(start, temporal, { stores, slack, clock })
+    const { slack, mail, clock, welcome } = await reachSlack(start, {
+      engines,
+      stores,
+      temporal: temporal.client,
+    })
+    const worker = await startServices(start, temporal, { stores, slack, mail, clock })
     const running = {
       pid: process.pid,
       mongodbUri: engines.mongodb.appUri,
@@ -159,7 +164,7 @@ function connectTemporal({ env, stops }: LocalStart, engines: Engines): Temporal
 async function startServices(
   { port, host, url, signal, stops, step, print }: LocalStart,
   temporal: Temporal,
-  parts: { stores: Stores; slack: SlackSettings; clock: Clock },
+  parts: { stores: Stores } & Pick<Reached, 'clock' | 'mail' | 'slack'>,
 ): Promise<RunningService> {
   installRuntime(print, signal)
   const unknown = await registerSearchAttributes(temporal.client)

@@ -13,7 +13,7 @@ import type { Stores } from './stores.js'
  */
 export async function runReal(command: LocalCommand): Promise<void> {
   const { env, fresh } = command
-  const { slack, organisation, port, url } = realSettings(env)
+  const { slack, mail, organisation, port, url } = realSettings(env)
   const folder = dataFolder(env, 'real')
   if (fresh) {
     throw new Error(
@@ -35,6 +35,7 @@ export async function runReal(command: LocalCommand): Promise<void> {
   }
   await runLocally(command, settings, async () => ({
     slack,
+    mail,
     clock: realClock,
     welcome: (stores, temporalPage) => welcome(stores, slack, port, temporalPage),
   }))

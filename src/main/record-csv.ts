@@ -74,7 +74,7 @@ function csvRow(
     moved_to: line.movedTo ?? '',
     joined_later: line.joined ? 'yes' : '',
     through: throughOf(answer),
-    message: answer?.through.kind === 'chat' ? (answer.through.message ?? '') : '',
+    message: messageOf(answer),
     language: answer?.language ?? '',
     sentence_version: answer?.sentence ?? '',
     commitment: answer?.commitment ?? '',
@@ -84,5 +84,12 @@ function csvRow(
 
 function throughOf(answer: RecordLine['answer']): string {
   if (answer?.through.kind === 'chat') return answer.through.platform
-  return answer?.through.kind === 'paper' ? 'paper' : ''
+  const kind = answer?.through.kind
+  return kind === 'paper' || kind === 'link' ? kind : ''
+}
+
+/** In which message it was asked; by e-mail it names the link that was in it. */
+function messageOf(answer: RecordLine['answer']): string {
+  const through = answer?.through
+  return through?.kind === 'chat' || through?.kind === 'link' ? (through.message ?? '') : ''
 }

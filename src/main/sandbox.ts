@@ -86,6 +86,10 @@ async function openWorkspace(
   stops.add(sandbox, (each) => each.stop())
   return {
     slack: { token, appToken, apiUrl: sandbox.slackApiUrl },
+    mail:
+      start.url === null
+        ? null
+        : { smtpUrl: sandbox.smtpUrl, from: 'Steward <steward@sandbox.example>', url: start.url },
     welcome: (_, temporalPage) => welcome(stores, sandbox.address, temporalPage),
   }
 }

@@ -5,7 +5,7 @@ import { type Messenger, MessengerError } from '../bot/messenger.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { Stores } from './stores.js'
 
-/** Slack bears about 525 new messages a minute, and 50 edits. */
+/** Slack bears about 525 new messages a minute, and 50 edits; a mail server is not asked for more. */
 const SENDING = { everyMs: 115, idleMs: 500 }
 /** Slack takes longer for a message than it wants between two. */
 const SENT_AT_ONCE = 4
@@ -42,11 +42,15 @@ export function startSending(
       logError,
       SENT_AT_ONCE,
     ),
-    startRounds(
-      EDITING,
-      alone(() => editNext(editor)),
-      logError,
-    ),
+    ...(messenger.edits
+      ? [
+          startRounds(
+            EDITING,
+            alone(() => editNext(editor)),
+            logError,
+          ),
+        ]
+      : []),
   ]
   return {
     stop: async () => {

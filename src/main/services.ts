@@ -56,6 +56,7 @@ export async function worker(
     temporal: { config, client },
     workflowBundle: { codePath: workflowBundlePath() },
     slack: settings.slack,
+    mail: settings.mail,
     clock: realClock,
     log: complain,
   })

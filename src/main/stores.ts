@@ -20,6 +20,8 @@ import { Imports } from '../store/imports.js'
 import { KeptFiles } from '../store/kept-files.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
+import { LinkVisits } from '../store/link-visits.js'
+import { Links } from '../store/links.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
@@ -66,6 +68,8 @@ export interface Stores extends DefinitionStores {
   exceptions: PolicyExceptions
   imports: Imports
   keptFiles: KeptFiles
+  links: Links
+  linkVisits: LinkVisits
   occurrences: Occurrences
   organisation: OrganisationStore
   owedReceipts: OwedReceipts
@@ -126,6 +130,8 @@ export function storesOf(db: Db): Stores {
     homes: new Homes(db),
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
+    links: new Links(db),
+    linkVisits: new LinkVisits(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     owedReceipts: new OwedReceipts(db),

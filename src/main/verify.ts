@@ -17,6 +17,7 @@ import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyFiles } from '../store/verify-files.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
+import { verifyStatements } from '../store/verify-statements.js'
 
 /** `steward verify`: walks the ledger and holds rows and records against it. Returns the exit code. */
 export async function verifyCommand(
@@ -50,9 +51,12 @@ export async function verifyCommand(
   const decisions = await verifyDecisions(db)
   const files = await verifyFiles(db)
   const calendar = await verifyCalendar(db)
+  const statements = await verifyStatements(db)
   const ok =
     verification.ok &&
-    [wrong, decisions.wrong, calendar.wrong, files.wrong].every(({ length }) => length === 0)
+    [wrong, decisions.wrong, calendar.wrong, files.wrong, statements.wrong].every(
+      ({ length }) => length === 0,
+    )
   if (!ok) print('Something does not hold.')
   for (const line of describeVerification(verification, anchor)) print(line)
   for (const { cycle, how } of wrong) print(`The record of ${cycle} does not hold: ${how}.`)
@@ -64,6 +68,9 @@ export async function verifyCommand(
   for (const { what, how } of calendar.wrong) print(`${what} does not hold: ${how}.`)
   if (calendar.checked > 0 && calendar.wrong.length === 0)
     print(`Dates of the calendar that agree with the ledger: ${calendar.checked}.`)
+  for (const { what, how } of statements.wrong) print(`${what} does not hold: ${how}.`)
+  if (statements.checked > 0 && statements.wrong.length === 0)
+    print(`Statements of applicability that are what was approved: ${statements.checked}.`)
   for (const { ask, name } of files.wrong)
     print(`The file “${name}” that was handed in with ${ask} is not kept as it was recorded.`)
   if (files.checked > 0 && files.wrong.length === 0)

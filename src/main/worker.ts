@@ -51,10 +51,11 @@ import {
 import { beginAcceptances } from '../activities/risk-acceptance/begin.js'
 import { riskAcceptance } from '../activities/risk-acceptance/decision.js'
 import { seeToStale } from '../activities/stale-approvals.js'
+import { statementApproval } from '../activities/statement-approval.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
-import type { SlackSettings } from '../config.js'
+import type { MailSettings, SlackSettings } from '../config.js'
 import type { Cycle } from '../domain/cycle.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
 import { openApprovals } from '../store/open-approvals.js'
@@ -69,6 +70,7 @@ import {
 } from '../temporal.js'
 import type { Clock } from './clock.js'
 import { faultsTo } from './fault.js'
+import { connectMail, sayWhomMailWouldReach } from './mail.js'
 import { matchingRound } from './matching.js'
 import { startSending } from './sending.js'
 import { connectSlack } from './slack.js'
@@ -80,6 +82,8 @@ export interface WorkerServiceOptions {
   temporal: { config: ClientConnectConfig; client: Client }
   workflowBundle: WorkerOptions['workflowBundle']
   slack: SlackSettings
+  /** Null: nobody is written to by e-mail. */
+  mail: MailSettings | null
   clock: Clock
   log: (message: string) => void
   /** How fast new messages go out: as fast as Slack bears, if nothing is said. */
@@ -102,19 +106,26 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const logError = faultsTo(log)
   const slack = await connectSlack(options.slack, stores)
   const holder = `worker-${randomUUID()}`
-  const match = (asOf: string, heartbeat: () => void) => matchPeople(stores, slack.directory, asOf, heartbeat)
+  const mail = options.mail && connectMail(options.mail, stores, now)
+  if (!mail) await sayWhomMailWouldReach(stores, log)
+  const directories = [slack.directory, ...(mail ? [mail.directory] : [])]
+  const match = async (asOf: string, heartbeat: () => void) => {
+    for (const directory of directories) await matchPeople(stores, directory, asOf, heartbeat)
+  }
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
   const start = workflowStarts({ ...stores, temporal: temporal.client, log })
+  const activities = activitiesOf(options, match, start)
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
-    activities: inStewardsTime(activitiesOf(options, match, start), () => clock.aheadMs()),
+    activities: inStewardsTime(activities, () => clock.aheadMs()),
   })
   const { platform } = slack.messenger
   const matching = { stores, platform, holder, now, match: (asOf: string) => match(asOf, () => {}) }
   const sweeping = {
     ...stores,
     start,
+    lookAtDecision: activities.lookAtDecision,
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
@@ -151,6 +162,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   }
   const rounds = [
     startSending({ ...stores, ...slack, now, holder, logError }, stores, options.sending),
+    ...(mail ? [startSending({ ...stores, ...slack, ...mail, now, holder, logError }, stores)] : []),
     startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(SWEEPING, () => seeToStaleNow(), logError),
@@ -166,6 +178,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
       await Promise.all(rounds.map((each: Rounds) => each.stop()))
       await worker.stop()
       await sealer.stop()
+      mail?.post.close()
     },
   }
 }
@@ -187,6 +200,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     request: ownRequest,
     risk: riskAcceptance(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
+    statement: statementApproval(stores),
   }
 }
 

@@ -10,11 +10,11 @@ import type { ImportRun, Imports } from '../store/imports.js'
 import type { AuthorityLost, OpenApprovals } from '../store/open-approvals.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
+import type { StaleDecisions } from '../store/stale-decisions.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
 import { propose } from './propose.js'
-import type { StaleDecisions } from '../store/stale-decisions.js'
 
 /** Where the questions that wait for people are kept. */
 interface OpenAsks {

@@ -136,7 +136,7 @@ function approvalsClosed(number: number): string {
 function reviewsClosed(number: number): string {
   return number === 0
     ? ''
-    : ` ${count(number, 'open review', 'open reviews')} of what has changed closed: whoever owns it is asked anew.`
+    : ` ${count(number, 'open question', 'open questions')} about what has changed closed: whoever owns or approves it is asked anew.`
 }
 
 function decidedMeanwhile(decided: boolean): string {

@@ -1,4 +1,4 @@
-import { SOA, type Statement, statementHash } from '../domain/statement.js'
+import { SOA, type Statement, statementHash, statementSubject } from '../domain/statement.js'
 import type { Statements } from '../store/statements.js'
 import { compareDefinitions, newVersions } from './compare-definitions.js'
 import type { StatementDraft } from './controls.js'
@@ -27,7 +27,7 @@ export async function compareStatement(
     },
   )
   const words = { counted: 'statementsDefined', what: 'Statement of applicability' }
-  return newVersions(words, compared, record)
+  return newVersions(words, compared, record, statementSubject)
 }
 
 function withIds(control: Statement['controls'][number], ids: PersonIds): Statement['controls'][number] {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isInAnnexA, isOwnControl } from '../domain/annex-a.js'
+import { isOwnControl } from '../domain/annex-a.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { type ControlState, controlStates, type Driver, drivers } from '../domain/statement.js'
-import { inLanguages, type Texts } from './definition-fields.js'
+import { ControlNumber, inLanguages, type Texts } from './definition-fields.js'
 import { DateText, Identifier, PersonKey } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { type Remedies, YamlFile } from './yaml-file.js'
@@ -46,7 +46,6 @@ export interface ControlsFile {
   yaml: YamlFile
 }
 
-const ControlId = z.string().refine((text) => isInAnnexA(text) || isOwnControl(text))
 const ids = z
   .array(Identifier)
   .max(30)
@@ -67,8 +66,8 @@ const necessary = {
 
 const Entry = z
   .strictObject({
-    id: ControlId.optional(),
-    ids: z.array(ControlId).min(2).max(93).optional(),
+    id: ControlNumber.optional(),
+    ids: z.array(ControlNumber).min(2).max(93).optional(),
     title: inLanguages(80).optional(),
     applicable: z.enum(['yes', 'no']).default('yes'),
     because: inLanguages(600),

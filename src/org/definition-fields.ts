@@ -27,8 +27,9 @@ export interface DefinitionEntry {
   country: string | null
 }
 
-/** `A.8.13`, one of the organisation's own, or a clause of the standard itself: `9.1`. */
-const ControlNumber = z.string().refine((text) => isInAnnexA(text) || isOwnControl(text))
+/** `A.8.13`, or one of the organisation's own, such as `HP-1`: the statement of applicability says which there are. */
+export const ControlNumber = z.string().refine((text) => isInAnnexA(text) || isOwnControl(text))
+/** Of the standard itself: `9.1`. */
 const Clause = z.string().regex(/^(4|5|6|7|8|9|10)\.[1-6](\.[1-3])?$/)
 
 /** Text of at most so many characters. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
+import { canBeAsked } from '../domain/person.js'
 import { programmeId } from '../domain/programme.js'
 import { type DefinitionEntry, type DefinitionsFile, type Texts, textsIn } from './definition-fields.js'
 import type { DefinedProgramme, DefinitionKind, Definitions, Known } from './definition-kind.js'
@@ -84,7 +85,7 @@ export function checkIds(
   }
 }
 
-/** Who is asked something in chat has to be there, and in chat. */
+/** Who is asked something has to be there, and to be reached. */
 export function checkAsked(
   named: Reference,
   people: PeopleFile,
@@ -93,10 +94,11 @@ export function checkAsked(
 ): void {
   checkReference(named, people, today, findings)
   const { file, line, field, key } = named
-  if (people.find(key)?.row?.chat.length === 0)
+  const row = people.find(key)?.row
+  if (row && !canBeAsked(row))
     findings.problem({
       ...{ file, line },
       what: `${field} "${key}" uses no chat, so nobody could ask them`,
-      remedy: 'Name somebody who is asked in chat.',
+      remedy: 'Name somebody who is asked in chat or by e-mail.',
     })
 }

@@ -59,7 +59,7 @@ export const howToWrite: Readonly<Record<Column, string>> = {
   language: `Write a language such as en, ${writeDefault}.`,
   start: 'Write year-month-day, such as 2026-03-09, or leave it empty.',
   end: 'Write year-month-day, such as 2026-03-09, or leave it empty.',
-  chat: 'Write slack, teams, both in quotes with a space between them, or none.',
+  chat: 'Write slack, teams, both in quotes with a space between them, mail for links by e-mail, or none.',
 }
 
 export const peopleTable: Table<Column> = {
@@ -78,6 +78,8 @@ export function checkRow(cells: Cells, say: Say): RowContent | undefined {
   if (content === undefined) return undefined
   const { email, chat, start, end } = content
   if (email === '' && chat.length > 0) say('email is missing', howToWrite.email)
+  if (chat.includes('mail') && chat.length > 1)
+    say('chat is mail and something else', 'Write mail alone: links by e-mail are for who uses no chat.')
   if (start !== null && end !== null && end < start)
     say(`end ${end} is before start ${start}`, 'Write the day of leaving after the day of joining.')
   return content

@@ -117,12 +117,13 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const named = [
     ...defined.flatMap(({ kind, file }) => controlsNamedIn(file.yaml, kind.list, kind.noun)),
     ...(approvals ? controlsNamedIn(approvals.yaml, 'approvals', 'kind of request') : []),
+    ...(risksSource ? controlsNamedIn(risksSource.yaml, 'risks', 'risk') : []),
   ]
   checkNamed(named, controls, findings)
   if (controls) {
     const idsOf = (list: string) => idsIn(defined.find(({ kind }) => kind.list === list)?.file.yaml, list)
     const linked = {
-      ...{ risks: null, policies: knownPolicies },
+      ...{ risks: idsIn(risksSource?.yaml, 'risks'), policies: knownPolicies },
       ...{ checks: idsOf('checks'), requirements: idsOf('requirements') },
     }
     checkStatement(controls, { people, linked, named, today }, findings)

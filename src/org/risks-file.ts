@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Affected, affected, type Rating, type Treatment, treatments } from '../domain/risk.js'
-import { definitionsFile, entryRemedies, inLanguages, type Texts } from './definition-fields.js'
+import {
+  ControlNumber,
+  definitionsFile,
+  entryRemedies,
+  inLanguages,
+  type Texts,
+} from './definition-fields.js'
 import { DateText, Identifier, PersonKey, wholeNumber } from './fields.js'
 
 /** One risk; people are ids in `people.csv`. */
@@ -32,12 +38,6 @@ export interface PlanEntry {
 /** Within the scales, which the criteria know. */
 const RatingField = z.strictObject({ likelihood: wholeNumber(1, 5), consequence: wholeNumber(1, 5) })
 
-/** `A.8.13`, or an own one such as `HP-1`: the statement of applicability knows which there are. */
-export const ControlId = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$/)
-  .max(40)
-
 const Entry: z.ZodType<RiskEntry> = z.strictObject({
   id: Identifier,
   title: inLanguages(80),
@@ -55,7 +55,7 @@ const Entry: z.ZodType<RiskEntry> = z.strictObject({
   target: RatingField,
   treatment: z.enum(treatments),
   controls: z
-    .array(ControlId)
+    .array(ControlNumber)
     .max(30)
     .default([])
     .transform((controls) => [...new Set(controls)]),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { methodNames } from './slack/web-api.js'
+import type { Letter } from './store/letters.js'
 import type { LogEntry } from './store/log.js'
 import { switchNames } from './switches.js'
 import type { Workspace } from './workspace.js'
@@ -29,6 +30,8 @@ export async function answerControls(
       return controls(workspace)
     case 'GET log':
       return log(new URL(request.url ?? '', workspace.address).searchParams.get('person'), workspace)
+    case 'GET mail':
+      return mail(new URL(request.url ?? '', workspace.address).searchParams.get('to'), workspace)
     case 'POST clock':
       return { problem: await workspace.clock.forward(forwardBody.parse(body).to) }
     case 'POST switch': {
@@ -56,5 +59,14 @@ function entryShape({ _id, ...entry }: LogEntry) {
   return { id: _id.toHexString(), ...entry, at: entry.at.toISOString() }
 }
 
+async function mail(to: string | null, { letters }: Workspace) {
+  return { letters: (await letters.latest(to, ROWS_SHOWN)).map(letterShape) }
+}
+
+function letterShape({ _id, at, ...letter }: Letter) {
+  return { id: _id.toHexString(), at: at.toISOString(), ...letter }
+}
+
+export type LetterRow = ReturnType<typeof letterShape>
 export type Controls = Awaited<ReturnType<typeof controls>>
 export type LogRow = ReturnType<typeof entryShape>

@@ -1,8 +1,8 @@
 /**
  * What a page has to look at again: `person` one person's messages and forms (null: the list of people), `log` what
- * went over the wire, `controls` the clock, the switches and the guide.
+ * went over the wire, `mail` the e-mails, `controls` the clock, the switches and the guide.
  */
-export type Change = { person: string | null } | { panel: 'log' | 'controls' }
+export type Change = { person: string | null } | { panel: 'log' | 'mail' | 'controls' }
 
 /**
  * Tells open pages that something changed. A change carries no content: the page reads the present state,
@@ -22,6 +22,10 @@ export class Live {
 
   tellLog(): void {
     this.#tell({ panel: 'log' })
+  }
+
+  tellMail(): void {
+    this.#tell({ panel: 'mail' })
   }
 
   tellControls(): void {

@@ -4,6 +4,7 @@ import { ZodError } from 'zod'
 import type { Clock } from './clock.js'
 import type { GuideStep } from './guide.js'
 import { isTrusted, readBytes, sendJson } from './http.js'
+import { startMailServer } from './mail/server.js'
 import { answerPage } from './page-api.js'
 import { sendPageFile } from './page-files.js'
 import { installationOf, type SandboxBot, type SandboxPerson } from './people.js'
@@ -21,6 +22,8 @@ export interface Sandbox {
   address: string
   /** What `slackApiUrl` of Slack's clients takes, such as http://127.0.0.1:4000/slack/api/ */
   slackApiUrl: string
+  /** Where e-mails are handed in; they stay here. */
+  smtpUrl: string
   /** Makes things go wrong. */
   switches: Switches
   /** The sockets that the app has opened, where Socket Mode is on. */
@@ -65,6 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const rates = { ...slackRates, ...options.rates }
     const workspace = await openWorkspace({ db, installation, address, clock, rates, guide })
     await workspace.accounts.agreeWith(options.workspace.people, clock.now())
+    const mail = await startMailServer(workspace.letters, () => workspace.live.tellMail())
     server.on('request', (request, response) => {
       answer(request, response, workspace, options.pageFolder).catch((error) => fail(error, response))
     })
@@ -73,11 +77,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (isTrusted(request)) sockets.accept(request, connection, head)
       else connection.destroy()
     })
-    const stop = () => {
+    const stop = async () => {
       sockets.closeAll()
-      return close(server)
+      await Promise.all([close(server), mail.close()])
     }
-    return { address, slackApiUrl: `${address}/slack/api/`, switches, sockets, stop }
+    const slackApiUrl = `${address}/slack/api/`
+    return { address, slackApiUrl, smtpUrl: mail.address, switches, sockets, stop }
   } catch (error) {
     await close(server)
     throw error

@@ -8,6 +8,7 @@ import { Sockets } from './slack/sockets.js'
 import { Triggers } from './slack/triggers.js'
 import { Accounts } from './store/accounts.js'
 import { Files } from './store/files.js'
+import { Letters } from './store/letters.js'
 import { Log, type LogEntry, type Noted } from './store/log.js'
 import { Messages, type NewMessage } from './store/messages.js'
 import { ResponseUrls } from './store/response-urls.js'
@@ -30,6 +31,7 @@ export interface Workspace {
   sockets: Sockets
   live: Live
   log: Log
+  letters: Letters
   guide: Guide
   clock: ClockControl
   now: () => Date
@@ -55,7 +57,9 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const views = new Views(db, now)
   const files = new Files(db, now)
   const log = new Log(db, now)
-  await Promise.all([accounts.prepare(), messages.prepare(), views.prepare(), files.prepare(), log.prepare()])
+  const letters = new Letters(db, now)
+  const kept = [accounts, messages, views, files, log, letters]
+  await Promise.all(kept.map((each) => each.prepare()))
   const live = new Live()
   const switches = new Switches()
   switches.listen(() => live.tellControls())
@@ -73,6 +77,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     sockets: new Sockets(installation.appId, switches),
     live,
     log,
+    letters,
     guide: new Guide(db, parts.guide),
     clock: new ClockControl(clock, live),
     now,

@@ -11,6 +11,8 @@ import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
 import { ledgerIndexes } from './ledger.js'
+import { linkVisitIndexes } from './link-visits.js'
+import { linkIndexes } from './links.js'
 import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
 import { peopleIndexes } from './people.js'
@@ -50,6 +52,8 @@ export const collections: readonly CollectionPlan[] = [
   { name: `${KEPT_FILES}.files`, indexes: keptFileIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
+  { name: 'link-visits', indexes: linkVisitIndexes, access: 'write' },
+  { name: 'links', indexes: linkIndexes, access: 'write' },
   { name: 'migrations', indexes: [], access: 'read' },
   { name: 'occurrences', indexes: occurrenceIndexes, access: 'write' },
   { name: 'organisation', indexes: [], access: 'write' },

@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, PushOperator, UpdateFilter } from 'mongodb'
 import type { Filling, Up } from '../domain/authority.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import type { Step } from '../domain/decision.js'
+import type { Decision, Step } from '../domain/decision.js'
 import type { LedgerEvent, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { byWorkflow, type DecisionRow } from './decisions.js'
@@ -39,14 +39,14 @@ export class DecisionSteps {
    * when it was asked for. Twice is the same as once.
    */
   async fill(
-    id: string,
+    { _id: id, blocked }: Pick<Decision, '_id' | 'blocked'>,
     step: Step,
     { approvers, quorum, up }: Filling,
     at: string,
     dueOn: CalendarDate,
   ): Promise<void> {
     const { slot, begunAt = at } = step
-    const same = approvers.join() === step.approvers.join() && quorum === step.quorum
+    const isSame = approvers.join() === step.approvers.join() && quorum === step.quorum
     const { event } = newEvent({
       type: 'decision.step-filled',
       at,
@@ -66,10 +66,28 @@ export class DecisionSteps {
       { _id: id, state: 'open', steps: { $elemMatch: { slot, approvers: step.approvers } } },
       {
         $set: { dueOn, ...Object.fromEntries(filled.map(([name, value]) => [`steps.$.${name}`, value])) },
-        $unset: { 'steps.$.claimed': true },
-        ...(same ? {} : { $push: { outbox: event } as PushOperator<DecisionRow> }),
+        $unset: { 'steps.$.claimed': true, blocked: true },
+        ...(isSame && !blocked ? {} : { $push: { outbox: event } as PushOperator<DecisionRow> }),
       },
     )
+  }
+
+  /** Nobody lawfully fills a step from that moment (ISO 8601 UTC) on. Twice is the same as once. Since when that is so. */
+  async block(id: string, slot: Step['slot'], at: string): Promise<string> {
+    const { event } = newEvent({
+      ...{ type: 'decision.blocked', at, actor: { kind: 'steward' }, through: byWorkflow },
+      about: { collection: 'decisions', id },
+      data: { step: slot },
+    })
+    await this.rows.updateOne(
+      { _id: id, state: 'open', blocked: { $exists: false } },
+      {
+        $set: { blocked: { slot, since: at } },
+        $push: { outbox: event } as PushOperator<DecisionRow>,
+      },
+    )
+    const row = await this.rows.findOne({ _id: id }, { projection: { blocked: 1 } })
+    return row?.blocked?.since ?? at
   }
 
   /** One of several takes a step. False: another has it. */

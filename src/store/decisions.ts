@@ -21,6 +21,11 @@ export const decisionIndexes: IndexDescription[] = [
     partialFilterExpression: { state: 'open' },
   },
   { key: { requestedBy: 1, requestedAt: -1 }, name: 'requester' },
+  {
+    key: { requestedAt: 1 },
+    name: 'blocked',
+    partialFilterExpression: { state: 'open', blocked: { $exists: true } },
+  },
   { key: { staleOwed: 1 }, name: 'stale-owed', partialFilterExpression: { staleOwed: true } },
   {
     // What changed is asked again once, whoever finds out how often.
@@ -120,9 +125,16 @@ export class Decisions {
     )
   }
 
-  /** All that are not made yet, longest waiting first. */
-  open(): Promise<Decision[]> {
-    return this.rows.find<Decision>({ state: 'open' }, withoutOutbox).sort({ requestedAt: 1 }).toArray()
+  /** Those of which nobody lawfully fills a step, longest waiting first. */
+  blocked(): Promise<Decision[]> {
+    const which = { state: 'open' as const, blocked: { $exists: true } }
+    return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).limit(100).toArray()
+  }
+
+  /** All that are not made yet, or those about something of a type, longest waiting first. */
+  open(about?: Subject['type']): Promise<Decision[]> {
+    const which = { state: 'open' as const, ...(about ? { 'subject.type': about } : {}) }
+    return this.rows.find<Decision>(which, withoutOutbox).sort({ requestedAt: 1 }).toArray()
   }
 
   /** What this person asked for last, the newest first; of types that may be asked for. */
@@ -234,7 +246,7 @@ export class Decisions {
     )
   }
 
-  /** From open to withdrawn or, where nobody may decide it any more, to blocked. False: it was not open. */
+  /** From open to withdrawn. False: it was not open. */
   async end(
     id: string,
     because: EndedBecause,
@@ -244,9 +256,8 @@ export class Decisions {
       through: byWorkflow,
     },
   ): Promise<boolean> {
-    const state = because === 'left' ? 'blocked' : 'withdrawn'
     const { event } = newEvent({
-      type: `decision.${state}`,
+      type: 'decision.withdrawn',
       at,
       actor,
       through,
@@ -258,7 +269,7 @@ export class Decisions {
       { _id: id, state: 'open' },
       {
         $set: {
-          ...{ state, ended: { at, because, ...by } },
+          ...{ state: 'withdrawn', ended: { at, because, ...by } },
           ...(because === 'changed' ? { staleOwed: true } : {}),
         },
         $push: { outbox: event } as PushOperator<DecisionRow>,

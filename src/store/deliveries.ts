@@ -1,9 +1,14 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { sha256 } from '../domain/canonical-json.js'
 import type { DailySummary } from '../domain/daily-summary.js'
-import type { Delivery, DeliveryClass, DeliveryContent, MorningContent } from '../domain/delivery.js'
-import { isReachable, type Person, type PersonId, type Platform } from '../domain/person.js'
+import {
+  type Delivery,
+  type DeliveryClass,
+  type DeliveryContent,
+  deliveryId,
+  type MorningContent,
+} from '../domain/delivery.js'
+import { isReachable, type Person, type PersonId, Platform } from '../domain/person.js'
 import { gathered } from './gathered.js'
 
 export const deliveryIndexes: IndexDescription[] = [
@@ -110,12 +115,13 @@ export class Deliveries {
 
   /** A person was bound to an account: what could not reach them is due. */
   async release(person: PersonId, at: string): Promise<void> {
-    await this.rows.updateMany({ person, state: 'unreachable' }, { $set: { state: 'due', notBefore: at } })
+    const due = { $set: { state: 'due' as const, notBefore: at }, $unset: { platform: true as const } }
+    await this.rows.updateMany({ person, state: 'unreachable' }, due)
   }
 
   /**
    * Takes one message that is due, or whose sender did not come back in time: first of those that somebody waits for,
-   * however many others are due.
+   * however many others are due. Until it was taken once, nobody has looked through which platform it goes.
    *
    * @param underWay What the caller is sending already, by id: that is not lost.
    */
@@ -123,10 +129,13 @@ export class Deliveries {
     holder: string,
     now: string,
     until: string,
+    platform: Platform,
     underWay: readonly string[] = [],
   ): Promise<Delivery | null> {
-    const due = { state: 'due' as const, notBefore: { $lte: now } }
-    const lost = { state: 'sending' as const, 'lease.until': { $lt: now }, _id: { $nin: [...underWay] } }
+    const ours = { platform: { $nin: Platform.options.filter((each) => each !== platform) } }
+    const due = { ...ours, state: 'due' as const, notBefore: { $lte: now } }
+    const expired = { 'lease.until': { $lt: now }, _id: { $nin: [...underWay] } }
+    const lost = { ...ours, state: 'sending' as const, ...expired }
     // Most of the time nothing is, and that is one read.
     if (!(await this.rows.findOne({ $or: [due, lost] }, { projection: { _id: 1 } }))) return null
     const claimed = { $set: { state: 'sending' as const, lease: { holder, until } }, $inc: { attempts: 1 } }
@@ -165,13 +174,21 @@ export class Deliveries {
   /** What this notice says has changed: it is shown anew wherever it was sent. */
   async noticeChanged(content: Record<string, string>, at: string): Promise<void> {
     const fields = Object.entries(content).map(([field, value]) => [`content.${field}`, value])
-    const sent = { ...Object.fromEntries(fields), state: 'sent' }
+    // A page is made anew whenever it is looked at.
+    const sent = { ...Object.fromEntries(fields), state: 'sent', platform: { $ne: 'mail' } }
     await this.rows.updateMany(sent, { $set: { picturesOwed: at } })
   }
 
-  /** Takes one message whose pictures are owed, which nobody else gets before `again`. */
-  takeOwingPictures(now: string, again: string): Promise<Delivery | null> {
-    return this.rows.findOneAndUpdate({ picturesOwed: { $lte: now } }, { $set: { picturesOwed: again } })
+  /** Takes one message on this platform whose pictures are owed, which nobody else gets before `again`. */
+  takeOwingPictures(platform: Platform, now: string, again: string): Promise<Delivery | null> {
+    const owing = { platform, picturesOwed: { $lte: now } }
+    return this.rows.findOneAndUpdate(owing, { $set: { picturesOwed: again } })
+  }
+
+  /** What this person was sent through a platform since then (ISO 8601 UTC), the newest first. */
+  sentTo(person: PersonId, platform: Platform, since: string, most: number): Promise<Delivery[]> {
+    const sent = { person, platform, state: 'sent' as const, sentAt: { $gte: since } }
+    return this.rows.find(sent).sort({ sentAt: -1 }).limit(most).toArray()
   }
 
   /** They are shown, or never will be. */
@@ -188,6 +205,14 @@ export class Deliveries {
     await this.rows.updateOne(
       { _id: id, state: 'sending', 'lease.holder': holder },
       { $set: { state: 'due', notBefore }, $unset: { lease: true }, $inc: { attempts: -1 } },
+    )
+  }
+
+  /** It goes through that platform, which sends it in its own time. */
+  async handOver(id: string, holder: string, platform: Platform): Promise<void> {
+    await this.rows.updateOne(
+      { _id: id, state: 'sending', 'lease.holder': holder },
+      { $set: { state: 'due', platform }, $unset: { lease: true }, $inc: { attempts: -1 } },
     )
   }
 
@@ -259,7 +284,7 @@ export class Deliveries {
   async notReached(): Promise<PersonId[]> {
     const refused = {
       state: 'unreachable' as const,
-      'content.kind': { $nin: ['policy-pdf' as const, 'paper-sheet' as const, 'handed-in' as const] },
+      'content.kind': { $nin: filesAskedFor },
     }
     const last = await this.rows
       .aggregate<{ _id: PersonId; at: string }>([
@@ -285,52 +310,5 @@ export class Deliveries {
   }
 }
 
-function deliveryId(person: PersonId, content: DeliveryContent): string {
-  return sha256(`${content.kind} ${person} ${aboutWhat(content)}`).slice(0, 32)
-}
-
-/** What makes a message the same message: a morning's is the one of its day, whatever it says. */
-function aboutWhat(content: DeliveryContent): string {
-  switch (content.kind) {
-    case 'asks':
-    case 'decided':
-    case 'risk-acceptance':
-      return content.asks.join(' ')
-    case 'acceptance-ends':
-      return `${content.risk} ${content.until}`
-    case 'morning':
-      return content.day
-    case 'unreachable':
-      return content.by
-    case 'paper':
-    case 'paper-decided':
-      return content.list
-    case 'review':
-    case 'closed':
-      return content.cycle
-    case 'not-ok':
-      return content.ask
-    case 'query-answered':
-      return content.query
-    case 'handed-in':
-      return `${content.ask} ${content.askedAt}`
-    case 'nobody-checks':
-    case 'nobody-reviews':
-      return `${content.cycle} ${content.since}`
-    case 'coming':
-      return `${content.occurrence} ${content.date}`
-    case 'calendar-change':
-      return `${content.programme} ${content.change}`
-    case 'paper-sheet':
-      return `${content.policy} ${content.askedAt}`
-    case 'policy-pdf':
-      return `${content.policy}@${content.version} ${content.askedAt}`
-    case 'decision':
-    case 'stale':
-      return content.decision
-    case 'stand-in':
-      return `${content.absent} ${content.since} ${content.asks.join(' ')}`
-    case 'absence':
-      return `${content.absent} ${content.absence}`
-  }
-}
+/** What people asked for in chat as a file. */
+const filesAskedFor: DeliveryContent['kind'][] = ['policy-pdf', 'paper-sheet', 'handed-in', 'statement']

@@ -53,6 +53,14 @@ const migrations: readonly Migration[] = [
   newCollections(12, 'Decisions: what changed is asked again, once'),
   newCollections(13, 'Controls: the statement of applicability'),
   newCollections(14, 'What governs: what top management has to approve before it takes effect'),
+  {
+    number: 15,
+    name: 'Decisions: what nobody lawfully decides waits; what ended for that reason is over',
+    run: async (db) => {
+      await db.collection('decisions').updateMany({ state: 'blocked' }, { $set: { state: 'withdrawn' } })
+    },
+  },
+  newCollections(16, 'Links: by which people outside chat come to what waits for them'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

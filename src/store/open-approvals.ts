@@ -1,5 +1,5 @@
-import type { Seat } from '../domain/authority.js'
-import { stepAtHand } from '../domain/decision.js'
+import { ismsRoles, type Seat } from '../domain/authority.js'
+import { isNaming, stepAtHand } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import type { Asks } from './asks.js'
 import { byImport, type ClosedBy } from './closing-asks.js'
@@ -38,9 +38,10 @@ export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Deci
       for (const decision of await decisions.open()) {
         const { who, slot } = stepAtHand(decision)
         for (const ask of await asks.allOf(decision._id)) {
-          const isTheirs = ask.state === 'open' && ask.slot === slot
+          const isTheirs = ask.state === 'open' && (ask.slot === slot || isNaming(ask))
           const isAway = lost.chat.includes(ask.askedOf)
-          if (!isTheirs || !(isAway || who.some((seat) => isLost(seat, ask.askedOf, lost)))) continue
+          const seats = isNaming(ask) ? naming : who
+          if (!isTheirs || !(isAway || seats.some((seat) => isLost(seat, ask.askedOf, lost)))) continue
           if (await asks.closeOne(ask._id, 'authority-lost', at, by)) closed += 1
         }
       }
@@ -48,6 +49,9 @@ export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Deci
     },
   }
 }
+
+/** As whom somebody is asked to name an approver. */
+const naming: readonly Seat[] = ismsRoles.map((role) => ({ role }))
 
 function isLost(seat: Seat, person: PersonId, { roles, reports }: AuthorityLost): boolean {
   if ('role' in seat) return roles.some((each) => each.role === seat.role && each.person === person)

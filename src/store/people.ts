@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { AnyBulkWriteOperation, Collection, Db, Filter, FindCursor, IndexDescription } from 'mongodb'
+import type {
+  AnyBulkWriteOperation,
+  Collection,
+  Db,
+  Filter,
+  FindCursor,
+  IndexDescription,
+  UpdateFilter,
+} from 'mongodb'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import type { Binding, Person, PersonId, Platform } from '../domain/person.js'
+import { type Binding, type Person, type PersonId, Platform } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
@@ -19,7 +27,7 @@ export const peopleIndexes: IndexDescription[] = [
   // The first of thousands, by name.
   { name: 'name', key: { name: 1, _id: 1 }, collation: byName },
   { name: 'without-account', key: { active: 1 }, partialFilterExpression: { bindings: {} } },
-  ...(['slack', 'teams'] as const).map((platform) => ({
+  ...Platform.options.map((platform) => ({
     name: `binding-${platform}`,
     key: { [`bindings.${platform}.team`]: 1, [`bindings.${platform}.user`]: 1 } as const,
     unique: true,
@@ -100,6 +108,11 @@ export class People {
     return this.people.findOne<Person>({ email: email.trim().toLowerCase(), active: true }, withoutOutbox)
   }
 
+  /** How many the file says are reached through this platform. */
+  countWith(platform: Platform): Promise<number> {
+    return this.people.countDocuments({ active: true, chat: platform })
+  }
+
   /** By their id in the file. */
   byKeys(keys: readonly string[]): Promise<Map<string, Person>> {
     return this.mapped({ key: { $in: [...keys] } }, (person) => person.key)
@@ -144,6 +157,12 @@ export class People {
       .sort({ _id: 1 })
       .limit(most)
       .toArray()
+  }
+
+  /** Everybody who leads somebody, by id; some may not be there any more. */
+  async leaders(): Promise<PersonId[]> {
+    const managers = await this.people.distinct('manager')
+    return managers.filter((id) => id !== null)
   }
 
   async hasReports(manager: PersonId): Promise<boolean> {
@@ -225,7 +244,7 @@ export class People {
       type: 'person.bound',
       at: binding.at,
       actor: { kind: 'steward' },
-      through: { kind: 'chat', platform },
+      through: platform === 'mail' ? { kind: 'workflow', process: 'matching' } : { kind: 'chat', platform },
       about: { collection: 'people', id: _id },
       secrets: { team: binding.team, user: binding.user, standing: binding.standing },
     })
@@ -257,7 +276,9 @@ export class People {
     changed: readonly { id: PersonId; fields: Partial<FileFields> }[],
   ): Promise<void> {
     const operations: AnyBulkWriteOperation<PersonDocument>[] = [
-      ...changed.map(({ id, fields }) => ({ updateOne: { filter: { _id: id }, update: { $set: fields } } })),
+      ...changed.map(({ id, fields }) => ({
+        updateOne: { filter: { _id: id }, update: { $set: fields, ...withoutMail(fields) } },
+      })),
       ...added.map((document) => ({ insertOne: { document } })),
     ]
     if (operations.length > 0) await this.people.bulkWrite(operations, { ordered: false })
@@ -274,4 +295,9 @@ export class People {
     const found = await this.people.find<Person>(filter ?? {}, withoutOutbox).toArray()
     return new Map(found.map((person) => [key(person), person]))
   }
+}
+
+/** That e-mail reaches somebody is the file's to say, and it takes it back. */
+function withoutMail({ chat }: Partial<FileFields>): UpdateFilter<PersonDocument> {
+  return chat && !chat.includes('mail') ? { $unset: { 'bindings.mail': true } } : {}
 }

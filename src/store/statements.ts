@@ -25,6 +25,18 @@ export class Statements extends Definitions<Statement> {
     )
   }
 
+  /** The one that was approved last before this one was made. */
+  approvedBefore({ sequence }: Pick<Statement, 'sequence'>): Promise<Statement | null> {
+    return this.versions.findOne<Statement>(
+      { statement: SOA, approved: { $exists: true }, sequence: { $lt: sequence } },
+      { ...withoutOutbox, sort: { sequence: -1 } },
+    )
+  }
+
+  bySequence(sequence: number): Promise<Statement | null> {
+    return this.versions.findOne<Statement>({ statement: SOA, sequence }, withoutOutbox)
+  }
+
   /** Once: a second attempt leaves the first as it is. */
   async approve({ _id, version, hash }: Statement, approval: Approval, at: string): Promise<void> {
     const { event } = newEvent({

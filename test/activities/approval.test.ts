@@ -106,14 +106,21 @@ describe('where the approver has left', () => {
     ])
   })
 
-  test('and nobody but who asked is above them, it is blocked, and whoever asked hears of it', async () => {
+  test('and nobody but who asked is above them, it is blocked until another approver is named in its file', async () => {
     await managedBy(lead._id)
     await stores.people.deactivate([approver._id])
     await ask()
+    await ask()
     expect(await asks()).toEqual([])
-    await conclude()
-    expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'blocked' })
+    expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'open', blocked: { since: at } })
     expect(await count('deliveries')).toBe(1)
+    await stores.policies.correct(policy._id, { approver: manager._id })
+    expect(await approvals(stores).lookAtDecision({ decision, asOf: later })).toMatchObject({ next: 'ask' })
+    await ask()
+    await conclude()
+    const again = 'decision/approval.policy.information-security/2'
+    expect(started).toEqual([again])
+    expect(await stores.decisions.byId(again)).toMatchObject({ steps: [{ approvers: [manager._id] }] })
   })
 })
 

@@ -164,7 +164,7 @@ describe('a sender that dies after Slack took the message and before that was re
   test('before Slack took it, has not: the next one sends it', async () => {
     office = await Office.open({ staff: [lead] })
     await oneQuestion()
-    await office.stores.deliveries.claim('dying', office.at(), office.at())
+    await office.stores.deliveries.claim('dying', office.at(), office.at(), 'slack')
     office.passes(1)
     expect(await sendNext(office.courier('next'))).toBe('sent')
     expect(await office.sees(lead)).toEqual([question])

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adaptivecards'
 import type { Card, Form } from '../../src/bot/cards/card.js'
+import { renderCard, renderForm } from '../../src/bot/html/render-card.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import { limits } from '../../src/bot/teams/limits.js'
 import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
@@ -76,6 +77,27 @@ function onTeams(shown: Card | Form, texts: Texts) {
   return 'summary' in shown ? renderAdaptiveCard(shown) : renderAdaptiveForm(shown, texts)
 }
 
+function onThePage(shown: Card | Form, texts: Texts) {
+  const seal = (verb: string, value: string) => `${verb}.${value}`
+  return 'summary' in shown
+    ? renderCard(shown, '/link/act', seal)
+    : renderForm(shown, '/link/act', seal, texts, { page: 'page' })
+}
+
+const withoutEnd = ['br', 'hr', 'img', 'input']
+
+/** Tags that do not close what was opened last: whoever reads it would guess what is meant. */
+function looseTags(html: string): string[] {
+  const open: string[] = []
+  const loose: string[] = []
+  for (const [tag, slash, name = ''] of html.matchAll(/<(\/?)([a-z0-9]+)[^<>]*>/g)) {
+    if (withoutEnd.includes(name)) continue
+    if (slash !== '/') open.push(name)
+    else if (open.pop() !== name) loose.push(tag)
+  }
+  return [...loose, ...open]
+}
+
 /** What Microsoft's own reader of cards has to say about one. */
 function complaints(payload: object): string[] {
   const context = new SerializationContext(Versions.v1_5)
@@ -95,6 +117,9 @@ describe('at the longest texts that an organisation may write, every card fits e
     expect(warnings).toEqual([])
     expect(complaints(payload)).toEqual([])
     expect(Buffer.byteLength(JSON.stringify(payload))).toBeLessThanOrEqual(25_000)
+    const page = onThePage(shown, texts)
+    expect(page.warnings).toEqual([])
+    expect(looseTags(page.payload)).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import { approvedBy } from '../../src/domain/decision.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
@@ -103,11 +104,11 @@ describe('asking for something that has to be approved', () => {
     expect(await asked()).toBe(0)
   })
 
-  test('is not to be had where nobody but who asks could decide', async () => {
+  test('says so where nobody but who asks could decide, and is sent all the same', async () => {
     const form = await desk(lead).types('request policy-exception')
-    expect(form.sees).toContain(
-      'Nobody is left who may decide on “Exception to a policy” when you ask for it',
-    )
+    expect(form.sees).toContain('Decided by somebody yet to be named')
+    await form.submits(filledIn)
+    expect(form.sees).toContain('“Exception to a policy” was sent to somebody yet to be named')
   })
 
   test('of what there is not says what there is', async () => {
@@ -227,4 +228,23 @@ describe('against the ledger', () => {
       lines: expect.stringContaining('is not what was laid down'),
     })
   })
+})
+
+test('of what waits for approval by the hundred, the most urgent are shown and the others counted', async () => {
+  const request = (n: number) =>
+    stores.decisions.request(
+      {
+        subject: { type: 'request', id: `policy-exception.${n}`, version: '1', hash: 'a'.repeat(64) },
+        ...{ question: 'request', facts: {}, requestedBy: clerk._id, requestedAt: at },
+        ...{ dueOn: n === 70 ? '2026-11-23' : '2026-11-27', timeZone: 'Europe/Dublin' },
+        steps: approvedBy(manager._id),
+      },
+      { kind: 'chat', platform: 'slack' },
+    )
+  await Promise.all(Array.from({ length: 70 }, (_, n) => request(n + 1)))
+  const status = await desk(lead).types('status')
+  expect(status.sees).toContain('request 70, of Robin Adler3')
+  await status.clicks('See all 60')
+  await status.acts('status.all/3', 'soon')
+  expect(status.sees).toContain('10 more wait for approval')
 })

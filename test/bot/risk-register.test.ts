@@ -2,7 +2,7 @@ import { picturesOf } from '../../src/bot/cards/card.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
-import { aPerson, found, kestrel, lead } from '../support/company.js'
+import { aPerson, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { aJudgement, aRisk, fiveByFive, rated, registered, theCriteria } from '../support/risks.js'
 
@@ -18,8 +18,7 @@ let stores: Stores
 beforeEach(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
-  await found(stores, [lead, chief, owner, deputy, other])
-  await stores.organisation.write({ ...kestrel, topManagement: [chief._id] })
+  await found(stores, [lead, chief, owner, deputy, other], { topManagement: [chief._id] })
   const action = { id: 'encrypt', title: { en: 'Encrypt all disks' }, owner: other._id, due: '2027-06-30' }
   await registered(
     stores,

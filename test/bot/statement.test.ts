@@ -55,6 +55,24 @@ test('a theme is listed by itself, and what is mistyped is answered with what wa
   expect((await desk.types('control A.8.53')).sees).toContain('Did you mean')
 })
 
+test('what nobody has approved stands in the status of the ISMS lead, who can look at it there', async () => {
+  const desk = await company.sits(lead).types('status')
+  expect(desk.sees).toContain('Version 1 of the statement of applicability is not approved')
+  await desk.acts('statement.show', 'soa@1')
+  expect(desk.labels).toEqual(['Put it to approval…', 'Read it', 'As PDF', 'As a table'])
+})
+
+test('nobody else puts it to approval, or gets it as a file', async () => {
+  const desk = company.sits(owner)
+  for (const verb of ['statement.put', 'statement.send/pdf', 'statement.read/1'])
+    expect((await desk.acts(verb, 'soa@1')).sees).toContain('belongs to the ISMS lead')
+})
+
+test('what was looked at is put to approval, and nothing that was imported since', async () => {
+  const desk = await company.sits(lead).acts('statement.put', 'soa@0')
+  expect(desk.sees).toContain('It has changed since you looked')
+})
+
 test('what was stated before stays on record beside what is stated now', async () => {
   await company.stores.statements.add(aStatement('2'))
   expect(await company.stores.statements.byVersion('soa', '1')).toMatchObject({

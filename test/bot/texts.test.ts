@@ -6,6 +6,7 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  * with a parameter that is not here needs a line here.
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
+  address: ['‹address›', '‹other address›'],
   criteria: ['‹criteria›', '‹other criteria›'],
   unaccepted: [5, 4],
   beyond: [8, 0],
@@ -48,6 +49,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   department: ['‹department›', '‹other department›'],
   demands: ['‹demands›', '‹other demands›'],
   departments: [12, 1],
+  drivers: ['‹drivers›', '‹other drivers›'],
   due: ['2026-03-12', '2026-03-27'],
   dueOn: ['2026-03-12', '2026-03-27'],
   everyone: [true, false],
@@ -83,6 +85,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   on: ['2026-03-12', '2026-03-27'],
   one: ['2026-03-12', '2026-03-27'],
   open: [12, 1, 0],
+  organisation: ['‹organisation›', '‹other organisation›'],
   other: ['2026-12-03', '2026-12-04'],
   outcome: ['holds', 'revise'],
   overdue: [12, 0],
@@ -145,6 +148,8 @@ const otherOrder: Readonly<Record<string, readonly string[]>> = {
     'decideException.decidedTitle',
     'policyAcknowledgement.publish.question',
     'policyReview.start.notYours',
+    'riskAcceptance.receipt.acceptedBy',
+    'riskAcceptance.receipt.not-yetBy',
   ],
 }
 

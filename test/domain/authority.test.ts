@@ -6,8 +6,10 @@ import {
   chainAbove,
   fillingOf,
   mayBeHandedTo,
+  mayBeNamed,
   type Needs,
   type Seat,
+  whoNames,
 } from '../../src/domain/authority.js'
 import type { PersonId } from '../../src/domain/person.js'
 
@@ -108,6 +110,30 @@ describe('who fills a step of an approval', () => {
   test('gives two seats to two people', () => {
     const both = step([{ person: 'head' }, { person: 'chief' }])
     expect(fillingOf(both, without('head'), ['clerk'])?.approvers).toEqual(['chief', 'finance'])
+  })
+})
+
+describe('where nobody lawfully decides', () => {
+  const alone = { topManagement: ['chief'] }
+  const leaders = ['chief', 'head', 'lead']
+
+  test('the ISMS lead names somebody, the deputy where the ISMS lead asked, then top management', () => {
+    expect(whoNames(chart, ['clerk'])).toBe('lead')
+    expect(whoNames(chart, ['lead'])).toBe('deputy')
+    expect(whoNames(chart, ['lead', 'deputy'])).toBe('chief')
+    expect(whoNames(chartOf(company, alone), ['lead', 'deputy', 'chief'])).toBeNull()
+  })
+
+  test('others who lead people at the same height may be named, and nobody below', () => {
+    const seats = { who: [{ person: 'head' }], approvers: [] }
+    expect(mayBeNamed(seats, chart, leaders, ['clerk', 'head', 'chief'])).toEqual(['lead'])
+    const buyers = { who: [{ role: 'purchasing' }], approvers: [] }
+    expect(mayBeNamed(buyers, chart, leaders, ['buyer', 'seller'])).toEqual(['chief', 'head', 'lead'])
+  })
+
+  test('nobody is as high as the only one at the top', () => {
+    const seats = { who: [{ managerOf: 'chief' }], approvers: [] }
+    expect(mayBeNamed(seats, chartOf(company, alone), leaders, ['chief'])).toEqual([])
   })
 })
 
@@ -215,6 +241,47 @@ describe('in any chart of an organisation', () => {
         if (fillingOf({ who: [{ person }], needs: 'all' }, chart, never)) return
         const could = [person, ...highest(chart, person)]
         expect(could.filter((id) => !never.includes(id) && isThere(chart, id))).toEqual([])
+      }),
+    )
+  })
+
+  test('whoever was named fills only what nobody else does, and never in spite of the rules', () => {
+    fc.assert(
+      fc.property(...anyCase, fc.subarray(ids), (chart, step, never, named) => {
+        const before = fillingOf(step, chart, never)
+        const filling = fillingOf({ ...step, named }, chart, never)
+        if (before) expect(filling).toEqual(before)
+        const approvers = filling?.approvers ?? []
+        expect(approvers.filter((id) => never.includes(id) || !isThere(chart, id))).toEqual([])
+        expect(new Set(approvers).size).toBe(approvers.length)
+      }),
+    )
+  })
+
+  test('whoever may be named leads people, is there, may decide, and stands as high as the person named', () => {
+    const leadersOf = ({ people }: Chart) =>
+      [...people.values()]
+        .flatMap(({ manager }) => manager ?? [])
+        .filter((id, at, all) => all.indexOf(id) === at)
+    fc.assert(
+      fc.property(anyChart, anyId, fc.subarray(ids), (chart, person, never) => {
+        const leaders = leadersOf(chart)
+        const seats = { who: [{ person }], approvers: [] }
+        for (const id of mayBeNamed(seats, chart, leaders, never)) {
+          expect(never).not.toContain(id)
+          expect(leaders).toContain(id)
+          expect(isThere(chart, id)).toBe(true)
+          expect(chainAbove(id, chart).length).toBeLessThanOrEqual(chainAbove(person, chart).length)
+        }
+      }),
+    )
+  })
+
+  test('whoever names an approver has not asked for it themselves, and is there', () => {
+    fc.assert(
+      fc.property(anyChart, fc.subarray(ids), (chart, never) => {
+        const namer = whoNames(chart, never)
+        if (namer !== null) expect(never.includes(namer) || !isThere(chart, namer)).toBe(false)
       }),
     )
   })

@@ -20,11 +20,15 @@ const outsideWorld = [
   '@slack/bolt',
   '@slack/web-api',
   'botbuilder',
+  'nodemailer',
   '@temporalio/client',
   '@temporalio/worker',
   '@temporalio/workflow',
   '@temporalio/activity',
 ]
+
+/** Letters and the page that they lead to are one. */
+const platforms = ['bot/slack', 'bot/teams', 'bot/html']
 
 const walls: Wall[] = [
   {
@@ -67,12 +71,14 @@ const walls: Wall[] = [
   },
   {
     name: 'cards and texts know no platform and no store',
-    why: 'One card serves Slack, Teams and whatever comes.',
+    why: 'One card serves Slack, Teams, the page behind a link and whatever comes.',
     broken: ({ from, to }) =>
       (within('bot/cards')(from) || within('bot/texts')(from)) &&
       (room(to) === 'store' ||
         within('bot/slack')(to) ||
         within('bot/teams')(to) ||
+        within('bot/html')(to) ||
+        within('bot/mail')(to) ||
         within('bot/desk')(to) ||
         outsideWorld.includes(to)),
   },
@@ -86,8 +92,21 @@ const walls: Wall[] = [
     name: 'a platform knows nothing of another',
     why: 'Each could be taken away without the other noticing.',
     broken: ({ from, to }) =>
-      (within('bot/slack')(from) && within('bot/teams')(to)) ||
-      (within('bot/teams')(from) && (within('bot/slack')(to) || outsideWorld.includes(to))),
+      platforms.some(
+        (own) => within(own)(from) && platforms.some((other) => other !== own && within(other)(to)),
+      ) ||
+      (within('bot/teams')(from) && outsideWorld.includes(to)),
+  },
+  {
+    name: 'what sends e-mails stays in its folder',
+    why: 'Who wants another way to send them changes one file.',
+    broken: ({ from, to }) => to === 'nodemailer' && !within('bot/mail')(from),
+  },
+  {
+    name: 'letters and pages do not need each other but for the way between them',
+    why: 'A letter leads to the page; the page has letters with a code sent.',
+    broken: ({ from, to }) =>
+      within('bot/mail')(from) && within('bot/html')(to) && to !== 'bot/html/escape.ts',
   },
   {
     name: "Slack's SDK stays in its folder",

@@ -21,9 +21,26 @@ test('a complete environment is taken as it is', () => {
   expect(serviceSettings(complete)).toEqual({
     mongodbUri: 'mongodb://db.example/steward',
     slack: { token: 'xoxb-1', signingSecret: 'secret', apiUrl: null },
+    mail: null,
     port: 3_000,
     url: null,
   })
+})
+
+test('e-mail is on when all that it needs is set, and set in part it is refused', () => {
+  const STEWARD_URL = 'https://isms.example.org'
+  const MAIL_FROM = 'Acme ISMS <isms@acme.example>'
+  const SMTP_URL = 'smtps://user:hush-hush@mail.acme.example'
+  const on = { ...complete, STEWARD_URL, MAIL_FROM, SMTP_URL }
+  expect(serviceSettings(on).mail).toEqual({ smtpUrl: SMTP_URL, from: MAIL_FROM, url: STEWARD_URL })
+  const without = (name: string, value?: string) => problemsOf({ ...on, [name]: value })
+  expect(without('SMTP_URL')).toEqual([expect.stringContaining('not SMTP_URL')])
+  expect(without('MAIL_FROM')).toEqual([expect.stringContaining('not MAIL_FROM')])
+  expect(without('STEWARD_URL')).toEqual([expect.stringContaining('not STEWARD_URL')])
+  expect(without('MAIL_FROM', 'isms')).toEqual([expect.stringContaining('MAIL_FROM is no address: “isms”')])
+  const wrong = without('SMTP_URL', 'https://user:hush-hush@mail.acme.example')
+  expect(wrong).toEqual([expect.stringContaining('SMTP_URL is no SMTP server')])
+  expect(wrong.join()).not.toContain('hush-hush')
 })
 
 test('Slack comes in by what is set: through a socket, over HTTP, or both', () => {

@@ -290,7 +290,7 @@ test.each([
   ],
   [
     { ...folder(...supplier), ...only('people.csv', '"slack teams"', 'none') },
-    'approvals.yaml:16  person "ben" uses no chat, so nobody could ask them. Name somebody who is asked in chat.',
+    'approvals.yaml:16  person "ben" uses no chat, so nobody could ask them. Name somebody who is asked in chat or by e-mail.',
   ],
   [
     changed('who: manager', 'who: { role: developper }'),

@@ -136,7 +136,7 @@ test.each([
       ...folder(...restoreTest),
       'people.csv': smallCompany['people.csv'].replace('"slack teams"', 'none'),
     },
-    'checks.yaml:5  owner "ben" uses no chat, so nobody could ask them. Name somebody who is asked in chat.',
+    'checks.yaml:5  owner "ben" uses no chat, so nobody could ask them. Name somebody who is asked in chat or by e-mail.',
   ],
   [
     folder(...restoreTest, ...restoreTest),

@@ -25,6 +25,15 @@ const check = (controls: string) => `checks:
     lookAt: A file of last week
 `
 
+const register = (controls: string) => ({
+  'risks.yaml': `risks:
+  - id: disks-break
+    title: Disks break
+    owner: ben
+    controls: [${controls}]
+`,
+})
+
 let record: Record
 beforeAll(async () => {
   record = await Record.open()
@@ -100,6 +109,18 @@ test.each([
   [
     { ...folder(own), 'checks.yaml': check('KT-2') },
     'checks.yaml:4  check "restore-test" names the control "KT-2", which is not in the statement of applicability. Did you mean "KT-1"? State it in controls.yaml, or name another one.',
+  ],
+  [
+    { ...folder(excluded), ...register('A.8.30') },
+    'controls.yaml:9  A.8.30 is excluded, and yet in use: risk "disks-break" names it (risks.yaml:5). Write applicable: yes, or take it out there.',
+  ],
+  [
+    { ...folder(own), ...register('KT-3') },
+    'risks.yaml:5  risk "disks-break" names the control "KT-3", which is not in the statement of applicability. Did you mean "KT-1"? State it in controls.yaml, or name another one.',
+  ],
+  [
+    { ...folder([...partly, 'risks: [disk-breaks]']), ...register('A.8.13') },
+    'controls.yaml:15  "disk-breaks" is none of the risks of this folder. Did you mean "disks-break"? Write the id as it stands there, or leave it out.',
   ],
   [
     { ...smallCompany, 'checks.yaml': check('KT-1') },

@@ -119,12 +119,12 @@ describe('a slip in a line is named with its line and how to mend it', () => {
     [
       'a chat that Steward does not know',
       inPeople('"slack teams"', 'irc'),
-      'people.csv:4  chat cannot be "irc". Write slack, teams, both in quotes with a space between them, or none.',
+      'people.csv:4  chat cannot be "irc". Write slack, teams, both in quotes with a space between them, mail for links by e-mail, or none.',
     ],
     [
       'no word about chat',
       inPeople('"slack teams"', ''),
-      'people.csv:4  chat is missing. Write slack, teams, both in quotes with a space between them, or none.',
+      'people.csv:4  chat is missing. Write slack, teams, both in quotes with a space between them, mail for links by e-mail, or none.',
     ],
     [
       'no manager, and not in top management',

@@ -102,7 +102,7 @@ test('whoever is asked about what is demanded anew is asked no more from then on
   expect(await asks.byId(before)).toMatchObject({ state: 'open' })
 
   const printed = await importing(changed('72 hours', '24 hours'))
-  expect(printed.at(-1)).toContain('1 open review of what has changed closed')
+  expect(printed.at(-1)).toContain('1 open question about what has changed closed')
   expect(await answers(before)).toBe(false)
   expect(await asks.byId(before)).toMatchObject({ closed: { because: 'changed' } })
 

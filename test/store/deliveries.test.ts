@@ -23,12 +23,12 @@ function message(n: number, changes: Partial<Wanted> = {}): Wanted {
 
 test('the same message wanted twice is one message, and one that was sent stays sent', async () => {
   await deliveries().want([message(1)])
-  const claimed = await deliveries().claim('a', at, soon)
+  const claimed = await deliveries().claim('a', at, soon, 'slack')
   await deliveries().sent(claimed?._id ?? '', 'a', at, sentTo('1.1'))
   await deliveries().want([message(1), message(2)])
   expect((await deliveries().withAsks(['ask-1'])).map(({ state }) => state)).toEqual(['sent'])
-  expect((await deliveries().claim('a', at, soon))?.content.asks).toEqual(['ask-2'])
-  expect(await deliveries().claim('a', at, soon)).toBeNull()
+  expect((await deliveries().claim('a', at, soon, 'slack'))?.content.asks).toEqual(['ask-2'])
+  expect(await deliveries().claim('a', at, soon, 'slack')).toBeNull()
 })
 
 test('what is due first is sent first, and what is not due yet waits', async () => {
@@ -37,17 +37,17 @@ test('what is due first is sent first, and what is not due yet waits', async () 
     message(2, { notBefore: soon }),
     message(3, { notBefore: at }),
   ])
-  expect((await deliveries().claim('a', soon, later))?.content.asks).toEqual(['ask-3'])
-  expect((await deliveries().claim('a', soon, later))?.content.asks).toEqual(['ask-2'])
-  expect(await deliveries().claim('a', soon, later)).toBeNull()
+  expect((await deliveries().claim('a', soon, later, 'slack'))?.content.asks).toEqual(['ask-3'])
+  expect((await deliveries().claim('a', soon, later, 'slack'))?.content.asks).toEqual(['ask-2'])
+  expect(await deliveries().claim('a', soon, later, 'slack')).toBeNull()
 })
 
 test('what somebody waits for is sent before a whole morning, the message of a lost sender too', async () => {
   const morning = Array.from({ length: 20 }, (_, n) => message(n))
   await deliveries().want([...morning, message(30, { class: 'now', notBefore: soon })])
-  expect((await deliveries().claim('lost', soon, soon))?.content.asks).toEqual(['ask-30'])
-  expect((await deliveries().claim('a', later, later))?.content.asks).toEqual(['ask-30'])
-  expect((await deliveries().claim('a', later, later))?.content.asks).not.toEqual(['ask-30'])
+  expect((await deliveries().claim('lost', soon, soon, 'slack'))?.content.asks).toEqual(['ask-30'])
+  expect((await deliveries().claim('a', later, later, 'slack'))?.content.asks).toEqual(['ask-30'])
+  expect((await deliveries().claim('a', later, later, 'slack'))?.content.asks).not.toEqual(['ask-30'])
 })
 
 test('many senders at once get each message once', async () => {
@@ -55,7 +55,7 @@ test('many senders at once get each message once', async () => {
   const senders = Array.from({ length: 8 }, async (_, i) => {
     const claimed: string[] = []
     for (;;) {
-      const delivery = await deliveries().claim(`sender-${i}`, at, soon)
+      const delivery = await deliveries().claim(`sender-${i}`, at, soon, 'slack')
       if (!delivery) return claimed
       claimed.push(delivery._id)
     }
@@ -67,16 +67,16 @@ test('many senders at once get each message once', async () => {
 
 test('what its own sender is still at is not lost, however late it is by the clock', async () => {
   await deliveries().want([message(1)])
-  const sending = await deliveries().claim('a', at, soon)
-  expect(await deliveries().claim('a', later, later, [sending?._id ?? ''])).toBeNull()
-  expect((await deliveries().claim('a', later, later))?._id).toBe(sending?._id)
+  const sending = await deliveries().claim('a', at, soon, 'slack')
+  expect(await deliveries().claim('a', later, later, 'slack', [sending?._id ?? ''])).toBeNull()
+  expect((await deliveries().claim('a', later, later, 'slack'))?._id).toBe(sending?._id)
 })
 
 test('a sender that does not come back loses its message, and has no say in it any more', async () => {
   await deliveries().want([message(1)])
-  const first = await deliveries().claim('slow', at, soon)
-  expect(await deliveries().claim('quick', soon, later)).toBeNull()
-  const second = await deliveries().claim('quick', later, '2026-11-24T09:10:00.000Z')
+  const first = await deliveries().claim('slow', at, soon, 'slack')
+  expect(await deliveries().claim('quick', soon, later, 'slack')).toBeNull()
+  const second = await deliveries().claim('quick', later, '2026-11-24T09:10:00.000Z', 'slack')
   expect(second).toMatchObject({ _id: first?._id, attempts: 2, lease: { holder: 'quick' } })
   await deliveries().set(first?._id ?? '', 'slow', 'unreachable', 'too late')
   await deliveries().retryAt(first?._id ?? '', 'slow', at, 'too late')
@@ -91,21 +91,21 @@ test('a sender that does not come back loses its message, and has no say in it a
 
 test('what could not reach a person is due once they have an account, and that of others waits on', async () => {
   await deliveries().want([message(1, { reachable: false }), message(2, { reachable: false })])
-  expect(await deliveries().claim('a', later, later)).toBeNull()
+  expect(await deliveries().claim('a', later, later, 'slack')).toBeNull()
   expect(await deliveries().unreachablePeople()).toHaveLength(2)
   await deliveries().release(aPerson(2)._id, later)
-  expect((await deliveries().claim('a', later, later))?.content.asks).toEqual(['ask-2'])
+  expect((await deliveries().claim('a', later, later, 'slack'))?.content.asks).toEqual(['ask-2'])
   expect(await deliveries().unreachablePeople()).toEqual([aPerson(1)._id])
 })
 
 test('somebody whom one message could not reach counts as not reached until another one does', async () => {
   await deliveries().want([message(1)])
-  const refused = await deliveries().claim('a', at, soon)
+  const refused = await deliveries().claim('a', at, soon, 'slack')
   await deliveries().set(refused?._id ?? '', 'a', 'unreachable', 'invalid_blocks')
   expect(await deliveries().notReached()).toEqual([aPerson(1)._id])
   const content = { kind: 'asks' as const, asks: ['ask-2'] }
   await deliveries().want([message(1, { content, notBefore: soon })])
-  const next = await deliveries().claim('a', soon, later)
+  const next = await deliveries().claim('a', soon, later, 'slack')
   await deliveries().sent(next?._id ?? '', 'a', later, sentTo('1.1'))
   expect(await deliveries().notReached()).toEqual([])
 })
@@ -113,7 +113,7 @@ test('somebody whom one message could not reach counts as not reached until anot
 test('a click finds its message without walking through all that were ever sent', async () => {
   await deliveries().want(Array.from({ length: 200 }, (_, n) => message(n)))
   for (let n = 0; n < 200; n += 1) {
-    const claimed = await deliveries().claim('a', at, soon)
+    const claimed = await deliveries().claim('a', at, soon, 'slack')
     await deliveries().sent(claimed?._id ?? '', 'a', at, sentTo(`${n}.0`))
   }
   await database.admin.command({ profile: 2 })

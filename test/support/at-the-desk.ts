@@ -81,7 +81,10 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     takeOver: (ask, at) => takeOver({ ...stores, startDecision: async () => undefined }, ask, at),
   }),
   riskRegisterDesk(stores),
-  statementDesk(stores),
+  statementDesk({
+    ...stores,
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]

@@ -92,11 +92,12 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   expect(await registerSearchAttributes(client)).toBeNull()
   const problems: string[] = []
   const log = (problem: string) => void problems.push(problem)
-  const common = { stores, slack: { ...slack, apiUrl: sandbox.slackApiUrl }, clock, log }
+  const url = `http://127.0.0.1:${port}`
+  const mail = { smtpUrl: sandbox.smtpUrl, from: 'isms@kestrel.example', url }
+  const common = { stores, slack: { ...slack, apiUrl: sandbox.slackApiUrl }, mail, clock, log }
   const workflowBundle = { codePath: required('TEST_WORKFLOW_BUNDLE') }
   const startWorker = () => startWorkerService({ ...common, temporal: { config, client }, workflowBundle })
   let worker = await startWorker()
-  const url = `http://127.0.0.1:${port}`
   await release()
   const bot = await startBot({ ...common, temporal: client, port, url })
   const traveller = {

@@ -36,6 +36,7 @@ async function run(options: WorkerProcess): Promise<void> {
     temporal: { config, client: lazyClient(config) },
     workflowBundle: { codePath: options.workflowBundle },
     slack: options.slack,
+    mail: null,
     clock: new MovableClock(options.aheadMs),
     log: complain,
     // The workspace of the test bears more than Slack does.

@@ -45,6 +45,8 @@ test.each([
       'approved',
       'rejected',
       'ended-undecided',
+      'waiting-though-nobody-may-decide',
+      'gone-on-after-nobody-might-decide',
     ],
   ],
   [

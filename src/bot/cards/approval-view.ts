@@ -30,7 +30,7 @@ export interface SubjectView {
   consequence: string
   /** CommonMark: what came of it, to the approver and to whoever asked. */
   done: { approver: string; requester: string }
-  /** CommonMark: what whoever asked may do when it came to nothing. */
+  /** CommonMark: what whoever asked may do when it came to nothing, and what else while nobody lawfully decides it. */
   next: { again: string; blocked: string }
   /** CommonMark: what happens while nobody has decided. */
   meanwhile: string
@@ -44,6 +44,8 @@ export interface ApprovalView {
   /** Names, as they are; of the approver with whoever they decided for. */
   requester: string
   approver: string
+  /** Who is asked to name somebody, while nobody lawfully decides it; null where nobody is, or somebody decides it. */
+  namer: string | null
   /** ISO 8601 UTC: when this is shown. */
   at: string
 }
@@ -53,7 +55,7 @@ export interface AskedView extends ApprovalView {
   /** The names of who answered, and of whom that was in the stead of; null while nobody has. */
   answeredBy: { who: string; for: string | null } | null
   /** In whose place, and why, the question is this person's; null where it is their own. */
-  inPlaceOf: { name: string; why: 'requester' | 'gone' | 'beside' | 'handed' } | null
+  inPlaceOf: { name: string; why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' } | null
   /** Plain: who is asked, whoever stands in for them. */
   askedOf: string
   /** Who of several took it; null where nobody did. */

@@ -3,7 +3,7 @@ import { isForSeveral, mayHandOn, type Step, stepOfAsk } from '../../domain/deci
 import type { Person, PersonId } from '../../domain/person.js'
 import type { Texts } from '../texts/texts.js'
 import type { AskedView } from './approval-view.js'
-import { type Action, escaped, type Form, LONGEST_OPTION, shortened } from './card.js'
+import { type Action, escaped, type Form, LONGEST_OPTION, type Option, shortened } from './card.js'
 
 export const verbs = {
   take: 'approval.take',
@@ -21,6 +21,7 @@ export function decidersOf(
   const t = texts.approval.names
   const taken = claimed && people.get(claimed.by)?.name
   if (taken) return taken
+  if (approvers.length === 0) return t.nobodyYet
   const names = approvers.slice(0, NAMES_SHOWN).map((id) => people.get(id)?.name ?? '')
   const more = approvers.length - names.length
   const shown = more > 0 ? [...names, t.more(more)] : names
@@ -56,10 +57,7 @@ export function handOnForm(
 ): Form {
   const t = texts.approval.whose
   const back = claimedBy === null ? [] : [{ value: BACK, label: t.back }]
-  const persons = people.slice(0, MOST_OPTIONS - back.length).map(({ _id, name, title }) => {
-    return { value: _id, label: shortened(title === '' ? name : t.person(name, title), LONGEST_OPTION) }
-  })
-  const options = [...back, ...persons]
+  const options = [...back, ...personOptions(people, texts, MOST_OPTIONS - back.length)]
   return {
     title: t.title,
     close: texts.common.close,
@@ -70,4 +68,12 @@ export function handOnForm(
       { kind: 'inputs', inputs: [{ kind: 'choice', name: 'to', label: t.whom, options, look: 'menu' }] },
     ],
   }
+}
+
+/** People to choose from, with what they do. */
+export function personOptions(people: readonly Person[], texts: Texts, most = MOST_OPTIONS): Option[] {
+  const t = texts.approval.whose
+  return people.slice(0, most).map(({ _id, name, title }) => {
+    return { value: _id, label: shortened(title === '' ? name : t.person(name, title), LONGEST_OPTION) }
+  })
 }

@@ -1,6 +1,6 @@
 import { answersInStead, formatAskRef } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import { urgencyOf } from '../../domain/standing.js'
+import { isBlocked, urgencyOfDecision } from '../../domain/decision.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import type { ApprovalView, AskedView, SubjectView } from './approval-view.js'
@@ -236,12 +236,16 @@ export function outcomeCard(view: OutcomeView, texts: Texts): Card | null {
         texts,
       )
     case 'withdrawn':
-      return decision.ended?.because === 'retired'
-        ? outcome(t.changed(what), [t.retiredWhy], view, texts)
-        : outcome(t.changed(what), [t.changedWhy, nextAfterChange(view, texts)], view, texts)
-    case 'blocked':
-      return outcome(t.blocked(what), [t.blockedWhy, subject.next.blocked], view, texts)
+      return outcome(t.changed(what), whyWithdrawn(view, texts), view, texts)
   }
+}
+
+function whyWithdrawn(view: OutcomeView, texts: Texts): string[] {
+  const t = texts.approval.outcome
+  const because = view.decision.ended?.because
+  if (because === 'retired') return [t.retiredWhy]
+  if (because === 'left') return [t.leftWhy, view.subject.next.again]
+  return [t.changedWhy, nextAfterChange(view, texts)]
 }
 
 function outcome(
@@ -262,33 +266,50 @@ function outcome(
 
 /** To whoever may take it back: for whom it waits, and since when. */
 export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: Texts): Card {
-  const { decision, subject, reader, reachable } = view
+  const { decision, subject, reader, reachable, namer } = view
   const t = texts.approval.waiting
-  const approver = escaped(view.approver)
-  const since = t.since(approver, decision.requestedAt, reader.timeZone, escaped(view.requester))
+  const meanwhile = reachable ? subject.meanwhile : t.unreachable(escaped(view.approver))
+  const since = t.since(
+    escaped(view.approver),
+    decision.requestedAt,
+    reader.timeZone,
+    escaped(view.requester),
+  )
   return {
     summary: t.title(subject.what),
     nodes: [
       { kind: 'text', text: `**${escaped(t.title(subject.what))}**` },
       { kind: 'text', text: `${since} · ${t.due(decision.dueOn, dateIn(view.at, reader.timeZone))}` },
-      { kind: 'text', text: reachable ? subject.meanwhile : t.unreachable(approver) },
+      { kind: 'text', text: isBlocked(decision) ? blockedText(namer, texts) : meanwhile },
       { kind: 'actions', actions: [{ verb: verbs.withdraw, value: decision._id, label: t.withdraw }] },
     ],
   }
 }
 
+/** What happens while nobody lawfully decides it. */
+function blockedText(namer: string | null, texts: Texts): string {
+  const t = texts.approval.naming
+  return namer === null ? t.nobodyAsked : t.asked(escaped(namer))
+}
+
 /** The same in a line, for who does not decide it. */
 export function standingLine(
-  { decision, subject, approver, reader }: ApprovalView,
+  { decision, subject, approver, reader, namer }: ApprovalView,
   today: CalendarDate,
   texts: Texts,
 ): StandingLine {
-  const { dueOn, requestedAt } = decision
+  const { requestedAt } = decision
   const t = texts.approval.waiting
+  const standing = urgencyOfDecision(decision, today)
   const [what, by] = [escaped(subject.what), escaped(approver)]
-  const urgency = urgencyOf(dueOn, today)
+  if (isBlocked(decision)) {
+    const text = `${t.blocked(what, requestedAt, reader.timeZone)} ${blockedText(namer, texts)}`
+    return { ...standing, text }
+  }
   return {
-    ...{ urgency, on: dueOn, text: t.line(what, by, requestedAt, reader.timeZone) },
-    ...(urgency === 'overdue' ? { next: { text: texts.standing.isLate(what, [by]), actions: [] } } : {}),
+    ...{ ...standing, text: t.line(what, by, requestedAt, reader.timeZone) },
+    ...(standing.urgency === 'overdue'
+      ? { next: { text: texts.standing.isLate(what, [by]), actions: [] } }
+      : {}),
   }
 }

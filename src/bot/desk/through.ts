@@ -13,11 +13,11 @@ export async function placesOf(
   return ask ? deliveries.messagesOf(ask.id) : new Map()
 }
 
-/** Through which platform somebody acts; about a question, through the message in which they were last shown it. */
+/** Through which platform or link somebody acts; about a question, through the message in which they were last shown it. */
 export function throughOf({ from }: Interaction, places: Places, person: PersonId): Through {
   const place = places.get(person)
-  return {
-    ...{ kind: 'chat', platform: from.platform },
-    ...(place ? { message: `${place.channel}/${place.message}` } : {}),
-  }
+  const message = place ? { message: `${place.channel}/${place.message}` } : {}
+  if (from.link) return { kind: 'link', link: from.link.id, address: from.link.address, ...message }
+  if (from.platform === 'mail') throw new Error('Nobody acts by e-mail but through a link')
+  return { kind: 'chat', platform: from.platform, ...message }
 }

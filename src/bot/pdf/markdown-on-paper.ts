@@ -135,7 +135,7 @@ function setRule(paper: Paper, indent: number): void {
 }
 
 function setRuns(paper: Paper, runs: readonly Run[], indent: number, size: number = sizes.text): void {
-  const shown = runs.filter(({ text }) => text !== '')
+  const shown = joined(runs.filter(({ text }) => text !== ''))
   paper.x = margins.left + indent
   for (const [i, run] of shown.entries()) {
     set(paper, fontOf(run), run.code ? size - 1 : size, run.link ? inks.link : inks.text)
@@ -149,6 +149,18 @@ function setRuns(paper: Paper, runs: readonly Run[], indent: number, size: numbe
     })
   }
   paper.x = margins.left
+}
+
+/** What looks alike is set in one piece, so that whoever copies it gets it as it was written. */
+function joined(runs: readonly Run[]): Run[] {
+  const pieces: Run[] = []
+  for (const { text, ...style } of runs) {
+    const { text: before = '', ...styleBefore } = pieces.at(-1) ?? {}
+    const isAlike = pieces.length > 0 && JSON.stringify(styleBefore) === JSON.stringify(style)
+    if (isAlike) pieces.pop()
+    pieces.push({ ...style, text: isAlike ? before + text : text })
+  }
+  return pieces
 }
 
 function fontOf({ bold, italic, code }: Style): Font {

@@ -50,6 +50,18 @@ export function widthOf(paper: Paper): number {
   return paper.page.width - margins.left - margins.right
 }
 
+/** Between what says which text it is, and the text. */
+export function setLine(paper: Paper): void {
+  const y = paper.y + 8
+  paper
+    .moveTo(margins.left, y)
+    .lineTo(margins.left + widthOf(paper), y)
+    .lineWidth(1)
+    .strokeColor(inks.line)
+    .stroke()
+  paper.y = y + 16
+}
+
 /** Begins a page unless this much of the present one is left. */
 export function keepTogether(paper: Paper, points: number): void {
   if (paper.y + points > paper.page.height - margins.bottom) paper.addPage()

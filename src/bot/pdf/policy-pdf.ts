@@ -2,7 +2,7 @@ import type { PolicyVersion } from '../../domain/policy.js'
 import { bodyWithoutTitle, titleFor } from '../cards/policy-name.js'
 import type { Texts } from '../texts/texts.js'
 import { setMarkdown } from './markdown-on-paper.js'
-import { finish, inks, margins, openPaper, type Paper, set, sizes, widthOf } from './paper.js'
+import { finish, inks, openPaper, set, setLine, sizes } from './paper.js'
 
 export interface PolicyPdfView {
   policy: PolicyVersion
@@ -47,15 +47,4 @@ function factsOf(
     approved ? t.approved(approved.at, timeZone, approved.by) : t.notApproved,
     ...(retiredAt ? [t.retired(retiredAt, timeZone)] : []),
   ]
-}
-
-function setLine(paper: Paper): void {
-  const y = paper.y + 8
-  paper
-    .moveTo(margins.left, y)
-    .lineTo(margins.left + widthOf(paper), y)
-    .lineWidth(1)
-    .strokeColor(inks.line)
-    .stroke()
-  paper.y = y + 16
 }

@@ -20,6 +20,7 @@ const REWRITE_TIMEOUT_MS = 5_000
 export function slackMessenger(client: WebClient, pictures: SlackPictures): Messenger {
   return {
     platform: 'slack',
+    edits: true,
 
     send: async (to, card, delivery) => {
       const { channel, ts } = await withPictures(pictures, card, (content) =>

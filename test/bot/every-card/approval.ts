@@ -11,6 +11,7 @@ import {
 import type { AskedView } from '../../../src/bot/cards/approval-view.js'
 import { handOnForm } from '../../../src/bot/cards/approval-whose.js'
 import { helpCard } from '../../../src/bot/cards/help.js'
+import { blockedCard, namingCard, namingForm, namingWaiting } from '../../../src/bot/cards/naming.js'
 import { policyPage } from '../../../src/bot/cards/policy-acknowledgement/form.js'
 import { publicationView } from '../../../src/bot/cards/policy-publication.js'
 import type { Ask } from '../../../src/domain/ask.js'
@@ -56,7 +57,7 @@ function several(claimed?: NonNullable<Decision['steps'][number]['claimed']>): D
 
 export const approval: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
-  const names = { reader, requester: reader.name, approver: reader.name }
+  const names = { reader, requester: reader.name, approver: reader.name, namer: null }
   const subject = publicationView(longest, decision, reader, texts)
   const answeredBy = { who: `${reader.name} for ${reader.name}`, for: reader.name }
   const view: AskedView = {
@@ -77,10 +78,47 @@ export const approval: ShownBy = (texts, language) => {
     return approvalCard({ ...view, ask: { ...ask, state: 'closed', closed: { at, because } } }, texts)
   }
   const taken = several({ by: 'p_2', ask: ask._id, at })
-  const outcomes = (['approved', 'rejected', 'withdrawn', 'blocked'] as const).flatMap((state) => {
-    const card = outcomeCard({ ...view, decision: { ...decision, state }, reason, askedAgain: null }, texts)
-    return card ? [[`the outcome: ${state}`, card] as const] : []
+  const outcomes = (['approved', 'rejected', 'changed', 'retired', 'left'] as const).flatMap((outcome) => {
+    const made = outcome === 'approved' || outcome === 'rejected'
+    const ended = made ? { state: outcome } : { state: 'withdrawn' as const, ended: { at, because: outcome } }
+    const card = outcomeCard(
+      { ...view, decision: { ...decision, ...ended }, reason, askedAgain: null },
+      texts,
+    )
+    return card ? [[`the outcome: ${outcome}`, card] as const] : []
   })
+  const blocked = { ...decision, blocked: { slot: 'step-1', since: at } } as const
+  const naming = {
+    ...view,
+    ask: { ...ask, slot: 'naming-1' },
+    decision: blocked,
+    somebody: true,
+    named: null,
+  }
+  const named = { who: reader.name, by: `${reader.name} for ${reader.name}` }
+  const people = Array.from({ length: 120 }, () => reader)
+  const namings = [
+    ['the question who is to decide', namingCard(naming, texts)],
+    ['the same where nobody may be named', namingCard({ ...naming, somebody: false }, texts)],
+    ['the form to name somebody', namingForm(naming, people, texts)],
+    ...[true, false].map((byReader) => {
+      const shown = { ...naming, ask: answered('p_2').ask, named: { ...named, byReader } }
+      return [`the receipt of who named somebody, their own: ${byReader}`, namingCard(shown, texts)] as const
+    }),
+    ...(['changed', 'withdrawn', 'settled'] as const).map((because) => {
+      const shown = { ...naming, ask: { ...ask, state: 'closed', closed: { at, because } } as const }
+      return [`the question who is to decide, closed because ${because}`, namingCard(shown, texts)] as const
+    }),
+    ...[reader.name, null].map((namer) => {
+      const shown = blockedCard({ ...view, decision: blocked, namer }, texts)
+      return [`what nobody may decide, ${namer ? 'and who' : 'nor anybody'} names somebody`, shown] as const
+    }),
+    ['what somebody decides again', blockedCard(view, texts)],
+    [
+      'for whom a blocked approval waits',
+      waitingCard({ ...view, decision: blocked, reachable: true }, texts),
+    ],
+  ] as const
   const stale = [null, reader.name].map((askedAgain) => {
     const { answer } = longestTexts.answered
     const decided = { by: reader._id, at, ask: ask._id, event: answer?.event ?? '' }
@@ -93,7 +131,9 @@ export const approval: ShownBy = (texts, language) => {
     const shown = policyPage(longest, language, page, turn, texts)
     return [`page ${page} of what is decided on`, readForm(view, shown, texts)] as const
   })
-  const waiting = Array.from({ length: 60 }, () => waitingThing(view, texts))
+  const waiting = Array.from({ length: 60 }, (_each, index) =>
+    index % 2 === 0 ? waitingThing(view, texts) : namingWaiting(naming, texts),
+  )
   return [
     ['the question to an approver', approvalCard(view, texts)],
     [
@@ -103,7 +143,7 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['requester', 'gone', 'beside', 'handed'] as const).map((why) => {
+    ...(['requester', 'gone', 'beside', 'handed', 'named'] as const).map((why) => {
       const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, why } }, texts)
       return [`the question in the place of somebody: ${why}`, shown] as const
     }),
@@ -146,6 +186,7 @@ export const approval: ShownBy = (texts, language) => {
     ...pages,
     ...outcomes,
     ...stale,
+    ...namings,
     ['for whom an approval waits', waitingCard({ ...view, reachable: false }, texts)],
     ['help with sixty approvals that wait', helpCard({ watching: [], waiting, commands: [] }, texts)],
   ]

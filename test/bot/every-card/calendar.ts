@@ -156,7 +156,7 @@ export const calendar: ShownBy = (texts, language) => {
   const forward = yearWithoutView(entry, { ...decision, question: 'run' }, reader, texts)
   const ask = { ...longestTexts.ask, cycle: decision._id, process: 'approval' } as const
   const asked = {
-    ...{ decision, subject, reader, requester: reader.name, approver: reader.name, at, ask },
+    ...{ decision, subject, reader, requester: reader.name, approver: reader.name, namer: null, at, ask },
     answeredBy: null,
     inPlaceOf: null,
     queries: longestQueries,

@@ -54,7 +54,7 @@ export const governance: ShownBy = (texts, language) => {
     ...{ process: 'approval', kind: 'delegable' },
   }
   const view = {
-    ...{ reader, requester: name, approver: name, decision, subject, at, ask },
+    ...{ reader, requester: name, approver: name, namer: null, decision, subject, at, ask },
     ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, askedOf: name, queries: longestQueries },
   }
   const turn = { verb: 'approval.page', value: `${ask._id}.999999999` }

@@ -65,7 +65,7 @@ export const request: ShownBy = (texts, language) => {
     ...{ ...longestTexts.ask, cycle: decision._id, slot: 'step-1' },
     ...{ process: 'approval', kind: 'delegable' },
   }
-  const names = { reader, requester: reader.name, approver: reader.name }
+  const names = { reader, requester: reader.name, approver: reader.name, namer: null }
   const view = {
     ...names,
     decision,
@@ -81,7 +81,7 @@ export const request: ShownBy = (texts, language) => {
   const card = approvalCard(view, texts)
   const page = requestPage(longest, decision, reader.name, reader, texts)
   const many = Array.from({ length: 40 }, () => longest)
-  const own = (['open', 'approved', 'rejected', 'withdrawn', 'blocked'] as const).map((state) => ({
+  const own = (['open', 'approved', 'rejected', 'withdrawn'] as const).map((state) => ({
     ...{ decision: { ...decision, state }, type: longest },
     standing: texts.request.standing.open(reader.name, '2027-09-30', '2027-03-01'),
   }))

@@ -71,7 +71,7 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ...{ reader, requester: name, approver: name, decision, at },
     ...{ subject: acceptanceView(shown, decision, texts), askedOf: name },
     ask: { ...longestTexts.ask, process: 'approval', kind: 'delegable', slot: 'step-1' } as Ask,
-    ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, queries: longestQueries },
+    ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, namer: null, queries: longestQueries },
   }
   const page = { nodes: acceptancePage(shown, decision, texts), isLast: true }
   const approved: Decision = {

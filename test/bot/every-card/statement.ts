@@ -1,12 +1,19 @@
+import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
+import type { AskedView, SubjectView } from '../../../src/bot/cards/approval-view.js'
+import { putForm, statementApprovalView } from '../../../src/bot/cards/statement/approval.js'
 import {
   type ControlShown,
   controlCard,
   controlListCard,
   type Evidence,
 } from '../../../src/bot/cards/statement/control.js'
-import { soaCard } from '../../../src/bot/cards/statement/soa.js'
+import { type SoaView, soaCard } from '../../../src/bot/cards/statement/soa.js'
+import { statementPage } from '../../../src/bot/cards/statement/text.js'
 import { annexA } from '../../../src/domain/annex-a.js'
-import type { StatedControl, Statement } from '../../../src/domain/statement.js'
+import type { Ask } from '../../../src/domain/ask.js'
+import { approvedBy, type Decision } from '../../../src/domain/decision.js'
+import type { Person } from '../../../src/domain/person.js'
+import { type StatedControl, type Statement, statementSubject } from '../../../src/domain/statement.js'
 import * as longestTexts from './longest.js'
 import type { ShownBy } from './shown.js'
 
@@ -47,14 +54,47 @@ export const statementOfApplicability: ShownBy = (texts, language) => {
   const view = { version: statement.version, reader, today }
   const all = statement.controls.map(shown)
   const none = { risks: [], requirements: [], policies: [], checks: [] }
+  const by = { by: `${reader.name} for ${reader.name}`, at }
+  const approval = { approved: null, waiting: null, stands: { version: '9', ...by } }
+  const soa: SoaView = {
+    ...{ statement, reader, today, nameOf: () => reader.name, approval, mayPut: true, mayWithdraw: true },
+  }
+  const waiting = { ...approval, waiting: { ...by, decision: 'decision/approval.statement.soa/12' } }
+  const before = { ...statement, version: '9', controls: annexA.map(excluded) }
+  const text = { statement, language, nameOf: () => reader.name }
+  const asked = approvalOf(statementApprovalView(text, before, reader, texts), reader)
+  const pages = [1, 2, 30].map((page) => {
+    const { nodes } = statementPage(text, page, { verb: 'statement.read', value: 'soa@10' }, texts)
+    return [`page ${page} of the statement`, readForm(asked, { nodes, isLast: true }, texts)] as const
+  })
   return [
-    [
-      'the statement of applicability',
-      soaCard({ statement, reader, today, nameOf: () => reader.name }, texts),
-    ],
+    ['the statement of applicability', soaCard(soa, texts)],
+    ['one that waits for approval', soaCard({ ...soa, approval: waiting, mayPut: false }, texts)],
+    ['one that is approved', soaCard({ ...soa, approval: { ...approval, approved: by } }, texts)],
+    ['putting it to approval', putForm({ statement, before, deciders: '&'.repeat(300) }, reader, texts)],
+    ['the question about the statement', approvalCard(asked, texts)],
+    ['its confirmation', confirmForm(asked, texts)],
+    ...pages,
     ['a control', controlCard(shown(partly('A.5.1')), evidence, view, texts)],
     ['a control that is excluded', controlCard(shown(excluded('HP-1')), none, view, texts)],
     ['all controls', controlListCard(all, { all: true, reader, today }, texts)],
     ['the controls of one', controlListCard(all, { all: false, reader, today }, texts)],
   ]
+}
+
+function approvalOf(subject: SubjectView, reader: Person): AskedView {
+  const decision: Decision = {
+    ...{ _id: 'decision/approval.statement.soa/12', v: 1, process: 'approval', number: 12 },
+    ...{ subject: statementSubject(statement), question: 'approve', facts: {}, requestedBy: 'p_1' },
+    ...{ requestedAt: at, dueOn: '2027-09-30', timeZone: 'Europe/Dublin', state: 'open' },
+    steps: approvedBy('p_2'),
+  }
+  const ask: Ask = {
+    ...{ ...longestTexts.ask, cycle: decision._id, slot: 'step-1' },
+    ...{ process: 'approval', kind: 'delegable' },
+  }
+  return {
+    ...{ decision, subject, reader, requester: reader.name, approver: reader.name, at, ask },
+    ...{ answeredBy: null, inPlaceOf: null, askedOf: reader.name, claimedBy: null, namer: null, queries: [] },
+  }
 }

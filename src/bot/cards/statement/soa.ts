@@ -2,10 +2,23 @@ import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import { controlStates, countsOf, isNecessary, type Statement } from '../../../domain/statement.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { verbs as approvalVerbs } from '../approval.js'
+import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { firstLine, firstWithin, listed } from '../common.js'
 import { textFor } from '../definition.js'
 import { aboutControl } from './name.js'
+
+export const verbs = {
+  show: 'statement.show',
+  /** With the page; its value names the version, as all of these. */
+  read: 'statement.read',
+  /** With `pdf` or `csv`. */
+  send: 'statement.send',
+  /** Opens the form that asks once more. */
+  askToPut: 'statement.ask-to-put',
+  /** Puts it to approval. */
+  put: 'statement.put',
+} as const
 
 export interface SoaView {
   statement: Statement
@@ -13,6 +26,21 @@ export interface SoaView {
   today: CalendarDate
   /** Of whoever is to do something; plain. */
   nameOf: (person: PersonId) => string
+  approval: ApprovalState
+  /** Whether the reader may put it to approval now. */
+  mayPut: boolean
+  /** Whether the reader may take it back while it waits. */
+  mayWithdraw: boolean
+}
+
+/** Whether the newest version is approved, and which one stands until it is. */
+export interface ApprovalState {
+  /** By whom, and when (ISO 8601 UTC); null where it is not. */
+  approved: { by: string; at: string } | null
+  /** Who is asked whether it is, since when, and in which decision; null where nobody is. */
+  waiting: { by: string; at: string; decision: string } | null
+  /** The version that was approved before. */
+  stands: { version: string; by: string; at: string } | null
 }
 
 /** How much room each list has, in characters, so that the card fits one message of any platform. */
@@ -26,15 +54,49 @@ export function soaCard(view: SoaView, texts: Texts): Card {
     summary: title,
     nodes: [
       { kind: 'title', text: title },
-      { kind: 'facts', facts: soaFacts(view, texts) },
+      { kind: 'text', text: approvalText(view, texts) },
+      { kind: 'facts', facts: [scopeFact(view, texts), ...soaFacts(view.statement, texts)] },
       ...listNodes(t.soa.open, openLines(view, texts), texts),
       ...listNodes(t.soa.excluded, excludedLines(view, texts), texts),
+      { kind: 'actions', actions: actionsFor(view, texts) },
       { kind: 'text', small: true, text: t.soa.more },
     ],
   }
 }
 
-function soaFacts({ statement, reader }: SoaView, texts: Texts): Fact[] {
+function approvalText({ approval: { approved, waiting, stands }, reader }: SoaView, texts: Texts): string {
+  const t = texts.statement.soa
+  const { timeZone } = reader
+  if (approved) return t.approved(approved.at, timeZone, escaped(approved.by))
+  const state = waiting ? t.waiting(escaped(waiting.by), waiting.at, timeZone) : t.notApproved
+  if (!stands) return state
+  return `${state} ${t.stands(escaped(stands.version), stands.at, timeZone, escaped(stands.by))}`
+}
+
+function actionsFor(
+  { statement, approval: { waiting }, mayPut, mayWithdraw }: SoaView,
+  texts: Texts,
+): Action[] {
+  const t = texts.statement.soa
+  const value = statement._id
+  return [
+    ...(mayPut ? [{ verb: verbs.askToPut, value, label: t.put, primary: true }] : []),
+    { verb: `${verbs.read}/1`, value, label: t.read },
+    { verb: `${verbs.send}/pdf`, value, label: t.pdf },
+    { verb: `${verbs.send}/csv`, value, label: t.csv },
+    ...(waiting && mayWithdraw
+      ? [{ verb: approvalVerbs.withdraw, value: waiting.decision, label: texts.approval.waiting.withdraw }]
+      : []),
+  ]
+}
+
+function scopeFact({ statement, reader }: SoaView, texts: Texts): Fact {
+  const scope = escaped(firstLine(textFor(statement.scope, reader)))
+  return { label: texts.statement.soa.scope, value: scope }
+}
+
+/** How many are necessary, and how far they have come. */
+export function soaFacts(statement: Statement, texts: Texts): Fact[] {
   const { soa: t, states } = texts.statement
   const counts = countsOf(statement.controls)
   const necessary = controlStates.reduce((total, state) => total + counts[state], 0)
@@ -42,7 +104,6 @@ function soaFacts({ statement, reader }: SoaView, texts: Texts): Fact[] {
     .filter((state) => counts[state] > 0)
     .map((state) => t.stateValue(counts[state], states[state]))
   return [
-    { label: t.scope, value: escaped(firstLine(textFor(statement.scope, reader))) },
     { label: t.counts, value: t.countsValue(necessary, counts.excluded) },
     ...(byState.length > 0 ? [{ label: t.states, value: byState.join(', ') }] : []),
   ]

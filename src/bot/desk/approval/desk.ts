@@ -1,7 +1,9 @@
-import { type Decision, stepAtHand } from '../../../domain/decision.js'
+import { type Decision, isBlocked, stepAtHand, urgencyOfDecision } from '../../../domain/decision.js'
 import type { PersonId } from '../../../domain/person.js'
-import { approvalView, askedView } from '../../approval-messages.js'
+import { byUrgency } from '../../../domain/standing.js'
+import { approvalViews, askedView, namingView } from '../../approval-messages.js'
 import { readForm, standingLine, verbs, waitingThing } from '../../cards/approval.js'
+import { namingWaiting } from '../../cards/naming.js'
 import { queryWaiting } from '../../cards/query.js'
 import type { StandingLine } from '../../cards/standing.js'
 import type { Reply } from '../../interaction.js'
@@ -9,6 +11,7 @@ import { queryView } from '../../query-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
 import { approve, confirm, explain, reject } from './decide.js'
+import { namingActs } from './naming.js'
 import { type QueryDeskTools, queryActs } from './query.js'
 import { type RequestDeskTools, requestDesk } from './request.js'
 import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
@@ -27,6 +30,7 @@ export function approvalDesk(tools: RequestDeskTools & QueryDeskTools & WhoseDes
       ...requests.acts,
       ...queryActs(tools),
       ...whoseActs(tools),
+      ...namingActs(tools),
       [verbs.read]: (visit, act) => read(tools, visit, act.value, 1),
       [verbs.page]: (visit, act, page) => read(tools, visit, act.value, Number(page)),
       [verbs.confirm]: (visit, act) => confirm(tools, visit, act.value),
@@ -58,6 +62,8 @@ async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {
   const things = asks.map(async (ask) => {
     const query = await queryView(tools, ask, person, at)
     if (query) return queryWaiting(query, texts)
+    const naming = await namingView(tools, ask, person, at)
+    if (naming) return namingWaiting(naming, texts)
     const view = await askedView(tools, ask, person, at)
     return view && waitingThing(view, texts)
   })
@@ -67,12 +73,26 @@ async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {
 /** For whose approval something waits, and since when. */
 async function standing(tools: ApprovalDeskTools, visit: Visit): Promise<StandingLine[]> {
   const { person, texts, at } = visit
-  const open = (await tools.decisions.open()).filter((decision) => !asksOnly(decision, person._id))
-  const views = await Promise.all(open.map((decision) => approvalView(tools, decision, person, at)))
-  return views.flatMap((view) => (view ? [standingLine(view, todayFor(visit), texts)] : []))
+  const today = todayFor(visit)
+  const open = (await tools.decisions.open())
+    .filter((decision) => !asksOnly(decision, person._id))
+    .map((decision) => ({ decision, ...urgencyOfDecision(decision, today) }))
+    .sort(byUrgency)
+  const shown = open.slice(0, MOST_SHOWN).map(({ decision }) => decision)
+  const lines = (await approvalViews(tools, shown, person, at)).map((view) =>
+    standingLine(view, today, texts),
+  )
+  const [next, ...others] = open.slice(MOST_SHOWN)
+  if (!next) return lines
+  const { urgency, on } = next
+  return [...lines, { urgency, on, text: texts.approval.waiting.more(others.length + 1) }]
 }
+
+/** Of those that wait longest for others; the rest is counted. */
+const MOST_SHOWN = 60
 
 /** What waits for the visitor alone stands among their own things. */
 function asksOnly(decision: Decision, person: PersonId): boolean {
+  if (isBlocked(decision)) return false
   return stepAtHand(decision).approvers.every((approver) => approver === person)
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Filling, fillingOf } from '../../../domain/authority.js'
+import { fillingOf } from '../../../domain/authority.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Decision, Step } from '../../../domain/decision.js'
 import { nearest } from '../../../domain/nearest.js'
@@ -92,7 +92,6 @@ async function open(tools: RequestDeskTools, visit: Visit, typed: string): Promi
     return say(texts.request.list.unknown(escaped(typed), nearest(typed, ids) ?? null, known.join(', ')))
   }
   const steps = await filledFor(tools, visit, type)
-  if (!steps) return say(texts.request.nobody(escaped(titleOf(type, person))))
   const named = await namesOf(tools, steps)
   const inSteps = steps.map((step) => escaped(decidersOf(step, named, texts)))
   // Who decides several steps is asked once.
@@ -118,7 +117,6 @@ async function send(tools: RequestDeskTools, visit: Visit, value: string, inputs
   const errors = missingIn(type, values, texts.request.form.missing)
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const steps = await filledFor(tools, visit, type)
-  if (!steps) return keeping(texts.request.nobody(titleOf(type, person)))
 
   const days = steps[0]?.businessDays ?? organisation.approval.businessDays
   const decision = await numbered(tools, type.requestType, (number) =>
@@ -172,20 +170,19 @@ async function confirmed(
   return say(texts.request.sent(escaped(title), whom, dueOn, todayFor(visit)))
 }
 
-/** Each step with who lawfully fills it as things stand; null where nobody does. */
+/** Each step with who lawfully fills it as things stand; where nobody does, somebody is to be named when it begins. */
 async function filledFor(
   { people }: RequestDeskTools,
   { person, organisation, at }: Visit,
   { steps }: RequestType,
-): Promise<Step[] | null> {
+): Promise<Step[]> {
   const seats = steps.map((step) => seatsFor(step, person._id))
   const chart = await chartFor(people, organisation, seats.flat(), at)
-  const filled = steps.map(({ needs, businessDays }, index): Step | null => {
+  return steps.map(({ needs, businessDays }, index): Step => {
     const who = seats[index] ?? []
-    const filling: Filling | null = fillingOf({ who, needs }, chart, [person._id])
-    return filling && { slot: `step-${index + 1}`, who, needs, businessDays, ...filling }
+    const filling = fillingOf({ who, needs }, chart, [person._id]) ?? { approvers: [], quorum: 0, up: [] }
+    return { slot: `step-${index + 1}`, who, needs, businessDays, ...filling }
   })
-  return filled.every((step) => step !== null) ? filled : null
 }
 
 async function namesOf(

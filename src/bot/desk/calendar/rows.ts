@@ -21,7 +21,7 @@ async function askedAbout({
   decisions,
   people,
 }: CalendarDeskTools): Promise<Map<string, NonNullable<CalendarRow['asked']>>> {
-  const open = (await decisions.open()).filter(({ subject }) => subject.type === 'occurrence')
+  const open = await decisions.open('occurrence')
   const named = await people.byIds(open.flatMap((each) => stepAtHand(each).approvers))
   return new Map(
     open.flatMap((decision) => {

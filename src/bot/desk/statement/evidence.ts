@@ -7,6 +7,7 @@ import type { OwnersAnswers } from '../../../store/owners-answers.js'
 import type { Policies } from '../../../store/policies.js'
 import type { Programmes } from '../../../store/programmes.js'
 import type { Requirements } from '../../../store/requirements.js'
+import type { Risks } from '../../../store/risks.js'
 import { textFor, titleOf } from '../../cards/definition.js'
 import type { Evidence } from '../../cards/statement/control.js'
 import { foundIn } from '../../requirement-review-messages.js'
@@ -19,6 +20,7 @@ export interface EvidenceTools {
   policies: Policies
   programmes: Programmes
   requirements: Requirements
+  risks: Risks
 }
 
 /** What names a control, and what it names itself, each with what came of it last. */
@@ -28,12 +30,24 @@ export async function evidenceOf(
   control: StatedControl,
 ): Promise<Evidence> {
   if (!control.applicable) return { risks: [], requirements: [], policies: [], checks: [] }
-  const [requirements, policies, checks] = await Promise.all([
+  const [risks, requirements, policies, checks] = await Promise.all([
+    risksFor(tools, reader, control),
     requirementsFor(tools, reader, control),
     policiesFor(tools, reader, control),
     checksFor(tools, reader, control),
   ])
-  return { risks: control.risks, requirements, policies, checks }
+  return { risks, requirements, policies, checks }
+}
+
+async function risksFor(
+  { risks }: EvidenceTools,
+  reader: Person,
+  control: NecessaryControl,
+): Promise<Evidence['risks']> {
+  const these = (await risks.open()).filter(
+    ({ _id, assessment }) => control.risks.includes(_id) || assessment.controls.includes(control.id),
+  )
+  return these.map((risk) => titleOf(risk, reader))
 }
 
 async function requirementsFor(

@@ -8,6 +8,7 @@ export const approval: Translation<typeof english> = {
     all: (names) => listOf(names),
     oneOf: (names) => oneOf(names),
     more: (count) => `${count} weitere`,
+    nobodyYet: 'jemand, der noch benannt wird',
   },
   ask: {
     summary: (question, dueOn, today) => `${question} Bis ${day(dueOn, today)}`,
@@ -21,6 +22,8 @@ export const approval: Translation<typeof english> = {
         `Sie entscheiden anstelle von ${name}; von dort kann die Entscheidung nicht mehr kommen · ISO 27001 A.5.3`,
       beside: (name) =>
         `Sie entscheiden neben ${name}, weil mehr Personen genehmigen müssen, als benannt sind · ISO 27001 A.5.3`,
+      named: (name) =>
+        `Sie entscheiden, weil ${name} Sie benannt hat; sonst darf niemand darüber entscheiden · ISO 27001 A.5.3`,
       handed: (name) => `Sie entscheiden, weil ${name} es an Sie weitergegeben hat · ISO 27001 A.5.3`,
     },
   },
@@ -94,7 +97,36 @@ export const approval: Translation<typeof english> = {
     changedWhy: 'Es wurde geändert, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     retiredWhy: 'Es wurde außer Kraft gesetzt, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     blockedWhy:
-      'Wer entscheiden würde, ist nicht mehr da, nutzt keinen Chat oder hat selbst gefragt, und darüber ist es ebenso. Nichts ist geschehen.',
+      'Wer entscheiden würde, ist nicht mehr da, nutzt keinen Chat oder hat selbst gefragt, und darüber ist es ebenso. Es wartet.',
+    leftWhy: 'Niemand mehr durfte darüber entscheiden, daher ist nichts geschehen.',
+  },
+  naming: {
+    question: (what) => `Benennen Sie, wer entscheidet: ${what}`,
+    summary: (what, dueOn, today) => `Benennen Sie, wer entscheidet: ${what}. Bis ${day(dueOn, today)}`,
+    why: 'Wer entscheiden würde, hat selbst gefragt, ist nicht da oder nutzt keinen Chat, und darüber ist es ebenso.',
+    nobody:
+      'Niemand mit gleicher oder höherer Befugnis steht zur Wahl. Sobald in `people.csv` jemand steht, nach dessen Stelle die Entscheidung zusteht, und die Datei importiert ist, geht es von selbst weiter.',
+    nobodyNow:
+      'Niemand mit gleicher oder höherer Befugnis steht zur Wahl, daher wurde nichts festgehalten. Sobald in `people.csv` jemand steht, nach dessen Stelle die Entscheidung zusteht, und die Datei importiert ist, geht es von selbst weiter.',
+    choose: 'Jemanden benennen…',
+    rule: (requester) =>
+      `_Gefragt von ${requester} · Sie benennen jemanden mit gleicher oder höherer Befugnis und entscheiden nicht selbst · ISO 27001 A.5.3_`,
+    title: 'Wer entscheidet',
+    explained:
+      'Hier stehen alle, die Personal führen und so hoch stehen wie die, die entschieden hätten, oder höher. Wen Sie wählen, der bekommt eine eigene Nachricht, und die Benennung wird festgehalten.',
+    whom: 'Wer entscheidet',
+    submit: 'Benennen',
+    done: (name, what) => `✓ Sie haben ${name} benannt: ${what}`,
+    doneBy: (by, name, what) => `${by} hat ${name} benannt: ${what}`,
+    next: (name) => `Die Frage geht an ${name}. Sie müssen nichts weiter tun.`,
+    alreadyNamed: (name) => `Dafür ist schon ${name} benannt. Das gilt; mehr wurde nicht festgehalten.`,
+    closed: (what) => `Geschlossen: wer entscheidet über ${what}`,
+    over: 'Wieder darf jemand darüber entscheiden, oder jemand anderes wird gebeten, jemanden zu benennen. Sie müssen nichts weiter tun.',
+    asked: (name) =>
+      `${name} ist gebeten, jemanden mit gleicher oder höherer Befugnis zu benennen. Dann geht es weiter.`,
+    nobodyAsked:
+      'Auch jemanden benennen kann niemand. Es geht von selbst weiter, sobald in `people.csv` jemand steht, nach dessen Stelle die Entscheidung zusteht, und die Datei importiert ist.',
+    past: 'Das ist vorbei. Sie müssen nichts tun.',
   },
   stale: {
     title: (what) => `Seit der Genehmigung geändert: ${what}`,
@@ -108,6 +140,9 @@ export const approval: Translation<typeof english> = {
     since: (name, at, timeZone, by) => `Gesendet an ${name} (${moment(at, timeZone)}), von ${by}`,
     line: (what, name, at, timeZone) =>
       `Wartet auf Genehmigung durch ${name} (seit ${moment(at, timeZone)}): ${what}`,
+    blocked: (what, at, timeZone) =>
+      `Blockiert (gestellt: ${moment(at, timeZone)}): Niemand darf darüber entscheiden: ${what}.`,
+    more: (count) => `${count} weitere warten auf Genehmigung`,
     due: (dueOn, today) => `fällig ${dueDay(dueOn, today)}`,
     unreachable: (name) =>
       `Für ${name} hat Steward in diesem Workspace kein Konto gefunden. Die Frage geht hinaus, sobald es eines mit der dienstlichen Adresse gibt. Oder benennen Sie jemand anderen.`,
@@ -149,7 +184,7 @@ export const approval: Translation<typeof english> = {
     again: (id) =>
       `Nichts wurde veröffentlicht. Wenn sie so weit ist, fragen Sie wieder mit \`/isms policy publish ${id}\`.`,
     nameAnother: (id) =>
-      `Benennen Sie in der Datei der Richtlinie jemand anderen als \`approver\`, importieren Sie sie und geben Sie \`/isms policy publish ${id}\` ein.`,
+      `Oder benennen Sie in der Datei von \`${id}\` jemand anderen als \`approver\` und importieren Sie sie: Dann geht die Frage dorthin.`,
     goesOut: 'Sie geht hinaus, sobald sie genehmigt ist.',
   },
 }

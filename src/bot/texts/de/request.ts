@@ -22,7 +22,7 @@ export const request: Translation<typeof english> = {
     approved: (by, at, timeZone) => `genehmigt von ${by}, ${moment(at, timeZone)}`,
     rejected: (by, at, timeZone) => `abgelehnt von ${by}, ${moment(at, timeZone)}`,
     withdrawn: 'zurückgezogen',
-    blocked: 'niemand darf darüber entscheiden',
+    blocked: 'blockiert, noch darf niemand darüber entscheiden',
   },
   form: {
     title: 'Antrag stellen',
@@ -32,8 +32,6 @@ export const request: Translation<typeof english> = {
     changed:
       'Was hierfür auszufüllen ist, wurde geändert, während Sie schrieben; es wurde nichts gesendet. Kopieren Sie Ihren Text, schließen Sie dies und öffnen Sie das Formular neu mit /isms request.',
   },
-  nobody: (title) =>
-    `Niemand darf über „${title}“ entscheiden, wenn Sie es beantragen; es wurde nichts gesendet. Dafür muss jemand in der approvals.yaml der Organisation benannt werden; darum kümmert sich Ihre ISMS-Leitung.`,
   sent: (title, name, dueOn, today) =>
     `„${title}“ ging an ${name}; die Entscheidung ist bis ${day(dueOn, today)} fällig. Was daraus wird, erfahren Sie in einer Nachricht. \`/isms request\` zeigt den Stand.`,
   what: (title, number, name) => `„${title}“, Antrag ${number}, von ${name}`,
@@ -60,7 +58,6 @@ export const request: Translation<typeof english> = {
   requester: 'Es kann losgehen. Wer es wann genehmigt hat, ist festgehalten.',
   again: (id) =>
     `Es bleibt als abgelehnt festgehalten. Wenn Sie geändert haben, was im Weg stand, beantragen Sie es erneut mit \`/isms request ${id}\`.`,
-  blocked:
-    'Sagen Sie es Ihrer ISMS-Leitung, die jemanden benennen lassen kann. Beantragen Sie es dann erneut.',
+  blocked: 'Zurückziehen können Sie es mit `/isms request`.',
   meanwhile: 'Warten Sie mit der Ausführung, bis es genehmigt ist.',
 }

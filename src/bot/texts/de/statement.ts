@@ -1,6 +1,6 @@
 import type { statement as english } from '../en/statement.js'
 import type { Translation } from '../translation.js'
-import { dated, day, dueDay } from './dates.js'
+import { dated, day, dueDay, period } from './dates.js'
 
 export const statement: Translation<typeof english> = {
   commands: {
@@ -72,6 +72,102 @@ export const statement: Translation<typeof english> = {
     openLine: (name, what, owner, due, today) => `${name}: ${what} · ${owner}, bis ${day(due, today)}`,
     excluded: 'Nicht anwendbar:',
     excludedLine: (name, because) => `${name}: ${because}`,
+    approved: (at, timeZone, by) => `✓ Genehmigt (${dated(at, timeZone)}) von ${by}.`,
+    waiting: (by, at, timeZone) => `Wartet auf die Genehmigung durch ${by} seit ${dated(at, timeZone)}.`,
+    notApproved: 'Noch nicht genehmigt.',
+    stands: (version, at, timeZone, by) =>
+      `Bis dahin gilt Version ${version}, genehmigt (${dated(at, timeZone)}) von ${by}.`,
+    put: 'Zur Genehmigung geben…',
+    read: 'Lesen',
+    pdf: 'Als PDF',
+    csv: 'Als Tabelle',
     more: 'Eine Maßnahme mit ihren Nachweisen: `/isms control KENNUNG`.',
+  },
+  text: {
+    scope: (text) => `Anwendungsbereich: ${text}`,
+    themes: {
+      'A.5': 'A.5 Organisation und Abläufe',
+      'A.6': 'A.6 Menschen',
+      'A.7': 'A.7 Räume und Geräte',
+      'A.8': 'A.8 Technik',
+    },
+    own: 'Eigene',
+    control: (name, state) => `**${name}** · ${state}`,
+    notNeeded: (because) => `Nicht notwendig: ${because}`,
+    needed: (because) => `Notwendig: ${because}`,
+    neededFor: (drivers, because) => `Notwendig (${drivers}): ${because}`,
+    here: (implementation) => `Hier: ${implementation}`,
+    todo: (what, owner, due) => `Noch zu tun: ${what} (${owner}, bis ${period(due)})`,
+  },
+  changes: {
+    first: '**Was sich geändert hat:** noch nichts, es ist die erste, die genehmigt wird.',
+    none: (version) => `**Was sich seit Version ${version} geändert hat:** wer sie genehmigt, sonst nichts.`,
+    since: (version) => `**Was sich seit Version ${version} geändert hat, der zuletzt genehmigten:**`,
+    scope: 'Der Anwendungsbereich',
+    line: (id, name, what) => `**${id}** ${name}: ${what}`,
+    added: 'neu',
+    removed: 'nicht mehr aufgeführt',
+    fields: {
+      id: 'die Nummer',
+      title: 'der Name',
+      because: 'die Begründung',
+      applicable: 'ob sie notwendig ist',
+      drivers: 'was sie notwendig macht',
+      owner: 'wer zuständig ist',
+      implementation: 'wie sie umgesetzt ist',
+      state: 'wie weit sie ist',
+      action: 'was noch zu tun ist',
+      risks: 'Risiken',
+      policies: 'Richtlinien',
+      checks: 'Prüfungen',
+      requirements: 'Gesetze und Verträge',
+    },
+  },
+  approval: {
+    what: (version) => `Version ${version} der Erklärung zur Anwendbarkeit`,
+    question: (version) =>
+      `Entscheiden Sie: Ist Version ${version} der Erklärung zur Anwendbarkeit genehmigt?`,
+    becauseTop: 'Sie entscheiden, weil die oberste Leitung sie genehmigt · ISO 27001 6.1.3',
+    becauseNamed: 'Sie entscheiden, weil controls.yaml Sie dafür nennt · ISO 27001 6.1.3',
+    becauseInStead: (name) => `Sie vertreten ${name}, und die Genehmigung liegt dort · ISO 27001 6.1.3`,
+    approve: 'Genehmigen',
+    consequence: 'sie gilt von da an, anstelle der vorigen. Sie bleibt so erhalten, wie sie jetzt ist.',
+    done: 'Sie gilt von jetzt an. `/isms soa` zeigt und druckt sie.',
+    again: 'Ändern Sie controls.yaml, importieren Sie, und geben Sie sie mit `/isms soa` zur Genehmigung.',
+    blocked:
+      'Tragen Sie in controls.yaml jemand anderen zum Genehmigen ein, oder jemand anderes gibt sie mit `/isms soa` zur Genehmigung.',
+    meanwhile: (version) => `Bis sie genehmigt ist, gilt Version ${version}.`,
+    meanwhileNone: 'Bis sie genehmigt ist, gilt keine Erklärung zur Anwendbarkeit.',
+    putTitle: 'Zur Genehmigung geben',
+    putQuestion: (version, names) =>
+      `**Version ${version} der Erklärung zur Anwendbarkeit zur Genehmigung geben?** Es entscheidet ${names}.`,
+    put: 'Zur Genehmigung geben',
+    sent: (version, names) =>
+      `Version ${version} der Erklärung zur Anwendbarkeit ging an ${names}. Was daraus wird, erfahren Sie.`,
+    nobody:
+      'Niemand ist da, der sie genehmigen darf: Wer fragt, genehmigt nicht. Nichts wurde gesendet. Tragen Sie in controls.yaml jemanden zum Genehmigen ein, oder jemand anderes gibt sie zur Genehmigung.',
+    changed:
+      'Sie hat sich geändert, seit Sie sie angesehen haben, daher wurde nichts gesendet. `/isms soa` zeigt sie, wie sie jetzt ist.',
+    already: (version) =>
+      `Version ${version} ist genehmigt oder wartet schon auf die Genehmigung. Mehr wurde nicht gesendet.`,
+  },
+  file: {
+    name: 'erklaerung-zur-anwendbarkeit',
+    here: (version) => `Hier ist Version ${version} der Erklärung zur Anwendbarkeit.`,
+    notTaken: (version) =>
+      `Slack nimmt die Datei von Version ${version} der Erklärung zur Anwendbarkeit nicht an. \`steward soa\` schreibt sie auf der Kommandozeile.`,
+    comes: 'Sie kommt als Datei in Ihren Direktnachrichten.',
+  },
+  paper: {
+    date: (at, timeZone) => `Stand: ${dated(at, timeZone)}`,
+    stands: (version) => `Es gilt Version ${version}`,
+    changes: (version) => `Was sich seit Version ${version} geändert hat`,
+    hash: (hash) => `SHA-256 dessen, was genehmigt wird: ${hash}`,
+  },
+  standing: {
+    notApproved: (version) => `Version ${version} der Erklärung zur Anwendbarkeit ist nicht genehmigt`,
+    next: (version) =>
+      `**Version ${version} der Erklärung zur Anwendbarkeit ist nicht genehmigt.** Sehen Sie sie an und geben Sie sie zur Genehmigung.`,
+    show: 'Zeigen',
   },
 }

@@ -7,6 +7,7 @@ export const approval = {
     all: (names: readonly string[]) => listOf(names),
     oneOf: (names: readonly string[]) => oneOf(names),
     more: (count: number) => `${count} more`,
+    nobodyYet: 'somebody yet to be named',
   },
   ask: {
     summary: (question: string, dueOn: string, today: string) => `${question} By ${day(dueOn, today)}`,
@@ -21,6 +22,8 @@ export const approval = {
       beside: (name: string) =>
         `you decide beside ${name}, since more people have to approve than are named · ISO 27001 A.5.3`,
       handed: (name: string) => `you decide because ${name} handed it on to you · ISO 27001 A.5.3`,
+      named: (name: string) =>
+        `you decide because ${name} named you for it, since nobody else lawfully may · ISO 27001 A.5.3`,
     },
   },
   confirm: {
@@ -91,7 +94,39 @@ export const approval = {
     changedWhy: 'It was changed after you asked, so nothing was done.',
     retiredWhy: 'It was retired after you asked, so nothing was done.',
     blockedWhy:
-      'Whoever would decide has left, uses no chat or asked for it themselves, and so has everybody above them. Nothing was done.',
+      'Whoever would decide has left, uses no chat or asked for it themselves, and so has everybody above them. It waits.',
+    leftWhy: 'Nobody was left who might have decided it, so nothing was done.',
+  },
+  /** Where nobody lawfully decides it: who is to. */
+  naming: {
+    question: (what: string) => `Name who decides on ${what}`,
+    summary: (what: string, dueOn: string, today: string) =>
+      `Name who decides on ${what} by ${day(dueOn, today)}`,
+    why: 'Whoever would decide it has asked for it themselves, is not there or uses no chat, and so has everybody above them.',
+    nobody:
+      'There is nobody of the same or a higher authority whom you could name. Once `people.csv` has somebody whose place makes it theirs to decide, and is imported, it goes on by itself.',
+    nobodyNow:
+      'There is nobody of the same or a higher authority whom you could name, so nothing was recorded. Once `people.csv` has somebody whose place makes it theirs to decide, and is imported, it goes on by itself.',
+    choose: 'Name somebody…',
+    rule: (requester: string) =>
+      `_Asked by ${requester} · you name somebody of the same or a higher authority, and do not decide it yourself · ISO 27001 A.5.3_`,
+    title: 'Name who decides',
+    explained:
+      'Here stand those who lead people, and stand as high as whoever would have decided, or higher. Whom you choose is asked in a message of their own, and that you named them is kept on record.',
+    whom: 'Who decides',
+    submit: 'Name them',
+    done: (name: string, what: string) => `✓ You named ${name} to decide on ${what}`,
+    doneBy: (by: string, name: string, what: string) => `${by} named ${name} to decide on ${what}`,
+    next: (name: string) => `${name} is asked. Nothing more is needed from you.`,
+    alreadyNamed: (name: string) =>
+      `${name} was named for this already. That stands; nothing more was recorded.`,
+    closed: (what: string) => `Closed: name who decides on ${what}`,
+    over: 'Somebody lawfully decides it again, or somebody else is asked to name one. Nothing more is needed from you.',
+    asked: (name: string) =>
+      `${name} is asked to name somebody of the same or a higher authority. Then it goes on.`,
+    nobodyAsked:
+      'There is nobody either who could name somebody. It goes on by itself once `people.csv` has somebody whose place makes it theirs to decide, and is imported.',
+    past: 'That is over. Nothing is needed from you.',
   },
   /** To whoever approved it, and whoever asked, once it is no longer what was approved. */
   stale: {
@@ -107,6 +142,9 @@ export const approval = {
       `Sent to ${name} on ${moment(at, timeZone)} by ${by}`,
     line: (what: string, name: string, at: string, timeZone: string) =>
       `Waiting for approval by ${name} since ${moment(at, timeZone)}: ${what}`,
+    blocked: (what: string, at: string, timeZone: string) =>
+      `Blocked, asked for on ${moment(at, timeZone)}: nobody lawfully decides on ${what}.`,
+    more: (count: number) => `${count} more wait for approval`,
     due: (dueOn: string, today: string) => `due ${dueDay(dueOn, today)}`,
     unreachable: (name: string) =>
       `${name} has no account in this workspace that Steward has found. The question goes out as soon as there is one under their work address. Or name another approver.`,
@@ -149,7 +187,7 @@ export const approval = {
     again: (id: string) =>
       `Nothing was published. When it is ready, ask again with \`/isms policy publish ${id}\`.`,
     nameAnother: (id: string) =>
-      `Name another \`approver\` in the policy's file, import it, and type \`/isms policy publish ${id}\`.`,
+      `Or name another \`approver\` in the file of \`${id}\` and import it: then it is put to them.`,
     goesOut: 'It goes out when it is approved.',
   },
 }

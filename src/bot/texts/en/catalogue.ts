@@ -9,6 +9,7 @@ import { controlCheck } from './control-check.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
+import { link } from './link.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -48,6 +49,7 @@ export const english = {
   exceptions,
   governance,
   home,
+  link,
   paper,
   pdf,
   policyAcknowledgement,

@@ -21,7 +21,7 @@ export const request = {
     approved: (by: string, at: string, timeZone: string) => `approved by ${by}, ${moment(at, timeZone)}`,
     rejected: (by: string, at: string, timeZone: string) => `rejected by ${by}, ${moment(at, timeZone)}`,
     withdrawn: 'taken back',
-    blocked: 'nobody may decide it',
+    blocked: 'blocked, nobody may decide it yet',
   },
   form: {
     title: 'Ask for approval',
@@ -32,8 +32,6 @@ export const request = {
     changed:
       'What has to be filled in for this was changed while you wrote, so nothing was sent. Copy what you wrote, close this, and open it again with /isms request.',
   },
-  nobody: (title: string) =>
-    `Nobody is left who may decide on “${title}” when you ask for it, so nothing was sent. Somebody has to be named for it in the organisation’s approvals.yaml; your ISMS lead sees to that.`,
   sent: (title: string, name: string, dueOn: string, today: string) =>
     `“${title}” was sent to ${name}, to be decided by ${day(dueOn, today)}. You get a message about the outcome. \`/isms request\` shows how it stands.`,
   what: (title: string, number: number, name: string) => `“${title}”, request ${number}, of ${name}`,
@@ -59,6 +57,6 @@ export const request = {
   requester: 'You may go ahead. Who approved it and when is on record.',
   again: (id: string) =>
     `It stays on record as rejected. When you have changed what stood in the way, ask again with \`/isms request ${id}\`.`,
-  blocked: 'Tell your ISMS lead, who can have somebody named for it. Then ask again.',
+  blocked: 'You may take it back with `/isms request`.',
   meanwhile: 'Do not go ahead before it is approved.',
 }

@@ -40,10 +40,9 @@ export const yearWithout: Translation<typeof english> = {
     pause: 'Es läuft weiter wie geplant. Sie können es kürzer anhalten: mit `/isms calendar pause`.',
   },
   blocked: {
-    skip: 'Es bleibt geplant. Fragen Sie noch einmal mit `/isms calendar skip`; dann entscheidet jemand anderes.',
-    run: 'Es bleibt geplant. Fragen Sie noch einmal mit `/isms calendar run`; dann entscheidet jemand anderes.',
-    pause:
-      'Es läuft weiter wie geplant. Fragen Sie noch einmal mit `/isms calendar pause`; dann entscheidet jemand anderes.',
+    skip: 'Bis dahin bleibt es geplant.',
+    run: 'Bis dahin bleibt es geplant.',
+    pause: 'Bis dahin läuft es weiter wie geplant.',
   },
   meanwhile: 'Es bleibt bis zur Entscheidung geplant und beginnt, wenn sein Tag vorher kommt.',
 }

@@ -39,9 +39,9 @@ export const yearWithout = {
     pause: 'It goes on as planned. You may pause it for less long: type `/isms calendar pause`.',
   },
   blocked: {
-    skip: 'It stays planned. Ask again with `/isms calendar skip`, and somebody else decides.',
-    run: 'It stays planned. Ask again with `/isms calendar run`, and somebody else decides.',
-    pause: 'It goes on as planned. Ask again with `/isms calendar pause`, and somebody else decides.',
+    skip: 'Until then it stays planned.',
+    run: 'Until then it stays planned.',
+    pause: 'Until then it goes on as planned.',
   },
   meanwhile: 'It stays planned until that is decided, and starts if its day comes first.',
 }

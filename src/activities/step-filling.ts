@@ -1,0 +1,93 @@
+import { type Ask, putTo } from '../domain/ask.js'
+import { afterHandingOn, type Chart, type Filling, fillingOf } from '../domain/authority.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import { type Decision, type Naming, namingsFor, neverIn, type Step } from '../domain/decision.js'
+import { type Organisation, placeOf } from '../domain/organisation.js'
+import { isReachable, type Person } from '../domain/person.js'
+import { remindAgainOn } from '../domain/reminders.js'
+import { dateIn, dueDate } from '../domain/working-days.js'
+import type { NewAsk } from '../store/asks.js'
+import { chartFor } from '../store/chart.js'
+import type { People } from '../store/people.js'
+
+/** Who lawfully fills a step at that moment; null where nobody does. */
+export async function whoFills(
+  people: People,
+  decision: Decision,
+  step: Step,
+  asks: readonly Ask[],
+  organisation: Organisation,
+  asOf: string,
+): Promise<{ filling: Filling | null; chart: Chart }> {
+  const { who, needs, handed = [] } = step
+  const named = namingsFor(step, asks).map(({ to }) => to)
+  const others = [...handed.map(({ to }) => to), ...named].map((person) => ({ person }))
+  const chart = await chartFor(people, organisation, [...who, ...others], asOf)
+  const never = neverIn(decision, asks)
+  const filling = fillingOf({ who, needs, named }, chart, never, givenIn(step, asks))
+  return { filling: filling && afterHandingOn(filling, handed, chart, never), chart }
+}
+
+/** Who has approved this step already. */
+function givenIn({ slot }: Step, asks: readonly Ask[]): string[] {
+  return asks
+    .filter((ask) => ask.slot === slot && ask.answer?.value === 'approved')
+    .map(({ askedOf }) => askedOf)
+}
+
+export function isAsked(asks: readonly Ask[], { slot }: Pick<Ask, 'slot'>, { _id }: Person): boolean {
+  return asks.some((ask) => ask.slot === slot && ask.askedOf === _id && ask.state === 'open')
+}
+
+/** What a step asks of one of those who fill it. */
+export function stepAsk(
+  decision: Decision,
+  step: Step,
+  person: Person,
+  before: readonly Ask[],
+  organisation: Organisation,
+  asOf: string,
+): Omit<NewAsk, 'round'> {
+  const { businessDays, approvers, quorum, slot } = step
+  const others = approvers.filter((id) => id !== person._id)
+  const today = dateIn(asOf, person.timeZone)
+  const place = placeOf(person, organisation)
+  const dueOn = businessDays === undefined ? decision.dueOn : dueDate(today, businessDays, place)
+  return {
+    ...askAbout(decision, person, dueOn, organisation, asOf),
+    slot,
+    neverBy: [
+      ...neverIn(decision, before),
+      // Where several have to approve, one of them gives no second vote in the stead of another.
+      ...(quorum > 1 ? others : []),
+      // Whoever named them does not decide in their stead.
+      ...namingsFor(step, before)
+        .filter(({ to }) => to === person._id)
+        .flatMap(namers),
+    ],
+  }
+}
+
+function namers({ by, for: inStead }: Naming): string[] {
+  return inStead === undefined ? [by] : [by, inStead]
+}
+
+/** A question of a decision, to one person: whoever stands in for them may answer it. */
+export function askAbout(
+  { _id, subject, standIns }: Decision,
+  person: Person,
+  dueOn: CalendarDate,
+  organisation: Organisation,
+  asOf: string,
+): Omit<NewAsk, 'round' | 'slot'> {
+  const today = dateIn(asOf, person.timeZone)
+  const place = placeOf(person, organisation)
+  return {
+    ...{ cycle: _id, process: 'approval', kind: 'delegable', ...putTo(person), subject },
+    ...{ openedAt: asOf, dueOn },
+    ...(standIns ? { standIns: standIns.filter((each) => each !== person._id) } : {}),
+    // It is sent at once; the morning message names it again, like everything that waits.
+    remindOn: remindAgainOn(today, dueOn, place, organisation.reminders),
+    ...(isReachable(person) ? { toldOn: today } : {}),
+  }
+}

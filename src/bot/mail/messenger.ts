@@ -1,0 +1,64 @@
+import type { Links } from '../../store/links.js'
+import type { OrganisationStore } from '../../store/organisation.js'
+import type { People } from '../../store/people.js'
+import { type Messenger, MessengerError } from '../messenger.js'
+import { textsFor } from '../texts/texts.js'
+import { linkLetter } from './letter.js'
+import type { Post } from './post.js'
+
+export interface MailTools {
+  links: Links
+  organisation: OrganisationStore
+  people: People
+  post: Post
+  /** The bot's public address. */
+  url: string
+  now: () => Date
+}
+
+/** Where the page behind a link stands, below the bot's address. */
+export function linkPath(secret: string): string {
+  return `/link/${secret}`
+}
+
+/**
+ * Writes to people outside chat. A letter holds what a notification would show and a link of its own; all else is on the
+ * page behind it, which shows the present state whenever it is looked at. So nothing is edited, and no file is sent.
+ */
+export function mailMessenger({ links, organisation, people, post, url, now }: MailTools): Messenger {
+  return {
+    platform: 'mail',
+    edits: false,
+
+    send: async ({ user }, card, delivery) => {
+      const [person, ours] = await Promise.all([people.byId(user), organisation.read()])
+      if (!person?.chat.includes('mail') || !ours)
+        throw new MessengerError('no-such-recipient', 'This person is not written to by e-mail any more')
+      const { link, secret } = await links.make(person, delivery._id, now().toISOString())
+      const view = {
+        ...{ summary: card.summary, url: `${url}${linkPath(secret)}`, until: link.until },
+        ...{ organisation: ours.name, timeZone: person.timeZone },
+      }
+      await post.send(person.email, linkLetter(view, textsFor(person.language, ours.languages[0])), link._id)
+      await links.sent(link._id, now().toISOString())
+      return { channel: 'mail', message: link._id }
+    },
+
+    find: async (_, delivery) => {
+      const sent = await links.sentFor(delivery._id)
+      return sent && { channel: 'mail', message: sent._id }
+    },
+
+    bringFile: async () => {
+      throw new MessengerError('refused', 'No files go out by e-mail')
+    },
+    sendFile: async () => {
+      throw new MessengerError('refused', 'No files go out by e-mail')
+    },
+    hasPictures: async () => true,
+    bringPictures: async () => true,
+    update: async () => undefined,
+    showHome: async () => undefined,
+    rewrite: async () => true,
+  }
+}

@@ -1,0 +1,43 @@
+import type { DeliveryContent } from '../domain/delivery.js'
+import type { Person } from '../domain/person.js'
+import { SOA } from '../domain/statement.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import { noticeCard } from './cards/common.js'
+import type { Shown } from './show.js'
+import { statementOnRecord } from './statement-on-record.js'
+import type { StatementViewTools } from './statement-view.js'
+import { textsFor } from './texts/texts.js'
+
+export interface StatementMessageTools extends StatementViewTools {
+  organisation: OrganisationStore
+}
+
+type Content = Extract<DeliveryContent, { kind: 'statement' }>
+
+/** A version of the statement of applicability as a file, in its reader's language. */
+export async function statementMessage(
+  tools: StatementMessageTools,
+  { version, format }: Content,
+  reader: Person,
+  at: string,
+): Promise<Pick<Shown, 'card' | 'file'> | null> {
+  const [statement, organisation] = await Promise.all([
+    tools.statements.byVersion(SOA, version),
+    tools.organisation.read(),
+  ])
+  if (!statement || !organisation) return null
+  const { language } = reader
+  const texts = textsFor(language, organisation.languages[0])
+  const t = texts.statement
+  return {
+    card: noticeCard(t.file.here(version)),
+    file: {
+      make: async () => ({
+        name: `${t.file.name}-${version}.${format}`,
+        title: t.title(version),
+        bytes: await statementOnRecord(tools, organisation, statement, { format, language, madeAt: at }),
+      }),
+      instead: noticeCard(t.file.notTaken(version)),
+    },
+  }
+}
