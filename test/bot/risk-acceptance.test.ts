@@ -2,6 +2,8 @@ import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/a
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import { picturesOf } from '../../src/bot/cards/card.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { verifyCommand } from '../../src/main/verify.js'
+import { sealOnce } from '../../src/store/sealer.js'
 import { approvals } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, found, lead } from '../support/company.js'
@@ -103,6 +105,23 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   })
   expect((await sits(lead).types('risk list')).sees).toMatch(/Laptop theft.*accepted until Wednesday 30 June/)
   expect((await sits(lead, '2027-07-01T10:00:00.000Z').types('risk list')).sees).toContain('not accepted')
+})
+
+test('what was accepted is held against the ledger and the answers', async () => {
+  const verified = async () => {
+    const printed: string[] = []
+    await verifyCommand(stores.db, undefined, (line) => void printed.push(line))
+    return printed.join('\n')
+  }
+  await asked()
+  const desk = await sits(owner).types('risk accept')
+  await desk.clicks('Approve and accept…')
+  await desk.submits(await written())
+  await sealOnce(stores.db)
+  expect(await verified()).not.toContain('risks')
+  const row = { _id: 'laptop-theft' as never }
+  await database.admin.collection('risks').updateOne(row, { $set: { 'approved.verdict': 'not-yet' } })
+  expect(await verified()).toContain('laptop-theft')
 })
 
 test('what is above the appetite takes a reason, and no day beyond the plan or what the criteria allow', async () => {

@@ -89,6 +89,7 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'policy-acknowledgement') await acknowledge(steward.stores, ask, at)
       if (process === 'control-check') await answersCheck(ask, at)
       if (process === 'requirement-review') await answers(ask, 'met', at)
+      if (process === 'risk-acceptance') await answers(ask, 'not-yet', at)
     }
   }
 }

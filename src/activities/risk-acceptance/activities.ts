@@ -41,7 +41,7 @@ export function riskAcceptanceActivities(tools: RiskAcceptanceTools): RiskAccept
   return {
     async lookAtAcceptances({ cycle: id, asOf }) {
       const look = await lookAt(tools, await existing(tools, id), asOf)
-      if (look.next === 'wait') await tools.cycles.looksNext(id, look.nextLook)
+      if (look.next !== 'close') await tools.cycles.looksNext(id, look.nextLook)
       return look
     },
     seeToAcceptances: (input) => seeTo(tools, input),
