@@ -29,6 +29,8 @@ import type { PolicyAcknowledgementActivities } from './activities/policy-acknow
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { RiskAcceptanceActivities } from './activities/risk-acceptance/activities.js'
+import type { RiskReassessmentActivities } from './activities/risk-reassessment/activities.js'
+import type { TreatmentPlanActivities } from './activities/treatment-plan/activities.js'
 import type { Process } from './domain/ask.js'
 import type { SearchAttributes } from './search-attributes.js'
 
@@ -37,11 +39,14 @@ export const TASK_QUEUE = 'steward'
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   approval: { name: 'approval', input: (decision) => ({ decision }) },
+  'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'risk-acceptance': { name: 'riskAcceptance', input: (cycle) => ({ cycle }) },
+  'risk-reassessment': { name: 'riskReassessment', input: (cycle) => ({ cycle }) },
+  'treatment-plan': { name: 'treatmentPlan', input: (cycle) => ({ cycle }) },
 }
 
 /** A cycle or a decision: what one workflow of the same id sees to. */
@@ -87,7 +92,9 @@ export interface WorkerOptions {
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities &
-    RiskAcceptanceActivities
+    RiskAcceptanceActivities &
+    RiskReassessmentActivities &
+    TreatmentPlanActivities
   workflowBundle: { code: string } | { codePath: string }
 }
 

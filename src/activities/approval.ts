@@ -20,6 +20,7 @@ import { settleNewAsks } from '../store/rerouting.js'
 import { roundOf } from './ask-one.js'
 import { block, mayGoOn } from './blocked-decisions.js'
 import type { DecisionSubject } from './decision-subject.js'
+import { escalated, isToBeEscalated } from './escalated-steps.js'
 import { type StaleTools, seeToOne } from './stale-approvals.js'
 import { isAsked, stepAsk, whoFills } from './step-filling.js'
 
@@ -66,10 +67,12 @@ async function lookAtDecision(
 ): Promise<DecisionLook> {
   const decision = await existing(tools, id)
   const { next } = standingOf(decision, await tools.asks.allOf(id))
+  const organisation = await tools.organisation.read()
   const goesOn =
-    next === 'blocked' &&
-    ((await mayGoOn(tools, decision, asOf)) || (await subjectOf(tools, decision).overtaken(decision)))
-  return { next: goesOn ? 'ask' : next, nextLook: nextLookAt(decision, asOf) }
+    (next === 'wait' && organisation !== null && isToBeEscalated(decision, organisation, asOf)) ||
+    (next === 'blocked' &&
+      ((await mayGoOn(tools, decision, asOf)) || (await subjectOf(tools, decision).overtaken(decision))))
+  return { next: goesOn ? 'ask' : next, nextLook: nextLookAt(decision, asOf, organisation) }
 }
 
 /**
@@ -84,8 +87,10 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
 
-  if (standing.next !== 'wait') {
-    const { step } = standing
+  const late = standing.next === 'wait' && isToBeEscalated(decision, organisation, asOf)
+  if (standing.next !== 'wait' || late) {
+    const step =
+      'step' in standing ? standing.step : await escalated(tools.people, decision, before, organisation, asOf)
     for (const { slot } of decision.steps.slice(0, decision.steps.indexOf(step)))
       await tools.asks.closeOpenIn({ cycle: id, slot }, null, 'cycle-closed', asOf)
     const { filling, chart } = await whoFills(tools.people, decision, step, before, organisation, asOf)
@@ -124,11 +129,14 @@ async function openAsks(
 
 /** Tells whoever is asked; twice is the same as once. Who is not among those who fill the step is asked no more. */
 async function seeToAsked(tools: ApprovalTools, id: string, asOf: string): Promise<void> {
-  const { slot, approvers } = stepAtHand(await existing(tools, id))
+  const { slot, approvers, ...step } = stepAtHand(await existing(tools, id))
   const open = (await tools.asks.allOf(id)).filter((ask) => ask.slot === slot && ask.state === 'open')
   const by = closedBy('approval')
-  for (const ask of open)
-    if (!approvers.includes(ask.askedOf)) await tools.asks.closeOne(ask._id, 'handed-on', asOf, by)
+  for (const ask of open) {
+    if (approvers.includes(ask.askedOf)) continue
+    const because = step.escalated?.ups.some(({ from }) => from === ask.askedOf) ? 'escalated' : 'handed-on'
+    await tools.asks.closeOne(ask._id, because, asOf, by)
+  }
   const asked = open.filter(({ askedOf }) => approvers.includes(askedOf))
   const people = [...(await tools.people.byIds(asked.map(({ askedOf }) => askedOf))).values()]
   // Whoever left meanwhile had no question yet that could be closed.

@@ -22,7 +22,7 @@ export function governanceChange(tools: GovernanceTools): DecisionSubject {
       const { state, decision } = proposal
       if (state === 'in-force') return decision === _id ? null : 'changed'
       if (state === 'proposed' && !(await mayBegin(tools, proposal, _id))) return 'changed'
-      await takeEffect(tools, proposal, asOf)
+      await takeEffect(tools, proposal, { decision: _id, asOf })
       await tools.governance.putInForce(proposal, _id, asOf)
       return null
     },

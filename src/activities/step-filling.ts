@@ -1,5 +1,5 @@
 import { type Ask, putTo } from '../domain/ask.js'
-import { afterHandingOn, type Chart, type Filling, fillingOf } from '../domain/authority.js'
+import { afterEscalation, afterHandingOn, type Chart, type Filling, fillingOf } from '../domain/authority.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Decision, type Naming, namingsFor, neverIn, type Step } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
@@ -19,13 +19,15 @@ export async function whoFills(
   organisation: Organisation,
   asOf: string,
 ): Promise<{ filling: Filling | null; chart: Chart }> {
-  const { who, needs, handed = [] } = step
+  const { who, needs, handed = [], escalated } = step
   const named = namingsFor(step, asks).map(({ to }) => to)
-  const others = [...handed.map(({ to }) => to), ...named].map((person) => ({ person }))
+  const ups = escalated?.ups ?? []
+  const others = [...[...handed, ...ups].map(({ to }) => to), ...named].map((person) => ({ person }))
   const chart = await chartFor(people, organisation, [...who, ...others], asOf)
   const never = neverIn(decision, asks)
-  const filling = fillingOf({ who, needs, named }, chart, never, givenIn(step, asks))
-  return { filling: filling && afterHandingOn(filling, handed, chart, never), chart }
+  const found = fillingOf({ who, needs, named }, chart, never, givenIn(step, asks))
+  const handedOn = found && afterHandingOn(found, handed, chart, never)
+  return { filling: handedOn && afterEscalation(handedOn, ups, chart, never), chart }
 }
 
 /** Who has approved this step already. */
@@ -68,6 +70,12 @@ export function stepAsk(
   }
 }
 
+/** Where the rules say who may decide it, whom somebody names when they go away does not: then it waits. */
+function onlyInTheStead(standIns: readonly string[], { _id }: Person): Pick<NewAsk, 'kind' | 'deputy'> {
+  const deputy = standIns.find((each) => each !== _id)
+  return deputy === undefined ? { kind: 'personal' } : { kind: 'delegable', deputy }
+}
+
 function namers({ by, for: inStead }: Naming): string[] {
   return inStead === undefined ? [by] : [by, inStead]
 }
@@ -85,7 +93,7 @@ export function askAbout(
   return {
     ...{ cycle: _id, process: 'approval', kind: 'delegable', ...putTo(person), subject },
     ...{ openedAt: asOf, dueOn },
-    ...(standIns ? { standIns: standIns.filter((each) => each !== person._id) } : {}),
+    ...(standIns ? onlyInTheStead(standIns, person) : {}),
     // It is sent at once; the morning message names it again, like everything that waits.
     remindOn: remindAgainOn(today, dueOn, place, organisation.reminders),
     ...(isReachable(person) ? { toldOn: today } : {}),

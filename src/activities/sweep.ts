@@ -1,5 +1,5 @@
-import type { Ask, Process } from '../domain/ask.js'
-import type { Cycle } from '../domain/cycle.js'
+import type { Ask } from '../domain/ask.js'
+import type { Cycle, CycleProcess } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
@@ -17,7 +17,7 @@ export interface SweepTools {
   paperLists: PaperLists
   decisions: Decisions
   /** By the process of the cycle. */
-  isDue: Readonly<Record<Exclude<Process, 'approval'>, IsDue>>
+  isDue: Readonly<Record<CycleProcess, IsDue>>
   start: (seenTo: Pick<Cycle | Decision, '_id' | 'process'>) => Promise<void>
   /** Starts the clock that reminds everyone where it does not run. */
   keepReminding: () => Promise<void>

@@ -175,6 +175,8 @@ function whoseBefore(
   if (handed) return { id: handed.from, why: 'handed' }
   const naming = step && namingsFor(step, asks).findLast(({ to }) => to === ask.askedOf)
   if (naming) return { id: naming.by, why: 'named' }
+  const late = step?.escalated?.ups.find(({ to }) => to === ask.askedOf)
+  if (late) return { id: late.from, why: 'late' }
   const up = step?.up.find(({ to }) => to === ask.askedOf)
   if (!up) return null
   if (up.from === requestedBy) return { id: up.from, why: 'requester' }

@@ -126,8 +126,9 @@ export async function knownOf(tools: CalendarTools, reader: Person): Promise<Map
   return known
 }
 
-function whomOf({ audience }: ProgrammeSubject, owner: Person | null, texts: Texts): string {
+function whomOf({ audience, whom }: ProgrammeSubject, owner: Person | null, texts: Texts): string {
   const t = texts.calendar.whom
+  if (whom !== undefined) return whom
   if (audience === null) return owner?.name ?? t.nobody
   return audience === 'everyone' ? t.everybody : t.audience
 }

@@ -131,7 +131,7 @@ async function sendFile(
   if (!(await deliveries.brought(delivery._id, holder, brought.id)))
     throw new MessengerError('unavailable', 'Another sender has taken the message over')
   refuseLate(delivery, now(), 2)
-  return messenger.sendFile(to, brought, card)
+  return messenger.sendFile(to, brought, card, delivery)
 }
 
 /** Another sender may take the message over when the lease ends; calls that outlive it would send it twice. */

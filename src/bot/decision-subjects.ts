@@ -25,8 +25,10 @@ import { requestPage, requestView } from './cards/request.js'
 import { type AcceptanceShown, acceptancePage, acceptanceView } from './cards/risk-acceptance/decision.js'
 import { statementApprovalView } from './cards/statement/approval.js'
 import { statementPage } from './cards/statement/text.js'
+import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
 import { statementView } from './statement-view.js'
 import { textsFor } from './texts/texts.js'
+import { actionOf } from './treatment-plan-messages.js'
 
 /** What a type of subject shows to those who decide about it. Null: it is not on record. */
 export interface SubjectOnShow {
@@ -66,7 +68,7 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 
 /** What may be decided on. */
 export function subjectsOnShow(
-  tools: CalendarTools & RequestTools & GovernanceTools & RiskTools & StatementTools,
+  tools: CalendarTools & RequestTools & GovernanceTools & PlanTools & RiskTools & StatementTools,
 ): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
@@ -74,8 +76,42 @@ export function subjectsOnShow(
     request: requestOnShow(tools),
     governance: governanceOnShow(tools),
     risk: riskOnShow(tools),
+    'risk-action': newDateOnShow(tools),
     statement: statementOnShow(tools),
   }
+}
+
+/** A new date for something of a risk's treatment plan. */
+function newDateOnShow(tools: PlanTools): SubjectOnShow {
+  const { decisions, people, riskCriteria } = tools
+  const viewOf = async (decision: Decision, reader: Person): Promise<SubjectView | null> => {
+    const planned = await actionOf(tools, decision.subject)
+    if (!planned) return null
+    const [criteria, doer] = await Promise.all([
+      riskCriteria.ofVersion(planned.risk.assessment.criteria),
+      people.byId(planned.action.owner),
+    ])
+    const shown = { reader, criteria, doer: doer?.name ?? '' }
+    return newDateView(planned, decision, shown, textsFor(reader.language))
+  }
+  return {
+    view: viewOf,
+    name: async (subject, reader) => {
+      const decision = await decisions.newestAbout(subject)
+      return (decision && (await viewOf(decision, reader)))?.what ?? null
+    },
+    page: async (decision, reader) => {
+      const view = await viewOf(decision, reader)
+      return view && { nodes: newDatePage(view), isLast: true }
+    },
+  }
+}
+
+interface PlanTools {
+  decisions: Decisions
+  people: People
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
 }
 
 interface RequestTools {

@@ -16,7 +16,12 @@ export interface Messenger {
   /** Brings a file to the platform, where nobody is shown it yet. */
   bringFile(file: OutgoingFile): Promise<BroughtFile>
   /** Shows it to somebody under the card's summary, in their own conversation with the app and nowhere else. */
-  sendFile(to: Binding, file: BroughtFile, card: Card): Promise<MessageRef>
+  sendFile(
+    to: Binding,
+    file: BroughtFile,
+    card: Card,
+    delivery: Pick<Delivery, '_id' | 'content'>,
+  ): Promise<MessageRef>
   /** The message of a delivery whose sender did not come back to tell, if it was sent. */
   find(to: Binding, delivery: Pick<Delivery, '_id' | 'file'>): Promise<MessageRef | null>
   /** Whether the card can be shown with all of its pictures now, else in words. Asks nobody but the record. */

@@ -11,6 +11,8 @@ export interface ProgrammeSubject {
   owner: PersonId | null
   /** Whom it asks, where that is not its owner. */
   audience: Audience | null
+  /** Whom it asks, in the reader's words, where that is neither; plain. */
+  whom?: string
 }
 
 /** Who reads, in which language. */

@@ -3,14 +3,20 @@ import type { Programme, ProgrammeProcess } from '../domain/programme.js'
 import type { Cycles } from '../store/cycles.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import type { Policies } from '../store/policies.js'
+import type { RiskCriteriaStore } from '../store/risk-criteria.js'
+import type { Risks } from '../store/risks.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
+import { controlReviewProgrammes } from './control-review-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 import { requirementReviewProgrammes } from './requirement-review-programmes.js'
+import { riskReassessmentProgrammes } from './risk-reassessment-programmes.js'
 
 export interface ProgrammeSubjectTools extends DefinitionStores {
   cycles: Cycles
   policies: Policies
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
 }
 
 /** One for each process that comes round of itself. */
@@ -21,7 +27,9 @@ export function programmeSubjects(
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
+    'control-review': controlReviewProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),
+    'risk-reassessment': riskReassessmentProgrammes(tools),
   }
 }
 

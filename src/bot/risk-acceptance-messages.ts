@@ -9,11 +9,12 @@ import type { People } from '../store/people.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
 import { type Card, escaped } from './cards/card.js'
-import { titledCard } from './cards/common.js'
+import { capitalised, titledCard } from './cards/common.js'
 import { titleOf } from './cards/definition.js'
 import { ownersCard } from './cards/risk-acceptance/owner.js'
 import type { OwnersAskView } from './cards/risk-acceptance/view.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
+import type { SubjectsOfProcess } from './programme-subject.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
@@ -37,6 +38,8 @@ export function riskAcceptanceMessages(tools: RiskAcceptanceViewTools): ProcessM
 
     ofAsk: (ask, reader, at) => ownersMessage(tools, [ask], reader, at),
 
+    ofSeveral: (asks, reader, at) => ownersMessage(tools, asks, reader, at),
+
     ofNotice: async (content, reader, at) => {
       if (content.kind !== 'acceptance-ends') return null
       const risk = await tools.risks.byId(content.risk)
@@ -48,8 +51,21 @@ export function riskAcceptanceMessages(tools: RiskAcceptanceViewTools): ProcessM
   }
 }
 
+/** In people's own calendars. */
+export function riskAcceptanceInFeeds({
+  risks,
+}: Pick<RiskAcceptanceViewTools, 'risks'>): Pick<SubjectsOfProcess, 'due' | 'asked'> {
+  return {
+    due: async (_subject, { texts }) => capitalised(texts.riskAcceptance.aboutRun),
+    asked: async ({ subject }, { person, texts }) => {
+      const risk = await risks.byId(subject.id)
+      return risk && capitalised(texts.riskAcceptance.about(titleOf(risk, person)))
+    },
+  }
+}
+
 /** All that somebody was asked at once, as it stands by now. */
-export async function ownersMessage(
+async function ownersMessage(
   tools: RiskAcceptanceViewTools,
   asks: readonly Ask[],
   reader: Person,

@@ -1,4 +1,4 @@
-import type { Process } from '../domain/ask.js'
+import type { Ask, Process } from '../domain/ask.js'
 import { processOfCycle } from '../domain/cycle.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import { isPresentAt } from '../domain/person.js'
@@ -9,7 +9,6 @@ import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 import { queryAnsweredHead } from './query-messages.js'
-import { ownersMessage, type RiskAcceptanceViewTools } from './risk-acceptance-messages.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
 import { type StatementMessageTools, statementMessage } from './statement-message.js'
 import type { UnsignedTools } from './unsigned.js'
@@ -21,7 +20,6 @@ export function showDeliveries(
     PolicyPdfTools &
     HandedInTools &
     ChangeMessageTools &
-    RiskAcceptanceViewTools &
     StatementMessageTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
@@ -66,13 +64,11 @@ export function showDeliveries(
       return card ? { person, card, worthSending: true } : null
     }
     const asks = await tools.asks.byIds(content.asks)
-    if (content.kind === 'risk-acceptance') {
-      const card = await ownersMessage(tools, asks, person, at)
-      const worthSending = asks.some((ask) => ask.state === 'open' && ask.mayAnswer.includes(id))
-      return card && { person, card, worthSending }
-    }
-    const shown = asks.map(async (ask) => {
-      const card = await processes[ask.process].ofAsk(ask, person, at)
+    const shown = inGroups(asks, processes).map(async (group) => {
+      const [ask] = group
+      const { ofAsk, ofSeveral } = processes[ask.process]
+      if (group.length > 1 && ofSeveral) return ofSeveral(group, person, at)
+      const card = await ofAsk(ask, person, at)
       return card && withStandIn(tools, ask, card, person, at)
     })
     const head = [
@@ -89,6 +85,21 @@ export function showDeliveries(
     const worthSending = asks.some((ask) => worth.includes(ask.state) && ask.mayAnswer.includes(id))
     return { person, card: { summary: first.summary, nodes }, worthSending }
   }
+}
+
+/** Each ask by itself, but for those of a process that shows several of them together. */
+function inGroups(
+  asks: readonly Ask[],
+  processes: Readonly<Record<Process, ProcessMessages>>,
+): (readonly [Ask, ...Ask[]])[] {
+  const groups: [Ask, ...Ask[]][] = []
+  for (const ask of asks) {
+    const together =
+      processes[ask.process].ofSeveral && groups.find(([first]) => first.process === ask.process)
+    if (together) together.push(ask)
+    else groups.push([ask])
+  }
+  return groups
 }
 
 /** Which process words a notice that is of no single cycle; any other is worded by the process of its cycle. */

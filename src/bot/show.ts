@@ -8,6 +8,8 @@ import type { OutgoingFile } from './messenger.js'
 export interface ProcessMessages {
   /** An ask as it is now: the question, or its receipt. */
   ofAsk(ask: Ask, reader: Person, at: string): Promise<Card | null>
+  /** Several of its asks in one message, where they are more than one below the other. */
+  ofSeveral?(asks: readonly Ask[], reader: Person, at: string): Promise<Card | null>
   /** What it is about, in a list, escaped: `the Information Security Policy, version 3`. */
   about(subject: Subject, reader: Person): Promise<string | null>
   /** What somebody is told without being asked. */

@@ -12,11 +12,26 @@ export type Process =
   | 'control-check'
   | 'requirement-review'
   | 'risk-acceptance'
+  | 'risk-reassessment'
+  | 'control-review'
+  | 'treatment-plan'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
 export interface Subject {
-  type: 'policy' | 'occurrence' | 'check' | 'requirement' | 'request' | 'risk' | 'statement' | 'governance'
+  type:
+    | 'policy'
+    | 'occurrence'
+    | 'check'
+    | 'requirement'
+    | 'request'
+    | 'risk'
+    | 'risk-register'
+    | 'risk-action'
+    | 'treatment-plan'
+    | 'statement'
+    | 'controls'
+    | 'governance'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
@@ -52,7 +67,7 @@ export interface Delegated {
  * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
  * was; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter. Of a step that
  * several may decide, `claimed`: one of them took it, until it is `given-back`; `authority-lost`: a role or a manager
- * changed, and it is not theirs to decide any more.
+ * changed, and it is not theirs to decide any more; `escalated`: they did not decide it in time.
  */
 export type ClosedBecause =
   | 'left'
@@ -69,6 +84,7 @@ export type ClosedBecause =
   | 'claimed'
   | 'given-back'
   | 'authority-lost'
+  | 'escalated'
   | 'retired'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
@@ -111,11 +127,6 @@ export interface Ask {
   mayAnswer: PersonId[]
   /** Who never may, whatever is delegated or handed over: who asks does not approve. */
   neverBy?: PersonId[]
-  /**
-   * Who alone stands in for whoever is asked, the first of them who is there; whom they name when they go away does not. By
-   * rule, and not by delegation: a risk's deputy owner, or who may accept it in any case.
-   */
-  standIns?: PersonId[]
   /** The ask of the round before, where it is asked again; where somebody is to confirm an answer, the ask that it was given to. */
   follows?: string
   /** The ask that is to be decided about; its slot says what. */
@@ -141,6 +152,8 @@ export interface Ask {
   /** While its person is away: no message names it, nothing escalates. */
   paused?: Paused
   delegated?: Delegated
+  /** Who alone stands in while its person is away: whoever is named so on record, and no delegate. */
+  deputy?: PersonId
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver
@@ -159,6 +172,8 @@ export interface Ask {
   receiptOwed?: string
   /** Since when what follows from it has not been done: being asked again. */
   followUpOwed?: string
+  /** Since when what it is about has not taken over what was answered. */
+  takeOverOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
 }

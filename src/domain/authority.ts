@@ -97,11 +97,7 @@ export function afterHandingOn(
   const last = standing.at(-1)
   if (!last) return filling
   if (filling.quorum < filling.approvers.length) return { ...filling, approvers: [last.to], quorum: 1 }
-  const approvers = standing.reduce<PersonId[]>(
-    (asked, { from, to }) => asked.map((id) => (id === from && !asked.includes(to) ? to : id)),
-    filling.approvers,
-  )
-  return { ...filling, approvers }
+  return { ...filling, approvers: inPlaceOf(filling.approvers, standing) }
 }
 
 /**
@@ -118,6 +114,56 @@ export function mayBeHandedTo(
   const others = who.flatMap((seat) => membersOf(seat, chart, may).members)
   const could = new Set([...others, ...chainAbove(from, chart), ...chart.organisation.topManagement])
   return [...could].filter((id) => id !== from && !approvers.includes(id) && may(id))
+}
+
+/** Where a step that is not decided in time goes on to: the manager of whoever is late, or a seat. */
+export type EscalateTo = 'manager' | Seat
+
+/**
+ * To whom what these people have not decided in time goes, each to somebody of their own: whoever lawfully fills the seat,
+ * or stands above it. Where not all of a step's people are needed, one more is enough.
+ */
+export function escalationsOf(
+  { approvers, quorum }: Pick<Filling, 'approvers' | 'quorum'>,
+  late: readonly PersonId[],
+  to: EscalateTo,
+  chart: Chart,
+  never: readonly PersonId[],
+): Up[] {
+  const on: Up[] = []
+  for (const from of quorum < approvers.length ? late.slice(0, 1) : late) {
+    const seat = to === 'manager' ? { managerOf: from } : to
+    const taken = on.map((each) => each.to)
+    const filling = fillingOf({ who: [seat], needs: 'any' }, chart, [...never, ...approvers, ...taken])
+    const [next] = filling?.approvers ?? []
+    if (next) on.push({ from, to: next })
+  }
+  return on
+}
+
+/**
+ * Who is asked once it has gone on: somebody in the place of who was late, or, where not all are needed, beside them. As
+ * many have to approve as before.
+ */
+export function afterEscalation(
+  filling: Filling,
+  escalated: readonly Up[],
+  chart: Chart,
+  never: readonly PersonId[],
+): Filling {
+  const standing = escalated.filter(({ to }) => !never.includes(to) && isThere(chart, to))
+  if (filling.quorum < filling.approvers.length) {
+    const besides = standing.map(({ to }) => to).filter((to) => !filling.approvers.includes(to))
+    return { ...filling, approvers: [...filling.approvers, ...besides] }
+  }
+  return { ...filling, approvers: inPlaceOf(filling.approvers, standing) }
+}
+
+function inPlaceOf(approvers: readonly PersonId[], passed: readonly Up[]): PersonId[] {
+  return passed.reduce<PersonId[]>(
+    (asked, { from, to }) => asked.map((id) => (id === from && !asked.includes(to) ? to : id)),
+    [...approvers],
+  )
 }
 
 /** Who names an approver where nobody lawfully decides: the ISMS lead, their deputy, or others of top management. */

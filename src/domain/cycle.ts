@@ -6,6 +6,9 @@ import type { PersonId } from './person.js'
 import type { Audience, PolicyVersion } from './policy.js'
 import { addDays, dateIn, dueDate } from './working-days.js'
 
+/** What runs as cycles; an approval is a decision. */
+export type CycleProcess = Exclude<Process, 'approval'>
+
 /** By whose decision a cycle was started, and when that was made: the date of approval. */
 export interface Approval {
   /** The decision's id. */
@@ -41,6 +44,8 @@ export interface Cycle {
   dueOn: CalendarDate
   /** The cycle closes when all have answered, and at the latest at the end of this day. */
   closesOn: CalendarDate
+  /** The risks that it is about, where those are not all that are open. */
+  risks?: string[]
   /** It asks again about a version that was asked about before, of everybody, whatever they said then. */
   repeats?: true
   /** The round that asked everybody, of which this one asks only those who have not answered since it began. */

@@ -1,13 +1,13 @@
 import type { Answer } from './answer.js'
 import type { Ask, Subject } from './ask.js'
-import type { Filling, Needs, Seat, Up } from './authority.js'
+import type { EscalateTo, Filling, Needs, Seat, Up } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import { canBeAsked, isPresent, type Person, type PersonId } from './person.js'
 import { isQuery } from './query.js'
 import { type Urgent, urgencyOf } from './standing.js'
-import { addDays, endOf } from './working-days.js'
+import { addDays, type Calendar, dueDate, endOf } from './working-days.js'
 
 /**
  * One stage of an approval: so many of these people have to approve before the next one begins. Who they are is found when
@@ -21,6 +21,10 @@ export interface Step extends Filling {
   needs: Needs
   /** For its people to answer; without it, they have until the decision is due. */
   businessDays?: number
+  /** Once it is overdue for so many business days, it goes on to somebody else; without it, people are reminded. */
+  escalate?: { afterBusinessDays: number; to: EscalateTo }
+  /** When that was (ISO 8601 UTC), and from whom to whom; to nobody where nobody else lawfully decides it. */
+  escalated?: { at: string; ups: Up[] }
   /** When its people were first asked. ISO 8601 UTC. */
   begunAt?: string
   /** Who of several took it, with which ask and when (ISO 8601 UTC); it is nobody else's until they give it back. */
@@ -57,22 +61,22 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | 'request' | 'accept' | 'govern' | 'approve' | YearQuestion
+  question: 'publish' | 'request' | 'accept' | 'postpone' | 'govern' | 'approve' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
   requestedAt: string
   /** Who else may not decide, since it is about them. */
   never?: PersonId[]
-  /** Who alone decides in the stead of whoever is away; without it, whom they name. */
+  /** Who alone decides in the stead of whoever is away, the first of them; without it, whom they name. */
   standIns?: PersonId[]
-  /** The last day of a pause that is asked for. */
+  /** The last day of a pause, the new date, or the last day of an acceptance that is asked for. */
   until?: CalendarDate
   /** Why whoever asked wants it, where that has to be said, and the event that records it. */
   because?: Kept
   /** What whoever asked filled in, by the id of the field. */
   filledIn?: Readonly<Record<string, Kept>>
-  /** Of the form in which it was asked for: sent off twice, it is one request. */
+  /** Of the form or the ask in which it was asked for: sent off twice, it is one request. */
   nonce?: string
   requestEvent?: string
   /** The day by which the step at hand is to be decided. */
@@ -284,15 +288,43 @@ function byTime(one: Ask, other: Ask): number {
   return (one.answer?.at ?? '') < (other.answer?.at ?? '') ? -1 : 1
 }
 
+/** Whose a step is by its seats, and by where it has gone on to. */
+export function seatsOf({ who, escalate, escalated }: Step): Seat[] {
+  if (!escalate || !escalated) return who
+  const { to } = escalate
+  return [...who, ...(to === 'manager' ? escalated.ups.map(({ from }) => ({ managerOf: from })) : [to])]
+}
+
+/** When the step at hand goes on to somebody else, if it is not decided by then (ISO 8601 UTC); null where it does not. */
+export function escalatesAt(
+  decision: Pick<Decision, '_id' | 'steps' | 'blocked' | 'dueOn' | 'timeZone'>,
+  calendar: Calendar,
+): string | null {
+  const { begunAt, escalate, escalated } = stepAtHand(decision)
+  if (!escalate || escalated || begunAt === undefined || decision.blocked) return null
+  const day = dueDate(decision.dueOn, escalate.afterBusinessDays, calendar)
+  return endOf(addDays(day, -1), decision.timeZone)
+}
+
 /** What an open decision asks of whoever sees to it. */
 export function urgencyOfDecision(decision: Decision, today: CalendarDate): Urgent {
   const { dueOn } = decision
   return { urgency: isBlocked(decision) ? 'stuck' : urgencyOf(dueOn, today), on: dueOn }
 }
 
-/** When to look at an open decision at the latest: when it is due, and each week from then on. ISO 8601 UTC. */
-export function nextLookAt({ dueOn, timeZone }: Pick<Decision, 'dueOn' | 'timeZone'>, asOf: string): string {
+/**
+ * When to look at an open decision at the latest: when it is due, when its step goes on to somebody else, and each week from
+ * then on. ISO 8601 UTC.
+ */
+export function nextLookAt(
+  decision: Pick<Decision, '_id' | 'steps' | 'blocked' | 'dueOn' | 'timeZone'>,
+  asOf: string,
+  calendar: Calendar | null,
+): string {
+  const { dueOn, timeZone } = decision
   let day = dueOn
   while (endOf(day, timeZone) <= asOf) day = addDays(day, DAYS_BETWEEN_LOOKS)
-  return endOf(day, timeZone)
+  const at = calendar && escalatesAt(decision, calendar)
+  const looks = [endOf(day, timeZone), ...(at && at > asOf ? [at] : [])]
+  return looks.sort()[0] ?? asOf
 }

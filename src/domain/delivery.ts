@@ -54,8 +54,6 @@ export type DeliveryContent =
   | { kind: 'coming'; occurrence: string; date: CalendarDate; asks: [] }
   /** To the owner of a programme: what somebody else did to it in chat (`CalendarChange`). */
   | { kind: 'calendar-change'; programme: string; change: string; asks: [] }
-  /** To whoever owns risks: what they are to accept of them, asked at the same moment. */
-  | { kind: 'risk-acceptance'; asks: string[] }
   /** To a risk's owner and the ISMS lead: that its acceptance above the appetite runs out on that day. */
   | { kind: 'acceptance-ends'; risk: string; until: CalendarDate; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
@@ -136,7 +134,6 @@ function aboutWhat(content: DeliveryContent): string {
   switch (content.kind) {
     case 'asks':
     case 'decided':
-    case 'risk-acceptance':
       return content.asks.join(' ')
     case 'acceptance-ends':
       return `${content.risk} ${content.until}`

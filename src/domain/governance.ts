@@ -103,7 +103,9 @@ export function peopleNamedIn({ proposed, replaces }: Pick<Proposal, 'proposed' 
   return [proposed, ...(replaces ? [replaces] : [])].flatMap(({ roles, requests }) => [
     ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],
     ...requests
-      .flatMap(({ steps }) => steps.flatMap(({ who }) => who))
+      .flatMap(({ steps }) =>
+        steps.flatMap(({ who, escalate }) => [...who, ...(escalate ? [escalate.to] : [])]),
+      )
       .flatMap((seat) => (seat !== 'manager' && 'person' in seat ? [seat.person] : [])),
   ])
 }

@@ -17,6 +17,11 @@ export interface Organisation {
   ismsLead: PersonId
   deputy: PersonId | null
   topManagement: PersonId[]
+  /**
+   * Since when (ISO 8601 UTC) these three are in force, and by which decision of top management; without one, since before
+   * it was asked. Null: nothing was approved yet, and they are who is proposed.
+   */
+  inForce: { since: string; decision: string | null } | null
   acknowledgement: Acknowledgement
   approval: ApprovalDays
   reminders: Reminders
@@ -66,6 +71,11 @@ export interface Coordinator {
   person: PersonId
   /** A department, or a country. */
   of: { department: string } | { country: string }
+}
+
+/** Until top management has approved who leads the ISMS nobody does, and nothing starts. */
+export function hasBegun({ inForce }: Pick<Organisation, 'inForce'>): boolean {
+  return inForce !== null
 }
 
 /** Whoever leads the ISMS, or stands in for whoever does. */

@@ -9,8 +9,8 @@ import type { Recurrence, Shift, Stretch } from './recurrence.js'
 import { morningOf } from './reminders.js'
 import { addDays, yearOf } from './working-days.js'
 
-/** What a programme may start when its day comes; acceptances are asked for when the register wants them. */
-export type ProgrammeProcess = Exclude<Process, 'approval' | 'risk-acceptance'>
+/** What a programme may start when its day comes; acceptances and plans come up when the register wants them. */
+export type ProgrammeProcess = Exclude<Process, 'approval' | 'risk-acceptance' | 'treatment-plan'>
 
 /** What the programmes of each process are about. */
 export const subjectTypes = {
@@ -18,6 +18,8 @@ export const subjectTypes = {
   'policy-review': 'policy',
   'control-check': 'check',
   'requirement-review': 'requirement',
+  'risk-reassessment': 'risk-register',
+  'control-review': 'controls',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */
@@ -26,7 +28,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** What it is about: the id of a policy, a check or a requirement. */
+  /** What it is about: the id of a policy, a check, a requirement, the register of risks, or of one owner's controls. */
   subject: string
   recurrence: Recurrence
   shift: Shift

@@ -8,6 +8,7 @@ import { REVIEW_SLOT } from './owners-question.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
+import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -25,6 +26,8 @@ export interface RecordLine {
     | 'acknowledged'
     | 'reviewed'
     | 'checked'
+    | 'reassessed'
+    | 'owner-named'
     | 'confirmed'
     | 'sent-back'
     | 'accepted'
@@ -164,6 +167,8 @@ function movedOn(
 function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
   if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
+  if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
+  if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
   if (state === 'answered' && slot === CONFIRM_SLOT)
     return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
   if (state === 'answered' && slot === ACCEPT_SLOT)
@@ -253,6 +258,8 @@ const answers: readonly RecordLine['outcome'][] = [
   'acknowledged',
   'reviewed',
   'checked',
+  'reassessed',
+  'owner-named',
   'confirmed',
   'sent-back',
   'accepted',

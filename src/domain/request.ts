@@ -46,6 +46,8 @@ export interface RequestStep {
   who: ('manager' | Extract<Seat, { person: PersonId } | { role: string }>)[]
   needs: Needs
   businessDays: number
+  /** Where it goes on to once it is overdue for so many business days. `manager`: of whoever is late. */
+  escalate?: { afterBusinessDays: number; to: RequestStep['who'][number] }
 }
 
 /** What may be asked for, and by whom it is decided. */

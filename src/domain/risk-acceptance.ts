@@ -91,15 +91,15 @@ export function whoApproves(
   { owner, deputy }: Pick<Risk, 'owner' | 'deputy'>,
   people: ReadonlyMap<PersonId, Person>,
   asOf: string,
-): { person: Person; standIns: PersonId[] } | null {
+): { person: Person; deputy: PersonId | null } | null {
   const there = (id: PersonId | null) => {
     const person = id === null ? undefined : people.get(id)
     return person && isPresentAt(person, asOf) ? person : null
   }
   const first = there(owner)
-  if (first) return { person: first, standIns: there(deputy) ? [deputy as PersonId] : [] }
   const second = there(deputy)
-  return second && { person: second, standIns: [] }
+  if (first) return { person: first, deputy: second?._id ?? null }
+  return second && { person: second, deputy: null }
 }
 
 /** Who accepts a risk above the appetite. */

@@ -44,7 +44,14 @@ export interface Judgement {
 }
 
 /** What brought an assessment about. */
-export type AssessmentTrigger = 'file' | 'proposal' | 'reassessment' | 'out-of-turn' | 'result'
+export type AssessmentTrigger =
+  | 'file'
+  | 'proposal'
+  | 'reassessment'
+  | 'new-criteria'
+  | 'out-of-turn'
+  | 'plan'
+  | 'result'
 
 /** One assessment as it was made, with the criteria of that day. None is ever changed (8.2). */
 export interface Assessment extends Judgement {
@@ -92,6 +99,8 @@ export interface Risk extends Scenario {
   /** What the owner said of it last, and who accepted it beside them where it is above the appetite (6.1.3 f). */
   approved?: OwnersApproval
   acceptance?: RiskAcceptance
+  /** What of the plan is done, oldest first. What is decided on is what is planned, so it is no part of the hash. */
+  results?: ActionResult[]
   /** What the file said when it was read last: what chat has said since is not written over. */
   seed?: Seed
   /** Chat named the owner, whatever the file says. */
@@ -128,6 +137,19 @@ export interface RiskAcceptance {
   criteria: string
   /** The last day. */
   until: CalendarDate
+  by: PersonId
+  for?: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** Of the ledger. */
+  event: string
+}
+
+/** That an action of the plan is done (8.3), as it stands in the ask of that answer, with what shows it. */
+export interface ActionResult {
+  /** The action's id in the plan. */
+  action: string
+  ask: string
   by: PersonId
   for?: PersonId
   /** ISO 8601 UTC, milliseconds. */

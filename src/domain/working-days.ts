@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** What decides whether a day counts; the time zone does not. */
-type Calendar = Pick<Place, 'workingDays' | 'country'>
+export type Calendar = Pick<Place, 'workingDays' | 'country'>
 
 /** The calendar date that it is at this instant in this zone. */
 export function dateIn(instant: string, timeZone: string): CalendarDate {

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
+import { controlReview } from '../activities/control-review/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
@@ -15,15 +16,18 @@ import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
+import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
 import { requirementReviewDesk } from '../bot/desk/requirement-review/desk.js'
 import { riskAcceptanceDesk } from '../bot/desk/risk-acceptance/desk.js'
+import { riskReassessmentDesk } from '../bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
 import { statementDesk } from '../bot/desk/statement/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
+import { treatmentPlanDesk } from '../bot/desk/treatment-plan/desk.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isBehindLink, type LinkDoor, openLinkDoor } from '../bot/html/door.js'
 import { isPassing } from '../bot/messenger.js'
@@ -105,6 +109,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     absenceDesk({ ...stores, acts: absenceActs(stores) }),
     policyReviewDesk({ ...stores, answered, startReview: unplanned(policyReview(stores)) }),
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
+    controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
     controlCheckDesk({
       ...{ ...stores, answered },
       fileSources: [files],
@@ -117,6 +122,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         takeOver({ ...stores, startDecision: starting.startCycle }, ask, at).catch(logError),
     }),
     riskRegisterDesk(stores),
+    riskReassessmentDesk({ ...stores, answered }),
+    treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files] }),
     statementDesk({ ...stores, ...decisions }),
     calendarDesk({
       ...stores,

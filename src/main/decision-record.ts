@@ -119,9 +119,9 @@ function outcomeOf(slot: string, value: string | undefined, name: (id: PersonId)
 function peopleOf({ requestedBy, decided, steps }: Decision, asks: readonly Ask[]): PersonId[] {
   return [
     ...[requestedBy, ...(decided ? peopleIn(decided) : [])],
-    ...steps.flatMap(({ approvers, up, handed = [] }) => [
+    ...steps.flatMap(({ approvers, up, handed = [], escalated }) => [
       ...approvers,
-      ...[...up, ...handed].map(({ from }) => from),
+      ...[...up, ...handed, ...(escalated?.ups ?? [])].map(({ from }) => from),
     ]),
     ...asks.flatMap(({ askedOf, query, answer, ...ask }) => {
       const named = answer && isNaming(ask) ? [answer.value] : []
@@ -132,7 +132,7 @@ function peopleOf({ requestedBy, decided, steps }: Decision, asks: readonly Ask[
 
 /** Whose it would have been. */
 function before(step: Step | undefined, person: PersonId): PersonId {
-  const passed = [...(step?.up ?? []), ...(step?.handed ?? [])]
+  const passed = [...(step?.up ?? []), ...(step?.handed ?? []), ...(step?.escalated?.ups ?? [])]
   return passed.findLast(({ to }) => to === person)?.from ?? ''
 }
 

@@ -1,11 +1,14 @@
 import { approvalMessages } from '../bot/approval-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
+import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { requirementReviewMessages } from '../bot/requirement-review-messages.js'
 import { riskAcceptanceMessages } from '../bot/risk-acceptance-messages.js'
+import { riskReassessmentMessages } from '../bot/risk-reassessment-messages.js'
 import type { ProcessMessages } from '../bot/show.js'
+import { treatmentPlanMessages } from '../bot/treatment-plan-messages.js'
 import type { Process } from '../domain/ask.js'
 import type { Stores } from './stores.js'
 
@@ -14,9 +17,12 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
   return {
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
     'control-check': controlCheckMessages(stores),
+    'control-review': controlReviewMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
     'requirement-review': requirementReviewMessages(stores),
     'risk-acceptance': riskAcceptanceMessages(stores),
+    'risk-reassessment': riskReassessmentMessages(stores),
+    'treatment-plan': treatmentPlanMessages(stores),
   }
 }

@@ -1,7 +1,9 @@
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { realSettings, type SlackSettings } from '../config.js'
+import { hasBegun } from '../domain/organisation.js'
 import { realClock } from './clock.js'
+import { firstApprover } from './first-approver.js'
 import { firstPolicy } from './first-policy.js'
 import { type LocalCommand, OWN_DATABASE, runLocally } from './local.js'
 import { dataFolder } from './running.js'
@@ -60,6 +62,8 @@ async function welcome(
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
   const policy = await firstPolicy(stores)
+  const first = await firstApprover(stores)
+  const begins = organisation && !hasBegun(organisation) && first
   const ways = [
     ...(slack.appToken ? ['through a socket'] : []),
     ...(slack.signingSecret ? [`over HTTP, POST /slack/events on port ${port}`] : []),
@@ -69,6 +73,7 @@ async function welcome(
     `Ready: ${organisation?.name ?? 'Your organisation'} in Slack, ${ways.join(' and ')}`,
     ...(temporalPage ? [`Temporal's own page: ${temporalPage}`] : []),
     '',
+    ...(begins ? [`In Slack, ${begins.name} is asked first to approve who runs the ISMS. Then:`] : []),
     `In Slack, ${lead?.name ?? 'the ISMS lead'} types: /isms policy publish ${policy?.policy ?? 'ID'}`,
     'In another terminal: npx steward org import, after the files have changed; npx steward verify',
     '',

@@ -1,6 +1,8 @@
 import type { Subject } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
+import { groupIn } from '../domain/control-review.js'
 import { type Cycle, partsOfCycle } from '../domain/cycle.js'
+import { SOA } from '../domain/statement.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { policyVersionId } from '../store/policies.js'
 import type { Stores } from './stores.js'
@@ -34,14 +36,18 @@ export async function aboutOf(tools: AboutTools, cycle: Cycle): Promise<About> {
   const programme = partsOfCycle(cycle._id)?.programme ?? ''
   const dates = await tools.occurrences.ofProgramme(programme)
   const plannedOn = dates.find(({ started }) => started?.cycle === cycle._id)?.date ?? null
-  const named = (await definitionOf(tools, cycle.subject)) ?? (await policyOf(tools, cycle.subject))
+  const named = (await definitionOf(tools, cycle)) ?? (await policyOf(tools, cycle.subject))
   return { ...named, plannedOn }
 }
 
+/** What is asked about the register of risks. */
+const reassessment = { title: 'Reassessment of risks', controls: ['6.1.2', '8.2'] }
+const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
+
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { controlChecks, requirements }: DefinitionStores,
-  { type, id, version }: Subject,
+  { controlChecks, requirements, statements }: DefinitionStores,
+  { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
   switch (type) {
     case 'check': {
@@ -52,8 +58,14 @@ async function definitionOf(
       const found = await requirements.byVersion(id, version)
       return found && { ...nameOf(found), defined: { source: found.source, demands: first(found.demands) } }
     }
-    case 'risk':
-      return { title: 'The risk register', controls: [], defined: {} }
+    case 'risk-register':
+      return { ...(process === 'risk-acceptance' ? acceptance : reassessment), defined: {} }
+    case 'controls': {
+      const statement = await statements.byVersion(SOA, version)
+      const group = statement && groupIn(statement, id)
+      const controls = group?.controls.map((control) => control.id) ?? []
+      return { title: `Controls ${controls.join(', ')}`, controls, defined: {} }
+    }
     default:
       return null
   }

@@ -1,10 +1,11 @@
 import type { GuideStep } from '../sandbox/guide.js'
+import { firstApprover } from './first-approver.js'
 import { firstPolicy } from './first-policy.js'
 import type { Stores } from './stores.js'
 
 /** The first minute in the sandbox: what its page offers to try, in the order in which it makes sense. */
 export async function sandboxGuide(
-  stores: Pick<Stores, 'organisation' | 'people' | 'policies'>,
+  stores: Pick<Stores, 'decisions' | 'organisation' | 'people' | 'policies'>,
 ): Promise<GuideStep[]> {
   const organisation = await stores.organisation.read()
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
@@ -13,6 +14,7 @@ export async function sandboxGuide(
   const approver = await stores.people.byId(policy.approver)
   const cycle = `policy-acknowledgement.${policy.policy}/${policy.version}`
   return [
+    ...(await beginning(stores)),
     {
       id: 'publish',
       title: 'Publish a policy',
@@ -46,6 +48,21 @@ export async function sandboxGuide(
       person: lead.email,
       type: `/isms policy status ${policy.policy}`,
       doneWhen: { kind: 'command', verb: 'policy status' },
+    },
+  ]
+}
+
+/** Nothing begins before that. */
+async function beginning(stores: Pick<Stores, 'decisions' | 'people'>): Promise<GuideStep[]> {
+  const approver = await firstApprover(stores)
+  if (!approver) return []
+  return [
+    {
+      id: 'begin',
+      title: 'Approve who runs it',
+      hint: `${approver.name} directs the company. Until top management has approved who leads information security, nobody does and nothing starts. Read it, then approve.`,
+      person: approver.email,
+      doneWhen: { kind: 'submission', verb: 'approval.approve' },
     },
   ]
 }

@@ -10,6 +10,7 @@ import { startSandbox } from '../sandbox/sandbox.js'
 import { startProgramme } from '../schedules.js'
 import { openDatabase } from '../store/database.js'
 import { lookNow } from '../temporal.js'
+import { firstApprover } from './first-approver.js'
 import { firstPolicy } from './first-policy.js'
 import { type LocalCommand, type LocalStart, OWN_DATABASE, type Reached, runLocally } from './local.js'
 import { dataFolder, runningOn } from './running.js'
@@ -119,7 +120,8 @@ async function welcome(stores: Stores, page: string, temporalPage: string | unde
   const lead = organisation && (await stores.people.byId(organisation.ismsLead))
   const policy = await firstPolicy(stores)
   const approver = policy && (await stores.people.byId(policy.approver))
-  const address = `${page}/?person=${encodeURIComponent(lead?.email ?? '')}`
+  const first = await firstApprover(stores)
+  const address = `${page}/?person=${encodeURIComponent((first ?? lead)?.email ?? '')}`
   const id = policy?.policy ?? 'ID'
   const cycle = `policy-acknowledgement.${id}/${policy?.version ?? 'VERSION'}`
   return [
@@ -127,12 +129,13 @@ async function welcome(stores: Stores, page: string, temporalPage: string | unde
     `Ready: ${page}`,
     ...(temporalPage ? [`Temporal's own page: ${temporalPage}`] : []),
     '',
-    'Three things to try:',
+    'Things to try:',
     `  1. Open ${address}`,
-    `     You are ${lead?.name ?? 'the ISMS lead'}. Type: /isms policy publish ${id}`,
-    `  2. Choose ${approver?.name ?? 'the approver'} on the left, read it and approve it; then anybody else, and`,
-    '     click “Read and acknowledge”.',
-    `  3. In another terminal: npx steward record ${cycle} --format csv`,
+    `     You are ${first?.name ?? 'of top management'}. Read who is to run information security, and approve it.`,
+    `  2. Choose ${lead?.name ?? 'the ISMS lead'} on the left. Type: /isms policy publish ${id}`,
+    `  3. Choose ${approver?.name ?? 'the approver'}, read it and approve it; then anybody else, and click`,
+    '     “Read and acknowledge”.',
+    `  4. In another terminal: npx steward record ${cycle} --format csv`,
     '     and then: npx steward verify',
     '',
     'Ctrl-C stops everything. What happened is kept; npm start -- --fresh begins anew.',

@@ -36,6 +36,7 @@ import { PolicyReviews } from '../store/policy-reviews.js'
 import { Programmes } from '../store/programmes.js'
 import { Queries } from '../store/queries.js'
 import { QuizAttempts } from '../store/quiz-attempts.js'
+import { Reassessments } from '../store/reassessments.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
@@ -84,6 +85,7 @@ export interface Stores extends DefinitionStores {
   queries: Queries
   received: ReceivedEvents
   quizAttempts: QuizAttempts
+  reassessments: Reassessments
   records: Records
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
@@ -146,6 +148,7 @@ export function storesOf(db: Db): Stores {
     queries: new Queries(db),
     received: new ReceivedEvents(db),
     quizAttempts: new QuizAttempts(db),
+    reassessments: new Reassessments(db),
     records: new Records(db),
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),

@@ -50,9 +50,22 @@ import {
 } from '../activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../activities/risk-acceptance/begin.js'
 import { riskAcceptance } from '../activities/risk-acceptance/decision.js'
+import {
+  type RiskReassessmentActivities,
+  reassessmentIsDue,
+  riskReassessmentActivities,
+} from '../activities/risk-reassessment/activities.js'
+import { plannedReassessment, reassessByNewCriteria } from '../activities/risk-reassessment/start.js'
 import { seeToStale } from '../activities/stale-approvals.js'
 import { statementApproval } from '../activities/statement-approval.js'
 import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
+import {
+  type TreatmentPlanActivities,
+  treatmentPlanActivities,
+} from '../activities/treatment-plan/activities.js'
+import { beginPlans } from '../activities/treatment-plan/begin.js'
+import { planIsDue } from '../activities/treatment-plan/look.js'
+import { newDate } from '../activities/treatment-plan/new-date.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
@@ -130,6 +143,8 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'risk-acceptance': acceptanceIsDue(stores),
+      'risk-reassessment': reassessmentIsDue(stores),
+      'treatment-plan': planIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },
     keepReminding: () => keepReminding(temporal.client),
@@ -190,7 +205,9 @@ type Activities = ApprovalActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
   RemindersActivities &
-  RiskAcceptanceActivities
+  RiskAcceptanceActivities &
+  RiskReassessmentActivities &
+  TreatmentPlanActivities
 
 /** What may be decided on. */
 function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>): DecisionSubjects {
@@ -199,6 +216,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     occurrence: yearWithout(stores),
     request: ownRequest,
     risk: riskAcceptance(stores),
+    'risk-action': newDate(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
     statement: statementApproval(stores),
   }
@@ -223,11 +241,14 @@ function activitiesOf(
       starts: {
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
+        'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
     ...controlCheckActivities(asking),
+    ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
+    ...treatmentPlanActivities({ ...asking, startDecision: startCycle }),
     ...ownersQuestionActivities(asking, Object.values(everyQuestion(stores))),
     ...policyAcknowledgementActivities({
       ...asking,
@@ -248,7 +269,9 @@ function activitiesOf(
           (asOf) => beginAcceptances({ ...stores, startCycle, wakeCycle }, asOf),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
+        [reassessByNewCriteria({ ...stores, startCycle })],
         [dropUnboundFiles(stores)],
+        [beginPlans({ ...stores, startCycle })],
       ],
     }),
   }

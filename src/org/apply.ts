@@ -5,7 +5,6 @@ import type { SetBy } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
 import { byImport } from '../store/closing-asks.js'
-import { takeEffect } from '../store/governing.js'
 import type { ImportRun, Imports } from '../store/imports.js'
 import type { AuthorityLost, OpenApprovals } from '../store/open-approvals.js'
 import type { People } from '../store/people.js'
@@ -195,11 +194,11 @@ class ImportWork {
   /** Last of all, so that whoever is asked, or would get a role, is there. */
   async proposeWhatGoverns(): Promise<void> {
     const { governing, organisation } = this.plan
-    const { stores, approvals, now } = this.tools
+    const { stores, now } = this.tools
     const at = now().toISOString()
     await this.renew()
-    if (governing.replaces === null) await takeEffect({ ...stores, approvals }, governing, at)
-    else this.decidedMeanwhile = !(await propose(stores, governing, organisation, at))
+    if (governing.replaces === null) await stores.organisation.nominate(organisation)
+    this.decidedMeanwhile = !(await propose(stores, governing, organisation, at))
   }
 
   /**

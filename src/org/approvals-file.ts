@@ -37,6 +37,7 @@ export interface StepEntry {
   who: SeatEntry[]
   needs: Needs
   businessDays: number
+  escalate?: { afterBusinessDays: number; to: SeatEntry } | undefined
 }
 
 /** As much as Slack shows of an option. */
@@ -77,6 +78,7 @@ const Step = z
     who: z.union([SeatField.transform((seat) => [seat]), z.array(SeatField).min(1).max(20)]),
     needs: z.union([z.enum(['all', 'any']), wholeNumber(1, 20)]).default('all'),
     businessDays: wholeNumber(1, 60).default(defaultApproval.businessDays),
+    escalate: z.strictObject({ afterBusinessDays: wholeNumber(1, 60), to: SeatField }).optional(),
   })
   .superRefine(({ who, needs }, context) => {
     const people = new Set(who.flatMap((seat) => (isPerson(seat) ? [seat.person] : [])))
@@ -116,4 +118,9 @@ export const approvalsFile = definitionsFile<ApprovalEntry>('approvals', Entry, 
   'approvals.steps.who': `${writeASeat}, or a list of these.`,
   'approvals.steps.needs': 'Write all, any, or how many of them have to approve, from 1 to 20.',
   'approvals.steps.businessDays': 'Write how many business days each of them has, from 1 to 60.',
+  'approvals.steps.escalate':
+    'Write { afterBusinessDays: …, to: … }, or leave it out: then people are reminded, and nothing else.',
+  'approvals.steps.escalate.afterBusinessDays':
+    'Write how many business days it may be overdue, from 1 to 60.',
+  'approvals.steps.escalate.to': `${writeASeat}; manager is that of whoever is late.`,
 })

@@ -67,9 +67,9 @@ export function checkApprovals(
   }
 }
 
-/** Where a step names whom it asks for: one of them, or a list. */
+/** Where a step names whom it asks for, one of them or a list, and to whom it goes on. */
 function seatsOf(yaml: YamlFile, step: Path): Path[] {
   const who = [...step, 'who']
   const listed = yaml.entriesOf(who)
-  return listed.length > 0 ? listed : [who]
+  return [...(listed.length > 0 ? listed : [who]), [...step, 'escalate', 'to']]
 }

@@ -52,8 +52,7 @@ export async function compareGoverning(
   findings: Findings,
 ): Promise<GoverningPlan> {
   const proposed = governingIn(files, ids)
-  const first = (await stores.organisation.read()) === null
-  const replaces = first ? null : await governingInForce(stores)
+  const replaces = await governingInForce(stores)
   const hash = proposalHash({ proposed, replaces })
   const differences = differencesIn({ proposed, replaces })
   const decision = await stores.decisions.newestAbout(GOVERNANCE)
@@ -61,7 +60,7 @@ export async function compareGoverning(
   const rowOf = rowsOf(files, ids, [...peopleIn(proposed.roles), ...peopleIn(replaces?.roles), ...deciders])
   const asking = askingFor({ proposed, replaces }, (id) => isAskable(rowOf(id), files, asOf))
   const standing = standingOf(differences, hash, decision, asking)
-  if (standing === 'nobody') sayNobody(files, first, findings)
+  if (standing === 'nobody') sayNobody(files, replaces === null, findings)
   const known = await stores.people.byIds([...peopleIn(replaces?.roles), ...deciders])
   const name = (id: PersonId) => rowOf(id)?.name ?? known.get(id)?.name ?? ''
   const whom = standing === 'new' ? (asking?.approvers ?? []) : deciders
@@ -85,7 +84,10 @@ function governingIn({ settings, requestTypes = [] }: OrganisationFiles, ids: Pe
 function requestOf({ steps, ...draft }: RequestTypeDraft, ids: PersonIds): Governing['requests'][number] {
   return {
     ...draft,
-    steps: steps.map((step) => ({ ...step, who: step.who.map((seat) => seatOf(seat, ids)) })),
+    steps: steps.map(({ escalate, ...step }) => ({
+      ...{ ...step, who: step.who.map((seat) => seatOf(seat, ids)) },
+      ...(escalate ? { escalate: { ...escalate, to: seatOf(escalate.to, ids) } } : {}),
+    })),
   }
 }
 

@@ -6,6 +6,7 @@ import { dateIn } from '../domain/working-days.js'
 import type { Occurrences } from '../store/occurrences.js'
 import type { People } from '../store/people.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
+import { controlReviews } from './control-reviews.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import type { Findings } from './problems.js'
@@ -19,7 +20,7 @@ export interface CalendarStores {
 }
 
 /** By the name of the file: what their list is called in it, and their ids. */
-export type WithoutFile = Record<string, { list: string; ids: string[] }>
+export type WithoutFile = Record<string, { list: string | null; ids: string[] }>
 
 interface ProgrammeChanges {
   addProgrammes: ProgrammeRule[]
@@ -30,8 +31,10 @@ interface ProgrammeChanges {
   programmesWithoutFile: WithoutFile
 }
 
-/** In which file a programme stands, what the list of them is called there, and whether the folder has that file. */
-function fileOf({ process }: Programme, { calendar, definitions }: OrganisationFiles) {
+/** In which file a programme stands, what the list of them is called there, if it may be empty, and whether the folder has that file. */
+function fileOf({ process }: Programme, { calendar, definitions, statement }: OrganisationFiles) {
+  if (process === 'control-review')
+    return { name: 'controls.yaml', list: null, isThere: statement !== undefined }
   const kind = definitionKinds.find((each) => each.process === process)
   if (!kind) return { name: 'calendar.yaml', list: 'programmes', isThere: calendar !== undefined }
   const { list } = kind
@@ -61,7 +64,7 @@ export async function compareProgrammes(
     programmesWithoutFile: {},
   }
   const isThere = (programme: Programme) => fileOf(programme, files).isThere
-  const drafts = draftsIn(files)
+  const drafts = draftsIn(files, ids)
   const rules = new Map<string, ProgrammeRule>()
   for (const draft of drafts) {
     const rule = ruleOf(draft, settings.country, ids)
@@ -79,7 +82,8 @@ export async function compareProgrammes(
   for (const before of recorded.filter(isThere)) {
     const rule = rules.get(before._id)
     const after: Programme = rule ? { ...before, ...rule, state: 'active' } : { ...before, state: 'ended' }
-    await warnOfContradictions(after, files, stores, asOf, findings)
+    const draft = drafts.find(({ _id }) => _id === after._id)
+    await warnOfContradictions(after, draft, files, stores, asOf, findings)
   }
   return changes
 }
@@ -92,9 +96,16 @@ function goesOnWithout(those: WithoutFile, programme: Programme, files: Organisa
 }
 
 /** What the folder says of what comes round, each once. */
-function draftsIn({ calendar, definitions }: OrganisationFiles): ProgrammeDraft[] {
+function draftsIn(
+  { calendar, definitions, statement, people }: OrganisationFiles,
+  ids: PersonIds,
+): ProgrammeDraft[] {
   const defined = definitions.flatMap(({ drafts }) => drafts)
-  return [...(calendar?.programmes ?? []), ...defined.map(({ programme }) => programme)]
+  return [
+    ...(calendar?.programmes ?? []),
+    ...defined.map(({ programme }) => programme),
+    ...(statement ? controlReviews(statement, people, ids) : []),
+  ]
 }
 
 function ruleOf(
@@ -115,6 +126,7 @@ function differing(before: Programme, rule: ProgrammeRule): string[] {
 /** What somebody moved in chat, and of which the file says something else: the import does not decide between them. */
 async function warnOfContradictions(
   programme: Programme,
+  draft: ProgrammeDraft | undefined,
   files: OrganisationFiles,
   { occurrences, people }: CalendarStores,
   asOf: string,
@@ -123,7 +135,6 @@ async function warnOfContradictions(
   const planned = await occurrences.ofProgramme(programme._id)
   const { workingDays, timeZone } = files.settings
   const today = dateIn(asOf, timeZone)
-  const draft = draftsIn(files).find(({ _id }) => _id === programme._id)
   const { file, line } = draft ?? { file: fileOf(programme, files).name, line: null }
   for (const { period, date, moved, fileSays } of contradicted(programme, planned, workingDays, today)) {
     const by = moved && (await people.byId(moved.by))

@@ -1,3 +1,4 @@
+import { controlGroupSubject, controlGroups } from '../domain/control-review.js'
 import { SOA, type Statement, statementHash, statementSubject } from '../domain/statement.js'
 import type { Statements } from '../store/statements.js'
 import { compareDefinitions, newVersions } from './compare-definitions.js'
@@ -27,7 +28,12 @@ export async function compareStatement(
     },
   )
   const words = { counted: 'statementsDefined', what: 'Statement of applicability' }
-  return newVersions(words, compared, record, statementSubject)
+  const defined = newVersions(words, compared, record, statementSubject)
+  const [anew] = compared
+  if (!anew?.before || anew.before.hash === anew.after.hash) return defined
+  const { after } = anew
+  const groups = controlGroups(after).map((group) => controlGroupSubject(group, after))
+  return { ...defined, askedAnew: [...defined.askedAnew, ...groups] }
 }
 
 function withIds(control: Statement['controls'][number], ids: PersonIds): Statement['controls'][number] {

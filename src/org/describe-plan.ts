@@ -48,9 +48,9 @@ function absences({ counts: { absencesSet, absencesEnded } }: ImportPlan): strin
 
 /** What takes effect only once top management has approved it. */
 function governing({ governing: { standing, lines, names, decision, replaces } }: ImportPlan): string[] {
+  const meanwhile = replaces === null ? 'nobody leads the ISMS and nothing starts' : 'what was in force stays'
   const whom = names.join(' or ')
   const listed = lines.map((line) => `  ${line}`)
-  if (replaces === null) return []
   switch (standing) {
     case 'unchanged':
       return []
@@ -59,17 +59,14 @@ function governing({ governing: { standing, lines, names, decision, replaces } }
         `Not in the folder any more, so top management (${whom}) is asked no longer: what was to govern the ISMS`,
       ]
     case 'new':
-      return [
-        `Top management has to approve in chat (${whom}), and until then what was in force stays:`,
-        ...listed,
-      ]
+      return [`Top management has to approve in chat (${whom}); until then ${meanwhile}:`, ...listed]
     case 'waiting':
       return [`Waits for top management (${whom}) since ${decision?.requestedAt.slice(0, 10)}:`, ...listed]
     case 'nobody':
-      return ['Nobody in top management may approve this, so what was in force stays:', ...listed]
+      return [`Nobody in top management may approve this, so ${meanwhile}:`, ...listed]
     case 'rejected':
       return [
-        `Rejected by ${whom} on ${decision?.decided?.at.slice(0, 10)}, so what was in force stays, and nobody is asked the same again:`,
+        `Rejected by ${whom} on ${decision?.decided?.at.slice(0, 10)}, so ${meanwhile}, and nobody is asked the same again:`,
         ...listed,
       ]
   }
@@ -95,6 +92,6 @@ function listed(what: string, ids: readonly string[]): string[] {
 function calendarKept({ programmesWithoutFile }: ImportPlan): string[] {
   return Object.entries(programmesWithoutFile).map(
     ([file, { list, ids }]) =>
-      `Not in the folder any more: ${file}. Its programmes go on (${ids.length}); write \`${list}: []\` to end them.`,
+      `Not in the folder any more: ${file}. Its programmes go on (${ids.length})${list === null ? '' : `; write \`${list}: []\` to end them`}.`,
   )
 }

@@ -203,6 +203,7 @@ function organisationOf({ settings }: OrganisationFiles, ids: PersonIds): Organi
     ismsLead: id(settings.ismsLead),
     deputy: settings.deputy === null ? null : id(settings.deputy),
     topManagement: settings.topManagement.map(id),
+    inForce: null,
     coordinators: settings.coordinators.map(({ person, of }) => ({ person: id(person), of })),
     slack: { ...settings.slack, guests: settings.slack.guests.map(id) },
   }
@@ -210,7 +211,7 @@ function organisationOf({ settings }: OrganisationFiles, ids: PersonIds): Organi
 
 /** Who leads the ISMS and who directs the organisation is not the file's to change. */
 function changedSettings(before: Organisation | null, after: Organisation): string[] {
-  const { _id, v, ismsLead, deputy, topManagement, ...settings } = after
+  const { _id, v, ismsLead, deputy, topManagement, inForce, ...settings } = after
   return Object.entries(settings)
     .filter(([field, value]) => !isDeepStrictEqual(value, before?.[field as keyof typeof settings]))
     .map(([field]) => field)

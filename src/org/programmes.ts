@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { programmeId } from '../domain/programme.js'
+import { REGISTER } from '../domain/risk-reassessment.js'
 import type { ProgrammeRule } from '../store/programmes.js'
 import type { CalendarEntry, CalendarFile } from './calendar-file.js'
 import { didYouMean } from './did-you-mean.js'
@@ -22,11 +23,21 @@ export interface ProgrammeDraft extends Omit<ProgrammeRule, 'owner' | 'country'>
 }
 
 type Policies = readonly PolicyDraft[]
+type About = Pick<PolicyDraft, 'policy' | 'reviewEveryMonths'>
 
-/** One programme for each policy of each entry. An entry for all gives way to one that names the policy. */
-export function assembleProgrammes({ entries, yaml }: CalendarFile, policies: Policies): ProgrammeDraft[] {
+/**
+ * One programme for each policy of each entry, and one for the register of risks. An entry for all gives way to one that
+ * names the policy.
+ *
+ * @param ismsLead Who sees to it that risks are assessed anew, where nobody is named.
+ */
+export function assembleProgrammes(
+  { entries, yaml }: CalendarFile,
+  policies: Policies,
+  ismsLead: string,
+): ProgrammeDraft[] {
   const drafts = new Map<string, ProgrammeDraft>()
-  const add = (entry: CalendarEntry, policy: PolicyDraft, path: readonly PropertyKey[]) => {
+  const add = (entry: CalendarEntry, policy: About, path: readonly PropertyKey[]) => {
     const draft = draftOf(entry, policy, yaml, path)
     if (!drafts.has(draft._id)) drafts.set(draft._id, draft)
   }
@@ -38,6 +49,11 @@ export function assembleProgrammes({ entries, yaml }: CalendarFile, policies: Po
   for (const [index, entry] of entries.entries())
     if (entry.policies === 'all')
       for (const policy of policies) add(entry, policy, ['programmes', index, 'policies'])
+  for (const [index, entry] of entries.entries())
+    if (entry.process === 'risk-reassessment') {
+      const ofRegister = { ...entry, owner: entry.owner ?? ismsLead }
+      add(ofRegister, { policy: REGISTER, reviewEveryMonths: 0 }, ['programmes', index, 'process'])
+    }
   return [...drafts.values()]
 }
 
@@ -59,6 +75,7 @@ export function checkCalendar(
     const owner = namedAt(yaml, [...entry, 'owner'])
     if (owner && people) checkReference(owner, people, today, findings)
     checkPoliciesOf(entry, yaml, policies, lines, findings)
+    checkRegister(entry, yaml, lines, findings)
   }
 }
 
@@ -85,6 +102,26 @@ function checkPoliciesOf(
   }
 }
 
+/** There is one register, so that it has one rule. */
+function checkRegister(
+  entry: readonly PropertyKey[],
+  yaml: YamlFile,
+  lines: Map<string, number>,
+  findings: Findings,
+): void {
+  const path = [...entry, 'process']
+  const process = yaml.textAt(path)
+  if (process !== 'risk-reassessment') return
+  const line = yaml.lineOf(path)
+  const already = lines.get(process)
+  if (already === undefined) lines.set(process, line)
+  else
+    findings.problem({
+      ...{ file: yaml.name, line, what: `${process} stands already in line ${already}` },
+      remedy: 'Keep one of the two: all risks are assessed anew by one rule.',
+    })
+}
+
 /** Where the policies of an entry stand: each in its list, or the word for all of them. */
 function policiesIn(yaml: YamlFile, entry: readonly PropertyKey[]): (readonly PropertyKey[])[] {
   const path = [...entry, 'policies']
@@ -93,7 +130,7 @@ function policiesIn(yaml: YamlFile, entry: readonly PropertyKey[]): (readonly Pr
 
 function draftOf(
   entry: CalendarEntry,
-  { policy, reviewEveryMonths }: PolicyDraft,
+  { policy, reviewEveryMonths }: About,
   yaml: YamlFile,
   path: readonly PropertyKey[],
 ): ProgrammeDraft {

@@ -148,7 +148,10 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       people,
       policies,
       absences,
-      calendar: calendar && { programmes: assembleProgrammes(calendar, policies), yaml: calendar.yaml },
+      calendar: calendar && {
+        programmes: assembleProgrammes(calendar, policies, settings.settings.ismsLead),
+        yaml: calendar.yaml,
+      },
       definitions,
       requestTypes,
       criteria,

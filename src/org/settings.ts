@@ -11,4 +11,4 @@ export interface SettingsFile {
 export type SettingsSource = Pick<SettingsFile, 'yaml'> & Partial<SettingsFile>
 
 /** As {@link Organisation}, but with the files' ids for people. */
-export type OrganisationSettings = Omit<Organisation, '_id' | 'v'>
+export type OrganisationSettings = Omit<Organisation, '_id' | 'v' | 'inForce'>

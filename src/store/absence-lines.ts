@@ -79,9 +79,9 @@ export class Lines {
     if (!person) return null
     const situation = {
       away: this.awayNow(ask.askedOf),
-      ...(ask.standIns
-        ? { standIn: this.firstThere(ask.standIns), namedBy: [] }
-        : this.inTheirStead(ask.askedOf, ask.neverBy ?? [])),
+      ...(ask.deputy === undefined
+        ? this.inTheirStead(ask.askedOf, ask.neverBy ?? [])
+        : { standIn: this.isThere(ask.deputy) ? ask.deputy : null, namedBy: [] }),
       place: placeOf(person, organisation),
     }
     return reroutingOf(ask, situation, this.at)
@@ -103,20 +103,20 @@ export class Lines {
     return { standIn: this.standInFor(id, never).person, namedBy }
   }
 
-  /** By rule, whatever the one who is away wants. */
-  private firstThere(standIns: readonly PersonId[]): PersonId | null {
-    return standIns.find((id) => this.canAnswer(id) && this.awayNow(id) === null) ?? null
-  }
-
-  private canAnswer(id: PersonId): boolean {
-    const person = this.people.get(id)
-    return person !== undefined && isPresentAt(person, this.at) && isReachable(person)
-  }
-
   private standInFor(id: PersonId, never: readonly PersonId[]): StandIn {
     return standInFor(id, {
       away: (other) => this.awayNow(other, never),
-      canAnswer: (other) => this.canAnswer(other),
+      canAnswer: (other) => this.isReachable(other),
     })
+  }
+
+  /** Whether a deputy on record can answer: nobody stands in for them. */
+  private isThere(id: PersonId): boolean {
+    return this.isReachable(id) && this.awayNow(id) === null
+  }
+
+  private isReachable(id: PersonId): boolean {
+    const person = this.people.get(id)
+    return person !== undefined && isPresentAt(person, this.at) && isReachable(person)
   }
 }

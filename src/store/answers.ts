@@ -28,6 +28,8 @@ export interface Given {
   file?: Omit<KeptFile, 'name'> & { name: string }
   /** The workflow is told of it whatever it is: an answer of a decision. */
   nudges?: true
+  /** What it is about takes the answer over by a write of its own. */
+  isTakenOver?: true
   /** The person who is away, where it is given in their stead. */
   inStead?: PersonId
   takeBackUntil?: string | undefined
@@ -94,7 +96,11 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
         ? {}
         : { attempts: { $elemMatch: { number: given.attempt, passed: true, hash: subject.hash } } }),
     },
-    set: { state: 'answered', answer, ...(given.nudges ? { nudgeOwed: given.at } : {}) },
+    set: {
+      ...{ state: 'answered', answer },
+      ...(given.nudges ? { nudgeOwed: given.at } : {}),
+      ...(given.isTakenOver ? { takeOverOwed: given.at } : {}),
+    },
     push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
   }
 }

@@ -33,6 +33,7 @@ export const askIndexes: IndexDescription[] = [
   { key: { 'answer.by': 1, 'answer.at': -1 }, name: 'answered-by', sparse: true },
   { key: { receiptOwed: 1 }, name: 'receipt-owed', sparse: true },
   { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
+  { key: { takeOverOwed: 1 }, name: 'take-over-owed', sparse: true },
   { key: { about: 1 }, name: 'about', sparse: true },
   { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
   { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },

@@ -247,9 +247,9 @@ export class Asks {
   }
 
   /** Nobody is asked any more about what this was before it was written down anew. How many asks were open. */
-  async closeOlder({ type, id, hash }: Ask['subject'], at: string): Promise<number> {
+  async closeOlder({ type, id, hash }: Ask['subject'], at: string, by = byImport): Promise<number> {
     const older = { 'subject.type': type, 'subject.id': id, 'subject.hash': { $ne: hash } }
-    return closeOpen(this.rows, older, 'changed', at, byImport)
+    return closeOpen(this.rows, older, 'changed', at, by)
   }
 
   /**

@@ -26,6 +26,11 @@ function stepEvent(
   })
 }
 
+/** From whom to whom, where it is anybody. */
+function passed(name: 'up' | 'escalated', ups: readonly Up[]): LedgerEvent['data'] {
+  return ups.length === 0 ? {} : { [name]: ups.map(({ from, to }) => `${from}>${to}`).join(' ') }
+}
+
 /** Whose a step of an open decision is. */
 export class DecisionSteps {
   private readonly rows: Collection<DecisionRow>
@@ -41,7 +46,7 @@ export class DecisionSteps {
   async fill(
     { _id: id, blocked }: Pick<Decision, '_id' | 'blocked'>,
     step: Step,
-    { approvers, quorum, up }: Filling,
+    { approvers, quorum, up, escalated }: Filling & Pick<Step, 'escalated'>,
     at: string,
     dueOn: CalendarDate,
   ): Promise<void> {
@@ -58,10 +63,11 @@ export class DecisionSteps {
         approvers: approvers.join(' '),
         quorum,
         dueOn,
-        ...(up.length === 0 ? {} : { up: up.map(({ from, to }) => `${from}>${to}`).join(' ') }),
+        ...passed('up', up),
+        ...passed('escalated', escalated?.ups ?? []),
       },
     })
-    const filled = Object.entries({ approvers, quorum, up, begunAt })
+    const filled = Object.entries({ approvers, quorum, up, begunAt, ...(escalated ? { escalated } : {}) })
     await this.rows.updateOne(
       { _id: id, state: 'open', steps: { $elemMatch: { slot, approvers: step.approvers } } },
       {

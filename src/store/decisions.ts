@@ -151,8 +151,8 @@ export class Decisions {
     return this.rows.findOne<Decision>({ nonce }, withoutOutbox)
   }
 
-  /** The same of several, by what each was sent off with. */
-  async byNonces(nonces: readonly string[]): Promise<ReadonlyMap<string, Decision>> {
+  /** The decisions that were asked for in these forms or asks, by which of them. */
+  async byNonces(nonces: readonly string[]): Promise<Map<string, Decision>> {
     if (nonces.length === 0) return new Map()
     const rows = await this.rows.find<Decision>({ nonce: { $in: [...nonces] } }, withoutOutbox).toArray()
     return new Map(rows.map((decision) => [decision.nonce ?? '', decision]))

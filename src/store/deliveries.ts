@@ -185,6 +185,11 @@ export class Deliveries {
     return this.rows.findOneAndUpdate(owing, { $set: { picturesOwed: again } })
   }
 
+  /** A message of this person's, if it was sent. */
+  sentToAs(person: PersonId, id: string): Promise<Delivery | null> {
+    return this.rows.findOne({ _id: id, person, state: 'sent' })
+  }
+
   /** What this person was sent through a platform since then (ISO 8601 UTC), the newest first. */
   sentTo(person: PersonId, platform: Platform, since: string, most: number): Promise<Delivery[]> {
     const sent = { person, platform, state: 'sent' as const, sentAt: { $gte: since } }

@@ -5,6 +5,7 @@ import {
   type OfferedRequest,
   type Proposal,
 } from '../domain/governance.js'
+import { hasBegun } from '../domain/organisation.js'
 import { type RequestType, requestTypeHash } from '../domain/request.js'
 import { closedBy } from './closing-asks.js'
 import { versionAfter } from './definitions.js'
@@ -25,7 +26,12 @@ export interface TakingEffectTools extends GoverningTools {
 interface Kept<Content> {
   read(tools: GoverningTools): Promise<Content>
   /** Safe to repeat. Undefined: nothing of it was in force before. */
-  replace(tools: TakingEffectTools, after: Content, before: Content | undefined, asOf: string): Promise<void>
+  replace(
+    tools: TakingEffectTools,
+    after: Content,
+    before: Content | undefined,
+    taking: { decision: string; asOf: string },
+  ): Promise<void>
 }
 
 /** Whatever governs has a line here. */
@@ -36,18 +42,18 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
       if (!there) throw new Error('No organisation has been imported')
       return { ismsLead: there.ismsLead, deputy: there.deputy, topManagement: there.topManagement }
     },
-    replace: async ({ organisation, approvals }, after, before, asOf) => {
+    replace: async ({ organisation, approvals }, after, before, { decision, asOf }) => {
       const lost = { roles: before ? rolesLost(before, after) : [], reports: [], chat: [] }
       // Once more afterwards: they may have been asked meanwhile.
       await approvals.takeBack(lost, asOf, closedBy('approval'))
-      await organisation.appoint(after)
+      await organisation.appoint(after, { since: asOf, decision })
       await approvals.takeBack(lost, asOf, closedBy('approval'))
     },
   },
 
   requests: {
     read: async ({ requestTypes }) => (await requestTypes.offered()).map(asOffered),
-    replace: async ({ requestTypes }, after, _, asOf) => {
+    replace: async ({ requestTypes }, after, _, { asOf }) => {
       for (const { requestType, ...text } of after) {
         const newest = await requestTypes.newest(requestType)
         const hash = requestTypeHash(text)
@@ -60,8 +66,10 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
   },
 }
 
-/** What is in force, of each kind. */
-export async function governingInForce(tools: GoverningTools): Promise<Governing> {
+/** What is in force, of each kind; null while nothing was approved yet. */
+export async function governingInForce(tools: GoverningTools): Promise<Governing | null> {
+  const organisation = await tools.organisation.read()
+  if (!organisation || !hasBegun(organisation)) return null
   const [roles, requests] = await Promise.all([kept.roles.read(tools), kept.requests.read(tools)])
   return { roles, requests }
 }
@@ -70,10 +78,10 @@ export async function governingInForce(tools: GoverningTools): Promise<Governing
 export async function takeEffect(
   tools: TakingEffectTools,
   { proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>,
-  asOf: string,
+  taking: { decision: string; asOf: string },
 ): Promise<void> {
   const replace = <Kind extends keyof Governing>(kind: Kind) =>
-    kept[kind].replace(tools, proposed[kind], replaces?.[kind], asOf)
+    kept[kind].replace(tools, proposed[kind], replaces?.[kind], taking)
   for (const kind of governingKinds) await replace(kind)
 }
 

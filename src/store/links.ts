@@ -49,6 +49,11 @@ export class Links {
     return { link, secret }
   }
 
+  /** Its message did not go out; the next attempt has a link of its own. */
+  async drop({ _id }: Pick<Link, '_id'>): Promise<void> {
+    await this.rows.deleteOne({ _id, sentAt: { $exists: false } })
+  }
+
   /** The message with it was taken. */
   async sent(id: string, at: string): Promise<void> {
     await this.rows.updateOne({ _id: id }, { $set: { sentAt: at } })

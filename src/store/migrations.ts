@@ -61,6 +61,15 @@ const migrations: readonly Migration[] = [
     },
   },
   newCollections(16, 'Links: by which people outside chat come to what waits for them'),
+  {
+    number: 17,
+    name: 'Organisation: who leads the ISMS and who directs the organisation is in force',
+    run: async (db) => {
+      const without = { inForce: { $exists: false } }
+      const inForce = { since: nowIso(), decision: null }
+      await db.collection('organisation').updateMany(without, { $set: { inForce } })
+    },
+  },
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

@@ -1,5 +1,5 @@
 import { ismsRoles, type Seat } from '../domain/authority.js'
-import { isNaming, stepAtHand } from '../domain/decision.js'
+import { isNaming, seatsOf, stepAtHand } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import type { Asks } from './asks.js'
 import { byImport, type ClosedBy } from './closing-asks.js'
@@ -36,11 +36,11 @@ export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Deci
       if (Object.values(lost).every(({ length }) => length === 0)) return 0
       let closed = 0
       for (const decision of await decisions.open()) {
-        const { who, slot } = stepAtHand(decision)
+        const step = stepAtHand(decision)
         for (const ask of await asks.allOf(decision._id)) {
-          const isTheirs = ask.state === 'open' && (ask.slot === slot || isNaming(ask))
+          const isTheirs = ask.state === 'open' && (ask.slot === step.slot || isNaming(ask))
           const isAway = lost.chat.includes(ask.askedOf)
-          const seats = isNaming(ask) ? naming : who
+          const seats = isNaming(ask) ? naming : seatsOf(step)
           if (!isTheirs || !(isAway || seats.some((seat) => isLost(seat, ask.askedOf, lost)))) continue
           if (await asks.closeOne(ask._id, 'authority-lost', at, by)) closed += 1
         }

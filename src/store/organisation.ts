@@ -23,16 +23,28 @@ export class OrganisationStore {
   }
 
   /** Who leads the ISMS and who directs the organisation is written the first time only: see {@link appoint}. */
-  async write({ ismsLead, deputy, topManagement, ...settings }: Organisation): Promise<void> {
+  async write({ ismsLead, deputy, topManagement, inForce, ...settings }: Organisation): Promise<void> {
     const { _id, ...fields } = settings
     await this.organisation.updateOne(
       { _id },
-      { $set: fields, $setOnInsert: { ismsLead, deputy, topManagement } },
+      { $set: fields, $setOnInsert: { ismsLead, deputy, topManagement, inForce } },
       { upsert: true },
     )
   }
 
-  async appoint({ ismsLead, deputy, topManagement }: IsmsRoles): Promise<void> {
-    await this.organisation.updateOne({ _id: theOnly }, { $set: { ismsLead, deputy, topManagement } })
+  /** Who would lead the ISMS and direct the organisation, while nobody was approved yet. */
+  async nominate({ ismsLead, deputy, topManagement }: IsmsRoles): Promise<void> {
+    const nobodyYet = { _id: theOnly, inForce: null } as const
+    await this.organisation.updateOne(nobodyYet, { $set: { ismsLead, deputy, topManagement } })
+  }
+
+  async appoint(
+    { ismsLead, deputy, topManagement }: IsmsRoles,
+    inForce: NonNullable<Organisation['inForce']>,
+  ): Promise<void> {
+    await this.organisation.updateOne(
+      { _id: theOnly },
+      { $set: { ismsLead, deputy, topManagement, inForce } },
+    )
   }
 }

@@ -1,9 +1,11 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { canonicalJson } from '../domain/canonical-json.js'
 import type { Kept } from '../domain/kept.js'
 import type { Actor, LedgerEvent, Opening, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import {
+  type ActionResult,
   type Assessment,
   type AssessmentTrigger,
   type Judgement,
@@ -22,14 +24,31 @@ type RiskRow = Risk & WithOutbox
 
 export const riskIndexes: IndexDescription[] = [
   { key: { state: 1, owner: 1 }, name: 'state-owner' },
+  { key: { 'assessment.plan.due': 1 }, name: 'plan-due' },
+  { key: { 'assessment.plan.owner': 1 }, name: 'plan-owner' },
   { key: { deputy: 1 }, name: 'deputy' },
   { key: { 'acceptance.until': 1 }, name: 'accepted-until', sparse: true },
 ]
 
-/** Each assessment that a row shows is held against the ledger, with whose it is, and why it is closed. */
+/** Each assessment that a row shows is held against the ledger, with whose it is; what of it is done; and why it is closed. */
 export function riskShown(row: unknown): Shown[] {
-  const { assessment, earlier, closed } = row as Risk
-  const assessments = [assessment, ...earlier].flatMap((each) => {
+  const { results = [], closed } = row as Risk
+  const done = results.map(({ event, by, at, ...result }): Shown => {
+    return { event, field: 'done', value: doneText(result), by, at }
+  })
+  const shown = [...assessmentsShown(row as Risk), ...done]
+  if (!closed) return shown
+  const { event, reason, by, at } = closed
+  return [...shown, { event, field: 'reason', value: reason.text, by, at }]
+}
+
+/** What the ledger holds of it. */
+function doneText({ action, ask, for: inStead }: Pick<ActionResult, 'action' | 'ask' | 'for'>): string {
+  return canonicalJson({ action, ask, ...(inStead === undefined ? {} : { for: inStead }) })
+}
+
+function assessmentsShown({ assessment, earlier }: Risk): Shown[] {
+  return [assessment, ...earlier].flatMap((each) => {
     const { event, reason, at } = each
     const who = { ...(each.by === null ? {} : { by: each.by }), at }
     const value = canonicalJson(judgementIn(each))
@@ -38,9 +57,6 @@ export function riskShown(row: unknown): Shown[] {
       ...(reason ? [{ event, field: 'reason', value: reason.text, ...who }] : []),
     ]
   })
-  if (!closed) return assessments
-  const { event, reason, by, at } = closed
-  return [...assessments, { event, field: 'reason', value: reason.text, by, at }]
 }
 
 /** Who does something to a risk, when (ISO 8601 UTC, milliseconds) and through where; `by` is null for the file. */
@@ -91,6 +107,16 @@ export class Risks {
   /** Those that are open and theirs to answer for, as owner or as deputy. */
   openOf(person: PersonId): Promise<Risk[]> {
     return this.found({ state: 'open', $or: [{ owner: person }, { deputy: person }] })
+  }
+
+  /** Those that are open and have anything in their plan that is due by that day, done or not. */
+  withPlanDueBy(day: CalendarDate): Promise<Risk[]> {
+    return this.found({ state: 'open', 'assessment.plan.due': { $lte: day } })
+  }
+
+  /** Those that are open and have anything in their plan for this person to do, done or not. */
+  withPlanOf(person: PersonId): Promise<Risk[]> {
+    return this.found({ state: 'open', 'assessment.plan.owner': person })
   }
 
   /** Also those that are closed. */
@@ -170,6 +196,18 @@ export class Risks {
     const reason: Kept = keptText(written.event, 'reason', why)
     const closed = { by: act.by, at: act.at, event: written.event._id, reason }
     return this.change(before, { state: 'closed', closed }, written)
+  }
+
+  /** Something of its plan is done, as this ask was answered. Once; null: the risk changed meanwhile, or is closed. */
+  done(before: Risk, result: Omit<ActionResult, 'event'>, through: Through): Promise<Risk | null> {
+    const { by, at } = result
+    const written = newEvent({
+      type: 'risk.action-done',
+      ...eventFrame(before, before.assessment.number, { by, at, through }),
+      secrets: { done: doneText(result) },
+    })
+    const results = [...(before.results ?? []), { ...result, event: written.event._id }]
+    return this.change(before, { results }, written)
   }
 
   private async change(

@@ -30,8 +30,10 @@ function againstType(decision: Decision, type: RequestType): string | null {
   const values = Object.fromEntries(Object.entries(filledIn).map(([field, { text }]) => [field, text]))
   if (requestHash({ type: type.hash, values }, nonce) !== subject.hash)
     return 'what was filled in is not what was asked for'
-  const asked = steps.map(({ who, needs }) => ({ who, needs }))
-  const laidDown = type.steps.map((step) => ({ who: seatsFor(step, requestedBy), needs: step.needs }))
+  const asked = steps.map(({ who, needs, escalate }) => ({ who, needs, escalate }))
+  const laidDown = type.steps.map(({ needs, escalate, ...step }) => {
+    return { who: seatsFor(step, requestedBy), needs, escalate }
+  })
   return isDeepStrictEqual(asked, laidDown) ? null : 'its steps are not those of its kind of request'
 }
 

@@ -8,7 +8,7 @@ import { ledgerOf } from '../../src/store/ledger.js'
 import type { ProgrammeRule, Saying } from '../../src/store/programmes.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { verifyCalendar } from '../../src/store/verify-calendar.js'
-import { found, lead, people } from '../support/company.js'
+import { found, kestrel, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { forEachProcess } from '../support/each-process.js'
 
@@ -180,6 +180,20 @@ test('a look at a calendar of which nothing is due reads none of its dates', asy
     .toArray()
   expect(read.length).toBeGreaterThan(0)
   expect(read.map(({ nreturned = 0 }) => nreturned)).toEqual(read.map(() => 0))
+})
+
+test('nothing starts before top management has approved who leads the ISMS, and then what is due does', async () => {
+  await database.db.collection('organisation').updateOne({}, { $set: { inForce: null } })
+  await starter().startDue({ programme, asOf: due })
+  await sweeps(due)
+  expect(started).toEqual([])
+  expect(await occurrence('2027-Q1')).toMatchObject({ state: 'planned' })
+  await stores.organisation.appoint(kestrel, {
+    since: due,
+    decision: 'decision/approval.governance.organisation/1',
+  })
+  await sweeps(due)
+  expect(started).toEqual([`${programme}/2027-Q1`])
 })
 
 test('an occurrence starts in time for the morning of its day, once, whoever looks how often', async () => {

@@ -146,7 +146,7 @@ describe('what nobody lawfully decides', () => {
     const old = await (await desk(lead).acts('naming.choose', `${before._id}.1`)).sees
     expect(old).toContain('nothing was recorded')
     const led = { ismsLead: deputy._id, deputy: null, topManagement: [chief._id] }
-    await stores.organisation.appoint(led)
+    await stores.organisation.appoint(led, { since: at, decision: null })
     expect(await look()).toBe('ask')
     await goesOn()
     expect(await openAsk()).toMatchObject({ slot: 'naming-1', askedOf: deputy._id })
@@ -170,7 +170,8 @@ test('what the ISMS lead themselves asked for is not theirs to name somebody for
 })
 
 test('where nobody may name somebody either, whoever asked reads what to do', async () => {
-  await stores.organisation.appoint({ ...kestrel, topManagement: [chief._id] })
+  const inForce = { since: at, decision: null }
+  await stores.organisation.appoint({ ...kestrel, topManagement: [chief._id] }, inForce)
   await asksFor(lead)
   expect(await asks()).toEqual([])
   expect(await look()).toBe('blocked')

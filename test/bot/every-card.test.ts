@@ -14,6 +14,7 @@ import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
 import { controlCheck } from './every-card/control-check.js'
+import { controlReview } from './every-card/control-review.js'
 import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { governance } from './every-card/governance.js'
@@ -25,10 +26,12 @@ import { reminders } from './every-card/reminders.js'
 import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
 import { riskAcceptance } from './every-card/risk-acceptance.js'
+import { riskReassessment } from './every-card/risk-reassessment.js'
 import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
 import { statementOfApplicability } from './every-card/statement.js'
+import { treatmentPlan } from './every-card/treatment-plan.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
@@ -38,6 +41,7 @@ const processes: readonly ShownBy[] = [
   calendarFeed,
   common,
   controlCheck,
+  controlReview,
   decline,
   everyInput,
   governance,
@@ -49,9 +53,11 @@ const processes: readonly ShownBy[] = [
   request,
   requirementReview,
   riskAcceptance,
+  riskReassessment,
   riskRegister,
   standing,
   statementOfApplicability,
+  treatmentPlan,
 ]
 
 const everyCard = languages.flatMap((language) => {

@@ -134,7 +134,7 @@ describe('reading a policy on any day', () => {
     const wanted = () => database.db.collection('deliveries').find({ 'content.kind': 'policy-pdf' }).toArray()
     const visitor = await desk(ben).types('policy read information-security')
     await visitor.clicks('Send me the PDF')
-    expect(visitor.sees).toContain('The PDF comes to you as a direct message in a moment.')
+    expect(visitor.sees).toContain('The PDF comes to you in a message of its own in a moment.')
     await visitor.acts('policy-acknowledgement.pdf/1', 'information-security@1.0')
     expect(await wanted()).toMatchObject([
       { person: ben._id, content: { policy: 'information-security', version: '1.0' }, state: 'due' },

@@ -6,6 +6,9 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  * with a parameter that is not here needs a line here.
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
+  action: ['‹action›', '‹other action›'],
+  quarter: ['2027-Q1', '2027-Q2'],
+  risk: ['‹risk›', '‹other risk›'],
   address: ['‹address›', '‹other address›'],
   criteria: ['‹criteria›', '‹other criteria›'],
   unaccepted: [5, 4],
@@ -73,6 +76,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   lead: ['‹lead›', '‹other lead›'],
   list: ['‹list›', '‹other list›'],
   line: ['‹line›', '‹other line›'],
+  means: ['‹means›', ''],
   meant: ['‹meant›', null],
   megabytes: [10, 9],
   minutes: [4, 1],

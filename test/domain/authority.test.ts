@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import {
+  afterEscalation,
   afterHandingOn,
   type Candidate,
   type Chart,
   chainAbove,
+  type EscalateTo,
+  escalationsOf,
   fillingOf,
   mayBeHandedTo,
   mayBeNamed,
@@ -282,6 +285,23 @@ describe('in any chart of an organisation', () => {
       fc.property(anyChart, fc.subarray(ids), (chart, never) => {
         const namer = whoNames(chart, never)
         if (namer !== null) expect(never.includes(namer) || !isThere(chart, namer)).toBe(false)
+      }),
+    )
+  })
+
+  test('what is not decided in time goes to nobody who may not decide it, and takes as many as before', () => {
+    const anywhere = fc.oneof(anySeat, fc.constant<EscalateTo>('manager'))
+    fc.assert(
+      fc.property(...anyCase, anywhere, fc.subarray(ids), (chart, step, never, to, silent) => {
+        const filling = fillingOf(step, chart, never)
+        if (!filling) return
+        const late = filling.approvers.filter((id) => silent.includes(id))
+        const ups = escalationsOf(filling, late, to, chart, never)
+        const { approvers, quorum } = afterEscalation(filling, ups, chart, never)
+        expect(approvers.filter((id) => never.includes(id) || !isThere(chart, id))).toEqual([])
+        expect(new Set(approvers).size).toBe(approvers.length)
+        expect(quorum).toBe(filling.quorum)
+        expect(approvers.length).toBeGreaterThanOrEqual(quorum)
       }),
     )
   })

@@ -173,7 +173,7 @@ describe('a decision in several steps', () => {
 })
 
 test('an open decision is looked at when it is due, and each week from then on', () => {
-  expect(nextLookAt(decision, '2026-11-24T09:00:00.000Z')).toBe('2026-12-02T00:00:00.000Z')
-  expect(nextLookAt(decision, '2026-12-02T00:00:00.000Z')).toBe('2026-12-09T00:00:00.000Z')
-  expect(nextLookAt(decision, '2026-12-24T00:00:00.000Z')).toBe('2026-12-30T00:00:00.000Z')
+  expect(nextLookAt(decision, '2026-11-24T09:00:00.000Z', null)).toBe('2026-12-02T00:00:00.000Z')
+  expect(nextLookAt(decision, '2026-12-02T00:00:00.000Z', null)).toBe('2026-12-09T00:00:00.000Z')
+  expect(nextLookAt(decision, '2026-12-24T00:00:00.000Z', null)).toBe('2026-12-30T00:00:00.000Z')
 })

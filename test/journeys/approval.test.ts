@@ -47,7 +47,8 @@ afterAll(async () => {
 })
 
 const cycles = () => steward.stores.cycles.ids()
-const decisions = () => steward.admin.collection('decisions').countDocuments()
+const publication = { 'subject.type': 'policy' }
+const decisions = () => steward.admin.collection('decisions').countDocuments(publication)
 
 async function imports(files: Record<string, string>): Promise<void> {
   await rewrite(folder, files)
@@ -76,7 +77,7 @@ test('asking twice says where it stands', async () => {
 })
 
 test('whoever asked cannot approve it', async () => {
-  const ask = await steward.admin.collection('asks').findOne({ process: 'approval' })
+  const ask = await steward.admin.collection('asks').findOne({ process: 'approval', ...publication })
   for (const verb of ['approve', 'confirm', 'explain']) {
     const reply = await steward.forge('ada@kestrel.example', `approval.${verb}`, `${ask?._id}.1`)
     expect(reply).toContain('who asks does not approve, so nothing was recorded')
@@ -151,7 +152,10 @@ test('the approver reads it, approves it, and it goes out with the date of that 
   await ada.sees(`Mo Farrell approved the publication of ${policy}, version 2.0`, 20)
   await cleo.sees(`Acknowledge ${policy}, version 2.0`, 20)
 
-  const [decision] = await steward.admin.collection('decisions').find({ state: 'approved' }).toArray()
+  const [decision] = await steward.admin
+    .collection('decisions')
+    .find({ state: 'approved', ...publication })
+    .toArray()
   const cycle = await steward.stores.cycles.byId('cycle/policy-acknowledgement.information-security/2.0')
   const approver = await steward.stores.people.byEmail('mo@kestrel.example')
   expect(cycle?.approval).toEqual({
@@ -264,6 +268,6 @@ describe('while its approver is away', () => {
 test('all of it agrees with the ledger', async () => {
   const printed: string[] = []
   const code = await verifyCommand(steward.admin, undefined, (line) => void printed.push(line))
-  expect(printed.join('\n')).toMatch(/Decisions that agree with the answers behind them: 4\./)
+  expect(printed.join('\n')).toMatch(/Decisions that agree with the answers behind them: 5\./)
   expect(code).toBe(0)
 })

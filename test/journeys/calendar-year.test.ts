@@ -4,6 +4,8 @@ import type { Ask } from '../../src/domain/ask.js'
 import { CONFIRM_SLOT } from '../../src/domain/control-check.js'
 import { defaultReminders } from '../../src/domain/organisation.js'
 import { morningOf } from '../../src/domain/reminders.js'
+import { judgementIn } from '../../src/domain/risk.js'
+import { reassessedValue } from '../../src/domain/risk-reassessment.js'
 import { dateIn } from '../../src/domain/working-days.js'
 import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
@@ -90,18 +92,33 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'control-check') await answersCheck(ask, at)
       if (process === 'requirement-review') await answers(ask, 'met', at)
       if (process === 'risk-acceptance') await answers(ask, 'not-yet', at)
+      if (process === 'risk-reassessment') await reassesses(ask, at)
+      if (process === 'control-review') await answers(ask, 'stands', at)
     }
   }
+}
+
+/** As it was last time; the workflow's look has the register take it over. */
+async function reassesses(ask: Ask, at: string): Promise<void> {
+  const risk = await steward.stores.risks.byId(ask.subject.id)
+  if (!risk) throw new Error(`${ask.subject.id} is not in the register`)
+  const { assessment } = risk
+  const reassessed = { criteria: assessment.criteria, judgement: judgementIn(assessment) }
+  await answers(ask, reassessedValue(reassessed), at, true)
 }
 
 function answersCheck(ask: Ask, at: string): Promise<void> {
   return answers(ask, ask.slot === CONFIRM_SLOT ? 'confirmed' : 'ok', at)
 }
 
-async function answers(ask: Ask, value: string, at: string): Promise<void> {
+async function answers(ask: Ask, value: string, at: string, isTakenOver = false): Promise<void> {
   const given = { ask: { id: ask._id, revision: ask.revision }, by: ask.askedOf, at, value, language: 'en' }
   const through = { kind: 'chat', platform: 'slack', message: 'D1/1.1' } as const
-  await steward.stores.asks.answer({ ...given, through, reason: 'As it should be' }, ask.subject)
+  const takenOver = isTakenOver ? ({ isTakenOver } as const) : {}
+  await steward.stores.asks.answer(
+    { ...given, ...takenOver, through, reason: 'As it should be' },
+    ask.subject,
+  )
 }
 
 /** The owner of a check says what they found. */
@@ -283,6 +300,8 @@ test('the auditor finds each of them on record, and the ledger whole', async () 
     `cycle/${checkOf('continuity-exercise')}/2027-10-05`,
     'cycle/requirement-review.breach-notification/2027-10-05',
     'cycle/requirement-review.sub-processors/2027-H2',
+    'cycle/risk-reassessment.register/2027-H1',
+    'cycle/risk-reassessment.register/2027-H2',
   ]) {
     const lines: string[] = []
     const out = { write: (text: string) => void lines.push(text) }

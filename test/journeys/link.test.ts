@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { verifyCommand } from '../../src/main/verify.js'
-import { folderOf, removeFolders, smallCompany } from '../org/small-company.js'
+import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import { launchBrowser } from '../support/browser.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { LinkPerson } from '../support/link-person.js'
+import { lookAtAccess } from '../support/page-access.js'
 import { printedRecord } from '../support/printed-record.js'
 import { asksForPublication } from '../support/publishing.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
@@ -32,12 +34,21 @@ ute,Ute Kern,ute.kern@kestrel.example,employee,mo,Yard,Crane operator,,DE-HH,Eur
       - { id: why, label: Why, kind: long-text }
     steps:
       - who: { person: vera }
+  - id: new-supplier
+    title: A new supplier
+    about: Ask before you give data to somebody new.
+    controls: [A.5.19]
+    fields:
+      - { id: who, label: Who }
+    steps:
+      - who: { person: vera }
 `,
 }
 const policy = 'the Information Security Policy'
 const cycle = 'policy-acknowledgement.information-security/1.0'
 
 let steward: RunningSteward
+let folder: string
 let browser: Browser
 let ada: ChatPerson
 let ben: ChatPerson
@@ -45,7 +56,7 @@ let vera: LinkPerson
 let ute: LinkPerson
 
 beforeAll(async () => {
-  const folder = await folderOf(company)
+  folder = await folderOf(company)
   steward = await startSteward({ folder })
   browser = await launchBrowser()
   ada = await steward.workspace.person('ada@kestrel.example')
@@ -89,7 +100,35 @@ test('the morning reaches whoever has no chat, too, in their language, and they 
   await ute.clicks('Lesen und bestätigen')
   await ute.sees('Lock your screen when you leave it.')
   await ute.submits('Bestätigen')
-  await ute.sees('Bestätigt: Information Security Policy')
+  await ute.sees('✓ Bestätigt: „Information Security Policy“, Version 1.0')
+})
+
+test('a policy comes to them as a file, which waits on the page and not in the letter', async () => {
+  await ute.clicks('Noch einmal lesen')
+  await ute.clicks('Als PDF zusenden')
+  await ute.sees('kommt gleich in einer eigenen Nachricht')
+  await ute.gets('Hier ist wie gewünscht')
+  await ute.reloads()
+  const coming = ute.page.waitForEvent('download')
+  await ute.page.getByRole('link', { name: 'Datei speichern' }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toBe('information-security-1.0-en.pdf')
+  expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('the page can be read and used by everybody, on a phone, too', async () => {
+  await ute.page.setViewportSize({ width: 360, height: 640 })
+  expect(await lookAtAccess(ute.page)).toEqual([])
+  const wide = () => ute.page.evaluate<number>('document.documentElement.scrollWidth')
+  expect(await wide()).toBe(360)
+  await ute.clicks('Zurücknehmen…')
+  await ute.page.locator('textarea').waitFor()
+  expect(await lookAtAccess(ute.page)).toEqual([])
+  expect(await wide()).toBe(360)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await ute.page.emulateMedia({ colorScheme })
+    expect(await lookAtAccess(ute.page)).toEqual([])
+  }
 })
 
 test('a rejection needs a reason, and the page says so where chat would', async () => {
@@ -109,8 +148,90 @@ test('a rejection needs a reason, and the page says so where chat would', async 
   expect(told.text).toContain('Vera Lindt')
 })
 
+/** A request as anybody may send it, with or without somebody's cookie. */
+async function gets(
+  path: string,
+  sent?: Record<string, string>,
+  cookie = '',
+): Promise<{ status: number; text: string }> {
+  const response = await fetch(new URL(path, link), {
+    ...(sent ? { method: 'POST', body: new URLSearchParams(sent) } : {}),
+    headers: { cookie },
+    redirect: 'manual',
+  })
+  return { status: response.status, text: await response.text() }
+}
+
+let link: string
+
+test('who was forwarded the link sees neither what waits nor for whom, and nothing without the code', async () => {
+  await ben.types('/isms request new-supplier')
+  await ben.opens('Decided by')
+  await ben.submits({ Who: 'Floodgate' })
+  await ben.opens('was sent to Vera Lindt')
+  await ben.closes()
+  link = await vera.linkIn('A new supplier')
+  const shown = await gets(link)
+  expect(shown.status).toBe(200)
+  expect(shown.text).toContain('v…@board.example')
+  expect(shown.text).not.toMatch(/Vera|Lindt|supplier|Floodgate/)
+  expect((await gets('/link')).status).toBe(403)
+  expect((await gets(`/link/${'x'.repeat(43)}`)).status).toBe(404)
+})
+
+test('a button counts once, in the visit that it was shown in, and pressed there', async () => {
+  await vera.opens('A new supplier')
+  const [{ name, value } = { name: '', value: '' }] = await vera.page.context().cookies()
+  const cookie = `${name}=${value}`
+  const press = (await vera.page.locator('main article button').nth(1).getAttribute('value')) ?? ''
+  const opened = await gets('/link/act', { press }, cookie)
+  expect(opened.status).toBe(303)
+  expect((await gets('/link/act', { press }, `${name}=${'x'.repeat(43)}`)).status).toBe(403)
+  const forged = await gets('/link/act', { press: press.replace(/\..*/, '.x') }, cookie)
+  expect([forged.status, forged.text.includes('does not belong to your visit')]).toEqual([403, true])
+  await vera.clicks('Approve')
+  const form = vera.page.locator('main form').first()
+  const page = (await form.locator('input[name=page]').getAttribute('value')) ?? ''
+  const submit = (await form.locator('button.primary').getAttribute('value')) ?? ''
+  expect((await gets('/link/act', { page, press: submit }, cookie)).status).toBe(303)
+  const again = await gets('/link/act', { page, press: submit }, cookie)
+  expect([again.status, again.text.includes('This form is not open any more')]).toEqual([409, true])
+  await vera.reloads()
+  await vera.sees('You approved')
+})
+
+test('a code is spent after five wrong ones, and there are five an hour', async () => {
+  const before = (await vera.codes()).length
+  for (let n = 1; n <= 4; n += 1) expect((await gets(`${link}/code`, {})).status).toBe(200)
+  expect((await gets(`${link}/code`, {})).status).toBe(429)
+  const codes = await vera.codes()
+  expect(codes).toHaveLength(before + 4)
+  const [code = ''] = codes
+  const wrong = code === '000000' ? '000001' : '000000'
+  const tries = []
+  for (let n = 1; n <= 5; n += 1) tries.push((await gets(`${link}/open`, { code: wrong })).text)
+  expect(tries.filter((text) => text.includes('That is not the code'))).toHaveLength(4)
+  const late = await gets(`${link}/open`, { code })
+  expect([late.status, late.text.includes('does not work any more')]).toEqual([403, true])
+})
+
+test('who has another address by now is led nowhere by the links to the one before', async () => {
+  const [{ name, value } = { name: '', value: '' }] = await vera.page.context().cookies()
+  const cookie = `${name}=${value}`
+  expect((await gets('/link', undefined, cookie)).status).toBe(200)
+  await rewrite(folder, {
+    'people.csv': company['people.csv'].replace('Vera Lindt,vera.lindt', 'Vera Lindt,v.lindt'),
+  })
+  await steward.import(folder)
+  expect((await gets('/link', undefined, cookie)).status).toBe(403)
+  expect((await gets(link)).status).toBe(404)
+})
+
 test('the record says that it came through a link, to which address only as a commitment, and all verifies', async () => {
+  const ofUte = await ute.linkIn('Bestätigen')
+  expect((await gets(ofUte)).status).toBe(200)
   await steward.leapsTo(new Date(steward.now().getTime() + 60 * 86_400_000))
+  expect((await gets(ofUte)).status).toBe(404)
   const csv = await printedRecord(steward.stores, cycle, 'csv')
   expect(csv).toMatch(/Ute Kern.*,link,mail\/l_/)
   const asks = await steward.admin.collection('asks').find({ 'answer.through.kind': 'link' }).toArray()

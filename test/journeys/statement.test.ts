@@ -22,12 +22,16 @@ let steward: RunningSteward
 let folder: string
 let ada: ChatPerson
 let mo: ChatPerson
+let ben: ChatPerson
+let benId: string
 
 beforeAll(async () => {
   folder = await folderOf(company)
   steward = await startSteward({ folder })
   ada = await steward.workspace.person('ada@kestrel.example')
   mo = await steward.workspace.person('mo@kestrel.example')
+  ben = await steward.workspace.person('ben@kestrel.example')
+  benId = (await steward.stores.people.byKeys(['ben'])).get('ben')?._id ?? ''
 }, 60_000)
 afterAll(async () => {
   await steward.stop()
@@ -135,6 +139,40 @@ test('what was approved is kept as it was, with who approved it when', async () 
   expect(record).toContain('Statement of applicability, version 2')
   expect(record).toContain('Mo Farrell')
 })
+
+test('whoever answers for controls says whether they still stand, and the ISMS lead hears what does not', async () => {
+  await ada.types('/isms control A.8.13')
+  await ada.sees('What it is here: Each night')
+  await ada.clicks('Have it reviewed now…')
+  await ada.opens('reviewed now?')
+  await ada.submits({ 'Why now': 'The auditor comes in May' })
+  await ada.opens('reviewed by Ben Okoro, who is asked now')
+  await ada.closes()
+  const [review] = (await steward.stores.programmes.active()).filter(({ owner }) => owner === benId)
+  const cycle = `cycle/${review?._id}/1`
+  await eventually(async () => (await steward.stores.asks.allOf(cycle)).length > 0)
+  await ben.types('/isms')
+  await ben.clicks('Review', { within: 'Review your controls A.8.13' })
+  const asked = await ben.opens('A.8.13 Backups: Each night')
+  expect(asked.text).toContain('Why now: The auditor comes in May')
+  expect(asked.buttons).toEqual([
+    ...['All still stand…', 'Something has changed…', 'Something does not stand…', 'Read all of it'],
+  ])
+  await ben.clicks('Something does not stand…')
+  await ben.opens('something is not done, or does not help')
+  await ben.submits({ 'Which, and what is wrong with it': 'A.8.13: the last four nights are missing' })
+  await ben.sees('You reviewed the controls A.8.13: something does not stand')
+  const told = await ada.sees('Something does not stand in the controls A.8.13', 20)
+  expect(told.text).toContain('the last four nights are missing')
+  await ada.types('/isms status')
+  await ada.sees('Controls A.8.13: something does not stand, as found by Ben Okoro')
+  await eventually(() => steward.stores.records.byCycle(cycle))
+  const record = JSON.parse(await printedRecord(steward.stores, cycle))
+  expect(record).toMatchObject({
+    ...{ title: 'Controls A.8.13', controls: ['A.8.13'], subject: { type: 'controls', version: '3' } },
+    lines: [{ answer: { value: 'does-not-stand' } }],
+  })
+}, 60_000)
 
 test('all of it holds against the ledger', async () => {
   const printed: string[] = []

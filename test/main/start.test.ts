@@ -74,7 +74,10 @@ test('one command brings a workspace with a page, and Ctrl-C stops it in order',
   try {
     await started.says(`Ready: http://127.0.0.1:${page}`)
     await started.says('Ctrl-C stops everything')
-    expect(started.said()).toContain('You are Ines Duarte. Type: /isms policy publish information-security')
+    expect(started.said()).toContain('You are Maeve Brennan. Read who is to run information security')
+    expect(started.said()).toContain(
+      'Choose Ines Duarte on the left. Type: /isms policy publish information-security',
+    )
     expect(await statusOf(`http://127.0.0.1:${page}/`)).toBe(200)
     expect(await statusOf(`http://127.0.0.1:${port}/healthz`)).toBe(200)
     expect(await statusOf(`http://127.0.0.1:${port}/readyz`)).toBe(200)
@@ -154,12 +157,15 @@ describe('with the credentials of a Slack workspace in .env', () => {
     }
     started = run(['start'], servers, folder)
     await started.says('Ready: Kestrel Tools in Slack, through a socket')
+    expect(started.said()).toContain(
+      'In Slack, Mo Farrell is asked first to approve who runs the ISMS. Then:',
+    )
     expect(started.said()).toContain('In Slack, Ada Quinn types: /isms policy publish information-security')
     expect(existsSync(join(data, 'real'))).toBe(true)
     expect(existsSync(join(data, 'sandbox'))).toBe(false)
     const ada = await world.people.person('ada@kestrel.example')
     await ada.types('/isms')
-    await ada.sees('What you can do here', 20)
+    await ada.sees('Mo Farrell has to approve first who leads our information security', 20)
   }, 60_000)
 
   test('commands beside it find it, and say which one they found', async () => {

@@ -93,6 +93,7 @@ describe('an import', () => {
     const plan = await planImport(await read(files), record.stores, at)
     expect(plan.problems).toEqual([])
     await applyImport(plan, record.tools({ now: () => new Date(at) }))
+    await record.begins()
     return describePlan(plan)
   }
 

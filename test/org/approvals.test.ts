@@ -223,7 +223,7 @@ test.each([
   ],
   [
     changed('A.5.19', 'A.5.38'),
-    'approvals.yaml:4  approvals.controls cannot be "A.5.38". Write a list of ISO 27001\'s numbers, such as [A.8.13]: controls of Annex A, or clauses such as 9.1.',
+    'approvals.yaml:4  approvals.controls cannot be "A.5.38". Write a list of ISO 27001\'s numbers, such as [A.8.13]: controls of Annex A, or clauses such as 9.1; or of your own controls.',
   ],
   [
     changed('title: New supplier', 'title: New supplier\n    owner: ben'),
@@ -276,6 +276,14 @@ test.each([
   [
     changed('needs: 2', 'businessDays: 61'),
     'approvals.yaml:17  approvals.steps.businessDays cannot be "61". Write how many business days each of them has, from 1 to 60.',
+  ],
+  [
+    changed('needs: 2', 'escalate: { afterBusinessDays: 0, to: manager }'),
+    'approvals.yaml:17  approvals.steps.escalate.afterBusinessDays cannot be "0". Write how many business days it may be overdue, from 1 to 60.',
+  ],
+  [
+    changed('needs: 2', 'escalate: { afterBusinessDays: 2, to: { person: moo } }'),
+    'approvals.yaml:17  person "moo" is nobody in people.csv. Did you mean "mo"? Write the id of one of the people.',
   ],
   [
     changed('person: mo', 'person: moo'),

@@ -135,7 +135,7 @@ test('what is no value of a field is refused with file, line and how to mend it,
     '    notice: 5',
   )
   expect(await problemsOf(files)).toEqual([
-    'calendar.yaml:2  programmes.process cannot be "policy-reviews". Write one of: policy-review, policy-acknowledgement.',
+    'calendar.yaml:2  programmes.process cannot be "policy-reviews". Write one of: policy-review, policy-acknowledgement, risk-reassessment.',
     'calendar.yaml:3  programmes.policies cannot be "clean-desk". Write all, or a list of policy ids, such as [information-security].',
     'calendar.yaml:4  programmes.every cannot be "a year". Write up to 60 months or 260 weeks, such as 12 months or 2 weeks; leave it out for the reviewEveryMonths of each policy.',
     'calendar.yaml:5  programmes.on cannot be "fifth monday". Write one of first, second, third, fourth, last and a weekday, such as first monday.',
@@ -143,7 +143,7 @@ test('what is no value of a field is refused with file, line and how to mend it,
     'calendar.yaml:6  programmes.dates cannot be "2027-02-29". Write a list of days of each year, such as [03-31, 09-30], or of one year, such as [2027-03-31].',
     'calendar.yaml:6  programmes.dates cannot be "31.3.". Write a list of days of each year, such as [03-31, 09-30], or of one year, such as [2027-03-31].',
     'calendar.yaml:7  programmes.from "15.1.2027" is not written as a date. Write year-month-day, such as 2026-03-09.',
-    'calendar.yaml:8  programmes.owner cannot be "Tom Brady". Write the id of one of the people in people.csv, or leave it out for the owner of the policy.',
+    'calendar.yaml:8  programmes.owner cannot be "Tom Brady". Write the id of one of the people in people.csv, or leave it out for the owner of the policy, of risks for the ISMS lead.',
     'calendar.yaml:9  programmes.noticeDays cannot be "61". Write how many business days ahead the owner hears of it, from 1 to 60, or 0 for not at all.',
     'calendar.yaml:10  programmes.businessDays cannot be "0". Write how many business days whoever is asked has, from 1 to 250.',
     'calendar.yaml:11  programmes.shift cannot be "later". Write next, previous or none: where a date goes that falls on a day on which nobody works.',
@@ -181,7 +181,7 @@ test.each([
   ],
   [
     '  - { policies: all, from: 2027-01-15 }',
-    'programmes.process is missing. Write one of: policy-review, policy-acknowledgement.',
+    'programmes.process is missing. Write one of: policy-review, policy-acknowledgement, risk-reassessment.',
   ],
   [
     '  - { process: policy-review, from: 2027-01-15 }',
@@ -198,6 +198,18 @@ test.each([
   [
     '  - { process: policy-review, policies: [all], from: 2027-01-15 }',
     '"all" is no policy of this folder. Write the id that stands at the top of a policy.',
+  ],
+  [
+    '  - { process: policy-review, from: 2027-01-15 }',
+    'programmes.policies is missing. Write all, or a list of policy ids, such as [information-security].',
+  ],
+  [
+    '  - { process: risk-reassessment, policies: all, every: 6 months, from: 2027-01-15 }',
+    'programmes.policies has no meaning here: a reassessment is about all risks of the register. Leave it out.',
+  ],
+  [
+    '  - { process: risk-reassessment, from: 2027-01-15 }',
+    'programmes.every is missing, and nothing else says how often a risk-reassessment comes round. Write every, such as 12 months, or dates.',
   ],
   [
     `${review}from: 2027-01-15, owner: adda }`,
@@ -228,6 +240,14 @@ test('two lines about the same process and policy are both named', async () => {
   expect(await problemsOf(files)).toEqual([
     `calendar.yaml:8  policy-review of clean-desk stands already in line 5. ${remedy}`,
     `calendar.yaml:11  policy-review of all stands already in line 10. ${remedy}`,
+  ])
+})
+
+test('there is one register of risks: a second line about it is named', async () => {
+  const line = '  - { process: risk-reassessment, every: 6 months, from: 2027-01-15 }'
+  expect(await problemsOf(withCalendar(line))).toEqual([])
+  expect(await problemsOf(withCalendar(line, line))).toEqual([
+    'calendar.yaml:3  risk-reassessment stands already in line 2. Keep one of the two: all risks are assessed anew by one rule.',
   ])
 })
 

@@ -9,8 +9,11 @@ const print = (line: string) => {
   printed.push(line)
 }
 const now = () => new Date('2026-11-24T09:00:00.000Z')
-const importing = (folder: string, changes: Partial<ApplyTools> = {}) =>
-  orgImport(folder, { print, ...record.tools(changes) })
+const importing = async (folder: string, changes: Partial<ApplyTools> = {}) => {
+  const code = await orgImport(folder, { print, ...record.tools(changes) })
+  await record.begins()
+  return code
+}
 
 beforeAll(async () => {
   record = await Record.open()
@@ -30,6 +33,9 @@ test('the ISMS lead imports a folder and reads what was added', async () => {
     'Added 3: Mo Farrell, Ada Quinn, Ben Okoro',
     'New version: information-security 1.0 (material)',
     'Settings: those of Kestrel Tools',
+    'Top management has to approve in chat (Mo Farrell); until then nobody leads the ISMS and nothing starts:',
+    '  ISMS lead: Ada Quinn',
+    '  Top management: Mo Farrell',
     'Imported as import/1.',
   ])
 })
@@ -68,7 +74,7 @@ test('the ISMS lead reads who changed, who left and who came back', async () => 
     'Changed 1: Ben Okoro (manager, title)',
     'Left 1: Ada Quinn',
     'Corrected: information-security@1.0 (owner)',
-    'Top management has to approve in chat (Mo Farrell), and until then what was in force stays:',
+    'Top management has to approve in chat (Mo Farrell); until then what was in force stays:',
     '  ISMS lead: Ada Quinn → Ben Okoro',
     'Imported as import/2. 2 open questions of who left closed.',
   ])

@@ -1,5 +1,9 @@
 import { annexA } from '../../src/domain/annex-a.js'
+import { askId, putTo } from '../../src/domain/ask.js'
+import { controlGroupSubject, controlGroups } from '../../src/domain/control-review.js'
+import { REVIEW_SLOT } from '../../src/domain/owners-question.js'
 import { orgCheck } from '../../src/org/commands.js'
+import type { NewAsk } from '../../src/store/asks.js'
 import { controlsYaml } from '../support/controls-yaml.js'
 import { problemsOf, read, warningsOf } from './reading.js'
 import { Record } from './record.js'
@@ -73,6 +77,47 @@ test('the check counts the controls, and only what changes makes a new version o
   expect(statement?.controls.find(({ id }) => id === 'A.8.13')).toMatchObject({
     ...{ owner: ben?._id, state: 'implemented', action: null },
   })
+})
+
+test('whoever answers for controls and is in chat reviews them once a year; those that nobody has any more come round no more', async () => {
+  await record.clear()
+  const withoutChat = smallCompany['people.csv'].replace('"slack teams"', 'none')
+  await record.importing({ ...folder(partly, own), 'people.csv': withoutChat })
+  const { programmes, people, occurrences } = record.stores
+  const known = await people.byKeys(['ada', 'ben'])
+  const owners = async () => (await programmes.active()).map(({ process, owner }) => [process, owner])
+  const review = (key: string) => ['control-review', known.get(key)?._id]
+  // She answers for more than one looks through in one sitting.
+  expect(await owners()).toEqual(Array.from({ length: 4 }, () => review('ada')))
+
+  await record.importing(folder(partly, own))
+  expect((await owners()).filter(([, owner]) => owner === known.get('ben')?._id)).toHaveLength(1)
+  const ofNextYear = (await occurrences.planned()).filter(({ period }) => period === '2027')
+  expect(ofNextYear).toHaveLength(5)
+
+  await record.importing(folder(partly.map((line) => line.replace('owner: ben', 'owner: ada'))))
+  expect(await owners()).toEqual(Array.from({ length: 4 }, () => review('ada')))
+})
+
+test('whoever is asked about controls that are stated anew is asked about that', async () => {
+  await record.clear()
+  await record.importing(folder(partly))
+  const { asks, people, statements } = record.stores
+  const [ben] = (await people.byKeys(['ben'])).values()
+  const statement = await statements.current()
+  const group = statement && controlGroups(statement).find(({ owner }) => owner === ben?._id)
+  if (!ben || !statement || !group) throw new Error('There is nothing to ask')
+  const ask: NewAsk = {
+    ...{ cycle: 'cycle/control-review.x/2027', process: 'control-review', kind: 'delegable' },
+    ...{ slot: REVIEW_SLOT, round: 1, ...putTo(ben), subject: controlGroupSubject(group, statement) },
+    ...{ openedAt: today, dueOn: '2027-03-15', remindOn: '2027-03-02' },
+  }
+  await asks.open([ask])
+  await record.importing(folder(partly, excluded))
+  expect(await asks.byId(askId(ask))).toMatchObject({ state: 'open' })
+  const anew = partly.map((line) => line.replace('Each night', 'Each week'))
+  expect((await record.importing(folder(anew, excluded))).at(-1)).toContain('1 open question')
+  expect(await asks.byId(askId(ask))).toMatchObject({ closed: { because: 'changed' } })
 })
 
 test.each([

@@ -12,7 +12,7 @@ const at = '2026-11-24T09:00:00.000Z'
 /** Ada hands the ISMS over to Ben, who works in Hamburg. */
 const handover = withChange('organisation.yaml', 'ismsLead: ada', 'ismsLead: ben')
 const asked = [
-  'Top management has to approve in chat (Mo Farrell), and until then what was in force stays:',
+  'Top management has to approve in chat (Mo Farrell); until then what was in force stays:',
   '  ISMS lead: Ada Quinn → Ben Okoro',
 ]
 const waits = [
@@ -81,7 +81,7 @@ test('who leads the ISMS changes when top management has approved it in chat, an
   expect(await record.importing(handover)).toEqual(['Nothing has changed since the last import.'])
 
   const printed = await printedRecord(record.stores, decision, 'text')
-  expect(printed).toContain('What governs the ISMS, proposal 1')
+  expect(printed).toContain('What governs the ISMS, proposal 2')
   expect(printed).toContain('ISMS lead: Ada Quinn → Ben Okoro')
   expect(printed).toMatch(/State: approved, .* by Mo Farrell/)
 })

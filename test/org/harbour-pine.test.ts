@@ -218,7 +218,7 @@ test('two controls of Annex A are excluded in both languages, six are implemente
   expect(controls.map(({ id }) => id).slice(93)).toEqual(['HP-1'])
 })
 
-test('an exception, a new supplier and a change to the ISMS may be asked for in English and German', () => {
+test('an exception, a new supplier, a change to the ISMS and an audit may be asked for in English and German', () => {
   const types = organisation.requestTypes ?? []
   expect(types.map(({ requestType, steps }) => [requestType, steps.map(({ who }) => who)])).toEqual([
     ['policy-exception', [['manager'], [{ role: 'isms-lead' }]]],
@@ -231,6 +231,7 @@ test('an exception, a new supplier and a change to the ISMS may be asked for in 
       ],
     ],
     ['change', [[{ role: 'isms-lead' }], [{ role: 'top-management' }]]],
+    ['audit-dates', [[{ person: 'ulrike.brandt' }]]],
   ])
   for (const { title, about, fields } of types) {
     const options = fields.flatMap((field) => field.options)
@@ -259,5 +260,6 @@ test('each policy is reviewed once a year in a month of its own, and the first o
     'policy-review.information-security': ['2027-05-20'],
     'policy-acknowledgement.information-security': ['2027-03-01'],
     'policy-acknowledgement.incident-reporting': ['2027-05-07'],
+    'risk-reassessment.register': ['2027-02-22', '2027-08-23', '2028-02-22'],
   })
 })

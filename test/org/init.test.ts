@@ -43,7 +43,7 @@ test('the ISMS lead of a small company gets a folder with which org check is con
   ])
   expect(await check()).toBe(0)
   expect(printed).toEqual([
-    'Our company: 5 people, 1 policy, 1 programme, 2 checks, 2 kinds of requests, 2 risks. No problems.',
+    'Our company: 5 people, 1 policy, 2 programmes, 2 checks, 2 kinds of requests, 2 risks. No problems.',
   ])
 })
 
@@ -77,6 +77,7 @@ test('the calendar has a review of each policy, as often as the policy says', as
       recurrence: { kind: 'months', every: 12, from: '2027-01-15' },
       owner: null,
     }),
+    expect.objectContaining({ _id: 'risk-reassessment.register', owner: 'sam.rivera' }),
   ])
 })
 
@@ -149,6 +150,7 @@ test('what was left out as a comment is valid too, once the hash is taken away',
       recurrence: { kind: 'nth-weekday', nth: 1, weekday: 'monday', every: 12, from: '2027-03-01' },
     }),
     expect.objectContaining({ process: 'policy-review', owner: 'sam.rivera', country: 'IE' }),
+    expect.objectContaining({ process: 'risk-reassessment', owner: 'sam.rivera' }),
   ])
   expect(draftsOf(all, checks)).toEqual([
     expect.objectContaining({ check: 'restore-test', confirmed: false }),

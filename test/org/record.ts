@@ -7,7 +7,8 @@ import { storesOf } from '../../src/main/stores.js'
 import type { ApplyTools } from '../../src/org/apply.js'
 import { orgImport } from '../../src/org/commands.js'
 import { collections } from '../../src/store/collections.js'
-import { folderOf } from './small-company.js'
+import { putInForce } from '../support/governing.js'
+import { folderOf, today } from './small-company.js'
 
 /** A database of its own on the real MongoDB, with the stores of the organisation. */
 export class Record {
@@ -51,12 +52,18 @@ export class Record {
     }
   }
 
-  /** Imports these files, and nothing is in the way; back comes what is printed. */
+  /** Imports these files, and nothing is in the way; the first time top management approves it. Back comes what is printed. */
   async importing(files: Parameters<typeof folderOf>[0]): Promise<string[]> {
     const printed: string[] = []
     const print = (line: string) => void printed.push(line)
     expect(await orgImport(await folderOf(files), { print, ...this.tools() })).toBe(0)
+    await this.begins()
     return printed
+  }
+
+  /** Top management approves what was imported the first time. */
+  async begins(): Promise<void> {
+    if (!(await this.stores.organisation.read())?.inForce) await putInForce(this.stores, today)
   }
 
   /** An empty database again. */

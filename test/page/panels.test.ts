@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { createTransport } from 'nodemailer'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.js'
 import { installPolicyApp } from '../support/policy-app.js'
@@ -194,5 +195,24 @@ describe("what stands around the sandbox's conversation", () => {
     await button('Faults 1').waitFor({ state: 'detached' })
     await tell(ines.email, 'Now')
     await page.getByRole('log').getByText('Now').waitFor()
+  })
+
+  test('an e-mail lies in its mailbox at once, and the address in it leads on', async () => {
+    await open(tomas.email)
+    await button('Mail').click()
+    await panel('Mail').getByText('Nothing yet.').waitFor()
+    const post = createTransport(world.sandbox.smtpUrl)
+    for (const to of ['vera@board.example', 'ute@yard.example'])
+      await post.sendMail({
+        from: 'isms@kestrel.example',
+        to,
+        subject: `For ${to}`,
+        text: 'Open it:\nhttps://isms.example/link/1',
+      })
+    await panel('Mail').getByText('For vera@board.example').waitFor()
+    await page.getByLabel('Whose mailbox').selectOption('ute@yard.example')
+    await panel('Mail').getByText('For vera@board.example').waitFor({ state: 'detached' })
+    const link = panel('Mail').getByRole('link', { name: 'https://isms.example/link/1' })
+    expect(await link.getAttribute('target')).toBe('_blank')
   })
 })

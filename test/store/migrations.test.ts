@@ -105,6 +105,18 @@ describe('steward migrate', () => {
     expect(await organisation.findOne()).toMatchObject({ approval: { businessDays: 2 } })
   })
 
+  test('who led the ISMS before top management was asked goes on, and nothing waits', async () => {
+    await migrate(db, { print: silent, migrations: [] })
+    const organisation = db.collection<{ _id: string; inForce?: unknown }>('organisation')
+    await organisation.insertOne({ _id: 'organisation' })
+    await migrate(db, { print: silent })
+    const inForce = { since: expect.any(String), decision: null }
+    expect(await organisation.findOne()).toMatchObject({ inForce })
+    await organisation.updateOne({}, { $set: { inForce: null } })
+    await migrate(db, { print: silent })
+    expect(await organisation.findOne()).toMatchObject({ inForce: null })
+  })
+
   test('a calendar of before says for which days each date stands; a pause without a last day is over', async () => {
     await migrate(db, { print: silent, migrations: [] })
     const stores = storesOf(db)

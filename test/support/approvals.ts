@@ -6,6 +6,7 @@ import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
 import { riskAcceptance } from '../../src/activities/risk-acceptance/decision.js'
 import { seeToStale } from '../../src/activities/stale-approvals.js'
+import { newDate } from '../../src/activities/treatment-plan/new-date.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Cycle } from '../../src/domain/cycle.js'
 import { approvedBy, type Decision, type Verdict } from '../../src/domain/decision.js'
@@ -97,6 +98,7 @@ export function subjectsOf(
     occurrence: yearWithout(stores),
     request: ownRequest,
     risk: riskAcceptance(stores),
+    'risk-action': newDate(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
   }
 }

@@ -1,4 +1,5 @@
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
+import { controlReview } from '../../src/activities/control-review/question.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
@@ -10,6 +11,7 @@ import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
+import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
@@ -17,14 +19,17 @@ import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import { requirementReviewDesk } from '../../src/bot/desk/requirement-review/desk.js'
 import { riskAcceptanceDesk } from '../../src/bot/desk/risk-acceptance/desk.js'
+import { riskReassessmentDesk } from '../../src/bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import { placesOf, throughOf } from '../../src/bot/desk/through.js'
+import { treatmentPlanDesk } from '../../src/bot/desk/treatment-plan/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
+import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
-import type { MorningContent } from '../../src/domain/delivery.js'
+import type { DeliveryContent, MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import type { Stores } from '../../src/main/stores.js'
@@ -71,6 +76,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
       requirementReview(stores),
     ),
   }),
+  controlReviewDesk({
+    ...stores,
+    answered: () => undefined,
+    startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
+  }),
   controlCheckDesk({
     ...stores,
     ...{ fileSources: [], answered: () => undefined },
@@ -81,6 +91,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     takeOver: (ask, at) => takeOver({ ...stores, startDecision: async () => undefined }, ask, at),
   }),
   riskRegisterDesk(stores),
+  riskReassessmentDesk({ ...stores, answered: () => undefined }),
+  treatmentPlanDesk({
+    ...{ ...stores, fileSources: [] },
+    ...{ answered: () => undefined, decisionRequested: () => undefined },
+  }),
   statementDesk({
     ...stores,
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
@@ -132,6 +147,15 @@ export class AtTheDesk {
     const card = found && (await ofAsk?.(found, this.person, this.at))
     if (!card) throw new Error('There is nothing to read')
     return this.#gets({ kind: 'card', card })
+  }
+
+  /** The one message in which all of these stand, as it is by now. */
+  async readsAll(asks: readonly string[]): Promise<this> {
+    const content: DeliveryContent = { kind: 'asks', asks: [...asks] }
+    const show = showDeliveries(this.stores, processMessages(this.stores))
+    const shown = await show({ person: this.person._id, content }, this.at)
+    if (!shown) throw new Error('There is nothing to read')
+    return this.#gets({ kind: 'card', card: shown.card })
   }
 
   /** What the buttons say. */

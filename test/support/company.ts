@@ -79,6 +79,7 @@ export const kestrel: Organisation = {
   ismsLead: lead._id,
   deputy: null,
   topManagement: [lead._id],
+  inForce: { since: '2026-11-02T09:00:00.000Z', decision: null },
   acknowledgement: defaultAcknowledgement,
   approval: defaultApproval,
   reminders: defaultReminders,

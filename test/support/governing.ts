@@ -18,6 +18,15 @@ export async function topManagementSays(
   const taken = await decide(stores, await firstAsk(stores, _id), verdict, at, reason)
   if (!taken) throw new Error('The answer was refused')
   await workflow.concludeDecision({ decision: _id, asOf: at })
-  await stores.decisions.workflowStarted(_id)
   return _id
+}
+
+/** The same for what was imported last, before anybody is in chat: it is on record, and nobody is written to about it. */
+export async function putInForce(stores: Stores, at: string): Promise<void> {
+  const deliveries = Object.assign(Object.create(stores.deliveries), { tell: async () => undefined })
+  const decision = await topManagementSays({ ...stores, deliveries }, 'approved', at)
+  const asks = (await stores.asks.allOf(decision)).map(({ _id }) => _id)
+  await stores.owedReceipts.shown(await stores.owedReceipts.of(asks))
+  for (const ask of await stores.asks.allOf(decision)) if (ask.nudgeOwed) await stores.asks.nudged(ask)
+  await stores.decisions.workflowStarted(decision)
 }

@@ -11,7 +11,7 @@ import { AtTheDesk } from './at-the-desk.js'
 import { aPerson, found, lead } from './company.js'
 import { type TestDatabase, testDatabase } from './database.js'
 
-export const at = '2027-03-01T10:00:00.000Z'
+const at = '2027-03-01T10:00:00.000Z'
 export const owner = aPerson(2, { name: 'Ben Okoro' })
 export const other = aPerson(3, { name: 'Eve Long' })
 

@@ -14,10 +14,11 @@ import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { startProgramme } from '../../src/schedules.js'
 import { registerSearchAttributes } from '../../src/search-attributes.js'
-import { installRuntime, lazyClient, lookNow, temporalConfig } from '../../src/temporal.js'
+import { installRuntime, lazyClient, lookNow, startWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
 import { forgedClick } from './forged-click.js'
+import { putInForce } from './governing.js'
 import { newNamespace } from './namespaces.js'
 import { SlackWorkspace } from './slack-person.js'
 
@@ -56,6 +57,8 @@ export interface StewardSetup {
   pageFolder?: string
   /** How Slack reaches Steward: over HTTP, if nothing is said. */
   through?: Through
+  /** Top management has not approved yet what governs: else it has, before anybody is in chat. */
+  isNew?: true
   /** When it begins, for what happens on dates that a folder names; else on the next morning in the office. */
   begins?: Date
 }
@@ -69,6 +72,7 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   const clock = clockOf(setup)
   const bring = (folder: string) => importFolder(stores, folder, clock)
   await bring(setup.folder)
+  if (!setup.isNew) await putInForce(stores, clock.now().toISOString())
   const slack = {
     token: 'xoxb-for-tests-only',
     signingSecret: 'a signing secret for tests only',
@@ -124,7 +128,11 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
       clock.moveTo(instant)
       worker = await startWorker()
     },
-    import: bring,
+    import: async (folder) => {
+      await bring(folder)
+      // The sweep would do it within the minute.
+      for (const decision of await stores.decisions.owedWorkflows()) await startWorkflowOf(client, decision)
+    },
     stop: async () => {
       await bot.stop()
       await worker.stop()

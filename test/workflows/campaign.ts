@@ -20,6 +20,9 @@ import type { PolicyAcknowledgementTools } from '../../src/activities/policy-ack
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
+import { riskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
+import { plannedReassessment } from '../../src/activities/risk-reassessment/start.js'
+import { treatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
@@ -119,11 +122,13 @@ export class Campaigns {
           starts: {
             'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
+            'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
             ...ofEveryQuestion(this.stores, (question) =>
               plannedQuestion({ ...this.stores, startCycle }, question),
             ),
           },
         }),
+        ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(
@@ -131,6 +136,9 @@ export class Campaigns {
           Object.values(everyQuestion(this.stores)),
         ),
         ...riskAcceptanceActivities({
+          ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
+        }),
+        ...treatmentPlanActivities({
           ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
         }),
         ...remindersActivities({ ...tools, ...this.stores, datedChanges: [this.datedChanges] }),

@@ -75,6 +75,16 @@ test.each([
     ],
   ],
   [
+    'risk-reassessment',
+    [
+      'waiting-for-owners',
+      'waiting-for-those-who-are-left',
+      'waiting-for-new-owners',
+      'waiting-though-overdue',
+      'closed-with-all-answers',
+    ],
+  ],
+  [
     'requirement-review',
     [
       'waiting-for-the-owner',
@@ -93,6 +103,15 @@ test.each([
       'waiting-for-the-owner-again',
       'closed-when-all-was-accepted',
       'closed-on-its-closing-day',
+    ],
+  ],
+  [
+    'treatment-plan',
+    [
+      'waiting-for-whoever-does-it',
+      'waiting-after-a-new-date',
+      'waiting-for-the-owner',
+      'closed-after-its-quarter',
     ],
   ],
   ['calendar', ['started-what-was-due']],

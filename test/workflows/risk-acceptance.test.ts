@@ -101,7 +101,7 @@ test('what is within the appetite its owner accepts alone, in one message about 
   await begins()
   const asks = await open()
   expect(asks.map(({ askedOf }) => askedOf)).toEqual([owner._id, owner._id, owner._id])
-  const messages = campaigns.stores.db.collection('deliveries').find({ 'content.kind': 'risk-acceptance' })
+  const messages = campaigns.stores.db.collection('deliveries').find({ 'content.kind': 'asks' })
   expect(await messages.toArray()).toMatchObject([
     { person: owner._id, content: { asks: asks.map(({ _id }) => _id).sort() } },
   ])
@@ -135,7 +135,7 @@ test('above the appetite the owner’s manager accepts it, too, until the day th
   await registered(campaigns.stores, aRisk(owner, { deputy: null }))
   await begins()
   const ask = await proposes()
-  expect(ask).toMatchObject({ askedOf: manager._id, standIns: [chief._id, lead._id] })
+  expect(ask).toMatchObject({ askedOf: manager._id, deputy: chief._id })
   expect(await decision(1)).toMatchObject({
     question: 'accept',
     requestedBy: owner._id,

@@ -1,4 +1,4 @@
-import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { hasBegun, type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { isHeld, type Occurrence, type Programme } from '../../domain/programme.js'
 import { morningOf, nextMorning } from '../../domain/reminders.js'
@@ -26,7 +26,7 @@ export function announceComing(tools: ComingTools) {
       tools.occurrences.planned(),
       tools.programmes.active(),
     ])
-    if (!organisation) return
+    if (!organisation || !hasBegun(organisation)) return
     for (const programme of programmes) {
       heartbeat()
       if (programme.noticeDays === 0) continue

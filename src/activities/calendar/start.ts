@@ -1,3 +1,4 @@
+import { hasBegun } from '../../domain/organisation.js'
 import {
   type Occurrence,
   type Programme,
@@ -68,7 +69,7 @@ async function openOwed(tools: StartTools, programme: Programme, asOf: string): 
 
 async function dueNow(tools: PlanTools, programme: Programme, asOf: string): Promise<Occurrence[]> {
   const organisation = await tools.organisation.read()
-  if (!organisation) return []
+  if (!organisation || !hasBegun(organisation)) return []
   const planned = await tools.occurrences.planned(programme._id)
   return planned.filter((each) => {
     const day = startsOn(programme, each)

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import type { Organisation } from '../../domain/organisation.js'
+import { hasBegun, type Organisation } from '../../domain/organisation.js'
 import { type Occurrence, type Programme, startHour, startsAt, startsOn } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Timetable } from '../../schedules.js'
@@ -78,7 +78,7 @@ async function inStep(
  */
 export async function dueProgrammes(tools: PlanTools, at: string): Promise<string[]> {
   const organisation = await tools.organisation.read()
-  if (!organisation) return []
+  if (!organisation || !hasBegun(organisation)) return []
   const come = await tools.occurrences.plannedUntil(dateIn(at, organisation.timeZone))
   const due = (await startsOf(tools, come)).filter(({ day }) => startsAt(day, organisation) <= at)
   // Read afterwards: what is claimed in between is found here.
@@ -89,8 +89,9 @@ export async function dueProgrammes(tools: PlanTools, at: string): Promise<strin
 /** When something starts next; in the past where it is due already. Null where nothing is planned. */
 export async function nextStart(tools: PlanTools): Promise<string | null> {
   const [organisation, planned] = await Promise.all([tools.organisation.read(), tools.occurrences.planned()])
+  if (!organisation || !hasBegun(organisation)) return null
   const [first] = (await startsOf(tools, planned)).map(({ day }) => day).sort()
-  return organisation && first !== undefined ? startsAt(first, organisation) : null
+  return first !== undefined ? startsAt(first, organisation) : null
 }
 
 /** On which day each of these starts; what does not is left out. */

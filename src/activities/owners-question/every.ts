@@ -1,12 +1,14 @@
+import { type ControlReviewTools, controlReview } from '../control-review/question.js'
 import { type PolicyReviewTools, policyReview } from '../policy-review/question.js'
 import { type RequirementReviewTools, requirementReview } from '../requirement-review/question.js'
 import type { OwnersQuestion } from './question.js'
 
-export type OwnersQuestionTools = PolicyReviewTools & RequirementReviewTools
+export type OwnersQuestionTools = ControlReviewTools & PolicyReviewTools & RequirementReviewTools
 
 /** Every process in which whoever owns something answers one question about it. */
 export function everyQuestion(tools: OwnersQuestionTools) {
   return {
+    'control-review': controlReview(tools),
     'policy-review': policyReview(tools),
     'requirement-review': requirementReview(tools),
   } satisfies Record<string, OwnersQuestion>

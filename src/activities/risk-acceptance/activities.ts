@@ -104,7 +104,7 @@ async function closeOne(tools: RiskAcceptanceTools, ask: Ask | undefined, asOf: 
 function askOf(
   { _id: cycle }: Cycle,
   { risk }: Standing,
-  { person, standIns }: NonNullable<Standing['whom']>,
+  { person, deputy }: NonNullable<Standing['whom']>,
   organisation: Organisation,
   before: readonly Ask[],
   asOf: string,
@@ -115,10 +115,12 @@ function askOf(
   const dueOn = dueDate(today, organisation.approval.businessDays, place)
   const rounds = before.filter((ask) => ask.subject.id === risk._id && ask.askedOf === person._id)
   return {
-    ...{ cycle, process: 'risk-acceptance', kind: 'delegable', slot: ACCEPT_SLOT },
+    ...{ cycle, process: 'risk-acceptance', slot: ACCEPT_SLOT },
+    // Only a deputy on record accepts in an owner's stead; without one it waits for the owner's return.
+    ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', deputy }),
     round: rounds.length + 1,
     ...putTo(person),
-    ...{ standIns, subject, openedAt: asOf, dueOn },
+    ...{ subject, openedAt: asOf, dueOn },
     // It is sent at once; the morning message names it again, like everything that waits.
     remindOn: remindAgainOn(today, dueOn, place, organisation.reminders),
     ...(isReachable(person) ? { toldOn: today } : {}),
@@ -133,7 +135,7 @@ async function tellWhoIsAsked(tools: RiskAcceptanceTools, cycle: string, asOf: s
   const people = await tools.people.byIds(open.flatMap((each) => each.map(({ askedOf }) => askedOf)))
   for (const each of open) {
     const person = people.get(each[0]?.askedOf ?? '')
-    const content = { kind: 'risk-acceptance', asks: each.map(({ _id }) => _id).sort() } as const
+    const content = { kind: 'asks', asks: each.map(({ _id }) => _id).sort() } as const
     if (person) await tools.deliveries.tell([person], content, asOf)
     tools.heartbeat()
   }

@@ -1,5 +1,6 @@
 import { type Cycle, cycleId, partsOfCycle } from '../../domain/cycle.js'
 import { CRITERIA } from '../../domain/risk-criteria.js'
+import { REGISTER } from '../../domain/risk-reassessment.js'
 import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
 import { begin, type StartCycleTools } from '../start-cycle.js'
 import { acceptanceIsDue } from './activities.js'
@@ -12,8 +13,6 @@ export interface BeginTools extends RegisterTools, Pick<StartCycleTools, 'startC
 }
 
 const PROCESS = 'risk-acceptance'
-/** The register is one thing: all that is asked about its risks bears its name. */
-const REGISTER = 'register'
 /** A run takes up what comes up while it goes on; so long it goes on at most, and the next one asks what is left. */
 const MONTHS_TO_CLOSE = 3
 
@@ -45,7 +44,11 @@ export async function beginAcceptances(tools: BeginTools, asOf: string): Promise
       ...{ actor: { kind: 'steward' }, through: { kind: 'workflow', process: PROCESS } },
     },
     {
-      ...{ process: PROCESS, subject: { type: 'risk', id: REGISTER, version, hash }, sequence: number },
+      ...{
+        process: PROCESS,
+        subject: { type: 'risk-register', id: REGISTER, version, hash },
+        sequence: number,
+      },
       ...{ audience: [], dueOn, closesOn: addMonths(dueOn, MONTHS_TO_CLOSE), timeZone, startedBy: ismsLead },
     },
   )

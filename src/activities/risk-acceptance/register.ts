@@ -23,7 +23,7 @@ export interface Standing {
   /** The newest question about it in this run. */
   ask?: Ask
   /** Who is to be asked. */
-  whom?: { person: Person; standIns: string[] }
+  whom?: { person: Person; deputy: string | null }
 }
 
 /** How every open risk stands, beside what a run has asked so far. */

@@ -1,16 +1,17 @@
-import { type Ask, askedNow, type Process } from '../../domain/ask.js'
+import { type Ask, askedNow } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
+import type { CycleProcess } from '../../domain/cycle.js'
 import { isIsmsLead, type Organisation } from '../../domain/organisation.js'
-import { isHeld, type Occurrence, type ProgrammeProcess } from '../../domain/programme.js'
+import { isHeld, type Occurrence } from '../../domain/programme.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Risks } from '../../store/risks.js'
 import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'
-import { capitalised } from '../cards/common.js'
-import { titleOf } from '../cards/definition.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
-import type { Reader } from '../programme-subject.js'
+import type { Reader, SubjectsOfProcess } from '../programme-subject.js'
 import { programmeSubjects } from '../programme-subjects.js'
+import { riskAcceptanceInFeeds } from '../risk-acceptance-messages.js'
+import { treatmentPlanInFeeds } from '../treatment-plan-messages.js'
 
 export interface FeedTools extends CalendarTools {
   askReminders: AskReminders
@@ -37,6 +38,15 @@ export async function feedEntries(
   return entries.flat().sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id))
 }
 
+/** How each process is called there, whether it comes round of itself or not. */
+function inFeeds(tools: FeedTools): Readonly<Record<CycleProcess, Pick<SubjectsOfProcess, 'due' | 'asked'>>> {
+  return {
+    ...programmeSubjects(tools),
+    'risk-acceptance': riskAcceptanceInFeeds(tools),
+    'treatment-plan': treatmentPlanInFeeds(tools),
+  }
+}
+
 /** What waits for somebody else's return, or for who stands in, is in no calendar, or in theirs. */
 async function asksOf(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
   const open = await tools.askReminders.openFor([reader.person._id])
@@ -52,19 +62,9 @@ async function asksOf(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
 
 async function nameOfAsk(tools: FeedTools, ask: Ask, reader: Reader): Promise<string | null> {
   const { process, query, subject } = ask
-  if (process === 'risk-acceptance') return riskAsked(tools, ask, reader)
-  if (process !== 'approval') return programmeSubjects(tools)[process].asked(ask, reader)
+  if (process !== 'approval') return inFeeds(tools)[process].asked(ask, reader)
   const what = await tools.subjects[subject.type]?.name(subject, reader.person)
   return what ? reader.texts.calendarFeed.entry[query ? 'answer' : 'decide'](what) : null
-}
-
-async function riskAsked(tools: FeedTools, { subject }: Ask, { person, texts }: Reader) {
-  const risk = await tools.risks.byId(subject.id)
-  return risk && capitalised(texts.riskAcceptance.about(titleOf(risk, person)))
-}
-
-function isPlanned(process: Process): process is ProgrammeProcess {
-  return process !== 'approval' && process !== 'risk-acceptance'
 }
 
 async function planned(
@@ -96,10 +96,10 @@ function entryOf(occurrence: Occurrence, { programme, name }: KnownProgramme, re
 }
 
 async function running(tools: FeedTools, reader: Reader): Promise<FeedEntry[]> {
-  const subjects = programmeSubjects(tools)
+  const subjects = inFeeds(tools)
   const description = reader.texts.calendarFeed.entry.running
   const entries = (await tools.cycles.open()).map(async ({ _id: id, process, subject, dueOn: on }) => {
-    const summary = isPlanned(process) ? await subjects[process].due(subject, reader) : null
+    const summary = process === 'approval' ? null : await subjects[process].due(subject, reader)
     return summary === null ? [] : [{ id, on, summary, description, sequence: 0, state: 'on' as const }]
   })
   return (await Promise.all(entries)).flat()

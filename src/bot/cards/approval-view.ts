@@ -55,7 +55,7 @@ export interface AskedView extends ApprovalView {
   /** The names of who answered, and of whom that was in the stead of; null while nobody has. */
   answeredBy: { who: string; for: string | null } | null
   /** In whose place, and why, the question is this person's; null where it is their own. */
-  inPlaceOf: { name: string; why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' } | null
+  inPlaceOf: { name: string; why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' | 'late' } | null
   /** Plain: who is asked, whoever stands in for them. */
   askedOf: string
   /** Who of several took it; null where nobody did. */

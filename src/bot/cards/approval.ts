@@ -114,6 +114,7 @@ function receiptTitle({ ask, subject: { what }, reader, answeredBy }: AskedView,
 const closedWords = [
   'authority-lost',
   'changed',
+  'escalated',
   'given-back',
   'handed-on',
   'left',

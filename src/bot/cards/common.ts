@@ -41,6 +41,7 @@ export function refusalText(
     case 'claimed':
     case 'given-back':
     case 'authority-lost':
+    case 'escalated':
       return t['handed-on']
     default:
       return t['cycle-closed'](refusal.at, timeZone)

@@ -8,8 +8,8 @@ import type { Person, PersonId } from '../../domain/person.js'
 import type { RequestStep } from '../../domain/request.js'
 import type { Texts } from '../texts/texts.js'
 import type { SubjectView } from './approval-view.js'
-import { type Action, type CardNode, escaped, type Fact, shortened } from './card.js'
-import { pageTurners } from './common.js'
+import { type Action, type Card, type CardNode, escaped, type Fact, shortened } from './card.js'
+import { pageTurners, thingNodes, type WaitingThing } from './common.js'
 import { textFor, titleOf } from './definition.js'
 import { pageIn } from './pages.js'
 
@@ -26,7 +26,7 @@ const LONGEST_VALUE = 600
 /** What top management needs to know of what is to govern. */
 export function governanceView(view: GovernanceView, texts: Texts): SubjectView {
   const t = texts.governance
-  const { what, question, consequence, meanwhile, approver, requester, again } = t.change
+  const { what, question, consequence, meanwhile, approver, requester, again } = wordsFor(view, texts)
   return {
     ...{ what, question, consequence, meanwhile },
     ...{ because: t.because, becauseInStead: t.becauseInStead, approve: t.approve },
@@ -54,12 +54,16 @@ export function governancePage(
   const { text, shown, last } = pageIn([...changes, ...requests].join('\n\n'), page)
   return {
     nodes: [
-      { kind: 'text', text: `**${escaped(texts.governance.change.question)}**` },
+      { kind: 'text', text: `**${escaped(wordsFor(view, texts).question)}**` },
       { kind: 'text', text },
       ...pageTurners(turn, shown, last, texts),
     ],
     isLast: shown === last,
   }
+}
+
+function wordsFor({ proposal }: GovernanceView, { governance: t }: Texts) {
+  return proposal.replaces === null ? t.first : t.change
 }
 
 /** What is to be read before it is approved: whatever else is withdrawn or moved needs its name alone. */
@@ -104,7 +108,10 @@ function requestText(request: OfferedRequest, { name, reader }: GovernanceView, 
     return `- ${known === '' ? title : t.field(title, known)}`
   })
   const steps = request.steps.map((step, index) =>
-    t.step(index + 1, escaped(whoDecides(step, name, texts)), step.businessDays),
+    [
+      t.step(index + 1, escaped(whoDecides(step, name, texts)), step.businessDays),
+      ...(step.escalate ? [escalation(step.escalate, name, texts)] : []),
+    ].join('; '),
   )
   const about = escaped(textFor(request.about, reader))
   return [
@@ -119,12 +126,36 @@ function requestText(request: OfferedRequest, { name, reader }: GovernanceView, 
 
 function whoDecides({ who, needs }: RequestStep, name: GovernanceView['name'], texts: Texts): string {
   const t = texts.governance.requests
-  const seats = who.map((seat) => {
-    if (seat === 'manager') return t.seat.manager
-    if ('person' in seat) return name(seat.person)
-    const { role } = seat
-    return role === 'isms-lead' || role === 'top-management' ? t.seat[role] : t.seat.role(role)
-  })
+  const seats = who.map((seat) => (seat === 'manager' ? t.seat.manager : seatName(seat, name, texts)))
   if (needs === 'all') return t.all(seats)
   return needs === 'any' ? t.any(seats) : t.some(needs, seats)
+}
+
+/** To whoever wants something before it has begun: why it has not, and what of it waits for them. */
+export function beforehandCard(sentence: string, waiting: readonly WaitingThing[], texts: Texts): Card {
+  return {
+    summary: texts.governance.beforehand.summary,
+    nodes: [{ kind: 'text', text: sentence }, ...thingNodes(waiting)],
+  }
+}
+
+function seatName(
+  seat: Exclude<RequestStep['who'][number], 'manager'>,
+  name: GovernanceView['name'],
+  texts: Texts,
+): string {
+  const t = texts.governance.requests.seat
+  if ('person' in seat) return name(seat.person)
+  const { role } = seat
+  return role === 'isms-lead' || role === 'top-management' ? t[role] : t.role(role)
+}
+
+function escalation(
+  { afterBusinessDays, to }: NonNullable<RequestStep['escalate']>,
+  name: GovernanceView['name'],
+  texts: Texts,
+): string {
+  const t = texts.governance.requests
+  const whom = to === 'manager' ? t.managerOfLate : seatName(to, name, texts)
+  return t.escalated(afterBusinessDays, escaped(whom))
 }

@@ -45,6 +45,8 @@ export interface ProcessDesk {
   acts: Readonly<Record<string, (visit: Visit, act: Act, argument: string) => Promise<Reply>>>
   /** Verbs of acts whose guarded write alone decides whether the person may: for these, accounts are remembered. */
   guarded?: readonly string[]
+  /** Its acts work before anybody leads the ISMS: by them top management approves who does. */
+  isFirst?: true
   waiting(visit: Visit): Promise<WaitingThing[]>
   /**
    * For the ISMS lead and deputy: where this process stands beside its cycles that run, which are shown without it. As

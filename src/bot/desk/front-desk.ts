@@ -3,6 +3,7 @@ import { refusedCard } from '../cards/common.js'
 import { type ChatDirectory, type DirectoryTools, identify } from '../directory.js'
 import { KnownAccounts } from '../known-accounts.js'
 import { inEach, type Texts, textsFor } from '../texts/texts.js'
+import { type BeforehandTools, beforehand } from './beforehand.js'
 import { runCommand } from './commands.js'
 import type { Desk, ProcessDesk, Visit } from './desk.js'
 import { type HomeTools, home } from './home.js'
@@ -13,7 +14,7 @@ import { placesOf, throughOf } from './through.js'
  * has changed nothing.
  */
 export function openDesk(
-  tools: DirectoryTools & HomeTools,
+  tools: DirectoryTools & HomeTools & BeforehandTools,
   directories: readonly ChatDirectory[],
   processes: readonly ProcessDesk[],
 ): Desk {
@@ -45,6 +46,8 @@ export function openDesk(
         at,
         through: throughOf(interaction, places, person._id),
       }
+      const notYet = await beforehand(tools, visit, interaction, processes)
+      if (notYet) return notYet
       if (interaction.kind === 'command') return runCommand(visit, interaction.text, processes)
       if (interaction.kind === 'home') return { kind: 'home', card: await home(tools, visit, processes) }
 

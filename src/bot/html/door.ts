@@ -39,7 +39,7 @@ async function answer(
   }
   const [, , first = '', second] = path.split('/')
   if (SECRET.test(first)) return atTheEntry(tools, request, response, { secret: first, step: second })
-  return onAVisit(tools, request, response, { step: first, page: first === 'page' ? second : undefined })
+  return onAVisit(tools, request, response, { step: first, which: second })
 }
 
 function sendUnavailable(response: ServerResponse, status: number): void {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { OutgoingFile } from '../messenger.js'
 import { CONTENT_SECURITY_POLICY } from './page.js'
 
 /** Far more than any form of ours holds. */
@@ -35,6 +36,18 @@ const headers = {
 
 export function sendPage(response: ServerResponse, html: string, status = 200, more = {}): void {
   response.writeHead(status, { ...headers, ...more }).end(html)
+}
+
+/** To be saved, and never to be shown by the browser in our name. */
+export function sendFile(response: ServerResponse, { name, bytes }: OutgoingFile): void {
+  response
+    .writeHead(200, {
+      ...headers,
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-length': bytes.length,
+    })
+    .end(bytes)
 }
 
 /** What was sent off is not sent off again when the page is loaded anew. */

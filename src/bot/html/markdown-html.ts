@@ -52,6 +52,10 @@ function block(token: Token): string {
 }
 
 function list({ ordered, start, items }: Tokens.List): string {
+  const [only, ...others] = items
+  // A line that begins with a date in German, `30. November`, is no list.
+  if (ordered && start !== 1 && only && others.length === 0)
+    return `<p>${start}. ${only.tokens.map(block).join('')}</p>`
   const tag = ordered ? 'ol' : 'ul'
   const first = ordered && start !== '' && start !== 1 ? ` start="${Number(start)}"` : ''
   const all = items.map(({ task, checked, tokens }) => {

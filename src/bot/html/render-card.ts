@@ -48,9 +48,9 @@ export function renderForm(
     return `<p class="actions">${node.actions.map((each) => button(each, seal, ' formnovalidate')).join('')}</p>`
   })
   // The key Enter presses the first button that there is: that is the one that sends the form off.
-  const first = submit
-    ? `<button class="unseen" name="${PRESSED}" value="${escapeHtml(seal(submit.verb, submit.value))}" tabindex="-1" aria-hidden="true"></button>`
-    : ''
+  const isFirst = !form.nodes.some(({ kind }) => kind === 'actions')
+  const first =
+    submit && !isFirst ? button(submit, seal, ' class="unseen" tabindex="-1" aria-hidden="true"') : ''
   const hidden = `<input type="hidden" name="page" value="${escapeHtml(page)}">`
   const inputs = inputsOf(form.nodes)
   return {

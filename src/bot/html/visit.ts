@@ -10,13 +10,13 @@ import { MAIL_TEAM } from '../mail/directory.js'
 import { type Texts, textsFor, textsInAll } from '../texts/texts.js'
 import type { EntryTools } from './entry.js'
 import { escapeHtml } from './escape.js'
-import { goTo, keyCookie, keyIn, readSent, sendPage } from './http.js'
+import { goTo, keyCookie, keyIn, readSent, sendFile, sendPage } from './http.js'
 import { notice, pageHtml, saying } from './page.js'
 import { readInputs } from './read-inputs.js'
 import { PRESSED, renderCard, renderForm, type Seal } from './render-card.js'
 import { type Filled, inputName } from './render-inputs.js'
 import { sealFor, unsealed } from './seal.js'
-import { type ShownTools, whatIsShown } from './what-is-shown.js'
+import { fileOf, type ShownTools, whatIsShown } from './what-is-shown.js'
 
 export interface VisitTools extends EntryTools, ShownTools {
   desk: Desk
@@ -49,16 +49,11 @@ export async function onAVisit(
   tools: VisitTools,
   request: IncomingMessage,
   response: ServerResponse,
-  { step, page }: { step: string | undefined; page: string | undefined },
+  { step, which }: { step: string; which: string | undefined },
 ): Promise<void> {
   const visitor = await visitorOf(tools, request)
   if (!visitor) return sendOver(response)
-  if (request.method !== 'POST') {
-    const opened = page === undefined ? null : openedOf(visitor, page)
-    return opened && opened.kind !== 'settled'
-      ? sendOpened(tools, response, visitor, opened, page ?? '')
-      : sendEverything(tools, response, visitor, opened?.asks ?? [])
-  }
+  if (request.method !== 'POST') return look(tools, response, visitor, step, which ?? '')
   const sent = await readSent(request)
   const pressed = unsealed(visitor.key, sent.get(PRESSED) ?? '')
   const t = visitor.texts.link.page
@@ -68,6 +63,21 @@ export async function onAVisit(
   const form = from === null ? null : formOf(visitor, from)
   if (from !== null && !form) return sendEverything(tools, response, visitor, [], t.formGone, 409)
   await act(tools, response, visitor, { pressed, sent, form, from })
+}
+
+async function look(
+  tools: VisitTools,
+  response: ServerResponse,
+  visitor: Visitor,
+  step: string,
+  which: string,
+): Promise<void> {
+  const file = step === 'file' ? await fileOf(tools, visitor.person, which, visitor.at) : null
+  if (file) return sendFile(response, file)
+  const opened = step === 'page' ? openedOf(visitor, which) : null
+  return opened && opened.kind !== 'settled'
+    ? sendOpened(tools, response, visitor, opened, which)
+    : sendEverything(tools, response, visitor, opened?.asks ?? [])
 }
 
 /** Null once the visit is over, and as soon as the person has left, or has another address by now. */
@@ -177,16 +187,17 @@ async function sendEverything(
   const { settled, waiting, told, said } = await whatIsShown(tools, person, settledAsks, at)
   const cards = (all: readonly Card[]) =>
     all.map((card) => renderCard(card, actionOf(tools), sealOf(visitor)).payload).join('')
-  const section = (title: string, all: readonly Card[]) =>
-    all.length === 0 ? '' : `<section><h2>${escapeHtml(title)}</h2>${cards(all)}</section>`
+  const section = (title: string, html: string) =>
+    html === '' ? '' : `<section><h2>${escapeHtml(title)}</h2>${html}</section>`
+  const messages = told.map(({ card, file }) => cards([card]) + (file ? saveLink(tools, texts, file) : ''))
   const count = waiting.length
   const main = [
     problem === undefined ? '' : notice(problem, true),
     cards(settled),
     `<h1>${escapeHtml(count === 0 ? t.nothing : t.waits(count))}</h1>`,
     count === 0 ? `<p>${escapeHtml(t.nothingWhat)}</p>` : cards(waiting),
-    section(t.told, told),
-    section(t.said, said),
+    section(t.told, messages.join('')),
+    section(t.said, cards(said)),
     commandLine(tools, visitor),
   ]
   sendPage(response, framed(visitor, main.join(''), leaving(tools, visitor)), status)
@@ -209,6 +220,10 @@ function sendOpened(
         renderForm(opened.form, actionOf(tools), sealOf(visitor), texts, { page, filled: opened.filled })
           .payload
   sendPage(response, framed(visitor, main + back, leaving(tools, visitor)))
+}
+
+function saveLink({ url }: VisitTools, { link }: Texts, delivery: string): string {
+  return `<p><a href="${escapeHtml(`${url}/link/file/${delivery}`)}">${escapeHtml(link.page.save)}</a></p>`
 }
 
 /** For what nobody asked them: a request, or how something stands. */

@@ -6,6 +6,7 @@ import type { Asks } from '../../store/asks.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import { withStandIn } from '../absence-messages.js'
 import type { Card } from '../cards/card.js'
+import type { OutgoingFile } from '../messenger.js'
 import type { MorningMessageTools } from '../morning.js'
 import type { ProcessMessages, Show } from '../show.js'
 
@@ -21,8 +22,14 @@ export interface WhatIsShown {
   /** What they have just answered. */
   settled: Card[]
   waiting: Card[]
-  told: Card[]
+  told: Told[]
   said: Card[]
+}
+
+/** A message, and where a file comes with it, the message's id. */
+export interface Told {
+  card: Card
+  file?: string
 }
 
 const MOST_TOLD = 10
@@ -58,13 +65,14 @@ async function cardsOf(tools: ShownTools, asks: readonly Ask[], person: Person, 
 }
 
 /** Of their messages, what asks them nothing: what waits stands above. */
-async function toldTo(tools: ShownTools, person: Person, at: string): Promise<Card[]> {
+async function toldTo(tools: ShownTools, person: Person, at: string): Promise<Told[]> {
   const since = new Date(Date.parse(at) - LINK_DAYS * DAY_MS).toISOString()
   const sent = await tools.deliveries.sentTo(person._id, 'mail', since, MOST_TOLD)
-  const shown = sent.map(async (delivery) => {
+  const shown = sent.map(async (delivery): Promise<Told[]> => {
     const content = withoutAsks(delivery)
     const message = content && (await tools.show({ person: person._id, content }, at))
-    return message ? [message.file?.instead ?? message.card] : []
+    if (!message) return []
+    return [{ card: message.card, ...(message.file ? { file: delivery._id } : {}) }]
   })
   return (await Promise.all(shown)).flat()
 }
@@ -72,4 +80,16 @@ async function toldTo(tools: ShownTools, person: Person, at: string): Promise<Ca
 function withoutAsks({ content }: Delivery): Delivery['content'] | null {
   if (content.kind === 'morning') return { ...content, asks: [] }
   return content.kind === 'decided' || content.asks.length === 0 ? content : null
+}
+
+/** The file that came to them with a message; null where there is none, or it is somebody else's. */
+export async function fileOf(
+  tools: ShownTools,
+  person: Person,
+  delivery: string,
+  at: string,
+): Promise<OutgoingFile | null> {
+  const found = await tools.deliveries.sentToAs(person._id, delivery)
+  const shown = found && (await tools.show(found, at))
+  return shown?.file ? shown.file.make() : null
 }

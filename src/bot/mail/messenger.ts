@@ -23,38 +23,40 @@ export function linkPath(secret: string): string {
 
 /**
  * Writes to people outside chat. A letter holds what a notification would show and a link of its own; all else is on the
- * page behind it, which shows the present state whenever it is looked at. So nothing is edited, and no file is sent.
+ * page behind it, which shows the present state whenever it is looked at. So nothing is edited, and a file waits there, too.
  */
 export function mailMessenger({ links, organisation, people, post, url, now }: MailTools): Messenger {
+  const send: Messenger['send'] = async ({ user }, card, delivery) => {
+    const [person, ours] = await Promise.all([people.byId(user), organisation.read()])
+    if (!person?.chat.includes('mail') || !ours)
+      throw new MessengerError('no-such-recipient', 'This person is not written to by e-mail any more')
+    const { link, secret } = await links.make(person, delivery._id, now().toISOString())
+    const view = {
+      ...{ summary: card.summary, url: `${url}${linkPath(secret)}`, until: link.until },
+      ...{ organisation: ours.name, timeZone: person.timeZone },
+    }
+    const letter = linkLetter(view, textsFor(person.language, ours.languages[0]))
+    try {
+      await post.send(person.email, letter, link._id)
+    } catch (error) {
+      await links.drop(link)
+      throw error
+    }
+    await links.sent(link._id, now().toISOString())
+    return { channel: 'mail', message: link._id }
+  }
   return {
     platform: 'mail',
     edits: false,
-
-    send: async ({ user }, card, delivery) => {
-      const [person, ours] = await Promise.all([people.byId(user), organisation.read()])
-      if (!person?.chat.includes('mail') || !ours)
-        throw new MessengerError('no-such-recipient', 'This person is not written to by e-mail any more')
-      const { link, secret } = await links.make(person, delivery._id, now().toISOString())
-      const view = {
-        ...{ summary: card.summary, url: `${url}${linkPath(secret)}`, until: link.until },
-        ...{ organisation: ours.name, timeZone: person.timeZone },
-      }
-      await post.send(person.email, linkLetter(view, textsFor(person.language, ours.languages[0])), link._id)
-      await links.sent(link._id, now().toISOString())
-      return { channel: 'mail', message: link._id }
-    },
+    send,
 
     find: async (_, delivery) => {
       const sent = await links.sentFor(delivery._id)
       return sent && { channel: 'mail', message: sent._id }
     },
 
-    bringFile: async () => {
-      throw new MessengerError('refused', 'No files go out by e-mail')
-    },
-    sendFile: async () => {
-      throw new MessengerError('refused', 'No files go out by e-mail')
-    },
+    bringFile: async ({ title }) => ({ id: 'page', title }),
+    sendFile: (to, _, card, delivery) => send(to, card, delivery),
     hasPictures: async () => true,
     bringPictures: async () => true,
     update: async () => undefined,

@@ -86,6 +86,7 @@ approvals:
         # Left out: what else may be said of a step. Here stands what holds without it.
         # needs: all            # of several: all, any, or how many
         # businessDays: 5       # how long each of them has
+        # escalate: { afterBusinessDays: 2, to: { role: top-management } }   # where it goes on to once it is overdue
 
   # A planned change of the management system itself (6.3): people type /isms change.
   - id: change

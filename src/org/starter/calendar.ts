@@ -18,6 +18,11 @@ programmes:
     # shift: next           # where a date goes that falls on a day off: next, previous or none
     # country: IE           # whose public holidays its dates keep; else those of organisation.yaml
 
+  # Every risk of risks.yaml once a year (ISO 27001, 8.2): whoever owns one is asked how it stands.
+  - process: risk-reassessment
+    every: 12 months
+    from: 2027-02-15
+
   # Left out: everybody acknowledges a policy again, though nothing of it has changed.
   # - process: policy-acknowledgement
   #   policies: [information-security]

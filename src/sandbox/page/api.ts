@@ -1,11 +1,11 @@
 import type { ForwardTo } from '../clock.js'
-import type { Controls, LogRow } from '../controls-api.js'
+import type { Controls, LetterRow, LogRow } from '../controls-api.js'
 import type { Overview, Screen } from '../page-api.js'
 import type { Entries, FieldErrors } from '../person/form.js'
 import type { SwitchName } from '../switches.js'
 
 export type { ForwardTo } from '../clock.js'
-export type { Controls, LogRow } from '../controls-api.js'
+export type { Controls, LetterRow, LogRow } from '../controls-api.js'
 export type { Overview, Screen } from '../page-api.js'
 export type { SwitchName } from '../switches.js'
 export type Person = Overview['people'][number]
@@ -35,6 +35,7 @@ export const sandbox = {
   controls: () => get<Controls>('controls'),
   log: (email: string | null) =>
     get<{ entries: LogRow[] }>(email === null ? 'log' : `log?person=${encodeURIComponent(email)}`),
+  mail: () => get<{ letters: LetterRow[] }>('mail'),
   forward: (to: ForwardTo) => post<{ problem: string | null }>('clock', { to }),
   turn: (turn: Turn) => post<object>('switch', turn),
   screen: (email: string) => get<Screen>(pathOf(email, 'screen')),

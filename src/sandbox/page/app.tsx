@@ -7,6 +7,7 @@ import { LiveContext, useLive, useReading } from './live.js'
 import { FaultsPanel } from './panels/faults.js'
 import { GuideSteps } from './panels/guide.js'
 import { LogPanel } from './panels/log.js'
+import { MailPanel } from './panels/mail.js'
 import { Panel } from './panels/panel.js'
 import { PeopleContext, PeopleList } from './people.js'
 import { useKept, usePersonInAddress, useScreen } from './state.js'
@@ -149,6 +150,11 @@ function Desk({
               setTarget({ email: whose, ts })
             }}
           />
+        </Panel>
+      )}
+      {panel === 'mail' && (
+        <Panel title="Mail" onClose={closePanel}>
+          <MailPanel />
         </Panel>
       )}
       {panel === 'faults' && controls !== null && (

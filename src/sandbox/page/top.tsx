@@ -4,7 +4,7 @@ import { Icon, type IconName } from './icons.js'
 import { Clock, ClockNote } from './panels/clock.js'
 import { useKept } from './state.js'
 
-export type PanelName = 'guide' | 'log' | 'faults'
+export type PanelName = 'guide' | 'log' | 'mail' | 'faults'
 
 /** The bar over everything: whose workspace this is, its clock, and what can stand beside the conversation. */
 export function Top({
@@ -52,6 +52,7 @@ export function Top({
           {controls !== null && <Clock clock={controls.clock} timeZone={timeZone} onProblem={setProblem} />}
           {guide.length > 0 && button('guide', 'Guide', 'compass', `${done}/${guide.length}`)}
           {button('log', 'Log', 'log', '')}
+          {button('mail', 'Mail', 'mail', '')}
           {button('faults', 'Faults', 'bolt', on > 0 ? `${on}` : '')}
           <Theme />
         </div>

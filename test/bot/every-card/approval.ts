@@ -45,7 +45,7 @@ const reason = 'Because & why; '.repeat(66)
 
 const closedBecause = [
   ...(['changed', 'superseded', 'retired', 'withdrawn', 'left', 'cycle-closed'] as const),
-  ...(['given-back', 'handed-on', 'authority-lost'] as const),
+  ...(['given-back', 'handed-on', 'authority-lost', 'escalated'] as const),
 ]
 
 /** One of three is enough; where somebody took it, it is theirs. */
@@ -143,7 +143,7 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['requester', 'gone', 'beside', 'handed', 'named'] as const).map((why) => {
+    ...(['requester', 'gone', 'beside', 'handed', 'named', 'late'] as const).map((why) => {
       const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, why } }, texts)
       return [`the question in the place of somebody: ${why}`, shown] as const
     }),

@@ -1,5 +1,5 @@
-import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
-import { governancePage, governanceView } from '../../../src/bot/cards/governance.js'
+import { approvalCard, confirmForm, readForm, waitingThing } from '../../../src/bot/cards/approval.js'
+import { beforehandCard, governancePage, governanceView } from '../../../src/bot/cards/governance.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import type { Decision } from '../../../src/domain/decision.js'
 import type { OfferedRequest, Proposal } from '../../../src/domain/governance.js'
@@ -15,7 +15,10 @@ const everybody = Array.from({ length: 10 }, (_, n) => `p_${n}`)
 const requests = Array.from({ length: 40 }, (_, n): OfferedRequest => {
   const { title, about, controls, fields } = longest
   const who = everybody.map((person) => ({ person }))
-  const steps = Array.from({ length: 5 }, () => ({ who, needs: 'any' as const, businessDays: 60 }))
+  const steps = Array.from({ length: 5 }, () => ({
+    ...{ who, needs: 'any' as const, businessDays: 60 },
+    escalate: { afterBusinessDays: 60, to: { role: 'x'.repeat(60) } },
+  }))
   return { requestType: `${'x'.repeat(57)}${n}`, title, about, controls, fields, steps }
 })
 
@@ -64,5 +67,13 @@ export const governance: ShownBy = (texts, language) => {
     ['its confirmation', confirmForm(view, texts)],
     ['what is to govern to read', page(1)],
     ['a kind of request to read that is new or otherwise', page(27)],
+    [
+      'what is said before it begins',
+      beforehandCard(
+        texts.governance.beforehand.rejected(name, at, reader.timeZone, '& '.repeat(500)),
+        [waitingThing(view, texts)],
+        texts,
+      ),
+    ],
   ]
 }

@@ -1,5 +1,6 @@
 import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
 import type { AskedView, SubjectView } from '../../../src/bot/cards/approval-view.js'
+import { reviewFacts } from '../../../src/bot/cards/control-review.js'
 import { putForm, statementApprovalView } from '../../../src/bot/cards/statement/approval.js'
 import {
   type ControlShown,
@@ -51,7 +52,10 @@ export const statementOfApplicability: ShownBy = (texts, language) => {
   const shown = (control: StatedControl): ControlShown => {
     return { control, owner: reader.name, actionOwner: reader.name }
   }
-  const view = { version: statement.version, reader, today }
+  const stands = { last: { outcome: 'does-not-stand', at }, nextOn: '2027-03-01' } as const
+  const now = { verb: 'control-review.ask-why-now', value: 'abcdef12', label: texts.controlReview.start.open }
+  const review = { facts: reviewFacts(stands, reader, today, texts), actions: [now] }
+  const view = { version: statement.version, review, reader, today }
   const all = statement.controls.map(shown)
   const none = { risks: [], requirements: [], policies: [], checks: [] }
   const by = { by: `${reader.name} for ${reader.name}`, at }
@@ -77,8 +81,8 @@ export const statementOfApplicability: ShownBy = (texts, language) => {
     ...pages,
     ['a control', controlCard(shown(partly('A.5.1')), evidence, view, texts)],
     ['a control that is excluded', controlCard(shown(excluded('HP-1')), none, view, texts)],
-    ['all controls', controlListCard(all, { all: true, reader, today }, texts)],
-    ['the controls of one', controlListCard(all, { all: false, reader, today }, texts)],
+    ['all controls', controlListCard(all, { all: true, actions: [now], reader, today }, texts)],
+    ['the controls of one', controlListCard(all, { all: false, actions: [], reader, today }, texts)],
   ]
 }
 

@@ -7,7 +7,13 @@ import { textFor, titleOf } from '../definition.js'
 
 type Reader = Pick<Person, 'language'>
 
-/** `12 High`; for a text in CommonMark. */
+/** `12 High`; plain. */
+export function levelPlain(rating: Rating, criteria: RiskCriteria, reader: Reader, texts: Texts): string {
+  const value = riskValue(rating)
+  return texts.riskRegister.level(value, titleOf(levelOf(value, criteria), reader))
+}
+
+/** The same, for a text in CommonMark. */
 export function levelText(rating: Rating, criteria: RiskCriteria, reader: Reader, texts: Texts): string {
   const value = riskValue(rating)
   return texts.riskRegister.level(value, escaped(titleOf(levelOf(value, criteria), reader)))

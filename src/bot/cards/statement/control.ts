@@ -3,7 +3,7 @@ import type { CheckPast } from '../../../domain/check-history.js'
 import type { Person } from '../../../domain/person.js'
 import type { NecessaryControl, StatedControl } from '../../../domain/statement.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { listCard } from '../common.js'
 import { textFor } from '../definition.js'
 import type { Found } from '../requirement-review.js'
@@ -30,11 +30,22 @@ export interface ControlShown {
 /** As many of each as one looks through. */
 const EACH_SHOWN = 5
 
+/** What the reader may do about controls now, and how their reviews stand. */
+export interface ReviewShown {
+  facts: readonly Fact[]
+  actions: readonly Action[]
+}
+
 /** One control: what it is here, who answers for it, and what shows that it works. */
 export function controlCard(
   shown: ControlShown,
   evidence: Evidence,
-  { version, reader, today }: { version: string; reader: Person; today: CalendarDate },
+  {
+    version,
+    review,
+    reader,
+    today,
+  }: { version: string; review: ReviewShown; reader: Person; today: CalendarDate },
   texts: Texts,
 ): Card {
   const t = texts.statement.control
@@ -46,7 +57,8 @@ export function controlCard(
         { kind: 'text', text: hereText(control, reader, texts) },
         { kind: 'text', text: t.because(because) },
         { kind: 'facts', facts: factsOf(control, shown, reader, today, texts) },
-        { kind: 'facts', facts: evidenceFacts(evidence, reader, texts) },
+        { kind: 'facts', facts: [...evidenceFacts(evidence, reader, texts), ...review.facts] },
+        ...(review.actions.length > 0 ? [{ kind: 'actions', actions: review.actions } as const] : []),
       ]
     : [{ kind: 'text', text: t.excluded(because) }]
   return {
@@ -128,12 +140,18 @@ const ROOM = 6_500
 /** Controls, a line each: what each is about, how far it has come and whose it is. */
 export function controlListCard(
   controls: readonly ControlShown[],
-  { all, reader, today }: { all: boolean; reader: Person; today: CalendarDate },
+  {
+    all,
+    actions,
+    reader,
+    today,
+  }: { all: boolean; actions: readonly Action[]; reader: Person; today: CalendarDate },
   texts: Texts,
 ): Card {
   const t = texts.statement.list
   const lines = controls.map((each) => lineOf(each, all, reader, today, texts))
-  return listCard(all ? t.all : t.mine, lines, { room: ROOM, more: t.more }, texts)
+  const card = listCard(all ? t.all : t.mine, lines, { room: ROOM, more: t.more }, texts)
+  return actions.length === 0 ? card : { ...card, nodes: [...card.nodes, { kind: 'actions', actions }] }
 }
 
 function lineOf(

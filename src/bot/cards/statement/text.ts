@@ -23,12 +23,17 @@ export function statementText(view: StatementView, texts: Texts): string {
   const themes = [...annexAThemes, null].map((theme) => {
     const these = controls.filter(({ id }) => themeOf(id) === theme)
     const heading = theme === null ? t.own : t.themes[theme]
-    return these.length === 0 ? [] : [`## ${heading}`, ...these.map((each) => paragraphOf(each, view, texts))]
+    return these.length === 0 ? [] : [`## ${heading}`, ...these.map((each) => controlText(each, view, texts))]
   })
   return themes.flat().join('\n\n')
 }
 
-function paragraphOf(control: StatedControl, view: StatementView, texts: Texts): string {
+/** All that is stated of one control, as a paragraph of CommonMark. */
+export function controlText(
+  control: StatedControl,
+  view: Pick<StatementView, 'language' | 'nameOf'>,
+  texts: Texts,
+): string {
   const { text: t, states } = texts.statement
   const name = `${escaped(control.id)} ${escaped(aboutControl(control, view, texts))}`
   const because = escaped(textFor(control.because, view))
@@ -50,7 +55,11 @@ function neededText({ drivers }: NecessaryControl, because: string, texts: Texts
   return named === '' ? t.needed(because) : t.neededFor(named, because)
 }
 
-function todoLines({ action }: NecessaryControl, view: StatementView, texts: Texts): string[] {
+function todoLines(
+  { action }: NecessaryControl,
+  view: Pick<StatementView, 'language' | 'nameOf'>,
+  texts: Texts,
+): string[] {
   if (!action) return []
   const { what, owner, due } = action
   const t = texts.statement.text
@@ -83,15 +92,25 @@ export function statementPage(
 ): { nodes: CardNode[]; isLast: boolean } {
   const scope = escaped(textFor(view.statement.scope, view))
   const text = [texts.statement.text.scope(scope), statementText(view, texts)].join('\n\n')
+  const { nodes, isLast } = pageOfText(text, page, turn, texts)
+  const title = texts.statement.title(view.statement.version)
+  return { nodes: [{ kind: 'title', text: title }, ...nodes], isLast }
+}
+
+/** One page of a long text, and the buttons that turn to its neighbours. */
+export function pageOfText(
+  text: string,
+  page: number,
+  turn: Pick<Action, 'verb' | 'value'>,
+  texts: Texts,
+): { nodes: CardNode[]; isLast: boolean } {
   const pages = pagesOf(text, Math.min(CHARACTERS_A_PAGE, charactersIn(text, BYTES_A_PAGE)))
   const last = pages.length
   const shown = Math.min(Math.max(page, 1), last)
+  const counted = texts.policyAcknowledgement.form.page(shown, last)
   return {
     nodes: [
-      { kind: 'title', text: texts.statement.title(view.statement.version) },
-      ...(last > 1
-        ? [{ kind: 'text', small: true, text: texts.policyAcknowledgement.form.page(shown, last) } as const]
-        : []),
+      ...(last > 1 ? [{ kind: 'text', small: true, text: counted } as const] : []),
       { kind: 'text', text: pages[shown - 1] ?? '' },
       ...pageTurners(turn, shown, last, texts),
     ],

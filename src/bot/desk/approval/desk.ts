@@ -39,6 +39,7 @@ export function approvalDesk(tools: RequestDeskTools & QueryDeskTools & WhoseDes
       [verbs.reject]: (visit, act) => reject(tools, visit, act.value, act.inputs),
       [verbs.withdraw]: (visit, act) => withdraw(tools, visit, act.value),
     },
+    isFirst: true,
     waiting: (visit) => waiting(tools, visit),
     standing: (visit) => standing(tools, visit),
   }

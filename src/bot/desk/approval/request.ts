@@ -178,10 +178,11 @@ async function filledFor(
 ): Promise<Step[]> {
   const seats = steps.map((step) => seatsFor(step, person._id))
   const chart = await chartFor(people, organisation, seats.flat(), at)
-  return steps.map(({ needs, businessDays }, index): Step => {
+  return steps.map(({ needs, businessDays, escalate }, index): Step => {
     const who = seats[index] ?? []
     const filling = fillingOf({ who, needs }, chart, [person._id]) ?? { approvers: [], quorum: 0, up: [] }
-    return { slot: `step-${index + 1}`, who, needs, businessDays, ...filling }
+    const rule = escalate ? { escalate } : {}
+    return { slot: `step-${index + 1}`, who, needs, businessDays, ...rule, ...filling }
   })
 }
 

@@ -2,13 +2,14 @@ import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { PersonId } from '../../../domain/person.js'
 import type { Risk } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
-import { CRITERIA, type RiskCriteria } from '../../../domain/risk-criteria.js'
+import { CRITERIA } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { People } from '../../../store/people.js'
 import type { RiskCriteriaStore } from '../../../store/risk-criteria.js'
 import type { Risks } from '../../../store/risks.js'
 import type { RiskStands } from '../../cards/risk-register/list.js'
 import type { RiskView } from '../../cards/risk-register/risk.js'
+import { criteriaOfAll } from '../../risk-criteria-of-all.js'
 import type { Visit } from '../desk.js'
 
 export interface RegisterTools {
@@ -58,16 +59,4 @@ export async function riskViewOf(
 function peopleIn({ owner, deputy, assessment, earlier }: Risk): PersonId[] {
   const assessors = [assessment, ...earlier].flatMap(({ by }) => by ?? [])
   return [owner, ...(deputy ? [deputy] : []), ...assessment.plan.map((action) => action.owner), ...assessors]
-}
-
-/** By version: of all assessments of these risks. */
-async function criteriaOfAll(
-  { riskCriteria }: Pick<RegisterTools, 'riskCriteria'>,
-  risks: readonly Risk[],
-): Promise<ReadonlyMap<string, RiskCriteria>> {
-  const versions = new Set(
-    risks.flatMap(({ assessment, earlier }) => [assessment, ...earlier].map(({ criteria }) => criteria)),
-  )
-  const found = await Promise.all([...versions].map((version) => riskCriteria.ofVersion(version)))
-  return new Map(found.flatMap((criteria) => (criteria ? [[criteria.version, criteria]] : [])))
 }

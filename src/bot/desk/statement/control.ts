@@ -1,4 +1,5 @@
 import { annexAThemes } from '../../../domain/annex-a.js'
+import { askedNow, formatAskRef } from '../../../domain/ask.js'
 import { nearest } from '../../../domain/nearest.js'
 import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
 import { isPresentAt, type Person } from '../../../domain/person.js'
@@ -10,15 +11,25 @@ import {
 } from '../../../domain/statement.js'
 import type { People } from '../../../store/people.js'
 import type { Statements } from '../../../store/statements.js'
-import { escaped } from '../../cards/card.js'
-import { type ControlShown, controlCard, controlListCard } from '../../cards/statement/control.js'
+import { type Action, escaped } from '../../cards/card.js'
+import { reviewFacts, verbs as reviewVerbs } from '../../cards/control-review.js'
+import {
+  type ControlShown,
+  controlCard,
+  controlListCard,
+  type ReviewShown,
+} from '../../cards/statement/control.js'
+import { reviewFoundIn } from '../../control-review-messages.js'
 import type { Reply } from '../../interaction.js'
+import { type KnownReview, type KnownReviewTools, knownReviews, reviewOf } from '../control-review/known.js'
+import { reviewNowAction } from '../control-review/standing.js'
+import { mayBegin } from '../definition-list.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
 import { type EvidenceTools, evidenceOf } from './evidence.js'
 
-export interface ControlTools extends EvidenceTools {
+export interface ControlTools extends EvidenceTools, KnownReviewTools {
   people: People
   statements: Statements
 }
@@ -56,6 +67,11 @@ async function show(tools: ControlTools, visit: Visit, typed: string): Promise<R
       visit,
       theirs.filter(({ id }) => id.startsWith(`${theme}.`)),
     )
+  const group = (await knownReviews(tools)).find(({ id }) => id === typed.toLowerCase())
+  if (group) {
+    const these = theirs.filter((control) => group.group.controls.some(({ id }) => id === control.id))
+    return list(tools, visit, these, actionsFor(group, visit))
+  }
   const ids = statement.controls.map(({ id }) => id)
   const control = statement.controls.find(({ id }) => id === typed)
   if (!control) return say(t.unknown(escaped(typed), nearest(typed, ids) ?? null))
@@ -70,11 +86,16 @@ function isOwnedBy(control: StatedControl, { _id }: Person): control is Necessar
   return control.applicable && control.owner === _id
 }
 
-async function list(tools: ControlTools, visit: Visit, these: readonly StatedControl[]): Promise<Reply> {
+async function list(
+  tools: ControlTools,
+  visit: Visit,
+  these: readonly StatedControl[],
+  actions: readonly Action[] = [],
+): Promise<Reply> {
   const { person, organisation, texts } = visit
   if (these.length === 0) return say(texts.statement.noneYours)
   const shown = await shownOf(tools, visit, these)
-  const view = { all: seesAll(person, organisation), reader: person, today: todayFor(visit) }
+  const view = { all: seesAll(person, organisation), actions, reader: person, today: todayFor(visit) }
   return { kind: 'card', card: controlListCard(shown, view, texts) }
 }
 
@@ -87,8 +108,31 @@ async function one(
   const { person, texts } = visit
   const [shown] = await shownOf(tools, visit, [control])
   if (!shown) return say(texts.common.unavailable)
-  const view = { version, reader: person, today: todayFor(visit) }
+  const review = reviewShown(await reviewOf(tools, control.id), visit)
+  const view = { version, review, reader: person, today: todayFor(visit) }
   return { kind: 'card', card: controlCard(shown, await evidenceOf(tools, person, control), view, texts) }
+}
+
+/** What was found last and what comes next, where the control is reviewed; and what the visitor may do about it. */
+function reviewShown(known: KnownReview | undefined, visit: Visit): ReviewShown {
+  if (!known) return { facts: [], actions: [] }
+  const { last, next } = known
+  const found = { last: reviewFoundIn(last), nextOn: next?.date ?? null }
+  return {
+    facts: reviewFacts(found, visit.person, todayFor(visit), visit.texts),
+    actions: actionsFor(known, visit),
+  }
+}
+
+/** Answer it if it waits for them; else have it reviewed, if they may. */
+function actionsFor(known: KnownReview, visit: Visit): Action[] {
+  const { open } = known
+  if (open && askedNow(open).includes(visit.person._id)) {
+    const label = visit.texts.controlReview.ask.open
+    return [{ verb: reviewVerbs.open, value: formatAskRef(open), label, primary: true }]
+  }
+  const now = mayBegin(known.programme, visit) ? reviewNowAction(known, visit.texts) : null
+  return now ? [now] : []
 }
 
 /** With the names of who answers for them. */

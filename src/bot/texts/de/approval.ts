@@ -22,6 +22,7 @@ export const approval: Translation<typeof english> = {
         `Sie entscheiden anstelle von ${name}; von dort kann die Entscheidung nicht mehr kommen · ISO 27001 A.5.3`,
       beside: (name) =>
         `Sie entscheiden neben ${name}, weil mehr Personen genehmigen müssen, als benannt sind · ISO 27001 A.5.3`,
+      late: (name) => `Sie entscheiden, weil ${name} nicht rechtzeitig entschieden hat · ISO 27001 A.5.3`,
       named: (name) =>
         `Sie entscheiden, weil ${name} Sie benannt hat; sonst darf niemand darüber entscheiden · ISO 27001 A.5.3`,
       handed: (name) => `Sie entscheiden, weil ${name} es an Sie weitergegeben hat · ISO 27001 A.5.3`,
@@ -67,6 +68,8 @@ export const approval: Translation<typeof english> = {
       `${name} hat es übernommen, Sie müssen nichts tun. Wird es zurückgegeben, bekommen Sie eine eigene Nachricht.`,
     'given-back': 'Sie haben es zurückgegeben. Alle, die entscheiden dürfen, werden wieder gefragt.',
     'handed-on': 'Sie haben es weitergegeben. Sie müssen nichts weiter tun.',
+    escalated:
+      'Es wurde nicht rechtzeitig entschieden, nun entscheidet jemand anderes. Sie müssen nichts weiter tun.',
     'authority-lost':
       'Rollen oder Vorgesetzte haben sich geändert, nun entscheidet jemand anderes. Sie müssen nichts weiter tun.',
   },

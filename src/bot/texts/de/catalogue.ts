@@ -8,6 +8,7 @@ import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
+import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
@@ -29,9 +30,11 @@ import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
 import { riskAcceptance } from './risk-acceptance.js'
+import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
   absence,
@@ -42,6 +45,7 @@ export const german: Translation<typeof english> = {
   calendarFeed,
   common,
   controlCheck,
+  controlReview,
   country,
   decideDecline,
   decideException,
@@ -64,9 +68,11 @@ export const german: Translation<typeof english> = {
   requirementReview,
   retire,
   riskAcceptance,
+  riskReassessment,
   riskRegister,
   standing,
   statement,
   takeBack,
+  treatmentPlan,
   yearWithout,
 }

@@ -27,7 +27,7 @@ export const common: Translation<typeof english> = {
     guest:
       'Gäste und Personen aus anderen Workspaces machen nur mit, wenn sie eingetragen sind, daher wurde nichts festgehalten. Bitten Sie Ihre ISMS-Leitung, Sie einzutragen.',
     'not-yours':
-      'Diese Frage ging an jemand anderen, daher wurde nichts festgehalten. Ihre eigenen Fragen kommen als Direktnachricht zu Ihnen.',
+      'Diese Frage ging an jemand anderen, daher wurde nichts festgehalten. Ihre eigenen Fragen kommen in eigenen Nachrichten zu Ihnen.',
     'own-request':
       'Sie haben um diese Entscheidung gebeten, und wer bittet, genehmigt nicht selbst; daher wurde nichts festgehalten. Sie wartet auf jemand anderen.',
     'no-such-ask':

@@ -141,7 +141,7 @@ export const controlCheck: Translation<typeof english> = {
       'Sie haben diese Prüfung gemacht oder vertreten, wer sie gemacht hat; daher bestätigt sie jemand anderes. Nichts wurde festgehalten.',
   },
   handedIn: {
-    comes: 'Die Datei kommt gleich als Direktnachricht zu Ihnen.',
+    comes: 'Die Datei kommt gleich in einer eigenen Nachricht zu Ihnen.',
     here: (title, by) => `Hier ist die Datei zur Prüfung „${title}“, abgegeben von ${by}.`,
     notTaken: (title, cycle) =>
       `Die Datei zur Prüfung „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,

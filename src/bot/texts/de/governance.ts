@@ -1,8 +1,28 @@
 import type { governance as english } from '../en/governance.js'
 import type { Translation } from '../translation.js'
-import { listOf, oneOf } from './dates.js'
+import { listOf, moment, oneOf } from './dates.js'
 
 export const governance: Translation<typeof english> = {
+  first: {
+    what: 'die Führung unserer Informationssicherheit',
+    question: 'Entscheiden Sie: Darf unsere Informationssicherheit so geführt werden?',
+    consequence:
+      'es geht los: Wer sie leitet, darf handeln, und was geplant ist, beginnt an seinem Tag. Ihr Name steht darunter.',
+    meanwhile: 'Bis sie genehmigt ist, leitet sie niemand, und nichts beginnt.',
+    approver: 'Es geht los. Sie müssen nichts weiter tun.',
+    requester: 'Es geht los. `/isms` zeigt, was Sie tun können.',
+    again:
+      'Noch leitet sie niemand. Ändern Sie die Dateien und importieren Sie sie mit `steward org import`.',
+  },
+  beforehand: {
+    summary: 'Die oberste Leitung muss zuerst genehmigen, wer unsere Informationssicherheit leitet',
+    waits: (name, at, timeZone) =>
+      `Zuerst muss ${name} genehmigen, wer unsere Informationssicherheit leitet, und wurde gefragt: ${moment(at, timeZone)}. Bis dahin leitet sie niemand, und nichts beginnt; es ist nichts geschehen.`,
+    rejected: (name, at, timeZone, reason) =>
+      `${name} hat abgelehnt (${moment(at, timeZone)}), wer unsere Informationssicherheit leiten sollte: „${reason}“. Los geht es, wenn etwas anderes genehmigt ist: Ändern Sie die Dateien und importieren Sie sie mit \`steward org import\`. Es ist nichts geschehen.`,
+    nobodyAsked:
+      'Die oberste Leitung muss zuerst genehmigen, wer unsere Informationssicherheit leitet, und niemand ist gerade gefragt: Importieren Sie die Dateien mit `steward org import`. Es ist nichts geschehen.',
+  },
   change: {
     what: 'die Änderung dessen, was unsere Informationssicherheit regelt',
     question:
@@ -32,6 +52,9 @@ export const governance: Translation<typeof english> = {
     steps: 'Darüber entscheidet',
     step: (number, whom, count) =>
       `${number}. ${whom}, innerhalb von ${count === 1 ? 'einem Arbeitstag' : `${count} Arbeitstagen`}`,
+    escalated: (count, name) =>
+      `${count === 1 ? 'einen Arbeitstag' : `${count} Arbeitstage`} überfällig, geht es an ${name}`,
+    managerOfLate: 'die Führungskraft derer, die säumig sind',
     all: (names) => listOf(names),
     any: (names) => oneOf(names),
     some: (count, names) => `${count} von: ${names.join(', ')}`,

@@ -64,6 +64,7 @@ export const link: Translation<typeof english> = {
     choose: 'Auswählen…',
     tooLong: (count) => `Hier haben höchstens ${count} Zeichen Platz.`,
     noDate: 'Schreiben Sie ein Datum als Jahr-Monat-Tag.',
+    save: 'Datei speichern',
     command: 'Etwas anderes? Geben Sie einen Befehl ein',
     commandHint: '/isms allein zeigt, was Sie tun können.',
     run: 'Ausführen',

@@ -22,6 +22,7 @@ export const approval = {
       beside: (name: string) =>
         `you decide beside ${name}, since more people have to approve than are named · ISO 27001 A.5.3`,
       handed: (name: string) => `you decide because ${name} handed it on to you · ISO 27001 A.5.3`,
+      late: (name: string) => `you decide because ${name} had not decided in time · ISO 27001 A.5.3`,
       named: (name: string) =>
         `you decide because ${name} named you for it, since nobody else lawfully may · ISO 27001 A.5.3`,
     },
@@ -65,6 +66,8 @@ export const approval = {
       `${name} took it, so nothing is needed from you. If it is given back, you get a message of its own.`,
     'given-back': 'You gave it back. Everybody who may decide it is asked again.',
     'handed-on': 'You handed it on. Nothing more is needed from you.',
+    escalated:
+      'It was not decided in time, and somebody else decides it now. Nothing more is needed from you.',
     'authority-lost':
       'Roles or managers have changed, and somebody else decides it now. Nothing more is needed from you.',
   },

@@ -6,6 +6,7 @@ import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
 import { controlCheck } from './control-check.js'
+import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
@@ -27,9 +28,11 @@ import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
 import { riskAcceptance } from './risk-acceptance.js'
+import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { treatmentPlan } from './treatment-plan.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
@@ -41,6 +44,7 @@ export const english = {
   calendarFeed,
   common,
   controlCheck,
+  controlReview,
   country,
   decideDecline,
   decideException,
@@ -63,9 +67,11 @@ export const english = {
   requirementReview,
   retire,
   riskAcceptance,
+  riskReassessment,
   riskRegister,
   standing,
   statement,
   takeBack,
+  treatmentPlan,
   yearWithout,
 }

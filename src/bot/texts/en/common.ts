@@ -27,7 +27,7 @@ export const common = {
     guest:
       'Guests and people from other workspaces take part only when they are listed, so nothing was recorded. Ask your ISMS lead to list you.',
     'not-yours':
-      'This question was put to somebody else, so nothing was recorded. Your own come to you by direct message.',
+      'This question was put to somebody else, so nothing was recorded. Your own come to you in messages of their own.',
     'own-request':
       'You asked for this decision, and who asks does not approve, so nothing was recorded. It waits for somebody else.',
     'no-such-ask':

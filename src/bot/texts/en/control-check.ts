@@ -137,7 +137,7 @@ export const controlCheck = {
       'You made this check, or stand in for who did, so somebody else confirms it. Nothing was recorded.',
   },
   handedIn: {
-    comes: 'The file comes to you as a direct message in a moment.',
+    comes: 'The file comes to you in a message of its own in a moment.',
     here: (title: string, by: string) => `Here is the file that ${by} handed in with the check “${title}”.`,
     notTaken: (title: string, cycle: string) =>
       `The file of the check “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,

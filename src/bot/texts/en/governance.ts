@@ -1,7 +1,27 @@
-import { listOf, oneOf } from './dates.js'
+import { listOf, moment, oneOf } from './dates.js'
 
 /** What governs the ISMS: who leads it, who directs the organisation, what may be asked for and who decides on it. */
 export const governance = {
+  /** While nothing is in force yet. */
+  first: {
+    what: 'the way our information security is run',
+    question: 'Decide: may our information security be run like this?',
+    consequence:
+      'it begins: whoever leads it may act, and what is planned starts on its day. Your name stands under it.',
+    meanwhile: 'Until it is approved nobody leads it, and nothing starts.',
+    approver: 'It begins now. Nothing more is needed from you.',
+    requester: 'It begins now. Type `/isms` to see what you can do.',
+    again: 'Nobody leads it yet. Change the files and import them with `steward org import`.',
+  },
+  beforehand: {
+    summary: 'Top management has to approve first who leads our information security',
+    waits: (name: string, at: string, timeZone: string) =>
+      `${name} has to approve first who leads our information security, and was asked on ${moment(at, timeZone)}. Until then nobody leads it and nothing starts, so nothing was done.`,
+    rejected: (name: string, at: string, timeZone: string, reason: string) =>
+      `${name} rejected on ${moment(at, timeZone)} who was to lead our information security: “${reason}”. It begins once something else is approved: change the files and import them with \`steward org import\`. Nothing was done.`,
+    nobodyAsked:
+      'Top management has to approve first who leads our information security, and nobody is asked at the moment: import the files with `steward org import`. Nothing was done.',
+  },
   change: {
     what: 'the change of what governs our information security',
     question: 'Decide: may this change of what governs our information security take effect?',
@@ -31,6 +51,9 @@ export const governance = {
     steps: 'It is decided by',
     step: (number: number, whom: string, count: number) =>
       `${number}. ${whom}, within ${count === 1 ? 'one business day' : `${count} business days`}`,
+    escalated: (count: number, name: string) =>
+      `overdue for ${count === 1 ? 'one business day' : `${count} business days`}, it goes on to ${name}`,
+    managerOfLate: 'the manager of whoever is late',
     all: (names: readonly string[]) => listOf(names),
     any: (names: readonly string[]) => oneOf(names),
     some: (count: number, names: readonly string[]) => `${count} of: ${names.join(', ')}`,

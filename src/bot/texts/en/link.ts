@@ -59,6 +59,7 @@ export const link = {
     choose: 'Choose…',
     tooLong: (count: number) => `At most ${count} characters have room here.`,
     noDate: 'Write a date as year-month-day.',
+    save: 'Save the file',
     command: 'Something else? Type a command',
     commandHint: '/isms alone shows what you can do.',
     run: 'Do it',

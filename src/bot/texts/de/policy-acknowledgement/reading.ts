@@ -21,7 +21,7 @@ export const reading: Translation<typeof english> = {
     `Eine Richtlinie „${id}“ gibt es nicht, daher wurde nichts geöffnet. Diese betreffen Sie: ${known}.`,
   pdf: {
     button: 'Als PDF zusenden',
-    comes: 'Die PDF-Datei kommt gleich als Direktnachricht zu Ihnen.',
+    comes: 'Die PDF-Datei kommt gleich in einer eigenen Nachricht zu Ihnen.',
     here: ({ title, version }) => `Hier ist wie gewünscht „${title}“, Version ${version}.`,
     notTaken: ({ title, version }, id) =>
       `„${title}“, Version ${version}, konnte nicht als PDF gesendet werden: Dieser Workspace nimmt von Steward keine Dateien an. Sagen Sie der ISMS-Leitung, dass die App die Berechtigung braucht, Dateien zu senden (in Slack: \`files:write\`), und fordern Sie die Datei dann noch einmal an. Der Text ist jederzeit da: \`/isms policy read ${id}\`.`,

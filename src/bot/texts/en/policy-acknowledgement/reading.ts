@@ -20,7 +20,7 @@ export const reading = {
     `There is no policy “${id}”, so nothing was opened. These concern you: ${known}.`,
   pdf: {
     button: 'Send me the PDF',
-    comes: 'The PDF comes to you as a direct message in a moment.',
+    comes: 'The PDF comes to you in a message of its own in a moment.',
     here: ({ title, version }: PolicyNamed) => `Here is the ${title}, version ${version}, as you asked.`,
     notTaken: ({ title, version }: PolicyNamed, id: string) =>
       `The PDF of the ${title}, version ${version}, could not be sent: this workspace takes no files from Steward. Tell your ISMS lead that the app needs the permission to send files (in Slack: \`files:write\`), then ask for it again. Its text is there at any time: \`/isms policy read ${id}\`.`,

@@ -1,0 +1,95 @@
+import { hashOf } from '../../domain/canonical-json.js'
+import type { Cycle, Look } from '../../domain/cycle.js'
+import { nextQuestionLook } from '../../domain/owners-question.js'
+import { type ReassessmentStanding, reassessmentStanding } from '../../domain/risk-reassessment.js'
+import { endOf } from '../../domain/working-days.js'
+import { closedBy } from '../../store/closing-asks.js'
+import type { Reassessments } from '../../store/reassessments.js'
+import type { Records } from '../../store/records.js'
+import { type TakeOverTools, takeOver } from '../../store/risk-take-over.js'
+import { existing } from '../existing.js'
+import { recordOf } from '../record-of-asks.js'
+import type { IsDue } from '../sweep.js'
+import { type AskOwnersTools, askOwners } from './ask.js'
+
+/** What a workflow passes: which cycle, and the one instant that this step works with. */
+export interface ReassessmentAt {
+  cycle: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+/** What the workflow learns from a look: what is due, and when to look again at the latest. */
+export interface ReassessmentLook extends Pick<Look, 'nextLook'> {
+  next: ReassessmentStanding
+}
+
+export interface RiskReassessmentActivities {
+  lookAtReassessment(input: ReassessmentAt): Promise<ReassessmentLook>
+  askOwnersOfRisks(input: ReassessmentAt): Promise<void>
+  takeOverAnswers(input: ReassessmentAt): Promise<void>
+  closeReassessment(input: ReassessmentAt): Promise<void>
+}
+
+export interface RiskReassessmentTools extends AskOwnersTools, TakeOverTools {
+  records: Records
+}
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function riskReassessmentActivities(tools: RiskReassessmentTools): RiskReassessmentActivities {
+  return {
+    async lookAtReassessment({ cycle: id, asOf }) {
+      const cycle = await existing(tools, id)
+      const nextLook = nextQuestionLook(cycle.dueOn, cycle.timeZone, asOf)
+      const next = await standingOf(tools, cycle, asOf)
+      if (next === 'wait') await tools.cycles.looksNext(id, nextLook)
+      return { next, nextLook }
+    },
+
+    async askOwnersOfRisks({ cycle: id, asOf }) {
+      const cycle = await existing(tools, id)
+      await askOwners(tools, cycle, asOf)
+    },
+
+    async takeOverAnswers({ cycle }) {
+      for (const { _id } of await tools.reassessments.owing(cycle)) {
+        await takeOver(tools, _id)
+        tools.heartbeat()
+      }
+    },
+
+    closeReassessment: (input) => close(tools, input),
+  }
+}
+
+/** Also where an owner has left, a risk was written down anew, or a crash came between an answer and its risk. */
+export function reassessmentIsDue(tools: { reassessments: Reassessments }): IsDue {
+  return async (cycle, asOf) => (await standingOf(tools, cycle, asOf)) !== 'wait'
+}
+
+async function standingOf(
+  { reassessments }: { reassessments: Reassessments },
+  { _id, state, closesOn, timeZone }: Cycle,
+  asOf: string,
+): Promise<ReassessmentStanding> {
+  const [owing, open, dueAnew] = await Promise.all([
+    reassessments.owing(_id),
+    reassessments.countOpen(_id),
+    reassessments.dueAnew(_id),
+  ])
+  return reassessmentStanding({
+    ...{ opened: state !== 'published', owed: owing.length > 0, open, dueAnew: dueAnew.length > 0 },
+    over: asOf >= endOf(closesOn, timeZone),
+  })
+}
+
+/** The record says how each risk was found, and of which of them nobody said so. */
+async function close(tools: RiskReassessmentTools, { cycle: id, asOf }: ReassessmentAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, closedBy('risk-reassessment'))
+  for (const { _id } of await tools.reassessments.owing(id)) await takeOver(tools, _id)
+  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
+  if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
+  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}

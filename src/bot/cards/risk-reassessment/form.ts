@@ -1,0 +1,159 @@
+import { formatAskRef } from '../../../domain/ask.js'
+import { type Judgement, judgementIn, treatments } from '../../../domain/risk.js'
+import { isOnScale, isWithinAppetite, type RiskCriteria } from '../../../domain/risk-criteria.js'
+import { formatShown, type RatingName } from '../../../domain/risk-reassessment.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import {
+  type CardNode,
+  escaped,
+  type Fact,
+  type Form,
+  type Input,
+  LONGEST_OPTION,
+  shortened,
+} from '../card.js'
+import { capitalised, firstWithin, listed } from '../common.js'
+import { textFor, titleOf } from '../definition.js'
+import { changedNodes } from './ask.js'
+import { acceptsText, levelNow, plainLevel, type ReassessmentView, verbs } from './view.js'
+
+/** The names of the inputs beside those of the ratings. */
+export const inputNames = { treatment: 'treatment', controls: 'controls', reason: 'reason' } as const
+
+export function ratingInput(which: RatingName, scale: 'likelihood' | 'consequence'): string {
+  return `${which}-${scale}`
+}
+
+/** The most that may be written, in characters. */
+const LONGEST_REASON = 1_000
+const LONGEST_CONTROLS = 500
+/** How much room what is still to be done has, in characters. */
+const ROOM_ACTIONS = 1_000
+
+/** What is filled in, and what the form says that it makes. */
+export interface Filled {
+  judgement: Judgement
+  reason: string | null
+  /** It makes something else than what the form said before. */
+  isAnew: boolean
+}
+
+/** As it was last time. */
+export function asLastTime({ risk }: Pick<ReassessmentView, 'risk'>): Filled {
+  return { judgement: judgementIn(risk.assessment), reason: null, isAnew: false }
+}
+
+/** One risk, filled in as it was last time, with what has happened since and what the values make. */
+export function reassessmentForm(view: ReassessmentView, filled: Filled, texts: Texts): Form {
+  const { ask, risk, reader, criteria } = view
+  const t = texts.riskReassessment.form
+  const { judgement } = filled
+  const shown = isAllOnScale(judgement, criteria) ? formatShown(criteria.version, judgement) : 'nothing'
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: `${verbs.record}/${shown}`, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: `**${escaped(titleOf(risk, reader))}**` },
+      ...(filled.isAnew ? [{ kind: 'text', text: t.makes.changed } as const] : []),
+      ...(shown === 'nothing' ? [] : makesNodes(view, judgement, texts)),
+      ...(filled.isAnew ? [] : aboutNodes(view, texts)),
+      { kind: 'inputs', inputs: inputsFor(view, filled, texts) },
+    ],
+  }
+}
+
+function isAllOnScale({ inherent, current, target }: Judgement, criteria: RiskCriteria): boolean {
+  return [inherent, current, target].every((rating) => isOnScale(rating, criteria))
+}
+
+/** What the values make, and who has to accept that. */
+function makesNodes(view: ReassessmentView, { current, target }: Judgement, texts: Texts): CardNode[] {
+  const { criteria, reader } = view
+  const t = texts.riskReassessment.form.makes
+  const level = (rating: Judgement['current']) => escaped(plainLevel(rating, criteria, reader, texts))
+  const within = (isWithinAppetite(current, criteria) ? t.within : t.beyond)(criteria.appetite)
+  const makes = `${t.current(level(current))}, ${within}; ${t.target(level(target))}.`
+  const accepts = acceptsText(current, view, texts)
+  return [{ kind: 'text', text: accepts === null ? makes : `${makes} ${escaped(accepts)}` }]
+}
+
+/** What it is about, and what has happened since last time. */
+function aboutNodes(view: ReassessmentView, texts: Texts): CardNode[] {
+  const { risk, reader, names } = view
+  const t = texts.riskReassessment.form.facts
+  const card = texts.riskRegister.card
+  const { by, at } = risk.assessment
+  const who = by === null ? t.byFile : (names.get(by) ?? '')
+  const facts: Fact[] = [
+    { label: t.last, value: escaped(t.lastBy(levelNow(view, texts), who, at, reader.timeZone)) },
+    { label: t.incidents, value: t.notRecorded },
+    { label: t.findings, value: t.notRecorded },
+  ]
+  return [
+    ...changedNodes(view, texts),
+    { kind: 'text', text: card.threat(escaped(textFor(risk.threat, reader))) },
+    { kind: 'text', text: card.vulnerability(escaped(textFor(risk.vulnerability, reader))) },
+    { kind: 'facts', facts },
+    { kind: 'text', text: actionsText(view, texts) },
+  ]
+}
+
+/** What of the plan is still to be done, one line each. */
+function actionsText({ risk, reader, names, at }: ReassessmentView, texts: Texts): string {
+  const t = texts.riskReassessment.form.facts
+  const { plan } = risk.assessment
+  const today = dateIn(at, reader.timeZone)
+  if (plan.length === 0) return t.noActions
+  const lines = plan.map(({ title, owner, due }) =>
+    escaped(t.action(textFor(title, reader), names.get(owner) ?? '', due, today)),
+  )
+  return `${t.actions}\n${listed(firstWithin(lines, ROOM_ACTIONS), lines.length, texts)}`
+}
+
+/** How it would be without any control is asked only where the scale does not have it any more. */
+function inputsFor(view: ReassessmentView, { judgement, reason }: Filled, texts: Texts): Input[] {
+  const { criteria } = view
+  const t = texts.riskReassessment.form
+  const ratings: RatingName[] = isOnScale(view.risk.assessment.inherent, criteria)
+    ? ['current', 'target']
+    : ['inherent', 'current', 'target']
+  return [
+    ...ratings.flatMap((which) => ratingInputs(which, view, judgement, texts)),
+    {
+      ...{ kind: 'choice', name: inputNames.treatment, label: t.treatment, look: 'menu' },
+      initial: judgement.treatment,
+      options: treatments.map((value) => ({
+        value,
+        label: capitalised(texts.riskRegister.treatment(value)),
+      })),
+    },
+    {
+      ...{ kind: 'text', name: inputNames.controls, label: t.controls, hint: t.controlsHint },
+      ...{ optional: true, most: LONGEST_CONTROLS, initial: judgement.controls.join(', ') },
+    },
+    {
+      ...{ kind: 'text', name: inputNames.reason, label: t.reason, hint: t.reasonHint },
+      ...{ optional: true, long: true, most: LONGEST_REASON },
+      ...(reason === null ? {} : { initial: reason }),
+    },
+  ]
+}
+
+function ratingInputs(
+  which: RatingName,
+  { criteria, reader }: ReassessmentView,
+  judgement: Judgement,
+  texts: Texts,
+): Input[] {
+  const t = texts.riskReassessment.form
+  return (['likelihood', 'consequence'] as const).map((scale) => ({
+    ...{ kind: 'choice', name: ratingInput(which, scale), label: t[which][scale], look: 'menu' },
+    initial: String(judgement[which][scale]),
+    options: criteria[scale].map(({ title, means }, index) => ({
+      value: String(index + 1),
+      label: shortened(t.step(index + 1, textFor(title, reader), textFor(means, reader)), LONGEST_OPTION),
+    })),
+  }))
+}

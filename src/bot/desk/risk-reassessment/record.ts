@@ -1,0 +1,127 @@
+import { isInAnnexA } from '../../../domain/annex-a.js'
+import { answersInStead } from '../../../domain/ask.js'
+import { type Judgement, judgementIn, type Rating, type Treatment, treatments } from '../../../domain/risk.js'
+import { isOnScale, type RiskCriteria } from '../../../domain/risk-criteria.js'
+import {
+  formatShown,
+  type Objection,
+  objectionTo,
+  type RatingName,
+  REASSESS_SLOT,
+  ratings,
+  reassessedValue,
+} from '../../../domain/risk-reassessment.js'
+import { takeOver } from '../../../store/risk-take-over.js'
+import { languageFor } from '../../cards/definition.js'
+import { inputNames, ratingInput, reassessmentForm } from '../../cards/risk-reassessment/form.js'
+import type { ReassessmentView } from '../../cards/risk-reassessment/view.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { type ReassessmentDeskTools, refuse, shownTo } from './view.js'
+
+type Errors = Record<string, string>
+
+/**
+ * Records what an owner finds. What the ratings make is said by the form before: where they make something else than it
+ * said, it says so first, and nothing is recorded yet.
+ */
+export async function record(
+  tools: ReassessmentDeskTools,
+  visit: Visit,
+  { value, inputs }: { value: string; inputs: Inputs },
+  shownBefore: string,
+): Promise<Reply> {
+  const found = await shownTo(tools, visit, value, REASSESS_SLOT)
+  if ('refused' in found) return found.refused
+  const { shown, view } = found
+  const { criteria, risk, ask } = view
+  const filled = await filledIn(tools, visit, view, inputs)
+  if ('errors' in filled) return { kind: 'invalid', errors: filled.errors }
+  const { judgement, reason } = filled
+  if (formatShown(criteria.version, judgement) !== shownBefore) {
+    const form = reassessmentForm(view, { judgement, reason, isAnew: true }, visit.texts)
+    return { kind: 'form', form }
+  }
+  const { person, at, through } = visit
+  const inStead = answersInStead(ask, person._id)
+  const answered = await tools.asks.answer(
+    {
+      ...{ ask: shown, by: person._id, at, through, isTakenOver: true },
+      value: reassessedValue({ criteria: criteria.version, judgement }),
+      language: languageFor(risk.title, person),
+      ...(reason === null ? {} : { reason }),
+      ...(inStead === undefined ? {} : { inStead }),
+    },
+    ask.subject,
+  )
+  if (!answered) {
+    const now = await shownTo(tools, visit, value, REASSESS_SLOT)
+    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
+  }
+  await takeOver(tools, shown.id)
+  tools.answered(shown.id)
+  return { kind: 'done', settled: [shown.id] }
+}
+
+/** What was filled in, or what is wrong with it, by the inputs. */
+async function filledIn(
+  { statements }: ReassessmentDeskTools,
+  { texts }: Visit,
+  { criteria, risk }: ReassessmentView,
+  inputs: Inputs,
+): Promise<{ judgement: Judgement; reason: string | null } | { errors: Errors }> {
+  const t = texts.riskReassessment.form
+  const before = judgementIn(risk.assessment)
+  const errors: Errors = {}
+  const rated = (which: RatingName): Rating => {
+    const rating = ratingIn(which, before[which], inputs)
+    for (const scale of ['likelihood', 'consequence'] as const)
+      if (!isStep(rating, scale, criteria)) errors[ratingInput(which, scale)] = t.missing
+    return rating
+  }
+  const [inherent, current, target] = ratings.map(rated) as [Rating, Rating, Rating]
+  const reason = textOf(inputs, inputNames.reason)
+  const controls = controlsIn(textOf(inputs, inputNames.controls) ?? '')
+  const treatment = treatmentIn(inputs) ?? before.treatment
+  const judgement = { ...before, inherent, current, target, treatment, controls }
+  const stated = await statements.current()
+  const known = new Set(stated?.controls.map(({ id }) => id))
+  const unknown = controls.filter((id) => (stated ? !known.has(id) : !isInAnnexA(id)))
+  const objection = objectionTo(before, judgement, reason)
+  if (unknown.length > 0) errors[inputNames.controls] = t.unknownControls(unknown)
+  else if (objection) errors[inputOf(objection)] = t[objection]
+  return Object.keys(errors).length > 0 ? { errors } : { judgement, reason }
+}
+
+function inputOf(objection: Objection): string {
+  switch (objection) {
+    case 'controls-missing':
+      return inputNames.controls
+    case 'nothing-is-planned':
+      return inputNames.treatment
+    case 'reason-missing':
+      return inputNames.reason
+  }
+}
+
+/** What is not asked stays as it was. */
+function ratingIn(which: RatingName, before: Rating, inputs: Inputs): Rating {
+  const step = (scale: 'likelihood' | 'consequence') =>
+    Number(textOf(inputs, ratingInput(which, scale)) ?? before[scale])
+  return { likelihood: step('likelihood'), consequence: step('consequence') }
+}
+
+function isStep(rating: Rating, scale: 'likelihood' | 'consequence', criteria: RiskCriteria): boolean {
+  const other = scale === 'likelihood' ? 'consequence' : 'likelihood'
+  return isOnScale({ ...rating, [other]: 1 }, criteria)
+}
+
+function treatmentIn(inputs: Inputs): Treatment | undefined {
+  return treatments.find((each) => each === textOf(inputs, inputNames.treatment))
+}
+
+/** `A.8.13, HP-1`: in any case, with commas or spaces between them. */
+function controlsIn(text: string): string[] {
+  const typed = text.split(/[\s,;]+/).map((id) => id.toUpperCase())
+  return [...new Set(typed.filter((id) => id !== ''))]
+}

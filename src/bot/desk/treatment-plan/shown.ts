@@ -1,0 +1,93 @@
+import { type Ask, type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
+import { riskHash } from '../../../domain/risk.js'
+import { ACTION_SLOT, actionHash, plannedIn } from '../../../domain/treatment-plan.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Deliveries } from '../../../store/deliveries.js'
+import type { PlanAnswerTools } from '../../../store/plan-answers.js'
+import { escaped } from '../../cards/card.js'
+import { refusalText, refusedCard } from '../../cards/common.js'
+import { textFor, titleOf } from '../../cards/definition.js'
+import type { ActionView, ResultView } from '../../cards/treatment-plan/plan.js'
+import type { Reply } from '../../interaction.js'
+import { actionViewOf, type PlanViewTools, resultViewOf } from '../../treatment-plan-messages.js'
+import type { HandingInTools } from '../control-check/shown.js'
+import type { Visit } from '../desk.js'
+
+export interface PlanDeskTools extends PlanViewTools, PlanAnswerTools, HandingInTools {
+  asks: PlanAnswerTools['asks'] & PlanViewTools['asks']
+  deliveries: Deliveries
+  people: PlanAnswerTools['people'] & PlanViewTools['people']
+  /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
+  answered: (ask: string) => void
+  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
+  decisionRequested: (decision: string) => void
+}
+
+type Found<View> = { shown: AskRef; view: View } | { refused: Reply }
+
+/** The question about an action as it stands, for whoever may answer it at this moment; or why they may not. */
+export async function actionShown(
+  tools: PlanDeskTools,
+  visit: Visit,
+  value: string,
+): Promise<Found<ActionView>> {
+  const { shown, ask } = await askOf(tools, value)
+  const view = ask?.slot === ACTION_SLOT ? await actionViewOf(tools, ask, visit.person, visit.at) : null
+  if (!shown || !view) return { refused: refuse(visit, { because: 'no-such-ask' }, '', undefined) }
+  const { risk, action } = view
+  const planned = plannedIn(risk, action.id)
+  const isAsPlanned = planned !== null && actionHash(planned) === view.ask.subject.hash
+  return found(visit, shown, view, textFor(action.title, visit.person), isAsPlanned)
+}
+
+/** The same of what an action has changed. */
+export async function resultShown(
+  tools: PlanDeskTools,
+  visit: Visit,
+  value: string,
+): Promise<Found<ResultView>> {
+  const { shown, ask } = await askOf(tools, value)
+  const view = ask ? await resultViewOf(tools, ask, visit.person, visit.at) : null
+  if (!shown || !view) return { refused: refuse(visit, { because: 'no-such-ask' }, '', undefined) }
+  const isAsItWas = riskHash(view.risk) === view.ask.subject.hash
+  return found(visit, shown, view, titleOf(view.risk, visit.person), isAsItWas)
+}
+
+async function askOf(
+  { asks }: PlanDeskTools,
+  value: string,
+): Promise<{ shown: AskRef | null; ask: Ask | null }> {
+  const shown = parseAskRef(value)
+  const ask = shown && (await asks.byId(shown.id))
+  return { shown, ask: ask?.process === 'treatment-plan' ? ask : null }
+}
+
+function found<View extends { ask: Ask }>(
+  visit: Visit,
+  shown: AskRef,
+  view: View,
+  title: string,
+  stands: boolean,
+): Found<View> {
+  const { person, at } = visit
+  const refusal = refusalOf(view.ask, person, shown, dateIn(at, person.timeZone))
+  if (refusal) return { refused: refuse(visit, refusal, title, view.ask) }
+  return stands ? { shown, view } : { refused: refuse(visit, { because: 'changed' }, title, view.ask) }
+}
+
+export function refuse(visit: Visit, refusal: Refusal, title: string, ask: Ask | undefined): Reply {
+  const { person, texts } = visit
+  const t = texts.treatmentPlan
+  // Sent off twice, it is one answer.
+  if (refusal.because === 'already-answered' && ask?.answer?.by === person._id)
+    return { kind: 'done', settled: [ask._id] }
+  const sentence = (): string => {
+    if (refusal.because === 'already-answered') return t.already(escaped(title), refusal.at, person.timeZone)
+    if (refusal.because === 'declined') return texts.common.refused.changed
+    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
+    const { reason, at } = refusal
+    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
+    return refusalText({ because: 'closed', reason, at }, person.timeZone, texts)
+  }
+  return { kind: 'card', card: refusedCard(sentence(), texts) }
+}

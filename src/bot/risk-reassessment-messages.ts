@@ -1,0 +1,99 @@
+import type { Ask } from '../domain/ask.js'
+import type { Person, PersonId } from '../domain/person.js'
+import type { Risk } from '../domain/risk.js'
+import { seatFor } from '../domain/risk-criteria.js'
+import { NAME_OWNER_SLOT, triggerOf } from '../domain/risk-reassessment.js'
+import type { Cycles } from '../store/cycles.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+import type { RiskCriteriaStore } from '../store/risk-criteria.js'
+import type { Risks } from '../store/risks.js'
+import { reassessmentCard } from './cards/risk-reassessment/ask.js'
+import { reassessmentList } from './cards/risk-reassessment/list.js'
+import type { ReassessmentView } from './cards/risk-reassessment/view.js'
+import { peopleIn, whoAnswered } from './in-stead.js'
+import { criteriaOfAll } from './risk-criteria-of-all.js'
+import type { ProcessMessages } from './show.js'
+import { type Texts, textsFor } from './texts/texts.js'
+
+export interface ReassessmentViewTools {
+  cycles: Cycles
+  organisation: OrganisationStore
+  people: People
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
+}
+
+/** What stands in the messages of a reassessment: the list of what one person is asked, or one question of it. */
+export function riskReassessmentMessages(tools: ReassessmentViewTools): ProcessMessages {
+  const textsOf = async ({ language }: Person) =>
+    textsFor(language, (await tools.organisation.read())?.languages[0])
+  return {
+    about: async (_subject, reader) => (await textsOf(reader)).riskReassessment.about,
+
+    async ofAsk(ask, person, at) {
+      const texts = await textsOf(person)
+      const [view] = await reassessmentViewsOf(tools, [ask], { person, at, texts })
+      return view ? reassessmentCard(view, texts) : null
+    },
+
+    async ofSeveral(asks, person, at) {
+      const texts = await textsOf(person)
+      const views = await reassessmentViewsOf(tools, asks, { person, at, texts })
+      return views.length > 0 ? reassessmentList(views, texts) : null
+    },
+
+    ofNotice: async () => null,
+  }
+}
+
+/** These questions as their cards show them to a reader, in their order. Whatever is not on record any more is left out. */
+export async function reassessmentViewsOf(
+  tools: ReassessmentViewTools,
+  asks: readonly Ask[],
+  { person: reader, at, texts }: { person: Person; at: string; texts: Texts },
+): Promise<ReassessmentView[]> {
+  const [risks, criteria, ...found] = await Promise.all([
+    tools.risks.byIds(asks.map(({ subject }) => subject.id)),
+    tools.riskCriteria.inForce(),
+    ...[...new Set(asks.map(({ cycle }) => cycle))].map((id) => tools.cycles.byId(id)),
+  ])
+  const cycles = new Map(found.flatMap((cycle) => (cycle ? [[cycle._id, cycle]] : [])))
+  if (!criteria) return []
+  const shown = asks.flatMap((ask) => {
+    const risk = risks.get(ask.subject.id)
+    return risk ? [{ ask, risk }] : []
+  })
+  const accepting = criteria.authority.flatMap((authority) => {
+    const seat = seatFor(authority, '')
+    return 'person' in seat ? [seat.person] : []
+  })
+  const ids = [...accepting, ...shown.flatMap(({ ask, risk }) => [...peopleOf(risk), ...answerers(ask)])]
+  const [people, criteriaOf] = await Promise.all([
+    tools.people.byIds([...new Set(ids)]),
+    criteriaOfAll(tools, [...risks.values()]),
+  ])
+  const managers = await tools.people.byIds(
+    shown.flatMap(({ risk }) => people.get(risk.owner)?.manager ?? []),
+  )
+  const names = new Map([...people].map(([id, { name }]) => [id, name]))
+  const all = new Map([...criteriaOf, [criteria.version, criteria]])
+  return shown.map(({ ask, risk }) => ({
+    ...{ ask, risk, criteria, criteriaOf: all, names, reader, at },
+    trigger: triggerOf(cycles.get(ask.cycle) ?? { _id: ask.cycle }),
+    changed: cycles.get(ask.cycle)?.because?.text ?? null,
+    manager: managers.get(people.get(risk.owner)?.manager ?? '')?.name ?? '',
+    answeredBy: ask.answer ? whoAnswered(ask.answer, people, texts) : null,
+  }))
+}
+
+function peopleOf({ owner, assessment }: Risk): PersonId[] {
+  const { by, plan } = assessment
+  return [owner, ...(by === null ? [] : [by]), ...plan.map((action) => action.owner)]
+}
+
+/** Who answered, and whom they named. */
+function answerers({ slot, answer }: Ask): PersonId[] {
+  if (!answer) return []
+  return [...peopleIn(answer), ...(slot === NAME_OWNER_SLOT ? [answer.value] : [])]
+}

@@ -1,0 +1,133 @@
+import type { riskReassessment as english } from '../en/risk-reassessment.js'
+import type { Translation } from '../translation.js'
+import { dated, day, dueDay, listOf, moment, number } from './dates.js'
+
+export const riskReassessment: Translation<typeof english> = {
+  about: 'die Neubeurteilung der Risiken',
+  ask: {
+    title: (title) => `Beurteilen Sie das Risiko „${title}“ neu`,
+    summary: (title, dueOn, today) => `Beurteilen Sie das Risiko „${title}“ bis ${day(dueOn, today)} neu`,
+    changed: (reason) => `Was sich geändert hat: ${reason}`,
+    newCriteria: 'Die Kriterien, nach denen Risiken beurteilt werden, haben sich geändert.',
+    now: (level) => `Heute steht es bei ${level}.`,
+    open: 'Neu beurteilen…',
+    why: {
+      reassessment: '_An Sie, weil es Ihnen gehört, zum geplanten Termin · ISO 27001 8.2_',
+      'new-criteria':
+        '_An Sie, weil es Ihnen gehört und sich die Kriterien geändert haben · ISO 27001 6.1.2, 8.2_',
+      'out-of-turn':
+        '_An Sie, weil es Ihnen gehört und sich etwas Wesentliches geändert hat · ISO 27001 8.2_',
+    },
+  },
+  list: {
+    title: (count, dueOn, today) =>
+      `Beurteilen Sie ${count === 1 ? 'ein Risiko' : `Ihre ${number(count)} Risiken`} bis ${day(dueOn, today)} neu`,
+    names: (count, dueOn, today) =>
+      `Bestimmen Sie, wem ${count === 1 ? 'ein Risiko künftig gehört' : `${number(count)} Risiken künftig gehören`}: bis ${day(dueOn, today)}`,
+    done: 'Hiervon wartet nichts mehr auf Sie',
+    more: (count) =>
+      `${count === 1 ? 'Eines rückt' : `${number(count)} weitere rücken`} nach, wenn Sie vorankommen; \`/isms\` zeigt alles, was auf Sie wartet.`,
+    answered: (title, level) => `✓ ${title}: ${level}`,
+    closed: (title) => `${title}: wird nicht mehr gefragt`,
+  },
+  form: {
+    title: 'Risiko neu beurteilen',
+    facts: {
+      last: 'Letztes Mal',
+      lastBy: (level, by, at, timeZone) => `${level}, von ${by} am ${dated(at, timeZone)}`,
+      byFile: 'der Datei risks.yaml',
+      incidents: 'Vorfälle seither',
+      findings: 'Feststellungen seither',
+      notRecorded: 'hier noch nicht erfasst',
+      actions: '**Noch zu tun**',
+      noActions: 'Nichts ist geplant.',
+      action: (title, owner, due, today) => `${title} (${owner}, ${dueDay(due, today)})`,
+    },
+    makes: {
+      current: (level) => `Heute ergibt das **${level}**`,
+      target: (level) => `nach dem Plan **${level}**`,
+      within: (appetite) => `innerhalb des Risikoappetits von ${appetite}`,
+      beyond: (appetite) => `oberhalb des Risikoappetits von ${appetite}`,
+      accepts: {
+        manager: (name, months) =>
+          `Oberhalb des Risikoappetits akzeptiert es außer der Person, der es gehört, auch deren Führungskraft (${name}), für höchstens ${number(months)} Monate.`,
+        person: (name, months) =>
+          `Oberhalb des Risikoappetits akzeptiert es außer der Person, der es gehört, auch ${name}, für höchstens ${number(months)} Monate.`,
+        role: (role, months) =>
+          `Oberhalb des Risikoappetits akzeptiert es außer der Person, der es gehört, auch ${role}, für höchstens ${number(months)} Monate.`,
+      },
+      roles: { 'isms-lead': 'die ISMS-Leitung', 'top-management': 'die oberste Leitung' },
+      changed:
+        'Was sich ergibt, ist jetzt anders. Sehen Sie es sich noch einmal an und halten Sie es dann fest.',
+    },
+    inherent: {
+      likelihood: 'Ohne jede Maßnahme: wie wahrscheinlich',
+      consequence: 'Ohne jede Maßnahme: wie schlimm',
+    },
+    current: { likelihood: 'Heute: wie wahrscheinlich', consequence: 'Heute: wie schlimm' },
+    target: { likelihood: 'Nach dem Plan: wie wahrscheinlich', consequence: 'Nach dem Plan: wie schlimm' },
+    step: (step, title, means) => (means === '' ? `${step} · ${title}` : `${step} · ${title}: ${means}`),
+    treatment: 'Was damit geschieht',
+    controls: 'Maßnahmen, die es ändern',
+    controlsHint: 'Nummern aus Anhang A wie A.8.13 und eigene, mit Kommas dazwischen.',
+    reason: 'Warum',
+    reasonHint: 'Nötig, wenn sich etwas ändert. Es bleibt in den Aufzeichnungen, Wort für Wort.',
+    submit: 'Beurteilung festhalten',
+    missing: 'Wählen Sie eine Stufe der Skala.',
+    'controls-missing': 'Nennen Sie die Maßnahmen, die es ändern, oder wählen Sie eine andere Behandlung.',
+    'nothing-is-planned':
+      'Dagegen ist noch etwas geplant, es wird also nicht nur getragen: Wählen Sie eine andere Behandlung.',
+    'reason-missing':
+      'Schreiben Sie, warum es sich ändert: Wer es akzeptiert und wer auditiert, fragt danach.',
+    unknownControls: (ids) => `Weder Anhang A noch die Erklärung zur Anwendbarkeit enthält ${listOf(ids)}.`,
+  },
+  receipt: {
+    own: (title, level) => `✓ Sie haben „${title}“ neu beurteilt: ${level}`,
+    byOther: (title, level, by) => `✓ Neu beurteilt von ${by}: „${title}“, ${level}`,
+    when: (at, timeZone) => moment(at, timeZone),
+    before: (level) => `Vorher: ${level}`,
+    reason: (text) => `Warum: ${text}`,
+    again: (id) => `_Ein Versehen? \`/isms risk reassess ${id}\` lässt es noch einmal beurteilen._`,
+  },
+  closed: {
+    title: (title) => `Geschlossen: Neubeurteilung des Risikos „${title}“`,
+    superseded: 'Danach wird in einer späteren Neubeurteilung gefragt: Beantworten Sie jene.',
+    changed:
+      'Das Risiko wurde neu gefasst, bevor eine Antwort da war, daher wurde nichts festgehalten. Die Person, der es gehört, wird wieder gefragt.',
+    settled: 'Das Risiko wurde geschlossen. Hier müssen Sie nichts weiter tun.',
+    left: 'Diese Frage wurde geschlossen, als die gefragte Person ging. Hier müssen Sie nichts weiter tun.',
+    'handed-on':
+      'Dieses Risiko gehört inzwischen jemand anderem, und diese Person wird gefragt. Hier müssen Sie nichts weiter tun.',
+    'cycle-closed': 'Sie wurde nicht beantwortet, bevor diese Neubeurteilung geschlossen wurde.',
+  },
+  already: (title, at, timeZone) =>
+    `Das Risiko „${title}“ wurde schon neu beurteilt (${dated(at, timeZone)}). Das gilt; mehr wurde nicht festgehalten.`,
+  notOnRecord: 'Dieses Risiko steht nicht mehr im Register, daher wurde nichts festgehalten.',
+  nameOwner: {
+    title: (title) => `Bestimmen Sie, wem das Risiko „${title}“ künftig gehört`,
+    summary: (title, dueOn, today) =>
+      `Bestimmen Sie, wem das Risiko „${title}“ künftig gehört: bis ${day(dueOn, today)}`,
+    left: (owner) => `Bisher gehörte es ${owner}; diese Person ist nicht mehr da.`,
+    open: 'Person bestimmen…',
+    why: '_An Sie als die nächste Führungskraft der Person, der es gehörte · ISO 27001 6.1.2 c_',
+    formTitle: 'Wem es gehören soll',
+    label: 'Gehört künftig',
+    hint: 'Diese Person muss das Risiko kennen und entscheiden dürfen, was damit geschieht. Sie wird sofort gefragt, wie es steht.',
+    submit: 'Person bestimmen',
+    missing: 'Wählen Sie eine Person.',
+    unknown: 'Steward kennt dieses Konto nicht. Wählen Sie jemanden, der auf der Liste der Personen steht.',
+    notThere: (name) => `${name} ist zurzeit nicht da. Wählen Sie jemand anderen.`,
+    own: (title, owner) => `✓ Sie haben ${owner} das Risiko „${title}“ übergeben`,
+    byOther: (title, owner, by) => `✓ ${by} hat ${owner} das Risiko „${title}“ übergeben`,
+    next: (owner) => `Als Nächstes wird ${owner} gefragt, wie es steht.`,
+  },
+  calendar: {
+    programme: 'Neubeurteilung aller Risiken',
+    whom: 'alle, denen Risiken gehören',
+    due: 'Neubeurteilung der Risiken fällig',
+    asked: {
+      reassess: (title) => `Risiko neu beurteilen: ${title}`,
+      'name-owner': (title) => `Bestimmen, wem das Risiko gehört: ${title}`,
+    },
+  },
+}

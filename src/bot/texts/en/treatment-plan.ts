@@ -1,0 +1,165 @@
+import { dated, day, dueDay, moment, period } from './dates.js'
+
+/** Titles, names and what people wrote come in as they are; whoever puts a text into a card has escaped them. */
+export const treatmentPlan = {
+  day: (date: string, today: string) => day(date, today),
+  about: (quarter: string) => `the treatment plan, ${period(quarter)}`,
+  aboutAction: (title: string) => `“${title}” of the treatment plan`,
+  aboutResult: (title: string) => `the level of the risk “${title}”`,
+  commands: {
+    actions: 'lists what is to be done about risks, by whom and by when',
+  },
+  ask: {
+    title: (title: string) => `Is it done? ${title}`,
+    summary: (title: string, dueOn: string, today: string) =>
+      `Say whether “${title}” is done by ${day(dueOn, today)}`,
+    risk: (title: string) => `It is planned about the risk “${title}”.`,
+    overdue: (due: string, today: string) => `⚠ It was to be done by ${dueDay(due, today)}.`,
+    done: 'It is done…',
+    later: 'It takes longer…',
+    open: 'Answer',
+    formTitle: 'An action of the plan',
+    why: '_Asked of you as whoever does it · ISO 27001 6.1.3, 8.3_',
+    whyInStead: (name: string) => `_Asked of you because you stand in for ${name} · ISO 27001 6.1.3, 8.3_`,
+  },
+  doneForm: {
+    title: 'It is done',
+    question: (title: string) => `**${title}: done.**`,
+    needed: 'Show what was done: a note, a link or a file, at least one of them.',
+    note: 'What was done',
+    noteHint: 'For example: what was changed, when, and how one sees that it works.',
+    lacking: 'Write what was done, give a link or add a file: an auditor asks for it.',
+    submit: 'Record: done',
+    next: (owner: string) => `_${owner} owns the risk, is told, and says whether its level falls._`,
+    nextOwn: '_You are asked then whether the level of your risk falls._',
+  },
+  laterForm: {
+    title: 'It takes longer',
+    question: (title: string, due: string, today: string) =>
+      `**When will “${title}” be done?** It is due on ${dueDay(due, today)}.`,
+    until: 'By when it is done',
+    reason: 'Why it takes longer',
+    reasonHint: 'Whoever approves the new date reads it, word for word.',
+    missing: 'Write why: the new date is approved by it.',
+    notLater: 'Choose a day after the one on which it is due, and after today.',
+    submit: 'Ask for the new date',
+    next: '_The new date counts once it is approved: by who owns the risk, or of your own risk by whoever is above you._',
+  },
+  receipt: {
+    done: (title: string) => `✓ You said that “${title}” is done`,
+    doneByOther: (title: string, by: string) => `✓ ${by} said that “${title}” is done`,
+    later: (title: string) => `✓ You asked for a new date for “${title}”`,
+    laterByOther: (title: string, by: string) => `✓ ${by} asked for a new date for “${title}”`,
+    when: (at: string, timeZone: string) => moment(at, timeZone),
+    until: (until: string, today: string) => `**New date:** ${day(until, today)}`,
+    why: (text: string) => `**Why:** ${text}`,
+    next: {
+      done: 'Whoever owns the risk is asked whether its level falls.',
+      later: 'You hear when it is approved or turned down. Until then the date stands as it was.',
+    },
+  },
+  closed: {
+    title: (title: string) => `No answer is needed: ${title}`,
+    'handed-on': 'Somebody else is asked by now.',
+    left: 'Whoever was asked has left.',
+    changed: 'The plan has changed. If it is still to be done, you are asked about it as it is planned now.',
+  },
+  already: (title: string, at: string, timeZone: string) =>
+    `“${title}” was answered on ${moment(at, timeZone)}, so nothing was recorded.`,
+  result: {
+    title: (title: string) => `Does the level of “${title}” fall?`,
+    summary: (action: string, risk: string) => `“${action}” is done: say how high the risk “${risk}” is now`,
+    done: (action: string, by: string, at: string, timeZone: string) =>
+      `**${action}** is done, ${by} said on ${moment(at, timeZone)}.`,
+    current: 'Today',
+    target: 'After the plan',
+    left: (count: number) =>
+      count === 0
+        ? 'Nothing of the plan is left to do.'
+        : count === 1
+          ? 'One more action of the plan is left to do.'
+          : `${count} more actions of the plan are left to do.`,
+    falls: (level: string) => `It is ${level} now…`,
+    other: 'Another level…',
+    stays: (level: string) => `It stays at ${level}…`,
+    open: 'Say how high it is',
+    why: '_Asked of you as the owner of the risk: its level falls only when you say so · ISO 27001 8.2, 8.3_',
+    form: {
+      title: 'The level today',
+      question: (title: string) => `**How high is “${title}” today?**`,
+      likelihood: 'Likelihood',
+      consequence: 'Consequence',
+      step: (step: number, title: string) => `${step} · ${title}`,
+      note: 'What you go by',
+      noteHint: 'It is kept on record with the assessment.',
+      submit: 'Record the level',
+      before: (level: string) => `Until now: ${level}.`,
+      values: (text: string) => `Likelihood times consequence: ${text}.`,
+      level: (title: string, value: number) => `${title} from ${value}`,
+    },
+    receipt: {
+      title: (title: string, level: string) => `✓ You said how high “${title}” is: ${level}`,
+      byOther: (title: string, level: string, by: string) => `✓ ${by} said how high “${title}” is: ${level}`,
+      note: (text: string) => `**Why:** ${text}`,
+      beyond: (appetite: number) => `It is still above the appetite of ${appetite}.`,
+      within: (appetite: number) => `It is within the appetite of ${appetite}.`,
+    },
+    closed: 'The risk has changed. If there is still something to say, you are asked about it as it is now.',
+  },
+  newDate: {
+    what: (title: string) => `the new date for “${title}”`,
+    question: (title: string, until: string, today: string) =>
+      `May “${title}” be done by ${day(until, today)}?`,
+    because: 'you decide because you own the risk, or are above who does',
+    becauseInStead: (name: string) => `you decide in the stead of ${name}, who is away`,
+    facts: {
+      risk: 'Risk',
+      level: 'Today',
+      due: 'Planned for',
+      until: 'New date',
+      doer: 'Done by',
+    },
+    reason: (text: string) => `**Why it takes longer:** ${text}`,
+    approve: (until: string, today: string) => `Approve ${day(until, today)}`,
+    consequence:
+      'The plan changes by it: what was approved or accepted of the risk before is asked for again.',
+    done: { approver: 'The plan has the new date.', requester: 'The plan has the new date.' },
+    again: 'The date stands as it was. You are asked about it again, and may ask for another one.',
+    blocked: 'The date stands as it was, since nobody may decide it. Talk to the ISMS lead.',
+    meanwhile: 'Until then the date stands as it was.',
+  },
+  list: {
+    all: 'What is to be done about risks',
+    mine: 'What you are to do about risks',
+    none: 'Nothing is left to be done about any risk.',
+    noneYours: 'Nothing is left for you to do about any risk.',
+    standing: (open: number, overdue: number) =>
+      overdue === 0 ? `${open} to be done, none overdue` : `${open} to be done · ${overdue} of them overdue`,
+    line: (title: string, risk: string, id: string) => `**${title}** · ${risk} (\`${id}\`)`,
+    due: (due: string, today: string) => `by ${dueDay(due, today)}`,
+    overdue: (due: string, today: string) => `⚠ overdue since ${dueDay(due, today)}`,
+    doer: (name: string) => name,
+    nobody: '⚠ nobody does it any more',
+    more: 'More about the risk: `/isms risk show ID`.',
+  },
+  shown: {
+    planned: (title: string, owner: string, due: string, today: string) =>
+      `${title} · ${owner}, by ${day(due, today)}`,
+    overdue: (title: string, owner: string, due: string, today: string) =>
+      `⚠ ${title} · ${owner}, overdue since ${day(due, today)}`,
+    done: (title: string, by: string, at: string, timeZone: string) =>
+      `✓ ${title} · done by ${by} on ${dated(at, timeZone)}`,
+    postponed: (from: string, today: string) => `postponed from ${day(from, today)}`,
+    evidence: (text: string) => text,
+    file: (name: string) => `file ${name}`,
+  },
+  standing: {
+    overdue: (title: string, risk: string, owner: string, due: string, today: string) =>
+      `“${title}” about the risk “${risk}” is overdue since ${day(due, today)}: ${owner}`,
+  },
+  feed: {
+    due: (quarter: string) => `Treatment plan, ${period(quarter)}`,
+    action: (title: string) => `Say whether it is done: ${title}`,
+    result: (title: string) => `Say how high the risk is: ${title}`,
+  },
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import type { Answer } from './answer.js'
+import type { Ask } from './ask.js'
+import { CalendarDate } from './calendar-date.js'
+import { canonicalJson } from './canonical-json.js'
+import type { Cycle } from './cycle.js'
+import {
+  type AssessmentTrigger,
+  type Judgement,
+  judgementHash,
+  type Rating,
+  type Risk,
+  riskHash,
+  treatments,
+} from './risk.js'
+import { isOnScale, isWithinAppetite, type RiskCriteria } from './risk-criteria.js'
+
+/** The register is one thing: its programme, and the cycles in which its risks are assessed anew, are about this. */
+export const REGISTER = 'register'
+
+/** The slots of its asks in their cycle: to assess a risk anew, and to name whose it is after its owner left. */
+export const REASSESS_SLOT = 'reassess'
+export const NAME_OWNER_SLOT = 'name-owner'
+
+/** What is due: to ask, to let risks take over what was answered, to wait, or to close. */
+export type ReassessmentStanding = 'ask' | 'take-over' | 'wait' | 'close'
+
+export interface ReassessmentState {
+  /** Somebody was asked already. */
+  opened: boolean
+  /** Answers that their risk has not taken over. */
+  owed: boolean
+  /** How many questions wait. */
+  open: number
+  /** Risks of which nobody is asked any more, and nobody has answered. */
+  dueAnew: boolean
+  /** Its closing day is over. */
+  over: boolean
+}
+
+export function reassessmentStanding(state: ReassessmentState): ReassessmentStanding {
+  if (state.owed) return 'take-over'
+  if (state.over) return 'close'
+  if (!state.opened || state.dueAnew) return 'ask'
+  return state.open > 0 ? 'wait' : 'close'
+}
+
+const RatingText = z.strictObject({ likelihood: z.int(), consequence: z.int() })
+
+const ReassessedText = z.strictObject({
+  criteria: z.string(),
+  judgement: z.strictObject({
+    inherent: RatingText,
+    current: RatingText,
+    target: RatingText,
+    treatment: z.enum(treatments),
+    controls: z.array(z.string()),
+    plan: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.record(z.string(), z.string()),
+        owner: z.string(),
+        due: CalendarDate,
+      }),
+    ),
+  }),
+})
+
+/** What an owner found, and by which version of the criteria. */
+export interface Reassessed {
+  criteria: string
+  judgement: Judgement
+}
+
+/** As an answer holds it. */
+export function reassessedValue({ criteria, judgement }: Reassessed): string {
+  return canonicalJson({ criteria, judgement })
+}
+
+export function reassessedIn({ value }: Pick<Answer, 'value'>): Reassessed {
+  return ReassessedText.parse(JSON.parse(value))
+}
+
+/** Whether a risk has taken this answer over. */
+export function hasTakenOver({ assessment, earlier }: Risk, { _id }: Pick<Ask, '_id'>): boolean {
+  return [assessment, ...earlier].some(({ ask }) => ask === _id)
+}
+
+/** What brought its answers about. */
+export function triggerOf({ _id, because }: Pick<Cycle, '_id' | 'because'>): AssessmentTrigger {
+  if (because) return 'out-of-turn'
+  return newCriteriaIn(_id) === null ? 'reassessment' : 'new-criteria'
+}
+
+/** The period of the cycle in which everything is assessed anew since these criteria are in force. */
+export function newCriteriaPeriod(version: string): string {
+  return `criteria-${version}`
+}
+
+/** Which criteria brought this cycle about; null: none. */
+export function newCriteriaIn(cycle: string): string | null {
+  return /\/criteria-(\d+)$/.exec(cycle)?.[1] ?? null
+}
+
+/** What a risk would be by its next assessment: what open questions and approvals about it are held against. */
+export function hashOnceAssessed(risk: Risk, { criteria, judgement }: Reassessed): string {
+  return riskHash({ ...risk, assessment: { ...risk.assessment, ...judgement, criteria } })
+}
+
+/** The ratings of a judgement, in the order in which they are asked for. */
+export const ratings = ['inherent', 'current', 'target'] as const
+export type RatingName = (typeof ratings)[number]
+
+/** What it takes to confirm a risk as it is, without a look at each of its values. */
+export function mayBeConfirmed({ assessment }: Risk, criteria: RiskCriteria): boolean {
+  const { current } = assessment
+  return ratings.every((each) => isOnScale(assessment[each], criteria)) && isWithinAppetite(current, criteria)
+}
+
+/** What may be wrong with what an owner fills in. */
+export type Objection = 'controls-missing' | 'nothing-is-planned' | 'reason-missing'
+
+/** What is to be changed takes something that changes it; what is borne takes no plan; what moves takes a reason. */
+export function objectionTo(before: Judgement, after: Judgement, reason: string | null): Objection | null {
+  if (after.treatment === 'modify' && after.controls.length === 0) return 'controls-missing'
+  if (after.treatment === 'retain' && after.plan.length > 0) return 'nothing-is-planned'
+  const moves = judgementHash(before) !== judgementHash(after)
+  return moves && !reason ? 'reason-missing' : null
+}
+
+/** `2:4.4-3.4-2.3`: by which criteria a form says what these ratings make, so that what is recorded was shown. */
+export function formatShown(criteria: string, judgement: Pick<Judgement, RatingName>): string {
+  return `${criteria}:${ratings.map((name) => formatRating(judgement[name])).join('-')}`
+}
+
+function formatRating({ likelihood, consequence }: Rating): string {
+  return `${likelihood}.${consequence}`
+}

@@ -1,0 +1,242 @@
+import type { Ask, ClosedBecause, Subject } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
+import { hashOf } from './canonical-json.js'
+import type { Decision } from './decision.js'
+import type { PersonId } from './person.js'
+import { type ActionResult, type PlanAction, type Rating, type Risk, riskHash } from './risk.js'
+import { addDays, addMonths } from './working-days.js'
+
+/** What the plans of all open risks come to is followed up in one cycle a quarter (8.3). */
+export const PLAN = 'risks'
+
+/** The slots of its asks in their cycle: what became of an action, and whether its result holds. */
+export const ACTION_SLOT = 'action'
+export const RESULT_SLOT = 'result'
+
+/** What whoever does an action says of it. */
+export const actionAnswers = ['done', 'later'] as const
+export type ActionAnswer = (typeof actionAnswers)[number]
+
+/** Business days before its due date on which an action is first asked about. */
+export const ASKED_BEFORE = 5
+
+/** One thing that is to be done about a risk. */
+export interface Planned {
+  risk: Risk
+  action: PlanAction
+}
+
+/** What an answer, and the approval of a new date, are bound to. */
+export function actionHash({ risk, action }: Planned): string {
+  return hashOf({ risk: risk._id, ...action })
+}
+
+export function actionSubject(planned: Planned): Subject {
+  const { risk, action } = planned
+  const version = String(risk.assessment.number)
+  return { type: 'risk-action', id: actionId(risk._id, action.id), version, hash: actionHash(planned) }
+}
+
+export function actionId(risk: string, action: string): string {
+  return `${risk}.${action}`
+}
+
+/** Which risk and which of its actions a subject names. */
+export function actionNamed(id: string): { risk: string; action: string } {
+  const [risk = '', action = ''] = id.split('.')
+  return { risk, action }
+}
+
+/** What is planned under this name and not done yet; null where the risk or its plan has it no more. */
+export function plannedIn(risk: Risk | null | undefined, action: string): Planned | null {
+  const found = risk?.state === 'open' ? risk.assessment.plan.find(({ id }) => id === action) : undefined
+  return risk && found && !resultOf(risk, action) ? { risk, action: found } : null
+}
+
+export function resultOf({ results = [] }: Pick<Risk, 'results'>, action: string): ActionResult | undefined {
+  return results.find((result) => result.action === action)
+}
+
+/** All of a risk's plan that is not done yet. */
+export function undone(risk: Risk): Planned[] {
+  return risk.assessment.plan.flatMap(({ id }) => plannedIn(risk, id) ?? [])
+}
+
+/** `2027-Q1` */
+export function quarterOf(date: CalendarDate): string {
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+}
+
+/** The last day of a quarter. */
+export function endOfQuarter(quarter: string): CalendarDate {
+  const [year = '', nth = ''] = quarter.split('-Q')
+  const first = `${year}-${String(Number(nth) * 3 - 2).padStart(2, '0')}-01`
+  return addDays(addMonths(first, 3), -1)
+}
+
+/** In which quarter's cycle an action is asked about, where none that runs has it. */
+export function quarterFor({ due }: Pick<PlanAction, 'due'>, today: CalendarDate): string {
+  return quarterOf(due > today ? due : today)
+}
+
+/** What an owner takes a risk's current level to be, once something of the plan is done. */
+export function formatRating({ likelihood, consequence }: Rating): string {
+  return `${likelihood}x${consequence}`
+}
+
+export function parseRating(text: string): Rating | null {
+  const match = /^([1-9])x([1-9])$/.exec(text)
+  return match ? { likelihood: Number(match[1]), consequence: Number(match[2]) } : null
+}
+
+/**
+ * What is proposed to the owner once something is done: the target, if nothing of the plan is left; until then, what holds
+ * today.
+ */
+export function proposedLevel(risk: Risk): Rating {
+  const { current, target } = risk.assessment
+  return undone(risk).length === 0 ? target : current
+}
+
+/** What is to be done about a plan's asks, one step each. Doing one twice is the same as once. */
+export type PlanStep =
+  /** This person is asked whether it is done. */
+  | { step: 'ask'; planned: Planned; person: PersonId }
+  /** An ask that is no longer to be answered. */
+  | { step: 'close'; ask: Ask; because: ClosedBecause }
+  /** What was answered is on record, and its risk does not have it yet. */
+  | { step: 'take-done'; ask: Ask; planned: Planned }
+  /** A new date was asked for, and nobody decides on it yet. */
+  | { step: 'request'; ask: Ask; planned: Planned }
+  | { step: 'ask-result'; risk: Risk; result: ActionResult; person: PersonId }
+  | { step: 'take-result'; ask: Ask; risk: Risk; result: ActionResult }
+
+export interface PlanState {
+  /** Risks with anything due that this cycle sees to, and those that it asked about. */
+  risks: readonly Risk[]
+  /** All that it asked so far. */
+  asks: readonly Ask[]
+  /** What was decided on new dates, by the ask in which each was asked for. */
+  decisions: ReadonlyMap<string, Pick<Decision, 'state'>>
+  /** Due dates that this cycle sees to: after this day, where an earlier cycle runs, and up to that one. */
+  after: CalendarDate | null
+  until: CalendarDate
+  /** Whether it is asked about by now. */
+  isTime: (planned: Planned) => boolean
+  /** Whether this person is there to be asked. */
+  isThere: (person: PersonId) => boolean
+}
+
+/** What is due of a plan by how everything stands: empty where it waits for somebody, or for a day. */
+export function planSteps(state: PlanState): PlanStep[] {
+  return [...doneSteps(state), ...actionSteps(state), ...resultSteps(state), ...strayAsks(state)]
+}
+
+/** Whether nothing of it is left to follow up, so that it may close once its quarter is over. */
+export function isFollowedUp(state: PlanState): boolean {
+  const isOpen = state.asks.some((ask) => ask.state === 'open')
+  return !isOpen && coveredBy(state).length === 0 && planSteps(state).length === 0
+}
+
+/** What this cycle sees to: what is due in its time and not done. */
+export function coveredBy({ risks, after, until }: PlanState): Planned[] {
+  return risks
+    .flatMap(undone)
+    .filter(({ action: { due } }) => due <= until && (after === null || due > after))
+}
+
+/** What was said to be done is taken over, whenever it is due by now. */
+function doneSteps({ risks, asks }: PlanState): PlanStep[] {
+  const byId = new Map(risks.map((risk) => [risk._id, risk]))
+  return asks.flatMap((ask) => {
+    if (ask.slot !== ACTION_SLOT || ask.answer?.value !== 'done') return []
+    const { risk, action } = actionNamed(ask.subject.id)
+    const planned = plannedIn(byId.get(risk), action)
+    return planned ? [{ step: 'take-done', ask, planned }] : []
+  })
+}
+
+function actionSteps(state: PlanState): PlanStep[] {
+  return coveredBy(state).flatMap((planned): PlanStep[] => {
+    const { owner } = planned.action
+    const ask = lastAbout(state.asks, planned)
+    if (ask?.answer?.value === 'done') return []
+    if (ask?.state === 'answered') {
+      const decision = state.decisions.get(ask._id)
+      if (!decision && ask.subject.hash === actionHash(planned)) return [{ step: 'request', ask, planned }]
+      if (decision?.state === 'open') return []
+    }
+    if (ask?.state === 'open') return outdated(ask, owner, actionHash(planned))
+    if (!state.isTime(planned) || !state.isThere(owner)) return []
+    return [{ step: 'ask', planned, person: owner }]
+  })
+}
+
+/** What its risk's owner says to each thing that is done. */
+function resultSteps(state: PlanState): PlanStep[] {
+  const { asks, risks } = state
+  return risks
+    .filter((risk) => risk.state === 'open')
+    .flatMap((risk) => unconfirmed(risk, asks).map((result) => ({ risk, result })))
+    .flatMap(({ risk, result }): PlanStep[] => {
+      const ask = lastOf(asks.filter(({ follows, slot }) => isResultSlot(slot) && follows === result.ask))
+      const hash = riskHash(risk)
+      if (ask?.answer && ask.subject.hash === hash && parseRating(ask.answer.value))
+        return [{ step: 'take-result', ask, risk, result }]
+      if (ask?.state === 'open') return outdated(ask, risk.owner, hash)
+      return state.isThere(risk.owner) ? [{ step: 'ask-result', risk, result, person: risk.owner }] : []
+    })
+}
+
+/** Of what was said to be done in these asks, that of which the risk's owner has not said what it changes. */
+function unconfirmed({ results = [], assessment, earlier }: Risk, asks: readonly Ask[]): ActionResult[] {
+  const here = new Set(asks.map(({ _id }) => _id))
+  const taken = new Set([assessment, ...earlier].flatMap(({ ask }) => ask ?? []))
+  const said = new Set(asks.flatMap(({ _id, follows }) => (follows && taken.has(_id) ? [follows] : [])))
+  return results.filter(({ ask }) => here.has(ask) && !said.has(ask))
+}
+
+function outdated(ask: Ask, person: PersonId, hash: string): PlanStep[] {
+  if (ask.askedOf !== person) return [{ step: 'close', ask, because: 'handed-on' }]
+  return ask.subject.hash === hash ? [] : [{ step: 'close', ask, because: 'changed' }]
+}
+
+/** What is still asked about an action that is planned no more, or is due at another time, or about a risk that is closed. */
+function strayAsks(state: PlanState): PlanStep[] {
+  const covered = new Set(coveredBy(state).map(({ risk, action }) => actionId(risk._id, action.id)))
+  const open = new Set(state.risks.flatMap(({ _id, state: is }) => (is === 'open' ? [_id] : [])))
+  const isStray = ({ slot, subject }: Ask) =>
+    slot === ACTION_SLOT ? !covered.has(subject.id) : !open.has(subject.id)
+  return state.asks
+    .filter((ask) => ask.state === 'open' && isStray(ask))
+    .map((ask) => ({ step: 'close', ask, because: 'changed' }))
+}
+
+/** Each action's result is a question of its own about the same risk. */
+export function resultSlot(action: string): string {
+  return `${RESULT_SLOT}.${action}`
+}
+
+export function isResultSlot(slot: string): boolean {
+  return slot.startsWith(`${RESULT_SLOT}.`)
+}
+
+function lastAbout(asks: readonly Ask[], { risk, action }: Planned): Ask | undefined {
+  const id = actionId(risk._id, action.id)
+  return lastOf(asks.filter(({ slot, subject }) => slot === ACTION_SLOT && subject.id === id))
+}
+
+function lastOf(asks: readonly Ask[]): Ask | undefined {
+  return [...asks].sort((a, b) => a.openedAt.localeCompare(b.openedAt) || a.round - b.round).at(-1)
+}
+
+/** How an action stands, for whoever reads the plan. */
+export type ActionState =
+  | { is: 'done'; result: ActionResult }
+  | { is: 'overdue' | 'planned'; due: CalendarDate }
+
+export function actionState(risk: Risk, { id, due }: PlanAction, today: CalendarDate): ActionState {
+  const result = resultOf(risk, id)
+  if (result) return { is: 'done', result }
+  return { is: due < today ? 'overdue' : 'planned', due }
+}

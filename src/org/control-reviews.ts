@@ -1,0 +1,33 @@
+import { controlGroupId, controlGroups, weekOfReview } from '../domain/control-review.js'
+import { programmeId } from '../domain/programme.js'
+import { addDays } from '../domain/working-days.js'
+import type { StatementDraft } from './controls.js'
+import type { PeopleFile } from './people-file.js'
+import { idOf, type PersonIds } from './person-ids.js'
+import type { ProgrammeDraft } from './programmes.js'
+
+/** A Monday, long before whatever is planned. */
+const FIRST_WEEK = '2001-01-15'
+const DAYS_TO_ANSWER = 10
+
+/** Once a year each who answers for controls is asked whether they still stand, in a week of their own, if chat reaches them. */
+export function controlReviews(
+  { controls, yaml }: StatementDraft,
+  people: PeopleFile,
+  ids: PersonIds,
+): ProgrammeDraft[] {
+  const process = 'control-review'
+  const inChat = (key: string) => (people.find(key)?.row?.chat.length ?? 0) > 0
+  return controlGroups({ controls })
+    .filter(({ owner }) => inChat(owner))
+    .map(({ owner, part }): ProgrammeDraft => {
+      const subject = controlGroupId({ owner: idOf(owner, ids), part })
+      const from = addDays(FIRST_WEEK, 7 * weekOfReview(owner, part))
+      return {
+        ...{ _id: programmeId(process, subject), process, subject, owner },
+        recurrence: { kind: 'months', every: 12, from },
+        ...{ shift: 'next', country: null, noticeDays: 0, businessDays: DAYS_TO_ANSWER },
+        ...{ file: yaml.name, line: yaml.lineOf(['controls']) },
+      }
+    })
+}
