@@ -9,6 +9,7 @@ import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
+import { ACTION_SLOT, type ActionAnswer, isResultSlot } from './treatment-plan.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -26,6 +27,8 @@ export interface RecordLine {
     | 'acknowledged'
     | 'reviewed'
     | 'checked'
+    | ActionAnswer
+    | 'level-found'
     | 'reassessed'
     | 'owner-named'
     | 'confirmed'
@@ -88,6 +91,9 @@ export interface CycleRecord {
   linesHash: string
 }
 
+/** Of which processes a cycle asks about several things, so that each line says about which. */
+const aboutSeveral: readonly Process[] = ['risk-acceptance', 'treatment-plan']
+
 /** An ask as it stands in the record of its cycle, or of one that it was in before. */
 export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
   const { carriedOver, movedFrom = [] } = ask
@@ -100,7 +106,7 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     dueOn: ask.dueOn,
     outcome: outcomeOf(ask),
     answer: ask.answer ?? null,
-    ...(ask.slot === ACCEPT_SLOT ? { subject: ask.subject } : {}),
+    ...(aboutSeveral.includes(ask.process) ? { subject: ask.subject } : {}),
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
@@ -167,6 +173,8 @@ function movedOn(
 function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
   if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
+  if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
+  if (state === 'answered' && isResultSlot(slot)) return 'level-found'
   if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
   if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
   if (state === 'answered' && slot === CONFIRM_SLOT)
@@ -258,6 +266,9 @@ const answers: readonly RecordLine['outcome'][] = [
   'acknowledged',
   'reviewed',
   'checked',
+  'done',
+  'later',
+  'level-found',
   'reassessed',
   'owner-named',
   'confirmed',

@@ -26,9 +26,9 @@ export interface Planned {
   action: PlanAction
 }
 
-/** What an answer, and the approval of a new date, are bound to. */
+/** What an answer, and the approval of a new date, are bound to: whose the risk is says who approves. */
 export function actionHash({ risk, action }: Planned): string {
-  return hashOf({ risk: risk._id, ...action })
+  return hashOf({ risk: risk._id, owner: risk.owner, action })
 }
 
 export function actionSubject(planned: Planned): Subject {
@@ -60,6 +60,15 @@ export function resultOf({ results = [] }: Pick<Risk, 'results'>, action: string
 /** All of a risk's plan that is not done yet. */
 export function undone(risk: Risk): Planned[] {
   return risk.assessment.plan.flatMap(({ id }) => plannedIn(risk, id) ?? [])
+}
+
+/** What of a risk's plan is planned otherwise by now, or no more: nobody is asked any more about how it was. */
+export function replanned(before: Risk, after: Risk): Subject[] {
+  return undone(before).flatMap((planned) => {
+    const now = plannedIn(after, planned.action.id)
+    const stands = now !== null && actionHash(now) === actionHash(planned)
+    return stands ? [] : [{ ...actionSubject(planned), hash: now ? actionHash(now) : '' }]
+  })
 }
 
 /** `2027-Q1` */
@@ -239,4 +248,10 @@ export function actionState(risk: Risk, { id, due }: PlanAction, today: Calendar
   const result = resultOf(risk, id)
   if (result) return { is: 'done', result }
   return { is: due < today ? 'overdue' : 'planned', due }
+}
+
+/** The date for which an action was planned first, where it was postponed since; null where it was not. */
+export function postponedFrom({ earlier }: Risk, { id, due }: PlanAction): CalendarDate | null {
+  const [first] = earlier.flatMap(({ plan }) => plan.filter((action) => action.id === id))
+  return first && first.due < due ? first.due : null
 }

@@ -58,6 +58,8 @@ async function definitionOf(
       const found = await requirements.byVersion(id, version)
       return found && { ...nameOf(found), defined: { source: found.source, demands: first(found.demands) } }
     }
+    case 'treatment-plan':
+      return { title: `Treatment plan, ${version}`, controls: ['6.1.3', '8.3'], defined: {} }
     case 'risk-register':
       return { ...(process === 'risk-acceptance' ? acceptance : reassessment), defined: {} }
     case 'controls': {

@@ -22,6 +22,7 @@ async function* rowsOf(
       approved_by: approver,
       approved_at: cycle.approval?.at ?? '',
       ...answerColumns(named),
+      ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
       ...{ follows: line.follows ?? '', title, controls: controls.join(' ') },
       look_at: defined.lookAt ?? '',
       planned_on: plannedOn ?? '',

@@ -3,7 +3,10 @@ import { textsFor } from '../bot/texts/texts.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
+import { aboutRisks, type LineAbout } from './record-risks.js'
 import type { Stores } from './stores.js'
+
+export type LineTools = Pick<Stores, 'asks' | 'people' | 'risks'>
 
 /** A line with the names in it. */
 export interface NamedLine {
@@ -11,6 +14,8 @@ export interface NamedLine {
   person: Person | undefined
   /** Who answered, in whose stead included; empty without an answer. */
   answeredBy: string
+  /** What it is about, where the cycle asks about several things; and what came of it, a line each. */
+  about: LineAbout
 }
 
 /** How many asks are looked up with their people at once. */
@@ -18,31 +23,33 @@ const CHUNK = 500
 
 /** One line a person, as the asks stand; where few are asked, in the order of time. */
 export async function* linesOf(
-  { asks, people }: Pick<Stores, 'asks' | 'people'>,
+  { asks, people, risks }: LineTools,
   { _id, process }: Pick<Cycle, '_id' | 'process'>,
   unconfirmed?: string,
 ): AsyncIterable<NamedLine> {
   if (process !== 'policy-acknowledgement')
-    return yield* named({ people }, recordLines(await asks.allOf(_id), _id, unconfirmed))
+    return yield* named({ people, risks }, recordLines(await asks.allOf(_id), _id, unconfirmed))
   let chunk: RecordLine[] = []
   for await (const ask of asks.ofCycle(_id)) {
     chunk.push(recordLine(ask, _id))
     if (chunk.length < CHUNK) continue
-    yield* named({ people }, chunk)
+    yield* named({ people, risks }, chunk)
     chunk = []
   }
-  yield* named({ people }, chunk)
+  yield* named({ people, risks }, chunk)
 }
 
 async function* named(
-  { people }: Pick<Stores, 'people'>,
+  { people, risks }: Pick<LineTools, 'people' | 'risks'>,
   lines: readonly RecordLine[],
 ): AsyncIterable<NamedLine> {
   const known = await people.byIds(
     lines.flatMap(({ person, answer }) => [...(person ? [person] : []), ...(answer ? peopleIn(answer) : [])]),
   )
+  const about = await aboutRisks({ risks }, lines)
   for (const line of lines) {
     const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''
-    yield { line, person: line.person === null ? undefined : known.get(line.person), answeredBy }
+    const person = line.person === null ? undefined : known.get(line.person)
+    yield { line, person, answeredBy, about: about(line) }
   }
 }

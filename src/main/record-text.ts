@@ -16,7 +16,8 @@ export async function printText(
     n += 1
     if (named.line.ask) numbers.set(named.line.ask, n)
     out.write(`${n}. ${textOf(named, numbers.get(named.line.follows ?? ''))}\n`)
-    for (const given of givenWith(named.line)) out.write(`   ${given.replaceAll('\n', '\n   ')}\n`)
+    for (const given of [...named.about.details, ...givenWith(named.line)])
+      out.write(`   ${given.replaceAll('\n', '\n   ')}\n`)
   }
 }
 
@@ -38,12 +39,13 @@ function headLines({ cycle, record, about, approver, askedBy }: RecordHead): str
 }
 
 /** @param follows The number of the line that it follows, where that stands above it. */
-function textOf({ line, person, answeredBy }: NamedLine, follows: number | undefined): string {
+function textOf({ line, person, answeredBy, about }: NamedLine, follows: number | undefined): string {
   const { outcome, answer, dueOn } = line
   if (outcome === 'unconfirmed') return `unconfirmed: nobody confirmed ${follows ?? 'what was found'}`
   const found = outcome === 'checked' || outcome === 'reviewed' ? `${outcome}, ${answer?.value}` : outcome
   return [
     follows === undefined ? found : `${found} (to ${follows})`,
+    ...(about.what === '' ? [] : [about.what]),
     answer ? answeredBy : (person?.name ?? ''),
     answer?.at ?? `due ${dueOn}`,
   ].join(' · ')

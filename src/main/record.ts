@@ -17,12 +17,23 @@ const print: Readonly<
  */
 export async function printRecord(
   stores: HeadTools &
-    Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'governance' | 'requestTypes'>,
+    Pick<
+      Stores,
+      | 'asks'
+      | 'cycles'
+      | 'decisions'
+      | 'deliveries'
+      | 'governance'
+      | 'organisation'
+      | 'requestTypes'
+      | 'risks'
+    >,
   cycleName: string,
   format: RecordFormat,
   output: { out: Output; problem: Output },
+  timing = false,
 ): Promise<number> {
-  if (cycleName.startsWith('decision/')) return printDecision(stores, cycleName, format, output)
+  if (cycleName.startsWith('decision/')) return printDecision(stores, cycleName, { format, timing }, output)
   const id = parseCycleId(cycleName)
   const cycle = await stores.cycles.byId(id)
   if (!cycle) {
@@ -43,10 +54,11 @@ export async function printRecord(
 async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
   out.write(`${JSON.stringify(jsonHead(head), null, 2).slice(0, -2)},\n  "lines": [`)
   let separator = '\n'
-  for await (const { line, person, answeredBy } of lines) {
+  for await (const { line, person, answeredBy, about } of lines) {
     const who = {
       ...{ name: person?.name ?? null, email: person?.email ?? null },
       ...(line.answer ? { answeredBy } : {}),
+      ...(about.what === '' ? {} : { about: about.what, cameOfIt: about.details }),
     }
     out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)
     separator = ',\n'

@@ -9,6 +9,7 @@ import {
   type Scenario,
   type Seed,
 } from '../domain/risk.js'
+import { replanned } from '../domain/treatment-plan.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { RiskAct, RiskFields, Risks } from '../store/risks.js'
 import type { DefinitionChange } from './definition-kind.js'
@@ -70,7 +71,10 @@ export async function compareRisks(
     }
   }
   // Whatever is asked about one of them is asked anew.
-  const askedAnew = [...described, ...judged].map(({ risk }) => ({ ...riskSubject(risk), hash: '' }))
+  const askedAnew = [
+    ...[...described, ...judged].map(({ risk }) => ({ ...riskSubject(risk), hash: '' })),
+    ...both.flatMap(({ risk, file, fields }) => replanned(risk, asInFile(risk, file, fields))),
+  ]
   const entered = added.map(({ _id }) => _id)
   return {
     changes: [
@@ -80,6 +84,12 @@ export async function compareRisks(
     ],
     kept: drafts ? keptAsItIs(inFile, record) : [],
   }
+}
+
+/** As the register has it after the import. */
+function asInFile(risk: Risk, { judgement }: InFile, fields: RiskFields): Risk {
+  const assessment = isOfFile(risk) ? { ...risk.assessment, ...judgement } : risk.assessment
+  return { ...risk, ...fields, assessment }
 }
 
 function named({ risk: { _id } }: { risk: Risk }): string {

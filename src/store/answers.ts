@@ -34,6 +34,8 @@ export interface Given {
   inStead?: PersonId
   takeBackUntil?: string | undefined
   until?: CalendarDate
+  /** Of a decision: when its form was opened, if that is known, and how many decisions it held. */
+  form?: NonNullable<Answer['form']>
 }
 
 /** The filter holds all that must be true, the update carries the answer and its event. */
@@ -51,6 +53,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.file ? { file: given.file.sha256 } : {}),
+      ...(given.form ? { decisionsInForm: given.form.decisions } : {}),
     },
     secrets: {
       answer: given.value,
@@ -59,6 +62,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.file ? { fileName: given.file.name } : {}),
       ...(given.until === undefined ? {} : { until: given.until }),
+      ...(given.form?.openedAt === undefined ? {} : { openedAt: given.form.openedAt }),
     },
   })
   const answer: Answer = {
@@ -80,6 +84,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     ...(given.inStead === undefined ? {} : { for: given.inStead }),
     ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
     ...(given.until === undefined ? {} : { until: given.until }),
+    ...(given.form ? { form: given.form } : {}),
   }
   return {
     event: event._id,
@@ -124,7 +129,18 @@ function queryField({ event, by, at, text }: Query): Shown {
   return { event, field: 'query', value: text.text, by, at }
 }
 
-function answerFields({ event, by, at, value, reason, compensating, link, file, until }: Answer): Shown[] {
+function answerFields({
+  event,
+  by,
+  at,
+  value,
+  reason,
+  compensating,
+  link,
+  file,
+  until,
+  form,
+}: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
@@ -137,5 +153,6 @@ function answerFields({ event, by, at, value, reason, compensating, link, file, 
         ]
       : []),
     ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
+    ...(form?.openedAt ? [{ event, field: 'openedAt', value: form.openedAt }] : []),
   ]
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/person.js'
 import { type Risk, riskSubject } from '../domain/risk.js'
-import { actionSubject, plannedIn, undone } from '../domain/treatment-plan.js'
+import { replanned } from '../domain/treatment-plan.js'
 import type { Asks } from './asks.js'
 import type { NewAssessment, RiskAct, Risks } from './risks.js'
 import type { StaleDecisions } from './stale-decisions.js'
@@ -28,10 +28,6 @@ export async function assessRisk(
   const by = { actor: { kind: 'person', id: act.by } as const, through: act.through }
   await staleDecisions.subjectChanged(riskSubject(after), act.at, by)
   await asks.closeOlder(riskSubject(after), act.at, by)
-  for (const planned of undone(before)) {
-    const now = plannedIn(after, planned.action.id)
-    const subject = now ? actionSubject(now) : { ...actionSubject(planned), hash: '' }
-    await asks.closeOlder(subject, act.at, by)
-  }
+  for (const subject of replanned(before, after)) await asks.closeOlder(subject, act.at, by)
   return risks.assess(before, assessing, act)
 }

@@ -6,6 +6,7 @@ import { defaultReminders } from '../../src/domain/organisation.js'
 import { morningOf } from '../../src/domain/reminders.js'
 import { judgementIn } from '../../src/domain/risk.js'
 import { reassessedValue } from '../../src/domain/risk-reassessment.js'
+import { ACTION_SLOT } from '../../src/domain/treatment-plan.js'
 import { dateIn } from '../../src/domain/working-days.js'
 import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
@@ -92,6 +93,7 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'control-check') await answersCheck(ask, at)
       if (process === 'requirement-review') await answers(ask, 'met', at)
       if (process === 'risk-acceptance') await answers(ask, 'not-yet', at)
+      if (process === 'treatment-plan') await answers(ask, ask.slot === ACTION_SLOT ? 'done' : '2x2', at)
       if (process === 'risk-reassessment') await reassesses(ask, at)
       if (process === 'control-review') await answers(ask, 'stands', at)
     }

@@ -17,7 +17,6 @@ const doer = aPerson(4, { name: 'Ada Quinn', manager: owner._id })
 let campaigns: Campaigns
 beforeEach(async () => {
   campaigns = await Campaigns.of([lead, chief, owner, doer])
-  await campaigns.stores.organisation.write({ ...kestrel, topManagement: [chief._id] })
 })
 afterEach(() => campaigns.stop())
 

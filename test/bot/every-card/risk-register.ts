@@ -1,6 +1,6 @@
 import { type RiskStands, riskListCard } from '../../../src/bot/cards/risk-register/list.js'
 import { matrixCard } from '../../../src/bot/cards/risk-register/matrix.js'
-import { riskCard } from '../../../src/bot/cards/risk-register/risk.js'
+import { type RiskView, riskCard } from '../../../src/bot/cards/risk-register/risk.js'
 import { type Assessment, affected, type Risk } from '../../../src/domain/risk.js'
 import { CRITERIA, type RiskCriteria } from '../../../src/domain/risk-criteria.js'
 import * as longestTexts from './longest.js'
@@ -62,7 +62,7 @@ export const riskRegister: ShownBy = (texts, language) => {
   }
   const view = {
     ...{ reader, today, names: new Map([['p_1', reader.name]]), criteriaOf: new Map([['1', criteria]]) },
-    actions: [],
+    ...{ done: everythingDone(reader.name), actions: [] },
   }
   const closed = { by: 'p_1', at, event: 'e', reason: kept('&'.repeat(1_000)) }
   const many = Array.from({ length: 80 }, () => stands)
@@ -82,4 +82,11 @@ export const riskRegister: ShownBy = (texts, language) => {
       matrixCard([risk], { ...criteria, version: '2' }, { reader, today }, texts),
     ],
   ]
+}
+
+/** Every other action of the plan. */
+function everythingDone(name: string): RiskView['done'] {
+  const answer = { at, reason: kept('&'.repeat(1_000)), link: kept(`https://x.example/${'x'.repeat(900)}`) }
+  const done = assessment.plan.filter((_, n) => n % 2 === 0)
+  return new Map(done.map(({ id }) => [id, { by: name, answer }]))
 }

@@ -1,4 +1,5 @@
 import { actionCard, actionForm, explainForm } from '../../../src/bot/cards/treatment-plan/action.js'
+import { actionListCard } from '../../../src/bot/cards/treatment-plan/list.js'
 import { newDatePage, newDateView } from '../../../src/bot/cards/treatment-plan/new-date.js'
 import type { ActionView, ResultView } from '../../../src/bot/cards/treatment-plan/plan.js'
 import { levelForm, resultCard, resultForm } from '../../../src/bot/cards/treatment-plan/result.js'
@@ -45,6 +46,8 @@ export const treatmentPlan: ShownBy = (texts, language) => {
   const closed = (ask: Ask, because: NonNullable<Ask['closed']>['because']): Ask => {
     return { ...ask, state: 'closed', closed: { at, because } }
   }
+  const mine = { risk, action, doer: reader.name }
+  const many = Array.from({ length: 80 }, () => mine)
   const because = kept('&'.repeat(1_000))
   const asked = { until: '2027-12-31', because, requestedAt: at }
   const newDate = newDateView({ risk, action }, asked, { reader, criteria, doer: reader.name }, texts)
@@ -80,6 +83,11 @@ export const treatmentPlan: ShownBy = (texts, language) => {
     ['the form for another level', levelForm(result, null, texts)],
     ['the receipt of a level', resultCard({ ...result, ask: answered(resultAsk, '1x5', reader._id) }, texts)],
     ['a level by somebody else', resultCard({ ...result, ask: answered(resultAsk, '5x5', 'p_2') }, texts)],
+    ['eighty actions', actionListCard(many, { all: true, reader, today: '2026-03-09' }, texts)],
+    [
+      'one action of one’s own',
+      actionListCard([{ ...mine, doer: null }], { all: false, reader, today: '2026-03-09' }, texts),
+    ],
     ['a new date, to read', { title: 'T', close: 'C', nodes: newDatePage(newDate) }],
   ]
 }

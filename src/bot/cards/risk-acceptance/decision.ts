@@ -65,7 +65,7 @@ export function acceptancePage(shown: AcceptanceShown, decision: Decision, texts
   const today = dateIn(decision.requestedAt, reader.timeZone)
   const words = (text: Record<string, string>) => escaped(textFor(text, reader))
   const plan = assessment.plan.map(({ title, owner, due }) => {
-    return `- ${t.action(words(title), escaped(names.get(owner) ?? ''), due, today)}`
+    return `- ${texts.riskAcceptance.form.action(words(title), escaped(names.get(owner) ?? ''), due, today)}`
   })
   return [
     { kind: 'text', text: `**${escaped(question)}**` },

@@ -6,6 +6,7 @@ import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { capitalised, firstLine, firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
+import { type DoneShown, planLines } from '../treatment-plan/shown.js'
 import type { RiskStands } from './list.js'
 import { levelText, ratingText } from './rating.js'
 
@@ -15,6 +16,8 @@ export interface RiskView extends RiskStands {
   today: CalendarDate
   /** Of everybody whom the risk names, by their id; plain. */
   names: ReadonlyMap<PersonId, string>
+  /** What of the plan is done, by the action's id. */
+  done: ReadonlyMap<string, DoneShown>
   /** By version, of every assessment. */
   criteriaOf: ReadonlyMap<string, RiskCriteria>
   actions: readonly Action[]
@@ -22,7 +25,7 @@ export interface RiskView extends RiskStands {
 
 /** How much room what was found before has, in characters. */
 const ROOM_BEFORE = 600
-/** The same for what is still to be done. */
+/** The same for the plan. */
 const ROOM_PLAN = 1_000
 
 /** One risk: what it is, how it stands, what is still to be done, and how it was assessed before. */
@@ -83,13 +86,10 @@ function factsOf(view: RiskView, texts: Texts): Fact[] {
   ]
 }
 
-function planText({ risk, reader, names, today }: RiskView, texts: Texts): string {
+function planText(view: RiskView, texts: Texts): string {
   const t = texts.riskRegister.card
-  const { plan } = risk.assessment
-  if (plan.length === 0) return t.noPlan
-  const lines = plan.map(({ title, owner, due }) =>
-    t.action(escaped(textFor(title, reader)), escaped(names.get(owner) ?? ''), due, today),
-  )
+  const lines = planLines(view, texts)
+  if (lines.length === 0) return t.noPlan
   return `${t.plan}\n${listed(firstWithin(lines, ROOM_PLAN), lines.length, texts)}`
 }
 

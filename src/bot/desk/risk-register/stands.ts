@@ -4,15 +4,20 @@ import type { Risk } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
 import { CRITERIA } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { Asks } from '../../../store/asks.js'
 import type { People } from '../../../store/people.js'
 import type { RiskCriteriaStore } from '../../../store/risk-criteria.js'
 import type { Risks } from '../../../store/risks.js'
 import type { RiskStands } from '../../cards/risk-register/list.js'
 import type { RiskView } from '../../cards/risk-register/risk.js'
+import type { DoneShown } from '../../cards/treatment-plan/shown.js'
+import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
 import { criteriaOfAll } from '../../risk-criteria-of-all.js'
+import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
 
 export interface RegisterTools {
+  asks: Asks
   people: People
   riskCriteria: RiskCriteriaStore
   risks: Risks
@@ -44,16 +49,36 @@ export async function standsOf(
 export async function riskViewOf(
   tools: RegisterTools,
   risk: Risk,
-  { person: reader, at }: Visit,
+  { person: reader, at, texts }: Visit,
 ): Promise<RiskView> {
-  const [[stands], people, criteriaOf] = await Promise.all([
+  const [[stands], people, criteriaOf, done] = await Promise.all([
     standsOf(tools, [risk], dateIn(at, reader.timeZone)),
     tools.people.byIds(peopleIn(risk)),
     criteriaOfAll(tools, [risk]),
+    doneIn(tools, risk, texts),
   ])
   if (!stands) throw new Error(`The criteria that ${risk._id} was assessed by are not on record`)
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
-  return { ...stands, reader, today: dateIn(at, reader.timeZone), names, criteriaOf, actions: [] }
+  const today = dateIn(at, reader.timeZone)
+  return { ...stands, ...{ reader, today, names, done, criteriaOf }, actions: [] }
+}
+
+/** What of its plan is done, by the action's id, with what was shown for it. */
+async function doneIn(
+  { asks, people }: Pick<RegisterTools, 'asks' | 'people'>,
+  { results = [] }: Risk,
+  texts: Texts,
+): Promise<ReadonlyMap<string, DoneShown>> {
+  const [answers, named] = await Promise.all([
+    asks.byIds(results.map(({ ask }) => ask)),
+    people.byIds(results.flatMap(peopleInAnswer)),
+  ])
+  return new Map(
+    results.flatMap((result) => {
+      const { answer = null } = answers.find(({ _id }) => _id === result.ask) ?? {}
+      return answer ? [[result.action, { by: whoAnswered(result, named, texts), answer }] as const] : []
+    }),
+  )
 }
 
 function peopleIn({ owner, deputy, assessment, earlier }: Risk): PersonId[] {

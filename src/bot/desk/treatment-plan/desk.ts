@@ -8,13 +8,14 @@ import type { Reply } from '../../interaction.js'
 import { actionViewOf, resultViewOf } from '../../treatment-plan-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { explain, record } from './action.js'
+import { planCommand, planToSeeTo } from './list.js'
 import { rate, recordLevel } from './result.js'
 import { actionShown, type PlanDeskTools, resultShown } from './shown.js'
 
 /** What whoever does an action of the plan says of it, and what its risk's owner says to that. */
 export function treatmentPlanDesk(tools: PlanDeskTools): ProcessDesk {
   return {
-    commands: [],
+    commands: [planCommand(tools)],
     acts: {
       [verbs.open]: (visit, act) => open(tools, visit, act.value),
       [verbs.explain]: (visit, act, answer) => explain(tools, visit, act.value, answer),
@@ -22,6 +23,7 @@ export function treatmentPlanDesk(tools: PlanDeskTools): ProcessDesk {
       [verbs.rate]: (visit, act, level) => rate(tools, visit, act.value, level),
       [verbs.recordLevel]: (visit, act) => recordLevel(tools, visit, act.value, act.inputs),
     },
+    standing: (visit) => planToSeeTo(tools, visit),
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'treatment-plan')
       return (await Promise.all(asks.map((ask) => waitingFor(tools, visit, ask)))).flat()

@@ -139,7 +139,6 @@ export const treatmentPlan: Translation<typeof english> = {
     line: (title, risk, id) => `**${title}** · ${risk} (\`${id}\`)`,
     due: (due, today) => `bis ${dueDay(due, today)}`,
     overdue: (due, today) => `⚠ überfällig seit ${dueDay(due, today)}`,
-    doer: (name) => name,
     nobody: '⚠ niemand tut es mehr',
     more: 'Mehr zum Risiko: `/isms risk show KENNUNG`.',
   },
@@ -148,7 +147,6 @@ export const treatmentPlan: Translation<typeof english> = {
     overdue: (title, owner, due, today) => `⚠ ${title} · ${owner}, überfällig seit ${day(due, today)}`,
     done: (title, by, at, timeZone) => `✓ ${title} · getan von ${by} am ${dated(at, timeZone)}`,
     postponed: (from, today) => `verschoben von ${day(from, today)}`,
-    evidence: (text) => text,
     file: (name) => `Datei ${name}`,
   },
   standing: {

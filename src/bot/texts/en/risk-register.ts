@@ -92,9 +92,7 @@ export const riskRegister = {
       `${dated(at, timeZone)} by ${by}, by version ${criteria} of the criteria`,
     byFile: 'the file risks.yaml',
     reason: (text: string) => `Why: ${text}`,
-    plan: '**Still to be done**',
-    action: (title: string, owner: string, due: string, today: string) =>
-      `${title} · ${owner}, by ${day(due, today)}`,
+    plan: '**The plan**',
     noPlan: 'Nothing is planned.',
     history: '**Before**',
     earlier: (at: string, timeZone: string, level: string, by: string) =>

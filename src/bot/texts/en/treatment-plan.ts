@@ -138,7 +138,6 @@ export const treatmentPlan = {
     line: (title: string, risk: string, id: string) => `**${title}** · ${risk} (\`${id}\`)`,
     due: (due: string, today: string) => `by ${dueDay(due, today)}`,
     overdue: (due: string, today: string) => `⚠ overdue since ${dueDay(due, today)}`,
-    doer: (name: string) => name,
     nobody: '⚠ nobody does it any more',
     more: 'More about the risk: `/isms risk show ID`.',
   },
@@ -150,7 +149,6 @@ export const treatmentPlan = {
     done: (title: string, by: string, at: string, timeZone: string) =>
       `✓ ${title} · done by ${by} on ${dated(at, timeZone)}`,
     postponed: (from: string, today: string) => `postponed from ${day(from, today)}`,
-    evidence: (text: string) => text,
     file: (name: string) => `file ${name}`,
   },
   standing: {

@@ -1,0 +1,64 @@
+import type { Subject } from '../domain/ask.js'
+import type { RecordLine } from '../domain/record.js'
+import type { Assessment, Rating, Risk } from '../domain/risk.js'
+import { riskValue } from '../domain/risk-criteria.js'
+import { actionNamed } from '../domain/treatment-plan.js'
+import { first } from './record-about.js'
+import type { Stores } from './stores.js'
+
+/** Of a cycle that asks about many risks: which of them a line is about, and what came of it. */
+export interface LineAbout {
+  /** In the organisation's first language; empty where the cycle is about one thing. */
+  what: string
+  details: string[]
+}
+
+/** What each of these lines is about. */
+export async function aboutRisks(
+  { risks }: Pick<Stores, 'risks'>,
+  lines: readonly RecordLine[],
+): Promise<(line: RecordLine) => LineAbout> {
+  const subjects = lines.flatMap(({ subject }) => (subject ? [subject] : []))
+  const known = subjects.length === 0 ? new Map() : await risks.byIds(subjects.map(riskOf))
+  return (line) => {
+    const risk: Risk | undefined = line.subject && known.get(riskOf(line.subject))
+    if (!line.subject || !risk) return { what: '', details: [] }
+    return { what: named(risk, line.subject), details: detailsOf(risk, line) }
+  }
+}
+
+function riskOf({ type, id }: Subject): string {
+  return type === 'risk-action' ? actionNamed(id).risk : id
+}
+
+function named(risk: Risk, { type, id, version }: Subject): string {
+  const { title } = risk
+  const assessment = all(risk).find(({ number }) => String(number) === version)
+  const action = assessment?.plan.find((each) => each.id === actionNamed(id).action)
+  if (type !== 'risk-action' || !action) return `${first(title)} (${risk._id})`
+  return `${first(action.title)}, due ${action.due}: ${first(title)} (${risk._id})`
+}
+
+/** The assessment that the answer made, with the one before. */
+function detailsOf(risk: Risk, { ask, answer }: RecordLine): string[] {
+  const made = all(risk).find((each) => each.ask !== undefined && each.ask === ask)
+  const before = all(risk).find(({ number }) => number === (made?.number ?? 0) - 1)
+  return [
+    ...(answer?.until ? [`New date asked for: ${answer.until}`] : []),
+    ...(made?.trigger === 'plan' ? [`New date approved: ${made.at}`] : []),
+    ...(made?.trigger === 'result' && before
+      ? [
+          `Level: ${rated(made.current)}, before ${rated(before.current)}`,
+          `Criteria: version ${made.criteria}; assessment ${made.number}`,
+        ]
+      : []),
+  ]
+}
+
+function all({ assessment, earlier }: Risk): Assessment[] {
+  return [...earlier, assessment]
+}
+
+function rated(rating: Rating): string {
+  return `${riskValue(rating)} (likelihood ${rating.likelihood}, consequence ${rating.consequence})`
+}
