@@ -4,6 +4,7 @@ import { peopleNamedIn } from '../domain/governance.js'
 import type { Person } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
 import { yearOf } from '../domain/working-days.js'
+import type { ControlWordings } from '../store/control-wordings.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Governance } from '../store/governance.js'
 import type { People } from '../store/people.js'
@@ -236,6 +237,7 @@ function policyOnShow({ policies }: { policies: Policies }): SubjectOnShow {
 }
 
 interface StatementTools {
+  controlWordings: ControlWordings
   people: People
   statements: Statements
 }
