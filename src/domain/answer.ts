@@ -21,6 +21,8 @@ export interface Answer {
   /** The attempt at the quiz that let them answer, by its number. */
   attempt?: number
   reason?: Kept
+  /** What makes up for it, where a risk is to be accepted as it is. */
+  compensating?: Kept
   /** Where what was looked at stands, and the file that was handed in. */
   link?: Kept
   file?: KeptFile
@@ -30,6 +32,8 @@ export interface Answer {
   until?: CalendarDate
   /** In whose stead it was given, where that person was away. */
   for?: PersonId
+  /** Of a decision: when the form was opened in which it was given (ISO 8601 UTC), and how many decisions that form held. */
+  form?: { openedAt?: string; decisions: number }
 }
 
 /** An answer that does not count any more, and why. Both stay on record. */

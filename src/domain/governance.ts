@@ -3,11 +3,14 @@ import { hashOf } from './canonical-json.js'
 import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
 import { type RequestType, type RequestTypeText, requestTypeHash } from './request.js'
+import type { CriteriaText } from './risk-criteria.js'
 
 /** What governs the ISMS, kind by kind: what the files say of it takes effect once top management has approved it. */
 export interface Governing {
   roles: IsmsRoles
   requests: OfferedRequest[]
+  /** By what risks are judged, and who accepts them; null without any. */
+  criteria: CriteriaText | null
 }
 
 /** Who leads the ISMS and who directs the organisation. */
@@ -50,6 +53,9 @@ export type Difference =
   | { of: 'request'; change: 'new' | 'changed' | 'withdrawn'; request: OfferedRequest }
   /** What may be asked for stands in another order. */
   | { of: 'order-of-requests' }
+  | { of: 'criteria'; parts: CriteriaPart[]; before: CriteriaText | null; after: CriteriaText }
+
+export type CriteriaPart = keyof CriteriaText
 
 type Differ = {
   [Kind in keyof Governing]: (before: Governing[Kind] | undefined, after: Governing[Kind]) => Difference[]
@@ -83,6 +89,13 @@ const differences: Differ = {
       .some(({ requestType }, place) => requestType !== stayed[place]?.requestType)
     return [...listed, ...withdrawn, ...(isMoved ? [{ of: 'order-of-requests' } as const] : [])]
   },
+
+  criteria: (before = null, after) => {
+    if (!after) return []
+    const all: CriteriaPart[] = ['likelihood', 'consequence', 'levels', 'appetite', 'authority']
+    const parts = all.filter((part) => hashOf(before?.[part] ?? null) !== hashOf(after[part]))
+    return parts.length === 0 ? [] : [{ of: 'criteria', parts, before, after }]
+  },
 }
 
 export const governingKinds = Object.keys(differences) as (keyof Governing)[]
@@ -100,14 +113,18 @@ function asList(person: PersonId | null | undefined): PersonId[] {
 
 /** Everybody whom it names, as it was and as it would be. */
 export function peopleNamedIn({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): PersonId[] {
-  return [proposed, ...(replaces ? [replaces] : [])].flatMap(({ roles, requests }) => [
-    ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],
-    ...requests
-      .flatMap(({ steps }) =>
-        steps.flatMap(({ who, escalate }) => [...who, ...(escalate ? [escalate.to] : [])]),
-      )
-      .flatMap((seat) => (seat !== 'manager' && 'person' in seat ? [seat.person] : [])),
-  ])
+  return [proposed, ...(replaces ? [replaces] : [])].flatMap(({ roles, requests, criteria }) => {
+    const inSteps = requests
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ who, escalate }) => [...who, ...(escalate ? [escalate.to] : [])])
+    const accepting = criteria?.authority.map(({ who }) => who) ?? []
+    return [
+      ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],
+      ...[...inSteps, ...accepting].flatMap((seat) =>
+        seat !== 'manager' && 'person' in seat ? [seat.person] : [],
+      ),
+    ]
+  })
 }
 
 /** Who asks for the approval of what governs, and of whom it is asked. */

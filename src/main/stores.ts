@@ -6,6 +6,7 @@ import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { ControlChecks } from '../store/control-checks.js'
+import { ControlWordings } from '../store/control-wordings.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { DecisionSteps } from '../store/decision-steps.js'
@@ -14,6 +15,7 @@ import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Figures } from '../store/figures.js'
+import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
@@ -42,6 +44,7 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { RiskAcceptances } from '../store/risk-acceptances.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
@@ -63,6 +66,7 @@ export interface Stores extends DefinitionStores {
   decisionSteps: DecisionSteps
   deliveries: Deliveries
   figures: Figures
+  formOpenings: FormOpenings
   governance: Governance
   homes: Homes
   exceptions: PolicyExceptions
@@ -89,6 +93,7 @@ export interface Stores extends DefinitionStores {
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
   riskCriteria: RiskCriteriaStore
+  riskAcceptances: RiskAcceptances
   risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
   staleDecisions: StaleDecisions
@@ -119,6 +124,7 @@ export function storesOf(db: Db): Stores {
     asksWhileAway: new AsksWhileAway(db),
     calendarFeeds: new CalendarFeeds(db),
     controlChecks: new ControlChecks(db),
+    controlWordings: new ControlWordings(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
@@ -126,6 +132,7 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     figures: new Figures(db),
+    formOpenings: new FormOpenings(db),
     governance: new Governance(db),
     homes: new Homes(db),
     imports: new Imports(db),
@@ -152,6 +159,7 @@ export function storesOf(db: Db): Stores {
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
+    riskAcceptances: new RiskAcceptances(db),
     risks: new Risks(db),
     statements: new Statements(db),
     ledgerHead: async () => {

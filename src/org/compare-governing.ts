@@ -20,6 +20,7 @@ import type { PersonRow } from './people-row.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import type { Findings } from './problems.js'
 import type { OrganisationFiles } from './read.js'
+import { criteriaOf } from './risk-criteria.js'
 import { seatOf } from './seats.js'
 
 /** What the files say of what governs the ISMS, held against what is in force and what waits for approval. */
@@ -51,8 +52,8 @@ export async function compareGoverning(
   asOf: string,
   findings: Findings,
 ): Promise<GoverningPlan> {
-  const proposed = governingIn(files, ids)
   const replaces = await governingInForce(stores)
+  const proposed = governingIn(files, ids, replaces)
   const hash = proposalHash({ proposed, replaces })
   const differences = differencesIn({ proposed, replaces })
   const decision = await stores.decisions.newestAbout(GOVERNANCE)
@@ -71,14 +72,23 @@ export async function compareGoverning(
   }
 }
 
-function governingIn({ settings, requestTypes = [] }: OrganisationFiles, ids: PersonIds): Governing {
+/** Without their file, the criteria in force stand. */
+function governingIn(
+  { settings, requestTypes = [], criteria }: OrganisationFiles,
+  ids: PersonIds,
+  inForce: Governing | null,
+): Governing {
   const id = (key: string) => idOf(key, ids)
   const roles = {
     ismsLead: id(settings.ismsLead),
     deputy: settings.deputy === null ? null : id(settings.deputy),
     topManagement: settings.topManagement.map(id),
   }
-  return { roles, requests: requestTypes.map((draft) => requestOf(draft, ids)) }
+  return {
+    roles,
+    requests: requestTypes.map((draft) => requestOf(draft, ids)),
+    criteria: criteria ? criteriaOf(criteria, ids) : (inForce?.criteria ?? null),
+  }
 }
 
 function requestOf({ steps, ...draft }: RequestTypeDraft, ids: PersonIds): Governing['requests'][number] {
@@ -150,6 +160,7 @@ function lineOf(difference: Difference, name: (id: PersonId) => string): string 
   if (difference.of === 'order-of-requests') return 'Kinds of requests: in another order'
   if (difference.of === 'request')
     return `Kind of request ${changeNames[difference.change]}: ${difference.request.requestType}`
+  if (difference.of === 'criteria') return `Criteria for risks: ${difference.parts.join(', ')}`
   const { of, before, after } = difference
   const names = (people: readonly PersonId[]) => people.map(name).join(', ') || 'nobody'
   return `${roleNames[of]}: ${before.length === 0 ? '' : `${names(before)} → `}${names(after)}`

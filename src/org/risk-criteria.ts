@@ -1,8 +1,5 @@
-import { CRITERIA, criteriaHash, type RiskCriteria } from '../domain/risk-criteria.js'
-import type { RiskCriteriaStore } from '../store/risk-criteria.js'
-import { compareDefinitions, newVersions } from './compare-definitions.js'
+import type { CriteriaText, RiskCriteria } from '../domain/risk-criteria.js'
 import { type TextsAt, textsIn } from './definition-fields.js'
-import type { DefinitionChange } from './definition-kind.js'
 import { checkIds } from './definitions.js'
 import type { PersonIds } from './person-ids.js'
 import type { Findings } from './problems.js'
@@ -53,27 +50,7 @@ export function checkCriteria(
     checkSeat(yaml, [...authority, 'who'], known, findings)
 }
 
-/** Without the file, the criteria on record stand. */
-export async function compareCriteria(
-  draft: CriteriaDraft | undefined,
-  record: RiskCriteriaStore,
-  ids: PersonIds,
-  asOf: string,
-): Promise<DefinitionChange[]> {
-  const compared = await compareDefinitions(
-    draft ? [draft] : [],
-    () => CRITERIA,
-    record,
-    asOf,
-    ({ authority, ...text }, numbered): RiskCriteria => {
-      const decided = {
-        ...text,
-        authority: authority.map(({ who, ...each }) => ({ ...each, who: seatOf(who, ids) })),
-      }
-      return { ...numbered, criteria: CRITERIA, ...decided, hash: criteriaHash(decided) }
-    },
-  )
-  return [
-    newVersions({ counted: 'riskCriteriaDefined', what: 'Criteria for risks defined' }, compared, record),
-  ]
+/** The same by the ids that people have on record. */
+export function criteriaOf({ authority, ...text }: CriteriaDraft, ids: PersonIds): CriteriaText {
+  return { ...text, authority: authority.map(({ who, ...each }) => ({ ...each, who: seatOf(who, ids) })) }
 }

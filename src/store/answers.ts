@@ -23,6 +23,7 @@ export interface Given {
   /** The number of the attempt that passed the quiz: without it on record, nothing is written. */
   attempt?: number
   reason?: string
+  compensating?: string
   link?: string
   file?: Omit<KeptFile, 'name'> & { name: string }
   /** The workflow is told of it whatever it is: an answer of a decision. */
@@ -33,6 +34,8 @@ export interface Given {
   inStead?: PersonId
   takeBackUntil?: string | undefined
   until?: CalendarDate
+  /** Of a decision: when its form was opened, if that is known, and how many decisions it held. */
+  form?: NonNullable<Answer['form']>
 }
 
 /** The filter holds all that must be true, the update carries the answer and its event. */
@@ -50,13 +53,16 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.file ? { file: given.file.sha256 } : {}),
+      ...(given.form ? { decisionsInForm: given.form.decisions } : {}),
     },
     secrets: {
       answer: given.value,
       ...(given.reason === undefined ? {} : { reason: given.reason }),
+      ...(given.compensating === undefined ? {} : { compensating: given.compensating }),
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.file ? { fileName: given.file.name } : {}),
       ...(given.until === undefined ? {} : { until: given.until }),
+      ...(given.form?.openedAt === undefined ? {} : { openedAt: given.form.openedAt }),
     },
   })
   const answer: Answer = {
@@ -70,11 +76,15 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
     ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
     ...(given.reason === undefined ? {} : { reason: keptText(event, 'reason', given.reason) }),
+    ...(given.compensating === undefined
+      ? {}
+      : { compensating: keptText(event, 'compensating', given.compensating) }),
     ...(given.link === undefined ? {} : { link: keptText(event, 'link', given.link) }),
     ...(given.file ? { file: { ...given.file, name: keptText(event, 'fileName', given.file.name) } } : {}),
     ...(given.inStead === undefined ? {} : { for: given.inStead }),
     ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
     ...(given.until === undefined ? {} : { until: given.until }),
+    ...(given.form ? { form: given.form } : {}),
   }
   return {
     event: event._id,
@@ -119,10 +129,22 @@ function queryField({ event, by, at, text }: Query): Shown {
   return { event, field: 'query', value: text.text, by, at }
 }
 
-function answerFields({ event, by, at, value, reason, link, file, until }: Answer): Shown[] {
+function answerFields({
+  event,
+  by,
+  at,
+  value,
+  reason,
+  compensating,
+  link,
+  file,
+  until,
+  form,
+}: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
+    ...(compensating ? [{ event, field: 'compensating', value: compensating.text, by, at }] : []),
     ...(link ? [{ event, field: 'link', value: link.text, by, at }] : []),
     ...(file
       ? [
@@ -131,5 +153,6 @@ function answerFields({ event, by, at, value, reason, link, file, until }: Answe
         ]
       : []),
     ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
+    ...(form?.openedAt ? [{ event, field: 'openedAt', value: form.openedAt }] : []),
   ]
 }

@@ -7,15 +7,18 @@ import {
 } from '../domain/governance.js'
 import { hasBegun } from '../domain/organisation.js'
 import { type RequestType, requestTypeHash } from '../domain/request.js'
+import { CRITERIA, type CriteriaText, criteriaHash, type RiskCriteria } from '../domain/risk-criteria.js'
 import { closedBy } from './closing-asks.js'
 import { versionAfter } from './definitions.js'
 import type { AuthorityLost, OpenApprovals } from './open-approvals.js'
 import type { OrganisationStore } from './organisation.js'
 import type { RequestTypes } from './request-types.js'
+import type { RiskCriteriaStore } from './risk-criteria.js'
 
 export interface GoverningTools {
   organisation: OrganisationStore
   requestTypes: RequestTypes
+  riskCriteria: RiskCriteriaStore
 }
 
 export interface TakingEffectTools extends GoverningTools {
@@ -64,14 +67,32 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
       await requestTypes.offer(after.map(({ requestType }) => requestType))
     },
   },
+
+  criteria: {
+    read: async ({ riskCriteria }) => {
+      const newest = await riskCriteria.inForce()
+      return newest && textOf(newest)
+    },
+    replace: async ({ riskCriteria }, after, _, { asOf }) => {
+      const newest = await riskCriteria.inForce()
+      const hash = after && criteriaHash(after)
+      if (!after || !hash || newest?.hash === hash) return
+      const numbered = versionAfter(CRITERIA, newest ?? undefined, asOf)
+      await riskCriteria.add({ ...numbered, criteria: CRITERIA, ...after, hash })
+    },
+  },
 }
 
 /** What is in force, of each kind; null while nothing was approved yet. */
 export async function governingInForce(tools: GoverningTools): Promise<Governing | null> {
   const organisation = await tools.organisation.read()
   if (!organisation || !hasBegun(organisation)) return null
-  const [roles, requests] = await Promise.all([kept.roles.read(tools), kept.requests.read(tools)])
-  return { roles, requests }
+  const [roles, requests, criteria] = await Promise.all([
+    kept.roles.read(tools),
+    kept.requests.read(tools),
+    kept.criteria.read(tools),
+  ])
+  return { roles, requests, criteria }
 }
 
 /** Puts what was approved in force, kind by kind. Safe to repeat. */
@@ -98,4 +119,8 @@ function rolesLost(before: IsmsRoles, after: IsmsRoles): AuthorityLost['roles'] 
 
 function asOffered({ requestType, title, about, controls, fields, steps }: RequestType): OfferedRequest {
   return { requestType, title, about, controls, fields, steps }
+}
+
+function textOf({ likelihood, consequence, levels, appetite, authority }: RiskCriteria): CriteriaText {
+  return { likelihood, consequence, levels, appetite, authority }
 }

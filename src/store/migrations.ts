@@ -70,6 +70,15 @@ const migrations: readonly Migration[] = [
       await db.collection('organisation').updateMany(without, { $set: { inForce } })
     },
   },
+  {
+    number: 18,
+    name: 'Organisation: how long people take to decide is shown of nobody',
+    run: async (db) => {
+      const without = { 'approval.timingIn': { $exists: false } }
+      await db.collection('organisation').updateMany(without, { $set: { 'approval.timingIn': [] } })
+    },
+  },
+  newCollections(19, 'Controls: what the standard says of them, where an organisation brings it'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

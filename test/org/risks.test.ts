@@ -1,6 +1,7 @@
+import { topManagementSays } from '../support/governing.js'
 import { problemsOf } from './reading.js'
 import { Record } from './record.js'
-import { type folderOf, removeFolders, smallCompany } from './small-company.js'
+import { type folderOf, removeFolders, smallCompany, today } from './small-company.js'
 
 const criteriaYaml = `likelihood: [{ title: Rare }, { title: Possible }, { title: Likely }]
 consequence: [{ title: Minor }, { title: Serious, means: a customer waits }, { title: Critical }]
@@ -61,7 +62,7 @@ const theRisk = async () => {
 test('the register begins with what the files say, and a second import changes nothing', async () => {
   expect(await record.importing(company)).toEqual(
     expect.arrayContaining([
-      'Criteria for risks defined 1: risk-criteria (version 1)',
+      '  Criteria for risks: likelihood, consequence, levels, appetite, authority',
       'Risks entered 1: laptop-theft',
     ]),
   )
@@ -127,7 +128,10 @@ test('new criteria are a version of their own, and what was assessed before keep
   await record.importing(company)
   await record.importing(changed('risk-criteria.yaml', 'appetite: 3', 'appetite: 3 # as before'))
   expect(await record.stores.riskCriteria.inForce()).toMatchObject({ version: '1' })
-  await record.importing(changed('risk-criteria.yaml', 'months: 12', 'months: 6'))
+  const printed = await record.importing(changed('risk-criteria.yaml', 'months: 12', 'months: 6'))
+  expect(printed).toContain('  Criteria for risks: authority')
+  expect(await record.stores.riskCriteria.inForce()).toMatchObject({ version: '1' })
+  await topManagementSays(record.stores, 'approved', today)
   expect(await record.stores.riskCriteria.inForce()).toMatchObject({ version: '2' })
   expect(await theRisk()).toMatchObject({ assessment: { criteria: '1' } })
 })

@@ -6,6 +6,7 @@ import {
 } from '../../domain/governance.js'
 import type { Person, PersonId } from '../../domain/person.js'
 import type { RequestStep } from '../../domain/request.js'
+import type { CriteriaText } from '../../domain/risk-criteria.js'
 import type { Texts } from '../texts/texts.js'
 import type { SubjectView } from './approval-view.js'
 import { type Action, type Card, type CardNode, escaped, type Fact, shortened } from './card.js'
@@ -51,7 +52,10 @@ export function governancePage(
 ): { nodes: CardNode[]; isLast: boolean } {
   const changes = factsOf(view, texts).map(({ label, value }) => `**${label}:** ${escaped(value)}`)
   const requests = requestsIn(view).map((request) => requestText(request, view, texts))
-  const { text, shown, last } = pageIn([...changes, ...requests].join('\n\n'), page)
+  const criteria = differencesIn(view.proposal).flatMap((each) =>
+    each.of === 'criteria' ? [criteriaText(each.after, view, texts)] : [],
+  )
+  const { text, shown, last } = pageIn([...changes, ...criteria, ...requests].join('\n\n'), page)
   return {
     nodes: [
       { kind: 'text', text: `**${escaped(wordsFor(view, texts).question)}**` },
@@ -92,11 +96,25 @@ export function factsOf({ proposal, name, reader }: GovernanceView, texts: Texts
   })
   const isMoved = differences.some(({ of }) => of === 'order-of-requests')
   const { order, orderValue } = t.requests
-  return [...roles, ...requests, ...(isMoved ? [{ label: order, value: orderValue }] : [])]
+  const moved = isMoved ? [{ label: order, value: orderValue }] : []
+  return [...roles, ...requests, ...moved, ...differences.flatMap((each) => criteriaFacts(each, texts))]
+}
+
+/** The appetite with its number, of all else that it changes. */
+function criteriaFacts(difference: Difference, texts: Texts): Fact[] {
+  if (difference.of !== 'criteria') return []
+  const { parts, before, after } = difference
+  const { becomes, criteria: t } = texts.governance
+  const appetite = before ? becomes(`${before.appetite}`, `${after.appetite}`) : `${after.appetite}`
+  const others = parts.filter((part) => part !== 'appetite')
+  return [
+    ...(others.length > 0 ? [{ label: t.title, value: t.parts(others.map((part) => t.part[part])) }] : []),
+    ...(parts.includes('appetite') ? [{ label: t.part.appetite, value: appetite }] : []),
+  ]
 }
 
 function isRole(difference: Difference): difference is Extract<Difference, { after: PersonId[] }> {
-  return 'after' in difference
+  return difference.of === 'isms-lead' || difference.of === 'deputy' || difference.of === 'top-management'
 }
 
 function requestText(request: OfferedRequest, { name, reader }: GovernanceView, texts: Texts): string {
@@ -124,11 +142,48 @@ function requestText(request: OfferedRequest, { name, reader }: GovernanceView, 
   ].join('\n\n')
 }
 
+/** All of it as it would be: one part says little without the others. */
+function criteriaText(
+  { likelihood, consequence, levels, appetite, authority }: CriteriaText,
+  { name, reader }: GovernanceView,
+  texts: Texts,
+): string {
+  const t = texts.governance.criteria
+  const titles = (steps: CriteriaText['likelihood']) =>
+    steps.map(({ title }, index) => `${index + 1} ${escaped(textFor(title, reader))}`).join(', ')
+  const from = (title: Record<string, string>, value: number) =>
+    t.from(escaped(textFor(title, reader)), value)
+  const accepting = authority.map(({ from: value, who, months }) => {
+    const whom = who === 'manager' ? t.manager : seatName(who, name, texts)
+    return `- ${t.accepts(value, escaped(whom), months)}`
+  })
+  return [
+    `## ${t.title}`,
+    `**${t.part.likelihood}:** ${titles(likelihood)}`,
+    `**${t.part.consequence}:** ${titles(consequence)}`,
+    `**${t.part.levels}:** ${levels.map((level) => from(level.title, level.from)).join(', ')}`,
+    `**${t.part.appetite}:** ${appetite}`,
+    `**${t.part.authority}:**`,
+    accepting.join('\n'),
+  ].join('\n\n')
+}
+
 function whoDecides({ who, needs }: RequestStep, name: GovernanceView['name'], texts: Texts): string {
   const t = texts.governance.requests
   const seats = who.map((seat) => (seat === 'manager' ? t.seat.manager : seatName(seat, name, texts)))
   if (needs === 'all') return t.all(seats)
   return needs === 'any' ? t.any(seats) : t.some(needs, seats)
+}
+
+function seatName(
+  seat: Exclude<RequestStep['who'][number], 'manager'>,
+  name: GovernanceView['name'],
+  texts: Texts,
+): string {
+  if ('person' in seat) return name(seat.person)
+  const t = texts.governance.requests.seat
+  const { role } = seat
+  return role === 'isms-lead' || role === 'top-management' ? t[role] : t.role(role)
 }
 
 /** To whoever wants something before it has begun: why it has not, and what of it waits for them. */
@@ -137,17 +192,6 @@ export function beforehandCard(sentence: string, waiting: readonly WaitingThing[
     summary: texts.governance.beforehand.summary,
     nodes: [{ kind: 'text', text: sentence }, ...thingNodes(waiting)],
   }
-}
-
-function seatName(
-  seat: Exclude<RequestStep['who'][number], 'manager'>,
-  name: GovernanceView['name'],
-  texts: Texts,
-): string {
-  const t = texts.governance.requests.seat
-  if ('person' in seat) return name(seat.person)
-  const { role } = seat
-  return role === 'isms-lead' || role === 'top-management' ? t[role] : t.role(role)
 }
 
 function escalation(

@@ -3,6 +3,7 @@ import { beforehandCard, governancePage, governanceView } from '../../../src/bot
 import type { Ask } from '../../../src/domain/ask.js'
 import type { Decision } from '../../../src/domain/decision.js'
 import type { OfferedRequest, Proposal } from '../../../src/domain/governance.js'
+import type { CriteriaText } from '../../../src/domain/risk-criteria.js'
 import * as longestTexts from './longest.js'
 import { longestQueries } from './query.js'
 import { longest } from './request.js'
@@ -22,15 +23,25 @@ const requests = Array.from({ length: 40 }, (_, n): OfferedRequest => {
   return { requestType: `${'x'.repeat(57)}${n}`, title, about, controls, fields, steps }
 })
 
+const both = (text: string) => ({ en: text, de: text })
+const scale = Array.from({ length: 5 }, () => ({ title: both('W'.repeat(60)), means: both('') }))
+const criteria: CriteriaText = {
+  ...{ likelihood: scale, consequence: scale, appetite: 24 },
+  levels: Array.from({ length: 10 }, (_, n) => ({ id: `l-${n}`, title: both('W'.repeat(60)), from: n + 1 })),
+  authority: everybody.map((person, n) => ({ from: n + 15, who: { person }, months: 12 })),
+}
+
 const proposal: Proposal = {
   ...{ _id: 'governance/99', v: 1, version: 99, hash: 'a'.repeat(64), proposedAt: at, state: 'proposed' },
   proposed: {
     roles: { ismsLead: 'p_1', deputy: 'p_2', topManagement: everybody },
     requests: requests.slice(14).map((each, n) => (n < 13 ? { ...each, steps: [] } : each)),
+    criteria,
   },
   replaces: {
     roles: { ismsLead: 'p_3', deputy: null, topManagement: everybody.slice(1) },
     requests: requests.slice(0, 27),
+    criteria: null,
   },
 }
 

@@ -65,6 +65,21 @@ export const governance: Translation<typeof english> = {
       role: (role) => `die Rolle ${role}`,
     },
   },
+  criteria: {
+    title: 'Kriterien für Risiken',
+    parts: (names) => listOf(names),
+    part: {
+      likelihood: 'Wahrscheinlichkeit',
+      consequence: 'Auswirkung',
+      levels: 'Stufen',
+      appetite: 'Risikobereitschaft',
+      authority: 'Wer akzeptiert, was darüber liegt',
+    },
+    from: (title, count) => `${title} ab ${count}`,
+    accepts: (number, whom, months) =>
+      `ab ${number}: ${whom}, für höchstens ${months === 1 ? 'einen Monat' : `${months} Monate`}`,
+    manager: 'die Führungskraft derer, denen das Risiko gehört',
+  },
   approve: 'Genehmigen',
   blocked:
     'In der obersten Leitung ist sonst niemand da, der darüber entscheiden darf. Benennen Sie jemanden und importieren Sie die Dateien mit `steward org import`.',

@@ -64,6 +64,21 @@ export const governance = {
       role: (role: string) => `the role ${role}`,
     },
   },
+  criteria: {
+    title: 'Criteria for risks',
+    parts: (names: readonly string[]) => listOf(names),
+    part: {
+      likelihood: 'Likelihood',
+      consequence: 'Consequence',
+      levels: 'Levels',
+      appetite: 'Risk appetite',
+      authority: 'Who accepts what is beyond the appetite',
+    },
+    from: (title: string, count: number) => `${title} from ${count}`,
+    accepts: (number: number, whom: string, months: number) =>
+      `from ${number}: ${whom}, for ${months === 1 ? 'one month' : `${months} months`} at most`,
+    manager: 'the manager of whoever owns the risk',
+  },
   approve: 'Approve',
   blocked:
     'Nobody else of top management is there who may decide it. Name somebody, and import the files with `steward org import`.',
