@@ -108,7 +108,7 @@ export const treatmentPlan: Translation<typeof english> = {
       'Das Risiko hat sich geändert. Ist noch etwas zu sagen, werden Sie dazu gefragt, wie es jetzt ist.',
   },
   handedIn: {
-    here: (title, by) => `Hier ist die Datei zu „${title}“, abgegeben von ${by}.`,
+    here: (title, by) => `Hier ist die Datei, mit der ${by} zeigt, dass „${title}“ getan ist.`,
     notTaken: (title, cycle) =>
       `Die Datei zu „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
     notKept: (title) =>
@@ -124,8 +124,8 @@ export const treatmentPlan: Translation<typeof english> = {
     label: 'Wer es tut',
     hint: 'Sie oder er wird vor der Fälligkeit gefragt. Der Plan ändert sich damit: Was am Risiko genehmigt war, wird neu erbeten.',
     submit: 'Diese Person benennen',
-    own: (title, name) => `✓ „${title}“: Sie haben ${name} benannt`,
-    byOther: (title, name, by) => `✓ „${title}“: ${name} wurde von ${by} benannt`,
+    own: (title, name) => `✓ Sie haben ${name} für „${title}“ benannt`,
+    byOther: (title, name, by) => `✓ ${by} hat ${name} für „${title}“ benannt`,
     next: (name) => `${name} wird vor der Fälligkeit gefragt.`,
   },
   newDate: {
