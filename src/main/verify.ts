@@ -9,6 +9,7 @@ import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { pauseShown } from '../store/programmes.js'
+import { acceptanceShown } from '../store/risk-acceptances.js'
 import { riskShown } from '../store/risks.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyCalendar } from '../store/verify-calendar.js'
@@ -42,7 +43,7 @@ export async function verifyCommand(
       people: bindingsShown,
       'policy-versions': retirementShown,
       programmes: pauseShown,
-      risks: riskShown,
+      risks: (row: unknown) => [...riskShown(row), ...acceptanceShown(row)],
     },
     ...(anchor ? { anchor } : {}),
   }
