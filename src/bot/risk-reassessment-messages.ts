@@ -7,12 +7,15 @@ import type { Cycles } from '../store/cycles.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
+import type { RiskProposals } from '../store/risk-proposals.js'
 import type { Risks } from '../store/risks.js'
 import { reassessmentCard } from './cards/risk-reassessment/ask.js'
 import { reassessmentList } from './cards/risk-reassessment/list.js'
 import type { ReassessmentView } from './cards/risk-reassessment/view.js'
+import { proposalDecidedCard, proposedCard } from './cards/risk-register/proposal.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import { criteriaOfAll } from './risk-criteria-of-all.js'
+import { proposalViewOf } from './risk-proposal-view.js'
 import type { ProcessMessages } from './show.js'
 import { type Texts, textsFor } from './texts/texts.js'
 
@@ -25,7 +28,9 @@ export interface ReassessmentViewTools {
 }
 
 /** What stands in the messages of a reassessment: the list of what one person is asked, or one question of it. */
-export function riskReassessmentMessages(tools: ReassessmentViewTools): ProcessMessages {
+export function riskReassessmentMessages(
+  tools: ReassessmentViewTools & { riskProposals: RiskProposals },
+): ProcessMessages {
   const textsOf = async ({ language }: Person) =>
     textsFor(language, (await tools.organisation.read())?.languages[0])
   return {
@@ -43,7 +48,14 @@ export function riskReassessmentMessages(tools: ReassessmentViewTools): ProcessM
       return views.length > 0 ? reassessmentList(views, texts) : null
     },
 
-    ofNotice: async () => null,
+    async ofNotice(content, person) {
+      if (content.kind !== 'risk-proposed' && content.kind !== 'risk-proposal') return null
+      const proposal = await tools.riskProposals.byId(content.proposal)
+      if (!proposal) return null
+      const view = await proposalViewOf(tools, proposal, person)
+      const card = content.kind === 'risk-proposed' ? proposedCard : proposalDecidedCard
+      return card(view, await textsOf(person))
+    },
   }
 }
 

@@ -108,6 +108,8 @@ const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Proc
   decision: 'approval',
   stale: 'approval',
   'acceptance-ends': 'risk-acceptance',
+  'risk-proposal': 'risk-reassessment',
+  'risk-proposed': 'risk-reassessment',
   paper: 'policy-acknowledgement',
   'paper-decided': 'policy-acknowledgement',
   unreachable: 'policy-acknowledgement',

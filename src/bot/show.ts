@@ -30,6 +30,8 @@ export type Notice = Extract<
       | 'paper'
       | 'paper-decided'
       | 'review'
+      | 'risk-proposal'
+      | 'risk-proposed'
       | 'stale'
       | 'unreachable'
   }

@@ -48,6 +48,10 @@ export type DeliveryContent =
   | { kind: 'not-ok'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody is there to make a check, or nobody may confirm it. */
   | { kind: 'nobody-checks'; cycle: string; since: string; asks: [] }
+  /** To the ISMS lead: that somebody proposes a risk. */
+  | { kind: 'risk-proposed'; proposal: string; asks: [] }
+  /** To whoever proposed it: what came of it. */
+  | { kind: 'risk-proposal'; proposal: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the file that was handed in with the answer to an ask. */
   | { kind: 'handed-in'; ask: string; askedAt: string; asks: [] }
   /** To the owner of a programme: that an occurrence of it begins on this day. */
@@ -135,6 +139,9 @@ function aboutWhat(content: DeliveryContent): string {
     case 'asks':
     case 'decided':
       return content.asks.join(' ')
+    case 'risk-proposed':
+    case 'risk-proposal':
+      return content.proposal
     case 'acceptance-ends':
       return `${content.risk} ${content.until}`
     case 'morning':

@@ -124,7 +124,7 @@ export function seatsFrom(risk: Pick<Risk, 'owner' | 'assessment'>, { appetite, 
  * for them, or who proposed what is to be accepted; and nobody who is named at a lower level alone.
  */
 export function whoAccepts(
-  risk: Pick<Risk, 'owner' | 'deputy' | 'assessment' | 'earlier'>,
+  risk: Pick<Risk, 'owner' | 'deputy' | 'assessment' | 'earlier' | 'proposed'>,
   criteria: Limits,
   chart: Chart,
 ): Accepting | null {
@@ -144,9 +144,13 @@ export function whoAccepts(
   }
 }
 
-/** Who entered it in chat, and who found what stands now. */
-function proposersOf({ assessment, earlier }: Pick<Risk, 'assessment' | 'earlier'>): PersonId[] {
-  return [assessment, earlier[0]].flatMap((each) => each?.by ?? [])
+/** Who proposed or entered it in chat, and who found what stands now. */
+function proposersOf({
+  assessment,
+  earlier,
+  proposed,
+}: Pick<Risk, 'assessment' | 'earlier' | 'proposed'>): PersonId[] {
+  return [assessment, earlier[0], proposed].flatMap((each) => each?.by ?? [])
 }
 
 /** The newest of the asks about each risk, by the risk's id. */

@@ -103,6 +103,8 @@ export interface Risk extends Scenario {
   results?: ActionResult[]
   /** What the file said when it was read last: what chat has said since is not written over. */
   seed?: Seed
+  /** Who proposed it in chat: they never accept it. */
+  proposed?: { by: PersonId; proposal: string }
   /** Chat named the owner, whatever the file says. */
   ownerNamed?: { by: PersonId; at: string; event: string }
   closed?: { by: PersonId; at: string; event: string; reason: Kept }

@@ -124,7 +124,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       takeOver: (ask, at) =>
         takeOver({ ...stores, startDecision: starting.startCycle }, ask, at).catch(logError),
     }),
-    riskRegisterDesk(stores),
+    riskRegisterDesk({ ...stores, startReassessment: unplannedReassessment(starting) }),
     riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
     treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files] }),
     statementDesk({ ...stores, ...decisions }),

@@ -46,6 +46,7 @@ import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
 import { RiskAcceptances } from '../store/risk-acceptances.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
+import { RiskProposals } from '../store/risk-proposals.js'
 import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
 import { Statements } from '../store/statements.js'
@@ -94,6 +95,7 @@ export interface Stores extends DefinitionStores {
   requestTypes: RequestTypes
   riskCriteria: RiskCriteriaStore
   riskAcceptances: RiskAcceptances
+  riskProposals: RiskProposals
   risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
   staleDecisions: StaleDecisions
@@ -160,6 +162,7 @@ export function storesOf(db: Db): Stores {
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
     riskAcceptances: new RiskAcceptances(db),
+    riskProposals: new RiskProposals(db),
     risks: new Risks(db),
     statements: new Statements(db),
     ledgerHead: async () => {

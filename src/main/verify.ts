@@ -10,6 +10,7 @@ import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { pauseShown } from '../store/programmes.js'
 import { acceptanceShown } from '../store/risk-acceptances.js'
+import { proposalShown } from '../store/risk-proposals.js'
 import { riskShown } from '../store/risks.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyCalendar } from '../store/verify-calendar.js'
@@ -44,6 +45,7 @@ export async function verifyCommand(
       people: bindingsShown,
       'policy-versions': retirementShown,
       programmes: pauseShown,
+      'risk-proposals': proposalShown,
       risks: (row: unknown) => [...riskShown(row), ...acceptanceShown(row)],
     },
     ...(anchor ? { anchor } : {}),

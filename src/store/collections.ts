@@ -23,6 +23,7 @@ import { receivedEventIndexes } from './received-events.js'
 import { requestTypeIndexes } from './request-types.js'
 import { requirementIndexes } from './requirements.js'
 import { riskCriteriaIndexes } from './risk-criteria.js'
+import { riskProposalIndexes } from './risk-proposals.js'
 import { riskIndexes } from './risks.js'
 import { statementIndexes } from './statements.js'
 
@@ -69,6 +70,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'request-types', indexes: requestTypeIndexes, access: 'write' },
   { name: 'requirements', indexes: requirementIndexes, access: 'write' },
   { name: 'risk-criteria', indexes: riskCriteriaIndexes, access: 'write' },
+  { name: 'risk-proposals', indexes: riskProposalIndexes, access: 'write' },
   { name: 'risks', indexes: riskIndexes, access: 'write' },
   { name: 'scans', indexes: [], access: 'write' },
   { name: 'statements', indexes: statementIndexes, access: 'write' },

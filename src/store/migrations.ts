@@ -79,6 +79,7 @@ const migrations: readonly Migration[] = [
     },
   },
   newCollections(19, 'Controls: what the standard says of them, where an organisation brings it'),
+  newCollections(20, 'Risks that people propose'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

@@ -30,6 +30,7 @@ export const collectionsWithOutbox = [
   'policy-versions',
   'programmes',
   'records',
+  'risk-proposals',
   'risks',
   'statements',
 ] as const

@@ -67,7 +67,8 @@ export interface RiskAct {
 }
 
 /** What is to be known of a risk to begin with. */
-export type NewRisk = Scenario & Pick<Risk, '_id' | 'owner' | 'deputy'> & { seed?: Seed } & NewAssessment
+export type NewRisk = Scenario &
+  Pick<Risk, '_id' | 'owner' | 'deputy' | 'proposed'> & { seed?: Seed } & NewAssessment
 
 /** An assessment on its way to the record. */
 export interface NewAssessment {

@@ -26,6 +26,7 @@ import { reminders } from './every-card/reminders.js'
 import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
 import { riskAcceptance } from './every-card/risk-acceptance.js'
+import { riskProposal } from './every-card/risk-proposal.js'
 import { riskReassessment } from './every-card/risk-reassessment.js'
 import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
@@ -53,6 +54,7 @@ const processes: readonly ShownBy[] = [
   request,
   requirementReview,
   riskAcceptance,
+  riskProposal,
   riskReassessment,
   riskRegister,
   standing,

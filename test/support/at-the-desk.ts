@@ -93,7 +93,10 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     ...{ ...stores, answered: () => undefined },
     takeOver: (ask, at) => takeOver({ ...stores, startDecision: async () => undefined }, ask, at),
   }),
-  riskRegisterDesk(stores),
+  riskRegisterDesk({
+    ...stores,
+    startReassessment: unplannedReassessment({ ...stores, startCycle: async () => undefined }),
+  }),
   riskReassessmentDesk({
     ...stores,
     answered: () => undefined,
@@ -157,8 +160,12 @@ export class AtTheDesk {
   }
 
   /** The one message in which all of these stand, as it is by now. */
-  async readsAll(asks: readonly string[]): Promise<this> {
-    const content: DeliveryContent = { kind: 'asks', asks: [...asks] }
+  readsAll(asks: readonly string[]): Promise<this> {
+    return this.readsDelivery({ kind: 'asks', asks: [...asks] })
+  }
+
+  /** A message to them, as it is by now. */
+  async readsDelivery(content: DeliveryContent): Promise<this> {
     const show = showDeliveries(this.stores, processMessages(this.stores))
     const shown = await show({ person: this.person._id, content }, this.at)
     if (!shown) throw new Error('There is nothing to read')

@@ -12,10 +12,12 @@ import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Command, ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
+import { type CloseTools, closeActs } from './close.js'
+import { type ProposalDeskTools, proposalActs, proposeCommand, waitingProposals } from './propose.js'
 import { type RegisterTools, riskViewOf, standsOf } from './stands.js'
 
-/** `/isms risk list|show|matrix`: owners see what is theirs, the ISMS lead and top management all. */
-export function riskRegisterDesk(tools: RegisterTools): ProcessDesk {
+/** `/isms risk list|show|matrix`: owners see what is theirs, the ISMS lead and top management all. Anybody proposes one. */
+export function riskRegisterDesk(tools: RegisterTools & CloseTools & ProposalDeskTools): ProcessDesk {
   const offered = async (person: Person, organisation: Organisation) =>
     seesAll(person, organisation) || (await tools.risks.openOf(person._id)).length > 0
   const command = (
@@ -42,9 +44,10 @@ export function riskRegisterDesk(tools: RegisterTools): ProcessDesk {
         ({ riskRegister }) => riskRegister.commands.matrix,
         (visit) => matrix(tools, visit),
       ),
+      proposeCommand,
     ],
-    acts: {},
-    waiting: async () => [],
+    acts: { ...proposalActs(tools), ...closeActs(tools) },
+    waiting: (visit) => waitingProposals(tools, visit),
   }
 }
 

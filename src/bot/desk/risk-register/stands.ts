@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
+import { isIsmsLead } from '../../../domain/organisation.js'
 import type { PersonId } from '../../../domain/person.js'
 import type { Risk } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
@@ -8,6 +9,7 @@ import type { Asks } from '../../../store/asks.js'
 import type { People } from '../../../store/people.js'
 import type { RiskCriteriaStore } from '../../../store/risk-criteria.js'
 import type { Risks } from '../../../store/risks.js'
+import { closeAction } from '../../cards/risk-register/close.js'
 import type { RiskStands } from '../../cards/risk-register/list.js'
 import type { RiskView } from '../../cards/risk-register/risk.js'
 import type { DoneShown } from '../../cards/treatment-plan/shown.js'
@@ -49,7 +51,7 @@ export async function standsOf(
 export async function riskViewOf(
   tools: RegisterTools,
   risk: Risk,
-  { person: reader, at, texts }: Visit,
+  { person: reader, organisation, at, texts }: Visit,
 ): Promise<RiskView> {
   const [[stands], people, criteriaOf, done] = await Promise.all([
     standsOf(tools, [risk], dateIn(at, reader.timeZone)),
@@ -60,7 +62,9 @@ export async function riskViewOf(
   if (!stands) throw new Error(`The criteria that ${risk._id} was assessed by are not on record`)
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const today = dateIn(at, reader.timeZone)
-  return { ...stands, ...{ reader, today, names, done, criteriaOf }, actions: [] }
+  const mayClose = risk.state === 'open' && isIsmsLead(reader, organisation)
+  const actions = mayClose ? [closeAction(risk, texts)] : []
+  return { ...stands, ...{ reader, today, names, done, criteriaOf, actions } }
 }
 
 /** What of its plan is done, by the action's id, with what was shown for it. */

@@ -28,6 +28,7 @@ import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
 import { riskAcceptance } from './risk-acceptance.js'
+import { riskProposal } from './risk-proposal.js'
 import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
@@ -67,6 +68,7 @@ export const english = {
   requirementReview,
   retire,
   riskAcceptance,
+  riskProposal,
   riskReassessment,
   riskRegister,
   standing,

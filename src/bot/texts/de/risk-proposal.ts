@@ -1,0 +1,82 @@
+import type { riskProposal as english } from '../en/risk-proposal.js'
+import type { Translation } from '../translation.js'
+import { dated } from './dates.js'
+
+export const riskProposal: Translation<typeof english> = {
+  propose: {
+    command: 'schlägt ein Risiko vor, das im Register fehlt',
+    title: 'Risiko vorschlagen',
+    intro:
+      'Die ISMS-Leitung sieht es sich an: Es kommt ins Register und gehört dort jemandem, oder Sie erfahren, warum nicht. Sie selbst akzeptieren es nie.',
+    fields: {
+      title: 'Wie es heißt',
+      threat: 'Was geschehen kann',
+      vulnerability: 'Was es möglich macht',
+      asset: 'Woran',
+      affects: 'Was betroffen ist',
+      owner: 'Wem es gehören könnte',
+      ownerHint: 'Wer entscheiden darf, was damit geschieht. Lassen Sie es leer, wenn Sie es nicht wissen.',
+    },
+    submit: 'Vorschlagen',
+    missing: 'Schreiben Sie hier etwas.',
+    done: (title) =>
+      `✓ Sie haben das Risiko „${title}“ vorgeschlagen. Die ISMS-Leitung erfährt davon, und Sie hören, was daraus wird.`,
+  },
+  asked: {
+    title: (title) => `Entscheiden Sie: Kommt das Risiko „${title}“ ins Register?`,
+    by: (name, at, timeZone) => `Vorgeschlagen von ${name} am ${dated(at, timeZone)}`,
+    thinks: (name) => `Nach dem Vorschlag könnte es ${name} gehören.`,
+    take: 'Ins Register aufnehmen…',
+    turnDown: 'Ablehnen…',
+    why: '_An Sie, weil Sie das ISMS leiten · ISO 27001 6.1.2 c_',
+    taken: (by, id) =>
+      `✓ ${by} hat es als \`${id}\` ins Register aufgenommen. Wem es gehört, wird gefragt, wie es steht.`,
+    turnedDown: (by, reason) => `✓ ${by} hat es abgelehnt: ${reason}`,
+  },
+  take: {
+    title: 'Ins Register',
+    id: 'Kennung',
+    idHint: 'Kleinbuchstaben, Ziffern und Bindestriche: Sie steht in Befehlen und in den Aufzeichnungen.',
+    owner: 'Gehört',
+    ownerHint: 'Diese Person wird sofort gefragt, wie es steht.',
+    likelihood: 'Wie wahrscheinlich es ist, vorerst',
+    consequence: 'Wie schlimm es wäre, vorerst',
+    submit: 'Aufnehmen',
+    idWrong: 'Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, höchstens 60.',
+    idTaken: 'Ein anderes Risiko hat diese Kennung. Schreiben Sie eine andere.',
+    ownerMissing: 'Wählen Sie, wem es gehört: jemanden, der auf der Liste der Personen steht und da ist.',
+    noCriteria: 'Noch sind keine Kriterien für Risiken in Kraft, daher kann nichts aufgenommen werden.',
+    because: (name) => `Es ist neu: vorgeschlagen von ${name}.`,
+    done: (title, owner) => `✓ „${title}“ steht im Register. ${owner} wird gefragt, wie es steht.`,
+  },
+  turnDown: {
+    title: 'Ablehnen',
+    label: 'Warum',
+    hint: 'Wer es vorgeschlagen hat, liest es, Wort für Wort.',
+    submit: 'Ablehnen',
+    missing: 'Schreiben Sie, warum: Wer es vorgeschlagen hat, soll es wissen.',
+    done: (title) => `✓ „${title}“ ist abgelehnt. Wer es vorgeschlagen hat, liest, warum.`,
+  },
+  notYours: 'Nur die ISMS-Leitung entscheidet, was ins Register kommt. Nichts wurde festgehalten.',
+  decided: 'Das wurde schon entschieden, mehr wurde nicht festgehalten.',
+  told: {
+    taken: (title, owner) =>
+      `Das Risiko „${title}“, das Sie vorgeschlagen haben, steht im Register und gehört ${owner}`,
+    turnedDown: (title) => `Das Risiko „${title}“, das Sie vorgeschlagen haben, wurde abgelehnt`,
+    reason: (by, reason) => `${by}: ${reason}`,
+  },
+  close: {
+    open: 'Schließen…',
+    title: 'Risiko schließen',
+    question: (title) => `Das Risiko „${title}“ schließen?`,
+    consequence:
+      'Niemand wird mehr danach gefragt. Es bleibt mit allem, was gefunden wurde, im Register und wird nicht wieder geöffnet.',
+    label: 'Warum es kein Risiko mehr ist',
+    hint: 'Es bleibt in den Aufzeichnungen, Wort für Wort.',
+    submit: 'Schließen',
+    missing: 'Schreiben Sie, warum es kein Risiko mehr ist: Wer auditiert, fragt danach.',
+    done: (title) => `✓ Das Risiko „${title}“ ist geschlossen.`,
+    changed:
+      'Es wurde inzwischen geändert oder geschlossen, daher wurde nichts festgehalten. `/isms risk show KENNUNG` zeigt, wie es steht.',
+  },
+}

@@ -1,0 +1,48 @@
+import type { PersonId } from './person.js'
+import type { Affected } from './risk.js'
+
+/** What somebody writes of a risk that they propose, in their own language. */
+export interface ProposedRisk {
+  title: string
+  threat: string
+  vulnerability: string
+  asset: string
+  affects: Affected[]
+}
+
+/** A risk that somebody proposed for the register; the ISMS lead takes it in, or turns it down with a reason. */
+export interface RiskProposal {
+  /** Random: whoever asks for the form gets one, so that a form that is sent off twice is one proposal. */
+  _id: string
+  v: 1
+  risk: ProposedRisk
+  language: string
+  /** Who could own it, as whoever proposes it thinks. */
+  owner: PersonId | null
+  state: 'open' | 'registered' | 'turned-down'
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** Of the ledger. */
+  event: string
+  decided?: {
+    by: PersonId
+    at: string
+    event: string
+    /** In the register. */
+    risk?: string
+    reason?: { text: string; commitment: string }
+  }
+}
+
+/** An id that is made of a title: `Laptop theft!` is `laptop-theft`. */
+export function idFrom(title: string): string {
+  const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const words = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
+  return words.slice(0, 40).replace(/-+$/, '')
+}
+
+/** Whether this can be a risk's id. */
+export function isRiskId(text: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 60
+}

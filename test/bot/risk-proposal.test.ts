@@ -1,0 +1,105 @@
+import { verifyCommand } from '../../src/main/verify.js'
+import { lead } from '../support/company.js'
+import { at, chief, cycle, other, owner, ReassessedCompany } from '../support/reassessed-company.js'
+
+let company: ReassessedCompany
+beforeEach(async () => {
+  company = await ReassessedCompany.open()
+})
+afterEach(() => company.drop())
+
+const account = (user: string) => ({ platform: 'slack', team: 'T1', user }) as const
+const proposed = {
+  ...{ title: 'Shared admin password', threat: 'Somebody who left signs in' },
+  ...{ vulnerability: 'It is never changed', asset: 'The hosting console' },
+  affects: ['confidentiality', 'integrity'],
+}
+
+/** Somebody proposes a risk, and names who could own it. Gives its id. */
+async function proposes(): Promise<string> {
+  const desk = await company.sits(other).types('risk propose')
+  await desk.submits({ ...proposed, threat: '' })
+  expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { threat: expect.anything() } })
+  await desk.submits({ ...proposed, owner: account('U3') })
+  expect(desk.sees).toContain('You proposed the risk “Shared admin password”')
+  const [proposal, another] = await company.stores.riskProposals.open()
+  expect(another).toBeUndefined()
+  return proposal?._id ?? ''
+}
+
+/** What this person was told of the proposal. */
+async function told(person: typeof lead, kind: 'risk-proposed' | 'risk-proposal'): Promise<string> {
+  const row = await company.stores.db
+    .collection<{ person: string; content: { kind: string } }>('deliveries')
+    .findOne({ person: person._id, 'content.kind': kind })
+  if (!row) throw new Error('They were told nothing')
+  return (await company.sits(person).readsDelivery(row.content as never)).sees
+}
+
+test('anybody proposes a risk; the ISMS lead takes it into the register, and its owner is asked how it stands', async () => {
+  const id = await proposes()
+  expect(await told(lead, 'risk-proposed')).toMatch(
+    /Shared admin password[\s\S]*Ola Berg[\s\S]*Ben Okoro could own it/,
+  )
+  expect((await company.sits(owner).acts('risk-proposal.choose-take', id)).sees).toContain(
+    'Only the ISMS lead',
+  )
+
+  const desk = await company.sits(lead).types('')
+  expect(desk.sees).toContain('does the risk “Shared admin password” go into the register?')
+  await desk.clicks('Take it into the register…')
+  const filled = { id: 'shared-admin-password', owner: account('U3'), likelihood: '3', consequence: '4' }
+  await desk.submits({ ...filled, id: 'fraud' })
+  expect(desk.reply).toMatchObject({ errors: { id: expect.stringContaining('Another risk has this id') } })
+  await desk.submits({ ...filled, owner: account('U99') })
+  expect(desk.reply).toMatchObject({ errors: { owner: expect.stringContaining('Choose who owns it') } })
+  await desk.submits(filled)
+  expect(desk.sees).toContain('“Shared admin password” is in the register. Ben Okoro is asked how it stands.')
+
+  expect(await company.risk('shared-admin-password')).toMatchObject({
+    ...{ owner: owner._id, proposed: { by: other._id, proposal: id } },
+    assessment: { trigger: 'proposal', by: lead._id },
+  })
+  await company.looks('cycle/risk-reassessment.register/1')
+  const ask = await company.asked('shared-admin-password', 'cycle/risk-reassessment.register/1')
+  expect(ask.askedOf).toBe(owner._id)
+  expect(await told(other, 'risk-proposal')).toContain('is in the register, owned by Ben Okoro')
+  expect((await company.sits(lead).acts('risk-proposal.choose-take', id)).sees).toContain('decided already')
+})
+
+test('what is turned down takes a reason, which whoever proposed it reads; verify finds one that was changed', async () => {
+  const id = await proposes()
+  const desk = await company.sits(lead).acts('risk-proposal.choose-turn-down', id)
+  await desk.submits({ reason: '' })
+  expect(desk.reply).toMatchObject({ kind: 'invalid' })
+  await desk.submits({ reason: 'The console has had single sign-on since May' })
+  expect(await told(other, 'risk-proposal')).toMatch(/turned down[\s\S]*single sign-on since May/)
+  expect(await verified()).not.toContain('risk-proposals')
+  await company.database.admin
+    .collection('risk-proposals')
+    .updateOne({ _id: id as never }, { $set: { 'risk.title': 'Another one' } })
+  expect(await verified()).toContain(id)
+})
+
+async function verified(): Promise<string> {
+  const printed: string[] = []
+  await verifyCommand(company.stores.db, undefined, (line) => void printed.push(line))
+  return printed.join('\n')
+}
+
+test('the ISMS lead closes a risk with a reason: nobody is asked about it any more, and it stays in the register', async () => {
+  await company.comesRound()
+  expect((await company.sits(chief).types('risk show flood')).labels).not.toContain('Close…')
+  const desk = await company.sits(lead).types('risk show flood')
+  const meanwhile = await company.sits(lead).types('risk show flood')
+  await desk.clicks('Close…')
+  await desk.submits({ reason: 'The office has moved uphill' })
+  expect(desk.sees).toContain('The risk “Flood” is closed')
+  await meanwhile.clicks('Close…')
+  expect(meanwhile.sees).toContain('changed or closed meanwhile')
+  await expect(company.asked('flood')).rejects.toThrow('Nobody is asked')
+  expect(await company.looks()).toEqual(['wait'])
+  const asks = await company.stores.asks.allOf(cycle)
+  expect(asks.find(({ subject }) => subject.id === 'flood')?.closed).toMatchObject({ because: 'settled', at })
+  expect((await company.sits(lead).types('risk show flood')).sees).toContain('The office has moved uphill')
+})
