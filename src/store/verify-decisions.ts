@@ -7,6 +7,7 @@ import { type Occurrence, occurrenceHash, type Programme } from '../domain/progr
 import type { CycleRecord } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
+import { verifyGovernance } from './verify-governance.js'
 import { verifyRequests } from './verify-requests.js'
 
 interface DecisionsVerified {
@@ -28,7 +29,7 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
     const how = ask ? againstAnswer(decision, ask) : 'the question that it rests on is not on record'
     if (how) verified.wrong.push({ what: decision._id, how })
   }
-  verified.wrong.push(...(await verifyRequests(db)))
+  verified.wrong.push(...(await verifyRequests(db)), ...(await verifyGovernance(db)))
   const decisions = new Decisions(db)
   for await (const { _id, approval, isWhat } of approvedRows(db)) {
     const decision = await decisions.byId(approval.decision)

@@ -1,6 +1,7 @@
 import { GOVERNANCE } from '../../src/domain/governance.js'
 import { storesOf } from '../../src/main/stores.js'
 import { orgCheck, orgImport } from '../../src/org/commands.js'
+import { verifyDecisions } from '../../src/store/verify-decisions.js'
 import { approvals } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { topManagementSays } from '../support/governing.js'
@@ -188,6 +189,22 @@ test('what waits for who leads the ISMS no more is taken from them, and the next
   expect(await asks()).toEqual([{ askedOf: (await person('ada'))._id, state: 'closed' }])
   await approvals(record.stores).askApprovers({ decision: request, asOf: at })
   expect(await asks()).toContainEqual({ askedOf: (await person('ben'))._id, state: 'open' })
+})
+
+test('whoever writes what governs past top management is found out', async () => {
+  await record.importing(handover)
+  await topManagementSays(record.stores, 'approved', at)
+  const wrong = async () => (await verifyDecisions(record.db)).wrong
+  expect(await wrong()).toEqual([])
+  const { _id: mo } = await person('mo')
+  await record.db.collection('organisation').updateOne({}, { $set: { ismsLead: mo } })
+  expect(await wrong()).toEqual([
+    { what: 'What governs the ISMS', how: 'it is not what was approved as governance/2' },
+  ])
+  await record.db
+    .collection('governance')
+    .updateOne({ version: 2 }, { $set: { 'proposed.roles.ismsLead': mo } })
+  expect(await wrong()).toEqual([{ what: 'governance/2', how: 'it is not what was proposed' }])
 })
 
 test('a worker that dies while it takes effect puts it in force once', async () => {
