@@ -16,8 +16,8 @@ const USAGE = `steward COMMAND
                              writes files to begin with, each field explained
   org check DIR              says what is wrong with an organisation's files
   org import DIR             takes them over
-  record CYCLE [--format json|csv|text]
-                             prints what a cycle left behind
+  record CYCLE [--format json|csv|text] [--timing]
+                             prints what a cycle or a decision left behind
   evidence CYCLE FOLDER      writes out the files that were handed in with a check
   paper attach LIST FILE     hands in the scan of a list that was signed on paper
   paper scan LIST FILE       writes it out
@@ -76,6 +76,7 @@ async function run(argv: readonly string[]): Promise<number> {
       languages: { type: 'string' },
       language: { type: 'string' },
       fresh: { type: 'boolean', default: false },
+      timing: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -96,7 +97,7 @@ async function run(argv: readonly string[]): Promise<number> {
     case 'org':
       return org(terminal, rest, { ...values, timeZone: values['time-zone'] })
     case 'record':
-      return record(terminal, rest[0], values.format)
+      return record(terminal, rest[0], values)
     case 'evidence':
       return evidence(terminal, rest)
     case 'paper':

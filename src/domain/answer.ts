@@ -30,6 +30,8 @@ export interface Answer {
   until?: CalendarDate
   /** In whose stead it was given, where that person was away. */
   for?: PersonId
+  /** Of a decision: when the form was opened in which it was given (ISO 8601 UTC), and how many decisions that form held. */
+  form?: { openedAt?: string; decisions: number }
 }
 
 /** An answer that does not count any more, and why. Both stay on record. */

@@ -153,6 +153,8 @@ export interface Ask {
   delegated?: Delegated
   /** Who alone stands in while its person is away: whoever is named so on record, and no delegate. */
   deputy?: PersonId
+  /** Of a decision: who opened the form in which it is decided, and when first (ISO 8601 UTC). */
+  opened?: { by: PersonId; at: string }[]
   answer?: Answer
   /** Settled without a question: `answered`, and no `answer`. */
   carriedOver?: CarriedOver

@@ -48,6 +48,8 @@ export interface Acknowledgement {
 export interface ApprovalDays {
   /** From the day of asking to the due date. */
   businessDays: number
+  /** Countries of whose people the printed record may show how long they had the form before them when they decided. */
+  timingIn: string[]
 }
 
 /** When the one clock writes to people. Days are business days where the person works. */
@@ -122,6 +124,14 @@ export function isInParts(
   )
 }
 
+/** Whether it may be shown how long this person took to decide: nowhere, unless the organisation has said so of a country. */
+export function mayShowTiming(
+  person: Pick<Person, 'department' | 'country'>,
+  { approval }: Pick<Organisation, 'approval'>,
+): boolean {
+  return approval.timingIn.some((country) => isInParts(person, [{ country }]))
+}
+
 /** What stands when `organisation.yaml` says nothing about reminders. */
 export const defaultReminders: Reminders = {
   morningHour: 9,
@@ -133,7 +143,7 @@ export const defaultReminders: Reminders = {
 }
 
 /** What stands when `organisation.yaml` says nothing about approvals. */
-export const defaultApproval: ApprovalDays = { businessDays: 5 }
+export const defaultApproval: ApprovalDays = { businessDays: 5, timingIn: [] }
 
 /** What stands when `organisation.yaml` says nothing about acknowledgements: its sentence in the organisation's languages. */
 export const defaultAcknowledgement: Acknowledgement = {

@@ -35,6 +35,7 @@ import { openHttp } from '../bot/slack/http.js'
 import { openSocket } from '../bot/slack/socket.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import type { FormOpening } from '../store/form-openings.js'
 import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import { Afterwards } from './afterwards.js'
@@ -88,6 +89,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     subjects: subjectsOnShow(stores),
     decisionRequested: (id: string) => void startNow(options, startWorkflow, id).catch(logError),
     decisionMoved: (id: string) => void tellNow(options, id).catch(logError),
+    formOpened: (opening: FormOpening) => void stores.formOpenings.note(opening).catch(logError),
   }
   const starting = {
     ...stores,

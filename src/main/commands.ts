@@ -41,7 +41,11 @@ export async function org(
   )
 }
 
-export async function record(terminal: Terminal, cycle: string | undefined, format: string): Promise<number> {
+export async function record(
+  terminal: Terminal,
+  cycle: string | undefined,
+  { format, timing }: { format: string; timing: boolean },
+): Promise<number> {
   if (!cycle)
     return say(
       terminal,
@@ -51,7 +55,7 @@ export async function record(terminal: Terminal, cycle: string | undefined, form
   const known = recordFormats.find((each) => each === format)
   if (!known) return say(terminal, `--format is json, csv or text, not “${format}”.`, 2)
   return withStores(terminal, (stores) =>
-    printRecord(stores, cycle, known, { out: process.stdout, problem: process.stderr }),
+    printRecord(stores, cycle, known, { out: process.stdout, problem: process.stderr }, timing),
   )
 }
 

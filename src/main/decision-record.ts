@@ -4,6 +4,7 @@ import { textsFor } from '../bot/texts/texts.js'
 import type { Ask } from '../domain/ask.js'
 import { type Decision, isBlocked, isNaming, type Step, stepOfAsk } from '../domain/decision.js'
 import { peopleNamedIn } from '../domain/governance.js'
+import { mayShowTiming } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
 import { actionNamed } from '../domain/treatment-plan.js'
@@ -15,7 +16,15 @@ import { printTable } from './table.js'
 
 type Tools = Pick<
   Stores,
-  'asks' | 'decisions' | 'deliveries' | 'governance' | 'people' | 'policies' | 'requestTypes' | 'risks'
+  | 'asks'
+  | 'decisions'
+  | 'deliveries'
+  | 'governance'
+  | 'organisation'
+  | 'people'
+  | 'policies'
+  | 'requestTypes'
+  | 'risks'
 >
 
 /** A decision as an auditor reads it: what was decided, by whom, in which order. */
@@ -53,16 +62,23 @@ interface DecisionLine {
   dueOn: string
   outcome: string
   answeredBy: string
+  /** When whoever answered opened the form; empty where it may not be shown. */
+  openedAt: string
   answeredAt: string
+  /** How many decisions the form held. */
+  decisionsInForm: number
   reason: string
   commitment: string
 }
 
-/** Prints a decision, as it stands. Returns the exit code. */
+/**
+ * Prints a decision, as it stands. How long people had the form before them is said only where it is asked for, and of whom
+ * the organisation allows it. Returns the exit code.
+ */
 export async function printDecision(
   tools: Tools,
   id: string,
-  format: RecordFormat,
+  { format, timing }: { format: RecordFormat; timing: boolean },
   { out, problem }: { out: Output; problem: Output },
 ): Promise<number> {
   const decision = await tools.decisions.byId(id)
@@ -71,7 +87,7 @@ export async function printDecision(
     return 1
   }
   if (decision.state === 'open') problem.write(`${id} is still open: this is how it stands now.\n`)
-  await print[format](await recordOf(tools, decision), out)
+  await print[format](await recordOf(tools, decision, timing), out)
   return 0
 }
 
@@ -81,12 +97,17 @@ const print: Readonly<Record<RecordFormat, (record: DecisionRecord, out: Output)
   text: async (record, out) => out.write(`${textOf(record).join('\n')}\n`),
 }
 
-async function recordOf(tools: Tools, decision: Decision): Promise<DecisionRecord> {
+async function recordOf(tools: Tools, decision: Decision, timing: boolean): Promise<DecisionRecord> {
   const asks = (await tools.asks.allOf(decision._id)).sort(inOrder)
   const named = await tools.people.byIds(peopleOf(decision, asks))
   const name = (id: PersonId) => named.get(id)?.name ?? ''
   const texts = textsFor('en')
   const sent = await sentAt(tools, asks)
+  const organisation = timing ? await tools.organisation.read() : null
+  const mayShow = (id: PersonId) => {
+    const person = named.get(id)
+    return person !== undefined && organisation !== null && mayShowTiming(person, organisation)
+  }
   const { decided, because, requestedBy, requestedAt, subject, state } = decision
   return {
     ...{ decision: decision._id, ...(await aboutOf(tools, decision)), subject },
@@ -106,7 +127,9 @@ async function recordOf(tools: Tools, decision: Decision): Promise<DecisionRecor
       ...{ sentAt: sent.get(_id) ?? '', dueOn },
       outcome: outcomeOf(slot, answer?.value, name) ?? closed?.because ?? ask.state,
       answeredBy: answer ? whoAnswered(answer, named, texts) : '',
+      openedAt: answer && mayShow(answer.by) ? (answer.form?.openedAt ?? '') : '',
       answeredAt: answer?.at ?? '',
+      decisionsInForm: answer?.form?.decisions ?? 0,
       ...{ reason: answer?.reason?.text ?? '', commitment: answer?.commitment ?? '' },
     })),
   }
@@ -220,7 +243,8 @@ function printCsv({ lines, ...record }: DecisionRecord, out: Output): Promise<vo
     ...{ step: line.step, asked: line.asked, in_place_of: line.inPlaceOf, sent_at: line.sentAt },
     ...{ query: line.query, queried_by: line.queriedBy },
     ...{ due_on: line.dueOn, outcome: line.outcome, answered_by: line.answeredBy },
-    ...{ answered_at: line.answeredAt, reason: line.reason, commitment: line.commitment },
+    ...{ opened_at: line.openedAt, answered_at: line.answeredAt, decisions_in_form: line.decisionsInForm },
+    ...{ reason: line.reason, commitment: line.commitment },
   }))
   return printTable(rows, out)
 }
@@ -251,6 +275,8 @@ function textOf({ lines, ...record }: DecisionRecord): string[] {
 function lineText({ step, asked, inPlaceOf, sentAt: sent, ...line }: DecisionLine): string {
   const who = inPlaceOf === '' ? asked : `${asked}, in the place of ${inPlaceOf}`
   const shown = sent === '' ? 'not sent' : `sent ${sent}`
-  const answered = line.answeredAt === '' ? `due ${line.dueOn}` : `${line.answeredAt}, by ${line.answeredBy}`
+  const opened = line.openedAt === '' ? '' : `opened ${line.openedAt}, `
+  const answered =
+    line.answeredAt === '' ? `due ${line.dueOn}` : `${opened}${line.answeredAt}, by ${line.answeredBy}`
   return [step, who, shown, line.outcome, answered].join(' · ')
 }

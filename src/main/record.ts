@@ -17,12 +17,23 @@ const print: Readonly<
  */
 export async function printRecord(
   stores: HeadTools &
-    Pick<Stores, 'asks' | 'cycles' | 'decisions' | 'deliveries' | 'governance' | 'requestTypes' | 'risks'>,
+    Pick<
+      Stores,
+      | 'asks'
+      | 'cycles'
+      | 'decisions'
+      | 'deliveries'
+      | 'governance'
+      | 'organisation'
+      | 'requestTypes'
+      | 'risks'
+    >,
   cycleName: string,
   format: RecordFormat,
   output: { out: Output; problem: Output },
+  timing = false,
 ): Promise<number> {
-  if (cycleName.startsWith('decision/')) return printDecision(stores, cycleName, format, output)
+  if (cycleName.startsWith('decision/')) return printDecision(stores, cycleName, { format, timing }, output)
   const id = parseCycleId(cycleName)
   const cycle = await stores.cycles.byId(id)
   if (!cycle) {

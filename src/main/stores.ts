@@ -14,6 +14,7 @@ import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Figures } from '../store/figures.js'
+import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
@@ -63,6 +64,7 @@ export interface Stores extends DefinitionStores {
   decisionSteps: DecisionSteps
   deliveries: Deliveries
   figures: Figures
+  formOpenings: FormOpenings
   governance: Governance
   homes: Homes
   exceptions: PolicyExceptions
@@ -126,6 +128,7 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     figures: new Figures(db),
+    formOpenings: new FormOpenings(db),
     governance: new Governance(db),
     homes: new Homes(db),
     imports: new Imports(db),

@@ -32,6 +32,7 @@ const Acknowledgement = z.strictObject({
 
 const Approval = z.strictObject({
   businessDays: wholeNumber(1, 60).default(defaultApproval.businessDays),
+  timingIn: z.array(checkedText(objectionToCountry)).default(defaultApproval.timingIn),
 })
 
 const Reminders = z.strictObject({
@@ -123,8 +124,10 @@ const remedies: Remedies = {
   'acknowledgement.closesAfterDays':
     'Write how many days after the due date the cycle closes, from 1 to 730.',
   'acknowledgement.takeBackHours': 'Write for how many hours people may take an answer back, from 0 to 720.',
-  approval: 'Write `businessDays` below it, indented, or leave it out.',
+  approval: 'Write `businessDays` and `timingIn` below it, indented, or leave it out.',
   'approval.businessDays': 'Write how many business days an approver has, from 1 to 60.',
+  'approval.timingIn':
+    'Write the countries whose people it may be shown of as a list, such as [IE], or leave it out: then it is shown of nobody.',
   reminders: 'Write `morningHour` and the like below it, indented, or leave it out.',
   'reminders.morningHour': 'Write the local hour from which reminders may come, from 0 to 11.',
   'reminders.everyDays': 'Write how many business days lie between two reminders, from 1 to 60.',

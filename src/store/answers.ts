@@ -33,6 +33,8 @@ export interface Given {
   inStead?: PersonId
   takeBackUntil?: string | undefined
   until?: CalendarDate
+  /** Of a decision: when its form was opened, if that is known, and how many decisions it held. */
+  form?: NonNullable<Answer['form']>
 }
 
 /** The filter holds all that must be true, the update carries the answer and its event. */
@@ -50,6 +52,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.file ? { file: given.file.sha256 } : {}),
+      ...(given.form ? { decisionsInForm: given.form.decisions } : {}),
     },
     secrets: {
       answer: given.value,
@@ -57,6 +60,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.file ? { fileName: given.file.name } : {}),
       ...(given.until === undefined ? {} : { until: given.until }),
+      ...(given.form?.openedAt === undefined ? {} : { openedAt: given.form.openedAt }),
     },
   })
   const answer: Answer = {
@@ -75,6 +79,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     ...(given.inStead === undefined ? {} : { for: given.inStead }),
     ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
     ...(given.until === undefined ? {} : { until: given.until }),
+    ...(given.form ? { form: given.form } : {}),
   }
   return {
     event: event._id,
@@ -119,7 +124,7 @@ function queryField({ event, by, at, text }: Query): Shown {
   return { event, field: 'query', value: text.text, by, at }
 }
 
-function answerFields({ event, by, at, value, reason, link, file, until }: Answer): Shown[] {
+function answerFields({ event, by, at, value, reason, link, file, until, form }: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
@@ -131,5 +136,6 @@ function answerFields({ event, by, at, value, reason, link, file, until }: Answe
         ]
       : []),
     ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
+    ...(form?.openedAt ? [{ event, field: 'openedAt', value: form.openedAt }] : []),
   ]
 }

@@ -70,6 +70,14 @@ const migrations: readonly Migration[] = [
       await db.collection('organisation').updateMany(without, { $set: { inForce } })
     },
   },
+  {
+    number: 18,
+    name: 'Organisation: how long people take to decide is shown of nobody',
+    run: async (db) => {
+      const without = { 'approval.timingIn': { $exists: false } }
+      await db.collection('organisation').updateMany(without, { $set: { 'approval.timingIn': [] } })
+    },
+  },
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

@@ -253,7 +253,7 @@ test('a question that was on its way while its policy was retired is closed as s
 test('an approver has as many business days as the organisation gives them', async () => {
   const keys = { ...policy, _id: 'keys@1.0', policy: 'keys', title: { en: 'Keys Policy' } }
   await stores.policies.add(keys)
-  await stores.organisation.write({ ...kestrel, approval: { businessDays: 2 } })
+  await stores.organisation.write({ ...kestrel, approval: { businessDays: 2, timingIn: [] } })
   await (await new AtTheDesk(stores, lead, at).types('policy publish keys')).submits()
   const about = { type: 'policy', id: 'keys' } as const
   expect(await stores.decisions.openAbout(about)).toMatchObject({ dueOn: '2026-11-26' })

@@ -4,8 +4,9 @@ import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { approvals, decide } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
-import { aPerson, found, lead } from '../support/company.js'
+import { aPerson, found, kestrel, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { eventually } from '../support/eventually.js'
 import { printedRecord } from '../support/printed-record.js'
 import { anException, offer, requestType } from '../support/request-types.js'
 
@@ -204,6 +205,42 @@ describe('against the ledger', () => {
 
   test('a request holds as it was filled in', async () => {
     expect(await verified()).toMatchObject({ code: 0 })
+  })
+
+  test('when the form was opened is kept, held, and shown only where the organisation allows it', async () => {
+    await goesOn()
+    const ask = await openAsk('step-1')
+    const opens = async (when: string) => {
+      return (await new AtTheDesk(stores, manager, when).reads(ask._id)).clicks('Read it')
+    }
+    const form = await opens('2026-11-24T10:00:00.000Z')
+    const opened = await eventually(async () => (await stores.asks.byId(ask._id))?.opened)
+    expect(opened).toEqual([{ by: manager._id, at: '2026-11-24T10:00:00.000Z' }])
+    // The first time counts.
+    await opens('2026-11-24T11:00:00.000Z')
+    await stores.formOpenings.note({ ask: ask._id, by: manager._id, at: '2026-11-24T11:30:00.000Z' })
+    expect((await stores.asks.byId(ask._id))?.opened).toEqual(opened)
+    await form.submits()
+
+    const openedAt = '2026-11-24T10:00:00.000Z'
+    expect((await stores.asks.byId(ask._id))?.answer?.form).toEqual({ openedAt, decisions: 1 })
+    await sealOnce(database.db)
+    expect(await verified()).toMatchObject({ code: 0 })
+    await database.admin
+      .collection<{ _id: string }>('asks')
+      .updateOne({ _id: ask._id }, { $set: { 'answer.form.openedAt': '2026-11-24T08:00:00.000Z' } })
+    expect((await verified()).code).not.toBe(0)
+    await database.admin
+      .collection<{ _id: string }>('asks')
+      .updateOne({ _id: ask._id }, { $set: { 'answer.form.openedAt': openedAt } })
+
+    const printed = (timing: boolean) => printedRecord(stores, decision, 'text', timing)
+    expect(await printed(true)).not.toContain(`opened ${openedAt}`)
+    await stores.organisation.write({ ...kestrel, approval: { businessDays: 5, timingIn: ['IE'] } })
+    expect(await printed(false)).not.toContain(`opened ${openedAt}`)
+    expect(await printed(true)).toContain(`opened ${openedAt}`)
+    await stores.organisation.write({ ...kestrel, approval: { businessDays: 5, timingIn: ['DE'] } })
+    expect(await printed(true)).not.toContain(`opened ${openedAt}`)
   })
 
   test.each([

@@ -54,6 +54,8 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
   approvalDesk({
     ...{ ...stores, subjects: subjectsOnShow(stores) },
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+    // A test that is over has no database any more.
+    formOpened: (opening) => void stores.formOpenings.note(opening).catch(() => undefined),
   }),
   calendarDesk({
     ...stores,

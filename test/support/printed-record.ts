@@ -7,9 +7,10 @@ export async function printedRecord(
   stores: Stores,
   cycle: string,
   format: RecordFormat = 'json',
+  timing = false,
 ): Promise<string> {
   const written: string[] = []
   const out = { write: (text: string) => void written.push(text) }
-  expect(await printRecord(stores, cycle, format, { out, problem: out })).toBe(0)
+  expect(await printRecord(stores, cycle, format, { out, problem: out }, timing)).toBe(0)
   return written.join('')
 }

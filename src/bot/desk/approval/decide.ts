@@ -3,14 +3,16 @@ import type { Verdict } from '../../../domain/decision.js'
 import { confirmForm, rejectionForm } from '../../cards/approval.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { type ApprovalDeskTools, refuse, shownTo, whyNot } from './view.js'
+import { type ApprovalDeskTools, opened, refuse, shownTo, whyNot } from './view.js'
 
 /** Asks once more before something is approved, and says what that does. */
 export async function confirm(tools: ApprovalDeskTools, visit: Visit, value: string): Promise<Reply> {
   const found = await shownTo(tools, visit, value)
   if ('refused' in found) return found.refused
   const refused = whyNot(visit, found.shown, found.view)
-  return refused ?? { kind: 'form', form: confirmForm(found.view, visit.texts) }
+  if (refused) return refused
+  opened(tools, visit, found.view)
+  return { kind: 'form', form: confirmForm(found.view, visit.texts) }
 }
 
 /** Asks for the reason of a rejection. */
@@ -18,7 +20,9 @@ export async function explain(tools: ApprovalDeskTools, visit: Visit, value: str
   const found = await shownTo(tools, visit, value)
   if ('refused' in found) return found.refused
   const refused = whyNot(visit, found.shown, found.view)
-  return refused ?? { kind: 'form', form: rejectionForm(found.view, visit.texts) }
+  if (refused) return refused
+  opened(tools, visit, found.view)
+  return { kind: 'form', form: rejectionForm(found.view, visit.texts) }
 }
 
 export function approve(tools: ApprovalDeskTools, visit: Visit, value: string): Promise<Reply> {
@@ -51,6 +55,7 @@ async function answer(
   if ('refused' in found) return found.refused
   const { shown, view } = found
   const inStead = answersInStead(view.ask, visit.person._id)
+  const openedAt = view.ask.opened?.find(({ by }) => by === visit.person._id)?.at
   const answered = await tools.asks.answer(
     {
       ask: shown,
@@ -60,6 +65,7 @@ async function answer(
       value: verdict,
       language: view.subject.language,
       nudges: true,
+      form: { ...(openedAt === undefined ? {} : { openedAt }), decisions: 1 },
       ...(inStead === undefined ? {} : { inStead }),
       ...(reason === undefined ? {} : { reason }),
     },

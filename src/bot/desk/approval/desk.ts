@@ -14,7 +14,7 @@ import { approve, confirm, explain, reject } from './decide.js'
 import { namingActs } from './naming.js'
 import { type QueryDeskTools, queryActs } from './query.js'
 import { type RequestDeskTools, requestDesk } from './request.js'
-import { type ApprovalDeskTools, refuse, shownTo } from './view.js'
+import { type ApprovalDeskTools, opened, refuse, shownTo } from './view.js'
 import { type WhoseDeskTools, whoseActs } from './whose.js'
 import { withdraw } from './withdraw.js'
 
@@ -55,6 +55,7 @@ async function read(tools: ApprovalDeskTools, visit: Visit, value: string, page:
   const turn = { verb: verbs.page, value }
   const shown = await tools.subjects[view.ask.subject.type]?.page(view.decision, visit.person, page, turn)
   if (!shown) return refuse(visit, { because: 'no-such-ask' })
+  opened(tools, visit, view)
   return { kind: 'form', form: readForm(view, shown, visit.texts) }
 }
 

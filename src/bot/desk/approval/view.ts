@@ -1,6 +1,6 @@
-import { type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
+import { type Ask, type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
 import { type Decision, stepOfAsk } from '../../../domain/decision.js'
-import type { Person } from '../../../domain/person.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { type ApprovalViewTools, askedView } from '../../approval-messages.js'
@@ -15,6 +15,18 @@ export interface ApprovalDeskTools extends ApprovalViewTools {
   deliveries: Deliveries
   /** After an answer, or the end of a decision, is durable: wakes its workflow. Never fails, never waited for. */
   decisionMoved: (decision: Decision['_id']) => void
+  /** When the form of an ask is opened: keeps when that was. Never fails, never waited for. */
+  formOpened: (opening: { ask: Ask['_id']; by: PersonId; at: string }) => void
+}
+
+/** Who decides has the form before them from now on. */
+export function opened(
+  { formOpened }: Pick<ApprovalDeskTools, 'formOpened'>,
+  { person, at }: Visit,
+  { ask }: Pick<AskedView, 'ask'>,
+): void {
+  if (ask.state === 'open' && ask.mayAnswer.includes(person._id))
+    formOpened({ ask: ask._id, by: person._id, at })
 }
 
 /** What was shown to the visitor, and how it stands now; or why there is nothing to show. */
