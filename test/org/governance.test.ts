@@ -167,7 +167,7 @@ test('nobody approves what they asked for, and where nobody may approve what gov
   expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(0)
   expect(printed).toContain('Nobody in top management may approve this, so what was in force stays:')
   expect(printed).toContain(
-    'Note: organisation.yaml:7  nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve. Name a deputy who is there, or somebody else in top management who uses chat.',
+    'Note: organisation.yaml:7  nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve. Name a deputy who is there, or somebody else in top management who uses chat; where there is nobody else, write a soleAuthority on governance.',
   )
   expect(await person('mo')).toMatchObject({ active: false })
   await record.clear()
