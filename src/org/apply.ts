@@ -9,6 +9,7 @@ import type { ImportRun, Imports } from '../store/imports.js'
 import type { AuthorityLost, OpenApprovals } from '../store/open-approvals.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
+import type { StaleDecisions } from '../store/stale-decisions.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
@@ -42,6 +43,7 @@ export interface ApplyTools {
   calendarFeeds: Pick<CalendarFeeds, 'leave'>
   approvals: OpenApprovals
   reviews: Pick<Asks, 'closeOlder'>
+  staleDecisions: Pick<StaleDecisions, 'subjectChanged'>
   absenceActs: AbsenceActs
   /** Brings the calendar's occurrences in step with its programmes; safe to repeat. */
   planCalendar: (asOf: string) => Promise<void>
@@ -254,9 +256,11 @@ class ImportWork {
    * once more afterwards, since they may have been asked meanwhile. Its review goes on, and asks about the new version.
    */
   private async closeReviews({ askedAnew }: DefinitionChange): Promise<void> {
-    const { reviews, now } = this.tools
-    for (const subject of askedAnew)
+    const { reviews, staleDecisions, now } = this.tools
+    for (const subject of askedAnew) {
+      await staleDecisions.subjectChanged(subject, now().toISOString(), byImport)
       this.reviewsClosed += await reviews.closeOlder(subject, now().toISOString())
+    }
   }
 
   /**
