@@ -6,6 +6,7 @@ import type { OwnersQuestionActivities } from '../../src/activities/owners-quest
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
+import type { RiskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
 import type { TreatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 
 const world = proxyActivities<
@@ -16,6 +17,7 @@ const world = proxyActivities<
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities &
+    RiskReassessmentActivities &
     TreatmentPlanActivities
 >({
   startToCloseTimeout: '10 minutes',
@@ -63,6 +65,14 @@ export async function controlCheck({ cycle }: { cycle: string }): Promise<void> 
   await world.askForCheck({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closeCheck({ cycle, asOf })
+}
+
+/** The reassessment of risks as they might change it: owners are asked without a look at what is due. */
+export async function riskReassessment({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.askOwnersOfRisks({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeReassessment({ cycle, asOf })
 }
 
 /** The follow-up of a plan as they might change it: people are asked without a look at what is due. */
