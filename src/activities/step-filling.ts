@@ -70,13 +70,19 @@ export function stepAsk(
   }
 }
 
+/** Where the rules say who may decide it, whom somebody names when they go away does not: then it waits. */
+function onlyInTheStead(standIns: readonly string[], { _id }: Person): Pick<NewAsk, 'kind' | 'deputy'> {
+  const deputy = standIns.find((each) => each !== _id)
+  return deputy === undefined ? { kind: 'personal' } : { kind: 'delegable', deputy }
+}
+
 function namers({ by, for: inStead }: Naming): string[] {
   return inStead === undefined ? [by] : [by, inStead]
 }
 
 /** A question of a decision, to one person: whoever stands in for them may answer it. */
 export function askAbout(
-  { _id, subject }: Decision,
+  { _id, subject, standIns }: Decision,
   person: Person,
   dueOn: CalendarDate,
   organisation: Organisation,
@@ -87,6 +93,7 @@ export function askAbout(
   return {
     ...{ cycle: _id, process: 'approval', kind: 'delegable', ...putTo(person), subject },
     ...{ openedAt: asOf, dueOn },
+    ...(standIns ? onlyInTheStead(standIns, person) : {}),
     // It is sent at once; the morning message names it again, like everything that waits.
     remindOn: remindAgainOn(today, dueOn, place, organisation.reminders),
     ...(isReachable(person) ? { toldOn: today } : {}),

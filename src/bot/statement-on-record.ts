@@ -20,7 +20,7 @@ export async function statementOnRecord(
     approvedBy(tools, statement, texts),
     tools.statements.approvedBefore(statement),
   ])
-  if (format === 'csv') return Buffer.from(statementCsv(view, approved, texts))
+  if (format === 'csv') return Buffer.from(statementCsv(view, approved))
   const { name, timeZone } = organisation
   return statementPdf({ ...view, approved, before, organisation: name, timeZone, madeAt }, texts)
 }

@@ -1,29 +1,23 @@
 import { stringify } from 'csv-stringify/sync'
 import type { StatedControl } from '../domain/statement.js'
 import { textFor } from './cards/definition.js'
-import { aboutControl } from './cards/statement/name.js'
 import type { StatementView } from './cards/statement/text.js'
-import type { Texts } from './texts/texts.js'
 
 /** A version of the statement for a spreadsheet, a line for each control. */
-export function statementCsv(
-  view: StatementView,
-  approved: { by: string; at: string } | null,
-  texts: Texts,
-): string {
+export function statementCsv(view: StatementView, approved: { by: string; at: string } | null): string {
   const { version, hash } = view.statement
   const of = { version, hash, approved_by: approved?.by ?? '', approved_at: approved?.at ?? '' }
-  const rows = view.statement.controls.map((control) => ({ ...rowOf(control, view, texts), ...of }))
+  const rows = view.statement.controls.map((control) => ({ ...rowOf(control, view), ...of }))
   // Whoever opens the file in a spreadsheet must not run what somebody wrote.
   return stringify(rows, { header: true, escape_formulas: true })
 }
 
-function rowOf(control: StatedControl, view: StatementView, texts: Texts) {
+function rowOf(control: StatedControl, view: StatementView) {
   const necessary = control.applicable ? control : null
   const action = necessary?.action
   return {
     control: control.id,
-    about: aboutControl(control, view, texts),
+    about: view.about(control),
     applicable: control.applicable ? 'yes' : 'no',
     justification: textFor(control.because, view),
     drivers: (necessary?.drivers ?? []).join(' '),

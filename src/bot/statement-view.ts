@@ -1,31 +1,38 @@
 import type { Decision } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import { isNecessary, type Statement, statementSubject } from '../domain/statement.js'
+import type { ControlWordings } from '../store/control-wordings.js'
 import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import type { Statements } from '../store/statements.js'
+import { titledControl } from './cards/statement/name.js'
 import type { ApprovalState } from './cards/statement/soa.js'
 import type { StatementView } from './cards/statement/text.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
-import type { Texts } from './texts/texts.js'
+import { type Texts, textsFor } from './texts/texts.js'
 import { peopleDeciding, whoDecides } from './who-decides.js'
 
 export interface StatementViewTools {
+  controlWordings: ControlWordings
   decisions: Decisions
   people: People
   statements: Statements
 }
 
-/** A version of the statement with the names of who answers for its controls. */
+/** A version of the statement with the names of who answers for its controls, and what each is about. */
 export async function statementView(
-  { people }: Pick<StatementViewTools, 'people'>,
+  { people, controlWordings }: Pick<StatementViewTools, 'people' | 'controlWordings'>,
   statement: Statement,
   language: string,
 ): Promise<StatementView> {
   const necessary = statement.controls.filter(isNecessary)
   const ids = necessary.flatMap(({ owner, action }) => [owner, action?.owner ?? owner])
-  const known = await people.byIds([...new Set(ids)])
-  return { statement, language, nameOf: (id: PersonId) => known.get(id)?.name ?? '' }
+  const [known, wordings] = await Promise.all([people.byIds([...new Set(ids)]), controlWordings.all()])
+  const texts = textsFor(language)
+  return {
+    ...{ statement, language, nameOf: (id: PersonId) => known.get(id)?.name ?? '' },
+    about: (control) => titledControl(control, wordings.get(control.id), { language }, texts),
+  }
 }
 
 /** Whether this version is approved; if not, who is asked, and what stands. */

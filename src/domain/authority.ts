@@ -256,3 +256,8 @@ function isThere({ people, at }: Chart, id: PersonId): boolean {
   const person = people.get(id)
   return person !== undefined && canBeAsked(person) && isPresentAt(person, at)
 }
+
+/** Whom a seat names, whether or not they may decide at that moment. */
+export function namedBy(seat: Seat, chart: Chart): PersonId[] {
+  return membersOf(seat, chart, () => true).members
+}

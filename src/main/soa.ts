@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { aboutControl } from '../bot/cards/statement/name.js'
 import { statementOnRecord } from '../bot/statement-on-record.js'
 import { approvedBy, type StatementViewTools, statementView } from '../bot/statement-view.js'
 import { textsFor } from '../bot/texts/texts.js'
@@ -54,13 +53,13 @@ export async function soaCommand(
 /** With the names of people, and what each control is about. */
 async function jsonOf(stores: SoaStores, statement: Statement, language: string): Promise<string> {
   const texts = textsFor(language)
-  const [{ nameOf }, approval] = await Promise.all([
+  const [{ nameOf, about: aboutOf }, approval] = await Promise.all([
     statementView(stores, statement, language),
     approvedBy(stores, statement, texts),
   ])
   const { version, hash, importedAt, scope, approved } = statement
   const controls = statement.controls.map((control) => {
-    const about = aboutControl(control, { language }, texts)
+    const about = aboutOf(control)
     if (!control.applicable) return { ...control, about }
     const { owner, action } = control
     const doing = action && { ...action, owner: nameOf(action.owner) }

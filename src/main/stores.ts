@@ -6,6 +6,7 @@ import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { ControlChecks } from '../store/control-checks.js'
+import { ControlWordings } from '../store/control-wordings.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { DecisionSteps } from '../store/decision-steps.js'
@@ -43,6 +44,7 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { RiskAcceptances } from '../store/risk-acceptances.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
@@ -91,6 +93,7 @@ export interface Stores extends DefinitionStores {
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
   riskCriteria: RiskCriteriaStore
+  riskAcceptances: RiskAcceptances
   risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
   staleDecisions: StaleDecisions
@@ -121,6 +124,7 @@ export function storesOf(db: Db): Stores {
     asksWhileAway: new AsksWhileAway(db),
     calendarFeeds: new CalendarFeeds(db),
     controlChecks: new ControlChecks(db),
+    controlWordings: new ControlWordings(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
@@ -155,6 +159,7 @@ export function storesOf(db: Db): Stores {
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
+    riskAcceptances: new RiskAcceptances(db),
     risks: new Risks(db),
     statements: new Statements(db),
     ledgerHead: async () => {

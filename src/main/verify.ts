@@ -9,11 +9,13 @@ import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { pauseShown } from '../store/programmes.js'
+import { acceptanceShown } from '../store/risk-acceptances.js'
 import { riskShown } from '../store/risks.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyCalendar } from '../store/verify-calendar.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyFiles } from '../store/verify-files.js'
+import { verifyLinks } from '../store/verify-links.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
 import { verifyStatements } from '../store/verify-statements.js'
@@ -41,7 +43,7 @@ export async function verifyCommand(
       people: bindingsShown,
       'policy-versions': retirementShown,
       programmes: pauseShown,
-      risks: riskShown,
+      risks: (row: unknown) => [...riskShown(row), ...acceptanceShown(row)],
     },
     ...(anchor ? { anchor } : {}),
   }
@@ -49,11 +51,12 @@ export async function verifyCommand(
   const { checked, wrong } = await verifyRecords(db)
   const decisions = await verifyDecisions(db)
   const files = await verifyFiles(db)
+  const links = await verifyLinks(db)
   const calendar = await verifyCalendar(db)
   const statements = await verifyStatements(db)
   const ok =
     verification.ok &&
-    [wrong, decisions.wrong, calendar.wrong, files.wrong, statements.wrong].every(
+    [wrong, decisions.wrong, calendar.wrong, files.wrong, links.wrong, statements.wrong].every(
       ({ length }) => length === 0,
     )
   if (!ok) print('Something does not hold.')
@@ -70,6 +73,9 @@ export async function verifyCommand(
   for (const { what, how } of statements.wrong) print(`${what} does not hold: ${how}.`)
   if (statements.checked > 0 && statements.wrong.length === 0)
     print(`Statements of applicability that are what was approved: ${statements.checked}.`)
+  for (const { what, how } of links.wrong) print(`${what} does not hold: ${how}.`)
+  if (links.checked > 0 && links.wrong.length === 0)
+    print(`What came through links that were sent to whoever used them: ${links.checked}.`)
   for (const { ask, name } of files.wrong)
     print(`The file “${name}” that was handed in with ${ask} is not kept as it was recorded.`)
   if (files.checked > 0 && files.wrong.length === 0)

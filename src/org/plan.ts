@@ -21,6 +21,7 @@ import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
 import { compareRisks, type RiskChanges, type RiskStores } from './compare-risks.js'
 import { compareStatement } from './compare-statement.js'
+import { compareWordings } from './compare-wordings.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
@@ -178,7 +179,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions, statement }: OrganisationFiles,
+  { definitions, statement, wordings }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -189,6 +190,7 @@ async function changesOfDefinitions(
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
   changes.push(await compareStatement(statement, stores.statements, ids, asOf))
+  changes.push(await compareWordings(wordings, stores.controlWordings))
   return changes
 }
 

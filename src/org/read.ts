@@ -1,8 +1,10 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import type { ControlWording } from '../domain/control-wording.js'
 import { nearest } from '../domain/nearest.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.js'
+import { annexAFile } from './annex-a-file.js'
 import { assembleRequestTypes, checkApprovals, type RequestTypeDraft } from './approvals.js'
 import { approvalsFile } from './approvals-file.js'
 import { calendarFile } from './calendar-file.js'
@@ -54,6 +56,8 @@ export interface OrganisationFiles {
   /** Undefined without the file. */
   risks: RiskDraft[] | undefined
   statement: StatementDraft | undefined
+  /** What the standard says of its controls. Undefined without the file. */
+  wordings: ControlWording[] | undefined
   /** Each file that was read, with the SHA-256 of its bytes, by name. */
   hashes: { file: string; hash: string }[]
 }
@@ -95,6 +99,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const [criteriaSource] = await read(criteriaFile)
   const [risksSource] = await read(risksFile)
   const [controls] = await read(controlsFile)
+  const [wordings] = await read(annexAFile)
   const policySources = await read(policyFile)
 
   const settings = settingsSource && readIn(settingsSource)
@@ -157,6 +162,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       criteria,
       risks,
       statement,
+      wordings,
       hashes,
     },
     warnings,
@@ -189,6 +195,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   criteriaFile,
   risksFile,
   controlsFile,
+  annexAFile,
   policyFile,
 ]
 
@@ -226,7 +233,7 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
         file,
         line: 1,
         what: 'nothing reads this file',
-        remedy: `Read are organisation.yaml, people.csv, absences.csv, calendar.yaml, ${defining} and policies/*.md.`,
+        remedy: `Read are organisation.yaml, people.csv, absences.csv, annex-a.csv, calendar.yaml, ${defining} and policies/*.md.`,
       })
   return names
 }

@@ -40,6 +40,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
+  { name: 'control-wordings', indexes: [], access: 'write' },
   { name: 'control-checks', indexes: controlCheckIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },

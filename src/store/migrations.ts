@@ -78,6 +78,7 @@ const migrations: readonly Migration[] = [
       await db.collection('organisation').updateMany(without, { $set: { 'approval.timingIn': [] } })
     },
   },
+  newCollections(19, 'Controls: what the standard says of them, where an organisation brings it'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

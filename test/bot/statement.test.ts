@@ -62,6 +62,22 @@ test('what nobody has approved stands in the status of the ISMS lead, who can lo
   expect(desk.labels).toEqual(['Put it to approval…', 'Read it', 'As PDF', 'As a table'])
 })
 
+test('where the organisation has brought the text of the standard, whoever sees the control reads it', async () => {
+  const wording = {
+    _id: 'A.8.13',
+    v: 1,
+    title: { en: 'Licensed title' },
+    text: { en: 'Licensed text' },
+  } as const
+  await company.stores.controlWordings.replace([wording])
+  const desk = await company.sits(owner).types('control a.8.13')
+  expect(desk.sees).toContain('In the standard: Licensed title')
+  expect((await desk.clicks("Read the standard's text")).sees).toContain('Licensed text')
+  expect((await company.sits(other).acts('statement.wording/1', 'A.8.13')).sees).not.toContain('Licensed')
+  expect((await company.sits(lead).acts('statement.read/2', 'soa@1')).sees).toContain('A.8.13 Licensed title')
+  await company.stores.controlWordings.replace([])
+})
+
 test('nobody else puts it to approval, or gets it as a file', async () => {
   const desk = company.sits(owner)
   for (const verb of ['statement.put', 'statement.send/pdf', 'statement.read/1'])

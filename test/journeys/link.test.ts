@@ -239,7 +239,20 @@ test('the record says that it came through a link, to which address only as a co
   expect(asks.length).toBeGreaterThan(1)
   expect(answer.through.address).toMatch(/^[0-9a-f]{64}$/)
   expect(JSON.stringify(asks.map((ask) => ask.answer))).not.toContain('vera.lindt')
-  const printed: string[] = []
-  const holds = await verifyCommand(steward.stores.db, undefined, (line) => void printed.push(line))
-  expect({ holds, printed }).toMatchObject({ holds: 0 })
+  const verify = async () => {
+    const printed: string[] = []
+    const code = await verifyCommand(steward.stores.db, undefined, (line) => void printed.push(line))
+    return { code, printed: printed.join('\n') }
+  }
+  const holds = await verify()
+  expect(holds).toMatchObject({ code: 0 })
+  expect(holds.printed).toMatch(/What came through links that were sent to whoever used them: \d/)
+  const links = steward.admin.collection<{ _id: string; address: string }>('links')
+  const { link: used } = asks[0]?.answer.through ?? {}
+  await links.updateOne({ _id: used }, { $set: { address: 'mallory@elsewhere.example' } })
+  const altered = await verify()
+  expect(altered).toMatchObject({ code: 1 })
+  expect(altered.printed).toContain('the link that it came through was sent to another address')
+  await links.updateOne({ _id: used }, { $unset: { address: true } })
+  expect(await verify()).toMatchObject({ code: 0 })
 })

@@ -120,6 +120,34 @@ test('whoever is asked about controls that are stated anew is asked about that',
   expect(await asks.byId(askId(ask))).toMatchObject({ closed: { because: 'changed' } })
 })
 
+test('what the standard says is kept as the organisation brings it, in a table of its own', async () => {
+  await record.clear()
+  const csv = (...lines: string[]) => ['control,language,title,text', ...lines, ''].join('\n')
+  const files = (...lines: string[]) => ({ ...folder(), 'annex-a.csv': csv(...lines) })
+  const lines = [
+    'A.5.1,en,Licensed title,"First line',
+    'and second"',
+    'A.5.1,de,Titel,',
+    'A.8.13,en,Another,',
+  ]
+  expect(await record.importing(files(...lines))).toContain('Wording of Annex A 2: A.5.1, A.8.13')
+  const { controlWordings } = record.stores
+  expect(await controlWordings.of('A.5.1')).toEqual({
+    ...{ _id: 'A.5.1', v: 1, title: { en: 'Licensed title', de: 'Titel' } },
+    text: { en: 'First line\nand second' },
+  })
+  expect(await record.importing(files(...lines))).toEqual(['Nothing has changed since the last import.'])
+  await record.importing(folder(partly))
+  expect((await controlWordings.all()).size).toBe(2)
+  expect(await record.importing(files('A.8.13,en,Another,'))).toContain('Wording of Annex A 1: A.5.1')
+  expect(await controlWordings.of('A.5.1')).toBeNull()
+  const twice = await problemsOf(files('A.5.1,en,One,', 'A.5.1,en,Two,', 'A.9.1,en,Three,'))
+  expect(twice).toEqual([
+    'annex-a.csv:3  A.5.1 in "en" stands already in line 2. Keep one of the two.',
+    'annex-a.csv:4  control cannot be "A.9.1". Write a number of Annex A, such as A.5.15.',
+  ])
+})
+
 test.each([
   [
     {

@@ -6,6 +6,7 @@ import type { OwnersQuestionActivities } from '../../src/activities/owners-quest
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
+import type { RiskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import type { RiskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
 import type { TreatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 
@@ -17,6 +18,7 @@ const world = proxyActivities<
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities &
+    RiskAcceptanceActivities &
     RiskReassessmentActivities &
     TreatmentPlanActivities
 >({
@@ -67,20 +69,28 @@ export async function controlCheck({ cycle }: { cycle: string }): Promise<void> 
   await world.closeCheck({ cycle, asOf })
 }
 
-/** The reassessment of risks as they might change it: owners are asked without a look at what is due. */
-export async function riskReassessment({ cycle }: { cycle: string }): Promise<void> {
-  const asOf = new Date().toISOString()
-  await world.askOwnersOfRisks({ cycle, asOf })
-  await condition(() => false, '45 days')
-  await world.closeReassessment({ cycle, asOf })
-}
-
 /** The follow-up of a plan as they might change it: people are asked without a look at what is due. */
 export async function treatmentPlan({ cycle }: { cycle: string }): Promise<void> {
   const asOf = new Date().toISOString()
   await world.followUpPlan({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closePlan({ cycle, asOf })
+}
+
+/** The acceptance of risks as they might change it: owners are asked without a look at what is due. */
+export async function riskAcceptance({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.seeToAcceptances({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeAcceptances({ cycle, asOf })
+}
+
+/** The reassessment as they might change it: owners are asked without a look at what is due. */
+export async function riskReassessment({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.askOwnersOfRisks({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeReassessment({ cycle, asOf })
 }
 
 /** The calendar's starter as they might change it: it waits for a while first. */

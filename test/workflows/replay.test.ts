@@ -98,6 +98,16 @@ test.each([
     ],
   ],
   [
+    'risk-acceptance',
+    [
+      'waiting-for-owners',
+      'waiting-for-whoever-accepts',
+      'waiting-for-the-owner-again',
+      'closed-when-all-was-accepted',
+      'closed-on-its-closing-day',
+    ],
+  ],
+  [
     'treatment-plan',
     [
       'waiting-for-whoever-does-it',

@@ -12,7 +12,7 @@ import { firstLine, firstWithin, listed, titledCard } from './common.js'
 import { textFor } from './definition.js'
 import { type QuestionView, questionVerbs } from './owners-question.js'
 import { aboutControl } from './statement/name.js'
-import { controlText, pageOfText, type StatementView } from './statement/text.js'
+import { controlText, pageOfText, type TextView } from './statement/text.js'
 
 export const verbs = {
   ...questionVerbs('control-review'),
@@ -126,10 +126,10 @@ export function toSeeToCard({ ask, name, reader, answeredBy }: ControlReviewView
 export function groupForm(
   group: ControlGroup,
   page: number,
-  { value, language, nameOf }: { value: string } & Pick<StatementView, 'language' | 'nameOf'>,
+  { value, ...view }: { value: string } & TextView,
   texts: Texts,
 ): Form {
-  const text = group.controls.map((control) => controlText(control, { language, nameOf }, texts)).join('\n\n')
+  const text = group.controls.map((control) => controlText(control, view, texts)).join('\n\n')
   const { nodes } = pageOfText(text, page, { verb: verbs.read, value }, texts)
   return {
     title: texts.controlReview.ask.formTitle,

@@ -27,7 +27,9 @@ img { max-width: 100%; height: auto; border-radius: .25rem; background: #fff }
 progress { width: 100%; height: .75rem; accent-color: var(--do) }
 hr { border: 0; border-top: 1px solid var(--line); margin: 1rem 0 }
 a { color: inherit }
-.actions { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0 0 }
+.actions { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0 }
+ul, ol { padding-left: 1.5rem }
+article > :last-child, article > :last-child > p { margin-bottom: 0 }
 button { font: inherit; min-height: 2.75rem; padding: .5rem 1rem; border: 1px solid var(--line); border-radius: .375rem; background: var(--card); color: var(--ink); cursor: pointer }
 button.primary { background: var(--do); border-color: var(--do); color: #fff; font-weight: 600 }
 button.plain { min-height: 0; padding: 0; border: 0; background: none; color: inherit; text-decoration: underline }

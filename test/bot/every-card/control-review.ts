@@ -54,7 +54,7 @@ export const controlReview: ShownBy = (texts, language) => {
   }
   const closed = (because: NonNullable<Ask['closed']>['because']) =>
     questionCard({ ...view, ask: { ...open, state: 'closed', closed: { at, because } } }, texts)
-  const named = { value: 'abcdef12@9', language, nameOf: () => reader.name }
+  const named = { value: 'abcdef12@9', language, nameOf: () => reader.name, about: () => '&'.repeat(200) }
   return [
     ['the question about controls', questionCard(view, texts)],
     ['the question about controls as a form', questionForm(view, texts)],

@@ -7,11 +7,13 @@ import {
   controlCard,
   controlListCard,
   type Evidence,
+  wordingForm,
 } from '../../../src/bot/cards/statement/control.js'
 import { type SoaView, soaCard } from '../../../src/bot/cards/statement/soa.js'
 import { statementPage } from '../../../src/bot/cards/statement/text.js'
 import { annexA } from '../../../src/domain/annex-a.js'
 import type { Ask } from '../../../src/domain/ask.js'
+import type { ControlWording } from '../../../src/domain/control-wording.js'
 import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import type { Person } from '../../../src/domain/person.js'
 import { type StatedControl, type Statement, statementSubject } from '../../../src/domain/statement.js'
@@ -55,7 +57,8 @@ export const statementOfApplicability: ShownBy = (texts, language) => {
   const stands = { last: { outcome: 'does-not-stand', at }, nextOn: '2027-03-01' } as const
   const now = { verb: 'control-review.ask-why-now', value: 'abcdef12', label: texts.controlReview.start.open }
   const review = { facts: reviewFacts(stands, reader, today, texts), actions: [now] }
-  const view = { version: statement.version, review, reader, today }
+  const wording: ControlWording = { _id: 'A.5.1', v: 1, title: inEach(120), text: inEach(4_000) }
+  const view = { version: statement.version, review, wording, reader, today }
   const all = statement.controls.map(shown)
   const none = { risks: [], requirements: [], policies: [], checks: [] }
   const by = { by: `${reader.name} for ${reader.name}`, at }
@@ -65,7 +68,7 @@ export const statementOfApplicability: ShownBy = (texts, language) => {
   }
   const waiting = { ...approval, waiting: { ...by, decision: 'decision/approval.statement.soa/12' } }
   const before = { ...statement, version: '9', controls: annexA.map(excluded) }
-  const text = { statement, language, nameOf: () => reader.name }
+  const text = { statement, language, nameOf: () => reader.name, about: () => '&'.repeat(200) }
   const asked = approvalOf(statementApprovalView(text, before, reader, texts), reader)
   const pages = [1, 2, 30].map((page) => {
     const { nodes } = statementPage(text, page, { verb: 'statement.read', value: 'soa@10' }, texts)
@@ -80,7 +83,11 @@ export const statementOfApplicability: ShownBy = (texts, language) => {
     ['its confirmation', confirmForm(asked, texts)],
     ...pages,
     ['a control', controlCard(shown(partly('A.5.1')), evidence, view, texts)],
-    ['a control that is excluded', controlCard(shown(excluded('HP-1')), none, view, texts)],
+    [
+      'a control that is excluded',
+      controlCard(shown(excluded('HP-1')), none, { ...view, wording: null }, texts),
+    ],
+    ['what the standard says of a control', wordingForm(wording, 1, reader, texts)],
     ['all controls', controlListCard(all, { all: true, actions: [now], reader, today }, texts)],
     ['the controls of one', controlListCard(all, { all: false, actions: [], reader, today }, texts)],
   ]

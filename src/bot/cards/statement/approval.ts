@@ -6,8 +6,9 @@ import type { Form } from '../card.js'
 import { languageFor } from '../definition.js'
 import { readingMinutes } from '../pages.js'
 import { changesText } from './changes.js'
-import { soaFacts, verbs } from './soa.js'
+import { soaFacts } from './soa.js'
 import { type StatementView, statementText } from './text.js'
+import { verbs } from './verbs.js'
 
 /** What whoever approves a version of the statement of applicability needs to know. */
 export function statementApprovalView(

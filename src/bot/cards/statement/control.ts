@@ -1,13 +1,16 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { CheckPast } from '../../../domain/check-history.js'
+import type { ControlWording } from '../../../domain/control-wording.js'
 import type { Person } from '../../../domain/person.js'
 import type { NecessaryControl, StatedControl } from '../../../domain/statement.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { type Action, type Card, type CardNode, escaped, type Fact, type Form } from '../card.js'
 import { listCard } from '../common.js'
 import { textFor } from '../definition.js'
 import type { Found } from '../requirement-review.js'
 import { aboutControl } from './name.js'
+import { pageOfText } from './text.js'
+import { verbs } from './verbs.js'
 
 /** What shows that a control works, for one reader; names are plain. */
 export interface Evidence {
@@ -28,7 +31,7 @@ export interface ControlShown {
 }
 
 /** As many of each as one looks through. */
-const EACH_SHOWN = 5
+const EACH_SHOWN = 4
 
 /** What the reader may do about controls now, and how their reviews stand. */
 export interface ReviewShown {
@@ -36,16 +39,22 @@ export interface ReviewShown {
   actions: readonly Action[]
 }
 
+/** Around the control itself. */
+export interface ControlView {
+  /** Of the statement. */
+  version: string
+  review: ReviewShown
+  /** What the standard says of it, where the organisation has brought it. */
+  wording: ControlWording | null
+  reader: Person
+  today: CalendarDate
+}
+
 /** One control: what it is here, who answers for it, and what shows that it works. */
 export function controlCard(
   shown: ControlShown,
   evidence: Evidence,
-  {
-    version,
-    review,
-    reader,
-    today,
-  }: { version: string; review: ReviewShown; reader: Person; today: CalendarDate },
+  { version, review, wording, reader, today }: ControlView,
   texts: Texts,
 ): Card {
   const t = texts.statement.control
@@ -58,17 +67,60 @@ export function controlCard(
         { kind: 'text', text: t.because(because) },
         { kind: 'facts', facts: factsOf(control, shown, reader, today, texts) },
         { kind: 'facts', facts: [...evidenceFacts(evidence, reader, texts), ...review.facts] },
-        ...(review.actions.length > 0 ? [{ kind: 'actions', actions: review.actions } as const] : []),
       ]
     : [{ kind: 'text', text: t.excluded(because) }]
   return {
     summary: title,
     nodes: [
       { kind: 'title', text: title },
+      ...(wording ? [wordingNode(wording, reader, texts)] : []),
       ...nodes,
+      ...actionNodes([...review.actions, ...wordingActions(wording, texts)]),
       { kind: 'text', small: true, text: t.version(version) },
     ],
   }
+}
+
+function wordingNode({ title }: ControlWording, reader: Person, texts: Texts): CardNode {
+  return { kind: 'text', small: true, text: texts.statement.wording.title(escaped(textFor(title, reader))) }
+}
+
+function wordingActions(wording: ControlWording | null, texts: Texts): Action[] {
+  if (!wording || Object.keys(wording.text).length === 0) return []
+  return [{ verb: `${verbs.wording}/1`, value: wording._id, label: texts.statement.wording.read }]
+}
+
+function actionNodes(actions: readonly Action[]): CardNode[] {
+  return actions.length === 0 ? [] : [{ kind: 'actions', actions }]
+}
+
+/** What the standard says of a control, page by page. */
+export function wordingForm(
+  { _id, title, text }: ControlWording,
+  page: number,
+  reader: Person,
+  texts: Texts,
+): Form {
+  const t = texts.statement.wording
+  const turn = { verb: verbs.wording, value: _id }
+  const { nodes } = pageOfText(escapedLines(textFor(text, reader)), page, turn, texts)
+  return {
+    title: t.formTitle,
+    close: texts.common.close,
+    nodes: [
+      { kind: 'title', text: texts.statement.control.title(_id, textFor(title, reader)) },
+      ...nodes,
+      { kind: 'text', small: true, text: t.licensed },
+    ],
+  }
+}
+
+/** Line by line as it was brought. */
+function escapedLines(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.split('\n').map(escaped).join('  \n'))
+    .join('\n\n')
 }
 
 function hereText({ implementation }: NecessaryControl, reader: Person, texts: Texts): string {

@@ -7,18 +7,7 @@ import { type Action, type Card, type CardNode, escaped, type Fact } from '../ca
 import { firstLine, firstWithin, listed } from '../common.js'
 import { textFor } from '../definition.js'
 import { aboutControl } from './name.js'
-
-export const verbs = {
-  show: 'statement.show',
-  /** With the page; its value names the version, as all of these. */
-  read: 'statement.read',
-  /** With `pdf` or `csv`. */
-  send: 'statement.send',
-  /** Opens the form that asks once more. */
-  askToPut: 'statement.ask-to-put',
-  /** Puts it to approval. */
-  put: 'statement.put',
-} as const
+import { verbs } from './verbs.js'
 
 export interface SoaView {
   statement: Statement

@@ -6,7 +6,6 @@ import { type Action, type CardNode, escaped } from '../card.js'
 import { pageTurners } from '../common.js'
 import { textFor } from '../definition.js'
 import { charactersIn, pagesOf } from '../pages.js'
-import { aboutControl } from './name.js'
 
 /** A version of the statement in one language. */
 export interface StatementView {
@@ -14,7 +13,12 @@ export interface StatementView {
   language: string
   /** Of whoever answers for a control or does something about it; plain. */
   nameOf: (person: PersonId) => string
+  /** What a control is about; plain. */
+  about: (control: StatedControl) => string
 }
+
+/** What is to be known of a control in a text. */
+export type TextView = Omit<StatementView, 'statement'>
 
 /** All that is stated, control by control, as CommonMark. */
 export function statementText(view: StatementView, texts: Texts): string {
@@ -29,13 +33,9 @@ export function statementText(view: StatementView, texts: Texts): string {
 }
 
 /** All that is stated of one control, as a paragraph of CommonMark. */
-export function controlText(
-  control: StatedControl,
-  view: Pick<StatementView, 'language' | 'nameOf'>,
-  texts: Texts,
-): string {
+export function controlText(control: StatedControl, view: TextView, texts: Texts): string {
   const { text: t, states } = texts.statement
-  const name = `${escaped(control.id)} ${escaped(aboutControl(control, view, texts))}`
+  const name = `${escaped(control.id)} ${escaped(view.about(control))}`
   const because = escaped(textFor(control.because, view))
   if (!control.applicable) return lines(t.control(name, states.excluded), t.notNeeded(because))
   const { state, owner, implementation } = control
@@ -55,11 +55,7 @@ function neededText({ drivers }: NecessaryControl, because: string, texts: Texts
   return named === '' ? t.needed(because) : t.neededFor(named, because)
 }
 
-function todoLines(
-  { action }: NecessaryControl,
-  view: Pick<StatementView, 'language' | 'nameOf'>,
-  texts: Texts,
-): string[] {
+function todoLines({ action }: NecessaryControl, view: TextView, texts: Texts): string[] {
   if (!action) return []
   const { what, owner, due } = action
   const t = texts.statement.text

@@ -1,10 +1,12 @@
 import { controlReviewOutcomes } from '../../../domain/control-review.js'
 import type { Person } from '../../../domain/person.js'
+import { SOA } from '../../../domain/statement.js'
 import { escaped } from '../../cards/card.js'
 import { controlReviewLine, groupForm, groupName, verbs } from '../../cards/control-review.js'
 import { waitingQuestion } from '../../cards/owners-question.js'
 import { type ControlReviewTools, controlReviewViewOf, groupOf } from '../../control-review-messages.js'
 import type { Reply } from '../../interaction.js'
+import { type StatementViewTools, statementView } from '../../statement-view.js'
 import { textsFor } from '../../texts/texts.js'
 import { mayBegin } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
@@ -14,7 +16,11 @@ import { say } from '../say.js'
 import { type KnownReview, type KnownReviewTools, knownReviews } from './known.js'
 import { controlsToSeeTo } from './standing.js'
 
-export interface ControlReviewDeskTools extends ControlReviewTools, QuestionDeskTools, KnownReviewTools {
+export interface ControlReviewDeskTools
+  extends ControlReviewTools,
+    QuestionDeskTools,
+    KnownReviewTools,
+    StatementViewTools {
   asks: ControlReviewTools['asks']
   /** Puts the review on record and starts it. Null: another one has that number. */
   startReview: (
@@ -55,20 +61,20 @@ export function controlReviewDesk(tools: ControlReviewDeskTools): ProcessDesk {
 
 /** For whoever is asked about them, or answers for them. */
 async function read(
-  { asks, people, ...tools }: ControlReviewDeskTools,
+  tools: ControlReviewDeskTools,
   { person, texts }: Visit,
   value: string,
   page: number,
 ): Promise<Reply> {
   const [id = '', version = ''] = value.split('@')
   const group = await groupOf(tools, { id, version })
-  const asked = await asks.openOf(person._id, 'control-review')
+  const asked = await tools.asks.openOf(person._id, 'control-review')
   const isTheirs = group?.owner === person._id || asked.some(({ subject }) => subject.id === id)
   if (!group || !isTheirs) return say(texts.common.refused['no-such-ask'])
-  const owners = group.controls.flatMap(({ owner, action }) => [owner, action?.owner ?? owner])
-  const named = await people.byIds([...new Set(owners)])
-  const nameOf = (who: string) => named.get(who)?.name ?? ''
-  return { kind: 'form', form: groupForm(group, page, { value, language: person.language, nameOf }, texts) }
+  const statement = await tools.statements.byVersion(SOA, version)
+  if (!statement) return say(texts.common.refused['no-such-ask'])
+  const view = await statementView(tools, statement, person.language)
+  return { kind: 'form', form: groupForm(group, page, { value, ...view }, texts) }
 }
 
 interface Reviewable extends Omit<KnownReview, 'owner'> {

@@ -9,6 +9,7 @@ import {
   type StatedControl,
   type Statement,
 } from '../../../domain/statement.js'
+import type { ControlWordings } from '../../../store/control-wordings.js'
 import type { People } from '../../../store/people.js'
 import type { Statements } from '../../../store/statements.js'
 import { type Action, escaped } from '../../cards/card.js'
@@ -18,6 +19,7 @@ import {
   controlCard,
   controlListCard,
   type ReviewShown,
+  wordingForm,
 } from '../../cards/statement/control.js'
 import { reviewFoundIn } from '../../control-review-messages.js'
 import type { Reply } from '../../interaction.js'
@@ -30,6 +32,7 @@ import { todayFor } from '../standing.js'
 import { type EvidenceTools, evidenceOf } from './evidence.js'
 
 export interface ControlTools extends EvidenceTools, KnownReviewTools {
+  controlWordings: ControlWordings
   people: People
   statements: Statements
 }
@@ -109,8 +112,22 @@ async function one(
   const [shown] = await shownOf(tools, visit, [control])
   if (!shown) return say(texts.common.unavailable)
   const review = reviewShown(await reviewOf(tools, control.id), visit)
-  const view = { version, review, reader: person, today: todayFor(visit) }
+  const wording = await tools.controlWordings.of(control.id)
+  const view = { version, review, wording, reader: person, today: todayFor(visit) }
   return { kind: 'card', card: controlCard(shown, await evidenceOf(tools, person, control), view, texts) }
+}
+
+/** What the standard says of a control, for whoever sees it. */
+export async function readWording(
+  tools: ControlTools,
+  { person, organisation, texts }: Visit,
+  id: string,
+  page: number,
+): Promise<Reply> {
+  const [statement, wording] = await Promise.all([tools.statements.current(), tools.controlWordings.of(id)])
+  const theirs = statement ? theirsIn(statement, person, organisation) : []
+  if (!wording || !theirs.some((control) => control.id === id)) return say(texts.statement.notYours)
+  return { kind: 'form', form: wordingForm(wording, page, person, texts) }
 }
 
 /** What was found last and what comes next, where the control is reviewed; and what the visitor may do about it. */

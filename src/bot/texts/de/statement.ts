@@ -61,6 +61,12 @@ export const statement: Translation<typeof english> = {
     notPublished: (title) => `${title}: noch nicht veröffentlicht`,
     version: (version) => `_So steht sie in Version ${version} der Erklärung zur Anwendbarkeit_`,
   },
+  wording: {
+    title: (title) => `_In der Norm: ${title}_`,
+    read: 'Wortlaut der Norm lesen',
+    formTitle: 'In der Norm',
+    licensed: '_Text des Herausgebers, gezeigt mit der Lizenz Ihrer Organisation. Nicht weiterzugeben._',
+  },
   soa: {
     counts: 'Maßnahmen',
     countsValue: (count, excluded) => `${count} notwendig, ${excluded} nicht anwendbar`,

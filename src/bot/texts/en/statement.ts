@@ -61,6 +61,13 @@ export const statement = {
     notPublished: (title: string) => `${title}: not published yet`,
     version: (version: string) => `_As it stands in version ${version} of the statement of applicability_`,
   },
+  /** What the standard itself says, where the organisation has brought it. */
+  wording: {
+    title: (title: string) => `_In the standard: ${title}_`,
+    read: "Read the standard's text",
+    formTitle: 'In the standard',
+    licensed: "_The publisher's text, shown by your organisation's licence. It is not to be passed on._",
+  },
   soa: {
     counts: 'Controls',
     countsValue: (count: number, excluded: number) => `${count} necessary, ${excluded} not applicable`,
