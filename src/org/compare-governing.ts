@@ -10,7 +10,7 @@ import {
   peopleNamedIn,
   proposalHash,
 } from '../domain/governance.js'
-import { isPresent, type PersonId } from '../domain/person.js'
+import { canBeAsked, isPresent, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Decisions } from '../store/decisions.js'
 import { type GoverningTools, governingInForce } from '../store/governing.js'
@@ -135,7 +135,7 @@ function rowsOf({ people }: OrganisationFiles, ids: PersonIds, wanted: readonly 
 
 /** Whether somebody is there by the files, and asked in chat. */
 function isAskable(row: PersonRow | undefined, { settings }: OrganisationFiles, asOf: string): boolean {
-  if (!row || row.chat.length === 0) return false
+  if (!row || !canBeAsked(row)) return false
   return isPresent({ active: true, ...row }, dateIn(asOf, row.time_zone ?? settings.timeZone))
 }
 
