@@ -28,6 +28,7 @@ import type { OwnersQuestionActivities } from './activities/owners-question/acti
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
 import type { RemindersActivities } from './activities/reminders/activities.js'
+import type { RiskAcceptanceActivities } from './activities/risk-acceptance/activities.js'
 import type { RiskReassessmentActivities } from './activities/risk-reassessment/activities.js'
 import type { TreatmentPlanActivities } from './activities/treatment-plan/activities.js'
 import type { Process } from './domain/ask.js'
@@ -43,6 +44,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
+  'risk-acceptance': { name: 'riskAcceptance', input: (cycle) => ({ cycle }) },
   'risk-reassessment': { name: 'riskReassessment', input: (cycle) => ({ cycle }) },
   'treatment-plan': { name: 'treatmentPlan', input: (cycle) => ({ cycle }) },
 }
@@ -90,6 +92,7 @@ export interface WorkerOptions {
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities &
+    RiskAcceptanceActivities &
     RiskReassessmentActivities &
     TreatmentPlanActivities
   workflowBundle: { code: string } | { codePath: string }

@@ -17,11 +17,13 @@ import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval-view.js'
 import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
 import type { Action, CardNode } from './cards/card.js'
+import { titleOf } from './cards/definition.js'
 import { type GovernanceView, governancePage, governanceView } from './cards/governance.js'
 import { policyPage } from './cards/policy-acknowledgement/form.js'
 import { languageFor, plainName } from './cards/policy-name.js'
 import { publicationView } from './cards/policy-publication.js'
 import { requestPage, requestView } from './cards/request.js'
+import { type AcceptanceShown, acceptancePage, acceptanceView } from './cards/risk-acceptance/decision.js'
 import { statementApprovalView } from './cards/statement/approval.js'
 import { statementPage } from './cards/statement/text.js'
 import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
@@ -67,13 +69,14 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 
 /** What may be decided on. */
 export function subjectsOnShow(
-  tools: CalendarTools & RequestTools & GovernanceTools & PlanTools & StatementTools,
+  tools: CalendarTools & RequestTools & GovernanceTools & PlanTools & RiskTools & StatementTools,
 ): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
     occurrence: occurrenceOnShow(tools),
     request: requestOnShow(tools),
     governance: governanceOnShow(tools),
+    risk: riskOnShow(tools),
     'risk-action': newDateOnShow(tools),
     statement: statementOnShow(tools),
   }
@@ -173,6 +176,41 @@ function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnSho
     page: async ({ subject }, reader, page, turn) => {
       const about = await found(subject, reader)
       return about && governancePage(about, page, turn, textsFor(reader.language))
+    },
+  }
+}
+
+interface RiskTools {
+  people: People
+  riskCriteria: RiskCriteriaStore
+  risks: Risks
+}
+
+/** A risk above the appetite that somebody is to accept, as it was assessed when they were asked. */
+function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
+  const found = async ({ subject }: Decision, reader: Person): Promise<AcceptanceShown | null> => {
+    const risk = await risks.byId(subject.id)
+    const all = risk ? [...risk.earlier, risk.assessment] : []
+    const assessment = all.find(({ number }) => String(number) === subject.version)
+    const criteria = assessment && (await riskCriteria.ofVersion(assessment.criteria))
+    if (!risk || !assessment || !criteria) return null
+    const named = await people.byIds([risk.owner, ...assessment.plan.map(({ owner }) => owner)])
+    const names = new Map([...named].map(([id, { name }]) => [id, name]))
+    const before = all.find(({ number }) => number === assessment.number - 1) ?? null
+    return { risk, assessment, before, criteria, reader, names }
+  }
+  return {
+    view: async (decision, reader) => {
+      const about = await found(decision, reader)
+      return about && acceptanceView(about, decision, textsFor(reader.language))
+    },
+    name: async ({ id }, reader) => {
+      const risk = await risks.byId(id)
+      return risk && textsFor(reader.language).riskAcceptance.decision.what(titleOf(risk, reader))
+    },
+    page: async (decision, reader) => {
+      const about = await found(decision, reader)
+      return about && { nodes: acceptancePage(about, decision, textsFor(reader.language)), isLast: true }
     },
   }
 }

@@ -107,6 +107,7 @@ const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Proc
   blocked: 'approval',
   decision: 'approval',
   stale: 'approval',
+  'acceptance-ends': 'risk-acceptance',
   paper: 'policy-acknowledgement',
   'paper-decided': 'policy-acknowledgement',
   unreachable: 'policy-acknowledgement',

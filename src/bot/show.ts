@@ -20,6 +20,7 @@ export type Notice = Extract<
   DeliveryContent,
   {
     kind:
+      | 'acceptance-ends'
       | 'blocked'
       | 'closed'
       | 'decision'

@@ -21,6 +21,8 @@ export interface Answer {
   /** The attempt at the quiz that let them answer, by its number. */
   attempt?: number
   reason?: Kept
+  /** What makes up for it, where a risk is to be accepted as it is. */
+  compensating?: Kept
   /** Where what was looked at stands, and the file that was handed in. */
   link?: Kept
   file?: KeptFile

@@ -6,6 +6,7 @@ import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import { canBeAsked, isPresent, type Person, type PersonId } from './person.js'
 import { isQuery } from './query.js'
+import type { SoleAuthority } from './sole-authority.js'
 import { type Urgent, urgencyOf } from './standing.js'
 import { addDays, type Calendar, dueDate, endOf } from './working-days.js'
 
@@ -61,14 +62,18 @@ export interface Decision {
   /** The hash is over everything that is decided on. */
   subject: Subject
   /** What may be done if it is approved. */
-  question: 'publish' | 'request' | 'postpone' | 'govern' | 'approve' | YearQuestion
+  question: 'publish' | 'request' | 'accept' | 'postpone' | 'govern' | 'approve' | YearQuestion
   /** What was confirmed when it was asked for, and an approver needs to know: the subject's type knows what it means. */
   facts: Readonly<Record<string, number>>
   requestedBy: PersonId
   requestedAt: string
   /** Who else may not decide, since it is about them. */
   never?: PersonId[]
-  /** The last day of a pause, or the new date, that is asked for. */
+  /** What gives somebody the sole authority on it, where that is part of what is decided. */
+  sole?: SoleAuthority
+  /** Who alone decides in the stead of whoever is away, the first of them; without it, whom they name. */
+  standIns?: PersonId[]
+  /** The last day of a pause, the new date, or the last day of an acceptance that is asked for. */
   until?: CalendarDate
   /** Why whoever asked wants it, where that has to be said, and the event that records it. */
   because?: Kept

@@ -54,6 +54,8 @@ export type DeliveryContent =
   | { kind: 'coming'; occurrence: string; date: CalendarDate; asks: [] }
   /** To the owner of a programme: what somebody else did to it in chat (`CalendarChange`). */
   | { kind: 'calendar-change'; programme: string; change: string; asks: [] }
+  /** To a risk's owner and the ISMS lead: that its acceptance above the appetite runs out on that day. */
+  | { kind: 'acceptance-ends'; risk: string; until: CalendarDate; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
   | { kind: 'stand-in'; absent: PersonId; since: string; asks: string[] }
   /** To an approver, above the question that they are to decide (an ask): that what they asked back was answered. */
@@ -133,6 +135,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'asks':
     case 'decided':
       return content.asks.join(' ')
+    case 'acceptance-ends':
+      return `${content.risk} ${content.until}`
     case 'morning':
       return content.day
     case 'unreachable':

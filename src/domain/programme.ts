@@ -9,8 +9,8 @@ import type { Recurrence, Shift, Stretch } from './recurrence.js'
 import { morningOf } from './reminders.js'
 import { addDays, yearOf } from './working-days.js'
 
-/** What a programme may start when its day comes. */
-export type ProgrammeProcess = Exclude<Process, 'approval' | 'treatment-plan'>
+/** What a programme may start when its day comes; acceptances and plans come up when the register wants them. */
+export type ProgrammeProcess = Exclude<Process, 'approval' | 'risk-acceptance' | 'treatment-plan'>
 
 /** What the programmes of each process are about. */
 export const subjectTypes = {

@@ -7,8 +7,9 @@ import { type Approval, type Completion, noCompletion } from './cycle.js'
 import { REVIEW_SLOT } from './owners-question.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
+import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
-import { ACTION_SLOT, type ActionAnswer, isResultSlot } from './treatment-plan.js'
+import { ACTION_SLOT, type ActionAnswer, DOER_SLOT, isResultSlot } from './treatment-plan.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -28,10 +29,13 @@ export interface RecordLine {
     | 'checked'
     | ActionAnswer
     | 'level-found'
+    | 'doer-named'
     | 'reassessed'
     | 'owner-named'
     | 'confirmed'
     | 'sent-back'
+    | 'accepted'
+    | 'not-yet'
     | 'unconfirmed'
     | 'carried-over'
     | 'declined'
@@ -88,6 +92,9 @@ export interface CycleRecord {
   linesHash: string
 }
 
+/** Of which processes a cycle asks about several things, so that each line says about which. */
+const aboutSeveral: readonly Process[] = ['risk-acceptance', 'treatment-plan']
+
 /** An ask as it stands in the record of its cycle, or of one that it was in before. */
 export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
   const { carriedOver, movedFrom = [] } = ask
@@ -100,7 +107,7 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     dueOn: ask.dueOn,
     outcome: outcomeOf(ask),
     answer: ask.answer ?? null,
-    ...(ask.process === 'treatment-plan' ? { subject: ask.subject } : {}),
+    ...(aboutSeveral.includes(ask.process) ? { subject: ask.subject } : {}),
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
@@ -169,10 +176,13 @@ function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask):
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
   if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
   if (state === 'answered' && isResultSlot(slot)) return 'level-found'
+  if (state === 'answered' && slot === DOER_SLOT) return 'doer-named'
   if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
   if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
   if (state === 'answered' && slot === CONFIRM_SLOT)
     return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
+  if (state === 'answered' && slot === ACCEPT_SLOT)
+    return answer?.value === 'accepted' ? 'accepted' : 'not-yet'
   if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
   if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
     return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
@@ -236,10 +246,19 @@ function committedLine({ answer, takenBack, declined, ...line }: RecordLine) {
 }
 
 /** Until when it could be taken back proves nothing once the cycle is closed. */
-function committed({ value: _erasable, takeBackUntil: _over, reason, link, file, ...bound }: Answer) {
+function committed({
+  value: _erasable,
+  takeBackUntil: _over,
+  reason,
+  compensating,
+  link,
+  file,
+  ...bound
+}: Answer) {
   return {
     ...bound,
     ...(reason ? { reason: reason.commitment } : {}),
+    ...(compensating ? { compensating: compensating.commitment } : {}),
     ...(link ? { link: link.commitment } : {}),
     ...(file ? { file: { ...file, name: file.name.commitment } } : {}),
   }
@@ -252,10 +271,13 @@ const answers: readonly RecordLine['outcome'][] = [
   'done',
   'later',
   'level-found',
+  'doer-named',
   'reassessed',
   'owner-named',
   'confirmed',
   'sent-back',
+  'accepted',
+  'not-yet',
   'carried-over',
 ]
 

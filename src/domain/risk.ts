@@ -96,6 +96,9 @@ export interface Risk extends Scenario {
   assessment: Assessment
   /** Oldest first. */
   earlier: Assessment[]
+  /** What the owner said of it last, and who accepted it beside them where it is above the appetite (6.1.3 f). */
+  approved?: OwnersApproval
+  acceptance?: RiskAcceptance
   /** What of the plan is done, oldest first. What is decided on is what is planned, so it is no part of the hash. */
   results?: ActionResult[]
   /** What the file said when it was read last: what chat has said since is not written over. */
@@ -103,6 +106,43 @@ export interface Risk extends Scenario {
   /** Chat named the owner, whatever the file says. */
   ownerNamed?: { by: PersonId; at: string; event: string }
   closed?: { by: PersonId; at: string; event: string; reason: Kept }
+}
+
+/** That its owner approves the plan and accepts what is left, or not yet, as it stands in the ask of their answer. */
+export interface OwnersApproval {
+  ask: string
+  /** Of what it was about. */
+  hash: string
+  verdict: OwnersVerdict
+  by: PersonId
+  /** The owner, where their deputy said it. */
+  for?: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** Until when it is to be accepted, where it is above the appetite. */
+  until?: CalendarDate
+  /** Of the ledger. */
+  event: string
+}
+
+export const ownersVerdicts = ['accepted', 'not-yet'] as const
+export type OwnersVerdict = (typeof ownersVerdicts)[number]
+
+/** That somebody whom the criteria authorise accepts it above the appetite, for a time. */
+export interface RiskAcceptance {
+  decision: string
+  /** Of what was accepted, what it counted, and by which version of the criteria. */
+  hash: string
+  value: number
+  criteria: string
+  /** The last day. */
+  until: CalendarDate
+  by: PersonId
+  for?: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** Of the ledger. */
+  event: string
 }
 
 /** That an action of the plan is done (8.3), as it stands in the ask of that answer, with what shows it. */

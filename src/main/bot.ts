@@ -8,6 +8,8 @@ import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
 import { requirementReview } from '../activities/requirement-review/question.js'
+import { takeOver } from '../activities/risk-acceptance/take-over.js'
+import { unplannedReassessment } from '../activities/risk-reassessment/start.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
@@ -21,6 +23,7 @@ import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/de
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
 import { requirementReviewDesk } from '../bot/desk/requirement-review/desk.js'
+import { riskAcceptanceDesk } from '../bot/desk/risk-acceptance/desk.js'
 import { riskReassessmentDesk } from '../bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
 import { statementDesk } from '../bot/desk/statement/desk.js'
@@ -115,8 +118,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files],
       startCheck: unplannedCheck(starting),
     }),
+    riskAcceptanceDesk({
+      ...{ ...stores, answered },
+      // What fails is mended by the run's next look.
+      takeOver: (ask, at) =>
+        takeOver({ ...stores, startDecision: starting.startCycle }, ask, at).catch(logError),
+    }),
     riskRegisterDesk(stores),
-    riskReassessmentDesk({ ...stores, answered }),
+    riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
     treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files] }),
     statementDesk({ ...stores, ...decisions }),
     calendarDesk({

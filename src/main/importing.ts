@@ -12,6 +12,7 @@ export function importingInto(stores: Stores): Omit<ApplyTools, 'now' | 'operato
     calendarFeeds: stores.calendarFeeds,
     approvals: openApprovals(stores),
     reviews: stores.asks,
+    staleDecisions: stores.staleDecisions,
     absenceActs: absenceActs(stores),
     planCalendar: (asOf) => planAfterImport(stores, asOf),
   }

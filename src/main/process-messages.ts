@@ -5,6 +5,7 @@ import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { requirementReviewMessages } from '../bot/requirement-review-messages.js'
+import { riskAcceptanceMessages } from '../bot/risk-acceptance-messages.js'
 import { riskReassessmentMessages } from '../bot/risk-reassessment-messages.js'
 import type { ProcessMessages } from '../bot/show.js'
 import { treatmentPlanMessages } from '../bot/treatment-plan-messages.js'
@@ -20,6 +21,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
     'requirement-review': requirementReviewMessages(stores),
+    'risk-acceptance': riskAcceptanceMessages(stores),
     'risk-reassessment': riskReassessmentMessages(stores),
     'treatment-plan': treatmentPlanMessages(stores),
   }

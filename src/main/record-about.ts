@@ -36,14 +36,18 @@ export async function aboutOf(tools: AboutTools, cycle: Cycle): Promise<About> {
   const programme = partsOfCycle(cycle._id)?.programme ?? ''
   const dates = await tools.occurrences.ofProgramme(programme)
   const plannedOn = dates.find(({ started }) => started?.cycle === cycle._id)?.date ?? null
-  const named = (await definitionOf(tools, cycle.subject)) ?? (await policyOf(tools, cycle.subject))
+  const named = (await definitionOf(tools, cycle)) ?? (await policyOf(tools, cycle.subject))
   return { ...named, plannedOn }
 }
+
+/** What is asked about the register of risks. */
+const reassessment = { title: 'Reassessment of risks', controls: ['6.1.2', '8.2'] }
+const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
   { controlChecks, requirements, statements }: DefinitionStores,
-  { type, id, version }: Subject,
+  { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
   switch (type) {
     case 'check': {
@@ -57,7 +61,7 @@ async function definitionOf(
     case 'treatment-plan':
       return { title: `Treatment plan, ${version}`, controls: ['6.1.3', '8.3'], defined: {} }
     case 'risk-register':
-      return { title: 'Reassessment of risks', controls: ['6.1.2', '8.2'], defined: {} }
+      return { ...(process === 'risk-acceptance' ? acceptance : reassessment), defined: {} }
     case 'controls': {
       const statement = await statements.byVersion(SOA, version)
       const group = statement && groupIn(statement, id)

@@ -44,6 +44,7 @@ import { Records } from '../store/records.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { RiskAcceptances } from '../store/risk-acceptances.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
@@ -92,6 +93,7 @@ export interface Stores extends DefinitionStores {
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
   riskCriteria: RiskCriteriaStore
+  riskAcceptances: RiskAcceptances
   risks: Risks
   ledgerHead: () => Promise<{ height: number; hash: string }>
   staleDecisions: StaleDecisions
@@ -157,6 +159,7 @@ export function storesOf(db: Db): Stores {
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
+    riskAcceptances: new RiskAcceptances(db),
     risks: new Risks(db),
     statements: new Statements(db),
     ledgerHead: async () => {

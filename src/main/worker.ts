@@ -44,6 +44,13 @@ import {
 import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
 import {
+  acceptanceIsDue,
+  type RiskAcceptanceActivities,
+  riskAcceptanceActivities,
+} from '../activities/risk-acceptance/activities.js'
+import { beginAcceptances } from '../activities/risk-acceptance/begin.js'
+import { riskAcceptance } from '../activities/risk-acceptance/decision.js'
+import {
   type RiskReassessmentActivities,
   reassessmentIsDue,
   riskReassessmentActivities,
@@ -135,6 +142,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
+      'risk-acceptance': acceptanceIsDue(stores),
       'risk-reassessment': reassessmentIsDue(stores),
       'treatment-plan': planIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
@@ -153,6 +161,13 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     await seeToStale(stale, now().toISOString())
     return 'idle' as const
   }
+  const wakeCycle = async (cycle: Cycle) => {
+    if (!(await nudge(cycle._id))) await start(cycle)
+  }
+  const beginAcceptancesNow = async () => {
+    await beginAcceptances({ ...stores, startCycle: start, wakeCycle }, now().toISOString())
+    return 'idle' as const
+  }
   const calendar = {
     ...stores,
     keepSchedule: (timetable: Timetable) => keepSchedule(temporal.client, timetable),
@@ -167,6 +182,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(SWEEPING, () => seeToStaleNow(), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
+    startRounds(SWEEPING, () => beginAcceptancesNow(), logError),
     startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
@@ -189,6 +205,7 @@ type Activities = ApprovalActivities &
   PolicyAcknowledgementActivities &
   PolicyReviewActivities &
   RemindersActivities &
+  RiskAcceptanceActivities &
   RiskReassessmentActivities &
   TreatmentPlanActivities
 
@@ -198,6 +215,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    risk: riskAcceptance(stores),
     'risk-action': newDate(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
     statement: statementApproval(stores),
@@ -238,6 +256,7 @@ function activitiesOf(
         for (const cycle of cycles) await nudge(cycle)
       },
     }),
+    ...riskAcceptanceActivities({ ...asking, startDecision: startCycle }),
     ...remindersActivities({
       ...common,
       datedChanges: [
@@ -247,6 +266,7 @@ function activitiesOf(
           closeLeavers(stores),
           applyAbsences(stores),
           askJoiners({ ...stores, wakeCycle }),
+          (asOf) => beginAcceptances({ ...stores, startCycle, wakeCycle }, asOf),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
         [reassessByNewCriteria({ ...stores, startCycle })],

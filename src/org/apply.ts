@@ -1,6 +1,6 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
+import { canBeAsked, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
@@ -9,6 +9,7 @@ import type { ImportRun, Imports } from '../store/imports.js'
 import type { AuthorityLost, OpenApprovals } from '../store/open-approvals.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
+import type { StaleDecisions } from '../store/stale-decisions.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
 import type { DefinitionChange } from './definition-kind.js'
 import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
@@ -42,6 +43,7 @@ export interface ApplyTools {
   calendarFeeds: Pick<CalendarFeeds, 'leave'>
   approvals: OpenApprovals
   reviews: Pick<Asks, 'closeOlder'>
+  staleDecisions: Pick<StaleDecisions, 'subjectChanged'>
   absenceActs: AbsenceActs
   /** Brings the calendar's occurrences in step with its programmes; safe to repeat. */
   planCalendar: (asOf: string) => Promise<void>
@@ -254,9 +256,11 @@ class ImportWork {
    * once more afterwards, since they may have been asked meanwhile. Its review goes on, and asks about the new version.
    */
   private async closeReviews({ askedAnew }: DefinitionChange): Promise<void> {
-    const { reviews, now } = this.tools
-    for (const subject of askedAnew)
+    const { reviews, staleDecisions, now } = this.tools
+    for (const subject of askedAnew) {
+      await staleDecisions.subjectChanged(subject, now().toISOString(), byImport)
       this.reviewsClosed += await reviews.closeOlder(subject, now().toISOString())
+    }
   }
 
   /**
@@ -303,6 +307,8 @@ function lostBy(changed: readonly { before: Person; fields: Partial<Person> }[])
       return before.roles.filter((role) => !kept.includes(role)).map((role) => ({ person: before._id, role }))
     }),
     reports: changed.filter(({ fields }) => fields.manager !== undefined).map(({ before }) => before._id),
-    chat: changed.filter(({ fields }) => fields.chat?.length === 0).map(({ before }) => before._id),
+    chat: changed
+      .filter(({ fields: { chat } }) => chat !== undefined && !canBeAsked({ chat }))
+      .map(({ before }) => before._id),
   }
 }

@@ -23,6 +23,7 @@ export interface Given {
   /** The number of the attempt that passed the quiz: without it on record, nothing is written. */
   attempt?: number
   reason?: string
+  compensating?: string
   link?: string
   file?: Omit<KeptFile, 'name'> & { name: string }
   /** The workflow is told of it whatever it is: an answer of a decision. */
@@ -57,6 +58,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     secrets: {
       answer: given.value,
       ...(given.reason === undefined ? {} : { reason: given.reason }),
+      ...(given.compensating === undefined ? {} : { compensating: given.compensating }),
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.file ? { fileName: given.file.name } : {}),
       ...(given.until === undefined ? {} : { until: given.until }),
@@ -74,6 +76,9 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     ...(given.sentence === undefined ? {} : { sentence: given.sentence }),
     ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
     ...(given.reason === undefined ? {} : { reason: keptText(event, 'reason', given.reason) }),
+    ...(given.compensating === undefined
+      ? {}
+      : { compensating: keptText(event, 'compensating', given.compensating) }),
     ...(given.link === undefined ? {} : { link: keptText(event, 'link', given.link) }),
     ...(given.file ? { file: { ...given.file, name: keptText(event, 'fileName', given.file.name) } } : {}),
     ...(given.inStead === undefined ? {} : { for: given.inStead }),
@@ -124,10 +129,22 @@ function queryField({ event, by, at, text }: Query): Shown {
   return { event, field: 'query', value: text.text, by, at }
 }
 
-function answerFields({ event, by, at, value, reason, link, file, until, form }: Answer): Shown[] {
+function answerFields({
+  event,
+  by,
+  at,
+  value,
+  reason,
+  compensating,
+  link,
+  file,
+  until,
+  form,
+}: Answer): Shown[] {
   return [
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
+    ...(compensating ? [{ event, field: 'compensating', value: compensating.text, by, at }] : []),
     ...(link ? [{ event, field: 'link', value: link.text, by, at }] : []),
     ...(file
       ? [

@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
+import type { Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Cycle, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
@@ -84,6 +85,11 @@ export class Cycles {
   /** What is under way of one duty, whether its day came or somebody asked for it out of turn. */
   underWay(duty: Duty): Promise<Cycle[]> {
     return this.rows.find<Cycle>({ ...ofDuty(duty), state: { $ne: 'closed' } }, withoutOutbox).toArray()
+  }
+
+  /** The one that began last, of a process of which one runs at a time. */
+  newestOf(process: Process): Promise<Cycle | null> {
+    return this.rows.findOne<Cycle>({ process }, { ...withoutOutbox, sort: { startedAt: -1 } })
   }
 
   /** What somebody asked for out of turn, of one duty, the first one first. */

@@ -27,6 +27,7 @@ export const riskIndexes: IndexDescription[] = [
   { key: { 'assessment.plan.due': 1 }, name: 'plan-due' },
   { key: { 'assessment.plan.owner': 1 }, name: 'plan-owner' },
   { key: { deputy: 1 }, name: 'deputy' },
+  { key: { 'acceptance.until': 1 }, name: 'accepted-until', sparse: true },
 ]
 
 /** Each assessment that a row shows is held against the ledger, with whose it is; what of it is done; and why it is closed. */

@@ -4,6 +4,7 @@ import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import { campaignIsDue } from '../../src/activities/policy-acknowledgement/look.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
+import { acceptanceIsDue } from '../../src/activities/risk-acceptance/activities.js'
 import { reassessmentIsDue } from '../../src/activities/risk-reassessment/activities.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
 import { planIsDue } from '../../src/activities/treatment-plan/look.js'
@@ -41,6 +42,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     isDue: {
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
+      'risk-acceptance': acceptanceIsDue(stores),
       'risk-reassessment': reassessmentIsDue(stores),
       'treatment-plan': planIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),

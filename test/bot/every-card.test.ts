@@ -25,6 +25,7 @@ import { query } from './every-card/query.js'
 import { reminders } from './every-card/reminders.js'
 import { request } from './every-card/request.js'
 import { requirementReview } from './every-card/requirement-review.js'
+import { riskAcceptance } from './every-card/risk-acceptance.js'
 import { riskReassessment } from './every-card/risk-reassessment.js'
 import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
@@ -51,6 +52,7 @@ const processes: readonly ShownBy[] = [
   reminders,
   request,
   requirementReview,
+  riskAcceptance,
   riskReassessment,
   riskRegister,
   standing,

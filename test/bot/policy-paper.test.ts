@@ -429,7 +429,7 @@ test('what a crash left between confirming and recording is done by the sweep', 
     ...stores,
     start: nothing,
     keepReminding: nothing,
-    isDue: forEachProcess(async () => false),
+    isDue: { ...forEachProcess(async () => false), 'risk-acceptance': async () => false },
     nudge: async () => true,
     now: () => new Date(later),
     logError: (error) => {

@@ -83,6 +83,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   months: [24, 12],
   name: ['‹name›', '‹other name›', null],
   names: [['‹name›'], ['‹name›', '‹another name›']],
+  now: ['‹now›', '‹other now›'],
   nominal: ['2026-03-14', '2026-03-15'],
   of: [9, 8],
   on: ['2026-03-12', '2026-03-27'],
@@ -120,8 +121,11 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   state: ['‹state›', '‹other state›'],
   text: ['‹text›', '‹other text›'],
   timeZone: ['Europe/Berlin', 'America/Halifax'],
+  target: ['‹target›', '‹other target›'],
   title: ['‹title›', '‹other title›'],
+  titles: [['‹title›'], ['‹title›', '‹another title›']],
   to: ['2026-03-12', '2026-03-27'],
+  treatment: ['‹treatment›', '‹other treatment›'],
   today: ['2026-03-09', '2025-12-30', '2026-04-30'],
   typed: ['‹typed›', '‹other typed›'],
   until: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
@@ -148,6 +152,8 @@ const otherOrder: Readonly<Record<string, readonly string[]>> = {
     'decideException.decidedTitle',
     'policyAcknowledgement.publish.question',
     'policyReview.start.notYours',
+    'riskAcceptance.receipt.acceptedBy',
+    'riskAcceptance.receipt.not-yetBy',
   ],
 }
 

@@ -92,6 +92,7 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'policy-acknowledgement') await acknowledge(steward.stores, ask, at)
       if (process === 'control-check') await answersCheck(ask, at)
       if (process === 'requirement-review') await answers(ask, 'met', at)
+      if (process === 'risk-acceptance') await answers(ask, 'not-yet', at)
       if (process === 'treatment-plan') await answers(ask, ask.slot === ACTION_SLOT ? 'done' : '2x2', at)
       if (process === 'risk-reassessment') await reassesses(ask, at)
       if (process === 'control-review') await answers(ask, 'stands', at)

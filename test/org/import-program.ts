@@ -21,6 +21,7 @@ const tools = {
   calendarFeeds: stores.calendarFeeds,
   approvals: { close: async () => 0, takeBack: async () => 0 },
   reviews: stores.asks,
+  staleDecisions: stores.staleDecisions,
   absenceActs: absenceActs(stores),
   planCalendar: (asOf: string) => planAfterImport(stores, asOf),
   operator: 'Ada Quinn',

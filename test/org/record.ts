@@ -43,6 +43,7 @@ export class Record {
       calendarFeeds: this.stores.calendarFeeds,
       approvals: { close: async () => 0, takeBack: async () => 0 },
       reviews: this.stores.asks,
+      staleDecisions: this.stores.staleDecisions,
       absenceActs: absenceActs(this.stores),
       planCalendar: (asOf) => planAfterImport(this.stores, asOf),
       operator: 'Ada Quinn',

@@ -4,6 +4,7 @@ import type { DecisionSubjects } from '../../src/activities/decision-subject.js'
 import { governanceChange } from '../../src/activities/governance.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
+import { riskAcceptance } from '../../src/activities/risk-acceptance/decision.js'
 import { seeToStale } from '../../src/activities/stale-approvals.js'
 import { newDate } from '../../src/activities/treatment-plan/new-date.js'
 import type { Ask } from '../../src/domain/ask.js'
@@ -96,6 +97,7 @@ export function subjectsOf(
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    risk: riskAcceptance(stores),
     'risk-action': newDate(stores),
     governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
   }

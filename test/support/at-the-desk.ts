@@ -3,6 +3,8 @@ import { controlReview } from '../../src/activities/control-review/question.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
+import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
+import { unplannedReassessment } from '../../src/activities/risk-reassessment/start.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
@@ -17,6 +19,7 @@ import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledge
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
 import { requirementReviewDesk } from '../../src/bot/desk/requirement-review/desk.js'
+import { riskAcceptanceDesk } from '../../src/bot/desk/risk-acceptance/desk.js'
 import { riskReassessmentDesk } from '../../src/bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
@@ -86,8 +89,16 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
+  riskAcceptanceDesk({
+    ...{ ...stores, answered: () => undefined },
+    takeOver: (ask, at) => takeOver({ ...stores, startDecision: async () => undefined }, ask, at),
+  }),
   riskRegisterDesk(stores),
-  riskReassessmentDesk({ ...stores, answered: () => undefined }),
+  riskReassessmentDesk({
+    ...stores,
+    answered: () => undefined,
+    startReassessment: unplannedReassessment({ ...stores, startCycle: async () => undefined }),
+  }),
   treatmentPlanDesk({
     ...{ ...stores, fileSources: [] },
     ...{ answered: () => undefined, decisionRequested: () => undefined },

@@ -6,6 +6,8 @@ import type { OwnersQuestionActivities } from '../../src/activities/owners-quest
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
+import type { RiskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
+import type { RiskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
 import type { TreatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 
 const world = proxyActivities<
@@ -16,6 +18,8 @@ const world = proxyActivities<
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
     RemindersActivities &
+    RiskAcceptanceActivities &
+    RiskReassessmentActivities &
     TreatmentPlanActivities
 >({
   startToCloseTimeout: '10 minutes',
@@ -71,6 +75,22 @@ export async function treatmentPlan({ cycle }: { cycle: string }): Promise<void>
   await world.followUpPlan({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closePlan({ cycle, asOf })
+}
+
+/** The acceptance of risks as they might change it: owners are asked without a look at what is due. */
+export async function riskAcceptance({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.seeToAcceptances({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeAcceptances({ cycle, asOf })
+}
+
+/** The reassessment as they might change it: owners are asked without a look at what is due. */
+export async function riskReassessment({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.askOwnersOfRisks({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeReassessment({ cycle, asOf })
 }
 
 /** The calendar's starter as they might change it: it waits for a while first. */

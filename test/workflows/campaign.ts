@@ -19,6 +19,7 @@ import { policyRound } from '../../src/activities/policy-acknowledgement/round.j
 import type { PolicyAcknowledgementTools } from '../../src/activities/policy-acknowledgement/tools.js'
 import { policyReviewActivities } from '../../src/activities/policy-review/activities.js'
 import { remindersActivities } from '../../src/activities/reminders/activities.js'
+import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { riskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
 import { plannedReassessment } from '../../src/activities/risk-reassessment/start.js'
 import { treatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
@@ -94,7 +95,9 @@ export class Campaigns {
       ...this.stores,
       // Everybody in these companies has an account already.
       matchPeople: async () => undefined,
-      heartbeat: () => Context.current().heartbeat(),
+      heartbeat: () => {
+        if (!Context.current().info.isLocal) Context.current().heartbeat()
+      },
     }
     const tools: Tools = {
       ...common,
@@ -134,6 +137,9 @@ export class Campaigns {
           { ...common, nudgeReminders: async () => undefined },
           Object.values(everyQuestion(this.stores)),
         ),
+        ...riskAcceptanceActivities({
+          ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
+        }),
         ...treatmentPlanActivities({
           ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
         }),

@@ -47,6 +47,8 @@ test.each([
       'ended-undecided',
       'waiting-though-nobody-may-decide',
       'gone-on-after-nobody-might-decide',
+      'waiting-for-the-third-step',
+      'approved-in-three-steps',
     ],
   ],
   [
@@ -93,6 +95,16 @@ test.each([
       'waiting-for-an-answer-about-the-new-version',
       'closed-with-an-answer',
       'closed-without-an-answer',
+    ],
+  ],
+  [
+    'risk-acceptance',
+    [
+      'waiting-for-owners',
+      'waiting-for-whoever-accepts',
+      'waiting-for-the-owner-again',
+      'closed-when-all-was-accepted',
+      'closed-on-its-closing-day',
     ],
   ],
   [

@@ -10,6 +10,7 @@ import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js
 import type { SubjectsOnShow } from '../decision-subjects.js'
 import type { Reader, SubjectsOfProcess } from '../programme-subject.js'
 import { programmeSubjects } from '../programme-subjects.js'
+import { riskAcceptanceInFeeds } from '../risk-acceptance-messages.js'
 import { treatmentPlanInFeeds } from '../treatment-plan-messages.js'
 
 export interface FeedTools extends CalendarTools {
@@ -39,7 +40,11 @@ export async function feedEntries(
 
 /** How each process is called there, whether it comes round of itself or not. */
 function inFeeds(tools: FeedTools): Readonly<Record<CycleProcess, Pick<SubjectsOfProcess, 'due' | 'asked'>>> {
-  return { ...programmeSubjects(tools), 'treatment-plan': treatmentPlanInFeeds(tools) }
+  return {
+    ...programmeSubjects(tools),
+    'risk-acceptance': riskAcceptanceInFeeds(tools),
+    'treatment-plan': treatmentPlanInFeeds(tools),
+  }
 }
 
 /** What waits for somebody else's return, or for who stands in, is in no calendar, or in theirs. */

@@ -1,7 +1,7 @@
 import type { Ask } from '../../domain/ask.js'
 import type { Decision } from '../../domain/decision.js'
 import type { Person } from '../../domain/person.js'
-import type { Fact } from './card.js'
+import type { Fact, Picture } from './card.js'
 import type { QueryOnShow } from './query.js'
 
 /** What there is to know about what is decided, worded by the subject's type in the reader's language. */
@@ -16,12 +16,16 @@ export interface SubjectView {
   facts: readonly Fact[]
   /** CommonMark: what cannot be said in facts. */
   text: string
+  /** What is better seen than read. */
+  picture?: Picture
   /** How long reading it takes. */
   minutes: number
   /** In which it is shown. */
   language: string
   /** What the button that approves says. */
   approve: string
+  /** The same on the form that asks once more, where there is less room. */
+  submit?: string
   /** CommonMark: what comes of approving. */
   consequence: string
   /** CommonMark: what came of it, to the approver and to whoever asked. */
@@ -50,8 +54,11 @@ export interface AskedView extends ApprovalView {
   ask: Ask
   /** The names of who answered, and of whom that was in the stead of; null while nobody has. */
   answeredBy: { who: string; for: string | null } | null
-  /** In whose place, and why, the question is this person's; null where it is their own. */
-  inPlaceOf: { name: string; why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' | 'late' } | null
+  /** In whose place, and why, the question is this person's; of a sole authority, what keeps it in check; null where it is their own. */
+  inPlaceOf: {
+    name: string
+    why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' | 'late' | 'sole'
+  } | null
   /** Plain: who is asked, whoever stands in for them. */
   askedOf: string
   /** Who of several took it; null where nobody did. */

@@ -40,6 +40,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
       { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes) },
       { kind: 'facts', facts: subject.facts },
       { kind: 'text', text: subject.text },
+      ...(subject.picture ? [{ kind: 'image', picture: subject.picture } as const] : []),
       ...queriesOnCard(view.queries, reader, texts),
       {
         kind: 'actions',
@@ -136,7 +137,7 @@ export function confirmForm({ ask, subject }: AskedView, texts: Texts): Form {
   return {
     title: texts.approval.confirm.title,
     close: texts.common.close,
-    submit: { verb: verbs.approve, value: formatAskRef(ask), label: subject.approve },
+    submit: { verb: verbs.approve, value: formatAskRef(ask), label: subject.submit ?? subject.approve },
     nodes: [
       { kind: 'text', text: `**${escaped(subject.question)}**` },
       { kind: 'facts', facts: subject.facts },
@@ -184,7 +185,9 @@ export function readForm(
       ...(decidable ? [consequence(subject, texts)] : []),
     ],
     ...(decidable
-      ? { submit: { verb: verbs.approve, value: formatAskRef(ask), label: subject.approve } }
+      ? {
+          submit: { verb: verbs.approve, value: formatAskRef(ask), label: subject.submit ?? subject.approve },
+        }
       : {}),
   }
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person } from '../../../domain/person.js'
-import type { Rating, Risk } from '../../../domain/risk.js'
+import type { Judgement, Rating, Risk } from '../../../domain/risk.js'
 import { isWithinAppetite, levelOf, type RiskCriteria, riskValue } from '../../../domain/risk-criteria.js'
 import { riskMatrix } from '../../pictures/risk-matrix.js'
 import type { Texts } from '../../texts/texts.js'
@@ -57,6 +57,30 @@ function registerPicture(
     ),
   )
   return { svg: drawn(criteria, title, label, reader, texts), alt }
+}
+
+/** Where one risk lies today, and where it is to lie after its plan. */
+export function placePicture(
+  { current, target }: Pick<Judgement, 'current' | 'target'>,
+  criteria: RiskCriteria,
+  title: string,
+  reader: Reader,
+  texts: Texts,
+): Picture {
+  const t = texts.riskAcceptance.decision
+  const [here, there] = [fieldKey(current), fieldKey(target)]
+  const label = (rating: Rating) => {
+    if (fieldKey(rating) === here) return t.here
+    return fieldKey(rating) === there ? t.there : ''
+  }
+  const steps = [
+    stepTitle('likelihood', current, criteria, reader),
+    stepTitle('consequence', current, criteria, reader),
+  ] as const
+  return {
+    svg: drawn(criteria, t.picture(title), label, reader, texts),
+    alt: t.alt(title, ...steps, riskValue(current)),
+  }
 }
 
 /** The matrix of these criteria, with what stands in each of its fields. */

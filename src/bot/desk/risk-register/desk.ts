@@ -63,7 +63,7 @@ async function list(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const t = texts.riskRegister
   if (risks.length === 0) return say(all ? t.notOnRecord : t.noneYours)
   const today = dateIn(at, person.timeZone)
-  const stands = await standsOf(tools, risks)
+  const stands = await standsOf(tools, risks, today)
   return { kind: 'card', card: riskListCard(stands, { all, reader: person, today }, texts) }
 }
 

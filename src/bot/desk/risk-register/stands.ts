@@ -1,5 +1,7 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { PersonId } from '../../../domain/person.js'
 import type { Risk } from '../../../domain/risk.js'
+import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
 import { CRITERIA } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
@@ -22,7 +24,11 @@ export interface RegisterTools {
 }
 
 /** How these risks stand, each by the criteria of its day; one that those do not know any more is left out. */
-export async function standsOf(tools: RegisterTools, risks: readonly Risk[]): Promise<RiskStands[]> {
+export async function standsOf(
+  tools: RegisterTools,
+  risks: readonly Risk[],
+  today: CalendarDate,
+): Promise<RiskStands[]> {
   const [criteriaOf, owners, newest] = await Promise.all([
     criteriaOfAll(tools, risks),
     tools.people.byIds(risks.map(({ owner }) => owner)),
@@ -34,7 +40,8 @@ export async function standsOf(tools: RegisterTools, risks: readonly Risk[]): Pr
     if (!criteria) return []
     return {
       ...{ risk, criteria, isOld: criteria.version !== newest?.version },
-      ...{ owner: owner?.active ? owner.name : null, acceptedUntil: null },
+      owner: owner?.active ? owner.name : null,
+      acceptedUntil: acceptanceHolds(risk, today) ? (risk.acceptance?.until ?? null) : null,
     }
   })
 }
@@ -45,7 +52,7 @@ export async function riskViewOf(
   { person: reader, at, texts }: Visit,
 ): Promise<RiskView> {
   const [[stands], people, criteriaOf, done] = await Promise.all([
-    standsOf(tools, [risk]),
+    standsOf(tools, [risk], dateIn(at, reader.timeZone)),
     tools.people.byIds(peopleIn(risk)),
     criteriaOfAll(tools, [risk]),
     doneIn(tools, risk, texts),

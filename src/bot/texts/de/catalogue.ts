@@ -29,6 +29,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskAcceptance } from './risk-acceptance.js'
 import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
@@ -66,6 +67,7 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  riskAcceptance,
   riskReassessment,
   riskRegister,
   standing,

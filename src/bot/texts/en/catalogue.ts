@@ -27,6 +27,7 @@ import { query } from './query.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { riskAcceptance } from './risk-acceptance.js'
 import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
@@ -65,6 +66,7 @@ export const english = {
   request,
   requirementReview,
   retire,
+  riskAcceptance,
   riskReassessment,
   riskRegister,
   standing,

@@ -1,0 +1,153 @@
+import { type Ask, putTo } from '../../domain/ask.js'
+import { hashOf } from '../../domain/canonical-json.js'
+import type { Cycle, Look } from '../../domain/cycle.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isReachable, type Person } from '../../domain/person.js'
+import { remindAgainOn } from '../../domain/reminders.js'
+import { riskSubject } from '../../domain/risk.js'
+import { ACCEPT_SLOT } from '../../domain/risk-acceptance.js'
+import { dateIn, dueDate, endOf } from '../../domain/working-days.js'
+import type { NewAsk } from '../../store/asks.js'
+import { closedBy } from '../../store/closing-asks.js'
+import { groupedBy } from '../../store/grouped-by.js'
+import { settleNewAsks } from '../../store/rerouting.js'
+import { existing } from '../existing.js'
+import { recordOf } from '../record-of-asks.js'
+import type { IsDue } from '../sweep.js'
+import { registerStands, type Standing } from './register.js'
+import { requestAcceptance, takeOver } from './take-over.js'
+import type { RegisterTools, RiskAcceptanceTools } from './tools.js'
+
+/** What a workflow passes: which run, and the one instant that this step works with. */
+export interface AcceptanceAt {
+  cycle: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+/** What the workflow learns from a look: what is due, and when to look again at the latest. */
+export interface AcceptanceLook extends Pick<Look, 'nextLook'> {
+  next: 'see-to' | 'wait' | 'close'
+}
+
+export interface RiskAcceptanceActivities {
+  lookAtAcceptances(input: AcceptanceAt): Promise<AcceptanceLook>
+  seeToAcceptances(input: AcceptanceAt): Promise<void>
+  closeAcceptances(input: AcceptanceAt): Promise<void>
+}
+
+/** Each may run twice: what is there already is left as it is. */
+export function riskAcceptanceActivities(tools: RiskAcceptanceTools): RiskAcceptanceActivities {
+  return {
+    async lookAtAcceptances({ cycle: id, asOf }) {
+      const look = await lookAt(tools, await existing(tools, id), asOf)
+      if (look.next !== 'close') await tools.cycles.looksNext(id, look.nextLook)
+      return look
+    },
+    seeToAcceptances: (input) => seeTo(tools, input),
+    closeAcceptances: (input) => close(tools, input),
+  }
+}
+
+/** Also where a risk changed, an acceptance ran out or somebody rejected one, which tells no workflow. */
+export function acceptanceIsDue(tools: RegisterTools): IsDue {
+  return async (cycle, asOf) => (await lookAt(tools, cycle, asOf)).next !== 'wait'
+}
+
+async function lookAt(tools: RegisterTools, cycle: Cycle, asOf: string): Promise<AcceptanceLook> {
+  const nextLook = endOf(cycle.closesOn, cycle.timeZone)
+  if (asOf >= nextLook) return { next: 'close', nextLook }
+  const stands = await registerStands(tools, await tools.asks.allOf(cycle._id), asOf)
+  const does = (...which: Standing['next'][]) => stands.some(({ next }) => which.includes(next))
+  if (does('ask', 'take-over', 'request', 'close')) return { next: 'see-to', nextLook }
+  return { next: does('wait') ? 'wait' : 'close', nextLook }
+}
+
+async function seeTo(tools: RiskAcceptanceTools, { cycle: id, asOf }: AcceptanceAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  const organisation = await tools.organisation.read()
+  if (!organisation) return
+  for (const { next, ask } of await registerStands(tools, await tools.asks.allOf(id), asOf)) {
+    if (next !== 'take-over' || !ask) continue
+    await takeOver(tools, ask._id, asOf)
+    tools.heartbeat()
+  }
+  const before = await tools.asks.allOf(id)
+  const toAsk: { ask: NewAsk; person: Person }[] = []
+  for (const stands of await registerStands(tools, before, asOf)) {
+    const { risk, criteria, next, ask, whom } = stands
+    if (next === 'request') await requestLost(tools, stands, asOf)
+    if (next === 'close' || next === 'ask') await closeOne(tools, ask, asOf)
+    if (next === 'ask' && whom && criteria)
+      toAsk.push({ ask: askOf(cycle, stands, whom, organisation, before, asOf), person: whom.person })
+    if (risk) tools.heartbeat()
+  }
+  await tools.asks.open(toAsk.map(({ ask }) => ask))
+  await settleNewAsks(tools, [...new Map(toAsk.map(({ person }) => [person._id, person])).values()], asOf)
+  await tellWhoIsAsked(tools, id, asOf)
+  const asked = await tools.asks.allOf(id)
+  await tools.cycles.opened(id, asOf, asked.length, hashOf(asked.map(({ _id }) => _id)))
+  await tools.nudgeReminders()
+}
+
+/** Between an owner's answer and what follows from it, something was in the way. */
+async function requestLost(tools: RiskAcceptanceTools, { risk, criteria }: Standing, asOf: string) {
+  const ask = risk.approved && (await tools.asks.byId(risk.approved.ask))
+  if (ask) await requestAcceptance(tools, risk, criteria, ask, asOf)
+}
+
+/** Whoever was asked about what it was, or owned it before, is asked no more. */
+async function closeOne(tools: RiskAcceptanceTools, ask: Ask | undefined, asOf: string): Promise<void> {
+  if (ask?.state === 'open') await tools.asks.closeOne(ask._id, 'changed', asOf, closedBy('risk-acceptance'))
+}
+
+function askOf(
+  { _id: cycle }: Cycle,
+  { risk }: Standing,
+  { person, deputy }: NonNullable<Standing['whom']>,
+  organisation: Organisation,
+  before: readonly Ask[],
+  asOf: string,
+): NewAsk {
+  const subject = riskSubject(risk)
+  const place = placeOf(person, organisation)
+  const today = dateIn(asOf, person.timeZone)
+  const dueOn = dueDate(today, organisation.approval.businessDays, place)
+  const rounds = before.filter((ask) => ask.subject.id === risk._id && ask.askedOf === person._id)
+  return {
+    ...{ cycle, process: 'risk-acceptance', slot: ACCEPT_SLOT },
+    // Only a deputy on record accepts in an owner's stead; without one it waits for the owner's return.
+    ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', deputy }),
+    round: rounds.length + 1,
+    ...putTo(person),
+    ...{ subject, openedAt: asOf, dueOn },
+    // It is sent at once; the morning message names it again, like everything that waits.
+    remindOn: remindAgainOn(today, dueOn, place, organisation.reminders),
+    ...(isReachable(person) ? { toldOn: today } : {}),
+  }
+}
+
+/** One message to each, with all that they were asked at the same moment; twice is the same as once. */
+async function tellWhoIsAsked(tools: RiskAcceptanceTools, cycle: string, asOf: string): Promise<void> {
+  const asks = await tools.asks.allOf(cycle)
+  const together = groupedBy(asks, ({ askedOf, openedAt }) => `${askedOf} ${openedAt}`)
+  const open = [...together.values()].filter((each) => each.some(({ state }) => state === 'open'))
+  const people = await tools.people.byIds(open.flatMap((each) => each.map(({ askedOf }) => askedOf)))
+  for (const each of open) {
+    const person = people.get(each[0]?.askedOf ?? '')
+    const content = { kind: 'asks', asks: each.map(({ _id }) => _id).sort() } as const
+    if (person) await tools.deliveries.tell([person], content, asOf)
+    tools.heartbeat()
+  }
+  if (![...people.values()].every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
+}
+
+/** The record says who accepted what, and what nobody said anything of. */
+async function close(tools: RiskAcceptanceTools, { cycle: id, asOf }: AcceptanceAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, closedBy('risk-acceptance'))
+  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
+  if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
+  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}

@@ -1,0 +1,55 @@
+import { type Cycle, cycleId, partsOfCycle } from '../../domain/cycle.js'
+import { CRITERIA } from '../../domain/risk-criteria.js'
+import { REGISTER } from '../../domain/risk-reassessment.js'
+import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
+import { begin, type StartCycleTools } from '../start-cycle.js'
+import { acceptanceIsDue } from './activities.js'
+import { registerStands } from './register.js'
+import type { RegisterTools } from './tools.js'
+
+export interface BeginTools extends RegisterTools, Pick<StartCycleTools, 'startCycle'> {
+  /** Has its workflow look; where that is gone, it begins again. */
+  wakeCycle: (cycle: Cycle) => Promise<void>
+}
+
+const PROCESS = 'risk-acceptance'
+/** A run takes up what comes up while it goes on; so long it goes on at most, and the next one asks what is left. */
+const MONTHS_TO_CLOSE = 3
+
+/**
+ * Where something in the register wants to be accepted, a run begins that sees to it; one that is under way takes it up. It
+ * looks at how the register stands and not at what happened, so it may come as often as one likes.
+ */
+export async function beginAcceptances(tools: BeginTools, asOf: string): Promise<void> {
+  const newest = await tools.cycles.newestOf(PROCESS)
+  if (newest && newest.state !== 'closed') {
+    if (newest.state === 'open' && (await acceptanceIsDue(tools)(newest, asOf))) await tools.wakeCycle(newest)
+    return
+  }
+  const stands = await registerStands(tools, [], asOf)
+  if (!stands.some(({ next }) => next === 'ask' || next === 'request')) return
+  const [organisation, criteria] = await Promise.all([
+    tools.organisation.read(),
+    tools.riskCriteria.newest(CRITERIA),
+  ])
+  if (!organisation || !criteria) return
+  const { ismsLead, timeZone, approval } = organisation
+  const number = Number(partsOfCycle(newest?._id ?? '')?.period ?? 0) + 1
+  const dueOn = dueDate(dateIn(asOf, timeZone), approval.businessDays, organisation)
+  const { version, hash } = criteria
+  await begin(
+    tools,
+    {
+      ...{ _id: cycleId(PROCESS, REGISTER, String(number)), asOf, by: null },
+      ...{ actor: { kind: 'steward' }, through: { kind: 'workflow', process: PROCESS } },
+    },
+    {
+      ...{
+        process: PROCESS,
+        subject: { type: 'risk-register', id: REGISTER, version, hash },
+        sequence: number,
+      },
+      ...{ audience: [], dueOn, closesOn: addMonths(dueOn, MONTHS_TO_CLOSE), timeZone, startedBy: ismsLead },
+    },
+  )
+}

@@ -1,0 +1,109 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Decision } from '../../../domain/decision.js'
+import type { Person, PersonId } from '../../../domain/person.js'
+import type { Assessment, Risk } from '../../../domain/risk.js'
+import { COMPENSATING, planEnds, RATIONALE } from '../../../domain/risk-acceptance.js'
+import { type RiskCriteria, riskValue } from '../../../domain/risk-criteria.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import type { SubjectView } from '../approval-view.js'
+import { type CardNode, escaped, type Fact, shortened } from '../card.js'
+import { textFor, titleOf } from '../definition.js'
+import { placePicture } from '../risk-register/matrix.js'
+import { levelText, ratingText } from '../risk-register/rating.js'
+
+/** A risk as it was when somebody was asked to accept it. */
+export interface AcceptanceShown {
+  risk: Risk
+  /** The assessment that is decided on, and the one before. */
+  assessment: Assessment
+  before: Assessment | null
+  criteria: RiskCriteria
+  reader: Person
+  /** Plain. */
+  names: ReadonlyMap<PersonId, string>
+}
+
+/** As much of a long text as the message shows; all of it stands on the page to read. */
+const BEGINNING = 300
+const LONGEST_TITLE = 45
+const LONGEST_LEVEL = 25
+
+/** What whoever accepts a risk above the appetite needs to know. */
+export function acceptanceView(shown: AcceptanceShown, decision: Decision, texts: Texts): SubjectView {
+  const { risk, assessment, criteria, reader } = shown
+  const t = texts.riskAcceptance.decision
+  const title = titleOf(risk, reader)
+  const until = decision.until ?? ''
+  const asked = dateIn(decision.requestedAt, reader.timeZone)
+  const level = levelText(assessment.current, criteria, reader, texts)
+  const plain = level.replace(/\\/g, '')
+  return {
+    what: t.what(title),
+    question: t.question(shortened(title, LONGEST_TITLE), shortened(plain, LONGEST_LEVEL), until, asked),
+    because: t.because(level),
+    becauseInStead: t.becauseInStead,
+    facts: factsOf(shown, until, asked, texts),
+    text: written(decision, BEGINNING, texts),
+    picture: placePicture(assessment, criteria, title, reader, texts),
+    minutes: 3,
+    language: reader.language,
+    approve: t.approve(until, asked),
+    submit: t.submit,
+    consequence: t.consequence(until, asked),
+    done: { approver: t.approver(until, asked), requester: t.requester(until, asked) },
+    next: { again: t.again, blocked: t.blocked },
+    meanwhile: t.meanwhile,
+  }
+}
+
+/** The same as a page to read, with the scenario, what is planned and all that was written. */
+export function acceptancePage(shown: AcceptanceShown, decision: Decision, texts: Texts): CardNode[] {
+  const { risk, assessment, reader, names } = shown
+  const { question, facts } = acceptanceView(shown, decision, texts)
+  const t = texts.riskRegister.card
+  const today = dateIn(decision.requestedAt, reader.timeZone)
+  const words = (text: Record<string, string>) => escaped(textFor(text, reader))
+  const plan = assessment.plan.map(({ title, owner, due }) => {
+    return `- ${texts.riskAcceptance.form.action(words(title), escaped(names.get(owner) ?? ''), due, today)}`
+  })
+  return [
+    { kind: 'text', text: `**${escaped(question)}**` },
+    { kind: 'text', text: t.threat(words(risk.threat)) },
+    { kind: 'text', text: t.vulnerability(words(risk.vulnerability)) },
+    { kind: 'text', text: t.asset(words(risk.asset)) },
+    { kind: 'facts', facts },
+    ...(plan.length > 0 ? [{ kind: 'text', text: [t.plan, ...plan].join('\n') } as const] : []),
+    { kind: 'text', text: written(decision, Number.POSITIVE_INFINITY, texts) },
+  ]
+}
+
+function factsOf(
+  { risk, assessment, before, criteria, reader, names }: AcceptanceShown,
+  until: CalendarDate,
+  asked: CalendarDate,
+  texts: Texts,
+): Fact[] {
+  const { facts: t } = texts.riskAcceptance.decision
+  const rated = (rating: Assessment['current']) => ratingText(rating, criteria, reader, texts)
+  const isSame = before && riskValue(before.current) === riskValue(assessment.current)
+  const was = before && !isSame ? t.was(String(riskValue(before.current))) : t.unchanged
+  const isInterim = until === planEnds({ assessment })
+  return [
+    { label: t.now, value: rated(assessment.current) },
+    { label: t.target, value: rated(assessment.target) },
+    { label: t.appetite, value: String(criteria.appetite) },
+    { label: t.before, value: before ? was : t.first },
+    { label: t.owner, value: escaped(names.get(risk.owner) ?? '') },
+    { label: t.criteria, value: t.version(assessment.criteria) },
+    { label: t.until, value: (isInterim ? t.interim : t.day)(until, asked) },
+  ]
+}
+
+/** What the owner wrote about it. */
+function written({ filledIn = {} }: Decision, most: number, texts: Texts): string {
+  const t = texts.riskAcceptance.decision
+  const said = (field: string) => escaped(shortened(filledIn[field]?.text ?? '', most))
+  const compensating = said(COMPENSATING)
+  return [t.rationale(said(RATIONALE)), ...(compensating ? [t.compensating(compensating)] : [])].join('\n\n')
+}

@@ -1,0 +1,158 @@
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { hashOf } from '../../../domain/canonical-json.js'
+import { addDays } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type CardNode, escaped, type Form, LONGEST_OPTION, shortened } from '../card.js'
+import { capitalised, firstLine, firstWithin, listed } from '../common.js'
+import { textFor, titleOf } from '../definition.js'
+import { ratingText } from '../risk-register/rating.js'
+import { type OwnersAskView, verbs } from './view.js'
+
+/** As many risks as one form asks about. */
+export const MOST_IN_FORM = 6
+/** The most that may be written of one, in characters. */
+const LONGEST = 1_000
+const ROOM_PLAN = 600
+
+/** Under which name a form brings back what was filled in about one risk. */
+export const inputs = {
+  until: ({ _id }: Ask) => `until.${_id}`,
+  rationale: ({ _id }: Ask) => `rationale.${_id}`,
+  compensating: ({ _id }: Ask) => `compensating.${_id}`,
+  risk: 'risk',
+  reason: 'reason',
+} as const
+
+/** Which questions a form showed, each at which revision: what is sent off is about these and no others. */
+export function shownIn(asks: readonly Pick<Ask, '_id' | 'revision'>[]): string {
+  return hashOf(asks.map(formatAskRef)).slice(0, 16)
+}
+
+/** Each risk with its levels and plan, and what whoever accepts it above the appetite needs to know. */
+export function acceptForm(views: readonly OwnersAskView[], more: number, texts: Texts): Form {
+  const t = texts.riskAcceptance.form
+  const asks = views.map(({ ask }) => ask)
+  const [first] = asks
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: {
+      verb: `${verbs.accept}/${shownIn(asks)}`,
+      value: first ? formatAskRef(first) : '',
+      label: t.submit(views.length),
+    },
+    nodes: [
+      ...views.flatMap((view, index) => [
+        ...(index === 0 ? [] : [{ kind: 'divider' } as const]),
+        ...nodesOf(view, texts),
+      ]),
+      { kind: 'divider' },
+      { kind: 'text', text: t.statement },
+      ...(more > 0 ? [{ kind: 'text', text: t.more(more) } as const] : []),
+      { kind: 'text', small: true, text: t.kept },
+    ],
+  }
+}
+
+function nodesOf(view: OwnersAskView, texts: Texts): CardNode[] {
+  const { risk, criteria, reader, limit, rejected } = view
+  const t = texts.riskAcceptance.form
+  const { current, target, treatment } = risk.assessment
+  const rated = (rating: typeof current) => ratingText(rating, criteria, reader, texts)
+  return [
+    { kind: 'text', text: `**${escaped(titleOf(risk, reader))}**` },
+    { kind: 'text', text: t.levels(rated(current), rated(target)) },
+    { kind: 'text', text: t.treatment(texts.riskRegister.treatment(treatment)) },
+    { kind: 'text', text: planText(view, texts) },
+    ...(rejected
+      ? [
+          {
+            kind: 'text',
+            text: texts.riskAcceptance.ask.rejected(
+              escaped(rejected.by),
+              escaped(firstLine(rejected.reason)),
+            ),
+          } as const,
+        ]
+      : []),
+    ...(limit ? beyondNodes(view, limit, texts) : []),
+  ]
+}
+
+export function planText({ risk, reader, names, today }: OwnersAskView, texts: Texts): string {
+  const t = texts.riskAcceptance.form
+  const { plan } = risk.assessment
+  if (plan.length === 0) return t.noPlan
+  const lines = plan.map(({ title, owner, due }) =>
+    t.action(escaped(textFor(title, reader)), escaped(names.get(owner) ?? ''), due, today),
+  )
+  return listed(firstWithin(lines, ROOM_PLAN), lines.length, texts)
+}
+
+function beyondNodes(
+  { ask, today }: OwnersAskView,
+  { months, until, isInterim }: NonNullable<OwnersAskView['limit']>,
+  texts: Texts,
+): CardNode[] {
+  const t = texts.riskAcceptance.form
+  return [
+    { kind: 'text', text: [t.whoAccepts(months), ...(isInterim ? [t.untilPlan] : [])].join(' ') },
+    {
+      kind: 'inputs',
+      inputs: [
+        {
+          ...{ kind: 'date', name: inputs.until(ask), label: t.until, initial: until },
+          hint: t.untilHint(until, today),
+        },
+        { kind: 'text', name: inputs.rationale(ask), label: t.rationale, long: true, most: LONGEST },
+        {
+          ...{ kind: 'text', name: inputs.compensating(ask), label: t.compensating },
+          ...{ long: true, most: LONGEST, optional: true },
+        },
+      ],
+    },
+  ]
+}
+
+/** Whether somebody may propose this day as the last one. */
+export function isLawfulUntil(day: string, { today, limit }: OwnersAskView): boolean {
+  return limit !== null && day >= addDays(today, 1) && day <= limit.until
+}
+
+/** What has to change before one of them is accepted. */
+export function notYetForm(views: readonly OwnersAskView[], texts: Texts): Form {
+  const t = texts.riskAcceptance.notYet
+  const [first] = views
+  const options = views.map(({ ask, risk, reader }) => ({
+    value: formatAskRef(ask),
+    label: shortened(titleOf(risk, reader), LONGEST_OPTION),
+  }))
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.notYet, value: first ? formatAskRef(first.ask) : '', label: t.submit },
+    nodes: [
+      ...(first && views.length === 1
+        ? [{ kind: 'text', text: `**${escaped(capitalised(titleOf(first.risk, first.reader)))}**` } as const]
+        : []),
+      {
+        kind: 'inputs',
+        inputs: [
+          ...(views.length > 1
+            ? [{ kind: 'choice', name: inputs.risk, label: t.which, options, look: 'menu' } as const]
+            : []),
+          {
+            ...{
+              kind: 'text',
+              name: inputs.reason,
+              label: t.reason,
+              hint: t.hint,
+              long: true,
+              most: LONGEST,
+            },
+          },
+        ],
+      },
+    ],
+  }
+}

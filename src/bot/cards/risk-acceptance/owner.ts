@@ -1,0 +1,127 @@
+import { formatAskRef } from '../../../domain/ask.js'
+import { planEnds } from '../../../domain/risk-acceptance.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Card, type CardNode, escaped, shortened } from '../card.js'
+import { firstLine, firstWithin, listed, type WaitingThing } from '../common.js'
+import { titleOf } from '../definition.js'
+import { levelText } from '../risk-register/rating.js'
+import { type OwnersAskView, verbs } from './view.js'
+
+/** How much room the risks of a message have, in characters, and what was said of them. */
+const ROOM = 5_000
+const ROOM_SAID = 2_500
+/** In a headline. */
+const LONGEST_TITLE = 60
+
+/** All that one person was asked at the same moment: what is open, and what became of the rest. Null: there is nothing. */
+export function ownersCard(views: readonly OwnersAskView[], texts: Texts): Card | null {
+  const open = views.filter(({ ask }) => ask.state === 'open')
+  const settled = views.filter(({ ask }) => ask.state !== 'open').map((view) => settledText(view, texts))
+  const said: CardNode[] =
+    settled.length === 0
+      ? []
+      : [{ kind: 'text', text: listed(firstWithin(settled, ROOM_SAID), settled.length, texts) }]
+  const [first] = open
+  if (!first) {
+    const [view] = views
+    if (!view) return null
+    const summary = settled.length === 1 ? settledText(view, texts) : texts.riskAcceptance.aboutRun
+    const next = { kind: 'text', small: true, text: texts.riskAcceptance.receipt.next } as const
+    return { summary: summary.replace(/\\/g, ''), nodes: [...said, next] }
+  }
+  return { ...questionCard(open, first, said, texts) }
+}
+
+function questionCard(
+  open: readonly OwnersAskView[],
+  first: OwnersAskView,
+  said: readonly CardNode[],
+  texts: Texts,
+): Card {
+  const t = texts.riskAcceptance.ask
+  const { ask, today } = first
+  const title = titleOfAsk(open, texts)
+  const value = formatAskRef(ask)
+  const when = texts.policyAcknowledgement.ask.when(dueOf(open), today, minutesFor(open))
+  const lines = open.map((view) => lineOf(view, texts))
+  const accept = { verb: verbs.open, value, label: t.accept, primary: true }
+  return {
+    summary: t.summary(title, dueOf(open), today),
+    nodes: [
+      { kind: 'title', text: title },
+      { kind: 'text', text: when },
+      { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
+      { kind: 'actions', actions: [accept, { verb: verbs.explain, value, label: t.notYet }] },
+      ...said,
+      { kind: 'text', small: true, text: t.why },
+    ],
+    item: { lines: [`**${escaped(title)}**`, when], actions: [accept] },
+  }
+}
+
+/** The same as one line of a list. */
+export function ownersThing(open: readonly OwnersAskView[], texts: Texts): WaitingThing[] {
+  const [first] = open
+  if (!first) return []
+  const when = texts.policyAcknowledgement.ask.when(dueOf(open), first.today, minutesFor(open))
+  return [
+    {
+      text: `**${escaped(titleOfAsk(open, texts))}**  \n${when}`,
+      action: {
+        verb: verbs.open,
+        value: formatAskRef(first.ask),
+        label: texts.riskAcceptance.ask.accept,
+        primary: true,
+      },
+      dueOn: dueOf(open),
+    },
+  ]
+}
+
+function titleOfAsk(open: readonly OwnersAskView[], texts: Texts): string {
+  const t = texts.riskAcceptance.ask
+  const [first] = open
+  return open.length === 1 && first
+    ? t.one(shortened(titleOf(first.risk, first.reader), LONGEST_TITLE))
+    : t.several(open.length)
+}
+
+function dueOf(open: readonly OwnersAskView[]): string {
+  return open.map(({ ask }) => ask.dueOn).sort()[0] ?? ''
+}
+
+/** What is above the appetite takes longer, since something has to be written about it. */
+function minutesFor(open: readonly OwnersAskView[]): number {
+  return open.reduce((sum, { limit }) => sum + (limit ? 3 : 1), 0)
+}
+
+function lineOf({ risk, criteria, reader, today, limit, rejected }: OwnersAskView, texts: Texts): string {
+  const t = texts.riskAcceptance.ask
+  const { current, target, plan } = risk.assessment
+  const last = planEnds(risk)
+  return [
+    t.risk(escaped(titleOf(risk, reader)), risk._id),
+    t.now(levelText(current, criteria, reader, texts)),
+    t.target(levelText(target, criteria, reader, texts)),
+    last === null ? t.noPlan : t.plan(plan.length, last, today),
+    ...(limit ? [t.beyond] : []),
+    ...(rejected ? [t.rejected(escaped(rejected.by), escaped(firstLine(rejected.reason)))] : []),
+  ].join(' · ')
+}
+
+function settledText({ ask, risk, reader, today, answeredBy, limit }: OwnersAskView, texts: Texts): string {
+  const t = texts.riskAcceptance.receipt
+  const title = escaped(titleOf(risk, reader))
+  const { answer } = ask
+  if (!answer) return t.closed(title)
+  const verdict = answer.value === 'accepted' ? 'accepted' : 'not-yet'
+  const isOwn = answer.by === reader._id
+  const said = isOwn
+    ? t[verdict](title, answer.at, reader.timeZone)
+    : t[`${verdict}By`](title, escaped(answeredBy ?? ''), answer.at, reader.timeZone)
+  const more = [
+    ...(answer.until && limit ? [t.goesOn(answer.until, today)] : []),
+    ...(answer.reason ? [t.reason(escaped(firstLine(answer.reason.text)))] : []),
+  ]
+  return [said, ...more].join('  \n')
+}

@@ -1,0 +1,33 @@
+import type { Ask } from '../../../domain/ask.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Person, PersonId } from '../../../domain/person.js'
+import type { Risk } from '../../../domain/risk.js'
+import type { RiskCriteria } from '../../../domain/risk-criteria.js'
+
+/** What its owner is asked about one risk, for one reader; names are plain. */
+export interface OwnersAskView {
+  ask: Ask
+  /** As it is by now. */
+  risk: Risk
+  criteria: RiskCriteria
+  reader: Person
+  today: CalendarDate
+  /** Above the appetite: for how many months and until which day it may be accepted at most; null within. */
+  limit: { months: number; until: CalendarDate; isInterim: boolean } | null
+  /** Who did not accept it when the owner asked for that last, and why; null where nobody did. */
+  rejected: { by: string; reason: string } | null
+  /** Of everybody whom its plan names. */
+  names: ReadonlyMap<PersonId, string>
+  /** Who answered, in whose stead included; null while nobody has. */
+  answeredBy: string | null
+}
+
+export const verbs = {
+  /** Opens the form in which one's risks are accepted. */
+  open: 'risk-acceptance.open',
+  /** With what was shown: records it. */
+  accept: 'risk-acceptance.accept',
+  /** Opens the form that asks for what has to change first. */
+  explain: 'risk-acceptance.explain',
+  notYet: 'risk-acceptance.not-yet',
+} as const

@@ -1,0 +1,129 @@
+import type { riskAcceptance as english } from '../en/risk-acceptance.js'
+import type { Translation } from '../translation.js'
+import { day, listOf, moment } from './dates.js'
+
+const risks = (count: number) => (count === 1 ? 'ein Risiko' : `${count} Risiken`)
+
+export const riskAcceptance: Translation<typeof english> = {
+  about: (title) => `die Akzeptanz des Risikos „${title}“`,
+  aboutRun: 'die Akzeptanz von Risiken',
+  commands: {
+    accept: 'zeigt die Risiken, deren Plan Sie genehmigen und deren Rest Sie akzeptieren sollen',
+  },
+  none: 'Keines Ihrer Risiken wartet darauf, akzeptiert zu werden. `/isms risk list` zeigt, wie sie stehen.',
+  ask: {
+    one: (title) => `Genehmigen Sie den Plan für das Risiko „${title}“ und akzeptieren Sie, was bleibt`,
+    several: (count) => `Genehmigen Sie die Pläne für ${risks(count)} und akzeptieren Sie, was bleibt`,
+    summary: (what, dueOn, today) => `${what}. Bis ${day(dueOn, today)}`,
+    risk: (title, id) => `**${title}** (\`${id}\`)`,
+    now: (level) => `jetzt ${level}`,
+    target: (level) => `nach dem Plan ${level}`,
+    plan: (count, last, today) =>
+      count === 1
+        ? `eine Aktion, bis ${day(last, today)}`
+        : `${count} Aktionen, die letzte bis ${day(last, today)}`,
+    noPlan: 'nichts geplant',
+    beyond: '⚠ oberhalb des Risikoappetits: außer Ihnen akzeptiert es noch jemand',
+    rejected: (name, reason) => `${name} hat es nicht akzeptiert: ${reason}`,
+    accept: 'Genehmigen und akzeptieren…',
+    notYet: 'Noch nicht…',
+    why: '_Sie werden gefragt, weil Ihnen das Risiko gehört oder Sie dabei vertreten · ISO 27001 6.1.3 f_',
+  },
+  form: {
+    title: 'Genehmigen, akzeptieren',
+    submit: (count) => (count === 1 ? 'Genehmigen' : `${count} genehmigen`),
+    levels: (now, target) => `Jetzt ${now}  \nNach dem Plan ${target}`,
+    treatment: (treatment) => `Behandlung: ${treatment}`,
+    action: (title, owner, due, today) => `${title} · ${owner}, bis ${day(due, today)}`,
+    noPlan: 'Nichts ist geplant: Es bleibt, wie es ist.',
+    more: (count) => `Weiter geht es danach: ${risks(count)}.`,
+    whoAccepts: (months) =>
+      `Es liegt oberhalb des Risikoappetits. Was Sie schreiben, geht an die Person, die es akzeptieren darf: für höchstens ${months} Monate.`,
+    untilPlan: 'Solange der Plan läuft, wird es höchstens bis zu dessen Ende akzeptiert.',
+    until: 'Akzeptiert bis',
+    untilHint: (until, today) => `Spätestens ${day(until, today)}.`,
+    rationale: 'Warum es bis dahin so bleiben kann',
+    compensating: 'Was es bis dahin ausgleicht',
+    statement: '**Ich genehmige den Plan und akzeptiere, was vom Risiko bleibt.**',
+    kept: '_Das wird aufbewahrt, mit Ihrem Namen, dem Datum und dem Risiko, wie es hier steht._',
+    missing: 'Schreiben Sie, warum: Danach entscheidet, wer es akzeptiert.',
+    tooLate: (until, today) => `Wählen Sie einen Tag von morgen bis ${day(until, today)}.`,
+  },
+  notYet: {
+    title: 'Noch nicht',
+    which: 'Welches Risiko',
+    reason: 'Was sich zuerst ändern muss',
+    hint: 'Das wird aufbewahrt. Sie werden wieder gefragt, wenn das Risiko ein anderes ist, oder in einem Monat.',
+    missing: 'Schreiben Sie, was sich zuerst ändern muss.',
+    submit: 'Festhalten',
+  },
+  receipt: {
+    accepted: (title, at, timeZone) =>
+      `✓ Sie haben den Plan für „${title}“ genehmigt und akzeptiert, was bleibt · ${moment(at, timeZone)}`,
+    acceptedBy: (title, by, at, timeZone) =>
+      `✓ Den Plan für „${title}“ hat ${by} genehmigt und akzeptiert, was bleibt · ${moment(at, timeZone)}`,
+    'not-yet': (title, at, timeZone) =>
+      `Sie haben „${title}“ noch nicht akzeptiert · ${moment(at, timeZone)}`,
+    'not-yetBy': (title, by, at, timeZone) =>
+      `„${title}“ hat ${by} noch nicht akzeptiert · ${moment(at, timeZone)}`,
+    goesOn: (until, today) =>
+      `Es liegt oberhalb des Risikoappetits. Ob es bis ${day(until, today)} akzeptiert wird, entscheidet noch jemand.`,
+    reason: (reason) => `Warum: ${reason}`,
+    closed: (title) => `Geschlossen: das Risiko „${title}“ akzeptieren. Sie müssen nichts weiter tun.`,
+    next: 'Es steht im Register: `/isms risk list`.',
+  },
+  already: (title) => `Was zu „${title}“ zu sagen war, ist gesagt. Es wurde nichts weiter festgehalten.`,
+  changed:
+    'Etwas von dem, was hier stand, hat sich seither geändert. Deshalb wurde nichts festgehalten. Öffnen Sie es noch einmal: Es zeigt, wie es jetzt steht.',
+  partly: (titles) =>
+    `Festgehalten, außer zu ${listOf(titles)}: Das hat sich geändert, seit es gezeigt wurde. Dazu werden Sie neu gefragt.`,
+  ends: {
+    title: (title) => `Die Akzeptanz des Risikos „${title}“ läuft aus`,
+    when: (until, today) => `Sie gilt bis ${day(until, today)}.`,
+    next: 'Liegt es dann noch oberhalb des Risikoappetits, wird zuerst gefragt, wem es gehört, und dann, wer es akzeptieren darf: von selbst.',
+  },
+  decision: {
+    what: (title) => `die Akzeptanz des Risikos „${title}“`,
+    question: (title, level, until, today) =>
+      `Entscheiden Sie: Darf „${title}“ bei ${level} bleiben, bis ${day(until, today)}?`,
+    because: (level) =>
+      `Sie entscheiden, weil die Kriterien für ${level} Sie nennen oder jemanden, der Ihnen untersteht · ISO 27001 6.1.3 f`,
+    becauseInStead: (name) =>
+      `Sie entscheiden, weil ${name} abwesend ist und die Kriterien auch Sie ermächtigen · ISO 27001 6.1.3 f`,
+    facts: {
+      now: 'Heute',
+      target: 'Nach dem Plan',
+      appetite: 'Risikoappetit',
+      before: 'Seit dem letzten Mal',
+      unchanged: 'unverändert',
+      was: (level) => `war ${level}`,
+      first: 'zum ersten Mal beurteilt',
+      owner: 'Gehört',
+      criteria: 'Kriterien',
+      version: (version) => `Fassung ${version}`,
+      until: 'Bis',
+      interim: (until, today) => `${day(until, today)}, solange der Plan läuft`,
+      day: (until, today) => day(until, today),
+    },
+    rationale: (text) => `**Warum es so bleiben kann:** ${text}`,
+    compensating: (text) => `**Was es ausgleicht:** ${text}`,
+    picture: (title) => `Wo „${title}“ liegt`,
+    alt: (title, likelihood, consequence, value) =>
+      `„${title}“ liegt bei Wahrscheinlichkeit ${likelihood} und Auswirkung ${consequence} (${value}).`,
+    here: 'jetzt',
+    there: 'dann',
+    submit: 'Risiko akzeptieren',
+    approve: (until, today) => `Akzeptieren bis ${day(until, today)}`,
+    consequence: (until, today) =>
+      `Es darf bis ${day(until, today)} so bleiben, und nicht länger. Wird es vorher neu beurteilt, wird wieder gefragt.`,
+    approver: (until, today) =>
+      `Im Register steht es als akzeptiert bis ${day(until, today)}. Wem es gehört, erfährt das.`,
+    requester: (until, today) =>
+      `Es ist akzeptiert bis ${day(until, today)}. Einen Monat vorher erfahren Sie, dass das ausläuft.`,
+    again:
+      'Sie werden wieder gefragt, was damit geschehen soll. Bis dahin liegt es ohne Akzeptanz oberhalb des Risikoappetits.',
+    blocked:
+      'Von denen, die die Kriterien ermächtigen, darf niemand entscheiden. Die ISMS-Leitung kümmert sich darum.',
+    meanwhile: 'Bis dahin liegt es ohne Akzeptanz oberhalb des Risikoappetits.',
+  },
+}

@@ -1,0 +1,127 @@
+import { day, listOf, moment } from './dates.js'
+
+const risks = (count: number) => (count === 1 ? 'one risk' : `${count} risks`)
+
+/** Titles, names and what levels are called come in escaped where they go into a card, and plain elsewhere. */
+export const riskAcceptance = {
+  about: (title: string) => `the acceptance of the risk “${title}”`,
+  aboutRun: 'the acceptance of risks',
+  commands: { accept: 'shows the risks whose plan you are to approve, and what is left to accept' },
+  none: 'None of your risks waits to be accepted. `/isms risk list` shows how they stand.',
+  ask: {
+    one: (title: string) => `Approve the plan for the risk “${title}”, and accept what is left`,
+    several: (count: number) => `Approve the plans for ${risks(count)}, and accept what is left`,
+    summary: (what: string, dueOn: string, today: string) => `${what}. By ${day(dueOn, today)}`,
+    risk: (title: string, id: string) => `**${title}** (\`${id}\`)`,
+    now: (level: string) => `now ${level}`,
+    target: (level: string) => `after the plan ${level}`,
+    plan: (count: number, last: string, today: string) =>
+      count === 1
+        ? `one action, by ${day(last, today)}`
+        : `${count} actions, the last by ${day(last, today)}`,
+    noPlan: 'nothing planned',
+    beyond: '⚠ above the appetite: somebody beside you accepts it, too',
+    rejected: (name: string, reason: string) => `${name} did not accept it: ${reason}`,
+    accept: 'Approve and accept…',
+    notYet: 'Not yet…',
+    why: '_Asked of you as the owner, or in their place · ISO 27001 6.1.3 f_',
+  },
+  form: {
+    title: 'Approve and accept',
+    submit: (count: number) => (count === 1 ? 'Approve and accept it' : `Approve and accept ${count}`),
+    levels: (now: string, target: string) => `Now ${now}  \nAfter the plan ${target}`,
+    treatment: (treatment: string) => `Treatment: ${treatment}`,
+    action: (title: string, owner: string, due: string, today: string) =>
+      `${title} · ${owner}, by ${day(due, today)}`,
+    noPlan: 'Nothing is planned: it stays as it is.',
+    more: (count: number) => `${risks(count)} more follow once these are done.`,
+    whoAccepts: (months: number) =>
+      `It is above the appetite. What you write goes to whoever may accept it, for ${months} months at most.`,
+    untilPlan: 'While the plan runs, it is accepted until that ends, at most.',
+    until: 'Accepted until',
+    untilHint: (until: string, today: string) => `${day(until, today)} at the latest.`,
+    rationale: 'Why it can stay so until then',
+    compensating: 'What makes up for it meanwhile',
+    statement: '**I approve the plan, and accept what is left of the risk.**',
+    kept: '_It is kept on record, with your name, the date and the risk as it stands here._',
+    missing: 'Write why: whoever accepts it decides by it.',
+    tooLate: (until: string, today: string) => `Choose a day from tomorrow to ${day(until, today)}.`,
+  },
+  notYet: {
+    title: 'Not yet',
+    which: 'Which risk',
+    reason: 'What has to change first',
+    hint: 'It is kept on record. You are asked again once the risk is another one, or in a month.',
+    missing: 'Write what has to change first.',
+    submit: 'Record as not accepted',
+  },
+  receipt: {
+    accepted: (title: string, at: string, timeZone: string) =>
+      `✓ You approved the plan for “${title}” and accepted what is left · ${moment(at, timeZone)}`,
+    acceptedBy: (title: string, by: string, at: string, timeZone: string) =>
+      `✓ ${by} approved the plan for “${title}” and accepted what is left · ${moment(at, timeZone)}`,
+    'not-yet': (title: string, at: string, timeZone: string) =>
+      `You did not accept “${title}” yet · ${moment(at, timeZone)}`,
+    'not-yetBy': (title: string, by: string, at: string, timeZone: string) =>
+      `${by} did not accept “${title}” yet · ${moment(at, timeZone)}`,
+    goesOn: (until: string, today: string) =>
+      `It is above the appetite, so somebody else decides whether it is accepted until ${day(until, today)}, too.`,
+    reason: (reason: string) => `Why: ${reason}`,
+    closed: (title: string) => `Closed: accept the risk “${title}”. Nothing more is needed from you.`,
+    next: 'It stands in the register: `/isms risk list`.',
+  },
+  already: (title: string) =>
+    `What there is to say of “${title}” is said already. Nothing more was recorded.`,
+  changed:
+    'Something of what stood here has changed since, so nothing was recorded. Open it again: it shows how it stands now.',
+  partly: (titles: readonly string[]) =>
+    `Recorded, but for ${listOf(titles)}: that has changed since it was shown. You are asked about it anew.`,
+  ends: {
+    title: (title: string) => `The acceptance of the risk “${title}” runs out`,
+    when: (until: string, today: string) => `It holds until ${day(until, today)}.`,
+    next: 'If it is still above the appetite by then, its owner is asked again by itself, and then whoever may accept it.',
+  },
+  decision: {
+    what: (title: string) => `the acceptance of the risk “${title}”`,
+    question: (title: string, level: string, until: string, today: string) =>
+      `Decide: may “${title}” stay at ${level} until ${day(until, today)}?`,
+    because: (level: string) =>
+      `you decide because the criteria name you, or whoever you are above, for ${level} · ISO 27001 6.1.3 f`,
+    becauseInStead: (name: string) =>
+      `you decide because ${name} is away, and the criteria authorise you as well · ISO 27001 6.1.3 f`,
+    facts: {
+      now: 'Today',
+      target: 'After the plan',
+      appetite: 'Appetite',
+      before: 'Since last time',
+      unchanged: 'unchanged',
+      was: (level: string) => `was ${level}`,
+      first: 'assessed for the first time',
+      owner: 'Owner',
+      criteria: 'Criteria',
+      version: (version: string) => `version ${version}`,
+      until: 'Until',
+      interim: (until: string, today: string) => `${day(until, today)}, while the plan runs`,
+      day: (until: string, today: string) => day(until, today),
+    },
+    rationale: (text: string) => `**Why it can stay so:** ${text}`,
+    compensating: (text: string) => `**What makes up for it:** ${text}`,
+    picture: (title: string) => `Where “${title}” lies`,
+    alt: (title: string, likelihood: string, consequence: string, value: number) =>
+      `“${title}” lies at likelihood ${likelihood} and consequence ${consequence} (${value}).`,
+    here: 'now',
+    there: 'then',
+    submit: 'Accept the risk',
+    approve: (until: string, today: string) => `Accept until ${day(until, today)}`,
+    consequence: (until: string, today: string) =>
+      `it may stay so until ${day(until, today)}, and no longer. When it is assessed anew before, somebody is asked again.`,
+    approver: (until: string, today: string) =>
+      `It stands in the register as accepted until ${day(until, today)}. Its owner is told.`,
+    requester: (until: string, today: string) =>
+      `It is accepted until ${day(until, today)}. A month before, you are told that it runs out.`,
+    again:
+      'You are asked again what is to happen with it. Until then it stays above the appetite without an acceptance.',
+    blocked: 'Nobody whom the criteria authorise may decide it. The ISMS lead sees to it.',
+    meanwhile: 'Until then it stays above the appetite without an acceptance.',
+  },
+}

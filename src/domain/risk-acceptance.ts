@@ -1,0 +1,156 @@
+import type { Ask } from './ask.js'
+import { type Chart, chainAbove, namedBy, type Seat } from './authority.js'
+import type { CalendarDate } from './calendar-date.js'
+import { type Decision, isInForce } from './decision.js'
+import { isPresentAt, type Person, type PersonId } from './person.js'
+import { type Risk, riskHash } from './risk.js'
+import { authorityFor, isWithinAppetite, type RiskCriteria, riskValue, seatFor } from './risk-criteria.js'
+import { addDays, addMonths, earlierOf } from './working-days.js'
+
+/** The slot in which an owner is asked to approve a plan and accept what is left (6.1.3 f). */
+export const ACCEPT_SLOT = 'accept-risk'
+
+/** The names under which a request for acceptance above the appetite holds what its owner wrote. */
+export const RATIONALE = 'rationale'
+export const COMPENSATING = 'compensating'
+
+/** So many days before an acceptance runs out its owner and the ISMS lead are told. */
+export const DAYS_OF_WARNING = 30
+
+/** An owner who does not approve yet is asked again after so many days, unless the risk changes before. */
+export const DAYS_AFTER_NOT_YET = 30
+
+type Limits = Pick<RiskCriteria, 'appetite' | 'authority'>
+
+/** Whether somebody beside the owner has to accept it. */
+export function isBeyond({ assessment }: Pick<Risk, 'assessment'>, criteria: Limits): boolean {
+  return !isWithinAppetite(assessment.current, criteria)
+}
+
+/** Whether what somebody accepted is what stands, and the time for which they did is not over. */
+export function acceptanceHolds(risk: Risk, today: CalendarDate): boolean {
+  const { acceptance } = risk
+  return acceptance !== undefined && acceptance.hash === riskHash(risk) && acceptance.until >= today
+}
+
+/** Whether its owner has approved the plan as it stands, for a time that is not over. */
+export function ownerApproves(risk: Risk, criteria: Limits, today: CalendarDate): boolean {
+  const { approved } = risk
+  if (approved?.verdict !== 'accepted' || approved.hash !== riskHash(risk)) return false
+  return !isBeyond(risk, criteria) || (approved.until ?? '') >= today
+}
+
+/**
+ * The last day until which it may be accepted: as long as the criteria allow, and while something is planned, not beyond that
+ * (an interim acceptance). What is within the appetite is accepted without an end: null.
+ */
+export function acceptableUntil(risk: Risk, criteria: Limits, today: CalendarDate): CalendarDate | null {
+  const authority = authorityFor(riskValue(risk.assessment.current), criteria)
+  if (!authority) return null
+  const longest = addMonths(today, authority.months)
+  const planned = planEnds(risk)
+  // A plan that is late ends nothing: its dates are for its owner to set anew.
+  return planned !== null && planned >= today ? earlierOf(longest, planned) : longest
+}
+
+/** The day on which the last of what is planned is due; null where nothing is. */
+export function planEnds({ assessment: { plan } }: Pick<Risk, 'assessment'>): CalendarDate | null {
+  const days = plan.map(({ due }) => due).sort()
+  return days.at(-1) ?? null
+}
+
+/** What is still to be said of a risk: by its owner, by whoever accepts it beside them, or nothing, as of now. */
+export type ToBeSaid = 'by-owner' | 'by-authority' | 'nothing'
+
+/**
+ * @param decision What was asked for since the owner approved it; null where nothing was.
+ */
+export function toBeSaid(
+  risk: Risk,
+  criteria: Limits,
+  decision: Pick<Decision, 'state' | 'stale'> | null,
+  today: CalendarDate,
+): ToBeSaid {
+  if (isNotYet(risk, today)) return 'nothing'
+  if (!ownerApproves(risk, criteria, today)) return 'by-owner'
+  if (!isBeyond(risk, criteria) || acceptanceHolds(risk, today)) return 'nothing'
+  if (decision === null || decision.state === 'open' || isInForce(decision)) return 'by-authority'
+  // It was rejected, or came to nothing: the owner says what is to happen.
+  return 'by-owner'
+}
+
+/** Its owner said a while ago that they do not approve it yet, and it is as it was. */
+function isNotYet(risk: Risk, today: CalendarDate): boolean {
+  const { approved } = risk
+  if (approved?.verdict !== 'not-yet' || approved.hash !== riskHash(risk)) return false
+  return today < addDays(approved.at.slice(0, 10), DAYS_AFTER_NOT_YET)
+}
+
+/** Who is asked about a risk: its owner, else who stands in; null where neither is there. */
+export function whoApproves(
+  { owner, deputy }: Pick<Risk, 'owner' | 'deputy'>,
+  people: ReadonlyMap<PersonId, Person>,
+  asOf: string,
+): { person: Person; deputy: PersonId | null } | null {
+  const there = (id: PersonId | null) => {
+    const person = id === null ? undefined : people.get(id)
+    return person && isPresentAt(person, asOf) ? person : null
+  }
+  const first = there(owner)
+  const second = there(deputy)
+  if (first) return { person: first, deputy: second?._id ?? null }
+  return second && { person: second, deputy: null }
+}
+
+/** Who accepts a risk above the appetite. */
+export interface Accepting {
+  seat: Seat
+  months: number
+  /** Who may not, of all who could come into question. */
+  never: PersonId[]
+  /** Who may as well, where whoever is asked is away: those above them first. */
+  standIns: PersonId[]
+}
+
+/** The seats that a value may be accepted by: that of its own level and those of the levels above. */
+export function seatsFrom(risk: Pick<Risk, 'owner' | 'assessment'>, { appetite, authority }: Limits): Seat[] {
+  const value = riskValue(risk.assessment.current)
+  const own = authorityFor(value, { appetite, authority })
+  return own ? authority.filter(({ from }) => from >= own.from).map((each) => seatFor(each, risk.owner)) : []
+}
+
+/**
+ * Whom the criteria authorise: whoever is named at this level or above, and whoever leads them. Never the owner, who stands in
+ * for them, or who proposed what is to be accepted; and nobody who is named at a lower level alone.
+ */
+export function whoAccepts(
+  risk: Pick<Risk, 'owner' | 'deputy' | 'assessment' | 'earlier'>,
+  criteria: Limits,
+  chart: Chart,
+): Accepting | null {
+  const own = authorityFor(riskValue(risk.assessment.current), criteria)
+  if (!own) return null
+  const [first = [], ...higher] = seatsFrom(risk, criteria).map((seat) => namedBy(seat, chart))
+  // Whoever leads those of its own level comes before those who are named at a higher one.
+  const may = [first, higher.flat()].flatMap((ids) => [...ids, ...ids.flatMap((id) => chainAbove(id, chart))])
+  const concerned = [...new Set([risk.owner, ...(risk.deputy ? [risk.deputy] : []), ...proposersOf(risk)])]
+  const lawful = [...new Set(may)].filter((id) => !concerned.includes(id))
+  const others = [...chart.people.keys()].filter((id) => !lawful.includes(id))
+  return {
+    seat: seatFor(own, risk.owner),
+    months: own.months,
+    never: [...new Set([...concerned, ...others])].sort(),
+    standIns: lawful,
+  }
+}
+
+/** Who entered it in chat, and who found what stands now. */
+function proposersOf({ assessment, earlier }: Pick<Risk, 'assessment' | 'earlier'>): PersonId[] {
+  return [assessment, earlier[0]].flatMap((each) => each?.by ?? [])
+}
+
+/** The newest of the asks about each risk, by the risk's id. */
+export function newestAsks(asks: readonly Ask[]): ReadonlyMap<string, Ask> {
+  const inOrder = [...asks].sort((a, b) => a.openedAt.localeCompare(b.openedAt) || a.round - b.round)
+  return new Map(inOrder.map((ask) => [ask.subject.id, ask]))
+}

@@ -1,0 +1,115 @@
+import type { Collection, Db, PushOperator } from 'mongodb'
+import type { Through } from '../domain/ledger.js'
+import { type OwnersApproval, type Risk, type RiskAcceptance, riskHash } from '../domain/risk.js'
+import { newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
+
+type RiskRow = Risk & WithOutbox
+
+/** What a row shows of its acceptance stands in the ledger, openly: words stand in the asks alone. */
+export function acceptanceShown(row: unknown): Shown[] {
+  const { approved, acceptance } = row as Risk
+  const shown = (event: string, field: string, value: string): Shown => {
+    return { event, field, value, onceOpen: true }
+  }
+  return [
+    ...(approved
+      ? [
+          shown(approved.event, 'verdict', approved.verdict),
+          shown(approved.event, 'ask', approved.ask),
+          shown(approved.event, 'by', approved.by),
+        ]
+      : []),
+    ...(acceptance
+      ? [
+          shown(acceptance.event, 'decision', acceptance.decision),
+          shown(acceptance.event, 'by', acceptance.by),
+          shown(acceptance.event, 'until', acceptance.until),
+        ]
+      : []),
+  ]
+}
+
+/** What the register takes over of what was said about accepting its risks. */
+export class RiskAcceptances {
+  private readonly rows: Collection<RiskRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection<RiskRow>('risks')
+  }
+
+  /**
+   * What its owner said, once an ask. It does not change the risk, so its revision stays. False: the risk is another one by
+   * now, or has it already.
+   */
+  async approve(
+    risk: Risk,
+    approved: Omit<OwnersApproval, 'event'>,
+    asOf: string,
+    through: Through,
+  ): Promise<boolean> {
+    const { ask, verdict, by, at, until } = approved
+    const { event } = newEvent({
+      type: 'risk.owner-said',
+      ...frame(risk, asOf, through),
+      data: { ask, verdict, by, saidAt: at, ...(until === undefined ? {} : { until }) },
+    })
+    return this.set(
+      risk,
+      { 'approved.ask': { $ne: ask } },
+      { approved: { ...approved, event: event._id } },
+      event,
+    )
+  }
+
+  /** What somebody accepted beside its owner, once a decision. False: as above. */
+  async accept(
+    risk: Risk,
+    acceptance: Omit<RiskAcceptance, 'event'>,
+    asOf: string,
+    through: Through,
+  ): Promise<boolean> {
+    const { decision, by, at, until, value, criteria } = acceptance
+    const { event } = newEvent({
+      type: 'risk.accepted',
+      ...frame(risk, asOf, through),
+      data: { decision, by, acceptedAt: at, until, value, criteria },
+    })
+    return this.set(
+      risk,
+      { 'acceptance.decision': { $ne: decision } },
+      { acceptance: { ...acceptance, event: event._id } },
+      event,
+    )
+  }
+
+  /** Those that are accepted above the appetite until a day from the first on, to the last of these days. */
+  endingBetween(first: string, last: string): Promise<Risk[]> {
+    const ending = { state: 'open' as const, 'acceptance.until': { $gte: first, $lte: last } }
+    return this.rows.find<Risk>(ending, withoutOutbox).sort({ _id: 1 }).toArray()
+  }
+
+  private async set(
+    { _id, revision }: Risk,
+    unless: object,
+    fields: Partial<Risk>,
+    event: ReturnType<typeof newEvent>['event'],
+  ): Promise<boolean> {
+    const { modifiedCount } = await this.rows.updateOne(
+      { _id, revision, state: 'open', ...unless },
+      { $set: fields, $push: { outbox: event } as PushOperator<RiskRow> },
+    )
+    return modifiedCount === 1
+  }
+}
+
+function frame(risk: Risk, at: string, through: Through) {
+  const about = {
+    collection: 'risks',
+    id: risk._id,
+    version: String(risk.assessment.number),
+    hash: riskHash(risk),
+  }
+  return { at, actor: { kind: 'steward' } as const, through, about }
+}

@@ -1,0 +1,194 @@
+import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
+import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
+import { picturesOf } from '../../src/bot/cards/card.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import { verifyCommand } from '../../src/main/verify.js'
+import { sealOnce } from '../../src/store/sealer.js'
+import { approvals } from '../support/approvals.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
+import { aPerson, found, lead } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+import { aJudgement, aRisk, rated, registered } from '../support/risks.js'
+
+const at = '2027-03-01T10:00:00.000Z'
+const run = 'cycle/risk-acceptance.register/1'
+const chief = aPerson(2, { name: 'Mo Farrell' })
+const manager = aPerson(6, { name: 'Ida Lund', manager: chief._id })
+const owner = aPerson(3, { name: 'Ben Okoro', manager: manager._id })
+const deputy = aPerson(4, { name: 'Eve Long', manager: manager._id })
+const other = aPerson(5, { name: 'Gus Hall' })
+
+let database: TestDatabase
+let stores: Stores
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  await found(stores, [lead, chief, manager, owner, deputy, other], { topManagement: [chief._id] })
+  const action = { id: 'encrypt', title: { en: 'Encrypt all disks' }, owner: other._id, due: '2027-06-30' }
+  await registered(
+    stores,
+    aRisk(owner, { deputy: deputy._id, judgement: aJudgement({ plan: [action] }) }),
+    aRisk(owner, { _id: 'flood', title: { en: 'Flood' }, judgement: aJudgement({ current: rated(2, 3) }) }),
+  )
+})
+afterEach(() => database.drop())
+
+const nothing = async () => undefined
+const activities = () =>
+  riskAcceptanceActivities({
+    ...stores,
+    ...{ matchPeople: nothing, nudgeReminders: nothing, startDecision: nothing, heartbeat: () => undefined },
+  })
+
+/** The register wants something: its run begins, and asks. */
+async function asked(asOf = at): Promise<void> {
+  await beginAcceptances({ ...stores, startCycle: nothing, wakeCycle: nothing }, asOf)
+  const { next } = await activities().lookAtAcceptances({ cycle: run, asOf })
+  if (next === 'see-to') await activities().seeToAcceptances({ cycle: run, asOf })
+}
+
+const sits = (person: typeof lead, when = at) => new AtTheDesk(stores, person, when)
+
+async function askAbout(risk: string): Promise<string> {
+  const asks = await stores.asks.allOf(run)
+  const ask = asks.find(({ subject, state }) => subject.id === risk && state === 'open')
+  if (!ask) throw new Error(`Nobody is asked about ${risk}`)
+  return ask._id
+}
+
+/** What the owner writes about the one that is above the appetite. */
+async function written(changes: Record<string, string> = {}): Promise<Record<string, string>> {
+  const ask = await askAbout('laptop-theft')
+  return {
+    [`until.${ask}`]: '2027-06-30',
+    [`rationale.${ask}`]: 'Disks are being encrypted',
+    [`compensating.${ask}`]: 'Laptops stay in the office',
+    ...changes,
+  }
+}
+
+const decision = 'decision/approval.risk.laptop-theft/1'
+
+/** Whoever may accept it is asked. */
+async function decidedBy(): Promise<{ ask: string; askedOf: string }> {
+  await approvals(stores).askApprovers({ decision, asOf: at })
+  const [ask] = await stores.asks.allOf(decision)
+  if (!ask) throw new Error('Nobody is asked')
+  return { ask: ask._id, askedOf: ask.askedOf }
+}
+
+test('an owner approves and accepts all of theirs in one form, and above the appetite somebody else decides', async () => {
+  await asked()
+  const desk = await sits(owner).types('risk accept')
+  expect(desk.sees).toMatch(
+    /Approve the plans for 2 risks[\s\S]*Flood[\s\S]*Laptop theft.*now 12 Medium.*above the appetite/,
+  )
+  await desk.clicks('Approve and accept…')
+  expect(desk.sees).toMatch(/Encrypt all disks · Gus Hall, by Wednesday 30 June[\s\S]*for 12 months at most/)
+  expect(desk.sees).toContain('While the plan runs')
+  await desk.submits(await written())
+  expect(desk.reply).toMatchObject({ kind: 'done' })
+  expect(await stores.risks.byId('flood')).toMatchObject({ approved: { verdict: 'accepted', by: owner._id } })
+  expect((await sits(owner).types('risk accept')).sees).toContain('None of your risks waits')
+
+  const { ask, askedOf } = await decidedBy()
+  expect(askedOf).toBe(manager._id)
+  const card = await sits(manager).reads(ask)
+  expect(card.sees).toMatch(/may “Laptop theft” stay at 12 Medium until Wednesday 30 June/)
+  expect(card.sees).toMatch(/Disks are being encrypted[\s\S]*Laptops stay in the office/)
+  expect(picturesOf(card.nodes)[0]?.alt).toContain('lies at likelihood Possible and consequence Severe (12)')
+  await card.clicks('Accept until Wednesday 30 June')
+  await card.submits()
+  await approvals(stores).concludeDecision({ decision, asOf: at })
+  expect(await stores.risks.byId('laptop-theft')).toMatchObject({
+    acceptance: { by: manager._id, until: '2027-06-30', value: 12, criteria: '1', decision },
+  })
+  expect((await sits(lead).types('risk list')).sees).toMatch(/Laptop theft.*accepted until Wednesday 30 June/)
+  expect((await sits(lead, '2027-07-01T10:00:00.000Z').types('risk list')).sees).toContain('not accepted')
+})
+
+test('what was accepted is held against the ledger and the answers', async () => {
+  const verified = async () => {
+    const printed: string[] = []
+    await verifyCommand(stores.db, undefined, (line) => void printed.push(line))
+    return printed.join('\n')
+  }
+  await asked()
+  const desk = await sits(owner).types('risk accept')
+  await desk.clicks('Approve and accept…')
+  await desk.submits(await written())
+  await sealOnce(stores.db)
+  expect(await verified()).not.toContain('risks')
+  const row = { _id: 'laptop-theft' as never }
+  await database.admin.collection('risks').updateOne(row, { $set: { 'approved.verdict': 'not-yet' } })
+  expect(await verified()).toContain('laptop-theft')
+})
+
+test('what is above the appetite takes a reason, and no day beyond the plan or what the criteria allow', async () => {
+  await asked()
+  const ask = await askAbout('laptop-theft')
+  const desk = await sits(owner).types('risk accept')
+  await desk.clicks('Approve and accept…')
+  const late = await written({ [`until.${ask}`]: '2027-07-01', [`rationale.${ask}`]: ' ' })
+  await desk.submits(late)
+  expect(desk.reply).toEqual({
+    kind: 'invalid',
+    errors: {
+      [`until.${ask}`]: expect.stringContaining('Wednesday 30 June'),
+      [`rationale.${ask}`]: expect.stringContaining('Write why'),
+    },
+  })
+  expect(await stores.risks.byId('flood')).not.toHaveProperty('approved')
+})
+
+test('what changed since the form was opened is not accepted', async () => {
+  await asked()
+  const desk = await sits(owner).types('risk accept')
+  await desk.clicks('Approve and accept…')
+  const before = await written()
+  const flood = await stores.risks.byId('flood')
+  if (!flood) throw new Error('It is gone')
+  const assessing = {
+    judgement: aJudgement({ current: rated(1, 3) }),
+    criteria: '1',
+    trigger: 'file',
+  } as const
+  await stores.risks.assess(flood, assessing, { by: null, at, through: { kind: 'command-line' } })
+  await asked()
+  await desk.submits(before)
+  expect(desk.sees).toContain('nothing was recorded')
+  expect((await sits(owner).types('risk accept')).sees).toContain('2 risks')
+})
+
+test('an owner says what has to change first, and nothing is accepted', async () => {
+  await asked()
+  const desk = await sits(owner).reads(await askAbout('flood'))
+  await desk.clicks('Not yet…')
+  await desk.submits({})
+  expect(desk.reply).toMatchObject({ kind: 'invalid' })
+  await desk.submits({ reason: 'The pump is not tested' })
+  expect(await stores.risks.byId('flood')).toMatchObject({ approved: { verdict: 'not-yet' } })
+  await asked()
+  expect((await sits(owner).types('risk accept')).sees).not.toContain('Flood')
+})
+
+test('while an owner is away their deputy answers for them, and nobody whom they name', async () => {
+  const away = { from: '2027-02-25', to: '2027-03-20', delegate: other._id }
+  await stores.absences.set(await stores.absences.of(owner._id), { ...away, source: 'chat' } as never, [], {
+    actor: { kind: 'person', id: owner._id },
+    through: { kind: 'chat', platform: 'slack' },
+    at,
+  } as never)
+  await asked()
+  expect(await stores.asks.byId(await askAbout('laptop-theft'))).toMatchObject({
+    delegated: { to: deputy._id },
+  })
+  expect((await sits(other).types('risk accept')).sees).toContain('None of your risks waits')
+  const desk = await sits(deputy).types('risk accept')
+  await desk.clicks('Approve and accept…')
+  await desk.submits(await written())
+  expect(await stores.risks.byId('laptop-theft')).toMatchObject({
+    approved: { by: deputy._id, for: owner._id, verdict: 'accepted' },
+  })
+  expect((await decidedBy()).askedOf).toBe(manager._id)
+})
