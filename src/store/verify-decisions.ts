@@ -7,6 +7,7 @@ import { type Occurrence, occurrenceHash, type Programme } from '../domain/progr
 import type { CycleRecord } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
+import { verifyAcceptances } from './verify-acceptances.js'
 import { verifyRequests } from './verify-requests.js'
 
 interface DecisionsVerified {
@@ -29,6 +30,7 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
     if (how) verified.wrong.push({ what: decision._id, how })
   }
   verified.wrong.push(...(await verifyRequests(db)))
+  verified.wrong.push(...(await verifyAcceptances(db)))
   const decisions = new Decisions(db)
   for await (const { _id, approval, isWhat } of approvedRows(db)) {
     const decision = await decisions.byId(approval.decision)
