@@ -1,6 +1,6 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
+import { canBeAsked, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
@@ -307,6 +307,8 @@ function lostBy(changed: readonly { before: Person; fields: Partial<Person> }[])
       return before.roles.filter((role) => !kept.includes(role)).map((role) => ({ person: before._id, role }))
     }),
     reports: changed.filter(({ fields }) => fields.manager !== undefined).map(({ before }) => before._id),
-    chat: changed.filter(({ fields }) => fields.chat?.length === 0).map(({ before }) => before._id),
+    chat: changed
+      .filter(({ fields: { chat } }) => chat !== undefined && !canBeAsked({ chat }))
+      .map(({ before }) => before._id),
   }
 }

@@ -1,4 +1,5 @@
 import { controlGroupId, controlGroups, weekOfReview } from '../domain/control-review.js'
+import { canBeAsked } from '../domain/person.js'
 import { programmeId } from '../domain/programme.js'
 import { addDays } from '../domain/working-days.js'
 import type { StatementDraft } from './controls.js'
@@ -17,9 +18,12 @@ export function controlReviews(
   ids: PersonIds,
 ): ProgrammeDraft[] {
   const process = 'control-review'
-  const inChat = (key: string) => (people.find(key)?.row?.chat.length ?? 0) > 0
+  const isReached = (key: string) => {
+    const row = people.find(key)?.row
+    return row !== undefined && canBeAsked(row)
+  }
   return controlGroups({ controls })
-    .filter(({ owner }) => inChat(owner))
+    .filter(({ owner }) => isReached(owner))
     .map(({ owner, part }): ProgrammeDraft => {
       const subject = controlGroupId({ owner: idOf(owner, ids), part })
       const from = addDays(FIRST_WEEK, 7 * weekOfReview(owner, part))

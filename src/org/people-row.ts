@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PersonKind, Platform } from '../domain/person.js'
+import { canBeAsked, PersonKind, Platform } from '../domain/person.js'
 import { readCells, type Say, type Table, tidy } from './csv-table.js'
 import { checkedText, DateText, emptyOr, PersonKey } from './fields.js'
 import { objectionToCountry, objectionToLanguage, objectionToTimeZone } from './places.js'
@@ -77,7 +77,7 @@ export function checkRow(cells: Cells, say: Say): RowContent | undefined {
   const content = readCells(cells, Row, peopleTable, say)
   if (content === undefined) return undefined
   const { email, chat, start, end } = content
-  if (email === '' && chat.length > 0) say('email is missing', howToWrite.email)
+  if (email === '' && canBeAsked(content)) say('email is missing', howToWrite.email)
   if (chat.includes('mail') && chat.length > 1)
     say('chat is mail and something else', 'Write mail alone: links by e-mail are for who uses no chat.')
   if (start !== null && end !== null && end < start)

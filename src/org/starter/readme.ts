@@ -23,7 +23,7 @@ Check with \`npx steward org check DIR\`, take over with \`npx steward org impor
 | --- | --- | --- |
 | \`id\` | a name for the files, such as \`sam.rivera\`; it stays with the person for good | has to be there |
 | \`name\` | as the person uses it | has to be there |
-| \`email\` | the address of the chat account | only with chat \`none\` |
+| \`email\` | the address of the chat account, or of e-mails | only with chat \`none\` |
 | \`kind\` | \`employee\`, \`contractor\`, \`external auditor\` or \`board\` | \`employee\` |
 | \`manager\` | the id of another person | top of the lines: has to be in \`topManagement\` |
 | \`department\`, \`title\` | as you call them | none |
@@ -32,7 +32,7 @@ Check with \`npx steward org check DIR\`, take over with \`npx steward org impor
 | \`time_zone\` | an IANA name such as \`Europe/Berlin\` | that of \`organisation.yaml\` |
 | \`language\` | \`en\` or \`de\` | the first of \`organisation.yaml\` |
 | \`start\`, \`end\` | first and last day, such as \`2027-03-01\` | open |
-| \`chat\` | \`slack\`, or \`none\` for who uses no chat | has to be there |
+| \`chat\` | \`slack\`, \`mail\` for who uses no chat and gets links by e-mail, or \`none\` for who signs on paper | has to be there |
 
 Take a line out when somebody leaves: they are deactivated, and nothing that they acknowledged is lost.
 

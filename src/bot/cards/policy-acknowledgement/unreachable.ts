@@ -1,4 +1,4 @@
-import type { Person, PersonId } from '../../../domain/person.js'
+import { canBeAsked, type Person, type PersonId } from '../../../domain/person.js'
 import type { PolicyVersion } from '../../../domain/policy.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
@@ -68,7 +68,8 @@ function namesOf(people: readonly Unreachable[], most: number, reader: Person, t
   const { compare } = new Intl.Collator(reader.language)
   const sorted = [...people].sort((a, b) => compare(a.name, b.name))
   const names = sorted.slice(0, most).map(({ name, department, chat }) => {
-    return `${escaped(name)}, ${escaped(department)} (${chat.length === 0 ? t.noChat : t.noAccount})`
+    const missing = chat.includes('mail') ? t.noMail : t.noAccount
+    return `${escaped(name)}, ${escaped(department)} (${canBeAsked({ chat }) ? missing : t.noChat})`
   })
   return listed(names, people.length, texts)
 }

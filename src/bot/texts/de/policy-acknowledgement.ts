@@ -127,6 +127,7 @@ export const policyAcknowledgement: Translation<typeof english> = {
       `Sprechen Sie mit ihnen, oder lassen Sie sie eine Liste unterschreiben. Wer unterschrieben hat, tragen Sie ein mit ${listOf(ids.map((id) => `\`/isms policy paper ${id}\``))}; eine zweite Person bestätigt es.`,
     noChat: 'nutzt keinen Chat',
     noAccount: 'kein Konto gefunden',
+    noMail: 'wartet auf eine E-Mail, und es gehen keine hinaus',
   },
   commands: {
     publish: 'eine Richtlinie genehmigen und von ihrer Zielgruppe bestätigen lassen',

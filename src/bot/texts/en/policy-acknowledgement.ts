@@ -129,6 +129,7 @@ export const policyAcknowledgement = {
       `Talk to them, or have them sign a list. Enter who signed with ${listOf(ids.map((id) => `\`/isms policy paper ${id}\``))}; a second person confirms it.`,
     noChat: 'uses no chat',
     noAccount: 'no account found',
+    noMail: 'waits for an e-mail, and none go out',
   },
   commands: {
     publish: 'have a policy approved and ask its audience to acknowledge it',
