@@ -46,6 +46,8 @@ interface DecisionRecord {
   decidedAt: string
   /** The steps that were decided by what their approvers had approved in a step before. */
   passed: string[]
+  /** The steps that somebody decided though they asked for it, by which authority, and what keeps that in check. */
+  soleAuthority: string[]
   lines: DecisionLine[]
 }
 
@@ -119,6 +121,13 @@ async function recordOf(tools: Tools, decision: Decision, timing: boolean): Prom
     passed: decision.steps
       .filter(({ slot, begunAt }) => begunAt !== undefined && asks.every((ask) => ask.slot !== slot))
       .map(({ slot, approvers }) => `${slot}: approved before by ${approvers.map(name).join(', ')}`),
+    soleAuthority: decision.steps.flatMap(({ slot, sole }) =>
+      sole
+        ? [
+            `${slot}: by the sole authority of ${name(sole.person)} until ${sole.until}, in check: ${sole.check}`,
+          ]
+        : [],
+    ),
     lines: asks.map(({ _id, slot, askedOf, dueOn, query, answer, closed, ...ask }) => ({
       step: slot,
       asked: name(askedOf),
@@ -263,6 +272,7 @@ function textOf({ lines, ...record }: DecisionRecord): string[] {
       : [`Blocked since ${record.blockedSince}: nobody lawfully decides it`]),
     `State: ${record.state}${record.decidedAt === '' ? '' : `, ${record.decidedAt}, by ${record.decidedBy}`}`,
     ...record.passed,
+    ...record.soleAuthority,
     '',
     ...lines.flatMap((line, index) => [
       `${index + 1}. ${lineText(line)}`,

@@ -25,10 +25,11 @@ test('what is left out has a good default', async () => {
     deputy: null,
     topManagement: ['mo'],
     acknowledgement: { ...defaultAcknowledgement, sentence: { version: 1, text: { en: inEnglish } } },
-    approval: { businessDays: 5 },
+    approval: { businessDays: 5, timingIn: [] },
     reminders: defaultReminders,
     coordinators: [],
     slack: { guests: [], workspaces: [] },
+    soleAuthority: [],
   })
 })
 
