@@ -1,15 +1,19 @@
+import type { Ask } from '../domain/ask.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import type { KeptFiles } from '../store/kept-files.js'
 import { escaped } from './cards/card.js'
 import { noticeCard } from './cards/common.js'
-import { titleOf } from './cards/definition.js'
+import { textFor, titleOf } from './cards/definition.js'
 import { type CheckViewTools, checkViewOf } from './control-check-messages.js'
-import { mayGetFile } from './handed-in.js'
+import { concernedBy, mayGetFile } from './handed-in.js'
 import type { Shown } from './show.js'
 import { textsFor } from './texts/texts.js'
+import { actionViewOf, type PlanViewTools } from './treatment-plan-messages.js'
 
-export interface HandedInTools extends CheckViewTools {
+export interface HandedInTools extends CheckViewTools, PlanViewTools {
+  asks: CheckViewTools['asks']
+  people: CheckViewTools['people']
   keptFiles: KeptFiles
 }
 
@@ -23,19 +27,35 @@ export async function handedInMessage(
   at: string,
 ): Promise<Pick<Shown, 'card' | 'file'> | null> {
   const [ask, organisation] = await Promise.all([tools.asks.byId(id), tools.organisation.read()])
-  const view = ask && (await checkViewOf(tools, ask, reader, at))
+  const handed = ask && (await handedInWith(tools, ask, reader, at))
   const file = ask?.answer?.file
-  if (!ask || !view || !file || !organisation) return null
-  if (!mayGetFile(await tools.asks.allOf(ask.cycle), reader, organisation)) return null
-  const t = textsFor(reader.language, organisation.languages[0]).controlCheck.handedIn
-  const title = escaped(titleOf(view.check, reader))
+  if (!ask || !handed || !file || !organisation) return null
+  const concerned = concernedBy(ask, await tools.asks.allOf(ask.cycle))
+  if (!mayGetFile(concerned, reader, organisation)) return null
+  const t = textsFor(reader.language, organisation.languages[0])[handed.of].handedIn
+  const title = escaped(handed.title)
   const bytes = await tools.keptFiles.bytesOf(file)
   if (!bytes) return { card: noticeCard(t.notKept(title)) }
   return {
-    card: noticeCard(t.here(title, escaped(view.answeredBy ?? ''))),
+    card: noticeCard(t.here(title, escaped(handed.by ?? ''))),
     file: {
       make: async () => ({ name: file.name.text, title: file.name.text, bytes }),
       instead: noticeCard(t.notTaken(title, ask.cycle.replace('cycle/', ''))),
     },
   }
+}
+
+/** With what it was handed in, and by whom; plain. */
+async function handedInWith(
+  tools: HandedInTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<{ of: 'controlCheck' | 'treatmentPlan'; title: string; by: string | null } | null> {
+  if (ask.process === 'treatment-plan') {
+    const view = await actionViewOf(tools, ask, reader, at)
+    return view && { of: 'treatmentPlan', title: textFor(view.action.title, reader), by: view.answeredBy }
+  }
+  const view = await checkViewOf(tools, ask, reader, at)
+  return view && { of: 'controlCheck', title: titleOf(view.check, reader), by: view.answeredBy }
 }

@@ -14,3 +14,9 @@ export function mayGetFile(asks: readonly Ask[], person: Person, organisation: O
     return counts && (askedOf === person._id || mayAnswer.includes(person._id))
   })
 }
+
+/** Of the asks of a cycle those that a file concerns: where it asks about many things, its own and what follows from it. */
+export function concernedBy(ask: Ask, asks: readonly Ask[]): readonly Ask[] {
+  if (ask.process !== 'treatment-plan') return asks
+  return asks.filter(({ _id, follows }) => _id === ask._id || follows === ask._id)
+}

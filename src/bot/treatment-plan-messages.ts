@@ -1,7 +1,7 @@
 import type { Ask, Subject } from '../domain/ask.js'
 import type { Person } from '../domain/person.js'
 import type { PlanAction, Risk } from '../domain/risk.js'
-import { ACTION_SLOT, actionNamed, isResultSlot, RESULT_SLOT } from '../domain/treatment-plan.js'
+import { ACTION_SLOT, actionNamed, DOER_SLOT, isResultSlot } from '../domain/treatment-plan.js'
 import type { Asks } from '../store/asks.js'
 import type { People } from '../store/people.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
@@ -9,6 +9,7 @@ import type { Risks } from '../store/risks.js'
 import { escaped } from './cards/card.js'
 import { textFor, titleOf } from './cards/definition.js'
 import { actionCard } from './cards/treatment-plan/action.js'
+import { type DoerView, doerCard } from './cards/treatment-plan/doer.js'
 import type { ActionView, ResultView } from './cards/treatment-plan/plan.js'
 import { resultCard } from './cards/treatment-plan/result.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
@@ -31,6 +32,10 @@ export function treatmentPlanMessages(tools: PlanViewTools): ProcessMessages {
       if (ask.slot === ACTION_SLOT) {
         const view = await actionViewOf(tools, ask, reader, at)
         return view && actionCard(view, texts)
+      }
+      if (ask.slot === DOER_SLOT) {
+        const view = await doerViewOf(tools, ask, reader, at)
+        return view && doerCard(view, texts)
       }
       const view = await resultViewOf(tools, ask, reader, at)
       return view && resultCard(view, texts)
@@ -69,6 +74,21 @@ export async function actionViewOf(
     ...{ ...named, ask, reader, at, owner: name(named.risk.owner), askedOf: name(ask.askedOf) },
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
   }
+}
+
+/** An ask about who does an action now. Null: it is not on record. */
+export async function doerViewOf(
+  tools: PlanViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<DoerView | null> {
+  const view = await actionViewOf(tools, ask, reader, at)
+  if (!view) return null
+  const { answer } = ask
+  const names = await tools.people.byIds([view.action.owner, ...(answer ? [answer.value] : [])])
+  const name = (id: string) => names.get(id)?.name ?? ''
+  return { ...view, left: name(view.action.owner), named: answer ? name(answer.value) : null }
 }
 
 /** An ask about what an action has changed. Null: something of it is not on record. */
@@ -113,12 +133,13 @@ export function treatmentPlanInFeeds(
     due: async ({ version }, { texts }) => texts.treatmentPlan.feed.due(version),
     asked: async ({ slot, subject }, { person, texts }) => {
       const t = texts.treatmentPlan.feed
-      if (slot.startsWith(RESULT_SLOT)) {
+      if (isResultSlot(slot)) {
         const risk = await tools.risks.byId(subject.id)
         return risk && t.result(titleOf(risk, person))
       }
       const named = await actionOf(tools, subject)
-      return named && t.action(textFor(named.action.title, person))
+      const words = slot === DOER_SLOT ? t.doer : t.action
+      return named && words(textFor(named.action.title, person))
     },
   }
 }

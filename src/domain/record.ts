@@ -9,7 +9,7 @@ import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
-import { ACTION_SLOT, type ActionAnswer, isResultSlot } from './treatment-plan.js'
+import { ACTION_SLOT, type ActionAnswer, DOER_SLOT, isResultSlot } from './treatment-plan.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -29,6 +29,7 @@ export interface RecordLine {
     | 'checked'
     | ActionAnswer
     | 'level-found'
+    | 'doer-named'
     | 'reassessed'
     | 'owner-named'
     | 'confirmed'
@@ -175,6 +176,7 @@ function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask):
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
   if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
   if (state === 'answered' && isResultSlot(slot)) return 'level-found'
+  if (state === 'answered' && slot === DOER_SLOT) return 'doer-named'
   if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
   if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
   if (state === 'answered' && slot === CONFIRM_SLOT)
@@ -269,6 +271,7 @@ const answers: readonly RecordLine['outcome'][] = [
   'done',
   'later',
   'level-found',
+  'doer-named',
   'reassessed',
   'owner-named',
   'confirmed',

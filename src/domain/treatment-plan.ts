@@ -12,6 +12,8 @@ export const PLAN = 'risks'
 /** The slots of its asks in their cycle: what became of an action, and whether its result holds. */
 export const ACTION_SLOT = 'action'
 export const RESULT_SLOT = 'result'
+/** Who does it now, after whoever was to do it has left. */
+export const DOER_SLOT = 'doer'
 
 /** What whoever does an action says of it. */
 export const actionAnswers = ['done', 'later'] as const
@@ -119,6 +121,9 @@ export type PlanStep =
   | { step: 'request'; ask: Ask; planned: Planned }
   | { step: 'ask-result'; risk: Risk; result: ActionResult; person: PersonId }
   | { step: 'take-result'; ask: Ask; risk: Risk; result: ActionResult }
+  /** Whoever was to do it has left: this person says who does it now. */
+  | { step: 'ask-who'; planned: Planned; person: PersonId }
+  | { step: 'take-doer'; ask: Ask; planned: Planned }
 
 export interface PlanState {
   /** Risks with anything due that this cycle sees to, and those that it asked about. */
@@ -134,6 +139,8 @@ export interface PlanState {
   isTime: (planned: Planned) => boolean
   /** Whether this person is there to be asked. */
   isThere: (person: PersonId) => boolean
+  /** Who says who does it, where whoever was to do it is not there any more; null: nobody is there who could. */
+  namer: (planned: Planned) => PersonId | null
 }
 
 /** What is due of a plan by how everything stands: empty where it waits for somebody, or for a day. */
@@ -168,7 +175,7 @@ function doneSteps({ risks, asks }: PlanState): PlanStep[] {
 function actionSteps(state: PlanState): PlanStep[] {
   return coveredBy(state).flatMap((planned): PlanStep[] => {
     const { owner } = planned.action
-    const ask = lastAbout(state.asks, planned)
+    const ask = lastAbout(state.asks, planned, ACTION_SLOT)
     if (ask?.answer?.value === 'done') return []
     if (ask?.state === 'answered') {
       const decision = state.decisions.get(ask._id)
@@ -176,9 +183,18 @@ function actionSteps(state: PlanState): PlanStep[] {
       if (decision?.state === 'open') return []
     }
     if (ask?.state === 'open') return outdated(ask, owner, actionHash(planned))
-    if (!state.isTime(planned) || !state.isThere(owner)) return []
-    return [{ step: 'ask', planned, person: owner }]
+    if (!state.isTime(planned)) return []
+    return state.isThere(owner) ? [{ step: 'ask', planned, person: owner }] : doerSteps(state, planned)
   })
+}
+
+function doerSteps(state: PlanState, planned: Planned): PlanStep[] {
+  const ask = lastAbout(state.asks, planned, DOER_SLOT)
+  const hash = actionHash(planned)
+  if (ask?.answer && ask.subject.hash === hash) return [{ step: 'take-doer', ask, planned }]
+  const person = state.namer(planned)
+  if (person === null) return []
+  return ask?.state === 'open' ? outdated(ask, person, hash) : [{ step: 'ask-who', planned, person }]
 }
 
 /** What its risk's owner says to each thing that is done. */
@@ -210,12 +226,18 @@ function outdated(ask: Ask, person: PersonId, hash: string): PlanStep[] {
   return ask.subject.hash === hash ? [] : [{ step: 'close', ask, because: 'changed' }]
 }
 
-/** What is still asked about an action that is planned no more, or is due at another time, or about a risk that is closed. */
+/**
+ * What is still asked about an action that is planned no more, or is due at another time, or about a risk that is closed; and
+ * who does it, where that is clear by now.
+ */
 function strayAsks(state: PlanState): PlanStep[] {
-  const covered = new Set(coveredBy(state).map(({ risk, action }) => actionId(risk._id, action.id)))
+  const covered = new Map(coveredBy(state).map((each) => [actionId(each.risk._id, each.action.id), each]))
   const open = new Set(state.risks.flatMap(({ _id, state: is }) => (is === 'open' ? [_id] : [])))
-  const isStray = ({ slot, subject }: Ask) =>
-    slot === ACTION_SLOT ? !covered.has(subject.id) : !open.has(subject.id)
+  const isStray = ({ slot, subject }: Ask) => {
+    if (isResultSlot(slot)) return !open.has(subject.id)
+    const planned = covered.get(subject.id)
+    return !planned || (slot === DOER_SLOT && state.isThere(planned.action.owner))
+  }
   return state.asks
     .filter((ask) => ask.state === 'open' && isStray(ask))
     .map((ask) => ({ step: 'close', ask, because: 'changed' }))
@@ -230,9 +252,9 @@ export function isResultSlot(slot: string): boolean {
   return slot.startsWith(`${RESULT_SLOT}.`)
 }
 
-function lastAbout(asks: readonly Ask[], { risk, action }: Planned): Ask | undefined {
+function lastAbout(asks: readonly Ask[], { risk, action }: Planned, slot: string): Ask | undefined {
   const id = actionId(risk._id, action.id)
-  return lastOf(asks.filter(({ slot, subject }) => slot === ACTION_SLOT && subject.id === id))
+  return lastOf(asks.filter((ask) => ask.slot === slot && ask.subject.id === id))
 }
 
 function lastOf(asks: readonly Ask[]): Ask | undefined {

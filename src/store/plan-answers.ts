@@ -2,14 +2,22 @@ import type { Ask } from '../domain/ask.js'
 import { fillingOf, type Seat } from '../domain/authority.js'
 import type { Decision, Step } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { judgementIn, riskHash } from '../domain/risk.js'
-import { actionNamed, actionSubject, type Planned, parseRating, plannedIn } from '../domain/treatment-plan.js'
+import { judgementIn, type PlanAction, riskHash } from '../domain/risk.js'
+import {
+  actionHash,
+  actionNamed,
+  actionSubject,
+  type Planned,
+  parseRating,
+  plannedIn,
+} from '../domain/treatment-plan.js'
 import { dateIn, dueDate } from '../domain/working-days.js'
 import { type AssessTools, assessRisk } from './assess-risk.js'
 import { chartFor } from './chart.js'
 import type { Decisions } from './decisions.js'
 import type { OrganisationStore } from './organisation.js'
 import type { People } from './people.js'
+import type { NewAssessment } from './risks.js'
 
 export interface PlanAnswerTools extends AssessTools {
   decisions: Decisions
@@ -62,6 +70,32 @@ export async function takeResult(tools: PlanAnswerTools, ask: Ask): Promise<bool
     if (await assessRisk(tools, risk, assessing, { by, at, through })) return true
   }
   throw new Error(`${subject.id} changed each time that its level was to be entered`)
+}
+
+/** Somebody else does it from now on: so the plan is another one. False: it is planned otherwise by now. */
+export async function takeDoer(tools: PlanAnswerTools, ask: Ask): Promise<boolean> {
+  const { answer, subject } = ask
+  const { risk: id, action } = actionNamed(subject.id)
+  if (!answer) return false
+  const { by, at, through, value: owner } = answer
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const planned = plannedIn(await tools.risks.byId(id), action)
+    if (!planned || actionHash(planned) !== subject.hash) return false
+    const assessing = replanning(planned, { owner }, ask._id)
+    if (await assessRisk(tools, planned.risk, assessing, { by, at, through })) return true
+  }
+  throw new Error(`${id} changed each time that somebody else was to be entered`)
+}
+
+/** The plan with one action changed, and all else as it was. */
+export function replanning(
+  { risk: { assessment }, action }: Planned,
+  changes: Partial<Pick<PlanAction, 'owner' | 'due'>>,
+  ask: string,
+): NewAssessment {
+  const plan = assessment.plan.map((each) => (each.id === action.id ? { ...each, ...changes } : each))
+  const judgement = { ...judgementIn(assessment), plan }
+  return { judgement, criteria: assessment.criteria, trigger: 'plan', ask }
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   actionState,
   actionSubject,
   coveredBy,
+  DOER_SLOT,
   endOfQuarter,
   formatRating,
   isFollowedUp,
@@ -66,7 +67,7 @@ function answered(ask: Ask, value: string, by = ask.askedOf): Ask {
 function theState(changes: Partial<PlanState> = {}): PlanState {
   return {
     ...{ risks: [theRisk()], asks: [], decisions: new Map(), after: null, until: '2027-03-31' },
-    ...{ isTime: () => true, isThere: () => true, ...changes },
+    ...{ isTime: () => true, isThere: () => true, namer: () => owner._id, ...changes },
   }
 }
 
@@ -76,7 +77,20 @@ test('whoever does it is asked once it is time, and nobody before', () => {
   expect(planSteps(theState())).toMatchObject([{ step: 'ask', person: doer._id }])
   expect(does(theState({ isTime: () => false }))).toEqual([])
   expect(does(theState({ asks: [anAsk(theRisk())] }))).toEqual([])
-  expect(does(theState({ isThere: () => false }))).toEqual([])
+})
+
+test('where whoever was to do it has left, somebody says who does it now, and that person is asked', () => {
+  const isThere = (id: string) => id !== doer._id
+  const gone = theState({ isThere })
+  expect(planSteps(gone)).toMatchObject([{ step: 'ask-who', person: owner._id }])
+  expect(does(theState({ isThere, namer: () => null }))).toEqual([])
+  const asking = anAsk(theRisk(), { slot: DOER_SLOT, askedOf: owner._id })
+  expect(does({ ...gone, asks: [asking] })).toEqual([])
+  expect(does({ ...gone, asks: [asking], isThere: () => true })).toEqual(['ask', 'close'])
+  const named = answered(asking, lead._id)
+  expect(does({ ...gone, asks: [named] })).toEqual(['take-doer'])
+  const risks = [theRisk([{ ...encrypt, owner: lead._id }])]
+  expect(planSteps({ ...gone, risks, asks: [named] })).toMatchObject([{ step: 'ask', person: lead._id }])
 })
 
 test('what is planned otherwise, no more, or for a later quarter is asked about no more', () => {
@@ -223,6 +237,16 @@ function carriedOut(state: PlanState, step: PlanStep, n: number): PlanState {
       const about = { slot, subject: riskSubject(risk), follows: step.result.ask, askedOf: owner._id }
       return asked(anAsk(risk, { ...about, openedAt, round: n + 1 }))
     }
+    case 'ask-who':
+      return asked(
+        anAsk(risk, { slot: DOER_SLOT, subject: actionSubject(step.planned), askedOf: owner._id, openedAt }),
+      )
+    case 'take-doer': {
+      const plan = risk.assessment.plan.map((each) =>
+        each.id === step.planned.action.id ? { ...each, owner: lead._id } : each,
+      )
+      return { ...state, risks: [{ ...risk, assessment: { ...risk.assessment, plan } }] }
+    }
     case 'take-result': {
       const assessment = { ...risk.assessment, number: risk.assessment.number + 1, ask: step.ask._id }
       return { ...state, risks: [{ ...risk, assessment, earlier: [...risk.earlier, risk.assessment] }] }
@@ -234,14 +258,15 @@ test('whatever was answered and however the plan changed, what is due comes to r
   const plan = fc.uniqueArray(fc.constantFrom('encrypt', 'train', 'insure'), { maxLength: 3 })
   const answers = fc.array(fc.constantFrom('done', 'later', 'x', '2x3', 'none'), { maxLength: 6 })
   fc.assert(
-    fc.property(plan, plan, answers, (before, after, values) => {
+    fc.property(plan, plan, answers, fc.boolean(), (before, after, values, there) => {
       const planOf = (ids: string[], due: string) => ids.map((id) => ({ ...encrypt, id, due }))
       const asks = before.map((id, n) => {
         const ask = anAsk(theRisk(planOf([id], '2027-02-12')))
         const value = values[n] ?? 'none'
         return value === 'none' ? ask : answered(ask, value)
       })
-      let state = theState({ risks: [theRisk(planOf(after, '2027-02-12'))], asks })
+      const isThere = (id: string) => there || id !== doer._id
+      let state = theState({ risks: [theRisk(planOf(after, '2027-02-12'))], asks, isThere })
       for (let n = 0; n < 20; n += 1) {
         const steps = planSteps(state)
         if (steps.length === 0) return

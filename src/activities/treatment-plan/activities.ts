@@ -8,8 +8,8 @@ import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { riskSubject } from '../../domain/risk.js'
 import {
   ACTION_SLOT,
-  actionId,
   actionSubject,
+  DOER_SLOT,
   type PlanStep,
   planSteps,
   resultSlot,
@@ -19,7 +19,13 @@ import type { AbsenceTools } from '../../store/absence-lines.js'
 import type { NewAsk } from '../../store/asks.js'
 import { closedBy } from '../../store/closing-asks.js'
 import type { Deliveries } from '../../store/deliveries.js'
-import { type PlanAnswerTools, requestNewDate, takeDone, takeResult } from '../../store/plan-answers.js'
+import {
+  type PlanAnswerTools,
+  requestNewDate,
+  takeDoer,
+  takeDone,
+  takeResult,
+} from '../../store/plan-answers.js'
 import type { Records } from '../../store/records.js'
 import { settleNewAsks } from '../../store/rerouting.js'
 import type { AskOneTools } from '../ask-one.js'
@@ -85,7 +91,8 @@ async function followUpPlan(tools: TreatmentPlanTools, { cycle: id, asOf }: Plan
     await settle(tools, step, asOf)
     tools.heartbeat()
   }
-  const asks = steps.flatMap((step) => newAskOf(step, cycle, atHand, asOf) ?? [])
+  const people = await tools.people.byIds(steps.flatMap((step) => ('person' in step ? [step.person] : [])))
+  const asks = steps.flatMap((step) => newAskOf(step, cycle, { ...atHand, people }, asOf) ?? [])
   await tools.asks.open(asks)
   // A worker that died may have opened some, and told nobody.
   await seeToAsked(tools, id, asOf)
@@ -104,6 +111,9 @@ async function settle(tools: TreatmentPlanTools, step: PlanStep, asOf: string): 
     case 'take-result':
       await takeResult(tools, step.ask)
       return
+    case 'take-doer':
+      await takeDoer(tools, step.ask)
+      return
     case 'request': {
       const decision = await requestNewDate(tools, step.ask)
       if (!decision) throw new Error(`${step.ask._id}: something else is being decided about the same`)
@@ -116,35 +126,48 @@ async function settle(tools: TreatmentPlanTools, step: PlanStep, asOf: string): 
 function newAskOf(
   step: PlanStep,
   cycle: Cycle,
-  { state, people, organisation }: PlanAtHand,
+  { state, organisation, people }: PlanAtHand,
   asOf: string,
 ): NewAsk | undefined {
-  if (step.step !== 'ask' && step.step !== 'ask-result') return undefined
-  const person = people.get(step.person)
-  if (!person) return undefined
+  const person = 'person' in step ? people.get(step.person) : undefined
+  if (!('person' in step) || !person) return undefined
   const place = placeOf(person, organisation)
   const today = dateIn(asOf, person.timeZone)
   const given = dueDate(today, organisation.approval.businessDays, place)
-  const common = { cycle: cycle._id, process: cycle.process, ...putTo(person), openedAt: asOf }
+  const { slot, subject, ...about } = questionOf(step)
+  const common = {
+    ...{
+      cycle: cycle._id,
+      process: cycle.process,
+      ...putTo(person),
+      openedAt: asOf,
+      slot,
+      subject,
+      ...about,
+    },
+    round: roundOf(state.asks, slot, subject.id, person),
+  }
+  // What is due comes with the morning's message; whoever is asked after that day has time to answer, too.
   if (step.step === 'ask') {
-    const { planned } = step
-    const { risk, action } = planned
-    const slot = ACTION_SLOT
-    return {
-      ...{ ...common, kind: 'delegable', slot, subject: actionSubject(planned) },
-      round: roundOf(state.asks, slot, actionId(risk._id, action.id), person),
-      // Whoever is asked after that day has time to answer, too.
-      dueOn: action.due < today ? given : action.due,
-      remindOn: nextMorning(asOf, place),
-    }
+    const { due } = step.planned.action
+    return { ...common, dueOn: due < today ? given : due, remindOn: nextMorning(asOf, place) }
+  }
+  const remindOn = remindAgainOn(today, given, place, organisation.reminders)
+  return { ...common, dueOn: given, remindOn, ...(isReachable(person) ? { toldOn: today } : {}) }
+}
+
+/** What is asked. For the owner of a risk only a deputy on record stands in. */
+function questionOf(
+  step: Extract<PlanStep, { person: string }>,
+): Pick<NewAsk, 'slot' | 'subject' | 'kind' | 'follows' | 'deputy'> {
+  if (step.step !== 'ask-result') {
+    const slot = step.step === 'ask' ? ACTION_SLOT : DOER_SLOT
+    return { slot, subject: actionSubject(step.planned), kind: 'delegable' }
   }
   const { risk, result } = step
-  const slot = resultSlot(result.action)
   return {
-    ...{ ...common, kind: 'personal', slot, round: roundOf(state.asks, slot, risk._id, person) },
-    ...{ subject: riskSubject(risk), follows: result.ask, dueOn: given },
-    remindOn: remindAgainOn(today, given, place, organisation.reminders),
-    ...(isReachable(person) ? { toldOn: today } : {}),
+    ...{ slot: resultSlot(result.action), subject: riskSubject(risk), follows: result.ask },
+    ...(risk.deputy === null ? { kind: 'personal' } : { kind: 'delegable', deputy: risk.deputy }),
   }
 }
 

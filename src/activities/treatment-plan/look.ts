@@ -1,4 +1,5 @@
 import type { Ask } from '../../domain/ask.js'
+import { type Chart, chainAbove } from '../../domain/authority.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type Cycle, partsOfCycle, processOfCycle } from '../../domain/cycle.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
@@ -18,6 +19,7 @@ import {
 } from '../../domain/treatment-plan.js'
 import { businessDaysBefore, dateIn, endOf } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
+import { chartFor } from '../../store/chart.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Decisions } from '../../store/decisions.js'
 import type { OrganisationStore } from '../../store/organisation.js'
@@ -65,6 +67,7 @@ export async function planAtHand(tools: PlanLookTools, cycle: Cycle, asOf: strin
   ])
   const risks = await withThoseAskedAbout(tools, due, asks)
   const people = await tools.people.byIds(peopleOf(risks))
+  const chart = await chartAbove(tools, people, organisation, asOf)
   const today = dateIn(asOf, organisation.timeZone)
   const later = asks.filter(({ answer }) => answer?.value === 'later').map(({ _id }) => _id)
   return {
@@ -72,12 +75,35 @@ export async function planAtHand(tools: PlanLookTools, cycle: Cycle, asOf: strin
     state: {
       ...{ risks, asks, after, until, decisions: await tools.decisions.byNonces(later) },
       isTime: (planned) => askedOn(planned, people, organisation) <= today,
-      isThere: (id) => {
-        const person = people.get(id)
-        return person !== undefined && isPresentAt(person, asOf)
+      isThere: (id) => isThere(people.get(id), asOf),
+      namer: ({ risk, action }) => {
+        const above = chainAbove(action.owner, chart)
+        const order = [risk.owner, ...above, organisation.ismsLead].filter((id) => id !== action.owner)
+        return order.find((id) => isThere(chart.people.get(id), asOf)) ?? null
       },
     },
   }
+}
+
+function isThere(person: Parameters<typeof isPresentAt>[0] | undefined, asOf: string): boolean {
+  return person !== undefined && isPresentAt(person, asOf)
+}
+
+/** Whoever is above those who are not there any more, and whoever could say who does it in their place. */
+function chartAbove(
+  { people: all }: PlanLookTools,
+  people: ReadonlyMap<PersonId, Person>,
+  organisation: Organisation,
+  asOf: string,
+): Promise<Pick<Chart, 'people'>> {
+  const left = [...people.values()].some((person) => !isPresentAt(person, asOf))
+  if (!left) return Promise.resolve({ people })
+  return chartFor(
+    all,
+    organisation,
+    [...people.keys()].map((person) => ({ person })),
+    asOf,
+  )
 }
 
 /** When something comes up by itself: the next of its actions is asked about, or its quarter ends. ISO 8601 UTC. */

@@ -1,7 +1,7 @@
 import type { Decision } from '../../domain/decision.js'
-import { judgementIn } from '../../domain/risk.js'
 import { actionHash, actionNamed, plannedIn } from '../../domain/treatment-plan.js'
 import { type AssessTools, assessRisk } from '../../store/assess-risk.js'
+import { replanning } from '../../store/plan-answers.js'
 import type { DecisionSubject } from '../decision-subject.js'
 
 /**
@@ -25,17 +25,12 @@ export function newDate(tools: AssessTools): DecisionSubject {
     carryOut: async (decision, { by }, asOf) => {
       const { subject, until, nonce, because } = decision
       const { risk, planned } = await about(decision)
-      if (risk && [risk.assessment, ...risk.earlier].some(({ ask }) => ask !== undefined && ask === nonce))
+      if (risk && [risk.assessment, ...risk.earlier].some(({ ask }) => ask === (nonce ?? decision._id)))
         return null
       if (!planned) return 'retired'
       if (actionHash(planned) !== subject.hash || until === undefined) return 'changed'
-      const { assessment } = planned.risk
-      const plan = assessment.plan.map((each) =>
-        each.id === planned.action.id ? { ...each, due: until } : each,
-      )
       const assessing = {
-        ...{ judgement: { ...judgementIn(assessment), plan }, criteria: assessment.criteria },
-        ...{ trigger: 'plan' as const, ...(nonce === undefined ? {} : { ask: nonce }) },
+        ...replanning(planned, { due: until }, nonce ?? decision._id),
         ...(because ? { reason: because.text } : {}),
       }
       const act = { by, at: asOf, through: { kind: 'workflow', process: 'approval' } as const }

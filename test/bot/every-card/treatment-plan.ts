@@ -1,4 +1,5 @@
 import { actionCard, actionForm, explainForm } from '../../../src/bot/cards/treatment-plan/action.js'
+import { doerCard, doerForm } from '../../../src/bot/cards/treatment-plan/doer.js'
 import { actionListCard } from '../../../src/bot/cards/treatment-plan/list.js'
 import { newDatePage, newDateView } from '../../../src/bot/cards/treatment-plan/new-date.js'
 import type { ActionView, ResultView } from '../../../src/bot/cards/treatment-plan/plan.js'
@@ -46,6 +47,7 @@ export const treatmentPlan: ShownBy = (texts, language) => {
   const closed = (ask: Ask, because: NonNullable<Ask['closed']>['because']): Ask => {
     return { ...ask, state: 'closed', closed: { at, because } }
   }
+  const whose = { ...view, left: reader.name, named: reader.name }
   const mine = { risk, action, doer: reader.name }
   const many = Array.from({ length: 80 }, () => mine)
   const because = kept('&'.repeat(1_000))
@@ -83,6 +85,11 @@ export const treatmentPlan: ShownBy = (texts, language) => {
     ['the form for another level', levelForm(result, null, texts)],
     ['the receipt of a level', resultCard({ ...result, ask: answered(resultAsk, '1x5', reader._id) }, texts)],
     ['a level by somebody else', resultCard({ ...result, ask: answered(resultAsk, '5x5', 'p_2') }, texts)],
+    ['who does it now', doerCard(whose, texts)],
+    ['the form for who does it now', doerForm(whose, texts)],
+    ['somebody was named', doerCard({ ...whose, ask: answered(open, 'p_2', reader._id) }, texts)],
+    ['somebody else named somebody', doerCard({ ...whose, ask: answered(open, 'p_2', 'p_2') }, texts)],
+    ['nobody has to be named any more', doerCard({ ...whose, ask: closed(open, 'changed') }, texts)],
     ['eighty actions', actionListCard(many, { all: true, reader, today: '2026-03-09' }, texts)],
     [
       'one action of one’s own',

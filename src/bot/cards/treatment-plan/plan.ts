@@ -13,6 +13,9 @@ export const verbs = {
   /** With the level that is proposed: opens the form that asks how high the risk is. */
   rate: 'treatment-plan.rate',
   recordLevel: 'treatment-plan.record-level',
+  /** Opens the form that asks who does it now. */
+  chooseDoer: 'treatment-plan.choose-doer',
+  nameDoer: 'treatment-plan.name-doer',
 } as const
 
 /** The names of the inputs; those of what is handed in are a check's. */
@@ -24,6 +27,7 @@ export const inputs = {
   reason: 'reason',
   likelihood: 'likelihood',
   consequence: 'consequence',
+  doer: 'doer',
 } as const
 
 /** As long as a minute's answer takes, at least. */

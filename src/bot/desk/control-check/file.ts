@@ -2,7 +2,7 @@ import { parseAskRef } from '../../../domain/ask.js'
 import { type FileFault, kindOf, LARGEST_FILE, plainFileName, sizeFault } from '../../../domain/kept-file.js'
 import type { KeptFiles, Stored } from '../../../store/kept-files.js'
 import { kindNames, inputs as names } from '../../cards/control-check/check.js'
-import { mayGetFile } from '../../handed-in.js'
+import { concernedBy, mayGetFile } from '../../handed-in.js'
 import { fileOf, type Inputs, type Reply } from '../../interaction.js'
 import { type FileSource, MessengerError } from '../../messenger.js'
 import type { Visit } from '../desk.js'
@@ -105,9 +105,10 @@ export async function sendFile(tools: ControlCheckDeskTools, visit: Visit, value
   const { person, organisation, at, texts } = visit
   const shown = parseAskRef(value)
   const ask = shown && (await tools.asks.byId(shown.id))
-  if (!ask?.answer?.file || ask.process !== 'control-check') return say(texts.common.refused['no-such-ask'])
+  if (!ask?.answer?.file) return say(texts.common.refused['no-such-ask'])
   const t = texts.controlCheck.handedIn
-  if (!mayGetFile(await tools.asks.allOf(ask.cycle), person, organisation)) return say(t.notYours)
+  const concerned = concernedBy(ask, await tools.asks.allOf(ask.cycle))
+  if (!mayGetFile(concerned, person, organisation)) return say(t.notYours)
   const askedAt = `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
   await tools.deliveries.tell([person], { kind: 'handed-in', ask: ask._id, askedAt, asks: [] }, at)
   return say(t.comes)

@@ -1,13 +1,15 @@
 import type { Ask } from '../../../domain/ask.js'
-import { ACTION_SLOT } from '../../../domain/treatment-plan.js'
+import { ACTION_SLOT, DOER_SLOT } from '../../../domain/treatment-plan.js'
 import type { WaitingThing } from '../../cards/common.js'
 import { actionForm, waitingAction } from '../../cards/treatment-plan/action.js'
+import { waitingDoer } from '../../cards/treatment-plan/doer.js'
 import { verbs } from '../../cards/treatment-plan/plan.js'
 import { resultForm, waitingResult } from '../../cards/treatment-plan/result.js'
 import type { Reply } from '../../interaction.js'
-import { actionViewOf, resultViewOf } from '../../treatment-plan-messages.js'
+import { actionViewOf, doerViewOf, resultViewOf } from '../../treatment-plan-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { explain, record } from './action.js'
+import { chooseDoer, nameDoer } from './doer.js'
 import { planCommand, planToSeeTo } from './list.js'
 import { rate, recordLevel } from './result.js'
 import { actionShown, type PlanDeskTools, resultShown } from './shown.js'
@@ -22,6 +24,8 @@ export function treatmentPlanDesk(tools: PlanDeskTools): ProcessDesk {
       [verbs.record]: (visit, act, answer) => record(tools, visit, act.value, answer, act.inputs),
       [verbs.rate]: (visit, act, level) => rate(tools, visit, act.value, level),
       [verbs.recordLevel]: (visit, act) => recordLevel(tools, visit, act.value, act.inputs),
+      [verbs.chooseDoer]: (visit, act) => chooseDoer(tools, visit, act.value),
+      [verbs.nameDoer]: (visit, act) => nameDoer(tools, visit, act.value, act.inputs),
     },
     standing: (visit) => planToSeeTo(tools, visit),
     waiting: async (visit) => {
@@ -39,6 +43,10 @@ async function waitingFor(
   if (ask.slot === ACTION_SLOT) {
     const view = await actionViewOf(tools, ask, person, at)
     return view ? [waitingAction(view, texts)] : []
+  }
+  if (ask.slot === DOER_SLOT) {
+    const view = await doerViewOf(tools, ask, person, at)
+    return view ? [waitingDoer(view, texts)] : []
   }
   const view = await resultViewOf(tools, ask, person, at)
   return view ? [waitingResult(view, texts)] : []

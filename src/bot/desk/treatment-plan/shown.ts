@@ -1,15 +1,16 @@
 import { type Ask, type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
 import { riskHash } from '../../../domain/risk.js'
-import { ACTION_SLOT, actionHash, plannedIn } from '../../../domain/treatment-plan.js'
+import { ACTION_SLOT, actionHash, DOER_SLOT, plannedIn } from '../../../domain/treatment-plan.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { PlanAnswerTools } from '../../../store/plan-answers.js'
 import { escaped } from '../../cards/card.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
 import { textFor, titleOf } from '../../cards/definition.js'
+import type { DoerView } from '../../cards/treatment-plan/doer.js'
 import type { ActionView, ResultView } from '../../cards/treatment-plan/plan.js'
 import type { Reply } from '../../interaction.js'
-import { actionViewOf, type PlanViewTools, resultViewOf } from '../../treatment-plan-messages.js'
+import { actionViewOf, doerViewOf, type PlanViewTools, resultViewOf } from '../../treatment-plan-messages.js'
 import type { HandingInTools } from '../control-check/shown.js'
 import type { Visit } from '../desk.js'
 
@@ -33,11 +34,26 @@ export async function actionShown(
 ): Promise<Found<ActionView>> {
   const { shown, ask } = await askOf(tools, value)
   const view = ask?.slot === ACTION_SLOT ? await actionViewOf(tools, ask, visit.person, visit.at) : null
+  return asPlanned(visit, shown, view)
+}
+
+/** The same of who does it now. */
+export async function doerShown(tools: PlanDeskTools, visit: Visit, value: string): Promise<Found<DoerView>> {
+  const { shown, ask } = await askOf(tools, value)
+  const view = ask?.slot === DOER_SLOT ? await doerViewOf(tools, ask, visit.person, visit.at) : null
+  return asPlanned(visit, shown, view)
+}
+
+function asPlanned<View extends ActionView>(
+  visit: Visit,
+  shown: AskRef | null,
+  view: View | null,
+): Found<View> {
   if (!shown || !view) return { refused: refuse(visit, { because: 'no-such-ask' }, '', undefined) }
-  const { risk, action } = view
+  const { risk, action, ask } = view
   const planned = plannedIn(risk, action.id)
-  const isAsPlanned = planned !== null && actionHash(planned) === view.ask.subject.hash
-  return found(visit, shown, view, textFor(action.title, visit.person), isAsPlanned)
+  const stands = planned !== null && actionHash(planned) === ask.subject.hash
+  return found(visit, shown, view, textFor(action.title, visit.person), stands)
 }
 
 /** The same of what an action has changed. */

@@ -148,7 +148,7 @@ export const controlCheck: Translation<typeof english> = {
     notKept: (title) =>
       `Die Datei zur Prüfung „${title}“ ist nicht mehr so da, wie sie abgegeben wurde, daher wurde sie nicht geschickt. Bitte melden Sie es der Person, die Steward betreibt: \`steward verify\` nennt sie.`,
     notYours:
-      'Nur wer in dieser Prüfung gefragt wurde, die ISMS-Leitung und die oberste Leitung bekommen ihre Datei. Nichts wurde geschickt.',
+      'Nur wer dazu gefragt wurde, die ISMS-Leitung und die oberste Leitung bekommen die Datei. Nichts wurde geschickt.',
   },
   list: {
     command: 'zeigt die Prüfungen, wie sie stehen und wann sie kommen; mit KENNUNG den Verlauf einer Prüfung',

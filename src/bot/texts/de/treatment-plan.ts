@@ -107,6 +107,27 @@ export const treatmentPlan: Translation<typeof english> = {
     closed:
       'Das Risiko hat sich geändert. Ist noch etwas zu sagen, werden Sie dazu gefragt, wie es jetzt ist.',
   },
+  handedIn: {
+    here: (title, by) => `Hier ist die Datei, mit der ${by} zeigt, dass „${title}“ getan ist.`,
+    notTaken: (title, cycle) =>
+      `Die Datei zu „${title}“ ließ sich nicht schicken: Dieser Arbeitsbereich nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notKept: (title) =>
+      `Die Datei zu „${title}“ ist nicht mehr so da, wie sie abgegeben wurde, daher wurde sie nicht geschickt. Bitte melden Sie es der Person, die Steward betreibt: \`steward verify\` nennt sie.`,
+  },
+  doer: {
+    title: (title) => `Wer tut es jetzt? ${title}`,
+    summary: (title, dueOn, today) => `„${title}“: Sagen Sie bis ${day(dueOn, today)}, wer es tut`,
+    left: (name, due, today) => `${name} sollte es bis ${dueDay(due, today)} tun und ist nicht mehr da.`,
+    open: 'Jemanden benennen…',
+    why: '_Gefragt werden Sie, weil Ihnen das Risiko gehört oder Sie der gegangenen Person am nächsten stehen · ISO 27001 6.1.3, 8.3_',
+    formTitle: 'Wer tut es jetzt',
+    label: 'Wer es tut',
+    hint: 'Sie oder er wird vor der Fälligkeit gefragt. Der Plan ändert sich damit: Was am Risiko genehmigt war, wird neu erbeten.',
+    submit: 'Diese Person benennen',
+    own: (title, name) => `✓ Sie haben ${name} für „${title}“ benannt`,
+    byOther: (title, name, by) => `✓ ${by} hat ${name} für „${title}“ benannt`,
+    next: (name) => `${name} wird vor der Fälligkeit gefragt.`,
+  },
   newDate: {
     what: (title) => `das neue Datum für „${title}“`,
     question: (title, until, today) => `Darf „${title}“ bis ${day(until, today)} getan werden?`,
@@ -157,5 +178,6 @@ export const treatmentPlan: Translation<typeof english> = {
     due: (quarter) => `Behandlungsplan, ${period(quarter)}`,
     action: (title) => `Sagen, ob es getan ist: ${title}`,
     result: (title) => `Sagen, wie hoch das Risiko ist: ${title}`,
+    doer: (title) => `Sagen, wer es tut: ${title}`,
   },
 }

@@ -144,7 +144,7 @@ export const controlCheck = {
     notKept: (title: string) =>
       `The file of the check “${title}” is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
     notYours:
-      'Only who was asked in this check, the ISMS lead and top management get its file. Nothing was sent.',
+      'Only who was asked about this, the ISMS lead and top management get its file. Nothing was sent.',
   },
   list: {
     command: 'shows the control checks, how they stand and when they come; with an ID the history of one',

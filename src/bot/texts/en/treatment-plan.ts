@@ -106,6 +106,29 @@ export const treatmentPlan = {
     },
     closed: 'The risk has changed. If there is still something to say, you are asked about it as it is now.',
   },
+  handedIn: {
+    here: (title: string, by: string) => `Here is the file with which ${by} shows that “${title}” is done.`,
+    notTaken: (title: string, cycle: string) =>
+      `The file for “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
+    notKept: (title: string) =>
+      `The file for “${title}” is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
+  },
+  doer: {
+    title: (title: string) => `Who does it now? ${title}`,
+    summary: (title: string, dueOn: string, today: string) =>
+      `Say who does “${title}” by ${day(dueOn, today)}`,
+    left: (name: string, due: string, today: string) =>
+      `${name}, who was to do it by ${dueDay(due, today)}, is not there any more.`,
+    open: 'Name somebody…',
+    why: '_Asked of you as the owner of the risk, or the nearest above whoever left · ISO 27001 6.1.3, 8.3_',
+    formTitle: 'Who does it now',
+    label: 'Who does it',
+    hint: 'They are asked before it is due. The plan changes by it: what was approved of the risk is asked again.',
+    submit: 'Name this person',
+    own: (title: string, name: string) => `✓ You named ${name} for “${title}”`,
+    byOther: (title: string, name: string, by: string) => `✓ ${by} named ${name} for “${title}”`,
+    next: (name: string) => `${name} is asked before it is due.`,
+  },
   newDate: {
     what: (title: string) => `the new date for “${title}”`,
     question: (title: string, until: string, today: string) =>
@@ -159,5 +182,6 @@ export const treatmentPlan = {
     due: (quarter: string) => `Treatment plan, ${period(quarter)}`,
     action: (title: string) => `Say whether it is done: ${title}`,
     result: (title: string) => `Say how high the risk is: ${title}`,
+    doer: (title: string) => `Say who does it: ${title}`,
   },
 }
