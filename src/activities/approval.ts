@@ -40,6 +40,7 @@ export interface DecisionLook {
 
 export interface ApprovalActivities {
   lookAtDecision(input: DecisionAt): Promise<DecisionLook>
+  seeToDecision(input: DecisionAt): Promise<DecisionLook>
   askApprovers(input: DecisionAt): Promise<void>
   concludeDecision(input: DecisionAt): Promise<void>
 }
@@ -56,6 +57,7 @@ export interface ApprovalTools extends AbsenceTools, StaleTools {
 export function approvalActivities(tools: ApprovalTools): ApprovalActivities {
   return {
     lookAtDecision: (input) => lookAtDecision(tools, input),
+    seeToDecision: (input) => seeToDecision(tools, input),
     askApprovers: (input) => askApprovers(tools, input),
     concludeDecision: (input) => concludeDecision(tools, input),
   }
@@ -73,6 +75,21 @@ async function lookAtDecision(
     (next === 'blocked' &&
       ((await mayGoOn(tools, decision, asOf)) || (await subjectOf(tools, decision).overtaken(decision))))
   return { next: goesOn ? 'ask' : next, nextLook: nextLookAt(decision, asOf, organisation) }
+}
+
+/**
+ * Looks, and asks whoever is to be asked. `ask` comes back where somebody has to be matched to an account first: all accounts
+ * may have to be read for that, which is no matter of a look.
+ */
+async function seeToDecision(tools: ApprovalTools, input: DecisionAt): Promise<DecisionLook> {
+  const look = await lookAtDecision(tools, input)
+  if (look.next !== 'ask') return look
+  let areAllReached = true
+  const matchPeople = async () => {
+    areAllReached = false
+  }
+  await askApprovers({ ...tools, matchPeople }, input)
+  return areAllReached ? lookAtDecision(tools, input) : look
 }
 
 /**

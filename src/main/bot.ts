@@ -9,6 +9,7 @@ import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
 import { requirementReview } from '../activities/requirement-review/question.js'
 import { takeOver } from '../activities/risk-acceptance/take-over.js'
+import { unplannedReassessment } from '../activities/risk-reassessment/start.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
@@ -124,7 +125,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         takeOver({ ...stores, startDecision: starting.startCycle }, ask, at).catch(logError),
     }),
     riskRegisterDesk(stores),
-    riskReassessmentDesk({ ...stores, answered }),
+    riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
     treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files] }),
     statementDesk({ ...stores, ...decisions }),
     calendarDesk({

@@ -2,6 +2,7 @@ import type { Subject } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import type { Output, PaperSummary, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
+import { columnsOfRisk } from './record-of-risk.js'
 import { printTable } from './table.js'
 
 /** As a table, for a spreadsheet. */
@@ -28,6 +29,7 @@ async function* rowsOf(
       planned_on: plannedOn ?? '',
       out_of_turn: cycle.because?.text ?? '',
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
+      ...(cycle.process === 'risk-reassessment' ? columnsOfRisk(named.assessed) : {}),
     }
   }
 }

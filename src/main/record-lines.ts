@@ -3,10 +3,11 @@ import { textsFor } from '../bot/texts/texts.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
+import { type RiskAssessed, risksAssessed } from './record-of-risk.js'
 import { aboutRisks, type LineAbout } from './record-risks.js'
 import type { Stores } from './stores.js'
 
-export type LineTools = Pick<Stores, 'asks' | 'people' | 'risks'>
+export type LineTools = Pick<Stores, 'asks' | 'people' | 'riskCriteria' | 'risks'>
 
 /** A line with the names in it. */
 export interface NamedLine {
@@ -14,6 +15,8 @@ export interface NamedLine {
   person: Person | undefined
   /** Who answered, in whose stead included; empty without an answer. */
   answeredBy: string
+  /** Where the answer assessed a risk. */
+  assessed: RiskAssessed | undefined
   /** What it is about, where the cycle asks about several things; and what came of it, a line each. */
   about: LineAbout
 }
@@ -23,33 +26,36 @@ const CHUNK = 500
 
 /** One line a person, as the asks stand; where few are asked, in the order of time. */
 export async function* linesOf(
-  { asks, people, risks }: LineTools,
+  tools: LineTools,
   { _id, process }: Pick<Cycle, '_id' | 'process'>,
   unconfirmed?: string,
 ): AsyncIterable<NamedLine> {
   if (process !== 'policy-acknowledgement')
-    return yield* named({ people, risks }, recordLines(await asks.allOf(_id), _id, unconfirmed))
+    return yield* named(tools, recordLines(await tools.asks.allOf(_id), _id, unconfirmed))
   let chunk: RecordLine[] = []
-  for await (const ask of asks.ofCycle(_id)) {
+  for await (const ask of tools.asks.ofCycle(_id)) {
     chunk.push(recordLine(ask, _id))
     if (chunk.length < CHUNK) continue
-    yield* named({ people, risks }, chunk)
+    yield* named(tools, chunk)
     chunk = []
   }
-  yield* named({ people, risks }, chunk)
+  yield* named(tools, chunk)
 }
 
-async function* named(
-  { people, risks }: Pick<LineTools, 'people' | 'risks'>,
-  lines: readonly RecordLine[],
-): AsyncIterable<NamedLine> {
-  const known = await people.byIds(
-    lines.flatMap(({ person, answer }) => [...(person ? [person] : []), ...(answer ? peopleIn(answer) : [])]),
-  )
-  const about = await aboutRisks({ risks }, lines)
+async function* named(tools: LineTools, lines: readonly RecordLine[]): AsyncIterable<NamedLine> {
+  const [known, risks, about] = await Promise.all([
+    tools.people.byIds(
+      lines.flatMap(({ person, answer }) => [
+        ...(person ? [person] : []),
+        ...(answer ? peopleIn(answer) : []),
+      ]),
+    ),
+    risksAssessed(tools, lines),
+    aboutRisks(tools, lines),
+  ])
   for (const line of lines) {
     const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''
     const person = line.person === null ? undefined : known.get(line.person)
-    yield { line, person, answeredBy, about: about(line) }
+    yield { line, person, answeredBy, about: about(line), assessed: risks.get(line.ask ?? '') }
   }
 }

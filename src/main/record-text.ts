@@ -2,6 +2,7 @@ import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
 import type { Output, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
+import { linesOfRisk } from './record-of-risk.js'
 
 /** To be read: what was asked, and then line by line what came of it. */
 export async function printText(
@@ -16,7 +17,8 @@ export async function printText(
     n += 1
     if (named.line.ask) numbers.set(named.line.ask, n)
     out.write(`${n}. ${textOf(named, numbers.get(named.line.follows ?? ''))}\n`)
-    for (const given of [...named.about.details, ...givenWith(named.line)])
+    const assessed = named.assessed ? linesOfRisk(named.assessed) : []
+    for (const given of [...named.about.details, ...givenWith(named.line), ...assessed])
       out.write(`   ${given.replaceAll('\n', '\n   ')}\n`)
   }
 }

@@ -26,6 +26,7 @@ export async function printRecord(
       | 'governance'
       | 'organisation'
       | 'requestTypes'
+      | 'riskCriteria'
       | 'risks'
     >,
   cycleName: string,
@@ -54,10 +55,11 @@ export async function printRecord(
 async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
   out.write(`${JSON.stringify(jsonHead(head), null, 2).slice(0, -2)},\n  "lines": [`)
   let separator = '\n'
-  for await (const { line, person, answeredBy, about } of lines) {
+  for await (const { line, person, answeredBy, about, assessed } of lines) {
     const who = {
       ...{ name: person?.name ?? null, email: person?.email ?? null },
       ...(line.answer ? { answeredBy } : {}),
+      ...(assessed ? { assessed } : {}),
       ...(about.what === '' ? {} : { about: about.what, cameOfIt: about.details }),
     }
     out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)

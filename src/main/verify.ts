@@ -18,6 +18,7 @@ import { verifyFiles } from '../store/verify-files.js'
 import { verifyLinks } from '../store/verify-links.js'
 import { verifyRecords } from '../store/verify-records.js'
 import { describeVerification } from '../store/verify-report.js'
+import { verifyRisks } from '../store/verify-risks.js'
 import { verifyStatements } from '../store/verify-statements.js'
 
 /** `steward verify`: walks the ledger and holds rows and records against it. Returns the exit code. */
@@ -54,9 +55,10 @@ export async function verifyCommand(
   const links = await verifyLinks(db)
   const calendar = await verifyCalendar(db)
   const statements = await verifyStatements(db)
+  const risks = await verifyRisks(db)
   const ok =
     verification.ok &&
-    [wrong, decisions.wrong, calendar.wrong, files.wrong, links.wrong, statements.wrong].every(
+    [wrong, decisions.wrong, calendar.wrong, files.wrong, links.wrong, statements.wrong, risks.wrong].every(
       ({ length }) => length === 0,
     )
   if (!ok) print('Something does not hold.')
@@ -73,6 +75,9 @@ export async function verifyCommand(
   for (const { what, how } of statements.wrong) print(`${what} does not hold: ${how}.`)
   if (statements.checked > 0 && statements.wrong.length === 0)
     print(`Statements of applicability that are what was approved: ${statements.checked}.`)
+  for (const { what, how } of risks.wrong) print(`${what} does not hold: ${how}.`)
+  if (risks.checked > 0 && risks.wrong.length === 0)
+    print(`Assessments of risks that are what was answered: ${risks.checked}.`)
   for (const { what, how } of links.wrong) print(`${what} does not hold: ${how}.`)
   if (links.checked > 0 && links.wrong.length === 0)
     print(`What came through links that were sent to whoever used them: ${links.checked}.`)

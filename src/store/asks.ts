@@ -247,9 +247,14 @@ export class Asks {
   }
 
   /** Nobody is asked any more about what this was before it was written down anew. How many asks were open. */
-  async closeOlder({ type, id, hash }: Ask['subject'], at: string, by = byImport): Promise<number> {
+  async closeOlder(
+    { type, id, hash }: Ask['subject'],
+    at: string,
+    by = byImport,
+    because: ClosedBecause = 'changed',
+  ): Promise<number> {
     const older = { 'subject.type': type, 'subject.id': id, 'subject.hash': { $ne: hash } }
-    return closeOpen(this.rows, older, 'changed', at, by)
+    return closeOpen(this.rows, older, because, at, by)
   }
 
   /**

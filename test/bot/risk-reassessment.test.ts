@@ -1,6 +1,22 @@
+import { reassessByNewCriteria } from '../../src/activities/risk-reassessment/start.js'
+import { judgementIn } from '../../src/domain/risk.js'
+import type { CriteriaText } from '../../src/domain/risk-criteria.js'
+import { reassessedValue } from '../../src/domain/risk-reassessment.js'
+import { printRecord } from '../../src/main/record.js'
+import { verifyCommand } from '../../src/main/verify.js'
+import { takeOver } from '../../src/store/risk-take-over.js'
 import { lead } from '../support/company.js'
-import { chief, deputy, filledIn, other, owner, ReassessedCompany } from '../support/reassessed-company.js'
-import { rated } from '../support/risks.js'
+import {
+  at,
+  chief,
+  cycle,
+  deputy,
+  filledIn,
+  other,
+  owner,
+  ReassessedCompany,
+} from '../support/reassessed-company.js'
+import { fiveByFive, rated, theCriteria } from '../support/risks.js'
 
 let company: ReassessedCompany
 beforeEach(async () => {
@@ -123,3 +139,151 @@ test('of two who answer at once one is recorded, and twice the same is the same'
   expect([first.reply.kind, second.reply.kind].sort()).toEqual(['card', 'done'])
   expect((await company.risk('flood')).assessment.number).toBe(2)
 })
+
+test('what lies within the appetite is confirmed with one statement, each on record by itself', async () => {
+  await messageTo(owner)
+  const desk = company.sits(owner)
+  await desk.acts('risk-reassessment.confirm-all', cycle)
+  expect(desk.sees).toMatch(/Confirm 2 risks as they are[\s\S]*Flood · 6 Low[\s\S]*Power cut · 6 Low/)
+  expect(desk.sees).not.toContain('Laptop theft')
+  await desk.submits({ statement: '' })
+  expect(desk.reply).toMatchObject({ kind: 'invalid' })
+
+  // Somebody answers one of them on another screen meanwhile: what is confirmed was shown.
+  const elsewhere = await company.opens(owner, 'power')
+  await elsewhere.submits(filledIn({ ...within(3, 2), treatment: 'retain' }))
+  await desk.submits({ statement: 'No flood, and the pumps were tested' })
+  expect(desk.sees).toMatch(/changed meanwhile[\s\S]*Flood/)
+  expect((await company.risk('flood')).assessment.number).toBe(1)
+  await desk.submits({ statement: 'No flood, and the pumps were tested' })
+  expect(desk.reply).toMatchObject({ kind: 'done' })
+  expect((await company.risk('flood')).assessment).toMatchObject({
+    ...{ number: 2, by: owner._id, reason: { text: 'No flood, and the pumps were tested' } },
+  })
+  expect((await company.sits(owner).acts('risk-reassessment.confirm-all', cycle)).sees).toContain(
+    'Nothing of this can be confirmed together',
+  )
+})
+
+const within = (likelihood: number, consequence: number) => ({
+  ...{ 'current-likelihood': `${likelihood}`, 'current-consequence': `${consequence}` },
+  ...{ 'target-likelihood': `${likelihood}`, 'target-consequence': `${consequence}` },
+})
+
+test('after a significant change owners are asked out of turn, by whoever may say so', async () => {
+  expect((await company.sits(other).types('risk reassess')).sees).toContain(
+    'There is no open risk that you may',
+  )
+  expect((await company.sits(owner).types('risk reassess fraud')).sees).toContain(
+    'Only who owns the risk “Fraud”',
+  )
+  const desk = await company.sits(lead).types('risk reassess laptop-theft')
+  expect(desk.sees).toContain('Which risks are to be assessed anew?')
+  await desk.submits({ reason: 'The courier is another one' })
+  expect(desk.reply).toMatchObject({ errors: { risks: expect.stringContaining('Choose at least one') } })
+  await desk.submits({ risks: ['laptop-theft'], owner: lead._id })
+  expect(desk.reply).toMatchObject({ errors: { reason: expect.stringContaining('what has changed') } })
+  await desk.submits({ risks: ['laptop-theft'], owner: lead._id, reason: 'The courier is another one' })
+  expect(desk.sees).toContain('2 risks are to be assessed anew; 2 owners are asked')
+
+  const unplanned = 'cycle/risk-reassessment.register/1'
+  await company.looks(unplanned)
+  expect(
+    (await company.sits(owner).reads((await company.asked('laptop-theft', unplanned))._id)).sees,
+  ).toContain('What has changed: The courier is another one')
+  // Nobody is asked the same twice: the planned one goes on without these.
+  await expect(company.asked('laptop-theft')).rejects.toThrow('Nobody is asked')
+  expect(await company.isDue()).toBe(false)
+  await (await company.opens(owner, 'laptop-theft', unplanned)).submits(filledIn())
+  expect((await company.risk('laptop-theft')).assessment.trigger).toBe('out-of-turn')
+})
+
+test('new criteria have everything assessed anew by itself, once', async () => {
+  await company.stores.riskCriteria.add(theCriteria({ ...fiveByFive, appetite: 4, ...fourSteps }, 2))
+  const begin = reassessByNewCriteria({ ...company.stores, startCycle: async () => undefined })
+  await begin(at)
+  await begin(at)
+  const anew = 'cycle/risk-reassessment.register/criteria-2'
+  await company.looks(anew)
+  const desk = await company.opens(owner, 'laptop-theft', anew)
+  expect(desk.sees).toContain('The criteria by which risks are judged have changed.')
+  await desk.submits(filledIn())
+  expect((await company.risk('laptop-theft')).assessment).toMatchObject({
+    criteria: '2',
+    trigger: 'new-criteria',
+  })
+  const cycles = await company.stores.cycles.ids()
+  expect(cycles.sort()).toEqual([cycle, anew].sort())
+})
+
+/** A shorter scale: what stood on the fifth step is asked for again. */
+const fourSteps: Pick<CriteriaText, 'consequence' | 'authority'> = {
+  consequence: fiveByFive.consequence.slice(0, 4),
+  authority: [{ from: 5, who: 'manager', months: 12 }],
+}
+
+test('what a crash left between an answer and its risk is taken over by the workflow', async () => {
+  const { _id: id, revision, subject } = await company.asked('flood')
+  const judgement = judgementIn((await company.risk('flood')).assessment)
+  await company.stores.asks.answer(
+    {
+      ...{ ask: { id, revision }, by: owner._id, at, value: reassessedValue({ criteria: '1', judgement }) },
+      ...{ language: 'en', isTakenOver: true, through: { kind: 'chat', platform: 'slack' } },
+    },
+    subject,
+  )
+  expect((await company.risk('flood')).assessment.number).toBe(1)
+  expect(await company.isDue()).toBe(true)
+  expect(await company.looks()).toEqual(['take-over', 'wait'])
+  await takeOver(company.stores, id)
+  expect(await company.risk('flood')).toMatchObject({
+    assessment: { number: 2, ask: id },
+    earlier: [{ number: 1 }],
+  })
+})
+
+test('the record has all that an auditor asks for, and verify holds it against the register', async () => {
+  await (await company.opens(owner, 'laptop-theft')).submits(filledIn())
+  const desk = await company.sits(owner).acts('risk-reassessment.confirm-all', cycle)
+  await desk.submits({ statement: 'Looked at both' })
+  const fraud = await company.opens(lead, 'fraud')
+  await fraud.submits(filledIn({ 'current-likelihood': '5' }))
+  expect(await company.looks()).toEqual(['close'])
+  const printed = await printedRecord('text')
+  expect(printed).toContain('Reassessment of risks')
+  expect(printed).toContain('Controls: ISO 27001 6.1.2, 8.2')
+  expect(printed).toMatch(/reassessed[^\n]* · Ben Okoro · 2027-03-01T10:00:00.000Z/)
+  for (const line of [
+    'Risk: Laptop theft (laptop-theft)',
+    'Scenario: A laptop is stolen on a train; Its disk is readable; Customer data on laptops; confidentiality',
+    'Owner: Ben Okoro',
+    'Assessed: 2027-03-01T10:00:00.000Z, by Ben Okoro, by version 1 of the criteria, trigger: reassessment',
+    'Current: 12 Medium (likelihood 3, consequence 4), priority 2 of 3',
+    'Target: 6 Low (likelihood 2, consequence 3)',
+    'Before: 12 Medium (likelihood 3, consequence 4), 2026-11-02T09:00:00.000Z, by risks.yaml',
+    'Option: modify; controls: A.8.13',
+    'Note: Looked at both',
+  ])
+    expect(printed).toContain(line)
+  expect(await printedRecord('csv')).toContain('risk_title')
+  expect(JSON.parse(await printedRecord('json')).lines[0].assessed).toMatchObject({ criteria: '1' })
+
+  expect(await verified()).toContain('Assessments of risks that are what was answered: 4.')
+  await company.database.admin
+    .collection('risks')
+    .updateOne({ _id: 'flood' as never }, { $set: { 'assessment.by': other._id } })
+  expect(await verified()).toContain('Assessment 2 of the risk flood does not hold')
+})
+
+async function printedRecord(format: 'text' | 'csv' | 'json'): Promise<string> {
+  const lines: string[] = []
+  const out = { write: (text: string) => void lines.push(text) }
+  expect(await printRecord(company.stores, cycle, format, { out, problem: out })).toBe(0)
+  return lines.join('')
+}
+
+async function verified(): Promise<string> {
+  const lines: string[] = []
+  await verifyCommand(company.stores.db, undefined, (line) => void lines.push(line))
+  return lines.join('\n')
+}

@@ -4,6 +4,7 @@ import { unplannedQuestion } from '../../src/activities/owners-question/start.js
 import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
 import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
+import { unplannedReassessment } from '../../src/activities/risk-reassessment/start.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
@@ -93,7 +94,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     takeOver: (ask, at) => takeOver({ ...stores, startDecision: async () => undefined }, ask, at),
   }),
   riskRegisterDesk(stores),
-  riskReassessmentDesk({ ...stores, answered: () => undefined }),
+  riskReassessmentDesk({
+    ...stores,
+    answered: () => undefined,
+    startReassessment: unplannedReassessment({ ...stores, startCycle: async () => undefined }),
+  }),
   treatmentPlanDesk({
     ...{ ...stores, fileSources: [] },
     ...{ answered: () => undefined, decisionRequested: () => undefined },

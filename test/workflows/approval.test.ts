@@ -1,5 +1,5 @@
 import { sweepDecisions } from '../../src/activities/sweep.js'
-import { isBlocked } from '../../src/domain/decision.js'
+import { isBlocked, type Step } from '../../src/domain/decision.js'
 import { approvals } from '../support/approvals.js'
 import { aPerson, aPolicy, lead, people } from '../support/company.js'
 import { eventually } from '../support/eventually.js'
@@ -161,6 +161,33 @@ test('each step is asked when the one before has its number, and the whole costs
   await campaigns.finished(decision._id)
   expect(await campaigns.decision(decision._id)).toMatchObject({ state: 'approved' })
   expect(await campaigns.historyLength(decision._id)).toBeLessThanOrEqual(60)
+})
+
+test('an approval in three steps costs at most forty events', async () => {
+  const step = (number: number, person: string): Step => ({
+    ...{ slot: `step-${number}`, who: [{ person }], needs: 'all' },
+    ...{ approvers: [person], quorum: 1, up: [] },
+  })
+  const third = aPerson(4)
+  await campaigns.stores.people.write([third], [])
+  const decision = await campaigns.requested([
+    step(1, approver._id),
+    step(2, manager._id),
+    step(3, third._id),
+  ])
+  for (const person of [approver, manager, third]) {
+    const ask = await eventually(async () => {
+      const asks = await campaigns.asks(decision._id)
+      return asks.find(({ askedOf, state }) => askedOf === person._id && state === 'open')
+    })
+    await campaigns.asleep(decision._id)
+    if (person === third) await campaigns.keepHistory(decision._id, 'waiting-for-the-third-step')
+    await campaigns.decides(ask, 'approved')
+  }
+  await campaigns.finished(decision._id)
+  await campaigns.keepHistory(decision._id, 'approved-in-three-steps')
+  expect(await campaigns.decision(decision._id)).toMatchObject({ state: 'approved' })
+  expect(await campaigns.historyLength(decision._id)).toBeLessThanOrEqual(40)
 })
 
 test('what an import changed just after it was approved is not published', async () => {

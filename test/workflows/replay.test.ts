@@ -47,6 +47,8 @@ test.each([
       'ended-undecided',
       'waiting-though-nobody-may-decide',
       'gone-on-after-nobody-might-decide',
+      'waiting-for-the-third-step',
+      'approved-in-three-steps',
     ],
   ],
   [

@@ -7,6 +7,7 @@ import { closedBy } from '../../store/closing-asks.js'
 import type { Reassessments } from '../../store/reassessments.js'
 import type { Records } from '../../store/records.js'
 import { type TakeOverTools, takeOver } from '../../store/risk-take-over.js'
+import type { Risks } from '../../store/risks.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
@@ -62,23 +63,29 @@ export function riskReassessmentActivities(tools: RiskReassessmentTools): RiskRe
   }
 }
 
+interface LookTools {
+  reassessments: Reassessments
+  risks: Risks
+}
+
 /** Also where an owner has left, a risk was written down anew, or a crash came between an answer and its risk. */
-export function reassessmentIsDue(tools: { reassessments: Reassessments }): IsDue {
+export function reassessmentIsDue(tools: LookTools): IsDue {
   return async (cycle, asOf) => (await standingOf(tools, cycle, asOf)) !== 'wait'
 }
 
 async function standingOf(
-  { reassessments }: { reassessments: Reassessments },
+  { reassessments, risks }: LookTools,
   { _id, state, closesOn, timeZone }: Cycle,
   asOf: string,
 ): Promise<ReassessmentStanding> {
   const [owing, open, dueAnew] = await Promise.all([
     reassessments.owing(_id),
     reassessments.countOpen(_id),
-    reassessments.dueAnew(_id),
+    reassessments.dueAnew(_id).then((ids) => risks.byIds(ids)),
   ])
+  const isDueAnew = [...dueAnew.values()].some((risk) => risk.state === 'open')
   return reassessmentStanding({
-    ...{ opened: state !== 'published', owed: owing.length > 0, open, dueAnew: dueAnew.length > 0 },
+    ...{ opened: state !== 'published', owed: owing.length > 0, open, dueAnew: isDueAnew },
     over: asOf >= endOf(closesOn, timeZone),
   })
 }

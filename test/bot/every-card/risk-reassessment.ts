@@ -3,6 +3,8 @@ import { reassessmentCard, waitingReassessment } from '../../../src/bot/cards/ri
 import { asLastTime, reassessmentForm } from '../../../src/bot/cards/risk-reassessment/form.js'
 import { reassessmentList } from '../../../src/bot/cards/risk-reassessment/list.js'
 import { nameOwnerCard, nameOwnerForm } from '../../../src/bot/cards/risk-reassessment/name-owner.js'
+import { type StartView, startForm } from '../../../src/bot/cards/risk-reassessment/start.js'
+import { unchangedForm } from '../../../src/bot/cards/risk-reassessment/unchanged.js'
 import type { ReassessmentView } from '../../../src/bot/cards/risk-reassessment/view.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { judgementIn } from '../../../src/domain/risk.js'
@@ -39,6 +41,11 @@ export const riskReassessment: ShownBy = (texts, language) => {
   const naming: ReassessmentView = { ...view, ask: { ...ask, slot: 'name-owner' } }
   const planned: ReassessmentView = { ...view, changed: null, trigger: 'reassessment' }
   const lastTime = asLastTime(view)
+  const start: StartView = {
+    risks: Array.from({ length: 200 }, (_, n) => ({ ...risk, _id: `${n}`, asset: { en: `${n} ${why}` } })),
+    owners: new Map(Array.from({ length: 200 }, (_, n) => [`p_${n}`, reader.name])),
+    ...{ criteriaOf: view.criteriaOf, chosen: risk, reader },
+  }
   const many = (each: ReassessmentView, count: number) => Array.from({ length: count }, () => each)
   return [
     ['the question about a risk out of turn', reassessmentCard(view, texts)],
@@ -62,6 +69,10 @@ export const riskReassessment: ShownBy = (texts, language) => {
       'forty risks of one owner',
       reassessmentList([...many(view, 20), ...many(answered(reader._id), 19), closed('changed')], texts),
     ],
+    ...[unchangedForm(many(view, 60), false, texts), unchangedForm(many(view, 2), true, texts)].flatMap(
+      (form, n) => (form ? [[`the form for risks that are unchanged (${n})`, form] as const] : []),
+    ),
+    ['the form for a reassessment out of turn', startForm(start, texts)],
     ['all risks of one owner, reassessed', reassessmentList(many(answered(reader._id), 3), texts)],
     ['the risks of an owner who left', reassessmentList(many(naming, 9), texts)],
     ['that a risk needs an owner', reassessmentCard(naming, texts)],

@@ -7,6 +7,7 @@ import { firstWithin, listed } from '../common.js'
 import { titleOf } from '../definition.js'
 import { condensed } from '../reminders.js'
 import { changedNodes, reassessmentCard } from './ask.js'
+import { confirmAllAction, confirmable } from './unchanged.js'
 import { levelFound, type ReassessmentView } from './view.js'
 
 /** So many questions fit one message with their buttons; what is left takes their place as they are answered. */
@@ -29,11 +30,18 @@ export function reassessmentList(views: readonly ReassessmentView[], texts: Text
     nodes: [
       { kind: 'title', text: title },
       ...(first && open.length > 0 ? changedNodes(first, texts) : []),
+      ...confirmAllNodes(open, texts),
       ...open.slice(0, WITH_BUTTONS).flatMap((view) => condensed(reassessmentCard(view, texts))),
       ...(left > 0 ? [{ kind: 'text', text: t.more(left) } as const] : []),
       ...answeredNodes(views, texts),
     ],
   }
+}
+
+/** One statement for several that lie within the appetite. */
+function confirmAllNodes(open: readonly ReassessmentView[], texts: Texts): CardNode[] {
+  const [first, another] = confirmable(open)
+  return first && another ? [{ kind: 'actions', actions: [confirmAllAction(first, texts)] }] : []
 }
 
 function byValue(one: ReassessmentView, other: ReassessmentView): number {

@@ -41,6 +41,12 @@ export const verbs = {
   record: 'risk-reassessment.record',
   chooseOwner: 'risk-reassessment.choose-owner',
   nameOwner: 'risk-reassessment.name-owner',
+  /** Their value is the cycle. */
+  confirmAll: 'risk-reassessment.confirm-all',
+  /** With a digest of what the form listed. */
+  recordAll: 'risk-reassessment.record-all',
+  /** Begins a reassessment out of turn. */
+  start: 'risk-reassessment.start',
 } as const
 
 /** `12 High`; plain. */

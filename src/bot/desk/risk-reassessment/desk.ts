@@ -6,12 +6,14 @@ import { reassessmentViewsOf } from '../../risk-reassessment-messages.js'
 import type { ProcessDesk } from '../desk.js'
 import { chooseOwner, nameOwner } from './name-owner.js'
 import { record } from './record.js'
-import { type ReassessmentDeskTools, shownTo } from './view.js'
+import { reassessCommand, reassessNow, type StartTools } from './start.js'
+import { confirmAll, recordAll } from './unchanged.js'
+import { shownTo } from './view.js'
 
 /** What owners of risks do: say how each of theirs stands. Whoever is above one who left names another. */
-export function riskReassessmentDesk(tools: ReassessmentDeskTools): ProcessDesk {
+export function riskReassessmentDesk(tools: StartTools): ProcessDesk {
   return {
-    commands: [],
+    commands: [reassessCommand(tools)],
     acts: {
       [verbs.open]: async (visit, { value }) => {
         const found = await shownTo(tools, visit, value, REASSESS_SLOT)
@@ -21,6 +23,9 @@ export function riskReassessmentDesk(tools: ReassessmentDeskTools): ProcessDesk 
       [verbs.record]: (visit, act, shown) => record(tools, visit, act, shown),
       [verbs.chooseOwner]: (visit, { value }) => chooseOwner(tools, visit, value),
       [verbs.nameOwner]: (visit, { value, inputs }) => nameOwner(tools, visit, value, inputs),
+      [verbs.confirmAll]: (visit, { value }) => confirmAll(tools, visit, value),
+      [verbs.recordAll]: (visit, act, shown) => recordAll(tools, visit, act, shown),
+      [verbs.start]: (visit, { inputs }) => reassessNow(tools, visit, inputs),
     },
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'risk-reassessment')

@@ -121,6 +121,44 @@ export const riskReassessment: Translation<typeof english> = {
     byOther: (title, owner, by) => `✓ ${by} hat ${owner} das Risiko „${title}“ übergeben`,
     next: (owner) => `Als Nächstes wird ${owner} gefragt, wie es steht.`,
   },
+  unchanged: {
+    open: 'Alle unverändert…',
+    title: 'Alle unverändert',
+    question: (count) =>
+      `${count === 1 ? 'Ein Risiko' : `${number(count)} Risiken`} bestätigen, wie ${count === 1 ? 'es ist' : 'sie sind'}?`,
+    within: (appetite) =>
+      `Diese liegen innerhalb des Risikoappetits von ${appetite}. Jedes wird für sich festgehalten, mit Ihrer einen Begründung; nach denen darüber wird einzeln gefragt.`,
+    line: (title, level) => `${title} · ${level}`,
+    label: 'Was Sie angesehen haben und warum sich nichts geändert hat',
+    hint: 'Es bleibt bei jedem davon in den Aufzeichnungen, Wort für Wort.',
+    missing: 'Schreiben Sie, was Sie angesehen haben: Wer auditiert, fragt danach.',
+    submit: 'Alle bestätigen',
+    anew: 'Inzwischen hat sich etwas daran geändert. Sehen Sie sich die Liste noch einmal an und bestätigen Sie sie dann.',
+    none: 'Hiervon lässt sich nichts mehr gemeinsam bestätigen: Es ist schon beantwortet oder liegt oberhalb des Risikoappetits.',
+  },
+  start: {
+    command: 'lässt Risiken nach einer wesentlichen Änderung neu beurteilen',
+    title: 'Jetzt neu beurteilen',
+    question: '**Welche Risiken sollen neu beurteilt werden?**',
+    consequence:
+      'Wem eines davon gehört, wird sofort gefragt. Wählen Sie Risiken oder alle zu einer Sache oder Person.',
+    risks: 'Diese Risiken',
+    asset: 'Alle Risiken hierzu',
+    owner: 'Alle Risiken dieser Person',
+    option: (title, level) => `${title} · ${level}`,
+    label: 'Was sich geändert hat',
+    hint: 'Ein System, ein Lieferant, ein Standort: Wer gefragt wird, liest es Wort für Wort, und es bleibt in den Aufzeichnungen.',
+    missing: 'Schreiben Sie, was sich geändert hat, damit die Gefragten wissen, worauf es ankommt.',
+    missingRisks: 'Wählen Sie mindestens ein Risiko, oder worum es geht, oder wem sie gehören.',
+    submit: 'Neu beurteilen lassen',
+    done: (count, people) =>
+      `✓ ${count === 1 ? 'Ein Risiko wird' : `${number(count)} Risiken werden`} neu beurteilt; ${people === 1 ? 'eine Person wird' : `${number(people)} Personen werden`} gefragt.`,
+    again:
+      'In diesem Augenblick hat jemand anderes eine Neubeurteilung verlangt. Nichts wurde begonnen; versuchen Sie es noch einmal.',
+    none: 'Es gibt kein offenes Risiko, das Sie neu beurteilen lassen dürfen.',
+    notYours: (title) =>
+      `Nur wem das Risiko „${title}“ gehört und die ISMS-Leitung dürfen es neu beurteilen lassen. Nichts wurde festgehalten.`,
+  },
   calendar: {
     programme: 'Neubeurteilung aller Risiken',
     whom: 'alle, denen Risiken gehören',

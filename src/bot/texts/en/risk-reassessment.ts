@@ -122,6 +122,42 @@ export const riskReassessment = {
       `✓ ${by} named ${owner} as the owner of the risk “${title}”`,
     next: (owner: string) => `${owner} is asked how it stands.`,
   },
+  unchanged: {
+    open: 'All unchanged…',
+    title: 'All unchanged',
+    question: (count: number) =>
+      `Confirm ${count === 1 ? 'one risk' : `${number(count)} risks`} as ${count === 1 ? 'it is' : 'they are'}?`,
+    within: (appetite: number) =>
+      `These lie within the appetite of ${appetite}. Each is recorded by itself, with your one statement; what lies above is asked about one by one.`,
+    line: (title: string, level: string) => `${title} · ${level}`,
+    label: 'What you looked at, and why nothing has changed',
+    hint: 'It is kept on record with each of them, word for word.',
+    missing: 'Write what you looked at: an auditor asks for it.',
+    submit: 'Confirm all of these',
+    anew: 'Something of it has changed meanwhile. Look at the list once more, then confirm it.',
+    none: 'Nothing of this can be confirmed together any more: it is answered already, or lies above the appetite.',
+  },
+  start: {
+    command: 'asks owners to assess risks anew, after a significant change',
+    title: 'Reassess risks now',
+    question: '**Which risks are to be assessed anew?**',
+    consequence: 'Whoever owns one of them is asked at once. Choose risks, or all of one thing or owner.',
+    risks: 'These risks',
+    asset: 'All risks of this',
+    owner: 'All risks of this owner',
+    option: (title: string, level: string) => `${title} · ${level}`,
+    label: 'What has changed',
+    hint: 'A system, a supplier, a site: the owners read it, word for word, and it is kept on record.',
+    missing: 'Write what has changed, so that owners know what to look at.',
+    missingRisks: 'Choose at least one risk, or what they are about, or whose they are.',
+    submit: 'Ask their owners',
+    done: (count: number, people: number) =>
+      `✓ ${count === 1 ? 'One risk is' : `${number(count)} risks are`} to be assessed anew; ${people === 1 ? 'one owner is' : `${number(people)} owners are`} asked.`,
+    again: 'Somebody else asked for a reassessment at this moment. Nothing was started; try again.',
+    none: 'There is no open risk that you may have assessed anew.',
+    notYours: (title: string) =>
+      `Only who owns the risk “${title}” and the ISMS lead may have it assessed anew. Nothing was recorded.`,
+  },
   /** Plain. */
   calendar: {
     programme: 'Reassessment of all risks',

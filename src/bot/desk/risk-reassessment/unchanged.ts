@@ -1,0 +1,73 @@
+import { answersInStead } from '../../../domain/ask.js'
+import { judgementIn } from '../../../domain/risk.js'
+import { reassessedValue } from '../../../domain/risk-reassessment.js'
+import { takeOver } from '../../../store/risk-take-over.js'
+import { languageFor } from '../../cards/definition.js'
+import { confirmable, digestOf, STATEMENT, unchangedForm } from '../../cards/risk-reassessment/unchanged.js'
+import type { ReassessmentView } from '../../cards/risk-reassessment/view.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { reassessmentViewsOf } from '../../risk-reassessment-messages.js'
+import type { Visit } from '../desk.js'
+import { say } from '../say.js'
+import type { ReassessmentDeskTools } from './view.js'
+
+/** Asks for the one statement by which several risks are confirmed as they are. */
+export async function confirmAll(tools: ReassessmentDeskTools, visit: Visit, cycle: string): Promise<Reply> {
+  return listed(await theirs(tools, visit, cycle), false, visit)
+}
+
+/** Each is an answer of its own, under its own guard: one that was closed meanwhile keeps no other. */
+export async function recordAll(
+  tools: ReassessmentDeskTools,
+  visit: Visit,
+  { value: cycle, inputs }: { value: string; inputs: Inputs },
+  shown: string,
+): Promise<Reply> {
+  const views = await theirs(tools, visit, cycle)
+  if (views.length === 0 || digestOf(views) !== shown) return listed(views, views.length > 0, visit)
+  const reason = textOf(inputs, STATEMENT)
+  const { missing } = visit.texts.riskReassessment.unchanged
+  if (!reason) return { kind: 'invalid', errors: { [STATEMENT]: missing } }
+  const settled = await Promise.all(views.map((view) => confirm(tools, visit, view, reason)))
+  return { kind: 'done', settled: settled.flatMap((ask) => ask ?? []) }
+}
+
+/** Its ask; null: it was answered or closed meanwhile. */
+async function confirm(
+  tools: ReassessmentDeskTools,
+  { person, at, through }: Visit,
+  { ask, risk, criteria }: ReassessmentView,
+  reason: string,
+): Promise<string | null> {
+  const { _id: id, revision, subject } = ask
+  const inStead = answersInStead(ask, person._id)
+  const judgement = judgementIn(risk.assessment)
+  const answered = await tools.asks.answer(
+    {
+      ...{ ask: { id, revision }, by: person._id, at, through, reason, isTakenOver: true },
+      value: reassessedValue({ criteria: criteria.version, judgement }),
+      language: languageFor(risk.title, person),
+      ...(inStead === undefined ? {} : { inStead }),
+    },
+    subject,
+  )
+  if (!answered) return null
+  await takeOver(tools, id)
+  tools.answered(id)
+  return id
+}
+
+async function theirs(
+  tools: ReassessmentDeskTools,
+  visit: Visit,
+  cycle: string,
+): Promise<ReassessmentView[]> {
+  const asks = await tools.reassessments.openOf(visit.person._id, cycle)
+  const views = confirmable(await reassessmentViewsOf(tools, asks, visit))
+  return views.sort((one, other) => one.risk._id.localeCompare(other.risk._id))
+}
+
+function listed(views: readonly ReassessmentView[], isAnew: boolean, { texts }: Visit): Reply {
+  const form = unchangedForm(views, isAnew, texts)
+  return form ? { kind: 'form', form } : say(texts.riskReassessment.unchanged.none)
+}

@@ -1,0 +1,35 @@
+import type { Db } from 'mongodb'
+import { judgementHash, type Risk } from '../domain/risk.js'
+import { REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
+import { Asks } from './asks.js'
+
+export interface RisksVerified {
+  checked: number
+  wrong: { what: string; how: string }[]
+}
+
+/** Holds each assessment of a risk that answered a question against what was answered. */
+export async function verifyRisks(db: Db): Promise<RisksVerified> {
+  const asks = new Asks(db)
+  const verified: RisksVerified = { checked: 0, wrong: [] }
+  for await (const { _id, assessment, earlier } of db
+    .collection<Risk>('risks')
+    .find({}, { sort: { _id: 1 } })) {
+    for (const each of [assessment, ...earlier]) {
+      const ask = each.ask === undefined ? null : await asks.byId(each.ask)
+      if (ask?.slot !== REASSESS_SLOT) continue
+      verified.checked += 1
+      const said = ask.answer && reassessedIn(ask.answer)
+      const isSame =
+        said?.criteria === each.criteria &&
+        judgementHash(said.judgement) === judgementHash(each) &&
+        ask.answer?.by === each.by
+      if (!isSame)
+        verified.wrong.push({
+          what: `Assessment ${each.number} of the risk ${_id}`,
+          how: 'it is not what was answered',
+        })
+    }
+  }
+  return verified
+}
