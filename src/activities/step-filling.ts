@@ -1,10 +1,18 @@
 import { type Ask, putTo } from '../domain/ask.js'
-import { afterEscalation, afterHandingOn, type Chart, type Filling, fillingOf } from '../domain/authority.js'
+import {
+  afterEscalation,
+  afterHandingOn,
+  type Chart,
+  type Filling,
+  fillingOf,
+  type Seat,
+} from '../domain/authority.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Decision, type Naming, namingsFor, neverIn, type Step } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { isReachable, type Person } from '../domain/person.js'
+import { isReachable, type Person, type PersonId } from '../domain/person.js'
 import { remindAgainOn } from '../domain/reminders.js'
+import { type SoleUse, soleAuthorityOn } from '../domain/sole-authority.js'
 import { dateIn, dueDate } from '../domain/working-days.js'
 import type { NewAsk } from '../store/asks.js'
 import { chartFor } from '../store/chart.js'
@@ -23,11 +31,42 @@ export async function whoFills(
   const named = namingsFor(step, asks).map(({ to }) => to)
   const ups = escalated?.ups ?? []
   const others = [...[...handed, ...ups].map(({ to }) => to), ...named].map((person) => ({ person }))
-  const chart = await chartFor(people, organisation, [...who, ...others], asOf)
+  const sole = soleAuthorityFor(decision, organisation, asOf)
+  const alone = sole ? [{ person: sole.person }] : []
+  const chart = await chartFor(people, organisation, [...who, ...others, ...alone], asOf)
   const never = neverIn(decision, asks)
-  const found = fillingOf({ who, needs, named }, chart, never, givenIn(step, asks))
+  const given = givenIn(step, asks)
+  const found =
+    fillingOf({ who, needs, named }, chart, never, given) ??
+    (sole && filledAlone({ who, needs, named }, chart, never, given, sole))
   const handedOn = found && afterHandingOn(found, handed, chart, never)
   return { filling: handedOn && afterEscalation(handedOn, ups, chart, never), chart }
+}
+
+/** Who may decide on this alone, in force or as a part of what is decided here. */
+function soleAuthorityFor(
+  { subject, sole }: Decision,
+  { soleAuthority = [], timeZone }: Organisation,
+  asOf: string,
+): SoleUse | null {
+  return soleAuthorityOn(
+    sole ? [...soleAuthority, sole] : soleAuthority,
+    subject.type,
+    dateIn(asOf, timeZone),
+  )
+}
+
+/** Only where nobody else lawfully may; whoever else may not decide does not do so here either. */
+function filledAlone(
+  step: { who: readonly Seat[]; needs: Step['needs']; named: readonly PersonId[] },
+  chart: Chart,
+  never: readonly PersonId[],
+  given: readonly PersonId[],
+  sole: SoleUse,
+): Filling | null {
+  const others = never.filter((id) => id !== sole.person)
+  const filling = fillingOf({ ...step, named: [...step.named, sole.person] }, chart, others, given)
+  return filling && { ...filling, sole }
 }
 
 /** Who has approved this step already. */
@@ -50,7 +89,7 @@ export function stepAsk(
   organisation: Organisation,
   asOf: string,
 ): Omit<NewAsk, 'round'> {
-  const { businessDays, approvers, quorum, slot } = step
+  const { businessDays, approvers, quorum, slot, sole } = step
   const others = approvers.filter((id) => id !== person._id)
   const today = dateIn(asOf, person.timeZone)
   const place = placeOf(person, organisation)
@@ -59,7 +98,7 @@ export function stepAsk(
     ...askAbout(decision, person, dueOn, organisation, asOf),
     slot,
     neverBy: [
-      ...neverIn(decision, before),
+      ...neverIn(decision, before).filter((id) => id !== sole?.person),
       // Where several have to approve, one of them gives no second vote in the stead of another.
       ...(quorum > 1 ? others : []),
       // Whoever named them does not decide in their stead.

@@ -119,7 +119,8 @@ export async function askedView(
   const others = [...(from ? [from.id] : []), ...(claimer ? [claimer] : [])]
   const ids = [ask.askedOf, ...(answer ? peopleIn(answer) : []), ...others]
   const named = await tools.people.byIds(ids)
-  const inPlaceOf = from ? { name: named.get(from.id)?.name ?? '', why: from.why } : null
+  const alone = step?.sole?.person === ask.askedOf ? { name: step.sole.check, why: 'sole' as const } : null
+  const inPlaceOf = alone ?? (from ? { name: named.get(from.id)?.name ?? '', why: from.why } : null)
   const askedOf = named.get(ask.askedOf)?.name ?? ''
   const claimedBy = claimer ? (named.get(claimer)?.name ?? '') : null
   const queries = await queriesOnShow(tools, asks, reader)

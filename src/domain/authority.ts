@@ -1,5 +1,6 @@
 import type { Organisation } from './organisation.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from './person.js'
+import type { SoleUse } from './sole-authority.js'
 
 /** Whom a step of an approval asks for. Which people that is turns out when it begins. */
 export type Seat =
@@ -36,6 +37,8 @@ export interface Filling {
   quorum: number
   /** Where somebody may not, or is not there: who decides in their place, up the chain of command. */
   up: Up[]
+  /** Where nobody else lawfully may: by which authority one of them decides though they asked for it. */
+  sole?: SoleUse
 }
 
 export interface Up {

@@ -6,6 +6,7 @@ import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import { canBeAsked, isPresent, type Person, type PersonId } from './person.js'
 import { isQuery } from './query.js'
+import type { SoleAuthority } from './sole-authority.js'
 import { type Urgent, urgencyOf } from './standing.js'
 import { addDays, type Calendar, dueDate, endOf } from './working-days.js'
 
@@ -68,6 +69,8 @@ export interface Decision {
   requestedAt: string
   /** Who else may not decide, since it is about them. */
   never?: PersonId[]
+  /** What gives somebody the sole authority on it, where that is part of what is decided. */
+  sole?: SoleAuthority
   /** Who alone decides in the stead of whoever is away, the first of them; without it, whom they name. */
   standIns?: PersonId[]
   /** The last day of a pause, the new date, or the last day of an acceptance that is asked for. */

@@ -4,6 +4,7 @@ import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
 import { type RequestType, type RequestTypeText, requestTypeHash } from './request.js'
 import type { CriteriaText } from './risk-criteria.js'
+import type { SoleAuthority } from './sole-authority.js'
 
 /** What governs the ISMS, kind by kind: what the files say of it takes effect once top management has approved it. */
 export interface Governing {
@@ -11,6 +12,8 @@ export interface Governing {
   requests: OfferedRequest[]
   /** By what risks are judged, and who accepts them; null without any. */
   criteria: CriteriaText | null
+  /** Who decides what alone, where nobody else may. */
+  soleAuthority: SoleAuthority[]
 }
 
 /** Who leads the ISMS and who directs the organisation. */
@@ -53,6 +56,7 @@ export type Difference =
   | { of: 'request'; change: 'new' | 'changed' | 'withdrawn'; request: OfferedRequest }
   /** What may be asked for stands in another order. */
   | { of: 'order-of-requests' }
+  | { of: 'sole-authority'; change: 'new' | 'withdrawn'; authority: SoleAuthority }
   | { of: 'criteria'; parts: CriteriaPart[]; before: CriteriaText | null; after: CriteriaText }
 
 export type CriteriaPart = keyof CriteriaText
@@ -90,6 +94,23 @@ const differences: Differ = {
     return [...listed, ...withdrawn, ...(isMoved ? [{ of: 'order-of-requests' } as const] : [])]
   },
 
+  soleAuthority: (before = [], after = []) => {
+    const isIn = (all: readonly SoleAuthority[], one: SoleAuthority) =>
+      all.some((each) => hashOf(each) === hashOf(one))
+    const differing = (change: 'new' | 'withdrawn', all: readonly SoleAuthority[]) =>
+      all.map((authority): Difference => ({ of: 'sole-authority', change, authority }))
+    return [
+      ...differing(
+        'new',
+        after.filter((one) => !isIn(before, one)),
+      ),
+      ...differing(
+        'withdrawn',
+        before.filter((one) => !isIn(after, one)),
+      ),
+    ]
+  },
+
   criteria: (before = null, after) => {
     if (!after) return []
     const all: CriteriaPart[] = ['likelihood', 'consequence', 'levels', 'appetite', 'authority']
@@ -113,18 +134,21 @@ function asList(person: PersonId | null | undefined): PersonId[] {
 
 /** Everybody whom it names, as it was and as it would be. */
 export function peopleNamedIn({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): PersonId[] {
-  return [proposed, ...(replaces ? [replaces] : [])].flatMap(({ roles, requests, criteria }) => {
-    const inSteps = requests
-      .flatMap(({ steps }) => steps)
-      .flatMap(({ who, escalate }) => [...who, ...(escalate ? [escalate.to] : [])])
-    const accepting = criteria?.authority.map(({ who }) => who) ?? []
-    return [
-      ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],
-      ...[...inSteps, ...accepting].flatMap((seat) =>
-        seat !== 'manager' && 'person' in seat ? [seat.person] : [],
-      ),
-    ]
-  })
+  return [proposed, ...(replaces ? [replaces] : [])].flatMap(
+    ({ roles, requests, criteria, soleAuthority = [] }) => {
+      const inSteps = requests
+        .flatMap(({ steps }) => steps)
+        .flatMap(({ who, escalate }) => [...who, ...(escalate ? [escalate.to] : [])])
+      const accepting = criteria?.authority.map(({ who }) => who) ?? []
+      return [
+        ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],
+        ...soleAuthority.map(({ person }) => person),
+        ...[...inSteps, ...accepting].flatMap((seat) =>
+          seat !== 'manager' && 'person' in seat ? [seat.person] : [],
+        ),
+      ]
+    },
+  )
 }
 
 /** Who asks for the approval of what governs, and of whom it is asked. */
@@ -135,12 +159,15 @@ export interface Asking {
   approvers: PersonId[]
   /** Who else may not decide. */
   never: PersonId[]
+  /** By which authority they decide though they ask. */
+  sole?: SoleAuthority
 }
 
 /**
  * Top management as it is in force decides; where none of it is there any more, who is proposed for it. Whoever leads the
  * ISMS answers for what the files say, and asks. Who leads it, or would, decides only where nobody else of top management
- * is there (A.5.3). Null: nobody is left who may.
+ * is there (A.5.3). Where nobody else is, whoever has the sole authority on it does, or would by this. Null: nobody is left
+ * who may.
  *
  * @param isThere Whether somebody is there to be asked.
  */
@@ -162,5 +189,10 @@ export function askingFor(
     const who = inForce.length > 0 ? [{ role: 'top-management' }] : approvers.map((person) => ({ person }))
     return { requestedBy, who, approvers, never: [...new Set(never)] }
   }
-  return null
+  const sole = [...(replaces?.soleAuthority ?? []), ...proposed.soleAuthority].find(
+    ({ person, decides }) => decides.includes('governance') && top.includes(person),
+  )
+  if (!sole) return null
+  const { person } = sole
+  return { requestedBy: person, who: [{ person }], approvers: [person], never: [], sole }
 }

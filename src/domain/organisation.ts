@@ -1,5 +1,6 @@
 import type { Binding, Person, PersonId } from './person.js'
 import type { AcknowledgementSentence } from './policy.js'
+import type { SoleAuthority } from './sole-authority.js'
 import type { Place, Weekday } from './working-days.js'
 
 /** The one organisation that a deployment serves, as `organisation.yaml` lays it down. */
@@ -22,6 +23,8 @@ export interface Organisation {
    * it was asked. Null: nothing was approved yet, and they are who is proposed.
    */
   inForce: { since: string; decision: string | null } | null
+  /** Who decides what alone; without it, nobody. */
+  soleAuthority?: SoleAuthority[]
   acknowledgement: Acknowledgement
   approval: ApprovalDays
   reminders: Reminders

@@ -7,6 +7,8 @@ import { peopleNamedIn } from '../domain/governance.js'
 import { mayShowTiming } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
+import { COMPENSATING, RATIONALE } from '../domain/risk-acceptance.js'
+import { riskValue } from '../domain/risk-criteria.js'
 import { actionNamed } from '../domain/treatment-plan.js'
 import { first } from './record-about.js'
 import type { RecordFormat } from './record-format.js'
@@ -46,6 +48,8 @@ interface DecisionRecord {
   decidedAt: string
   /** The steps that were decided by what their approvers had approved in a step before. */
   passed: string[]
+  /** The steps that somebody decided though they asked for it, by which authority, and what keeps that in check. */
+  soleAuthority: string[]
   lines: DecisionLine[]
 }
 
@@ -119,6 +123,13 @@ async function recordOf(tools: Tools, decision: Decision, timing: boolean): Prom
     passed: decision.steps
       .filter(({ slot, begunAt }) => begunAt !== undefined && asks.every((ask) => ask.slot !== slot))
       .map(({ slot, approvers }) => `${slot}: approved before by ${approvers.map(name).join(', ')}`),
+    soleAuthority: decision.steps.flatMap(({ slot, sole }) =>
+      sole
+        ? [
+            `${slot}: by the sole authority of ${name(sole.person)} until ${sole.until}, in check: ${sole.check}`,
+          ]
+        : [],
+    ),
     lines: asks.map(({ _id, slot, askedOf, dueOn, query, answer, closed, ...ask }) => ({
       step: slot,
       asked: name(askedOf),
@@ -178,6 +189,7 @@ async function aboutOf(
   }
   if (subject.type === 'governance') return aboutGovernance(tools, subject)
   if (subject.type === 'risk-action') return aboutNewDate(tools, subject, until)
+  if (subject.type === 'risk') return aboutAcceptance(tools, subject, until, filledIn)
   if (subject.type === 'statement')
     return {
       title: `Statement of applicability, version ${subject.version}`,
@@ -212,6 +224,29 @@ async function aboutNewDate(
   return {
     ...{ title: `New date for ${first(action?.title ?? {})}`, controls: ['6.1.3', '8.3'] },
     filledIn: { Risk: first(risk?.title ?? {}), 'Planned for': action?.due ?? '', 'New date': until },
+  }
+}
+
+/** A risk that is accepted above the appetite. */
+async function aboutAcceptance(
+  { risks }: Pick<Tools, 'risks'>,
+  { id, version }: Decision['subject'],
+  until = '',
+  filledIn: NonNullable<Decision['filledIn']> = {},
+): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
+  const risk = await risks.byId(id)
+  const assessments = risk ? [...risk.earlier, risk.assessment] : []
+  const assessment = assessments.find(({ number }) => String(number) === version)
+  const said = (field: string) => filledIn[field]?.text ?? ''
+  return {
+    ...{ title: `Acceptance of the risk ${first(risk?.title ?? {})}`, controls: ['6.1.3'] },
+    filledIn: {
+      Value: assessment ? String(riskValue(assessment.current)) : '',
+      Criteria: `version ${assessment?.criteria ?? ''}`,
+      Until: until,
+      Rationale: said(RATIONALE),
+      Compensating: said(COMPENSATING),
+    },
   }
 }
 
@@ -263,6 +298,7 @@ function textOf({ lines, ...record }: DecisionRecord): string[] {
       : [`Blocked since ${record.blockedSince}: nobody lawfully decides it`]),
     `State: ${record.state}${record.decidedAt === '' ? '' : `, ${record.decidedAt}, by ${record.decidedBy}`}`,
     ...record.passed,
+    ...record.soleAuthority,
     '',
     ...lines.flatMap((line, index) => [
       `${index + 1}. ${lineText(line)}`,

@@ -6,8 +6,8 @@ import {
   differencesIn,
   GOVERNANCE,
   type Governing,
-  type IsmsRoles,
   type Proposal,
+  peopleNamedIn,
   proposalHash,
 } from '../domain/governance.js'
 import { canBeAsked, isPresent, type PersonId } from '../domain/person.js'
@@ -58,11 +58,12 @@ export async function compareGoverning(
   const differences = differencesIn({ proposed, replaces })
   const decision = await stores.decisions.newestAbout(GOVERNANCE)
   const deciders = decidersOf(decision)
-  const rowOf = rowsOf(files, ids, [...peopleIn(proposed.roles), ...peopleIn(replaces?.roles), ...deciders])
+  const people = [...peopleNamedIn({ proposed, replaces }), ...deciders]
+  const rowOf = rowsOf(files, ids, people)
   const asking = askingFor({ proposed, replaces }, (id) => isAskable(rowOf(id), files, asOf))
   const standing = standingOf(differences, hash, decision, asking)
   if (standing === 'nobody') sayNobody(files, replaces === null, findings)
-  const known = await stores.people.byIds([...peopleIn(replaces?.roles), ...deciders])
+  const known = await stores.people.byIds(people)
   const name = (id: PersonId) => rowOf(id)?.name ?? known.get(id)?.name ?? ''
   const whom = standing === 'new' ? (asking?.approvers ?? []) : deciders
   return {
@@ -88,6 +89,7 @@ function governingIn(
     roles,
     requests: requestTypes.map((draft) => requestOf(draft, ids)),
     criteria: criteria ? criteriaOf(criteria, ids) : (inForce?.criteria ?? null),
+    soleAuthority: settings.soleAuthority.map((each) => ({ ...each, person: id(each.person) })),
   }
 }
 
@@ -113,10 +115,6 @@ function standingOf(
   if (isSame && isOpen) return 'waiting'
   if (isSame && decision.state === 'rejected') return 'rejected'
   return asking === null ? 'nobody' : 'new'
-}
-
-function peopleIn(roles: IsmsRoles | undefined): PersonId[] {
-  return roles ? [roles.ismsLead, ...(roles.deputy ? [roles.deputy] : []), ...roles.topManagement] : []
 }
 
 /** Who decided it, or is asked. */
@@ -147,7 +145,8 @@ function sayNobody({ settingsYaml }: OrganisationFiles, first: boolean, findings
     file: settingsYaml.name,
     line: settingsYaml.lineOf(['topManagement']),
     what: 'nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve',
-    remedy: 'Name a deputy who is there, or somebody else in top management who uses chat.',
+    remedy:
+      'Name a deputy who is there, or somebody else in top management who uses chat; where there is nobody else, write a soleAuthority on governance.',
   }
   if (first) findings.problem(finding)
   else findings.warn(finding)
@@ -160,6 +159,10 @@ function lineOf(difference: Difference, name: (id: PersonId) => string): string 
   if (difference.of === 'order-of-requests') return 'Kinds of requests: in another order'
   if (difference.of === 'request')
     return `Kind of request ${changeNames[difference.change]}: ${difference.request.requestType}`
+  if (difference.of === 'sole-authority') {
+    const { person, decides, until } = difference.authority
+    return `Sole authority ${difference.change}: ${name(person)} on ${decides.join(', ')} until ${until}`
+  }
   if (difference.of === 'criteria') return `Criteria for risks: ${difference.parts.join(', ')}`
   const { of, before, after } = difference
   const names = (people: readonly PersonId[]) => people.map(name).join(', ') || 'nobody'

@@ -194,7 +194,8 @@ async function changesOfDefinitions(
   return changes
 }
 
-function organisationOf({ settings }: OrganisationFiles, ids: PersonIds): Organisation {
+function organisationOf({ settings: all }: OrganisationFiles, ids: PersonIds): Organisation {
+  const { soleAuthority: _, ...settings } = all
   const id = (key: string) => idOf(key, ids)
   return {
     _id: 'organisation',
@@ -211,7 +212,7 @@ function organisationOf({ settings }: OrganisationFiles, ids: PersonIds): Organi
 
 /** Who leads the ISMS and who directs the organisation is not the file's to change. */
 function changedSettings(before: Organisation | null, after: Organisation): string[] {
-  const { _id, v, ismsLead, deputy, topManagement, inForce, ...settings } = after
+  const { _id, v, ismsLead, deputy, topManagement, inForce, soleAuthority, ...settings } = after
   return Object.entries(settings)
     .filter(([field, value]) => !isDeepStrictEqual(value, before?.[field as keyof typeof settings]))
     .map(([field]) => field)

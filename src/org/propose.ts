@@ -34,12 +34,13 @@ export async function propose(
   const isThere = newest?.state === 'proposed' && newest.hash === hash
   const proposal = isThere ? newest : await tools.governance.propose({ proposed, replaces }, newest, at)
   if (!proposal) return false
-  const { requestedBy, who, approvers, never } = asking
+  const { requestedBy, who, approvers, never, sole } = asking
   const { timeZone, approval } = organisation
   await tools.decisions.request(
     {
       subject: { ...GOVERNANCE, version: String(proposal.version), hash },
       ...{ question: 'govern', facts: {}, requestedBy, requestedAt: at, never, timeZone },
+      ...(sole ? { sole } : {}),
       dueOn: dueDate(dateIn(at, timeZone), approval.businessDays, organisation),
       steps: [{ slot: 'step-1', who, needs: 'any', approvers, quorum: 1, up: [] }],
     },

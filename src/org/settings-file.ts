@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { defaultAcknowledgement, defaultApproval, defaultReminders } from '../domain/organisation.js'
 import type { AcknowledgementSentence } from '../domain/policy.js'
+import { soleKinds } from '../domain/sole-authority.js'
 import { weekdays } from '../domain/working-days.js'
-import { checkedText, PersonKey, wholeNumber } from './fields.js'
+import { checkedText, DateText, PersonKey, wholeNumber } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { checkListed, checkReference, namedAt } from './people-checks.js'
 import type { PeopleFile } from './people-file.js'
@@ -53,6 +54,13 @@ const Coordinator = z
     return z.NEVER
   })
 
+const SoleAuthorityEntry = z.strictObject({
+  person: PersonKey,
+  decides: z.array(z.enum(soleKinds)).min(1),
+  check: z.string().trim().min(1).max(200),
+  until: DateText,
+})
+
 const Settings = z
   .strictObject({
     name: z.string(),
@@ -72,6 +80,7 @@ const Settings = z
     ismsLead: PersonKey,
     deputy: PersonKey.optional(),
     topManagement: z.array(PersonKey).min(1),
+    soleAuthority: z.array(SoleAuthorityEntry).default([]),
     acknowledgement: Acknowledgement.default({}),
     approval: Approval.default(defaultApproval),
     reminders: Reminders.default(defaultReminders),
@@ -114,6 +123,12 @@ const remedies: Remedies = {
   ismsLead: writeAPerson,
   deputy: writeAPerson,
   topManagement: 'Write who directs the organisation as a list of ids in people.csv.',
+  soleAuthority: 'Write a list of entries with `person`, `decides`, `check` and `until`, or leave it out.',
+  'soleAuthority.person': writeAPerson,
+  'soleAuthority.decides': `Write a list of what is decided alone: ${soleKinds.join(', ')}.`,
+  'soleAuthority.check':
+    'Write what keeps it in check in the place of a second person, at most 200 characters.',
+  'soleAuthority.until': 'Write the last day, such as 2027-06-30.',
   acknowledgement:
     'Write `sentence`, `businessDays`, `closesAfterDays` and `takeBackHours` below it, indented, or leave it out.',
   'acknowledgement.sentence': 'Write `version: 1` and below `text:` the sentence per language.',
@@ -165,6 +180,7 @@ export function checkNames(
     ...['ismsLead', 'deputy'].map((field) => namedAt(yaml, [field])),
     ...yaml.entriesOf(['topManagement']).map((path) => namedAt(yaml, path, 'topManagement')),
     ...yaml.entriesOf(['coordinators']).map((path) => namedAt(yaml, [...path, 'person'], 'coordinators')),
+    ...yaml.entriesOf(['soleAuthority']).map((path) => namedAt(yaml, [...path, 'person'], 'soleAuthority')),
   ]
   for (const one of inCharge) if (one) checkReference(one, people, today, findings)
   for (const path of yaml.entriesOf(['slack', 'guests'])) {

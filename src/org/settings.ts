@@ -1,4 +1,5 @@
 import type { Organisation } from '../domain/organisation.js'
+import type { SoleAuthority } from '../domain/sole-authority.js'
 import type { YamlFile } from './yaml-file.js'
 
 /** `organisation.yaml`: people stand in it by their id in `people.csv`. */
@@ -11,4 +12,6 @@ export interface SettingsFile {
 export type SettingsSource = Pick<SettingsFile, 'yaml'> & Partial<SettingsFile>
 
 /** As {@link Organisation}, but with the files' ids for people. */
-export type OrganisationSettings = Omit<Organisation, '_id' | 'v' | 'inForce'>
+export type OrganisationSettings = Omit<Organisation, '_id' | 'v' | 'inForce' | 'soleAuthority'> & {
+  soleAuthority: SoleAuthority[]
+}

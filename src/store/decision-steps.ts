@@ -46,12 +46,15 @@ export class DecisionSteps {
   async fill(
     { _id: id, blocked }: Pick<Decision, '_id' | 'blocked'>,
     step: Step,
-    { approvers, quorum, up, escalated }: Filling & Pick<Step, 'escalated'>,
+    { approvers, quorum, up, escalated, sole }: Filling & Pick<Step, 'escalated'>,
     at: string,
     dueOn: CalendarDate,
   ): Promise<void> {
     const { slot, begunAt = at } = step
-    const isSame = approvers.join() === step.approvers.join() && quorum === step.quorum
+    const isSame =
+      approvers.join() === step.approvers.join() &&
+      quorum === step.quorum &&
+      sole?.person === step.sole?.person
     const { event } = newEvent({
       type: 'decision.step-filled',
       at,
@@ -63,16 +66,21 @@ export class DecisionSteps {
         approvers: approvers.join(' '),
         quorum,
         dueOn,
+        ...(sole ? { sole: sole.person, soleUntil: sole.until } : {}),
         ...passed('up', up),
         ...passed('escalated', escalated?.ups ?? []),
       },
     })
-    const filled = Object.entries({ approvers, quorum, up, begunAt, ...(escalated ? { escalated } : {}) })
+    const filled = Object.entries({
+      ...{ approvers, quorum, up, begunAt },
+      ...(escalated ? { escalated } : {}),
+      ...(sole ? { sole } : {}),
+    })
     await this.rows.updateOne(
       { _id: id, state: 'open', steps: { $elemMatch: { slot, approvers: step.approvers } } },
       {
         $set: { dueOn, ...Object.fromEntries(filled.map(([name, value]) => [`steps.$.${name}`, value])) },
-        $unset: { 'steps.$.claimed': true, blocked: true },
+        $unset: { 'steps.$.claimed': true, blocked: true, ...(sole ? {} : { 'steps.$.sole': true }) },
         ...(isSame && !blocked ? {} : { $push: { outbox: event } as PushOperator<DecisionRow> }),
       },
     )

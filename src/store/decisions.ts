@@ -46,7 +46,7 @@ export type Requested = Pick<
   Decision,
   'subject' | 'question' | 'facts' | 'requestedBy' | 'requestedAt' | 'dueOn' | 'timeZone' | 'steps'
 > &
-  Pick<Decision, 'until' | 'nonce' | 'follows' | 'never' | 'standIns'> & {
+  Pick<Decision, 'until' | 'nonce' | 'follows' | 'never' | 'sole' | 'standIns'> & {
     /** Why, where that has to be said. */
     reason?: string
     /** What was filled in, by the id of the field. */

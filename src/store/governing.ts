@@ -68,6 +68,11 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
     },
   },
 
+  soleAuthority: {
+    read: async ({ organisation }) => (await organisation.read())?.soleAuthority ?? [],
+    replace: ({ organisation }, after) => organisation.giveSoleAuthority(after),
+  },
+
   criteria: {
     read: async ({ riskCriteria }) => {
       const newest = await riskCriteria.inForce()
@@ -87,12 +92,13 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
 export async function governingInForce(tools: GoverningTools): Promise<Governing | null> {
   const organisation = await tools.organisation.read()
   if (!organisation || !hasBegun(organisation)) return null
-  const [roles, requests, criteria] = await Promise.all([
+  const [roles, requests, criteria, soleAuthority] = await Promise.all([
     kept.roles.read(tools),
     kept.requests.read(tools),
     kept.criteria.read(tools),
+    kept.soleAuthority.read(tools),
   ])
-  return { roles, requests, criteria }
+  return { roles, requests, criteria, soleAuthority }
 }
 
 /** Puts what was approved in force, kind by kind. Safe to repeat. */
@@ -103,7 +109,8 @@ export async function takeEffect(
 ): Promise<void> {
   const replace = <Kind extends keyof Governing>(kind: Kind) =>
     kept[kind].replace(tools, proposed[kind], replaces?.[kind], taking)
-  for (const kind of governingKinds) await replace(kind)
+  // Proposed before there was such a kind: it says nothing of it.
+  for (const kind of governingKinds) if (kind in proposed) await replace(kind)
 }
 
 function rolesLost(before: IsmsRoles, after: IsmsRoles): AuthorityLost['roles'] {

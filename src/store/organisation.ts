@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb'
 import type { IsmsRoles } from '../domain/governance.js'
 import type { Organisation } from '../domain/organisation.js'
+import type { SoleAuthority } from '../domain/sole-authority.js'
 import { gathered } from './gathered.js'
 
 const theOnly = 'organisation'
@@ -36,6 +37,11 @@ export class OrganisationStore {
   async nominate({ ismsLead, deputy, topManagement }: IsmsRoles): Promise<void> {
     const nobodyYet = { _id: theOnly, inForce: null } as const
     await this.organisation.updateOne(nobodyYet, { $set: { ismsLead, deputy, topManagement } })
+  }
+
+  /** From now on these decide alone on what they may, where nobody else may. */
+  async giveSoleAuthority(soleAuthority: SoleAuthority[]): Promise<void> {
+    await this.organisation.updateOne({ _id: theOnly }, { $set: { soleAuthority } })
   }
 
   async appoint(

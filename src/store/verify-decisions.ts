@@ -3,10 +3,13 @@ import type { Subject } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Approval, Cycle } from '../domain/cycle.js'
 import type { Decision, YearQuestion } from '../domain/decision.js'
+import type { Proposal } from '../domain/governance.js'
 import { type Occurrence, occurrenceHash, type Programme } from '../domain/programme.js'
 import type { CycleRecord } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
+import { verifyAcceptances } from './verify-acceptances.js'
+import { verifyGovernance } from './verify-governance.js'
 import { verifyRequests } from './verify-requests.js'
 
 interface DecisionsVerified {
@@ -27,8 +30,11 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
     const ask = decision.decided ? await asks.byId(decision.decided.ask) : null
     const how = ask ? againstAnswer(decision, ask) : 'the question that it rests on is not on record'
     if (how) verified.wrong.push({ what: decision._id, how })
+    else if (!(await isGiven(db, decision)))
+      verified.wrong.push({ what: decision._id, how: 'nobody gave whoever decided it alone the authority' })
   }
-  verified.wrong.push(...(await verifyRequests(db)))
+  for (const verify of [verifyRequests, verifyAcceptances, verifyGovernance])
+    verified.wrong.push(...(await verify(db)))
   const decisions = new Decisions(db)
   for await (const { _id, approval, isWhat } of approvedRows(db)) {
     const decision = await decisions.byId(approval.decision)
@@ -83,13 +89,28 @@ function isPause({ subject, question, until }: Decision, programme: string, last
 }
 
 function againstAnswer(
-  { _id, state, decided, subject, requestedBy }: Decision,
+  { _id, state, decided, subject, requestedBy, steps }: Decision,
   { cycle, answer, subject: asked }: Awaited<ReturnType<Asks['byId']>> & object,
 ): string | null {
   if (cycle !== _id || asked.hash !== subject.hash) return 'its question was about something else'
   if (answer?.value !== state || answer.by !== decided?.by || answer.at !== decided.at)
     return 'its question was answered otherwise, by somebody else or at another time'
-  return answer.by === requestedBy ? 'whoever asked has decided it themselves' : null
+  const isAlone = steps.some(({ sole }) => sole?.person === answer.by)
+  return answer.by === requestedBy && !isAlone ? 'whoever asked has decided it themselves' : null
+}
+
+/** Whether each sole authority that was used was ever given, or would have been by what was decided. */
+async function isGiven(db: Db, { subject, steps }: Decision): Promise<boolean> {
+  const proposals = db.collection<Proposal>('governance')
+  for (const { sole } of steps) {
+    const itself = subject.type === 'governance' ? [{ version: Number(subject.version) }] : []
+    const given = sole && {
+      'proposed.soleAuthority': { $elemMatch: sole },
+      $or: [{ state: 'in-force' as const }, ...itself],
+    }
+    if (given && (await proposals.countDocuments(given, { limit: 1 })) === 0) return false
+  }
+  return true
 }
 
 /** While a cycle is started its decision is still open, but its question is answered. */

@@ -1,6 +1,7 @@
 import { GOVERNANCE } from '../../src/domain/governance.js'
 import { storesOf } from '../../src/main/stores.js'
 import { orgCheck, orgImport } from '../../src/org/commands.js'
+import { verifyDecisions } from '../../src/store/verify-decisions.js'
 import { approvals } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { topManagementSays } from '../support/governing.js'
@@ -166,7 +167,7 @@ test('nobody approves what they asked for, and where nobody may approve what gov
   expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(0)
   expect(printed).toContain('Nobody in top management may approve this, so what was in force stays:')
   expect(printed).toContain(
-    'Note: organisation.yaml:7  nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve. Name a deputy who is there, or somebody else in top management who uses chat.',
+    'Note: organisation.yaml:7  nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve. Name a deputy who is there, or somebody else in top management who uses chat; where there is nobody else, write a soleAuthority on governance.',
   )
   expect(await person('mo')).toMatchObject({ active: false })
   await record.clear()
@@ -188,6 +189,22 @@ test('what waits for who leads the ISMS no more is taken from them, and the next
   expect(await asks()).toEqual([{ askedOf: (await person('ada'))._id, state: 'closed' }])
   await approvals(record.stores).askApprovers({ decision: request, asOf: at })
   expect(await asks()).toContainEqual({ askedOf: (await person('ben'))._id, state: 'open' })
+})
+
+test('whoever writes what governs past top management is found out', async () => {
+  await record.importing(handover)
+  await topManagementSays(record.stores, 'approved', at)
+  const wrong = async () => (await verifyDecisions(record.db)).wrong
+  expect(await wrong()).toEqual([])
+  const { _id: mo } = await person('mo')
+  await record.db.collection('organisation').updateOne({}, { $set: { ismsLead: mo } })
+  expect(await wrong()).toEqual([
+    { what: 'What governs the ISMS', how: 'it is not what was approved as governance/2' },
+  ])
+  await record.db
+    .collection('governance')
+    .updateOne({ version: 2 }, { $set: { 'proposed.roles.ismsLead': mo } })
+  expect(await wrong()).toEqual([{ what: 'governance/2', how: 'it is not what was proposed' }])
 })
 
 test('a worker that dies while it takes effect puts it in force once', async () => {

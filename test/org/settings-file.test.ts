@@ -25,10 +25,11 @@ test('what is left out has a good default', async () => {
     deputy: null,
     topManagement: ['mo'],
     acknowledgement: { ...defaultAcknowledgement, sentence: { version: 1, text: { en: inEnglish } } },
-    approval: { businessDays: 5 },
+    approval: { businessDays: 5, timingIn: [] },
     reminders: defaultReminders,
     coordinators: [],
     slack: { guests: [], workspaces: [] },
+    soleAuthority: [],
   })
 })
 
@@ -111,7 +112,7 @@ describe('a slip is named with its line and how to mend it', () => {
     [
       'an unknown field',
       inSettings('timeZone', 'timezone'),
-      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, acknowledgement, approval, reminders, coordinators, slack.',
+      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, soleAuthority, acknowledgement, approval, reminders, coordinators, slack.',
     ],
     [
       'an unknown field further in',

@@ -94,7 +94,10 @@ export async function found(
   staff: readonly Person[],
   changes: Partial<Organisation> = {},
 ): Promise<void> {
-  await stores.organisation.write({ ...kestrel, ...changes })
+  const organisation = { ...kestrel, ...changes }
+  await stores.organisation.write(organisation)
+  // Also where it was found before, with others in charge.
+  if (organisation.inForce) await stores.organisation.appoint(organisation, organisation.inForce)
   await stores.people.write(staff, [])
 }
 

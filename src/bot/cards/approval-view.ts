@@ -54,8 +54,11 @@ export interface AskedView extends ApprovalView {
   ask: Ask
   /** The names of who answered, and of whom that was in the stead of; null while nobody has. */
   answeredBy: { who: string; for: string | null } | null
-  /** In whose place, and why, the question is this person's; null where it is their own. */
-  inPlaceOf: { name: string; why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' | 'late' } | null
+  /** In whose place, and why, the question is this person's; of a sole authority, what keeps it in check; null where it is their own. */
+  inPlaceOf: {
+    name: string
+    why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' | 'late' | 'sole'
+  } | null
   /** Plain: who is asked, whoever stands in for them. */
   askedOf: string
   /** Who of several took it; null where nobody did. */

@@ -97,7 +97,19 @@ export function factsOf({ proposal, name, reader }: GovernanceView, texts: Texts
   const isMoved = differences.some(({ of }) => of === 'order-of-requests')
   const { order, orderValue } = t.requests
   const moved = isMoved ? [{ label: order, value: orderValue }] : []
-  return [...roles, ...requests, ...moved, ...differences.flatMap((each) => criteriaFacts(each, texts))]
+  const alone = differences.flatMap((each): Fact[] => {
+    if (each.of !== 'sole-authority') return []
+    const { person, decides, check, until } = each.authority
+    const kinds = t.sole.listed(decides.map((kind) => t.sole.kinds[kind]))
+    return [
+      {
+        label: t.sole[each.change],
+        value: t.sole.entry(name(person), kinds, until, proposal.proposedAt.slice(0, 10), check),
+      },
+    ]
+  })
+  const criteria = differences.flatMap((each) => criteriaFacts(each, texts))
+  return [...roles, ...alone, ...requests, ...moved, ...criteria]
 }
 
 /** The appetite with its number, of all else that it changes. */

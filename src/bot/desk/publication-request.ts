@@ -1,7 +1,9 @@
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { approvedBy, type Decision, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
-import { placeOf } from '../../domain/organisation.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresentAt, isReachable, type Person } from '../../domain/person.js'
 import { type PolicyHeading, type PolicyVersion, publicationHash } from '../../domain/policy.js'
+import { soleAuthorityOn } from '../../domain/sole-authority.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import { audienceSize } from '../../store/audience-size.js'
 import { endOpen } from '../../store/ending-decisions.js'
@@ -76,7 +78,7 @@ export async function whyNotRequested(
 ): Promise<Reply | null> {
   const today = dateIn(at, approver?.timeZone ?? organisation.timeZone)
   const because = whyNotAskable(person, approver, today)
-  if (because === null) return null
+  if (because === null || (because === 'own-request' && isAlone(organisation, person, today))) return null
   const t = texts.policyAcknowledgement.publish
   const { title } = escapedName(policy, languageFor(policy, person))
   const name = escaped(approver?.name ?? '')
@@ -86,6 +88,11 @@ export async function whyNotRequested(
   const instead = id && (await people.byId(id))
   const there = instead && isPresentAt(instead, at)
   return say(t.ownRequest(title, there ? escaped(instead.name) : null))
+}
+
+/** Where nobody else may approve what they publish: the step is filled by them only where that is so. */
+function isAlone({ soleAuthority = [] }: Organisation, { _id }: Person, today: CalendarDate): boolean {
+  return soleAuthorityOn(soleAuthority, 'policy', today)?.person === _id
 }
 
 /** The open decision on whether this version may be published; null where there is none. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Statement } from '../../domain/statement.js'
 import { textFor } from '../cards/definition.js'
 import { changeLines } from '../cards/statement/changes.js'
@@ -29,7 +30,11 @@ export async function statementPdf(view: StatementPdfView, texts: Texts): Promis
     set(paper, 'regular', sizes.text, inks.soft).text(line, { lineGap: 2 })
   setLine(paper)
   setChanges(paper, view, texts)
-  setMarkdown(paper, statementText(view, texts))
+  for (const paragraph of statementText(view, texts).split('\n\n')) {
+    setMarkdown(paper, paragraph)
+    // It is long, and whoever clicks meanwhile is answered.
+    await setImmediate()
+  }
   const t = texts.statement.paper
   return finish(paper, (page, of) => `${title} · ${texts.pdf.page(page, of)}\n${t.hash(statement.hash)}`)
 }

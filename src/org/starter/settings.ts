@@ -30,6 +30,13 @@ deputy: robin.chen
 # Who directs the organisation: they approve the information security policy (ISO 27001, 5.2).
 topManagement: [alex.morgan]
 
+# Left out: who decides alone what nobody else may, where there is no second person.
+# soleAuthority:
+#   - person: alex.morgan
+#     decides: [governance, policy]
+#     check: Our accountant reads the record each quarter.
+#     until: 2027-12-31
+
 acknowledgement:
   # Business days from being asked to the due date.
   businessDays: 10

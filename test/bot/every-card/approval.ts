@@ -143,7 +143,7 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['requester', 'gone', 'beside', 'handed', 'named', 'late'] as const).map((why) => {
+    ...(['requester', 'gone', 'beside', 'handed', 'named', 'late', 'sole'] as const).map((why) => {
       const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, why } }, texts)
       return [`the question in the place of somebody: ${why}`, shown] as const
     }),

@@ -4,6 +4,7 @@ import type { Ask } from '../../../src/domain/ask.js'
 import type { Decision } from '../../../src/domain/decision.js'
 import type { OfferedRequest, Proposal } from '../../../src/domain/governance.js'
 import type { CriteriaText } from '../../../src/domain/risk-criteria.js'
+import { soleKinds } from '../../../src/domain/sole-authority.js'
 import * as longestTexts from './longest.js'
 import { longestQueries } from './query.js'
 import { longest } from './request.js'
@@ -37,11 +38,18 @@ const proposal: Proposal = {
     roles: { ismsLead: 'p_1', deputy: 'p_2', topManagement: everybody },
     requests: requests.slice(14).map((each, n) => (n < 13 ? { ...each, steps: [] } : each)),
     criteria,
+    soleAuthority: [
+      {
+        ...{ person: 'p_1', decides: [...soleKinds] },
+        ...{ check: '&'.repeat(200), until: '2027-09-30' },
+      },
+    ],
   },
   replaces: {
     roles: { ismsLead: 'p_3', deputy: null, topManagement: everybody.slice(1) },
     requests: requests.slice(0, 27),
     criteria: null,
+    soleAuthority: [],
   },
 }
 

@@ -23,6 +23,8 @@ export const approval: Translation<typeof english> = {
       beside: (name) =>
         `Sie entscheiden neben ${name}, weil mehr Personen genehmigen müssen, als benannt sind · ISO 27001 A.5.3`,
       late: (name) => `Sie entscheiden, weil ${name} nicht rechtzeitig entschieden hat · ISO 27001 A.5.3`,
+      sole: (name) =>
+        `Sie entscheiden, obwohl Sie gefragt haben, weil es sonst niemand darf: allein befugt durch die oberste Leitung; Ausgleich: ${name} · ISO 27001 A.5.3`,
       named: (name) =>
         `Sie entscheiden, weil ${name} Sie benannt hat; sonst darf niemand darüber entscheiden · ISO 27001 A.5.3`,
       handed: (name) => `Sie entscheiden, weil ${name} es an Sie weitergegeben hat · ISO 27001 A.5.3`,

@@ -1,6 +1,6 @@
 import type { governance as english } from '../en/governance.js'
 import type { Translation } from '../translation.js'
-import { listOf, moment, oneOf } from './dates.js'
+import { day, listOf, moment, oneOf } from './dates.js'
 
 export const governance: Translation<typeof english> = {
   first: {
@@ -79,6 +79,23 @@ export const governance: Translation<typeof english> = {
     accepts: (number, whom, months) =>
       `ab ${number}: ${whom}, für höchstens ${months === 1 ? 'einen Monat' : `${months} Monate`}`,
     manager: 'die Führungskraft derer, denen das Risiko gehört',
+  },
+  sole: {
+    new: 'Entscheidet allein, wo es sonst niemand darf',
+    withdrawn: 'Entscheidet nicht mehr allein',
+    entry: (name, kinds, date, today, text) =>
+      `${name}, über ${kinds}, bis ${day(date, today)}; Ausgleich: ${text}`,
+    listed: (names) => listOf(names),
+    kinds: {
+      policy: 'Richtlinien',
+      request: 'Anträge',
+      governance: 'die Regelungen selbst',
+      occurrence: 'den Kalender',
+      risk: 'Risiken',
+      'risk-action': 'Maßnahmen zu Risiken',
+      'treatment-plan': 'Behandlungspläne',
+      statement: 'die Erklärung zur Anwendbarkeit',
+    },
   },
   approve: 'Genehmigen',
   blocked:

@@ -23,6 +23,8 @@ export const approval = {
         `you decide beside ${name}, since more people have to approve than are named · ISO 27001 A.5.3`,
       handed: (name: string) => `you decide because ${name} handed it on to you · ISO 27001 A.5.3`,
       late: (name: string) => `you decide because ${name} had not decided in time · ISO 27001 A.5.3`,
+      sole: (name: string) =>
+        `you decide though you asked, since nobody else may: by the sole authority that top management approved, kept in check by: ${name} · ISO 27001 A.5.3`,
       named: (name: string) =>
         `you decide because ${name} named you for it, since nobody else lawfully may · ISO 27001 A.5.3`,
     },

@@ -1,4 +1,4 @@
-import { listOf, moment, oneOf } from './dates.js'
+import { day, listOf, moment, oneOf } from './dates.js'
 
 /** What governs the ISMS: who leads it, who directs the organisation, what may be asked for and who decides on it. */
 export const governance = {
@@ -78,6 +78,24 @@ export const governance = {
     accepts: (number: number, whom: string, months: number) =>
       `from ${number}: ${whom}, for ${months === 1 ? 'one month' : `${months} months`} at most`,
     manager: 'the manager of whoever owns the risk',
+  },
+  /** Where nobody else may decide. */
+  sole: {
+    new: 'Decides alone, where nobody else may',
+    withdrawn: 'Decides alone no more',
+    entry: (name: string, kinds: string, date: string, today: string, text: string) =>
+      `${name}, on ${kinds}, until ${day(date, today)}; kept in check by: ${text}`,
+    listed: (names: readonly string[]) => listOf(names),
+    kinds: {
+      policy: 'policies',
+      request: 'requests',
+      governance: 'what governs',
+      occurrence: 'the calendar',
+      risk: 'risks',
+      'risk-action': 'actions on risks',
+      'treatment-plan': 'treatment plans',
+      statement: 'the statement of applicability',
+    },
   },
   approve: 'Approve',
   blocked:
