@@ -7,6 +7,8 @@ import { peopleNamedIn } from '../domain/governance.js'
 import { mayShowTiming } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
+import { COMPENSATING, RATIONALE } from '../domain/risk-acceptance.js'
+import { riskValue } from '../domain/risk-criteria.js'
 import { actionNamed } from '../domain/treatment-plan.js'
 import { first } from './record-about.js'
 import type { RecordFormat } from './record-format.js'
@@ -187,6 +189,7 @@ async function aboutOf(
   }
   if (subject.type === 'governance') return aboutGovernance(tools, subject)
   if (subject.type === 'risk-action') return aboutNewDate(tools, subject, until)
+  if (subject.type === 'risk') return aboutAcceptance(tools, subject, until, filledIn)
   if (subject.type === 'statement')
     return {
       title: `Statement of applicability, version ${subject.version}`,
@@ -221,6 +224,29 @@ async function aboutNewDate(
   return {
     ...{ title: `New date for ${first(action?.title ?? {})}`, controls: ['6.1.3', '8.3'] },
     filledIn: { Risk: first(risk?.title ?? {}), 'Planned for': action?.due ?? '', 'New date': until },
+  }
+}
+
+/** A risk that is accepted above the appetite. */
+async function aboutAcceptance(
+  { risks }: Pick<Tools, 'risks'>,
+  { id, version }: Decision['subject'],
+  until = '',
+  filledIn: NonNullable<Decision['filledIn']> = {},
+): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
+  const risk = await risks.byId(id)
+  const assessments = risk ? [...risk.earlier, risk.assessment] : []
+  const assessment = assessments.find(({ number }) => String(number) === version)
+  const said = (field: string) => filledIn[field]?.text ?? ''
+  return {
+    ...{ title: `Acceptance of the risk ${first(risk?.title ?? {})}`, controls: ['6.1.3'] },
+    filledIn: {
+      Value: assessment ? String(riskValue(assessment.current)) : '',
+      Criteria: `version ${assessment?.criteria ?? ''}`,
+      Until: until,
+      Rationale: said(RATIONALE),
+      Compensating: said(COMPENSATING),
+    },
   }
 }
 

@@ -40,7 +40,9 @@ function named(risk: Risk, { type, id, version }: Subject): string {
 }
 
 /** The assessment that the answer made, with the one before. */
-function detailsOf(risk: Risk, { ask, answer }: RecordLine): string[] {
+function detailsOf(risk: Risk, line: RecordLine): string[] {
+  const { ask, answer, outcome } = line
+  if (outcome === 'accepted' || outcome === 'not-yet') return acceptedDetails(risk, line)
   const made = all(risk).find((each) => each.ask !== undefined && each.ask === ask)
   const before = all(risk).find(({ number }) => number === (made?.number ?? 0) - 1)
   return [
@@ -50,6 +52,31 @@ function detailsOf(risk: Risk, { ask, answer }: RecordLine): string[] {
       ? [
           `Level: ${rated(made.current)}, before ${rated(before.current)}`,
           `Criteria: version ${made.criteria}; assessment ${made.number}`,
+        ]
+      : []),
+  ]
+}
+
+/** What an owner approved and accepted, as it was by then, and who accepted it beside them (6.1.3 f). */
+function acceptedDetails(risk: Risk, { subject, answer }: RecordLine): string[] {
+  const assessment = all(risk).find(({ number }) => String(number) === subject?.version)
+  if (!assessment || !subject) return []
+  const before = all(risk).find(({ number }) => number === assessment.number - 1)
+  const { current, inherent, target, treatment, controls, plan, criteria, trigger, at } = assessment
+  const { acceptance } = risk
+  return [
+    `Scenario: ${first(risk.threat)}; ${first(risk.vulnerability)}; ${first(risk.asset)}`,
+    `Level: ${rated(current)}${before ? `, before ${rated(before.current)}` : ''}`,
+    `Without controls: ${rated(inherent)}; after the plan: ${rated(target)}`,
+    `Assessment ${assessment.number}: ${at}, trigger ${trigger}, by version ${criteria} of the criteria`,
+    `Option: ${treatment}; controls: ${controls.join(', ')}`,
+    ...plan.map(({ title, due }) => `Planned: ${first(title)}, due ${due}`),
+    `Bound to: SHA-256 ${subject.hash}`,
+    ...(answer?.until ? [`To be accepted until: ${answer.until}`] : []),
+    ...(answer?.compensating ? [`Compensating: ${answer.compensating.text}`] : []),
+    ...(acceptance?.hash === subject.hash
+      ? [
+          `Accepted: ${acceptance.at}, value ${acceptance.value}, until ${acceptance.until}, ${acceptance.decision}`,
         ]
       : []),
   ]

@@ -50,6 +50,7 @@ import {
 } from '../activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../activities/risk-acceptance/begin.js'
 import { riskAcceptance } from '../activities/risk-acceptance/decision.js'
+import { tellOfEndings } from '../activities/risk-acceptance/endings.js'
 import {
   type RiskReassessmentActivities,
   reassessmentIsDue,
@@ -266,6 +267,7 @@ function activitiesOf(
           closeLeavers(stores),
           applyAbsences(stores),
           askJoiners({ ...stores, wakeCycle }),
+          tellOfEndings(stores),
           (asOf) => beginAcceptances({ ...stores, startCycle, wakeCycle }, asOf),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],

@@ -8,6 +8,7 @@ import { type Occurrence, occurrenceHash, type Programme } from '../domain/progr
 import type { CycleRecord } from '../domain/record.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
+import { verifyAcceptances } from './verify-acceptances.js'
 import { verifyGovernance } from './verify-governance.js'
 import { verifyRequests } from './verify-requests.js'
 
@@ -32,7 +33,8 @@ export async function verifyDecisions(db: Db): Promise<DecisionsVerified> {
     else if (!(await isGiven(db, decision)))
       verified.wrong.push({ what: decision._id, how: 'nobody gave whoever decided it alone the authority' })
   }
-  verified.wrong.push(...(await verifyRequests(db)), ...(await verifyGovernance(db)))
+  for (const verify of [verifyRequests, verifyAcceptances, verifyGovernance])
+    verified.wrong.push(...(await verify(db)))
   const decisions = new Decisions(db)
   for await (const { _id, approval, isWhat } of approvedRows(db)) {
     const decision = await decisions.byId(approval.decision)

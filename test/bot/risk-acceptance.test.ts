@@ -1,6 +1,8 @@
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
+import { tellOfEndings } from '../../src/activities/risk-acceptance/endings.js'
 import { picturesOf } from '../../src/bot/cards/card.js'
+import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
@@ -56,6 +58,37 @@ async function askAbout(risk: string): Promise<string> {
   return ask._id
 }
 
+async function goesAway(
+  { _id }: typeof lead,
+  days: { from: string; to: string; delegate: string },
+): Promise<void> {
+  const by = { actor: { kind: 'person', id: _id }, through: { kind: 'chat', platform: 'slack' }, at } as const
+  await stores.absences.set(await stores.absences.of(_id), { ...days, source: 'chat' }, [], by)
+}
+
+/** Somebody accepts all that waits for them, with what they write about it. */
+async function accepts(person: typeof lead, inputs: Record<string, string>): Promise<void> {
+  const desk = await sits(person).types('risk accept')
+  await desk.clicks('Approve and accept…')
+  await desk.submits(inputs)
+  expect(desk.reply).toMatchObject({ kind: 'done' })
+}
+
+/** Somebody accepts it beside the owner, and it is carried out. */
+async function decides(person: typeof lead, ask: string): Promise<void> {
+  const desk = await sits(person).reads(ask)
+  await desk.clicks('Accept until Wednesday 30 June')
+  await desk.submits()
+  expect(desk.reply).toMatchObject({ kind: 'done' })
+  await approvals(stores).concludeDecision({ decision, asOf: at })
+}
+
+/** What a choice of it brings back. */
+async function refOf(risk: string): Promise<string> {
+  const ask = await stores.asks.byId(await askAbout(risk))
+  return `${ask?._id}.${ask?.revision}`
+}
+
 /** What the owner writes about the one that is above the appetite. */
 async function written(changes: Record<string, string> = {}): Promise<Record<string, string>> {
   const ask = await askAbout('laptop-theft')
@@ -104,7 +137,41 @@ test('an owner approves and accepts all of theirs in one form, and above the app
     acceptance: { by: manager._id, until: '2027-06-30', value: 12, criteria: '1', decision },
   })
   expect((await sits(lead).types('risk list')).sees).toMatch(/Laptop theft.*accepted until Wednesday 30 June/)
+  const shown = (await sits(owner).types('risk show laptop-theft')).sees
+  expect(shown).toContain('Ben Okoro approved the plan')
+  expect(shown).toContain('until Wednesday 30 June, by Ida Lund')
+  expect((await sits(lead).types('status')).sees).not.toContain('without an acceptance')
+  await tellOfEndings(stores)('2027-05-30T10:00:00.000Z')
+  await tellOfEndings(stores)('2027-05-31T10:00:00.000Z')
+  await tellOfEndings(stores)('2027-06-01T10:00:00.000Z')
+  const told = await stores.db.collection('deliveries').find({ 'content.kind': 'acceptance-ends' }).toArray()
+  expect(told.map(({ person }) => person).sort()).toEqual([lead._id, owner._id].sort())
+  const printed = await recordOf(decision)
+  expect(printed).toContain('Acceptance of the risk Laptop theft')
+  expect(printed).toMatch(
+    /Value: 12[\s\S]*Criteria: version 1[\s\S]*Until: 2027-06-30[\s\S]*Rationale: Disks are being/,
+  )
+  expect(await recordOf(run)).toMatch(
+    /Scenario: A laptop is stolen[\s\S]*Level: 12[\s\S]*Compensating: Laptops stay/,
+  )
   expect((await sits(lead, '2027-07-01T10:00:00.000Z').types('risk list')).sees).toContain('not accepted')
+})
+
+async function recordOf(id: string): Promise<string> {
+  const printed: string[] = []
+  const write = (text: string) => void printed.push(text)
+  const out = { write }
+  await printRecord(stores, id, 'text', { out, problem: { write: () => undefined } })
+  return printed.join('')
+}
+
+test('nothing that is above the appetite without an acceptance is passed over in silence', async () => {
+  await asked()
+  const screen = (await sits(lead).types('status')).sees
+  expect(screen).toContain('A risk above the appetite without an acceptance that holds: Laptop theft')
+  const desk = await (await sits(owner).types('risk accept')).clicks('Not yet…')
+  await desk.submits({ risk: await refOf('laptop-theft'), reason: 'Nothing is planned' })
+  expect((await sits(lead).types('status')).sees).toContain('Goes on only with you')
 })
 
 test('what was accepted is held against the ledger and the answers', async () => {
@@ -121,7 +188,7 @@ test('what was accepted is held against the ledger and the answers', async () =>
   expect(await verified()).not.toContain('risks')
   const row = { _id: 'laptop-theft' as never }
   await database.admin.collection('risks').updateOne(row, { $set: { 'approved.verdict': 'not-yet' } })
-  expect(await verified()).toContain('laptop-theft')
+  expect(await verified()).toContain('The acceptance of laptop-theft does not hold')
 })
 
 test('what is above the appetite takes a reason, and no day beyond the plan or what the criteria allow', async () => {
@@ -191,4 +258,54 @@ test('while an owner is away their deputy answers for them, and nobody whom they
     approved: { by: deputy._id, for: owner._id, verdict: 'accepted' },
   })
   expect((await decidedBy()).askedOf).toBe(manager._id)
+})
+
+test('it goes up to the chief while the manager is away, runs out, is accepted anew, and goes stale with a new rating', async () => {
+  await goesAway(manager, { from: '2027-02-25', to: '2027-03-20', delegate: other._id })
+  await asked()
+  await accepts(owner, await written())
+  const first = await decidedBy()
+  expect(first.askedOf).toBe(manager._id)
+  expect(await stores.asks.byId(first.ask)).toMatchObject({ delegated: { to: chief._id } })
+  // Whom the manager named when they went away has no authority for it.
+  expect((await sits(other).acts('approval.approve', `${first.ask}.2`)).sees).not.toContain('You approved')
+  await decides(chief, first.ask)
+  expect(await stores.risks.byId('laptop-theft')).toMatchObject({
+    acceptance: { by: chief._id, for: manager._id, until: '2027-06-30' },
+  })
+  const done = { cycle: run, asOf: at }
+  expect((await activities().lookAtAcceptances(done)).next).toBe('close')
+  await activities().closeAcceptances(done)
+
+  // On the last day nothing is asked; on the next one the owner is.
+  const [lastDay, nextDay] = ['2027-06-30T10:00:00.000Z', '2027-07-01T10:00:00.000Z']
+  const begins = (asOf: string) =>
+    beginAcceptances({ ...stores, startCycle: nothing, wakeCycle: nothing }, asOf)
+  await begins(lastDay)
+  expect(await stores.cycles.newestOf('risk-acceptance')).toMatchObject({ _id: run })
+  await begins(nextDay)
+  const second = 'cycle/risk-acceptance.register/2'
+  await activities().seeToAcceptances({ cycle: second, asOf: nextDay })
+  const open = (await stores.asks.allOf(second)).filter(({ state }) => state === 'open')
+  expect(open).toMatchObject([{ askedOf: owner._id, subject: { id: 'laptop-theft' } }])
+
+  // The owner finds it worse meanwhile: what was asked is closed, and asked about what it is now.
+  const risk = await stores.risks.byId('laptop-theft')
+  if (!risk) throw new Error('It is gone')
+  const assessing = {
+    judgement: aJudgement({ current: rated(4, 4) }),
+    criteria: '1',
+    trigger: 'result',
+  } as const
+  const act = { by: owner._id, at: nextDay, through: { kind: 'chat', platform: 'slack' } } as const
+  await stores.risks.assess(risk, assessing, act)
+  expect((await activities().lookAtAcceptances({ cycle: second, asOf: nextDay })).next).toBe('see-to')
+  await activities().seeToAcceptances({ cycle: second, asOf: nextDay })
+  const asks = await stores.asks.allOf(second)
+  expect(
+    asks.map(({ state, closed, subject }) => [subject.version, closed?.because ?? state]).sort(),
+  ).toEqual([
+    ['1', 'changed'],
+    ['2', 'open'],
+  ])
 })

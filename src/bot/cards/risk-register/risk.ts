@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import type { Assessment } from '../../../domain/risk.js'
+import { type Assessment, riskHash } from '../../../domain/risk.js'
 import { isWithinAppetite, type RiskCriteria } from '../../../domain/risk-criteria.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { capitalised, firstLine, firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { type DoneShown, planLines } from '../treatment-plan/shown.js'
-import type { RiskStands } from './list.js'
+import { isBeyond, type RiskStands } from './list.js'
 import { levelText, ratingText } from './rating.js'
 
 /** One risk with all that is on record of it, for one reader. */
@@ -83,6 +83,24 @@ function factsOf(view: RiskView, texts: Texts): Fact[] {
       label: t.assessed,
       value: assessed(assessment.at, reader.timeZone, byWhom(assessment, view, texts), assessment.criteria),
     },
+    ...acceptanceFacts(view, texts),
+  ]
+}
+
+/** What its owner said of it as it stands, and who accepts it above the appetite. */
+function acceptanceFacts(view: RiskView, texts: Texts): Fact[] {
+  const { risk, reader, names, today, acceptedUntil } = view
+  const { approved, acceptance } = risk
+  const t = texts.riskRegister.card.accepted
+  const name = (id: PersonId) => escaped(names.get(id) ?? '')
+  const isAsItStands = approved?.hash === riskHash(risk)
+  const own =
+    approved && isAsItStands ? t[approved.verdict](name(approved.by), approved.at, reader.timeZone) : null
+  const holds =
+    acceptance && acceptedUntil !== null ? t.until(acceptedUntil, today, name(acceptance.by)) : t.none
+  return [
+    ...(risk.state === 'open' ? [{ label: t.byOwner, value: own ?? t.notAsked }] : []),
+    ...(risk.state === 'open' && isBeyond(view) ? [{ label: t.acceptance, value: holds }] : []),
   ]
 }
 

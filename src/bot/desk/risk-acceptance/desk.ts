@@ -6,6 +6,7 @@ import type { ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { type AnswerTools, accept, notYet } from './answer.js'
 import { questionsFor, viewsFor, waitingFor } from './questions.js'
+import { unaccepted } from './standing.js'
 
 /** What a risk's owner does: approves its plan and accepts what is left, or says what has to change first (6.1.3 f). */
 export function riskAcceptanceDesk(tools: AnswerTools): ProcessDesk {
@@ -38,6 +39,7 @@ export function riskAcceptanceDesk(tools: AnswerTools): ProcessDesk {
       [verbs.notYet]: (visit, { value, inputs }) =>
         notYet(tools, visit, inputs, () => questionsFor(tools, visit, value)),
     },
+    standing: (visit) => unaccepted(tools, visit),
     waiting: async (visit) => ownersThing(await viewsFor(tools, visit), visit.texts),
   }
 }

@@ -81,7 +81,14 @@ async function doneIn(
   )
 }
 
-function peopleIn({ owner, deputy, assessment, earlier }: Risk): PersonId[] {
+function peopleIn({ owner, deputy, assessment, earlier, approved, acceptance }: Risk): PersonId[] {
+  const accepting = [approved, acceptance].flatMap((each) => each?.by ?? [])
   const assessors = [assessment, ...earlier].flatMap(({ by }) => by ?? [])
-  return [owner, ...(deputy ? [deputy] : []), ...assessment.plan.map((action) => action.owner), ...assessors]
+  return [
+    owner,
+    ...(deputy ? [deputy] : []),
+    ...assessment.plan.map((action) => action.owner),
+    ...assessors,
+    ...accepting,
+  ]
 }

@@ -77,6 +77,14 @@ export const riskAcceptance: Translation<typeof english> = {
     'Etwas von dem, was hier stand, hat sich seither geändert. Deshalb wurde nichts festgehalten. Öffnen Sie es noch einmal: Es zeigt, wie es jetzt steht.',
   partly: (titles) =>
     `Festgehalten, außer zu ${listOf(titles)}: Das hat sich geändert, seit es gezeigt wurde. Dazu werden Sie neu gefragt.`,
+  standing: {
+    line: (count, titles) =>
+      count === 1
+        ? `Ein Risiko oberhalb des Risikoappetits ohne gültige Akzeptanz: ${listOf(titles)}`
+        : `${count} Risiken oberhalb des Risikoappetits ohne gültige Akzeptanz, so etwa ${listOf(titles)}`,
+    asked: 'Wem sie gehören, wird gefragt. `/isms risk list` zeigt, wie jedes steht.',
+    next: 'Sehen Sie nach, was oberhalb des Risikoappetits liegt und nicht akzeptiert ist: `/isms risk list`. Wem so ein Risiko gehört, sagt, was damit geschehen soll: Lassen Sie es neu beurteilen oder einen Plan dafür machen.',
+  },
   ends: {
     title: (title) => `Die Akzeptanz des Risikos „${title}“ läuft aus`,
     when: (until, today) => `Sie gilt bis ${day(until, today)}.`,

@@ -91,6 +91,16 @@ export const riskRegister: Translation<typeof english> = {
     },
     assessed: (at, timeZone, by, criteria) =>
       `${dated(at, timeZone)} von ${by}, nach Version ${criteria} der Kriterien`,
+    accepted: {
+      byOwner: 'Wem es gehört',
+      accepted: (by, at, timeZone) =>
+        `${by} hat den Plan genehmigt und akzeptiert, was bleibt, am ${dated(at, timeZone)}`,
+      'not-yet': (by, at, timeZone) => `⚠ ${by} akzeptiert es noch nicht, so am ${dated(at, timeZone)}`,
+      notAsked: 'hat den Plan, wie er ist, noch nicht genehmigt',
+      acceptance: 'Akzeptanz',
+      until: (until, today, by) => `bis ${day(until, today)}, durch ${by}`,
+      none: '⚠ keine, die gilt',
+    },
     byFile: 'der Datei risks.yaml',
     reason: (text) => `Warum: ${text}`,
     plan: '**Der Plan**',

@@ -76,6 +76,15 @@ export const riskAcceptance = {
     'Something of what stood here has changed since, so nothing was recorded. Open it again: it shows how it stands now.',
   partly: (titles: readonly string[]) =>
     `Recorded, but for ${listOf(titles)}: that has changed since it was shown. You are asked about it anew.`,
+  /** For who sees to the whole: what is above the appetite, and nobody accepts it. */
+  standing: {
+    line: (count: number, titles: readonly string[]) =>
+      count === 1
+        ? `A risk above the appetite without an acceptance that holds: ${listOf(titles)}`
+        : `${count} risks above the appetite without an acceptance that holds, such as ${listOf(titles)}`,
+    asked: 'Who answers for them is asked. `/isms risk list` shows how each stands.',
+    next: 'See what is above the appetite and not accepted: `/isms risk list`. Who owns such a risk says what is to happen with it: have it reassessed, or a plan made for it.',
+  },
   ends: {
     title: (title: string) => `The acceptance of the risk “${title}” runs out`,
     when: (until: string, today: string) => `It holds until ${day(until, today)}.`,

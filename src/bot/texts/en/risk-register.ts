@@ -90,6 +90,17 @@ export const riskRegister = {
     },
     assessed: (at: string, timeZone: string, by: string, criteria: string) =>
       `${dated(at, timeZone)} by ${by}, by version ${criteria} of the criteria`,
+    accepted: {
+      byOwner: 'Its owner',
+      accepted: (by: string, at: string, timeZone: string) =>
+        `${by} approved the plan and accepted what is left on ${dated(at, timeZone)}`,
+      'not-yet': (by: string, at: string, timeZone: string) =>
+        `⚠ ${by} does not accept it yet, as said on ${dated(at, timeZone)}`,
+      notAsked: 'has not approved the plan as it stands',
+      acceptance: 'Acceptance',
+      until: (until: string, today: string, by: string) => `until ${day(until, today)}, by ${by}`,
+      none: '⚠ none that holds',
+    },
     byFile: 'the file risks.yaml',
     reason: (text: string) => `Why: ${text}`,
     plan: '**The plan**',

@@ -1,0 +1,50 @@
+import type { PersonId } from '../../../domain/person.js'
+import { type Risk, riskHash } from '../../../domain/risk.js'
+import { acceptanceHolds, isBeyond } from '../../../domain/risk-acceptance.js'
+import { riskValue } from '../../../domain/risk-criteria.js'
+import { escaped } from '../../cards/card.js'
+import { titleOf } from '../../cards/definition.js'
+import type { StandingLine } from '../../cards/standing.js'
+import type { RiskAcceptanceViewTools } from '../../risk-acceptance-messages.js'
+import { criteriaOfAll } from '../../risk-criteria-of-all.js'
+import type { Visit } from '../desk.js'
+import { todayFor } from '../standing.js'
+
+/** As many as a line names: the highest. */
+const NAMED = 3
+
+/** What is above the appetite without an acceptance that holds is never passed over in silence (6.1.3 f). */
+export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): Promise<StandingLine[]> {
+  const today = todayFor(visit)
+  const open = await tools.risks.open()
+  const criteriaOf = await criteriaOfAll(tools, open)
+  const risks = open.filter((risk) => {
+    const criteria = criteriaOf.get(risk.assessment.criteria)
+    return criteria !== undefined && isBeyond(risk, criteria) && !acceptanceHolds(risk, today)
+  })
+  if (risks.length === 0) return []
+  const t = visit.texts.riskAcceptance.standing
+  const titles = [...risks]
+    .sort((one, other) => countOf(other) - countOf(one))
+    .slice(0, NAMED)
+    .map((risk) => escaped(titleOf(risk, visit.person)))
+  const owners = await tools.people.byIds(risks.map(({ owner }) => owner))
+  const isStuck = risks.some((risk) => isLeftAlone(risk, (id) => owners.get(id)?.active === true))
+  const text = t.line(risks.length, titles)
+  return [
+    isStuck
+      ? { urgency: 'stuck', on: today, text, next: { text: t.next, actions: [] } }
+      : { urgency: 'soon', on: today, text: `${text}. ${t.asked}` },
+  ]
+}
+
+/** Nobody is asked about it now: its owner does not accept it yet, or there is none any more. */
+function isLeftAlone(risk: Risk, isThere: (id: PersonId) => boolean): boolean {
+  const { approved, owner, deputy } = risk
+  const refused = approved?.verdict === 'not-yet' && approved.hash === riskHash(risk)
+  return refused || (!isThere(owner) && deputy === null)
+}
+
+function countOf({ assessment }: Risk): number {
+  return riskValue(assessment.current)
+}

@@ -1,0 +1,174 @@
+import type { Chart } from '../../src/domain/authority.js'
+
+import { type Risk, riskHash } from '../../src/domain/risk.js'
+import {
+  acceptableUntil,
+  acceptanceHolds,
+  ownerApproves,
+  toBeSaid,
+  whoAccepts,
+  whoApproves,
+} from '../../src/domain/risk-acceptance.js'
+import type { CriteriaText } from '../../src/domain/risk-criteria.js'
+import { aPerson, kestrel, lead } from '../support/company.js'
+import { aJudgement, aRisk, fiveByFive, rated } from '../support/risks.js'
+
+const today = '2027-03-01'
+const chief = aPerson(9)
+const operations = aPerson(8, { manager: chief._id })
+const manager = aPerson(7, { manager: operations._id })
+const owner = aPerson(2, { manager: manager._id })
+const deputy = aPerson(3, { manager: manager._id })
+
+/** 7 to 9 the owner's manager, 10 to 14 operations, 15 and more the chief. */
+const criteria: CriteriaText = {
+  ...fiveByFive,
+  authority: [
+    { from: 7, who: 'manager', months: 12 },
+    { from: 10, who: { person: operations._id }, months: 6 },
+    { from: 15, who: { person: chief._id }, months: 3 },
+  ],
+}
+
+const staff = [lead, owner, deputy, manager, operations, chief]
+const chart: Chart = {
+  people: new Map(staff.map((person) => [person._id, person])),
+  organisation: { ...kestrel, topManagement: [chief._id, operations._id, lead._id] },
+  at: `${today}T10:00:00.000Z`,
+}
+
+function theRisk(likelihood: number, consequence: number, changes: Partial<Risk> = {}): Risk {
+  const { judgement, criteria: version, trigger, ...risk } = aRisk(owner, { deputy: deputy._id })
+  const found = { ...judgement, current: rated(likelihood, consequence) }
+  const assessment = { ...found, number: 1, criteria: version, at: '', by: null, trigger, event: 'e' }
+  return { ...risk, v: 1, state: 'open', revision: 1, assessment, earlier: [], ...changes }
+}
+
+const withPlan = (...days: string[]) =>
+  aJudgement({
+    plan: days.map((due, n) => ({ id: `a-${n}`, title: { en: 'Do it' }, owner: owner._id, due })),
+  }).plan
+
+describe('who accepts a risk beside its owner', () => {
+  test('within the appetite, nobody', () => {
+    expect(whoAccepts(theRisk(2, 3), criteria, chart)).toBeNull()
+  })
+
+  test.each([
+    [3, 3, { managerOf: owner._id }, [manager, operations, chief], 12],
+    [3, 4, { person: operations._id }, [operations, chief], 6],
+    [4, 5, { person: chief._id }, [chief], 3],
+  ] as const)(
+    'at %i times %i, whom its level names, or somebody higher up',
+    (one, other, seat, may, months) => {
+      const accepting = whoAccepts(theRisk(one, other), criteria, chart)
+      expect(accepting).toMatchObject({ seat, months, standIns: may.map(({ _id }) => _id) })
+      const others = staff.filter((person) => !may.some(({ _id }) => _id === person._id))
+      expect(accepting?.never).toEqual(others.map(({ _id }) => _id).sort())
+    },
+  )
+
+  test('never its owner, their deputy or who proposed it, whatever they lead', () => {
+    for (const person of staff) {
+      const risks = [
+        theRisk(4, 5, { owner: person._id }),
+        theRisk(4, 5, { deputy: person._id }),
+        theRisk(4, 5, { assessment: { ...theRisk(4, 5).assessment, by: person._id } }),
+      ]
+      for (const risk of risks) {
+        const accepting = whoAccepts(risk, criteria, chart)
+        expect(accepting?.never).toContain(person._id)
+        expect(accepting?.standIns).not.toContain(person._id)
+      }
+    }
+  })
+
+  test('for a risk of the chief there is nobody: whoever is named at a lower level may not', () => {
+    expect(whoAccepts(theRisk(4, 5, { owner: chief._id }), criteria, chart)?.standIns).toEqual([])
+  })
+})
+
+describe('for how long', () => {
+  test.each([
+    ['as long as the level allows', 3, 4, [], '2027-09-01'],
+    ['not beyond the plan', 3, 4, ['2027-04-30', '2027-06-30'], '2027-06-30'],
+    ['not beyond what the level allows, however long the plan is', 4, 5, ['2028-01-31'], '2027-06-01'],
+    ['where the plan is late, as long as the level allows', 3, 4, ['2027-02-01'], '2027-09-01'],
+    ['within the appetite, without an end', 2, 3, ['2027-06-30'], null],
+  ] as const)('%s', (_name, likelihood, consequence, days, until) => {
+    const risk = theRisk(likelihood, consequence)
+    risk.assessment.plan = withPlan(...days)
+    expect(acceptableUntil(risk, criteria, today)).toBe(until)
+  })
+})
+
+function approved(risk: Risk, changes: Partial<NonNullable<Risk['approved']>> = {}): Risk {
+  const said = { ask: 'a', hash: riskHash(risk), verdict: 'accepted', by: owner._id, event: 'e' } as const
+  return { ...risk, approved: { ...said, at: `${today}T09:00:00.000Z`, until: '2027-06-30', ...changes } }
+}
+
+function accepted(risk: Risk, until = '2027-06-30'): Risk {
+  const { current, criteria: version } = risk.assessment
+  const value = current.likelihood * current.consequence
+  const by = { by: operations._id, at: `${today}T10:00:00.000Z`, event: 'e' }
+  return {
+    ...risk,
+    acceptance: { decision: 'd', hash: riskHash(risk), value, criteria: version, until, ...by },
+  }
+}
+
+test('an acceptance holds until its last day, and as long as the risk is what was accepted', () => {
+  const risk = accepted(theRisk(3, 4))
+  expect(acceptanceHolds(risk, '2027-06-30')).toBe(true)
+  expect(acceptanceHolds(risk, '2027-07-01')).toBe(false)
+  const anew = { ...risk, assessment: { ...risk.assessment, current: rated(3, 3) } }
+  expect(acceptanceHolds(anew, today)).toBe(false)
+  expect(acceptanceHolds({ ...risk, owner: deputy._id }, today)).toBe(false)
+})
+
+test('what an owner approved holds for what it was, and above the appetite for the time that they named', () => {
+  expect(ownerApproves(approved(theRisk(2, 3)), criteria, '2030-01-01')).toBe(true)
+  expect(ownerApproves(approved(theRisk(3, 4)), criteria, '2027-06-30')).toBe(true)
+  expect(ownerApproves(approved(theRisk(3, 4)), criteria, '2027-07-01')).toBe(false)
+  expect(ownerApproves(approved(theRisk(2, 3), { hash: 'x' }), criteria, today)).toBe(false)
+})
+
+const open = { state: 'open' } as const
+const made = { state: 'approved' } as const
+const stale = { state: 'approved', stale: { at: today } } as const
+
+test.each([
+  ['its owner says it first', theRisk(3, 4), null, 'by-owner'],
+  ['then whoever is authorised', approved(theRisk(3, 4)), null, 'by-authority'],
+  ['who is asked', approved(theRisk(3, 4)), open, 'by-authority'],
+  ['and has accepted it', accepted(approved(theRisk(3, 4))), made, 'nothing'],
+  ['what was rejected goes back', approved(theRisk(3, 4)), { state: 'rejected' } as const, 'by-owner'],
+  ['what came to nothing, too', approved(theRisk(3, 4)), { state: 'withdrawn' } as const, 'by-owner'],
+  ['and what is stale', approved(theRisk(3, 4)), stale, 'by-owner'],
+  [
+    'once it has run out',
+    accepted(approved(theRisk(3, 4), { until: '2027-02-28' }), '2027-02-28'),
+    made,
+    'by-owner',
+  ],
+  ['within the appetite the owner is enough', approved(theRisk(2, 3)), null, 'nothing'],
+  ['not yet is left alone', approved(theRisk(3, 4), { verdict: 'not-yet' }), null, 'nothing'],
+  [
+    'for a month',
+    approved(theRisk(3, 4), { verdict: 'not-yet', at: '2027-01-30T10:00:00.000Z' }),
+    null,
+    'by-owner',
+  ],
+] as const)('%s', (_name, risk, decision, said) => {
+  expect(toBeSaid(risk, criteria, decision, today)).toBe(said)
+})
+
+test('the owner is asked, else who stands in on record, else nobody', () => {
+  const at = `${today}T10:00:00.000Z`
+  const there = (...those: (typeof owner)[]) => new Map(those.map((person) => [person._id, person]))
+  const left = { ...owner, active: false }
+  const risk = theRisk(3, 4)
+  expect(whoApproves(risk, there(owner, deputy), at)).toEqual({ person: owner, deputy: deputy._id })
+  expect(whoApproves(risk, there(left, deputy), at)).toEqual({ person: deputy, deputy: null })
+  expect(whoApproves(risk, there(left, { ...deputy, active: false }), at)).toBeNull()
+})
