@@ -3,9 +3,6 @@ import { planCalendar } from '../src/activities/calendar/plan.js'
 import type { Ask } from '../src/domain/ask.js'
 import { programmeId } from '../src/domain/programme.js'
 import { addDays, dateIn } from '../src/domain/working-days.js'
-import { findProgram } from '../src/engines/find.js'
-import { temporal } from '../src/engines/programs.js'
-import { startTemporal } from '../src/engines/temporal.js'
 import { MovableClock } from '../src/main/clock.js'
 import type { Stores } from '../src/main/stores.js'
 import { type Traveller, travel } from '../src/main/travel.js'
@@ -13,11 +10,11 @@ import { startWorkerService } from '../src/main/worker.js'
 import { startSandbox } from '../src/sandbox/sandbox.js'
 import { type RateTable, slackRates } from '../src/sandbox/slack/rates.js'
 import { startProgramme } from '../src/schedules.js'
-import { registerSearchAttributes } from '../src/search-attributes.js'
-import { installRuntime, lazyClient, lookNow, nudgeWorkflowOf, temporalConfig } from '../src/temporal.js'
+import { installRuntime, lookNow, nudgeWorkflowOf } from '../src/temporal.js'
 import { aPolicy, found, kestrel, people, publish } from '../test/support/company.js'
 import { report, row } from './report.js'
 import { type BenchTools, run } from './run.js'
+import { temporalFor } from './temporal.js'
 
 /**
  * A year of an organisation's calendar, as the sandbox lets it pass: ten policies, each published, acknowledged again
@@ -106,27 +103,6 @@ async function layDown(stores: Stores, at: string): Promise<void> {
     })
   }
   await planCalendar(stores, at, () => undefined)
-}
-
-/** The engines as `npm start` brings them, empty. */
-async function temporalFor({ data, search, signal }: BenchTools) {
-  const server = await startTemporal({
-    ...{ program: await findProgram(temporal, search), data, storage: 'memory', signal },
-    ports: { frontend: undefined, web: undefined },
-  })
-  const config = temporalConfig({
-    TEMPORAL_ADDRESS: server.addresses.address,
-    TEMPORAL_NAMESPACE: 'default',
-  })
-  const client = lazyClient(config)
-  await registerSearchAttributes(client)
-  return {
-    client: { config, client },
-    stop: async () => {
-      await client.connection.close()
-      await server.engine.stop()
-    },
-  }
 }
 
 async function startService(

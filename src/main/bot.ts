@@ -31,6 +31,7 @@ import { statusDesk } from '../bot/desk/status.js'
 import { treatmentPlanDesk } from '../bot/desk/treatment-plan/desk.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isBehindLink, type LinkDoor, openLinkDoor } from '../bot/html/door.js'
+import { FilesOfForms } from '../bot/html/handed-in.js'
 import { isPassing } from '../bot/messenger.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
@@ -101,6 +102,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   }
   const answered = (ask: string) => nudges.answered(ask)
   const unplanned = (question: OwnersQuestion) => unplannedQuestion(starting, question)
+  const filesOfForms = new FilesOfForms()
   const desks = [
     policyAcknowledgementDesk({
       ...stores,
@@ -115,7 +117,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
     controlCheckDesk({
       ...{ ...stores, answered },
-      fileSources: [files],
+      fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
     riskAcceptanceDesk({
@@ -164,7 +166,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     options.mail && mail
       ? openLinkDoor({
           ...{ ...stores, processes, show, desk, showReceipts: showLater },
-          ...{ post: mail.post, url: options.mail.url, now, logError },
+          ...{ files: filesOfForms, post: mail.post, url: options.mail.url, now, logError },
         })
       : null
   const server = await listen(requests(doors, { feeds, links }, stores), options)

@@ -1,4 +1,5 @@
 import { definitionId } from '../../src/store/definitions.js'
+import { verifyStatements } from '../../src/store/verify-statements.js'
 import { lead } from '../support/company.js'
 import { aRequirement, rule } from '../support/required-company.js'
 import { aControl, aStatement, other, owner, StatedCompany } from '../support/stated-company.js'
@@ -95,4 +96,21 @@ test('what was stated before stays on record beside what is stated now', async (
     _id: definitionId('soa', '1'),
   })
   expect((await company.sits(lead).types('soa')).sees).toContain('93 necessary, 0 not applicable')
+})
+
+test('a statement that somebody altered, or says is approved, is found out', async () => {
+  const { db } = company.stores
+  expect((await verifyStatements(db)).wrong).toEqual([])
+  const rows = company.database.admin.collection<{ _id: string }>('statements')
+  await rows.updateOne({ _id: 'soa@1' }, { $set: { 'scope.en': 'Saws alone' } })
+  const approved = {
+    decision: 'decision/approval.statement.soa/7',
+    by: lead._id,
+    at: '2027-03-01T10:00:00.000Z',
+  }
+  await rows.updateOne({ _id: 'soa@2' }, { $set: { approved } })
+  expect((await verifyStatements(db)).wrong).toEqual([
+    { what: 'The statement of applicability soa@1', how: 'it is not what was imported' },
+    { what: 'The statement of applicability soa@2', how: 'no decision approved it' },
+  ])
 })

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
+import { addDays, dateIn } from '../../src/domain/working-days.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import { launchBrowser } from '../support/browser.js'
 import type { ChatPerson } from '../support/chat-person.js'
+import { eventually } from '../support/eventually.js'
 import { LinkPerson } from '../support/link-person.js'
 import { lookAtAccess } from '../support/page-access.js'
 import { printedRecord } from '../support/printed-record.js'
@@ -44,6 +47,16 @@ ute,Ute Kern,ute.kern@kestrel.example,employee,mo,Yard,Crane operator,,DE-HH,Eur
       - who: { person: vera }
 `,
 }
+/** In a quarter of a year; it is begun before. */
+const checks = `checks:
+  - id: crane-ropes
+    title: Ropes of the crane
+    controls: [A.7.13]
+    owner: ute
+    every: 3 months
+    from: ${addDays(dateIn(new Date().toISOString(), 'Europe/Berlin'), 90)}
+    lookAt: Look at both ropes and the hook.
+`
 const policy = 'the Information Security Policy'
 const cycle = 'policy-acknowledgement.information-security/1.0'
 
@@ -56,7 +69,7 @@ let vera: LinkPerson
 let ute: LinkPerson
 
 beforeAll(async () => {
-  folder = await folderOf(company)
+  folder = await folderOf({ ...company, 'checks.yaml': checks })
   steward = await startSteward({ folder })
   browser = await launchBrowser()
   ada = await steward.workspace.person('ada@kestrel.example')
@@ -129,6 +142,34 @@ test('the page can be read and used by everybody, on a phone, too', async () => 
     await ute.page.emulateMedia({ colorScheme })
     expect(await lookAtAccess(ute.page)).toEqual([])
   }
+})
+
+test('they begin of themselves what is theirs, and hand in a file with what they found', async () => {
+  const types = async (command: string) => {
+    await ute.reloads()
+    await ute.page.getByLabel('Geben Sie einen Befehl ein').fill(command)
+    await ute.clicks('Ausführen')
+  }
+  await types('/isms check crane-ropes')
+  await ute.clicks('Die nächste jetzt beginnen…')
+  await ute.clicks('Jetzt beginnen')
+  await eventually(async () => {
+    await ute.reloads()
+    return ute.page.getByText('Prüfen Sie: Ropes of the crane').count()
+  })
+  await ute.clicks('In Ordnung…')
+  const photo = { name: 'Seile.txt', mimeType: 'text/plain', buffer: Buffer.from('Beide Seile ohne Bruch') }
+  await ute.page.getByLabel('Datei').setInputFiles({ ...photo, name: 'Seile.exe' })
+  await ute.page.locator('main button.primary').click()
+  await ute.sees('Solche Dateien werden nicht angenommen')
+  await ute.page.getByLabel('Datei').setInputFiles(photo)
+  await ute.page.locator('main button.primary').click()
+  await ute.sees('Seile.txt')
+  const [ask] = await steward.admin
+    .collection('asks')
+    .find({ 'answer.file': { $exists: true } })
+    .toArray()
+  expect(ask?.answer.file.sha256).toBe(createHash('sha256').update(photo.buffer).digest('hex'))
 })
 
 test('a rejection needs a reason, and the page says so where chat would', async () => {

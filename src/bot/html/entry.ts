@@ -45,9 +45,9 @@ export async function atTheEntry(
   const entry = await entryOf(tools, secret)
   if (!entry) return sendGone(response)
   if (request.method !== 'POST') return arrive(tools, request, response, entry)
-  const sent = await readSent(request)
+  const { fields } = await readSent(request)
   if (step === 'code') return sendCode(tools, response, entry)
-  return open(tools, response, entry, (sent.get('code') ?? '').replace(/\s/g, ''))
+  return open(tools, response, entry, (fields.get('code') ?? '').replace(/\s/g, ''))
 }
 
 async function entryOf(tools: EntryTools, secret: string): Promise<Entry | null> {

@@ -2,24 +2,58 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OutgoingFile } from '../messenger.js'
 import { CONTENT_SECURITY_POLICY } from './page.js'
 
-/** Far more than any form of ours holds. */
+/** Far more than any form of ours holds, the file in it aside. */
 const MOST_BYTES = 512 * 1024
 
 export class NotAForm extends Error {}
 
-/** What a browser sends of a form. */
-export async function readSent(request: IncomingMessage): Promise<URLSearchParams> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? ''))
-    throw new NotAForm()
+/** What a browser sends of a form: what was filled in, and files by the names of their inputs. */
+export interface Sent {
+  fields: URLSearchParams
+  files: ReadonlyMap<string, SentFile>
+}
+
+export interface SentFile {
+  name: string
+  bytes: Uint8Array
+}
+
+export async function readSent(request: IncomingMessage, mostInFiles = 0): Promise<Sent> {
+  const type = request.headers['content-type'] ?? ''
+  const isMultipart = /^multipart\/form-data\b/i.test(type)
+  if (!isMultipart && !/^application\/x-www-form-urlencoded\b/i.test(type)) throw new NotAForm()
+  const body = await bytesOf(request, MOST_BYTES + (isMultipart ? mostInFiles : 0))
+  if (!isMultipart) return { fields: new URLSearchParams(body.toString('utf8')), files: new Map() }
+  return parts(body, type)
+}
+
+async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request) {
     const piece = chunk as Buffer
     bytes += piece.length
-    if (bytes > MOST_BYTES) throw new NotAForm()
+    if (bytes > most) throw new NotAForm()
     chunks.push(piece)
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+  return Buffer.concat(chunks)
+}
+
+/** An input for a file that was left empty comes as a file without a name. */
+async function parts(body: Buffer, type: string): Promise<Sent> {
+  const read = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw new NotAForm()
+    })
+  const fields = new URLSearchParams()
+  const files = new Map<string, SentFile>()
+  for (const [name, value] of read) {
+    if (typeof value === 'string') fields.append(name, value)
+    else if (value.name !== '')
+      files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
+  }
+  return { fields, files }
 }
 
 /** Nothing of it stays anywhere, and nobody else's page gets to it. */

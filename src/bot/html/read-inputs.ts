@@ -1,25 +1,26 @@
 import { platformOf } from '../../domain/person.js'
 import type { People } from '../../store/people.js'
 import type { Input } from '../cards/card.js'
-import type { Account, Inputs, InputValue } from '../interaction.js'
+import type { Account, HandedIn, Inputs, InputValue } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
+import type { Sent, SentFile } from './http.js'
 import { inputName } from './render-inputs.js'
 
 /** What was filled in, and what is wrong with it: what a chat platform would not let through does not go through here. */
 export async function readInputs(
   form: readonly Input[],
-  sent: URLSearchParams,
-  people: People,
+  { fields, files }: Sent,
+  { people, take }: { people: People; take: (file: SentFile) => HandedIn },
   texts: Texts,
 ): Promise<{ inputs: Inputs; errors: Record<string, string> }> {
   const inputs: Record<string, InputValue> = {}
   const errors: Record<string, string> = {}
   for (const input of form) {
-    if (input.kind === 'file') continue
-    const written = sent.getAll(inputName(input.name)).map((each) => each.replace(/\r\n/g, '\n').trim())
-    const value = await valueSent(input, written, people)
-    if (value !== null) inputs[input.name] = value
-    const problem = value === null ? missing(input, texts) : problemWith(input, value, texts)
+    const file = files.get(inputName(input.name))
+    const written = fields.getAll(inputName(input.name)).map((each) => each.replace(/\r\n/g, '\n').trim())
+    const value = input.kind === 'file' ? file && take(file) : await valueSent(input, written, people)
+    if (value) inputs[input.name] = value
+    const problem = !value ? missing(input, texts) : problemWith(input, value, texts)
     if (problem !== null) errors[input.name] = problem
   }
   return { inputs, errors }

@@ -59,6 +59,7 @@ export function renderForm(
       inForm(
         action,
         `${hidden}${first}${nodes.join('')}${sendOff ? `<p class="actions">${sendOff}</p>` : ''}`,
+        inputs.some(({ kind }) => kind === 'file') ? ' enctype="multipart/form-data"' : '',
       ),
     warnings: [
       ...(inputs.length > 0 && !submit ? ['Inputs in a form that cannot be sent off'] : []),
@@ -67,8 +68,8 @@ export function renderForm(
   }
 }
 
-function inForm(action: string, html: string): string {
-  return `<form method="post" action="${escapeHtml(action)}">${html}</form>`
+function inForm(action: string, html: string, more = ''): string {
+  return `<form method="post" action="${escapeHtml(action)}"${more}>${html}</form>`
 }
 
 function nodeHtml(node: Exclude<CardNode, { kind: 'actions' | 'inputs' }> | CardNode): string {

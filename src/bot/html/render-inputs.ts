@@ -3,7 +3,6 @@ import type { Inputs } from '../interaction.js'
 import { choicesOf, textOf } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
 import { escapeHtml } from './escape.js'
-import { markdownHtml } from './markdown-html.js'
 
 /** What was filled in before, by name, and what is wrong with it. */
 export interface Filled {
@@ -20,7 +19,6 @@ export function inputName(name: string): string {
 
 /** An input with its label, its hint and what is wrong with it, each tied to it for whoever does not see them together. */
 export function inputHtml(input: Input, { inputs, errors }: Filled, texts: Texts): string {
-  if (input.kind === 'file') return `<div class="small">${markdownHtml(texts.common.noFiles)}</div>`
   const error = errors[input.name]
   const name = inputName(input.name)
   const hint = input.hint
@@ -59,12 +57,7 @@ interface Frame {
   about: string
 }
 
-function fieldOf(
-  input: Exclude<Input, { kind: 'file' }>,
-  frame: Frame,
-  inputs: Inputs,
-  texts: Texts,
-): string {
+function fieldOf(input: Input, frame: Frame, inputs: Inputs, texts: Texts): string {
   const name = escapeHtml(frame.name)
   const named = `id="${name}" name="${name}" ${frame.about}`
   const before = textOf(inputs, input.name)
@@ -103,6 +96,10 @@ function fieldOf(
       return `<input type="date" ${named} value="${escapeHtml(before ?? input.initial ?? '')}">`
     case 'person':
       return `<input type="email" ${named} placeholder="${escapeHtml(texts.common.workAddress)}">`
+    case 'file': {
+      const kinds = input.endings.map((ending) => `.${ending}`).join(',')
+      return `<input type="file" ${named} accept="${escapeHtml(kinds)}">`
+    }
   }
 }
 

@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LARGEST_FILE } from '../../domain/kept-file.js'
 import { addressCommitment, isTheirs, type Link } from '../../domain/link.js'
 import type { Person } from '../../domain/person.js'
 import type { LinkVisit } from '../../store/link-visits.js'
 import { type Card, escaped, type Form, inputsOf } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
-import type { Account, Inputs, Reply } from '../interaction.js'
+import type { Account, HandedIn, Inputs, Interaction, Reply } from '../interaction.js'
 import { MAIL_TEAM } from '../mail/directory.js'
 import { type Texts, textsFor, textsInAll } from '../texts/texts.js'
 import type { EntryTools } from './entry.js'
 import { escapeHtml } from './escape.js'
-import { goTo, keyCookie, keyIn, readSent, sendFile, sendPage } from './http.js'
+import type { FilesOfForms } from './handed-in.js'
+import { goTo, keyCookie, keyIn, readSent, type Sent, type SentFile, sendFile, sendPage } from './http.js'
 import { notice, pageHtml, saying } from './page.js'
 import { readInputs } from './read-inputs.js'
 import { PRESSED, renderCard, renderForm, type Seal } from './render-card.js'
@@ -20,6 +22,7 @@ import { fileOf, type ShownTools, whatIsShown } from './what-is-shown.js'
 
 export interface VisitTools extends EntryTools, ShownTools {
   desk: Desk
+  files: FilesOfForms
   /** After an answer: makes receipts of the messages of these asks, where others see them in chat. */
   showReceipts: (asks: readonly string[]) => void
 }
@@ -41,6 +44,9 @@ type Opened =
   | { kind: 'card'; card: Card }
   | { kind: 'settled'; asks: readonly string[] }
 
+/** A file that is too large is taken in, so that its sender is told so beside its field. */
+const MOST_IN_FILES = 2 * LARGEST_FILE
+
 /** Stands in the place of a verb where a command was typed. */
 const COMMAND = '/isms'
 
@@ -54,12 +60,12 @@ export async function onAVisit(
   const visitor = await visitorOf(tools, request)
   if (!visitor) return sendOver(response)
   if (request.method !== 'POST') return look(tools, response, visitor, step, which ?? '')
-  const sent = await readSent(request)
-  const pressed = unsealed(visitor.key, sent.get(PRESSED) ?? '')
+  const sent = await readSent(request, MOST_IN_FILES)
+  const pressed = unsealed(visitor.key, sent.fields.get(PRESSED) ?? '')
   const t = visitor.texts.link.page
   if (!pressed) return sendEverything(tools, response, visitor, [], t.foreign, 403)
   if (step === 'leave') return leave(tools, response, visitor)
-  const from = sent.get('page')
+  const from = sent.fields.get('page')
   const form = from === null ? null : formOf(visitor, from)
   if (from !== null && !form) return sendEverything(tools, response, visitor, [], t.formGone, 409)
   await act(tools, response, visitor, { pressed, sent, form, from })
@@ -96,9 +102,9 @@ async function visitorOf(tools: VisitTools, request: IncomingMessage): Promise<V
   return { key, visit, link, person, organisation: organisation.name, texts, at }
 }
 
-interface Sent {
+interface Pressed {
   pressed: { verb: string; value: string }
-  sent: URLSearchParams
+  sent: Sent
   /** The form that it was pressed in, and under which name that is open. */
   form: Form | null
   from: string | null
@@ -108,20 +114,29 @@ async function act(
   tools: VisitTools,
   response: ServerResponse,
   visitor: Visitor,
-  { pressed, sent, form, from }: Sent,
+  { pressed, sent, form, from }: Pressed,
 ): Promise<void> {
-  const { texts, visit, at } = visitor
-  const filled = await readInputs(inputsOf(form?.nodes ?? []), sent, tools.people, texts)
+  const { person, texts, visit, at } = visitor
+  const handedIn: HandedIn[] = []
+  const take = ({ name, bytes }: SentFile) => {
+    const file = tools.files.take(person._id, name, bytes)
+    handedIn.push(file)
+    return file
+  }
+  const filled = await readInputs(inputsOf(form?.nodes ?? []), sent, { ...tools, take }, texts)
   const isSubmit =
     form?.submit !== undefined && form.submit.verb === pressed.verb && form.submit.value === pressed.value
   const lacks = isSubmit && Object.keys(filled.errors).length > 0
-  const reply: Reply = lacks
-    ? { kind: 'invalid', errors: filled.errors }
-    : await tools.desk.handle(
-        pressed.verb === COMMAND
-          ? { kind: 'command', from: accountOf(visitor), at, text: typedIn(sent) }
-          : { kind: 'act', from: accountOf(visitor), at, ...pressed, inputs: isSubmit ? filled.inputs : {} },
-      )
+  const doing: Interaction =
+    pressed.verb === COMMAND
+      ? { kind: 'command', from: accountOf(visitor), at, text: typedIn(sent) }
+      : { kind: 'act', from: accountOf(visitor), at, ...pressed, inputs: isSubmit ? filled.inputs : {} }
+  const reply: Reply = await (lacks
+    ? Promise.resolve({ kind: 'invalid' as const, errors: filled.errors })
+    : tools.desk.handle(doing)
+  ).finally(() => {
+    for (const file of handedIn) tools.files.forget(person._id, file)
+  })
   if (from !== null) await tools.linkVisits.closes(visit, from)
   if (reply.kind === 'done') tools.showReceipts(reply.settled)
   const opened = await tools.linkVisits.opens(visit, JSON.stringify(openedBy(reply, form, filled.inputs)))
@@ -161,8 +176,8 @@ function accountOf({ person, link }: Visitor): Account {
 }
 
 /** As after `/isms`, whether or not they typed that, too. */
-function typedIn(sent: URLSearchParams): string {
-  return (sent.get(inputName('command')) ?? '')
+function typedIn({ fields }: Sent): string {
+  return (fields.get(inputName('command')) ?? '')
     .trim()
     .replace(/^\/isms\b/, '')
     .trim()

@@ -19,8 +19,11 @@ export interface Post {
 const CALL_TIMEOUT_MS = 10_000
 
 export function openPost({ smtpUrl, from }: { smtpUrl: string; from: string }): Post {
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(smtpUrl).hostname)
   const transport = createTransport({
     url: smtpUrl,
+    // Links and codes go over no wire that others read.
+    requireTLS: !isHere,
     connectionTimeout: CALL_TIMEOUT_MS,
     greetingTimeout: CALL_TIMEOUT_MS,
     socketTimeout: CALL_TIMEOUT_MS,
