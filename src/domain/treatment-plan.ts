@@ -11,7 +11,7 @@ export const PLAN = 'risks'
 
 /** The slots of its asks in their cycle: what became of an action, and whether its result holds. */
 export const ACTION_SLOT = 'action'
-export const RESULT_SLOT = 'result'
+const RESULT_SLOT = 'result'
 /** Who does it now, after whoever was to do it has left. */
 export const DOER_SLOT = 'doer'
 
@@ -55,7 +55,7 @@ export function plannedIn(risk: Risk | null | undefined, action: string): Planne
   return risk && found && !resultOf(risk, action) ? { risk, action: found } : null
 }
 
-export function resultOf({ results = [] }: Pick<Risk, 'results'>, action: string): ActionResult | undefined {
+function resultOf({ results = [] }: Pick<Risk, 'results'>, action: string): ActionResult | undefined {
   return results.find((result) => result.action === action)
 }
 

@@ -6,7 +6,7 @@ import { beginPlans } from '../../src/activities/treatment-plan/begin.js'
 import type { Stores } from '../../src/main/stores.js'
 
 /** What the workflow of a plan does to the world; the decisions that it starts come to `started`. */
-export function planActivities(stores: Stores, started: string[] = []): TreatmentPlanActivities {
+function planActivities(stores: Stores, started: string[] = []): TreatmentPlanActivities {
   const nothing = async () => undefined
   return treatmentPlanActivities({
     ...{ ...stores, matchPeople: nothing, nudgeReminders: nothing, heartbeat: () => undefined },

@@ -4,9 +4,11 @@ import { type FeedEntry, feedDays } from '../../domain/calendar-feed.js'
 import type { CycleProcess } from '../../domain/cycle.js'
 import { isIsmsLead, type Organisation } from '../../domain/organisation.js'
 import { isHeld, type Occurrence } from '../../domain/programme.js'
+import { actionId, undone } from '../../domain/treatment-plan.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Risks } from '../../store/risks.js'
 import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'
+import { textFor } from '../cards/definition.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
 import type { Reader, SubjectsOfProcess } from '../programme-subject.js'
 import { programmeSubjects } from '../programme-subjects.js'
@@ -33,6 +35,7 @@ export async function feedEntries(
   const entries = await Promise.all([
     asksOf(tools, reader),
     planned(tools, reader, today, seesAll),
+    plannedAboutRisks(tools, reader, today, seesAll),
     seesAll ? running(tools, reader) : [],
   ])
   return entries.flat().sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id))
@@ -80,6 +83,29 @@ async function planned(
   return dates.flatMap((occurrence) => {
     const about = known.get(occurrence.programme)
     return about ? [entryOf(occurrence, about, reader)] : []
+  })
+}
+
+/** What is due of treatment plans; what is asked about already stands there as that. */
+async function plannedAboutRisks(
+  { askReminders, risks }: FeedTools,
+  { person, texts }: Reader,
+  today: CalendarDate,
+  seesAll: boolean,
+): Promise<FeedEntry[]> {
+  const { first, last } = feedDays(today)
+  const [open, asked] = await Promise.all([
+    seesAll ? risks.open() : risks.withPlanOf(person._id),
+    askReminders.openFor([person._id]),
+  ])
+  const known = new Set(asked.map(({ subject }) => subject.id))
+  return open.flatMap(undone).flatMap(({ risk, action }): FeedEntry[] => {
+    const { id: name, due: on, owner, title } = action
+    const id = actionId(risk._id, name)
+    const isShown = on >= first && on <= last && (seesAll || owner === person._id) && !known.has(id)
+    const summary = texts.treatmentPlan.feed.planned(textFor(title, person))
+    const description = texts.calendarFeed.entry.planned
+    return isShown ? [{ id, on, summary, description, sequence: risk.revision, state: 'on' }] : []
   })
 }
 

@@ -19,6 +19,7 @@ import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import type { Occurrence, Programme } from '../../../src/domain/programme.js'
 import * as longestTexts from './longest.js'
 import { longestQueries } from './query.js'
+import { risk } from './risk-register.js'
 import type { Shown, ShownBy } from './shown.js'
 
 const { at, longest, reader: someone } = longestTexts
@@ -103,6 +104,7 @@ export const calendar: ShownBy = (texts, language) => {
     conflicts: many.slice(0, 60),
     acts: ['move', 'run', 'skip', 'pause', 'resume'],
     timeZone: reader.timeZone,
+    ...{ reader, planned: risk.assessment.plan.map((action) => ({ risk, action })) },
     offPlan: (['skipped', 'covered', 'forward', 'late', 'waits'] as const).flatMap((how) =>
       many
         .slice(0, 40)

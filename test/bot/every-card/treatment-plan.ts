@@ -1,3 +1,5 @@
+import { approvalCard, confirmForm } from '../../../src/bot/cards/approval.js'
+import type { AskedView } from '../../../src/bot/cards/approval-view.js'
 import { actionCard, actionForm, explainForm } from '../../../src/bot/cards/treatment-plan/action.js'
 import { doerCard, doerForm } from '../../../src/bot/cards/treatment-plan/doer.js'
 import { actionListCard } from '../../../src/bot/cards/treatment-plan/list.js'
@@ -6,6 +8,7 @@ import type { ActionView, ResultView } from '../../../src/bot/cards/treatment-pl
 import { levelForm, resultCard, resultForm } from '../../../src/bot/cards/treatment-plan/result.js'
 import type { Answer } from '../../../src/domain/answer.js'
 import type { Ask } from '../../../src/domain/ask.js'
+import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import { actionAnswers } from '../../../src/domain/treatment-plan.js'
 import * as longestTexts from './longest.js'
 import { criteria, risk } from './risk-register.js'
@@ -53,6 +56,17 @@ export const treatmentPlan: ShownBy = (texts, language) => {
   const because = kept('&'.repeat(1_000))
   const asked = { until: '2027-12-31', because, requestedAt: at }
   const newDate = newDateView({ risk, action }, asked, { reader, criteria, doer: reader.name }, texts)
+  const subject = { type: 'risk-action', id: 'x.y', version: '9', hash: 'a' } as const
+  const decision: Decision = {
+    ...{ _id: 'decision/approval.risk-action.x.y/1', v: 1, process: 'approval', number: 1, subject },
+    ...{ question: 'postpone', facts: {}, requestedBy: 'p_2', ...asked, dueOn: '2026-03-16' },
+    ...{ timeZone: 'Europe/Dublin', steps: approvedBy('p_1'), state: 'open' },
+  }
+  const deciding: AskedView = {
+    ...{ decision, subject: newDate, reader, at, requester: reader.name, approver: reader.name },
+    ...{ ask: { ...open, slot: 'step-1', process: 'approval' }, answeredBy: null, inPlaceOf: null },
+    ...{ askedOf: reader.name, claimedBy: null, namer: null, queries: [] },
+  }
   return [
     ['an action that is due', actionCard(view, texts)],
     ['the action in somebody’s stead', actionCard({ ...view, ask: inSteadOf(open) }, texts)],
@@ -95,6 +109,8 @@ export const treatmentPlan: ShownBy = (texts, language) => {
       'one action of one’s own',
       actionListCard([{ ...mine, doer: null }], { all: false, reader, today: '2026-03-09' }, texts),
     ],
+    ['the question about a new date', approvalCard(deciding, texts)],
+    ['the form that approves a new date', confirmForm(deciding, texts)],
     ['a new date, to read', { title: 'T', close: 'C', nodes: newDatePage(newDate) }],
   ]
 }

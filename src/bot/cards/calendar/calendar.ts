@@ -1,9 +1,12 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Person } from '../../../domain/person.js'
 import { formatOccurrenceRef } from '../../../domain/programme.js'
+import type { Planned } from '../../../domain/treatment-plan.js'
 import { addDays } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
 import { firstWithin, listed, more, thingNodes, type WaitingThing } from '../common.js'
+import { textFor, titleOf } from '../definition.js'
 import { type CalendarEntry, type CalendarRow, dateOf, verbs } from './entry.js'
 import { CHOOSE } from './forms.js'
 import { type OffPlanEntry, offPlanNodes } from './off-plan.js'
@@ -28,6 +31,9 @@ export interface CalendarView {
   acts: readonly CalendarAct[]
   /** What went otherwise than planned, for who prepares the next review of the ISMS. */
   offPlan: readonly OffPlanEntry[]
+  /** What is due of the treatment plans of risks. */
+  planned: readonly Planned[]
+  reader: Pick<Person, 'language'>
   timeZone: string
 }
 
@@ -54,6 +60,7 @@ export function calendarCard(view: CalendarView, texts: Texts): Card {
       ...(view.year && view.year.length > 0
         ? [{ kind: 'image', picture: yearPicture(first, view.year, today, texts) } as const]
         : []),
+      ...planNodes(view, texts),
       ...offPlanNodes(view.offPlan, today, view.timeZone, texts),
       ...actionNodes(view, texts),
       { kind: 'text', small: true, text: t.moreMonths },
@@ -163,4 +170,19 @@ export function comingCard(entry: CalendarEntry, today: CalendarDate, texts: Tex
       { kind: 'text', small: true, text: t.why },
     ],
   }
+}
+
+/** How much room what is due of treatment plans has, in characters. */
+const ROOM_PLANNED = 1_000
+
+function planNodes({ planned, reader, today }: CalendarView, texts: Texts): CardNode[] {
+  if (planned.length === 0) return []
+  const t = texts.treatmentPlan.calendar
+  const lines = [...planned]
+    .sort((a, b) => a.action.due.localeCompare(b.action.due))
+    .map(({ risk, action }) =>
+      t.due(action.due, today, escaped(textFor(action.title, reader)), escaped(titleOf(risk, reader))),
+    )
+  const list = listed(firstWithin(lines, ROOM_PLANNED), lines.length, texts)
+  return [{ kind: 'text', text: `${t.heading}\n${list}` }]
 }

@@ -22,7 +22,7 @@ export function newDateView(
   const { day } = texts.treatmentPlan
   return {
     what: t.what(title),
-    question: t.question(title, until, asked),
+    question: t.question(title),
     because: t.because,
     becauseInStead: (name) => t.becauseInStead(name),
     facts: [
@@ -37,7 +37,7 @@ export function newDateView(
     text: t.reason(escaped(because?.text ?? '')),
     language: reader.language,
     minutes: 1,
-    approve: t.approve(until, asked),
+    approve: t.approve,
     consequence: t.consequence,
     done: t.done,
     next: { again: t.again, blocked: t.blocked },

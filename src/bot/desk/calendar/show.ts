@@ -8,6 +8,7 @@ import type { Reply } from '../../interaction.js'
 import { readMonths } from '../../typed-days.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
+import { plannedFor } from '../treatment-plan/list.js'
 import { offPlanFor } from './off-plan.js'
 import { rowsOf } from './rows.js'
 import { conflictsFor } from './settle.js'
@@ -37,12 +38,13 @@ export async function show(tools: CalendarDeskTools, visit: Visit, typed: string
   const whose: Whose = all ? 'all' : 'own'
   const oneMonth = span.first.slice(0, 7) === span.last.slice(0, 7)
   const aYear = { first: span.first, last: lastOfMonth(addMonths(span.first, MONTHS_A_YEAR - 1)) }
-  const [entries, year, conflicts, acts, offPlan] = await Promise.all([
+  const [entries, year, conflicts, acts, offPlan, planned] = await Promise.all([
     calendarOf(tools, person, whose, span, today),
     oneMonth ? null : calendarOf(tools, person, whose, aYear, today),
     conflictsFor(tools, visit),
     actsFor(tools, visit),
     typed === '' ? offPlanFor(tools, visit) : [],
+    plannedFor(tools, person, organisation),
   ])
   const view = {
     ...span,
@@ -53,6 +55,8 @@ export async function show(tools: CalendarDeskTools, visit: Visit, typed: string
     year,
     acts,
     offPlan,
+    planned: planned.filter(({ action: { due } }) => due >= span.first && due <= span.last),
+    reader: person,
     timeZone: person.timeZone,
   }
   return { kind: 'card', card: calendarCard(view, texts) }

@@ -3,6 +3,7 @@ import { isIsmsLead } from '../../../domain/organisation.js'
 import { type Occurrence, parseOccurrenceRef } from '../../../domain/programme.js'
 import { isPeriod } from '../../../domain/recurrence.js'
 import type { Asks } from '../../../store/asks.js'
+import type { Risks } from '../../../store/risks.js'
 import { type ApprovalViewTools, approvalView } from '../../approval-messages.js'
 import { type CalendarTools, entryOf, type KnownProgramme, knownOf, plannedOf } from '../../calendar.js'
 import { waitingCard } from '../../cards/approval.js'
@@ -15,6 +16,7 @@ import { say } from '../say.js'
 
 export interface CalendarDeskTools extends CalendarTools, ApprovalViewTools {
   asks: Asks
+  risks: Risks
   /** After a change is on record: brings Temporal in step and starts what is due. Never fails, never waited for. */
   calendarChanged: (programme: string) => void
   /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */

@@ -34,8 +34,9 @@ function seesAll(person: Person, organisation: Organisation): boolean {
   return isIsmsLead(person, organisation) || oversees(person._id, organisation)
 }
 
-async function plannedFor(
-  { risks }: PlanListTools,
+/** What of all plans this person sees. */
+export async function plannedFor(
+  { risks }: Pick<PlanListTools, 'risks'>,
   person: Person,
   organisation: Organisation,
 ): Promise<Planned[]> {

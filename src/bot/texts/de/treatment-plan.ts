@@ -130,7 +130,7 @@ export const treatmentPlan: Translation<typeof english> = {
   },
   newDate: {
     what: (title) => `das neue Datum für „${title}“`,
-    question: (title, until, today) => `Darf „${title}“ bis ${day(until, today)} getan werden?`,
+    question: (title) => `Darf es später sein? ${title}`,
     because: 'Sie entscheiden, weil Ihnen das Risiko gehört oder Sie über der Person stehen, der es gehört',
     becauseInStead: (name) => `Sie entscheiden in Vertretung von ${name}`,
     facts: {
@@ -141,7 +141,7 @@ export const treatmentPlan: Translation<typeof english> = {
       doer: 'Wer es tut',
     },
     reason: (text) => `**Warum es länger dauert:** ${text}`,
-    approve: (until, today) => `${day(until, today)} genehmigen`,
+    approve: 'Neues Datum genehmigen',
     consequence:
       'Damit ändert sich der Plan: Was an dem Risiko vorher genehmigt oder akzeptiert war, wird neu erbeten.',
     done: { approver: 'Im Plan steht das neue Datum.', requester: 'Im Plan steht das neue Datum.' },
@@ -174,7 +174,12 @@ export const treatmentPlan: Translation<typeof english> = {
     overdue: (title, risk, owner, due, today) =>
       `„${title}“ gegen das Risiko „${risk}“ ist überfällig seit ${day(due, today)}: ${owner}`,
   },
+  calendar: {
+    heading: '**Fällig aus den Behandlungsplänen der Risiken**',
+    due: (due, today, title, risk) => `${day(due, today)} · ${title} (${risk})`,
+  },
   feed: {
+    planned: (title) => `Gegen ein Risiko zu tun: ${title}`,
     due: (quarter) => `Behandlungsplan, ${period(quarter)}`,
     action: (title) => `Sagen, ob es getan ist: ${title}`,
     result: (title) => `Sagen, wie hoch das Risiko ist: ${title}`,

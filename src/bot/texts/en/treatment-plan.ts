@@ -131,8 +131,7 @@ export const treatmentPlan = {
   },
   newDate: {
     what: (title: string) => `the new date for “${title}”`,
-    question: (title: string, until: string, today: string) =>
-      `May “${title}” be done by ${day(until, today)}?`,
+    question: (title: string) => `May it be done later? ${title}`,
     because: 'you decide because you own the risk, or are above who does',
     becauseInStead: (name: string) => `you decide in the stead of ${name}, who is away`,
     facts: {
@@ -143,7 +142,7 @@ export const treatmentPlan = {
       doer: 'Done by',
     },
     reason: (text: string) => `**Why it takes longer:** ${text}`,
-    approve: (until: string, today: string) => `Approve ${day(until, today)}`,
+    approve: 'Approve the new date',
     consequence:
       'The plan changes by it: what was approved or accepted of the risk before is asked for again.',
     done: { approver: 'The plan has the new date.', requester: 'The plan has the new date.' },
@@ -178,7 +177,13 @@ export const treatmentPlan = {
     overdue: (title: string, risk: string, owner: string, due: string, today: string) =>
       `“${title}” about the risk “${risk}” is overdue since ${day(due, today)}: ${owner}`,
   },
+  calendar: {
+    heading: '**Due of the treatment plans of risks**',
+    due: (due: string, today: string, title: string, risk: string) =>
+      `${day(due, today)} · ${title} (${risk})`,
+  },
   feed: {
+    planned: (title: string) => `To be done about a risk: ${title}`,
     due: (quarter: string) => `Treatment plan, ${period(quarter)}`,
     action: (title: string) => `Say whether it is done: ${title}`,
     result: (title: string) => `Say how high the risk is: ${title}`,
