@@ -18,7 +18,7 @@ export const COMPENSATING = 'compensating'
 export const DAYS_OF_WARNING = 30
 
 /** An owner who does not approve yet is asked again after so many days, unless the risk changes before. */
-export const DAYS_AFTER_NOT_YET = 30
+const DAYS_AFTER_NOT_YET = 30
 
 type Limits = Pick<RiskCriteria, 'appetite' | 'authority'>
 

@@ -79,7 +79,7 @@ function nodesOf(view: OwnersAskView, texts: Texts): CardNode[] {
   ]
 }
 
-export function planText({ risk, reader, names, today }: OwnersAskView, texts: Texts): string {
+function planText({ risk, reader, names, today }: OwnersAskView, texts: Texts): string {
   const t = texts.riskAcceptance.form
   const { plan } = risk.assessment
   if (plan.length === 0) return t.noPlan
