@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
-import { isIsmsLead } from '../../../domain/organisation.js'
-import type { PersonId } from '../../../domain/person.js'
+import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import type { Risk } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
 import { CRITERIA } from '../../../domain/risk-criteria.js'
@@ -17,6 +17,11 @@ import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
 import { criteriaOfAll } from '../../risk-criteria-of-all.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
+
+/** The ISMS lead and top management see the whole register. */
+export function seesAllRisks(person: Person, organisation: Organisation): boolean {
+  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
+}
 
 export interface RegisterTools {
   asks: Asks
