@@ -1,6 +1,6 @@
 import type { Ask } from '../domain/ask.js'
 import type { Person } from '../domain/person.js'
-import { acceptableUntil, planEnds } from '../domain/risk-acceptance.js'
+import { acceptableUntil, isPlanLate, planEnds } from '../domain/risk-acceptance.js'
 import { authorityFor, riskValue } from '../domain/risk-criteria.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
@@ -108,7 +108,10 @@ async function ownersView(
   const isInterim = until !== null && until === planEnds(risk)
   return {
     ...{ ask, risk, criteria, reader, today, rejected },
-    limit: authority && until ? { months: authority.months, until, isInterim } : null,
+    limit:
+      authority && until
+        ? { months: authority.months, until, isInterim, isLate: isPlanLate(risk, today) }
+        : null,
     names: new Map([...named].map(([id, { name }]) => [id, name])),
     answeredBy: answer ? whoAnswered(answer, named, textsFor(reader.language)) : null,
   }

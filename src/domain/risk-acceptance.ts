@@ -5,6 +5,7 @@ import { type Decision, isInForce } from './decision.js'
 import { isPresentAt, type Person, type PersonId } from './person.js'
 import { type Risk, riskHash } from './risk.js'
 import { authorityFor, isWithinAppetite, type RiskCriteria, riskValue, seatFor } from './risk-criteria.js'
+import { undone } from './treatment-plan.js'
 import { addDays, addMonths, earlierOf } from './working-days.js'
 
 /** The slot in which an owner is asked to approve a plan and accept what is left (6.1.3 f). */
@@ -16,6 +17,9 @@ export const COMPENSATING = 'compensating'
 
 /** So many days before an acceptance runs out its owner and the ISMS lead are told. */
 export const DAYS_OF_WARNING = 30
+
+/** While an action of its plan is late, a risk is accepted for so many days at most: until the action has a new date. */
+export const DAYS_WHILE_LATE = 30
 
 /** An owner who does not approve yet is asked again after so many days, unless the risk changes before. */
 const DAYS_AFTER_NOT_YET = 30
@@ -42,21 +46,28 @@ export function ownerApproves(risk: Risk, criteria: Limits, today: CalendarDate)
 
 /**
  * The last day until which it may be accepted: as long as the criteria allow, and while something is planned, not beyond that
- * (an interim acceptance). What is within the appetite is accepted without an end: null.
+ * (an interim acceptance). While an action is late that is a short time. What is within the appetite is accepted without an
+ * end: null.
  */
 export function acceptableUntil(risk: Risk, criteria: Limits, today: CalendarDate): CalendarDate | null {
   const authority = authorityFor(riskValue(risk.assessment.current), criteria)
   if (!authority) return null
   const longest = addMonths(today, authority.months)
   const planned = planEnds(risk)
-  // A plan that is late ends nothing: its dates are for its owner to set anew.
-  return planned !== null && planned >= today ? earlierOf(longest, planned) : longest
+  // A new date makes the plan another one, which is approved and accepted anew.
+  const soon = isPlanLate(risk, today) ? earlierOf(longest, addDays(today, DAYS_WHILE_LATE)) : longest
+  return planned !== null && planned >= today ? earlierOf(soon, planned) : soon
 }
 
-/** The day on which the last of what is planned is due; null where nothing is. */
-export function planEnds({ assessment: { plan } }: Pick<Risk, 'assessment'>): CalendarDate | null {
-  const days = plan.map(({ due }) => due).sort()
-  return days.at(-1) ?? null
+/** The day on which the last of what is still to be done is due; null where nothing is. */
+export function planEnds(risk: Risk): CalendarDate | null {
+  const days = undone(risk).map(({ action }) => action.due)
+  return days.sort().at(-1) ?? null
+}
+
+/** Whether something of its plan should be done by now. */
+export function isPlanLate(risk: Risk, today: CalendarDate): boolean {
+  return undone(risk).some(({ action }) => action.due < today)
 }
 
 /** What is still to be said of a risk: by its owner, by whoever accepts it beside them, or nothing, as of now. */
@@ -77,6 +88,13 @@ export function toBeSaid(
   if (decision === null || decision.state === 'open' || isInForce(decision)) return 'by-authority'
   // It was rejected, or came to nothing: the owner says what is to happen.
   return 'by-owner'
+}
+
+/** Whether nobody did anything that has its owner asked again: the time for which they said something is over. */
+export function isOverByDate(risk: Risk, today: CalendarDate): boolean {
+  const { approved } = risk
+  if (approved?.hash !== riskHash(risk)) return false
+  return approved.verdict === 'not-yet' || (approved.until ?? today) < today
 }
 
 /** Its owner said a while ago that they do not approve it yet, and it is as it was. */
@@ -144,13 +162,17 @@ export function whoAccepts(
   }
 }
 
-/** Who proposed or entered it in chat, and who found what stands now. */
+/**
+ * Who proposed or entered it in chat, and who found what stands now. Whoever changed nothing but a date of its plan, or who
+ * does something of it, found nothing.
+ */
 function proposersOf({
   assessment,
   earlier,
   proposed,
 }: Pick<Risk, 'assessment' | 'earlier' | 'proposed'>): PersonId[] {
-  return [assessment, earlier[0], proposed].flatMap((each) => each?.by ?? [])
+  const found = [...earlier, assessment].filter(({ trigger }) => trigger !== 'plan').at(-1)
+  return [found, earlier[0], proposed].flatMap((each) => each?.by ?? [])
 }
 
 /** The newest of the asks about each risk, by the risk's id. */

@@ -114,6 +114,12 @@ export class Asks {
     return this.rows.countDocuments({ 'subject.id': policy, slot: 'acknowledge', state: 'open' })
   }
 
+  /** What any of these subjects has somebody asked by one of these processes, whether or not it waits for their return. */
+  async openAbout(subjects: readonly string[], processes: readonly Process[]): Promise<Ask[]> {
+    const which = { 'subject.id': { $in: [...subjects] }, process: { $in: [...processes] } }
+    return this.rows.find({ ...which, state: 'open' }).toArray()
+  }
+
   /** What this person answered last, newest first. */
   async answeredBy(person: PersonId, most: number): Promise<Ask[]> {
     return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()

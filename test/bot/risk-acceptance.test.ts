@@ -141,11 +141,12 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   expect(shown).toContain('Ben Okoro approved the plan')
   expect(shown).toContain('until Wednesday 30 June, by Ida Lund')
   expect((await sits(lead).types('status')).sees).not.toContain('without an acceptance')
-  await tellOfEndings(stores)('2027-05-30T10:00:00.000Z')
+  await tellOfEndings(stores)('2027-05-30T23:01:00.000Z')
   await tellOfEndings(stores)('2027-05-31T10:00:00.000Z')
   await tellOfEndings(stores)('2027-06-01T10:00:00.000Z')
   const told = await stores.db.collection('deliveries').find({ 'content.kind': 'acceptance-ends' }).toArray()
   expect(told.map(({ person }) => person).sort()).toEqual([lead._id, owner._id].sort())
+  expect(told.map(({ notBefore }) => notBefore)).toEqual(Array(2).fill('2027-05-31T08:00:00.000Z'))
   const printed = await recordOf(decision)
   expect(printed).toContain('Acceptance of the risk Laptop theft')
   expect(printed).toMatch(
@@ -171,6 +172,14 @@ test('nothing that is above the appetite without an acceptance is passed over in
   expect(screen).toContain('A risk above the appetite without an acceptance that holds: Laptop theft')
   const desk = await (await sits(owner).types('risk accept')).clicks('Not yet…')
   await desk.submits({ risk: await refOf('laptop-theft'), reason: 'Nothing is planned' })
+  expect((await sits(lead).types('status')).sees).toContain('Goes on only with you')
+})
+
+test('a risk whose owner is away with nobody in their stead goes on only with whoever sees to the whole', async () => {
+  await database.admin.collection('risks').updateMany({}, { $set: { deputy: null } })
+  await goesAway(owner, { from: '2027-02-25', to: '2027-03-20', delegate: other._id })
+  expect((await sits(lead).types('status')).sees).toContain('Who answers for them is asked')
+  await asked()
   expect((await sits(lead).types('status')).sees).toContain('Goes on only with you')
 })
 
@@ -277,8 +286,8 @@ test('it goes up to the chief while the manager is away, runs out, is accepted a
   expect((await activities().lookAtAcceptances(done)).next).toBe('close')
   await activities().closeAcceptances(done)
 
-  // On the last day nothing is asked; on the next one the owner is.
-  const [lastDay, nextDay] = ['2027-06-30T10:00:00.000Z', '2027-07-01T10:00:00.000Z']
+  // On the last day nothing is asked; on the next one the owner is, and not at midnight.
+  const [lastDay, nextDay] = ['2027-06-30T10:00:00.000Z', '2027-06-30T23:01:00.000Z']
   const begins = (asOf: string) =>
     beginAcceptances({ ...stores, startCycle: nothing, wakeCycle: nothing }, asOf)
   await begins(lastDay)
@@ -288,6 +297,10 @@ test('it goes up to the chief while the manager is away, runs out, is accepted a
   await activities().seeToAcceptances({ cycle: second, asOf: nextDay })
   const open = (await stores.asks.allOf(second)).filter(({ state }) => state === 'open')
   expect(open).toMatchObject([{ askedOf: owner._id, subject: { id: 'laptop-theft' } }])
+  const message = { 'content.kind': 'asks', 'content.asks': open.map(({ _id }) => _id) }
+  expect(await stores.db.collection('deliveries').findOne(message)).toMatchObject({
+    ...{ class: 'morning', notBefore: '2027-07-01T08:00:00.000Z' },
+  })
 
   // The owner finds it worse meanwhile: what was asked is closed, and asked about what it is now.
   const risk = await stores.risks.byId('laptop-theft')

@@ -83,6 +83,18 @@ describe('who accepts a risk beside its owner', () => {
     }
   })
 
+  test('whoever found it, not whoever only gave its plan another date since', () => {
+    const risk = theRisk(3, 3)
+    const by = (person: typeof owner, trigger: 'proposal' | 'reassessment' | 'plan') => {
+      return { ...risk.assessment, by: person._id, trigger }
+    }
+    const replanned = theRisk(3, 3, {
+      earlier: [by(chief, 'proposal'), by(operations, 'reassessment')],
+      assessment: by(manager, 'plan'),
+    })
+    expect(whoAccepts(replanned, criteria, chart)?.standIns).toEqual([manager._id])
+  })
+
   test('for a risk of the chief there is nobody: whoever is named at a lower level may not', () => {
     expect(whoAccepts(theRisk(4, 5, { owner: chief._id }), criteria, chart)?.standIns).toEqual([])
   })
@@ -93,12 +105,22 @@ describe('for how long', () => {
     ['as long as the level allows', 3, 4, [], '2027-09-01'],
     ['not beyond the plan', 3, 4, ['2027-04-30', '2027-06-30'], '2027-06-30'],
     ['not beyond what the level allows, however long the plan is', 4, 5, ['2028-01-31'], '2027-06-01'],
-    ['where the plan is late, as long as the level allows', 3, 4, ['2027-02-01'], '2027-09-01'],
+    ['where the plan is late, for a month', 3, 4, ['2027-02-01'], '2027-03-31'],
+    ['also where the rest of it is still to come', 3, 4, ['2027-02-01', '2027-06-30'], '2027-03-31'],
     ['within the appetite, without an end', 2, 3, ['2027-06-30'], null],
   ] as const)('%s', (_name, likelihood, consequence, days, until) => {
     const risk = theRisk(likelihood, consequence)
     risk.assessment.plan = withPlan(...days)
     expect(acceptableUntil(risk, criteria, today)).toBe(until)
+  })
+
+  test('what is done of the plan says nothing of it any more', () => {
+    const by = { ask: 'a', by: owner._id, at: '', event: 'e' }
+    const risk = theRisk(3, 4, { results: [{ action: 'a-0', ...by }] })
+    risk.assessment.plan = withPlan('2027-02-01', '2027-06-30')
+    expect(acceptableUntil(risk, criteria, today)).toBe('2027-06-30')
+    risk.results?.push({ action: 'a-1', ...by })
+    expect(acceptableUntil(risk, criteria, today)).toBe('2027-09-01')
   })
 })
 

@@ -3,9 +3,9 @@ import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
-import { remindAgainOn } from '../../domain/reminders.js'
+import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { riskSubject } from '../../domain/risk.js'
-import { ACCEPT_SLOT } from '../../domain/risk-acceptance.js'
+import { ACCEPT_SLOT, isOverByDate } from '../../domain/risk-acceptance.js'
 import { dateIn, dueDate, endOf } from '../../domain/working-days.js'
 import type { NewAsk } from '../../store/asks.js'
 import { closedBy } from '../../store/closing-asks.js'
@@ -14,6 +14,7 @@ import { settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
+import { tellInTheMorning } from '../tell-in-the-morning.js'
 import { registerStands, type Standing } from './register.js'
 import { requestAcceptance, takeOver } from './take-over.js'
 import type { RegisterTools, RiskAcceptanceTools } from './tools.js'
@@ -84,7 +85,7 @@ async function seeTo(tools: RiskAcceptanceTools, { cycle: id, asOf }: Acceptance
   }
   await tools.asks.open(toAsk.map(({ ask }) => ask))
   await settleNewAsks(tools, [...new Map(toAsk.map(({ person }) => [person._id, person])).values()], asOf)
-  await tellWhoIsAsked(tools, id, asOf)
+  await tellWhoIsAsked(tools, id, organisation, asOf)
   const asked = await tools.asks.allOf(id)
   await tools.cycles.opened(id, asOf, asked.length, hashOf(asked.map(({ _id }) => _id)))
   await tools.nudgeReminders()
@@ -112,6 +113,8 @@ function askOf(
   const subject = riskSubject(risk)
   const place = placeOf(person, organisation)
   const today = dateIn(asOf, person.timeZone)
+  // What comes with a date alone is told in the morning.
+  const toldOn = isOverByDate(risk, dateIn(asOf, organisation.timeZone)) ? nextMorning(asOf, place) : today
   const dueOn = dueDate(today, organisation.approval.businessDays, place)
   const rounds = before.filter((ask) => ask.subject.id === risk._id && ask.askedOf === person._id)
   return {
@@ -121,22 +124,35 @@ function askOf(
     round: rounds.length + 1,
     ...putTo(person),
     ...{ subject, openedAt: asOf, dueOn },
-    // It is sent at once; the morning message names it again, like everything that waits.
-    remindOn: remindAgainOn(today, dueOn, place, organisation.reminders),
-    ...(isReachable(person) ? { toldOn: today } : {}),
+    // It is sent by itself; the morning message names it again, like everything that waits.
+    remindOn: remindAgainOn(toldOn, dueOn, place, organisation.reminders),
+    ...(isReachable(person) ? { toldOn } : {}),
   }
 }
 
 /** One message to each, with all that they were asked at the same moment; twice is the same as once. */
-async function tellWhoIsAsked(tools: RiskAcceptanceTools, cycle: string, asOf: string): Promise<void> {
+async function tellWhoIsAsked(
+  tools: RiskAcceptanceTools,
+  cycle: string,
+  organisation: Organisation,
+  asOf: string,
+): Promise<void> {
   const asks = await tools.asks.allOf(cycle)
-  const together = groupedBy(asks, ({ askedOf, openedAt }) => `${askedOf} ${openedAt}`)
+  const risks = await tools.risks.byIds([...new Set(asks.map(({ subject }) => subject.id))])
+  const canWait = ({ subject, openedAt }: Ask) => {
+    const risk = risks.get(subject.id)
+    return risk !== undefined && isOverByDate(risk, dateIn(openedAt, organisation.timeZone))
+  }
+  const together = groupedBy(asks, (ask) => `${ask.askedOf} ${ask.openedAt} ${canWait(ask)}`)
   const open = [...together.values()].filter((each) => each.some(({ state }) => state === 'open'))
   const people = await tools.people.byIds(open.flatMap((each) => each.map(({ askedOf }) => askedOf)))
   for (const each of open) {
-    const person = people.get(each[0]?.askedOf ?? '')
+    const [first] = each
+    const person = people.get(first?.askedOf ?? '')
     const content = { kind: 'asks', asks: each.map(({ _id }) => _id).sort() } as const
-    if (person) await tools.deliveries.tell([person], content, asOf)
+    if (first && person && canWait(first))
+      await tellInTheMorning(tools, [person], content, organisation, first.openedAt)
+    else if (person) await tools.deliveries.tell([person], content, asOf)
     tools.heartbeat()
   }
   if (![...people.values()].every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)

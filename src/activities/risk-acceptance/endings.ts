@@ -1,3 +1,4 @@
+import type { DeliveryContent } from '../../domain/delivery.js'
 import { riskHash } from '../../domain/risk.js'
 import { DAYS_OF_WARNING } from '../../domain/risk-acceptance.js'
 import { addDays, dateIn, daysFrom } from '../../domain/working-days.js'
@@ -5,7 +6,7 @@ import type { Deliveries } from '../../store/deliveries.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { RiskAcceptances } from '../../store/risk-acceptances.js'
-import { tellIsmsLead } from '../tell-isms-lead.js'
+import { tellInTheMorning } from '../tell-in-the-morning.js'
 
 interface EndingTools {
   deliveries: Deliveries
@@ -28,10 +29,9 @@ export function tellOfEndings(tools: EndingTools) {
       if (acceptance?.hash !== riskHash(risk)) continue
       const { until, at } = acceptance
       if (daysFrom(dateIn(at, organisation.timeZone), until) <= DAYS_OF_WARNING) continue
-      const content = { kind: 'acceptance-ends', risk: risk._id, until, asks: [] } as const
-      const owner = await tools.people.byIds([risk.owner])
-      await tools.deliveries.tell([...owner.values()], { ...content, asks: [] }, asOf)
-      await tellIsmsLead(tools, { ...content, asks: [] }, asOf)
+      const people = await tools.people.byIds([risk.owner, organisation.ismsLead])
+      const content: DeliveryContent = { kind: 'acceptance-ends', risk: risk._id, until, asks: [] }
+      await tellInTheMorning(tools, [...people.values()], content, organisation, asOf)
     }
   }
 }

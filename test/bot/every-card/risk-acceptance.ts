@@ -43,7 +43,7 @@ export const riskAcceptance: ShownBy = (texts, language) => {
   }
   const view: OwnersAskView = {
     ...{ ask, risk, criteria, reader, today: '2026-03-09', names, answeredBy: name },
-    limit: { months: 12, until, isInterim: true },
+    limit: { months: 12, until, isInterim: true, isLate: true },
     rejected: { by: name, reason: said.text },
   }
   const within: OwnersAskView = {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Decision } from '../../../domain/decision.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import type { Assessment, Risk } from '../../../domain/risk.js'
-import { COMPENSATING, planEnds, RATIONALE } from '../../../domain/risk-acceptance.js'
+import { COMPENSATING, RATIONALE } from '../../../domain/risk-acceptance.js'
 import { type RiskCriteria, riskValue } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -88,7 +88,7 @@ function factsOf(
   const rated = (rating: Assessment['current']) => ratingText(rating, criteria, reader, texts)
   const isSame = before && riskValue(before.current) === riskValue(assessment.current)
   const was = before && !isSame ? t.was(String(riskValue(before.current))) : t.unchanged
-  const isInterim = until === planEnds({ assessment })
+  const isInterim = assessment.plan.some(({ due }) => due === until)
   return [
     { label: t.now, value: rated(assessment.current) },
     { label: t.target, value: rated(assessment.target) },

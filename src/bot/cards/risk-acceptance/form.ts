@@ -1,5 +1,6 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { hashOf } from '../../../domain/canonical-json.js'
+import { DAYS_WHILE_LATE } from '../../../domain/risk-acceptance.js'
 import { addDays } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped, type Form, LONGEST_OPTION, shortened } from '../card.js'
@@ -91,12 +92,13 @@ function planText({ risk, reader, names, today }: OwnersAskView, texts: Texts): 
 
 function beyondNodes(
   { ask, today }: OwnersAskView,
-  { months, until, isInterim }: NonNullable<OwnersAskView['limit']>,
+  { months, until, isInterim, isLate }: NonNullable<OwnersAskView['limit']>,
   texts: Texts,
 ): CardNode[] {
   const t = texts.riskAcceptance.form
+  const why = [...(isInterim ? [t.untilPlan] : []), ...(isLate ? [t.whileLate(DAYS_WHILE_LATE)] : [])]
   return [
-    { kind: 'text', text: [t.whoAccepts(months), ...(isInterim ? [t.untilPlan] : [])].join(' ') },
+    { kind: 'text', text: [t.whoAccepts(months), ...why].join(' ') },
     {
       kind: 'inputs',
       inputs: [

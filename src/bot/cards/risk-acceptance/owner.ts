@@ -1,5 +1,6 @@
 import { formatAskRef } from '../../../domain/ask.js'
 import { planEnds } from '../../../domain/risk-acceptance.js'
+import { undone } from '../../../domain/treatment-plan.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, shortened } from '../card.js'
 import { firstLine, firstWithin, listed, type WaitingThing } from '../common.js'
@@ -97,13 +98,13 @@ function minutesFor(open: readonly OwnersAskView[]): number {
 
 function lineOf({ risk, criteria, reader, today, limit, rejected }: OwnersAskView, texts: Texts): string {
   const t = texts.riskAcceptance.ask
-  const { current, target, plan } = risk.assessment
+  const { current, target } = risk.assessment
   const last = planEnds(risk)
   return [
     t.risk(escaped(titleOf(risk, reader)), risk._id),
     t.now(levelText(current, criteria, reader, texts)),
     t.target(levelText(target, criteria, reader, texts)),
-    last === null ? t.noPlan : t.plan(plan.length, last, today),
+    last === null ? t.noPlan : t.plan(undone(risk).length, last, today),
     ...(limit ? [t.beyond] : []),
     ...(rejected ? [t.rejected(escaped(rejected.by), escaped(firstLine(rejected.reason)))] : []),
   ].join(' · ')

@@ -12,8 +12,8 @@ export interface OwnersAskView {
   criteria: RiskCriteria
   reader: Person
   today: CalendarDate
-  /** Above the appetite: for how many months and until which day it may be accepted at most; null within. */
-  limit: { months: number; until: CalendarDate; isInterim: boolean } | null
+  /** Above the appetite: for how many months and until which day it may be accepted at most, and why; null within. */
+  limit: { months: number; until: CalendarDate; isInterim: boolean; isLate: boolean } | null
   /** Who did not accept it when the owner asked for that last, and why; null where nobody did. */
   rejected: { by: string; reason: string } | null
   /** Of everybody whom its plan names. */

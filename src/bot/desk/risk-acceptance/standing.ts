@@ -1,6 +1,7 @@
-import type { PersonId } from '../../../domain/person.js'
+import type { Ask } from '../../../domain/ask.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import { type Risk, riskHash } from '../../../domain/risk.js'
-import { acceptanceHolds, isBeyond } from '../../../domain/risk-acceptance.js'
+import { acceptanceHolds, isBeyond, whoApproves } from '../../../domain/risk-acceptance.js'
 import { riskValue } from '../../../domain/risk-criteria.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
@@ -28,8 +29,14 @@ export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): 
     .sort((one, other) => countOf(other) - countOf(one))
     .slice(0, NAMED)
     .map((risk) => escaped(titleOf(risk, visit.person)))
-  const owners = await tools.people.byIds(risks.map(({ owner }) => owner))
-  const isStuck = risks.some((risk) => isLeftAlone(risk, (id) => owners.get(id)?.active === true))
+  const [people, waiting] = await Promise.all([
+    tools.people.byIds(risks.flatMap(({ owner, deputy }) => (deputy ? [owner, deputy] : [owner]))),
+    tools.asks.openAbout(
+      risks.map(({ _id }) => _id),
+      ['risk-acceptance', 'approval'],
+    ),
+  ])
+  const isStuck = risks.some((risk) => isLeftAlone(risk, waiting, people, visit.at))
   const text = t.line(risks.length, titles)
   return [
     isStuck
@@ -38,11 +45,18 @@ export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): 
   ]
 }
 
-/** Nobody is asked about it now: its owner does not accept it yet, or there is none any more. */
-function isLeftAlone(risk: Risk, isThere: (id: PersonId) => boolean): boolean {
-  const { approved, owner, deputy } = risk
-  const refused = approved?.verdict === 'not-yet' && approved.hash === riskHash(risk)
-  return refused || (!isThere(owner) && deputy === null)
+/** Nobody is asked about it now: its owner does not accept it yet, has left or is away, and nobody stands in for them. */
+function isLeftAlone(
+  risk: Risk,
+  waiting: readonly Ask[],
+  people: ReadonlyMap<PersonId, Person>,
+  asOf: string,
+): boolean {
+  const { approved } = risk
+  if (approved?.verdict === 'not-yet' && approved.hash === riskHash(risk)) return true
+  const asked = waiting.filter(({ subject }) => subject.id === risk._id)
+  if (asked.length > 0) return asked.every(({ paused }) => paused !== undefined)
+  return whoApproves(risk, people, asOf) === null
 }
 
 function countOf({ assessment }: Risk): number {

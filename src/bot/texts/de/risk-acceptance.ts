@@ -40,6 +40,8 @@ export const riskAcceptance: Translation<typeof english> = {
     whoAccepts: (months) =>
       `Es liegt oberhalb des Risikoappetits. Was Sie schreiben, geht an die Person, die es akzeptieren darf: für höchstens ${months} Monate.`,
     untilPlan: 'Solange der Plan läuft, wird es höchstens bis zu dessen Ende akzeptiert.',
+    whileLate: (days) =>
+      `Eine Aktion des Plans ist überfällig: Bis sie einen neuen Termin hat, wird das Risiko für höchstens ${days} Tage akzeptiert.`,
     until: 'Akzeptiert bis',
     untilHint: (until, today) => `Spätestens ${day(until, today)}.`,
     rationale: 'Warum es bis dahin so bleiben kann',

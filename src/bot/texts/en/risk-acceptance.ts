@@ -38,6 +38,8 @@ export const riskAcceptance = {
     whoAccepts: (months: number) =>
       `It is above the appetite. What you write goes to whoever may accept it, for ${months} months at most.`,
     untilPlan: 'While the plan runs, it is accepted until that ends, at most.',
+    whileLate: (days: number) =>
+      `An action of the plan is late: until it has a new date, it is accepted for ${days} days at most.`,
     until: 'Accepted until',
     untilHint: (until: string, today: string) => `${day(until, today)} at the latest.`,
     rationale: 'Why it can stay so until then',
