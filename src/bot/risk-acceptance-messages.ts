@@ -1,6 +1,6 @@
 import type { Ask } from '../domain/ask.js'
 import type { Person } from '../domain/person.js'
-import { acceptableUntil, isPlanLate, planEnds } from '../domain/risk-acceptance.js'
+import { acceptableUntil, isPlanLate, isToRenew, planEnds } from '../domain/risk-acceptance.js'
 import { authorityFor, riskValue } from '../domain/risk-criteria.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
@@ -45,8 +45,10 @@ export function riskAcceptanceMessages(tools: RiskAcceptanceViewTools): ProcessM
       const risk = await tools.risks.byId(content.risk)
       if (risk?.acceptance?.until !== content.until) return null
       const t = textsFor(reader.language).riskAcceptance.ends
-      const when = t.when(content.until, dateIn(at, reader.timeZone))
-      return titledCard(t.title(titleOf(risk, reader)), [when, t.next])
+      const criteria = await tools.riskCriteria.ofVersion(risk.assessment.criteria)
+      const today = dateIn(at, reader.timeZone)
+      const next = criteria && isToRenew(risk, criteria, today) ? t.asked : t.withItsPlan
+      return titledCard(t.title(titleOf(risk, reader)), [t.when(content.until, today), next])
     },
   }
 }

@@ -3,10 +3,10 @@ import { type Chart, chainAbove, namedBy, type Seat } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import { type Decision, isInForce } from './decision.js'
 import { isPresentAt, type Person, type PersonId } from './person.js'
-import { type Risk, riskHash } from './risk.js'
+import { type Risk, type RiskAcceptance, riskHash } from './risk.js'
 import { authorityFor, isWithinAppetite, type RiskCriteria, riskValue, seatFor } from './risk-criteria.js'
 import { undone } from './treatment-plan.js'
-import { addDays, addMonths, earlierOf } from './working-days.js'
+import { addDays, addMonths, daysFrom, earlierOf } from './working-days.js'
 
 /** The slot in which an owner is asked to approve a plan and accept what is left (6.1.3 f). */
 export const ACCEPT_SLOT = 'accept-risk'
@@ -15,7 +15,7 @@ export const ACCEPT_SLOT = 'accept-risk'
 export const RATIONALE = 'rationale'
 export const COMPENSATING = 'compensating'
 
-/** So many days before an acceptance runs out its owner and the ISMS lead are told. */
+/** So many days before an acceptance runs out, at most, it is asked for anew, and people hear of it. */
 export const DAYS_OF_WARNING = 30
 
 /** While an action of its plan is late, a risk is accepted for so many days at most: until the action has a new date. */
@@ -42,6 +42,32 @@ export function ownerApproves(risk: Risk, criteria: Limits, today: CalendarDate)
   const { approved } = risk
   if (approved?.verdict !== 'accepted' || approved.hash !== riskHash(risk)) return false
   return !isBeyond(risk, criteria) || (approved.until ?? '') >= today
+}
+
+/** The day from which on it is to be renewed: a short acceptance is not renewed before half of its time is over. */
+export function renewedFrom({ at, until }: Pick<RiskAcceptance, 'at' | 'until'>): CalendarDate {
+  const half = Math.floor(daysFrom(at.slice(0, 10), until) / 2)
+  return addDays(until, -Math.min(DAYS_OF_WARNING, half))
+}
+
+/**
+ * Whether it runs out soon, and may be accepted for longer than it is. What ends with its plan may not: either that is done
+ * by then, or a new date has it accepted anew.
+ */
+export function isToRenew(risk: Risk, criteria: Limits, today: CalendarDate): boolean {
+  const { acceptance } = risk
+  if (!acceptance || !acceptanceHolds(risk, today) || today < renewedFrom(acceptance)) return false
+  return (acceptableUntil(risk, criteria, today) ?? '') > acceptance.until
+}
+
+/** Whether its owner has spoken since it was accepted: then it is decided on anew, and what was accepted holds meanwhile. */
+export function isRenewed({ approved, acceptance }: Pick<Risk, 'approved' | 'acceptance'>): boolean {
+  return approved !== undefined && acceptance !== undefined && approved.at > acceptance.at
+}
+
+/** Whether somebody who answers for it wants to speak of it, and has not since. */
+export function isWanted({ approved, wanted }: Pick<Risk, 'approved' | 'wanted'>): boolean {
+  return wanted !== undefined && wanted.at > (approved?.at ?? '')
 }
 
 /**
@@ -82,19 +108,22 @@ export function toBeSaid(
   decision: Pick<Decision, 'state' | 'stale'> | null,
   today: CalendarDate,
 ): ToBeSaid {
-  if (isNotYet(risk, today)) return 'nothing'
+  if (isNotYet(risk, today) && !isWanted(risk)) return 'nothing'
   if (!ownerApproves(risk, criteria, today)) return 'by-owner'
-  if (!isBeyond(risk, criteria) || acceptanceHolds(risk, today)) return 'nothing'
+  if (!isBeyond(risk, criteria)) return 'nothing'
+  if (acceptanceHolds(risk, today) && !isRenewed(risk))
+    return isWanted(risk) || isToRenew(risk, criteria, today) ? 'by-owner' : 'nothing'
   if (decision === null || decision.state === 'open' || isInForce(decision)) return 'by-authority'
   // It was rejected, or came to nothing: the owner says what is to happen.
   return 'by-owner'
 }
 
-/** Whether nobody did anything that has its owner asked again: the time for which they said something is over. */
+/** Whether nobody did anything that has its owner asked again: a time is over, or soon will be. */
 export function isOverByDate(risk: Risk, today: CalendarDate): boolean {
   const { approved } = risk
-  if (approved?.hash !== riskHash(risk)) return false
-  return approved.verdict === 'not-yet' || (approved.until ?? today) < today
+  if (approved?.hash !== riskHash(risk) || isWanted(risk)) return false
+  if (approved.verdict === 'not-yet' || (approved.until ?? today) < today) return true
+  return acceptanceHolds(risk, today) && !isRenewed(risk)
 }
 
 /** Its owner said a while ago that they do not approve it yet, and it is as it was. */

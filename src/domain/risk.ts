@@ -99,6 +99,8 @@ export interface Risk extends Scenario {
   /** What the owner said of it last, and who accepted it beside them where it is above the appetite (6.1.3 f). */
   approved?: OwnersApproval
   acceptance?: RiskAcceptance
+  /** That somebody who answers for it wants to say something of it out of turn: what they said since has followed it. */
+  wanted?: { by: PersonId; at: string; event: string }
   /** What of the plan is done, oldest first. What is decided on is what is planned, so it is no part of the hash. */
   results?: ActionResult[]
   /** What the file said when it was read last: what chat has said since is not written over. */

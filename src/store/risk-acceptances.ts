@@ -1,5 +1,6 @@
 import type { Collection, Db, PushOperator } from 'mongodb'
 import type { Through } from '../domain/ledger.js'
+import type { PersonId } from '../domain/person.js'
 import { type OwnersApproval, type Risk, type RiskAcceptance, riskHash } from '../domain/risk.js'
 import { newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
@@ -9,7 +10,7 @@ type RiskRow = Risk & WithOutbox
 
 /** What a row shows of its acceptance stands in the ledger, openly: words stand in the asks alone. */
 export function acceptanceShown(row: unknown): Shown[] {
-  const { approved, acceptance } = row as Risk
+  const { approved, acceptance, wanted } = row as Risk
   const shown = (event: string, field: string, value: string): Shown => {
     return { event, field, value, onceOpen: true }
   }
@@ -28,6 +29,7 @@ export function acceptanceShown(row: unknown): Shown[] {
           shown(acceptance.event, 'until', acceptance.until),
         ]
       : []),
+    ...(wanted ? [shown(wanted.event, 'by', wanted.by)] : []),
   ]
 }
 
@@ -80,6 +82,28 @@ export class RiskAcceptances {
       risk,
       { 'acceptance.decision': { $ne: decision } },
       { acceptance: { ...acceptance, event: event._id } },
+      event,
+    )
+  }
+
+  /**
+   * Somebody who answers for it wants to be asked about it out of turn. False: the risk is another one by now, or somebody
+   * did so, or spoke of it, at the same moment.
+   */
+  async want(risk: Risk, by: PersonId, at: string, through: Through): Promise<boolean> {
+    const { event } = newEvent({
+      type: 'risk.acceptance-wanted',
+      ...frame(risk, at, through),
+      actor: { kind: 'person', id: by },
+      data: { by },
+    })
+    const same = <Part extends 'wanted' | 'approved'>(part: Part) => {
+      return { [`${part}.event`]: risk[part]?.event ?? { $exists: false } }
+    }
+    return this.set(
+      risk,
+      { ...same('wanted'), ...same('approved') },
+      { wanted: { by, at, event: event._id } },
       event,
     )
   }

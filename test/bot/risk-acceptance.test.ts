@@ -183,6 +183,24 @@ test('a risk whose owner is away with nobody in their stead goes on only with wh
   expect((await sits(lead).types('status')).sees).toContain('Goes on only with you')
 })
 
+test('an owner has a risk accepted anew out of turn, and what was accepted holds meanwhile', async () => {
+  await asked()
+  await accepts(owner, await written())
+  expect((await sits(owner).types('risk accept laptop-theft')).sees).toContain('nothing to accept anew')
+  await decides(manager, (await decidedBy()).ask)
+  expect((await sits(manager).types('risk accept laptop-theft')).sees).toContain('is not yours')
+  const later = '2027-04-01T10:00:00.000Z'
+  await activities().closeAcceptances({ cycle: run, asOf: at })
+  expect((await sits(owner, later).types('risk accept laptop-theft')).sees).toContain('You are asked about')
+  const second = 'cycle/risk-acceptance.register/2'
+  const soon = '2027-04-01T10:01:00.000Z'
+  await beginAcceptances({ ...stores, startCycle: nothing, wakeCycle: nothing }, soon)
+  await activities().seeToAcceptances({ cycle: second, asOf: soon })
+  expect(await stores.asks.allOf(second)).toMatchObject([{ askedOf: owner._id, state: 'open' }])
+  expect((await sits(owner, soon).types('risk accept laptop-theft')).sees).toContain('Approve the plan')
+  expect((await sits(lead, soon).types('risk list')).sees).toContain('accepted until Wednesday 30 June')
+})
+
 test('what was accepted is held against the ledger and the answers', async () => {
   const verified = async () => {
     const printed: string[] = []

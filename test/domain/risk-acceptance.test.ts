@@ -185,6 +185,40 @@ test.each([
   expect(toBeSaid(risk, criteria, decision, today)).toBe(said)
 })
 
+test('an acceptance is asked for anew while it holds: in its last month, or in the last half of a shorter one', () => {
+  const said = (on: string, until: string) => {
+    const risk = accepted(approved(theRisk(3, 4), { until, at: `${on}T09:00:00.000Z` }), until)
+    return (day: string, changes: Partial<Risk> = {}) => {
+      const acceptance = risk.acceptance && { ...risk.acceptance, at: `${on}T10:00:00.000Z` }
+      return toBeSaid({ ...risk, ...(acceptance ? { acceptance } : {}), ...changes }, criteria, made, day)
+    }
+  }
+  const long = said('2027-03-01', '2027-08-31')
+  expect([long('2027-07-31'), long('2027-08-01')]).toEqual(['nothing', 'by-owner'])
+  const short = said('2027-03-01', '2027-03-21')
+  expect([short('2027-03-10'), short('2027-03-11')]).toEqual(['nothing', 'by-owner'])
+  const wanted = { by: owner._id, at: '2027-04-01T10:00:00.000Z', event: 'e' }
+  expect(long('2027-04-01', { wanted })).toBe('by-owner')
+})
+
+test('who is to accept it anew is asked while the former acceptance holds, and once it is accepted nobody is', () => {
+  const until = '2027-06-30'
+  const renewed = accepted(approved(theRisk(3, 4), { until, at: `${today}T11:00:00.000Z` }), until)
+  expect(toBeSaid(renewed, criteria, null, '2027-06-10')).toBe('by-authority')
+  expect(toBeSaid(renewed, criteria, { state: 'rejected' }, '2027-06-10')).toBe('by-owner')
+  const anew = {
+    ...renewed,
+    ...(renewed.acceptance ? { acceptance: { ...renewed.acceptance, at: `${today}T12:00:00.000Z` } } : {}),
+  }
+  expect(toBeSaid(anew, criteria, made, '2027-05-01')).toBe('nothing')
+})
+
+test('what is accepted until its plan ends is not asked for anew before', () => {
+  const risk = theRisk(3, 4)
+  risk.assessment.plan = withPlan('2027-06-30')
+  expect(toBeSaid(accepted(approved(risk)), criteria, made, '2027-06-20')).toBe('nothing')
+})
+
 test('the owner is asked, else who stands in on record, else nobody', () => {
   const at = `${today}T10:00:00.000Z`
   const there = (...those: (typeof owner)[]) => new Map(those.map((person) => [person._id, person]))

@@ -143,14 +143,14 @@ async function tellWhoIsAsked(
     const risk = risks.get(subject.id)
     return risk !== undefined && isOverByDate(risk, dateIn(openedAt, organisation.timeZone))
   }
-  const together = groupedBy(asks, (ask) => `${ask.askedOf} ${ask.openedAt} ${canWait(ask)}`)
+  const together = groupedBy(asks, (ask) => `${ask.askedOf} ${ask.openedAt}`)
   const open = [...together.values()].filter((each) => each.some(({ state }) => state === 'open'))
   const people = await tools.people.byIds(open.flatMap((each) => each.map(({ askedOf }) => askedOf)))
   for (const each of open) {
     const [first] = each
     const person = people.get(first?.askedOf ?? '')
     const content = { kind: 'asks', asks: each.map(({ _id }) => _id).sort() } as const
-    if (first && person && canWait(first))
+    if (first && person && each.every(canWait))
       await tellInTheMorning(tools, [person], content, organisation, first.openedAt)
     else if (person) await tools.deliveries.tell([person], content, asOf)
     tools.heartbeat()

@@ -1,11 +1,11 @@
 import type { DeliveryContent } from '../../domain/delivery.js'
-import { riskHash } from '../../domain/risk.js'
-import { DAYS_OF_WARNING } from '../../domain/risk-acceptance.js'
-import { addDays, dateIn, daysFrom } from '../../domain/working-days.js'
+import { acceptanceHolds, DAYS_OF_WARNING, isToRenew, renewedFrom } from '../../domain/risk-acceptance.js'
+import { addDays, dateIn } from '../../domain/working-days.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { RiskAcceptances } from '../../store/risk-acceptances.js'
+import type { RiskCriteriaStore } from '../../store/risk-criteria.js'
 import { tellInTheMorning } from '../tell-in-the-morning.js'
 
 interface EndingTools {
@@ -13,11 +13,12 @@ interface EndingTools {
   organisation: OrganisationStore
   people: People
   riskAcceptances: RiskAcceptances
+  riskCriteria: RiskCriteriaStore
 }
 
 /**
- * A risk's owner and the ISMS lead hear a month before that its acceptance runs out; then its owner is asked again. What was
- * accepted for a shorter time than that was said a moment ago. Safe to repeat.
+ * The ISMS lead hears in time that an acceptance runs out, and so does the risk's owner where nothing is asked of them.
+ * Safe to repeat.
  */
 export function tellOfEndings(tools: EndingTools) {
   return async (asOf: string): Promise<void> => {
@@ -25,11 +26,13 @@ export function tellOfEndings(tools: EndingTools) {
     if (!organisation) return
     const today = dateIn(asOf, organisation.timeZone)
     for (const risk of await tools.riskAcceptances.endingBetween(today, addDays(today, DAYS_OF_WARNING))) {
-      const { acceptance } = risk
-      if (acceptance?.hash !== riskHash(risk)) continue
-      const { until, at } = acceptance
-      if (daysFrom(dateIn(at, organisation.timeZone), until) <= DAYS_OF_WARNING) continue
-      const people = await tools.people.byIds([risk.owner, organisation.ismsLead])
+      const { acceptance, assessment, owner } = risk
+      if (!acceptance || !acceptanceHolds(risk, today) || today < renewedFrom(acceptance)) continue
+      const criteria = await tools.riskCriteria.ofVersion(assessment.criteria)
+      const isAsked = criteria !== null && isToRenew(risk, criteria, today)
+      const whom = [organisation.ismsLead, ...(isAsked ? [] : [owner])]
+      const people = await tools.people.byIds([...new Set(whom)])
+      const { until } = acceptance
       const content: DeliveryContent = { kind: 'acceptance-ends', risk: risk._id, until, asks: [] }
       await tellInTheMorning(tools, [...people.values()], content, organisation, asOf)
     }

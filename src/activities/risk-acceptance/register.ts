@@ -4,6 +4,7 @@ import { type Risk, riskHash } from '../../domain/risk.js'
 import {
   acceptanceHolds,
   isBeyond,
+  isRenewed,
   newestAsks,
   ownerApproves,
   toBeSaid,
@@ -68,7 +69,8 @@ function awaited(
 ): string[] {
   return risks.flatMap((risk) => {
     const criteria = criteriaOf.get(risk.assessment.criteria)
-    if (!criteria || !isBeyond(risk, criteria) || acceptanceHolds(risk, today)) return []
+    if (!criteria || !isBeyond(risk, criteria)) return []
+    if (acceptanceHolds(risk, today) && !isRenewed(risk)) return []
     return ownerApproves(risk, criteria, today) && risk.approved ? [risk.approved.ask] : []
   })
 }

@@ -1,6 +1,7 @@
 import { answersInStead, formatAskRef } from '../../../domain/ask.js'
 import type { OwnersVerdict } from '../../../domain/risk.js'
 import type { Given } from '../../../store/answers.js'
+import type { RiskAcceptances } from '../../../store/risk-acceptances.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { isLawfulUntil, MOST_IN_FORM, inputs as names, shownIn } from '../../cards/risk-acceptance/form.js'
@@ -12,6 +13,7 @@ import { say } from '../say.js'
 import type { Questions } from './questions.js'
 
 export interface AnswerTools extends RiskAcceptanceViewTools {
+  riskAcceptances: RiskAcceptances
   /** After an answer is durable: the register takes it over, and what follows from it is asked. A look mends what fails. */
   takeOver: (ask: string, at: string) => Promise<void>
   /** And wakes the workflow of its run. Never fails, never waited for. */

@@ -6,6 +6,7 @@ import type { ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { type AnswerTools, accept, notYet } from './answer.js'
 import { questionsFor, viewsFor, waitingFor } from './questions.js'
+import { askAnew } from './renew.js'
 import { unaccepted } from './standing.js'
 
 /** What a risk's owner does: approves its plan and accepts what is left, or says what has to change first (6.1.3 f). */
@@ -14,11 +15,12 @@ export function riskAcceptanceDesk(tools: AnswerTools): ProcessDesk {
     commands: [
       {
         words: 'risk accept',
-        parameters: () => '',
+        parameters: (texts) => texts.common.help.optionalId,
         describe: ({ riskAcceptance }) => riskAcceptance.commands.accept,
         allowed: () => true,
         offered: async (person) => (await waitingFor(tools, person)).length > 0,
-        run: (visit) => list(tools, visit),
+        run: (visit, typed) =>
+          typed === '' ? list(tools, visit) : askAnew(tools, visit, typed.toLowerCase()),
       },
     ],
     acts: {

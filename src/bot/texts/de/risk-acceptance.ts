@@ -10,6 +10,14 @@ export const riskAcceptance: Translation<typeof english> = {
   commands: {
     accept: 'zeigt die Risiken, deren Plan Sie genehmigen und deren Rest Sie akzeptieren sollen',
   },
+  anew: {
+    comes: (title) =>
+      `Zu „${title}“ werden Sie gleich gefragt. Bis es jemand neu akzeptiert, gilt die bisherige Akzeptanz.`,
+    nothing: (title) =>
+      `Zu „${title}“ gibt es nichts neu zu akzeptieren. \`/isms risk list\` zeigt, wie es steht.`,
+    notYours: (title) =>
+      `„${title}“ gehört Ihnen nicht: Akzeptieren kann es, wem es gehört oder wer dabei vertritt.`,
+  },
   none: 'Keines Ihrer Risiken wartet darauf, akzeptiert zu werden. `/isms risk list` zeigt, wie sie stehen.',
   ask: {
     one: (title) => `Genehmigen Sie den Plan für das Risiko „${title}“ und akzeptieren Sie, was bleibt`,
@@ -90,7 +98,10 @@ export const riskAcceptance: Translation<typeof english> = {
   ends: {
     title: (title) => `Die Akzeptanz des Risikos „${title}“ läuft aus`,
     when: (until, today) => `Sie gilt bis ${day(until, today)}.`,
-    next: 'Liegt es dann noch oberhalb des Risikoappetits, wird zuerst gefragt, wem es gehört, und dann, wer es akzeptieren darf: von selbst.',
+    asked:
+      'Wem das Risiko gehört, wird gefragt, ob es so bleiben kann, und dann, wer es akzeptieren darf. Bis dahin gilt die bisherige Akzeptanz.',
+    withItsPlan:
+      'Sie endet mit dem Plan. Was bis dahin nicht erledigt ist, braucht einen neuen Termin: `/isms risk actions` zeigt, was noch offen ist. Liegt das Risiko danach noch oberhalb des Risikoappetits, wird wieder gefragt, wem es gehört.',
   },
   decision: {
     what: (title) => `die Akzeptanz des Risikos „${title}“`,
@@ -129,7 +140,7 @@ export const riskAcceptance: Translation<typeof english> = {
     approver: (until, today) =>
       `Im Register steht es als akzeptiert bis ${day(until, today)}. Wem es gehört, erfährt das.`,
     requester: (until, today) =>
-      `Es ist akzeptiert bis ${day(until, today)}. Einen Monat vorher erfahren Sie, dass das ausläuft.`,
+      `Es ist akzeptiert bis ${day(until, today)}. Bevor das ausläuft, erfahren Sie rechtzeitig, wie es weitergeht.`,
     again:
       'Sie werden wieder gefragt, was damit geschehen soll. Bis dahin liegt es ohne Akzeptanz oberhalb des Risikoappetits.',
     blocked:

@@ -7,6 +7,14 @@ export const riskAcceptance = {
   about: (title: string) => `the acceptance of the risk “${title}”`,
   aboutRun: 'the acceptance of risks',
   commands: { accept: 'shows the risks whose plan you are to approve, and what is left to accept' },
+  /** `/isms risk accept ID`, out of turn. */
+  anew: {
+    comes: (title: string) =>
+      `You are asked about “${title}” in a moment. Until somebody accepts it anew, what was accepted holds.`,
+    nothing: (title: string) =>
+      `There is nothing to accept anew of “${title}”. \`/isms risk list\` shows how it stands.`,
+    notYours: (title: string) => `“${title}” is not yours: whoever owns it or stands in accepts it.`,
+  },
   none: 'None of your risks waits to be accepted. `/isms risk list` shows how they stand.',
   ask: {
     one: (title: string) => `Approve the plan for the risk “${title}”, and accept what is left`,
@@ -90,7 +98,10 @@ export const riskAcceptance = {
   ends: {
     title: (title: string) => `The acceptance of the risk “${title}” runs out`,
     when: (until: string, today: string) => `It holds until ${day(until, today)}.`,
-    next: 'If it is still above the appetite by then, its owner is asked again by itself, and then whoever may accept it.',
+    asked:
+      'Its owner is asked whether it may stay so, and then whoever may accept it. Until then what was accepted holds.',
+    withItsPlan:
+      'It ends with its plan. What is not done by then needs a new date: `/isms risk actions` shows what is left. If it is still above the appetite afterwards, its owner is asked again.',
   },
   decision: {
     what: (title: string) => `the acceptance of the risk “${title}”`,
@@ -129,7 +140,7 @@ export const riskAcceptance = {
     approver: (until: string, today: string) =>
       `It stands in the register as accepted until ${day(until, today)}. Its owner is told.`,
     requester: (until: string, today: string) =>
-      `It is accepted until ${day(until, today)}. A month before, you are told that it runs out.`,
+      `It is accepted until ${day(until, today)}. Before it runs out, you hear in time what is to happen.`,
     again:
       'You are asked again what is to happen with it. Until then it stays above the appetite without an acceptance.',
     blocked: 'Nobody whom the criteria authorise may decide it. The ISMS lead sees to it.',
