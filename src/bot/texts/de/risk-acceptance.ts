@@ -11,8 +11,8 @@ export const riskAcceptance: Translation<typeof english> = {
     accept: 'zeigt die Risiken, deren Plan Sie genehmigen und deren Rest Sie akzeptieren sollen',
   },
   anew: {
-    comes: (title) =>
-      `Zu „${title}“ werden Sie gleich gefragt. Bis es jemand neu akzeptiert, gilt die bisherige Akzeptanz.`,
+    comes: (title) => `Zu „${title}“ werden Sie gleich gefragt.`,
+    holds: 'Bis es jemand neu akzeptiert, gilt die bisherige Akzeptanz.',
     nothing: (title) =>
       `Zu „${title}“ gibt es nichts neu zu akzeptieren. \`/isms risk list\` zeigt, wie es steht.`,
     notYours: (title) =>
@@ -48,8 +48,8 @@ export const riskAcceptance: Translation<typeof english> = {
     whoAccepts: (months) =>
       `Es liegt oberhalb des Risikoappetits. Was Sie schreiben, geht an die Person, die es akzeptieren darf: für höchstens ${months} Monate.`,
     untilPlan: 'Solange der Plan läuft, wird es höchstens bis zu dessen Ende akzeptiert.',
-    whileLate: (days) =>
-      `Eine Aktion des Plans ist überfällig: Bis sie einen neuen Termin hat, wird das Risiko für höchstens ${days} Tage akzeptiert.`,
+    whileLate: (count) =>
+      `Eine Aktion des Plans ist überfällig: Bis sie einen neuen Termin hat, wird das Risiko für höchstens ${count === 1 ? 'einen Tag' : `${count} Tage`} akzeptiert.`,
     until: 'Akzeptiert bis',
     untilHint: (until, today) => `Spätestens ${day(until, today)}.`,
     rationale: 'Warum es bis dahin so bleiben kann',

@@ -9,8 +9,8 @@ export const riskAcceptance = {
   commands: { accept: 'shows the risks whose plan you are to approve, and what is left to accept' },
   /** `/isms risk accept ID`, out of turn. */
   anew: {
-    comes: (title: string) =>
-      `You are asked about “${title}” in a moment. Until somebody accepts it anew, what was accepted holds.`,
+    comes: (title: string) => `You are asked about “${title}” in a moment.`,
+    holds: 'Until somebody accepts it anew, what was accepted holds.',
     nothing: (title: string) =>
       `There is nothing to accept anew of “${title}”. \`/isms risk list\` shows how it stands.`,
     notYours: (title: string) => `“${title}” is not yours: whoever owns it or stands in accepts it.`,
@@ -46,8 +46,8 @@ export const riskAcceptance = {
     whoAccepts: (months: number) =>
       `It is above the appetite. What you write goes to whoever may accept it, for ${months} months at most.`,
     untilPlan: 'While the plan runs, it is accepted until that ends, at most.',
-    whileLate: (days: number) =>
-      `An action of the plan is late: until it has a new date, it is accepted for ${days} days at most.`,
+    whileLate: (count: number) =>
+      `An action of the plan is late: until it has a new date, it is accepted for ${count === 1 ? 'one day' : `${count} days`} at most.`,
     until: 'Accepted until',
     untilHint: (until: string, today: string) => `${day(until, today)} at the latest.`,
     rationale: 'Why it can stay so until then',
