@@ -192,9 +192,13 @@ export function riskSubject(risk: Risk): Subject {
   return { type: 'risk', id: risk._id, version: String(risk.assessment.number), hash: riskHash(risk) }
 }
 
-/** Whether the file alone has spoken so far: then it may go on to. */
-export function isOfFile({ assessment }: Pick<Risk, 'assessment'>): boolean {
-  return assessment.by === null
+/**
+ * Whether the file alone has spoken so far: then it may go on to. Once somebody in chat has said anything of it, be it that
+ * they accept it, it stands as it was when they said so.
+ */
+export function isOfFile({ assessment, approved, acceptance, results = [], ownerNamed }: Risk): boolean {
+  const inChat = approved ?? acceptance ?? ownerNamed
+  return assessment.by === null && inChat === undefined && results.length === 0
 }
 
 /** Who may say that it is one no more, and answers for it in no way: of those who lead the ISMS, else of top management. */

@@ -4,7 +4,6 @@ import type { Person } from '../../../domain/person.js'
 import { answersFor, type Risk } from '../../../domain/risk.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { escaped } from '../../cards/card.js'
-import { titleOf } from '../../cards/definition.js'
 import { riskListCard } from '../../cards/risk-register/list.js'
 import { matrixCard } from '../../cards/risk-register/matrix.js'
 import { verbs } from '../../cards/risk-register/plan.js'
@@ -95,7 +94,8 @@ async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<
   if (typed === '') return say(t.which)
   const id = typed.toLowerCase()
   const risk = await tools.risks.byId(id)
-  if (!risk) {
+  // Whoever may not see one is not told that it is there.
+  if (!risk || !(seesAllRisks(person, organisation) || answersFor(risk, person._id))) {
     const theirs = await shownTo(tools, visit)
     return say(
       t.unknown(
@@ -107,7 +107,5 @@ async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<
       ),
     )
   }
-  if (!seesAllRisks(person, organisation) && !answersFor(risk, person._id))
-    return say(t.notYours(escaped(titleOf(risk, person))))
   return { kind: 'card', card: riskCard(await riskViewOf(tools, risk, visit), texts) }
 }

@@ -155,8 +155,6 @@ export const riskReassessment: Translation<typeof english> = {
     again:
       'In diesem Augenblick hat jemand anderes eine Neubeurteilung verlangt. Nichts wurde begonnen; versuchen Sie es noch einmal.',
     none: 'Es gibt kein offenes Risiko, das Sie neu beurteilen lassen dürfen.',
-    notYours: (title) =>
-      `Nur wem das Risiko „${title}“ gehört und die ISMS-Leitung dürfen es neu beurteilen lassen. Nichts wurde festgehalten.`,
   },
   calendar: {
     programme: 'Neubeurteilung aller Risiken',

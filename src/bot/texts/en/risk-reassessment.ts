@@ -154,8 +154,6 @@ export const riskReassessment = {
       `✓ ${count === 1 ? 'One risk is' : `${number(count)} risks are`} to be assessed anew; ${people === 1 ? 'one owner is' : `${number(people)} owners are`} asked.`,
     again: 'Somebody else asked for a reassessment at this moment. Nothing was started; try again.',
     none: 'There is no open risk that you may have assessed anew.',
-    notYours: (title: string) =>
-      `Only who owns the risk “${title}” and the ISMS lead may have it assessed anew. Nothing was recorded.`,
   },
   /** Plain. */
   calendar: {
