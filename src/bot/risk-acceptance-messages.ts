@@ -48,7 +48,7 @@ export function riskAcceptanceMessages(tools: RiskAcceptanceViewTools): ProcessM
       const criteria = await tools.riskCriteria.ofVersion(risk.assessment.criteria)
       const today = dateIn(at, reader.timeZone)
       const next = criteria && isToRenew(risk, criteria, today) ? t.asked : t.withItsPlan
-      return titledCard(t.title(titleOf(risk, reader)), [t.when(content.until, today), next])
+      return titledCard(t.title(titleOf(risk, reader)), [t.when(content.until, today), next], t.summary)
     },
   }
 }
