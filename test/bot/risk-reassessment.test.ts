@@ -44,6 +44,12 @@ test('each owner gets one message with all of their risks, the highest first', a
   expect(await messageTo(lead)).toContain('Reassess the risk “Fraud”')
 })
 
+test('the messages to all owners, however many, are put on record with one write', async () => {
+  const want = jest.spyOn(company.stores.deliveries, 'want')
+  await company.comesRound('2027-H2')
+  expect(want.mock.calls.map(([wanted]) => wanted.length)).toEqual([2])
+})
+
 test('the form is filled in as last time, with what has happened since, and says what that makes', async () => {
   const { sees, nodes } = await company.opens(owner, 'laptop-theft')
   expect(sees).toContain('Today this makes it 12 Medium, above the appetite of 6; after the plan 6 Low')
