@@ -1,4 +1,5 @@
 import { verifyCommand } from '../../src/main/verify.js'
+import type { AtTheDesk } from '../support/at-the-desk.js'
 import { lead } from '../support/company.js'
 import { at, chief, cycle, other, owner, ReassessedCompany } from '../support/reassessed-company.js'
 
@@ -27,17 +28,23 @@ async function proposes(): Promise<string> {
   return proposal?._id ?? ''
 }
 
-/** What this person was told of the proposal. */
-async function told(person: typeof lead, kind: 'risk-proposed' | 'risk-proposal'): Promise<string> {
+type Told = 'risk-proposed' | 'risk-proposal'
+
+/** What this person was told of the proposal, and what the notification said of it. */
+const told = async (person: typeof lead, kind: Told) => (await message(person, kind)).sees
+const notified = async (person: typeof lead, kind: Told) => (await message(person, kind)).notification
+
+async function message(person: typeof lead, kind: Told): Promise<AtTheDesk> {
   const row = await company.stores.db
     .collection<{ person: string; content: { kind: string } }>('deliveries')
     .findOne({ person: person._id, 'content.kind': kind })
   if (!row) throw new Error('They were told nothing')
-  return (await company.sits(person).readsDelivery(row.content as never)).sees
+  return company.sits(person).readsDelivery(row.content as never)
 }
 
 test('anybody proposes a risk; the ISMS lead takes it into the register, and its owner is asked how it stands', async () => {
   const id = await proposes()
+  expect(await notified(lead, 'risk-proposed')).not.toContain('Shared admin password')
   expect(await told(lead, 'risk-proposed')).toMatch(
     /Shared admin password[\s\S]*Ola Berg[\s\S]*Ben Okoro could own it/,
   )
@@ -63,6 +70,7 @@ test('anybody proposes a risk; the ISMS lead takes it into the register, and its
   await company.looks('cycle/risk-reassessment.register/1')
   const ask = await company.asked('shared-admin-password', 'cycle/risk-reassessment.register/1')
   expect(ask.askedOf).toBe(owner._id)
+  expect(await notified(other, 'risk-proposal')).toBe('What became of the risk that you proposed')
   expect(await told(other, 'risk-proposal')).toContain('is in the register, owned by Ben Okoro')
   expect((await company.sits(lead).acts('risk-proposal.choose-take', id)).sees).toContain('decided already')
 })
@@ -116,4 +124,18 @@ test('the ISMS lead closes a risk with a reason: nobody is asked about it any mo
   const asks = await company.stores.asks.allOf(cycle)
   expect(asks.find(({ subject }) => subject.id === 'flood')?.closed).toMatchObject({ because: 'settled', at })
   expect((await company.sits(lead).types('risk show flood')).sees).toContain('The office has moved uphill')
+})
+
+test('an ISMS lead who owns a risk does not close it, but is told whom to ask, who does', async () => {
+  const own = await company.sits(lead).types('risk show fraud')
+  await own.clicks('Close…')
+  expect(own.sees).toMatch(/nobody closes their own[\s\S]*Nothing was recorded. Ask Mo Farrell/)
+  const { revision } = await company.risk('fraud')
+  await company.sits(lead).acts('risk-register.close', `fraud@${revision}`, { reason: 'It cannot happen' })
+  expect(await company.risk('fraud')).toMatchObject({ state: 'open' })
+
+  const desk = await company.sits(chief).types('risk show fraud')
+  await desk.clicks('Close…')
+  await desk.submits({ reason: 'Two sign every payment' })
+  expect(await company.risk('fraud')).toMatchObject({ state: 'closed' })
 })

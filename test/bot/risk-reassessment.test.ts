@@ -5,6 +5,7 @@ import { reassessedValue } from '../../src/domain/risk-reassessment.js'
 import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { takeOver } from '../../src/store/risk-take-over.js'
+import type { AtTheDesk } from '../support/at-the-desk.js'
 import { lead } from '../support/company.js'
 import {
   at,
@@ -25,15 +26,15 @@ beforeEach(async () => {
 })
 afterEach(() => company.drop())
 
-async function messageTo(person: typeof owner): Promise<string> {
+const messageTo = async (person: typeof owner) => (await readsMessage(person)).sees
+
+async function readsMessage(person: typeof owner): Promise<AtTheDesk> {
   const rows = await company.stores.db
     .collection('deliveries')
     .find({ person: person._id, 'content.kind': 'asks' })
     .toArray()
   expect(rows).toHaveLength(1)
-  const desk = company.sits(person)
-  await desk.readsAll(rows[0]?.content.asks)
-  return desk.sees
+  return company.sits(person).readsAll(rows[0]?.content.asks)
 }
 
 test('each owner gets one message with all of their risks, the highest first', async () => {
@@ -41,7 +42,9 @@ test('each owner gets one message with all of their risks, the highest first', a
   expect(sees).toMatch(/Reassess your 3 risks by Monday 15 March/)
   expect(sees).toMatch(/Laptop theft[\s\S]*Flood[\s\S]*Power cut/)
   expect(sees).toContain('Today it stands at 12 Medium.')
-  expect(await messageTo(lead)).toContain('Reassess the risk “Fraud”')
+  const alone = await readsMessage(lead)
+  expect(alone.sees).toContain('Reassess the risk “Fraud”')
+  expect(alone.notification).toBe('Reassess a risk by Monday 15 March')
 })
 
 test('the form is filled in as last time, with what has happened since, and says what that makes', async () => {
