@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { realClock } from './main/clock.js'
-import { evidence, org, paper, pdf, record, soa, verify } from './main/commands.js'
+import { evidence, org, paper, pdf, record, soa, treatmentPlan, verify } from './main/commands.js'
 import { modeOf } from './main/running.js'
 import { bot, migrateDatabase, serve, startLocally, worker } from './main/services.js'
 import { say, type Terminal } from './main/terminal.js'
@@ -25,6 +25,8 @@ const USAGE = `steward COMMAND
                              writes a policy as PDF: the published version, in the organisation's language
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
                              writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
+  treatment-plan FILE [--plan-version VERSION] [--language LANGUAGE]
+                             writes the treatment plan of all risks: FILE.pdf or FILE.csv
   verify [--anchor HEIGHT:HASH]
                              checks the ledger from its first event to its last
   start [--fresh]            what npm start runs: everything on this machine, for the Slack workspace
@@ -44,6 +46,7 @@ const takes: Readonly<Record<string, number>> = {
   paper: 3,
   pdf: 2,
   soa: 1,
+  'treatment-plan': 1,
   verify: 0,
   start: 0,
   sandbox: 0,
@@ -70,6 +73,7 @@ async function run(argv: readonly string[]): Promise<number> {
       anchor: { type: 'string' },
       'policy-version': { type: 'string' },
       'statement-version': { type: 'string' },
+      'plan-version': { type: 'string' },
       name: { type: 'string' },
       country: { type: 'string' },
       'time-zone': { type: 'string' },
@@ -106,6 +110,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return pdf(terminal, rest, values['policy-version'], values.language)
     case 'soa':
       return soa(terminal, rest[0], values['statement-version'], values.language)
+    case 'treatment-plan':
+      return treatmentPlan(terminal, rest[0], values['plan-version'], values.language)
     case 'verify':
       return verify(terminal, values.anchor)
     case 'start':

@@ -9,6 +9,7 @@ import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 import { queryAnsweredHead } from './query-messages.js'
+import { type RegisterPlanMessageTools, registerPlanMessage } from './register-plan-message.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
 import { type StatementMessageTools, statementMessage } from './statement-message.js'
 import type { UnsignedTools } from './unsigned.js'
@@ -21,6 +22,7 @@ export function showDeliveries(
     HandedInTools &
     ChangeMessageTools &
     StatementMessageTools &
+    RegisterPlanMessageTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
@@ -49,6 +51,10 @@ export function showDeliveries(
     }
     if (content.kind === 'statement') {
       const shown = await statementMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'register-plan') {
+      const shown = await registerPlanMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'handed-in') {

@@ -177,8 +177,8 @@ export function whoNames(chart: Chart, never: readonly PersonId[]): PersonId | n
 }
 
 /**
- * Who may be named where nobody lawfully decides: whoever leads people and stands as high in the chain of command as those
- * whose decision it would be, or higher. The highest first.
+ * Who may be named where nobody lawfully decides: whoever leads people and stands as near to top management in the chain of
+ * command as those whose decision it would be, or nearer. The highest first.
  *
  * @param leaders everybody who leads people; the chart knows them
  * @param never who may not decide, whoever names somebody included
@@ -194,16 +194,22 @@ export function mayBeNamed(
     const { members } = membersOf(seat, chart, () => true)
     return members.length > 0 ? members : topManagement
   })
-  const most = Math.min(...theirs.map((id) => countAbove(id, chart)))
+  const most = Math.min(...theirs.map((id) => belowTop(id, chart) ?? 0))
   const lawful = (id: PersonId) => !never.includes(id) && !approvers.includes(id) && isThere(chart, id)
-  return [...leaders]
-    .filter((id) => lawful(id) && countAbove(id, chart) <= most)
-    .sort((one, other) => countAbove(one, chart) - countAbove(other, chart) || one.localeCompare(other))
+  return leaders
+    .flatMap((id) => {
+      const below = belowTop(id, chart)
+      return lawful(id) && below !== null && below <= most ? [{ id, below }] : []
+    })
+    .sort((one, other) => one.below - other.below || one.id.localeCompare(other.id))
+    .map(({ id }) => id)
 }
 
-/** How many people stand above somebody. */
-function countAbove(person: PersonId, chart: Chart): number {
-  return chainAbove(person, chart).length
+/** How far somebody stands below top management. Null: under none of it, as whoever has no manager in the file. */
+function belowTop(person: PersonId, chart: Chart): number | null {
+  const { topManagement } = chart.organisation
+  const steps = [person, ...chainAbove(person, chart)].findIndex((id) => topManagement.includes(id))
+  return steps === -1 ? null : steps
 }
 
 interface Members {

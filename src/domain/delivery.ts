@@ -32,6 +32,8 @@ export type DeliveryContent =
   | { kind: 'policy-pdf'; policy: string; version: string; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a version of the statement of applicability, as a file. */
   | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** The same: a version of the register's treatment plan. */
+  | { kind: 'register-plan'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
   | { kind: 'paper-sheet'; policy: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision: what became of it. */
@@ -170,6 +172,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
     case 'statement':
+    case 'register-plan':
       return `${content.version}.${content.format} ${content.askedAt}`
     case 'policy-pdf':
       return `${content.policy}@${content.version} ${content.askedAt}`

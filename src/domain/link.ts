@@ -46,6 +46,8 @@ export const CODES_AN_HOUR = 5
 export const CODES_IN_ALL = 20
 /** How long somebody may be idle on the page before they need a new code. */
 export const VISIT_MINUTES = 30
+/** However busy they are: a browser that was left open somewhere is no way in for ever. */
+export const LONGEST_VISIT_MINUTES = 8 * 60
 
 /** What is kept of a secret. It is random and long, so that a plain hash cannot be guessed back. */
 export function hashOfSecret(secret: string): string {
@@ -81,6 +83,12 @@ export function isTheirs(
 export function maskedAddress(address: string): string {
   const at = address.lastIndexOf('@')
   return `${address.slice(0, 1)}…${address.slice(at)}`
+}
+
+/** When a visit that somebody began now is over, whatever they do: it never outlives its link. */
+export function endOfVisit({ until }: Pick<Link, 'until'>, at: string): string {
+  const end = minutesAfter(at, LONGEST_VISIT_MINUTES)
+  return end < until ? end : until
 }
 
 /** After so many minutes, ISO 8601 UTC. */

@@ -128,7 +128,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     }),
     riskRegisterDesk({ ...stores, startReassessment: unplannedReassessment(starting) }),
     riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
-    treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files] }),
+    treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files, filesOfForms] }),
     statementDesk({ ...stores, ...decisions }),
     calendarDesk({
       ...stores,

@@ -109,6 +109,25 @@ export async function soa(
   return withStores(terminal, (stores) => soaCommand(stores, wanted, terminal.now(), terminal.print))
 }
 
+export async function treatmentPlan(
+  terminal: Terminal,
+  file: string | undefined,
+  version: string | undefined,
+  language: string | undefined,
+): Promise<number> {
+  if (!file)
+    return say(
+      terminal,
+      'steward treatment-plan FILE: say where to write it; .pdf or .csv says what it is.',
+      2,
+    )
+  const { treatmentPlanCommand } = await import('./treatment-plan.js')
+  const wanted = { file, ...(version ? { version } : {}), ...(language ? { language } : {}) }
+  return withStores(terminal, (stores) =>
+    treatmentPlanCommand(stores, wanted, terminal.now(), terminal.print),
+  )
+}
+
 export async function verify(terminal: Terminal, anchor: string | undefined): Promise<number> {
   const { verifyCommand } = await import('./verify.js')
   return withStores(terminal, (stores) => verifyCommand(stores.db, anchor, terminal.print))

@@ -23,12 +23,13 @@ async function* rowsOf(
       approved_by: approver,
       approved_at: cycle.approval?.at ?? '',
       ...answerColumns(named),
-      ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
       ...{ follows: line.follows ?? '', title, controls: controls.join(' ') },
       look_at: defined.lookAt ?? '',
       planned_on: plannedOn ?? '',
       out_of_turn: cycle.because?.text ?? '',
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
+      // Who reads a table by the place of its columns finds the others where they were.
+      ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
       ...(cycle.process === 'risk-reassessment' ? columnsOfRisk(named.assessed) : {}),
     }
   }

@@ -41,6 +41,7 @@ import { QuizAttempts } from '../store/quiz-attempts.js'
 import { Reassessments } from '../store/reassessments.js'
 import { ReceivedEvents } from '../store/received-events.js'
 import { Records } from '../store/records.js'
+import { RegisterPlans } from '../store/register-plans.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
@@ -91,6 +92,7 @@ export interface Stores extends DefinitionStores {
   quizAttempts: QuizAttempts
   reassessments: Reassessments
   records: Records
+  registerPlans: RegisterPlans
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
   riskCriteria: RiskCriteriaStore
@@ -157,6 +159,7 @@ export function storesOf(db: Db): Stores {
     quizAttempts: new QuizAttempts(db),
     reassessments: new Reassessments(db),
     records: new Records(db),
+    registerPlans: new RegisterPlans(db),
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
     requirements: new Requirements(db),

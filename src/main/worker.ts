@@ -65,6 +65,7 @@ import {
   treatmentPlanActivities,
 } from '../activities/treatment-plan/activities.js'
 import { beginPlans } from '../activities/treatment-plan/begin.js'
+import { keepPlan } from '../activities/treatment-plan/keep.js'
 import { planIsDue } from '../activities/treatment-plan/look.js'
 import { newDate } from '../activities/treatment-plan/new-date.js'
 import { matchPeople } from '../bot/directory.js'
@@ -273,7 +274,7 @@ function activitiesOf(
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
         [reassessByNewCriteria({ ...stores, startCycle })],
         [dropUnboundFiles(stores)],
-        [beginPlans({ ...stores, startCycle })],
+        [beginPlans({ ...stores, startCycle }), keepPlan(stores)],
       ],
     }),
   }

@@ -42,7 +42,7 @@ export interface ApplyTools {
   asks: OpenAsks
   calendarFeeds: Pick<CalendarFeeds, 'leave'>
   approvals: OpenApprovals
-  reviews: Pick<Asks, 'closeOlder'>
+  reviews: Pick<Asks, 'closeOlder' | 'closeOtherStandIns'>
   staleDecisions: Pick<StaleDecisions, 'subjectChanged'>
   absenceActs: AbsenceActs
   /** Brings the calendar's occurrences in step with its programmes; safe to repeat. */
@@ -255,12 +255,14 @@ class ImportWork {
    * Whoever is asked about it is asked no more before it changes, so that no answer is about what it no longer is; and
    * once more afterwards, since they may have been asked meanwhile. Its review goes on, and asks about the new version.
    */
-  private async closeReviews({ askedAnew }: DefinitionChange): Promise<void> {
+  private async closeReviews({ askedAnew, standIns = [] }: DefinitionChange): Promise<void> {
     const { reviews, staleDecisions, now } = this.tools
     for (const subject of askedAnew) {
       await staleDecisions.subjectChanged(subject, now().toISOString(), byImport)
       this.reviewsClosed += await reviews.closeOlder(subject, now().toISOString())
     }
+    for (const { deputy, ...about } of standIns)
+      this.reviewsClosed += await reviews.closeOtherStandIns(about, deputy, now().toISOString())
   }
 
   /**

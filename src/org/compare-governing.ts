@@ -10,7 +10,7 @@ import {
   peopleNamedIn,
   proposalHash,
 } from '../domain/governance.js'
-import { canBeAsked, isPresent, type PersonId } from '../domain/person.js'
+import { canBeAsked, isPresent, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Decisions } from '../store/decisions.js'
 import { type GoverningTools, governingInForce } from '../store/governing.js'
@@ -60,10 +60,12 @@ export async function compareGoverning(
   const deciders = decidersOf(decision)
   const people = [...peopleNamedIn({ proposed, replaces }), ...deciders]
   const rowOf = rowsOf(files, ids, people)
+  const known = await stores.people.byIds(people)
+  const inForce = replaces?.roles.topManagement.flatMap((id) => known.get(id) ?? []) ?? []
+  keepsTopManagement(files, inForce, rowOf, asOf, findings)
   const asking = askingFor({ proposed, replaces }, (id) => isAskable(rowOf(id), files, asOf))
   const standing = standingOf(differences, hash, decision, asking)
   if (standing === 'nobody') sayNobody(files, replaces === null, findings)
-  const known = await stores.people.byIds(people)
   const name = (id: PersonId) => rowOf(id)?.name ?? known.get(id)?.name ?? ''
   const whom = standing === 'new' ? (asking?.approvers ?? []) : deciders
   return {
@@ -137,6 +139,35 @@ function rowsOf({ people }: OrganisationFiles, ids: PersonIds, wanted: readonly 
 function isAskable(row: PersonRow | undefined, { settings }: OrganisationFiles, asOf: string): boolean {
   if (!row || !canBeAsked(row)) return false
   return isPresent({ active: true, ...row }, dateIn(asOf, row.time_zone ?? settings.timeZone))
+}
+
+/**
+ * Whoever runs the import could otherwise take away who decides, and have somebody of their own asked instead, in this run
+ * or in the next. Whoever is there by the record has to stay, and without a last day that the record does not know yet.
+ */
+function keepsTopManagement(
+  files: OrganisationFiles,
+  inForce: readonly Person[],
+  rowOf: (id: PersonId) => PersonRow | undefined,
+  asOf: string,
+  findings: Findings,
+): void {
+  const there = inForce.filter((person) => canBeAsked(person) && isPresentAt(person, asOf))
+  const stays = ({ _id, end }: Person) => {
+    const row = rowOf(_id)
+    if (!row || !isAskable(row, files, asOf)) return false
+    return row.end === null || (end !== null && row.end >= end)
+  }
+  if (there.length === 0 || there.some(stays)) return
+  const { settingsYaml } = files
+  const names = there.map(({ name }) => name).join(', ')
+  findings.problem({
+    file: settingsYaml.name,
+    line: settingsYaml.lineOf(['topManagement']),
+    what: `the files take away everybody of top management as it is in force (${names}), so nobody could approve who comes after them`,
+    remedy:
+      'Leave them in people.csv as they were, and add who comes after them to topManagement; once they have approved that in chat, they can go.',
+  })
 }
 
 /** With nothing in force nothing would ever begin; later on whoever joins and leaves is imported all the same. */

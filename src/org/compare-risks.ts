@@ -5,6 +5,7 @@ import {
   judgementHash,
   judgementIn,
   type Risk,
+  riskHash,
   riskSubject,
   type Scenario,
   type Seed,
@@ -37,7 +38,7 @@ interface InFile extends Scenario {
 }
 
 /**
- * The file seeds the register: what it says of a risk is taken until somebody assesses it in chat, and named from then on
+ * The file seeds the register: what it says of a risk is taken until somebody answers for it in chat, and named from then on
  * where it differs. What a risk is stays the file's to say; nothing leaves the register by being left out of it.
  *
  * @param drafts Undefined without the file.
@@ -58,6 +59,7 @@ export async function compareRisks(
   const described = both.filter(({ fields }) => Object.keys(fields).length > 0)
   const judged = both.filter(({ risk, file }) => isOfFile(risk) && differing(risk, file).length > 0)
 
+  const version = (await riskCriteria.inForce())?.version ?? '1'
   const act: RiskAct = { by: null, at: asOf, through: { kind: 'command-line' } }
   const write = async () => {
     const criteria = (await riskCriteria.inForce())?.version ?? '1'
@@ -70,15 +72,23 @@ export async function compareRisks(
         await risks.assess(now, { judgement: file.judgement, ...ofFile }, act, seedOf(file))
     }
   }
-  // Whatever is asked about one of them is asked anew.
+  const changing = both.map(({ risk, file, fields }) => {
+    return { before: risk, after: asInFile(risk, file, fields, version) }
+  })
+  // What is asked, decided and accepted holds on where the import changes nothing of what it is about.
   const askedAnew = [
-    ...[...described, ...judged].map(({ risk }) => ({ ...riskSubject(risk), hash: '' })),
-    ...both.flatMap(({ risk, file, fields }) => replanned(risk, asInFile(risk, file, fields))),
+    ...changing.flatMap(({ before, after }) =>
+      riskHash(before) === riskHash(after) ? [] : [riskSubject(after)],
+    ),
+    ...changing.flatMap(({ before, after }) => replanned(before, after)),
   ]
+  const standIns = described.flatMap(({ risk: { _id }, file: { deputy }, fields }) =>
+    'deputy' in fields ? [{ type: 'risk' as const, id: _id, deputy }] : [],
+  )
   const entered = added.map(({ _id }) => _id)
   return {
     changes: [
-      { counted: 'risksAdded', what: 'Risks entered', which: entered, askedAnew, write },
+      { counted: 'risksAdded', what: 'Risks entered', which: entered, askedAnew, standIns, write },
       writtenAbove('risksDescribed', 'Risks described anew', described.map(named)),
       writtenAbove('risksAssessed', 'Risks assessed anew, as the file says', judged.map(named)),
     ],
@@ -87,8 +97,9 @@ export async function compareRisks(
 }
 
 /** As the register has it after the import. */
-function asInFile(risk: Risk, { judgement }: InFile, fields: RiskFields): Risk {
-  const assessment = isOfFile(risk) ? { ...risk.assessment, ...judgement } : risk.assessment
+function asInFile(risk: Risk, file: InFile, fields: RiskFields, criteria: string): Risk {
+  const isJudged = isOfFile(risk) && differing(risk, file).length > 0
+  const assessment = isJudged ? { ...risk.assessment, ...file.judgement, criteria } : risk.assessment
   return { ...risk, ...fields, assessment }
 }
 
@@ -152,7 +163,7 @@ function keptAsItIs(inFile: readonly InFile[], record: ReadonlyMap<string, Risk>
   )
   return [
     {
-      what: 'Assessed in chat, so what risks.yaml says otherwise was not taken',
+      what: 'Assessed, accepted or otherwise answered for in chat, so what risks.yaml says otherwise was not taken',
       which: open.flatMap(({ file, risk }) => {
         const parts = isOfFile(risk) ? [] : differing(risk, file)
         return parts.length > 0 ? [`${risk._id} (${parts.join(', ')})`] : []

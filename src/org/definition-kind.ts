@@ -1,5 +1,6 @@
 import type { Subject } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
+import type { PersonId } from '../domain/person.js'
 import type { ProgrammeProcess } from '../domain/programme.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import type { DefinitionEntry, DefinitionsFile, Texts } from './definition-fields.js'
@@ -67,6 +68,11 @@ export interface Definitions {
   drafts: DefinitionDraft[]
 }
 
+/** Who alone answers about something in the stead of whoever is asked; null: nobody. */
+export interface StandIn extends Pick<Subject, 'type' | 'id'> {
+  deputy: PersonId | null
+}
+
 /** What an import would change of definitions, all in the same way. */
 export interface DefinitionChange {
   /** The name under which the run counts it. */
@@ -77,6 +83,8 @@ export interface DefinitionChange {
   which: string[]
   /** What their open reviews ask about from now on: whoever is asked about what it was is asked no more. */
   askedAnew: Subject[]
+  /** Who stands in for whoever is asked about one of them by now: whoever did before is asked no more. */
+  standIns?: StandIn[]
   /** Safe to repeat. */
   write(): Promise<void>
 }

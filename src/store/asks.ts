@@ -1,4 +1,4 @@
-import type { Collection, Db, MatchKeysAndValues } from 'mongodb'
+import type { Collection, Db, Filter, MatchKeysAndValues } from 'mongodb'
 import { type Ask, askId, type ClosedBecause, type Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Completion, Unsettled } from '../domain/cycle.js'
@@ -255,6 +255,21 @@ export class Asks {
   ): Promise<number> {
     const older = { 'subject.type': type, 'subject.id': id, 'subject.hash': { $ne: hash } }
     return closeOpen(this.rows, older, because, at, by)
+  }
+
+  /**
+   * Somebody else, or nobody, alone stands in for whoever is asked about this by now: they are asked anew, so that whoever
+   * did before answers no more. Who stands in where a decision is taken is for its own step to say. How many were open.
+   */
+  async closeOtherStandIns(
+    { type, id }: Pick<Ask['subject'], 'type' | 'id'>,
+    deputy: PersonId | null,
+    at: string,
+  ): Promise<number> {
+    const nobody = deputy === null ? [] : [{ kind: 'personal' as const }]
+    const other = { $or: [{ deputy: { $exists: true, $ne: deputy } }, ...nobody] } as Filter<AskRow>
+    const about = { 'subject.type': type, 'subject.id': id, process: { $ne: 'approval' as const } }
+    return closeOpen(this.rows, { ...about, ...other }, 'changed', at, byImport)
   }
 
   /**

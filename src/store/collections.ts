@@ -20,6 +20,7 @@ import { policyVersionIndexes } from './policies.js'
 import { policyExceptionIndexes } from './policy-exceptions.js'
 import { programmeIndexes } from './programmes.js'
 import { receivedEventIndexes } from './received-events.js'
+import { registerPlanIndexes } from './register-plans.js'
 import { requestTypeIndexes } from './request-types.js'
 import { requirementIndexes } from './requirements.js'
 import { riskCriteriaIndexes } from './risk-criteria.js'
@@ -66,6 +67,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'programmes', indexes: programmeIndexes, access: 'write' },
   { name: 'received-events', indexes: receivedEventIndexes, access: 'write' },
   { name: 'records', indexes: [], access: 'write' },
+  { name: 'register-plans', indexes: registerPlanIndexes, access: 'write' },
   { name: 'reminders', indexes: [], access: 'write' },
   { name: 'request-types', indexes: requestTypeIndexes, access: 'write' },
   { name: 'requirements', indexes: requirementIndexes, access: 'write' },

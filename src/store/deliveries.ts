@@ -316,4 +316,10 @@ export class Deliveries {
 }
 
 /** What people asked for in chat as a file. */
-const filesAskedFor: DeliveryContent['kind'][] = ['policy-pdf', 'paper-sheet', 'handed-in', 'statement']
+const filesAskedFor: DeliveryContent['kind'][] = [
+  'policy-pdf',
+  'paper-sheet',
+  'handed-in',
+  'statement',
+  'register-plan',
+]

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Collection, Db, IndexDescription } from 'mongodb'
-import { hashOfSecret, type Link, minutesAfter, VISIT_MINUTES } from '../domain/link.js'
+import { endOfVisit, hashOfSecret, type Link, minutesAfter, VISIT_MINUTES } from '../domain/link.js'
 import type { PersonId } from '../domain/person.js'
 
 /** Somebody on the page that a link opens, for as long as they do something there. */
@@ -12,6 +12,8 @@ export interface LinkVisit {
   link: string
   /** ISO 8601 UTC, milliseconds. */
   until: string
+  /** Until when it goes on at most, whatever they do. */
+  end: string
   /** A date of the database's, since it forgets by it. */
   forgottenAfter: Date
   /** What is open in front of them, the newest last. What is not here any more cannot be sent off. */
@@ -40,16 +42,20 @@ export class LinkVisits {
   }
 
   /** Begins with a key that only their browser has from then on. */
-  async begin({ _id: link, person }: Pick<Link, '_id' | 'person'>, at: string): Promise<string> {
+  async begin(
+    { _id: link, person, until }: Pick<Link, '_id' | 'person' | 'until'>,
+    at: string,
+  ): Promise<string> {
     const key = randomBytes(32).toString('base64url')
-    await this.rows.insertOne({ _id: hashOfSecret(key), v: 1, person, link, ...lasting(at), open: [] })
+    const end = endOfVisit({ until }, at)
+    await this.rows.insertOne({ _id: hashOfSecret(key), v: 1, person, link, end, ...lasting(at), open: [] })
     return key
   }
 
-  /** Their visit, if it is not over; it lasts longer from now on. */
+  /** Their visit, if it is not over; it lasts longer from now on, though never past its end. */
   goOn(key: string, at: string): Promise<LinkVisit | null> {
     return this.rows.findOneAndUpdate(
-      { _id: hashOfSecret(key), until: { $gt: at } },
+      { _id: hashOfSecret(key), until: { $gt: at }, end: { $gt: at } },
       { $set: lasting(at) },
       { returnDocument: 'after' },
     )

@@ -50,7 +50,8 @@ test('who owns a risk, or stands in, sees theirs and no other; whoever owns none
   for (const person of [owner, deputy]) {
     expect((await sits(person).types('risk list')).sees).toMatch(/Your risks[\s\S]*Laptop theft/)
     expect((await sits(person).types('risk list')).sees).not.toContain('Flood')
-    expect((await sits(person).types('risk show flood')).sees).toContain('Only who owns the risk “Flood”')
+    // Word for word what is said of a risk that is not there.
+    expect((await sits(person).types('risk show flood')).sees).toContain('There is no risk “flood”')
   }
   expect((await sits(other).types('risk list')).sees).toContain('You own no risk')
   expect((await sits(other).types('')).sees).not.toContain('risk list')

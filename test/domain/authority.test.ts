@@ -134,6 +134,16 @@ describe('where nobody lawfully decides', () => {
     expect(mayBeNamed(buyers, chart, leaders, ['buyer', 'seller'])).toEqual(['chief', 'head', 'lead'])
   })
 
+  test('a lead without a manager in the file is not as high as top management, nor as whoever stands below it', () => {
+    const unled = candidate('unled', null)
+    const seats = (person: PersonId) => ({ who: [{ person }], approvers: [] })
+    const withUnled = chartOf([...company, unled])
+    for (const id of ['chief', 'head', 'clerk'])
+      expect(mayBeNamed(seats(id), withUnled, ['unled'], [id])).toEqual([])
+    // Whoever has no place below top management is stood in for by top management alone.
+    expect(mayBeNamed(seats('unled'), withUnled, leaders, ['unled'])).toEqual(['chief'])
+  })
+
   test('nobody is as high as the only one at the top', () => {
     const seats = { who: [{ managerOf: 'chief' }], approvers: [] }
     expect(mayBeNamed(seats, chartOf(company, alone), leaders, ['chief'])).toEqual([])
@@ -261,7 +271,7 @@ describe('in any chart of an organisation', () => {
     )
   })
 
-  test('whoever may be named leads people, is there, may decide, and stands as high as the person named', () => {
+  test('whoever may be named leads people, is there, may decide, and stands as near to top management as the person named', () => {
     const leadersOf = ({ people }: Chart) =>
       [...people.values()]
         .flatMap(({ manager }) => manager ?? [])
@@ -274,7 +284,11 @@ describe('in any chart of an organisation', () => {
           expect(never).not.toContain(id)
           expect(leaders).toContain(id)
           expect(isThere(chart, id)).toBe(true)
-          expect(chainAbove(id, chart).length).toBeLessThanOrEqual(chainAbove(person, chart).length)
+          const { topManagement } = chart.organisation
+          const below = (one: PersonId) =>
+            [one, ...chainAbove(one, chart)].findIndex((each) => topManagement.includes(each))
+          expect(below(id)).toBeGreaterThanOrEqual(0)
+          expect(below(id)).toBeLessThanOrEqual(Math.max(0, below(person)))
         }
       }),
     )

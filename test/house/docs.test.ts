@@ -133,7 +133,7 @@ describe('the pages for people', () => {
 
   test('the README shows every command that `steward help` lists', () => {
     const usage = /const USAGE = `([^`]+)`/.exec(read('src/main.ts'))?.[1] ?? ''
-    const commands = [...usage.matchAll(/^ {2}([a-z]+(?: [a-z]+)*)/gm)].map(([, words = '']) => words)
+    const commands = [...usage.matchAll(/^ {2}([a-z-]+(?: [a-z]+)*)/gm)].map(([, words = '']) => words)
     expect(commands).toContain('org import')
     const shown = firstCells('README.md')
     const isShown = (words: string) => shown.some((name) => `${name} `.startsWith(`steward ${words} `))

@@ -320,7 +320,7 @@ describe.each<Through>(['HTTP', 'a socket'])('a policy is acknowledged, through 
     const csv = (await printed('csv')).trim().split('\n')
     expect(csv).toHaveLength(9)
     expect(csv[0]).toBe(
-      'subject,version,content_hash,person,name,email,department,country,due_on,outcome,answered_at,carried_over_from,moved_to,joined_later,through,message,language,sentence_version,commitment,ask,paper_list,signed_on,entered_by,confirmed_by,scan_sha256,approved_by,approved_at,answered_by,answer,note,link,file,file_sha256,follows,title,controls,look_at,planned_on,out_of_turn,source,demands',
+      'subject,version,content_hash,person,name,email,department,country,due_on,outcome,answered_at,carried_over_from,moved_to,joined_later,through,message,language,sentence_version,commitment,ask,paper_list,signed_on,entered_by,confirmed_by,scan_sha256,approved_by,approved_at,answered_by,answer,note,link,file,file_sha256,follows,title,controls,look_at,planned_on,out_of_turn,source,demands,about,came_of_it',
     )
     const bens = csv.find((line) => line.includes('Ben Okoro'))
     expect(bens).toMatch(

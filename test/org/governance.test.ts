@@ -174,6 +174,45 @@ test('nobody approves what they asked for, and where nobody may approve what gov
   expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(1)
 })
 
+test('no import takes away everybody who may approve, and has somebody else asked in their place', async () => {
+  const two = withChange('organisation.yaml', 'topManagement: [mo]', 'topManagement: [mo, ben]')
+  const named = {
+    ...smallCompany,
+    'organisation.yaml': two['organisation.yaml'].replace('[mo, ben]', '[ben]'),
+  }
+  const people = (from: string | RegExp, to: string) => smallCompany['people.csv'].replace(from, to)
+  const others = {
+    ...named,
+    'policies/information-security.md': policyMd.replaceAll('mo', 'ben'),
+    'people.csv': people(/^mo,.*\n/m, '').replace('employee,mo', 'employee,ben'),
+  }
+  const withoutMo = { ...others, 'people.csv': others['people.csv'].replace('contractor,ada', 'contractor,') }
+  const moNotInChat = people('2019-01-07,,slack', '2019-01-07,,none')
+  const moUntilTomorrow = people('2019-01-07,,', '2019-01-07,2026-11-25,')
+  const refused = [
+    withoutMo,
+    { ...smallCompany, 'people.csv': moNotInChat },
+    { ...smallCompany, 'people.csv': moUntilTomorrow },
+  ]
+  for (const files of refused) {
+    const printed: string[] = []
+    const print = (line: string) => void printed.push(line)
+    expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(1)
+    expect(printed.join('\n')).toContain(
+      'organisation.yaml:7  the files take away everybody of top management as it is in force (Mo Farrell), so nobody could approve who comes after them. Leave them in people.csv as they were,',
+    )
+  }
+  expect(await person('mo')).toMatchObject({ active: true, end: null, chat: ['slack'] })
+  expect(await open()).toBeNull()
+
+  // Mo approves who comes after, and can go then.
+  await record.importing(two)
+  await topManagementSays(record.stores, 'approved', at)
+  await record.importing(withoutMo)
+  expect(await person('mo')).toMatchObject({ active: false })
+  expect(await open()).toMatchObject({ requestedBy: (await person('ada'))._id })
+})
+
 test('what waits for who leads the ISMS no more is taken from them, and the next one is asked', async () => {
   const requests = { ...smallCompany, 'approvals.yaml': approvalsYaml('role: isms-lead') }
   await record.importing(requests)

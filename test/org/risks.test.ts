@@ -1,3 +1,7 @@
+import { askId } from '../../src/domain/ask.js'
+import { approvedBy } from '../../src/domain/decision.js'
+import { type Risk, riskHash, riskSubject } from '../../src/domain/risk.js'
+import type { NewAsk } from '../../src/store/asks.js'
 import { topManagementSays } from '../support/governing.js'
 import { problemsOf } from './reading.js'
 import { Record } from './record.js'
@@ -95,7 +99,8 @@ test('what the file says anew is taken until somebody has assessed the risk in c
   const judgement = { ...before.assessment, current: { likelihood: 1, consequence: 1 } }
   const assessing = { judgement, criteria: '1', trigger: 'reassessment' } as const
   await record.stores.risks.assess(before, assessing, act(before.owner))
-  const kept = 'Assessed in chat, so what risks.yaml says otherwise was not taken 1: laptop-theft (current)'
+  const kept =
+    'Assessed, accepted or otherwise answered for in chat, so what risks.yaml says otherwise was not taken 1: laptop-theft (current)'
   expect(await record.importing(rated)).toEqual(['Nothing has changed since the last import.', kept])
   const described = changed('risks.yaml', 'stolen on a train', 'lost in a taxi')
   expect(await record.importing(described)).toEqual(
@@ -105,6 +110,58 @@ test('what the file says anew is taken until somebody has assessed the risk in c
     threat: { en: 'A laptop is lost in a taxi' },
     assessment: { number: 3, current: { likelihood: 1 } },
   })
+})
+
+test('a risk that was accepted in chat stays as it was accepted, whatever the file says anew', async () => {
+  await record.importing(company)
+  const risk = await theRisk()
+  const { at, by } = act(risk.owner)
+  const said = { ask: 'a', hash: riskHash(risk), verdict: 'accepted', by, at } as const
+  await record.stores.riskAcceptances.approve(risk, said, at, act(by).through)
+  const rated = changed('risks.yaml', 'current: { likelihood: 2', 'current: { likelihood: 1')
+  expect(await record.importing(rated)).toContain(
+    'Assessed, accepted or otherwise answered for in chat, so what risks.yaml says otherwise was not taken 1: laptop-theft (current)',
+  )
+  expect(await theRisk()).toMatchObject({ assessment: { number: 1, current: { likelihood: 2 } } })
+})
+
+/** Somebody accepted it as it stands. Gives the decision. */
+async function isAccepted(risk: Risk): Promise<string> {
+  const { decisions } = record.stores
+  const { at, by, through } = act(risk.owner)
+  const decision = await decisions.request(
+    {
+      ...{ subject: riskSubject(risk), question: 'accept', facts: {}, steps: approvedBy(by) },
+      ...{ requestedBy: by, requestedAt: at, dueOn: '2026-12-08', timeZone: 'Europe/Dublin' },
+    },
+    through,
+  )
+  if (!decision) throw new Error('Another decision about it is open')
+  await decisions.decide(decision._id, at, { verdict: 'approved', ask: 'a', commitment: 'c', by, at })
+  return decision._id
+}
+
+test('another deputy has the owner asked anew, and what was decided of the risk holds on', async () => {
+  await record.importing(company)
+  const risk = await theRisk()
+  const decision = await isAccepted(risk)
+  const asked: NewAsk = {
+    ...{ cycle: 'cycle/risk-reassessment.register/2027-H1', process: 'risk-reassessment' },
+    ...{ slot: 'reassess', round: 1, kind: 'delegable', askedOf: risk.owner, mayAnswer: [risk.owner] },
+    ...{ deputy: await idOf('ada'), subject: riskSubject(risk), openedAt: '2026-12-01T09:00:00.000Z' },
+    ...{ dueOn: '2026-12-15', remindOn: '2026-12-02' },
+    snapshot: { department: 'Risk', country: 'IE', timeZone: 'Europe/Dublin' },
+  }
+  await record.stores.asks.open([asked])
+  const other = changed('risks.yaml', '    deputy: ada\n', '')
+  expect(await record.importing(other)).toContain('Risks described anew 1: laptop-theft')
+  expect(await record.stores.asks.byId(askId(asked))).toMatchObject({
+    state: 'closed',
+    closed: { because: 'changed' },
+  })
+  expect(await record.stores.decisions.byId(decision)).not.toHaveProperty('stale')
+  await record.importing(changed('risks.yaml', 'stolen on a train', 'lost in a taxi'))
+  expect(await record.stores.decisions.byId(decision)).toHaveProperty('stale')
 })
 
 test('nothing leaves the register by being left out, and what chat has closed or given to others stays so', async () => {

@@ -10,6 +10,8 @@ export interface SubjectView {
   what: string
   /** Plain: what is wanted of the approver, as a sentence of its own. */
   question: string
+  /** The same two as a notification and an e-mail may say them; missing: as they are. */
+  discreet?: { what: string; question: string }
   /** CommonMark: why it is this person who decides, and why who stands in for them does. */
   because: string
   becauseInStead: (name: string) => string
@@ -34,6 +36,11 @@ export interface SubjectView {
   next: { again: string; blocked: string }
   /** CommonMark: what happens while nobody has decided. */
   meanwhile: string
+}
+
+/** What of it may stand where others look on. */
+export function discreetly(subject: SubjectView): { what: string; question: string } {
+  return subject.discreet ?? subject
 }
 
 /** What the cards of this process show. */

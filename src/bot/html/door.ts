@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { inEach, textsFor, textsInAll } from '../texts/texts.js'
 import { atTheEntry } from './entry.js'
-import { NotAForm, sendPage } from './http.js'
+import { isForeign, NotAForm, sendPage } from './http.js'
 import { pageHtml, saying } from './page.js'
 import { onAVisit, type VisitTools } from './visit.js'
 
@@ -37,9 +37,18 @@ async function answer(
     response.writeHead(405, { allow: 'GET, HEAD, POST' }).end()
     return
   }
+  if (request.method === 'POST' && isForeign(request, new URL(tools.url))) return sendForeign(response)
   const [, , first = '', second] = path.split('/')
   if (SECRET.test(first)) return atTheEntry(tools, request, response, { secret: first, step: second })
   return onAVisit(tools, request, response, { step: first, which: second })
+}
+
+/** Nobody is led into somebody else's visit, or has a code sent, from another site. */
+function sendForeign(response: ServerResponse): void {
+  const all = textsInAll()
+  const [first = textsFor('en')] = all
+  const main = saying(all.map(({ link }) => link.foreign))
+  sendPage(response, pageHtml({ heading: first.link.foreign.title, main }, first), 403)
 }
 
 function sendUnavailable(response: ServerResponse, status: number): void {

@@ -91,6 +91,17 @@ export function goTo(response: ServerResponse, location: string, more = {}): voi
     .end()
 }
 
+/**
+ * Whether another site had a form sent to us. Browsers say where a form comes from; one that says neither is as old as the
+ * ones that our own pages leave no origin to.
+ */
+export function isForeign({ headers }: IncomingMessage, address: URL): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  const { origin = 'null' } = headers
+  return origin !== 'null' && origin !== address.origin
+}
+
 const COOKIE = 'steward-link'
 
 /** The key of their visit, which no script and no other site gets; null where there is none. */
@@ -99,9 +110,10 @@ export function keyIn({ headers: { cookie = '' } }: IncomingMessage): string | n
   return pairs.find(([name]) => name === COOKIE)?.[1] || null
 }
 
+/** Whoever comes from their webmail is still on their visit: the cookie comes along with a click, and with no other site's form. */
 export function keyCookie(key: string | null, address: URL): { 'set-cookie': string } {
   const secure = address.protocol === 'https:' ? '; Secure' : ''
   const over = key === null ? '; Max-Age=0' : ''
   const path = `${address.pathname.replace(/\/$/, '')}/link`
-  return { 'set-cookie': `${COOKIE}=${key ?? ''}; Path=${path}; HttpOnly; SameSite=Strict${secure}${over}` }
+  return { 'set-cookie': `${COOKIE}=${key ?? ''}; Path=${path}; HttpOnly; SameSite=Lax${secure}${over}` }
 }

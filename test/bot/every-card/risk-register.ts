@@ -1,6 +1,9 @@
 import { type RiskStands, riskListCard } from '../../../src/bot/cards/risk-register/list.js'
 import { matrixCard } from '../../../src/bot/cards/risk-register/matrix.js'
+import { registerPlanCard } from '../../../src/bot/cards/risk-register/plan.js'
 import { type RiskView, riskCard } from '../../../src/bot/cards/risk-register/risk.js'
+import type { RegisterPlanView } from '../../../src/bot/register-plan-view.js'
+import type { RegisterPlan } from '../../../src/domain/register-plan.js'
 import { type Assessment, affected, type Risk } from '../../../src/domain/risk.js'
 import { CRITERIA, type RiskCriteria } from '../../../src/domain/risk-criteria.js'
 import * as longestTexts from './longest.js'
@@ -48,6 +51,23 @@ export const risk: Risk = {
   earlier: Array.from({ length: 8 }, () => assessment),
 }
 
+/** Sixty risks, each with twenty actions, all of them otherwise than before. */
+function aPlan(name: string): RegisterPlanView {
+  const rows = Array.from({ length: 60 }, () => ({
+    ...{ risk, assessment, criteria, owner: name, approved: null, accepted: null },
+    actions: assessment.plan.map((action) => ({ action, who: name, done: null })),
+  }))
+  const changed = Array.from({ length: 60 }, () => risk._id)
+  const plan: RegisterPlan = {
+    ...{ _id: 'treatment-plan@9', v: 1, plan: 'treatment-plan', version: '9', sequence: 9 },
+    ...{ risks: [], hash: 'a'.repeat(64), importedAt: at },
+  }
+  return {
+    ...{ plan, before: { ...plan, version: '8' }, rows },
+    ...{ changes: { added: changed, changed, left: changed }, titles: new Map([[risk._id, risk.title]]) },
+  }
+}
+
 export const riskRegister: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const stands: RiskStands = { risk, criteria, isOld: true, owner: reader.name, acceptedUntil: null }
@@ -76,6 +96,11 @@ export const riskRegister: ShownBy = (texts, language) => {
     ['a risk', riskCard({ ...stands, ...view }, texts)],
     ['a risk of nobody, as the file has it', riskCard({ ...fine, ...view }, texts)],
     ['a closed risk', riskCard({ ...stands, ...view, risk: { ...risk, state: 'closed', closed } }, texts)],
+    ['the plan of sixty risks', registerPlanCard(aPlan(reader.name), { reader, today }, texts)],
+    [
+      'the plan without anything to do',
+      registerPlanCard({ ...aPlan(reader.name), before: null, rows: [] }, { reader, today }, texts),
+    ],
     ['the matrix', matrixCard([risk, risk], criteria, { reader, today }, texts)],
     [
       'the matrix beside older criteria',

@@ -4,7 +4,6 @@ import type { Person } from '../../../domain/person.js'
 import type { Risk } from '../../../domain/risk.js'
 import { REGISTER } from '../../../domain/risk-reassessment.js'
 import { escaped } from '../../cards/card.js'
-import { titleOf } from '../../cards/definition.js'
 import { chosenInputs, startForm } from '../../cards/risk-reassessment/start.js'
 import { choicesOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import { criteriaOfAll } from '../../risk-criteria-of-all.js'
@@ -50,8 +49,6 @@ async function chooseRisks(tools: StartTools, visit: Visit, typed: string): Prom
   const risks = await theirs(tools, reader, organisation)
   const t = texts.riskReassessment.start
   const chosen = risks.find(({ _id }) => _id === typed) ?? null
-  const named = typed === '' || chosen ? null : await tools.risks.byId(typed)
-  if (named?.state === 'open') return say(t.notYours(escaped(titleOf(named, reader))))
   if (typed !== '' && !chosen) return say(texts.riskRegister.unknown(escaped(typed.slice(0, 100)), null))
   if (risks.length === 0) return say(t.none)
   const [criteriaOf, people] = await Promise.all([

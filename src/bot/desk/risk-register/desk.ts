@@ -1,25 +1,28 @@
 import { nearest } from '../../../domain/nearest.js'
-import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
+import type { Organisation } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
 import { answersFor, type Risk } from '../../../domain/risk.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { escaped } from '../../cards/card.js'
-import { titleOf } from '../../cards/definition.js'
 import { riskListCard } from '../../cards/risk-register/list.js'
 import { matrixCard } from '../../cards/risk-register/matrix.js'
+import { verbs } from '../../cards/risk-register/plan.js'
 import { riskCard } from '../../cards/risk-register/risk.js'
 import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Command, ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { type CloseTools, closeActs } from './close.js'
+import { type PlanTools, sendPlan, showPlan } from './plan.js'
 import { type ProposalDeskTools, proposalActs, proposeCommand, waitingProposals } from './propose.js'
-import { type RegisterTools, riskViewOf, standsOf } from './stands.js'
+import { type RegisterTools, riskViewOf, seesAllRisks, standsOf } from './stands.js'
 
-/** `/isms risk list|show|matrix`: owners see what is theirs, the ISMS lead and top management all. Anybody proposes one. */
-export function riskRegisterDesk(tools: RegisterTools & CloseTools & ProposalDeskTools): ProcessDesk {
+/** `/isms risk list|show|matrix|plan`: owners see what is theirs, the ISMS lead and top management all. Anybody proposes one. */
+export function riskRegisterDesk(
+  tools: RegisterTools & CloseTools & ProposalDeskTools & PlanTools,
+): ProcessDesk {
   const offered = async (person: Person, organisation: Organisation) =>
-    seesAll(person, organisation) || (await tools.risks.openOf(person._id)).length > 0
+    seesAllRisks(person, organisation) || (await tools.risks.openOf(person._id)).length > 0
   const command = (
     words: string,
     describe: (texts: Texts) => string,
@@ -44,25 +47,32 @@ export function riskRegisterDesk(tools: RegisterTools & CloseTools & ProposalDes
         ({ riskRegister }) => riskRegister.commands.matrix,
         (visit) => matrix(tools, visit),
       ),
+      {
+        words: 'risk plan',
+        parameters: () => '',
+        describe: ({ registerPlan }) => registerPlan.command,
+        allowed: seesAllRisks,
+        run: (visit) => showPlan(tools, visit),
+      },
       proposeCommand,
     ],
-    acts: { ...proposalActs(tools), ...closeActs(tools) },
+    acts: {
+      ...proposalActs(tools),
+      ...closeActs(tools),
+      [verbs.send]: (visit, { value }, format) => sendPlan(tools, visit, value, format),
+    },
     waiting: (visit) => waitingProposals(tools, visit),
   }
 }
 
-function seesAll(person: Person, organisation: Organisation): boolean {
-  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
-}
-
 function shownTo({ risks }: RegisterTools, { person, organisation }: Visit): Promise<Risk[]> {
-  return seesAll(person, organisation) ? risks.open() : risks.openOf(person._id)
+  return seesAllRisks(person, organisation) ? risks.open() : risks.openOf(person._id)
 }
 
 async function list(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const { person, organisation, texts, at } = visit
   const risks = await shownTo(tools, visit)
-  const all = seesAll(person, organisation)
+  const all = seesAllRisks(person, organisation)
   const t = texts.riskRegister
   if (risks.length === 0) return say(all ? t.notOnRecord : t.noneYours)
   const today = dateIn(at, person.timeZone)
@@ -84,7 +94,8 @@ async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<
   if (typed === '') return say(t.which)
   const id = typed.toLowerCase()
   const risk = await tools.risks.byId(id)
-  if (!risk) {
+  // Whoever may not see one is not told that it is there.
+  if (!risk || !(seesAllRisks(person, organisation) || answersFor(risk, person._id))) {
     const theirs = await shownTo(tools, visit)
     return say(
       t.unknown(
@@ -96,7 +107,5 @@ async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<
       ),
     )
   }
-  if (!seesAll(person, organisation) && !answersFor(risk, person._id))
-    return say(t.notYours(escaped(titleOf(risk, person))))
   return { kind: 'card', card: riskCard(await riskViewOf(tools, risk, visit), texts) }
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
-import { isIsmsLead } from '../../../domain/organisation.js'
-import type { PersonId } from '../../../domain/person.js'
-import type { Risk } from '../../../domain/risk.js'
+import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
+import type { Person, PersonId } from '../../../domain/person.js'
+import { type Risk, whoMayClose } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
 import { CRITERIA } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -17,6 +17,11 @@ import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
 import { criteriaOfAll } from '../../risk-criteria-of-all.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
+
+/** The ISMS lead and top management see the whole register. */
+export function seesAllRisks(person: Person, organisation: Organisation): boolean {
+  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
+}
 
 export interface RegisterTools {
   asks: Asks
@@ -62,8 +67,9 @@ export async function riskViewOf(
   if (!stands) throw new Error(`The criteria that ${risk._id} was assessed by are not on record`)
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const today = dateIn(at, reader.timeZone)
-  const mayClose = risk.state === 'open' && isIsmsLead(reader, organisation)
-  const actions = mayClose ? [closeAction(risk, texts)] : []
+  // Whoever leads the ISMS and answers for it is told by the same button whom to ask.
+  const mayClose = isIsmsLead(reader, organisation) || whoMayClose(risk, organisation).includes(reader._id)
+  const actions = risk.state === 'open' && mayClose ? [closeAction(risk, texts)] : []
   return { ...stands, ...{ reader, today, names, done, criteriaOf, actions } }
 }
 

@@ -26,6 +26,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { query } from './query.js'
+import { registerPlan } from './register-plan.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
@@ -64,6 +65,7 @@ export const german: Translation<typeof english> = {
   quiz,
   progress,
   reading,
+  registerPlan,
   reminders,
   request,
   requirementReview,

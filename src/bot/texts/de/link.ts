@@ -42,7 +42,11 @@ export const link: Translation<typeof english> = {
   },
   over: {
     title: 'Ihr Besuch ist zu Ende',
-    what: 'Zu Ihrem Schutz endet er nach einer halben Stunde, in der nichts geschieht. Was festgehalten war, ist nicht verloren. Öffnen Sie den Link in Ihrer E-Mail wieder.',
+    what: 'Zu Ihrem Schutz endet er nach einer halben Stunde, in der nichts geschieht, und spätestens nach acht Stunden. Was festgehalten war, ist nicht verloren. Öffnen Sie den Link in Ihrer E-Mail wieder.',
+  },
+  foreign: {
+    title: 'Das kam von einer anderen Seite',
+    what: 'Daher wurde nichts verschickt und nichts festgehalten. Öffnen Sie den Link in Ihrer E-Mail und machen Sie dort weiter.',
   },
   left: {
     title: 'Sie haben die Seite verlassen',

@@ -27,8 +27,6 @@ export const riskRegister: Translation<typeof english> = {
   unknown: (typed, meant) =>
     `Es gibt kein Risiko „${typed}“. ${meant === null ? '' : `War \`${meant}\` gemeint? `}\`/isms risk list\` zeigt die, die es gibt.`,
   which: 'Welches Risiko? Geben Sie nach dem Befehl seine Kennung ein: `/isms risk list` zeigt sie.',
-  notYours: (title) =>
-    `Nur wem das Risiko „${title}“ gehört, wer dabei vertritt, die ISMS-Leitung und die oberste Leitung sehen es.`,
   level: (value, level) => `${value} ${level}`,
   rating: (value, level, likelihood, consequence) =>
     `**${value} ${level}** · Wahrscheinlichkeit ${likelihood}, Auswirkung ${consequence}`,

@@ -24,6 +24,7 @@ import { takeBack } from './policy-acknowledgement/take-back.js'
 import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { query } from './query.js'
+import { registerPlan } from './register-plan.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
@@ -63,6 +64,7 @@ export const english = {
   quiz,
   progress,
   reading,
+  registerPlan,
   reminders,
   request,
   requirementReview,

@@ -39,7 +39,11 @@ export const link = {
   },
   over: {
     title: 'Your visit is over',
-    what: 'For your protection it ends after half an hour in which nothing happens. Nothing is lost that was recorded. Open the link in your e-mail again.',
+    what: 'For your protection it ends after half an hour in which nothing happens, and after eight hours at the latest. Nothing is lost that was recorded. Open the link in your e-mail again.',
+  },
+  foreign: {
+    title: 'This came from another site',
+    what: 'So nothing was sent, and nothing was recorded. Open the link in your e-mail, and go on from there.',
   },
   left: {
     title: 'You have left',

@@ -26,8 +26,6 @@ export const riskRegister = {
   unknown: (typed: string, meant: string | null) =>
     `There is no risk “${typed}”. ${meant === null ? '' : `Did you mean \`${meant}\`? `}\`/isms risk list\` shows those that there are.`,
   which: 'Which risk? Type its id after the command: `/isms risk list` shows them.',
-  notYours: (title: string) =>
-    `Only who owns the risk “${title}” or stands in for them, the ISMS lead and top management see it.`,
   level: (value: number, level: string) => `${value} ${level}`,
   rating: (value: number, level: string, likelihood: string, consequence: string) =>
     `**${value} ${level}** · likelihood ${likelihood}, consequence ${consequence}`,

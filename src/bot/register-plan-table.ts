@@ -1,0 +1,44 @@
+import { stringify } from 'csv-stringify/sync'
+import { riskValue } from '../domain/risk-criteria.js'
+import { textFor } from './cards/definition.js'
+import type { PlannedAction, PlanRow, RegisterPlanView } from './register-plan-view.js'
+
+/** A version of the plan for a spreadsheet: a line for each action, and one for each risk without any. */
+export function registerPlanCsv(view: RegisterPlanView, language: string): string {
+  const rows = view.rows.flatMap((row) => {
+    const actions = row.actions.length > 0 ? row.actions : [null]
+    return actions.map((action) => rowOf(row, action, view, language))
+  })
+  // Whoever opens the file in a spreadsheet must not run what somebody wrote.
+  return stringify(rows, { header: true, escape_formulas: true })
+}
+
+function rowOf(
+  { risk, assessment, owner, approved, accepted }: PlanRow,
+  planned: PlannedAction | null,
+  { plan }: RegisterPlanView,
+  language: string,
+) {
+  return {
+    risk: risk._id,
+    title: textFor(risk.title, { language }),
+    owner,
+    treatment: assessment.treatment,
+    controls: assessment.controls.join(' '),
+    value_now: riskValue(assessment.current),
+    value_target: riskValue(assessment.target),
+    criteria: assessment.criteria,
+    action: planned ? textFor(planned.action.title, { language }) : '',
+    action_owner: planned?.who ?? '',
+    action_due: planned?.action.due ?? '',
+    done_by: planned?.done?.by ?? '',
+    done_at: planned?.done?.at ?? '',
+    approved_by: approved?.by ?? '',
+    approved_at: approved?.at ?? '',
+    accepted_by: accepted?.by ?? '',
+    accepted_at: accepted?.at ?? '',
+    accepted_until: accepted?.until ?? '',
+    version: plan.version,
+    hash: plan.hash,
+  }
+}

@@ -1,0 +1,45 @@
+import { dated, day, dueDay } from './dates.js'
+
+/** The treatment plan of the whole register. Titles and names come in as they are; whoever shows them has escaped them. */
+export const registerPlan = {
+  command: 'shows the treatment plan of all risks, as a document with its version',
+  title: (version: string) => `Treatment plan, version ${version}`,
+  none: 'No risk is in the register yet, so there is no plan.',
+  since: (at: string, timeZone: string) => `It stands like this since ${dated(at, timeZone)}.`,
+  facts: {
+    risks: 'Risks',
+    actions: 'Still to be done',
+    counts: (open: number, overdue: number) =>
+      overdue === 0 ? String(open) : `${open}, of which ⚠ ${overdue} overdue`,
+    unapproved: 'Not approved by their owner',
+  },
+  next: '**What comes next**',
+  nothing: 'Nothing is left to be done.',
+  action: (title: string, name: string, owner: string, due: string, today: string) =>
+    `${title} (${name}) · ${owner}, by ${dueDay(due, today)}`,
+  changes: {
+    since: (version: string) => `**Changed since version ${version}**`,
+    added: (names: readonly string[]) => `New: ${names.join(', ')}`,
+    changed: (names: readonly string[]) => `Otherwise: ${names.join(', ')}`,
+    left: (names: readonly string[]) => `Closed: ${names.join(', ')}`,
+  },
+  send: { pdf: 'Send it as PDF', csv: 'Send it as CSV' },
+  file: {
+    name: 'treatment-plan',
+    here: (version: string) => `Here is version ${version} of the treatment plan.`,
+    notTaken: (version: string) =>
+      `The file of version ${version} of the treatment plan is not taken here. \`steward treatment-plan\` writes it on the command line.`,
+    comes: 'It comes as a file in your messages.',
+  },
+  paper: {
+    owner: (name: string, level: string, target: string) => `${name} · today ${level}, to be ${target}`,
+    treatment: (treatment: string, controls: string) => `${treatment}; controls: ${controls}`,
+    action: (title: string, name: string, due: string) => `${title} · ${name}, by ${day(due, '')}`,
+    done: (by: string, at: string, timeZone: string) => `done, ${by}, ${dated(at, timeZone)}`,
+    approved: (by: string, at: string, timeZone: string) => `Approved by ${by}, ${dated(at, timeZone)}.`,
+    notApproved: 'Its owner has not approved it as it stands.',
+    accepted: (by: string, at: string, timeZone: string, until: string) =>
+      `Accepted by ${by}, ${dated(at, timeZone)}, until ${day(until, '')}.`,
+    hash: (hash: string) => `SHA-256 of what is planned: ${hash}`,
+  },
+}
