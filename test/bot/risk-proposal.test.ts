@@ -75,6 +75,20 @@ test('anybody proposes a risk; the ISMS lead takes it into the register, and its
   expect((await company.sits(lead).acts('risk-proposal.choose-take', id)).sees).toContain('decided already')
 })
 
+test('of two who take one proposal under two ids one does, and it has one risk in the register', async () => {
+  const id = await proposes()
+  const desks = [await company.sits(lead).types(''), await company.sits(lead).types('')] as const
+  for (const desk of desks) await desk.clicks('Take it into the register…')
+  const filled = { owner: account('U3'), likelihood: '3', consequence: '4' }
+  await Promise.all(desks.map((desk, at) => desk.submits({ ...filled, id: `shared-password-${at}` })))
+  const said = desks.map(({ sees }) => sees).sort()
+  expect(said[0]).toContain('This was decided already')
+  expect(said[1]).toContain('is in the register')
+  const entered = (await company.stores.risks.open()).filter(({ proposed }) => proposed?.proposal === id)
+  expect(entered).toHaveLength(1)
+  expect(await company.stores.riskProposals.byId(id)).toMatchObject({ decided: { risk: entered[0]?._id } })
+})
+
 test('what is turned down takes a reason, which whoever proposed it reads; verify finds one that was changed', async () => {
   const id = await proposes()
   const desk = await company.sits(lead).acts('risk-proposal.choose-turn-down', id)

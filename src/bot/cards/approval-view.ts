@@ -64,7 +64,7 @@ export interface AskedView extends ApprovalView {
   /** In whose place, and why, the question is this person's; of a sole authority, what keeps it in check; null where it is their own. */
   inPlaceOf: {
     name: string
-    why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' | 'late' | 'sole'
+    why: 'requester' | 'concerned' | 'gone' | 'beside' | 'handed' | 'named' | 'late' | 'sole'
   } | null
   /** Plain: who is asked, whoever stands in for them. */
   askedOf: string

@@ -176,7 +176,7 @@ export function takeForm(view: ProposalView, criteria: RiskCriteria, texts: Text
         inputs: [
           {
             ...{ kind: 'text', name: inputNames.id, label: t.id, hint: t.idHint, most: 60 },
-            initial: idFrom(proposal.risk.title),
+            initial: proposal.entering ?? idFrom(proposal.risk.title),
           },
           { kind: 'person', name: inputNames.owner, label: t.owner, hint: t.ownerHint },
           scale('likelihood'),

@@ -133,6 +133,8 @@ export const riskReassessment: Translation<typeof english> = {
     missing: 'Schreiben Sie, was Sie angesehen haben: Wer auditiert, fragt danach.',
     submit: 'Alle bestätigen',
     anew: 'Inzwischen hat sich etwas daran geändert. Sehen Sie sich die Liste noch einmal an und bestätigen Sie sie dann.',
+    partly: (titles) =>
+      `Festgehalten, außer zu ${listOf(titles)}: Dazu wurde nichts festgehalten, weil es sich inzwischen geändert hat oder etwas fehlgeschlagen ist. Was noch auf Sie wartet, zeigt \`/isms\`.`,
     none: 'Hiervon lässt sich nichts mehr gemeinsam bestätigen: Es ist schon beantwortet oder liegt oberhalb des Risikoappetits.',
   },
   start: {

@@ -134,6 +134,8 @@ export const riskReassessment = {
     missing: 'Write what you looked at: an auditor asks for it.',
     submit: 'Confirm all of these',
     anew: 'Something of it has changed meanwhile. Look at the list once more, then confirm it.',
+    partly: (titles: readonly string[]) =>
+      `Recorded, but for ${listOf(titles)}: nothing was recorded there, since it has changed meanwhile or something failed. If it still waits for you, \`/isms\` shows it.`,
     none: 'Nothing of this can be confirmed together any more: it is answered already, or lies above the appetite.',
   },
   start: {
