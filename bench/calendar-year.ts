@@ -8,10 +8,10 @@ import type { Stores } from '../src/main/stores.js'
 import { type Traveller, travel } from '../src/main/travel.js'
 import { startWorkerService } from '../src/main/worker.js'
 import { startSandbox } from '../src/sandbox/sandbox.js'
-import { type RateTable, slackRates } from '../src/sandbox/slack/rates.js'
 import { startProgramme } from '../src/schedules.js'
 import { installRuntime, lookNow, nudgeWorkflowOf } from '../src/temporal.js'
 import { aPolicy, found, kestrel, people, publish } from '../test/support/company.js'
+import { anyRate } from './any-rate.js'
 import { report, row } from './report.js'
 import { type BenchTools, run } from './run.js'
 import { temporalFor } from './temporal.js'
@@ -131,9 +131,4 @@ async function startService(
       await sandbox.stop()
     },
   }
-}
-
-function anyRate(): RateTable {
-  const rate = { perMinute: 1_000_000, burst: 1_000_000 }
-  return Object.fromEntries(Object.keys(slackRates).map((kind) => [kind, rate])) as unknown as RateTable
 }

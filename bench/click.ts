@@ -1,6 +1,4 @@
-import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { acknowledgeVerb, verbs } from '../src/bot/cards/policy-acknowledgement/policy.js'
 import { type Ask, formatAskRef } from '../src/domain/ask.js'
 import type { Stores } from '../src/main/stores.js'
@@ -9,6 +7,7 @@ import { aPolicy, cycleOf, found, people, questionOf } from '../test/support/com
 import { type Click, closedLoop, evenRate, type Measured } from './clicks.js'
 import { median, report, row } from './report.js'
 import { type BenchTools, run } from './run.js'
+import { startServer } from './servers.js'
 
 /**
  * What a click costs: signed by Slack, checked, and acknowledged only after the answer is durable, beside a bare Bolt
@@ -29,10 +28,10 @@ const signingSecret = randomBytes(16).toString('hex')
 await run(bench)
 
 async function bench({ stores, adminUri, signal }: BenchTools): Promise<void> {
-  const uri = withDatabase(adminUri)
   const clicks = await questions(stores)
-  const steward = await start('steward', uri, signal)
-  const bare = await start('bare', uri, signal)
+  const serving = { adminUri, signingSecret, signal }
+  const steward = await startServer('steward', serving)
+  const bare = await startServer('bare', serving)
   const forBare = endless()
 
   const loop: Runs = { steward: [], bare: [] }
@@ -54,16 +53,6 @@ async function bench({ stores, adminUri, signal }: BenchTools): Promise<void> {
     row('p99, 64 at a time', '1/ms', 1 / of(loop.steward, 'p99'), 1 / of(loop.bare, 'p99'), 0.5),
     row('p99, 100 a second', '1/ms', 1 / of(even.steward, 'p99'), 1 / of(even.bare, 'p99'), 0.5),
   ])
-}
-
-function start(kind: 'steward' | 'bare', uri: string, signal: AbortSignal): Promise<number> {
-  const server = fileURLToPath(new URL('./click-server.js', import.meta.url))
-  const child = fork(server, [kind, uri, 'xoxb-for-the-bench', signingSecret])
-  signal.addEventListener('abort', () => child.kill())
-  return new Promise((resolve, reject) => {
-    child.on('message', ({ port }: { port: number }) => resolve(port))
-    child.on('exit', (code) => reject(new Error(`The ${kind} server ended with ${code}`)))
-  })
 }
 
 /** A company whose people are asked about many policies, and each click answers one question. */
@@ -110,10 +99,4 @@ function* endless(): Generator<Click, never> {
   for (let n = 1; ; n += 1) {
     yield { user: `U${n}`, verb: `${verbs.acknowledge}/en`, value: `${String(n).padStart(32, '0')}.1` }
   }
-}
-
-function withDatabase(uri: string): string {
-  const url = new URL(uri)
-  url.pathname = '/steward'
-  return url.toString()
 }

@@ -4,8 +4,11 @@ import { Agent, request } from 'node:http'
 /** One submission of a form, signed as Slack signs it. */
 export interface Click {
   user: string
+  team?: string | undefined
   verb: string
   value: string
+  /** What is filled in, as Slack's `view.state.values`; nothing where the form has no inputs. */
+  filled?: object
 }
 
 export interface Measured {
@@ -20,6 +23,8 @@ export interface Shooting {
   signingSecret: string
   clicks: Iterator<Click>
   seconds: number
+  /** At an even rate. */
+  perSecond?: number
 }
 
 const LANES = 64
@@ -40,12 +45,12 @@ export async function closedLoop({ seconds, ...target }: Shooting): Promise<Meas
 }
 
 /** An even rate, whatever the answers take. */
-export async function evenRate({ seconds, ...target }: Shooting): Promise<Measured> {
+export async function evenRate({ seconds, perSecond = PER_SECOND, ...target }: Shooting): Promise<Measured> {
   const agent = new Agent({ keepAlive: true })
   const begun = performance.now()
   const shots: Promise<number>[] = []
-  for (let n = 0; n < seconds * PER_SECOND; n += 1) {
-    const wait = begun + (n * 1_000) / PER_SECOND - performance.now()
+  for (let n = 0; n < seconds * perSecond; n += 1) {
+    const wait = begun + (n * 1_000) / perSecond - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     shots.push(shoot(target, agent))
   }
@@ -91,20 +96,20 @@ async function shoot(
   return performance.now() - begun
 }
 
-function submission({ user, verb, value }: Click) {
+function submission({ user, team = 'T1', verb, value, filled = {} }: Click) {
   return {
     type: 'view_submission',
-    team: { id: 'T1' },
-    user: { id: user, team_id: 'T1' },
+    team: { id: team },
+    user: { id: user, team_id: team },
     view: {
       id: 'V1',
-      team_id: 'T1',
+      team_id: team,
       type: 'modal',
       callback_id: verb,
       private_metadata: value,
-      title: { type: 'plain_text', text: 'Read and acknowledge' },
+      title: { type: 'plain_text', text: 'Steward' },
       blocks: [],
-      state: { values: {} },
+      state: { values: filled },
       hash: '1',
     },
   }

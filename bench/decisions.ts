@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 import { approvalActivities } from '../src/activities/approval.js'
 import { ownRequest } from '../src/activities/request.js'
@@ -16,6 +15,7 @@ import {
 } from '../src/temporal.js'
 import { decide } from '../test/support/approvals.js'
 import { aPerson, found, kestrel, lead } from '../test/support/company.js'
+import { inChunks, until } from './chunks.js'
 import { report, row } from './report.js'
 import { type BenchTools, run } from './run.js'
 import { temporalFor } from './temporal.js'
@@ -29,7 +29,6 @@ const DECISIONS = 1_000
 const EVENTS = 40
 /** That the worker's process grows by for one decision that waits. */
 const KILOBYTES = 1_000
-const AT_ONCE = 50
 const approvers = [aPerson(2), aPerson(3), aPerson(4)]
 
 await run(bench)
@@ -110,16 +109,4 @@ async function approve(stores: Stores, client: Client, decision: string, step: n
 
 function openIn({ db }: Stores, step: number): Promise<number> {
   return db.collection('asks').countDocuments({ slot: `step-${step + 1}`, state: 'open' })
-}
-
-async function inChunks<Each>(all: readonly Each[], act: (each: Each) => Promise<void>): Promise<void> {
-  for (let at = 0; at < all.length; at += AT_ONCE) await Promise.all(all.slice(at, at + AT_ONCE).map(act))
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 3_000; tries += 1) {
-    if (await isSo()) return
-    await delay(100)
-  }
-  throw new Error('It does not get there')
 }

@@ -17,6 +17,12 @@ export function row(what: string, unit: string, value: number, baseline: number,
   return { what, unit, value: round(value), baseline: round(baseline), ratio, goal, ok: ratio >= goal }
 }
 
+/** The same where less is better. */
+export function rowOfLess(what: string, unit: string, value: number, baseline: number, goal: number): Row {
+  const ratio = round(baseline / value)
+  return { what, unit, value: round(value), baseline: round(baseline), ratio, goal, ok: ratio >= goal }
+}
+
 /** Prints the table and keeps it in `bench/results/NAME.json`. */
 export async function report(name: string, rows: readonly Row[]): Promise<void> {
   console.table(

@@ -167,7 +167,7 @@ async function isAnybodyThere(
 
 /** Whose it would have been to decide, had they not handed it on or it not gone up from them; or who named them. */
 function whoseBefore(
-  { steps, requestedBy }: Decision,
+  { steps, requestedBy, never = [] }: Decision,
   ask: Ask,
   asks: readonly Ask[],
 ): { id: PersonId; why: NonNullable<AskedView['inPlaceOf']>['why'] } | null {
@@ -181,6 +181,7 @@ function whoseBefore(
   const up = step?.up.find(({ to }) => to === ask.askedOf)
   if (!up) return null
   if (up.from === requestedBy) return { id: up.from, why: 'requester' }
+  if (never.includes(up.from)) return { id: up.from, why: 'concerned' }
   return { id: up.from, why: step?.approvers.includes(up.from) ? 'beside' : 'gone' }
 }
 

@@ -46,7 +46,7 @@ export function riskAcceptanceMessages(tools: RiskAcceptanceViewTools): ProcessM
       if (risk?.acceptance?.until !== content.until) return null
       const t = textsFor(reader.language).riskAcceptance.ends
       const when = t.when(content.until, dateIn(at, reader.timeZone))
-      return titledCard(t.title(titleOf(risk, reader)), [when, t.next])
+      return titledCard(t.title(titleOf(risk, reader)), [when, t.next], t.summary)
     },
   }
 }

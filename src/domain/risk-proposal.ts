@@ -25,6 +25,8 @@ export interface RiskProposal {
   at: string
   /** Of the ledger. */
   event: string
+  /** The id under which it is being entered: of two people who do so at once, one does. */
+  entering?: string
   decided?: {
     by: PersonId
     at: string

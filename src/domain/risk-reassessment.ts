@@ -98,7 +98,7 @@ export function newCriteriaPeriod(version: string): string {
 }
 
 /** Which criteria brought this cycle about; null: none. */
-export function newCriteriaIn(cycle: string): string | null {
+function newCriteriaIn(cycle: string): string | null {
   return /\/criteria-(\d+)$/.exec(cycle)?.[1] ?? null
 }
 

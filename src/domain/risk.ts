@@ -2,6 +2,7 @@ import type { Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Kept } from './kept.js'
+import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
 
 /** Per language, the organisation's first one first. */
@@ -198,6 +199,16 @@ export function riskSubject(risk: Risk): Subject {
 export function isOfFile({ assessment, approved, acceptance, results = [], ownerNamed }: Risk): boolean {
   const inChat = approved ?? acceptance ?? ownerNamed
   return assessment.by === null && inChat === undefined && results.length === 0
+}
+
+/** Who may say that it is one no more, and answers for it in no way: of those who lead the ISMS, else of top management. */
+export function whoMayClose(
+  risk: Pick<Risk, 'owner' | 'deputy'>,
+  { ismsLead, deputy, topManagement }: Pick<Organisation, 'ismsLead' | 'deputy' | 'topManagement'>,
+): PersonId[] {
+  const others = (people: readonly PersonId[]) => people.filter((person) => !answersFor(risk, person))
+  const leads = others(deputy === null ? [ismsLead] : [ismsLead, deputy])
+  return leads.length > 0 ? leads : others(topManagement)
 }
 
 /** Whose it is to say how it stands. */

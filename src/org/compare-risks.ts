@@ -38,7 +38,7 @@ interface InFile extends Scenario {
 }
 
 /**
- * The file seeds the register: what it says of a risk is taken until somebody assesses it in chat, and named from then on
+ * The file seeds the register: what it says of a risk is taken until somebody answers for it in chat, and named from then on
  * where it differs. What a risk is stays the file's to say; nothing leaves the register by being left out of it.
  *
  * @param drafts Undefined without the file.

@@ -1,4 +1,4 @@
-import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
 import { canonicalJson } from '../domain/canonical-json.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
@@ -60,6 +60,20 @@ export class RiskProposals {
     }
   }
 
+  /** It is entered under this id, and under no other, however often. False: it is decided, or entered under another one. */
+  async claim(id: string, risk: string): Promise<boolean> {
+    const { matchedCount } = await this.rows.updateOne(
+      { _id: id, state: 'open', $or: [{ entering: { $exists: false } }, { entering: risk }] },
+      { $set: { entering: risk } },
+    )
+    return matchedCount === 1
+  }
+
+  /** Another risk has this id: it is entered under another one. */
+  async giveUp(id: string, risk: string): Promise<void> {
+    await this.rows.updateOne({ _id: id, state: 'open', entering: risk }, { $unset: { entering: '' } })
+  }
+
   /** It is in the register under this id. False: it was decided before. */
   registered(id: string, risk: string, { by, at, through }: Deciding): Promise<boolean> {
     const { event, openings } = newEvent({
@@ -69,13 +83,14 @@ export class RiskProposals {
     return this.decide(id, 'registered', { by, at, risk, event: event._id }, { event, openings })
   }
 
+  /** False: it was decided before, or is being entered. */
   turnDown(id: string, why: string, { by, at, through }: Deciding): Promise<boolean> {
     const { event, openings } = newEvent({
       ...{ type: 'risk-proposal.turned-down', at, actor: { kind: 'person', id: by }, through },
       ...{ about: { collection: 'risk-proposals', id }, secrets: { reason: why } },
     })
     const decided = { by, at, event: event._id, reason: keptText(event, 'reason', why) }
-    return this.decide(id, 'turned-down', decided, { event, openings })
+    return this.decide(id, 'turned-down', decided, { event, openings }, { entering: { $exists: false } })
   }
 
   private async decide(
@@ -83,9 +98,10 @@ export class RiskProposals {
     state: RiskProposal['state'],
     decided: NonNullable<RiskProposal['decided']>,
     { event, openings }: ReturnType<typeof newEvent>,
+    unless: Filter<Row> = {},
   ): Promise<boolean> {
     const { matchedCount } = await this.rows.updateOne(
-      { _id: id, state: 'open' },
+      { ...unless, _id: id, state: 'open' },
       {
         $set: { state, decided },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<Row>,

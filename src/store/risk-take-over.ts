@@ -5,6 +5,7 @@ import {
   hashOnceAssessed,
   hasTakenOver,
   NAME_OWNER_SLOT,
+  type Reassessed,
   reassessedIn,
   triggerOf,
 } from '../domain/risk-reassessment.js'
@@ -44,7 +45,7 @@ type Answer = NonNullable<Ask['answer']>
 async function assessed(tools: TakeOverTools, risk: Risk, ask: Ask, answer: Answer): Promise<boolean> {
   if (hasTakenOver(risk, ask)) return true
   const cycle = await tools.cycles.byId(ask.cycle)
-  const found = reassessedIn(answer)
+  const found = foundOf(risk, ask, answer)
   await changes(tools, risk, hashOnceAssessed(risk, found), answer)
   const assessing = {
     ...{ judgement: found.judgement, criteria: found.criteria, ask: ask._id },
@@ -52,6 +53,13 @@ async function assessed(tools: TakeOverTools, risk: Risk, ask: Ask, answer: Answ
     ...(answer.reason ? { reason: answer.reason.text } : {}),
   }
   return (await tools.risks.assess(risk, assessing, actOf(answer))) !== null
+}
+
+/** A plan that has changed since they were asked, by a new date or somebody else who does it, stays as it is by now. */
+function foundOf(risk: Risk, { subject }: Ask, answer: Answer): Reassessed {
+  const found = reassessedIn(answer)
+  if (riskHash(risk) === subject.hash) return found
+  return { ...found, judgement: { ...found.judgement, plan: risk.assessment.plan } }
 }
 
 async function namedOwner(tools: TakeOverTools, risk: Risk, _ask: Ask, answer: Answer): Promise<boolean> {

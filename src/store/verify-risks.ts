@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb'
-import { judgementHash, type Risk } from '../domain/risk.js'
+import { type Judgement, judgementHash, type Risk } from '../domain/risk.js'
 import { REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
 import { Asks } from './asks.js'
 
@@ -20,9 +20,10 @@ export async function verifyRisks(db: Db): Promise<RisksVerified> {
       if (ask?.slot !== REASSESS_SLOT) continue
       verified.checked += 1
       const said = ask.answer && reassessedIn(ask.answer)
+      const before = earlier.find(({ number }) => number === each.number - 1)
       const isSame =
         said?.criteria === each.criteria &&
-        judgementHash(said.judgement) === judgementHash(each) &&
+        isWhatWasSaid(said.judgement, each, before) &&
         ask.answer?.by === each.by
       if (!isSame)
         verified.wrong.push({
@@ -32,4 +33,10 @@ export async function verifyRisks(db: Db): Promise<RisksVerified> {
     }
   }
   return verified
+}
+
+/** A plan that changed before the risk took the answer over stayed as it was by then. */
+function isWhatWasSaid(said: Judgement, made: Judgement, before: Judgement | undefined): boolean {
+  const kept = { ...said, plan: before?.plan ?? said.plan }
+  return [said, kept].some((judgement) => judgementHash(judgement) === judgementHash(made))
 }

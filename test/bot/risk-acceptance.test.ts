@@ -112,6 +112,8 @@ async function decidedBy(): Promise<{ ask: string; askedOf: string }> {
 
 test('an owner approves and accepts all of theirs in one form, and above the appetite somebody else decides', async () => {
   await asked()
+  const message = await sits(owner).reads(await askAbout('laptop-theft'))
+  expect(message.notification).toMatch(/^Approve the plan for a risk, and accept what is left\. By/)
   const desk = await sits(owner).types('risk accept')
   expect(desk.sees).toMatch(
     /Approve the plans for 2 risks[\s\S]*Flood[\s\S]*Laptop theft.*now 12 Medium.*above the appetite/,
@@ -127,6 +129,7 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   const { ask, askedOf } = await decidedBy()
   expect(askedOf).toBe(manager._id)
   const card = await sits(manager).reads(ask)
+  expect(card.notification).toMatch(/^Decide: is a risk accepted\? By \w+day \d/)
   expect(card.sees).toMatch(/may “Laptop theft” stay at 12 Medium until Wednesday 30 June/)
   expect(card.sees).toMatch(/Disks are being encrypted[\s\S]*Laptops stay in the office/)
   expect(picturesOf(card.nodes)[0]?.alt).toContain('lies at likelihood Possible and consequence Severe (12)')

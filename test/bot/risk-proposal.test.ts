@@ -1,4 +1,5 @@
 import { verifyCommand } from '../../src/main/verify.js'
+import type { AtTheDesk } from '../support/at-the-desk.js'
 import { lead } from '../support/company.js'
 import { at, chief, cycle, other, owner, ReassessedCompany } from '../support/reassessed-company.js'
 
@@ -27,17 +28,23 @@ async function proposes(): Promise<string> {
   return proposal?._id ?? ''
 }
 
-/** What this person was told of the proposal. */
-async function told(person: typeof lead, kind: 'risk-proposed' | 'risk-proposal'): Promise<string> {
+type Told = 'risk-proposed' | 'risk-proposal'
+
+/** What this person was told of the proposal, and what the notification said of it. */
+const told = async (person: typeof lead, kind: Told) => (await message(person, kind)).sees
+const notified = async (person: typeof lead, kind: Told) => (await message(person, kind)).notification
+
+async function message(person: typeof lead, kind: Told): Promise<AtTheDesk> {
   const row = await company.stores.db
     .collection<{ person: string; content: { kind: string } }>('deliveries')
     .findOne({ person: person._id, 'content.kind': kind })
   if (!row) throw new Error('They were told nothing')
-  return (await company.sits(person).readsDelivery(row.content as never)).sees
+  return company.sits(person).readsDelivery(row.content as never)
 }
 
 test('anybody proposes a risk; the ISMS lead takes it into the register, and its owner is asked how it stands', async () => {
   const id = await proposes()
+  expect(await notified(lead, 'risk-proposed')).not.toContain('Shared admin password')
   expect(await told(lead, 'risk-proposed')).toMatch(
     /Shared admin password[\s\S]*Ola Berg[\s\S]*Ben Okoro could own it/,
   )
@@ -63,8 +70,23 @@ test('anybody proposes a risk; the ISMS lead takes it into the register, and its
   await company.looks('cycle/risk-reassessment.register/1')
   const ask = await company.asked('shared-admin-password', 'cycle/risk-reassessment.register/1')
   expect(ask.askedOf).toBe(owner._id)
+  expect(await notified(other, 'risk-proposal')).toBe('What became of the risk that you proposed')
   expect(await told(other, 'risk-proposal')).toContain('is in the register, owned by Ben Okoro')
   expect((await company.sits(lead).acts('risk-proposal.choose-take', id)).sees).toContain('decided already')
+})
+
+test('of two who take one proposal under two ids one does, and it has one risk in the register', async () => {
+  const id = await proposes()
+  const desks = [await company.sits(lead).types(''), await company.sits(lead).types('')] as const
+  for (const desk of desks) await desk.clicks('Take it into the register…')
+  const filled = { owner: account('U3'), likelihood: '3', consequence: '4' }
+  await Promise.all(desks.map((desk, at) => desk.submits({ ...filled, id: `shared-password-${at}` })))
+  const said = desks.map(({ sees }) => sees).sort()
+  expect(said[0]).toContain('This was decided already')
+  expect(said[1]).toContain('is in the register')
+  const entered = (await company.stores.risks.open()).filter(({ proposed }) => proposed?.proposal === id)
+  expect(entered).toHaveLength(1)
+  expect(await company.stores.riskProposals.byId(id)).toMatchObject({ decided: { risk: entered[0]?._id } })
 })
 
 test('what is turned down takes a reason, which whoever proposed it reads; verify finds one that was changed', async () => {
@@ -102,4 +124,18 @@ test('the ISMS lead closes a risk with a reason: nobody is asked about it any mo
   const asks = await company.stores.asks.allOf(cycle)
   expect(asks.find(({ subject }) => subject.id === 'flood')?.closed).toMatchObject({ because: 'settled', at })
   expect((await company.sits(lead).types('risk show flood')).sees).toContain('The office has moved uphill')
+})
+
+test('an ISMS lead who owns a risk does not close it, but is told whom to ask, who does', async () => {
+  const own = await company.sits(lead).types('risk show fraud')
+  await own.clicks('Close…')
+  expect(own.sees).toMatch(/nobody closes their own[\s\S]*Nothing was recorded. Ask Mo Farrell/)
+  const { revision } = await company.risk('fraud')
+  await company.sits(lead).acts('risk-register.close', `fraud@${revision}`, { reason: 'It cannot happen' })
+  expect(await company.risk('fraud')).toMatchObject({ state: 'open' })
+
+  const desk = await company.sits(chief).types('risk show fraud')
+  await desk.clicks('Close…')
+  await desk.submits({ reason: 'Two sign every payment' })
+  expect(await company.risk('fraud')).toMatchObject({ state: 'closed' })
 })

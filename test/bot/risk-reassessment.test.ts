@@ -5,6 +5,7 @@ import { reassessedValue } from '../../src/domain/risk-reassessment.js'
 import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { takeOver } from '../../src/store/risk-take-over.js'
+import type { AtTheDesk } from '../support/at-the-desk.js'
 import { lead } from '../support/company.js'
 import {
   at,
@@ -25,15 +26,15 @@ beforeEach(async () => {
 })
 afterEach(() => company.drop())
 
-async function messageTo(person: typeof owner): Promise<string> {
+const messageTo = async (person: typeof owner) => (await readsMessage(person)).sees
+
+async function readsMessage(person: typeof owner): Promise<AtTheDesk> {
   const rows = await company.stores.db
     .collection('deliveries')
     .find({ person: person._id, 'content.kind': 'asks' })
     .toArray()
   expect(rows).toHaveLength(1)
-  const desk = company.sits(person)
-  await desk.readsAll(rows[0]?.content.asks)
-  return desk.sees
+  return company.sits(person).readsAll(rows[0]?.content.asks)
 }
 
 test('each owner gets one message with all of their risks, the highest first', async () => {
@@ -41,7 +42,15 @@ test('each owner gets one message with all of their risks, the highest first', a
   expect(sees).toMatch(/Reassess your 3 risks by Monday 15 March/)
   expect(sees).toMatch(/Laptop theft[\s\S]*Flood[\s\S]*Power cut/)
   expect(sees).toContain('Today it stands at 12 Medium.')
-  expect(await messageTo(lead)).toContain('Reassess the risk “Fraud”')
+  const alone = await readsMessage(lead)
+  expect(alone.sees).toContain('Reassess the risk “Fraud”')
+  expect(alone.notification).toBe('Reassess a risk by Monday 15 March')
+})
+
+test('the messages to all owners, however many, are put on record with one write', async () => {
+  const want = jest.spyOn(company.stores.deliveries, 'want')
+  await company.comesRound('2027-H2')
+  expect(want.mock.calls.map(([wanted]) => wanted.length)).toEqual([2])
 })
 
 test('the form is filled in as last time, with what has happened since, and says what that makes', async () => {
@@ -165,6 +174,26 @@ test('what lies within the appetite is confirmed with one statement, each on rec
   )
 })
 
+test('of what is confirmed together, whatever was not recorded is named', async () => {
+  const desk = await company.sits(owner).acts('risk-reassessment.confirm-all', cycle)
+  // One of them is closed between the list and the write.
+  const { answer } = company.stores.asks
+  const flood = await company.asked('flood')
+  const by = {
+    actor: { kind: 'steward' },
+    through: { kind: 'workflow', process: 'risk-reassessment' },
+  } as const
+  const closing = jest.spyOn(company.stores.asks, 'answer').mockImplementation(async (given, subject) => {
+    if (given.ask.id === flood._id) await company.stores.asks.closeOne(flood._id, 'changed', at, by)
+    return answer.call(company.stores.asks, given, subject)
+  })
+  await desk.submits({ statement: 'Looked at both' })
+  closing.mockRestore()
+  expect(desk.sees).toContain('Recorded, but for Flood: nothing was recorded there')
+  expect((await company.risk('flood')).assessment.number).toBe(1)
+  expect((await company.risk('power')).assessment.number).toBe(2)
+})
+
 const within = (likelihood: number, consequence: number) => ({
   ...{ 'current-likelihood': `${likelihood}`, 'current-consequence': `${consequence}` },
   ...{ 'target-likelihood': `${likelihood}`, 'target-consequence': `${consequence}` },
@@ -239,6 +268,34 @@ test('what a crash left between an answer and its risk is taken over by the work
     assessment: { number: 2, ask: id },
     earlier: [{ number: 1 }],
   })
+})
+
+test('what was planned anew before a late take-over stays planned, and verify knows it', async () => {
+  const { _id: id, revision, subject } = await company.asked('laptop-theft')
+  const risk = await company.risk('laptop-theft')
+  const judgement = { ...judgementIn(risk.assessment), current: rated(4, 4) }
+  const through = { kind: 'chat', platform: 'slack' } as const
+  await company.stores.asks.answer(
+    {
+      ...{ ask: { id, revision }, by: owner._id, at, value: reassessedValue({ criteria: '1', judgement }) },
+      ...{ language: 'en', isTakenOver: true, through },
+    },
+    subject,
+  )
+  const plan = [{ id: 'encrypt', title: { en: 'Encrypt' }, owner: other._id, due: '2027-09-30' }]
+  const planned = {
+    judgement: { ...judgementIn(risk.assessment), plan },
+    criteria: '1',
+    trigger: 'plan',
+  } as const
+  await company.stores.risks.assess(risk, planned, { by: chief._id, at, through })
+  await takeOver(company.stores, id)
+  expect((await company.risk('laptop-theft')).assessment).toMatchObject({
+    number: 3,
+    current: rated(4, 4),
+    plan,
+  })
+  expect(await verified()).not.toContain('Assessment 3 of the risk')
 })
 
 test('the record has all that an auditor asks for, and verify holds it against the register', async () => {

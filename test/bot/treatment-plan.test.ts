@@ -59,6 +59,7 @@ async function saysDone(person: Person, when = at): Promise<void> {
 test('that it is done has to be shown, and that it takes longer has to be explained with a later day', async () => {
   const card = await asked(doer)
   expect(card.sees).toMatch(/Is it done\? Encrypt all disks[\s\S]*planned about the risk “Laptop theft”/)
+  expect(card.notification).toMatch(/^Say by \w+day .* whether an action of the treatment plan is done$/)
   const done = await card.clicks('It is done…')
   expect(done.sees).toContain('Ben Okoro owns the risk, is told, and says whether its level falls')
   expect((await done.submits()).reply).toMatchObject({

@@ -195,6 +195,11 @@ export class AtTheDesk {
     return this.acts(submit.verb, submit.value, inputs)
   }
 
+  /** What a notification says of the message before them, and the subject of an e-mail. */
+  get notification(): string {
+    return this.#shown && 'summary' in this.#shown ? this.#shown.summary : ''
+  }
+
   get sees(): string {
     const shown = this.#shown
     if (!shown) return ''

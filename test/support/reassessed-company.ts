@@ -30,7 +30,7 @@ export const rule: ProgrammeRule = {
 }
 
 /** Laptop theft at 12, and two within the appetite of 6; a fourth is the ISMS lead's. */
-export const risksOfOwner: readonly NewRisk[] = [
+const risksOfOwner: readonly NewRisk[] = [
   aRisk(owner, { deputy: deputy._id }),
   withinAppetite('flood', 'Flood', 2, 3),
   withinAppetite('power', 'Power cut', 3, 2),

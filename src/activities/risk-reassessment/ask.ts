@@ -11,9 +11,10 @@ import { type Risk, riskSubject } from '../../domain/risk.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT, REGISTER } from '../../domain/risk-reassessment.js'
 import { dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import type { AbsenceTools } from '../../store/absence-lines.js'
-import type { AskReminders } from '../../store/ask-reminders.js'
+import type { AskReminders, Reminded } from '../../store/ask-reminders.js'
 import type { NewAsk } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
+import type { Wanted } from '../../store/deliveries.js'
 import type { Programmes } from '../../store/programmes.js'
 import type { Reassessments } from '../../store/reassessments.js'
 import { settleNewAsks } from '../../store/rerouting.js'
@@ -148,8 +149,13 @@ async function putThem(
     puts.map(({ person }) => person),
     asOf,
   )
-  for (const { person, asks } of asked)
-    if (!away.has(person._id)) await tell(tools, cycle, person, asks, organisation, asOf)
+  await tell(
+    tools,
+    cycle,
+    asked.filter(({ person }) => !away.has(person._id)),
+    organisation,
+    asOf,
+  )
 }
 
 /** How often each person was asked each of these before. */
@@ -200,31 +206,30 @@ function newAsk(
 async function tell(
   tools: AskOwnersTools,
   { because }: Cycle,
-  person: Person,
-  asked: readonly NewAsk[],
+  asked: readonly { person: Person; asks: readonly NewAsk[] }[],
   organisation: Organisation,
   asOf: string,
 ): Promise<void> {
   const { reminders } = organisation
-  const place = placeOf(person, organisation)
-  const asks = asked.map(askId).sort()
-  const morning = nextMorning(asOf, place)
-  const [now] = (await tools.people.byIds([person._id])).values()
-  const told = {
-    person: person._id,
-    content: { kind: 'asks', asks },
-    reachable: isReachable(now ?? person),
-  } as const
-  await tools.deliveries.want([
-    because
-      ? { ...told, class: 'now', notBefore: asOf }
-      : { ...told, class: 'morning', notBefore: morningOf(morning, place.timeZone, reminders) },
-  ])
-  await tools.askReminders.reminded(
-    asked.map((ask) => ({
-      ask: askId(ask),
-      toldOn: morning,
-      remindOn: remindAgainOn(morning, ask.dueOn, place, reminders),
-    })),
-  )
+  const people = await tools.people.byIds(asked.map(({ person }) => person._id))
+  const wanted: Wanted[] = []
+  const reminded: Reminded[] = []
+  for (const { person, asks } of asked) {
+    const place = placeOf(person, organisation)
+    const morning = nextMorning(asOf, place)
+    wanted.push({
+      person: person._id,
+      content: { kind: 'asks', asks: asks.map(askId).sort() },
+      reachable: isReachable(people.get(person._id) ?? person),
+      ...(because
+        ? { class: 'now', notBefore: asOf }
+        : { class: 'morning', notBefore: morningOf(morning, place.timeZone, reminders) }),
+    })
+    for (const ask of asks) {
+      const remindOn = remindAgainOn(morning, ask.dueOn, place, reminders)
+      reminded.push({ ask: askId(ask), toldOn: morning, remindOn })
+    }
+  }
+  await tools.deliveries.want(wanted)
+  await tools.askReminders.reminded(reminded)
 }

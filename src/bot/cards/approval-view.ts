@@ -10,6 +10,8 @@ export interface SubjectView {
   what: string
   /** Plain: what is wanted of the approver, as a sentence of its own. */
   question: string
+  /** The same two as a notification and an e-mail may say them; missing: as they are. */
+  discreet?: { what: string; question: string }
   /** CommonMark: why it is this person who decides, and why who stands in for them does. */
   because: string
   becauseInStead: (name: string) => string
@@ -36,6 +38,11 @@ export interface SubjectView {
   meanwhile: string
 }
 
+/** What of it may stand where others look on. */
+export function discreetly(subject: SubjectView): { what: string; question: string } {
+  return subject.discreet ?? subject
+}
+
 /** What the cards of this process show. */
 export interface ApprovalView {
   decision: Decision
@@ -57,7 +64,7 @@ export interface AskedView extends ApprovalView {
   /** In whose place, and why, the question is this person's; of a sole authority, what keeps it in check; null where it is their own. */
   inPlaceOf: {
     name: string
-    why: 'requester' | 'gone' | 'beside' | 'handed' | 'named' | 'late' | 'sole'
+    why: 'requester' | 'concerned' | 'gone' | 'beside' | 'handed' | 'named' | 'late' | 'sole'
   } | null
   /** Plain: who is asked, whoever stands in for them. */
   askedOf: string

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js'
 import { isBlocked, urgencyOfDecision } from '../../domain/decision.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
-import type { ApprovalView, AskedView, SubjectView } from './approval-view.js'
+import { type ApprovalView, type AskedView, discreetly, type SubjectView } from './approval-view.js'
 import { whoseActions } from './approval-whose.js'
 import { type Card, type CardNode, escaped, type Form } from './card.js'
 import { titledCard, type WaitingThing } from './common.js'
@@ -34,7 +34,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
   const value = formatAskRef(ask)
   const today = dateIn(view.at, reader.timeZone)
   return {
-    summary: t.summary(subject.question, ask.dueOn, today),
+    summary: t.summary(discreetly(subject).question, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: subject.question },
       { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes) },
@@ -204,12 +204,12 @@ export interface OutcomeView extends ApprovalView {
 
 /** Tells whoever approved it, and whoever asked, that it is not what was decided on any more. */
 export function staleCard(view: OutcomeView, texts: Texts): Card {
-  const { decision, subject, reader } = view
+  const { decision, reader } = view
   const { decided, stale, ended } = decision
   const t = texts.approval.stale
   const why = decided ? t.afterwards(decided.at, reader.timeZone) : t.whileOpen
   const at = stale?.at ?? ended?.at ?? decision.requestedAt
-  return outcome(t.title(escaped(subject.what)), [why, nextAfterChange(view, texts)], view, texts, at)
+  return outcome(t.title, [why, nextAfterChange(view, texts)], view, texts, at)
 }
 
 /** What an approver may do about it is nothing, unless they are asked anew. */
@@ -223,21 +223,20 @@ export function outcomeCard(view: OutcomeView, texts: Texts): Card | null {
   const { decision, subject, reason } = view
   const t = texts.approval.outcome
   const by = escaped(view.approver)
-  const what = escaped(subject.what)
   switch (decision.state) {
     case 'open':
       return null
     case 'approved':
-      return outcome(t.approved(what, by), [subject.done.requester], view, texts)
+      return outcome((what) => t.approved(what, by), [subject.done.requester], view, texts)
     case 'rejected':
       return outcome(
-        t.rejected(what, by),
+        (what) => t.rejected(what, by),
         [...(reason ? [t.reason(escaped(reason))] : []), subject.next.again],
         view,
         texts,
       )
     case 'withdrawn':
-      return outcome(t.changed(what), whyWithdrawn(view, texts), view, texts)
+      return outcome(t.changed, whyWithdrawn(view, texts), view, texts)
   }
 }
 
@@ -250,16 +249,19 @@ function whyWithdrawn(view: OutcomeView, texts: Texts): string[] {
 }
 
 function outcome(
-  title: string,
+  title: (what: string) => string,
   sentences: readonly string[],
-  { decision, reader }: ApprovalView,
+  { decision, subject, reader }: ApprovalView,
   texts: Texts,
   at = decision.decided?.at ?? decision.ended?.at ?? decision.requestedAt,
 ): Card {
   return {
-    summary: title.replace(/\\/g, ''),
+    summary: title(escaped(discreetly(subject).what)).replace(/\\/g, ''),
     nodes: [
-      { kind: 'text', text: `**${title}** · ${texts.approval.receipt.when(at, reader.timeZone)}` },
+      {
+        kind: 'text',
+        text: `**${title(escaped(subject.what))}** · ${texts.approval.receipt.when(at, reader.timeZone)}`,
+      },
       ...sentences.map((text) => ({ kind: 'text', text }) as const),
     ],
   }

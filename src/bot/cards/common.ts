@@ -15,9 +15,9 @@ export function noticeCard(sentence: string): Card {
 }
 
 /** A plain title, and paragraphs of CommonMark. */
-export function titledCard(title: string, paragraphs: readonly string[]): Card {
+export function titledCard(title: string, paragraphs: readonly string[], summary = title): Card {
   const nodes = [`**${escaped(title)}**`, ...paragraphs].map((text): CardNode => ({ kind: 'text', text }))
-  return { summary: title, nodes }
+  return { summary, nodes }
 }
 
 /** The sentence for a refusal that every process words the same way. */

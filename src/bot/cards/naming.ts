@@ -3,7 +3,7 @@ import { isBlocked } from '../../domain/decision.js'
 import type { Person } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
-import type { ApprovalView } from './approval-view.js'
+import { type ApprovalView, discreetly } from './approval-view.js'
 import { personOptions } from './approval-whose.js'
 import { type Card, escaped, type Form } from './card.js'
 import { titledCard, type WaitingThing } from './common.js'
@@ -32,7 +32,7 @@ export function namingCard(view: NamingView, texts: Texts): Card {
   if (ask.state !== 'open') return closedCard(view, texts)
   const today = dateIn(view.at, view.reader.timeZone)
   return {
-    summary: t.summary(subject.what, ask.dueOn, today),
+    summary: t.summary(discreetly(subject).what, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title },
       { kind: 'text', text: `**${escaped(t.question(subject.what))}**` },
@@ -108,7 +108,8 @@ export function namingForm({ ask, subject }: NamingView, people: readonly Person
 export function blockedCard({ decision, subject, namer }: ApprovalView, texts: Texts): Card {
   const t = texts.approval
   const title = t.outcome.blocked(subject.what)
-  if (!isBlocked(decision)) return titledCard(title, [t.naming.past])
+  const summary = t.outcome.blocked(discreetly(subject).what)
+  if (!isBlocked(decision)) return titledCard(title, [t.naming.past], summary)
   const next = namer === null ? t.naming.nobodyAsked : t.naming.asked(escaped(namer))
-  return titledCard(title, [t.outcome.blockedWhy, next, subject.next.blocked])
+  return titledCard(title, [t.outcome.blockedWhy, next, subject.next.blocked], summary)
 }

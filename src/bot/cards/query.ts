@@ -113,7 +113,7 @@ export function queryCard(view: QueryView, texts: Texts): Card {
   const today = dateIn(view.at, view.reader.timeZone)
   const action = { verb: verbs.answer, value: formatAskRef(ask), label: t.answer, primary: true }
   return {
-    summary: t.summary(asker, what, ask.dueOn, today),
+    summary: t.summary(asker, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(shortened(asker, LONGEST_NAME)) },
       { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES) },
@@ -192,5 +192,8 @@ export function queryAnswerForm(view: QueryView, texts: Texts): Form {
 /** Stands above the question to the approver who wanted to know: that they can go on. Both are escaped. */
 export function queryAnsweredCard(who: string, what: string, texts: Texts): Card {
   const title = texts.query.answered(who, what)
-  return { summary: title.replace(/\\/g, ''), nodes: [{ kind: 'text', text: `**${title}**` }] }
+  return {
+    summary: texts.query.answeredSummary(who).replace(/\\/g, ''),
+    nodes: [{ kind: 'text', text: `**${title}**` }],
+  }
 }

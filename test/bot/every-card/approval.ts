@@ -143,10 +143,12 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['requester', 'gone', 'beside', 'handed', 'named', 'late', 'sole'] as const).map((why) => {
-      const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, why } }, texts)
-      return [`the question in the place of somebody: ${why}`, shown] as const
-    }),
+    ...(['requester', 'concerned', 'gone', 'beside', 'handed', 'named', 'late', 'sole'] as const).map(
+      (why) => {
+        const shown = approvalCard({ ...view, inPlaceOf: { name: reader.name, why } }, texts)
+        return [`the question in the place of somebody: ${why}`, shown] as const
+      },
+    ),
     ['the question to several', approvalCard({ ...view, decision: several() }, texts)],
     [
       'the question that they took',

@@ -41,6 +41,7 @@ export function acceptanceView(shown: AcceptanceShown, decision: Decision, texts
   return {
     what: t.what(title),
     question: t.question(shortened(title, LONGEST_TITLE), shortened(plain, LONGEST_LEVEL), until, asked),
+    discreet: t.discreet,
     because: t.because(level),
     becauseInStead: t.becauseInStead,
     facts: factsOf(shown, until, asked, texts),

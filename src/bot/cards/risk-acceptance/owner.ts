@@ -23,11 +23,9 @@ export function ownersCard(views: readonly OwnersAskView[], texts: Texts): Card 
       : [{ kind: 'text', text: listed(firstWithin(settled, ROOM_SAID), settled.length, texts) }]
   const [first] = open
   if (!first) {
-    const [view] = views
-    if (!view) return null
-    const summary = settled.length === 1 ? settledText(view, texts) : texts.riskAcceptance.aboutRun
+    if (views.length === 0) return null
     const next = { kind: 'text', small: true, text: texts.riskAcceptance.receipt.next } as const
-    return { summary: summary.replace(/\\/g, ''), nodes: [...said, next] }
+    return { summary: texts.riskAcceptance.aboutRun, nodes: [...said, next] }
   }
   return { ...questionCard(open, first, said, texts) }
 }
@@ -46,7 +44,7 @@ function questionCard(
   const lines = open.map((view) => lineOf(view, texts))
   const accept = { verb: verbs.open, value, label: t.accept, primary: true }
   return {
-    summary: t.summary(title, dueOf(open), today),
+    summary: t.summary(open.length, dueOf(open), today),
     nodes: [
       { kind: 'title', text: title },
       { kind: 'text', text: when },

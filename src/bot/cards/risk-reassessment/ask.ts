@@ -25,7 +25,7 @@ export function reassessmentCard(view: ReassessmentView, texts: Texts): Card {
   const open = { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true }
   const why = trigger === 'new-criteria' || trigger === 'out-of-turn' ? t.why[trigger] : t.why.reassessment
   return {
-    summary: t.summary(title, ask.dueOn, today),
+    summary: t.summary(ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },

@@ -21,7 +21,7 @@ export function nameOwnerCard(view: ReassessmentView, texts: Texts): Card {
   const today = dateIn(at, reader.timeZone)
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES)
   return {
-    summary: t.summary(title, ask.dueOn, today),
+    summary: t.summary(ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },

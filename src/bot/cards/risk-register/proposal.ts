@@ -99,7 +99,7 @@ export function proposedCard(view: ProposalView, texts: Texts): Card {
         { kind: 'text', small: true, text: t.why },
       ]
   return {
-    summary: title,
+    summary: t.summary,
     nodes: [
       { kind: 'title', text: shortened(title, LONGEST_TITLE) },
       { kind: 'text', text: t.by(escaped(proposer), at, reader.timeZone) },
@@ -143,8 +143,8 @@ export function proposalDecidedCard(view: ProposalView, texts: Texts): Card {
   const t = texts.riskProposal.told
   const { title } = proposal.risk
   const reason = proposal.decided?.reason?.text
-  if (reason === undefined) return titledCard(t.taken(title, owner), [])
-  return titledCard(t.turnedDown(title), [t.reason(escaped(decidedBy), escaped(reason))])
+  if (reason === undefined) return titledCard(t.taken(title, owner), [], t.summary)
+  return titledCard(t.turnedDown(title), [t.reason(escaped(decidedBy), escaped(reason))], t.summary)
 }
 
 /** Asks the ISMS lead for what a risk of the register has beside what was proposed. */
@@ -176,7 +176,7 @@ export function takeForm(view: ProposalView, criteria: RiskCriteria, texts: Text
         inputs: [
           {
             ...{ kind: 'text', name: inputNames.id, label: t.id, hint: t.idHint, most: 60 },
-            initial: idFrom(proposal.risk.title),
+            initial: proposal.entering ?? idFrom(proposal.risk.title),
           },
           { kind: 'person', name: inputNames.owner, label: t.owner, hint: t.ownerHint },
           scale('likelihood'),

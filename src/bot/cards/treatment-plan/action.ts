@@ -21,7 +21,7 @@ export function actionCard(view: ActionView, texts: Texts): Card {
   const value = formatAskRef(ask)
   const about = aboutLines(view, texts)
   return {
-    summary: t.summary(title, ask.dueOn, today),
+    summary: t.summary(ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },

@@ -22,7 +22,7 @@ export function doerCard(view: DoerView, texts: Texts): Card {
   const title = textFor(action.title, reader)
   const today = dateIn(at, reader.timeZone)
   return {
-    summary: t.summary(title, ask.dueOn, today),
+    summary: t.summary(ask.dueOn, today),
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: whenOf(view, texts) },

@@ -23,6 +23,7 @@ export function newDateView(
   return {
     what: t.what(title),
     question: t.question(title),
+    discreet: t.discreet,
     because: t.because,
     becauseInStead: (name) => t.becauseInStead(name),
     facts: [

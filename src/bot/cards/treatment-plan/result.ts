@@ -15,13 +15,13 @@ import { inputs, MINUTES, type ResultView, verbs } from './plan.js'
 export function resultCard(view: ResultView, texts: Texts): Card {
   if (view.ask.state === 'answered') return receiptCard(view, texts)
   if (view.ask.state === 'closed') return closedCard(view, texts)
-  const { ask, risk, action, reader, at } = view
+  const { ask, risk, reader, at } = view
   const t = texts.treatmentPlan.result
   const title = titleOf(risk, reader)
   const today = dateIn(at, reader.timeZone)
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES)
   return {
-    summary: t.summary(textFor(action.title, reader), title),
+    summary: t.summary,
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },

@@ -2,7 +2,8 @@ import { answersInStead } from '../../../domain/ask.js'
 import { judgementIn } from '../../../domain/risk.js'
 import { reassessedValue } from '../../../domain/risk-reassessment.js'
 import { takeOver } from '../../../store/risk-take-over.js'
-import { languageFor } from '../../cards/definition.js'
+import { escaped } from '../../cards/card.js'
+import { languageFor, titleOf } from '../../cards/definition.js'
 import { confirmable, digestOf, STATEMENT, unchangedForm } from '../../cards/risk-reassessment/unchanged.js'
 import type { ReassessmentView } from '../../cards/risk-reassessment/view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
@@ -28,11 +29,16 @@ export async function recordAll(
   const reason = textOf(inputs, STATEMENT)
   const { missing } = visit.texts.riskReassessment.unchanged
   if (!reason) return { kind: 'invalid', errors: { [STATEMENT]: missing } }
-  const settled = await Promise.all(views.map((view) => confirm(tools, visit, view, reason)))
-  return { kind: 'done', settled: settled.flatMap((ask) => ask ?? []) }
+  const outcomes = await Promise.allSettled(views.map((view) => confirm(tools, visit, view, reason)))
+  const settled = outcomes.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []))
+  const open = views.filter(({ ask }) => !settled.includes(ask._id))
+  if (open.length === 0) return { kind: 'done', settled }
+  if (settled.length === 0) return listed(await theirs(tools, visit, cycle), true, visit)
+  const titles = open.map(({ risk, reader }) => escaped(titleOf(risk, reader)))
+  return say(visit.texts.riskReassessment.unchanged.partly(titles))
 }
 
-/** Its ask; null: it was answered or closed meanwhile. */
+/** Its ask; null: it was answered or closed meanwhile. What is on record counts, whatever fails afterwards. */
 async function confirm(
   tools: ReassessmentDeskTools,
   { person, at, through }: Visit,
@@ -52,7 +58,8 @@ async function confirm(
     subject,
   )
   if (!answered) return null
-  await takeOver(tools, id)
+  // What fails here the workflow does when it looks: it is owed.
+  await takeOver(tools, id).catch(() => undefined)
   tools.answered(id)
   return id
 }

@@ -1,6 +1,8 @@
 import { isIsmsLead } from '../../../domain/organisation.js'
-import { type Risk, riskSubject } from '../../../domain/risk.js'
+import { isPresentAt } from '../../../domain/person.js'
+import { answersFor, type Risk, riskSubject, whoMayClose } from '../../../domain/risk.js'
 import type { Asks } from '../../../store/asks.js'
+import type { People } from '../../../store/people.js'
 import type { Risks } from '../../../store/risks.js'
 import type { StaleDecisions } from '../../../store/stale-decisions.js'
 import { escaped } from '../../cards/card.js'
@@ -13,35 +15,52 @@ import { say } from '../say.js'
 
 export interface CloseTools {
   asks: Asks
+  people: People
   risks: Risks
   staleDecisions: StaleDecisions
 }
 
-/** The ISMS lead closes what is a risk no more, with a reason. */
+/** The ISMS lead closes what is a risk no more, with a reason; nobody closes what they answer for themselves. */
 export function closeActs(tools: CloseTools): ProcessDesk['acts'] {
   return {
     [verbs.choose]: (visit, { value }) =>
-      forLead(tools, visit, value, async (risk) => ({
+      forCloser(tools, visit, value, async (risk) => ({
         kind: 'form',
         form: closeForm(risk, visit.person, visit.texts),
       })),
     [verbs.close]: (visit, { value, inputs }) =>
-      forLead(tools, visit, value, (risk) => close(tools, visit, risk, inputs)),
+      forCloser(tools, visit, value, (risk) => close(tools, visit, risk, inputs)),
   }
 }
 
 /** As it was shown; anything else is said. */
-async function forLead(
-  { risks }: CloseTools,
-  { person, organisation, texts }: Visit,
+async function forCloser(
+  tools: CloseTools,
+  visit: Visit,
   value: string,
   act: (risk: Risk) => Promise<Reply>,
 ): Promise<Reply> {
+  const { person, organisation, texts } = visit
   const shown = parseRiskRef(value)
-  const risk = shown && (await risks.byId(shown._id))
-  if (!isIsmsLead(person, organisation)) return say(texts.riskProposal.notYours)
-  const isAsShown = risk?.state === 'open' && risk.revision === shown?.revision
-  return risk && isAsShown ? act(risk) : say(texts.riskProposal.close.changed)
+  const risk = shown && (await tools.risks.byId(shown._id))
+  if (!risk || !whoMayClose(risk, organisation).includes(person._id))
+    return say(await whyNot(tools, visit, risk))
+  const isAsShown = risk.state === 'open' && risk.revision === shown.revision
+  return isAsShown ? act(risk) : say(texts.riskProposal.close.changed)
+}
+
+/** Whoever leads the ISMS is told whom to ask instead. */
+async function whyNot(
+  { people }: CloseTools,
+  { person, organisation, texts, at }: Visit,
+  risk: Risk | null,
+): Promise<string> {
+  const { close: t, notYours } = texts.riskProposal
+  if (!isIsmsLead(person, organisation)) return notYours
+  if (!risk || !answersFor(risk, person._id)) return t.changed
+  const others = [...(await people.byIds(whoMayClose(risk, organisation))).values()]
+  const names = others.filter((each) => isPresentAt(each, at)).map(({ name }) => escaped(name))
+  return names.length > 0 ? t.askAnother(names) : t.nobodyElse
 }
 
 /** Whoever is asked about it is asked no more before it is closed, and once more afterwards: they may have been meanwhile. */

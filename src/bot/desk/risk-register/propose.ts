@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import { isPresentAt, type Person } from '../../../domain/person.js'
-import { affected } from '../../../domain/risk.js'
+import { affected, type Risk } from '../../../domain/risk.js'
 import { isOnScale } from '../../../domain/risk-criteria.js'
 import { isRiskId, type RiskProposal } from '../../../domain/risk-proposal.js'
 import { REGISTER } from '../../../domain/risk-reassessment.js'
@@ -142,6 +142,7 @@ async function take(
     ...(isOnScale(rating, criteria) ? {} : { [inputNames.likelihood]: texts.riskReassessment.form.missing }),
   }
   if (!owner || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  if (!(await tools.riskProposals.claim(proposal._id, id))) return say(texts.riskProposal.decided)
   const { title, threat, vulnerability, asset, affects } = proposal.risk
   const inLanguage = (text: string) => ({ [proposal.language]: text })
   const isNew = await tools.risks.register(
@@ -158,14 +159,27 @@ async function take(
     { by: person._id, at, through },
   )
   const risk = await tools.risks.byId(id)
-  if (!risk || (!isNew && risk.proposed?.proposal !== proposal._id))
+  if (!risk || (!isNew && risk.proposed?.proposal !== proposal._id)) {
+    await tools.riskProposals.giveUp(proposal._id, id)
     return { kind: 'invalid', errors: { [inputNames.id]: t.idTaken } }
+  }
   const proposer = (await tools.people.byId(proposal.by))?.name ?? ''
-  const before = await tools.cycles.outOfTurn({ process: 'risk-reassessment', subject: REGISTER })
-  await tools.startReassessment([risk], before.length + 1, t.because(proposer), visit)
-  await tools.riskProposals.registered(proposal._id, id, { by: person._id, at, through })
+  await reassess(tools, visit, risk, t.because(proposer))
+  if (!(await tools.riskProposals.registered(proposal._id, id, { by: person._id, at, through })))
+    return say(texts.riskProposal.decided)
   await tellProposer(tools, visit, proposal)
   return say(t.done(escaped(title), escaped(owner.name)))
+}
+
+/** Somebody else may start one at the same moment: then it is the next one, so often. */
+const TRIES = 5
+
+async function reassess(tools: ProposalDeskTools, visit: Visit, risk: Risk, because: string): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const before = await tools.cycles.outOfTurn({ process: 'risk-reassessment', subject: REGISTER })
+    if ((await tools.startReassessment([risk], before.length + 1, because, visit)) !== null) return
+  }
+  throw new Error(`Another reassessment began each time that one of ${risk._id} was to begin`)
 }
 
 async function ownerIn({ people }: ProposalDeskTools, { at }: Visit, inputs: Inputs): Promise<Person | null> {
@@ -183,7 +197,8 @@ async function turnDown(
   const { person, texts, at, through } = visit
   const why = textOf(inputs, REASON)
   if (!why) return { kind: 'invalid', errors: { [REASON]: texts.riskProposal.turnDown.missing } }
-  await tools.riskProposals.turnDown(proposal._id, why, { by: person._id, at, through })
+  if (!(await tools.riskProposals.turnDown(proposal._id, why, { by: person._id, at, through })))
+    return say(texts.riskProposal.decided)
   await tellProposer(tools, visit, proposal)
   return say(texts.riskProposal.turnDown.done(escaped(proposal.risk.title)))
 }

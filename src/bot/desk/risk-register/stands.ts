@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import type { Risk } from '../../../domain/risk.js'
+import { type Risk, whoMayClose } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
 import { CRITERIA } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -67,8 +67,9 @@ export async function riskViewOf(
   if (!stands) throw new Error(`The criteria that ${risk._id} was assessed by are not on record`)
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const today = dateIn(at, reader.timeZone)
-  const mayClose = risk.state === 'open' && isIsmsLead(reader, organisation)
-  const actions = mayClose ? [closeAction(risk, texts)] : []
+  // Whoever leads the ISMS and answers for it is told by the same button whom to ask.
+  const mayClose = isIsmsLead(reader, organisation) || whoMayClose(risk, organisation).includes(reader._id)
+  const actions = risk.state === 'open' && mayClose ? [closeAction(risk, texts)] : []
   return { ...stands, ...{ reader, today, names, done, criteriaOf, actions } }
 }
 

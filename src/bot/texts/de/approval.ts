@@ -18,6 +18,8 @@ export const approval: Translation<typeof english> = {
     inPlaceOf: {
       requester: (name) =>
         `Sie entscheiden, weil ${name} selbst gefragt hat, und wer fragt, genehmigt nicht · ISO 27001 A.5.3`,
+      concerned: (name) =>
+        `Sie entscheiden anstelle von ${name}; wer selbst beteiligt ist, genehmigt nicht · ISO 27001 A.5.3`,
       gone: (name) =>
         `Sie entscheiden anstelle von ${name}; von dort kann die Entscheidung nicht mehr kommen · ISO 27001 A.5.3`,
       beside: (name) =>

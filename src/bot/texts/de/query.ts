@@ -27,8 +27,7 @@ export const query: Translation<typeof english> = {
   },
   put: {
     title: (name) => `Beantworten Sie eine Rückfrage von ${name}`,
-    summary: (name, what, dueOn, today) =>
-      `Beantworten Sie eine Rückfrage von ${name} zu: ${what}. Bis ${day(dueOn, today)}`,
+    summary: (name, dueOn, today) => `Beantworten Sie eine Rückfrage von ${name} bis ${day(dueOn, today)}`,
     about: (what) => `Es geht um: ${what}.`,
     answer: 'Antworten…',
     askedBy: (name) =>
@@ -47,6 +46,7 @@ export const query: Translation<typeof english> = {
     other: (by, name, what) => `✓ ${by} hat die Rückfrage von ${name} beantwortet: ${what}`,
     told: (name) => `${name} erfährt davon. Sie müssen nichts weiter tun.`,
   },
+  answeredSummary: (name) => `${name} hat Ihre Rückfrage beantwortet`,
   answered: (name, what) => `${name} hat Ihre Rückfrage beantwortet: ${what}`,
   closed: {
     title: (name, what) => `Geschlossen: Rückfrage von ${name} zu: ${what}`,

@@ -14,7 +14,8 @@ export const riskAcceptance: Translation<typeof english> = {
   ask: {
     one: (title) => `Genehmigen Sie den Plan für das Risiko „${title}“ und akzeptieren Sie, was bleibt`,
     several: (count) => `Genehmigen Sie die Pläne für ${risks(count)} und akzeptieren Sie, was bleibt`,
-    summary: (what, dueOn, today) => `${what}. Bis ${day(dueOn, today)}`,
+    summary: (count, dueOn, today) =>
+      `Genehmigen Sie ${count === 1 ? 'den Plan für ein Risiko' : `die Pläne für ${risks(count)}`} und akzeptieren Sie, was bleibt. Bis ${day(dueOn, today)}`,
     risk: (title, id) => `**${title}** (\`${id}\`)`,
     now: (level) => `jetzt ${level}`,
     target: (level) => `nach dem Plan ${level}`,
@@ -86,11 +87,16 @@ export const riskAcceptance: Translation<typeof english> = {
     next: 'Sehen Sie nach, was oberhalb des Risikoappetits liegt und nicht akzeptiert ist: `/isms risk list`. Wem so ein Risiko gehört, sagt, was damit geschehen soll: Lassen Sie es neu beurteilen oder einen Plan dafür machen.',
   },
   ends: {
+    summary: 'Die Akzeptanz eines Risikos läuft aus',
     title: (title) => `Die Akzeptanz des Risikos „${title}“ läuft aus`,
     when: (until, today) => `Sie gilt bis ${day(until, today)}.`,
     next: 'Liegt es dann noch oberhalb des Risikoappetits, wird zuerst gefragt, wem es gehört, und dann, wer es akzeptieren darf: von selbst.',
   },
   decision: {
+    discreet: {
+      what: 'die Akzeptanz eines Risikos',
+      question: 'Entscheiden Sie: Wird ein Risiko akzeptiert?',
+    },
     what: (title) => `die Akzeptanz des Risikos „${title}“`,
     question: (title, level, until, today) =>
       `Entscheiden Sie: Darf „${title}“ bei ${level} bleiben, bis ${day(until, today)}?`,

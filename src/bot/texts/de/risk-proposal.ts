@@ -1,6 +1,6 @@
 import type { riskProposal as english } from '../en/risk-proposal.js'
 import type { Translation } from '../translation.js'
-import { dated } from './dates.js'
+import { dated, oneOf } from './dates.js'
 
 export const riskProposal: Translation<typeof english> = {
   propose: {
@@ -24,6 +24,7 @@ export const riskProposal: Translation<typeof english> = {
   },
   asked: {
     title: (title) => `Entscheiden Sie: Kommt das Risiko „${title}“ ins Register?`,
+    summary: 'Entscheiden Sie: Kommt ein vorgeschlagenes Risiko ins Register?',
     by: (name, at, timeZone) => `Vorgeschlagen von ${name} am ${dated(at, timeZone)}`,
     thinks: (name) => `Nach dem Vorschlag könnte es ${name} gehören.`,
     take: 'Ins Register aufnehmen…',
@@ -60,6 +61,7 @@ export const riskProposal: Translation<typeof english> = {
   notYours: 'Nur die ISMS-Leitung entscheidet, was ins Register kommt. Nichts wurde festgehalten.',
   decided: 'Das wurde schon entschieden, mehr wurde nicht festgehalten.',
   told: {
+    summary: 'Was aus dem Risiko geworden ist, das Sie vorgeschlagen haben',
     taken: (title, owner) =>
       `Das Risiko „${title}“, das Sie vorgeschlagen haben, steht im Register und gehört ${owner}`,
     turnedDown: (title) => `Das Risiko „${title}“, das Sie vorgeschlagen haben, wurde abgelehnt`,
@@ -75,6 +77,10 @@ export const riskProposal: Translation<typeof english> = {
     hint: 'Es bleibt in den Aufzeichnungen, Wort für Wort.',
     submit: 'Schließen',
     missing: 'Schreiben Sie, warum es kein Risiko mehr ist: Wer auditiert, fragt danach.',
+    askAnother: (names) =>
+      `Sie verantworten dieses Risiko, und niemand schließt ein eigenes (ISO 27001 A.5.3). Nichts wurde festgehalten. Fragen Sie ${oneOf(names)}: Unter \`/isms risk list\` ist es zu finden.`,
+    nobodyElse:
+      'Sie verantworten dieses Risiko, und niemand schließt ein eigenes (ISO 27001 A.5.3). Nichts wurde festgehalten. Auch alle anderen, die es schließen könnten, verantworten es: Legen Sie zuerst fest, wem es sonst gehört oder wer es sonst vertritt.',
     done: (title) => `✓ Das Risiko „${title}“ ist geschlossen.`,
     changed:
       'Es wurde inzwischen geändert oder geschlossen, daher wurde nichts festgehalten. `/isms risk show KENNUNG` zeigt, wie es steht.',

@@ -6,7 +6,7 @@ export const riskReassessment: Translation<typeof english> = {
   about: 'die Neubeurteilung der Risiken',
   ask: {
     title: (title) => `Beurteilen Sie das Risiko „${title}“ neu`,
-    summary: (title, dueOn, today) => `Beurteilen Sie das Risiko „${title}“ bis ${day(dueOn, today)} neu`,
+    summary: (dueOn, today) => `Beurteilen Sie ein Risiko bis ${day(dueOn, today)} neu`,
     changed: (reason) => `Was sich geändert hat: ${reason}`,
     newCriteria: 'Die Kriterien, nach denen Risiken beurteilt werden, haben sich geändert.',
     now: (level) => `Heute steht es bei ${level}.`,
@@ -105,8 +105,7 @@ export const riskReassessment: Translation<typeof english> = {
   notOnRecord: 'Dieses Risiko steht nicht mehr im Register, daher wurde nichts festgehalten.',
   nameOwner: {
     title: (title) => `Bestimmen Sie, wem das Risiko „${title}“ künftig gehört`,
-    summary: (title, dueOn, today) =>
-      `Bestimmen Sie, wem das Risiko „${title}“ künftig gehört: bis ${day(dueOn, today)}`,
+    summary: (dueOn, today) => `Bestimmen Sie, wem ein Risiko künftig gehört: bis ${day(dueOn, today)}`,
     left: (owner) => `Bisher gehörte es ${owner}; diese Person ist nicht mehr da.`,
     open: 'Person bestimmen…',
     why: '_An Sie als die nächste Führungskraft der Person, der es gehörte · ISO 27001 6.1.2 c_',
@@ -134,6 +133,8 @@ export const riskReassessment: Translation<typeof english> = {
     missing: 'Schreiben Sie, was Sie angesehen haben: Wer auditiert, fragt danach.',
     submit: 'Alle bestätigen',
     anew: 'Inzwischen hat sich etwas daran geändert. Sehen Sie sich die Liste noch einmal an und bestätigen Sie sie dann.',
+    partly: (titles) =>
+      `Festgehalten, außer zu ${listOf(titles)}: Dazu wurde nichts festgehalten, weil es sich inzwischen geändert hat oder etwas fehlgeschlagen ist. Was noch auf Sie wartet, zeigt \`/isms\`.`,
     none: 'Hiervon lässt sich nichts mehr gemeinsam bestätigen: Es ist schon beantwortet oder liegt oberhalb des Risikoappetits.',
   },
   start: {

@@ -12,7 +12,8 @@ export const treatmentPlan: Translation<typeof english> = {
   },
   ask: {
     title: (title) => `Ist es getan? ${title}`,
-    summary: (title, dueOn, today) => `„${title}“: Sagen Sie bis ${day(dueOn, today)}, ob es getan ist`,
+    summary: (dueOn, today) =>
+      `Sagen Sie bis ${day(dueOn, today)}, ob eine Aktion des Behandlungsplans getan ist`,
     risk: (title) => `Es ist gegen das Risiko „${title}“ geplant.`,
     overdue: (due, today) => `⚠ Es sollte bis ${dueDay(due, today)} getan sein.`,
     done: 'Es ist getan…',
@@ -69,7 +70,7 @@ export const treatmentPlan: Translation<typeof english> = {
     `„${title}“ wurde schon am ${moment(at, timeZone)} beantwortet, deshalb wurde nichts festgehalten.`,
   result: {
     title: (title) => `Sinkt die Höhe von „${title}“?`,
-    summary: (action, risk) => `„${action}“ ist getan: Sagen Sie, wie hoch das Risiko „${risk}“ jetzt ist`,
+    summary: 'Eine Aktion des Behandlungsplans ist getan: Sagen Sie, wie hoch das Risiko jetzt ist',
     done: (action, by, at, timeZone) => `**${action}** ist getan, sagt ${by} am ${moment(at, timeZone)}.`,
     current: 'Heute',
     target: 'Nach dem Plan',
@@ -116,7 +117,8 @@ export const treatmentPlan: Translation<typeof english> = {
   },
   doer: {
     title: (title) => `Wer tut es jetzt? ${title}`,
-    summary: (title, dueOn, today) => `„${title}“: Sagen Sie bis ${day(dueOn, today)}, wer es tut`,
+    summary: (dueOn, today) =>
+      `Sagen Sie bis ${day(dueOn, today)}, wer eine Aktion des Behandlungsplans übernimmt`,
     left: (name, due, today) => `${name} sollte es bis ${dueDay(due, today)} tun und ist nicht mehr da.`,
     open: 'Jemanden benennen…',
     why: '_Gefragt werden Sie, weil Ihnen das Risiko gehört oder Sie der gegangenen Person am nächsten stehen · ISO 27001 6.1.3, 8.3_',
@@ -129,6 +131,10 @@ export const treatmentPlan: Translation<typeof english> = {
     next: (name) => `${name} wird vor der Fälligkeit gefragt.`,
   },
   newDate: {
+    discreet: {
+      what: 'ein neues Datum im Behandlungsplan',
+      question: 'Darf eine Aktion des Behandlungsplans später getan werden?',
+    },
     what: (title) => `das neue Datum für „${title}“`,
     question: (title) => `Darf es später sein? ${title}`,
     because: 'Sie entscheiden, weil Ihnen das Risiko gehört oder Sie über der Person stehen, der es gehört',

@@ -17,6 +17,8 @@ export const approval = {
     inPlaceOf: {
       requester: (name: string) =>
         `you decide because it would be for ${name}, and who asks does not approve · ISO 27001 A.5.3`,
+      concerned: (name: string) =>
+        `you decide because it would be for ${name}, who has a part in it and so does not approve · ISO 27001 A.5.3`,
       gone: (name: string) =>
         `you decide because it would be for ${name}, who cannot decide it any more · ISO 27001 A.5.3`,
       beside: (name: string) =>

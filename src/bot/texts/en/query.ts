@@ -31,8 +31,8 @@ export const query = {
   },
   put: {
     title: (name: string) => `Answer a question from ${name}`,
-    summary: (name: string, what: string, dueOn: string, today: string) =>
-      `Answer a question from ${name} about ${what}. By ${day(dueOn, today)}`,
+    summary: (name: string, dueOn: string, today: string) =>
+      `Answer a question from ${name} by ${day(dueOn, today)}`,
     about: (what: string) => `It is about ${what}.`,
     answer: 'Answer…',
     askedBy: (name: string) => `_Asked by ${name}, who is to decide and may do so before you answer_`,
@@ -50,6 +50,7 @@ export const query = {
     other: (by: string, name: string, what: string) => `✓ ${by} answered ${name}'s question about ${what}`,
     told: (name: string) => `${name} is told. Nothing more is needed from you.`,
   },
+  answeredSummary: (name: string) => `${name} answered your question`,
   answered: (name: string, what: string) => `${name} answered your question about ${what}`,
   closed: {
     title: (name: string, what: string) => `Closed: the question from ${name} about ${what}`,

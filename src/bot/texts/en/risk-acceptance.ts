@@ -11,7 +11,9 @@ export const riskAcceptance = {
   ask: {
     one: (title: string) => `Approve the plan for the risk “${title}”, and accept what is left`,
     several: (count: number) => `Approve the plans for ${risks(count)}, and accept what is left`,
-    summary: (what: string, dueOn: string, today: string) => `${what}. By ${day(dueOn, today)}`,
+    /** Somebody may look on: which risk it is stands on the card. */
+    summary: (count: number, dueOn: string, today: string) =>
+      `Approve the ${count === 1 ? 'plan for a risk' : `plans for ${risks(count)}`}, and accept what is left. By ${day(dueOn, today)}`,
     risk: (title: string, id: string) => `**${title}** (\`${id}\`)`,
     now: (level: string) => `now ${level}`,
     target: (level: string) => `after the plan ${level}`,
@@ -86,11 +88,13 @@ export const riskAcceptance = {
     next: 'See what is above the appetite and not accepted: `/isms risk list`. Who owns such a risk says what is to happen with it: have it reassessed, or a plan made for it.',
   },
   ends: {
+    summary: 'The acceptance of a risk runs out',
     title: (title: string) => `The acceptance of the risk “${title}” runs out`,
     when: (until: string, today: string) => `It holds until ${day(until, today)}.`,
     next: 'If it is still above the appetite by then, its owner is asked again by itself, and then whoever may accept it.',
   },
   decision: {
+    discreet: { what: 'the acceptance of a risk', question: 'Decide: is a risk accepted?' },
     what: (title: string) => `the acceptance of the risk “${title}”`,
     question: (title: string, level: string, until: string, today: string) =>
       `Decide: may “${title}” stay at ${level} until ${day(until, today)}?`,

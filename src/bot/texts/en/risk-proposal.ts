@@ -1,4 +1,4 @@
-import { dated } from './dates.js'
+import { dated, oneOf } from './dates.js'
 
 /** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
 export const riskProposal = {
@@ -23,6 +23,8 @@ export const riskProposal = {
   },
   asked: {
     title: (title: string) => `Decide: does the risk “${title}” go into the register?`,
+    /** Somebody may look on: which risk it is stands on the card. */
+    summary: 'Decide: does a risk that was proposed go into the register?',
     by: (name: string, at: string, timeZone: string) => `Proposed by ${name} on ${dated(at, timeZone)}`,
     thinks: (name: string) => `${name} could own it, as they think.`,
     take: 'Take it into the register…',
@@ -60,6 +62,7 @@ export const riskProposal = {
   notYours: 'Only the ISMS lead decides what goes into the register. Nothing was recorded.',
   decided: 'This was decided already, so nothing more was recorded.',
   told: {
+    summary: 'What became of the risk that you proposed',
     taken: (title: string, owner: string) =>
       `The risk “${title}” that you proposed is in the register, owned by ${owner}`,
     turnedDown: (title: string) => `The risk “${title}” that you proposed was turned down`,
@@ -75,6 +78,10 @@ export const riskProposal = {
     hint: 'It is kept on record, word for word.',
     submit: 'Close it',
     missing: 'Write why it is a risk no more: an auditor asks for it.',
+    askAnother: (names: readonly string[]) =>
+      `You answer for this risk, and nobody closes their own (ISO 27001 A.5.3). Nothing was recorded. Ask ${oneOf(names)}: they find it with \`/isms risk list\`.`,
+    nobodyElse:
+      'You answer for this risk, and nobody closes their own (ISO 27001 A.5.3). Nothing was recorded. Everybody else who might close it answers for it, too: give it another owner or deputy first.',
     done: (title: string) => `✓ The risk “${title}” is closed.`,
     changed:
       'It was changed or closed meanwhile, so nothing was recorded. `/isms risk show ID` shows how it stands.',

@@ -5,8 +5,8 @@ export const riskReassessment = {
   about: 'the reassessment of risks',
   ask: {
     title: (title: string) => `Reassess the risk “${title}”`,
-    summary: (title: string, dueOn: string, today: string) =>
-      `Reassess the risk “${title}” by ${day(dueOn, today)}`,
+    /** Somebody may look on: which risk it is stands on the card. */
+    summary: (dueOn: string, today: string) => `Reassess a risk by ${day(dueOn, today)}`,
     changed: (reason: string) => `What has changed: ${reason}`,
     newCriteria: 'The criteria by which risks are judged have changed.',
     now: (level: string) => `Today it stands at ${level}.`,
@@ -105,8 +105,7 @@ export const riskReassessment = {
   notOnRecord: 'This risk is not in the register any more, so nothing was recorded.',
   nameOwner: {
     title: (title: string) => `Name a new owner for the risk “${title}”`,
-    summary: (title: string, dueOn: string, today: string) =>
-      `Name a new owner for the risk “${title}” by ${day(dueOn, today)}`,
+    summary: (dueOn: string, today: string) => `Name a new owner for a risk by ${day(dueOn, today)}`,
     left: (owner: string) => `${owner}, who owned it, is not there any more.`,
     open: 'Name an owner…',
     why: '_Asked of you as the nearest above its last owner · ISO 27001 6.1.2 c_',
@@ -135,6 +134,8 @@ export const riskReassessment = {
     missing: 'Write what you looked at: an auditor asks for it.',
     submit: 'Confirm all of these',
     anew: 'Something of it has changed meanwhile. Look at the list once more, then confirm it.',
+    partly: (titles: readonly string[]) =>
+      `Recorded, but for ${listOf(titles)}: nothing was recorded there, since it has changed meanwhile or something failed. If it still waits for you, \`/isms\` shows it.`,
     none: 'Nothing of this can be confirmed together any more: it is answered already, or lies above the appetite.',
   },
   start: {

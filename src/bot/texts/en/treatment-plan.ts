@@ -11,8 +11,9 @@ export const treatmentPlan = {
   },
   ask: {
     title: (title: string) => `Is it done? ${title}`,
-    summary: (title: string, dueOn: string, today: string) =>
-      `Say whether “${title}” is done by ${day(dueOn, today)}`,
+    /** Somebody may look on: what is weak, and what is done about it, stands on the card. */
+    summary: (dueOn: string, today: string) =>
+      `Say by ${day(dueOn, today)} whether an action of the treatment plan is done`,
     risk: (title: string) => `It is planned about the risk “${title}”.`,
     overdue: (due: string, today: string) => `⚠ It was to be done by ${dueDay(due, today)}.`,
     done: 'It is done…',
@@ -68,7 +69,7 @@ export const treatmentPlan = {
     `“${title}” was answered on ${moment(at, timeZone)}, so nothing was recorded.`,
   result: {
     title: (title: string) => `Does the level of “${title}” fall?`,
-    summary: (action: string, risk: string) => `“${action}” is done: say how high the risk “${risk}” is now`,
+    summary: 'An action of the treatment plan is done: say how high its risk is now',
     done: (action: string, by: string, at: string, timeZone: string) =>
       `**${action}** is done, ${by} said on ${moment(at, timeZone)}.`,
     current: 'Today',
@@ -115,8 +116,8 @@ export const treatmentPlan = {
   },
   doer: {
     title: (title: string) => `Who does it now? ${title}`,
-    summary: (title: string, dueOn: string, today: string) =>
-      `Say who does “${title}” by ${day(dueOn, today)}`,
+    summary: (dueOn: string, today: string) =>
+      `Say by ${day(dueOn, today)} who does an action of the treatment plan`,
     left: (name: string, due: string, today: string) =>
       `${name}, who was to do it by ${dueDay(due, today)}, is not there any more.`,
     open: 'Name somebody…',
@@ -130,6 +131,10 @@ export const treatmentPlan = {
     next: (name: string) => `${name} is asked before it is due.`,
   },
   newDate: {
+    discreet: {
+      what: 'a new date in the treatment plan',
+      question: 'May an action of the treatment plan be done later?',
+    },
     what: (title: string) => `the new date for “${title}”`,
     question: (title: string) => `May it be done later? ${title}`,
     because: 'you decide because you own the risk, or are above who does',
