@@ -1,7 +1,9 @@
 import type { Subject } from './ask.js'
+import type { Seat } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import { canonicalJson, hashOf } from './canonical-json.js'
 import type { Approval } from './cycle.js'
+import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
 
 /** Why a control is necessary (6.1.3 b). */
@@ -69,7 +71,7 @@ export interface Statement {
   sequence: number
   /** What the ISMS covers (4.3). */
   scope: Texts
-  /** Who approves it; null: top management. */
+  /** Who of top management approves it; null: any of them. See {@link approverOf}. */
   approver: PersonId | null
   /** In the order of their numbers. */
   controls: StatedControl[]
@@ -89,6 +91,18 @@ export function statementHash({ scope, approver, controls }: StatementText): str
 
 export function statementSubject({ version, hash }: Pick<Statement, 'version' | 'hash'>): Subject {
   return { type: 'statement', id: SOA, version, hash }
+}
+
+/**
+ * Whoever the file names, where they are of top management as it is in force; else any one of top management. An import is
+ * approved by nobody, so it cannot give the approval to somebody else.
+ */
+export function approverOf(
+  { approver }: Pick<Statement, 'approver'>,
+  { topManagement }: Pick<Organisation, 'topManagement'>,
+): Seat {
+  const isOfThem = approver !== null && topManagement.includes(approver)
+  return isOfThem ? { person: approver } : { role: 'top-management' }
 }
 
 export function isNecessary(control: StatedControl): control is NecessaryControl {

@@ -1,7 +1,7 @@
-import { fillingOf, type Seat } from '../domain/authority.js'
+import { fillingOf } from '../domain/authority.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
-import { type Statement, statementSubject } from '../domain/statement.js'
+import { approverOf, type Statement, statementSubject } from '../domain/statement.js'
 import { dateIn, dueDate } from '../domain/working-days.js'
 import { chartFor } from './chart.js'
 import type { Requested } from './decisions.js'
@@ -13,11 +13,6 @@ export interface StatementApprovalTools {
   statements: Statements
 }
 
-/** Whoever the file names, else top management: one of them is enough. */
-function seatOf({ approver }: Pick<Statement, 'approver'>): Seat {
-  return approver === null ? { role: 'top-management' } : { person: approver }
-}
-
 /** What whoever approves a version of the statement is asked; null where nobody lawfully may. */
 export async function statementRequest(
   { people, statements }: StatementApprovalTools,
@@ -26,7 +21,7 @@ export async function statementRequest(
   requestedBy: PersonId,
   at: string,
 ): Promise<Requested | null> {
-  const who = [seatOf(statement)]
+  const who = [approverOf(statement, organisation)]
   const chart = await chartFor(people, organisation, who, at)
   const filling = fillingOf({ who, needs: 'any' }, chart, [requestedBy])
   if (!filling) return null

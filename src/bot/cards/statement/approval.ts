@@ -22,7 +22,7 @@ export function statementApprovalView(
   return {
     what: t.what(statement.version),
     question: t.question(statement.version),
-    because: statement.approver === null ? t.becauseTop : t.becauseNamed,
+    because: statement.approver === reader._id ? t.becauseNamed : t.becauseTop,
     becauseInStead: t.becauseInStead,
     facts: soaFacts(statement, texts),
     text: changesText(before, statement, reader, texts),

@@ -141,7 +141,7 @@ export const statement: Translation<typeof english> = {
     done: 'Sie gilt von jetzt an. `/isms soa` zeigt und druckt sie.',
     again: 'Ändern Sie controls.yaml, importieren Sie, und geben Sie sie mit `/isms soa` zur Genehmigung.',
     blocked:
-      'Tragen Sie in controls.yaml jemand anderen zum Genehmigen ein, oder jemand anderes gibt sie mit `/isms soa` zur Genehmigung.',
+      'Tragen Sie in organisation.yaml jemand anderen in der obersten Leitung ein, oder jemand anderes gibt sie mit `/isms soa` zur Genehmigung.',
     meanwhile: (version) => `Bis sie genehmigt ist, gilt Version ${version}.`,
     meanwhileNone: 'Bis sie genehmigt ist, gilt keine Erklärung zur Anwendbarkeit.',
     putTitle: 'Zur Genehmigung geben',
@@ -151,7 +151,7 @@ export const statement: Translation<typeof english> = {
     sent: (version, names) =>
       `Version ${version} der Erklärung zur Anwendbarkeit ging an ${names}. Was daraus wird, erfahren Sie.`,
     nobody:
-      'Niemand ist da, der sie genehmigen darf: Wer fragt, genehmigt nicht. Nichts wurde gesendet. Tragen Sie in controls.yaml jemanden zum Genehmigen ein, oder jemand anderes gibt sie zur Genehmigung.',
+      'Niemand ist da, der sie genehmigen darf: Wer fragt, genehmigt nicht. Nichts wurde gesendet. Tragen Sie in organisation.yaml jemand anderen in der obersten Leitung ein, oder jemand anderes gibt sie zur Genehmigung.',
     changed:
       'Sie hat sich geändert, seit Sie sie angesehen haben, daher wurde nichts gesendet. `/isms soa` zeigt sie, wie sie jetzt ist.',
     already: (version) =>

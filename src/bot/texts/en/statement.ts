@@ -146,7 +146,8 @@ export const statement = {
     consequence: 'it stands from then on, and takes the place of the one before. It is kept as it is now.',
     done: 'It stands from now on. `/isms soa` shows it, and prints it.',
     again: 'Change controls.yaml, import it, and put it to approval with `/isms soa`.',
-    blocked: 'Name another approver in controls.yaml, or somebody else puts it to approval with `/isms soa`.',
+    blocked:
+      'Name somebody else of top management in organisation.yaml, or somebody else puts it to approval with `/isms soa`.',
     meanwhile: (version: string) => `Until it is approved, version ${version} stands.`,
     meanwhileNone: 'Until it is approved, no statement of applicability stands.',
     putTitle: 'Put it to approval',
@@ -156,7 +157,7 @@ export const statement = {
     sent: (version: string, names: string) =>
       `Version ${version} of the statement of applicability was sent to ${names}. You hear what comes of it.`,
     nobody:
-      'Nobody is there who may approve it: whoever asks does not approve. Nothing was sent. Name an approver in controls.yaml, or somebody else puts it to approval.',
+      'Nobody is there who may approve it: whoever asks does not approve. Nothing was sent. Name somebody else of top management in organisation.yaml, or somebody else puts it to approval.',
     changed: 'It has changed since you looked, so nothing was sent. Type `/isms soa` to see it as it is now.',
     already: (version: string) =>
       `Version ${version} is approved, or waits for approval already. Nothing more was sent.`,
