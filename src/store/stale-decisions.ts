@@ -7,6 +7,9 @@ import type { DecisionRow } from './decisions.js'
 import { newEvent } from './events.js'
 import { withoutOutbox } from './outbox.js'
 
+/** Of these the version that was approved last stands until a later one is approved, whatever is imported meanwhile. */
+const standUntilReplaced: readonly Subject['type'][] = ['statement']
+
 /** Decisions whose subject is no longer what was decided on. */
 export class StaleDecisions {
   private readonly rows: Collection<DecisionRow>
@@ -23,7 +26,8 @@ export class StaleDecisions {
    */
   async subjectChanged({ type, id, hash }: Subject, at: string, by: ClosedBy): Promise<void> {
     const older = { 'subject.type': type, 'subject.id': id, 'subject.hash': { $ne: hash } }
-    const standing = { state: { $in: ['open', 'approved'] as const }, stale: { $exists: false } }
+    const states = standUntilReplaced.includes(type) ? (['open'] as const) : (['open', 'approved'] as const)
+    const standing = { state: { $in: states }, stale: { $exists: false } }
     for await (const { _id, state } of this.rows.find({ ...older, ...standing }, { sort: { number: 1 } })) {
       if (state === 'approved') await this.markStale(_id, at, by)
       // Its workflow finds them closed.

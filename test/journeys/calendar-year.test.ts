@@ -291,7 +291,7 @@ test('the auditor finds each of them on record, and the ledger whole', async () 
   await eventually(async () => (await verifyLedger(steward.admin)).unsealed === 0)
   const printed: string[] = []
   const holds = await verifyCommand(steward.admin, undefined, (line) => void printed.push(line))
-  expect({ holds, printed }).toMatchObject({ holds: 0 })
+  expect(holds === 0 ? [] : printed).toEqual([])
   for (const cycle of [
     `cycle/${reviewOf('access-control')}/2027`,
     `cycle/${reviewOf('incident-reporting')}/2027-04-15`,
