@@ -37,7 +37,8 @@ async function aDayComes(asOf: string): Promise<string[]> {
 /** An import changes or adds people. */
 async function isImported(staff: readonly Person[], asOf: string): Promise<void> {
   for (const person of staff) {
-    const { _id, ...fields } = person
+    // What chat owns stays as it is.
+    const { _id, v: _v, bindings: _bindings, ...fields } = person
     if (await stores.people.byId(_id)) await stores.people.write([], [{ id: _id, fields }])
     else await stores.people.write([person], [])
   }

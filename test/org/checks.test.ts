@@ -109,7 +109,7 @@ test('a text stands in the first language, or in several', async () => {
 test.each([
   [
     changed('A.8.13', 'A.8.35'),
-    'checks.yaml:4  checks.controls cannot be "A.8.35". Write a list of ISO 27001\'s numbers, such as [A.8.13]: controls of Annex A, or clauses such as 9.1.',
+    'checks.yaml:4  checks.controls cannot be "A.8.35". Write a list of ISO 27001\'s numbers, such as [A.8.13]: controls of Annex A, or clauses such as 9.1; or of your own controls.',
   ],
   [
     changed('    every: 3 months', ''),
