@@ -40,6 +40,7 @@ const risks = `risks:
 `
 const risk = 'the acceptance of the risk “Laptop theft”'
 const asksOwner = 'Approve the plan for the risk “Laptop theft”, and accept what is left'
+const firstRun = 'cycle/risk-acceptance.register/1'
 const decidedFirst = 'decision/approval.risk.laptop-theft/1'
 
 let steward: RunningSteward
@@ -129,6 +130,9 @@ test('the record says who decided it, for whom, and why it was theirs', async ()
 })
 
 test('a month before it runs out its owner is asked again and the ISMS lead is warned, and it holds meanwhile', async () => {
+  // Nothing is left to be said, so the first run ends; the next one asks what comes up after it.
+  await aMinutePasses()
+  await eventually(async () => (await steward.stores.cycles.byId(firstRun))?.state === 'closed')
   await steward.leapsTo(morningOf('2027-04-28'))
   const warned = await the.ada.sees('The acceptance of the risk “Laptop theft” runs out', 30)
   expect(warned.text).toContain('It holds until Thursday 27 May.')
@@ -139,9 +143,6 @@ test('a month before it runs out its owner is asked again and the ISMS lead is w
 test('once it has run out it is accepted no more, until its owner and whoever may accept it do again', async () => {
   await steward.leapsTo(morningOf('2027-05-28'))
   await listed('⚠ above appetite, not accepted')
-  // The run that asked in April is over by now: the next one asks.
-  await aMinutePasses()
-  await the.ben.sees('By Friday 4 June', 30)
   await ownerAccepts('2027-08-31', 'The new disks are late')
   await the.ida.sees('Decide: may “Laptop theft” stay at 6 Medium until Tuesday 31 August?', 30)
   await accepts(the.ida, 'Accept until Tuesday 31 August')
