@@ -2,11 +2,10 @@ import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import { REGISTER_PLAN } from '../domain/register-plan.js'
 import type { OrganisationStore } from '../store/organisation.js'
-import { noticeCard } from './cards/common.js'
+import { documentMessage } from './document-message.js'
 import { registerPlanOnRecord } from './register-plan-on-record.js'
 import type { RegisterPlanTools } from './register-plan-view.js'
 import type { Shown } from './show.js'
-import { textsFor } from './texts/texts.js'
 
 export interface RegisterPlanMessageTools extends RegisterPlanTools {
   organisation: OrganisationStore
@@ -18,7 +17,7 @@ type Content = Extract<DeliveryContent, { kind: 'register-plan' }>
 export async function registerPlanMessage(
   tools: RegisterPlanMessageTools,
   { version, format }: Content,
-  { language }: Person,
+  reader: Person,
   at: string,
 ): Promise<Pick<Shown, 'card' | 'file'> | null> {
   const [plan, organisation] = await Promise.all([
@@ -26,16 +25,12 @@ export async function registerPlanMessage(
     tools.organisation.read(),
   ])
   if (!plan || !organisation) return null
-  const t = textsFor(language, organisation.languages[0]).registerPlan
-  return {
-    card: noticeCard(t.file.here(version)),
-    file: {
-      make: async () => ({
-        name: `${t.file.name}-${version}.${format}`,
-        title: t.title(version),
-        bytes: await registerPlanOnRecord(tools, organisation, plan, { format, language, madeAt: at }),
-      }),
-      instead: noticeCard(t.file.notTaken(version)),
-    },
-  }
+  const { language } = reader
+  return documentMessage(
+    ({ registerPlan }) => registerPlan,
+    { version, format },
+    reader,
+    organisation,
+    () => registerPlanOnRecord(tools, organisation, plan, { format, language, madeAt: at }),
+  )
 }

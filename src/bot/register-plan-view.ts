@@ -13,7 +13,6 @@ import type { RegisterPlans } from '../store/register-plans.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
-import { criteriaOfAll } from './risk-criteria-of-all.js'
 import type { Texts } from './texts/texts.js'
 
 export interface RegisterPlanTools {
@@ -62,7 +61,7 @@ export async function registerPlanView(
   const risks = await tools.risks.byIds([...plan.risks.map(({ risk }) => risk), ...changes.left])
   const [people, criteriaOf] = await Promise.all([
     tools.people.byIds([...new Set([...risks.values()].flatMap(peopleOf))]),
-    criteriaOfAll(tools, [...risks.values()]),
+    tools.riskCriteria.ofRisks([...risks.values()]),
   ])
   const rows = plan.risks.flatMap((planned) => {
     const risk = risks.get(planned.risk)

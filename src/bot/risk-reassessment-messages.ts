@@ -14,7 +14,6 @@ import { reassessmentList } from './cards/risk-reassessment/list.js'
 import type { ReassessmentView } from './cards/risk-reassessment/view.js'
 import { proposalDecidedCard, proposedCard } from './cards/risk-register/proposal.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
-import { criteriaOfAll } from './risk-criteria-of-all.js'
 import { proposalViewOf } from './risk-proposal-view.js'
 import type { ProcessMessages } from './show.js'
 import { type Texts, textsFor } from './texts/texts.js'
@@ -83,7 +82,7 @@ export async function reassessmentViewsOf(
   const ids = [...accepting, ...shown.flatMap(({ ask, risk }) => [...peopleOf(risk), ...answerers(ask)])]
   const [people, criteriaOf] = await Promise.all([
     tools.people.byIds([...new Set(ids)]),
-    criteriaOfAll(tools, [...risks.values()]),
+    tools.riskCriteria.ofRisks([...risks.values()]),
   ])
   const managers = await tools.people.byIds(
     shown.flatMap(({ risk }) => people.get(risk.owner)?.manager ?? []),

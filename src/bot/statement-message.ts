@@ -2,11 +2,10 @@ import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import { SOA } from '../domain/statement.js'
 import type { OrganisationStore } from '../store/organisation.js'
-import { noticeCard } from './cards/common.js'
+import { documentMessage } from './document-message.js'
 import type { Shown } from './show.js'
 import { statementOnRecord } from './statement-on-record.js'
 import type { StatementViewTools } from './statement-view.js'
-import { textsFor } from './texts/texts.js'
 
 export interface StatementMessageTools extends StatementViewTools {
   organisation: OrganisationStore
@@ -27,17 +26,11 @@ export async function statementMessage(
   ])
   if (!statement || !organisation) return null
   const { language } = reader
-  const texts = textsFor(language, organisation.languages[0])
-  const t = texts.statement
-  return {
-    card: noticeCard(t.file.here(version)),
-    file: {
-      make: async () => ({
-        name: `${t.file.name}-${version}.${format}`,
-        title: t.title(version),
-        bytes: await statementOnRecord(tools, organisation, statement, { format, language, madeAt: at }),
-      }),
-      instead: noticeCard(t.file.notTaken(version)),
-    },
-  }
+  return documentMessage(
+    ({ statement: t }) => t,
+    { version, format },
+    reader,
+    organisation,
+    () => statementOnRecord(tools, organisation, statement, { format, language, madeAt: at }),
+  )
 }

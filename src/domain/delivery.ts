@@ -187,3 +187,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.absent} ${content.absence}`
   }
 }
+
+/** The minute of an instant (both ISO 8601 UTC): who asks for a file twice within one has asked once. */
+export function minuteOf(at: string): string {
+  return `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
+}

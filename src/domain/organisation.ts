@@ -109,6 +109,14 @@ export function oversees(
   return topManagement.includes(person) && person !== ismsLead && person !== deputy
 }
 
+/** Whether somebody sees all that there is, whoever it concerns: they lead the ISMS, or direct the organisation. */
+export function seesAll(
+  person: Pick<Person, '_id'>,
+  organisation: Pick<Organisation, 'ismsLead' | 'deputy' | 'topManagement'>,
+): boolean {
+  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
+}
+
 /** Whether somebody sees to a part of the organisation for the ISMS lead. */
 export function coordinates(person: PersonId, { coordinators }: Pick<Organisation, 'coordinators'>): boolean {
   return coordinators.some((each) => each.person === person)

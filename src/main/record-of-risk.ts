@@ -1,4 +1,3 @@
-import { criteriaOfAll } from '../bot/risk-criteria-of-all.js'
 import type { PersonId } from '../domain/person.js'
 import type { RecordLine } from '../domain/record.js'
 import type { Assessment, Rating, Risk } from '../domain/risk.js'
@@ -44,7 +43,7 @@ export async function risksAssessed(
   const asks = await tools.asks.byIds(ids)
   const risks = await tools.risks.byIds(asks.map(({ subject }) => subject.id))
   const [criteriaOf, people] = await Promise.all([
-    criteriaOfAll(tools, [...risks.values()]),
+    tools.riskCriteria.ofRisks([...risks.values()]),
     tools.people.byIds([...risks.values()].flatMap(assessorsOf)),
   ])
   const name = (id: PersonId | null) => (id === null ? FILE : (people.get(id)?.name ?? ''))

@@ -1,8 +1,13 @@
 import type { Db } from 'mongodb'
+import type { Risk } from '../domain/risk.js'
 import { CRITERIA, type RiskCriteria } from '../domain/risk-criteria.js'
-import { Definitions, definitionIndexes } from './definitions.js'
+import { Definitions, definitionId, definitionIndexes } from './definitions.js'
 
 export const riskCriteriaIndexes = definitionIndexes('criteria')
+
+interface Assessed extends Pick<Risk, 'assessment'> {
+  earlier?: Risk['earlier']
+}
 
 /** By what risks are judged, version by version: an assessment is read by those of its day. */
 export class RiskCriteriaStore extends Definitions<RiskCriteria> {
@@ -17,5 +22,17 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
 
   ofVersion(version: string): Promise<RiskCriteria | null> {
     return this.byVersion(CRITERIA, version)
+  }
+
+  /** By version: of all these assessments of risks, also of the earlier ones where they are there. */
+  async ofRisks(risks: readonly Assessed[]): Promise<ReadonlyMap<string, RiskCriteria>> {
+    const versions = new Set(
+      risks.flatMap(({ assessment, earlier = [] }) =>
+        [assessment, ...earlier].map(({ criteria }) => criteria),
+      ),
+    )
+    const ids = [...versions].map((version) => definitionId(CRITERIA, version))
+    const found = await this.versions.find<RiskCriteria>({ _id: { $in: ids } }).toArray()
+    return new Map(found.map((criteria) => [criteria.version, criteria]))
   }
 }

@@ -12,7 +12,6 @@ import {
 } from '../../domain/risk-acceptance.js'
 import type { RiskCriteria } from '../../domain/risk-criteria.js'
 import { dateIn } from '../../domain/working-days.js'
-import type { RiskCriteriaStore } from '../../store/risk-criteria.js'
 import type { RegisterTools } from './tools.js'
 
 /** A risk, and what there is to do about accepting it now. */
@@ -36,7 +35,7 @@ export async function registerStands(
   const [risks, organisation] = await Promise.all([tools.risks.open(), tools.organisation.read()])
   if (!organisation) return []
   const today = dateIn(asOf, organisation.timeZone)
-  const criteriaOf = await criteriaOfEach(tools, risks)
+  const criteriaOf = await tools.riskCriteria.ofRisks(risks.map(({ assessment }) => ({ assessment })))
   const [people, decisions] = await Promise.all([
     tools.people.byIds([
       ...new Set(risks.flatMap(({ owner, deputy }) => [owner, ...(deputy ? [deputy] : [])])),
@@ -82,13 +81,4 @@ function isOwed({ _id, state, subject }: Ask, risk: Risk): boolean {
 
 function isAsked(ask: Ask | undefined, risk: Risk, person: Person): boolean {
   return ask?.state === 'open' && ask.subject.hash === riskHash(risk) && ask.askedOf === person._id
-}
-
-async function criteriaOfEach(
-  { riskCriteria }: { riskCriteria: RiskCriteriaStore },
-  risks: readonly Risk[],
-): Promise<ReadonlyMap<string, RiskCriteria>> {
-  const versions = new Set(risks.map(({ assessment }) => assessment.criteria))
-  const found = await Promise.all([...versions].map((version) => riskCriteria.ofVersion(version)))
-  return new Map(found.flatMap((criteria) => (criteria ? [[criteria.version, criteria]] : [])))
 }

@@ -1,4 +1,5 @@
 import type { Cycle } from '../../domain/cycle.js'
+import { minuteOf } from '../../domain/delivery.js'
 import { isInParts, partsSeenBy } from '../../domain/organisation.js'
 import { confirmersOf, type PaperList, type Scan, whyNotDecide } from '../../domain/paper-list.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -89,7 +90,7 @@ async function openForm(tools: PaperTools, visit: Visit, id: string): Promise<Re
 async function sendSheet(tools: PaperTools, visit: Visit, policy: string): Promise<Reply> {
   const { person, organisation, texts, at } = visit
   if (!partsSeenBy(person._id, organisation)) return say(texts.common.notYourCommand)
-  const askedAt = `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
+  const askedAt = minuteOf(at)
   await tools.deliveries.tell([person], { kind: 'paper-sheet', policy, askedAt, asks: [] }, at)
   return say(texts.paper.sheet.comes)
 }

@@ -1,6 +1,6 @@
 import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
-import type { DeliveryContent } from '../../domain/delivery.js'
+import { type DeliveryContent, minuteOf } from '../../domain/delivery.js'
 import { isIsmsLead } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import {
@@ -113,7 +113,7 @@ async function sendPdf(tools: ReadingTools, visit: Visit, value: string, page: n
   const open = await openIn(tools, visit, value)
   if (!open) return say(visit.texts.reading.notForYou)
   const { policy, version } = open.policy
-  const askedAt = `${visit.at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
+  const askedAt = minuteOf(visit.at)
   const content: DeliveryContent = { kind: 'policy-pdf', policy, version, askedAt, asks: [] }
   await tools.deliveries.tell([visit.person], content, visit.at)
   return { kind: 'form', form: await formOf(tools, visit, open, page, true) }

@@ -1,7 +1,8 @@
 import type { Starter } from './answers.js'
+import { textIn, type Words } from './words.js'
 
 /** What the two kinds of requests of a new folder are called, and what they ask for. */
-const words: ReadonlyMap<string, Record<string, string>> = new Map([
+const words: Words = new Map([
   [
     'en',
     {
@@ -45,14 +46,8 @@ const words: ReadonlyMap<string, Record<string, string>> = new Map([
 ])
 
 /** `approvals.yaml` of a new folder: two kinds of requests to begin with, and what else may be said as comments. */
-export function starterApprovals({ languages }: Starter): string {
-  const text = (name: string) => {
-    const inEach = languages.flatMap((language) => {
-      const written = words.get(language)?.[name]
-      return written === undefined ? [] : [`${language}: ${JSON.stringify(written)}`]
-    })
-    return `{ ${inEach.join(', ')} }`
-  }
+export function starterApprovals(starter: Starter): string {
+  const text = textIn(words, starter)
   return `# What people may ask for in chat, and who decides on it. Without this file nobody may ask for anything of your own.
 # Check your changes with: npx steward org check DIR
 

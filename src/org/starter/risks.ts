@@ -1,7 +1,8 @@
 import type { Starter } from './answers.js'
+import { textIn, type Words } from './words.js'
 
 /** What the scales, levels and risks of a new folder are called. */
-const words: ReadonlyMap<string, Record<string, string>> = new Map([
+const words: Words = new Map([
   [
     'en',
     {
@@ -62,19 +63,9 @@ const words: ReadonlyMap<string, Record<string, string>> = new Map([
   ],
 ])
 
-function textIn({ languages }: Starter): (name: string) => string {
-  return (name) => {
-    const inEach = languages.flatMap((language) => {
-      const written = words.get(language)?.[name]
-      return written === undefined ? [] : [`${language}: ${JSON.stringify(written)}`]
-    })
-    return `{ ${inEach.join(', ')} }`
-  }
-}
-
 /** `risk-criteria.yaml` of a new folder: three by three, and top management accepts what is beyond the appetite. */
 export function starterCriteria(starter: Starter): string {
-  const text = textIn(starter)
+  const text = textIn(words, starter)
   return `# By what you judge your risks. A risk counts likelihood times consequence.
 # Check your changes with: npx steward org check DIR
 
@@ -106,7 +97,7 @@ authority:
 
 /** `risks.yaml` of a new folder: two risks that everybody has. */
 export function starterRisks(starter: Starter): string {
-  const text = textIn(starter)
+  const text = textIn(words, starter)
   return `# The register of risks to begin with. What somebody assesses in chat later stands, whatever is written here.
 # Check your changes with: npx steward org check DIR
 

@@ -1,4 +1,5 @@
 import { parseAskRef } from '../../../domain/ask.js'
+import { minuteOf } from '../../../domain/delivery.js'
 import { type FileFault, kindOf, LARGEST_FILE, plainFileName, sizeFault } from '../../../domain/kept-file.js'
 import type { KeptFiles, Stored } from '../../../store/kept-files.js'
 import { kindNames, inputs as names } from '../../cards/control-check/check.js'
@@ -109,7 +110,7 @@ export async function sendFile(tools: ControlCheckDeskTools, visit: Visit, value
   const t = texts.controlCheck.handedIn
   const concerned = concernedBy(ask, await tools.asks.allOf(ask.cycle))
   if (!mayGetFile(concerned, person, organisation)) return say(t.notYours)
-  const askedAt = `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
+  const askedAt = minuteOf(at)
   await tools.deliveries.tell([person], { kind: 'handed-in', ask: ask._id, askedAt, asks: [] }, at)
   return say(t.comes)
 }

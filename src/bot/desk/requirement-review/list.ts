@@ -1,5 +1,5 @@
 import { type Ask, askedNow, formatAskRef } from '../../../domain/ask.js'
-import { isIsmsLead, oversees } from '../../../domain/organisation.js'
+import { seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
 import type { Occurrence, Programme } from '../../../domain/programme.js'
 import type { Requirement } from '../../../domain/requirement.js'
@@ -38,7 +38,7 @@ export function requirementList(tools: RequirementListTools): DefinitionList<Kno
   return {
     ...{ process, command: 'requirement', concerns },
     words: ({ requirementReview }) => requirementReview.list,
-    seesAll: (person, organisation) => isIsmsLead(person, organisation) || oversees(person._id, organisation),
+    seesAll,
     offered: async ({ _id }) => {
       const active = await tools.programmes.active()
       return active.some((each) => each.process === process && each.owner === _id)

@@ -7,7 +7,6 @@ import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import type { StandingLine } from '../../cards/standing.js'
 import type { RiskAcceptanceViewTools } from '../../risk-acceptance-messages.js'
-import { criteriaOfAll } from '../../risk-criteria-of-all.js'
 import type { Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
 
@@ -18,7 +17,7 @@ const NAMED = 3
 export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): Promise<StandingLine[]> {
   const today = todayFor(visit)
   const open = await tools.risks.open()
-  const criteriaOf = await criteriaOfAll(tools, open)
+  const criteriaOf = await tools.riskCriteria.ofRisks(open)
   const risks = open.filter((risk) => {
     const criteria = criteriaOf.get(risk.assessment.criteria)
     return criteria !== undefined && isBeyond(risk, criteria) && !acceptanceHolds(risk, today)

@@ -6,7 +6,6 @@ import { REGISTER } from '../../../domain/risk-reassessment.js'
 import { escaped } from '../../cards/card.js'
 import { chosenInputs, startForm } from '../../cards/risk-reassessment/start.js'
 import { choicesOf, type Inputs, type Reply, textOf } from '../../interaction.js'
-import { criteriaOfAll } from '../../risk-criteria-of-all.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 import type { ReassessmentDeskTools } from './view.js'
@@ -52,7 +51,7 @@ async function chooseRisks(tools: StartTools, visit: Visit, typed: string): Prom
   if (typed !== '' && !chosen) return say(texts.riskRegister.unknown(escaped(typed.slice(0, 100)), null))
   if (risks.length === 0) return say(t.none)
   const [criteriaOf, people] = await Promise.all([
-    criteriaOfAll(tools, risks),
+    tools.riskCriteria.ofRisks(risks),
     tools.people.byIds([...new Set(risks.map(({ owner }) => owner))]),
   ])
   const owners = new Map([...people].map(([id, { name }]) => [id, name] as const))

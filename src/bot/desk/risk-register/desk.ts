@@ -1,5 +1,5 @@
 import { nearest } from '../../../domain/nearest.js'
-import type { Organisation } from '../../../domain/organisation.js'
+import { type Organisation, seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
 import { answersFor, type Risk } from '../../../domain/risk.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -15,14 +15,14 @@ import { say } from '../say.js'
 import { type CloseTools, closeActs } from './close.js'
 import { type PlanTools, sendPlan, showPlan } from './plan.js'
 import { type ProposalDeskTools, proposalActs, proposeCommand, waitingProposals } from './propose.js'
-import { type RegisterTools, riskViewOf, seesAllRisks, standsOf } from './stands.js'
+import { type RegisterTools, riskViewOf, standsOf } from './stands.js'
 
 /** `/isms risk list|show|matrix|plan`: owners see what is theirs, the ISMS lead and top management all. Anybody proposes one. */
 export function riskRegisterDesk(
   tools: RegisterTools & CloseTools & ProposalDeskTools & PlanTools,
 ): ProcessDesk {
   const offered = async (person: Person, organisation: Organisation) =>
-    seesAllRisks(person, organisation) || (await tools.risks.openOf(person._id)).length > 0
+    seesAll(person, organisation) || (await tools.risks.openOf(person._id)).length > 0
   const command = (
     words: string,
     describe: (texts: Texts) => string,
@@ -51,7 +51,7 @@ export function riskRegisterDesk(
         words: 'risk plan',
         parameters: () => '',
         describe: ({ registerPlan }) => registerPlan.command,
-        allowed: seesAllRisks,
+        allowed: seesAll,
         run: (visit) => showPlan(tools, visit),
       },
       proposeCommand,
@@ -66,13 +66,13 @@ export function riskRegisterDesk(
 }
 
 function shownTo({ risks }: RegisterTools, { person, organisation }: Visit): Promise<Risk[]> {
-  return seesAllRisks(person, organisation) ? risks.open() : risks.openOf(person._id)
+  return seesAll(person, organisation) ? risks.open() : risks.openOf(person._id)
 }
 
 async function list(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const { person, organisation, texts, at } = visit
   const risks = await shownTo(tools, visit)
-  const all = seesAllRisks(person, organisation)
+  const all = seesAll(person, organisation)
   const t = texts.riskRegister
   if (risks.length === 0) return say(all ? t.notOnRecord : t.noneYours)
   const today = dateIn(at, person.timeZone)
@@ -95,7 +95,7 @@ async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<
   const id = typed.toLowerCase()
   const risk = await tools.risks.byId(id)
   // Whoever may not see one is not told that it is there.
-  if (!risk || !(seesAllRisks(person, organisation) || answersFor(risk, person._id))) {
+  if (!risk || !(seesAll(person, organisation) || answersFor(risk, person._id))) {
     const theirs = await shownTo(tools, visit)
     return say(
       t.unknown(

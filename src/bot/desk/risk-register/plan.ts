@@ -1,3 +1,5 @@
+import { minuteOf } from '../../../domain/delivery.js'
+import { seesAll } from '../../../domain/organisation.js'
 import { REGISTER_PLAN } from '../../../domain/register-plan.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Deliveries } from '../../../store/deliveries.js'
@@ -7,7 +9,6 @@ import type { Reply } from '../../interaction.js'
 import { type RegisterPlanTools, registerPlanView } from '../../register-plan-view.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import { seesAllRisks } from './stands.js'
 
 export interface PlanTools extends RegisterPlanTools {
   deliveries: Deliveries
@@ -26,11 +27,11 @@ export async function showPlan(tools: PlanTools, visit: Visit): Promise<Reply> {
 /** It is sent by the worker; whoever asks twice within a minute has asked once. */
 export async function sendPlan(tools: PlanTools, visit: Visit, version: string, as: string): Promise<Reply> {
   const { person, organisation, texts, at } = visit
-  const plan = seesAllRisks(person, organisation)
+  const plan = seesAll(person, organisation)
     ? await tools.registerPlans.byVersion(REGISTER_PLAN, version)
     : null
   if (!plan) return say(texts.common.notYourCommand)
-  const askedAt = `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
+  const askedAt = minuteOf(at)
   const format = as === 'csv' ? 'csv' : 'pdf'
   await tools.deliveries.tell([person], { kind: 'register-plan', version, format, askedAt, asks: [] }, at)
   return { kind: 'card', card: noticeCard(texts.registerPlan.file.comes) }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
-import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
-import type { Person, PersonId } from '../../../domain/person.js'
+import { isIsmsLead } from '../../../domain/organisation.js'
+import type { PersonId } from '../../../domain/person.js'
 import { type Risk, whoMayClose } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
 import { CRITERIA } from '../../../domain/risk-criteria.js'
@@ -14,14 +14,8 @@ import type { RiskStands } from '../../cards/risk-register/list.js'
 import type { RiskView } from '../../cards/risk-register/risk.js'
 import type { DoneShown } from '../../cards/treatment-plan/shown.js'
 import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
-import { criteriaOfAll } from '../../risk-criteria-of-all.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
-
-/** The ISMS lead and top management see the whole register. */
-export function seesAllRisks(person: Person, organisation: Organisation): boolean {
-  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
-}
 
 export interface RegisterTools {
   asks: Asks
@@ -37,7 +31,7 @@ export async function standsOf(
   today: CalendarDate,
 ): Promise<RiskStands[]> {
   const [criteriaOf, owners, newest] = await Promise.all([
-    criteriaOfAll(tools, risks),
+    tools.riskCriteria.ofRisks(risks),
     tools.people.byIds(risks.map(({ owner }) => owner)),
     tools.riskCriteria.newest(CRITERIA),
   ])
@@ -61,7 +55,7 @@ export async function riskViewOf(
   const [[stands], people, criteriaOf, done] = await Promise.all([
     standsOf(tools, [risk], dateIn(at, reader.timeZone)),
     tools.people.byIds(peopleIn(risk)),
-    criteriaOfAll(tools, [risk]),
+    tools.riskCriteria.ofRisks([risk]),
     doneIn(tools, risk, texts),
   ])
   if (!stands) throw new Error(`The criteria that ${risk._id} was assessed by are not on record`)

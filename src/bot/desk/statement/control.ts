@@ -1,7 +1,7 @@
 import { annexAThemes } from '../../../domain/annex-a.js'
 import { askedNow, formatAskRef } from '../../../domain/ask.js'
 import { nearest } from '../../../domain/nearest.js'
-import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
+import { type Organisation, seesAll } from '../../../domain/organisation.js'
 import { isPresentAt, type Person } from '../../../domain/person.js'
 import {
   isNecessary,
@@ -50,10 +50,6 @@ export function controlCommand(tools: ControlTools): Command {
     },
     run: (visit, typed) => show(tools, visit, typed.toUpperCase()),
   }
-}
-
-export function seesAll(person: Person, organisation: Organisation): boolean {
-  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
 }
 
 async function show(tools: ControlTools, visit: Visit, typed: string): Promise<Reply> {

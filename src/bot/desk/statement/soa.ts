@@ -1,4 +1,5 @@
-import { isIsmsLead } from '../../../domain/organisation.js'
+import { minuteOf } from '../../../domain/delivery.js'
+import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
 import { SOA, type Statement } from '../../../domain/statement.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { noticeCard } from '../../cards/common.js'
@@ -11,7 +12,6 @@ import { approvalStateOf, type StatementViewTools, statementView } from '../../s
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
-import { seesAll } from './control.js'
 
 export interface SoaTools extends StatementViewTools {
   deliveries: Deliveries
@@ -73,7 +73,7 @@ export async function sendStatement(
   const { person, texts, at } = visit
   const statement = await shownTo(tools, visit, value)
   if (!statement) return say(texts.common.notYourCommand)
-  const askedAt = `${at.slice(0, 'YYYY-MM-DDTHH:MM'.length)}Z`
+  const askedAt = minuteOf(at)
   const { version } = statement
   const as: StatementFormat = format === 'csv' ? 'csv' : 'pdf'
   await tools.deliveries.tell([person], { kind: 'statement', version, format: as, askedAt, asks: [] }, at)

@@ -1,4 +1,4 @@
-import { isIsmsLead, type Organisation, oversees } from '../../../domain/organisation.js'
+import { type Organisation, seesAll } from '../../../domain/organisation.js'
 import { isPresentAt, type Person } from '../../../domain/person.js'
 import { type Planned, undone } from '../../../domain/treatment-plan.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -28,10 +28,6 @@ export function planCommand(tools: PlanListTools): Command {
     offered: async (person, organisation) => (await plannedFor(tools, person, organisation)).length > 0,
     run: (visit) => list(tools, visit),
   }
-}
-
-function seesAll(person: Person, organisation: Organisation): boolean {
-  return isIsmsLead(person, organisation) || oversees(person._id, organisation)
 }
 
 /** What of all plans this person sees. */
