@@ -24,7 +24,7 @@ import { block, mayGoOn } from './blocked-decisions.js'
 import type { DecisionSubject } from './decision-subject.js'
 import { escalated, isToBeEscalated } from './escalated-steps.js'
 import { type StaleTools, seeToOne } from './stale-approvals.js'
-import { isAsked, stepAsk, whoFills } from './step-filling.js'
+import { byItsRules, isAsked, stepAsk, whoFills } from './step-filling.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {
@@ -99,15 +99,17 @@ async function seeToDecision(tools: ApprovalTools, input: DecisionAt): Promise<D
  * more.
  */
 async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
-  const decision = await existing(tools, id)
+  const asAsked = await existing(tools, id)
   const before = await tools.asks.allOf(id)
-  const standing = standingOf(decision, before)
+  const standing = standingOf(asAsked, before)
   if (standing.next === 'conclude') return
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
+  const decision = await byItsRules(tools.subjects, asAsked, organisation, asOf)
 
   const late = standing.next === 'wait' && isToBeEscalated(decision, organisation, asOf)
   if (standing.next !== 'wait' || late) {
+    await tools.decisionSteps.mayDecide(decision)
     const step =
       'step' in standing ? standing.step : await escalated(tools.people, decision, before, organisation, asOf)
     for (const { slot } of decision.steps.slice(0, decision.steps.indexOf(step)))

@@ -1,11 +1,15 @@
+import { absenceActs } from '../../src/activities/absence/acts.js'
+import { applyAbsences } from '../../src/activities/absence/dated.js'
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import { tellOfEndings } from '../../src/activities/risk-acceptance/endings.js'
 import { picturesOf } from '../../src/bot/cards/card.js'
+import type { AuthorityLost } from '../../src/domain/authority.js'
 import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
+import { openApprovals } from '../../src/store/open-approvals.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { approvals } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
@@ -298,6 +302,75 @@ test('while an owner is away their deputy answers for them, and nobody whom they
     approved: { by: deputy._id, for: owner._id, verdict: 'accepted' },
   })
   expect((await decidedBy()).askedOf).toBe(manager._id)
+})
+
+describe('while whoever accepts it is away', () => {
+  const head = aPerson(7, { name: 'Una Reed', manager: chief._id })
+  const who = {
+    actor: { kind: 'person', id: lead._id },
+    through: { kind: 'chat', platform: 'slack' },
+    at,
+  } as const
+  const leaves = async ({ _id }: typeof lead, from = '2027-02-25') => {
+    const planned = { from, to: '2027-03-20', delegate: other._id, source: 'chat' } as const
+    await absenceActs(stores).set(await stores.absences.of(_id), planned, [], who)
+  }
+  const changes = ({ _id }: typeof lead, fields: Partial<typeof lead>) =>
+    stores.people.write([], [{ id: _id, fields }])
+  const openAsk = async () => (await stores.asks.allOf(decision)).find(({ state }) => state === 'open')
+  const takesBack = (lost: Partial<AuthorityLost>) =>
+    openApprovals(stores).takeBack({ roles: [], reports: [], chat: [], ...lost }, at)
+
+  beforeEach(async () => {
+    await found(stores, [head], { topManagement: [chief._id] })
+    await changes(manager, { manager: head._id })
+    await asked()
+    await accepts(owner, await written())
+  })
+
+  test('the first who is there of those above them decides, whoever comes and goes meanwhile', async () => {
+    await leaves(head)
+    await decidedBy()
+    await leaves(manager, '2027-03-01')
+    expect(await openAsk()).toMatchObject({ askedOf: manager._id, delegated: { to: chief._id } })
+    const [absence] = (await stores.absences.of(head._id)).absences
+    if (absence) await absenceActs(stores).end(await stores.absences.of(head._id), absence, '2027-02-28', who)
+    await applyAbsences(stores)(at, () => undefined)
+    expect(await openAsk()).toMatchObject({ delegated: { to: head._id } })
+  })
+
+  test('who stands in and loses what they may do it by is asked no more, and somebody else is', async () => {
+    await leaves(manager)
+    const first = await decidedBy()
+    expect(await openAsk()).toMatchObject({ delegated: { to: head._id } })
+    expect(await takesBack({ reports: [manager._id] })).toBe(1)
+    await changes(manager, { manager: chief._id })
+    expect((await sits(head).acts('approval.approve', `${first.ask}.2`)).sees).not.toContain('You approved')
+    await approvals(stores).askApprovers({ decision, asOf: at })
+    expect(await openAsk()).toMatchObject({ askedOf: manager._id, delegated: { to: chief._id } })
+    // Whatever else an import takes from somebody leaves it with the chief.
+    expect(await takesBack({ reports: [other._id], roles: [{ person: head._id, role: 'buyer' }] })).toBe(0)
+    expect(await takesBack({ chat: [chief._id] })).toBe(1)
+  })
+
+  test('who joined those above them after it was asked stands in, and who is above them no more does not', async () => {
+    await decidedBy()
+    await changes(manager, { manager: chief._id })
+    expect(await takesBack({ reports: [manager._id] })).toBe(0)
+    expect(await openAsk()).toMatchObject({ standIns: [chief._id] })
+    await leaves(manager)
+    expect(await openAsk()).toMatchObject({ delegated: { to: chief._id } })
+  })
+
+  test('is asked whoever may by the time that the step is filled, and not who might have when it was asked for', async () => {
+    const late = aPerson(8, { name: 'Nia Cole', manager: chief._id })
+    await found(stores, [late], { topManagement: [chief._id] })
+    await changes(manager, { manager: late._id })
+    await leaves(manager)
+    await decidedBy()
+    expect(await openAsk()).toMatchObject({ askedOf: manager._id, delegated: { to: late._id } })
+    expect((await stores.decisions.byId(decision))?.standIns).toEqual([manager._id, late._id, chief._id])
+  })
 })
 
 test('it goes up to the chief while the manager is away, runs out, is accepted anew, and goes stale with a new rating', async () => {

@@ -155,7 +155,7 @@ test('another deputy has the owner asked anew, and what was decided of the risk 
   const asked: NewAsk = {
     ...{ cycle: 'cycle/risk-reassessment.register/2027-H1', process: 'risk-reassessment' },
     ...{ slot: 'reassess', round: 1, kind: 'delegable', askedOf: risk.owner, mayAnswer: [risk.owner] },
-    ...{ deputy: await idOf('ada'), subject: riskSubject(risk), openedAt: '2026-12-01T09:00:00.000Z' },
+    ...{ standIns: [await idOf('ada')], subject: riskSubject(risk), openedAt: '2026-12-01T09:00:00.000Z' },
     ...{ dueOn: '2026-12-15', remindOn: '2026-12-02' },
     snapshot: { department: 'Risk', country: 'IE', timeZone: 'Europe/Dublin' },
   }
