@@ -7,6 +7,7 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
   action: ['‹action›', '‹other action›'],
+  ways: ['‹ways›', '‹other ways›'],
   quarter: ['2027-Q1', '2027-Q2'],
   risk: ['‹risk›', '‹other risk›'],
   address: ['‹address›', '‹other address›'],
