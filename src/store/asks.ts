@@ -284,9 +284,14 @@ export class Asks {
     at: string,
   ): Promise<number> {
     const nobody = deputy === null ? [] : [{ kind: 'personal' as const }]
-    const other = { $or: [{ deputy: { $exists: true, $ne: deputy } }, ...nobody] } as Filter<AskRow>
+    const other = { $or: [{ standIns: { $exists: true, $ne: [deputy] } }, ...nobody] } as Filter<AskRow>
     const about = { 'subject.type': type, 'subject.id': id, process: { $ne: 'approval' as const } }
     return closeOpen(this.rows, { ...about, ...other }, 'changed', at, byImport)
+  }
+
+  /** Who stands in should its person go away; who answers it now is as it was. */
+  async standInsAre(id: Ask['_id'], standIns: PersonId[]): Promise<void> {
+    await this.rows.updateOne({ _id: id, state: 'open', standIns: { $exists: true } }, { $set: { standIns } })
   }
 
   /**

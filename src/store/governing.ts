@@ -1,3 +1,4 @@
+import type { AuthorityLost } from '../domain/authority.js'
 import {
   type Governing,
   governingKinds,
@@ -10,7 +11,7 @@ import { type RequestType, requestTypeHash } from '../domain/request.js'
 import { CRITERIA, type CriteriaText, criteriaHash, type RiskCriteria } from '../domain/risk-criteria.js'
 import { closedBy } from './closing-asks.js'
 import { versionAfter } from './definitions.js'
-import type { AuthorityLost, OpenApprovals } from './open-approvals.js'
+import type { OpenApprovals } from './open-approvals.js'
 import type { OrganisationStore } from './organisation.js'
 import type { RequestTypes } from './request-types.js'
 import type { RiskCriteriaStore } from './risk-criteria.js'
