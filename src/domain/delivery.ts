@@ -9,13 +9,15 @@ export type DeliveryContent =
   /** To whoever can't acknowledge: what was decided about it. */
   | { kind: 'decided'; asks: string[] }
   /**
-   * The one message of a person's morning: what waits for them, who is late that they should know of (asks of other
-   * people), and for who sees to the whole or a part of it, where it stands. Of those who are late it names the first.
+   * The one message of a person's morning: what waits for them (asks; of the ISMS lead proposals of risks, too), who is
+   * late that they should know of (asks of other people), and for who sees to the whole or a part of it, where it stands.
+   * Of those who are late it names the first.
    */
   | {
       kind: 'morning'
       day: CalendarDate
       asks: string[]
+      proposals?: string[]
       late: string[]
       lateInAll?: LateInAll
       summary?: DailySummary

@@ -1,3 +1,4 @@
+import type { AuthorityLost } from '../domain/authority.js'
 import {
   type Governing,
   governingKinds,
@@ -11,7 +12,7 @@ import { type RequestType, requestTypeHash } from '../domain/request.js'
 import { CRITERIA, type CriteriaText, criteriaHash, type RiskCriteria } from '../domain/risk-criteria.js'
 import { closedBy } from './closing-asks.js'
 import { versionAfter } from './definitions.js'
-import type { AuthorityLost, OpenApprovals } from './open-approvals.js'
+import type { OpenApprovals } from './open-approvals.js'
 import type { OrganisationStore } from './organisation.js'
 import type { People } from './people.js'
 import type { RequestTypes } from './request-types.js'
