@@ -3,6 +3,7 @@ import type { Decision } from '../domain/decision.js'
 import { peopleNamedIn } from '../domain/governance.js'
 import type { Person } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
+import { criteriaOfRequest } from '../domain/risk-acceptance.js'
 import { yearOf } from '../domain/working-days.js'
 import type { ControlWordings } from '../store/control-wordings.js'
 import type { Decisions } from '../store/decisions.js'
@@ -188,11 +189,12 @@ interface RiskTools {
 
 /** A risk above the appetite that somebody is to accept, as it was assessed when they were asked. */
 function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
-  const found = async ({ subject }: Decision, reader: Person): Promise<AcceptanceShown | null> => {
+  const found = async (decision: Decision, reader: Person): Promise<AcceptanceShown | null> => {
+    const { subject } = decision
     const risk = await risks.byId(subject.id)
     const all = risk ? [...risk.earlier, risk.assessment] : []
     const assessment = all.find(({ number }) => String(number) === subject.version)
-    const criteria = assessment && (await riskCriteria.ofVersion(assessment.criteria))
+    const criteria = assessment && (await riskCriteria.ofVersion(criteriaOfRequest(decision, assessment)))
     if (!risk || !assessment || !criteria) return null
     const named = await people.byIds([risk.owner, ...assessment.plan.map(({ owner }) => owner)])
     const names = new Map([...named].map(([id, { name }]) => [id, name]))
