@@ -3,7 +3,6 @@ import type { Decision } from '../domain/decision.js'
 import { peopleNamedIn } from '../domain/governance.js'
 import type { Person } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
-import { criteriaOfRequest } from '../domain/risk-acceptance.js'
 import { yearOf } from '../domain/working-days.js'
 import type { ControlWordings } from '../store/control-wordings.js'
 import type { Decisions } from '../store/decisions.js'
@@ -194,7 +193,7 @@ function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
     const risk = await risks.byId(subject.id)
     const all = risk ? [...risk.earlier, risk.assessment] : []
     const assessment = all.find(({ number }) => String(number) === subject.version)
-    const criteria = assessment && (await riskCriteria.ofVersion(criteriaOfRequest(decision, assessment)))
+    const criteria = assessment && (await riskCriteria.ofRequest(decision, assessment))
     if (!risk || !assessment || !criteria) return null
     const named = await people.byIds([risk.owner, ...assessment.plan.map(({ owner }) => owner)])
     const names = new Map([...named].map(([id, { name }]) => [id, name]))

@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb'
-import type { Risk } from '../domain/risk.js'
+import type { Decision } from '../domain/decision.js'
+import type { Assessment, Risk } from '../domain/risk.js'
+import { criteriaOfRequest } from '../domain/risk-acceptance.js'
 import { CRITERIA, type Reading, type RiskCriteria, readingOf } from '../domain/risk-criteria.js'
 import { Definitions, definitionId, definitionIndexes } from './definitions.js'
 
@@ -22,6 +24,11 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
 
   ofVersion(version: string): Promise<RiskCriteria | null> {
     return this.byVersion(CRITERIA, version)
+  }
+
+  /** Those by which it was asked of whom whether a risk may be accepted. */
+  ofRequest(decision: Pick<Decision, 'facts'>, assessment: Assessment): Promise<RiskCriteria | null> {
+    return this.ofVersion(criteriaOfRequest(decision, assessment))
   }
 
   /** How each of these is read today, by its id; one whose criteria are not in force yet is not among them. */

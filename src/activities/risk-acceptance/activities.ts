@@ -120,7 +120,7 @@ function askOf(
   return {
     ...{ cycle, process: 'risk-acceptance', slot: ACCEPT_SLOT },
     // Only a deputy on record accepts in an owner's stead; without one it waits for the owner's return.
-    ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', deputy }),
+    ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', standIns: [deputy] }),
     round: rounds.length + 1,
     ...putTo(person),
     ...{ subject, openedAt: asOf, dueOn },

@@ -8,6 +8,7 @@ import { byWorkflow, type Requested } from '../../store/decisions.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { RiskAcceptances } from '../../store/risk-acceptances.js'
+import { acceptingAt } from '../../store/risk-accepting.js'
 import type { RiskCriteriaStore } from '../../store/risk-criteria.js'
 import type { Risks } from '../../store/risks.js'
 import type { DecisionSubject, Overtaken } from '../decision-subject.js'
@@ -27,11 +28,18 @@ interface AcceptanceTools {
  * these authorise.
  */
 export function riskAcceptance(tools: AcceptanceTools): DecisionSubject {
-  const { risks, riskAcceptances, riskCriteria } = tools
+  const { people, risks, riskAcceptances, riskCriteria } = tools
   return {
     overtaken: async (decision) => {
       const risk = await risks.byId(decision.subject.id)
       return whyNot(risk, decision) ?? (await byOlderCriteria(tools, risk, decision))
+    },
+
+    whoMay: async (decision, organisation, asOf) => {
+      const risk = await risks.byId(decision.subject.id)
+      const criteria = risk && (await riskCriteria.ofRequest(decision, risk.assessment))
+      const accepting = criteria && (await acceptingAt(people, risk, criteria, organisation, asOf))
+      return accepting && { never: accepting.never, standIns: accepting.standIns }
     },
 
     // Who answered by older criteria did so while these were in force.

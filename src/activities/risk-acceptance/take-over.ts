@@ -2,11 +2,11 @@ import type { Ask } from '../../domain/ask.js'
 import { fillingOf } from '../../domain/authority.js'
 import type { Step } from '../../domain/decision.js'
 import { type OwnersVerdict, ownersVerdicts, type Risk, riskHash, riskSubject } from '../../domain/risk.js'
-import { COMPENSATING, isBeyond, RATIONALE, seatsFrom, whoAccepts } from '../../domain/risk-acceptance.js'
+import { COMPENSATING, isBeyond, RATIONALE } from '../../domain/risk-acceptance.js'
 import { type RiskCriteria, riskValue } from '../../domain/risk-criteria.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
-import { chartFor } from '../../store/chart.js'
 import type { Requested } from '../../store/decisions.js'
+import { acceptingAt } from '../../store/risk-accepting.js'
 import type { TakeOverTools } from './tools.js'
 
 const byWorkflow = { kind: 'workflow', process: 'risk-acceptance' } as const
@@ -71,12 +71,9 @@ export async function acceptanceAsked(
 ): Promise<Omit<Requested, 'requestedBy'> | null> {
   const organisation = await settings.read()
   if (!organisation) return null
-  const seats = seatsFrom(risk, criteria)
-  const concerned = [risk.owner, ...(risk.deputy ? [risk.deputy] : [])].map((person) => ({ person }))
-  const chart = await chartFor(people, organisation, [...seats, ...concerned], asOf)
-  const accepting = whoAccepts(risk, criteria, chart)
+  const accepting = await acceptingAt(people, risk, criteria, organisation, asOf)
   if (!accepting) return null
-  const { seat, never, standIns, months } = accepting
+  const { seat, never, standIns, months, chart } = accepting
   const asked = { who: [seat], needs: 'any' } as const
   const step: Step = {
     slot: 'step-1',
