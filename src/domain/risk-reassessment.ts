@@ -10,6 +10,7 @@ import {
   judgementHash,
   type Rating,
   type Risk,
+  type RiskInFull,
   riskHash,
   treatments,
 } from './risk.js'
@@ -82,7 +83,7 @@ export function reassessedIn({ value }: Pick<Answer, 'value'>): Reassessed {
 }
 
 /** Whether a risk has taken this answer over. */
-export function hasTakenOver({ assessment, earlier }: Risk, { _id }: Pick<Ask, '_id'>): boolean {
+export function hasTakenOver({ assessment, earlier }: RiskInFull, { _id }: Pick<Ask, '_id'>): boolean {
   return [assessment, ...earlier].some(({ ask }) => ask === _id)
 }
 

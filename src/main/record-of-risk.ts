@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/person.js'
 import type { RecordLine } from '../domain/record.js'
-import type { Assessment, Rating, Risk } from '../domain/risk.js'
+import type { Assessment, Rating, RiskInFull } from '../domain/risk.js'
 import { isOnScale, levelOf, type RiskCriteria, riskValue } from '../domain/risk-criteria.js'
 import { first } from './record-about.js'
 import type { Stores } from './stores.js'
@@ -59,12 +59,12 @@ export async function risksAssessed(
 /** Who assessed what stood in the file. */
 const FILE = 'risks.yaml'
 
-function assessorsOf({ owner, assessment, earlier }: Risk): PersonId[] {
+function assessorsOf({ owner, assessment, earlier }: RiskInFull): PersonId[] {
   return [owner, ...[assessment, ...earlier].flatMap(({ by }) => by ?? [])]
 }
 
 function assessedBy(
-  risk: Risk,
+  risk: RiskInFull,
   ask: string,
   criteriaOf: ReadonlyMap<string, RiskCriteria>,
   name: (id: PersonId | null) => string,

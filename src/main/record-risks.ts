@@ -1,6 +1,6 @@
 import type { Subject } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
-import type { Assessment, Rating, Risk } from '../domain/risk.js'
+import type { Assessment, Rating, RiskInFull } from '../domain/risk.js'
 import { riskValue } from '../domain/risk-criteria.js'
 import { actionNamed } from '../domain/treatment-plan.js'
 import { first } from './record-about.js'
@@ -21,7 +21,7 @@ export async function aboutRisks(
   const subjects = lines.flatMap(({ subject }) => (subject ? [subject] : []))
   const known = subjects.length === 0 ? new Map() : await risks.byIds(subjects.map(riskOf))
   return (line) => {
-    const risk: Risk | undefined = line.subject && known.get(riskOf(line.subject))
+    const risk: RiskInFull | undefined = line.subject && known.get(riskOf(line.subject))
     if (!line.subject || !risk) return { what: '', details: [] }
     return { what: named(risk, line.subject), details: detailsOf(risk, line) }
   }
@@ -31,7 +31,7 @@ function riskOf({ type, id }: Subject): string {
   return type === 'risk-action' ? actionNamed(id).risk : id
 }
 
-function named(risk: Risk, { type, id, version }: Subject): string {
+function named(risk: RiskInFull, { type, id, version }: Subject): string {
   const { title } = risk
   const assessment = all(risk).find(({ number }) => String(number) === version)
   const action = assessment?.plan.find((each) => each.id === actionNamed(id).action)
@@ -40,7 +40,7 @@ function named(risk: Risk, { type, id, version }: Subject): string {
 }
 
 /** The assessment that the answer made, with the one before. */
-function detailsOf(risk: Risk, line: RecordLine): string[] {
+function detailsOf(risk: RiskInFull, line: RecordLine): string[] {
   const { ask, answer, outcome } = line
   if (outcome === 'accepted' || outcome === 'not-yet') return acceptedDetails(risk, line)
   const made = all(risk).find((each) => each.ask !== undefined && each.ask === ask)
@@ -58,7 +58,7 @@ function detailsOf(risk: Risk, line: RecordLine): string[] {
 }
 
 /** What an owner approved and accepted, as it was by then, and who accepted it beside them (6.1.3 f). */
-function acceptedDetails(risk: Risk, { subject, answer }: RecordLine): string[] {
+function acceptedDetails(risk: RiskInFull, { subject, answer }: RecordLine): string[] {
   const assessment = all(risk).find(({ number }) => String(number) === subject?.version)
   if (!assessment || !subject) return []
   const before = all(risk).find(({ number }) => number === assessment.number - 1)
@@ -82,7 +82,7 @@ function acceptedDetails(risk: Risk, { subject, answer }: RecordLine): string[] 
   ]
 }
 
-function all({ assessment, earlier }: Risk): Assessment[] {
+function all({ assessment, earlier }: RiskInFull): Assessment[] {
   return [...earlier, assessment]
 }
 

@@ -1,5 +1,5 @@
 import type { Ask } from '../domain/ask.js'
-import type { Risk } from '../domain/risk.js'
+import type { Risk, RiskInFull } from '../domain/risk.js'
 import { riskHash, riskSubject } from '../domain/risk.js'
 import {
   hashOnceAssessed,
@@ -42,7 +42,7 @@ export async function takeOver(tools: TakeOverTools, id: string): Promise<void> 
 
 type Answer = NonNullable<Ask['answer']>
 
-async function assessed(tools: TakeOverTools, risk: Risk, ask: Ask, answer: Answer): Promise<boolean> {
+async function assessed(tools: TakeOverTools, risk: RiskInFull, ask: Ask, answer: Answer): Promise<boolean> {
   if (hasTakenOver(risk, ask)) return true
   const cycle = await tools.cycles.byId(ask.cycle)
   const found = foundOf(risk, ask, answer)

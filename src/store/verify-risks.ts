@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb'
-import { type Judgement, judgementHash, type Risk } from '../domain/risk.js'
+import { type Judgement, judgementHash, type RiskInFull } from '../domain/risk.js'
 import { REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
 import { Asks } from './asks.js'
 
@@ -13,7 +13,7 @@ export async function verifyRisks(db: Db): Promise<RisksVerified> {
   const asks = new Asks(db)
   const verified: RisksVerified = { checked: 0, wrong: [] }
   for await (const { _id, assessment, earlier } of db
-    .collection<Risk>('risks')
+    .collection<RiskInFull>('risks')
     .find({}, { sort: { _id: 1 } })) {
     for (const each of [assessment, ...earlier]) {
       const ask = each.ask === undefined ? null : await asks.byId(each.ask)
