@@ -1,4 +1,5 @@
 import type { Ask, ClosedBecause } from '../domain/ask.js'
+import type { Approval } from '../domain/cycle.js'
 import {
   approvalsOf,
   type Decision,
@@ -16,13 +17,14 @@ import { isPresentAt, isReachable } from '../domain/person.js'
 import type { AbsenceTools } from '../store/absence-lines.js'
 import { closedBy } from '../store/closing-asks.js'
 import type { DecisionSteps } from '../store/decision-steps.js'
+import type { Decided } from '../store/decisions.js'
 import { settleNewAsks } from '../store/rerouting.js'
 import { roundOf } from './ask-one.js'
 import { block, mayGoOn } from './blocked-decisions.js'
 import type { DecisionSubject } from './decision-subject.js'
 import { escalated, isToBeEscalated } from './escalated-steps.js'
 import { type StaleTools, seeToOne } from './stale-approvals.js'
-import { isAsked, stepAsk, whoFills } from './step-filling.js'
+import { byItsRules, isAsked, stepAsk, whoFills } from './step-filling.js'
 
 /** What a workflow passes: which decision, and the one instant that this step works with. */
 export interface DecisionAt {
@@ -97,15 +99,17 @@ async function seeToDecision(tools: ApprovalTools, input: DecisionAt): Promise<D
  * more.
  */
 async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: DecisionAt): Promise<void> {
-  const decision = await existing(tools, id)
+  const asAsked = await existing(tools, id)
   const before = await tools.asks.allOf(id)
-  const standing = standingOf(decision, before)
+  const standing = standingOf(asAsked, before)
   if (standing.next === 'conclude') return
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
+  const decision = await byItsRules(tools.subjects, asAsked, organisation, asOf)
 
   const late = standing.next === 'wait' && isToBeEscalated(decision, organisation, asOf)
   if (standing.next !== 'wait' || late) {
+    await tools.decisionSteps.mayDecide(decision)
     const step =
       'step' in standing ? standing.step : await escalated(tools.people, decision, before, organisation, asOf)
     for (const { slot } of decision.steps.slice(0, decision.steps.indexOf(step)))
@@ -224,7 +228,19 @@ async function decide(
     await tools.decisions.end(decision._id, overtaken, asOf)
     return
   }
-  await tools.decisions.decide(decision._id, asOf, { verdict, ...who, ask: ask._id, commitment })
+  const roles = await rolesOf(tools, who)
+  await tools.decisions.decide(decision._id, asOf, { verdict, ...who, roles, ask: ask._id, commitment })
+}
+
+/** As what they decided, as long as that is what they are called. */
+async function rolesOf(
+  { people }: ApprovalTools,
+  { by, for: inStead }: Pick<Approval, 'by' | 'for'>,
+): Promise<Decided['roles']> {
+  const named = await people.byIds(inStead === undefined ? [by] : [by, inStead])
+  const role = named.get(by)?.title
+  const roleFor = named.get(inStead ?? '')?.title
+  return { ...(role ? { role } : {}), ...(roleFor ? { roleFor } : {}) }
 }
 
 async function tellRequester(

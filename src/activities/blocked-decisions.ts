@@ -9,7 +9,8 @@ import { closedBy } from '../store/closing-asks.js'
 import type { DecisionSteps } from '../store/decision-steps.js'
 import { settleNewAsks } from '../store/rerouting.js'
 import { roundOf } from './ask-one.js'
-import { askAbout, isAsked, whoFills } from './step-filling.js'
+import type { DecisionSubjects } from './decision-subject.js'
+import { askAbout, byItsRules, isAsked, whoFills } from './step-filling.js'
 
 interface BlockedTools extends AbsenceTools {
   decisionSteps: DecisionSteps
@@ -63,13 +64,19 @@ export async function block(
 
 /** Whether there is something to do about a blocked decision: somebody fills it again, or somebody else is to be asked. */
 export async function mayGoOn(
-  { asks: store, people, organisation: settings }: Pick<BlockedTools, 'asks' | 'people' | 'organisation'>,
-  decision: Decision,
+  {
+    asks: store,
+    people,
+    organisation: settings,
+    subjects,
+  }: Pick<BlockedTools, 'asks' | 'people' | 'organisation'> & { subjects: DecisionSubjects },
+  asAsked: Decision,
   asOf: string,
 ): Promise<boolean> {
-  const [asks, organisation] = await Promise.all([store.allOf(decision._id), settings.read()])
-  const standing = standingOf(decision, asks)
+  const [asks, organisation] = await Promise.all([store.allOf(asAsked._id), settings.read()])
+  const standing = standingOf(asAsked, asks)
   if (standing.next !== 'blocked' || !organisation) return standing.next !== 'wait'
+  const decision = await byItsRules(subjects, asAsked, organisation, asOf)
   const { filling, chart } = await whoFills(people, decision, standing.step, asks, organisation, asOf)
   if (filling) return true
   const asked: (PersonId | null)[] = openIn(namingSlot(standing.step), asks).map(({ askedOf }) => askedOf)

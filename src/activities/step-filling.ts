@@ -17,6 +17,18 @@ import { dateIn, dueDate } from '../domain/working-days.js'
 import type { NewAsk } from '../store/asks.js'
 import { chartFor } from '../store/chart.js'
 import type { People } from '../store/people.js'
+import type { DecisionSubjects } from './decision-subject.js'
+
+/** The decision, with who may not make it and who stands in by its subject's own rules, as they are at that moment. */
+export async function byItsRules(
+  subjects: DecisionSubjects,
+  decision: Decision,
+  organisation: Organisation,
+  asOf: string,
+): Promise<Decision> {
+  const now = await subjects[decision.subject.type]?.whoMay?.(decision, organisation, asOf)
+  return now ? { ...decision, ...now } : decision
+}
 
 /** Who lawfully fills a step at that moment; null where nobody does. */
 export async function whoFills(
@@ -110,9 +122,9 @@ export function stepAsk(
 }
 
 /** Where the rules say who may decide it, whom somebody names when they go away does not: then it waits. */
-function onlyInTheStead(standIns: readonly string[], { _id }: Person): Pick<NewAsk, 'kind' | 'deputy'> {
-  const deputy = standIns.find((each) => each !== _id)
-  return deputy === undefined ? { kind: 'personal' } : { kind: 'delegable', deputy }
+function onlyInTheStead(may: readonly PersonId[], { _id }: Person): Pick<NewAsk, 'kind' | 'standIns'> {
+  const standIns = may.filter((each) => each !== _id)
+  return standIns.length === 0 ? { kind: 'personal' } : { kind: 'delegable', standIns }
 }
 
 function namers({ by, for: inStead }: Naming): string[] {

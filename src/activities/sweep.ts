@@ -7,6 +7,7 @@ import type { Decisions } from '../store/decisions.js'
 import { recordSignatures } from '../store/paper-answers.js'
 import type { PaperLists } from '../store/paper-lists.js'
 import type { ApprovalActivities } from './approval.js'
+import { wakeCycle } from './wake-cycle.js'
 
 /** Whether the workflow of an open cycle would find something to do that it did not expect when it looked last. */
 export type IsDue = (cycle: Cycle, asOf: string) => Promise<boolean>
@@ -78,12 +79,7 @@ async function startDecision(tools: DecisionSweepTools, decision: Decision): Pro
 /** A workflow that knows when to look next needs no hint until then: each one costs it history. */
 async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
   if (cycle.process === 'approval') return
-  if (await tools.isDue[cycle.process](cycle, tools.now().toISOString())) await wake(tools, cycle)
-}
-
-/** Activities leave what is done as it is, so a workflow that begins again goes on where the cycle stands. */
-async function wake(tools: SweepTools, cycle: Cycle): Promise<void> {
-  if (!(await tools.nudge(cycle._id))) await tools.start(cycle)
+  if (await tools.isDue[cycle.process](cycle, tools.now().toISOString())) await wakeCycle(tools)(cycle)
 }
 
 /** Somebody may lawfully decide it again by an import, or by a date: nobody else says so. */
@@ -91,7 +87,9 @@ async function wakeBlocked(tools: DecisionSweepTools, decision: Decision): Promi
   const { _id } = decision
   const { next } = await tools.lookAtDecision({ decision: _id, asOf: tools.now().toISOString() })
   if (next === 'blocked') return
-  if (!(await tools.nudge(_id))) await tools.start(decision)
+  if (await tools.nudge(_id)) return
+  const lost = await tools.decisions.byId(_id)
+  if (lost?.state === 'open') await tools.start(lost)
 }
 
 /** The workflow of a decision that was concluded has ended: then there is nothing to tell. */

@@ -3,12 +3,14 @@ import { LATE_NAMED, type MorningContent } from '../domain/delivery.js'
 import { coordinates, type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, type Person } from '../domain/person.js'
 import { lastMorningBegun, nextReminderOn } from '../domain/reminders.js'
+import { proposalsRemindOn, type RiskProposal } from '../domain/risk-proposal.js'
 import type { Absences } from '../store/absences.js'
 import type { AskReminders } from '../store/ask-reminders.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
+import type { RiskProposals } from '../store/risk-proposals.js'
 import { withStandIn } from './absence-messages.js'
 import { type Card, escaped } from './cards/card.js'
 import type { Late, LateLine } from './cards/late.js'
@@ -24,6 +26,7 @@ export interface MorningMessageTools {
   cycles: Cycles
   organisation: OrganisationStore
   people: People
+  riskProposals: RiskProposals
 }
 
 type Processes = Readonly<Record<Process, ProcessMessages>>
@@ -37,7 +40,8 @@ export async function showMorning(
   at: string,
 ): Promise<{ card: Card; worthSending: boolean } | null> {
   const asks = inOrder(await tools.asks.byIds(content.asks), content.asks)
-  const things = (
+  const proposed = await proposedThings(tools, processes, content, reader, at)
+  const asked = (
     await Promise.all(
       asks.map(async (ask) => {
         const shown = await processes[ask.process].ofAsk(ask, reader, at)
@@ -46,6 +50,7 @@ export async function showMorning(
       }),
     )
   ).flat()
+  const things = [...asked, ...proposed.things]
   const late = await stillLate(tools, processes, content, reader)
   const summary = content.summary ?? null
   const organisation = await tools.organisation.read()
@@ -57,12 +62,46 @@ export async function showMorning(
     handsUp: organisation !== null && coordinates(reader._id, organisation),
     summary,
     names: await namesOf(tools, processes, content, reader),
-    nextOn: organisation && (await nextReminder(tools, organisation, asks, { day: content.day, at }, reader)),
+    nextOn:
+      organisation &&
+      (await nextReminder(
+        tools,
+        organisation,
+        { asks, proposals: proposed.open },
+        { day: content.day, at },
+        reader,
+      )),
     timeZone: reader.timeZone,
     at,
   }
-  const worthSending = late.count > 0 || summary !== null || asks.some(({ state }) => state !== 'closed')
+  const worthSending =
+    late.count > 0 ||
+    summary !== null ||
+    proposed.open.length > 0 ||
+    asks.some(({ state }) => state !== 'closed')
   return { card: morningCard(view, textsFor(reader.language)), worthSending }
+}
+
+/** Each was told of at once, before any morning named it. */
+async function proposedThings(
+  { riskProposals }: MorningMessageTools,
+  processes: Processes,
+  { proposals = [] }: MorningContent,
+  reader: Person,
+  at: string,
+): Promise<{ things: MorningView['things']; open: RiskProposal[] }> {
+  const found = (await Promise.all(proposals.map((id) => riskProposals.byId(id)))).filter(
+    (proposal) => proposal !== null,
+  )
+  const open = found.filter(({ state }) => state === 'open')
+  const { ofNotice } = processes['risk-reassessment']
+  const things = await Promise.all(
+    found.map(async (proposal) => {
+      const card = await ofNotice({ kind: 'risk-proposed', proposal: proposal._id, asks: [] }, reader, at)
+      return card ? [{ card, open: open.includes(proposal), fresh: false }] : []
+    }),
+  )
+  return { things: things.flat(), open }
 }
 
 function inOrder(asks: readonly Ask[], ids: readonly string[]): Ask[] {
@@ -129,16 +168,23 @@ async function toldLines(
   return [...told.values()]
 }
 
+/** What this morning's message names. */
+interface Named {
+  asks: readonly Ask[]
+  /** What of it is open. */
+  proposals: readonly RiskProposal[]
+}
+
 /** On which morning this person is reminded of any of these again; null where they are not. */
 async function nextReminder(
   { absences, cycles }: MorningMessageTools,
   organisation: Organisation,
-  asks: readonly Ask[],
+  { asks, proposals }: Named,
   { day, at }: { day: string; at: string },
   reader: Person,
 ): Promise<string | null> {
   const open = asks.filter(({ state }) => state === 'open')
-  if (open.length === 0) return null
+  if (open.length === 0 && proposals.length === 0) return null
   const { absences: known } = await absences.of(reader._id)
   const place = placeOf(reader, organisation)
   const { reminders } = organisation
@@ -152,5 +198,6 @@ async function nextReminder(
       return (closesOn === undefined || on <= closesOn) && isPresent(reader, on) ? [on] : []
     }),
   )
-  return days.flat().sort()[0] ?? null
+  const proposalsOn = proposalsRemindOn(proposals, after, place, reminders)
+  return [...days.flat(), ...(proposalsOn === null ? [] : [proposalsOn])].sort()[0] ?? null
 }

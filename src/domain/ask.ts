@@ -152,8 +152,8 @@ export interface Ask {
   /** While its person is away: no message names it, nothing escalates. */
   paused?: Paused
   delegated?: Delegated
-  /** Who alone stands in while its person is away: whoever is named so on record, and no delegate. */
-  deputy?: PersonId
+  /** Who alone stands in while its person is away, the first of them who is there: no delegate of theirs. */
+  standIns?: PersonId[]
   /** Of a decision: who opened the form in which it is decided, and when first (ISO 8601 UTC). */
   opened?: { by: PersonId; at: string }[]
   answer?: Answer

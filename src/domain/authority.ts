@@ -27,6 +27,32 @@ export type Candidate = Pick<
   '_id' | 'manager' | 'roles' | 'active' | 'start' | 'end' | 'timeZone' | 'chat'
 >
 
+/** What is taken from people, by an import or by a decision, that may have made something theirs to decide. */
+export interface AuthorityLost {
+  roles: { person: PersonId; role: string }[]
+  /** Who gets another manager. */
+  reports: PersonId[]
+  /** Who uses no chat any more. */
+  chat: PersonId[]
+}
+
+/** How it would be without that: nobody has what is taken from them, or leads whom they lead no more. */
+export function chartWithout({ people, organisation, at }: Chart, { roles, reports }: AuthorityLost): Chart {
+  const hasLost = (id: PersonId, role: string) =>
+    roles.some((each) => each.person === id && each.role === role)
+  const left = [...people.values()].map((person) => ({
+    ...person,
+    manager: reports.includes(person._id) ? null : person.manager,
+    roles: person.roles.filter((role) => !hasLost(person._id, role)),
+  }))
+  const topManagement = organisation.topManagement.filter((id) => !hasLost(id, 'top-management'))
+  return {
+    people: new Map(left.map((person) => [person._id, person])),
+    organisation: { ...organisation, topManagement },
+    at,
+  }
+}
+
 /** A message names everybody who is asked, and each is sent one: a role that more people have decides nothing. */
 export const MOST_WITH_ROLE = 20
 

@@ -9,13 +9,15 @@ export type DeliveryContent =
   /** To whoever can't acknowledge: what was decided about it. */
   | { kind: 'decided'; asks: string[] }
   /**
-   * The one message of a person's morning: what waits for them, who is late that they should know of (asks of other
-   * people), and for who sees to the whole or a part of it, where it stands. Of those who are late it names the first.
+   * The one message of a person's morning: what waits for them (asks; of the ISMS lead proposals of risks, too), who is
+   * late that they should know of (asks of other people), and for who sees to the whole or a part of it, where it stands.
+   * Of those who are late it names the first.
    */
   | {
       kind: 'morning'
       day: CalendarDate
       asks: string[]
+      proposals?: string[]
       late: string[]
       lateInAll?: LateInAll
       summary?: DailySummary
@@ -40,6 +42,8 @@ export type DeliveryContent =
   | { kind: 'decision'; decision: string; asks: [] }
   /** To whoever asked for a decision: that since then (ISO 8601 UTC) nobody lawfully decides it. */
   | { kind: 'blocked'; decision: string; since: string; asks: [] }
+  /** To somebody who governs: that by this proposal of what governs they are to be read elsewhere. */
+  | { kind: 'address'; version: string; asks: [] }
   /** To whoever approved it, and whoever asked for it: that it is no longer what was decided on. */
   | { kind: 'stale'; decision: string; asks: [] }
   /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */
@@ -148,6 +152,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.risk} ${content.until}`
     case 'morning':
       return content.day
+    case 'address':
+      return content.version
     case 'unreachable':
       return content.by
     case 'paper':

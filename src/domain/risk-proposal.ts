@@ -1,5 +1,8 @@
+import type { CalendarDate } from './calendar-date.js'
+import type { Reminders } from './organisation.js'
 import type { PersonId } from './person.js'
 import type { Affected } from './risk.js'
+import { dateIn, dueDate, type Place } from './working-days.js'
 
 /** What somebody writes of a risk that they propose, in their own language. */
 export interface ProposedRisk {
@@ -35,6 +38,24 @@ export interface RiskProposal {
     risk?: string
     reason?: { text: string; commitment: string }
   }
+}
+
+/**
+ * When the ISMS lead is reminded of what is proposed: they are told of each at once, and of all that are open so often
+ * after that, or after the last morning that named any.
+ */
+export function proposalsRemindOn(
+  open: readonly Pick<RiskProposal, 'at'>[],
+  lastNamed: CalendarDate | null,
+  place: Place,
+  { everyDays }: Reminders,
+): CalendarDate | null {
+  const days = open.map(({ at }) => {
+    const proposedOn = dateIn(at, place.timeZone)
+    const told = lastNamed !== null && lastNamed > proposedOn ? lastNamed : proposedOn
+    return dueDate(told, everyDays, place)
+  })
+  return days.sort()[0] ?? null
 }
 
 /** An id that is made of a title: `Laptop theft!` is `laptop-theft`. */

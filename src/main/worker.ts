@@ -69,10 +69,10 @@ import { beginPlans } from '../activities/treatment-plan/begin.js'
 import { keepPlan } from '../activities/treatment-plan/keep.js'
 import { planIsDue } from '../activities/treatment-plan/look.js'
 import { newDate } from '../activities/treatment-plan/new-date.js'
+import { wakeCycle } from '../activities/wake-cycle.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
-import type { Cycle } from '../domain/cycle.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
 import { openApprovals } from '../store/open-approvals.js'
 import { startSealer } from '../store/sealer.js'
@@ -236,9 +236,7 @@ function activitiesOf(
   const common = { ...stores, matchPeople, heartbeat }
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
   const asking = { ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }
-  const wakeCycle = async (cycle: Cycle) => {
-    if (!(await nudge(cycle._id))) await startCycle(cycle)
-  }
+  const wake = wakeCycle({ ...stores, start: startCycle, nudge })
   return {
     ...approvalActivities({ ...common, startDecision: startCycle, subjects: subjectsOf(stores, startCycle) }),
     ...calendarActivities({
@@ -270,9 +268,9 @@ function activitiesOf(
           (asOf, beat) => endExceptions(stores, asOf, beat),
           closeLeavers(stores),
           applyAbsences(stores),
-          askJoiners({ ...stores, wakeCycle }),
+          askJoiners({ ...stores, wakeCycle: wake }),
           tellOfEndings(stores),
-          (asOf) => wakeAcceptances({ ...stores, wakeCycle }, asOf),
+          (asOf) => wakeAcceptances({ ...stores, wakeCycle: wake }, asOf),
           (asOf) => beginAcceptances({ ...stores, startCycle }, asOf),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],

@@ -1,4 +1,5 @@
 import type { Absence, PersonAbsences, Planned } from '../domain/absence.js'
+import type { AuthorityLost } from '../domain/authority.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { SetBy } from '../store/absences.js'
@@ -6,13 +7,13 @@ import type { Asks } from '../store/asks.js'
 import type { CalendarFeeds } from '../store/calendar-feeds.js'
 import { byImport } from '../store/closing-asks.js'
 import type { ImportRun, Imports } from '../store/imports.js'
-import type { AuthorityLost, OpenApprovals } from '../store/open-approvals.js'
+import type { OpenApprovals } from '../store/open-approvals.js'
 import type { People } from '../store/people.js'
 import { changesPublication } from '../store/policies.js'
 import type { StaleDecisions } from '../store/stale-decisions.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
 import type { DefinitionChange } from './definition-kind.js'
-import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
+import { changesNothing, heldBack, type ImportPlan, type ImportStores } from './plan.js'
 import { propose } from './propose.js'
 
 /** Where the questions that wait for people are kept. */
@@ -143,7 +144,9 @@ class ImportWork {
   }
 
   async writePeople(): Promise<void> {
-    for await (const { added, changed, back } of comparePeople(this.plan.files, this.people, this.plan.ids)) {
+    const { files, ids, governing } = this.plan
+    const all = comparePeople(files, this.people, ids, heldBack(governing))
+    for await (const { added, changed, back } of all) {
       const leaving = changed.filter(
         ({ before, fields }) => this.isThere(before) && !this.isThere({ ...before, ...fields }),
       )

@@ -79,9 +79,9 @@ export class Lines {
     if (!person) return null
     const situation = {
       away: this.awayNow(ask.askedOf),
-      ...(ask.deputy === undefined
+      ...(ask.standIns === undefined
         ? this.inTheirStead(ask.askedOf, ask.neverBy ?? [])
-        : { standIn: this.isThere(ask.deputy) ? ask.deputy : null, namedBy: [] }),
+        : { standIn: ask.standIns.find((id) => this.isThere(id)) ?? null, namedBy: [] }),
       place: placeOf(person, organisation),
     }
     return reroutingOf(ask, situation, this.at)
@@ -110,7 +110,7 @@ export class Lines {
     })
   }
 
-  /** Whether a deputy on record can answer: nobody stands in for them. */
+  /** Whether somebody whom rules or record name can answer: nobody stands in for them. */
   private isThere(id: PersonId): boolean {
     return this.isReachable(id) && this.awayNow(id) === null
   }

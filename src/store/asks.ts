@@ -120,6 +120,17 @@ export class Asks {
     return this.rows.find({ ...which, state: 'open' }).toArray()
   }
 
+  /** What was answered about any of these subjects, the first answer first. */
+  async answeredAbout(subjects: readonly Ask['subject'][]): Promise<Ask[]> {
+    const [first] = subjects
+    if (!first) return []
+    const which = { 'subject.type': first.type, 'subject.id': { $in: subjects.map(({ id }) => id) } }
+    return this.rows
+      .find({ ...which, state: 'answered' })
+      .sort({ 'answer.at': 1 })
+      .toArray()
+  }
+
   /** What this person answered last, newest first. */
   async answeredBy(person: PersonId, most: number): Promise<Ask[]> {
     return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()
@@ -273,9 +284,14 @@ export class Asks {
     at: string,
   ): Promise<number> {
     const nobody = deputy === null ? [] : [{ kind: 'personal' as const }]
-    const other = { $or: [{ deputy: { $exists: true, $ne: deputy } }, ...nobody] } as Filter<AskRow>
+    const other = { $or: [{ standIns: { $exists: true, $ne: [deputy] } }, ...nobody] } as Filter<AskRow>
     const about = { 'subject.type': type, 'subject.id': id, process: { $ne: 'approval' as const } }
     return closeOpen(this.rows, { ...about, ...other }, 'changed', at, byImport)
+  }
+
+  /** Who stands in should its person go away; who answers it now is as it was. */
+  async standInsAre(id: Ask['_id'], standIns: PersonId[]): Promise<void> {
+    await this.rows.updateOne({ _id: id, state: 'open', standIns: { $exists: true } }, { $set: { standIns } })
   }
 
   /**

@@ -39,6 +39,11 @@ export class DecisionSteps {
     this.rows = db.collection<DecisionRow>('decisions')
   }
 
+  /** Who may not decide it, and who stands in where it is decided, from now on: whoever hands it on or names somebody sees it. */
+  async mayDecide({ _id, never, standIns }: Pick<Decision, '_id' | 'never' | 'standIns'>): Promise<void> {
+    if (never && standIns) await this.rows.updateOne({ _id, state: 'open' }, { $set: { never, standIns } })
+  }
+
   /**
    * Who is asked in a step from that moment (ISO 8601 UTC) on. The ledger says so where that is not who it would have been
    * when it was asked for. Twice is the same as once.

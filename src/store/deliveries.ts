@@ -171,7 +171,7 @@ export class Deliveries {
     })
   }
 
-  /** What this notice says has changed: it is shown anew wherever it was sent. */
+  /** What these messages say beside asks has changed: they are shown anew wherever they were sent. */
   async noticeChanged(content: Record<string, string>, at: string): Promise<void> {
     const fields = Object.entries(content).map(([field, value]) => [`content.${field}`, value])
     // A page is made anew whenever it is looked at.
@@ -265,6 +265,18 @@ export class Deliveries {
     )
     if (row?.content.kind !== 'morning' || !row.content.summary) return null
     return { day: row.content.day, summary: row.content.summary }
+  }
+
+  /** The day of the last morning's message to this person that named a proposal of a risk, before that day. */
+  async lastWithProposals(person: PersonId, before: CalendarDate): Promise<CalendarDate | null> {
+    const row = await this.rows.findOne(
+      {
+        ...{ person, state: 'sent', 'content.kind': 'morning' },
+        ...{ 'content.proposals': { $exists: true }, 'content.day': { $lt: before } },
+      },
+      { sort: { 'content.day': -1 } },
+    )
+    return row?.content.kind === 'morning' ? row.content.day : null
   }
 
   /**

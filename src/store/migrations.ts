@@ -80,6 +80,15 @@ const migrations: readonly Migration[] = [
   },
   newCollections(19, 'Controls: what the standard says of them, where an organisation brings it'),
   newCollections(20, 'Risks that people propose'),
+  {
+    number: 21,
+    name: 'Asks: who alone stands in, in the order in which they do',
+    run: async (db) => {
+      const named = { deputy: { $exists: true } }
+      const inOrder = [{ $set: { standIns: ['$deputy'] } }, { $unset: 'deputy' }]
+      await db.collection('asks').updateMany(named, inOrder)
+    },
+  },
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

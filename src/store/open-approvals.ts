@@ -1,18 +1,10 @@
-import { ismsRoles, type Seat } from '../domain/authority.js'
+import { type AuthorityLost, ismsRoles, type Seat } from '../domain/authority.js'
 import { isNaming, seatsOf, stepAtHand } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import type { Asks } from './asks.js'
 import { byImport, type ClosedBy } from './closing-asks.js'
 import type { Decisions } from './decisions.js'
-
-/** What is taken from people, by an import or by a decision, that may have made something theirs to decide. */
-export interface AuthorityLost {
-  roles: { person: PersonId; role: string }[]
-  /** Who gets another manager. */
-  reports: PersonId[]
-  /** Who uses no chat any more. */
-  chat: PersonId[]
-}
+import { type AcceptingTools, acceptingAfter } from './risk-accepting.js'
 
 /** Where the questions are kept that wait for an approver. */
 export interface OpenApprovals {
@@ -20,12 +12,19 @@ export interface OpenApprovals {
   close(policy: string, at: string): Promise<number>
   /**
    * Whoever is asked by a role that they lose, as a manager that they are no more, or where they do not read it any more,
-   * is asked no more, and the step is filled again; twice is the same as once.
+   * is asked no more, and the step is filled again; so it is where that is true of who stands in for them. Twice is the same
+   * as once.
    */
   takeBack(lost: AuthorityLost, at: string, by?: ClosedBy): Promise<number>
 }
 
-export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Decisions }): OpenApprovals {
+interface ApprovalTools extends AcceptingTools {
+  asks: Asks
+  decisions: Decisions
+}
+
+export function openApprovals(tools: ApprovalTools): OpenApprovals {
+  const { asks, decisions } = tools
   return {
     close: async (policy, at) => {
       const decision = await decisions.openAbout({ type: 'policy', id: policy })
@@ -37,12 +36,18 @@ export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Deci
       let closed = 0
       for (const decision of await decisions.open()) {
         const step = stepAtHand(decision)
+        const may = await acceptingAfter(tools, decision, lost, at)
         for (const ask of await asks.allOf(decision._id)) {
-          const isTheirs = ask.state === 'open' && (ask.slot === step.slot || isNaming(ask))
-          const isAway = lost.chat.includes(ask.askedOf)
+          if (ask.state !== 'open' || !(ask.slot === step.slot || isNaming(ask))) continue
           const seats = isNaming(ask) ? naming : seatsOf(step)
-          if (!isTheirs || !(isAway || seats.some((seat) => isLost(seat, ask.askedOf, lost)))) continue
-          if (await asks.closeOne(ask._id, 'authority-lost', at, by)) closed += 1
+          const { askedOf, delegated, standIns } = ask
+          const theirs = [askedOf, ...(delegated ? [delegated.to] : [])]
+          const isTaken =
+            theirs.some((id) => lost.chat.includes(id) || may?.lost.includes(id)) ||
+            seats.some((seat) => isLost(seat, askedOf, lost))
+          if (!isTaken) {
+            if (may && standIns) await asks.standInsAre(ask._id, without(may.now, askedOf))
+          } else if (await asks.closeOne(ask._id, 'authority-lost', at, by)) closed += 1
         }
       }
       return closed
@@ -52,6 +57,10 @@ export function openApprovals({ asks, decisions }: { asks: Asks; decisions: Deci
 
 /** As whom somebody is asked to name an approver. */
 const naming: readonly Seat[] = ismsRoles.map((role) => ({ role }))
+
+function without(people: readonly PersonId[], person: PersonId): PersonId[] {
+  return people.filter((id) => id !== person)
+}
 
 function isLost(seat: Seat, person: PersonId, { roles, reports }: AuthorityLost): boolean {
   if ('role' in seat) return roles.some((each) => each.role === seat.role && each.person === person)

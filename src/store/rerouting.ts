@@ -34,8 +34,8 @@ export async function settleAsksOf(
   if (!organisation || asks.length === 0) return asks
   const made = await confirmedBy(tools.asks, asks)
   const makers = [...made.values()].flatMap(whoMade)
-  const deputies = asks.flatMap(({ deputy }) => deputy ?? [])
-  const lines = await Lines.read(tools, [...people, ...makers, ...deputies], at, instead)
+  const onRecord = asks.flatMap(({ standIns = [] }) => standIns)
+  const lines = await Lines.read(tools, [...people, ...makers, ...onRecord], at, instead)
   const changes = asks.flatMap((ask) => {
     const toConfirm = made.get(ask._id)
     // Who stands in for whoever made it may have changed since it was asked.

@@ -276,6 +276,27 @@ test('the summary counts what one person is asked, and leaves it to the status t
   expect(summary?.running).toHaveLength(1)
 })
 
+test('what is proposed for the register is named each morning, and by itself as often as people are reminded', async () => {
+  await found(stores, [lead, robin])
+  const proposal = { ...{ _id: 'rp_1', language: 'en', owner: null, by: robin._id, at: morning(today) } }
+  const risk = { title: 'Fire', threat: 'Fire', vulnerability: 'Paper', asset: 'Files' }
+  await stores.riskProposals.propose(
+    { ...proposal, risk: { ...risk, affects: ['availability'] } },
+    { kind: 'chat', platform: 'slack' },
+  )
+  await morningsPass(today, '2026-12-04')
+  expect((await messagesTo(lead)).map(({ day, proposals }) => [day, proposals])).toEqual([
+    ['2026-11-27', ['rp_1']],
+    ['2026-12-02', ['rp_1']],
+  ])
+  const cycle = await ask(aPolicy('1.0'), morning('2026-12-06'))
+  await morningsPass('2026-12-06', '2026-12-07')
+  expect((await messagesTo(lead)).at(-1)).toMatchObject({
+    ...{ day: '2026-12-07', proposals: ['rp_1'], asks: [(await askOf(lead, cycle))._id] },
+  })
+  expect((await messagesTo(robin)).flatMap(({ proposals = [] }) => proposals)).toEqual([])
+})
+
 describe('the summary for the ISMS lead', () => {
   const summaries = async (person = lead) =>
     (await messagesTo(person)).flatMap(({ day, summary }) => (summary ? [{ day, ...summary }] : []))

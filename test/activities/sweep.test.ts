@@ -24,6 +24,8 @@ let nudged: string[]
 let problems: string[]
 let workflowRuns: boolean
 let kept: number
+/** What happens between the look at a cycle and the nudge of its workflow. */
+let meanwhile: () => Promise<void>
 beforeEach(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
@@ -32,6 +34,7 @@ beforeEach(async () => {
   problems = []
   workflowRuns = true
   kept = 0
+  meanwhile = async () => undefined
 })
 afterEach(() => database.drop())
 
@@ -52,6 +55,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     },
     nudge: async (cycle) => {
       nudged.push(cycle)
+      await meanwhile()
       return workflowRuns
     },
     now: () => new Date(now),
@@ -116,6 +120,17 @@ test('a campaign whose workflow was lost with its history is started anew', asyn
   workflowRuns = false
   await sweep()
   expect(started).toEqual([cycle._id, cycle._id])
+})
+
+test('a campaign that closes while the sweep looks at it is not begun anew: its record is made', async () => {
+  const cycle = await publish(stores, aPolicy('1.0'), at)
+  await sweep()
+  await stores.cycles.opened(cycle._id, at, 0, 'hash')
+  workflowRuns = false
+  meanwhile = () => stores.cycles.closed(cycle._id, at, 'b'.repeat(64))
+  await sweep()
+  expect(nudged).toEqual([cycle._id])
+  expect(started).toEqual([cycle._id])
 })
 
 /** What each of two sweeps in a row nudges, that day. */

@@ -1,10 +1,15 @@
+import { absenceActs } from '../../src/activities/absence/acts.js'
+import { applyAbsences } from '../../src/activities/absence/dated.js'
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import { tellOfEndings } from '../../src/activities/risk-acceptance/endings.js'
 import { picturesOf } from '../../src/bot/cards/card.js'
+import type { AuthorityLost } from '../../src/domain/authority.js'
+import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
+import { openApprovals } from '../../src/store/open-approvals.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { approvals } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
@@ -15,7 +20,7 @@ import { aJudgement, aRisk, rated, registered } from '../support/risks.js'
 const at = '2027-03-01T10:00:00.000Z'
 const run = 'cycle/risk-acceptance.register/1'
 const chief = aPerson(2, { name: 'Mo Farrell' })
-const manager = aPerson(6, { name: 'Ida Lund', manager: chief._id })
+const manager = aPerson(6, { name: 'Ida Lund', title: 'Head of operations', manager: chief._id })
 const owner = aPerson(3, { name: 'Ben Okoro', manager: manager._id })
 const deputy = aPerson(4, { name: 'Eve Long', manager: manager._id })
 const other = aPerson(5, { name: 'Gus Hall' })
@@ -136,6 +141,8 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   await card.clicks('Accept until Wednesday 30 June')
   await card.submits()
   await approvals(stores).concludeDecision({ decision, asOf: at })
+  // What the file calls them later changes nothing of what they were.
+  await stores.db.collection<Person>('people').updateOne({ _id: manager._id }, { $set: { title: 'Retired' } })
   expect(await stores.risks.byId('laptop-theft')).toMatchObject({
     acceptance: { by: manager._id, until: '2027-06-30', value: 12, criteria: '1', decision },
   })
@@ -152,11 +159,12 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   expect(told.map(({ notBefore }) => notBefore)).toEqual(Array(2).fill('2027-05-31T08:00:00.000Z'))
   const printed = await recordOf(decision)
   expect(printed).toContain('Acceptance of the risk Laptop theft')
+  expect(printed).toContain('Decided as: Head of operations\nBy the seat: the manager of Ben Okoro')
   expect(printed).toMatch(
     /Value: 12[\s\S]*Criteria: version 1[\s\S]*Until: 2027-06-30[\s\S]*Rationale: Disks are being/,
   )
   expect(await recordOf(run)).toMatch(
-    /Scenario: A laptop is stolen[\s\S]*Level: 12[\s\S]*Compensating: Laptops stay/,
+    /Scenario: A laptop is stolen[\s\S]*Level: 12[\s\S]*Compensating: Laptops stay[\s\S]*Accepted: .*, by Ida Lund \(Head of operations\), value 12, until 2027-06-30, decision\/approval/,
   )
   expect((await sits(lead, '2027-07-01T10:00:00.000Z').types('risk list')).sees).toContain('not accepted')
 })
@@ -216,8 +224,12 @@ test('what was accepted is held against the ledger and the answers', async () =>
   const desk = await sits(owner).types('risk accept')
   await desk.clicks('Approve and accept…')
   await desk.submits(await written())
+  await decides(manager, (await decidedBy()).ask)
   await sealOnce(stores.db)
   expect(await verified()).not.toContain('risks')
+  const decided = { _id: decision as never }
+  await database.admin.collection('decisions').updateOne(decided, { $set: { 'decided.role.text': 'Owner' } })
+  expect(await verified()).toContain(`${decision} · role: the row shows another value`)
   const row = { _id: 'laptop-theft' as never }
   await database.admin.collection('risks').updateOne(row, { $set: { 'approved.verdict': 'not-yet' } })
   expect(await verified()).toContain('The acceptance of laptop-theft does not hold')
@@ -290,6 +302,75 @@ test('while an owner is away their deputy answers for them, and nobody whom they
     approved: { by: deputy._id, for: owner._id, verdict: 'accepted' },
   })
   expect((await decidedBy()).askedOf).toBe(manager._id)
+})
+
+describe('while whoever accepts it is away', () => {
+  const head = aPerson(7, { name: 'Una Reed', manager: chief._id })
+  const who = {
+    actor: { kind: 'person', id: lead._id },
+    through: { kind: 'chat', platform: 'slack' },
+    at,
+  } as const
+  const leaves = async ({ _id }: typeof lead, from = '2027-02-25') => {
+    const planned = { from, to: '2027-03-20', delegate: other._id, source: 'chat' } as const
+    await absenceActs(stores).set(await stores.absences.of(_id), planned, [], who)
+  }
+  const changes = ({ _id }: typeof lead, fields: Partial<typeof lead>) =>
+    stores.people.write([], [{ id: _id, fields }])
+  const openAsk = async () => (await stores.asks.allOf(decision)).find(({ state }) => state === 'open')
+  const takesBack = (lost: Partial<AuthorityLost>) =>
+    openApprovals(stores).takeBack({ roles: [], reports: [], chat: [], ...lost }, at)
+
+  beforeEach(async () => {
+    await found(stores, [head], { topManagement: [chief._id] })
+    await changes(manager, { manager: head._id })
+    await asked()
+    await accepts(owner, await written())
+  })
+
+  test('the first who is there of those above them decides, whoever comes and goes meanwhile', async () => {
+    await leaves(head)
+    await decidedBy()
+    await leaves(manager, '2027-03-01')
+    expect(await openAsk()).toMatchObject({ askedOf: manager._id, delegated: { to: chief._id } })
+    const [absence] = (await stores.absences.of(head._id)).absences
+    if (absence) await absenceActs(stores).end(await stores.absences.of(head._id), absence, '2027-02-28', who)
+    await applyAbsences(stores)(at, () => undefined)
+    expect(await openAsk()).toMatchObject({ delegated: { to: head._id } })
+  })
+
+  test('who stands in and loses what they may do it by is asked no more, and somebody else is', async () => {
+    await leaves(manager)
+    const first = await decidedBy()
+    expect(await openAsk()).toMatchObject({ delegated: { to: head._id } })
+    expect(await takesBack({ reports: [manager._id] })).toBe(1)
+    await changes(manager, { manager: chief._id })
+    expect((await sits(head).acts('approval.approve', `${first.ask}.2`)).sees).not.toContain('You approved')
+    await approvals(stores).askApprovers({ decision, asOf: at })
+    expect(await openAsk()).toMatchObject({ askedOf: manager._id, delegated: { to: chief._id } })
+    // Whatever else an import takes from somebody leaves it with the chief.
+    expect(await takesBack({ reports: [other._id], roles: [{ person: head._id, role: 'buyer' }] })).toBe(0)
+    expect(await takesBack({ chat: [chief._id] })).toBe(1)
+  })
+
+  test('who joined those above them after it was asked stands in, and who is above them no more does not', async () => {
+    await decidedBy()
+    await changes(manager, { manager: chief._id })
+    expect(await takesBack({ reports: [manager._id] })).toBe(0)
+    expect(await openAsk()).toMatchObject({ standIns: [chief._id] })
+    await leaves(manager)
+    expect(await openAsk()).toMatchObject({ delegated: { to: chief._id } })
+  })
+
+  test('is asked whoever may by the time that the step is filled, and not who might have when it was asked for', async () => {
+    const late = aPerson(8, { name: 'Nia Cole', manager: chief._id })
+    await found(stores, [late], { topManagement: [chief._id] })
+    await changes(manager, { manager: late._id })
+    await leaves(manager)
+    await decidedBy()
+    expect(await openAsk()).toMatchObject({ askedOf: manager._id, delegated: { to: late._id } })
+    expect((await stores.decisions.byId(decision))?.standIns).toEqual([manager._id, late._id, chief._id])
+  })
 })
 
 test('it goes up to the chief while the manager is away, runs out, is accepted anew, and goes stale with a new rating', async () => {

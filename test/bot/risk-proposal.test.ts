@@ -52,6 +52,14 @@ test('anybody proposes a risk; the ISMS lead takes it into the register, and its
     'Only the ISMS lead',
   )
 
+  expect((await company.sits(chief).types('status')).sees).toContain(
+    'Proposed for the register by Ola Berg on 1 March 2027, 10:00: “Shared admin password”',
+  )
+  const status = await company.sits(lead).types('status')
+  expect(status.sees).toContain('does the risk “Shared admin password” go into the register?')
+  await status.clicks('Take it into the register…')
+  expect(status.sees).toContain('Ben Okoro could own it')
+
   const desk = await company.sits(lead).types('')
   expect(desk.sees).toContain('does the risk “Shared admin password” go into the register?')
   await desk.clicks('Take it into the register…')
@@ -73,6 +81,21 @@ test('anybody proposes a risk; the ISMS lead takes it into the register, and its
   expect(await notified(other, 'risk-proposal')).toBe('What became of the risk that you proposed')
   expect(await told(other, 'risk-proposal')).toContain('is in the register, owned by Ben Okoro')
   expect((await company.sits(lead).acts('risk-proposal.choose-take', id)).sees).toContain('decided already')
+})
+
+test('the ISMS lead’s morning names what is proposed, with its buttons, until it is decided', async () => {
+  const id = await proposes()
+  const content = { kind: 'morning', day: '2027-03-02', asks: [], proposals: [id], late: [] } as const
+  const row = { platform: 'slack', state: 'sent', person: lead._id, content }
+  await company.stores.db.collection('deliveries').insertOne(row)
+  const read = () => company.sits(lead).readsDelivery({ ...content, asks: [], proposals: [id], late: [] })
+  const morning = await read()
+  expect(morning.notification).not.toContain('Shared admin password')
+  await morning.clicks('Turn it down…')
+  await morning.submits({ reason: 'It has single sign-on' })
+  expect((await read()).sees).toMatch(/Shared admin password[\s\S]*turned it down: It has single sign-on/)
+  const anew = await company.stores.deliveries.takeOwingPictures('slack', at, at)
+  expect(anew?.content).toEqual(content)
 })
 
 test('of two who take one proposal under two ids one does, and it has one risk in the register', async () => {

@@ -148,6 +148,12 @@ test('what is done is entered, and its risk’s owner says what it has changed, 
   expect(isFollowedUp(all)).toBe(true)
 })
 
+test('what was said to be done counts for what was planned then: what is planned otherwise is asked about', () => {
+  const done = answered(anAsk(theRisk()), 'done')
+  const otherwise = theRisk([{ ...encrypt, title: { en: 'Encrypt all phones' } }])
+  expect(does(theState({ risks: [otherwise], asks: [done] }))).toEqual(['ask'])
+})
+
 test('an owner is asked anew where the risk is no longer what they would have said that of', () => {
   const done = answered(anAsk(theRisk()), 'done')
   const results = [{ action: 'encrypt', ask: done._id, by: doer._id, at, event: 'e' }]

@@ -137,7 +137,14 @@ async function isAccepted(risk: Risk): Promise<string> {
     through,
   )
   if (!decision) throw new Error('Another decision about it is open')
-  await decisions.decide(decision._id, at, { verdict: 'approved', ask: 'a', commitment: 'c', by, at })
+  await decisions.decide(decision._id, at, {
+    verdict: 'approved',
+    ask: 'a',
+    commitment: 'c',
+    by,
+    at,
+    roles: {},
+  })
   return decision._id
 }
 
@@ -148,7 +155,7 @@ test('another deputy has the owner asked anew, and what was decided of the risk 
   const asked: NewAsk = {
     ...{ cycle: 'cycle/risk-reassessment.register/2027-H1', process: 'risk-reassessment' },
     ...{ slot: 'reassess', round: 1, kind: 'delegable', askedOf: risk.owner, mayAnswer: [risk.owner] },
-    ...{ deputy: await idOf('ada'), subject: riskSubject(risk), openedAt: '2026-12-01T09:00:00.000Z' },
+    ...{ standIns: [await idOf('ada')], subject: riskSubject(risk), openedAt: '2026-12-01T09:00:00.000Z' },
     ...{ dueOn: '2026-12-15', remindOn: '2026-12-02' },
     snapshot: { department: 'Risk', country: 'IE', timeZone: 'Europe/Dublin' },
   }

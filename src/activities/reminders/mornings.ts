@@ -3,16 +3,19 @@ import { LATE_NAMED, type MorningContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
 import { isMorning, morningFor, nextMorning, remindAgainOn } from '../../domain/reminders.js'
+import { proposalsRemindOn } from '../../domain/risk-proposal.js'
 import { addDays, businessDayFrom, dateIn, type Place } from '../../domain/working-days.js'
 import type { AskReminders, Reminded, Told } from '../../store/ask-reminders.js'
 import type { Deliveries, Wanted } from '../../store/deliveries.js'
 import type { People } from '../../store/people.js'
+import type { RiskProposals } from '../../store/risk-proposals.js'
 import { type DailySummaryTools, summaryFor } from './daily-summary.js'
 
 export interface MorningTools extends DailySummaryTools {
   askReminders: AskReminders
   deliveries: Deliveries
   people: People
+  riskProposals: RiskProposals
   /** Says that a long step is still alive. */
   heartbeat: () => void
 }
@@ -126,20 +129,35 @@ function morning(
 async function contentOf(
   tools: MorningTools,
   organisation: Organisation,
-  { person, today, named }: PersonsMorning,
+  { person, place, today, named }: PersonsMorning,
   late: readonly Ask[],
   asOf: string,
 ): Promise<Wanted['content'] | null> {
   const news = late.some((ask) => ask.tell?.includes(person._id))
   const summary = await summaryFor(tools, organisation, person, asOf)
-  if (named.length === 0 && !news && !summary) return null
+  const proposals = await proposalsFor(tools, organisation, { person, place, today })
+  if (named.length === 0 && !news && !summary && !proposals.call) return null
   return {
     kind: 'morning',
     day: today,
     asks: named.map((ask) => ask._id),
+    ...(proposals.open.length > 0 ? { proposals: proposals.open } : {}),
     ...(await lateIn(tools, late, asOf)),
     ...(summary ? { summary } : {}),
   }
+}
+
+/** What is proposed for the register and waits for this person, and whether it asks for a message today. */
+async function proposalsFor(
+  { deliveries, riskProposals }: MorningTools,
+  organisation: Organisation,
+  { person, place, today }: Pick<PersonsMorning, 'person' | 'place' | 'today'>,
+): Promise<{ open: string[]; call: boolean }> {
+  const open = person._id === organisation.ismsLead ? await riskProposals.open() : []
+  if (open.length === 0) return { open: [], call: false }
+  const last = await deliveries.lastWithProposals(person._id, today)
+  const on = proposalsRemindOn(open, last, place, organisation.reminders)
+  return { open: open.map(({ _id }) => _id), call: on !== null && on <= today }
 }
 
 /** The first people by name, with all that they are late with; who is left is counted. */

@@ -136,7 +136,7 @@ function askOf(
   return {
     ...{ cycle, process: 'risk-acceptance', slot: ACCEPT_SLOT },
     // Only a deputy on record accepts in an owner's stead; without one it waits for the owner's return.
-    ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', deputy }),
+    ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', standIns: [deputy] }),
     ...putTo(person),
     ...{ round, subject, openedAt: asOf, dueOn },
     // It is sent by itself; the morning message names it again, like everything that waits.

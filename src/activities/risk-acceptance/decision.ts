@@ -4,12 +4,17 @@ import { type Risk, riskHash } from '../../domain/risk.js'
 import { riskValue } from '../../domain/risk-criteria.js'
 import { dateIn } from '../../domain/working-days.js'
 import { byWorkflow } from '../../store/decisions.js'
+import type { People } from '../../store/people.js'
 import type { RiskAcceptances } from '../../store/risk-acceptances.js'
+import { acceptingAt } from '../../store/risk-accepting.js'
+import type { RiskCriteriaStore } from '../../store/risk-criteria.js'
 import type { Risks } from '../../store/risks.js'
 import type { DecisionSubject, Overtaken } from '../decision-subject.js'
 
 interface AcceptanceTools {
+  people: People
   riskAcceptances: RiskAcceptances
+  riskCriteria: RiskCriteriaStore
   risks: Risks
 }
 
@@ -17,9 +22,21 @@ interface AcceptanceTools {
  * A risk above the appetite that somebody beside its owner accepts for a time. Once it is another risk, its owner is asked
  * first: so nothing is asked of the same people anew by itself.
  */
-export function riskAcceptance({ risks, riskAcceptances }: AcceptanceTools): DecisionSubject {
+export function riskAcceptance({
+  people,
+  risks,
+  riskAcceptances,
+  riskCriteria,
+}: AcceptanceTools): DecisionSubject {
   return {
     overtaken: async (decision) => whyNot(await risks.byId(decision.subject.id), decision),
+
+    whoMay: async ({ subject }, organisation, asOf) => {
+      const risk = await risks.byId(subject.id)
+      const criteria = risk && (await riskCriteria.ofVersion(risk.assessment.criteria))
+      const accepting = criteria && (await acceptingAt(people, risk, criteria, organisation, asOf))
+      return accepting && { never: accepting.never, standIns: accepting.standIns }
+    },
 
     carryOut: async (decision, approval, asOf) => {
       const risk = await risks.byId(decision.subject.id)

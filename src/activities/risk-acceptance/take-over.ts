@@ -8,10 +8,10 @@ import {
   riskHash,
   riskSubject,
 } from '../../domain/risk.js'
-import { COMPENSATING, isBeyond, RATIONALE, seatsFrom, whoAccepts } from '../../domain/risk-acceptance.js'
+import { COMPENSATING, isBeyond, RATIONALE } from '../../domain/risk-acceptance.js'
 import { type RiskCriteria, riskValue } from '../../domain/risk-criteria.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
-import { chartFor } from '../../store/chart.js'
+import { acceptingAt } from '../../store/risk-accepting.js'
 import type { TakeOverTools } from './tools.js'
 
 const byWorkflow = { kind: 'workflow', process: 'risk-acceptance' } as const
@@ -51,12 +51,9 @@ export async function requestAcceptance(
 ): Promise<void> {
   const organisation = await tools.organisation.read()
   if (!organisation || !answer) return
-  const seats = seatsFrom(risk, criteria)
-  const people = [risk.owner, ...(risk.deputy ? [risk.deputy] : [])].map((person) => ({ person }))
-  const chart = await chartFor(tools.people, organisation, [...seats, ...people], asOf)
-  const accepting = whoAccepts(risk, criteria, chart)
+  const accepting = await acceptingAt(tools.people, risk, criteria, organisation, asOf)
   if (!accepting) return
-  const { seat, never, standIns, months } = accepting
+  const { seat, never, standIns, months, chart } = accepting
   const asked = { who: [seat], needs: 'any' } as const
   const step: Step = {
     slot: 'step-1',

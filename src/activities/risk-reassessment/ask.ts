@@ -193,7 +193,7 @@ function newAsk(
   return {
     ...{ cycle: _id, process: 'risk-reassessment', slot, round },
     kind: isOwners && risk.deputy === null ? 'personal' : 'delegable',
-    ...(isOwners && risk.deputy !== null ? { deputy: risk.deputy } : {}),
+    ...(isOwners && risk.deputy !== null ? { standIns: [risk.deputy] } : {}),
     ...putTo(person),
     ...{ subject: riskSubject(risk), openedAt: asOf, dueOn, remindOn: nextMorning(asOf, place) },
   }

@@ -167,7 +167,7 @@ function newAskOf(
 /** What is asked. For the owner of a risk only a deputy on record stands in. */
 function questionOf(
   step: Extract<PlanStep, { person: string }>,
-): Pick<NewAsk, 'slot' | 'subject' | 'kind' | 'follows' | 'deputy'> {
+): Pick<NewAsk, 'slot' | 'subject' | 'kind' | 'follows' | 'standIns'> {
   if (step.step !== 'ask-result') {
     const slot = step.step === 'ask' ? ACTION_SLOT : DOER_SLOT
     return { slot, subject: actionSubject(step.planned), kind: 'delegable' }
@@ -175,7 +175,7 @@ function questionOf(
   const { risk, result } = step
   return {
     ...{ slot: resultSlot(result.action), subject: riskSubject(risk), follows: result.ask },
-    ...(risk.deputy === null ? { kind: 'personal' } : { kind: 'delegable', deputy: risk.deputy }),
+    ...(risk.deputy === null ? { kind: 'personal' } : { kind: 'delegable', standIns: [risk.deputy] }),
   }
 }
 

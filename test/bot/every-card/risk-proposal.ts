@@ -3,12 +3,14 @@ import { closeForm } from '../../../src/bot/cards/risk-register/close.js'
 import {
   type ProposalView,
   proposalDecidedCard,
+  proposalLine,
   proposedCard,
   proposeForm,
   takeForm,
   turnDownForm,
   waitingProposal,
 } from '../../../src/bot/cards/risk-register/proposal.js'
+import { standingNodes } from '../../../src/bot/cards/standing.js'
 import { affected } from '../../../src/domain/risk.js'
 import * as longestTexts from './longest.js'
 import { criteria, risk } from './risk-register.js'
@@ -42,6 +44,10 @@ export const riskProposal: ShownBy = (texts, language) => {
     ['that one’s own proposed risk was turned down', proposalDecidedCard(turnedDown, texts)],
     ['the form that takes a risk in', takeForm(view, criteria, texts)],
     ['the form that turns a risk down', turnDownForm(view, texts)],
+    [
+      'where a proposed risk stands',
+      { summary: 'x', nodes: standingNodes([proposalLine(view, texts)], 1, texts) },
+    ],
     ['a proposed risk that waits', { summary: 'x', nodes: thingNodes([waitingProposal(view, texts)]) }],
     ['the form that closes a risk', closeForm(risk, reader, texts)],
   ]

@@ -2,6 +2,7 @@ import type { Person } from '../../../domain/person.js'
 import { affected } from '../../../domain/risk.js'
 import type { RiskCriteria } from '../../../domain/risk-criteria.js'
 import { idFrom, type RiskProposal } from '../../../domain/risk-proposal.js'
+import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import {
   type Action,
@@ -15,6 +16,7 @@ import {
 import { capitalised, titledCard, type WaitingThing } from '../common.js'
 import { textFor } from '../definition.js'
 import { reasonInput } from '../policy-acknowledgement/reason.js'
+import { type StandingLine, stepOf } from '../standing.js'
 
 export const verbs = {
   /** Its value is the proposal that it makes. */
@@ -135,6 +137,17 @@ export function waitingProposal({ proposal, proposer, reader }: ProposalView, te
   const [action, also] = actionsFor(proposal, texts) as [Action, Action]
   const by = t.by(escaped(proposer), proposal.at, reader.timeZone)
   return { text: `**${escaped(t.title(proposal.risk.title))}**  \n${by}`, action, also }
+}
+
+/** For the ISMS lead and whoever looks on, where everything stands: the register holds as it is meanwhile. */
+export function proposalLine(view: ProposalView, texts: Texts): StandingLine {
+  const { proposal, proposer, reader } = view
+  const { at, risk } = proposal
+  return {
+    ...{ urgency: 'stuck', on: dateIn(at, reader.timeZone), canWait: true },
+    text: texts.riskProposal.standing(escaped(risk.title), escaped(proposer), at, reader.timeZone),
+    next: stepOf(waitingProposal(view, texts)),
+  }
 }
 
 /** To whoever proposed it: what came of it. */

@@ -14,7 +14,13 @@ import type { Command, ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { type CloseTools, closeActs } from './close.js'
 import { type PlanTools, sendPlan, showPlan } from './plan.js'
-import { type ProposalDeskTools, proposalActs, proposeCommand, waitingProposals } from './propose.js'
+import {
+  type ProposalDeskTools,
+  proposalActs,
+  proposalsStanding,
+  proposeCommand,
+  waitingProposals,
+} from './propose.js'
 import { type RegisterTools, riskViewOf, standsOf } from './stands.js'
 
 /** `/isms risk list|show|matrix|plan`: owners see what is theirs, the ISMS lead and top management all. Anybody proposes one. */
@@ -62,6 +68,7 @@ export function riskRegisterDesk(
       [verbs.send]: (visit, { value }, format) => sendPlan(tools, visit, value, format),
     },
     waiting: (visit) => waitingProposals(tools, visit),
+    standing: (visit) => proposalsStanding(tools, visit),
   }
 }
 

@@ -16,6 +16,7 @@ import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import {
   inputNames,
   type ProposedText,
+  proposalLine,
   proposedTexts,
   proposeForm,
   takeForm,
@@ -23,6 +24,7 @@ import {
   verbs,
   waitingProposal,
 } from '../../cards/risk-register/proposal.js'
+import type { StandingLine } from '../../cards/standing.js'
 import { personOf } from '../../directory.js'
 import { accountOf, choicesOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import { proposalViewOf } from '../../risk-proposal-view.js'
@@ -72,6 +74,14 @@ export function proposalActs(tools: ProposalDeskTools): ProcessDesk['acts'] {
     [verbs.turnDown]: (visit, { value, inputs }) =>
       forLead(tools, visit, value, (proposal) => turnDown(tools, visit, proposal, inputs)),
   }
+}
+
+/** What goes on only with the ISMS lead, whose deputy may decide it, too. */
+export async function proposalsStanding(tools: ProposalDeskTools, visit: Visit): Promise<StandingLine[]> {
+  const { person, texts } = visit
+  const open = await tools.riskProposals.open()
+  const views = await Promise.all(open.map((each) => proposalViewOf(tools, each, person)))
+  return views.map((view) => proposalLine(view, texts))
 }
 
 /** What waits for the ISMS lead. */
@@ -167,7 +177,7 @@ async function take(
   await reassess(tools, visit, risk, t.because(proposer))
   if (!(await tools.riskProposals.registered(proposal._id, id, { by: person._id, at, through })))
     return say(texts.riskProposal.decided)
-  await tellProposer(tools, visit, proposal)
+  await afterDecision(tools, visit, proposal)
   return say(t.done(escaped(title), escaped(owner.name)))
 }
 
@@ -199,16 +209,18 @@ async function turnDown(
   if (!why) return { kind: 'invalid', errors: { [REASON]: texts.riskProposal.turnDown.missing } }
   if (!(await tools.riskProposals.turnDown(proposal._id, why, { by: person._id, at, through })))
     return say(texts.riskProposal.decided)
-  await tellProposer(tools, visit, proposal)
+  await afterDecision(tools, visit, proposal)
   return say(texts.riskProposal.turnDown.done(escaped(proposal.risk.title)))
 }
 
-/** Whoever proposed it hears what came of it. */
-async function tellProposer(
+/** Whoever proposed it hears what came of it, and nothing that was sent asks for a decision any more. */
+async function afterDecision(
   { deliveries, people }: ProposalDeskTools,
   { at }: Visit,
   { _id, by }: RiskProposal,
 ): Promise<void> {
   const proposer = await people.byId(by)
   await deliveries.tell(proposer ? [proposer] : [], { kind: 'risk-proposal', proposal: _id, asks: [] }, at)
+  await deliveries.noticeChanged({ kind: 'risk-proposed', proposal: _id }, at)
+  await deliveries.noticeChanged({ kind: 'morning', proposals: _id }, at)
 }

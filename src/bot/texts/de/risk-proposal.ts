@@ -58,6 +58,8 @@ export const riskProposal: Translation<typeof english> = {
     missing: 'Schreiben Sie, warum: Wer es vorgeschlagen hat, soll es wissen.',
     done: (title) => `✓ „${title}“ ist abgelehnt. Wer es vorgeschlagen hat, liest, warum.`,
   },
+  standing: (title, name, at, timeZone) =>
+    `Von ${name} am ${dated(at, timeZone)} für das Register vorgeschlagen: „${title}“`,
   notYours: 'Nur die ISMS-Leitung entscheidet, was ins Register kommt. Nichts wurde festgehalten.',
   decided: 'Das wurde schon entschieden, mehr wurde nicht festgehalten.',
   told: {

@@ -59,6 +59,8 @@ export const riskProposal = {
     missing: 'Write why: whoever proposed it should know.',
     done: (title: string) => `✓ “${title}” is turned down. Whoever proposed it reads why.`,
   },
+  standing: (title: string, name: string, at: string, timeZone: string) =>
+    `Proposed for the register by ${name} on ${dated(at, timeZone)}: “${title}”`,
   notYours: 'Only the ISMS lead decides what goes into the register. Nothing was recorded.',
   decided: 'This was decided already, so nothing more was recorded.',
   told: {

@@ -1,0 +1,53 @@
+import { type AuthorityLost, type Chart, chartWithout } from '../domain/authority.js'
+import type { Decision } from '../domain/decision.js'
+import type { Organisation } from '../domain/organisation.js'
+import type { PersonId } from '../domain/person.js'
+import type { RiskInFull } from '../domain/risk.js'
+import { type Accepting, seatsFrom, whoAccepts } from '../domain/risk-acceptance.js'
+import type { RiskCriteria } from '../domain/risk-criteria.js'
+import { chartFor } from './chart.js'
+import type { OrganisationStore } from './organisation.js'
+import type { People } from './people.js'
+import type { RiskCriteriaStore } from './risk-criteria.js'
+import type { Risks } from './risks.js'
+
+/** Whom the criteria authorise at that moment (ISO 8601 UTC) to accept a risk beside its owner; null: nobody needs to. */
+export async function acceptingAt(
+  people: People,
+  risk: RiskInFull,
+  criteria: RiskCriteria,
+  organisation: Organisation,
+  asOf: string,
+): Promise<(Accepting & { chart: Chart }) | null> {
+  const concerned = [risk.owner, ...(risk.deputy ? [risk.deputy] : [])].map((person) => ({ person }))
+  const chart = await chartFor(people, organisation, [...seatsFrom(risk, criteria), ...concerned], asOf)
+  const accepting = whoAccepts(risk, criteria, chart)
+  return accepting && { ...accepting, chart }
+}
+
+export interface AcceptingTools {
+  organisation: OrganisationStore
+  people: People
+  risks: Risks
+  riskCriteria: RiskCriteriaStore
+}
+
+/**
+ * Who may accept a risk that is being decided about, and who of those who could may not any more once this is taken from
+ * people. Null: it is about no risk.
+ */
+export async function acceptingAfter(
+  { organisation: settings, people, risks, riskCriteria }: AcceptingTools,
+  { subject, standIns = [] }: Decision,
+  lost: AuthorityLost,
+  at: string,
+): Promise<{ now: PersonId[]; lost: PersonId[] } | null> {
+  if (subject.type !== 'risk') return null
+  const [organisation, risk] = await Promise.all([settings.read(), risks.byId(subject.id)])
+  const criteria = risk && (await riskCriteria.ofVersion(risk.assessment.criteria))
+  if (!organisation || !criteria) return null
+  const now = await acceptingAt(people, risk, criteria, organisation, at)
+  if (!now) return null
+  const after = whoAccepts(risk, criteria, chartWithout(now.chart, lost))?.standIns ?? []
+  return { now: now.standIns, lost: standIns.filter((id) => !after.includes(id)) }
+}
