@@ -1,15 +1,13 @@
 import type { Db } from 'mongodb'
 import type { Decision } from '../domain/decision.js'
-import type { Assessment, Risk } from '../domain/risk.js'
+import type { Assessment, Risk, RiskInFull } from '../domain/risk.js'
 import { criteriaOfRequest } from '../domain/risk-acceptance.js'
 import { CRITERIA, type Reading, type RiskCriteria, readingOf } from '../domain/risk-criteria.js'
 import { Definitions, definitionId, definitionIndexes } from './definitions.js'
 
 export const riskCriteriaIndexes = definitionIndexes('criteria')
 
-interface Assessed extends Pick<Risk, 'assessment'> {
-  earlier?: Risk['earlier']
-}
+type Assessed = Pick<RiskInFull, 'assessment'> & Partial<Pick<RiskInFull, 'earlier'>>
 
 /** By what risks are judged, version by version: an assessment is read by those of its day. */
 export class RiskCriteriaStore extends Definitions<RiskCriteria> {

@@ -42,7 +42,7 @@ const sits = (person: typeof lead, when = at) => new AtTheDesk(stores, person, w
 
 /** The register wants something: its run begins or goes on, and asks. */
 async function looks(asOf = at): Promise<void> {
-  await beginAcceptances({ ...stores, startCycle: nothing, wakeCycle: nothing }, asOf)
+  await beginAcceptances({ ...stores, startCycle: nothing }, asOf)
   const activities = riskAcceptanceActivities({
     ...stores,
     ...{ matchPeople: nothing, nudgeReminders: nothing, startDecision: nothing, heartbeat: () => undefined },
