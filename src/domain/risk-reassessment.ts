@@ -89,12 +89,24 @@ export function hasTakenOver({ assessment, earlier }: Risk, { _id }: Pick<Ask, '
 /** What brought its answers about. */
 export function triggerOf({ _id, because }: Pick<Cycle, '_id' | 'because'>): AssessmentTrigger {
   if (because) return 'out-of-turn'
+  if (/\/owners-\d+$/.test(_id)) return 'new-owner'
   return newCriteriaIn(_id) === null ? 'reassessment' : 'new-criteria'
 }
 
 /** The period of the cycle in which everything is assessed anew since these criteria are in force. */
 export function newCriteriaPeriod(version: string): string {
   return `criteria-${version}`
+}
+
+/** The period of the nth cycle about risks whose owners have left. */
+export function newOwnersPeriod(number: string): string {
+  return `owners-${number}`
+}
+
+/** Whether people are asked as soon as it begins, and not in the morning of a day that was planned. */
+export function asksAtOnce(cycle: Pick<Cycle, '_id' | 'because'>): boolean {
+  const trigger = triggerOf(cycle)
+  return trigger === 'out-of-turn' || trigger === 'new-owner'
 }
 
 /** Which criteria brought this cycle about; null: none. */

@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Decision } from './decision.js'
 import type { PersonId } from './person.js'
-import { type ActionResult, type PlanAction, type Rating, type Risk, riskHash } from './risk.js'
+import { type ActionResult, type PlanAction, type Rating, type Risk, riskHash, whoSpeaksFor } from './risk.js'
 import { addDays, addMonths } from './working-days.js'
 
 /** What the plans of all open risks come to is followed up in one cycle a quarter (8.3). */
@@ -119,7 +119,8 @@ export type PlanStep =
   | { step: 'take-done'; ask: Ask; planned: Planned }
   /** A new date was asked for, and nobody decides on it yet. */
   | { step: 'request'; ask: Ask; planned: Planned }
-  | { step: 'ask-result'; risk: Risk; result: ActionResult; person: PersonId }
+  /** This person says what it has changed, or while they are away their deputy, where they have one. */
+  | { step: 'ask-result'; risk: Risk; result: ActionResult; person: PersonId; deputy: PersonId | null }
   | { step: 'take-result'; ask: Ask; risk: Risk; result: ActionResult }
   /** Whoever was to do it has left: this person says who does it now. */
   | { step: 'ask-who'; planned: Planned; person: PersonId }
@@ -208,8 +209,10 @@ function resultSteps(state: PlanState): PlanStep[] {
       const hash = riskHash(risk)
       if (ask?.answer && ask.subject.hash === hash && parseRating(ask.answer.value))
         return [{ step: 'take-result', ask, risk, result }]
-      if (ask?.state === 'open') return outdated(ask, risk.owner, hash)
-      return state.isThere(risk.owner) ? [{ step: 'ask-result', risk, result, person: risk.owner }] : []
+      const speaks = whoSpeaksFor(risk, state.isThere)
+      if (!speaks) return []
+      if (ask?.state === 'open') return outdated(ask, speaks.person, hash)
+      return [{ step: 'ask-result', risk, result, ...speaks }]
     })
 }
 

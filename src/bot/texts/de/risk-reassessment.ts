@@ -15,6 +15,7 @@ export const riskReassessment: Translation<typeof english> = {
       reassessment: '_An Sie, weil es Ihnen gehört, zum geplanten Termin · ISO 27001 8.2_',
       'new-criteria':
         '_An Sie, weil es Ihnen gehört und sich die Kriterien geändert haben · ISO 27001 6.1.2, 8.2_',
+      'new-owner': '_An Sie, weil es jetzt Ihnen gehört · ISO 27001 6.1.2, 8.2_',
       'out-of-turn':
         '_An Sie, weil es Ihnen gehört und sich etwas Wesentliches geändert hat · ISO 27001 8.2_',
     },

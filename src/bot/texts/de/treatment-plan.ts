@@ -84,7 +84,7 @@ export const treatmentPlan: Translation<typeof english> = {
     other: 'Eine andere Höhe…',
     stays: (level) => `Es bleibt bei ${level}…`,
     open: 'Sagen, wie hoch es ist',
-    why: '_Gefragt werden Sie, weil Ihnen das Risiko gehört: Seine Höhe sinkt nur, wenn Sie es sagen · ISO 27001 8.2, 8.3_',
+    why: '_Gefragt werden Sie, weil Ihnen das Risiko gehört oder Sie dabei vertreten: Seine Höhe sinkt nur, wenn Sie es sagen · ISO 27001 8.2, 8.3_',
     form: {
       title: 'Die Höhe heute',
       question: (title) => `**Wie hoch ist „${title}“ heute?**`,

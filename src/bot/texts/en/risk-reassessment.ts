@@ -14,6 +14,7 @@ export const riskReassessment = {
     why: {
       reassessment: '_Asked of you as its owner, at the planned interval · ISO 27001 8.2_',
       'new-criteria': '_Asked of you as its owner, since the criteria have changed · ISO 27001 6.1.2, 8.2_',
+      'new-owner': '_Asked of you as its new owner · ISO 27001 6.1.2, 8.2_',
       'out-of-turn': '_Asked of you as its owner, since something significant has changed · ISO 27001 8.2_',
     },
   },

@@ -84,7 +84,7 @@ export const treatmentPlan = {
     other: 'Another level…',
     stays: (level: string) => `It stays at ${level}…`,
     open: 'Say how high it is',
-    why: '_Asked of you as the owner of the risk: its level falls only when you say so · ISO 27001 8.2, 8.3_',
+    why: '_Asked of you as the owner of the risk, or in their place: its level falls only when you say so · ISO 27001 8.2, 8.3_',
     form: {
       title: 'The level today',
       question: (title: string) => `**How high is “${title}” today?**`,
