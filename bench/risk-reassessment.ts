@@ -191,7 +191,7 @@ function formOf(ask: Ask, person: Person | undefined): Click {
   return {
     user,
     team,
-    verb: `${verbs.record}/${formatShown('1', judgement)}`,
+    verb: `${verbs.record}/${formatShown('1', judgement)}+0`,
     value: formatAskRef(ask),
     filled,
   }

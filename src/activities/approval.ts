@@ -1,4 +1,5 @@
 import type { Ask, ClosedBecause } from '../domain/ask.js'
+import type { Approval } from '../domain/cycle.js'
 import {
   approvalsOf,
   type Decision,
@@ -16,6 +17,7 @@ import { isPresentAt, isReachable } from '../domain/person.js'
 import type { AbsenceTools } from '../store/absence-lines.js'
 import { closedBy } from '../store/closing-asks.js'
 import type { DecisionSteps } from '../store/decision-steps.js'
+import type { Decided } from '../store/decisions.js'
 import { settleNewAsks } from '../store/rerouting.js'
 import { roundOf } from './ask-one.js'
 import { block, mayGoOn } from './blocked-decisions.js'
@@ -226,7 +228,19 @@ async function decide(
     await tools.decisions.end(decision._id, overtaken, asOf)
     return
   }
-  await tools.decisions.decide(decision._id, asOf, { verdict, ...who, ask: ask._id, commitment })
+  const roles = await rolesOf(tools, who)
+  await tools.decisions.decide(decision._id, asOf, { verdict, ...who, roles, ask: ask._id, commitment })
+}
+
+/** As what they decided, as long as that is what they are called. */
+async function rolesOf(
+  { people }: ApprovalTools,
+  { by, for: inStead }: Pick<Approval, 'by' | 'for'>,
+): Promise<Decided['roles']> {
+  const named = await people.byIds(inStead === undefined ? [by] : [by, inStead])
+  const role = named.get(by)?.title
+  const roleFor = named.get(inStead ?? '')?.title
+  return { ...(role ? { role } : {}), ...(roleFor ? { roleFor } : {}) }
 }
 
 async function tellRequester(

@@ -35,7 +35,11 @@ function isWhat(proposal: Proposal, { version, hash }: { version: string; hash: 
 
 /** It replaces what was in force when it was proposed, and nothing else. */
 async function mayBegin(tools: GovernanceTools, proposal: Proposal, decision: string): Promise<boolean> {
-  const inForce = await governingInForce(tools)
+  const whom = proposal.proposed.addresses ?? []
+  const inForce = await governingInForce(
+    tools,
+    whom.map(({ person }) => person),
+  )
   const stands = canonicalJson(inForce) === canonicalJson(proposal.replaces)
   return stands && tools.governance.begin(proposal, decision)
 }

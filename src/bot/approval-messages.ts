@@ -13,6 +13,7 @@ import { type Card, escaped } from './cards/card.js'
 import { blockedCard, type NamingView, namingCard } from './cards/naming.js'
 import { queryCard } from './cards/query.js'
 import type { SubjectsOnShow } from './decision-subjects.js'
+import { type AddressNoticeTools, addressNotice } from './governance-messages.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import { queriesOnShow, queryView } from './query-messages.js'
 import type { ProcessMessages } from './show.js'
@@ -33,7 +34,7 @@ export interface ApprovalViewTools {
  * What stands in the messages of an approval: the approver's question, what they want to know before, and the outcome for
  * whoever asked.
  */
-export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
+export function approvalMessages(tools: ApprovalViewTools & AddressNoticeTools): ProcessMessages {
   return {
     ofAsk: async (ask, reader, at) => {
       const texts = textsFor(reader.language)
@@ -51,6 +52,7 @@ export function approvalMessages(tools: ApprovalViewTools): ProcessMessages {
     },
 
     ofNotice: async (content, reader, at) => {
+      if (content.kind === 'address') return addressNotice(tools, content, reader)
       if (!('decision' in content)) return null
       const decision = await tools.decisions.byId(content.decision)
       if (!decision) return null

@@ -98,9 +98,10 @@ export async function reassessmentViewsOf(
   }))
 }
 
-function peopleOf({ owner, assessment }: Risk): PersonId[] {
-  const { by, plan } = assessment
-  return [owner, ...(by === null ? [] : [by]), ...plan.map((action) => action.owner)]
+function peopleOf({ owner, assessment, earlier }: Risk): PersonId[] {
+  const { by } = assessment
+  const doers = [assessment, ...earlier].flatMap(({ plan }) => plan.map((action) => action.owner))
+  return [owner, ...(by === null ? [] : [by]), ...doers]
 }
 
 /** Who answered, and whom they named. */

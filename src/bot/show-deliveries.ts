@@ -110,6 +110,7 @@ function inGroups(
 
 /** Which process words a notice that is of no single cycle; any other is worded by the process of its cycle. */
 const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Process>> = {
+  address: 'approval',
   blocked: 'approval',
   decision: 'approval',
   stale: 'approval',

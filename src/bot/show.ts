@@ -21,6 +21,7 @@ export type Notice = Extract<
   {
     kind:
       | 'acceptance-ends'
+      | 'address'
       | 'blocked'
       | 'closed'
       | 'decision'

@@ -51,6 +51,12 @@ export function isYearQuestion(question: Decision['question']): question is Year
   return question === 'skip' || question === 'run' || question === 'pause'
 }
 
+/** As what somebody decided: their job title by then, and that of whom they stood in for. */
+interface RolesKept {
+  role?: Kept
+  roleFor?: Kept
+}
+
 /** The outcome of an approval: steps in sequence, a quorum in each, made of asks. One workflow each, with the same id. */
 export interface Decision {
   /** `decision/approval.<type>.<subject>/<number>` */
@@ -92,7 +98,7 @@ export interface Decision {
   /** `withdrawn` was never decided; `ended` says why. */
   state: 'open' | Verdict | 'withdrawn'
   /** Whose answer decided it, and when that was given; `event` is what the ledger says of it. */
-  decided?: { by: PersonId; for?: PersonId; at: string; ask: string; event: string }
+  decided?: { by: PersonId; for?: PersonId; at: string; ask: string; event: string } & RolesKept
   ended?: { at: string; because: EndedBecause; by?: PersonId }
   /** Since when (ISO 8601 UTC) what was approved is no longer what stands. */
   stale?: { at: string }

@@ -42,6 +42,8 @@ export type DeliveryContent =
   | { kind: 'decision'; decision: string; asks: [] }
   /** To whoever asked for a decision: that since then (ISO 8601 UTC) nobody lawfully decides it. */
   | { kind: 'blocked'; decision: string; since: string; asks: [] }
+  /** To somebody who governs: that by this proposal of what governs they are to be read elsewhere. */
+  | { kind: 'address'; version: string; asks: [] }
   /** To whoever approved it, and whoever asked for it: that it is no longer what was decided on. */
   | { kind: 'stale'; decision: string; asks: [] }
   /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */
@@ -150,6 +152,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.risk} ${content.until}`
     case 'morning':
       return content.day
+    case 'address':
+      return content.version
     case 'unreachable':
       return content.by
     case 'paper':

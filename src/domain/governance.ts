@@ -1,7 +1,7 @@
-import type { Seat } from './authority.js'
+import { ismsRoles, type Seat } from './authority.js'
 import { hashOf } from './canonical-json.js'
 import type { Organisation } from './organisation.js'
-import type { PersonId } from './person.js'
+import type { Person, PersonId } from './person.js'
 import { type RequestType, type RequestTypeText, requestTypeHash } from './request.js'
 import type { CriteriaText } from './risk-criteria.js'
 import type { SoleAuthority } from './sole-authority.js'
@@ -14,7 +14,12 @@ export interface Governing {
   criteria: CriteriaText | null
   /** Who decides what alone, where nobody else may. */
   soleAuthority: SoleAuthority[]
+  /** Where who governs is read, of those of whom it changes, by person: whoever reads there has their authority. */
+  addresses: Address[]
 }
+
+/** Where somebody is read, and under which name. */
+export type Address = { person: PersonId } & Pick<Person, 'name' | 'email' | 'chat'>
 
 /** Who leads the ISMS and who directs the organisation. */
 export type IsmsRoles = Pick<Organisation, 'ismsLead' | 'deputy' | 'topManagement'>
@@ -34,6 +39,8 @@ export interface Proposal {
   replaces: Governing | null
   /** See {@link proposalHash}. */
   hash: string
+  /** Where it names addresses: without it nobody guesses them from the hash, which the ledger keeps. Hex. */
+  salt?: string
   /** ISO 8601 UTC. */
   proposedAt: string
   /** `taking-effect`: approved, and perhaps half written. */
@@ -43,8 +50,12 @@ export interface Proposal {
 }
 
 /** SHA-256, hex. */
-export function proposalHash({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): string {
-  return hashOf({ proposed, replaces })
+export function proposalHash({
+  proposed,
+  replaces,
+  salt,
+}: Pick<Proposal, 'proposed' | 'replaces' | 'salt'>): string {
+  return hashOf({ proposed, replaces, ...(salt === undefined ? {} : { salt }) })
 }
 
 /** What a decision is about; its version is the proposal's. */
@@ -57,6 +68,7 @@ export type Difference =
   /** What may be asked for stands in another order. */
   | { of: 'order-of-requests' }
   | { of: 'sole-authority'; change: 'new' | 'withdrawn'; authority: SoleAuthority }
+  | { of: 'address'; before: Address; after: Address }
   | { of: 'criteria'; parts: CriteriaPart[]; before: CriteriaText | null; after: CriteriaText }
 
 export type CriteriaPart = keyof CriteriaText
@@ -111,6 +123,12 @@ const differences: Differ = {
     ]
   },
 
+  addresses: (before = [], after = []) =>
+    after.flatMap((to): Difference[] => {
+      const from = before.find(({ person }) => person === to.person)
+      return from ? [{ of: 'address', before: from, after: to }] : []
+    }),
+
   criteria: (before = null, after) => {
     if (!after) return []
     const all: CriteriaPart[] = ['likelihood', 'consequence', 'levels', 'appetite', 'authority']
@@ -134,21 +152,27 @@ function asList(person: PersonId | null | undefined): PersonId[] {
 
 /** Everybody whom it names, as it was and as it would be. */
 export function peopleNamedIn({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): PersonId[] {
-  return [proposed, ...(replaces ? [replaces] : [])].flatMap(
-    ({ roles, requests, criteria, soleAuthority = [] }) => {
-      const inSteps = requests
-        .flatMap(({ steps }) => steps)
-        .flatMap(({ who, escalate }) => [...who, ...(escalate ? [escalate.to] : [])])
-      const accepting = criteria?.authority.map(({ who }) => who) ?? []
-      return [
-        ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],
-        ...soleAuthority.map(({ person }) => person),
-        ...[...inSteps, ...accepting].flatMap((seat) =>
-          seat !== 'manager' && 'person' in seat ? [seat.person] : [],
-        ),
-      ]
-    },
-  )
+  return [proposed, ...(replaces ? [replaces] : [])].flatMap((governing) => authorityIn(governing).people)
+}
+
+/** To whom it gives authority: to people, and to whoever has one of these roles in `people.csv`. */
+export function authorityIn({ roles, requests, criteria, soleAuthority = [] }: Governing): {
+  people: PersonId[]
+  roles: string[]
+} {
+  const inSteps = requests
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ who, escalate }) => [...who, ...(escalate ? [escalate.to] : [])])
+  const accepting = criteria?.authority.map(({ who }) => who) ?? []
+  const seats = [...inSteps, ...accepting].filter((seat) => seat !== 'manager')
+  return {
+    people: [
+      ...[roles.ismsLead, ...asList(roles.deputy), ...roles.topManagement],
+      ...soleAuthority.map(({ person }) => person),
+      ...seats.flatMap((seat) => ('person' in seat ? [seat.person] : [])),
+    ],
+    roles: seats.flatMap((seat) => ('role' in seat && !ismsRoles.includes(seat.role) ? [seat.role] : [])),
+  }
 }
 
 /** Who asks for the approval of what governs, and of whom it is asked. */

@@ -5,15 +5,17 @@ import { CalendarDate } from './calendar-date.js'
 import { canonicalJson } from './canonical-json.js'
 import type { Cycle } from './cycle.js'
 import {
+  type Assessment,
   type AssessmentTrigger,
   type Judgement,
   judgementHash,
+  type PlanAction,
   type Rating,
   type Risk,
-  riskHash,
   treatments,
 } from './risk.js'
 import { isOnScale, isWithinAppetite, type RiskCriteria } from './risk-criteria.js'
+import { undone } from './treatment-plan.js'
 
 /** The register is one thing: its programme, and the cycles in which its risks are assessed anew, are about this. */
 export const REGISTER = 'register'
@@ -86,6 +88,16 @@ export function hasTakenOver({ assessment, earlier }: Risk, { _id }: Pick<Ask, '
   return [assessment, ...earlier].some(({ ask }) => ask === _id)
 }
 
+/** The assessment that this answer has made, and the one before it. */
+export function beforeAndAfter(
+  { assessment, earlier }: Risk,
+  { _id }: Pick<Ask, '_id'>,
+): [before: Assessment | undefined, made: Assessment | undefined] {
+  const all = [...earlier, assessment]
+  const made = all.find(({ ask }) => ask === _id)
+  return [all.find(({ number }) => number === (made?.number ?? 0) - 1), made]
+}
+
 /** What brought its answers about. */
 export function triggerOf({ _id, because }: Pick<Cycle, '_id' | 'because'>): AssessmentTrigger {
   if (because) return 'out-of-turn'
@@ -114,10 +126,42 @@ function newCriteriaIn(cycle: string): string | null {
   return /\/criteria-(\d+)$/.exec(cycle)?.[1] ?? null
 }
 
-/** What a risk would be by its next assessment: what open questions and approvals about it are held against. */
-export function hashOnceAssessed(risk: Risk, { criteria, judgement }: Reassessed): string {
-  return riskHash({ ...risk, assessment: { ...risk.assessment, ...judgement, criteria } })
+/** What an assessment adds to the plan, and what it takes out of it. */
+export interface PlanChange {
+  added: PlanAction[]
+  takenOut: PlanAction[]
 }
+
+/** Each action has an id of its own, which never comes back for another one. */
+export function planChange(before: readonly PlanAction[], after: readonly PlanAction[]): PlanChange {
+  return { added: without(after, before), takenOut: without(before, after) }
+}
+
+function without(plan: readonly PlanAction[], others: readonly PlanAction[]): PlanAction[] {
+  const ids = new Set(others.map(({ id }) => id))
+  return plan.filter(({ id }) => !ids.has(id))
+}
+
+/** What an answer changes of the plan that stood when it was asked for. */
+export function planChangeSaid(risk: Risk, { subject }: Pick<Ask, 'subject'>, said: Judgement): PlanChange {
+  const asked = [risk.assessment, ...risk.earlier].find(({ number }) => String(number) === subject.version)
+  return planChange(asked?.plan ?? [], said.plan)
+}
+
+/** A plan with what an answer changes of it, whatever else has changed since. What is done by then stays in it. */
+export function planOnceChanged(
+  plan: readonly PlanAction[],
+  { added, takenOut }: PlanChange,
+  { results = [] }: Pick<Risk, 'results'>,
+): PlanAction[] {
+  const done = new Set(results.map(({ action }) => action))
+  const left = takenOut.filter(({ id }) => !done.has(id))
+  return [...without(plan, left), ...without(added, plan)]
+}
+
+/** The most that one assessment adds to a plan, and that may be left to do in it. */
+export const MOST_ADDED = 5
+export const MOST_TO_DO = 20
 
 /** The ratings of a judgement, in the order in which they are asked for. */
 export const ratings = ['inherent', 'current', 'target'] as const
@@ -132,11 +176,12 @@ export function mayBeConfirmed({ assessment }: Risk, criteria: RiskCriteria): bo
 /** What may be wrong with what an owner fills in. */
 export type Objection = 'controls-missing' | 'nothing-is-planned' | 'reason-missing'
 
-/** What is to be changed takes something that changes it; what is borne takes no plan; what moves takes a reason. */
-export function objectionTo(before: Judgement, after: Judgement, reason: string | null): Objection | null {
+/** What is to be changed takes something that changes it; what is borne has nothing left to do; what moves takes a reason. */
+export function objectionTo(risk: Risk, after: Judgement, reason: string | null): Objection | null {
+  const toDo = undone({ ...risk, assessment: { ...risk.assessment, plan: after.plan } })
   if (after.treatment === 'modify' && after.controls.length === 0) return 'controls-missing'
-  if (after.treatment === 'retain' && after.plan.length > 0) return 'nothing-is-planned'
-  const moves = judgementHash(before) !== judgementHash(after)
+  if (after.treatment === 'retain' && toDo.length > 0) return 'nothing-is-planned'
+  const moves = judgementHash(risk.assessment) !== judgementHash(after)
   return moves && !reason ? 'reason-missing' : null
 }
 

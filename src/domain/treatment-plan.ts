@@ -162,6 +162,11 @@ export function coveredBy({ risks, after, until }: PlanState): Planned[] {
     .filter(({ action: { due } }) => due <= until && (after === null || due > after))
 }
 
+/** Whether it is about what is planned now: what was said of it as it was planned before counts no more. */
+export function isAsPlanned({ subject }: Pick<Ask, 'subject'>, planned: Planned): boolean {
+  return subject.hash === actionHash(planned)
+}
+
 /** What was said to be done is taken over, whenever it is due by now. */
 function doneSteps({ risks, asks }: PlanState): PlanStep[] {
   const byId = new Map(risks.map((risk) => [risk._id, risk]))
@@ -169,7 +174,7 @@ function doneSteps({ risks, asks }: PlanState): PlanStep[] {
     if (ask.slot !== ACTION_SLOT || ask.answer?.value !== 'done') return []
     const { risk, action } = actionNamed(ask.subject.id)
     const planned = plannedIn(byId.get(risk), action)
-    return planned ? [{ step: 'take-done', ask, planned }] : []
+    return planned && isAsPlanned(ask, planned) ? [{ step: 'take-done', ask, planned }] : []
   })
 }
 
@@ -177,10 +182,10 @@ function actionSteps(state: PlanState): PlanStep[] {
   return coveredBy(state).flatMap((planned): PlanStep[] => {
     const { owner } = planned.action
     const ask = lastAbout(state.asks, planned, ACTION_SLOT)
-    if (ask?.answer?.value === 'done') return []
+    if (ask?.answer?.value === 'done' && isAsPlanned(ask, planned)) return []
     if (ask?.state === 'answered') {
       const decision = state.decisions.get(ask._id)
-      if (!decision && ask.subject.hash === actionHash(planned)) return [{ step: 'request', ask, planned }]
+      if (!decision && isAsPlanned(ask, planned)) return [{ step: 'request', ask, planned }]
       if (decision?.state === 'open') return []
     }
     if (ask?.state === 'open') return outdated(ask, owner, actionHash(planned))

@@ -2,7 +2,7 @@ import { factsOf } from '../bot/cards/governance.js'
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import type { Ask } from '../domain/ask.js'
-import { type Decision, isBlocked, isNaming, type Step, stepOfAsk } from '../domain/decision.js'
+import { type Decision, isBlocked, isNaming, type Step, stepAtHand, stepOfAsk } from '../domain/decision.js'
 import { peopleNamedIn } from '../domain/governance.js'
 import { mayShowTiming } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
@@ -10,6 +10,7 @@ import { requestNamed } from '../domain/request.js'
 import { COMPENSATING, RATIONALE } from '../domain/risk-acceptance.js'
 import { riskValue } from '../domain/risk-criteria.js'
 import { actionNamed } from '../domain/treatment-plan.js'
+import { peopleInSeat, rolesIn, seatText } from './decided-as.js'
 import { first } from './record-about.js'
 import type { RecordFormat } from './record-format.js'
 import type { Output } from './record-head.js'
@@ -45,6 +46,10 @@ interface DecisionRecord {
   /** Since when nobody lawfully decides it; empty where somebody does. */
   blockedSince: string
   decidedBy: string
+  /** What whoever decided was called in the organisation by then, as who: `Chief executive for Head of operations`. */
+  decidedAs: string
+  /** By which seat it was theirs: whom the step that decided it asks for. */
+  seat: string
   decidedAt: string
   /** The steps that were decided by what their approvers had approved in a step before. */
   passed: string[]
@@ -118,6 +123,8 @@ async function recordOf(tools: Tools, decision: Decision, timing: boolean): Prom
     ...{ requestedBy: name(requestedBy), requestedAt, reason: because?.text ?? '', state },
     blockedSince: isBlocked(decision) ? (decision.blocked?.since ?? '') : '',
     decidedBy: decided ? whoAnswered(decided, named, texts) : '',
+    decidedAs: decided ? rolesIn(decided) : '',
+    seat: decided ? seatText(stepAtHand(decision).who, name) : '',
     decidedAt: decided?.at ?? '',
     // Who decides several steps is asked once.
     passed: decision.steps
@@ -154,6 +161,7 @@ function outcomeOf(slot: string, value: string | undefined, name: (id: PersonId)
 function peopleOf({ requestedBy, decided, steps }: Decision, asks: readonly Ask[]): PersonId[] {
   return [
     ...[requestedBy, ...(decided ? peopleIn(decided) : [])],
+    ...steps.flatMap(({ who }) => who.flatMap(peopleInSeat)),
     ...steps.flatMap(({ approvers, up, handed = [], escalated }) => [
       ...approvers,
       ...[...up, ...handed, ...(escalated?.ups ?? [])].map(({ from }) => from),
@@ -280,6 +288,7 @@ function printCsv({ lines, ...record }: DecisionRecord, out: Output): Promise<vo
     ...{ due_on: line.dueOn, outcome: line.outcome, answered_by: line.answeredBy },
     ...{ opened_at: line.openedAt, answered_at: line.answeredAt, decisions_in_form: line.decisionsInForm },
     ...{ reason: line.reason, commitment: line.commitment },
+    ...{ decided_by: record.decidedBy, decided_as: record.decidedAs, seat: record.seat },
   }))
   return printTable(rows, out)
 }
@@ -297,6 +306,8 @@ function textOf({ lines, ...record }: DecisionRecord): string[] {
       ? []
       : [`Blocked since ${record.blockedSince}: nobody lawfully decides it`]),
     `State: ${record.state}${record.decidedAt === '' ? '' : `, ${record.decidedAt}, by ${record.decidedBy}`}`,
+    ...(record.decidedAs === '' ? [] : [`Decided as: ${record.decidedAs}`]),
+    ...(record.seat === '' ? [] : [`By the seat: ${record.seat}`]),
     ...record.passed,
     ...record.soleAuthority,
     '',

@@ -7,7 +7,7 @@ import { type RiskAssessed, risksAssessed } from './record-of-risk.js'
 import { aboutRisks, type LineAbout } from './record-risks.js'
 import type { Stores } from './stores.js'
 
-export type LineTools = Pick<Stores, 'asks' | 'people' | 'riskCriteria' | 'risks'>
+export type LineTools = Pick<Stores, 'asks' | 'decisions' | 'people' | 'riskCriteria' | 'risks'>
 
 /** A line with the names in it. */
 export interface NamedLine {

@@ -1,7 +1,8 @@
 import type { PersonId } from '../domain/person.js'
 import type { RecordLine } from '../domain/record.js'
-import type { Assessment, Rating, Risk } from '../domain/risk.js'
+import type { Assessment, PlanAction, Rating, Risk } from '../domain/risk.js'
 import { isOnScale, levelOf, type RiskCriteria, riskValue } from '../domain/risk-criteria.js'
+import { beforeAndAfter, planChange } from '../domain/risk-reassessment.js'
 import { first } from './record-about.js'
 import type { Stores } from './stores.js'
 
@@ -23,8 +24,10 @@ export interface RiskAssessed {
   previous: (RatingShown & { assessor: string; assessedAt: string }) | null
   option: Assessment['treatment']
   controls: readonly string[]
-  /** What is still to be done, and by when. */
+  /** What is still to be done, by whom and by when; what of it is new, and what it had before and is not to be done any more. */
   plan: readonly string[]
+  planAdded: readonly string[]
+  planTakenOut: readonly string[]
 }
 
 interface RatingShown extends Rating {
@@ -44,7 +47,7 @@ export async function risksAssessed(
   const risks = await tools.risks.byIds(asks.map(({ subject }) => subject.id))
   const [criteriaOf, people] = await Promise.all([
     tools.riskCriteria.ofRisks([...risks.values()]),
-    tools.people.byIds([...risks.values()].flatMap(assessorsOf)),
+    tools.people.byIds([...risks.values()].flatMap(peopleOf)),
   ])
   const name = (id: PersonId | null) => (id === null ? FILE : (people.get(id)?.name ?? ''))
   return new Map(
@@ -59,8 +62,9 @@ export async function risksAssessed(
 /** Who assessed what stood in the file. */
 const FILE = 'risks.yaml'
 
-function assessorsOf({ owner, assessment, earlier }: Risk): PersonId[] {
-  return [owner, ...[assessment, ...earlier].flatMap(({ by }) => by ?? [])]
+function peopleOf({ owner, assessment, earlier }: Risk): PersonId[] {
+  const all = [assessment, ...earlier]
+  return [owner, ...all.flatMap(({ by, plan }) => [...(by ? [by] : []), ...plan.map((each) => each.owner)])]
 }
 
 function assessedBy(
@@ -69,11 +73,12 @@ function assessedBy(
   criteriaOf: ReadonlyMap<string, RiskCriteria>,
   name: (id: PersonId | null) => string,
 ): RiskAssessed | null {
-  const all = [...risk.earlier, risk.assessment]
-  const assessment = all.find((each) => each.ask === ask)
+  const [before, assessment] = beforeAndAfter(risk, { _id: ask })
   const criteria = assessment && criteriaOf.get(assessment.criteria)
   if (!assessment || !criteria) return null
-  const before = all.find(({ number }) => number === assessment.number - 1)
+  const { added, takenOut } = planChange(before?.plan ?? [], assessment.plan)
+  const listed = (actions: readonly PlanAction[]) =>
+    actions.map(({ title, owner, due }) => `${first(title)} (${name(owner)}, ${due})`)
   const { by, at, trigger, treatment, controls, plan } = assessment
   const { title, threat, vulnerability, asset, affects } = risk
   const [inherent, current, target] = (['inherent', 'current', 'target'] as const).map((which) =>
@@ -94,7 +99,7 @@ function assessedBy(
         }
       : null,
     ...{ option: treatment, controls },
-    plan: plan.map((action) => `${first(action.title)} (${action.due})`),
+    ...{ plan: listed(plan), planAdded: listed(added), planTakenOut: listed(takenOut) },
   }
 }
 
@@ -112,7 +117,7 @@ function priorityOf(value: number, criteria: RiskCriteria): string {
 
 /** To be read, below the line of the answer. */
 export function linesOfRisk(shown: RiskAssessed): string[] {
-  const { scenario, previous, controls, plan } = shown
+  const { scenario, previous, controls, plan, planAdded, planTakenOut } = shown
   return [
     `Risk: ${scenario.title} (${shown.risk})`,
     `Scenario: ${scenario.threat}; ${scenario.vulnerability}; ${scenario.asset}; ${scenario.affects}`,
@@ -126,6 +131,8 @@ export function linesOfRisk(shown: RiskAssessed): string[] {
       : 'Before: nothing',
     `Option: ${shown.option}; controls: ${controls.join(', ') || 'none'}`,
     ...(plan.length > 0 ? [`Plan: ${plan.join('; ')}`] : []),
+    ...(planAdded.length > 0 ? [`New in the plan: ${planAdded.join('; ')}`] : []),
+    ...(planTakenOut.length > 0 ? [`Taken out of the plan: ${planTakenOut.join('; ')}`] : []),
   ]
 }
 
@@ -149,5 +156,7 @@ export function columnsOfRisk(shown: RiskAssessed | undefined): Record<string, s
     ...{ priority: shown?.priority ?? '', assessor: shown?.assessor ?? '' },
     previous: previous ? `${ratingText(previous)}, ${previous.assessedAt}, ${previous.assessor}` : '',
     ...{ option: shown?.option ?? '', risk_controls: shown?.controls.join(' ') ?? '' },
+    ...{ plan: shown?.plan.join('; ') ?? '', plan_added: shown?.planAdded.join('; ') ?? '' },
+    plan_taken_out: shown?.planTakenOut.join('; ') ?? '',
   }
 }

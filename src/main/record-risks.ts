@@ -1,8 +1,11 @@
 import type { Subject } from '../domain/ask.js'
+import type { Decision } from '../domain/decision.js'
+import type { Person, PersonId } from '../domain/person.js'
 import type { RecordLine } from '../domain/record.js'
 import type { Assessment, Rating, Risk } from '../domain/risk.js'
 import { riskValue } from '../domain/risk-criteria.js'
 import { actionNamed } from '../domain/treatment-plan.js'
+import { peopleDeciding, whoDecided } from './decided-as.js'
 import { first } from './record-about.js'
 import type { Stores } from './stores.js'
 
@@ -13,17 +16,29 @@ export interface LineAbout {
   details: string[]
 }
 
+export type AboutRisksTools = Pick<Stores, 'decisions' | 'people' | 'risks'>
+
 /** What each of these lines is about. */
 export async function aboutRisks(
-  { risks }: Pick<Stores, 'risks'>,
+  { decisions, people, risks }: AboutRisksTools,
   lines: readonly RecordLine[],
 ): Promise<(line: RecordLine) => LineAbout> {
-  const subjects = lines.flatMap(({ subject }) => (subject ? [subject] : []))
-  const known = subjects.length === 0 ? new Map() : await risks.byIds(subjects.map(riskOf))
+  const about = lines.filter(({ subject }) => subject !== undefined)
+  const [known, decidedOn] = await Promise.all([
+    about.length === 0
+      ? new Map<string, Risk>()
+      : risks.byIds(about.flatMap(({ subject }) => (subject ? [riskOf(subject)] : []))),
+    decisions.byNonces(about.flatMap(({ ask, outcome }) => (ask && outcome === 'accepted' ? [ask] : []))),
+  ])
+  const names = await people.byIds([...decidedOn.values()].flatMap(peopleDeciding))
   return (line) => {
-    const risk: Risk | undefined = line.subject && known.get(riskOf(line.subject))
+    const risk = line.subject && known.get(riskOf(line.subject))
     if (!line.subject || !risk) return { what: '', details: [] }
-    return { what: named(risk, line.subject), details: detailsOf(risk, line) }
+    const decision = decidedOn.get(line.ask ?? '')
+    return {
+      what: named(risk, line.subject),
+      details: [...detailsOf(risk, line), ...(decision ? [decisionText(decision, names)] : [])],
+    }
   }
 }
 
@@ -57,13 +72,23 @@ function detailsOf(risk: Risk, line: RecordLine): string[] {
   ]
 }
 
-/** What an owner approved and accepted, as it was by then, and who accepted it beside them (6.1.3 f). */
+/** What somebody beside the owner decided when it was put to them (6.1.3 f). */
+function decisionText(
+  { _id, state, decided, facts, until }: Decision,
+  names: ReadonlyMap<PersonId, Person>,
+): string {
+  const about = `value ${facts.value}, until ${until}, ${_id}`
+  if (!decided) return `Put to approval: ${about}, ${state}`
+  const said = state === 'approved' ? 'Accepted' : 'Rejected'
+  return `${said}: ${decided.at}, by ${whoDecided(decided, names)}, ${about}`
+}
+
+/** What an owner approved and accepted, as it was by then. */
 function acceptedDetails(risk: Risk, { subject, answer }: RecordLine): string[] {
   const assessment = all(risk).find(({ number }) => String(number) === subject?.version)
   if (!assessment || !subject) return []
   const before = all(risk).find(({ number }) => number === assessment.number - 1)
   const { current, inherent, target, treatment, controls, plan, criteria, trigger, at } = assessment
-  const { acceptance } = risk
   return [
     `Scenario: ${first(risk.threat)}; ${first(risk.vulnerability)}; ${first(risk.asset)}`,
     `Level: ${rated(current)}${before ? `, before ${rated(before.current)}` : ''}`,
@@ -74,11 +99,6 @@ function acceptedDetails(risk: Risk, { subject, answer }: RecordLine): string[] 
     `Bound to: SHA-256 ${subject.hash}`,
     ...(answer?.until ? [`To be accepted until: ${answer.until}`] : []),
     ...(answer?.compensating ? [`Compensating: ${answer.compensating.text}`] : []),
-    ...(acceptance?.hash === subject.hash
-      ? [
-          `Accepted: ${acceptance.at}, value ${acceptance.value}, until ${acceptance.until}, ${acceptance.decision}`,
-        ]
-      : []),
   ]
 }
 

@@ -13,7 +13,7 @@ import { changesPublication } from '../store/policies.js'
 import type { StaleDecisions } from '../store/stale-decisions.js'
 import { chunkOfPeople, comparePeople } from './compare-people.js'
 import type { DefinitionChange } from './definition-kind.js'
-import { changesNothing, type ImportPlan, type ImportStores } from './plan.js'
+import { changesNothing, heldBack, type ImportPlan, type ImportStores } from './plan.js'
 import { propose } from './propose.js'
 
 /** Where the questions that wait for people are kept. */
@@ -144,7 +144,9 @@ class ImportWork {
   }
 
   async writePeople(): Promise<void> {
-    for await (const { added, changed, back } of comparePeople(this.plan.files, this.people, this.plan.ids)) {
+    const { files, ids, governing } = this.plan
+    const all = comparePeople(files, this.people, ids, heldBack(governing))
+    for await (const { added, changed, back } of all) {
       const leaving = changed.filter(
         ({ before, fields }) => this.isThere(before) && !this.isThere({ ...before, ...fields }),
       )

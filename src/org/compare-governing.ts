@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { Decision } from '../domain/decision.js'
 import {
+  type Address,
   type Asking,
   askingFor,
   type Difference,
@@ -13,9 +15,10 @@ import {
 import { canBeAsked, isPresent, isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Decisions } from '../store/decisions.js'
+import type { Governance } from '../store/governance.js'
 import { type GoverningTools, governingInForce } from '../store/governing.js'
-import type { People } from '../store/people.js'
 import type { RequestTypeDraft } from './approvals.js'
+import { compareAddresses } from './compare-addresses.js'
 import type { PersonRow } from './people-row.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import type { Findings } from './problems.js'
@@ -24,7 +27,7 @@ import { criteriaOf } from './risk-criteria.js'
 import { seatOf } from './seats.js'
 
 /** What the files say of what governs the ISMS, held against what is in force and what waits for approval. */
-export interface GoverningPlan extends Pick<Proposal, 'proposed' | 'replaces' | 'hash'> {
+export interface GoverningPlan extends Pick<Proposal, 'proposed' | 'replaces' | 'salt' | 'hash'> {
   /**
    * `new`: top management is asked. `waiting`: they are asked it already; `rejected`: they said no to the same.
    * `nobody`: none of them may decide it. `taken-back`: what they are asked is not in the files any more.
@@ -42,7 +45,7 @@ export interface GoverningPlan extends Pick<Proposal, 'proposed' | 'replaces' | 
 
 export interface CompareGoverningTools extends GoverningTools {
   decisions: Decisions
-  people: People
+  governance: Governance
 }
 
 export async function compareGoverning(
@@ -52,27 +55,49 @@ export async function compareGoverning(
   asOf: string,
   findings: Findings,
 ): Promise<GoverningPlan> {
-  const replaces = await governingInForce(stores)
-  const proposed = governingIn(files, ids, replaces)
-  const hash = proposalHash({ proposed, replaces })
-  const differences = differencesIn({ proposed, replaces })
+  const content = await contentOf(files, stores, ids, findings)
+  const { replaces } = content
+  const hash = proposalHash(content)
+  const differences = differencesIn(content)
   const decision = await stores.decisions.newestAbout(GOVERNANCE)
   const deciders = decidersOf(decision)
-  const people = [...peopleNamedIn({ proposed, replaces }), ...deciders]
+  const people = [...peopleNamedIn(content), ...deciders]
   const rowOf = rowsOf(files, ids, people)
   const known = await stores.people.byIds(people)
   const inForce = replaces?.roles.topManagement.flatMap((id) => known.get(id) ?? []) ?? []
   keepsTopManagement(files, inForce, rowOf, asOf, findings)
-  const asking = askingFor({ proposed, replaces }, (id) => isAskable(rowOf(id), files, asOf))
+  const chatOf = (id: PersonId) => replaces?.addresses.find(({ person }) => person === id)?.chat
+  const asking = askingFor(content, (id) => isAskable(rowOf(id), files, asOf, chatOf(id)))
   const standing = standingOf(differences, hash, decision, asking)
   if (standing === 'nobody') sayNobody(files, replaces === null, findings)
   const name = (id: PersonId) => rowOf(id)?.name ?? known.get(id)?.name ?? ''
   const whom = standing === 'new' ? (asking?.approvers ?? []) : deciders
   return {
-    ...{ proposed, replaces, hash, standing, asking, decision },
+    ...{ ...content, hash, standing, asking, decision },
     lines: differences.map((difference) => lineOf(difference, name)),
     names: whom.map(name),
   }
+}
+
+/** The first time nothing governs yet, so that nobody's address is held back. */
+async function contentOf(
+  files: OrganisationFiles,
+  stores: CompareGoverningTools,
+  ids: PersonIds,
+  findings: Findings,
+): Promise<Pick<Proposal, 'proposed' | 'replaces' | 'salt'>> {
+  const inForce = await governingInForce(stores)
+  const said = governingIn(files, ids, inForce)
+  if (inForce === null) return { proposed: said, replaces: null }
+  const { before, after } = await compareAddresses(files, stores.people, ids, [inForce, said], findings)
+  const content = {
+    proposed: { ...said, addresses: after },
+    replaces: { ...inForce, addresses: before },
+  }
+  if (after.length === 0) return content
+  // The same once more has the same hash.
+  const salt = (await stores.governance.newest())?.salt ?? randomBytes(16).toString('hex')
+  return { ...content, salt }
 }
 
 /** Without their file, the criteria in force stand. */
@@ -92,6 +117,7 @@ function governingIn(
     requests: requestTypes.map((draft) => requestOf(draft, ids)),
     criteria: criteria ? criteriaOf(criteria, ids) : (inForce?.criteria ?? null),
     soleAuthority: settings.soleAuthority.map((each) => ({ ...each, person: id(each.person) })),
+    addresses: [],
   }
 }
 
@@ -135,9 +161,14 @@ function rowsOf({ people }: OrganisationFiles, ids: PersonIds, wanted: readonly 
   return (id: PersonId) => rows.get(id)
 }
 
-/** Whether somebody is there by the files, and asked in chat. */
-function isAskable(row: PersonRow | undefined, { settings }: OrganisationFiles, asOf: string): boolean {
-  if (!row || !canBeAsked(row)) return false
+/** Whether somebody is there by the files, and asked in chat, which may be where they are read so far. */
+function isAskable(
+  row: PersonRow | undefined,
+  { settings }: OrganisationFiles,
+  asOf: string,
+  chat = row?.chat ?? [],
+): boolean {
+  if (!row || !canBeAsked({ chat })) return false
   return isPresent({ active: true, ...row }, dateIn(asOf, row.time_zone ?? settings.timeZone))
 }
 
@@ -194,8 +225,14 @@ function lineOf(difference: Difference, name: (id: PersonId) => string): string 
     const { person, decides, until } = difference.authority
     return `Sole authority ${difference.change}: ${name(person)} on ${decides.join(', ')} until ${until}`
   }
+  if (difference.of === 'address')
+    return `Address: ${addressLine(difference.before)} → ${addressLine(difference.after)}`
   if (difference.of === 'criteria') return `Criteria for risks: ${difference.parts.join(', ')}`
   const { of, before, after } = difference
   const names = (people: readonly PersonId[]) => people.map(name).join(', ') || 'nobody'
   return `${roleNames[of]}: ${before.length === 0 ? '' : `${names(before)} → `}${names(after)}`
+}
+
+function addressLine({ name, email, chat }: Address): string {
+  return `${[name, email].filter((part) => part !== '').join(', ')} (${chat.join(' ') || 'none'})`
 }

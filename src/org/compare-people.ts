@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Person } from '../domain/person.js'
+import type { Person, PersonId } from '../domain/person.js'
 import { type FileFields, fileFields, type People } from '../store/people.js'
 import type { PersonRow } from './people-row.js'
 import { idOf, type PersonIds } from './person-ids.js'
@@ -22,11 +22,16 @@ export interface PeopleChanges {
   back: ChangedPerson[]
 }
 
-/** Compares the people of the file with those of the record, chunk by chunk, in the file's order. */
+/**
+ * Compares the people of the file with those of the record, chunk by chunk, in the file's order.
+ *
+ * @param heldBack Whose address is theirs, under the name that they have, until top management has approved another.
+ */
 export async function* comparePeople(
   { people, settings }: OrganisationFiles,
   record: People,
   ids: PersonIds,
+  heldBack: ReadonlySet<PersonId>,
 ): AsyncGenerator<PeopleChanges> {
   for (const rows of chunksOf(people.rows(), chunkOfPeople)) {
     const known = await record.byKeys(rows.map(({ id }) => id))
@@ -38,7 +43,7 @@ export async function* comparePeople(
         changes.added.push({ _id: idOf(row.id, ids), v: 1, ...after, bindings: {} })
         continue
       }
-      const fields = differing(before, after)
+      const fields = differing(before, heldBack.has(before._id) ? { ...after, ...addressOf(before) } : after)
       if (Object.keys(fields).length > 0)
         (before.active ? changes.changed : changes.back).push({ before, fields })
     }
@@ -64,6 +69,10 @@ function fieldsOf(row: PersonRow, settings: OrganisationSettings, ids: PersonIds
     chat: row.chat,
     active: true,
   }
+}
+
+function addressOf({ name, email, chat }: Person): Pick<FileFields, 'name' | 'email' | 'chat'> {
+  return { name, email, chat }
 }
 
 function differing(before: Person, after: FileFields): Partial<FileFields> {

@@ -6,6 +6,7 @@ import type { Absences } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
+import type { Deliveries } from '../store/deliveries.js'
 import type { Governance } from '../store/governance.js'
 import type { ImportCounts, Imports } from '../store/imports.js'
 import type { Occurrences } from '../store/occurrences.js'
@@ -39,6 +40,7 @@ export interface ImportStores extends DefinitionStores, RiskStores {
   requestTypes: RequestTypes
   asks: Asks
   decisions: Decisions
+  deliveries: Deliveries
   governance: Governance
 }
 
@@ -128,7 +130,7 @@ export async function planImport(
     programmesEnded: programmes.endProgrammes.length,
     ...Object.fromEntries(definitions.map(({ counted, which }) => [counted, which.length])),
   }
-  for await (const changes of comparePeople(files, stores.people, ids)) {
+  for await (const changes of comparePeople(files, stores.people, ids, heldBack(governing))) {
     counts.peopleAdded += changes.added.length
     counts.peopleChanged += changes.changed.length
     counts.peopleBack += changes.back.length
@@ -156,6 +158,11 @@ export async function planImport(
     problems: inReadingOrder(findings.problems),
     warnings: inReadingOrder(findings.warnings),
   }
+}
+
+/** Whose address changes only once top management has approved it. */
+export function heldBack({ proposed }: GoverningPlan): ReadonlySet<PersonId> {
+  return new Set(proposed.addresses.map(({ person }) => person))
 }
 
 export function changesNothing({ counts }: ImportPlan): boolean {

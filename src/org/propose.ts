@@ -1,17 +1,21 @@
-import { GOVERNANCE } from '../domain/governance.js'
+import { GOVERNANCE, type Proposal } from '../domain/governance.js'
 import type { Organisation } from '../domain/organisation.js'
 import { dateIn, dueDate } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import { byImport } from '../store/closing-asks.js'
 import type { Decisions } from '../store/decisions.js'
+import type { Deliveries } from '../store/deliveries.js'
 import { endOpen } from '../store/ending-decisions.js'
 import type { Governance } from '../store/governance.js'
+import type { People } from '../store/people.js'
 import type { GoverningPlan } from './compare-governing.js'
 
 export interface ProposeTools {
   asks: Asks
   decisions: Decisions
+  deliveries: Deliveries
   governance: Governance
+  people: People
 }
 
 /**
@@ -20,7 +24,7 @@ export interface ProposeTools {
  */
 export async function propose(
   tools: ProposeTools,
-  { proposed, replaces, hash, standing, asking }: GoverningPlan,
+  { proposed, replaces, salt, hash, standing, asking }: GoverningPlan,
   organisation: Organisation,
   at: string,
 ): Promise<boolean> {
@@ -32,8 +36,10 @@ export async function propose(
 
   const newest = await tools.governance.newest()
   const isThere = newest?.state === 'proposed' && newest.hash === hash
-  const proposal = isThere ? newest : await tools.governance.propose({ proposed, replaces }, newest, at)
+  const content = { proposed, replaces, ...(salt === undefined ? {} : { salt }) }
+  const proposal = isThere ? newest : await tools.governance.propose(content, newest, at)
   if (!proposal) return false
+  await tellWhereTheyAreRead(tools, proposal, at)
   const { requestedBy, who, approvers, never, sole } = asking
   const { timeZone, approval } = organisation
   await tools.decisions.request(
@@ -47,4 +53,14 @@ export async function propose(
     byImport.through,
   )
   return true
+}
+
+/** Whoever is to be read elsewhere hears it where they are read so far, before anybody can approve it. */
+async function tellWhereTheyAreRead(
+  { deliveries, people }: ProposeTools,
+  { proposed, version }: Proposal,
+  at: string,
+): Promise<void> {
+  const moved = await people.byIds(proposed.addresses.map(({ person }) => person))
+  await deliveries.tell([...moved.values()], { kind: 'address', version: String(version), asks: [] }, at)
 }

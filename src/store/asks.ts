@@ -120,6 +120,17 @@ export class Asks {
     return this.rows.find({ ...which, state: 'open' }).toArray()
   }
 
+  /** What was answered about any of these subjects, the first answer first. */
+  async answeredAbout(subjects: readonly Ask['subject'][]): Promise<Ask[]> {
+    const [first] = subjects
+    if (!first) return []
+    const which = { 'subject.type': first.type, 'subject.id': { $in: subjects.map(({ id }) => id) } }
+    return this.rows
+      .find({ ...which, state: 'answered' })
+      .sort({ 'answer.at': 1 })
+      .toArray()
+  }
+
   /** What this person answered last, newest first. */
   async answeredBy(person: PersonId, most: number): Promise<Ask[]> {
     return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()

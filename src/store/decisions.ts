@@ -64,6 +64,8 @@ export interface Decided {
   for?: PersonId
   /** When that person answered: the date of approval. */
   at: string
+  /** What they are called in the organisation, and whom they stood in for, where the file says it: it may change later. */
+  roles: { role?: string; roleFor?: string }
   /** The ask that was answered, and what the ledger holds of the answer. */
   ask: string
   commitment: string
@@ -84,7 +86,12 @@ export function decisionShown(row: unknown): Shown[] {
 function outcomeShown(row: unknown): Shown[] {
   const { decided, state } = row as Partial<Decision>
   if (!decided) return state === 'approved' || state === 'rejected' ? [unproven(state)] : []
-  return [{ event: decided.event, field: 'outcome', value: state ?? '' }]
+  const { event, role, roleFor } = decided
+  return [
+    { event, field: 'outcome', value: state ?? '' },
+    ...(role ? [{ event, field: 'role', value: role.text }] : []),
+    ...(roleFor ? [{ event, field: 'roleFor', value: roleFor.text }] : []),
+  ]
 }
 
 /** What an import proposes its operator asks for, who is nobody on record; what follows a change nobody does. */
@@ -221,7 +228,11 @@ export class Decisions {
   }
 
   /** From open to approved or rejected, once. */
-  async decide(id: string, asOf: string, { verdict, ask, commitment, ...who }: Decided): Promise<void> {
+  async decide(
+    id: string,
+    asOf: string,
+    { verdict, ask, commitment, roles, ...who }: Decided,
+  ): Promise<void> {
     const { event, openings } = newEvent({
       type: 'decision.decided',
       at: asOf,
@@ -235,12 +246,13 @@ export class Decisions {
         ask,
         answer: commitment,
       },
-      secrets: { outcome: verdict },
+      secrets: { outcome: verdict, ...roles },
     })
+    const kept = Object.entries(roles).map(([name, text]) => [name, keptText(event, name, text)])
     await this.rows.updateOne(
       { _id: id, state: 'open' },
       {
-        $set: { state: verdict, decided: { ...who, ask, event: event._id } },
+        $set: { state: verdict, decided: { ...who, ...Object.fromEntries(kept), ask, event: event._id } },
         $push: { outbox: event, openings: { $each: openings } } as PushOperator<DecisionRow>,
       },
     )

@@ -29,7 +29,7 @@ export class Governance {
 
   /** The one after this one. Null: another import proposed something at the same moment. */
   async propose(
-    content: Pick<Proposal, 'proposed' | 'replaces'>,
+    content: Pick<Proposal, 'proposed' | 'replaces' | 'salt'>,
     after: Pick<Proposal, 'version'> | null,
     at: string,
   ): Promise<Proposal | null> {

@@ -7,17 +7,20 @@ import {
   type Proposal,
 } from '../domain/governance.js'
 import { hasBegun } from '../domain/organisation.js'
+import { canBeAsked, type PersonId } from '../domain/person.js'
 import { type RequestType, requestTypeHash } from '../domain/request.js'
 import { CRITERIA, type CriteriaText, criteriaHash, type RiskCriteria } from '../domain/risk-criteria.js'
 import { closedBy } from './closing-asks.js'
 import { versionAfter } from './definitions.js'
 import type { OpenApprovals } from './open-approvals.js'
 import type { OrganisationStore } from './organisation.js'
+import type { People } from './people.js'
 import type { RequestTypes } from './request-types.js'
 import type { RiskCriteriaStore } from './risk-criteria.js'
 
 export interface GoverningTools {
   organisation: OrganisationStore
+  people: People
   requestTypes: RequestTypes
   riskCriteria: RiskCriteriaStore
 }
@@ -28,7 +31,8 @@ export interface TakingEffectTools extends GoverningTools {
 
 /** One kind of what governs, where it is kept. */
 interface Kept<Content> {
-  read(tools: GoverningTools): Promise<Content>
+  /** @param whom Whose addresses. */
+  read(tools: GoverningTools, whom: readonly PersonId[]): Promise<Content>
   /** Safe to repeat. Undefined: nothing of it was in force before. */
   replace(
     tools: TakingEffectTools,
@@ -74,6 +78,26 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
     replace: ({ organisation }, after) => organisation.giveSoleAuthority(after),
   },
 
+  addresses: {
+    read: async ({ people }, whom) => {
+      const known = await people.byIds(whom)
+      return whom.flatMap((id) => {
+        const person = known.get(id)
+        return person ? [{ person: id, name: person.name, email: person.email, chat: person.chat }] : []
+      })
+    },
+    replace: async ({ people, approvals }, after, _, { asOf }) => {
+      const unasked = after.filter((address) => !canBeAsked(address)).map(({ person }) => person)
+      const lost = { roles: [], reports: [], chat: unasked }
+      await approvals.takeBack(lost, asOf, closedBy('approval'))
+      await people.write(
+        [],
+        after.map(({ person, ...fields }) => ({ id: person, fields })),
+      )
+      await approvals.takeBack(lost, asOf, closedBy('approval'))
+    },
+  },
+
   criteria: {
     read: async ({ riskCriteria }) => {
       const newest = await riskCriteria.inForce()
@@ -89,17 +113,25 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
   },
 }
 
-/** What is in force, of each kind; null while nothing was approved yet. */
-export async function governingInForce(tools: GoverningTools): Promise<Governing | null> {
+/**
+ * What is in force, of each kind; null while nothing was approved yet.
+ *
+ * @param whom Whose addresses are compared.
+ */
+export async function governingInForce(
+  tools: GoverningTools,
+  whom: readonly PersonId[] = [],
+): Promise<Governing | null> {
   const organisation = await tools.organisation.read()
   if (!organisation || !hasBegun(organisation)) return null
-  const [roles, requests, criteria, soleAuthority] = await Promise.all([
-    kept.roles.read(tools),
-    kept.requests.read(tools),
-    kept.criteria.read(tools),
-    kept.soleAuthority.read(tools),
+  const [roles, requests, criteria, soleAuthority, addresses] = await Promise.all([
+    kept.roles.read(tools, whom),
+    kept.requests.read(tools, whom),
+    kept.criteria.read(tools, whom),
+    kept.soleAuthority.read(tools, whom),
+    kept.addresses.read(tools, whom),
   ])
-  return { roles, requests, criteria, soleAuthority }
+  return { roles, requests, criteria, soleAuthority, addresses }
 }
 
 /** Puts what was approved in force, kind by kind. Safe to repeat. */

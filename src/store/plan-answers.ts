@@ -4,9 +4,9 @@ import type { Decision, Step } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { judgementIn, type PlanAction, riskHash } from '../domain/risk.js'
 import {
-  actionHash,
   actionNamed,
   actionSubject,
+  isAsPlanned,
   type Planned,
   parseRating,
   plannedIn,
@@ -33,7 +33,7 @@ export interface PlanAnswerTools extends AssessTools {
 /** Somebody else may change the risk at the same moment: then it is read anew, so often. */
 const TRIES = 5
 
-/** The risk has it that an action is done. False: it is planned no more, so that nothing is left to say. */
+/** The risk has it that an action is done. False: it is planned otherwise by now, or no more. */
 export async function takeDone({ risks }: Pick<PlanAnswerTools, 'risks'>, ask: Ask): Promise<boolean> {
   const { answer, subject } = ask
   const { risk: id, action } = actionNamed(subject.id)
@@ -42,7 +42,7 @@ export async function takeDone({ risks }: Pick<PlanAnswerTools, 'risks'>, ask: A
   const result = { action, ask: ask._id, by, at, ...(inStead === undefined ? {} : { for: inStead }) }
   for (let tries = 0; tries < TRIES; tries += 1) {
     const planned = plannedIn(await risks.byId(id), action)
-    if (!planned) return false
+    if (!planned || !isAsPlanned(ask, planned)) return false
     if (await risks.done(planned.risk, result, through)) return true
   }
   throw new Error(`${id} changed each time that something of it was to be entered as done`)
@@ -80,7 +80,7 @@ export async function takeDoer(tools: PlanAnswerTools, ask: Ask): Promise<boolea
   const { by, at, through, value: owner } = answer
   for (let tries = 0; tries < TRIES; tries += 1) {
     const planned = plannedIn(await tools.risks.byId(id), action)
-    if (!planned || actionHash(planned) !== subject.hash) return false
+    if (!planned || !isAsPlanned(ask, planned)) return false
     const assessing = replanning(planned, { owner }, ask._id)
     if (await assessRisk(tools, planned.risk, assessing, { by, at, through })) return true
   }

@@ -1,17 +1,21 @@
 import type { Ask } from '../domain/ask.js'
 import type { Risk } from '../domain/risk.js'
-import { riskHash, riskSubject } from '../domain/risk.js'
+import { riskSubject } from '../domain/risk.js'
 import {
-  hashOnceAssessed,
   hasTakenOver,
   NAME_OWNER_SLOT,
-  type Reassessed,
+  type PlanChange,
+  planChangeSaid,
+  planOnceChanged,
   reassessedIn,
   triggerOf,
 } from '../domain/risk-reassessment.js'
+import { actionSubject, plannedIn } from '../domain/treatment-plan.js'
 import type { Asks } from './asks.js'
+import { assessRisk } from './assess-risk.js'
 import type { ClosedBy } from './closing-asks.js'
 import type { Cycles } from './cycles.js'
+import { takeDone } from './plan-answers.js'
 import type { Reassessments } from './reassessments.js'
 import type { RiskAct, Risks } from './risks.js'
 import type { StaleDecisions } from './stale-decisions.js'
@@ -44,42 +48,50 @@ type Answer = NonNullable<Ask['answer']>
 
 async function assessed(tools: TakeOverTools, risk: Risk, ask: Ask, answer: Answer): Promise<boolean> {
   if (hasTakenOver(risk, ask)) return true
+  const { criteria, judgement } = reassessedIn(answer)
+  const change = planChangeSaid(risk, ask, judgement)
+  // Then it is looked at as it is by then.
+  if (await doneMeanwhile(tools, risk, change, answer)) return false
   const cycle = await tools.cycles.byId(ask.cycle)
-  const found = foundOf(risk, ask, answer)
-  await changes(tools, risk, hashOnceAssessed(risk, found), answer)
+  const plan = planOnceChanged(risk.assessment.plan, change, risk)
   const assessing = {
-    ...{ judgement: found.judgement, criteria: found.criteria, ask: ask._id },
+    ...{ judgement: { ...judgement, plan }, criteria, ask: ask._id },
     trigger: triggerOf(cycle ?? { _id: ask.cycle }),
     ...(answer.reason ? { reason: answer.reason.text } : {}),
   }
-  return (await tools.risks.assess(risk, assessing, actOf(answer))) !== null
+  return (await assessRisk(tools, risk, assessing, actOf(answer))) !== null
 }
 
-/** A plan that has changed since they were asked, by a new date or somebody else who does it, stays as it is by now. */
-function foundOf(risk: Risk, { subject }: Ask, answer: Answer): Reassessed {
-  const found = reassessedIn(answer)
-  if (riskHash(risk) === subject.hash) return found
-  return { ...found, judgement: { ...found.judgement, plan: risk.assessment.plan } }
-}
-
-async function namedOwner(tools: TakeOverTools, risk: Risk, _ask: Ask, answer: Answer): Promise<boolean> {
-  const owner = answer.value
-  if (risk.owner === owner) return true
-  await changes(tools, risk, riskHash({ ...risk, owner }), answer)
-  return (await tools.risks.nameOwner(risk, owner, actOf(answer))) !== null
+/**
+ * Nobody is asked any more about what is to be taken out of the plan. Where somebody has said before that it is done, the risk
+ * takes that over first, so that nothing is lost that was done.
+ */
+async function doneMeanwhile(
+  tools: TakeOverTools,
+  risk: Risk,
+  { takenOut }: PlanChange,
+  answer: Answer,
+): Promise<boolean> {
+  const subjects = takenOut.flatMap(({ id }) => plannedIn(risk, id) ?? []).map(actionSubject)
+  for (const subject of subjects)
+    await tools.asks.closeOlder({ ...subject, hash: '' }, answer.at, closedByWhom(answer))
+  let isDone = false
+  for (const ask of await tools.asks.answeredAbout(subjects)) isDone = (await takeDone(tools, ask)) || isDone
+  return isDone
 }
 
 /** Before it changes: whoever is asked about it as it was is asked no more, and what was approved holds no longer. */
-async function changes(
-  { asks, staleDecisions }: TakeOverTools,
-  risk: Risk,
-  hash: string,
-  { by, at, through }: Answer,
-): Promise<void> {
-  const subject = { ...riskSubject(risk), hash }
-  const closing: ClosedBy = { actor: { kind: 'person', id: by }, through }
-  await staleDecisions.subjectChanged(subject, at, closing)
-  await asks.closeOlder(subject, at, closing)
+async function namedOwner(tools: TakeOverTools, risk: Risk, _ask: Ask, answer: Answer): Promise<boolean> {
+  const owner = answer.value
+  if (risk.owner === owner) return true
+  const subject = riskSubject({ ...risk, owner })
+  await tools.staleDecisions.subjectChanged(subject, answer.at, closedByWhom(answer))
+  await tools.asks.closeOlder(subject, answer.at, closedByWhom(answer))
+  return (await tools.risks.nameOwner(risk, owner, actOf(answer))) !== null
+}
+
+function closedByWhom({ by, through }: Answer): ClosedBy {
+  return { actor: { kind: 'person', id: by }, through }
 }
 
 function actOf({ by, at, through }: Answer): RiskAct & { by: string } {

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb'
-import { type Judgement, judgementHash, type Risk } from '../domain/risk.js'
-import { REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
+import type { Ask } from '../domain/ask.js'
+import { type Assessment, type Judgement, judgementHash, type Risk } from '../domain/risk.js'
+import { planChangeSaid, planOnceChanged, REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
 import { Asks } from './asks.js'
 
 export interface RisksVerified {
@@ -12,18 +13,16 @@ export interface RisksVerified {
 export async function verifyRisks(db: Db): Promise<RisksVerified> {
   const asks = new Asks(db)
   const verified: RisksVerified = { checked: 0, wrong: [] }
-  for await (const { _id, assessment, earlier } of db
-    .collection<Risk>('risks')
-    .find({}, { sort: { _id: 1 } })) {
+  for await (const risk of db.collection<Risk>('risks').find({}, { sort: { _id: 1 } })) {
+    const { _id, assessment, earlier } = risk
     for (const each of [assessment, ...earlier]) {
       const ask = each.ask === undefined ? null : await asks.byId(each.ask)
       if (ask?.slot !== REASSESS_SLOT) continue
       verified.checked += 1
       const said = ask.answer && reassessedIn(ask.answer)
-      const before = earlier.find(({ number }) => number === each.number - 1)
       const isSame =
         said?.criteria === each.criteria &&
-        isWhatWasSaid(said.judgement, each, before) &&
+        judgementHash(onceTakenOver(risk, ask, each, said.judgement)) === judgementHash(each) &&
         ask.answer?.by === each.by
       if (!isSame)
         verified.wrong.push({
@@ -35,8 +34,8 @@ export async function verifyRisks(db: Db): Promise<RisksVerified> {
   return verified
 }
 
-/** A plan that changed before the risk took the answer over stayed as it was by then. */
-function isWhatWasSaid(said: Judgement, made: Judgement, before: Judgement | undefined): boolean {
-  const kept = { ...said, plan: before?.plan ?? said.plan }
-  return [said, kept].some((judgement) => judgementHash(judgement) === judgementHash(made))
+/** What was said, with the plan as it was by then, changed by what was said of it. */
+function onceTakenOver(risk: Risk, ask: Ask, { number }: Assessment, said: Judgement): Judgement {
+  const before = risk.earlier.find((each) => each.number === number - 1)
+  return { ...said, plan: planOnceChanged(before?.plan ?? [], planChangeSaid(risk, ask, said), risk) }
 }

@@ -5,6 +5,7 @@ import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import { tellOfEndings } from '../../src/activities/risk-acceptance/endings.js'
 import { picturesOf } from '../../src/bot/cards/card.js'
 import type { AuthorityLost } from '../../src/domain/authority.js'
+import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
@@ -19,7 +20,7 @@ import { aJudgement, aRisk, rated, registered } from '../support/risks.js'
 const at = '2027-03-01T10:00:00.000Z'
 const run = 'cycle/risk-acceptance.register/1'
 const chief = aPerson(2, { name: 'Mo Farrell' })
-const manager = aPerson(6, { name: 'Ida Lund', manager: chief._id })
+const manager = aPerson(6, { name: 'Ida Lund', title: 'Head of operations', manager: chief._id })
 const owner = aPerson(3, { name: 'Ben Okoro', manager: manager._id })
 const deputy = aPerson(4, { name: 'Eve Long', manager: manager._id })
 const other = aPerson(5, { name: 'Gus Hall' })
@@ -140,6 +141,8 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   await card.clicks('Accept until Wednesday 30 June')
   await card.submits()
   await approvals(stores).concludeDecision({ decision, asOf: at })
+  // What the file calls them later changes nothing of what they were.
+  await stores.db.collection<Person>('people').updateOne({ _id: manager._id }, { $set: { title: 'Retired' } })
   expect(await stores.risks.byId('laptop-theft')).toMatchObject({
     acceptance: { by: manager._id, until: '2027-06-30', value: 12, criteria: '1', decision },
   })
@@ -156,11 +159,12 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   expect(told.map(({ notBefore }) => notBefore)).toEqual(Array(2).fill('2027-05-31T08:00:00.000Z'))
   const printed = await recordOf(decision)
   expect(printed).toContain('Acceptance of the risk Laptop theft')
+  expect(printed).toContain('Decided as: Head of operations\nBy the seat: the manager of Ben Okoro')
   expect(printed).toMatch(
     /Value: 12[\s\S]*Criteria: version 1[\s\S]*Until: 2027-06-30[\s\S]*Rationale: Disks are being/,
   )
   expect(await recordOf(run)).toMatch(
-    /Scenario: A laptop is stolen[\s\S]*Level: 12[\s\S]*Compensating: Laptops stay/,
+    /Scenario: A laptop is stolen[\s\S]*Level: 12[\s\S]*Compensating: Laptops stay[\s\S]*Accepted: .*, by Ida Lund \(Head of operations\), value 12, until 2027-06-30, decision\/approval/,
   )
   expect((await sits(lead, '2027-07-01T10:00:00.000Z').types('risk list')).sees).toContain('not accepted')
 })
@@ -220,8 +224,12 @@ test('what was accepted is held against the ledger and the answers', async () =>
   const desk = await sits(owner).types('risk accept')
   await desk.clicks('Approve and accept…')
   await desk.submits(await written())
+  await decides(manager, (await decidedBy()).ask)
   await sealOnce(stores.db)
   expect(await verified()).not.toContain('risks')
+  const decided = { _id: decision as never }
+  await database.admin.collection('decisions').updateOne(decided, { $set: { 'decided.role.text': 'Owner' } })
+  expect(await verified()).toContain(`${decision} · role: the row shows another value`)
   const row = { _id: 'laptop-theft' as never }
   await database.admin.collection('risks').updateOne(row, { $set: { 'approved.verdict': 'not-yet' } })
   expect(await verified()).toContain('The acceptance of laptop-theft does not hold')

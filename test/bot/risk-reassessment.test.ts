@@ -70,6 +70,9 @@ test('the form is filled in as last time, with what has happened since, and says
     ['target-consequence', '3'],
     ['treatment', 'modify'],
     ['controls', 'A.8.13'],
+    ['action-1'],
+    ['doer-1'],
+    ['due-1'],
     ['reason'],
   ])
 })

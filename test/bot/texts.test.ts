@@ -7,6 +7,7 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
   action: ['‹action›', '‹other action›'],
+  ways: ['‹ways›', '‹other ways›'],
   quarter: ['2027-Q1', '2027-Q2'],
   risk: ['‹risk›', '‹other risk›'],
   address: ['‹address›', '‹other address›'],
@@ -81,6 +82,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   megabytes: [10, 9],
   minutes: [4, 1],
   months: [24, 12],
+  most: [20, 19],
   name: ['‹name›', '‹other name›', null],
   names: [['‹name›'], ['‹name›', '‹another name›']],
   now: ['‹now›', '‹other now›'],
@@ -100,6 +102,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   passMark: [4, 9],
   people: [7_041, 1],
   percent: [96, 97],
+  place: [3, 2, 1],
   period: ['‹period›', '‹other period›'],
   person: ['‹person›', '‹other person›'],
   question: ['‹question›', '‹other question›'],

@@ -154,6 +154,12 @@ test('where the owner has left, the deputy on record says what it has changed, a
   expect(asked(owner._id, deputy._id)).toEqual([])
 })
 
+test('what was said to be done counts for what was planned then: what is planned otherwise is asked about', () => {
+  const done = answered(anAsk(theRisk()), 'done')
+  const otherwise = theRisk([{ ...encrypt, title: { en: 'Encrypt all phones' } }])
+  expect(does(theState({ risks: [otherwise], asks: [done] }))).toEqual(['ask'])
+})
+
 test('an owner is asked anew where the risk is no longer what they would have said that of', () => {
   const done = answered(anAsk(theRisk()), 'done')
   const results = [{ action: 'encrypt', ask: done._id, by: doer._id, at, event: 'e' }]

@@ -124,6 +124,8 @@ test('the record says who decided it, for whom, and why it was theirs', async ()
     state: 'approved',
     requestedBy: 'Ben Okoro',
     decidedBy: 'Mo Farrell for Ida Lund',
+    decidedAs: 'Chief executive for Head of operations',
+    seat: 'the manager of Ben Okoro',
     filledIn: { Value: '6', Until: '2027-05-27', Rationale: 'The disks are replaced in summer' },
     lines: [{ asked: 'Ida Lund', inPlaceOf: 'Dan Moss', answeredBy: 'Mo Farrell for Ida Lund' }],
   })

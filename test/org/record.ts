@@ -56,7 +56,8 @@ export class Record {
   async importing(files: Parameters<typeof folderOf>[0]): Promise<string[]> {
     const printed: string[] = []
     const print = (line: string) => void printed.push(line)
-    expect(await orgImport(await folderOf(files), { print, ...this.tools() })).toBe(0)
+    const code = await orgImport(await folderOf(files), { print, ...this.tools() })
+    if (code !== 0) throw new Error(printed.join('\n'))
     await this.begins()
     return printed
   }

@@ -137,7 +137,14 @@ async function isAccepted(risk: Risk): Promise<string> {
     through,
   )
   if (!decision) throw new Error('Another decision about it is open')
-  await decisions.decide(decision._id, at, { verdict: 'approved', ask: 'a', commitment: 'c', by, at })
+  await decisions.decide(decision._id, at, {
+    verdict: 'approved',
+    ask: 'a',
+    commitment: 'c',
+    by,
+    at,
+    roles: {},
+  })
   return decision._id
 }
 

@@ -3,6 +3,7 @@ import {
   treatmentPlanActivities,
 } from '../../src/activities/treatment-plan/activities.js'
 import { beginPlans } from '../../src/activities/treatment-plan/begin.js'
+import { runningPlans } from '../../src/activities/treatment-plan/look.js'
 import type { Stores } from '../../src/main/stores.js'
 
 /** What the workflow of a plan does to the world; the decisions that it starts come to `started`. */
@@ -18,7 +19,7 @@ function planActivities(stores: Stores, started: string[] = []): TreatmentPlanAc
 export async function plansFollowedUp(stores: Stores, asOf: string, started: string[] = []): Promise<void> {
   await beginPlans({ ...stores, startCycle: async () => undefined })(asOf)
   const activities = planActivities(stores, started)
-  for (const { _id: cycle } of await stores.cycles.running()) {
+  for (const cycle of await runningPlans(stores)) {
     let look = await activities.lookAtPlan({ cycle, asOf })
     for (let n = 0; look.next === 'follow-up' && n < 10; n += 1) {
       await activities.followUpPlan({ cycle, asOf })

@@ -1,4 +1,5 @@
 import {
+  type Address,
   type Difference,
   differencesIn,
   type OfferedRequest,
@@ -35,7 +36,7 @@ export function governanceView(view: GovernanceView, texts: Texts): SubjectView 
       label,
       value: shortened(value, LONGEST_VALUE),
     })),
-    text: meanwhile,
+    text: addressesIn(view.proposal).length === 0 ? meanwhile : `${meanwhile} ${t.address.check}`,
     language: view.reader.language,
     minutes: 1 + requestsIn(view).length,
     done: { approver, requester },
@@ -96,7 +97,7 @@ export function factsOf({ proposal, name, reader }: GovernanceView, texts: Texts
   })
   const isMoved = differences.some(({ of }) => of === 'order-of-requests')
   const { order, orderValue } = t.requests
-  const moved = isMoved ? [{ label: order, value: orderValue }] : []
+  const reordered = isMoved ? [{ label: order, value: orderValue }] : []
   const alone = differences.flatMap((each): Fact[] => {
     if (each.of !== 'sole-authority') return []
     const { person, decides, check, until } = each.authority
@@ -108,8 +109,48 @@ export function factsOf({ proposal, name, reader }: GovernanceView, texts: Texts
       },
     ]
   })
+  const moved = addressesIn(proposal).map(({ before, after }) =>
+    t.becomes(addressText(before, texts), addressText(after, texts)),
+  )
+  const addresses = moved.length === 0 ? [] : [{ label: t.address.label, value: moved.join('; ') }]
   const criteria = differences.flatMap((each) => criteriaFacts(each, texts))
-  return [...roles, ...alone, ...requests, ...moved, ...criteria]
+  return [...roles, ...addresses, ...alone, ...requests, ...reordered, ...criteria]
+}
+
+function addressesIn(proposal: Proposal): Extract<Difference, { of: 'address' }>[] {
+  return differencesIn(proposal).filter((each) => each.of === 'address')
+}
+
+function addressText({ name, email, chat }: Address, { governance }: Texts): string {
+  const t = governance.address
+  const ways = chat.length === 0 ? t.none : governance.names(chat.map((platform) => t.ways[platform]))
+  return t.at(name, email, ways)
+}
+
+/** To whoever is to be read elsewhere, where they are read so far. Null: they are not. */
+export function addressCard(
+  proposal: Proposal,
+  reader: Pick<Person, '_id'>,
+  others: readonly string[],
+  texts: Texts,
+): Card | null {
+  const t = texts.governance.address
+  const moved = addressesIn(proposal).find(({ before }) => before.person === reader._id)
+  if (!moved) return null
+  const facts = [
+    { label: t.before, value: addressText(moved.before, texts) },
+    { label: t.after, value: addressText(moved.after, texts) },
+  ]
+  return {
+    summary: t.summary,
+    nodes: [
+      { kind: 'title', text: t.title },
+      { kind: 'facts', facts },
+      { kind: 'text', text: t.meanwhile },
+      { kind: 'text', text: others.length === 0 ? t.reject : t.tell(others.map(escaped)) },
+      { kind: 'text', small: true, text: t.why },
+    ],
+  }
 }
 
 /** The appetite with its number, of all else that it changes. */

@@ -6,24 +6,29 @@ import type { Texts } from '../texts/texts.js'
 import type { Sent, SentFile } from './http.js'
 import { inputName } from './render-inputs.js'
 
-/** What was filled in, and what is wrong with it: what a chat platform would not let through does not go through here. */
+/**
+ * What was filled in, and what is wrong with it: what a chat platform would not let through does not go through here. As it
+ * was written, a person is an address, which the next page shows again.
+ */
 export async function readInputs(
   form: readonly Input[],
   { fields, files }: Sent,
   { people, take }: { people: People; take: (file: SentFile) => HandedIn },
   texts: Texts,
-): Promise<{ inputs: Inputs; errors: Record<string, string> }> {
+): Promise<{ inputs: Inputs; written: Inputs; errors: Record<string, string> }> {
   const inputs: Record<string, InputValue> = {}
+  const addresses: Record<string, string> = {}
   const errors: Record<string, string> = {}
   for (const input of form) {
     const file = files.get(inputName(input.name))
-    const written = fields.getAll(inputName(input.name)).map((each) => each.replace(/\r\n/g, '\n').trim())
-    const value = input.kind === 'file' ? file && take(file) : await valueSent(input, written, people)
+    const sent = fields.getAll(inputName(input.name)).map((each) => each.replace(/\r\n/g, '\n').trim())
+    const value = input.kind === 'file' ? file && take(file) : await valueSent(input, sent, people)
     if (value) inputs[input.name] = value
+    if (value && input.kind === 'person') addresses[input.name] = sent[0] ?? ''
     const problem = !value ? missing(input, texts) : problemWith(input, value, texts)
     if (problem !== null) errors[input.name] = problem
   }
-  return { inputs, errors }
+  return { inputs, written: { ...inputs, ...addresses }, errors }
 }
 
 async function valueSent(

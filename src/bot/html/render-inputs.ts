@@ -4,7 +4,7 @@ import { choicesOf, textOf } from '../interaction.js'
 import type { Texts } from '../texts/texts.js'
 import { escapeHtml } from './escape.js'
 
-/** What was filled in before, by name, and what is wrong with it. */
+/** What was filled in before, as it was written, by name, and what is wrong with it. */
 export interface Filled {
   inputs: Inputs
   errors: Readonly<Record<string, string>>
@@ -95,7 +95,7 @@ function fieldOf(input: Input, frame: Frame, inputs: Inputs, texts: Texts): stri
     case 'date':
       return `<input type="date" ${named} value="${escapeHtml(before ?? input.initial ?? '')}">`
     case 'person':
-      return `<input type="email" ${named} placeholder="${escapeHtml(texts.common.workAddress)}">`
+      return `<input type="email" ${named} value="${escapeHtml(before ?? '')}" placeholder="${escapeHtml(texts.common.workAddress)}">`
     case 'file': {
       const kinds = input.endings.map((ending) => `.${ending}`).join(',')
       return `<input type="file" ${named} accept="${escapeHtml(kinds)}">`

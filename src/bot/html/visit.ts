@@ -139,7 +139,7 @@ async function act(
   })
   if (from !== null) await tools.linkVisits.closes(visit, from)
   if (reply.kind === 'done') tools.showReceipts(reply.settled)
-  const opened = await tools.linkVisits.opens(visit, JSON.stringify(openedBy(reply, form, filled.inputs)))
+  const opened = await tools.linkVisits.opens(visit, JSON.stringify(openedBy(reply, form, filled.written)))
   goTo(response, `${tools.url}/link/page/${opened}`)
 }
 

@@ -1,8 +1,13 @@
 import { approvalCard, confirmForm, readForm, waitingThing } from '../../../src/bot/cards/approval.js'
-import { beforehandCard, governancePage, governanceView } from '../../../src/bot/cards/governance.js'
+import {
+  addressCard,
+  beforehandCard,
+  governancePage,
+  governanceView,
+} from '../../../src/bot/cards/governance.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import type { Decision } from '../../../src/domain/decision.js'
-import type { OfferedRequest, Proposal } from '../../../src/domain/governance.js'
+import type { Address, OfferedRequest, Proposal } from '../../../src/domain/governance.js'
 import type { CriteriaText } from '../../../src/domain/risk-criteria.js'
 import { soleKinds } from '../../../src/domain/sole-authority.js'
 import * as longestTexts from './longest.js'
@@ -32,6 +37,17 @@ const criteria: CriteriaText = {
   authority: everybody.map((person, n) => ({ from: n + 15, who: { person }, months: 12 })),
 }
 
+/** Everybody whom a role of the criteria may ask, each by all ways. */
+const address = (n: number): Address => ({
+  ...{
+    person: `p_${n}`,
+    name: longestTexts.reader.name,
+    email: `${'x'.repeat(60)}@${'y'.repeat(180)}.example`,
+  },
+  chat: ['slack', 'teams'],
+})
+const addresses = Array.from({ length: 20 }, (_, n) => address(n))
+
 const proposal: Proposal = {
   ...{ _id: 'governance/99', v: 1, version: 99, hash: 'a'.repeat(64), proposedAt: at, state: 'proposed' },
   proposed: {
@@ -44,12 +60,14 @@ const proposal: Proposal = {
         ...{ check: '&'.repeat(200), until: '2027-09-30' },
       },
     ],
+    addresses: addresses.map((each) => ({ ...each, chat: ['mail'] })),
   },
   replaces: {
     roles: { ismsLead: 'p_3', deputy: null, topManagement: everybody.slice(1) },
     requests: requests.slice(0, 27),
     criteria: null,
     soleAuthority: [],
+    addresses,
   },
 }
 
@@ -81,7 +99,10 @@ export const governance: ShownBy = (texts, language) => {
   }
   const turn = { verb: 'approval.page', value: `${ask._id}.999999999` }
   const page = (number: number) => readForm(view, governancePage(shown, number, turn, texts), texts)
+  const told = addressCard(proposal, { _id: 'p_1' }, Array(9).fill(name), texts)
+  if (!told) throw new Error('Their address changes')
   return [
+    ['that whoever governs is to be reached elsewhere', told],
     ['the question what is to govern', approvalCard(view, texts)],
     ['its confirmation', confirmForm(view, texts)],
     ['what is to govern to read', page(1)],

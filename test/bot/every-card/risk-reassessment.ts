@@ -61,7 +61,7 @@ export const riskReassessment: ShownBy = (texts, language) => {
     ['the form about a risk', reassessmentForm(view, lastTime, texts)],
     [
       'the form about a risk once it makes something else',
-      reassessmentForm(view, { ...lastTime, reason: why, isAnew: true }, texts),
+      reassessmentForm(view, { ...lastTime, reason: why, anew: ['makes', 'plan'], places: 5 }, texts),
     ],
     ['the receipt for a risk', reassessmentCard(answered(reader._id), texts)],
     ['the receipt for a deputy’s risk', reassessmentCard(answered('p_2'), texts)],

@@ -1,10 +1,10 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import { NAME_OWNER_SLOT } from '../../../domain/risk-reassessment.js'
+import { beforeAndAfter, NAME_OWNER_SLOT, planChange } from '../../../domain/risk-reassessment.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
 import { firstLine, titledCard, type WaitingThing } from '../common.js'
-import { titleOf } from '../definition.js'
+import { textFor, titleOf } from '../definition.js'
 import { nameOwnerCard, waitingForOwner } from './name-owner.js'
 import { levelBefore, levelFound, levelNow, type ReassessmentView, verbs } from './view.js'
 
@@ -62,10 +62,28 @@ function receiptCard(view: ReassessmentView, texts: Texts): Card {
     nodes: [
       { kind: 'text', text: `**${escaped(said)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}` },
       ...(before === null ? [] : [{ kind: 'text', text: t.before(escaped(before)) } as const]),
+      ...planNodes(view, texts),
       ...(why ? [{ kind: 'text', text: t.reason(escaped(why)) } as const] : []),
       ...(isOwn ? [{ kind: 'text', small: true, text: t.again(risk._id) } as const] : []),
     ],
   }
+}
+
+/** What the answer has changed of the plan. */
+function planNodes(view: ReassessmentView, texts: Texts): CardNode[] {
+  const { ask, risk, reader, names, at } = view
+  const t = texts.riskReassessment.receipt
+  const [before, made] = beforeAndAfter(risk, ask)
+  if (!before || !made) return []
+  const { added, takenOut } = planChange(before.plan, made.plan)
+  const today = dateIn(at, reader.timeZone)
+  const lines = [
+    ...added.map(({ title, owner, due }) =>
+      t.added(escaped(textFor(title, reader)), escaped(names.get(owner) ?? ''), due, today),
+    ),
+    ...takenOut.map(({ title }) => t.takenOut(escaped(textFor(title, reader)))),
+  ]
+  return lines.length === 0 ? [] : [{ kind: 'text', text: lines.map((line) => `- ${line}`).join('\n') }]
 }
 
 const closedWords = ['superseded', 'changed', 'settled', 'left', 'handed-on', 'cycle-closed'] as const

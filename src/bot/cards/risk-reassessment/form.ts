@@ -1,7 +1,8 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import { type Judgement, judgementIn, treatments } from '../../../domain/risk.js'
+import { type Judgement, judgementIn, type Risk, treatments } from '../../../domain/risk.js'
 import { isOnScale, isWithinAppetite, type RiskCriteria } from '../../../domain/risk-criteria.js'
-import { formatShown, type RatingName } from '../../../domain/risk-reassessment.js'
+import { formatShown, planChange, type RatingName } from '../../../domain/risk-reassessment.js'
+import { undone } from '../../../domain/treatment-plan.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import {
@@ -16,6 +17,7 @@ import {
 import { capitalised, firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { changedNodes } from './ask.js'
+import { planInputs } from './plan.js'
 import { acceptsText, levelNow, plainLevel, type ReassessmentView, verbs } from './view.js'
 
 /** The names of the inputs beside those of the ratings. */
@@ -31,37 +33,65 @@ const LONGEST_CONTROLS = 500
 /** How much room what is still to be done has, in characters. */
 const ROOM_ACTIONS = 1_000
 
-/** What is filled in, and what the form says that it makes. */
+/** What is filled in, and what of it the form did not say before. */
 export interface Filled {
   judgement: Judgement
   reason: string | null
-  /** It makes something else than what the form said before. */
-  isAnew: boolean
+  /** What the ratings make, and that there is more to do. */
+  anew: readonly ('makes' | 'plan')[]
+  /** For how many new actions there is room. */
+  places: number
 }
 
 /** As it was last time. */
 export function asLastTime({ risk }: Pick<ReassessmentView, 'risk'>): Filled {
-  return { judgement: judgementIn(risk.assessment), reason: null, isAnew: false }
+  return { judgement: judgementIn(risk.assessment), reason: null, anew: [], places: 1 }
 }
 
 /** One risk, filled in as it was last time, with what has happened since and what the values make. */
 export function reassessmentForm(view: ReassessmentView, filled: Filled, texts: Texts): Form {
-  const { ask, risk, reader, criteria } = view
+  const { ask, risk, reader } = view
   const t = texts.riskReassessment.form
-  const { judgement } = filled
-  const shown = isAllOnScale(judgement, criteria) ? formatShown(criteria.version, judgement) : 'nothing'
+  const { judgement, anew } = filled
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: `${verbs.record}/${shown}`, value: formatAskRef(ask), label: t.submit },
+    submit: {
+      verb: `${verbs.record}/${formatSaid(view, judgement)}`,
+      value: formatAskRef(ask),
+      label: t.submit,
+    },
     nodes: [
       { kind: 'text', text: `**${escaped(titleOf(risk, reader))}**` },
-      ...(filled.isAnew ? [{ kind: 'text', text: t.makes.changed } as const] : []),
-      ...(shown === 'nothing' ? [] : makesNodes(view, judgement, texts)),
-      ...(filled.isAnew ? [] : aboutNodes(view, texts)),
+      ...anew.map((what): CardNode => ({ kind: 'text', text: t.anew[what] })),
+      ...(isAllOnScale(judgement, view.criteria) ? makesNodes(view, judgement, texts) : []),
+      ...(anew.length > 0 ? [] : aboutNodes(view, texts)),
+      { kind: 'text', text: toDoText(view, judgement, texts) },
       { kind: 'inputs', inputs: inputsFor(view, filled, texts) },
     ],
   }
+}
+
+/** Where a step is not on the scale, there is nothing to say of it yet. */
+const NOTHING = 'nothing'
+
+/** `2:4.4-3.4-2.3+1`: what the ratings make by these criteria, and how much new there is to do. */
+export function formatSaid(
+  { risk, criteria }: Pick<ReassessmentView, 'risk' | 'criteria'>,
+  judgement: Judgement,
+): string {
+  const makes = isAllOnScale(judgement, criteria) ? formatShown(criteria.version, judgement) : NOTHING
+  return `${makes}+${planChange(risk.assessment.plan, judgement.plan).added.length}`
+}
+
+/** What of the latter the form that said the former did not say: it is said first, and nothing is recorded yet. */
+export function saidAnew(before: string, now: string): Filled['anew'] {
+  const [makesBefore, plannedBefore] = before.split('+')
+  const [makes, planned] = now.split('+')
+  return [
+    ...(makes === makesBefore ? [] : (['makes'] as const)),
+    ...(planned === plannedBefore ? [] : (['plan'] as const)),
+  ]
 }
 
 function isAllOnScale({ inherent, current, target }: Judgement, criteria: RiskCriteria): boolean {
@@ -96,24 +126,23 @@ function aboutNodes(view: ReassessmentView, texts: Texts): CardNode[] {
     { kind: 'text', text: card.threat(escaped(textFor(risk.threat, reader))) },
     { kind: 'text', text: card.vulnerability(escaped(textFor(risk.vulnerability, reader))) },
     { kind: 'facts', facts },
-    { kind: 'text', text: actionsText(view, texts) },
   ]
 }
 
-/** What of the plan is still to be done, one line each. */
-function actionsText({ risk, reader, names, at }: ReassessmentView, texts: Texts): string {
+/** What of the plan as it is filled in is still to be done, one line each. */
+function toDoText({ risk, reader, names, at }: ReassessmentView, { plan }: Judgement, texts: Texts): string {
   const t = texts.riskReassessment.form.facts
-  const { plan } = risk.assessment
+  const planned: Risk = { ...risk, assessment: { ...risk.assessment, plan } }
   const today = dateIn(at, reader.timeZone)
-  if (plan.length === 0) return t.noActions
-  const lines = plan.map(({ title, owner, due }) =>
+  const lines = undone(planned).map(({ action: { title, owner, due } }) =>
     escaped(t.action(textFor(title, reader), names.get(owner) ?? '', due, today)),
   )
+  if (lines.length === 0) return t.noActions
   return `${t.actions}\n${listed(firstWithin(lines, ROOM_ACTIONS), lines.length, texts)}`
 }
 
 /** How it would be without any control is asked only where the scale does not have it any more. */
-function inputsFor(view: ReassessmentView, { judgement, reason }: Filled, texts: Texts): Input[] {
+function inputsFor(view: ReassessmentView, { judgement, reason, places }: Filled, texts: Texts): Input[] {
   const { criteria } = view
   const t = texts.riskReassessment.form
   const ratings: RatingName[] = isOnScale(view.risk.assessment.inherent, criteria)
@@ -133,6 +162,7 @@ function inputsFor(view: ReassessmentView, { judgement, reason }: Filled, texts:
       ...{ kind: 'text', name: inputNames.controls, label: t.controls, hint: t.controlsHint },
       ...{ optional: true, most: LONGEST_CONTROLS, initial: judgement.controls.join(', ') },
     },
+    ...planInputs(view, places, texts),
     {
       ...{ kind: 'text', name: inputNames.reason, label: t.reason, hint: t.reasonHint },
       ...{ optional: true, long: true, most: LONGEST_REASON },

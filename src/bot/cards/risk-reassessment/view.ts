@@ -9,7 +9,7 @@ import {
   riskValue,
   seatFor,
 } from '../../../domain/risk-criteria.js'
-import { reassessedIn } from '../../../domain/risk-reassessment.js'
+import { beforeAndAfter, reassessedIn } from '../../../domain/risk-reassessment.js'
 import type { Texts } from '../../texts/texts.js'
 import { titleOf } from '../definition.js'
 
@@ -77,10 +77,9 @@ export function levelFound({ ask, criteriaOf, reader }: ReassessmentView, texts:
 /** How it stood before the answer; plain. Null: nothing came before it. */
 export function levelBefore(view: ReassessmentView, texts: Texts): string | null {
   const { ask, risk, criteriaOf, reader } = view
-  const all = [...risk.earlier, risk.assessment]
-  const own = all.find((assessment) => assessment.ask === ask._id)
-  const before = own ? all.find(({ number }) => number === own.number - 1) : risk.assessment
-  return before ? plainLevel(before.current, criteriaOf.get(before.criteria), reader, texts) : null
+  const [before, made] = beforeAndAfter(risk, ask)
+  const stood = made ? before : risk.assessment
+  return stood ? plainLevel(stood.current, criteriaOf.get(stood.criteria), reader, texts) : null
 }
 
 /** Plain: who accepts a rating beside the owner, and for how long; null where it is within the appetite. */

@@ -1,9 +1,15 @@
 import { isInAnnexA } from '../../../domain/annex-a.js'
 import { answersInStead } from '../../../domain/ask.js'
-import { type Judgement, judgementIn, type Rating, type Treatment, treatments } from '../../../domain/risk.js'
+import {
+  type Judgement,
+  judgementIn,
+  type PlanAction,
+  type Rating,
+  type Treatment,
+  treatments,
+} from '../../../domain/risk.js'
 import { isOnScale, type RiskCriteria } from '../../../domain/risk-criteria.js'
 import {
-  formatShown,
   type Objection,
   objectionTo,
   type RatingName,
@@ -13,10 +19,17 @@ import {
 } from '../../../domain/risk-reassessment.js'
 import { takeOver } from '../../../store/risk-take-over.js'
 import { languageFor } from '../../cards/definition.js'
-import { inputNames, ratingInput, reassessmentForm } from '../../cards/risk-reassessment/form.js'
+import {
+  formatSaid,
+  inputNames,
+  ratingInput,
+  reassessmentForm,
+  saidAnew,
+} from '../../cards/risk-reassessment/form.js'
 import type { ReassessmentView } from '../../cards/risk-reassessment/view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { planIn } from './plan.js'
 import { type ReassessmentDeskTools, refuse, shownTo } from './view.js'
 
 type Errors = Record<string, string>
@@ -35,11 +48,19 @@ export async function record(
   if ('refused' in found) return found.refused
   const { shown, view } = found
   const { criteria, risk, ask } = view
-  const filled = await filledIn(tools, visit, view, inputs)
-  if ('errors' in filled) return { kind: 'invalid', errors: filled.errors }
+  const planned = await planIn(tools, visit, risk, inputs)
+  const filled = await filledIn(tools, visit, view, planned.plan, inputs)
+  const errors = { ...planned.errors, ...('errors' in filled ? filled.errors : {}) }
+  if ('errors' in filled || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const { judgement, reason } = filled
-  if (formatShown(criteria.version, judgement) !== shownBefore) {
-    const form = reassessmentForm(view, { judgement, reason, isAnew: true }, visit.texts)
+  const anew = saidAnew(shownBefore, formatSaid(view, judgement))
+  if (anew.length > 0) {
+    const names = new Map([...view.names, ...planned.doers])
+    const form = reassessmentForm(
+      { ...view, names },
+      { ...filled, anew, places: planned.places },
+      visit.texts,
+    )
     return { kind: 'form', form }
   }
   const { person, at, through } = visit
@@ -68,6 +89,7 @@ async function filledIn(
   { statements }: ReassessmentDeskTools,
   { texts }: Visit,
   { criteria, risk }: ReassessmentView,
+  plan: PlanAction[],
   inputs: Inputs,
 ): Promise<{ judgement: Judgement; reason: string | null } | { errors: Errors }> {
   const t = texts.riskReassessment.form
@@ -83,11 +105,11 @@ async function filledIn(
   const reason = textOf(inputs, inputNames.reason)
   const controls = controlsIn(textOf(inputs, inputNames.controls) ?? '')
   const treatment = treatmentIn(inputs) ?? before.treatment
-  const judgement = { ...before, inherent, current, target, treatment, controls }
+  const judgement = { ...before, inherent, current, target, treatment, controls, plan }
   const stated = await statements.current()
   const known = new Set(stated?.controls.map(({ id }) => id))
   const unknown = controls.filter((id) => (stated ? !known.has(id) : !isInAnnexA(id)))
-  const objection = objectionTo(before, judgement, reason)
+  const objection = objectionTo(risk, judgement, reason)
   if (unknown.length > 0) errors[inputNames.controls] = t.unknownControls(unknown)
   else if (objection) errors[inputOf(objection)] = t[objection]
   return Object.keys(errors).length > 0 ? { errors } : { judgement, reason }

@@ -97,6 +97,24 @@ export const governance: Translation<typeof english> = {
       statement: 'die Erklärung zur Anwendbarkeit',
     },
   },
+  address: {
+    label: 'Anderswo erreichbar',
+    at: (name, address, ways) => [name, address, ways].filter((part) => part !== '').join(', '),
+    ways: { slack: 'in Slack', teams: 'in Teams', mail: 'per E-Mail' },
+    none: 'nicht im Chat',
+    check:
+      'Wer an einer anderen Adresse mitliest, entscheidet ab dann: Fragen Sie alle persönlich, ob es ihre ist.',
+    summary:
+      'Prüfen Sie, ob Sie anderswo erreichbar sein sollen: Ihre Adresse für die Informationssicherheit soll sich ändern',
+    title: 'Prüfen Sie, ob Sie anderswo erreichbar sein sollen',
+    before: 'Bisher',
+    after: 'Vorgeschlagen',
+    meanwhile:
+      'So steht es seit dem letzten Import in der Personalliste. Die oberste Leitung ist gefragt, ob sie es genehmigt; bis dahin kommt alles, was Sie zu entscheiden haben, wie bisher hierher.',
+    tell: (names) => `Stimmt das nicht? Sagen Sie es sofort ${oneOf(names)}: Es kann abgelehnt werden.`,
+    reject: 'Stimmt das nicht? Lehnen Sie es ab: Sie sind in einer eigenen Nachricht danach gefragt.',
+    why: 'Sie erfahren das, weil Sie unsere Informationssicherheit leiten oder darin entscheiden: Wer dort mitliest, täte es an Ihrer Stelle · ISO 27001 5.3, A.5.16',
+  },
   approve: 'Genehmigen',
   blocked:
     'In der obersten Leitung ist sonst niemand da, der darüber entscheiden darf. Benennen Sie jemanden und importieren Sie die Dateien mit `steward org import`.',

@@ -2,6 +2,9 @@ import type { riskReassessment as english } from '../en/risk-reassessment.js'
 import type { Translation } from '../translation.js'
 import { dated, day, dueDay, listOf, moment, number } from './dates.js'
 
+/** Of several places in a form, all but the first one are numbered. */
+const numbered = (place: number) => (place === 1 ? '' : ` (${place})`)
+
 export const riskReassessment: Translation<typeof english> = {
   about: 'die Neubeurteilung der Risiken',
   ask: {
@@ -41,7 +44,7 @@ export const riskReassessment: Translation<typeof english> = {
       findings: 'Feststellungen seither',
       notRecorded: 'hier noch nicht erfasst',
       actions: '**Noch zu tun**',
-      noActions: 'Nichts ist geplant.',
+      noActions: 'Dagegen ist nichts mehr zu tun.',
       action: (title, owner, due, today) => `${title} (${owner}, ${dueDay(due, today)})`,
     },
     makes: {
@@ -58,8 +61,11 @@ export const riskReassessment: Translation<typeof english> = {
           `Oberhalb des Risikoappetits akzeptiert es außer der Person, der es gehört, auch ${role}, für höchstens ${number(months)} Monate.`,
       },
       roles: { 'isms-lead': 'die ISMS-Leitung', 'top-management': 'die oberste Leitung' },
-      changed:
+    },
+    anew: {
+      makes:
         'Was sich ergibt, ist jetzt anders. Sehen Sie es sich noch einmal an und halten Sie es dann fest.',
+      plan: 'Was zu tun ist, ist jetzt anders. Sehen Sie es sich noch einmal an: Nehmen Sie unten noch etwas auf oder halten Sie es so fest.',
     },
     inherent: {
       likelihood: 'Ohne jede Maßnahme: wie wahrscheinlich',
@@ -71,13 +77,27 @@ export const riskReassessment: Translation<typeof english> = {
     treatment: 'Was damit geschieht',
     controls: 'Maßnahmen, die es ändern',
     controlsHint: 'Nummern aus Anhang A wie A.8.13 und eigene, mit Kommas dazwischen.',
+    plan: {
+      takeOut: 'Nicht mehr zu tun',
+      takeOutHint:
+        'Es kommt aus dem Plan und bleibt mit Ihrer Begründung in den Aufzeichnungen. Niemand wird mehr danach gefragt.',
+      action: (place) => `Neu zu tun${numbered(place)}`,
+      actionHint: 'Es gehört zum Plan, sobald Sie die Beurteilung festhalten.',
+      doer: (place) => `Wer es tut${numbered(place)}`,
+      doerHint: 'Sie oder er wird vor der Fälligkeit gefragt.',
+      due: (place) => `Bis wann${numbered(place)}`,
+      whatMissing: 'Schreiben Sie, was zu tun ist.',
+      whenMissing: 'Wählen Sie den heutigen oder einen späteren Tag.',
+      tooMany: (most) =>
+        `Gegen ein Risiko können höchstens ${number(most)} Dinge noch zu tun sein. Nehmen Sie zuerst etwas heraus.`,
+    },
     reason: 'Warum',
     reasonHint: 'Nötig, wenn sich etwas ändert. Es bleibt in den Aufzeichnungen, Wort für Wort.',
     submit: 'Beurteilung festhalten',
     missing: 'Wählen Sie eine Stufe der Skala.',
     'controls-missing': 'Nennen Sie die Maßnahmen, die es ändern, oder wählen Sie eine andere Behandlung.',
     'nothing-is-planned':
-      'Dagegen ist noch etwas geplant, es wird also nicht nur getragen: Wählen Sie eine andere Behandlung.',
+      'Dagegen ist noch etwas zu tun, es wird also nicht nur getragen: Nehmen Sie das aus dem Plan oder wählen Sie eine andere Behandlung.',
     'reason-missing':
       'Schreiben Sie, warum es sich ändert: Wer es akzeptiert und wer auditiert, fragt danach.',
     unknownControls: (ids) => `Weder Anhang A noch die Erklärung zur Anwendbarkeit enthält ${listOf(ids)}.`,
@@ -87,6 +107,8 @@ export const riskReassessment: Translation<typeof english> = {
     byOther: (title, level, by) => `✓ Neu beurteilt von ${by}: „${title}“, ${level}`,
     when: (at, timeZone) => moment(at, timeZone),
     before: (level) => `Vorher: ${level}`,
+    added: (title, owner, due, today) => `Neu im Plan: ${title} (${owner}, ${dueDay(due, today)})`,
+    takenOut: (title) => `Nicht mehr zu tun: ${title}`,
     reason: (text) => `Warum: ${text}`,
     again: (id) => `_Ein Versehen? \`/isms risk reassess ${id}\` lässt es noch einmal beurteilen._`,
   },

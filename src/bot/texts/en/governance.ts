@@ -97,6 +97,26 @@ export const governance = {
       statement: 'the statement of applicability',
     },
   },
+  /** Where whoever governs is reached. */
+  address: {
+    label: 'Reached elsewhere',
+    at: (name: string, address: string, ways: string) =>
+      [name, address, ways].filter((part) => part !== '').join(', '),
+    ways: { slack: 'on Slack', teams: 'on Teams', mail: 'by e-mail' },
+    none: 'not in chat',
+    check:
+      'Whoever reads at another address decides from then on: ask each of them in person whether it is theirs.',
+    summary:
+      'Check whether you are to be reached elsewhere: your address for information security is to change',
+    title: 'Check whether you are to be reached elsewhere',
+    before: 'So far',
+    after: 'Proposed',
+    meanwhile:
+      'The list of staff says so since its last import. Top management is asked to approve it; until they have, all that is yours to decide comes here as before.',
+    tell: (names: readonly string[]) => `Not right? Tell ${oneOf(names)} at once: it can be rejected.`,
+    reject: 'Not right? Reject it: you are asked about it in a message of its own.',
+    why: 'You are told because you lead our information security or decide in it: whoever reads there would do so in your place · ISO 27001 5.3, A.5.16',
+  },
   approve: 'Approve',
   blocked:
     'Nobody else of top management is there who may decide it. Name somebody, and import the files with `steward org import`.',

@@ -1,5 +1,8 @@
 import { dated, day, dueDay, listOf, moment, number } from './dates.js'
 
+/** Of several places in a form, all but the first one are numbered. */
+const numbered = (place: number) => (place === 1 ? '' : ` (${place})`)
+
 /** Titles, names and levels come in as they are; whoever puts a text into a card has escaped them. */
 export const riskReassessment = {
   about: 'the reassessment of risks',
@@ -40,7 +43,7 @@ export const riskReassessment = {
       findings: 'Findings since',
       notRecorded: 'not recorded here yet',
       actions: '**Still to be done**',
-      noActions: 'Nothing is planned.',
+      noActions: 'Nothing is left to do about it.',
       action: (title: string, owner: string, due: string, today: string) =>
         `${title} (${owner}, ${dueDay(due, today)})`,
     },
@@ -58,7 +61,10 @@ export const riskReassessment = {
           `Above the appetite ${role} accepts it beside the owner, for at most ${number(months)} months.`,
       },
       roles: { 'isms-lead': 'the ISMS lead', 'top-management': 'top management' },
-      changed: 'You have changed what it makes. Look at it once more, then record it.',
+    },
+    anew: {
+      makes: 'You have changed what it makes. Look at it once more, then record it.',
+      plan: 'You have changed what is to be done. Look at it once more: add something else below, or record it.',
     },
     inherent: {
       likelihood: 'Without any control: how likely',
@@ -71,13 +77,27 @@ export const riskReassessment = {
     treatment: 'What is done about it',
     controls: 'Controls that change it',
     controlsHint: 'Numbers of Annex A such as A.8.13, and own ones, with commas between them.',
+    plan: {
+      takeOut: 'Not to be done any more',
+      takeOutHint:
+        'It leaves the plan and stays on record, with your reason. Nobody is asked about it any more.',
+      action: (place: number) => `Something new to do${numbered(place)}`,
+      actionHint: 'It counts for the plan once you record the assessment.',
+      doer: (place: number) => `Who does it${numbered(place)}`,
+      doerHint: 'They are asked before it is due.',
+      due: (place: number) => `By when${numbered(place)}`,
+      whatMissing: 'Write what is to be done.',
+      whenMissing: 'Choose today or a later day.',
+      tooMany: (most: number) =>
+        `At most ${number(most)} things may be left to do about a risk. Take something out first.`,
+    },
     reason: 'Why',
     reasonHint: 'Needed where anything changes. It is kept on record, word for word.',
     submit: 'Record the assessment',
     missing: 'Choose a step of the scale.',
     'controls-missing': 'Name the controls that change it, or choose something else that is done about it.',
     'nothing-is-planned':
-      'Something is still planned about it, so it is not just borne: choose something else.',
+      'Something is still to be done about it, so it is not just borne: take that out of the plan, or choose something else.',
     'reason-missing': 'Write why it changes: whoever accepts it, and an auditor, ask for it.',
     unknownControls: (ids: readonly string[]) =>
       `Neither Annex A nor the statement of applicability has ${listOf(ids)}.`,
@@ -87,6 +107,9 @@ export const riskReassessment = {
     byOther: (title: string, level: string, by: string) => `✓ ${by} reassessed “${title}”: ${level}`,
     when: (at: string, timeZone: string) => moment(at, timeZone),
     before: (level: string) => `Before: ${level}`,
+    added: (title: string, owner: string, due: string, today: string) =>
+      `New in the plan: ${title} (${owner}, ${dueDay(due, today)})`,
+    takenOut: (title: string) => `Not to be done any more: ${title}`,
     reason: (text: string) => `Why: ${text}`,
     again: (id: string) => `_A mistake? \`/isms risk reassess ${id}\` has it assessed once more._`,
   },
