@@ -6,19 +6,20 @@ import type { Records } from '../store/records.js'
 /**
  * The record of a cycle in which few are asked: made once, and from then on as it was made.
  *
- * @param unconfirmed The ask of which nobody confirmed what was found, where somebody was to.
+ * @param besides The ask of which nobody confirmed what was found, where somebody was to; how far risks are accepted.
  */
 export async function recordOf(
   { records }: { records: Records },
   cycle: Cycle,
   asks: readonly Ask[],
   asOf: string,
-  unconfirmed?: string,
+  { unconfirmed, acceptances }: Pick<CycleRecord, 'unconfirmed' | 'acceptances'> = {},
 ): Promise<Pick<CycleRecord, 'closedAt' | 'linesHash'>> {
   const made = await records.byCycle(cycle._id)
   if (made) return made
   const tally = new RecordTally()
   for (const line of recordLines(asks, cycle._id, unconfirmed)) tally.add(line)
+  if (acceptances) tally.addAcceptances(acceptances)
   const { _id, process, subject, startedBy, startedAt, dueOn } = cycle
   const record = {
     ...{ _id, v: 2 as const, process, subject, startedBy, startedAt, dueOn },
@@ -27,6 +28,7 @@ export async function recordOf(
     completion: tally.completion,
     byDepartment: tally.byDepartment,
     ...(unconfirmed === undefined ? {} : { unconfirmed }),
+    ...(acceptances === undefined ? {} : { acceptances }),
     linesHash: tally.linesHash,
   }
   await records.make(record)

@@ -1,3 +1,4 @@
+import type { AcceptanceOnRecord } from './acceptance-on-record.js'
 import type { Answer, Declined, TakenBack } from './answer.js'
 import type { Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
@@ -88,7 +89,9 @@ export interface CycleRecord {
   carriedOver?: number
   /** The ask of which nobody confirmed what was found, where somebody was to. */
   unconfirmed?: string
-  /** SHA-256 over the lines' commitments, in their order. */
+  /** Of a reassessment: how far each of the risks was accepted. Absent of what closed before this was recorded. */
+  acceptances?: AcceptanceOnRecord[]
+  /** SHA-256 over the lines' commitments, in their order, and then the acceptances. */
   linesHash: string
 }
 
@@ -209,6 +212,11 @@ export class RecordTally {
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
     for (const counts of this.countsOf(line)) count(counts, line)
     if (line.outcome === 'carried-over') this.carriedOver += 1
+  }
+
+  /** After all lines. */
+  addAcceptances(acceptances: readonly AcceptanceOnRecord[]): void {
+    this.hash = hashOf([this.hash, acceptances])
   }
 
   private countsOf({ joined, department: name }: RecordLine): Completion[] {

@@ -1,5 +1,6 @@
 import type { Subject } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
+import { type AcceptanceShown, columnsOfAcceptance } from './record-acceptances.js'
 import type { Output, PaperSummary, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 import { columnsOfRisk } from './record-of-risk.js'
@@ -11,7 +12,7 @@ export function printCsv(head: RecordHead, lines: AsyncIterable<NamedLine>, out:
 }
 
 async function* rowsOf(
-  { cycle, about, approver, papers }: RecordHead,
+  { cycle, about, approver, papers, acceptances }: RecordHead,
   lines: AsyncIterable<NamedLine>,
 ): AsyncIterable<object> {
   const { title, controls, defined, plannedOn } = about
@@ -30,9 +31,14 @@ async function* rowsOf(
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
       // Who reads a table by the place of its columns finds the others where they were.
       ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
-      ...(cycle.process === 'risk-reassessment' ? columnsOfRisk(named.assessed) : {}),
+      ...(cycle.process === 'risk-reassessment' ? columnsWithAcceptance(named, acceptances) : {}),
     }
   }
+}
+
+function columnsWithAcceptance({ assessed }: NamedLine, acceptances: readonly AcceptanceShown[]) {
+  const acceptance = acceptances.find(({ risk }) => risk === assessed?.risk)
+  return { ...columnsOfRisk(assessed), ...columnsOfAcceptance(acceptance) }
 }
 
 function paperColumns({ answer }: RecordLine, papers: ReadonlyMap<string, PaperSummary>) {

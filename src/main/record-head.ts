@@ -3,6 +3,7 @@ import { textsFor } from '../bot/texts/texts.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { CycleRecord } from '../domain/record.js'
 import { type About, type AboutTools, aboutOf } from './record-about.js'
+import { type AcceptanceShown, type AcceptanceTools, acceptancesShown } from './record-acceptances.js'
 import type { Stores } from './stores.js'
 
 /** Where a command's lines go. */
@@ -22,9 +23,11 @@ export interface RecordHead {
   askedBy: string
   /** By their ids. */
   papers: ReadonlyMap<string, PaperSummary>
+  /** Of a reassessment, once it is closed. */
+  acceptances: readonly AcceptanceShown[]
 }
 
-export type HeadTools = AboutTools & Pick<Stores, 'paperLists' | 'people' | 'records'>
+export type HeadTools = AboutTools & AcceptanceTools & Pick<Stores, 'paperLists' | 'people' | 'records'>
 
 export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHead> {
   const [record, about, approver, papers, asking] = await Promise.all([
@@ -34,7 +37,8 @@ export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHea
     papersOf(stores, cycle),
     cycle.because ? stores.people.byId(cycle.startedBy) : null,
   ])
-  return { cycle, record, about, approver, papers, askedBy: asking?.name ?? '' }
+  const acceptances = record ? await acceptancesShown(stores, record) : []
+  return { cycle, record, about, approver, papers, acceptances, askedBy: asking?.name ?? '' }
 }
 
 async function approverOf({ people }: Pick<Stores, 'people'>, { approval }: Cycle): Promise<string> {

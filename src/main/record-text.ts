@@ -1,5 +1,6 @@
 import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
+import { linesOfAcceptances } from './record-acceptances.js'
 import type { Output, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 import { linesOfRisk } from './record-of-risk.js'
@@ -21,6 +22,7 @@ export async function printText(
     for (const given of [...named.about.details, ...givenWith(named.line), ...assessed])
       out.write(`   ${given.replaceAll('\n', '\n   ')}\n`)
   }
+  for (const line of linesOfAcceptances(head.acceptances)) out.write(`${line}\n`)
 }
 
 function headLines({ cycle, record, about, approver, askedBy }: RecordHead): string[] {

@@ -68,7 +68,7 @@ async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out:
   out.write('\n  ]\n}\n')
 }
 
-function jsonHead({ cycle, record, about, approver, askedBy, papers }: RecordHead): object {
+function jsonHead({ cycle, record, about, approver, askedBy, papers, acceptances }: RecordHead): object {
   const { state, subject, dueOn, approval, because } = cycle
   const { title, controls, defined, plannedOn } = about
   const paperLists = [...papers.values()]
@@ -82,5 +82,6 @@ function jsonHead({ cycle, record, about, approver, askedBy, papers }: RecordHea
     ...(because ? { because: because.text, askedBy } : {}),
     ...(approver ? { approvedBy: approver } : {}),
     ...(paperLists.length > 0 ? { paperLists } : {}),
+    ...(record?.acceptances ? { acceptances } : {}),
   }
 }

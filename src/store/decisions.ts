@@ -165,6 +165,15 @@ export class Decisions {
     return new Map(rows.map((decision) => [decision.nonce ?? '', decision]))
   }
 
+  /** By which these risks were accepted above the appetite, as each was then, the first one first. */
+  acceptancesOf(risks: readonly string[]): Promise<Decision[]> {
+    const about = { 'subject.type': 'risk' as const, 'subject.id': { $in: [...risks] } }
+    return this.rows
+      .find<Decision>({ ...about, state: 'approved' }, withoutOutbox)
+      .sort({ requestedAt: 1 })
+      .toArray()
+  }
+
   /** How many of this type were ever asked for. */
   countRequests(requestType: string): Promise<number> {
     return this.rows.countDocuments({

@@ -1,4 +1,6 @@
 import type { Db } from 'mongodb'
+import type { AcceptanceOnRecord } from '../domain/acceptance-on-record.js'
+import type { CycleRecord } from '../domain/record.js'
 import { type Risk, riskHash } from '../domain/risk.js'
 import { riskValue } from '../domain/risk-criteria.js'
 import { Asks } from './asks.js'
@@ -16,7 +18,25 @@ export async function verifyAcceptances(db: Db): Promise<{ what: string; how: st
     const how = [await againstOwner(asks, risk), await againstDecision(decisions, risk)]
     for (const each of how) if (each) wrong.push({ what: `The acceptance of ${risk._id}`, how: each })
   }
+  const recorded = { acceptances: { $exists: true } }
+  for await (const record of db.collection<CycleRecord>('records').find(recorded, { sort: { _id: 1 } }))
+    for (const each of record.acceptances ?? [])
+      if (!(await isDecided(decisions, each)))
+        wrong.push({
+          what: `The acceptance of ${each.risk} in ${record._id}`,
+          how: 'no such decision was made',
+        })
   return wrong
+}
+
+/** Whether what a record says of an acceptance above the appetite is what was decided. */
+async function isDecided(decisions: Decisions, { risk, hash, beside }: AcceptanceOnRecord): Promise<boolean> {
+  if (!beside) return true
+  const { subject, decided, state, until } = (await decisions.byId(beside.decision)) ?? {}
+  const isAbout = subject?.id === risk && subject.hash === hash && until === beside.until
+  // While it is carried out it is open still, as above.
+  const isMade = decided ? decided.by === beside.by && decided.at === beside.at : state === 'open'
+  return isAbout && isMade
 }
 
 async function againstOwner(asks: Asks, { _id, approved }: Risk): Promise<string | null> {

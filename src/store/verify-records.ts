@@ -19,6 +19,7 @@ export async function verifyRecords(db: Db): Promise<RecordsVerified> {
   for await (const record of db.collection<CycleRecord>('records').find({}, { sort: { _id: 1 } })) {
     const tally = new RecordTally()
     for await (const line of linesOf(asks, record)) tally.add(line)
+    if (record.acceptances) tally.addAcceptances(record.acceptances)
     const inLedger = sealed.get(record._id)
     const how = [
       ...(tally.linesHash === record.linesHash ? [] : ['its lines were changed after it was made']),

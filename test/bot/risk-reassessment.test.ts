@@ -379,6 +379,9 @@ test('the record has all that an auditor asks for, and verify holds it against t
     'Before: 12 Medium (likelihood 3, consequence 4), 2026-11-02T09:00:00.000Z, by risks.yaml',
     'Option: modify; controls: A.8.13',
     'Note: Looked at both',
+    'Accepted when it was closed:',
+    '- Laptop theft (laptop-theft), assessment 2 · value 12 · not by its owner · above the appetite · by nobody beside them',
+    '- Flood (flood), assessment 2 · value 6 · not by its owner · within the appetite',
   ])
     expect(printed).toContain(line)
   expect(await printedRecord('csv')).toContain('risk_title')
@@ -389,6 +392,12 @@ test('the record has all that an auditor asks for, and verify holds it against t
     .collection('risks')
     .updateOne({ _id: 'flood' as never }, { $set: { 'assessment.by': other._id } })
   expect(await verified()).toContain('Assessment 2 of the risk flood does not hold')
+  const record = { _id: cycle as never, 'acceptances.risk': 'flood' }
+  const accepted = { by: owner._id, at, ask: 'a' }
+  await company.database.admin
+    .collection('records')
+    .updateOne(record, { $set: { 'acceptances.$.owner': accepted } })
+  expect(await verified()).toContain(`The record of ${cycle} does not hold: its lines were changed`)
 })
 
 async function printedRecord(format: 'text' | 'csv' | 'json'): Promise<string> {

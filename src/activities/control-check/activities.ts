@@ -174,7 +174,8 @@ async function closeCheck(tools: ControlCheckTools, { cycle: id, asOf }: CheckAt
   const { asks, state } = await checkAtHand(tools, cycle, asOf)
   await tellOfFailures(tools, id, asks, asOf)
   await showWhatCameOfIt(tools, cycle, asks, asOf)
-  const record = await recordOf(tools, cycle, asks, asOf, leftUnconfirmed(asks, state.confirmed)?._id)
+  const unconfirmed = leftUnconfirmed(asks, state.confirmed)?._id
+  const record = await recordOf(tools, cycle, asks, asOf, unconfirmed === undefined ? {} : { unconfirmed })
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
 }

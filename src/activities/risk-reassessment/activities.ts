@@ -1,11 +1,14 @@
+import { type AcceptanceOnRecord, acceptancesOnRecord } from '../../domain/acceptance-on-record.js'
+import type { Ask } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
 import { nextQuestionLook } from '../../domain/owners-question.js'
 import { type ReassessmentStanding, reassessmentStanding } from '../../domain/risk-reassessment.js'
-import { endOf } from '../../domain/working-days.js'
+import { dateIn, endOf } from '../../domain/working-days.js'
 import { closedBy } from '../../store/closing-asks.js'
 import type { Reassessments } from '../../store/reassessments.js'
 import type { Records } from '../../store/records.js'
+import type { RiskCriteriaStore } from '../../store/risk-criteria.js'
 import { type TakeOverTools, takeOver } from '../../store/risk-take-over.js'
 import type { Risks } from '../../store/risks.js'
 import { existing } from '../existing.js'
@@ -34,6 +37,7 @@ export interface RiskReassessmentActivities {
 
 export interface RiskReassessmentTools extends AskOwnersTools, TakeOverTools {
   records: Records
+  riskCriteria: RiskCriteriaStore
 }
 
 /** Each activity may run twice: what is there already is left as it is. */
@@ -90,13 +94,25 @@ async function standingOf(
   })
 }
 
-/** The record says how each risk was found, and of which of them nobody said so. */
+/** The record says how each risk was found, of which of them nobody said so, and how far each is accepted. */
 async function close(tools: RiskReassessmentTools, { cycle: id, asOf }: ReassessmentAt): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, closedBy('risk-reassessment'))
   for (const { _id } of await tools.reassessments.owing(id)) await takeOver(tools, _id)
-  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
+  const asks = await tools.asks.allOf(id)
+  const acceptances = await acceptancesOf(tools, cycle, asks, asOf)
+  const record = await recordOf(tools, cycle, asks, asOf, { acceptances })
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}
+
+async function acceptancesOf(
+  { riskCriteria, risks }: RiskReassessmentTools,
+  { timeZone }: Cycle,
+  asks: readonly Ask[],
+  asOf: string,
+): Promise<AcceptanceOnRecord[]> {
+  const known = [...(await risks.byIds(asks.map(({ subject }) => subject.id))).values()]
+  return acceptancesOnRecord(known, await riskCriteria.ofRisks(known), dateIn(asOf, timeZone))
 }
