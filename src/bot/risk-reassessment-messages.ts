@@ -1,6 +1,6 @@
 import type { Ask } from '../domain/ask.js'
 import type { Person, PersonId } from '../domain/person.js'
-import type { Risk } from '../domain/risk.js'
+import type { RiskInFull } from '../domain/risk.js'
 import { seatFor } from '../domain/risk-criteria.js'
 import { NAME_OWNER_SLOT, triggerOf } from '../domain/risk-reassessment.js'
 import type { Cycles } from '../store/cycles.js'
@@ -98,7 +98,7 @@ export async function reassessmentViewsOf(
   }))
 }
 
-function peopleOf({ owner, assessment, earlier }: Risk): PersonId[] {
+function peopleOf({ owner, assessment, earlier }: RiskInFull): PersonId[] {
   const { by } = assessment
   const doers = [assessment, ...earlier].flatMap(({ plan }) => plan.map((action) => action.owner))
   return [owner, ...(by === null ? [] : [by]), ...doers]

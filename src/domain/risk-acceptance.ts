@@ -3,7 +3,7 @@ import { type Chart, chainAbove, namedBy, type Seat } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import { type Decision, isInForce } from './decision.js'
 import { isPresentAt, type Person, type PersonId } from './person.js'
-import { type Risk, type RiskAcceptance, riskHash, whoSpeaksFor } from './risk.js'
+import { type Risk, type RiskAcceptance, type RiskInFull, riskHash, whoSpeaksFor } from './risk.js'
 import { authorityFor, isWithinAppetite, type RiskCriteria, riskValue, seatFor } from './risk-criteria.js'
 import { undone } from './treatment-plan.js'
 import { addDays, addMonths, daysFrom, earlierOf } from './working-days.js'
@@ -169,7 +169,7 @@ export function seatsFrom(risk: Pick<Risk, 'owner' | 'assessment'>, { appetite, 
  * for them, or who proposed what is to be accepted; and nobody who is named at a lower level alone.
  */
 export function whoAccepts(
-  risk: Pick<Risk, 'owner' | 'deputy' | 'assessment' | 'earlier' | 'proposed'>,
+  risk: Pick<RiskInFull, 'owner' | 'deputy' | 'assessment' | 'earlier' | 'proposed'>,
   criteria: Limits,
   chart: Chart,
 ): Accepting | null {
@@ -197,7 +197,7 @@ function proposersOf({
   assessment,
   earlier,
   proposed,
-}: Pick<Risk, 'assessment' | 'earlier' | 'proposed'>): PersonId[] {
+}: Pick<RiskInFull, 'assessment' | 'earlier' | 'proposed'>): PersonId[] {
   const found = [...earlier, assessment].filter(({ trigger }) => trigger !== 'plan').at(-1)
   return [found, earlier[0], proposed].flatMap((each) => each?.by ?? [])
 }

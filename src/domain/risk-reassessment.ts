@@ -12,6 +12,7 @@ import {
   type PlanAction,
   type Rating,
   type Risk,
+  type RiskInFull,
   treatments,
 } from './risk.js'
 import { isOnScale, isWithinAppetite, type RiskCriteria } from './risk-criteria.js'
@@ -84,13 +85,13 @@ export function reassessedIn({ value }: Pick<Answer, 'value'>): Reassessed {
 }
 
 /** Whether a risk has taken this answer over. */
-export function hasTakenOver({ assessment, earlier }: Risk, { _id }: Pick<Ask, '_id'>): boolean {
+export function hasTakenOver({ assessment, earlier }: RiskInFull, { _id }: Pick<Ask, '_id'>): boolean {
   return [assessment, ...earlier].some(({ ask }) => ask === _id)
 }
 
 /** The assessment that this answer has made, and the one before it. */
 export function beforeAndAfter(
-  { assessment, earlier }: Risk,
+  { assessment, earlier }: RiskInFull,
   { _id }: Pick<Ask, '_id'>,
 ): [before: Assessment | undefined, made: Assessment | undefined] {
   const all = [...earlier, assessment]
@@ -143,7 +144,11 @@ function without(plan: readonly PlanAction[], others: readonly PlanAction[]): Pl
 }
 
 /** What an answer changes of the plan that stood when it was asked for. */
-export function planChangeSaid(risk: Risk, { subject }: Pick<Ask, 'subject'>, said: Judgement): PlanChange {
+export function planChangeSaid(
+  risk: RiskInFull,
+  { subject }: Pick<Ask, 'subject'>,
+  said: Judgement,
+): PlanChange {
   const asked = [risk.assessment, ...risk.earlier].find(({ number }) => String(number) === subject.version)
   return planChange(asked?.plan ?? [], said.plan)
 }

@@ -84,7 +84,7 @@ export interface Scenario {
   affects: Affected[]
 }
 
-/** One risk of the register. It is closed with a reason, and never deleted. */
+/** One risk of the register as it stands. It is closed with a reason, and never deleted. */
 export interface Risk extends Scenario {
   _id: string
   v: 1
@@ -96,8 +96,6 @@ export interface Risk extends Scenario {
   revision: number
   /** The newest. */
   assessment: Assessment
-  /** Oldest first. */
-  earlier: Assessment[]
   /** What the owner said of it last, and who accepted it beside them where it is above the appetite (6.1.3 f). */
   approved?: OwnersApproval
   acceptance?: RiskAcceptance
@@ -112,6 +110,12 @@ export interface Risk extends Scenario {
   /** Chat named the owner, whatever the file says. */
   ownerNamed?: { by: PersonId; at: string; event: string }
   closed?: { by: PersonId; at: string; event: string; reason: Kept }
+}
+
+/** A risk with all that was ever found about it. */
+export interface RiskInFull extends Risk {
+  /** The assessments before the newest, oldest first. */
+  earlier: Assessment[]
 }
 
 /** That its owner approves the plan and accepts what is left, or not yet, as it stands in the ask of their answer. */

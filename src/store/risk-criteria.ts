@@ -1,13 +1,11 @@
 import type { Db } from 'mongodb'
-import type { Risk } from '../domain/risk.js'
+import type { RiskInFull } from '../domain/risk.js'
 import { CRITERIA, type RiskCriteria } from '../domain/risk-criteria.js'
 import { Definitions, definitionId, definitionIndexes } from './definitions.js'
 
 export const riskCriteriaIndexes = definitionIndexes('criteria')
 
-interface Assessed extends Pick<Risk, 'assessment'> {
-  earlier?: Risk['earlier']
-}
+type Assessed = Pick<RiskInFull, 'assessment'> & Partial<Pick<RiskInFull, 'earlier'>>
 
 /** By what risks are judged, version by version: an assessment is read by those of its day. */
 export class RiskCriteriaStore extends Definitions<RiskCriteria> {

@@ -1,6 +1,5 @@
 import type { Ask } from '../domain/ask.js'
-import type { Risk } from '../domain/risk.js'
-import { riskSubject } from '../domain/risk.js'
+import { type Risk, type RiskInFull, riskSubject } from '../domain/risk.js'
 import {
   hasTakenOver,
   NAME_OWNER_SLOT,
@@ -46,7 +45,7 @@ export async function takeOver(tools: TakeOverTools, id: string): Promise<void> 
 
 type Answer = NonNullable<Ask['answer']>
 
-async function assessed(tools: TakeOverTools, risk: Risk, ask: Ask, answer: Answer): Promise<boolean> {
+async function assessed(tools: TakeOverTools, risk: RiskInFull, ask: Ask, answer: Answer): Promise<boolean> {
   if (hasTakenOver(risk, ask)) return true
   const { criteria, judgement } = reassessedIn(answer)
   const change = planChangeSaid(risk, ask, judgement)

@@ -1,6 +1,6 @@
 import type { Chart } from '../../src/domain/authority.js'
 
-import { type Risk, riskHash } from '../../src/domain/risk.js'
+import { type Risk, type RiskInFull, riskHash } from '../../src/domain/risk.js'
 import {
   acceptableUntil,
   acceptanceHolds,
@@ -37,7 +37,7 @@ const chart: Chart = {
   at: `${today}T10:00:00.000Z`,
 }
 
-function theRisk(likelihood: number, consequence: number, changes: Partial<Risk> = {}): Risk {
+function theRisk(likelihood: number, consequence: number, changes: Partial<RiskInFull> = {}): RiskInFull {
   const { judgement, criteria: version, trigger, ...risk } = aRisk(owner, { deputy: deputy._id })
   const found = { ...judgement, current: rated(likelihood, consequence) }
   const assessment = { ...found, number: 1, criteria: version, at: '', by: null, trigger, event: 'e' }

@@ -26,16 +26,17 @@ export interface Standing {
   whom?: { person: Person; deputy: string | null }
 }
 
-/** How every open risk stands, beside what a run has asked so far. */
+/** How each of these risks stands, beside what a run has asked so far. */
 export async function registerStands(
   tools: RegisterTools,
+  risks: readonly Risk[],
   asked: readonly Ask[],
   asOf: string,
 ): Promise<Standing[]> {
-  const [risks, organisation] = await Promise.all([tools.risks.open(), tools.organisation.read()])
+  const organisation = await tools.organisation.read()
   if (!organisation) return []
   const today = dateIn(asOf, organisation.timeZone)
-  const criteriaOf = await tools.riskCriteria.ofRisks(risks.map(({ assessment }) => ({ assessment })))
+  const criteriaOf = await tools.riskCriteria.ofRisks(risks)
   const [people, decisions] = await Promise.all([
     tools.people.byIds([
       ...new Set(risks.flatMap(({ owner, deputy }) => [owner, ...(deputy ? [deputy] : [])])),

@@ -1,7 +1,13 @@
 import type { Ask } from '../../domain/ask.js'
 import { fillingOf } from '../../domain/authority.js'
 import type { Step } from '../../domain/decision.js'
-import { type OwnersVerdict, ownersVerdicts, type Risk, riskHash, riskSubject } from '../../domain/risk.js'
+import {
+  type OwnersVerdict,
+  ownersVerdicts,
+  type RiskInFull,
+  riskHash,
+  riskSubject,
+} from '../../domain/risk.js'
 import { COMPENSATING, isBeyond, RATIONALE } from '../../domain/risk-acceptance.js'
 import { type RiskCriteria, riskValue } from '../../domain/risk-criteria.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
@@ -38,7 +44,7 @@ function verdictOf(value: string): OwnersVerdict | undefined {
 /** Asks whoever the criteria authorise, once an answer of the owner. What was asked for before is seen to first. */
 export async function requestAcceptance(
   tools: TakeOverTools,
-  risk: Risk,
+  risk: RiskInFull,
   criteria: RiskCriteria,
   { _id: nonce, answer }: Ask,
   asOf: string,

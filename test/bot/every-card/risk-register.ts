@@ -1,10 +1,10 @@
-import { type RiskStands, riskListCard } from '../../../src/bot/cards/risk-register/list.js'
+import { riskListCard } from '../../../src/bot/cards/risk-register/list.js'
 import { matrixCard } from '../../../src/bot/cards/risk-register/matrix.js'
 import { registerPlanCard } from '../../../src/bot/cards/risk-register/plan.js'
 import { type RiskView, riskCard } from '../../../src/bot/cards/risk-register/risk.js'
 import type { RegisterPlanView } from '../../../src/bot/register-plan-view.js'
 import type { RegisterPlan } from '../../../src/domain/register-plan.js'
-import { type Assessment, affected, type Risk } from '../../../src/domain/risk.js'
+import { type Assessment, affected, type RiskInFull } from '../../../src/domain/risk.js'
 import { CRITERIA, type RiskCriteria } from '../../../src/domain/risk-criteria.js'
 import * as longestTexts from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -40,7 +40,7 @@ const assessment: Assessment = {
 }
 
 /** As long as risks.yaml allows each text to be. */
-export const risk: Risk = {
+export const risk: RiskInFull = {
   ...{ _id: 'x'.repeat(60), v: 1, title: inEach('W'.repeat(80)), affects: [...affected] },
   ...{
     threat: inEach('&'.repeat(300)),
@@ -70,8 +70,8 @@ function aPlan(name: string): RegisterPlanView {
 
 export const riskRegister: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
-  const stands: RiskStands = { risk, criteria, isOld: true, owner: reader.name, acceptedUntil: null }
-  const fine: RiskStands = {
+  const stands = { risk, criteria, isOld: true, owner: reader.name, acceptedUntil: null }
+  const fine = {
     ...stands,
     risk: {
       ...risk,

@@ -1,6 +1,6 @@
 import type { Ask } from '../../../domain/ask.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import type { AssessmentTrigger, Rating, Risk } from '../../../domain/risk.js'
+import type { AssessmentTrigger, Rating, RiskInFull } from '../../../domain/risk.js'
 import {
   authorityFor,
   isOnScale,
@@ -16,7 +16,7 @@ import { titleOf } from '../definition.js'
 /** What the cards of one question about a risk show to one reader. Names are plain. */
 export interface ReassessmentView {
   ask: Ask
-  risk: Risk
+  risk: RiskInFull
   /** By which it is assessed now. */
   criteria: RiskCriteria
   /** By version: of each of its assessments. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import { type Assessment, riskHash } from '../../../domain/risk.js'
+import { type Assessment, type RiskInFull, riskHash } from '../../../domain/risk.js'
 import { isWithinAppetite, type RiskCriteria } from '../../../domain/risk-criteria.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
@@ -12,6 +12,7 @@ import { levelText, ratingText } from './rating.js'
 
 /** One risk with all that is on record of it, for one reader. */
 export interface RiskView extends RiskStands {
+  risk: RiskInFull
   reader: Person
   today: CalendarDate
   /** Of everybody whom the risk names, by their id; plain. */

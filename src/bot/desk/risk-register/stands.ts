@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import type { PersonId } from '../../../domain/person.js'
-import { type Risk, whoMayClose } from '../../../domain/risk.js'
+import { type Risk, type RiskInFull, whoMayClose } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
 import { CRITERIA } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -49,7 +49,7 @@ export async function standsOf(
 
 export async function riskViewOf(
   tools: RegisterTools,
-  risk: Risk,
+  risk: RiskInFull,
   { person: reader, organisation, at, texts }: Visit,
 ): Promise<RiskView> {
   const [[stands], people, criteriaOf, done] = await Promise.all([
@@ -64,7 +64,7 @@ export async function riskViewOf(
   // Whoever leads the ISMS and answers for it is told by the same button whom to ask.
   const mayClose = isIsmsLead(reader, organisation) || whoMayClose(risk, organisation).includes(reader._id)
   const actions = risk.state === 'open' && mayClose ? [closeAction(risk, texts)] : []
-  return { ...stands, ...{ reader, today, names, done, criteriaOf, actions } }
+  return { ...stands, risk, ...{ reader, today, names, done, criteriaOf, actions } }
 }
 
 /** What of its plan is done, by the action's id, with what was shown for it. */
@@ -85,7 +85,7 @@ async function doneIn(
   )
 }
 
-function peopleIn({ owner, deputy, assessment, earlier, approved, acceptance }: Risk): PersonId[] {
+function peopleIn({ owner, deputy, assessment, earlier, approved, acceptance }: RiskInFull): PersonId[] {
   const accepting = [approved, acceptance].flatMap((each) => each?.by ?? [])
   const assessors = [assessment, ...earlier].flatMap(({ by }) => by ?? [])
   return [
