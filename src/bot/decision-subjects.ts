@@ -188,11 +188,12 @@ interface RiskTools {
 
 /** A risk above the appetite that somebody is to accept, as it was assessed when they were asked. */
 function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
-  const found = async ({ subject }: Decision, reader: Person): Promise<AcceptanceShown | null> => {
+  const found = async (decision: Decision, reader: Person): Promise<AcceptanceShown | null> => {
+    const { subject } = decision
     const risk = await risks.byId(subject.id)
     const all = risk ? [...risk.earlier, risk.assessment] : []
     const assessment = all.find(({ number }) => String(number) === subject.version)
-    const criteria = assessment && (await riskCriteria.ofVersion(assessment.criteria))
+    const criteria = assessment && (await riskCriteria.ofRequest(decision, assessment))
     if (!risk || !assessment || !criteria) return null
     const named = await people.byIds([risk.owner, ...assessment.plan.map(({ owner }) => owner)])
     const names = new Map([...named].map(([id, { name }]) => [id, name]))

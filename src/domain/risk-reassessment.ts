@@ -15,7 +15,7 @@ import {
   type RiskInFull,
   treatments,
 } from './risk.js'
-import { isOnScale, isWithinAppetite, type RiskCriteria } from './risk-criteria.js'
+import { isOnScale, isWithinAppetite, type RiskCriteria, readingOf } from './risk-criteria.js'
 import { undone } from './treatment-plan.js'
 
 /** The register is one thing: its programme, and the cycles in which its risks are assessed anew, are about this. */
@@ -172,10 +172,23 @@ export const MOST_TO_DO = 20
 export const ratings = ['inherent', 'current', 'target'] as const
 export type RatingName = (typeof ratings)[number]
 
-/** What it takes to confirm a risk as it is, without a look at each of its values. */
-export function mayBeConfirmed({ assessment }: Risk, criteria: RiskCriteria): boolean {
+/**
+ * What it takes to confirm a risk as it is, without a look at each of its values: they say what they said before.
+ *
+ * @param made The criteria by which it was assessed; undefined where they are not on record.
+ */
+export function mayBeConfirmed(
+  { assessment }: Risk,
+  made: RiskCriteria | undefined,
+  inForce: RiskCriteria,
+): boolean {
   const { current } = assessment
-  return ratings.every((each) => isOnScale(assessment[each], criteria)) && isWithinAppetite(current, criteria)
+  return (
+    made !== undefined &&
+    readingOf(current, made, inForce).isComparable &&
+    ratings.every((each) => isOnScale(assessment[each], inForce)) &&
+    isWithinAppetite(current, inForce)
+  )
 }
 
 /** What may be wrong with what an owner fills in. */

@@ -164,14 +164,22 @@ test('nobody approves what they asked for, and where nobody may approve what gov
     'people.csv': withoutMo.replace('contractor,ada', 'contractor,'),
   }
   const print = (line: string) => void printed.push(line)
-  expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(0)
+  // Nor does a deputy ask in Ben's place once Mo is gone, so that Ben would decide alone what governs.
+  const withDeputy = {
+    ...files,
+    'organisation.yaml': alone.replace('ismsLead: ben', 'ismsLead: ben\ndeputy: ada'),
+  }
+  expect(await orgImport(await folderOf(withDeputy), { print, ...record.tools() })).toBe(0)
   expect(printed).toContain('Nobody in top management may approve this, so what was in force stays:')
   expect(printed).toContain(
-    'Note: organisation.yaml:7  nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve. Name a deputy who is there, or somebody else in top management who uses chat; where there is nobody else, write a soleAuthority on governance.',
+    'Note: organisation.yaml:8  of top management as it is in force nobody is left but who leads the ISMS, or stands in for that, and they do not decide alone what governs it. Put back into people.csv who is gone (Mo Farrell), until they have approved in chat who comes after them.',
   )
   expect(await person('mo')).toMatchObject({ active: false })
   await record.clear()
   expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(1)
+  expect(printed.join('\n')).toContain(
+    'nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve. Name a deputy who is there,',
+  )
 })
 
 test('no import takes away everybody who may approve, and has somebody else asked in their place', async () => {

@@ -3,7 +3,6 @@ import { isIsmsLead } from '../../../domain/organisation.js'
 import type { PersonId } from '../../../domain/person.js'
 import { type Risk, type RiskInFull, whoMayClose } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
-import { CRITERIA } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
 import type { People } from '../../../store/people.js'
@@ -24,23 +23,22 @@ export interface RegisterTools {
   risks: Risks
 }
 
-/** How these risks stand, each by the criteria of its day; one that those do not know any more is left out. */
+/** How these risks stand; one whose criteria are not in force yet is left out. */
 export async function standsOf(
   tools: RegisterTools,
   risks: readonly Risk[],
   today: CalendarDate,
 ): Promise<RiskStands[]> {
-  const [criteriaOf, owners, newest] = await Promise.all([
-    tools.riskCriteria.ofRisks(risks),
+  const [readings, owners] = await Promise.all([
+    tools.riskCriteria.readings(risks),
     tools.people.byIds(risks.map(({ owner }) => owner)),
-    tools.riskCriteria.newest(CRITERIA),
   ])
   return risks.flatMap((risk) => {
-    const criteria = criteriaOf.get(risk.assessment.criteria)
+    const reading = readings.get(risk._id)
     const owner = owners.get(risk.owner)
-    if (!criteria) return []
+    if (!reading) return []
     return {
-      ...{ risk, criteria, isOld: criteria.version !== newest?.version },
+      ...{ risk, ...reading },
       owner: owner?.active ? owner.name : null,
       acceptedUntil: acceptanceHolds(risk, today) ? (risk.acceptance?.until ?? null) : null,
     }
