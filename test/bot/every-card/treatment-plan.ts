@@ -1,6 +1,7 @@
 import { approvalCard, confirmForm } from '../../../src/bot/cards/approval.js'
 import type { AskedView } from '../../../src/bot/cards/approval-view.js'
 import { actionCard, actionForm, explainForm } from '../../../src/bot/cards/treatment-plan/action.js'
+import { changeForm, nothingChanged } from '../../../src/bot/cards/treatment-plan/change.js'
 import { doerCard, doerForm } from '../../../src/bot/cards/treatment-plan/doer.js'
 import { actionListCard } from '../../../src/bot/cards/treatment-plan/list.js'
 import { newDatePage, newDateView } from '../../../src/bot/cards/treatment-plan/new-date.js'
@@ -67,6 +68,7 @@ export const treatmentPlan: ShownBy = (texts, language) => {
     ...{ ask: { ...open, slot: 'step-1', process: 'approval' }, answeredBy: null, inPlaceOf: null },
     ...{ askedOf: reader.name, claimedBy: null, namer: null, queries: [] },
   }
+  const changing = { risk, reader, names: new Map([['p_1', reader.name]]), at }
   return [
     ['an action that is due', actionCard(view, texts)],
     ['the action in somebody’s stead', actionCard({ ...view, ask: inSteadOf(open) }, texts)],
@@ -108,6 +110,11 @@ export const treatmentPlan: ShownBy = (texts, language) => {
     ['somebody was named', doerCard({ ...whose, ask: answered(open, 'p_2', reader._id) }, texts)],
     ['somebody else named somebody', doerCard({ ...whose, ask: answered(open, 'p_2', 'p_2') }, texts)],
     ['nobody has to be named any more', doerCard({ ...whose, ask: closed(open, 'changed') }, texts)],
+    ['the form that changes a plan', changeForm(changing, nothingChanged, texts)],
+    [
+      'the form that changes a plan once there is more to do',
+      changeForm(changing, { change: { added: [], takenOut: [] }, anew: ['plan', 'risk'], places: 5 }, texts),
+    ],
     ['eighty actions', actionListCard(many, { all: true, reader, today: '2026-03-09' }, texts)],
     [
       'one action of one’s own',

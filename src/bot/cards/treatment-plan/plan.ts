@@ -16,6 +16,10 @@ export const verbs = {
   /** Opens the form that asks who does it now. */
   chooseDoer: 'treatment-plan.choose-doer',
   nameDoer: 'treatment-plan.name-doer',
+  /** Their value is the risk at the revision that was shown. */
+  chooseChange: 'treatment-plan.choose-change',
+  /** With how much new the form said there is to do. */
+  change: 'treatment-plan.change',
 } as const
 
 /** The names of the inputs; those of what is handed in are a check's. */
