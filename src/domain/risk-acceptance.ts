@@ -3,7 +3,14 @@ import { type Chart, chainAbove, namedBy, type Seat } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import { type Decision, isInForce } from './decision.js'
 import { isPresentAt, type Person, type PersonId } from './person.js'
-import { type Assessment, type Risk, type RiskAcceptance, type RiskInFull, riskHash } from './risk.js'
+import {
+  type Assessment,
+  type Risk,
+  type RiskAcceptance,
+  type RiskInFull,
+  riskHash,
+  whoSpeaksFor,
+} from './risk.js'
 import { authorityFor, isWithinAppetite, type RiskCriteria, riskValue, seatFor } from './risk-criteria.js'
 import { undone } from './treatment-plan.js'
 import { addDays, addMonths, daysFrom, earlierOf } from './working-days.js'
@@ -154,18 +161,16 @@ function isNotYet(risk: Risk, today: CalendarDate): boolean {
 
 /** Who is asked about a risk: its owner, else who stands in; null where neither is there. */
 export function whoApproves(
-  { owner, deputy }: Pick<Risk, 'owner' | 'deputy'>,
+  risk: Pick<Risk, 'owner' | 'deputy'>,
   people: ReadonlyMap<PersonId, Person>,
   asOf: string,
 ): { person: Person; deputy: PersonId | null } | null {
-  const there = (id: PersonId | null) => {
-    const person = id === null ? undefined : people.get(id)
-    return person && isPresentAt(person, asOf) ? person : null
-  }
-  const first = there(owner)
-  const second = there(deputy)
-  if (first) return { person: first, deputy: second?._id ?? null }
-  return second && { person: second, deputy: null }
+  const speaks = whoSpeaksFor(risk, (id) => {
+    const each = people.get(id)
+    return each !== undefined && isPresentAt(each, asOf)
+  })
+  const person = speaks && people.get(speaks.person)
+  return person ? { person, deputy: speaks.deputy } : null
 }
 
 /** Who accepts a risk above the appetite. */

@@ -29,7 +29,7 @@ import {
 import type { ReassessmentView } from '../../cards/risk-reassessment/view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { planIn } from './plan.js'
+import { planIn } from '../treatment-plan/change-inputs.js'
 import { type ReassessmentDeskTools, refuse, shownTo } from './view.js'
 
 type Errors = Record<string, string>
