@@ -50,6 +50,7 @@ export type AssessmentTrigger =
   | 'proposal'
   | 'reassessment'
   | 'new-criteria'
+  | 'new-owner'
   | 'out-of-turn'
   | 'plan'
   | 'result'
@@ -215,6 +216,16 @@ export function whoMayClose(
   const others = (people: readonly PersonId[]) => people.filter((person) => !answersFor(risk, person))
   const leads = others(deputy === null ? [ismsLead] : [ismsLead, deputy])
   return leads.length > 0 ? leads : others(topManagement)
+}
+
+/** Who says how it stands, and who stands in for them: its owner, else their deputy on record. Null: neither is there. */
+export function whoSpeaksFor(
+  { owner, deputy }: Pick<Risk, 'owner' | 'deputy'>,
+  isThere: (person: PersonId) => boolean,
+): { person: PersonId; deputy: PersonId | null } | null {
+  const second = deputy !== null && isThere(deputy) ? deputy : null
+  if (isThere(owner)) return { person: owner, deputy: second }
+  return second === null ? null : { person: second, deputy: null }
 }
 
 /** Whose it is to say how it stands. */

@@ -10,6 +10,7 @@ import {
   type Risk,
   type RiskInFull,
   riskHash,
+  whoSpeaksFor,
 } from './risk.js'
 import { addDays, addMonths } from './working-days.js'
 
@@ -126,7 +127,8 @@ export type PlanStep =
   | { step: 'take-done'; ask: Ask; planned: Planned }
   /** A new date was asked for, and nobody decides on it yet. */
   | { step: 'request'; ask: Ask; planned: Planned }
-  | { step: 'ask-result'; risk: Risk; result: ActionResult; person: PersonId }
+  /** This person says what it has changed, or while they are away their deputy, where they have one. */
+  | { step: 'ask-result'; risk: Risk; result: ActionResult; person: PersonId; deputy: PersonId | null }
   | { step: 'take-result'; ask: Ask; risk: Risk; result: ActionResult }
   /** Whoever was to do it has left: this person says who does it now. */
   | { step: 'ask-who'; planned: Planned; person: PersonId }
@@ -230,8 +232,10 @@ function resultSteps(state: PlanState, newest: NewestAsks): PlanStep[] {
       const hash = riskHash(risk)
       if (ask?.answer && ask.subject.hash === hash && parseRating(ask.answer.value))
         return [{ step: 'take-result', ask, risk, result }]
-      if (ask?.state === 'open') return outdated(ask, risk.owner, hash)
-      return state.isThere(risk.owner) ? [{ step: 'ask-result', risk, result, person: risk.owner }] : []
+      const speaks = whoSpeaksFor(risk, state.isThere)
+      if (!speaks) return []
+      if (ask?.state === 'open') return outdated(ask, speaks.person, hash)
+      return [{ step: 'ask-result', risk, result, ...speaks }]
     })
 }
 

@@ -57,6 +57,7 @@ import {
   reassessmentIsDue,
   riskReassessmentActivities,
 } from '../activities/risk-reassessment/activities.js'
+import { haveNewOwnersNamed } from '../activities/risk-reassessment/new-owners.js'
 import { plannedReassessment, reassessByNewCriteria } from '../activities/risk-reassessment/start.js'
 import { seeToStale } from '../activities/stale-approvals.js'
 import { statementApproval } from '../activities/statement-approval.js'
@@ -162,6 +163,11 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     await beginAcceptances({ ...stores, startCycle: start }, now().toISOString(), openRisks).catch(logError)
     return sweepCycles({ ...sweeping, isDue: isDueBy(stores, openRisks) })
   }
+  const newOwners = haveNewOwnersNamed({ ...stores, startCycle: start })
+  const haveNewOwnersNamedNow = async () => {
+    await newOwners(now().toISOString())
+    return 'idle' as const
+  }
   const calendar = {
     ...stores,
     keepSchedule: (timetable: Timetable) => keepSchedule(temporal.client, timetable),
@@ -176,6 +182,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(SWEEPING, () => seeToStaleNow(), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
+    startRounds(SWEEPING, () => haveNewOwnersNamedNow(), logError),
     startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
@@ -274,7 +281,7 @@ function activitiesOf(
           (asOf) => beginAcceptances({ ...stores, startCycle }, asOf),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
-        [reassessByNewCriteria({ ...stores, startCycle })],
+        [reassessByNewCriteria({ ...stores, startCycle }), haveNewOwnersNamed({ ...stores, startCycle })],
         [dropUnboundFiles(stores)],
         [beginPlans({ ...stores, startCycle }), keepPlan(stores)],
       ],

@@ -38,13 +38,14 @@ export interface AcceptingTools {
  */
 export async function acceptingAfter(
   { organisation: settings, people, risks, riskCriteria }: AcceptingTools,
-  { subject, standIns = [] }: Decision,
+  decision: Decision,
   lost: AuthorityLost,
   at: string,
 ): Promise<{ now: PersonId[]; lost: PersonId[] } | null> {
+  const { subject, standIns = [] } = decision
   if (subject.type !== 'risk') return null
   const [organisation, risk] = await Promise.all([settings.read(), risks.byId(subject.id)])
-  const criteria = risk && (await riskCriteria.ofVersion(risk.assessment.criteria))
+  const criteria = risk && (await riskCriteria.ofRequest(decision, risk.assessment))
   if (!organisation || !criteria) return null
   const now = await acceptingAt(people, risk, criteria, organisation, at)
   if (!now) return null

@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb'
-import type { RiskInFull } from '../domain/risk.js'
-import { CRITERIA, type RiskCriteria } from '../domain/risk-criteria.js'
+import type { Decision } from '../domain/decision.js'
+import type { Assessment, Risk, RiskInFull } from '../domain/risk.js'
+import { criteriaOfRequest } from '../domain/risk-acceptance.js'
+import { CRITERIA, type Reading, type RiskCriteria, readingOf } from '../domain/risk-criteria.js'
 import { Definitions, definitionId, definitionIndexes } from './definitions.js'
 
 export const riskCriteriaIndexes = definitionIndexes('criteria')
@@ -20,6 +22,30 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
 
   ofVersion(version: string): Promise<RiskCriteria | null> {
     return this.byVersion(CRITERIA, version)
+  }
+
+  /** Those by which it was asked of whom whether a risk may be accepted. */
+  ofRequest(decision: Pick<Decision, 'facts'>, assessment: Assessment): Promise<RiskCriteria | null> {
+    return this.ofVersion(criteriaOfRequest(decision, assessment))
+  }
+
+  /** How each of these is read today, by its id; one whose criteria are not in force yet is not among them. */
+  async readings(risks: readonly Pick<Risk, '_id' | 'assessment'>[]): Promise<ReadonlyMap<string, Reading>> {
+    const [made, inForce] = await Promise.all([
+      this.ofRisks(risks.map(({ assessment }) => ({ assessment }))),
+      this.inForce(),
+    ])
+    return new Map(
+      risks.flatMap(({ _id, assessment: { criteria, current } }) => {
+        const madeBy = made.get(criteria)
+        return madeBy && inForce ? [[_id, readingOf(current, madeBy, inForce)] as const] : []
+      }),
+    )
+  }
+
+  /** The same of one; null: its criteria are not in force yet. */
+  async readingOf(risk: Pick<Risk, '_id' | 'assessment'>): Promise<Reading | null> {
+    return (await this.readings([risk])).get(risk._id) ?? null
   }
 
   /**

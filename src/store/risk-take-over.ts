@@ -1,22 +1,20 @@
 import type { Answer } from '../domain/answer.js'
 import type { Ask } from '../domain/ask.js'
+import { planOnceChanged } from '../domain/plan-change.js'
 import { type AssessmentTrigger, type Risk, type RiskInFull, riskSubject } from '../domain/risk.js'
 import {
   hasTakenOver,
   NAME_OWNER_SLOT,
-  type PlanChange,
   planChangeSaid,
-  planOnceChanged,
   reassessedIn,
   triggerOf,
 } from '../domain/risk-reassessment.js'
-import { actionSubject, plannedIn } from '../domain/treatment-plan.js'
 import type { Given } from './answers.js'
 import type { Asks } from './asks.js'
 import { assessRisk } from './assess-risk.js'
 import type { ClosedBy } from './closing-asks.js'
 import type { Cycles } from './cycles.js'
-import { takeDone } from './plan-answers.js'
+import { takeDoneOf } from './plan-answers.js'
 import type { Reassessments } from './reassessments.js'
 import type { RiskAct, Risks } from './risks.js'
 import type { StaleDecisions } from './stale-decisions.js'
@@ -80,31 +78,13 @@ async function assessed(tools: TakeOverTools, risk: RiskInFull, said: Said): Pro
   const { criteria, judgement } = reassessedIn(said)
   const planned = planChangeSaid(risk, said.ask, judgement)
   // Then it is looked at as it is by then.
-  if (await doneMeanwhile(tools, risk, planned, said)) return false
+  if (await takeDoneOf(tools, risk, planned, actOf(said))) return false
   const plan = planOnceChanged(risk.assessment.plan, planned, risk)
   const assessing = {
     ...{ judgement: { ...judgement, plan }, criteria, ask: said.ask._id, trigger: said.trigger },
     ...(said.reason === undefined ? {} : { reason: said.reason }),
   }
   return (await assessRisk(tools, risk, assessing, actOf(said))) !== null
-}
-
-/**
- * Nobody is asked any more about what is to be taken out of the plan. Where somebody has said before that it is done, the risk
- * takes that over first, so that nothing is lost that was done.
- */
-async function doneMeanwhile(
-  tools: TakeOverTools,
-  risk: Risk,
-  { takenOut }: PlanChange,
-  said: Said,
-): Promise<boolean> {
-  const subjects = takenOut.flatMap(({ id }) => plannedIn(risk, id) ?? []).map(actionSubject)
-  for (const subject of subjects)
-    await tools.asks.closeOlder({ ...subject, hash: '' }, said.at, closedByWhom(said))
-  let isDone = false
-  for (const ask of await tools.asks.answeredAbout(subjects)) isDone = (await takeDone(tools, ask)) || isDone
-  return isDone
 }
 
 /** Before it changes: whoever is asked about it as it was is asked no more, and what was approved holds no longer. */

@@ -126,6 +126,16 @@ export class Risks {
     return this.found({ state: 'open', $or: [{ owner: person }, { deputy: person }] })
   }
 
+  /** Whoever owns any that is open. */
+  owners(): Promise<PersonId[]> {
+    return this.rows.distinct('owner', { state: 'open' })
+  }
+
+  /** Those that are open and belong to one of these. */
+  openOwnedBy(people: readonly PersonId[]): Promise<Risk[]> {
+    return this.found({ state: 'open', owner: { $in: [...people] } })
+  }
+
   /** Those that are open and have anything in their plan that is due by that day, done or not. */
   withPlanDueBy(day: CalendarDate): Promise<Risk[]> {
     return this.found({ state: 'open', 'assessment.plan.due': { $lte: day } })

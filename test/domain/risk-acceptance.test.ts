@@ -168,6 +168,18 @@ test.each([
   ['what came to nothing, too', approved(theRisk(3, 4)), { state: 'withdrawn' } as const, 'by-owner'],
   ['and what is stale', approved(theRisk(3, 4)), stale, 'by-owner'],
   [
+    'what other criteria ended is about to be asked again',
+    approved(theRisk(3, 4)),
+    { state: 'withdrawn', staleOwed: true } as const,
+    'by-authority',
+  ],
+  [
+    'what was accepted for less than the owner named goes back once it has run out',
+    accepted(approved(theRisk(3, 4)), '2027-02-28'),
+    made,
+    'by-owner',
+  ],
+  [
     'once it has run out',
     accepted(approved(theRisk(3, 4), { until: '2027-02-28' }), '2027-02-28'),
     made,

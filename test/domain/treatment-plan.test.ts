@@ -148,6 +148,19 @@ test('what is done is entered, and its risk’s owner says what it has changed, 
   expect(isFollowedUp(all)).toBe(true)
 })
 
+test('where the owner has left, the deputy on record says what it has changed, and stands in while the owner is away', () => {
+  const deputy = aPerson(5)
+  const done = answered(anAsk(theRisk()), 'done')
+  const results = [{ action: 'encrypt', ask: done._id, by: doer._id, at, event: 'e' }]
+  const risk = theRisk([encrypt], { results, deputy: deputy._id })
+  const asked = (...gone: string[]) =>
+    planSteps(theState({ risks: [risk], asks: [done], isThere: (id) => !gone.includes(id) }))
+  expect(asked()).toMatchObject([{ step: 'ask-result', person: owner._id, deputy: deputy._id }])
+  expect(asked(deputy._id)).toMatchObject([{ step: 'ask-result', person: owner._id, deputy: null }])
+  expect(asked(owner._id)).toMatchObject([{ step: 'ask-result', person: deputy._id, deputy: null }])
+  expect(asked(owner._id, deputy._id)).toEqual([])
+})
+
 test('what was said to be done counts for what was planned then: what is planned otherwise is asked about', () => {
   const done = answered(anAsk(theRisk()), 'done')
   const otherwise = theRisk([{ ...encrypt, title: { en: 'Encrypt all phones' } }])

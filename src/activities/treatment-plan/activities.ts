@@ -172,10 +172,10 @@ function questionOf(
     const slot = step.step === 'ask' ? ACTION_SLOT : DOER_SLOT
     return { slot, subject: actionSubject(step.planned), kind: 'delegable' }
   }
-  const { risk, result } = step
+  const { risk, result, deputy } = step
   return {
     ...{ slot: resultSlot(result.action), subject: riskSubject(risk), follows: result.ask },
-    ...(risk.deputy === null ? { kind: 'personal' } : { kind: 'delegable', standIns: [risk.deputy] }),
+    ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', standIns: [deputy] }),
   }
 }
 

@@ -180,6 +180,11 @@ async function withThoseAskedAbout(
 
 function peopleOf(risks: readonly Risk[]): PersonId[] {
   return [
-    ...new Set(risks.flatMap(({ owner, assessment }) => [owner, ...assessment.plan.map((a) => a.owner)])),
+    ...new Set(
+      risks.flatMap(({ owner, deputy, assessment }) => [
+        ...[owner, ...(deputy === null ? [] : [deputy])],
+        ...assessment.plan.map((action) => action.owner),
+      ]),
+    ),
   ]
 }

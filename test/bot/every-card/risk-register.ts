@@ -70,7 +70,10 @@ function aPlan(name: string): RegisterPlanView {
 
 export const riskRegister: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
-  const stands = { risk, criteria, isOld: true, owner: reader.name, acceptedUntil: null }
+  const stands = {
+    ...{ risk, criteria, isOld: true, isComparable: true, owner: reader.name, acceptedUntil: null },
+  }
+  const incomparable = { ...stands, isComparable: false, acceptedUntil: '2026-12-31' }
   const fine = {
     ...stands,
     risk: {
@@ -92,8 +95,13 @@ export const riskRegister: ShownBy = (texts, language) => {
       'one’s own risk, accepted',
       riskListCard([{ ...stands, acceptedUntil: '2026-12-31' }], { all: false, reader, today }, texts),
     ],
+    [
+      'risks that were assessed by older scales',
+      riskListCard(Array(80).fill(incomparable), { all: true, reader, today }, texts),
+    ],
     ['risks within the appetite', riskListCard([fine], { all: true, reader, today }, texts)],
     ['a risk', riskCard({ ...stands, ...view }, texts)],
+    ['a risk that was assessed by older scales', riskCard({ ...incomparable, ...view }, texts)],
     ['a risk of nobody, as the file has it', riskCard({ ...fine, ...view }, texts)],
     ['a closed risk', riskCard({ ...stands, ...view, risk: { ...risk, state: 'closed', closed } }, texts)],
     ['the plan of sixty risks', registerPlanCard(aPlan(reader.name), { reader, today }, texts)],
@@ -101,10 +109,10 @@ export const riskRegister: ShownBy = (texts, language) => {
       'the plan without anything to do',
       registerPlanCard({ ...aPlan(reader.name), before: null, rows: [] }, { reader, today }, texts),
     ],
-    ['the matrix', matrixCard([risk, risk], criteria, { reader, today }, texts)],
+    ['the matrix', matrixCard({ here: [risk, risk], elsewhere: 0 }, criteria, { reader, today }, texts)],
     [
-      'the matrix beside older criteria',
-      matrixCard([risk], { ...criteria, version: '2' }, { reader, today }, texts),
+      'the matrix beside older scales',
+      matrixCard({ here: [], elsewhere: 80 }, criteria, { reader, today }, texts),
     ],
   ]
 }

@@ -30,7 +30,7 @@ import {
 import type { AskedAbout } from '../../cards/risk-reassessment/view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { planIn } from './plan.js'
+import { planIn } from '../treatment-plan/change-inputs.js'
 import { askedOf, type ReassessmentDeskTools, refuse, viewOf } from './view.js'
 
 type Errors = Record<string, string>
