@@ -193,7 +193,8 @@ async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: De
   if (standing.next !== 'conclude') throw new Error(`${id} is not ready to be concluded`)
   if (standing.outcome === 'lapsed') await tools.decisions.end(id, standing.because, asOf)
   else if (standing.outcome !== 'ended') await decide(tools, decision, standing, asOf)
-  const { ended, ...concluded } = await existing(tools, id)
+  const concluded = await existing(tools, id)
+  const { ended } = concluded
   await tools.asks.closeOpenOf(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
   if (concluded.staleOwed) await seeToOne(tools, concluded, asOf)
   if (!ended || (tells.includes(ended.because) && ended.by !== concluded.requestedBy))
@@ -203,6 +204,7 @@ async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: De
 /** What is said of asks that are still open when a decision ends undecided. */
 const closesWith = {
   changed: 'changed',
+  'new-criteria': 'new-criteria',
   left: 'left',
   requester: 'withdrawn',
   retired: 'retired',
@@ -210,7 +212,7 @@ const closesWith = {
 } as const satisfies Record<EndedBecause, ClosedBecause>
 
 /** Whoever took it back, asked about a newer version, or retired what they had asked about, knows. */
-const tells: readonly EndedBecause[] = ['changed', 'retired']
+const tells: readonly EndedBecause[] = ['changed', 'new-criteria', 'retired']
 
 async function decide(
   tools: ApprovalTools,

@@ -4,7 +4,7 @@ import type { Organisation } from '../domain/organisation.js'
 import type { Requested } from '../store/decisions.js'
 
 /** Why what was decided on cannot be carried out any more. */
-export type Overtaken = Extract<EndedBecause, 'changed' | 'retired'>
+export type Overtaken = Extract<EndedBecause, 'changed' | 'new-criteria' | 'retired'>
 
 /** What a type of subject brings along to be decided on. Each may be called twice for the same decision. */
 export interface DecisionSubject {

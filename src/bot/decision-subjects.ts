@@ -88,11 +88,11 @@ function newDateOnShow(tools: PlanTools): SubjectOnShow {
   const viewOf = async (decision: Decision, reader: Person): Promise<SubjectView | null> => {
     const planned = await actionOf(tools, decision.subject)
     if (!planned) return null
-    const [criteria, doer] = await Promise.all([
-      riskCriteria.ofVersion(planned.risk.assessment.criteria),
+    const [reading, doer] = await Promise.all([
+      riskCriteria.readingOf(planned.risk),
       people.byId(planned.action.owner),
     ])
-    const shown = { reader, criteria, doer: doer?.name ?? '' }
+    const shown = { reader, criteria: reading?.criteria ?? null, doer: doer?.name ?? '' }
     return newDateView(planned, decision, shown, textsFor(reader.language))
   }
   return {
@@ -188,11 +188,12 @@ interface RiskTools {
 
 /** A risk above the appetite that somebody is to accept, as it was assessed when they were asked. */
 function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
-  const found = async ({ subject }: Decision, reader: Person): Promise<AcceptanceShown | null> => {
+  const found = async (decision: Decision, reader: Person): Promise<AcceptanceShown | null> => {
+    const { subject } = decision
     const risk = await risks.byId(subject.id)
     const all = risk ? [...risk.earlier, risk.assessment] : []
     const assessment = all.find(({ number }) => String(number) === subject.version)
-    const criteria = assessment && (await riskCriteria.ofVersion(assessment.criteria))
+    const criteria = assessment && (await riskCriteria.ofRequest(decision, assessment))
     if (!risk || !assessment || !criteria) return null
     const named = await people.byIds([risk.owner, ...assessment.plan.map(({ owner }) => owner)])
     const names = new Map([...named].map(([id, { name }]) => [id, name]))

@@ -6,7 +6,7 @@ import {
   planChanges,
   type RegisterPlan,
 } from '../domain/register-plan.js'
-import type { Assessment, PlanAction, Risk } from '../domain/risk.js'
+import type { Assessment, PlanAction, Risk, RiskInFull } from '../domain/risk.js'
 import type { RiskCriteria } from '../domain/risk-criteria.js'
 import type { People } from '../store/people.js'
 import type { RegisterPlans } from '../store/register-plans.js'
@@ -102,7 +102,14 @@ function rowOf(
   }
 }
 
-function peopleOf({ owner, assessment, earlier, approved, acceptance, results = [] }: Risk): PersonId[] {
+function peopleOf({
+  owner,
+  assessment,
+  earlier,
+  approved,
+  acceptance,
+  results = [],
+}: RiskInFull): PersonId[] {
   return [
     owner,
     ...[assessment, ...earlier].flatMap(({ plan }) => plan.map((action) => action.owner)),

@@ -45,9 +45,11 @@ export function riskAcceptanceMessages(tools: RiskAcceptanceViewTools): ProcessM
       const risk = await tools.risks.byId(content.risk)
       if (risk?.acceptance?.until !== content.until) return null
       const t = textsFor(reader.language).riskAcceptance.ends
-      const criteria = await tools.riskCriteria.ofVersion(risk.assessment.criteria)
+      const reading = await tools.riskCriteria.readingOf(risk)
       const today = dateIn(at, reader.timeZone)
-      const next = criteria && isToRenew(risk, criteria, today) ? t.asked : t.withItsPlan
+      const isAsked = reading?.isComparable && isToRenew(risk, reading.criteria, today)
+      const afterwards = reading?.isComparable === false ? t.incomparable : t.withItsPlan
+      const next = isAsked ? t.asked : afterwards
       return titledCard(t.title(titleOf(risk, reader)), [t.when(content.until, today), next], t.summary)
     },
   }
@@ -96,8 +98,11 @@ async function ownersView(
   at: string,
 ): Promise<OwnersAskView | null> {
   const risk = await tools.risks.byId(ask.subject.id)
-  const criteria = risk && (await tools.riskCriteria.ofVersion(risk.assessment.criteria))
-  if (!risk || !criteria) return null
+  const reading = risk && (await tools.riskCriteria.readingOf(risk))
+  if (!risk || !reading) return null
+  const { criteria, isComparable } = reading
+  // It is assessed anew first: nobody is asked about it any more.
+  if (!isComparable && ask.state === 'open') return null
   const { answer } = ask
   const { plan, current } = risk.assessment
   const [named, rejected] = await Promise.all([
@@ -106,7 +111,7 @@ async function ownersView(
   ])
   const today = dateIn(at, reader.timeZone)
   const authority = authorityFor(riskValue(current), criteria)
-  const until = acceptableUntil(risk, criteria, today)
+  const until = isComparable ? acceptableUntil(risk, criteria, today) : null
   const isInterim = until !== null && until === planEnds(risk)
   return {
     ...{ ask, risk, criteria, reader, today, rejected },

@@ -65,7 +65,7 @@ export interface Delegated {
  * `asked-again`: in the next round, once a decline was answered. `excepted`: an exception is in force, until
  * `exception-ended`. `settled`: what was to be decided about an ask is no longer to be decided. `absent`: its cycle
  * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
- * was; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter. Of a step that
+ * was; `new-criteria`: other criteria for risks are in force, which say anew who decides it; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter. Of a step that
  * several may decide, `claimed`: one of them took it, until it is `given-back`; `authority-lost`: a role or a manager
  * changed, and it is not theirs to decide any more; `escalated`: they did not decide it in time.
  */
@@ -79,6 +79,7 @@ export type ClosedBecause =
   | 'settled'
   | 'absent'
   | 'changed'
+  | 'new-criteria'
   | 'withdrawn'
   | 'handed-on'
   | 'claimed'

@@ -38,11 +38,11 @@ export interface Step extends Filling {
 export type Verdict = 'approved' | 'rejected'
 
 /**
- * `changed`: the subject is not what it was; `superseded`: a newer version is to be decided on; `retired`: there is
+ * `changed`: the subject is not what it was; `new-criteria`: other criteria for risks are in force; `superseded`: a newer version is to be decided on; `retired`: there is
  * nothing to decide on any more; `requester`: whoever asked took it back; `left`: nobody lawfully decided it, from before such
  * decisions waited for somebody.
  */
-export type EndedBecause = 'changed' | 'superseded' | 'retired' | 'requester' | 'left'
+export type EndedBecause = 'changed' | 'new-criteria' | 'superseded' | 'retired' | 'requester' | 'left'
 
 /** How a year would pass without a date of the calendar: it is left out, pulled forward or paused across. */
 export type YearQuestion = 'skip' | 'run' | 'pause'
@@ -283,7 +283,8 @@ function whyLapsed(asks: readonly Ask[]): EndedBecause | null {
   if (closed.includes('withdrawn')) return 'requester'
   if (closed.includes('superseded')) return 'superseded'
   if (closed.includes('retired')) return 'retired'
-  return closed.includes('changed') ? 'changed' : null
+  if (closed.includes('changed')) return 'changed'
+  return closed.includes('new-criteria') ? 'new-criteria' : null
 }
 
 /** The first answer of each: whoever stands in for somebody else has one voice all the same. */

@@ -190,8 +190,9 @@ export interface Asking {
 /**
  * Top management as it is in force decides; where none of it is there any more, who is proposed for it. Whoever leads the
  * ISMS answers for what the files say, and asks. Who leads it, or would, decides only where nobody else of top management
- * is there (A.5.3). Where nobody else is, whoever has the sole authority on it does, or would by this. Null: nobody is left
- * who may.
+ * is there (A.5.3), and who leads it so far only where nobody else is of it at all: else an import that leaves the others
+ * out would have them decide alone. Where nobody else is, whoever has the sole authority on it does, or would by this.
+ * Null: nobody is left who may.
  *
  * @param isThere Whether somebody is there to be asked.
  */
@@ -202,8 +203,10 @@ export function askingFor(
   const { roles: after } = proposed
   const { roles: before } = replaces ?? proposed
   const inForce = before.topManagement.filter(isThere)
-  const top = inForce.length > 0 ? inForce : after.topManagement.filter(isThere)
-  const leads = [before, after].flatMap(({ ismsLead, deputy }) => [ismsLead, ...asList(deputy)])
+  const there = inForce.length > 0 ? inForce : after.topManagement.filter(isThere)
+  const mayLeadDecide = replaces === null || besideLeads(before).length === 0
+  const top = mayLeadDecide ? there : there.filter((id) => !leadsIn(before).includes(id))
+  const leads = [before, after].flatMap(leadsIn)
   for (const requestedBy of leads.filter(isThere)) {
     const others = top.filter((id) => id !== requestedBy)
     const unconcerned = others.filter((id) => !leads.includes(id))
@@ -213,10 +216,18 @@ export function askingFor(
     const who = inForce.length > 0 ? [{ role: 'top-management' }] : approvers.map((person) => ({ person }))
     return { requestedBy, who, approvers, never: [...new Set(never)] }
   }
-  const sole = [...(replaces?.soleAuthority ?? []), ...proposed.soleAuthority].find(
-    ({ person, decides }) => decides.includes('governance') && top.includes(person),
-  )
+  const given = [...(replaces?.soleAuthority ?? []), ...(mayLeadDecide ? proposed.soleAuthority : [])]
+  const sole = given.find(({ person, decides }) => decides.includes('governance') && there.includes(person))
   if (!sole) return null
   const { person } = sole
   return { requestedBy: person, who: [{ person }], approvers: [person], never: [], sole }
+}
+
+/** Of top management, who neither leads the ISMS nor stands in for that. */
+export function besideLeads(roles: IsmsRoles): PersonId[] {
+  return roles.topManagement.filter((id) => !leadsIn(roles).includes(id))
+}
+
+function leadsIn({ ismsLead, deputy }: IsmsRoles): PersonId[] {
+  return [ismsLead, ...asList(deputy)]
 }

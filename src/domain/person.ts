@@ -72,6 +72,14 @@ export function isPresentAt(
   return isPresent(person, dateIn(at, person.timeZone))
 }
 
+/** Whether somebody is here no more, at an instant (ISO 8601 UTC): who is still to begin has not left. */
+export function hasLeft(
+  { active, end, timeZone }: Pick<Person, 'active' | 'end' | 'timeZone'>,
+  at: string,
+): boolean {
+  return !active || (end !== null && end < dateIn(at, timeZone))
+}
+
 /** Whether this person can be asked anything at all, in chat or by a link; for whether they were matched: {@link isReachable}. */
 export function canBeAsked(person: Pick<Person, 'chat'>): boolean {
   return person.chat.length > 0

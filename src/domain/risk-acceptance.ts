@@ -3,7 +3,14 @@ import { type Chart, chainAbove, namedBy, type Seat } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import { type Decision, isInForce } from './decision.js'
 import { isPresentAt, type Person, type PersonId } from './person.js'
-import { type Risk, type RiskAcceptance, riskHash } from './risk.js'
+import {
+  type Assessment,
+  type Risk,
+  type RiskAcceptance,
+  type RiskInFull,
+  riskHash,
+  whoSpeaksFor,
+} from './risk.js'
 import { authorityFor, isWithinAppetite, type RiskCriteria, riskValue, seatFor } from './risk-criteria.js'
 import { undone } from './treatment-plan.js'
 import { addDays, addMonths, daysFrom, earlierOf } from './working-days.js'
@@ -105,7 +112,7 @@ export type ToBeSaid = 'by-owner' | 'by-authority' | 'nothing'
 export function toBeSaid(
   risk: Risk,
   criteria: Limits,
-  decision: Pick<Decision, 'state' | 'stale'> | null,
+  decision: Pick<Decision, 'state' | 'stale' | 'staleOwed'> | null,
   today: CalendarDate,
 ): ToBeSaid {
   if (isNotYet(risk, today) && !isWanted(risk)) return 'nothing'
@@ -113,9 +120,21 @@ export function toBeSaid(
   if (!isBeyond(risk, criteria)) return 'nothing'
   if (acceptanceHolds(risk, today) && !isRenewed(risk))
     return isWanted(risk) || isToRenew(risk, criteria, today) ? 'by-owner' : 'nothing'
+  // It ran out before what its owner had named: other criteria allow less.
+  if (isRunOut(risk, today)) return 'by-owner'
   if (decision === null || decision.state === 'open' || isInForce(decision)) return 'by-authority'
+  // Other criteria came into force while it was decided: it is about to be asked again.
+  if (decision.staleOwed) return 'by-authority'
   // It was rejected, or came to nothing: the owner says what is to happen.
   return 'by-owner'
+}
+
+/** By which version of the criteria it was asked of whom; requests from before they said so went by the assessment's. */
+export function criteriaOfRequest(
+  { facts }: Pick<Decision, 'facts'>,
+  { criteria }: Pick<Assessment, 'criteria'>,
+): string {
+  return facts.criteria === undefined ? criteria : String(facts.criteria)
 }
 
 /** Whether nobody did anything that has its owner asked again: a time is over, or soon will be. */
@@ -123,7 +142,14 @@ export function isOverByDate(risk: Risk, today: CalendarDate): boolean {
   const { approved } = risk
   if (approved?.hash !== riskHash(risk) || isWanted(risk)) return false
   if (approved.verdict === 'not-yet' || (approved.until ?? today) < today) return true
+  if (isRunOut(risk, today)) return true
   return acceptanceHolds(risk, today) && !isRenewed(risk)
+}
+
+/** What somebody accepted of it as it stands, after its owner had spoken last, holds no longer. */
+function isRunOut(risk: Risk, today: CalendarDate): boolean {
+  const { acceptance } = risk
+  return acceptance?.hash === riskHash(risk) && acceptance.until < today && !isRenewed(risk)
 }
 
 /** Its owner said a while ago that they do not approve it yet, and it is as it was. */
@@ -135,18 +161,16 @@ function isNotYet(risk: Risk, today: CalendarDate): boolean {
 
 /** Who is asked about a risk: its owner, else who stands in; null where neither is there. */
 export function whoApproves(
-  { owner, deputy }: Pick<Risk, 'owner' | 'deputy'>,
+  risk: Pick<Risk, 'owner' | 'deputy'>,
   people: ReadonlyMap<PersonId, Person>,
   asOf: string,
 ): { person: Person; deputy: PersonId | null } | null {
-  const there = (id: PersonId | null) => {
-    const person = id === null ? undefined : people.get(id)
-    return person && isPresentAt(person, asOf) ? person : null
-  }
-  const first = there(owner)
-  const second = there(deputy)
-  if (first) return { person: first, deputy: second?._id ?? null }
-  return second && { person: second, deputy: null }
+  const speaks = whoSpeaksFor(risk, (id) => {
+    const each = people.get(id)
+    return each !== undefined && isPresentAt(each, asOf)
+  })
+  const person = speaks && people.get(speaks.person)
+  return person ? { person, deputy: speaks.deputy } : null
 }
 
 /** Who accepts a risk above the appetite. */
@@ -171,7 +195,7 @@ export function seatsFrom(risk: Pick<Risk, 'owner' | 'assessment'>, { appetite, 
  * for them, or who proposed what is to be accepted; and nobody who is named at a lower level alone.
  */
 export function whoAccepts(
-  risk: Pick<Risk, 'owner' | 'deputy' | 'assessment' | 'earlier' | 'proposed'>,
+  risk: Pick<RiskInFull, 'owner' | 'deputy' | 'assessment' | 'earlier' | 'proposed'>,
   criteria: Limits,
   chart: Chart,
 ): Accepting | null {
@@ -199,7 +223,7 @@ function proposersOf({
   assessment,
   earlier,
   proposed,
-}: Pick<Risk, 'assessment' | 'earlier' | 'proposed'>): PersonId[] {
+}: Pick<RiskInFull, 'assessment' | 'earlier' | 'proposed'>): PersonId[] {
   const found = [...earlier, assessment].filter(({ trigger }) => trigger !== 'plan').at(-1)
   return [found, earlier[0], proposed].flatMap((each) => each?.by ?? [])
 }

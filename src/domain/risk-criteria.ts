@@ -71,8 +71,46 @@ export function riskValue({ likelihood, consequence }: Rating): number {
   return likelihood * consequence
 }
 
+/** How a risk is read today, whatever its assessment was made by. */
+export interface Reading {
+  /** By which its values are read: those in force; where their scales are others, those of its assessment. */
+  criteria: RiskCriteria
+  /** It was assessed by older ones. */
+  isOld: boolean
+  /** Whether its values can be held against the appetite in force, and the authority matrix: the scales are the same. */
+  isComparable: boolean
+}
+
+/** @param made The criteria by which it was assessed. */
+export function readingOf(current: Rating, made: RiskCriteria, inForce: RiskCriteria): Reading {
+  const isComparable = haveSameScales(made, inForce) && isOnScale(current, inForce)
+  const isOld = made.version !== inForce.version
+  return { criteria: isComparable ? inForce : made, isOld, isComparable }
+}
+
+type Scales = Pick<RiskCriteria, 'likelihood' | 'consequence'>
+
+/** Whether each step says the same in both; one more language adds none. */
+function haveSameScales(one: Scales, other: Scales): boolean {
+  return (['likelihood', 'consequence'] as const).every(
+    (scale) =>
+      one[scale].length === other[scale].length &&
+      one[scale].every((step, place) => isSameStep(step, other[scale][place])),
+  )
+}
+
+function isSameStep(one: ScaleStep, other: ScaleStep | undefined): boolean {
+  return other !== undefined && isSameText(one.title, other.title) && isSameText(one.means, other.means)
+}
+
+function isSameText(one: Texts, other: Texts): boolean {
+  const inBoth = Object.keys(one).filter((language) => language in other)
+  if (inBoth.length === 0) return Object.keys(one).length === 0 && Object.keys(other).length === 0
+  return inBoth.every((language) => one[language] === other[language])
+}
+
 /** The highest value that can be given. */
-export function highestValue({ likelihood, consequence }: Pick<RiskCriteria, 'likelihood' | 'consequence'>) {
+export function highestValue({ likelihood, consequence }: Scales) {
   return likelihood.length * consequence.length
 }
 
@@ -102,10 +140,7 @@ export function seatFor({ who }: AcceptanceAuthority, owner: PersonId): Seat {
 }
 
 /** Whether this can be a rating by these criteria. */
-export function isOnScale(
-  { likelihood, consequence }: Rating,
-  scales: Pick<RiskCriteria, 'likelihood' | 'consequence'>,
-): boolean {
+export function isOnScale({ likelihood, consequence }: Rating, scales: Scales): boolean {
   const isStep = (step: number, most: number) => Number.isInteger(step) && step >= 1 && step <= most
   return isStep(likelihood, scales.likelihood.length) && isStep(consequence, scales.consequence.length)
 }

@@ -4,17 +4,18 @@ import type { Ask } from './ask.js'
 import { CalendarDate } from './calendar-date.js'
 import { canonicalJson } from './canonical-json.js'
 import type { Cycle } from './cycle.js'
+import { type PlanChange, planChange } from './plan-change.js'
 import {
   type Assessment,
   type AssessmentTrigger,
   type Judgement,
   judgementHash,
-  type PlanAction,
   type Rating,
   type Risk,
+  type RiskInFull,
   treatments,
 } from './risk.js'
-import { isOnScale, isWithinAppetite, type RiskCriteria } from './risk-criteria.js'
+import { isOnScale, isWithinAppetite, type RiskCriteria, readingOf } from './risk-criteria.js'
 import { undone } from './treatment-plan.js'
 
 /** The register is one thing: its programme, and the cycles in which its risks are assessed anew, are about this. */
@@ -84,13 +85,13 @@ export function reassessedIn({ value }: Pick<Answer, 'value'>): Reassessed {
 }
 
 /** Whether a risk has taken this answer over. */
-export function hasTakenOver({ assessment, earlier }: Risk, { _id }: Pick<Ask, '_id'>): boolean {
+export function hasTakenOver({ assessment, earlier }: RiskInFull, { _id }: Pick<Ask, '_id'>): boolean {
   return [assessment, ...earlier].some(({ ask }) => ask === _id)
 }
 
 /** The assessment that this answer has made, and the one before it. */
 export function beforeAndAfter(
-  { assessment, earlier }: Risk,
+  { assessment, earlier }: RiskInFull,
   { _id }: Pick<Ask, '_id'>,
 ): [before: Assessment | undefined, made: Assessment | undefined] {
   const all = [...earlier, assessment]
@@ -101,6 +102,7 @@ export function beforeAndAfter(
 /** What brought its answers about. */
 export function triggerOf({ _id, because }: Pick<Cycle, '_id' | 'because'>): AssessmentTrigger {
   if (because) return 'out-of-turn'
+  if (/\/owners-\d+$/.test(_id)) return 'new-owner'
   return newCriteriaIn(_id) === null ? 'reassessment' : 'new-criteria'
 }
 
@@ -109,56 +111,53 @@ export function newCriteriaPeriod(version: string): string {
   return `criteria-${version}`
 }
 
+/** The period of the nth cycle about risks whose owners have left. */
+export function newOwnersPeriod(number: string): string {
+  return `owners-${number}`
+}
+
+/** Whether people are asked as soon as it begins, and not in the morning of a day that was planned. */
+export function asksAtOnce(cycle: Pick<Cycle, '_id' | 'because'>): boolean {
+  const trigger = triggerOf(cycle)
+  return trigger === 'out-of-turn' || trigger === 'new-owner'
+}
+
 /** Which criteria brought this cycle about; null: none. */
 function newCriteriaIn(cycle: string): string | null {
   return /\/criteria-(\d+)$/.exec(cycle)?.[1] ?? null
 }
 
-/** What an assessment adds to the plan, and what it takes out of it. */
-export interface PlanChange {
-  added: PlanAction[]
-  takenOut: PlanAction[]
-}
-
-/** Each action has an id of its own, which never comes back for another one. */
-export function planChange(before: readonly PlanAction[], after: readonly PlanAction[]): PlanChange {
-  return { added: without(after, before), takenOut: without(before, after) }
-}
-
-function without(plan: readonly PlanAction[], others: readonly PlanAction[]): PlanAction[] {
-  const ids = new Set(others.map(({ id }) => id))
-  return plan.filter(({ id }) => !ids.has(id))
-}
-
 /** What an answer changes of the plan that stood when it was asked for. */
-export function planChangeSaid(risk: Risk, { subject }: Pick<Ask, 'subject'>, said: Judgement): PlanChange {
+export function planChangeSaid(
+  risk: RiskInFull,
+  { subject }: Pick<Ask, 'subject'>,
+  said: Judgement,
+): PlanChange {
   const asked = [risk.assessment, ...risk.earlier].find(({ number }) => String(number) === subject.version)
   return planChange(asked?.plan ?? [], said.plan)
 }
-
-/** A plan with what an answer changes of it, whatever else has changed since. What is done by then stays in it. */
-export function planOnceChanged(
-  plan: readonly PlanAction[],
-  { added, takenOut }: PlanChange,
-  { results = [] }: Pick<Risk, 'results'>,
-): PlanAction[] {
-  const done = new Set(results.map(({ action }) => action))
-  const left = takenOut.filter(({ id }) => !done.has(id))
-  return [...without(plan, left), ...without(added, plan)]
-}
-
-/** The most that one assessment adds to a plan, and that may be left to do in it. */
-export const MOST_ADDED = 5
-export const MOST_TO_DO = 20
 
 /** The ratings of a judgement, in the order in which they are asked for. */
 export const ratings = ['inherent', 'current', 'target'] as const
 export type RatingName = (typeof ratings)[number]
 
-/** What it takes to confirm a risk as it is, without a look at each of its values. */
-export function mayBeConfirmed({ assessment }: Risk, criteria: RiskCriteria): boolean {
+/**
+ * What it takes to confirm a risk as it is, without a look at each of its values: they say what they said before.
+ *
+ * @param made The criteria by which it was assessed; undefined where they are not on record.
+ */
+export function mayBeConfirmed(
+  { assessment }: Risk,
+  made: RiskCriteria | undefined,
+  inForce: RiskCriteria,
+): boolean {
   const { current } = assessment
-  return ratings.every((each) => isOnScale(assessment[each], criteria)) && isWithinAppetite(current, criteria)
+  return (
+    made !== undefined &&
+    readingOf(current, made, inForce).isComparable &&
+    ratings.every((each) => isOnScale(assessment[each], inForce)) &&
+    isWithinAppetite(current, inForce)
+  )
 }
 
 /** What may be wrong with what an owner fills in. */

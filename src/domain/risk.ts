@@ -50,6 +50,7 @@ export type AssessmentTrigger =
   | 'proposal'
   | 'reassessment'
   | 'new-criteria'
+  | 'new-owner'
   | 'out-of-turn'
   | 'plan'
   | 'result'
@@ -83,7 +84,7 @@ export interface Scenario {
   affects: Affected[]
 }
 
-/** One risk of the register. It is closed with a reason, and never deleted. */
+/** One risk of the register as it stands. It is closed with a reason, and never deleted. */
 export interface Risk extends Scenario {
   _id: string
   v: 1
@@ -95,8 +96,6 @@ export interface Risk extends Scenario {
   revision: number
   /** The newest. */
   assessment: Assessment
-  /** Oldest first. */
-  earlier: Assessment[]
   /** What the owner said of it last, and who accepted it beside them where it is above the appetite (6.1.3 f). */
   approved?: OwnersApproval
   acceptance?: RiskAcceptance
@@ -111,6 +110,12 @@ export interface Risk extends Scenario {
   /** Chat named the owner, whatever the file says. */
   ownerNamed?: { by: PersonId; at: string; event: string }
   closed?: { by: PersonId; at: string; event: string; reason: Kept }
+}
+
+/** A risk with all that was ever found about it. */
+export interface RiskInFull extends Risk {
+  /** The assessments before the newest, oldest first. */
+  earlier: Assessment[]
 }
 
 /** That its owner approves the plan and accepts what is left, or not yet, as it stands in the ask of their answer. */
@@ -211,6 +216,16 @@ export function whoMayClose(
   const others = (people: readonly PersonId[]) => people.filter((person) => !answersFor(risk, person))
   const leads = others(deputy === null ? [ismsLead] : [ismsLead, deputy])
   return leads.length > 0 ? leads : others(topManagement)
+}
+
+/** Who says how it stands, and who stands in for them: its owner, else their deputy on record. Null: neither is there. */
+export function whoSpeaksFor(
+  { owner, deputy }: Pick<Risk, 'owner' | 'deputy'>,
+  isThere: (person: PersonId) => boolean,
+): { person: PersonId; deputy: PersonId | null } | null {
+  const second = deputy !== null && isThere(deputy) ? deputy : null
+  if (isThere(owner)) return { person: owner, deputy: second }
+  return second === null ? null : { person: second, deputy: null }
 }
 
 /** Whose it is to say how it stands. */

@@ -3,7 +3,15 @@ import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Decision } from './decision.js'
 import type { PersonId } from './person.js'
-import { type ActionResult, type PlanAction, type Rating, type Risk, riskHash } from './risk.js'
+import {
+  type ActionResult,
+  type PlanAction,
+  type Rating,
+  type Risk,
+  type RiskInFull,
+  riskHash,
+  whoSpeaksFor,
+} from './risk.js'
 import { addDays, addMonths } from './working-days.js'
 
 /** What the plans of all open risks come to is followed up in one cycle a quarter (8.3). */
@@ -119,7 +127,8 @@ export type PlanStep =
   | { step: 'take-done'; ask: Ask; planned: Planned }
   /** A new date was asked for, and nobody decides on it yet. */
   | { step: 'request'; ask: Ask; planned: Planned }
-  | { step: 'ask-result'; risk: Risk; result: ActionResult; person: PersonId }
+  /** This person says what it has changed, or while they are away their deputy, where they have one. */
+  | { step: 'ask-result'; risk: Risk; result: ActionResult; person: PersonId; deputy: PersonId | null }
   | { step: 'take-result'; ask: Ask; risk: Risk; result: ActionResult }
   /** Whoever was to do it has left: this person says who does it now. */
   | { step: 'ask-who'; planned: Planned; person: PersonId }
@@ -130,6 +139,8 @@ export interface PlanState {
   risks: readonly Risk[]
   /** All that it asked so far. */
   asks: readonly Ask[]
+  /** Those of them in which an owner said what something has changed, and whose risk has taken that over. */
+  taken: ReadonlySet<string>
   /** What was decided on new dates, by the ask in which each was asked for. */
   decisions: ReadonlyMap<string, Pick<Decision, 'state'>>
   /** Due dates that this cycle sees to: after this day, where an earlier cycle runs, and up to that one. */
@@ -145,7 +156,13 @@ export interface PlanState {
 
 /** What is due of a plan by how everything stands: empty where it waits for somebody, or for a day. */
 export function planSteps(state: PlanState): PlanStep[] {
-  return [...doneSteps(state), ...actionSteps(state), ...resultSteps(state), ...strayAsks(state)]
+  const newest = newestOf(state.asks)
+  return [
+    ...doneSteps(state),
+    ...actionSteps(state, newest),
+    ...resultSteps(state, newest),
+    ...strayAsks(state),
+  ]
 }
 
 /** Whether nothing of it is left to follow up, so that it may close once its quarter is over. */
@@ -177,10 +194,10 @@ function doneSteps({ risks, asks }: PlanState): PlanStep[] {
   })
 }
 
-function actionSteps(state: PlanState): PlanStep[] {
+function actionSteps(state: PlanState, newest: NewestAsks): PlanStep[] {
   return coveredBy(state).flatMap((planned): PlanStep[] => {
     const { owner } = planned.action
-    const ask = lastAbout(state.asks, planned, ACTION_SLOT)
+    const ask = lastAbout(newest, planned, ACTION_SLOT)
     if (ask?.answer?.value === 'done' && isAsPlanned(ask, planned)) return []
     if (ask?.state === 'answered') {
       const decision = state.decisions.get(ask._id)
@@ -189,12 +206,14 @@ function actionSteps(state: PlanState): PlanStep[] {
     }
     if (ask?.state === 'open') return outdated(ask, owner, actionHash(planned))
     if (!state.isTime(planned)) return []
-    return state.isThere(owner) ? [{ step: 'ask', planned, person: owner }] : doerSteps(state, planned)
+    return state.isThere(owner)
+      ? [{ step: 'ask', planned, person: owner }]
+      : doerSteps(state, newest, planned)
   })
 }
 
-function doerSteps(state: PlanState, planned: Planned): PlanStep[] {
-  const ask = lastAbout(state.asks, planned, DOER_SLOT)
+function doerSteps(state: PlanState, newest: NewestAsks, planned: Planned): PlanStep[] {
+  const ask = lastAbout(newest, planned, DOER_SLOT)
   const hash = actionHash(planned)
   if (ask?.answer && ask.subject.hash === hash) return [{ step: 'take-doer', ask, planned }]
   const person = state.namer(planned)
@@ -203,27 +222,28 @@ function doerSteps(state: PlanState, planned: Planned): PlanStep[] {
 }
 
 /** What its risk's owner says to each thing that is done. */
-function resultSteps(state: PlanState): PlanStep[] {
-  const { asks, risks } = state
-  return risks
+function resultSteps(state: PlanState, newest: NewestAsks): PlanStep[] {
+  const isUnconfirmed = unconfirmedAmong(state)
+  return state.risks
     .filter((risk) => risk.state === 'open')
-    .flatMap((risk) => unconfirmed(risk, asks).map((result) => ({ risk, result })))
+    .flatMap((risk) => (risk.results ?? []).filter(isUnconfirmed).map((result) => ({ risk, result })))
     .flatMap(({ risk, result }): PlanStep[] => {
-      const ask = lastOf(asks.filter(({ follows, slot }) => isResultSlot(slot) && follows === result.ask))
+      const ask = newest.following.get(result.ask)
       const hash = riskHash(risk)
       if (ask?.answer && ask.subject.hash === hash && parseRating(ask.answer.value))
         return [{ step: 'take-result', ask, risk, result }]
-      if (ask?.state === 'open') return outdated(ask, risk.owner, hash)
-      return state.isThere(risk.owner) ? [{ step: 'ask-result', risk, result, person: risk.owner }] : []
+      const speaks = whoSpeaksFor(risk, state.isThere)
+      if (!speaks) return []
+      if (ask?.state === 'open') return outdated(ask, speaks.person, hash)
+      return [{ step: 'ask-result', risk, result, ...speaks }]
     })
 }
 
-/** Of what was said to be done in these asks, that of which the risk's owner has not said what it changes. */
-function unconfirmed({ results = [], assessment, earlier }: Risk, asks: readonly Ask[]): ActionResult[] {
+/** Whether it was said to be done here, and its risk's owner has not said what that changes. */
+function unconfirmedAmong({ asks, taken }: PlanState): (result: ActionResult) => boolean {
   const here = new Set(asks.map(({ _id }) => _id))
-  const taken = new Set([assessment, ...earlier].flatMap(({ ask }) => ask ?? []))
   const said = new Set(asks.flatMap(({ _id, follows }) => (follows && taken.has(_id) ? [follows] : [])))
-  return results.filter(({ ask }) => here.has(ask) && !said.has(ask))
+  return ({ ask }) => here.has(ask) && !said.has(ask)
 }
 
 function outdated(ask: Ask, person: PersonId, hash: string): PlanStep[] {
@@ -257,13 +277,23 @@ export function isResultSlot(slot: string): boolean {
   return slot.startsWith(`${RESULT_SLOT}.`)
 }
 
-function lastAbout(asks: readonly Ask[], { risk, action }: Planned, slot: string): Ask | undefined {
-  const id = actionId(risk._id, action.id)
-  return lastOf(asks.filter((ask) => ask.slot === slot && ask.subject.id === id))
+/** The newest asks: of each slot by what they are about, and about each result by the ask that it follows. */
+interface NewestAsks {
+  about: ReadonlyMap<string, Ask>
+  following: ReadonlyMap<string, Ask>
 }
 
-function lastOf(asks: readonly Ask[]): Ask | undefined {
-  return [...asks].sort((a, b) => a.openedAt.localeCompare(b.openedAt) || a.round - b.round).at(-1)
+function newestOf(asks: readonly Ask[]): NewestAsks {
+  const inOrder = [...asks].sort((a, b) => a.openedAt.localeCompare(b.openedAt) || a.round - b.round)
+  const results = inOrder.filter(({ slot }) => isResultSlot(slot))
+  return {
+    about: new Map(inOrder.map((ask) => [`${ask.slot} ${ask.subject.id}`, ask])),
+    following: new Map(results.flatMap((ask) => (ask.follows ? [[ask.follows, ask]] : []))),
+  }
+}
+
+function lastAbout({ about }: NewestAsks, { risk, action }: Planned, slot: string): Ask | undefined {
+  return about.get(`${slot} ${actionId(risk._id, action.id)}`)
 }
 
 /** How an action stands, for whoever reads the plan. */
@@ -278,7 +308,7 @@ export function actionState(risk: Risk, { id, due }: PlanAction, today: Calendar
 }
 
 /** The date for which an action was planned first, where it was postponed since; null where it was not. */
-export function postponedFrom({ earlier }: Risk, { id, due }: PlanAction): CalendarDate | null {
+export function postponedFrom({ earlier }: RiskInFull, { id, due }: PlanAction): CalendarDate | null {
   const [first] = earlier.flatMap(({ plan }) => plan.filter((action) => action.id === id))
   return first && first.due < due ? first.due : null
 }

@@ -7,7 +7,7 @@ import { peopleNamedIn } from '../domain/governance.js'
 import { mayShowTiming } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
-import { COMPENSATING, RATIONALE } from '../domain/risk-acceptance.js'
+import { COMPENSATING, criteriaOfRequest, RATIONALE } from '../domain/risk-acceptance.js'
 import { riskValue } from '../domain/risk-criteria.js'
 import { actionNamed } from '../domain/treatment-plan.js'
 import { peopleInSeat, rolesIn, seatText } from './decided-as.js'
@@ -189,15 +189,16 @@ async function sentAt({ deliveries }: Tools, asks: readonly Ask[]): Promise<Read
 
 async function aboutOf(
   { policies, requestTypes, ...tools }: Tools,
-  { subject, until, filledIn = {} }: Decision,
+  decision: Decision,
 ): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
+  const { subject, until, filledIn = {} } = decision
   if (subject.type === 'policy') {
     const policy = await policies.byVersion(subject.id, subject.version)
     return { title: `Publication of ${first(policy?.title ?? {})}`, controls: ['A.5.1'], filledIn: {} }
   }
   if (subject.type === 'governance') return aboutGovernance(tools, subject)
   if (subject.type === 'risk-action') return aboutNewDate(tools, subject, until)
-  if (subject.type === 'risk') return aboutAcceptance(tools, subject, until, filledIn)
+  if (subject.type === 'risk') return aboutAcceptance(tools, decision)
   if (subject.type === 'statement')
     return {
       title: `Statement of applicability, version ${subject.version}`,
@@ -238,10 +239,10 @@ async function aboutNewDate(
 /** A risk that is accepted above the appetite. */
 async function aboutAcceptance(
   { risks }: Pick<Tools, 'risks'>,
-  { id, version }: Decision['subject'],
-  until = '',
-  filledIn: NonNullable<Decision['filledIn']> = {},
+  decision: Decision,
 ): Promise<Pick<DecisionRecord, 'title' | 'controls' | 'filledIn'>> {
+  const { subject, until = '', filledIn = {} } = decision
+  const { id, version } = subject
   const risk = await risks.byId(id)
   const assessments = risk ? [...risk.earlier, risk.assessment] : []
   const assessment = assessments.find(({ number }) => String(number) === version)
@@ -250,7 +251,7 @@ async function aboutAcceptance(
     ...{ title: `Acceptance of the risk ${first(risk?.title ?? {})}`, controls: ['6.1.3'] },
     filledIn: {
       Value: assessment ? String(riskValue(assessment.current)) : '',
-      Criteria: `version ${assessment?.criteria ?? ''}`,
+      Criteria: `version ${assessment ? criteriaOfRequest(decision, assessment) : ''}`,
       Until: until,
       Rationale: said(RATIONALE),
       Compensating: said(COMPENSATING),

@@ -1,8 +1,9 @@
 import type { PersonId } from '../domain/person.js'
+import { planChange } from '../domain/plan-change.js'
 import type { RecordLine } from '../domain/record.js'
-import type { Assessment, PlanAction, Rating, Risk } from '../domain/risk.js'
+import type { Assessment, PlanAction, Rating, RiskInFull } from '../domain/risk.js'
 import { isOnScale, levelOf, type RiskCriteria, riskValue } from '../domain/risk-criteria.js'
-import { beforeAndAfter, planChange } from '../domain/risk-reassessment.js'
+import { beforeAndAfter } from '../domain/risk-reassessment.js'
 import { first } from './record-about.js'
 import type { Stores } from './stores.js'
 
@@ -62,13 +63,13 @@ export async function risksAssessed(
 /** Who assessed what stood in the file. */
 const FILE = 'risks.yaml'
 
-function peopleOf({ owner, assessment, earlier }: Risk): PersonId[] {
+function peopleOf({ owner, assessment, earlier }: RiskInFull): PersonId[] {
   const all = [assessment, ...earlier]
   return [owner, ...all.flatMap(({ by, plan }) => [...(by ? [by] : []), ...plan.map((each) => each.owner)])]
 }
 
 function assessedBy(
-  risk: Risk,
+  risk: RiskInFull,
   ask: string,
   criteriaOf: ReadonlyMap<string, RiskCriteria>,
   name: (id: PersonId | null) => string,

@@ -2,7 +2,7 @@ import type { Subject } from '../domain/ask.js'
 import type { Decision } from '../domain/decision.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { RecordLine } from '../domain/record.js'
-import type { Assessment, Rating, Risk } from '../domain/risk.js'
+import type { Assessment, Rating, RiskInFull } from '../domain/risk.js'
 import { riskValue } from '../domain/risk-criteria.js'
 import { actionNamed } from '../domain/treatment-plan.js'
 import { peopleDeciding, whoDecided } from './decided-as.js'
@@ -26,7 +26,7 @@ export async function aboutRisks(
   const about = lines.filter(({ subject }) => subject !== undefined)
   const [known, decidedOn] = await Promise.all([
     about.length === 0
-      ? new Map<string, Risk>()
+      ? new Map<string, RiskInFull>()
       : risks.byIds(about.flatMap(({ subject }) => (subject ? [riskOf(subject)] : []))),
     decisions.byNonces(about.flatMap(({ ask, outcome }) => (ask && outcome === 'accepted' ? [ask] : []))),
   ])
@@ -46,7 +46,7 @@ function riskOf({ type, id }: Subject): string {
   return type === 'risk-action' ? actionNamed(id).risk : id
 }
 
-function named(risk: Risk, { type, id, version }: Subject): string {
+function named(risk: RiskInFull, { type, id, version }: Subject): string {
   const { title } = risk
   const assessment = all(risk).find(({ number }) => String(number) === version)
   const action = assessment?.plan.find((each) => each.id === actionNamed(id).action)
@@ -55,7 +55,7 @@ function named(risk: Risk, { type, id, version }: Subject): string {
 }
 
 /** The assessment that the answer made, with the one before. */
-function detailsOf(risk: Risk, line: RecordLine): string[] {
+function detailsOf(risk: RiskInFull, line: RecordLine): string[] {
   const { ask, answer, outcome } = line
   if (outcome === 'accepted' || outcome === 'not-yet') return acceptedDetails(risk, line)
   const made = all(risk).find((each) => each.ask !== undefined && each.ask === ask)
@@ -84,7 +84,7 @@ function decisionText(
 }
 
 /** What an owner approved and accepted, as it was by then. */
-function acceptedDetails(risk: Risk, { subject, answer }: RecordLine): string[] {
+function acceptedDetails(risk: RiskInFull, { subject, answer }: RecordLine): string[] {
   const assessment = all(risk).find(({ number }) => String(number) === subject?.version)
   if (!assessment || !subject) return []
   const before = all(risk).find(({ number }) => number === assessment.number - 1)
@@ -102,7 +102,7 @@ function acceptedDetails(risk: Risk, { subject, answer }: RecordLine): string[] 
   ]
 }
 
-function all({ assessment, earlier }: Risk): Assessment[] {
+function all({ assessment, earlier }: RiskInFull): Assessment[] {
   return [...earlier, assessment]
 }
 

@@ -20,6 +20,7 @@ import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
 import { governanceChange } from '../activities/governance.js'
+import { type OpenRisks, once, openRisksIn } from '../activities/open-risks.js'
 import {
   type OwnersQuestionActivities,
   ownersQuestionActivities,
@@ -48,7 +49,7 @@ import {
   type RiskAcceptanceActivities,
   riskAcceptanceActivities,
 } from '../activities/risk-acceptance/activities.js'
-import { beginAcceptances } from '../activities/risk-acceptance/begin.js'
+import { beginAcceptances, wakeAcceptances } from '../activities/risk-acceptance/begin.js'
 import { riskAcceptance } from '../activities/risk-acceptance/decision.js'
 import { tellOfEndings } from '../activities/risk-acceptance/endings.js'
 import {
@@ -56,10 +57,11 @@ import {
   reassessmentIsDue,
   riskReassessmentActivities,
 } from '../activities/risk-reassessment/activities.js'
+import { haveNewOwnersNamed } from '../activities/risk-reassessment/new-owners.js'
 import { plannedReassessment, reassessByNewCriteria } from '../activities/risk-reassessment/start.js'
 import { seeToStale } from '../activities/stale-approvals.js'
 import { statementApproval } from '../activities/statement-approval.js'
-import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
+import { type SweepTools, sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import {
   type TreatmentPlanActivities,
   treatmentPlanActivities,
@@ -141,14 +143,6 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     ...stores,
     start,
     lookAtDecision: activities.lookAtDecision,
-    isDue: {
-      'control-check': checkIsDue(stores),
-      'policy-acknowledgement': campaignIsDue(stores),
-      'risk-acceptance': acceptanceIsDue(stores),
-      'risk-reassessment': reassessmentIsDue(stores),
-      'treatment-plan': planIsDue(stores),
-      ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
-    },
     keepReminding: () => keepReminding(temporal.client),
     nudge,
     now,
@@ -163,9 +157,15 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     await seeToStale(stale, now().toISOString())
     return 'idle' as const
   }
-  const wake = wakeCycle({ ...stores, start, nudge })
-  const beginAcceptancesNow = async () => {
-    await beginAcceptances({ ...stores, startCycle: start, wakeCycle: wake }, now().toISOString())
+  const sweepCyclesNow = async () => {
+    // The register is read once for all who look at it.
+    const openRisks = once(openRisksIn(stores))
+    await beginAcceptances({ ...stores, startCycle: start }, now().toISOString(), openRisks).catch(logError)
+    return sweepCycles({ ...sweeping, isDue: isDueBy(stores, openRisks) })
+  }
+  const newOwners = haveNewOwnersNamed({ ...stores, startCycle: start })
+  const haveNewOwnersNamedNow = async () => {
+    await newOwners(now().toISOString())
     return 'idle' as const
   }
   const calendar = {
@@ -178,11 +178,11 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const rounds = [
     startSending({ ...stores, ...slack, now, holder, logError }, stores, options.sending),
     ...(mail ? [startSending({ ...stores, ...slack, ...mail, now, holder, logError }, stores)] : []),
-    startRounds(SWEEPING, () => sweepCycles(sweeping), logError),
+    startRounds(SWEEPING, () => sweepCyclesNow(), logError),
     startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
     startRounds(SWEEPING, () => seeToStaleNow(), logError),
     startRounds(SWEEPING, () => followUpNow(), logError),
-    startRounds(SWEEPING, () => beginAcceptancesNow(), logError),
+    startRounds(SWEEPING, () => haveNewOwnersNamedNow(), logError),
     startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
@@ -195,6 +195,18 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
       await sealer.stop()
       mail?.post.close()
     },
+  }
+}
+
+/** What the sweep asks of each process that has a cycle open. */
+function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
+  return {
+    'control-check': checkIsDue(stores),
+    'policy-acknowledgement': campaignIsDue(stores),
+    'risk-acceptance': acceptanceIsDue(stores, openRisks),
+    'risk-reassessment': reassessmentIsDue(stores),
+    'treatment-plan': planIsDue(stores, openRisks),
+    ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
   }
 }
 
@@ -265,10 +277,11 @@ function activitiesOf(
           applyAbsences(stores),
           askJoiners({ ...stores, wakeCycle: wake }),
           tellOfEndings(stores),
-          (asOf) => beginAcceptances({ ...stores, startCycle, wakeCycle: wake }, asOf),
+          (asOf) => wakeAcceptances({ ...stores, wakeCycle: wake }, asOf),
+          (asOf) => beginAcceptances({ ...stores, startCycle }, asOf),
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
-        [reassessByNewCriteria({ ...stores, startCycle })],
+        [reassessByNewCriteria({ ...stores, startCycle }), haveNewOwnersNamed({ ...stores, startCycle })],
         [dropUnboundFiles(stores)],
         [beginPlans({ ...stores, startCycle }), keepPlan(stores)],
       ],

@@ -4,6 +4,7 @@ import {
   type Address,
   type Asking,
   askingFor,
+  besideLeads,
   type Difference,
   differencesIn,
   GOVERNANCE,
@@ -21,7 +22,7 @@ import type { RequestTypeDraft } from './approvals.js'
 import { compareAddresses } from './compare-addresses.js'
 import type { PersonRow } from './people-row.js'
 import { idOf, type PersonIds } from './person-ids.js'
-import type { Findings } from './problems.js'
+import type { Findings, Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
 import { criteriaOf } from './risk-criteria.js'
 import { seatOf } from './seats.js'
@@ -66,11 +67,14 @@ export async function compareGoverning(
   const known = await stores.people.byIds(people)
   const inForce = replaces?.roles.topManagement.flatMap((id) => known.get(id) ?? []) ?? []
   keepsTopManagement(files, inForce, rowOf, asOf, findings)
-  const chatOf = (id: PersonId) => replaces?.addresses.find(({ person }) => person === id)?.chat
-  const asking = askingFor(content, (id) => isAskable(rowOf(id), files, asOf, chatOf(id)))
+  const held = (id: PersonId) => replaces?.addresses.find(({ person }) => person === id)
+  const isThere = (id: PersonId) => isAskable(rowOf(id), files, asOf, held(id)?.chat)
+  const asking = askingFor(content, isThere)
   const standing = standingOf(differences, hash, decision, asking)
-  if (standing === 'nobody') sayNobody(files, replaces === null, findings)
-  const name = (id: PersonId) => rowOf(id)?.name ?? known.get(id)?.name ?? ''
+  const name = (id: PersonId) => (held(id) ?? rowOf(id) ?? known.get(id))?.name ?? ''
+  const beside = replaces ? besideLeads(replaces.roles) : []
+  const gone = beside.some(isThere) ? [] : beside.map(name)
+  if (standing === 'nobody') sayNobody(files, replaces === null, gone, findings)
   const whom = standing === 'new' ? (asking?.approvers ?? []) : deciders
   return {
     ...{ ...content, hash, standing, asking, decision },
@@ -202,16 +206,32 @@ function keepsTopManagement(
 }
 
 /** With nothing in force nothing would ever begin; later on whoever joins and leaves is imported all the same. */
-function sayNobody({ settingsYaml }: OrganisationFiles, first: boolean, findings: Findings): void {
+function sayNobody(
+  { settingsYaml }: OrganisationFiles,
+  first: boolean,
+  gone: readonly string[],
+  findings: Findings,
+): void {
   const finding = {
     file: settingsYaml.name,
     line: settingsYaml.lineOf(['topManagement']),
-    what: 'nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve',
-    remedy:
-      'Name a deputy who is there, or somebody else in top management who uses chat; where there is nobody else, write a soleAuthority on governance.',
+    ...(gone.length > 0 ? onlyLeadsLeft(gone) : nobodyMay),
   }
   if (first) findings.problem(finding)
   else findings.warn(finding)
+}
+
+const nobodyMay = {
+  what: 'nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve',
+  remedy:
+    'Name a deputy who is there, or somebody else in top management who uses chat; where there is nobody else, write a soleAuthority on governance.',
+}
+
+function onlyLeadsLeft(gone: readonly string[]): Pick<Problem, 'what' | 'remedy'> {
+  return {
+    what: 'of top management as it is in force nobody is left but who leads the ISMS, or stands in for that, and they do not decide alone what governs it',
+    remedy: `Put back into people.csv who is gone (${gone.join(', ')}), until they have approved in chat who comes after them.`,
+  }
 }
 
 const roleNames = { 'isms-lead': 'ISMS lead', deputy: 'Deputy', 'top-management': 'Top management' }

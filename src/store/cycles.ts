@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
 import type { Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { type Cycle, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
+import { type Cycle, cycleId, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import { type Programme, subjectTypes } from '../domain/programme.js'
 import { isDuplicateKey } from './duplicate-key.js'
@@ -98,6 +98,12 @@ export class Cycles {
       .find<Cycle>({ ...ofDuty(duty), because: { $exists: true } }, withoutOutbox)
       .sort({ startedAt: 1 })
       .toArray()
+  }
+
+  /** How many there were so far whose period begins like this. */
+  countLike(process: Process, subject: string, begins: string): Promise<number> {
+    const from = cycleId(process, subject, begins)
+    return this.rows.countDocuments({ _id: { $gte: from, $lt: `${from}~` } })
   }
 
   /** Whether another cycle of the same duty has begun after this one. */

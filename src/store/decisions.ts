@@ -165,6 +165,19 @@ export class Decisions {
     return new Map(rows.map((decision) => [decision.nonce ?? '', decision]))
   }
 
+  /** The same; what ended since other criteria are in force is that which was asked for in its place. */
+  async lastOfNonces(nonces: readonly string[]): Promise<Map<string, Decision>> {
+    const asked = await this.byNonces(nonces)
+    for (const [nonce, decision] of asked) asked.set(nonce, await this.lastInPlaceOf(decision))
+    return asked
+  }
+
+  private async lastInPlaceOf(decision: Decision): Promise<Decision> {
+    if (decision.ended?.because !== 'new-criteria') return decision
+    const next = await this.rows.findOne<Decision>({ follows: decision._id }, withoutOutbox)
+    return next ? this.lastInPlaceOf(next) : decision
+  }
+
   /** By which these risks were accepted above the appetite, as each was then, the first one first. */
   acceptancesOf(risks: readonly string[]): Promise<Decision[]> {
     const about = { 'subject.type': 'risk' as const, 'subject.id': { $in: [...risks] } }
@@ -291,7 +304,7 @@ export class Decisions {
       {
         $set: {
           ...{ state: 'withdrawn', ended: { at, because, ...by } },
-          ...(because === 'changed' ? { staleOwed: true } : {}),
+          ...(because === 'changed' || because === 'new-criteria' ? { staleOwed: true } : {}),
         },
         $push: { outbox: event } as PushOperator<DecisionRow>,
       },

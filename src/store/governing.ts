@@ -17,6 +17,7 @@ import type { OrganisationStore } from './organisation.js'
 import type { People } from './people.js'
 import type { RequestTypes } from './request-types.js'
 import type { RiskCriteriaStore } from './risk-criteria.js'
+import type { StaleDecisions } from './stale-decisions.js'
 
 export interface GoverningTools {
   organisation: OrganisationStore
@@ -27,6 +28,7 @@ export interface GoverningTools {
 
 export interface TakingEffectTools extends GoverningTools {
   approvals: Pick<OpenApprovals, 'takeBack'>
+  staleDecisions: Pick<StaleDecisions, 'criteriaChanged'>
 }
 
 /** One kind of what governs, where it is kept. */
@@ -103,12 +105,17 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
       const newest = await riskCriteria.inForce()
       return newest && textOf(newest)
     },
-    replace: async ({ riskCriteria }, after, _, { asOf }) => {
-      const newest = await riskCriteria.inForce()
+    replace: async ({ riskCriteria, staleDecisions }, after, before, { asOf }) => {
       const hash = after && criteriaHash(after)
-      if (!after || !hash || newest?.hash === hash) return
-      const numbered = versionAfter(CRITERIA, newest ?? undefined, asOf)
-      await riskCriteria.add({ ...numbered, criteria: CRITERIA, ...after, hash })
+      if (!after || !hash || (before && criteriaHash(before) === hash)) return
+      const newest = await riskCriteria.inForce()
+      const isThere = newest?.hash === hash
+      const numbered = isThere ? newest : versionAfter(CRITERIA, newest ?? undefined, asOf)
+      const endOlder = () => staleDecisions.criteriaChanged(numbered.sequence, asOf, closedBy('approval'))
+      await endOlder()
+      if (!isThere) await riskCriteria.add({ ...numbered, criteria: CRITERIA, ...after, hash })
+      // Once more afterwards: they may have been asked meanwhile.
+      await endOlder()
     },
   },
 }

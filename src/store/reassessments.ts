@@ -27,6 +27,11 @@ export class Reassessments {
     await this.asks.updateOne({ _id }, { $unset: { takeOverOwed: '' } })
   }
 
+  /** The risks of a cycle about which somebody is asked. */
+  openAbout(cycle: string): Promise<string[]> {
+    return this.asks.distinct('subject.id', { cycle, state: 'open' })
+  }
+
   countOpen(cycle: string): Promise<number> {
     return this.asks.countDocuments({ cycle, state: 'open' })
   }

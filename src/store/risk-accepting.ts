@@ -2,7 +2,7 @@ import { type AuthorityLost, type Chart, chartWithout } from '../domain/authorit
 import type { Decision } from '../domain/decision.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
-import type { Risk } from '../domain/risk.js'
+import type { RiskInFull } from '../domain/risk.js'
 import { type Accepting, seatsFrom, whoAccepts } from '../domain/risk-acceptance.js'
 import type { RiskCriteria } from '../domain/risk-criteria.js'
 import { chartFor } from './chart.js'
@@ -14,7 +14,7 @@ import type { Risks } from './risks.js'
 /** Whom the criteria authorise at that moment (ISO 8601 UTC) to accept a risk beside its owner; null: nobody needs to. */
 export async function acceptingAt(
   people: People,
-  risk: Risk,
+  risk: RiskInFull,
   criteria: RiskCriteria,
   organisation: Organisation,
   asOf: string,
@@ -38,13 +38,14 @@ export interface AcceptingTools {
  */
 export async function acceptingAfter(
   { organisation: settings, people, risks, riskCriteria }: AcceptingTools,
-  { subject, standIns = [] }: Decision,
+  decision: Decision,
   lost: AuthorityLost,
   at: string,
 ): Promise<{ now: PersonId[]; lost: PersonId[] } | null> {
+  const { subject, standIns = [] } = decision
   if (subject.type !== 'risk') return null
   const [organisation, risk] = await Promise.all([settings.read(), risks.byId(subject.id)])
-  const criteria = risk && (await riskCriteria.ofVersion(risk.assessment.criteria))
+  const criteria = risk && (await riskCriteria.ofRequest(decision, risk.assessment))
   if (!organisation || !criteria) return null
   const now = await acceptingAt(people, risk, criteria, organisation, at)
   if (!now) return null

@@ -1,13 +1,13 @@
 import type { Db } from 'mongodb'
-import type { Risk } from '../domain/risk.js'
-import { CRITERIA, type RiskCriteria } from '../domain/risk-criteria.js'
+import type { Decision } from '../domain/decision.js'
+import type { Assessment, Risk, RiskInFull } from '../domain/risk.js'
+import { criteriaOfRequest } from '../domain/risk-acceptance.js'
+import { CRITERIA, type Reading, type RiskCriteria, readingOf } from '../domain/risk-criteria.js'
 import { Definitions, definitionId, definitionIndexes } from './definitions.js'
 
 export const riskCriteriaIndexes = definitionIndexes('criteria')
 
-interface Assessed extends Pick<Risk, 'assessment'> {
-  earlier?: Risk['earlier']
-}
+type Assessed = Pick<RiskInFull, 'assessment'> & Partial<Pick<RiskInFull, 'earlier'>>
 
 /** By what risks are judged, version by version: an assessment is read by those of its day. */
 export class RiskCriteriaStore extends Definitions<RiskCriteria> {
@@ -24,15 +24,48 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
     return this.byVersion(CRITERIA, version)
   }
 
-  /** By version: of all these assessments of risks, also of the earlier ones where they are there. */
-  async ofRisks(risks: readonly Assessed[]): Promise<ReadonlyMap<string, RiskCriteria>> {
+  /** Those by which it was asked of whom whether a risk may be accepted. */
+  ofRequest(decision: Pick<Decision, 'facts'>, assessment: Assessment): Promise<RiskCriteria | null> {
+    return this.ofVersion(criteriaOfRequest(decision, assessment))
+  }
+
+  /** How each of these is read today, by its id; one whose criteria are not in force yet is not among them. */
+  async readings(risks: readonly Pick<Risk, '_id' | 'assessment'>[]): Promise<ReadonlyMap<string, Reading>> {
+    const [made, inForce] = await Promise.all([
+      this.ofRisks(risks.map(({ assessment }) => ({ assessment }))),
+      this.inForce(),
+    ])
+    return new Map(
+      risks.flatMap(({ _id, assessment: { criteria, current } }) => {
+        const madeBy = made.get(criteria)
+        return madeBy && inForce ? [[_id, readingOf(current, madeBy, inForce)] as const] : []
+      }),
+    )
+  }
+
+  /** The same of one; null: its criteria are not in force yet. */
+  async readingOf(risk: Pick<Risk, '_id' | 'assessment'>): Promise<Reading | null> {
+    return (await this.readings([risk])).get(risk._id) ?? null
+  }
+
+  /**
+   * By version: of all these assessments of risks, also of the earlier ones where they are there.
+   *
+   * @param read What need not be read again.
+   */
+  async ofRisks(
+    risks: readonly Assessed[],
+    read: readonly RiskCriteria[] = [],
+  ): Promise<ReadonlyMap<string, RiskCriteria>> {
     const versions = new Set(
       risks.flatMap(({ assessment, earlier = [] }) =>
         [assessment, ...earlier].map(({ criteria }) => criteria),
       ),
     )
+    for (const { version } of read) versions.delete(version)
     const ids = [...versions].map((version) => definitionId(CRITERIA, version))
-    const found = await this.versions.find<RiskCriteria>({ _id: { $in: ids } }).toArray()
-    return new Map(found.map((criteria) => [criteria.version, criteria]))
+    const found =
+      ids.length === 0 ? [] : await this.versions.find<RiskCriteria>({ _id: { $in: ids } }).toArray()
+    return new Map([...read, ...found].map((criteria) => [criteria.version, criteria]))
   }
 }

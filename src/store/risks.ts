@@ -11,6 +11,7 @@ import {
   type Judgement,
   judgementIn,
   type Risk,
+  type RiskInFull,
   riskHash,
   type Scenario,
   type Seed,
@@ -20,7 +21,10 @@ import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
-type RiskRow = Risk & WithOutbox
+type RiskRow = RiskInFull & WithOutbox
+
+/** Many risks are read as they stand: what was found about each before is most of its row. */
+const asItStands = { projection: { ...withoutOutbox.projection, earlier: 0 } } as const
 
 export const riskIndexes: IndexDescription[] = [
   { key: { state: 1, owner: 1 }, name: 'state-owner' },
@@ -36,7 +40,7 @@ export function riskShown(row: unknown): Shown[] {
   const done = results.map(({ event, by, at, ...result }): Shown => {
     return { event, field: 'done', value: doneText(result), by, at }
   })
-  const shown = [...assessmentsShown(row as Risk), ...done]
+  const shown = [...assessmentsShown(row as RiskInFull), ...done]
   if (!closed) return shown
   const { event, reason, by, at } = closed
   return [...shown, { event, field: 'reason', value: reason.text, by, at }]
@@ -47,7 +51,7 @@ function doneText({ action, ask, for: inStead }: Pick<ActionResult, 'action' | '
   return canonicalJson({ action, ask, ...(inStead === undefined ? {} : { for: inStead }) })
 }
 
-function assessmentsShown({ assessment, earlier }: Risk): Shown[] {
+function assessmentsShown({ assessment, earlier }: RiskInFull): Shown[] {
   return [assessment, ...earlier].flatMap((each) => {
     const { event, reason, at } = each
     const who = { ...(each.by === null ? {} : { by: each.by }), at }
@@ -80,6 +84,8 @@ export interface NewAssessment {
   reason?: string
 }
 
+type Answering = Pick<Assessment, 'ask'>
+
 /** What the file, or whoever owns it, says of a risk beside what is found about it. */
 export type RiskFields = Partial<Scenario & Pick<Risk, 'owner' | 'deputy' | 'seed'>>
 
@@ -91,13 +97,23 @@ export class Risks {
     this.rows = db.collection<RiskRow>('risks')
   }
 
-  byId(id: string): Promise<Risk | null> {
-    return this.rows.findOne<Risk>({ _id: id }, withoutOutbox)
+  byId(id: string): Promise<RiskInFull | null> {
+    return this.rows.findOne<RiskInFull>({ _id: id }, withoutOutbox)
   }
 
-  async byIds(ids: readonly string[]): Promise<Map<string, Risk>> {
-    const rows = await this.rows.find<Risk>({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
+  async byIds(ids: readonly string[]): Promise<Map<string, RiskInFull>> {
+    const rows = await this.rows.find<RiskInFull>({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
     return new Map(rows.map((risk) => [risk._id, risk]))
+  }
+
+  /** The asks whose answers stand in an assessment of these risks, be it one of those before. */
+  async takenOver(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.rows
+      .find({ _id: { $in: [...ids] } })
+      .project<{ assessment: Answering; earlier: Answering[] }>({ 'assessment.ask': 1, 'earlier.ask': 1 })
+      .toArray()
+    const all = rows.flatMap(({ assessment, earlier }) => [assessment, ...earlier])
+    return new Set(all.flatMap(({ ask }) => ask ?? []))
   }
 
   /** All that are open, by their id. */
@@ -108,6 +124,16 @@ export class Risks {
   /** Those that are open and theirs to answer for, as owner or as deputy. */
   openOf(person: PersonId): Promise<Risk[]> {
     return this.found({ state: 'open', $or: [{ owner: person }, { deputy: person }] })
+  }
+
+  /** Whoever owns any that is open. */
+  owners(): Promise<PersonId[]> {
+    return this.rows.distinct('owner', { state: 'open' })
+  }
+
+  /** Those that are open and belong to one of these. */
+  openOwnedBy(people: readonly PersonId[]): Promise<Risk[]> {
+    return this.found({ state: 'open', owner: { $in: [...people] } })
   }
 
   /** Those that are open and have anything in their plan that is due by that day, done or not. */
@@ -140,7 +166,7 @@ export class Risks {
       'risk.registered',
       act,
     )
-    const row: Risk = { ...risk, v: 1, state: 'open', revision: 1, assessment, earlier: [] }
+    const row: RiskInFull = { ...risk, v: 1, state: 'open', revision: 1, assessment, earlier: [] }
     try {
       await this.rows.insertOne({ ...row, outbox: [event], openings })
       return true
@@ -153,7 +179,12 @@ export class Risks {
   /**
    * Makes a new assessment the one that stands; the one before stays (8.2). Null: the risk changed meanwhile, or is closed.
    */
-  async assess(before: Risk, assessing: NewAssessment, act: RiskAct, seed?: Seed): Promise<Risk | null> {
+  async assess(
+    before: Risk,
+    assessing: NewAssessment,
+    act: RiskAct,
+    seed?: Seed,
+  ): Promise<RiskInFull | null> {
     const number = before.assessment.number + 1
     const made = assessed({ ...before, number }, assessing, 'risk.assessed', act)
     return this.change(
@@ -216,7 +247,7 @@ export class Risks {
     fields: Partial<Risk>,
     { event, openings }: { event: LedgerEvent; openings: Opening[] },
     replaced?: Assessment,
-  ): Promise<Risk | null> {
+  ): Promise<RiskInFull | null> {
     const pushed = {
       outbox: event,
       openings: { $each: openings },
@@ -230,7 +261,7 @@ export class Risks {
   }
 
   private found(filter: Filter<RiskRow>): Promise<Risk[]> {
-    return this.rows.find<Risk>(filter, withoutOutbox).sort({ _id: 1 }).toArray()
+    return this.rows.find<Risk>(filter, asItStands).sort({ _id: 1 }).toArray()
   }
 }
 

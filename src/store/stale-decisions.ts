@@ -35,6 +35,16 @@ export class StaleDecisions {
     }
   }
 
+  /**
+   * Says that other criteria for risks come into force, by their sequence: what is being decided about a risk by older ones
+   * ends, and what was accepted holds on. Said as above.
+   */
+  async criteriaChanged(sequence: number, at: string, by: ClosedBy): Promise<void> {
+    const older = { 'subject.type': 'risk', state: 'open', 'facts.criteria': { $ne: sequence } } as const
+    for await (const { _id } of this.rows.find(older))
+      await closeOpen(this.asks, { cycle: _id }, 'new-criteria', at, by)
+  }
+
   private async markStale(id: string, at: string, { actor, through }: ClosedBy): Promise<void> {
     const about = { collection: 'decisions', id }
     const { event } = newEvent({ type: 'decision.stale', at, actor, through, about })

@@ -29,7 +29,7 @@ export async function verifyGovernance(db: Db): Promise<{ what: string; how: str
     if (how) wrong.push({ what: _id, how })
   }
   const inForce = newest && (await governingInForce(storesOf(db)))
-  if (newest && inForce && !isDeepStrictEqual(lasting(inForce), lasting(newest.proposed)))
+  if (newest && !(inForce && isDeepStrictEqual(lasting(inForce), lasting(newest.proposed))))
     wrong.push({ what: 'What governs the ISMS', how: `it is not what was approved as ${newest._id}` })
   return wrong
 }

@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
-import { type Assessment, type Judgement, judgementHash, type Risk } from '../domain/risk.js'
-import { planChangeSaid, planOnceChanged, REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
+import { planOnceChanged } from '../domain/plan-change.js'
+import { type Assessment, type Judgement, judgementHash, type RiskInFull } from '../domain/risk.js'
+import { planChangeSaid, REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
 import { Asks } from './asks.js'
 
 export interface RisksVerified {
@@ -13,7 +14,7 @@ export interface RisksVerified {
 export async function verifyRisks(db: Db): Promise<RisksVerified> {
   const asks = new Asks(db)
   const verified: RisksVerified = { checked: 0, wrong: [] }
-  for await (const risk of db.collection<Risk>('risks').find({}, { sort: { _id: 1 } })) {
+  for await (const risk of db.collection<RiskInFull>('risks').find({}, { sort: { _id: 1 } })) {
     const { _id, assessment, earlier } = risk
     for (const each of [assessment, ...earlier]) {
       const ask = each.ask === undefined ? null : await asks.byId(each.ask)
@@ -35,7 +36,7 @@ export async function verifyRisks(db: Db): Promise<RisksVerified> {
 }
 
 /** What was said, with the plan as it was by then, changed by what was said of it. */
-function onceTakenOver(risk: Risk, ask: Ask, { number }: Assessment, said: Judgement): Judgement {
+function onceTakenOver(risk: RiskInFull, ask: Ask, { number }: Assessment, said: Judgement): Judgement {
   const before = risk.earlier.find((each) => each.number === number - 1)
   return { ...said, plan: planOnceChanged(before?.plan ?? [], planChangeSaid(risk, ask, said), risk) }
 }

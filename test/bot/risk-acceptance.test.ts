@@ -49,7 +49,7 @@ const activities = () =>
 
 /** The register wants something: its run begins, and asks. */
 async function asked(asOf = at): Promise<void> {
-  await beginAcceptances({ ...stores, startCycle: nothing, wakeCycle: nothing }, asOf)
+  await beginAcceptances({ ...stores, startCycle: nothing }, asOf)
   const { next } = await activities().lookAtAcceptances({ cycle: run, asOf })
   if (next === 'see-to') await activities().seeToAcceptances({ cycle: run, asOf })
 }
@@ -207,7 +207,7 @@ test('an owner has a risk accepted anew out of turn, and what was accepted holds
   )
   const second = 'cycle/risk-acceptance.register/2'
   const soon = '2027-04-01T10:01:00.000Z'
-  await beginAcceptances({ ...stores, startCycle: nothing, wakeCycle: nothing }, soon)
+  await beginAcceptances({ ...stores, startCycle: nothing }, soon)
   await activities().seeToAcceptances({ cycle: second, asOf: soon })
   expect(await stores.asks.allOf(second)).toMatchObject([{ askedOf: owner._id, state: 'open' }])
   expect((await sits(owner, soon).types('risk accept laptop-theft')).sees).toContain('Approve the plan')
@@ -392,8 +392,7 @@ test('it goes up to the chief while the manager is away, runs out, is accepted a
 
   // On the last day nothing is asked; on the next one the owner is, and not at midnight.
   const [lastDay, nextDay] = ['2027-06-30T10:00:00.000Z', '2027-06-30T23:01:00.000Z']
-  const begins = (asOf: string) =>
-    beginAcceptances({ ...stores, startCycle: nothing, wakeCycle: nothing }, asOf)
+  const begins = (asOf: string) => beginAcceptances({ ...stores, startCycle: nothing }, asOf)
   await begins(lastDay)
   expect(await stores.cycles.newestOf('risk-acceptance')).toMatchObject({ _id: run })
   await begins(nextDay)

@@ -1,3 +1,4 @@
+import { haveNewOwnersNamed } from '../../src/activities/risk-reassessment/new-owners.js'
 import { reassessByNewCriteria } from '../../src/activities/risk-reassessment/start.js'
 import { judgementIn } from '../../src/domain/risk.js'
 import type { CriteriaText } from '../../src/domain/risk-criteria.js'
@@ -76,10 +77,17 @@ test('the form is filled in as last time, with what has happened since, and says
   ])
 })
 
-test('what is confirmed as it was is recorded at once, and the register has it', async () => {
+test('what is confirmed as it was is recorded at once, reading nothing twice, and the register has it', async () => {
   const desk = await company.opens(owner, 'laptop-theft')
+  const { admin } = company.database
+  await admin.command({ profile: 2 })
   await desk.submits(filledIn())
+  await admin.command({ profile: 0 })
   expect(desk.reply).toMatchObject({ kind: 'done' })
+  const queries = await admin.collection('system.profile').find({ op: 'query' }).toArray()
+  const read = queries.map(({ command: { find, filter } }) => `${find} ${JSON.stringify(filter)}`)
+  expect([...new Set(read)]).toEqual(read)
+  expect(read.filter((each) => each.startsWith('risks '))).toHaveLength(1)
   const risk = await company.risk('laptop-theft')
   expect(risk).toMatchObject({
     assessment: { number: 2, by: owner._id, trigger: 'reassessment', current: rated(3, 4) },
@@ -245,6 +253,62 @@ test('new criteria have everything assessed anew by itself, once', async () => {
   })
   const cycles = await company.stores.cycles.ids()
   expect(cycles.sort()).toEqual([cycle, anew].sort())
+})
+
+describe('where an owner has left', () => {
+  const leaver = async () => {
+    await company.stores.asks.closeAsksOf(owner._id, 'left', at)
+    await company.stores.people.deactivate([owner._id])
+  }
+  const begins = () => haveNewOwnersNamed({ ...company.stores, startCycle: async () => undefined })(at)
+  const [first, second] = [1, 2].map((n) => `cycle/risk-reassessment.register/owners-${n}`)
+  const cycles = async () => (await company.stores.cycles.ids()).filter((id) => id.includes('owners')).sort()
+  const assesses = async (person: typeof owner, risk: string, which: string) => {
+    const desk = await company.opens(person, risk, which)
+    // What it makes is shown first, where that is something else.
+    for (let once = 0; once < 2 && desk.reply.kind === 'form'; once += 1)
+      await desk.submits(filledIn({ reason: 'As seen' }))
+    expect(desk.reply.kind).toBe('done')
+  }
+  const names = async (risk: string, which: string, user: string) => {
+    const { _id } = await company.asked(risk, which)
+    const form = await (await company.sits(chief).reads(_id)).clicks('Name an owner…')
+    await form.submits({ owner: { platform: 'slack', team: 'T1', user } })
+  }
+
+  test('a reassessment that asks about their risks has their manager asked, and no other begins', async () => {
+    await leaver()
+    await begins()
+    expect(await cycles()).toEqual([])
+    await company.looks()
+    await begins()
+    expect(await cycles()).toEqual([])
+    expect(await company.asked('flood')).toMatchObject({ slot: 'name-owner', askedOf: chief._id })
+  })
+
+  test('outside of one, their manager is asked at once about all of theirs, and whom they name says how each stands', async () => {
+    for (const risk of ['laptop-theft', 'flood', 'power']) await assesses(owner, risk, cycle)
+    await leaver()
+    await begins()
+    await begins()
+    expect(await cycles()).toEqual([first])
+    await company.looks(first)
+    const message = { person: chief._id, 'content.kind': 'asks', class: 'now' }
+    expect((await company.stores.db.collection('deliveries').findOne(message))?.content.asks).toHaveLength(3)
+    await begins()
+    expect(await cycles()).toEqual([first])
+
+    await names('flood', first ?? '', 'U5')
+    expect((await company.risk('flood')).owner).toBe(other._id)
+    await company.looks(first)
+    await assesses(other, 'flood', first ?? '')
+    expect((await company.risk('flood')).assessment).toMatchObject({ by: other._id, trigger: 'new-owner' })
+    // Whoever was named leaves, too: a second one begins, about that one alone.
+    await company.stores.people.deactivate([other._id])
+    await begins()
+    expect(await cycles()).toEqual([first, second])
+    expect(await company.stores.cycles.byId(second ?? '')).toMatchObject({ risks: ['flood'] })
+  })
 })
 
 /** A shorter scale: what stood on the fifth step is asked for again. */

@@ -69,16 +69,37 @@ test('one risk shows what it is, how it stands and what is still to be done', as
   expect((await sits(owner).types('risk show')).sees).toContain('Which risk?')
 })
 
-test('the matrix says in a picture and in words where the risks lie, and which of them older criteria judged', async () => {
+test('the matrix says in a picture and in words where the risks lie', async () => {
   const desk = await sits(lead).types('risk matrix')
   const [picture] = picturesOf(desk.nodes)
   expect(picture?.alt).toContain(
     '1 at likelihood Almost certain and consequence Severe (20); 1 at likelihood Possible',
   )
   expect(picture?.svg).toContain('Almost certain')
-  await stores.riskCriteria.add(theCriteria({ ...fiveByFive, appetite: 8 }, 2))
-  expect((await sits(lead).types('risk matrix')).sees).toContain('3 risks were assessed by older criteria')
-  expect((await sits(lead).types('risk list')).sees).toContain('assessed by older criteria')
+})
+
+test('what older criteria judged on the same scales is held against the appetite in force at once', async () => {
+  await stores.riskCriteria.add(theCriteria({ ...fiveByFive, appetite: 14 }, 2))
+  const { sees } = await sits(lead).types('risk list')
+  expect(sees).toContain('3 open · 1 above the appetite, 1 of them without an acceptance that holds')
+  expect(sees).toMatch(/Laptop theft.*12 Medium.*assessed by older criteria/)
+  expect((await sits(owner).types('risk show laptop-theft')).sees).toContain('14: it is within')
+  expect((await sits(lead).types('risk matrix')).sees).not.toContain('older scales')
+})
+
+test('what other scales judged is neither within the appetite nor above it until it is assessed anew', async () => {
+  const consequence = fiveByFive.consequence.slice(0, 4)
+  await stores.riskCriteria.add(theCriteria({ ...fiveByFive, consequence, appetite: 14 }, 2))
+  const { sees } = await sits(lead).types('risk list')
+  expect(sees).toContain(
+    '3 open · 3 assessed by older scales, so it is not known whether within the appetite',
+  )
+  expect(sees).toMatch(/Flood.*⚠ assessed by older scales, not comparable/)
+  const shown = (await sits(owner).types('risk show laptop-theft')).sees
+  expect(shown).toMatch(/12 Medium.*consequence 4 of 5[\s\S]*⚠ not comparable/)
+  expect((await sits(lead).types('risk matrix')).sees).toContain('3 risks were assessed by older scales')
+  expect((await sits(lead).types('status')).sees).toContain('3 risks that were assessed by older scales')
+  expect((await sits(owner).types('risk accept laptop-theft')).sees).toContain('It is assessed anew first')
 })
 
 test('each assessment stays on record as it was made, and of two at once one is told', async () => {

@@ -13,6 +13,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   address: ['‹address›', '‹other address›'],
   criteria: ['‹criteria›', '‹other criteria›'],
   unaccepted: [5, 4],
+  incomparable: [5, 4],
   beyond: [8, 0],
   which: ['modify', 'retain'],
   those: [['integrity'], ['integrity', 'availability']],

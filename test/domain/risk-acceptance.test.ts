@@ -1,6 +1,6 @@
 import type { Chart } from '../../src/domain/authority.js'
 
-import { type Risk, riskHash } from '../../src/domain/risk.js'
+import { type Risk, type RiskInFull, riskHash } from '../../src/domain/risk.js'
 import {
   acceptableUntil,
   acceptanceHolds,
@@ -37,7 +37,7 @@ const chart: Chart = {
   at: `${today}T10:00:00.000Z`,
 }
 
-function theRisk(likelihood: number, consequence: number, changes: Partial<Risk> = {}): Risk {
+function theRisk(likelihood: number, consequence: number, changes: Partial<RiskInFull> = {}): RiskInFull {
   const { judgement, criteria: version, trigger, ...risk } = aRisk(owner, { deputy: deputy._id })
   const found = { ...judgement, current: rated(likelihood, consequence) }
   const assessment = { ...found, number: 1, criteria: version, at: '', by: null, trigger, event: 'e' }
@@ -167,6 +167,18 @@ test.each([
   ['what was rejected goes back', approved(theRisk(3, 4)), { state: 'rejected' } as const, 'by-owner'],
   ['what came to nothing, too', approved(theRisk(3, 4)), { state: 'withdrawn' } as const, 'by-owner'],
   ['and what is stale', approved(theRisk(3, 4)), stale, 'by-owner'],
+  [
+    'what other criteria ended is about to be asked again',
+    approved(theRisk(3, 4)),
+    { state: 'withdrawn', staleOwed: true } as const,
+    'by-authority',
+  ],
+  [
+    'what was accepted for less than the owner named goes back once it has run out',
+    accepted(approved(theRisk(3, 4)), '2027-02-28'),
+    made,
+    'by-owner',
+  ],
   [
     'once it has run out',
     accepted(approved(theRisk(3, 4), { until: '2027-02-28' }), '2027-02-28'),

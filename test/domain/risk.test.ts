@@ -2,14 +2,16 @@ import fc from 'fast-check'
 import { judgementHash, type Risk, riskHash } from '../../src/domain/risk.js'
 import {
   authorityFor,
+  type CriteriaText,
   highestValue,
   isOnScale,
   isWithinAppetite,
   levelOf,
+  readingOf,
   riskValue,
   seatFor,
 } from '../../src/domain/risk-criteria.js'
-import { aJudgement, aRisk, rated, theCriteria } from '../support/risks.js'
+import { aJudgement, aRisk, fiveByFive, rated, theCriteria } from '../support/risks.js'
 
 const criteria = theCriteria()
 const rating = fc.record({
@@ -51,6 +53,32 @@ test.each([
   [rated(1.5, 1), false],
 ])('%p is on scales of five: %p', (each, expected) => {
   expect(isOnScale(each, criteria)).toBe(expected)
+})
+
+describe('what was assessed by older criteria', () => {
+  const older = theCriteria()
+  const newer = (changes: Partial<CriteriaText>) => theCriteria({ ...fiveByFive, ...changes }, 2)
+  const [rare, ...others] = fiveByFive.likelihood
+  const worded = (title: Record<string, string>) => [{ ...rare, means: {}, title }, ...others]
+
+  test.each([
+    ['another appetite', { appetite: 8 }],
+    ['other levels', { levels: fiveByFive.levels.slice(0, 2) }],
+    ['another authority', { authority: fiveByFive.authority.slice(0, 1) }],
+    ['a language more', { likelihood: worded({ en: 'Rare', de: 'Selten' }) }],
+  ])('is read by those in force where they have %s', (_name, changes) => {
+    const criteria = newer(changes)
+    expect(readingOf(rated(3, 4), older, criteria)).toEqual({ criteria, isOld: true, isComparable: true })
+  })
+
+  test.each([
+    ['fewer steps', { consequence: fiveByFive.consequence.slice(0, 4) }],
+    ['another word for a step', { likelihood: worded({ en: 'Once in ten years' }) }],
+    ['a step in other languages', { likelihood: worded({ de: 'Selten' }) }],
+  ])('keeps its own, and is compared with nothing, where they have %s', (_name, changes) => {
+    const reading = readingOf(rated(1, 1), older, newer(changes))
+    expect(reading).toEqual({ criteria: older, isOld: true, isComparable: false })
+  })
 })
 
 test('a risk is another one once anything changes that is decided on, and by which criteria too', () => {

@@ -99,6 +99,20 @@ test('a rejection leaves all as it was, tells who asked, and nobody is asked the
   ])
 })
 
+test('whom the same files name to stand in for top management does not decide what governs', async () => {
+  const account = { team: 'T1', user: 'U2', standing: 'member', at } as const
+  await record.stores.people.bind(await person('ben'), 'slack', account)
+  const away = 'person,from,to,delegate\nmo,2026-11-23,2026-12-11,ben\n'
+  const requests = { ...smallCompany, 'approvals.yaml': approvalsYaml('role: isms-lead') }
+  await record.importing({ ...requests, 'absences.csv': away })
+  const decision = (await open())?._id ?? ''
+  await approvals(record.stores).askApprovers({ decision, asOf: at })
+  const [ask] = await record.stores.asks.allOf(decision)
+  expect(ask).toMatchObject({ askedOf: (await person('mo'))._id, mayAnswer: [(await person('mo'))._id] })
+  await topManagementSays(record.stores, 'approved', at)
+  expect(await record.stores.requestTypes.offered()).toHaveLength(1)
+})
+
 test('what people may ask for, and who decides on it, waits for top management, too', async () => {
   const requests = { ...smallCompany, 'approvals.yaml': approvalsYaml('role: isms-lead') }
   const offered = async () => (await record.stores.requestTypes.offered()).map(({ _id }) => _id)
@@ -164,14 +178,22 @@ test('nobody approves what they asked for, and where nobody may approve what gov
     'people.csv': withoutMo.replace('contractor,ada', 'contractor,'),
   }
   const print = (line: string) => void printed.push(line)
-  expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(0)
+  // Nor does a deputy ask in Ben's place once Mo is gone, so that Ben would decide alone what governs.
+  const withDeputy = {
+    ...files,
+    'organisation.yaml': alone.replace('ismsLead: ben', 'ismsLead: ben\ndeputy: ada'),
+  }
+  expect(await orgImport(await folderOf(withDeputy), { print, ...record.tools() })).toBe(0)
   expect(printed).toContain('Nobody in top management may approve this, so what was in force stays:')
   expect(printed).toContain(
-    'Note: organisation.yaml:7  nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve. Name a deputy who is there, or somebody else in top management who uses chat; where there is nobody else, write a soleAuthority on governance.',
+    'Note: organisation.yaml:8  of top management as it is in force nobody is left but who leads the ISMS, or stands in for that, and they do not decide alone what governs it. Put back into people.csv who is gone (Mo Farrell), until they have approved in chat who comes after them.',
   )
   expect(await person('mo')).toMatchObject({ active: false })
   await record.clear()
   expect(await orgImport(await folderOf(files), { print, ...record.tools() })).toBe(1)
+  expect(printed.join('\n')).toContain(
+    'nobody in top management may approve what governs the ISMS here: who leads it asks, and who asks does not approve. Name a deputy who is there,',
+  )
 })
 
 test('no import takes away everybody who may approve, and has somebody else asked in their place', async () => {

@@ -25,8 +25,7 @@ const startCycle = (seenTo: SeenTo) => campaigns.startWorkflow(seenTo)
 
 /** The register wants something, and its run has asked. */
 async function begins(): Promise<void> {
-  const wakeCycle = async () => void (await campaigns.nudge(run))
-  await beginAcceptances({ ...campaigns.stores, startCycle, wakeCycle }, await campaigns.now())
+  await beginAcceptances({ ...campaigns.stores, startCycle }, await campaigns.now())
   await campaigns.asleep(run)
 }
 
@@ -124,10 +123,7 @@ test('what is within the appetite its owner accepts alone, in one message about 
   const after = await campaigns.stores.risks.open()
   expect(after.map(({ approved }) => approved?.verdict)).toEqual(['accepted', 'accepted', 'accepted'])
   // Nothing is left, so nothing begins.
-  await beginAcceptances(
-    { ...campaigns.stores, startCycle, wakeCycle: async () => undefined },
-    await campaigns.now(),
-  )
+  await beginAcceptances({ ...campaigns.stores, startCycle }, await campaigns.now())
   expect(await campaigns.stores.cycles.newestOf('risk-acceptance')).toMatchObject({ _id: run })
 })
 
@@ -179,7 +175,7 @@ test('a new rating makes stale what was accepted, and everybody is asked anew', 
   const judgement = aJudgement({ current: rated(3, 3) })
   const assessing = { judgement, criteria: '1', trigger: 'reassessment' } as const
   await campaigns.stores.risks.assess(await risk(), assessing, { by: owner._id, at, through })
-  await beginAcceptances({ ...campaigns.stores, startCycle, wakeCycle: async () => undefined }, at)
+  await beginAcceptances({ ...campaigns.stores, startCycle }, at)
   const second = 'cycle/risk-acceptance.register/2'
   await campaigns.asleep(second)
   expect(await campaigns.stores.asks.allOf(second)).toMatchObject([{ askedOf: owner._id, state: 'open' }])

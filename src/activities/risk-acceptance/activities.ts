@@ -12,6 +12,7 @@ import { closedBy } from '../../store/closing-asks.js'
 import { groupedBy } from '../../store/grouped-by.js'
 import { settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../existing.js'
+import { openRisksIn } from '../open-risks.js'
 import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
 import { tellInTheMorning } from '../tell-in-the-morning.js'
@@ -51,14 +52,20 @@ export function riskAcceptanceActivities(tools: RiskAcceptanceTools): RiskAccept
 }
 
 /** Also where a risk changed, an acceptance ran out or somebody rejected one, which tells no workflow. */
-export function acceptanceIsDue(tools: RegisterTools): IsDue {
-  return async (cycle, asOf) => (await lookAt(tools, cycle, asOf)).next !== 'wait'
+export function acceptanceIsDue(tools: RegisterTools, openRisks = openRisksIn(tools)): IsDue {
+  return async (cycle, asOf) => (await lookAt(tools, cycle, asOf, openRisks)).next !== 'wait'
 }
 
-async function lookAt(tools: RegisterTools, cycle: Cycle, asOf: string): Promise<AcceptanceLook> {
+async function lookAt(
+  tools: RegisterTools,
+  cycle: Cycle,
+  asOf: string,
+  openRisks = openRisksIn(tools),
+): Promise<AcceptanceLook> {
   const nextLook = endOf(cycle.closesOn, cycle.timeZone)
   if (asOf >= nextLook) return { next: 'close', nextLook }
-  const stands = await registerStands(tools, await tools.asks.allOf(cycle._id), asOf)
+  const asked = await tools.asks.allOf(cycle._id)
+  const stands = await registerStands(tools, await openRisks(), asked, asOf)
   const does = (...which: Standing['next'][]) => stands.some(({ next }) => which.includes(next))
   if (does('ask', 'take-over', 'request', 'close')) return { next: 'see-to', nextLook }
   return { next: does('wait') ? 'wait' : 'close', nextLook }
@@ -68,20 +75,18 @@ async function seeTo(tools: RiskAcceptanceTools, { cycle: id, asOf }: Acceptance
   const cycle = await existing(tools, id)
   const organisation = await tools.organisation.read()
   if (!organisation) return
-  for (const { next, ask } of await registerStands(tools, await tools.asks.allOf(id), asOf)) {
-    if (next !== 'take-over' || !ask) continue
-    await takeOver(tools, ask._id, asOf)
-    tools.heartbeat()
-  }
   const before = await tools.asks.allOf(id)
+  const roundsOf = groupedBy(before, (ask) => `${ask.subject.id} ${ask.askedOf}`)
   const toAsk: { ask: NewAsk; person: Person }[] = []
-  for (const stands of await registerStands(tools, before, asOf)) {
-    const { risk, criteria, next, ask, whom } = stands
+  for (const stands of await onceTakenOver(tools, before, asOf)) {
+    const { risk, next, ask, whom } = stands
     if (next === 'request') await requestLost(tools, stands, asOf)
     if (next === 'close' || next === 'ask') await closeOne(tools, ask, asOf)
-    if (next === 'ask' && whom && criteria)
-      toAsk.push({ ask: askOf(cycle, stands, whom, organisation, before, asOf), person: whom.person })
-    if (risk) tools.heartbeat()
+    if (next === 'ask' && whom) {
+      const round = (roundsOf.get(`${risk._id} ${whom.person._id}`)?.length ?? 0) + 1
+      toAsk.push({ ask: askOf(cycle, stands, whom, organisation, round, asOf), person: whom.person })
+    }
+    tools.heartbeat()
   }
   await tools.asks.open(toAsk.map(({ ask }) => ask))
   await settleNewAsks(tools, [...new Map(toAsk.map(({ person }) => [person._id, person])).values()], asOf)
@@ -91,10 +96,22 @@ async function seeTo(tools: RiskAcceptanceTools, { cycle: id, asOf }: Acceptance
   await tools.nudgeReminders()
 }
 
+/** How the register stands once it has taken over what its owners said. */
+async function onceTakenOver(tools: RiskAcceptanceTools, asked: readonly Ask[], asOf: string) {
+  const stands = await registerStands(tools, await tools.risks.open(), asked, asOf)
+  const owed = stands.flatMap(({ next, ask }) => (next === 'take-over' && ask ? [ask] : []))
+  for (const { _id } of owed) {
+    await takeOver(tools, _id, asOf)
+    tools.heartbeat()
+  }
+  return owed.length === 0 ? stands : registerStands(tools, await tools.risks.open(), asked, asOf)
+}
+
 /** Between an owner's answer and what follows from it, something was in the way. */
-async function requestLost(tools: RiskAcceptanceTools, { risk, criteria }: Standing, asOf: string) {
-  const ask = risk.approved && (await tools.asks.byId(risk.approved.ask))
-  if (ask) await requestAcceptance(tools, risk, criteria, ask, asOf)
+async function requestLost(tools: RiskAcceptanceTools, { risk: { _id }, criteria }: Standing, asOf: string) {
+  const risk = await tools.risks.byId(_id)
+  const ask = risk?.approved && (await tools.asks.byId(risk.approved.ask))
+  if (risk && ask) await requestAcceptance(tools, risk, criteria, ask, asOf)
 }
 
 /** Whoever was asked about what it was, or owned it before, is asked no more. */
@@ -107,7 +124,7 @@ function askOf(
   { risk }: Standing,
   { person, deputy }: NonNullable<Standing['whom']>,
   organisation: Organisation,
-  before: readonly Ask[],
+  round: number,
   asOf: string,
 ): NewAsk {
   const subject = riskSubject(risk)
@@ -116,14 +133,12 @@ function askOf(
   // What comes with a date alone is told in the morning.
   const toldOn = isOverByDate(risk, dateIn(asOf, organisation.timeZone)) ? nextMorning(asOf, place) : today
   const dueOn = dueDate(today, organisation.approval.businessDays, place)
-  const rounds = before.filter((ask) => ask.subject.id === risk._id && ask.askedOf === person._id)
   return {
     ...{ cycle, process: 'risk-acceptance', slot: ACCEPT_SLOT },
     // Only a deputy on record accepts in an owner's stead; without one it waits for the owner's return.
     ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', standIns: [deputy] }),
-    round: rounds.length + 1,
     ...putTo(person),
-    ...{ subject, openedAt: asOf, dueOn },
+    ...{ round, subject, openedAt: asOf, dueOn },
     // It is sent by itself; the morning message names it again, like everything that waits.
     remindOn: remindAgainOn(toldOn, dueOn, place, organisation.reminders),
     ...(isReachable(person) ? { toldOn } : {}),

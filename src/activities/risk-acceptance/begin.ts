@@ -2,12 +2,15 @@ import { type Cycle, cycleId, partsOfCycle } from '../../domain/cycle.js'
 import { CRITERIA } from '../../domain/risk-criteria.js'
 import { REGISTER } from '../../domain/risk-reassessment.js'
 import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
+import { openRisksIn } from '../open-risks.js'
 import { begin, type StartCycleTools } from '../start-cycle.js'
 import { acceptanceIsDue } from './activities.js'
 import { registerStands } from './register.js'
 import type { RegisterTools } from './tools.js'
 
-export interface BeginTools extends RegisterTools, Pick<StartCycleTools, 'startCycle'> {
+export type BeginTools = RegisterTools & Pick<StartCycleTools, 'startCycle'>
+
+export interface WakeTools extends RegisterTools {
   /** Has its workflow look; where that is gone, it begins again. */
   wakeCycle: (cycle: Cycle) => Promise<void>
 }
@@ -16,17 +19,25 @@ const PROCESS = 'risk-acceptance'
 /** A run takes up what comes up while it goes on; so long it goes on at most, and the next one asks what is left. */
 const MONTHS_TO_CLOSE = 3
 
-/**
- * Where something in the register wants to be accepted, a run begins that sees to it; one that is under way takes it up. It
- * looks at how the register stands and not at what happened, so it may come as often as one likes.
- */
-export async function beginAcceptances(tools: BeginTools, asOf: string): Promise<void> {
+/** A run that is under way takes up what a date has brought. */
+export async function wakeAcceptances(tools: WakeTools, asOf: string): Promise<void> {
   const newest = await tools.cycles.newestOf(PROCESS)
-  if (newest && newest.state !== 'closed') {
-    if (newest.state === 'open' && (await acceptanceIsDue(tools)(newest, asOf))) await tools.wakeCycle(newest)
-    return
-  }
-  const stands = await registerStands(tools, [], asOf)
+  if (newest?.state !== 'open') return
+  if (await acceptanceIsDue(tools)(newest, asOf)) await tools.wakeCycle(newest)
+}
+
+/**
+ * Where something in the register wants to be accepted, and no run is under way, one begins that sees to it. It looks at how
+ * the register stands and not at what happened, so it may come as often as one likes.
+ */
+export async function beginAcceptances(
+  tools: BeginTools,
+  asOf: string,
+  openRisks = openRisksIn(tools),
+): Promise<void> {
+  const newest = await tools.cycles.newestOf(PROCESS)
+  if (newest && newest.state !== 'closed') return
+  const stands = await registerStands(tools, await openRisks(), [], asOf)
   if (!stands.some(({ next }) => next === 'ask' || next === 'request')) return
   const [organisation, criteria] = await Promise.all([
     tools.organisation.read(),

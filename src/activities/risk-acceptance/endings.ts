@@ -26,10 +26,10 @@ export function tellOfEndings(tools: EndingTools) {
     if (!organisation) return
     const today = dateIn(asOf, organisation.timeZone)
     for (const risk of await tools.riskAcceptances.endingBetween(today, addDays(today, DAYS_OF_WARNING))) {
-      const { acceptance, assessment, owner } = risk
+      const { acceptance, owner } = risk
       if (!acceptance || !acceptanceHolds(risk, today) || today < renewedFrom(acceptance)) continue
-      const criteria = await tools.riskCriteria.ofVersion(assessment.criteria)
-      const isAsked = criteria !== null && isToRenew(risk, criteria, today)
+      const reading = await tools.riskCriteria.readingOf(risk)
+      const isAsked = reading?.isComparable && isToRenew(risk, reading.criteria, today)
       const whom = [organisation.ismsLead, ...(isAsked ? [] : [owner])]
       const people = await tools.people.byIds([...new Set(whom)])
       const { until } = acceptance

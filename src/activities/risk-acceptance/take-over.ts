@@ -1,10 +1,17 @@
 import type { Ask } from '../../domain/ask.js'
 import { fillingOf } from '../../domain/authority.js'
 import type { Step } from '../../domain/decision.js'
-import { type OwnersVerdict, ownersVerdicts, type Risk, riskHash, riskSubject } from '../../domain/risk.js'
+import {
+  type OwnersVerdict,
+  ownersVerdicts,
+  type RiskInFull,
+  riskHash,
+  riskSubject,
+} from '../../domain/risk.js'
 import { COMPENSATING, isBeyond, RATIONALE } from '../../domain/risk-acceptance.js'
 import { type RiskCriteria, riskValue } from '../../domain/risk-criteria.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
+import type { Requested } from '../../store/decisions.js'
 import { acceptingAt } from '../../store/risk-accepting.js'
 import type { TakeOverTools } from './tools.js'
 
@@ -26,9 +33,10 @@ export async function takeOver(tools: TakeOverTools, askId: string, asOf: string
     ...(until === undefined ? {} : { until }),
   }
   await tools.riskAcceptances.approve(risk, approved, asOf, byWorkflow)
-  const criteria = await tools.riskCriteria.ofVersion(risk.assessment.criteria)
-  if (verdict === 'accepted' && criteria && isBeyond(risk, criteria))
-    await requestAcceptance(tools, risk, criteria, ask, asOf)
+  const reading = await tools.riskCriteria.readingOf(risk)
+  // Who has named no day said it by an appetite that it was within: they are asked anew.
+  if (verdict !== 'accepted' || !reading?.isComparable || until === undefined) return
+  if (isBeyond(risk, reading.criteria)) await requestAcceptance(tools, risk, reading.criteria, ask, asOf)
 }
 
 function verdictOf(value: string): OwnersVerdict | undefined {
@@ -38,15 +46,39 @@ function verdictOf(value: string): OwnersVerdict | undefined {
 /** Asks whoever the criteria authorise, once an answer of the owner. What was asked for before is seen to first. */
 export async function requestAcceptance(
   tools: TakeOverTools,
-  risk: Risk,
+  risk: RiskInFull,
   criteria: RiskCriteria,
   { _id: nonce, answer }: Ask,
   asOf: string,
 ): Promise<void> {
-  const organisation = await tools.organisation.read()
-  if (!organisation || !answer) return
-  const accepting = await acceptingAt(tools.people, risk, criteria, organisation, asOf)
-  if (!accepting) return
+  const asking = answer && (await acceptanceAsked(tools, risk, criteria, asOf))
+  if (!answer || !asking) return
+  const { reason, compensating, until, by } = answer
+  const decision = await tools.decisions.request(
+    {
+      ...{ ...asking, nonce, requestedBy: by },
+      ...(until === undefined ? {} : { until }),
+      fields: {
+        ...(reason ? { [RATIONALE]: reason.text } : {}),
+        ...(compensating ? { [COMPENSATING]: compensating.text } : {}),
+      },
+    },
+    byWorkflow,
+  )
+  if (decision) await tools.startDecision(decision)
+}
+
+/** What is asked of whom by these criteria, as things stand; null: within the appetite nobody is asked. */
+export async function acceptanceAsked(
+  { organisation: settings, people }: Pick<TakeOverTools, 'organisation' | 'people'>,
+  risk: RiskInFull,
+  criteria: RiskCriteria,
+  asOf: string,
+): Promise<Omit<Requested, 'requestedBy'> | null> {
+  const organisation = await settings.read()
+  if (!organisation) return null
+  const accepting = await acceptingAt(people, risk, criteria, organisation, asOf)
+  if (!accepting) return null
   const { seat, never, standIns, months, chart } = accepting
   const asked = { who: [seat], needs: 'any' } as const
   const step: Step = {
@@ -55,22 +87,11 @@ export async function requestAcceptance(
     who: [seat],
     ...(fillingOf(asked, chart, never) ?? { approvers: [], quorum: 1, up: [] }),
   }
-  const { reason, compensating, until, by } = answer
-  const decision = await tools.decisions.request(
-    {
-      subject: riskSubject(risk),
-      ...{ question: 'accept', facts: { value: riskValue(risk.assessment.current), months }, nonce },
-      ...{ requestedBy: by, requestedAt: asOf, never, standIns },
-      ...(until === undefined ? {} : { until }),
-      fields: {
-        ...(reason ? { [RATIONALE]: reason.text } : {}),
-        ...(compensating ? { [COMPENSATING]: compensating.text } : {}),
-      },
-      dueOn: dueDate(dateIn(asOf, organisation.timeZone), organisation.approval.businessDays, organisation),
-      timeZone: organisation.timeZone,
-      steps: [step],
-    },
-    byWorkflow,
-  )
-  if (decision) await tools.startDecision(decision)
+  const { timeZone, approval } = organisation
+  return {
+    ...{ subject: riskSubject(risk), question: 'accept', requestedAt: asOf, never, standIns },
+    facts: { value: riskValue(risk.assessment.current), months, criteria: criteria.sequence },
+    ...{ dueOn: dueDate(dateIn(asOf, timeZone), approval.businessDays, organisation), timeZone },
+    steps: [step],
+  }
 }

@@ -8,7 +8,7 @@ import { isPresentAt, isReachable, type Person, type PersonId } from '../../doma
 import { programmeId } from '../../domain/programme.js'
 import { morningOf, nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { type Risk, riskSubject } from '../../domain/risk.js'
-import { NAME_OWNER_SLOT, REASSESS_SLOT, REGISTER } from '../../domain/risk-reassessment.js'
+import { asksAtOnce, NAME_OWNER_SLOT, REASSESS_SLOT, REGISTER } from '../../domain/risk-reassessment.js'
 import { dateIn, dueDate, type Place } from '../../domain/working-days.js'
 import type { AbsenceTools } from '../../store/absence-lines.js'
 import type { AskReminders, Reminded } from '../../store/ask-reminders.js'
@@ -172,8 +172,10 @@ function keyOf(slot: string, person: PersonId, risk: string): string {
   return `${slot} ${person} ${risk}`
 }
 
-async function daysToAnswer({ programmes }: AskOwnersTools, { because }: Cycle): Promise<number> {
-  const programme = because ? null : await programmes.byId(programmeId('risk-reassessment', REGISTER))
+async function daysToAnswer({ programmes }: AskOwnersTools, cycle: Cycle): Promise<number> {
+  const programme = asksAtOnce(cycle)
+    ? null
+    : await programmes.byId(programmeId('risk-reassessment', REGISTER))
   return programme?.businessDays ?? DAYS_TO_ANSWER
 }
 
@@ -205,7 +207,7 @@ function newAsk(
  */
 async function tell(
   tools: AskOwnersTools,
-  { because }: Cycle,
+  cycle: Cycle,
   asked: readonly { person: Person; asks: readonly NewAsk[] }[],
   organisation: Organisation,
   asOf: string,
@@ -221,7 +223,7 @@ async function tell(
       person: person._id,
       content: { kind: 'asks', asks: asks.map(askId).sort() },
       reachable: isReachable(people.get(person._id) ?? person),
-      ...(because
+      ...(asksAtOnce(cycle)
         ? { class: 'now', notBefore: asOf }
         : { class: 'morning', notBefore: morningOf(morning, place.timeZone, reminders) }),
     })

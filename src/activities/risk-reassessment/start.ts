@@ -1,3 +1,4 @@
+import { cycleId } from '../../domain/cycle.js'
 import { DAYS_TO_ANSWER } from '../../domain/owners-question.js'
 import type { Risk } from '../../domain/risk.js'
 import type { RiskCriteria } from '../../domain/risk-criteria.js'
@@ -45,21 +46,27 @@ export function reassessByNewCriteria(tools: StartReassessmentTools) {
   return async (asOf: string): Promise<void> => {
     const criteria = await tools.riskCriteria.inForce()
     if (!criteria) return
-    const beginning: Beginning = {
-      ...{ _id: `cycle/${process}.${REGISTER}/${newCriteriaPeriod(criteria.version)}`, asOf, by: null },
-      actor: { kind: 'steward' },
-      through: { kind: 'workflow', process: 'reminders' },
-    }
-    if (await tools.cycles.byId(beginning._id)) return
+    const period = newCriteriaPeriod(criteria.version)
+    if (await tools.cycles.byId(cycleId(process, REGISTER, period))) return
     const old = (await tools.risks.open()).filter(({ assessment }) => isOlder(assessment.criteria, criteria))
-    if (old.length > 0)
-      await startReassessment(
-        tools,
-        beginning,
-        DAYS_TO_ANSWER,
-        old.map(({ _id }) => _id),
-      )
+    const risks = old.map(({ _id }) => _id)
+    if (risks.length > 0) await reassessBetweenTimes(tools, period, risks, asOf)
   }
+}
+
+/** One that nobody asked for and no calendar has, about these risks. */
+export async function reassessBetweenTimes(
+  tools: StartReassessmentTools,
+  period: string,
+  risks: string[],
+  asOf: string,
+): Promise<void> {
+  const beginning: Beginning = {
+    ...{ _id: cycleId(process, REGISTER, period), asOf, by: null },
+    actor: { kind: 'steward' },
+    through: { kind: 'workflow', process: 'reminders' },
+  }
+  await startReassessment(tools, beginning, DAYS_TO_ANSWER, risks)
 }
 
 function isOlder(version: string, { sequence }: RiskCriteria): boolean {

@@ -1,9 +1,9 @@
-import { type Ask, askId, putTo } from '../../domain/ask.js'
+import { askId, putTo } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
 import type { Decision } from '../../domain/decision.js'
 import { placeOf } from '../../domain/organisation.js'
-import { isReachable, type Person } from '../../domain/person.js'
+import { isReachable, type PersonId } from '../../domain/person.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { riskSubject } from '../../domain/risk.js'
 import {
@@ -19,6 +19,7 @@ import type { AbsenceTools } from '../../store/absence-lines.js'
 import type { NewAsk } from '../../store/asks.js'
 import { closedBy } from '../../store/closing-asks.js'
 import type { Deliveries } from '../../store/deliveries.js'
+import { groupedBy } from '../../store/grouped-by.js'
 import {
   type PlanAnswerTools,
   requestNewDate,
@@ -92,7 +93,15 @@ async function followUpPlan(tools: TreatmentPlanTools, { cycle: id, asOf }: Plan
     tools.heartbeat()
   }
   const people = await tools.people.byIds(steps.flatMap((step) => ('person' in step ? [step.person] : [])))
-  const asks = steps.flatMap((step) => newAskOf(step, cycle, { ...atHand, people }, asOf) ?? [])
+  const before = groupedBy(atHand.state.asks, ({ slot, subject, askedOf }) =>
+    keyOf(slot, subject.id, askedOf),
+  )
+  const asks = steps.flatMap((step) => {
+    const ask = newAskOf(step, cycle, { ...atHand, people }, asOf)
+    if (!ask) return []
+    const asked = before.get(keyOf(ask.slot, ask.subject.id, ask.askedOf)) ?? []
+    return [{ ...ask, round: asked.length + 1 }]
+  })
   await tools.asks.open(asks)
   // A worker that died may have opened some, and told nobody.
   await seeToAsked(tools, id, asOf)
@@ -126,9 +135,9 @@ async function settle(tools: TreatmentPlanTools, step: PlanStep, asOf: string): 
 function newAskOf(
   step: PlanStep,
   cycle: Cycle,
-  { state, organisation, people }: PlanAtHand,
+  { organisation, people }: PlanAtHand,
   asOf: string,
-): NewAsk | undefined {
+): Omit<NewAsk, 'round'> | undefined {
   const person = 'person' in step ? people.get(step.person) : undefined
   if (!('person' in step) || !person) return undefined
   const place = placeOf(person, organisation)
@@ -145,7 +154,6 @@ function newAskOf(
       subject,
       ...about,
     },
-    round: roundOf(state.asks, slot, subject.id, person),
   }
   // What is due comes with the morning's message; whoever is asked after that day has time to answer, too.
   if (step.step === 'ask') {
@@ -164,18 +172,15 @@ function questionOf(
     const slot = step.step === 'ask' ? ACTION_SLOT : DOER_SLOT
     return { slot, subject: actionSubject(step.planned), kind: 'delegable' }
   }
-  const { risk, result } = step
+  const { risk, result, deputy } = step
   return {
     ...{ slot: resultSlot(result.action), subject: riskSubject(risk), follows: result.ask },
-    ...(risk.deputy === null ? { kind: 'personal' } : { kind: 'delegable', standIns: [risk.deputy] }),
+    ...(deputy === null ? { kind: 'personal' } : { kind: 'delegable', standIns: [deputy] }),
   }
 }
 
-function roundOf(asks: readonly Ask[], slot: string, subject: string, { _id }: Person): number {
-  const before = asks.filter(
-    (each) => each.slot === slot && each.askedOf === _id && each.subject.id === subject,
-  )
-  return before.length + 1
+function keyOf(slot: string, subject: string, person: PersonId): string {
+  return `${slot} ${subject} ${person}`
 }
 
 /** What is due comes with the morning's message; that something is done, its risk's owner hears at once. */

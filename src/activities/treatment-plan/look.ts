@@ -13,6 +13,7 @@ import {
   coveredBy,
   endOfQuarter,
   isFollowedUp,
+  isResultSlot,
   type Planned,
   type PlanState,
   planSteps,
@@ -25,6 +26,7 @@ import type { Decisions } from '../../store/decisions.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Risks } from '../../store/risks.js'
+import { openRisksIn } from '../open-risks.js'
 import type { IsDue } from '../sweep.js'
 
 export interface PlanLookTools {
@@ -44,9 +46,9 @@ export interface PlanAtHand {
 }
 
 /** Also where the register changed, or somebody left: nobody tells the workflow of that. */
-export function planIsDue(tools: PlanLookTools): IsDue {
+export function planIsDue(tools: PlanLookTools, openRisks = openRisksIn(tools)): IsDue {
   return async (cycle, asOf) => {
-    const { state } = await planAtHand(tools, cycle, asOf)
+    const { state } = await planAtHand(tools, cycle, asOf, openRisks)
     return planSteps(state).length > 0 || isOver(cycle, state, asOf)
   }
 }
@@ -56,24 +58,35 @@ export function isOver({ timeZone }: Pick<Cycle, 'timeZone'>, state: PlanState, 
   return asOf >= endOf(state.until, timeZone) && isFollowedUp(state)
 }
 
-export async function planAtHand(tools: PlanLookTools, cycle: Cycle, asOf: string): Promise<PlanAtHand> {
+export async function planAtHand(
+  tools: PlanLookTools,
+  cycle: Cycle,
+  asOf: string,
+  openRisks = openRisksIn(tools),
+): Promise<PlanAtHand> {
   const organisation = await tools.organisation.read()
   if (!organisation) throw new Error('No organisation has been imported')
   const until = untilOf(cycle)
-  const [asks, due, after] = await Promise.all([
+  const [asks, open, after] = await Promise.all([
     tools.asks.allOf(cycle._id),
-    tools.risks.withPlanDueBy(until),
+    openRisks(),
     untilOfEarlier(tools, cycle),
   ])
+  const due = open.filter(({ assessment }) => assessment.plan.some((action) => action.due <= until))
   const risks = await withThoseAskedAbout(tools, due, asks)
   const people = await tools.people.byIds(peopleOf(risks))
   const chart = await chartAbove(tools, people, organisation, asOf)
   const today = dateIn(asOf, organisation.timeZone)
   const later = asks.filter(({ answer }) => answer?.value === 'later').map(({ _id }) => _id)
+  const confirmed = asks.filter(({ slot, answer }) => answer && isResultSlot(slot))
+  const [decisions, taken] = await Promise.all([
+    tools.decisions.byNonces(later),
+    tools.risks.takenOver([...new Set(confirmed.map(({ subject }) => subject.id))]),
+  ])
   return {
     ...{ organisation, people },
     state: {
-      ...{ risks, asks, after, until, decisions: await tools.decisions.byNonces(later) },
+      ...{ risks, asks, taken, after, until, decisions },
       isTime: (planned) => askedOn(planned, people, organisation) <= today,
       isThere: (id) => isThere(people.get(id), asOf),
       namer: ({ risk, action }) => {
@@ -167,6 +180,11 @@ async function withThoseAskedAbout(
 
 function peopleOf(risks: readonly Risk[]): PersonId[] {
   return [
-    ...new Set(risks.flatMap(({ owner, assessment }) => [owner, ...assessment.plan.map((a) => a.owner)])),
+    ...new Set(
+      risks.flatMap(({ owner, deputy, assessment }) => [
+        ...[owner, ...(deputy === null ? [] : [deputy])],
+        ...assessment.plan.map((action) => action.owner),
+      ]),
+    ),
   ]
 }

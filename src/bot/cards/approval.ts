@@ -118,6 +118,7 @@ const closedWords = [
   'given-back',
   'handed-on',
   'left',
+  'new-criteria',
   'retired',
   'superseded',
   'withdrawn',
@@ -244,8 +245,14 @@ function whyWithdrawn(view: OutcomeView, texts: Texts): string[] {
   const t = texts.approval.outcome
   const because = view.decision.ended?.because
   if (because === 'retired') return [t.retiredWhy]
+  if (because === 'new-criteria') return [t.newCriteriaWhy, nextByNewCriteria(view, texts)]
   if (because === 'left') return [t.leftWhy, view.subject.next.again]
   return [t.changedWhy, nextAfterChange(view, texts)]
+}
+
+function nextByNewCriteria({ askedAgain }: OutcomeView, texts: Texts): string {
+  const { newCriteriaNext } = texts.approval.outcome
+  return askedAgain === null ? newCriteriaNext : texts.approval.stale.askedAgain(escaped(askedAgain))
 }
 
 function outcome(

@@ -54,6 +54,10 @@ export const riskReassessment: ShownBy = (texts, language) => {
       'the question about a risk by new criteria',
       reassessmentCard({ ...planned, trigger: 'new-criteria' }, texts),
     ],
+    [
+      'the question about a risk to its new owner',
+      reassessmentCard({ ...planned, trigger: 'new-owner' }, texts),
+    ],
     ['the form about a risk', reassessmentForm(view, lastTime, texts)],
     [
       'the form about a risk once it makes something else',

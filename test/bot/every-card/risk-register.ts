@@ -1,10 +1,10 @@
-import { type RiskStands, riskListCard } from '../../../src/bot/cards/risk-register/list.js'
+import { riskListCard } from '../../../src/bot/cards/risk-register/list.js'
 import { matrixCard } from '../../../src/bot/cards/risk-register/matrix.js'
 import { registerPlanCard } from '../../../src/bot/cards/risk-register/plan.js'
 import { type RiskView, riskCard } from '../../../src/bot/cards/risk-register/risk.js'
 import type { RegisterPlanView } from '../../../src/bot/register-plan-view.js'
 import type { RegisterPlan } from '../../../src/domain/register-plan.js'
-import { type Assessment, affected, type Risk } from '../../../src/domain/risk.js'
+import { type Assessment, affected, type RiskInFull } from '../../../src/domain/risk.js'
 import { CRITERIA, type RiskCriteria } from '../../../src/domain/risk-criteria.js'
 import * as longestTexts from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -40,7 +40,7 @@ const assessment: Assessment = {
 }
 
 /** As long as risks.yaml allows each text to be. */
-export const risk: Risk = {
+export const risk: RiskInFull = {
   ...{ _id: 'x'.repeat(60), v: 1, title: inEach('W'.repeat(80)), affects: [...affected] },
   ...{
     threat: inEach('&'.repeat(300)),
@@ -70,8 +70,11 @@ function aPlan(name: string): RegisterPlanView {
 
 export const riskRegister: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
-  const stands: RiskStands = { risk, criteria, isOld: true, owner: reader.name, acceptedUntil: null }
-  const fine: RiskStands = {
+  const stands = {
+    ...{ risk, criteria, isOld: true, isComparable: true, owner: reader.name, acceptedUntil: null },
+  }
+  const incomparable = { ...stands, isComparable: false, acceptedUntil: '2026-12-31' }
+  const fine = {
     ...stands,
     risk: {
       ...risk,
@@ -92,8 +95,13 @@ export const riskRegister: ShownBy = (texts, language) => {
       'one’s own risk, accepted',
       riskListCard([{ ...stands, acceptedUntil: '2026-12-31' }], { all: false, reader, today }, texts),
     ],
+    [
+      'risks that were assessed by older scales',
+      riskListCard(Array(80).fill(incomparable), { all: true, reader, today }, texts),
+    ],
     ['risks within the appetite', riskListCard([fine], { all: true, reader, today }, texts)],
     ['a risk', riskCard({ ...stands, ...view }, texts)],
+    ['a risk that was assessed by older scales', riskCard({ ...incomparable, ...view }, texts)],
     ['a risk of nobody, as the file has it', riskCard({ ...fine, ...view }, texts)],
     ['a closed risk', riskCard({ ...stands, ...view, risk: { ...risk, state: 'closed', closed } }, texts)],
     ['the plan of sixty risks', registerPlanCard(aPlan(reader.name), { reader, today }, texts)],
@@ -101,10 +109,10 @@ export const riskRegister: ShownBy = (texts, language) => {
       'the plan without anything to do',
       registerPlanCard({ ...aPlan(reader.name), before: null, rows: [] }, { reader, today }, texts),
     ],
-    ['the matrix', matrixCard([risk, risk], criteria, { reader, today }, texts)],
+    ['the matrix', matrixCard({ here: [risk, risk], elsewhere: 0 }, criteria, { reader, today }, texts)],
     [
-      'the matrix beside older criteria',
-      matrixCard([risk], { ...criteria, version: '2' }, { reader, today }, texts),
+      'the matrix beside older scales',
+      matrixCard({ here: [], elsewhere: 80 }, criteria, { reader, today }, texts),
     ],
   ]
 }

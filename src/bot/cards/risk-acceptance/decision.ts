@@ -96,7 +96,7 @@ function factsOf(
     { label: t.appetite, value: String(criteria.appetite) },
     { label: t.before, value: before ? was : t.first },
     { label: t.owner, value: escaped(names.get(risk.owner) ?? '') },
-    { label: t.criteria, value: t.version(assessment.criteria) },
+    { label: t.criteria, value: t.version(criteria.version) },
     { label: t.until, value: (isInterim ? t.interim : t.day)(until, asked) },
   ]
 }

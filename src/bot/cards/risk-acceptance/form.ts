@@ -24,22 +24,21 @@ export const inputs = {
   reason: 'reason',
 } as const
 
-/** Which questions a form showed, each at which revision: what is sent off is about these and no others. */
-export function shownIn(asks: readonly Pick<Ask, '_id' | 'revision'>[]): string {
-  return hashOf(asks.map(formatAskRef)).slice(0, 16)
+/** Which questions a form showed, each at which revision and by which criteria: what is sent off is about these alone. */
+export function shownIn(views: readonly Pick<OwnersAskView, 'ask' | 'criteria'>[]): string {
+  return hashOf(views.map(({ ask, criteria }) => [formatAskRef(ask), criteria.version])).slice(0, 16)
 }
 
 /** Each risk with its levels and plan, and what whoever accepts it above the appetite needs to know. */
 export function acceptForm(views: readonly OwnersAskView[], more: number, texts: Texts): Form {
   const t = texts.riskAcceptance.form
-  const asks = views.map(({ ask }) => ask)
-  const [first] = asks
+  const [first] = views
   return {
     title: t.title,
     close: texts.common.close,
     submit: {
-      verb: `${verbs.accept}/${shownIn(asks)}`,
-      value: first ? formatAskRef(first) : '',
+      verb: `${verbs.accept}/${shownIn(views)}`,
+      value: first ? formatAskRef(first.ask) : '',
       label: t.submit(views.length),
     },
     nodes: [

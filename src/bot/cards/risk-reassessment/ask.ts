@@ -1,5 +1,6 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import { beforeAndAfter, NAME_OWNER_SLOT, planChange } from '../../../domain/risk-reassessment.js'
+import { planChange } from '../../../domain/plan-change.js'
+import { beforeAndAfter, NAME_OWNER_SLOT } from '../../../domain/risk-reassessment.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
@@ -10,6 +11,9 @@ import { levelBefore, levelFound, levelNow, type ReassessmentView, verbs } from 
 
 /** As long as it takes to think about one risk, at least. */
 const MINUTES = 3
+
+/** What asks for it beside the calendar. */
+const whys = ['new-criteria', 'new-owner', 'out-of-turn'] as const
 
 /** The message in which such an ask stands: the question while it is open, what became of it afterwards. */
 export function reassessmentCard(view: ReassessmentView, texts: Texts): Card {
@@ -23,7 +27,7 @@ export function reassessmentCard(view: ReassessmentView, texts: Texts): Card {
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES)
   const now = t.now(escaped(levelNow(view, texts)))
   const open = { verb: verbs.open, value: formatAskRef(ask), label: t.open, primary: true }
-  const why = trigger === 'new-criteria' || trigger === 'out-of-turn' ? t.why[trigger] : t.why.reassessment
+  const why = t.why[whys.find((each) => each === trigger) ?? 'reassessment']
   return {
     summary: t.summary(ask.dueOn, today),
     nodes: [

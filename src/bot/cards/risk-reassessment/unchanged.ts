@@ -17,8 +17,10 @@ const ROOM = 2_500
 /** What of these may be confirmed together: it waits, and lies within the appetite by the criteria of today. */
 export function confirmable(views: readonly ReassessmentView[]): ReassessmentView[] {
   return views.filter(
-    ({ ask, risk, criteria }) =>
-      ask.state === 'open' && ask.slot === REASSESS_SLOT && mayBeConfirmed(risk, criteria),
+    ({ ask, risk, criteria, criteriaOf }) =>
+      ask.state === 'open' &&
+      ask.slot === REASSESS_SLOT &&
+      mayBeConfirmed(risk, criteriaOf.get(risk.assessment.criteria), criteria),
   )
 }
 

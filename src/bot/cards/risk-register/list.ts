@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person } from '../../../domain/person.js'
 import type { Risk } from '../../../domain/risk.js'
-import { isWithinAppetite, type RiskCriteria, riskValue } from '../../../domain/risk-criteria.js'
+import { isWithinAppetite, type Reading, riskValue } from '../../../domain/risk-criteria.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
 import { listCard } from '../common.js'
@@ -9,12 +9,8 @@ import { titleOf } from '../definition.js'
 import { levelText } from './rating.js'
 
 /** How a risk stands, for one reader; names are plain. */
-export interface RiskStands {
+export interface RiskStands extends Reading {
   risk: Risk
-  /** By which its assessment was made. */
-  criteria: RiskCriteria
-  /** Whether there are newer ones. */
-  isOld: boolean
   /** Null where nobody owns it any more. */
   owner: string | null
   /** The last day of the acceptance that holds; null: there is none. */
@@ -33,10 +29,11 @@ export function riskListCard(
   const t = texts.riskRegister.list
   const beyond = stands.filter(isBeyond)
   const unaccepted = beyond.filter(({ acceptedUntil }) => acceptedUntil === null)
+  const incomparable = stands.filter(({ isComparable }) => !isComparable)
   const lines = [...stands].sort(byUrgency).map((each) => lineOf(each, reader, today, texts))
   const title = all ? t.all : t.mine
   const card = listCard(title, lines, { room: ROOM, more: t.more }, texts)
-  const standing = t.standing(stands.length, beyond.length, unaccepted.length)
+  const standing = t.standing(stands.length, beyond.length, unaccepted.length, incomparable.length)
   const [heading, ...nodes] = card.nodes
   return {
     summary: `${title}: ${standing}`,
@@ -45,26 +42,35 @@ export function riskListCard(
 }
 
 function lineOf(stands: RiskStands, reader: Person, today: CalendarDate, texts: Texts): string {
-  const { risk, criteria, isOld, owner, acceptedUntil } = stands
+  const { risk, criteria, isOld, isComparable, owner, acceptedUntil } = stands
   const { current, target } = risk.assessment
   const t = texts.riskRegister.list
-  const acceptance = acceptedUntil === null ? t.unaccepted : t.acceptedUntil(acceptedUntil, today)
+  const unaccepted = isBeyond(stands) ? [t.unaccepted] : []
+  const old = isOld ? [t.oldCriteria] : []
   return [
     t.line(escaped(titleOf(risk, reader)), risk._id),
     t.current(levelText(current, criteria, reader, texts)),
     ...(riskValue(target) === riskValue(current) ? [] : [t.target(riskValue(target))]),
-    ...(isBeyond(stands) ? [acceptance] : []),
+    ...(acceptanceMatters(stands) && acceptedUntil !== null
+      ? [t.acceptedUntil(acceptedUntil, today)]
+      : unaccepted),
     owner === null ? t.nobody : t.owner(escaped(owner)),
-    ...(isOld ? [t.oldCriteria] : []),
+    ...(isComparable ? old : [t.incomparable]),
   ].join(' · ')
 }
 
-export function isBeyond({ risk, criteria }: Pick<RiskStands, 'risk' | 'criteria'>): boolean {
-  return !isWithinAppetite(risk.assessment.current, criteria)
+/** Whether it is above the appetite in force; of what that cannot be said of, it is said that it cannot. */
+export function isBeyond({ risk, criteria, isComparable }: RiskStands): boolean {
+  return isComparable && !isWithinAppetite(risk.assessment.current, criteria)
+}
+
+/** Whether it is of any weight that somebody accepted it beside its owner. */
+export function acceptanceMatters(stands: RiskStands): boolean {
+  return isBeyond(stands) || !stands.isComparable
 }
 
 function byUrgency(one: RiskStands, other: RiskStands): number {
-  const open = (each: RiskStands) => (isBeyond(each) && each.acceptedUntil === null ? 1 : 0)
+  const open = (each: RiskStands) => (acceptanceMatters(each) && each.acceptedUntil === null ? 1 : 0)
   const value = ({ risk }: RiskStands) => riskValue(risk.assessment.current)
   return open(other) - open(one) || value(other) - value(one)
 }

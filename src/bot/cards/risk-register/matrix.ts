@@ -9,16 +9,18 @@ import { textFor, titleOf } from '../definition.js'
 
 type Reader = Pick<Person, 'language'>
 
-/** Where all open risks lie today. */
+/**
+ * Where all open risks lie today.
+ *
+ * @param elsewhere How many do not lie on these scales.
+ */
 export function matrixCard(
-  risks: readonly Risk[],
+  { here, elsewhere }: { here: readonly Risk[]; elsewhere: number },
   criteria: RiskCriteria,
   { reader, today }: { reader: Reader; today: CalendarDate },
   texts: Texts,
 ): Card {
   const t = texts.riskRegister.matrix
-  const here = risks.filter(({ assessment }) => assessment.criteria === criteria.version)
-  const old = risks.length - here.length
   const title = t.title(today)
   return {
     summary: title,
@@ -26,7 +28,7 @@ export function matrixCard(
       { kind: 'title', text: title },
       { kind: 'image', picture: registerPicture(here, criteria, title, reader, texts) },
       { kind: 'text', text: t.appetite(criteria.appetite) },
-      ...(old > 0 ? [{ kind: 'text', text: t.oldCriteria(old) } as const] : []),
+      ...(elsewhere > 0 ? [{ kind: 'text', text: t.incomparable(elsewhere) } as const] : []),
     ],
   }
 }

@@ -1,17 +1,18 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import { type Assessment, riskHash } from '../../../domain/risk.js'
-import { isWithinAppetite, type RiskCriteria } from '../../../domain/risk-criteria.js'
+import { type Assessment, type RiskInFull, riskHash } from '../../../domain/risk.js'
+import type { RiskCriteria } from '../../../domain/risk-criteria.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { capitalised, firstLine, firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { type DoneShown, planLines } from '../treatment-plan/shown.js'
-import { isBeyond, type RiskStands } from './list.js'
+import { acceptanceMatters, isBeyond, type RiskStands } from './list.js'
 import { levelText, ratingText } from './rating.js'
 
 /** One risk with all that is on record of it, for one reader. */
 export interface RiskView extends RiskStands {
+  risk: RiskInFull
   reader: Person
   today: CalendarDate
   /** Of everybody whom the risk names, by their id; plain. */
@@ -68,12 +69,12 @@ function factsOf(view: RiskView, texts: Texts): Fact[] {
   const { assessment } = risk
   const { facts: t, assessed } = texts.riskRegister.card
   const rated = (rating: Assessment['current']) => ratingText(rating, criteria, reader, texts)
-  const within = isWithinAppetite(assessment.current, criteria)
+  const held = (isBeyond(view) ? t.beyond : t.within)(criteria.appetite)
   return [
     { label: t.current, value: rated(assessment.current) },
     { label: t.inherent, value: rated(assessment.inherent) },
     { label: t.target, value: rated(assessment.target) },
-    { label: t.appetite, value: (within ? t.within : t.beyond)(criteria.appetite) },
+    { label: t.appetite, value: view.isComparable ? held : t.incomparable },
     { label: t.affects, value: texts.riskRegister.affects(risk.affects) },
     { label: t.treatment, value: capitalised(texts.riskRegister.treatment(assessment.treatment)) },
     { label: t.controls, value: assessment.controls.map(escaped).join(', ') || t.noControls },
@@ -100,7 +101,9 @@ function acceptanceFacts(view: RiskView, texts: Texts): Fact[] {
     acceptance && acceptedUntil !== null ? t.until(acceptedUntil, today, name(acceptance.by)) : t.none
   return [
     ...(risk.state === 'open' ? [{ label: t.byOwner, value: own ?? t.notAsked }] : []),
-    ...(risk.state === 'open' && isBeyond(view) ? [{ label: t.acceptance, value: holds }] : []),
+    ...(risk.state === 'open' && (isBeyond(view) || (acceptanceMatters(view) && acceptedUntil !== null))
+      ? [{ label: t.acceptance, value: holds }]
+      : []),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../domain/answer.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import type { PlanAction, Risk } from '../../../domain/risk.js'
+import type { PlanAction, RiskInFull } from '../../../domain/risk.js'
 import { actionState, postponedFrom } from '../../../domain/treatment-plan.js'
 import type { Texts } from '../../texts/texts.js'
 import { escaped } from '../card.js'
@@ -15,7 +15,7 @@ export interface DoneShown {
 }
 
 interface PlanShown {
-  risk: Risk
+  risk: RiskInFull
   reader: Person
   today: CalendarDate
   names: ReadonlyMap<PersonId, string>

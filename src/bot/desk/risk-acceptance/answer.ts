@@ -39,7 +39,7 @@ export async function accept(
   const found = await questions()
   if ('refused' in found) return found.refused
   const views = found.views.slice(0, MOST_IN_FORM)
-  if (shownIn(views.map(({ ask }) => ask)) !== shown) return say(texts.riskAcceptance.changed)
+  if (shownIn(views) !== shown) return say(texts.riskAcceptance.changed)
   const errors = Object.assign({}, ...views.map((view) => wrongIn(view, inputs, visit)))
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const changed: OwnersAskView[] = []

@@ -46,5 +46,11 @@ export async function questionsFor(
   }
   const views = await viewsFor(tools, visit)
   const isFirst = (view: OwnersAskView) => view.ask._id === shown.id
+  if (!views.some(isFirst)) {
+    const risk = await tools.risks.byId(ask.subject.id)
+    return {
+      refused: say(texts.riskAcceptance.anew.incomparable(risk ? escaped(titleOf(risk, person)) : '')),
+    }
+  }
   return { views: [...views.filter(isFirst), ...views.filter((view) => !isFirst(view))] }
 }

@@ -24,12 +24,13 @@ export async function askAnew(tools: AnswerTools, visit: Visit, typed: string): 
     texts,
   )
   if (card) return { kind: 'card', card }
-  const criteria = await tools.riskCriteria.ofVersion(risk.assessment.criteria)
+  const reading = await tools.riskCriteria.readingOf(risk)
   const isRefused = risk.approved?.verdict === 'not-yet'
   const holds = acceptanceHolds(risk, todayFor(visit)) && !isRenewed(risk)
   const comes = [t.comes(title), ...(holds ? [t.holds] : [])].join(' ')
   if (isWanted(risk)) return say(comes)
-  if (!criteria || !(isRefused || (isBeyond(risk, criteria) && holds))) return say(t.nothing(title))
+  if (!reading?.isComparable) return say(t.incomparable(title))
+  if (!(isRefused || (isBeyond(risk, reading.criteria) && holds))) return say(t.nothing(title))
   return (await tools.riskAcceptances.want(risk, person._id, at, through))
     ? say(comes)
     : say(texts.riskAcceptance.changed)

@@ -17,13 +17,16 @@ const NAMED = 3
 export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): Promise<StandingLine[]> {
   const today = todayFor(visit)
   const open = await tools.risks.open()
-  const criteriaOf = await tools.riskCriteria.ofRisks(open)
+  const readings = await tools.riskCriteria.readings(open)
   const risks = open.filter((risk) => {
-    const criteria = criteriaOf.get(risk.assessment.criteria)
-    return criteria !== undefined && isBeyond(risk, criteria) && !acceptanceHolds(risk, today)
+    const { criteria, isComparable } = readings.get(risk._id) ?? {}
+    return criteria && isComparable && isBeyond(risk, criteria) && !acceptanceHolds(risk, today)
   })
-  if (risks.length === 0) return []
   const t = visit.texts.riskAcceptance.standing
+  const incomparable = [...readings.values()].filter(({ isComparable }) => !isComparable).length
+  const unknown: StandingLine[] =
+    incomparable > 0 ? [{ urgency: 'soon', on: today, text: t.incomparable(incomparable) }] : []
+  if (risks.length === 0) return unknown
   const titles = [...risks]
     .sort((one, other) => countOf(other) - countOf(one))
     .slice(0, NAMED)
@@ -41,6 +44,7 @@ export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): 
     isStuck
       ? { urgency: 'stuck', on: today, text, next: { text: t.next, actions: [] } }
       : { urgency: 'soon', on: today, text: `${text}. ${t.asked}` },
+    ...unknown,
   ]
 }
 

@@ -91,8 +91,11 @@ async function matrix(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const { person, texts, at } = visit
   const [risks, criteria] = await Promise.all([shownTo(tools, visit), tools.riskCriteria.inForce()])
   if (!criteria) return say(texts.riskRegister.matrix.none)
+  const readings = await tools.riskCriteria.readings(risks)
+  const here = risks.filter(({ _id }) => readings.get(_id)?.isComparable)
   const today = dateIn(at, person.timeZone)
-  return { kind: 'card', card: matrixCard(risks, criteria, { reader: person, today }, texts) }
+  const lying = { here, elsewhere: readings.size - here.length }
+  return { kind: 'card', card: matrixCard(lying, criteria, { reader: person, today }, texts) }
 }
 
 async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<Reply> {

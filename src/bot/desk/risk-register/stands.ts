@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import type { PersonId } from '../../../domain/person.js'
-import { type Risk, whoMayClose } from '../../../domain/risk.js'
+import { answersFor, type Risk, type RiskInFull, whoMayClose } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
-import { CRITERIA } from '../../../domain/risk-criteria.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
 import type { People } from '../../../store/people.js'
@@ -12,6 +11,7 @@ import type { Risks } from '../../../store/risks.js'
 import { closeAction } from '../../cards/risk-register/close.js'
 import type { RiskStands } from '../../cards/risk-register/list.js'
 import type { RiskView } from '../../cards/risk-register/risk.js'
+import { changeAction } from '../../cards/treatment-plan/change.js'
 import type { DoneShown } from '../../cards/treatment-plan/shown.js'
 import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
 import type { Texts } from '../../texts/texts.js'
@@ -24,23 +24,22 @@ export interface RegisterTools {
   risks: Risks
 }
 
-/** How these risks stand, each by the criteria of its day; one that those do not know any more is left out. */
+/** How these risks stand; one whose criteria are not in force yet is left out. */
 export async function standsOf(
   tools: RegisterTools,
   risks: readonly Risk[],
   today: CalendarDate,
 ): Promise<RiskStands[]> {
-  const [criteriaOf, owners, newest] = await Promise.all([
-    tools.riskCriteria.ofRisks(risks),
+  const [readings, owners] = await Promise.all([
+    tools.riskCriteria.readings(risks),
     tools.people.byIds(risks.map(({ owner }) => owner)),
-    tools.riskCriteria.newest(CRITERIA),
   ])
   return risks.flatMap((risk) => {
-    const criteria = criteriaOf.get(risk.assessment.criteria)
+    const reading = readings.get(risk._id)
     const owner = owners.get(risk.owner)
-    if (!criteria) return []
+    if (!reading) return []
     return {
-      ...{ risk, criteria, isOld: criteria.version !== newest?.version },
+      ...{ risk, ...reading },
       owner: owner?.active ? owner.name : null,
       acceptedUntil: acceptanceHolds(risk, today) ? (risk.acceptance?.until ?? null) : null,
     }
@@ -49,7 +48,7 @@ export async function standsOf(
 
 export async function riskViewOf(
   tools: RegisterTools,
-  risk: Risk,
+  risk: RiskInFull,
   { person: reader, organisation, at, texts }: Visit,
 ): Promise<RiskView> {
   const [[stands], people, criteriaOf, done] = await Promise.all([
@@ -63,8 +62,12 @@ export async function riskViewOf(
   const today = dateIn(at, reader.timeZone)
   // Whoever leads the ISMS and answers for it is told by the same button whom to ask.
   const mayClose = isIsmsLead(reader, organisation) || whoMayClose(risk, organisation).includes(reader._id)
-  const actions = risk.state === 'open' && mayClose ? [closeAction(risk, texts)] : []
-  return { ...stands, ...{ reader, today, names, done, criteriaOf, actions } }
+  const offered = [
+    ...(answersFor(risk, reader._id) ? [changeAction(risk, texts)] : []),
+    ...(mayClose ? [closeAction(risk, texts)] : []),
+  ]
+  const actions = risk.state === 'open' ? offered : []
+  return { ...stands, risk, ...{ reader, today, names, done, criteriaOf, actions } }
 }
 
 /** What of its plan is done, by the action's id, with what was shown for it. */
@@ -85,7 +88,7 @@ async function doneIn(
   )
 }
 
-function peopleIn({ owner, deputy, assessment, earlier, approved, acceptance }: Risk): PersonId[] {
+function peopleIn({ owner, deputy, assessment, earlier, approved, acceptance }: RiskInFull): PersonId[] {
   const accepting = [approved, acceptance].flatMap((each) => each?.by ?? [])
   const assessors = [assessment, ...earlier].flatMap(({ by }) => by ?? [])
   return [

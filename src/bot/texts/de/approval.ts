@@ -62,6 +62,8 @@ export const approval: Translation<typeof english> = {
     title: (what) => `Geschlossen: Entscheidung über ${what}`,
     changed:
       'Es hat sich geändert, seit Sie gefragt wurden. Wenn Sie über den neuen Stand entscheiden, bekommen Sie eine eigene Nachricht.',
+    'new-criteria':
+      'Seit Sie gefragt wurden, sind andere Risikokriterien in Kraft getreten, nach denen sich neu richtet, wer entscheidet. Wenn Sie es sind, bekommen Sie eine eigene Nachricht.',
     superseded: 'Über eine neuere Version ist zu entscheiden. Dazu bekommen Sie eine eigene Nachricht.',
     retired:
       'Es wurde außer Kraft gesetzt, daher ist nichts mehr zu entscheiden. Sie müssen nichts weiter tun.',
@@ -102,6 +104,9 @@ export const approval: Translation<typeof english> = {
     blocked: (what) => `Niemand mehr darf darüber entscheiden: ${what}`,
     reason: (reason) => `Die Begründung: ${reason}`,
     changedWhy: 'Es wurde geändert, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
+    newCriteriaWhy:
+      'Nachdem Sie gefragt hatten, sind andere Risikokriterien in Kraft getreten. Nach ihnen richtet sich neu, wer entscheidet und für wie lange, daher ist nichts geschehen.',
+    newCriteriaNext: 'Ist es auch nach den geltenden Kriterien zu akzeptieren, werden Sie wieder gefragt.',
     retiredWhy: 'Es wurde außer Kraft gesetzt, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     blockedWhy:
       'Wer entscheiden würde, ist nicht mehr da, nutzt keinen Chat oder hat selbst gefragt, und darüber ist es ebenso. Es wartet.',

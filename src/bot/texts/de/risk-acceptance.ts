@@ -15,6 +15,8 @@ export const riskAcceptance: Translation<typeof english> = {
     holds: 'Bis es jemand neu akzeptiert, gilt die bisherige Akzeptanz.',
     nothing: (title) =>
       `Zu „${title}“ gibt es nichts neu zu akzeptieren. \`/isms risk list\` zeigt, wie es steht.`,
+    incomparable: (title) =>
+      `„${title}“ ist nach früheren Skalen beurteilt und lässt sich mit dem geltenden Risikoappetit nicht vergleichen. Zuerst wird es neu beurteilt, dann akzeptiert.`,
     notYours: (title) =>
       `„${title}“ gehört Ihnen nicht: Akzeptieren kann es, wem es gehört oder wer dabei vertritt.`,
   },
@@ -93,6 +95,10 @@ export const riskAcceptance: Translation<typeof english> = {
       count === 1
         ? `Ein Risiko oberhalb des Risikoappetits ohne gültige Akzeptanz: ${listOf(titles)}`
         : `${count} Risiken oberhalb des Risikoappetits ohne gültige Akzeptanz, so etwa ${listOf(titles)}`,
+    incomparable: (count) =>
+      count === 1
+        ? 'Ein Risiko ist nach früheren Skalen beurteilt und mit dem geltenden Risikoappetit nicht vergleichbar: Wem es gehört, wird um eine neue Beurteilung gebeten'
+        : `${count} Risiken sind nach früheren Skalen beurteilt und mit dem geltenden Risikoappetit nicht vergleichbar: Wem sie gehören, wird um eine neue Beurteilung gebeten`,
     asked: 'Wem sie gehören, wird gefragt. `/isms risk list` zeigt, wie jedes steht.',
     next: 'Sehen Sie nach, was oberhalb des Risikoappetits liegt und nicht akzeptiert ist: `/isms risk list`. Wem so ein Risiko gehört, sagt, was damit geschehen soll: Lassen Sie es neu beurteilen oder einen Plan dafür machen.',
   },
@@ -102,6 +108,8 @@ export const riskAcceptance: Translation<typeof english> = {
     when: (until, today) => `Sie gilt bis ${day(until, today)}.`,
     asked:
       'Wem das Risiko gehört, wird gefragt, ob es so bleiben kann, und dann, wer es akzeptieren darf. Bis dahin gilt die bisherige Akzeptanz.',
+    incomparable:
+      'Das Risiko ist nach früheren Skalen beurteilt und wird zuerst neu beurteilt. Liegt es dann oberhalb des Risikoappetits, wird es neu akzeptiert.',
     withItsPlan:
       'Sie endet mit dem Plan. Was bis dahin nicht erledigt ist, braucht einen neuen Termin: `/isms risk actions` zeigt, was noch offen ist. Liegt das Risiko danach noch oberhalb des Risikoappetits, wird wieder gefragt, wem es gehört.',
   },

@@ -36,10 +36,18 @@ export const riskRegister: Translation<typeof english> = {
   list: {
     all: 'Risiken',
     mine: 'Ihre Risiken',
-    standing: (open, beyond, unaccepted) =>
-      beyond === 0
+    standing: (open, beyond, unaccepted, incomparable) =>
+      beyond + incomparable === 0
         ? `${open} offen, alle innerhalb des Risikoappetits`
-        : `${open} offen · ${beyond} oberhalb des Risikoappetits, davon ${unaccepted} ohne gültige Akzeptanz`,
+        : [
+            `${open} offen`,
+            ...(beyond > 0
+              ? [`${beyond} oberhalb des Risikoappetits, davon ${unaccepted} ohne gültige Akzeptanz`]
+              : []),
+            ...(incomparable > 0
+              ? [`${incomparable} nach früheren Skalen beurteilt: ob innerhalb des Risikoappetits, ist offen`]
+              : []),
+          ].join(' · '),
     line: (title, id) => `**${title}** (\`${id}\`)`,
     current: (level) => `jetzt ${level}`,
     target: (value) => `Ziel ${value}`,
@@ -48,6 +56,8 @@ export const riskRegister: Translation<typeof english> = {
     unaccepted: '⚠ oberhalb des Risikoappetits, nicht akzeptiert',
     acceptedUntil: (until, today) => `akzeptiert bis ${day(until, today)}`,
     oldCriteria: 'nach früheren Kriterien beurteilt',
+    incomparable:
+      '⚠ nach früheren Skalen beurteilt, mit dem Risikoappetit nicht vergleichbar: neu zu beurteilen',
     more: 'Eines davon: `/isms risk show KENNUNG`. Alle als Bild: `/isms risk matrix`.',
   },
   matrix: {
@@ -60,10 +70,10 @@ export const riskRegister: Translation<typeof english> = {
       `${count} bei Wahrscheinlichkeit ${likelihood} und Auswirkung ${consequence} (${value})`,
     appetite: (appetite) =>
       `Umrandet: oberhalb des Risikoappetits von ${appetite}. Jede Zahl sagt, wie viele Risiken heute dort liegen.`,
-    oldCriteria: (count) =>
+    incomparable: (count) =>
       count === 1
-        ? 'Ein Risiko wurde nach früheren Kriterien beurteilt und steht nicht hier.'
-        : `${count} Risiken wurden nach früheren Kriterien beurteilt und stehen nicht hier.`,
+        ? '⚠ Ein Risiko wurde nach früheren Skalen beurteilt und steht erst hier, wenn es neu beurteilt ist.'
+        : `⚠ ${count} Risiken wurden nach früheren Skalen beurteilt und stehen erst hier, wenn sie neu beurteilt sind.`,
     none: 'Noch sind keine Kriterien in Kraft. Sie stehen in der Datei risk-criteria.yaml.',
   },
   card: {
@@ -78,6 +88,7 @@ export const riskRegister: Translation<typeof english> = {
       appetite: 'Risikoappetit',
       within: (appetite) => `${appetite}: es liegt darin`,
       beyond: (appetite) => `${appetite}: es liegt darüber`,
+      incomparable: '⚠ nicht vergleichbar: nach früheren Skalen beurteilt und neu zu beurteilen',
       affects: 'Betroffen',
       treatment: 'Behandlung',
       controls: 'Maßnahmen',

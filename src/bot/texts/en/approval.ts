@@ -61,6 +61,8 @@ export const approval = {
     title: (what: string) => `Closed: decide on ${what}`,
     changed:
       'It has changed since you were asked. If the new state of it is yours to decide, you get a message of its own.',
+    'new-criteria':
+      'Other criteria for risks have come into force since you were asked, and they say anew who decides it. If it is yours to decide, you get a message of its own.',
     superseded: 'A newer version is to be decided on. You get a message of its own about that one.',
     retired: 'It was retired, so there is nothing to decide any more. Nothing more is needed from you.',
     withdrawn: (requester: string) => `${requester} took it back. Nothing more is needed from you.`,
@@ -99,6 +101,9 @@ export const approval = {
     blocked: (what: string) => `Nobody is left who may decide on ${what}`,
     reason: (reason: string) => `The reason: ${reason}`,
     changedWhy: 'It was changed after you asked, so nothing was done.',
+    newCriteriaWhy:
+      'Other criteria for risks came into force after you asked, and they say anew who decides it, and for how long. So nothing was done.',
+    newCriteriaNext: 'If it is to be accepted by those in force as well, you are asked again.',
     retiredWhy: 'It was retired after you asked, so nothing was done.',
     blockedWhy:
       'Whoever would decide has left, uses no chat or asked for it themselves, and so has everybody above them. It waits.',

@@ -13,6 +13,8 @@ export const riskAcceptance = {
     holds: 'Until somebody accepts it anew, what was accepted holds.',
     nothing: (title: string) =>
       `There is nothing to accept anew of “${title}”. \`/isms risk list\` shows how it stands.`,
+    incomparable: (title: string) =>
+      `“${title}” was assessed by older scales, so it cannot be held against the appetite in force. It is assessed anew first, then it is accepted.`,
     notYours: (title: string) => `“${title}” is not yours: whoever owns it or stands in accepts it.`,
   },
   none: 'None of your risks waits to be accepted. `/isms risk list` shows how they stand.',
@@ -94,6 +96,10 @@ export const riskAcceptance = {
       count === 1
         ? `A risk above the appetite without an acceptance that holds: ${listOf(titles)}`
         : `${count} risks above the appetite without an acceptance that holds, such as ${listOf(titles)}`,
+    incomparable: (count: number) =>
+      count === 1
+        ? 'A risk that was assessed by older scales cannot be held against the appetite in force: its owner is asked to assess it anew'
+        : `${count} risks that were assessed by older scales cannot be held against the appetite in force: their owners are asked to assess them anew`,
     asked: 'Who answers for them is asked. `/isms risk list` shows how each stands.',
     next: 'See what is above the appetite and not accepted: `/isms risk list`. Who owns such a risk says what is to happen with it: have it reassessed, or a plan made for it.',
   },
@@ -103,6 +109,8 @@ export const riskAcceptance = {
     when: (until: string, today: string) => `It holds until ${day(until, today)}.`,
     asked:
       'Its owner is asked whether it may stay so, and then whoever may accept it. Until then what was accepted holds.',
+    incomparable:
+      'It was assessed by older scales, so its owner assesses it anew first. If it is above the appetite by then, it is accepted anew.',
     withItsPlan:
       'It ends with its plan. What is not done by then needs a new date: `/isms risk actions` shows what is left. If it is still above the appetite afterwards, its owner is asked again.',
   },

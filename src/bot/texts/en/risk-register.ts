@@ -35,10 +35,18 @@ export const riskRegister = {
   list: {
     all: 'Risks',
     mine: 'Your risks',
-    standing: (open: number, beyond: number, unaccepted: number) =>
-      beyond === 0
+    standing: (open: number, beyond: number, unaccepted: number, incomparable: number) =>
+      beyond + incomparable === 0
         ? `${open} open, all within the appetite`
-        : `${open} open · ${beyond} above the appetite, ${unaccepted} of them without an acceptance that holds`,
+        : [
+            `${open} open`,
+            ...(beyond > 0
+              ? [`${beyond} above the appetite, ${unaccepted} of them without an acceptance that holds`]
+              : []),
+            ...(incomparable > 0
+              ? [`${incomparable} assessed by older scales, so it is not known whether within the appetite`]
+              : []),
+          ].join(' · '),
     line: (title: string, id: string) => `**${title}** (\`${id}\`)`,
     current: (level: string) => `now ${level}`,
     target: (value: number) => `target ${value}`,
@@ -47,6 +55,7 @@ export const riskRegister = {
     unaccepted: '⚠ above appetite, not accepted',
     acceptedUntil: (until: string, today: string) => `accepted until ${day(until, today)}`,
     oldCriteria: 'assessed by older criteria',
+    incomparable: '⚠ assessed by older scales, not comparable with the appetite: to be assessed anew',
     more: 'One of them: `/isms risk show ID`. All as a picture: `/isms risk matrix`.',
   },
   matrix: {
@@ -59,10 +68,10 @@ export const riskRegister = {
       `${count} at likelihood ${likelihood} and consequence ${consequence} (${value})`,
     appetite: (appetite: number) =>
       `Framed: above the appetite of ${appetite}. Each number says how many risks lie there today.`,
-    oldCriteria: (count: number) =>
+    incomparable: (count: number) =>
       count === 1
-        ? 'One risk was assessed by older criteria and does not stand here.'
-        : `${count} risks were assessed by older criteria and do not stand here.`,
+        ? '⚠ One risk was assessed by older scales and does not stand here until it is assessed anew.'
+        : `⚠ ${count} risks were assessed by older scales and do not stand here until they are assessed anew.`,
     none: 'No criteria are in force yet. They stand in the file risk-criteria.yaml.',
   },
   card: {
@@ -77,6 +86,7 @@ export const riskRegister = {
       appetite: 'Appetite',
       within: (appetite: number) => `${appetite}: it is within`,
       beyond: (appetite: number) => `${appetite}: it is above`,
+      incomparable: '⚠ not comparable: it was assessed by older scales, and is to be assessed anew',
       affects: 'At stake',
       treatment: 'Treatment',
       controls: 'Controls',
