@@ -43,7 +43,7 @@ export const treatmentPlan: ShownBy = (texts, language) => {
   }
   const done = { ask: answered(open, 'done', 'p_2'), by }
   const resultAsk: Ask = { ...open, slot: 'result.action-1', kind: 'personal' }
-  const result: ResultView = { ...view, ask: resultAsk, criteria, done }
+  const result: ResultView = { ...view, ask: resultAsk, criteria, isComparable: true, done }
   const lastResult: ResultView = {
     ...result,
     risk: { ...risk, assessment: { ...risk.assessment, plan: [] } },
@@ -100,6 +100,10 @@ export const treatmentPlan: ShownBy = (texts, language) => {
     ['the form for a level', levelForm(result, { likelihood: 1, consequence: 5 }, texts)],
     ['the form for another level', levelForm(result, null, texts)],
     ['the receipt of a level', resultCard({ ...result, ask: answered(resultAsk, '1x5', reader._id) }, texts)],
+    [
+      'the receipt of a level by older scales',
+      resultCard({ ...result, isComparable: false, ask: answered(resultAsk, '1x5', reader._id) }, texts),
+    ],
     ['a level by somebody else', resultCard({ ...result, ask: answered(resultAsk, '5x5', 'p_2') }, texts)],
     ['who does it now', doerCard(whose, texts)],
     ['the form for who does it now', doerForm(whose, texts)],

@@ -1,7 +1,7 @@
 import type { Ask } from '../../../domain/ask.js'
 import type { Person } from '../../../domain/person.js'
 import type { PlanAction, Risk } from '../../../domain/risk.js'
-import type { RiskCriteria } from '../../../domain/risk-criteria.js'
+import type { Reading } from '../../../domain/risk-criteria.js'
 
 export const verbs = {
   /** Opens the question, from a list in which it is one line. */
@@ -54,8 +54,9 @@ export interface ActionView {
 }
 
 /** What the cards about what an action has changed show. */
-export interface ResultView extends Omit<ActionView, 'owner' | 'askedOf'> {
-  criteria: RiskCriteria
+export interface ResultView
+  extends Omit<ActionView, 'owner' | 'askedOf'>,
+    Pick<Reading, 'criteria' | 'isComparable'> {
   /** The answer that it is done, and who gave it; plain. */
   done: { ask: Ask; by: string }
 }

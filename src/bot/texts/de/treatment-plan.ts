@@ -105,6 +105,8 @@ export const treatmentPlan: Translation<typeof english> = {
       title: (title, level) => `✓ Sie haben gesagt, wie hoch „${title}“ ist: ${level}`,
       byOther: (title, level, by) => `✓ ${by} hat gesagt, wie hoch „${title}“ ist: ${level}`,
       note: (text) => `**Warum:** ${text}`,
+      incomparable:
+        'Es ist nach früheren Skalen beurteilt: Ob es innerhalb des Risikoappetits liegt, zeigt sich, wenn es neu beurteilt ist.',
       beyond: (appetite) => `Es liegt noch über dem Risikoappetit von ${appetite}.`,
       within: (appetite) => `Es liegt innerhalb des Risikoappetits von ${appetite}.`,
     },

@@ -105,6 +105,8 @@ export const treatmentPlan = {
       title: (title: string, level: string) => `✓ You said how high “${title}” is: ${level}`,
       byOther: (title: string, level: string, by: string) => `✓ ${by} said how high “${title}” is: ${level}`,
       note: (text: string) => `**Why:** ${text}`,
+      incomparable:
+        'It was assessed by older scales: whether it is within the appetite shows once it is assessed anew.',
       beyond: (appetite: number) => `It is still above the appetite of ${appetite}.`,
       within: (appetite: number) => `It is within the appetite of ${appetite}.`,
     },
