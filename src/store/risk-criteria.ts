@@ -31,14 +31,16 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
 
   /** How each of these is read today, by its id; one whose criteria are not in force yet is not among them. */
   async readings(risks: readonly Pick<Risk, '_id' | 'assessment'>[]): Promise<ReadonlyMap<string, Reading>> {
-    const [made, inForce] = await Promise.all([
-      this.ofRisks(risks.map(({ assessment }) => ({ assessment }))),
-      this.inForce(),
-    ])
+    const inForce = await this.inForce()
+    if (!inForce) return new Map()
+    const made = await this.ofRisks(
+      risks.map(({ assessment }) => ({ assessment })),
+      [inForce],
+    )
     return new Map(
       risks.flatMap(({ _id, assessment: { criteria, current } }) => {
         const madeBy = made.get(criteria)
-        return madeBy && inForce ? [[_id, readingOf(current, madeBy, inForce)] as const] : []
+        return madeBy ? [[_id, readingOf(current, madeBy, inForce)] as const] : []
       }),
     )
   }
@@ -48,15 +50,24 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
     return (await this.readings([risk])).get(risk._id) ?? null
   }
 
-  /** By version: of all these assessments of risks, also of the earlier ones where they are there. */
-  async ofRisks(risks: readonly Assessed[]): Promise<ReadonlyMap<string, RiskCriteria>> {
+  /**
+   * By version: of all these assessments of risks, also of the earlier ones where they are there.
+   *
+   * @param read What need not be read again.
+   */
+  async ofRisks(
+    risks: readonly Assessed[],
+    read: readonly RiskCriteria[] = [],
+  ): Promise<ReadonlyMap<string, RiskCriteria>> {
     const versions = new Set(
       risks.flatMap(({ assessment, earlier = [] }) =>
         [assessment, ...earlier].map(({ criteria }) => criteria),
       ),
     )
+    for (const { version } of read) versions.delete(version)
     const ids = [...versions].map((version) => definitionId(CRITERIA, version))
-    const found = await this.versions.find<RiskCriteria>({ _id: { $in: ids } }).toArray()
-    return new Map(found.map((criteria) => [criteria.version, criteria]))
+    const found =
+      ids.length === 0 ? [] : await this.versions.find<RiskCriteria>({ _id: { $in: ids } }).toArray()
+    return new Map([...read, ...found].map((criteria) => [criteria.version, criteria]))
   }
 }
