@@ -88,11 +88,11 @@ function newDateOnShow(tools: PlanTools): SubjectOnShow {
   const viewOf = async (decision: Decision, reader: Person): Promise<SubjectView | null> => {
     const planned = await actionOf(tools, decision.subject)
     if (!planned) return null
-    const [criteria, doer] = await Promise.all([
-      riskCriteria.ofVersion(planned.risk.assessment.criteria),
+    const [reading, doer] = await Promise.all([
+      riskCriteria.readingOf(planned.risk),
       people.byId(planned.action.owner),
     ])
-    const shown = { reader, criteria, doer: doer?.name ?? '' }
+    const shown = { reader, criteria: reading?.criteria ?? null, doer: doer?.name ?? '' }
     return newDateView(planned, decision, shown, textsFor(reader.language))
   }
   return {

@@ -11,7 +11,7 @@ import type { RiskProposals } from '../store/risk-proposals.js'
 import type { Risks } from '../store/risks.js'
 import { reassessmentCard } from './cards/risk-reassessment/ask.js'
 import { reassessmentList } from './cards/risk-reassessment/list.js'
-import type { ReassessmentView } from './cards/risk-reassessment/view.js'
+import type { AskedAbout, ReassessmentView } from './cards/risk-reassessment/view.js'
 import { proposalDecidedCard, proposedCard } from './cards/risk-register/proposal.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import { proposalViewOf } from './risk-proposal-view.js'
@@ -58,12 +58,23 @@ export function riskReassessmentMessages(
   }
 }
 
+interface Reading {
+  person: Person
+  at: string
+  texts: Texts
+}
+
 /** These questions as their cards show them to a reader, in their order. Whatever is not on record any more is left out. */
 export async function reassessmentViewsOf(
   tools: ReassessmentViewTools,
   asks: readonly Ask[],
-  { person: reader, at, texts }: { person: Person; at: string; texts: Texts },
+  reading: Reading,
 ): Promise<ReassessmentView[]> {
+  return viewsOf(tools, await askedAbout(tools, asks), reading)
+}
+
+/** What these questions are about, whoever reads them. */
+export async function askedAbout(tools: ReassessmentViewTools, asks: readonly Ask[]): Promise<AskedAbout[]> {
   const [risks, criteria, ...found] = await Promise.all([
     tools.risks.byIds(asks.map(({ subject }) => subject.id)),
     tools.riskCriteria.inForce(),
@@ -71,30 +82,39 @@ export async function reassessmentViewsOf(
   ])
   const cycles = new Map(found.flatMap((cycle) => (cycle ? [[cycle._id, cycle]] : [])))
   if (!criteria) return []
-  const shown = asks.flatMap((ask) => {
+  return asks.flatMap((ask) => {
     const risk = risks.get(ask.subject.id)
-    return risk ? [{ ask, risk }] : []
+    const cycle = cycles.get(ask.cycle)
+    if (!risk) return []
+    const trigger = triggerOf(cycle ?? { _id: ask.cycle })
+    return [{ ask, risk, criteria, trigger, changed: cycle?.because?.text ?? null }]
   })
-  const accepting = criteria.authority.flatMap((authority) => {
-    const seat = seatFor(authority, '')
-    return 'person' in seat ? [seat.person] : []
-  })
-  const ids = [...accepting, ...shown.flatMap(({ ask, risk }) => [...peopleOf(risk), ...answerers(ask)])]
+}
+
+export async function viewsOf(
+  tools: ReassessmentViewTools,
+  asked: readonly AskedAbout[],
+  { person: reader, at, texts }: Reading,
+): Promise<ReassessmentView[]> {
+  const inForce = [...new Map(asked.map(({ criteria }) => [criteria.version, criteria])).values()]
+  const accepting = inForce
+    .flatMap(({ authority }) => authority.map((each) => seatFor(each, '')))
+    .flatMap((seat) => ('person' in seat ? [seat.person] : []))
+  const ids = [...accepting, ...asked.flatMap(({ ask, risk }) => [...peopleOf(risk), ...answerers(ask)])]
   const [people, criteriaOf] = await Promise.all([
     tools.people.byIds([...new Set(ids)]),
-    tools.riskCriteria.ofRisks([...risks.values()]),
+    tools.riskCriteria.ofRisks(
+      asked.map(({ risk }) => risk),
+      inForce,
+    ),
   ])
-  const managers = await tools.people.byIds(
-    shown.flatMap(({ risk }) => people.get(risk.owner)?.manager ?? []),
-  )
+  const above = asked.flatMap(({ risk }) => people.get(risk.owner)?.manager ?? [])
+  const managers = await tools.people.byIds([...new Set(above)])
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
-  const all = new Map([...criteriaOf, [criteria.version, criteria]])
-  return shown.map(({ ask, risk }) => ({
-    ...{ ask, risk, criteria, criteriaOf: all, names, reader, at },
-    trigger: triggerOf(cycles.get(ask.cycle) ?? { _id: ask.cycle }),
-    changed: cycles.get(ask.cycle)?.because?.text ?? null,
-    manager: managers.get(people.get(risk.owner)?.manager ?? '')?.name ?? '',
-    answeredBy: ask.answer ? whoAnswered(ask.answer, people, texts) : null,
+  return asked.map((about) => ({
+    ...{ ...about, criteriaOf, names, reader, at },
+    manager: managers.get(people.get(about.risk.owner)?.manager ?? '')?.name ?? '',
+    answeredBy: about.ask.answer ? whoAnswered(about.ask.answer, people, texts) : null,
   }))
 }
 

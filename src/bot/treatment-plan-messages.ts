@@ -100,14 +100,14 @@ export async function resultViewOf(
 ): Promise<ResultView | null> {
   const done = ask.follows && isResultSlot(ask.slot) ? await tools.asks.byId(ask.follows) : null
   const named = done && (await actionOf(tools, done.subject))
-  const criteria = named && (await tools.riskCriteria.ofVersion(named.risk.assessment.criteria))
-  if (!done || !named || !criteria) return null
+  const reading = named && (await tools.riskCriteria.readingOf(named.risk))
+  if (!done || !named || !reading) return null
   const names = await tools.people.byIds(
     [ask, done].flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
   )
   const by = ({ answer }: Ask) => (answer ? whoAnswered(answer, names, textsFor(reader.language)) : '')
   return {
-    ...{ ...named, ask, criteria, reader, at, done: { ask: done, by: by(done) } },
+    ...{ ...named, ...reading, ask, reader, at, done: { ask: done, by: by(done) } },
     answeredBy: ask.answer ? by(ask) : null,
   }
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar-date.js'
 import type { PersonId } from './person.js'
 import { type Risk, riskHash } from './risk.js'
 import { acceptanceHolds, isBeyond, ownerApproves } from './risk-acceptance.js'
-import { type RiskCriteria, riskValue } from './risk-criteria.js'
+import { type Reading, riskValue } from './risk-criteria.js'
 
 /**
  * How far a risk was accepted, as it was, when a record was made (6.1.3 f). It holds ids and figures only: nothing of it is
@@ -14,8 +14,8 @@ export interface AcceptanceOnRecord {
   version: string
   hash: string
   value: number
-  /** Whether somebody beside its owner has to accept it. */
-  beyond: boolean
+  /** Whether somebody beside its owner has to accept it; null: it was assessed by older scales, so nobody knows. */
+  beyond: boolean | null
   /** Null: they had not. */
   owner: (Accepted & { ask: string }) | null
   /** Null: nobody had, or nobody had to. */
@@ -32,18 +32,19 @@ interface Accepted {
 /** Of each of these risks that is one still, in the order of their ids. */
 export function acceptancesOnRecord(
   risks: readonly Risk[],
-  criteriaOf: ReadonlyMap<string, RiskCriteria>,
+  readings: ReadonlyMap<string, Reading>,
   today: CalendarDate,
 ): AcceptanceOnRecord[] {
   return [...risks]
     .sort((one, other) => one._id.localeCompare(other._id))
     .flatMap((risk): AcceptanceOnRecord[] => {
       const { _id, state, assessment, approved, acceptance } = risk
-      const criteria = criteriaOf.get(assessment.criteria)
-      if (state !== 'open' || !criteria) return []
-      const beyond = isBeyond(risk, criteria)
+      const reading = readings.get(_id)
+      if (state !== 'open' || !reading) return []
+      const { criteria, isComparable } = reading
+      const beyond = isComparable ? isBeyond(risk, criteria) : null
       const isApproved = approved !== undefined && ownerApproves(risk, criteria, today)
-      const isAccepted = acceptance !== undefined && beyond && acceptanceHolds(risk, today)
+      const isAccepted = acceptance !== undefined && beyond !== false && acceptanceHolds(risk, today)
       return [
         {
           ...{ risk: _id, version: String(assessment.number), hash: riskHash(risk) },

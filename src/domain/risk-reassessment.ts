@@ -4,12 +4,12 @@ import type { Ask } from './ask.js'
 import { CalendarDate } from './calendar-date.js'
 import { canonicalJson } from './canonical-json.js'
 import type { Cycle } from './cycle.js'
+import { type PlanChange, planChange } from './plan-change.js'
 import {
   type Assessment,
   type AssessmentTrigger,
   type Judgement,
   judgementHash,
-  type PlanAction,
   type Rating,
   type Risk,
   type RiskInFull,
@@ -127,22 +127,6 @@ function newCriteriaIn(cycle: string): string | null {
   return /\/criteria-(\d+)$/.exec(cycle)?.[1] ?? null
 }
 
-/** What an assessment adds to the plan, and what it takes out of it. */
-export interface PlanChange {
-  added: PlanAction[]
-  takenOut: PlanAction[]
-}
-
-/** Each action has an id of its own, which never comes back for another one. */
-export function planChange(before: readonly PlanAction[], after: readonly PlanAction[]): PlanChange {
-  return { added: without(after, before), takenOut: without(before, after) }
-}
-
-function without(plan: readonly PlanAction[], others: readonly PlanAction[]): PlanAction[] {
-  const ids = new Set(others.map(({ id }) => id))
-  return plan.filter(({ id }) => !ids.has(id))
-}
-
 /** What an answer changes of the plan that stood when it was asked for. */
 export function planChangeSaid(
   risk: RiskInFull,
@@ -152,21 +136,6 @@ export function planChangeSaid(
   const asked = [risk.assessment, ...risk.earlier].find(({ number }) => String(number) === subject.version)
   return planChange(asked?.plan ?? [], said.plan)
 }
-
-/** A plan with what an answer changes of it, whatever else has changed since. What is done by then stays in it. */
-export function planOnceChanged(
-  plan: readonly PlanAction[],
-  { added, takenOut }: PlanChange,
-  { results = [] }: Pick<Risk, 'results'>,
-): PlanAction[] {
-  const done = new Set(results.map(({ action }) => action))
-  const left = takenOut.filter(({ id }) => !done.has(id))
-  return [...without(plan, left), ...without(added, plan)]
-}
-
-/** The most that one assessment adds to a plan, and that may be left to do in it. */
-export const MOST_ADDED = 5
-export const MOST_TO_DO = 20
 
 /** The ratings of a judgement, in the order in which they are asked for. */
 export const ratings = ['inherent', 'current', 'target'] as const

@@ -80,7 +80,10 @@ function textsOf({ risk, title, version, value, beyond, since, ...said }: Accept
     said.decision === ''
       ? 'by nobody beside them'
       : `by ${said.acceptedBy}, ${said.acceptedAt}, until ${said.until}, ${said.decision}`
-  const appetite = beyond ? `above the appetite · ${beside}` : 'within the appetite'
+  const above = beyond
+    ? `above the appetite · ${beside}`
+    : `assessed by older scales, so not comparable with the appetite · ${beside}`
+  const appetite = beyond === false ? 'within the appetite' : above
   return [
     `- ${title} (${risk}), assessment ${version} · value ${value} · ${owner} · ${appetite}`,
     ...(since === '' ? [] : [`  Since then: ${since}`]),

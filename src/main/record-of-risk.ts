@@ -1,8 +1,9 @@
 import type { PersonId } from '../domain/person.js'
+import { planChange } from '../domain/plan-change.js'
 import type { RecordLine } from '../domain/record.js'
 import type { Assessment, PlanAction, Rating, RiskInFull } from '../domain/risk.js'
 import { isOnScale, levelOf, type RiskCriteria, riskValue } from '../domain/risk-criteria.js'
-import { beforeAndAfter, planChange } from '../domain/risk-reassessment.js'
+import { beforeAndAfter } from '../domain/risk-reassessment.js'
 import { first } from './record-about.js'
 import type { Stores } from './stores.js'
 

@@ -67,11 +67,11 @@ export async function compareGoverning(
   const known = await stores.people.byIds(people)
   const inForce = replaces?.roles.topManagement.flatMap((id) => known.get(id) ?? []) ?? []
   keepsTopManagement(files, inForce, rowOf, asOf, findings)
-  const chatOf = (id: PersonId) => replaces?.addresses.find(({ person }) => person === id)?.chat
-  const isThere = (id: PersonId) => isAskable(rowOf(id), files, asOf, chatOf(id))
+  const held = (id: PersonId) => replaces?.addresses.find(({ person }) => person === id)
+  const isThere = (id: PersonId) => isAskable(rowOf(id), files, asOf, held(id)?.chat)
   const asking = askingFor(content, isThere)
   const standing = standingOf(differences, hash, decision, asking)
-  const name = (id: PersonId) => rowOf(id)?.name ?? known.get(id)?.name ?? ''
+  const name = (id: PersonId) => (held(id) ?? rowOf(id) ?? known.get(id))?.name ?? ''
   const beside = replaces ? besideLeads(replaces.roles) : []
   const gone = beside.some(isThere) ? [] : beside.map(name)
   if (standing === 'nobody') sayNobody(files, replaces === null, gone, findings)

@@ -47,6 +47,8 @@ export async function propose(
       subject: { ...GOVERNANCE, version: String(proposal.version), hash },
       ...{ question: 'govern', facts: {}, requestedBy, requestedAt: at, never, timeZone },
       ...(sole ? { sole } : {}),
+      // Whom an absence names may come from the same files.
+      standIns: approvers,
       dueOn: dueDate(dateIn(at, timeZone), approval.businessDays, organisation),
       steps: [{ slot: 'step-1', who, needs: 'any', approvers, quorum: 1, up: [] }],
     },

@@ -26,8 +26,10 @@ export async function assessRisk(
   const number = before.assessment.number + 1
   const after: Risk = { ...before, assessment: { ...before.assessment, ...judgement, criteria, number } }
   const by = { actor: { kind: 'person', id: act.by } as const, through: act.through }
-  await staleDecisions.subjectChanged(riskSubject(after), act.at, by)
-  await asks.closeOlder(riskSubject(after), act.at, by)
-  for (const subject of replanned(before, after)) await asks.closeOlder(subject, act.at, by)
+  const subjects = [riskSubject(after), ...replanned(before, after)]
+  await Promise.all([
+    staleDecisions.subjectChanged(riskSubject(after), act.at, by),
+    ...subjects.map((subject) => asks.closeOlder(subject, act.at, by)),
+  ])
   return risks.assess(before, assessing, act)
 }

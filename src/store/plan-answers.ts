@@ -2,7 +2,9 @@ import type { Ask } from '../domain/ask.js'
 import { fillingOf, type Seat } from '../domain/authority.js'
 import type { Decision, Step } from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
-import { judgementIn, type PlanAction, riskHash } from '../domain/risk.js'
+import type { PersonId } from '../domain/person.js'
+import { type PlanChange, planOnceChanged } from '../domain/plan-change.js'
+import { judgementIn, type PlanAction, type Risk, riskHash } from '../domain/risk.js'
 import {
   actionNamed,
   actionSubject,
@@ -17,7 +19,7 @@ import { chartFor } from './chart.js'
 import type { Decisions } from './decisions.js'
 import type { OrganisationStore } from './organisation.js'
 import type { People } from './people.js'
-import type { NewAssessment } from './risks.js'
+import type { NewAssessment, RiskAct } from './risks.js'
 
 export interface PlanAnswerTools extends AssessTools {
   decisions: Decisions
@@ -46,6 +48,41 @@ export async function takeDone({ risks }: Pick<PlanAnswerTools, 'risks'>, ask: A
     if (await risks.done(planned.risk, result, through)) return true
   }
   throw new Error(`${id} changed each time that something of it was to be entered as done`)
+}
+
+/**
+ * Nobody is asked any more about what is to be taken out of a plan. Where somebody has said before that it is done, the risk
+ * takes that over first, so that nothing is lost that was done: whether it has taken anything.
+ */
+export async function takeDoneOf(
+  { asks, risks }: Pick<PlanAnswerTools, 'asks' | 'risks'>,
+  risk: Risk,
+  { takenOut }: PlanChange,
+  { by, at, through }: RiskAct & { by: PersonId },
+): Promise<boolean> {
+  const subjects = takenOut.flatMap(({ id }) => plannedIn(risk, id) ?? []).map(actionSubject)
+  const closing = { actor: { kind: 'person', id: by } as const, through }
+  for (const subject of subjects) await asks.closeOlder({ ...subject, hash: '' }, at, closing)
+  let isDone = false
+  for (const ask of await asks.answeredAbout(subjects)) isDone = (await takeDone({ risks }, ask)) || isDone
+  return isDone
+}
+
+/**
+ * What is done about a risk changes by its owner's word alone, with all else as it was found. Null: the risk changed
+ * meanwhile, or is closed.
+ */
+export async function changePlan(
+  tools: AssessTools,
+  risk: Risk,
+  { change, reason }: { change: PlanChange; reason: string },
+  act: RiskAct & { by: PersonId },
+): Promise<Risk | null> {
+  if (await takeDoneOf(tools, risk, change, act)) return null
+  const { assessment } = risk
+  const plan = planOnceChanged(assessment.plan, change, risk)
+  const judgement = { ...judgementIn(assessment), plan }
+  return assessRisk(tools, risk, { judgement, criteria: assessment.criteria, trigger: 'plan', reason }, act)
 }
 
 /**

@@ -48,15 +48,24 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
     return (await this.readings([risk])).get(risk._id) ?? null
   }
 
-  /** By version: of all these assessments of risks, also of the earlier ones where they are there. */
-  async ofRisks(risks: readonly Assessed[]): Promise<ReadonlyMap<string, RiskCriteria>> {
+  /**
+   * By version: of all these assessments of risks, also of the earlier ones where they are there.
+   *
+   * @param read What need not be read again.
+   */
+  async ofRisks(
+    risks: readonly Assessed[],
+    read: readonly RiskCriteria[] = [],
+  ): Promise<ReadonlyMap<string, RiskCriteria>> {
     const versions = new Set(
       risks.flatMap(({ assessment, earlier = [] }) =>
         [assessment, ...earlier].map(({ criteria }) => criteria),
       ),
     )
+    for (const { version } of read) versions.delete(version)
     const ids = [...versions].map((version) => definitionId(CRITERIA, version))
-    const found = await this.versions.find<RiskCriteria>({ _id: { $in: ids } }).toArray()
-    return new Map(found.map((criteria) => [criteria.version, criteria]))
+    const found =
+      ids.length === 0 ? [] : await this.versions.find<RiskCriteria>({ _id: { $in: ids } }).toArray()
+    return new Map([...read, ...found].map((criteria) => [criteria.version, criteria]))
   }
 }

@@ -1,20 +1,20 @@
+import type { Answer } from '../domain/answer.js'
 import type { Ask } from '../domain/ask.js'
-import { type Risk, type RiskInFull, riskSubject } from '../domain/risk.js'
+import { planOnceChanged } from '../domain/plan-change.js'
+import { type AssessmentTrigger, type Risk, type RiskInFull, riskSubject } from '../domain/risk.js'
 import {
   hasTakenOver,
   NAME_OWNER_SLOT,
-  type PlanChange,
   planChangeSaid,
-  planOnceChanged,
   reassessedIn,
   triggerOf,
 } from '../domain/risk-reassessment.js'
-import { actionSubject, plannedIn } from '../domain/treatment-plan.js'
+import type { Given } from './answers.js'
 import type { Asks } from './asks.js'
 import { assessRisk } from './assess-risk.js'
 import type { ClosedBy } from './closing-asks.js'
 import type { Cycles } from './cycles.js'
-import { takeDone } from './plan-answers.js'
+import { takeDoneOf } from './plan-answers.js'
 import type { Reassessments } from './reassessments.js'
 import type { RiskAct, Risks } from './risks.js'
 import type { StaleDecisions } from './stale-decisions.js'
@@ -34,65 +34,73 @@ export interface TakeOverTools {
 export async function takeOver(tools: TakeOverTools, id: string): Promise<void> {
   const ask = await tools.asks.byId(id)
   if (!ask?.takeOverOwed || !ask.answer) return
-  const change = ask.slot === NAME_OWNER_SLOT ? namedOwner : assessed
-  for (;;) {
-    const risk = await tools.risks.byId(ask.subject.id)
-    // Somebody else may change it at this moment: then it is looked at as it is by then.
-    if (!risk || risk.state === 'closed' || (await change(tools, risk, ask, ask.answer))) break
-  }
-  await tools.reassessments.takenOver(ask)
+  const { answer } = ask
+  const [risk, cycle] = await Promise.all([tools.risks.byId(ask.subject.id), tools.cycles.byId(ask.cycle)])
+  const trigger = triggerOf(cycle ?? { _id: ask.cycle })
+  const said = { ...answer, reason: answer.reason?.text, ask, trigger }
+  await change(tools, said, risk, ask.slot === NAME_OWNER_SLOT ? namedOwner : assessed)
 }
 
-type Answer = NonNullable<Ask['answer']>
-
-async function assessed(tools: TakeOverTools, risk: RiskInFull, ask: Ask, answer: Answer): Promise<boolean> {
-  if (hasTakenOver(risk, ask)) return true
-  const { criteria, judgement } = reassessedIn(answer)
-  const change = planChangeSaid(risk, ask, judgement)
-  // Then it is looked at as it is by then.
-  if (await doneMeanwhile(tools, risk, change, answer)) return false
-  const cycle = await tools.cycles.byId(ask.cycle)
-  const plan = planOnceChanged(risk.assessment.plan, change, risk)
-  const assessing = {
-    ...{ judgement: { ...judgement, plan }, criteria, ask: ask._id },
-    trigger: triggerOf(cycle ?? { _id: ask.cycle }),
-    ...(answer.reason ? { reason: answer.reason.text } : {}),
-  }
-  return (await assessRisk(tools, risk, assessing, actOf(answer))) !== null
-}
-
-/**
- * Nobody is asked any more about what is to be taken out of the plan. Where somebody has said before that it is done, the risk
- * takes that over first, so that nothing is lost that was done.
- */
-async function doneMeanwhile(
+/** The same of an answer that was recorded just now: what it was about was read for that. */
+export async function takeOverAtOnce(
   tools: TakeOverTools,
-  risk: Risk,
-  { takenOut }: PlanChange,
-  answer: Answer,
-): Promise<boolean> {
-  const subjects = takenOut.flatMap(({ id }) => plannedIn(risk, id) ?? []).map(actionSubject)
-  for (const subject of subjects)
-    await tools.asks.closeOlder({ ...subject, hash: '' }, answer.at, closedByWhom(answer))
-  let isDone = false
-  for (const ask of await tools.asks.answeredAbout(subjects)) isDone = (await takeDone(tools, ask)) || isDone
-  return isDone
+  { ask, risk, trigger }: { ask: Ask; risk: RiskInFull; trigger: AssessmentTrigger },
+  { by, at, through, value, reason }: Given,
+): Promise<void> {
+  await change(tools, { ask, by, at, through, value, reason, trigger }, risk, assessed)
+}
+
+/** What somebody answered, and what brought that about. */
+interface Said extends Pick<Answer, 'by' | 'at' | 'through' | 'value'> {
+  ask: Pick<Ask, '_id' | 'subject'>
+  reason: string | undefined
+  trigger: AssessmentTrigger
+}
+
+/** Does it to the risk. */
+type Change = (tools: TakeOverTools, risk: RiskInFull, said: Said) => Promise<boolean>
+
+async function change(
+  tools: TakeOverTools,
+  said: Said,
+  read: RiskInFull | null,
+  make: Change,
+): Promise<void> {
+  let risk = read
+  // Somebody else may change it at this moment: then it is looked at as it is by then.
+  while (risk?.state === 'open' && !(await make(tools, risk, said)))
+    risk = await tools.risks.byId(said.ask.subject.id)
+  await tools.reassessments.takenOver(said.ask)
+}
+
+async function assessed(tools: TakeOverTools, risk: RiskInFull, said: Said): Promise<boolean> {
+  if (hasTakenOver(risk, said.ask)) return true
+  const { criteria, judgement } = reassessedIn(said)
+  const planned = planChangeSaid(risk, said.ask, judgement)
+  // Then it is looked at as it is by then.
+  if (await takeDoneOf(tools, risk, planned, actOf(said))) return false
+  const plan = planOnceChanged(risk.assessment.plan, planned, risk)
+  const assessing = {
+    ...{ judgement: { ...judgement, plan }, criteria, ask: said.ask._id, trigger: said.trigger },
+    ...(said.reason === undefined ? {} : { reason: said.reason }),
+  }
+  return (await assessRisk(tools, risk, assessing, actOf(said))) !== null
 }
 
 /** Before it changes: whoever is asked about it as it was is asked no more, and what was approved holds no longer. */
-async function namedOwner(tools: TakeOverTools, risk: Risk, _ask: Ask, answer: Answer): Promise<boolean> {
-  const owner = answer.value
+async function namedOwner(tools: TakeOverTools, risk: Risk, said: Said): Promise<boolean> {
+  const owner = said.value
   if (risk.owner === owner) return true
   const subject = riskSubject({ ...risk, owner })
-  await tools.staleDecisions.subjectChanged(subject, answer.at, closedByWhom(answer))
-  await tools.asks.closeOlder(subject, answer.at, closedByWhom(answer))
-  return (await tools.risks.nameOwner(risk, owner, actOf(answer))) !== null
+  await tools.staleDecisions.subjectChanged(subject, said.at, closedByWhom(said))
+  await tools.asks.closeOlder(subject, said.at, closedByWhom(said))
+  return (await tools.risks.nameOwner(risk, owner, actOf(said))) !== null
 }
 
-function closedByWhom({ by, through }: Answer): ClosedBy {
+function closedByWhom({ by, through }: Said): ClosedBy {
   return { actor: { kind: 'person', id: by }, through }
 }
 
-function actOf({ by, at, through }: Answer): RiskAct & { by: string } {
+function actOf({ by, at, through }: Said): RiskAct & { by: string } {
   return { by, at, through }
 }

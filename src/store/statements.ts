@@ -17,6 +17,15 @@ export class Statements extends Definitions<Statement> {
     return this.newest(SOA)
   }
 
+  /** Which controls it states; null where there is none. */
+  async controlIds(): Promise<Set<string> | null> {
+    const current = await this.versions.findOne<Pick<Statement, 'controls'>>(
+      { statement: SOA },
+      { projection: { 'controls.id': 1 }, sort: { sequence: -1 } },
+    )
+    return current && new Set(current.controls.map(({ id }) => id))
+  }
+
   /** The one that was approved last. */
   approved(): Promise<Statement | null> {
     return this.versions.findOne<Statement>(

@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
+import { planOnceChanged } from '../domain/plan-change.js'
 import { type Assessment, type Judgement, judgementHash, type RiskInFull } from '../domain/risk.js'
-import { planChangeSaid, planOnceChanged, REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
+import { planChangeSaid, REASSESS_SLOT, reassessedIn } from '../domain/risk-reassessment.js'
 import { Asks } from './asks.js'
 
 export interface RisksVerified {

@@ -1,5 +1,6 @@
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
+import { acceptancesOnRecord } from '../../src/domain/acceptance-on-record.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { CriteriaText } from '../../src/domain/risk-criteria.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
@@ -185,6 +186,10 @@ test('while a risk is to be assessed by other scales, nobody is asked to accept 
   await looks()
   expect((await stores.asks.allOf(run)).map(({ state }) => state)).toEqual(['closed', 'closed'])
   expect((await sits(lead).types('status')).sees).toContain('2 risks that were assessed by older scales')
+
+  const open = await stores.risks.open()
+  const onRecord = acceptancesOnRecord(open, await stores.riskCriteria.readings(open), '2027-03-01')
+  expect(onRecord.map(({ beyond }) => beyond)).toEqual([null, null])
 
   const flood = await stores.risks.byId('flood')
   if (!flood) throw new Error('It is gone')

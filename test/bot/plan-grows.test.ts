@@ -15,7 +15,9 @@ const account = (user: string) => ({ platform: 'slack', team: 'T1', user }) as c
 
 let company: ReassessedCompany
 beforeEach(async () => {
-  company = await ReassessedCompany.open(aRisk(owner, { judgement: aJudgement({ plan }) }))
+  company = await ReassessedCompany.open(
+    aRisk(owner, { deputy: deputy._id, judgement: aJudgement({ plan }) }),
+  )
   await company.comesRound()
 })
 afterEach(() => company.drop())
@@ -131,4 +133,43 @@ test('what somebody says is done while it is taken out stays in the plan, and ve
   expect(risk.assessment).toMatchObject({ number: 2, plan: [{ id: 'encrypt' }, { id: 'cables' }] })
   expect(risk.results).toMatchObject([{ action: 'cables', by: other._id }])
   expect(await verified()).not.toContain('of the risk laptop-theft does not hold')
+})
+
+test('between two assessments whoever answers for a risk changes its plan, and all else stays as it was found', async () => {
+  await plansFollowedUp(company.stores, at, [])
+  const asked = await company.asked('laptop-theft')
+  const desk = await (await company.sits(owner).types('risk show laptop-theft')).clicks('Change the plan…')
+  const { sees: tooEarly } = await company.sits(deputy).acts('treatment-plan.choose-change', 'laptop-theft@1')
+  expect(tooEarly).toContain('Only whoever owns a risk changes its plan, or their deputy')
+  await company.isAway(owner, other)
+  const second = await (await company.sits(deputy).types('risk show laptop-theft')).clicks('Change the plan…')
+  await desk.submits({ reason: 'Two were stolen' })
+  expect(desk.reply).toMatchObject({ errors: { 'action-1': expect.stringContaining('besides') } })
+  const wipe = { 'action-1': 'Wipe them from afar', 'doer-1': account('U5'), 'due-1': '2027-06-30' }
+  await desk.submits({ ...wipe, 'take-out': ['cables'] })
+  expect(desk.reply).toMatchObject({ errors: { reason: expect.stringContaining('an auditor') } })
+  const filled = { ...wipe, 'take-out': ['cables'], reason: 'Two were stolen' }
+  await desk.submits(filled)
+  expect(desk.sees).toMatch(/changed what is to be done[\s\S]*Encrypt all disks[\s\S]*Wipe them from afar/)
+  expect(desk.sees).not.toContain('Buy cable locks (')
+  await desk.submits(filled)
+  expect(desk.sees).toContain('The plan of the risk “Laptop theft” has changed')
+  expect((await company.risk('laptop-theft')).assessment).toMatchObject({
+    ...{ number: 2, trigger: 'plan', by: owner._id, reason: { text: 'Two were stolen' } },
+    plan: [{ id: 'encrypt' }, { title: { en: 'Wipe them from afar' } }],
+  })
+
+  const theirs = { 'take-out': ['encrypt'], reason: 'The next ones come encrypted' }
+  await second.submits(theirs)
+  expect(second.sees).toMatch(/Somebody has changed the risk meanwhile[\s\S]*Wipe them from afar/)
+  await second.submits(theirs)
+  expect(await planNow()).toMatchObject([{ title: { en: 'Wipe them from afar' } }])
+  expect(await company.stores.asks.openOf(deputy._id, 'treatment-plan')).toEqual([])
+
+  // What is asked about the risk as it was is asked anew, and nobody else changes anything.
+  await company.looks()
+  expect((await company.asked('laptop-theft'))._id).not.toBe(asked._id)
+  const { sees } = await company.sits(lead).acts('treatment-plan.choose-change', 'laptop-theft@3')
+  expect(sees).toContain('Only whoever owns a risk')
+  expect((await company.sits(lead).types('risk show laptop-theft')).labels).toEqual(['Close…'])
 })

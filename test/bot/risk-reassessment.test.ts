@@ -77,10 +77,17 @@ test('the form is filled in as last time, with what has happened since, and says
   ])
 })
 
-test('what is confirmed as it was is recorded at once, and the register has it', async () => {
+test('what is confirmed as it was is recorded at once, reading nothing twice, and the register has it', async () => {
   const desk = await company.opens(owner, 'laptop-theft')
+  const { admin } = company.database
+  await admin.command({ profile: 2 })
   await desk.submits(filledIn())
+  await admin.command({ profile: 0 })
   expect(desk.reply).toMatchObject({ kind: 'done' })
+  const queries = await admin.collection('system.profile').find({ op: 'query' }).toArray()
+  const read = queries.map(({ command: { find, filter } }) => `${find} ${JSON.stringify(filter)}`)
+  expect([...new Set(read)]).toEqual(read)
+  expect(read.filter((each) => each.startsWith('risks '))).toHaveLength(1)
   const risk = await company.risk('laptop-theft')
   expect(risk).toMatchObject({
     assessment: { number: 2, by: owner._id, trigger: 'reassessment', current: rated(3, 4) },

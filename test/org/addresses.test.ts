@@ -130,6 +130,13 @@ test('a typo that is mended asks anew, and tells them anew; what is taken back i
   expect(await person('mo')).toMatchObject({ email: 'mo@kestrel.example' })
 })
 
+test('who is asked is named as they are so far, whatever the file calls them', async () => {
+  const renamed = listed(['mo,Mo Farrell,mo@kestrel', 'mo,Eve Stone,eve@kestrel'])
+  expect(await record.importing(renamed)).toContain(
+    'Top management has to approve in chat (Mo Farrell); until then what was in force stays:',
+  )
+})
+
 test.each<[string, Files, string, string]>([
   [
     'whoever gets somebody else’s id',

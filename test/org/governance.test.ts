@@ -99,6 +99,20 @@ test('a rejection leaves all as it was, tells who asked, and nobody is asked the
   ])
 })
 
+test('whom the same files name to stand in for top management does not decide what governs', async () => {
+  const account = { team: 'T1', user: 'U2', standing: 'member', at } as const
+  await record.stores.people.bind(await person('ben'), 'slack', account)
+  const away = 'person,from,to,delegate\nmo,2026-11-23,2026-12-11,ben\n'
+  const requests = { ...smallCompany, 'approvals.yaml': approvalsYaml('role: isms-lead') }
+  await record.importing({ ...requests, 'absences.csv': away })
+  const decision = (await open())?._id ?? ''
+  await approvals(record.stores).askApprovers({ decision, asOf: at })
+  const [ask] = await record.stores.asks.allOf(decision)
+  expect(ask).toMatchObject({ askedOf: (await person('mo'))._id, mayAnswer: [(await person('mo'))._id] })
+  await topManagementSays(record.stores, 'approved', at)
+  expect(await record.stores.requestTypes.offered()).toHaveLength(1)
+})
+
 test('what people may ask for, and who decides on it, waits for top management, too', async () => {
   const requests = { ...smallCompany, 'approvals.yaml': approvalsYaml('role: isms-lead') }
   const offered = async () => (await record.stores.requestTypes.offered()).map(({ _id }) => _id)

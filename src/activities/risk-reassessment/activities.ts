@@ -114,5 +114,5 @@ async function acceptancesOf(
   asOf: string,
 ): Promise<AcceptanceOnRecord[]> {
   const known = [...(await risks.byIds(asks.map(({ subject }) => subject.id))).values()]
-  return acceptancesOnRecord(known, await riskCriteria.ofRisks(known), dateIn(asOf, timeZone))
+  return acceptancesOnRecord(known, await riskCriteria.readings(known), dateIn(asOf, timeZone))
 }

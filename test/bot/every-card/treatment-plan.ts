@@ -1,6 +1,7 @@
 import { approvalCard, confirmForm } from '../../../src/bot/cards/approval.js'
 import type { AskedView } from '../../../src/bot/cards/approval-view.js'
 import { actionCard, actionForm, explainForm } from '../../../src/bot/cards/treatment-plan/action.js'
+import { changeForm, nothingChanged } from '../../../src/bot/cards/treatment-plan/change.js'
 import { doerCard, doerForm } from '../../../src/bot/cards/treatment-plan/doer.js'
 import { actionListCard } from '../../../src/bot/cards/treatment-plan/list.js'
 import { newDatePage, newDateView } from '../../../src/bot/cards/treatment-plan/new-date.js'
@@ -42,7 +43,7 @@ export const treatmentPlan: ShownBy = (texts, language) => {
   }
   const done = { ask: answered(open, 'done', 'p_2'), by }
   const resultAsk: Ask = { ...open, slot: 'result.action-1', kind: 'personal' }
-  const result: ResultView = { ...view, ask: resultAsk, criteria, done }
+  const result: ResultView = { ...view, ask: resultAsk, criteria, isComparable: true, done }
   const lastResult: ResultView = {
     ...result,
     risk: { ...risk, assessment: { ...risk.assessment, plan: [] } },
@@ -67,6 +68,7 @@ export const treatmentPlan: ShownBy = (texts, language) => {
     ...{ ask: { ...open, slot: 'step-1', process: 'approval' }, answeredBy: null, inPlaceOf: null },
     ...{ askedOf: reader.name, claimedBy: null, namer: null, queries: [] },
   }
+  const changing = { risk, reader, names: new Map([['p_1', reader.name]]), at }
   return [
     ['an action that is due', actionCard(view, texts)],
     ['the action in somebody’s stead', actionCard({ ...view, ask: inSteadOf(open) }, texts)],
@@ -98,12 +100,21 @@ export const treatmentPlan: ShownBy = (texts, language) => {
     ['the form for a level', levelForm(result, { likelihood: 1, consequence: 5 }, texts)],
     ['the form for another level', levelForm(result, null, texts)],
     ['the receipt of a level', resultCard({ ...result, ask: answered(resultAsk, '1x5', reader._id) }, texts)],
+    [
+      'the receipt of a level by older scales',
+      resultCard({ ...result, isComparable: false, ask: answered(resultAsk, '1x5', reader._id) }, texts),
+    ],
     ['a level by somebody else', resultCard({ ...result, ask: answered(resultAsk, '5x5', 'p_2') }, texts)],
     ['who does it now', doerCard(whose, texts)],
     ['the form for who does it now', doerForm(whose, texts)],
     ['somebody was named', doerCard({ ...whose, ask: answered(open, 'p_2', reader._id) }, texts)],
     ['somebody else named somebody', doerCard({ ...whose, ask: answered(open, 'p_2', 'p_2') }, texts)],
     ['nobody has to be named any more', doerCard({ ...whose, ask: closed(open, 'changed') }, texts)],
+    ['the form that changes a plan', changeForm(changing, nothingChanged, texts)],
+    [
+      'the form that changes a plan once there is more to do',
+      changeForm(changing, { change: { added: [], takenOut: [] }, anew: ['plan', 'risk'], places: 5 }, texts),
+    ],
     ['eighty actions', actionListCard(many, { all: true, reader, today: '2026-03-09' }, texts)],
     [
       'one action of one’s own',

@@ -1,5 +1,6 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import { beforeAndAfter, NAME_OWNER_SLOT, planChange } from '../../../domain/risk-reassessment.js'
+import { planChange } from '../../../domain/plan-change.js'
+import { beforeAndAfter, NAME_OWNER_SLOT } from '../../../domain/risk-reassessment.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'

@@ -1,9 +1,8 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import { type Judgement, judgementIn, type Risk, treatments } from '../../../domain/risk.js'
+import { planChange } from '../../../domain/plan-change.js'
+import { type Judgement, judgementIn, treatments } from '../../../domain/risk.js'
 import { isOnScale, isWithinAppetite, type RiskCriteria } from '../../../domain/risk-criteria.js'
-import { formatShown, planChange, type RatingName } from '../../../domain/risk-reassessment.js'
-import { undone } from '../../../domain/treatment-plan.js'
-import { dateIn } from '../../../domain/working-days.js'
+import { formatShown, type RatingName } from '../../../domain/risk-reassessment.js'
 import type { Texts } from '../../texts/texts.js'
 import {
   type CardNode,
@@ -14,10 +13,10 @@ import {
   LONGEST_OPTION,
   shortened,
 } from '../card.js'
-import { capitalised, firstWithin, listed } from '../common.js'
+import { capitalised } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
+import { planInputs, toDoText } from '../treatment-plan/change-inputs.js'
 import { changedNodes } from './ask.js'
-import { planInputs } from './plan.js'
 import { acceptsText, levelNow, plainLevel, type ReassessmentView, verbs } from './view.js'
 
 /** The names of the inputs beside those of the ratings. */
@@ -30,8 +29,6 @@ export function ratingInput(which: RatingName, scale: 'likelihood' | 'consequenc
 /** The most that may be written, in characters. */
 const LONGEST_REASON = 1_000
 const LONGEST_CONTROLS = 500
-/** How much room what is still to be done has, in characters. */
-const ROOM_ACTIONS = 1_000
 
 /** What is filled in, and what of it the form did not say before. */
 export interface Filled {
@@ -63,10 +60,10 @@ export function reassessmentForm(view: ReassessmentView, filled: Filled, texts: 
     },
     nodes: [
       { kind: 'text', text: `**${escaped(titleOf(risk, reader))}**` },
-      ...anew.map((what): CardNode => ({ kind: 'text', text: t.anew[what] })),
+      ...anew.map((what): CardNode => ({ kind: 'text', text: anewText(what, texts) })),
       ...(isAllOnScale(judgement, view.criteria) ? makesNodes(view, judgement, texts) : []),
       ...(anew.length > 0 ? [] : aboutNodes(view, texts)),
-      { kind: 'text', text: toDoText(view, judgement, texts) },
+      { kind: 'text', text: toDoText(view, judgement.plan, texts) },
       { kind: 'inputs', inputs: inputsFor(view, filled, texts) },
     ],
   }
@@ -92,6 +89,10 @@ export function saidAnew(before: string, now: string): Filled['anew'] {
     ...(makes === makesBefore ? [] : (['makes'] as const)),
     ...(planned === plannedBefore ? [] : (['plan'] as const)),
   ]
+}
+
+function anewText(what: Filled['anew'][number], texts: Texts): string {
+  return what === 'makes' ? texts.riskReassessment.form.makes.changed : texts.treatmentPlan.change.anew.plan
 }
 
 function isAllOnScale({ inherent, current, target }: Judgement, criteria: RiskCriteria): boolean {
@@ -127,18 +128,6 @@ function aboutNodes(view: ReassessmentView, texts: Texts): CardNode[] {
     { kind: 'text', text: card.vulnerability(escaped(textFor(risk.vulnerability, reader))) },
     { kind: 'facts', facts },
   ]
-}
-
-/** What of the plan as it is filled in is still to be done, one line each. */
-function toDoText({ risk, reader, names, at }: ReassessmentView, { plan }: Judgement, texts: Texts): string {
-  const t = texts.riskReassessment.form.facts
-  const planned: Risk = { ...risk, assessment: { ...risk.assessment, plan } }
-  const today = dateIn(at, reader.timeZone)
-  const lines = undone(planned).map(({ action: { title, owner, due } }) =>
-    escaped(t.action(textFor(title, reader), names.get(owner) ?? '', due, today)),
-  )
-  if (lines.length === 0) return t.noActions
-  return `${t.actions}\n${listed(firstWithin(lines, ROOM_ACTIONS), lines.length, texts)}`
 }
 
 /** How it would be without any control is asked only where the scale does not have it any more. */

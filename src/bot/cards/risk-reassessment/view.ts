@@ -13,17 +13,21 @@ import { beforeAndAfter, reassessedIn } from '../../../domain/risk-reassessment.
 import type { Texts } from '../../texts/texts.js'
 import { titleOf } from '../definition.js'
 
-/** What the cards of one question about a risk show to one reader. Names are plain. */
-export interface ReassessmentView {
+/** One question, and what it is about. */
+export interface AskedAbout {
   ask: Ask
   risk: RiskInFull
   /** By which it is assessed now. */
   criteria: RiskCriteria
-  /** By version: of each of its assessments. */
-  criteriaOf: ReadonlyMap<string, RiskCriteria>
   trigger: AssessmentTrigger
   /** Why it is asked out of turn; null where it is not. */
   changed: string | null
+}
+
+/** What the cards of one question about a risk show to one reader. Names are plain. */
+export interface ReassessmentView extends AskedAbout {
+  /** By version: of each of its assessments. */
+  criteriaOf: ReadonlyMap<string, RiskCriteria>
   names: ReadonlyMap<PersonId, string>
   /** To whom its owner reports; empty where they report to nobody. */
   manager: string

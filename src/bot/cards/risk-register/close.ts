@@ -12,7 +12,7 @@ export const verbs = {
 } as const
 
 /** `<risk>@<revision>` */
-function refOf({ _id, revision }: Pick<Risk, '_id' | 'revision'>): string {
+export function formatRiskRef({ _id, revision }: Pick<Risk, '_id' | 'revision'>): string {
   return `${_id}@${revision}`
 }
 
@@ -22,7 +22,7 @@ export function parseRiskRef(text: string): Pick<Risk, '_id' | 'revision'> | nul
 }
 
 export function closeAction(risk: Risk, texts: Texts): Action {
-  return { verb: verbs.choose, value: refOf(risk), label: texts.riskProposal.close.open }
+  return { verb: verbs.choose, value: formatRiskRef(risk), label: texts.riskProposal.close.open }
 }
 
 export function closeForm(risk: Risk, reader: Person, texts: Texts): Form {
@@ -30,7 +30,7 @@ export function closeForm(risk: Risk, reader: Person, texts: Texts): Form {
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: verbs.close, value: refOf(risk), label: t.submit },
+    submit: { verb: verbs.close, value: formatRiskRef(risk), label: t.submit },
     nodes: [
       { kind: 'text', text: `**${escaped(t.question(titleOf(risk, reader)))}**` },
       { kind: 'text', text: t.consequence },

@@ -1,7 +1,7 @@
 import type { Ask } from '../../../domain/ask.js'
 import type { Person } from '../../../domain/person.js'
 import type { PlanAction, Risk } from '../../../domain/risk.js'
-import type { RiskCriteria } from '../../../domain/risk-criteria.js'
+import type { Reading } from '../../../domain/risk-criteria.js'
 
 export const verbs = {
   /** Opens the question, from a list in which it is one line. */
@@ -16,6 +16,10 @@ export const verbs = {
   /** Opens the form that asks who does it now. */
   chooseDoer: 'treatment-plan.choose-doer',
   nameDoer: 'treatment-plan.name-doer',
+  /** Their value is the risk at the revision that was shown. */
+  chooseChange: 'treatment-plan.choose-change',
+  /** With how much new the form said there is to do. */
+  change: 'treatment-plan.change',
 } as const
 
 /** The names of the inputs; those of what is handed in are a check's. */
@@ -50,8 +54,9 @@ export interface ActionView {
 }
 
 /** What the cards about what an action has changed show. */
-export interface ResultView extends Omit<ActionView, 'owner' | 'askedOf'> {
-  criteria: RiskCriteria
+export interface ResultView
+  extends Omit<ActionView, 'owner' | 'askedOf'>,
+    Pick<Reading, 'criteria' | 'isComparable'> {
   /** The answer that it is done, and who gave it; plain. */
   done: { ask: Ask; by: string }
 }

@@ -146,7 +146,7 @@ function rated({ criteria, reader }: ResultView, rating: Rating, texts: Texts): 
 }
 
 function receiptCard(view: ResultView, texts: Texts): Card {
-  const { ask, risk, reader, answeredBy, criteria } = view
+  const { ask, risk, reader, answeredBy, criteria, isComparable } = view
   const t = texts.treatmentPlan.result.receipt
   const current = parseRating(ask.answer?.value ?? '') ?? risk.assessment.current
   const title = titleOf(risk, reader)
@@ -159,7 +159,7 @@ function receiptCard(view: ResultView, texts: Texts): Card {
     `**${escaped(head)}** · ${texts.treatmentPlan.receipt.when(at, reader.timeZone)}`,
     doneLine(view, texts),
     ...(reason ? [t.note(escaped(reason.text))] : []),
-    (within ? t.within : t.beyond)(criteria.appetite),
+    isComparable ? (within ? t.within : t.beyond)(criteria.appetite) : t.incomparable,
   ]
   return { summary: head, nodes: lines.map((text): CardNode => ({ kind: 'text', text })) }
 }

@@ -7,7 +7,7 @@ import { nameOwnerForm, OWNER } from '../../cards/risk-reassessment/name-owner.j
 import { personOf } from '../../directory.js'
 import { accountOf, type Inputs, type Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { type ReassessmentDeskTools, refuse, shownTo } from './view.js'
+import { askedOf, type ReassessmentDeskTools, refuse, shownTo } from './view.js'
 
 export async function chooseOwner(tools: ReassessmentDeskTools, visit: Visit, value: string): Promise<Reply> {
   const found = await shownTo(tools, visit, value, NAME_OWNER_SLOT)
@@ -21,24 +21,24 @@ export async function nameOwner(
   value: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const found = await shownTo(tools, visit, value, NAME_OWNER_SLOT)
+  const found = await askedOf(tools, visit, value, NAME_OWNER_SLOT)
   if ('refused' in found) return found.refused
-  const { shown, view } = found
+  const { shown, about } = found
   const owner = await ownerIn(tools, visit, inputs)
   if ('error' in owner) return { kind: 'invalid', errors: { [OWNER]: owner.error } }
   const { person, at, through } = visit
-  const inStead = answersInStead(view.ask, person._id)
+  const inStead = answersInStead(about.ask, person._id)
   const answered = await tools.asks.answer(
     {
       ...{ ask: shown, by: person._id, at, through, isTakenOver: true, value: owner.person._id },
-      language: languageFor(view.risk.title, person),
+      language: languageFor(about.risk.title, person),
       ...(inStead === undefined ? {} : { inStead }),
     },
-    view.ask.subject,
+    about.ask.subject,
   )
   if (!answered) {
-    const now = await shownTo(tools, visit, value, NAME_OWNER_SLOT)
-    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
+    const now = await askedOf(tools, visit, value, NAME_OWNER_SLOT)
+    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.about)
   }
   await takeOver(tools, shown.id)
   tools.answered(shown.id)

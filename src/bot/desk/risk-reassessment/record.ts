@@ -17,7 +17,8 @@ import {
   ratings,
   reassessedValue,
 } from '../../../domain/risk-reassessment.js'
-import { takeOver } from '../../../store/risk-take-over.js'
+import type { Given } from '../../../store/answers.js'
+import { takeOverAtOnce } from '../../../store/risk-take-over.js'
 import { languageFor } from '../../cards/definition.js'
 import {
   formatSaid,
@@ -26,11 +27,11 @@ import {
   reassessmentForm,
   saidAnew,
 } from '../../cards/risk-reassessment/form.js'
-import type { ReassessmentView } from '../../cards/risk-reassessment/view.js'
+import type { AskedAbout } from '../../cards/risk-reassessment/view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { planIn } from './plan.js'
-import { type ReassessmentDeskTools, refuse, shownTo } from './view.js'
+import { planIn } from '../treatment-plan/change-inputs.js'
+import { askedOf, type ReassessmentDeskTools, refuse, viewOf } from './view.js'
 
 type Errors = Record<string, string>
 
@@ -44,17 +45,21 @@ export async function record(
   { value, inputs }: { value: string; inputs: Inputs },
   shownBefore: string,
 ): Promise<Reply> {
-  const found = await shownTo(tools, visit, value, REASSESS_SLOT)
+  const [found, stated] = await Promise.all([
+    askedOf(tools, visit, value, REASSESS_SLOT),
+    tools.statements.controlIds(),
+  ])
   if ('refused' in found) return found.refused
-  const { shown, view } = found
-  const { criteria, risk, ask } = view
+  const { shown, about } = found
+  const { criteria, risk, ask } = about
   const planned = await planIn(tools, visit, risk, inputs)
-  const filled = await filledIn(tools, visit, view, planned.plan, inputs)
+  const filled = filledIn(visit, about, planned.plan, stated, inputs)
   const errors = { ...planned.errors, ...('errors' in filled ? filled.errors : {}) }
   if ('errors' in filled || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const { judgement, reason } = filled
-  const anew = saidAnew(shownBefore, formatSaid(view, judgement))
+  const anew = saidAnew(shownBefore, formatSaid(about, judgement))
   if (anew.length > 0) {
+    const view = await viewOf(tools, visit, about)
     const names = new Map([...view.names, ...planned.doers])
     const form = reassessmentForm(
       { ...view, names },
@@ -65,33 +70,34 @@ export async function record(
   }
   const { person, at, through } = visit
   const inStead = answersInStead(ask, person._id)
-  const answered = await tools.asks.answer(
-    {
-      ...{ ask: shown, by: person._id, at, through, isTakenOver: true },
-      value: reassessedValue({ criteria: criteria.version, judgement }),
-      language: languageFor(risk.title, person),
-      ...(reason === null ? {} : { reason }),
-      ...(inStead === undefined ? {} : { inStead }),
-    },
-    ask.subject,
-  )
-  if (!answered) {
-    const now = await shownTo(tools, visit, value, REASSESS_SLOT)
-    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.view)
+  const given: Given = {
+    ...{ ask: shown, by: person._id, at, through, isTakenOver: true },
+    value: reassessedValue({ criteria: criteria.version, judgement }),
+    language: languageFor(risk.title, person),
+    ...(reason === null ? {} : { reason }),
+    ...(inStead === undefined ? {} : { inStead }),
   }
-  await takeOver(tools, shown.id)
+  if (!(await tools.asks.answer(given, ask.subject))) {
+    const now = await askedOf(tools, visit, value, REASSESS_SLOT)
+    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' }, now.about)
+  }
+  await takeOverAtOnce(tools, about, given)
   tools.answered(shown.id)
   return { kind: 'done', settled: [shown.id] }
 }
 
-/** What was filled in, or what is wrong with it, by the inputs. */
-async function filledIn(
-  { statements }: ReassessmentDeskTools,
+/**
+ * What was filled in, or what is wrong with it, by the inputs.
+ *
+ * @param stated The controls of the statement of applicability; null where there is none.
+ */
+function filledIn(
   { texts }: Visit,
-  { criteria, risk }: ReassessmentView,
+  { criteria, risk }: AskedAbout,
   plan: PlanAction[],
+  stated: ReadonlySet<string> | null,
   inputs: Inputs,
-): Promise<{ judgement: Judgement; reason: string | null } | { errors: Errors }> {
+): { judgement: Judgement; reason: string | null } | { errors: Errors } {
   const t = texts.riskReassessment.form
   const before = judgementIn(risk.assessment)
   const errors: Errors = {}
@@ -106,9 +112,7 @@ async function filledIn(
   const controls = controlsIn(textOf(inputs, inputNames.controls) ?? '')
   const treatment = treatmentIn(inputs) ?? before.treatment
   const judgement = { ...before, inherent, current, target, treatment, controls, plan }
-  const stated = await statements.current()
-  const known = new Set(stated?.controls.map(({ id }) => id))
-  const unknown = controls.filter((id) => (stated ? !known.has(id) : !isInAnnexA(id)))
+  const unknown = controls.filter((id) => (stated ? !stated.has(id) : !isInAnnexA(id)))
   const objection = objectionTo(risk, judgement, reason)
   if (unknown.length > 0) errors[inputNames.controls] = t.unknownControls(unknown)
   else if (objection) errors[inputOf(objection)] = t[objection]

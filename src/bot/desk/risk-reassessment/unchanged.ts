@@ -1,7 +1,8 @@
 import { answersInStead } from '../../../domain/ask.js'
 import { judgementIn } from '../../../domain/risk.js'
 import { reassessedValue } from '../../../domain/risk-reassessment.js'
-import { takeOver } from '../../../store/risk-take-over.js'
+import type { Given } from '../../../store/answers.js'
+import { takeOverAtOnce } from '../../../store/risk-take-over.js'
 import { escaped } from '../../cards/card.js'
 import { languageFor, titleOf } from '../../cards/definition.js'
 import { confirmable, digestOf, STATEMENT, unchangedForm } from '../../cards/risk-reassessment/unchanged.js'
@@ -42,24 +43,22 @@ export async function recordAll(
 async function confirm(
   tools: ReassessmentDeskTools,
   { person, at, through }: Visit,
-  { ask, risk, criteria }: ReassessmentView,
+  view: ReassessmentView,
   reason: string,
 ): Promise<string | null> {
+  const { ask, risk, criteria } = view
   const { _id: id, revision, subject } = ask
   const inStead = answersInStead(ask, person._id)
   const judgement = judgementIn(risk.assessment)
-  const answered = await tools.asks.answer(
-    {
-      ...{ ask: { id, revision }, by: person._id, at, through, reason, isTakenOver: true },
-      value: reassessedValue({ criteria: criteria.version, judgement }),
-      language: languageFor(risk.title, person),
-      ...(inStead === undefined ? {} : { inStead }),
-    },
-    subject,
-  )
-  if (!answered) return null
+  const given: Given = {
+    ...{ ask: { id, revision }, by: person._id, at, through, reason, isTakenOver: true },
+    value: reassessedValue({ criteria: criteria.version, judgement }),
+    language: languageFor(risk.title, person),
+    ...(inStead === undefined ? {} : { inStead }),
+  }
+  if (!(await tools.asks.answer(given, subject))) return null
   // What fails here the workflow does when it looks: it is owed.
-  await takeOver(tools, id).catch(() => undefined)
+  await takeOverAtOnce(tools, view, given).catch(() => undefined)
   tools.answered(id)
   return id
 }

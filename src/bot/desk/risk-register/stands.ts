@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import type { PersonId } from '../../../domain/person.js'
-import { type Risk, type RiskInFull, whoMayClose } from '../../../domain/risk.js'
+import { answersFor, type Risk, type RiskInFull, whoMayClose } from '../../../domain/risk.js'
 import { acceptanceHolds } from '../../../domain/risk-acceptance.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
@@ -11,6 +11,7 @@ import type { Risks } from '../../../store/risks.js'
 import { closeAction } from '../../cards/risk-register/close.js'
 import type { RiskStands } from '../../cards/risk-register/list.js'
 import type { RiskView } from '../../cards/risk-register/risk.js'
+import { changeAction } from '../../cards/treatment-plan/change.js'
 import type { DoneShown } from '../../cards/treatment-plan/shown.js'
 import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
 import type { Texts } from '../../texts/texts.js'
@@ -61,7 +62,11 @@ export async function riskViewOf(
   const today = dateIn(at, reader.timeZone)
   // Whoever leads the ISMS and answers for it is told by the same button whom to ask.
   const mayClose = isIsmsLead(reader, organisation) || whoMayClose(risk, organisation).includes(reader._id)
-  const actions = risk.state === 'open' && mayClose ? [closeAction(risk, texts)] : []
+  const offered = [
+    ...(answersFor(risk, reader._id) ? [changeAction(risk, texts)] : []),
+    ...(mayClose ? [closeAction(risk, texts)] : []),
+  ]
+  const actions = risk.state === 'open' ? offered : []
   return { ...stands, risk, ...{ reader, today, names, done, criteriaOf, actions } }
 }
 

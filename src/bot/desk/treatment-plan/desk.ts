@@ -9,6 +9,7 @@ import type { Reply } from '../../interaction.js'
 import { actionViewOf, doerViewOf, resultViewOf } from '../../treatment-plan-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { explain, record } from './action.js'
+import { chooseChange, recordChange } from './change.js'
 import { chooseDoer, nameDoer } from './doer.js'
 import { planCommand, planToSeeTo } from './list.js'
 import { rate, recordLevel } from './result.js'
@@ -26,6 +27,8 @@ export function treatmentPlanDesk(tools: PlanDeskTools): ProcessDesk {
       [verbs.recordLevel]: (visit, act) => recordLevel(tools, visit, act.value, act.inputs),
       [verbs.chooseDoer]: (visit, act) => chooseDoer(tools, visit, act.value),
       [verbs.nameDoer]: (visit, act) => nameDoer(tools, visit, act.value, act.inputs),
+      [verbs.chooseChange]: (visit, act) => chooseChange(tools, visit, act.value),
+      [verbs.change]: (visit, act, said) => recordChange(tools, visit, act, said),
     },
     standing: (visit) => planToSeeTo(tools, visit),
     waiting: async (visit) => {

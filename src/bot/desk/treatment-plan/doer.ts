@@ -23,7 +23,7 @@ export async function nameDoer(
   const found = await doerShown(tools, visit, value)
   if ('refused' in found) return found.refused
   const { shown, view } = found
-  const doer = await doerIn(tools, visit, inputs)
+  const doer = await doerIn(tools, visit, inputs, names.doer)
   if ('error' in doer) return { kind: 'invalid', errors: { [names.doer]: doer.error } }
   const { person, at, through } = visit
   const inStead = answersInStead(view.ask, person._id)
@@ -44,13 +44,15 @@ export async function nameDoer(
   return { kind: 'done', settled: [shown.id] }
 }
 
-async function doerIn(
-  { people }: PlanDeskTools,
-  { texts, at }: Visit,
+/** Whoever is chosen in this input to do something; or why they cannot. */
+export async function doerIn(
+  { people }: Pick<PlanDeskTools, 'people'>,
+  { texts, at }: Pick<Visit, 'texts' | 'at'>,
   inputs: Inputs,
+  input: string,
 ): Promise<{ person: Person } | { error: string }> {
   const t = texts.riskReassessment.nameOwner
-  const account = accountOf(inputs, names.doer)
+  const account = accountOf(inputs, input)
   if (!account) return { error: t.missing }
   const person = await personOf({ people }, account)
   if (!person) return { error: t.unknown }

@@ -2,6 +2,7 @@ import { type Ask, type AskRef, parseAskRef, type Refusal, refusalOf } from '../
 import { riskHash } from '../../../domain/risk.js'
 import { ACTION_SLOT, actionHash, DOER_SLOT, plannedIn } from '../../../domain/treatment-plan.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { Absences } from '../../../store/absences.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { PlanAnswerTools } from '../../../store/plan-answers.js'
 import { escaped } from '../../cards/card.js'
@@ -16,6 +17,7 @@ import type { Visit } from '../desk.js'
 
 export interface PlanDeskTools extends PlanViewTools, PlanAnswerTools, HandingInTools {
   asks: PlanAnswerTools['asks'] & PlanViewTools['asks']
+  absences: Absences
   deliveries: Deliveries
   people: PlanAnswerTools['people'] & PlanViewTools['people']
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */

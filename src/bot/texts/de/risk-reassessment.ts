@@ -2,9 +2,6 @@ import type { riskReassessment as english } from '../en/risk-reassessment.js'
 import type { Translation } from '../translation.js'
 import { dated, day, dueDay, listOf, moment, number } from './dates.js'
 
-/** Of several places in a form, all but the first one are numbered. */
-const numbered = (place: number) => (place === 1 ? '' : ` (${place})`)
-
 export const riskReassessment: Translation<typeof english> = {
   about: 'die Neubeurteilung der Risiken',
   ask: {
@@ -43,9 +40,6 @@ export const riskReassessment: Translation<typeof english> = {
       incidents: 'Vorfälle seither',
       findings: 'Feststellungen seither',
       notRecorded: 'hier noch nicht erfasst',
-      actions: '**Noch zu tun**',
-      noActions: 'Dagegen ist nichts mehr zu tun.',
-      action: (title, owner, due, today) => `${title} (${owner}, ${dueDay(due, today)})`,
     },
     makes: {
       current: (level) => `Heute ergibt das **${level}**`,
@@ -61,11 +55,8 @@ export const riskReassessment: Translation<typeof english> = {
           `Oberhalb des Risikoappetits akzeptiert es außer der Person, der es gehört, auch ${role}, für höchstens ${number(months)} Monate.`,
       },
       roles: { 'isms-lead': 'die ISMS-Leitung', 'top-management': 'die oberste Leitung' },
-    },
-    anew: {
-      makes:
+      changed:
         'Was sich ergibt, ist jetzt anders. Sehen Sie es sich noch einmal an und halten Sie es dann fest.',
-      plan: 'Was zu tun ist, ist jetzt anders. Sehen Sie es sich noch einmal an: Nehmen Sie unten noch etwas auf oder halten Sie es so fest.',
     },
     inherent: {
       likelihood: 'Ohne jede Maßnahme: wie wahrscheinlich',
@@ -77,20 +68,6 @@ export const riskReassessment: Translation<typeof english> = {
     treatment: 'Was damit geschieht',
     controls: 'Maßnahmen, die es ändern',
     controlsHint: 'Nummern aus Anhang A wie A.8.13 und eigene, mit Kommas dazwischen.',
-    plan: {
-      takeOut: 'Nicht mehr zu tun',
-      takeOutHint:
-        'Es kommt aus dem Plan und bleibt mit Ihrer Begründung in den Aufzeichnungen. Niemand wird mehr danach gefragt.',
-      action: (place) => `Neu zu tun${numbered(place)}`,
-      actionHint: 'Es gehört zum Plan, sobald Sie die Beurteilung festhalten.',
-      doer: (place) => `Wer es tut${numbered(place)}`,
-      doerHint: 'Sie oder er wird vor der Fälligkeit gefragt.',
-      due: (place) => `Bis wann${numbered(place)}`,
-      whatMissing: 'Schreiben Sie, was zu tun ist.',
-      whenMissing: 'Wählen Sie den heutigen oder einen späteren Tag.',
-      tooMany: (most) =>
-        `Gegen ein Risiko können höchstens ${number(most)} Dinge noch zu tun sein. Nehmen Sie zuerst etwas heraus.`,
-    },
     reason: 'Warum',
     reasonHint: 'Nötig, wenn sich etwas ändert. Es bleibt in den Aufzeichnungen, Wort für Wort.',
     submit: 'Beurteilung festhalten',

@@ -1,6 +1,9 @@
 import type { treatmentPlan as english } from '../en/treatment-plan.js'
 import type { Translation } from '../translation.js'
-import { dated, day, dueDay, moment, period } from './dates.js'
+import { dated, day, dueDay, moment, number, period } from './dates.js'
+
+/** Of several places in a form, all but the first one are numbered. */
+const numbered = (place: number) => (place === 1 ? '' : ` (${place})`)
 
 export const treatmentPlan: Translation<typeof english> = {
   day: (date, today) => day(date, today),
@@ -102,6 +105,8 @@ export const treatmentPlan: Translation<typeof english> = {
       title: (title, level) => `✓ Sie haben gesagt, wie hoch „${title}“ ist: ${level}`,
       byOther: (title, level, by) => `✓ ${by} hat gesagt, wie hoch „${title}“ ist: ${level}`,
       note: (text) => `**Warum:** ${text}`,
+      incomparable:
+        'Es ist nach früheren Skalen beurteilt: Ob es innerhalb des Risikoappetits liegt, zeigt sich, wenn es neu beurteilt ist.',
       beyond: (appetite) => `Es liegt noch über dem Risikoappetit von ${appetite}.`,
       within: (appetite) => `Es liegt innerhalb des Risikoappetits von ${appetite}.`,
     },
@@ -129,6 +134,47 @@ export const treatmentPlan: Translation<typeof english> = {
     own: (title, name) => `✓ Sie haben ${name} für „${title}“ benannt`,
     byOther: (title, name, by) => `✓ ${by} hat ${name} für „${title}“ benannt`,
     next: (name) => `${name} wird vor der Fälligkeit gefragt.`,
+  },
+  change: {
+    open: 'Plan ändern…',
+    title: 'Plan ändern',
+    submit: 'Plan festhalten',
+    consequence:
+      'Was an diesem Risiko genehmigt oder akzeptiert war, wird neu erbeten. Wie hoch es ist, bleibt wie zuletzt beurteilt.',
+    reason: 'Warum',
+    reasonHint: 'Wer den Plan genehmigt, liest es, und es bleibt in den Aufzeichnungen, Wort für Wort.',
+    missing: 'Schreiben Sie, warum sich der Plan ändert: Wer ihn genehmigt und wer auditiert, fragt danach.',
+    unchanged: 'Schreiben Sie, was außerdem zu tun ist, oder wählen Sie, was nicht mehr zu tun ist.',
+    borne: (id) =>
+      `Dieses Risiko wird getragen, wie es ist, also ist nichts dagegen geplant. \`/isms risk reassess ${id}\` lässt es neu beurteilen: Dort wählen Sie, was sonst damit geschieht.`,
+    notYours:
+      'Den Plan eines Risikos ändert nur, wem es gehört, oder während einer Abwesenheit, wer dabei laut Register vertritt.',
+    gone: 'Es ist geschlossen oder steht nicht im Register, daher wurde nichts festgehalten.',
+    done: (title) =>
+      `✓ Der Plan für das Risiko „${title}“ hat sich geändert. Die Person, der es gehört, wird gebeten, ihn so zu genehmigen, wie er jetzt ist.`,
+    anew: {
+      plan: 'Was zu tun ist, ist jetzt anders. Sehen Sie es sich noch einmal an: Nehmen Sie unten noch etwas auf oder halten Sie es so fest.',
+      risk: 'Das Risiko wurde inzwischen geändert. Sehen Sie es sich noch einmal an und halten Sie es dann fest.',
+    },
+    toDo: {
+      heading: '**Noch zu tun**',
+      nothing: 'Dagegen ist nichts mehr zu tun.',
+      action: (title, owner, due, today) => `${title} (${owner}, ${dueDay(due, today)})`,
+    },
+    inputs: {
+      takeOut: 'Nicht mehr zu tun',
+      takeOutHint:
+        'Es kommt aus dem Plan und bleibt mit Ihrer Begründung in den Aufzeichnungen. Niemand wird mehr danach gefragt.',
+      action: (place) => `Neu zu tun${numbered(place)}`,
+      actionHint: 'Es gehört zum Plan, sobald Sie die Beurteilung festhalten.',
+      doer: (place) => `Wer es tut${numbered(place)}`,
+      doerHint: 'Sie oder er wird vor der Fälligkeit gefragt.',
+      due: (place) => `Bis wann${numbered(place)}`,
+      whatMissing: 'Schreiben Sie, was zu tun ist.',
+      whenMissing: 'Wählen Sie den heutigen oder einen späteren Tag.',
+      tooMany: (most) =>
+        `Gegen ein Risiko können höchstens ${number(most)} Dinge noch zu tun sein. Nehmen Sie zuerst etwas heraus.`,
+    },
   },
   newDate: {
     discreet: {

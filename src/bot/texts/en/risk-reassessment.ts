@@ -1,8 +1,5 @@
 import { dated, day, dueDay, listOf, moment, number } from './dates.js'
 
-/** Of several places in a form, all but the first one are numbered. */
-const numbered = (place: number) => (place === 1 ? '' : ` (${place})`)
-
 /** Titles, names and levels come in as they are; whoever puts a text into a card has escaped them. */
 export const riskReassessment = {
   about: 'the reassessment of risks',
@@ -42,10 +39,6 @@ export const riskReassessment = {
       incidents: 'Incidents since',
       findings: 'Findings since',
       notRecorded: 'not recorded here yet',
-      actions: '**Still to be done**',
-      noActions: 'Nothing is left to do about it.',
-      action: (title: string, owner: string, due: string, today: string) =>
-        `${title} (${owner}, ${dueDay(due, today)})`,
     },
     makes: {
       current: (level: string) => `Today this makes it **${level}**`,
@@ -61,10 +54,7 @@ export const riskReassessment = {
           `Above the appetite ${role} accepts it beside the owner, for at most ${number(months)} months.`,
       },
       roles: { 'isms-lead': 'the ISMS lead', 'top-management': 'top management' },
-    },
-    anew: {
-      makes: 'You have changed what it makes. Look at it once more, then record it.',
-      plan: 'You have changed what is to be done. Look at it once more: add something else below, or record it.',
+      changed: 'You have changed what it makes. Look at it once more, then record it.',
     },
     inherent: {
       likelihood: 'Without any control: how likely',
@@ -77,20 +67,6 @@ export const riskReassessment = {
     treatment: 'What is done about it',
     controls: 'Controls that change it',
     controlsHint: 'Numbers of Annex A such as A.8.13, and own ones, with commas between them.',
-    plan: {
-      takeOut: 'Not to be done any more',
-      takeOutHint:
-        'It leaves the plan and stays on record, with your reason. Nobody is asked about it any more.',
-      action: (place: number) => `Something new to do${numbered(place)}`,
-      actionHint: 'It counts for the plan once you record the assessment.',
-      doer: (place: number) => `Who does it${numbered(place)}`,
-      doerHint: 'They are asked before it is due.',
-      due: (place: number) => `By when${numbered(place)}`,
-      whatMissing: 'Write what is to be done.',
-      whenMissing: 'Choose today or a later day.',
-      tooMany: (most: number) =>
-        `At most ${number(most)} things may be left to do about a risk. Take something out first.`,
-    },
     reason: 'Why',
     reasonHint: 'Needed where anything changes. It is kept on record, word for word.',
     submit: 'Record the assessment',

@@ -1,4 +1,7 @@
-import { dated, day, dueDay, moment, period } from './dates.js'
+import { dated, day, dueDay, moment, number, period } from './dates.js'
+
+/** Of several places in a form, all but the first one are numbered. */
+const numbered = (place: number) => (place === 1 ? '' : ` (${place})`)
 
 /** Titles, names and what people wrote come in as they are; whoever puts a text into a card has escaped them. */
 export const treatmentPlan = {
@@ -102,6 +105,8 @@ export const treatmentPlan = {
       title: (title: string, level: string) => `✓ You said how high “${title}” is: ${level}`,
       byOther: (title: string, level: string, by: string) => `✓ ${by} said how high “${title}” is: ${level}`,
       note: (text: string) => `**Why:** ${text}`,
+      incomparable:
+        'It was assessed by older scales: whether it is within the appetite shows once it is assessed anew.',
       beyond: (appetite: number) => `It is still above the appetite of ${appetite}.`,
       within: (appetite: number) => `It is within the appetite of ${appetite}.`,
     },
@@ -129,6 +134,47 @@ export const treatmentPlan = {
     own: (title: string, name: string) => `✓ You named ${name} for “${title}”`,
     byOther: (title: string, name: string, by: string) => `✓ ${by} named ${name} for “${title}”`,
     next: (name: string) => `${name} is asked before it is due.`,
+  },
+  change: {
+    open: 'Change the plan…',
+    title: 'Change the plan',
+    submit: 'Record the plan',
+    consequence:
+      'What was approved or accepted of this risk is asked for anew. How high it is stays as it was found last.',
+    reason: 'Why',
+    reasonHint: 'Whoever approves the plan reads it, and it is kept on record, word for word.',
+    missing: 'Write why the plan changes: whoever approves it, and an auditor, ask for it.',
+    unchanged: 'Write what is to be done besides, or choose what is not to be done any more.',
+    borne: (id: string) =>
+      `This risk is borne as it is, so nothing is planned about it. \`/isms risk reassess ${id}\` has it assessed anew: there you choose what else is done about it.`,
+    notYours: 'Only whoever owns a risk changes its plan, or their deputy on record while they are away.',
+    gone: 'It is closed, or not in the register, so nothing was recorded.',
+    done: (title: string) =>
+      `✓ The plan of the risk “${title}” has changed. Whoever owns the risk is asked to approve it as it is now.`,
+    anew: {
+      plan: 'You have changed what is to be done. Look at it once more: add something else below, or record it.',
+      risk: 'Somebody has changed the risk meanwhile. Look at it once more, then record it.',
+    },
+    toDo: {
+      heading: '**Still to be done**',
+      nothing: 'Nothing is left to do about it.',
+      action: (title: string, owner: string, due: string, today: string) =>
+        `${title} (${owner}, ${dueDay(due, today)})`,
+    },
+    inputs: {
+      takeOut: 'Not to be done any more',
+      takeOutHint:
+        'It leaves the plan and stays on record, with your reason. Nobody is asked about it any more.',
+      action: (place: number) => `Something new to do${numbered(place)}`,
+      actionHint: 'It counts for the plan once you record the assessment.',
+      doer: (place: number) => `Who does it${numbered(place)}`,
+      doerHint: 'They are asked before it is due.',
+      due: (place: number) => `By when${numbered(place)}`,
+      whatMissing: 'Write what is to be done.',
+      whenMissing: 'Choose today or a later day.',
+      tooMany: (most: number) =>
+        `At most ${number(most)} things may be left to do about a risk. Take something out first.`,
+    },
   },
   newDate: {
     discreet: {

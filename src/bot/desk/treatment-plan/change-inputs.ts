@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { CalendarDate } from '../../../domain/calendar-date.js'
-import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../../domain/person.js'
+import type { Person, PersonId } from '../../../domain/person.js'
+import { MOST_ADDED, MOST_TO_DO } from '../../../domain/plan-change.js'
 import type { PlanAction, Risk } from '../../../domain/risk.js'
-import { MOST_ADDED, MOST_TO_DO } from '../../../domain/risk-reassessment.js'
 import { undone } from '../../../domain/treatment-plan.js'
 import { dateIn } from '../../../domain/working-days.js'
-import { actionInput, TAKE_OUT } from '../../cards/risk-reassessment/plan.js'
-import { personOf } from '../../directory.js'
+import { actionInput, TAKE_OUT } from '../../cards/treatment-plan/change-inputs.js'
 import { accountOf, choicesOf, type Inputs, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import type { ReassessmentDeskTools } from './view.js'
+import { doerIn } from './doer.js'
+import type { PlanDeskTools } from './shown.js'
 
 /** A plan as it is filled in. */
 export interface PlanFilled {
@@ -22,7 +22,7 @@ export interface PlanFilled {
   errors: Record<string, string>
 }
 
-type Tools = Pick<ReassessmentDeskTools, 'people'>
+type Tools = Pick<PlanDeskTools, 'people'>
 
 /** The plan without what is not to be done any more, and with what is new. What is done stays in it. */
 export async function planIn(tools: Tools, visit: Visit, risk: Risk, inputs: Inputs): Promise<PlanFilled> {
@@ -35,7 +35,7 @@ export async function planIn(tools: Tools, visit: Visit, risk: Risk, inputs: Inp
   const left = risk.assessment.plan.filter(({ id }) => !out.has(id))
   const tooMany = undone(risk).length - out.size + added.length > MOST_TO_DO
   const first = actionInput('action', 1)
-  const t = visit.texts.riskReassessment.form.plan
+  const t = visit.texts.treatmentPlan.change.inputs
   return {
     plan: [...left, ...added.map(({ action }) => action)],
     doers: new Map(added.map(({ doer }) => [doer._id, doer.name])),
@@ -53,12 +53,12 @@ async function placeIn(tools: Tools, visit: Visit, place: number, inputs: Inputs
   const day = textOf(inputs, actionInput('due', place))
   if (title === null && account === null && day === null) return null
   const { person, at, texts } = visit
-  const t = texts.riskReassessment.form.plan
-  const doer = await doerIn(tools, visit, place, inputs)
+  const t = texts.treatmentPlan.change.inputs
+  const doer = await doerIn(tools, visit, inputs, actionInput('doer', place))
   const due = CalendarDate.safeParse(day).data
   const isLate = due === undefined || due < dateIn(at, person.timeZone)
-  if (title !== null && '_id' in doer && !isLate)
-    return { action: { id: newId(), title: { [person.language]: title }, owner: doer._id, due }, doer }
+  if (title !== null && 'person' in doer && !isLate)
+    return { action: anAction(title, person, doer.person, due), doer: doer.person }
   return {
     errors: {
       ...(title === null ? { [actionInput('action', place)]: t.whatMissing } : {}),
@@ -68,21 +68,12 @@ async function placeIn(tools: Tools, visit: Visit, place: number, inputs: Inputs
   }
 }
 
-/** Drawn by lot, so that what is done under it, or was taken out, never comes back as something else. */
-function newId(): string {
-  return `added-${randomBytes(8).toString('hex')}`
-}
-
-async function doerIn(
-  { people }: Tools,
-  { texts, at }: Visit,
-  place: number,
-  inputs: Inputs,
-): Promise<Person | { error: string }> {
-  const t = texts.riskReassessment.nameOwner
-  const account = accountOf(inputs, actionInput('doer', place))
-  if (!account) return { error: t.missing }
-  const person = await personOf({ people }, account)
-  if (!person) return { error: t.unknown }
-  return isPresentAt(person, at) && canBeAsked(person) ? person : { error: t.notThere(person.name) }
+/** Its id is drawn by lot, so that what was done under it, or was taken out, never comes back as something else. */
+function anAction(
+  title: string,
+  { language }: Person,
+  { _id: owner }: Person,
+  due: CalendarDate,
+): PlanAction {
+  return { id: `added-${randomBytes(8).toString('hex')}`, title: { [language]: title }, owner, due }
 }
