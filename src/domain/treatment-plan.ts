@@ -72,6 +72,12 @@ export function undone(risk: Risk): Planned[] {
   return risk.assessment.plan.flatMap(({ id }) => plannedIn(risk, id) ?? [])
 }
 
+/** A plan with what is still to be done first: what was done over the years stays in it. */
+export function toDoFirst(risk: Pick<Risk, 'results'>, plan: readonly PlanAction[]): PlanAction[] {
+  const isDone = ({ id }: PlanAction) => resultOf(risk, id) !== undefined
+  return [...plan.filter((action) => !isDone(action)), ...plan.filter(isDone)]
+}
+
 /** What of a risk's plan is planned otherwise by now, or no more: nobody is asked any more about how it was. */
 export function replanned(before: Risk, after: Risk): Subject[] {
   return undone(before).flatMap((planned) => {

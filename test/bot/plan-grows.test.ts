@@ -116,6 +116,8 @@ test('a risk is borne as it is only once nothing is left to do about it', async 
   await desk.submits(borne)
   expect(desk.reply).toMatchObject({ errors: { treatment: expect.stringContaining('still to be done') } })
   await saysDone('encrypt')
+  const { sees } = await company.sits(owner).types('risk show laptop-theft')
+  expect(sees).toMatch(/Buy cable locks[\s\S]*✓ Encrypt all disks/)
   await desk.submits({ ...borne, 'take-out': ['cables', 'encrypt'] })
   expect(desk.reply).toMatchObject({ kind: 'done' })
   expect((await company.risk('laptop-theft')).assessment).toMatchObject({

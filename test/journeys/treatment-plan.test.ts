@@ -129,6 +129,22 @@ test('it is done, with what shows it, and the level falls once its owner says so
   await ada.sees(/✓ Encrypt all disks · done by Ben Okoro on .* · All 41 laptops · file report/)
 }, 240_000)
 
+test('its owner adds to the plan, sees it once more, and it is part of it', async () => {
+  await ada.types('/isms risk show laptop-theft')
+  await ada.clicks('Change the plan…')
+  await ada.opens('Nothing is left to do about it')
+  const filled = {
+    ...{ 'Something new to do': 'Train everybody', 'Who does it': 'Ben Okoro', 'By when': '2027-06-30' },
+    Why: 'Two were stolen',
+  }
+  await ada.submits(filled)
+  await ada.opens('Train everybody (Ben Okoro')
+  await ada.submits(filled)
+  await ada.opens('The plan of the risk “Laptop theft” has changed')
+  await ben.types('/isms risk actions')
+  await ben.sees('Train everybody')
+}, 60_000)
+
 test('all of it holds against the ledger', async () => {
   const printed: string[] = []
   const holds = await verifyCommand(steward.stores.db, undefined, (line) => void printed.push(line))

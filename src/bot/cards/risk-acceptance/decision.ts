@@ -4,10 +4,12 @@ import type { Person, PersonId } from '../../../domain/person.js'
 import type { Assessment, Risk } from '../../../domain/risk.js'
 import { COMPENSATING, RATIONALE } from '../../../domain/risk-acceptance.js'
 import { type RiskCriteria, riskValue } from '../../../domain/risk-criteria.js'
+import { toDoFirst } from '../../../domain/treatment-plan.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import type { SubjectView } from '../approval-view.js'
 import { type CardNode, escaped, type Fact, shortened } from '../card.js'
+import { firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { placePicture } from '../risk-register/matrix.js'
 import { levelText, ratingText } from '../risk-register/rating.js'
@@ -58,6 +60,9 @@ export function acceptanceView(shown: AcceptanceShown, decision: Decision, texts
   }
 }
 
+/** How much room the plan has on that page, in characters. */
+const ROOM_PLAN = 8_000
+
 /** The same as a page to read, with the scenario, what is planned and all that was written. */
 export function acceptancePage(shown: AcceptanceShown, decision: Decision, texts: Texts): CardNode[] {
   const { risk, assessment, reader, names } = shown
@@ -65,8 +70,8 @@ export function acceptancePage(shown: AcceptanceShown, decision: Decision, texts
   const t = texts.riskRegister.card
   const today = dateIn(decision.requestedAt, reader.timeZone)
   const words = (text: Record<string, string>) => escaped(textFor(text, reader))
-  const plan = assessment.plan.map(({ title, owner, due }) => {
-    return `- ${texts.riskAcceptance.form.action(words(title), escaped(names.get(owner) ?? ''), due, today)}`
+  const plan = toDoFirst(risk, assessment.plan).map(({ title, owner, due }) => {
+    return texts.riskAcceptance.form.action(words(title), escaped(names.get(owner) ?? ''), due, today)
   })
   return [
     { kind: 'text', text: `**${escaped(question)}**` },
@@ -74,7 +79,14 @@ export function acceptancePage(shown: AcceptanceShown, decision: Decision, texts
     { kind: 'text', text: t.vulnerability(words(risk.vulnerability)) },
     { kind: 'text', text: t.asset(words(risk.asset)) },
     { kind: 'facts', facts },
-    ...(plan.length > 0 ? [{ kind: 'text', text: [t.plan, ...plan].join('\n') } as const] : []),
+    ...(plan.length > 0
+      ? [
+          {
+            kind: 'text',
+            text: `${t.plan}\n${listed(firstWithin(plan, ROOM_PLAN), plan.length, texts)}`,
+          } as const,
+        ]
+      : []),
     { kind: 'text', text: written(decision, Number.POSITIVE_INFINITY, texts) },
   ]
 }

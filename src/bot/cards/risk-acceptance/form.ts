@@ -1,6 +1,7 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { hashOf } from '../../../domain/canonical-json.js'
 import { DAYS_WHILE_LATE } from '../../../domain/risk-acceptance.js'
+import { toDoFirst } from '../../../domain/treatment-plan.js'
 import { addDays } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped, type Form, LONGEST_OPTION, shortened } from '../card.js'
@@ -83,7 +84,7 @@ function planText({ risk, reader, names, today }: OwnersAskView, texts: Texts): 
   const t = texts.riskAcceptance.form
   const { plan } = risk.assessment
   if (plan.length === 0) return t.noPlan
-  const lines = plan.map(({ title, owner, due }) =>
+  const lines = toDoFirst(risk, plan).map(({ title, owner, due }) =>
     t.action(escaped(textFor(title, reader)), escaped(names.get(owner) ?? ''), due, today),
   )
   return listed(firstWithin(lines, ROOM_PLAN), lines.length, texts)

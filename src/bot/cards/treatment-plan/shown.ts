@@ -2,7 +2,7 @@ import type { Answer } from '../../../domain/answer.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import type { PlanAction, RiskInFull } from '../../../domain/risk.js'
-import { actionState, postponedFrom } from '../../../domain/treatment-plan.js'
+import { actionState, postponedFrom, toDoFirst } from '../../../domain/treatment-plan.js'
 import type { Texts } from '../../texts/texts.js'
 import { escaped } from '../card.js'
 import { firstLine } from '../common.js'
@@ -23,9 +23,10 @@ interface PlanShown {
   done: ReadonlyMap<string, DoneShown>
 }
 
-/** How each action of a risk's plan stands, a line each. */
+/** How each action of a risk's plan stands, a line each, what is still to be done first. */
 export function planLines(shown: PlanShown, texts: Texts): string[] {
-  return shown.risk.assessment.plan.map((action) => lineOf(shown, action, texts))
+  const { risk } = shown
+  return toDoFirst(risk, risk.assessment.plan).map((action) => lineOf(shown, action, texts))
 }
 
 function lineOf({ risk, reader, today, names, done }: PlanShown, action: PlanAction, texts: Texts): string {
