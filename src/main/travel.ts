@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { dueProgrammes, nextStart } from '../activities/calendar/sweep.js'
-import { standingOf } from '../domain/decision.js'
+import { escalatesAt, standingOf } from '../domain/decision.js'
 import { nextMorningBegins } from '../domain/reminders.js'
 import { REMINDERS } from '../temporal.js'
 import type { MovableClock } from './clock.js'
@@ -84,7 +84,18 @@ async function nextDue(stores: Stores): Promise<string | null> {
     nextStart(stores),
   ])
   const looks = open.map(({ nextLook }) => nextLook)
-  return [...looks, mornings?.nextDue, starts].flatMap((instant) => instant ?? []).sort()[0] ?? null
+  const goOn = (await goingOn(stores)).map(({ at }) => at)
+  return [...looks, ...goOn, mornings?.nextDue, starts].flatMap((instant) => instant ?? []).sort()[0] ?? null
+}
+
+/** The open decisions of which a step goes on to somebody else if it is not decided in time, and when. */
+async function goingOn({ decisions, organisation }: Stores): Promise<{ decision: string; at: string }[]> {
+  const open = await decisions.open()
+  const settings = open.length > 0 ? await organisation.read() : null
+  return open.flatMap((decision) => {
+    const at = settings && escalatesAt(decision, settings)
+    return at === null ? [] : [{ decision: decision._id, at }]
+  })
 }
 
 /** Moves the clock there and waits until what is due by then has been done and sent. */
@@ -95,6 +106,7 @@ async function arrive(traveller: Traveller, at: Date): Promise<void> {
   for (const programme of await dueProgrammes(stores, now)) await startProgramme(programme)
   // The morning comes first: what it changes is there when the cycles look.
   await look(REMINDERS, PATIENCE_MS)
+  for (const { decision, at: due } of await goingOn(stores)) if (due <= now) await look(decision, PATIENCE_MS)
   const settled = allOf(conditions(traveller, now))
   const end = Date.now() + PATIENCE_MS
   // Whoever was looking while the clock moved waits for a moment that is over by now, and looks again.
@@ -155,10 +167,11 @@ async function hasEachLooked({ cycles }: Stores, by: string): Promise<boolean> {
   )
 }
 
-/** Whether each decision that is open waits for a person. */
+/** Whether each decision that is open waits for a person: for one who decides it, or for one who may. */
 async function areDecisionsCarriedOut({ decisions, asks }: Stores): Promise<boolean> {
   for (const decision of await decisions.open()) {
-    if (standingOf(decision, await asks.allOf(decision._id)).next !== 'wait') return false
+    const { next } = standingOf(decision, await asks.allOf(decision._id))
+    if (next !== 'wait' && next !== 'blocked') return false
   }
   return true
 }
