@@ -19,7 +19,9 @@ export const verbs = {
   /** Opens the form that asks for the reason. */
   explain: 'approval.explain',
   reject: 'approval.reject',
+  /** Opens the form that asks once more. */
   withdraw: 'approval.withdraw',
+  takeBack: 'approval.take-back',
 } as const
 
 /** The most that a reason may say, in characters: it is shown whole, in one message. */
@@ -84,9 +86,10 @@ function receiptCard(view: AskedView, texts: Texts): Card {
   const title = receiptTitle(view, texts)
   const reason = ask.answer?.reason?.text
   const isOwn = ask.answer?.by === reader._id
-  const overtaken = { changed: t.tooLate, retired: t.tooLateRetired }
+  const overtaken = { changed: t.tooLate, retired: t.tooLateRetired, requester: t.takenBack }
   const because = decision.ended?.because
-  const tooLate = because === 'changed' || because === 'retired' ? overtaken[because] : null
+  const tooLate =
+    because === 'changed' || because === 'retired' || because === 'requester' ? overtaken[because] : null
   return {
     summary: title,
     nodes: [
@@ -201,6 +204,8 @@ export interface OutcomeView extends ApprovalView {
   reason: string | null
   /** Who is asked about what it is since it changed; null where nobody is. */
   askedAgain: string | null
+  /** Who took it back; null where nobody did. */
+  takenBackBy: string | null
 }
 
 /** Tells whoever approved it, and whoever asked, that it is not what was decided on any more. */
@@ -219,24 +224,32 @@ function nextAfterChange({ decision, subject, reader, askedAgain }: OutcomeView,
   return reader._id === decision.requestedBy ? subject.next.again : texts.approval.closed.changed
 }
 
-/** Tells whoever asked what became of it; null while nothing did. */
+/** Tells whoever asked, or handed it on, or approved what was then taken back, what became of it; null while nothing did. */
 export function outcomeCard(view: OutcomeView, texts: Texts): Card | null {
-  const { decision, subject, reason } = view
+  const { decision, subject, reader, reason, takenBackBy } = view
   const t = texts.approval.outcome
+  const asked = decision.requestedBy === reader._id
   const by = escaped(view.approver)
   switch (decision.state) {
     case 'open':
       return null
     case 'approved':
-      return outcome((what) => t.approved(what, by), [subject.done.requester], view, texts)
+      return outcome(
+        (what) => t.approved(what, by),
+        [asked ? subject.done.requester : t.handedOn],
+        view,
+        texts,
+      )
     case 'rejected':
       return outcome(
         (what) => t.rejected(what, by),
-        [...(reason ? [t.reason(escaped(reason))] : []), subject.next.again],
+        [...(reason ? [t.reason(escaped(reason))] : []), asked ? subject.next.again : t.handedOn],
         view,
         texts,
       )
     case 'withdrawn':
+      if (takenBackBy !== null)
+        return outcome((what) => t.takenBack(what, escaped(takenBackBy)), [t.takenBackWhy], view, texts)
       return outcome(t.changed, whyWithdrawn(view, texts), view, texts)
   }
 }
@@ -292,6 +305,20 @@ export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: 
       { kind: 'text', text: `${since} · ${t.due(decision.dueOn, dateIn(view.at, reader.timeZone))}` },
       { kind: 'text', text: isBlocked(decision) ? blockedText(namer, texts) : meanwhile },
       { kind: 'actions', actions: [{ verb: verbs.withdraw, value: decision._id, label: t.withdraw }] },
+    ],
+  }
+}
+
+/** Taking it back ends it for everybody, so it is asked once more. */
+export function takeBackForm({ decision, subject }: ApprovalView, texts: Texts): Form {
+  const t = texts.approval.takingBack
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.takeBack, value: decision._id, label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(subject.what)) },
+      { kind: 'text', text: t.consequence },
     ],
   }
 }

@@ -71,7 +71,14 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ...{ reader, requester: name, approver: name, decision, at },
     ...{ subject: acceptanceView(shown, decision, texts), askedOf: name },
     ask: { ...longestTexts.ask, process: 'approval', kind: 'delegable', slot: 'step-1' } as Ask,
-    ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, namer: null, queries: longestQueries },
+    ...{
+      answeredBy: null,
+      inPlaceOf: null,
+      claimedBy: null,
+      somebodyMayTake: true,
+      namer: null,
+      queries: longestQueries,
+    },
   }
   const page = { nodes: acceptancePage(shown, decision, texts), isLast: true }
   const approved: Decision = {
@@ -94,7 +101,10 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ['a risk to accept, to read', readForm(asked, page, texts)],
     [
       'that a risk is accepted',
-      outcomeCard({ ...asked, decision: approved, reason: null, askedAgain: null }, texts) ?? card([view]),
+      outcomeCard(
+        { ...asked, decision: approved, reason: null, askedAgain: null, takenBackBy: null },
+        texts,
+      ) ?? card([view]),
     ],
   ]
 }
