@@ -63,6 +63,7 @@ function aPlan(name: string): RegisterPlanView {
   const rows = Array.from({ length: 60 }, () => ({
     ...{ risk, assessment, criteria, owner: name, approved: null, accepted: null },
     actions: assessment.plan.map((action) => ({ action, who: name, done: null })),
+    takenOut: [],
   }))
   const changed = Array.from({ length: 60 }, () => risk._id)
   const plan: RegisterPlan = {
