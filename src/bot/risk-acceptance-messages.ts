@@ -1,7 +1,10 @@
 import type { Ask } from '../domain/ask.js'
-import type { Person } from '../domain/person.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Decision } from '../domain/decision.js'
+import type { Person, PersonId } from '../domain/person.js'
+import type { Risk } from '../domain/risk.js'
 import { acceptableUntil, isPlanLate, isToRenew, planEnds } from '../domain/risk-acceptance.js'
-import { authorityFor, riskValue } from '../domain/risk-criteria.js'
+import { authorityFor, type Reading, riskValue } from '../domain/risk-criteria.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
@@ -85,56 +88,79 @@ export async function ownersViews(
   reader: Person,
   at: string,
 ): Promise<OwnersAskView[]> {
-  const views = await Promise.all(asks.map((ask) => ownersView(tools, ask, reader, at)))
-  return views
-    .filter((view) => view !== null)
-    .sort((one, other) => one.risk._id.localeCompare(other.risk._id))
+  const risks = await tools.risks.byIds(asks.map(({ subject }) => subject.id))
+  const [readings, rejections] = await Promise.all([
+    tools.riskCriteria.readings([...risks.values()]),
+    rejectionsOf(tools, asks),
+  ])
+  const people = await tools.people.byIds([
+    ...[...risks.values()].flatMap(({ assessment: { plan } }) => plan.map(({ owner }) => owner)),
+    ...asks.flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
+    ...[...rejections.values()].flatMap(({ decided }) => peopleIn(decided)),
+  ])
+  const views = asks.flatMap((ask): OwnersAskView[] => {
+    const risk = risks.get(ask.subject.id)
+    const reading = readings.get(ask.subject.id)
+    // What is not comparable is assessed anew first: nobody is asked about it any more.
+    if (!risk || !reading || (!reading.isComparable && ask.state === 'open')) return []
+    const rejection = rejections.get(ask._id) ?? null
+    return [viewOf({ ask, risk, reading, rejection }, people, reader, dateIn(at, reader.timeZone))]
+  })
+  return views.sort((one, other) => one.risk._id.localeCompare(other.risk._id))
 }
 
-async function ownersView(
-  tools: RiskAcceptanceViewTools,
-  ask: Ask,
+interface Rejection {
+  decided: NonNullable<Decision['decided']>
+  reason: string
+}
+
+function viewOf(
+  {
+    ask,
+    risk,
+    reading: { criteria, isComparable },
+    rejection,
+  }: { ask: Ask; risk: Risk; reading: Reading; rejection: Rejection | null },
+  people: ReadonlyMap<PersonId, Person>,
   reader: Person,
-  at: string,
-): Promise<OwnersAskView | null> {
-  const risk = await tools.risks.byId(ask.subject.id)
-  const reading = risk && (await tools.riskCriteria.readingOf(risk))
-  if (!risk || !reading) return null
-  const { criteria, isComparable } = reading
-  // It is assessed anew first: nobody is asked about it any more.
-  if (!isComparable && ask.state === 'open') return null
-  const { answer } = ask
-  const { plan, current } = risk.assessment
-  const [named, rejected] = await Promise.all([
-    tools.people.byIds([...plan.map(({ owner }) => owner), ...(answer ? peopleIn(answer) : [])]),
-    rejectionOf(tools, ask, reader),
-  ])
-  const today = dateIn(at, reader.timeZone)
-  const authority = authorityFor(riskValue(current), criteria)
+  today: CalendarDate,
+): OwnersAskView {
+  const texts = textsFor(reader.language)
+  const authority = authorityFor(riskValue(risk.assessment.current), criteria)
   const until = isComparable ? acceptableUntil(risk, criteria, today) : null
   const isInterim = until !== null && until === planEnds(risk)
   return {
-    ...{ ask, risk, criteria, reader, today, rejected },
+    ...{ ask, risk, criteria, reader, today },
+    rejected: rejection && {
+      by: whoAnswered(rejection.decided, people, texts),
+      reason: rejection.reason,
+    },
     limit:
       authority && until
         ? { months: authority.months, until, isInterim, isLate: isPlanLate(risk, today) }
         : null,
-    names: new Map([...named].map(([id, { name }]) => [id, name])),
-    answeredBy: answer ? whoAnswered(answer, named, textsFor(reader.language)) : null,
+    names: new Map([...people].map(([id, { name }]) => [id, name])),
+    answeredBy: ask.answer ? whoAnswered(ask.answer, people, texts) : null,
   }
 }
 
-/** While the owner is asked again: what was said when somebody was to accept it last. */
-async function rejectionOf(
-  { asks, decisions, people }: RiskAcceptanceViewTools,
-  { state, subject }: Ask,
-  reader: Person,
-): Promise<OwnersAskView['rejected']> {
-  if (state !== 'open') return null
-  const decision = await decisions.newestAbout(subject)
-  const decided = decision?.state === 'rejected' ? decision.decided : undefined
-  if (!decided) return null
-  const [ask, named] = await Promise.all([asks.byId(decided.ask), people.byIds(peopleIn(decided))])
-  const by = whoAnswered(decided, named, textsFor(reader.language))
-  return { by, reason: ask?.answer?.reason?.text ?? '' }
+/** While an owner is asked again: what was said when somebody was to accept the risk last. By the ask of the owner. */
+async function rejectionsOf(
+  { asks, decisions }: RiskAcceptanceViewTools,
+  asked: readonly Ask[],
+): Promise<ReadonlyMap<string, Rejection>> {
+  const open = asked.filter(({ state }) => state === 'open')
+  const newest = await decisions.newestAboutEach(
+    'risk',
+    open.map(({ subject }) => subject.id),
+  )
+  const rejected = open.flatMap(({ _id, subject }) => {
+    const { state, decided } = newest.get(subject.id) ?? {}
+    return state === 'rejected' && decided ? [{ _id, decided }] : []
+  })
+  const answers = await asks.byIds(rejected.map(({ decided }) => decided.ask))
+  const reasons = new Map(answers.map(({ _id, answer }) => [_id, answer?.reason?.text ?? '']))
+  return new Map(
+    rejected.map(({ _id, decided }) => [_id, { decided, reason: reasons.get(decided.ask) ?? '' }]),
+  )
 }

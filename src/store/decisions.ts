@@ -124,6 +124,14 @@ export class Decisions {
     return this.rows.findOne<Decision>(about, { ...withoutOutbox, sort: { number: -1 } })
   }
 
+  /** The same of many subjects of a type, by their ids. */
+  async newestAboutEach(type: Subject['type'], ids: readonly string[]): Promise<Map<string, Decision>> {
+    if (ids.length === 0) return new Map()
+    const about = { 'subject.type': type, 'subject.id': { $in: [...ids] } }
+    const rows = await this.rows.find<Decision>(about, withoutOutbox).sort({ number: 1 }).toArray()
+    return new Map(rows.map((decision) => [decision.subject.id, decision]))
+  }
+
   /** The one decision about a subject that is not made yet. */
   openAbout({ type, id }: Pick<Subject, 'type' | 'id'>): Promise<Decision | null> {
     return this.rows.findOne<Decision>(
@@ -167,15 +175,24 @@ export class Decisions {
 
   /** The same; what ended since other criteria are in force is that which was asked for in its place. */
   async lastOfNonces(nonces: readonly string[]): Promise<Map<string, Decision>> {
-    const asked = await this.byNonces(nonces)
-    for (const [nonce, decision] of asked) asked.set(nonce, await this.lastInPlaceOf(decision))
-    return asked
+    const last = await this.byNonces(nonces)
+    for (let ended = [...last]; ended.length > 0; ) {
+      const followed = ended.filter(([, { ended: end }]) => end?.because === 'new-criteria')
+      const next = await this.inPlaceOf(followed.map(([, { _id }]) => _id))
+      ended = followed.flatMap(([nonce, { _id }]) => {
+        const decision = next.get(_id)
+        return decision ? [[nonce, decision] as const] : []
+      })
+      for (const [nonce, decision] of ended) last.set(nonce, decision)
+    }
+    return last
   }
 
-  private async lastInPlaceOf(decision: Decision): Promise<Decision> {
-    if (decision.ended?.because !== 'new-criteria') return decision
-    const next = await this.rows.findOne<Decision>({ follows: decision._id }, withoutOutbox)
-    return next ? this.lastInPlaceOf(next) : decision
+  /** What was asked in the place of these, by which of them. */
+  private async inPlaceOf(ids: readonly string[]): Promise<Map<string, Decision>> {
+    if (ids.length === 0) return new Map()
+    const rows = await this.rows.find<Decision>({ follows: { $in: [...ids] } }, withoutOutbox).toArray()
+    return new Map(rows.map((decision) => [decision.follows ?? '', decision]))
   }
 
   /** By which these risks were accepted above the appetite, as each was then, the first one first. */

@@ -31,14 +31,16 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
 
   /** How each of these is read today, by its id; one whose criteria are not in force yet is not among them. */
   async readings(risks: readonly Pick<Risk, '_id' | 'assessment'>[]): Promise<ReadonlyMap<string, Reading>> {
-    const [made, inForce] = await Promise.all([
-      this.ofRisks(risks.map(({ assessment }) => ({ assessment }))),
-      this.inForce(),
-    ])
+    const inForce = await this.inForce()
+    if (!inForce) return new Map()
+    const made = await this.ofRisks(
+      risks.map(({ assessment }) => ({ assessment })),
+      [inForce],
+    )
     return new Map(
       risks.flatMap(({ _id, assessment: { criteria, current } }) => {
         const madeBy = made.get(criteria)
-        return madeBy && inForce ? [[_id, readingOf(current, madeBy, inForce)] as const] : []
+        return madeBy ? [[_id, readingOf(current, madeBy, inForce)] as const] : []
       }),
     )
   }

@@ -3,6 +3,7 @@ import type { Person, PersonId } from '../../../domain/person.js'
 import { type Risk, riskHash } from '../../../domain/risk.js'
 import { acceptanceHolds, isBeyond, whoApproves } from '../../../domain/risk-acceptance.js'
 import { riskValue } from '../../../domain/risk-criteria.js'
+import { groupedBy } from '../../../store/grouped-by.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import type { StandingLine } from '../../cards/standing.js'
@@ -32,13 +33,16 @@ export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): 
     .slice(0, NAMED)
     .map((risk) => escaped(titleOf(risk, visit.person)))
   const [people, waiting] = await Promise.all([
-    tools.people.byIds(risks.flatMap(({ owner, deputy }) => (deputy ? [owner, deputy] : [owner]))),
+    tools.people.byIds([
+      ...new Set(risks.flatMap(({ owner, deputy }) => (deputy ? [owner, deputy] : [owner]))),
+    ]),
     tools.asks.openAbout(
       risks.map(({ _id }) => _id),
       ['risk-acceptance', 'approval'],
     ),
   ])
-  const isStuck = risks.some((risk) => isLeftAlone(risk, waiting, people, visit.at))
+  const askedAbout = groupedBy(waiting, ({ subject }) => subject.id)
+  const isStuck = risks.some((risk) => isLeftAlone(risk, askedAbout.get(risk._id) ?? [], people, visit.at))
   const text = t.line(risks.length, titles)
   return [
     isStuck
@@ -51,13 +55,12 @@ export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): 
 /** Nobody is asked about it now: its owner does not accept it yet, has left or is away, and nobody stands in for them. */
 function isLeftAlone(
   risk: Risk,
-  waiting: readonly Ask[],
+  asked: readonly Ask[],
   people: ReadonlyMap<PersonId, Person>,
   asOf: string,
 ): boolean {
   const { approved } = risk
   if (approved?.verdict === 'not-yet' && approved.hash === riskHash(risk)) return true
-  const asked = waiting.filter(({ subject }) => subject.id === risk._id)
   if (asked.length > 0) return asked.every(({ paused }) => paused !== undefined)
   return whoApproves(risk, people, asOf) === null
 }
