@@ -48,6 +48,7 @@ async function bench(tools: BenchTools): Promise<void> {
       startDecision: (decision) => startWorkflowOf(client, decision),
       matchPeople: async () => undefined,
       heartbeat: () => undefined,
+      concluded: () => undefined,
     }) as unknown as WorkerOptions['activities'],
     workflowBundle: { codePath: resolve('dist/workflow-bundle.js') },
   })

@@ -49,6 +49,8 @@ export interface ApprovalActivities {
 
 export interface ApprovalTools extends AbsenceTools, StaleTools {
   decisionSteps: DecisionSteps
+  /** After it was decided, or came to nothing: whoever waits for that looks. Never fails, never waited for. */
+  concluded: (decision: Decision) => void
   /** Matches people to their chat accounts, once each. */
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>
   /** Says that a long step is still alive. */
@@ -199,6 +201,7 @@ async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: De
   if (concluded.staleOwed) await seeToOne(tools, concluded, asOf)
   if (!ended || (tells.includes(ended.because) && ended.by !== concluded.requestedBy))
     await tellRequester(tools, concluded, asOf)
+  tools.concluded(concluded)
 }
 
 /** What is said of asks that are still open when a decision ends undecided. */

@@ -1,12 +1,13 @@
 import { stringify } from 'csv-stringify/sync'
 import { riskValue } from '../domain/risk-criteria.js'
 import { textFor } from './cards/definition.js'
-import type { PlannedAction, PlanRow, RegisterPlanView } from './register-plan-view.js'
+import type { PlannedAction, PlanRow, RegisterPlanView, TakenOut } from './register-plan-view.js'
 
-/** A version of the plan for a spreadsheet: a line for each action, and one for each risk without any. */
+/** A version of the plan for a spreadsheet: a line for each action, also those taken out of it, and one for each risk without any. */
 export function registerPlanCsv(view: RegisterPlanView, language: string): string {
   const rows = view.rows.flatMap((row) => {
-    const actions = row.actions.length > 0 ? row.actions : [null]
+    const all = [...row.actions, ...row.takenOut]
+    const actions = all.length > 0 ? all : [null]
     return actions.map((action) => rowOf(row, action, view, language))
   })
   // Whoever opens the file in a spreadsheet must not run what somebody wrote.
@@ -15,10 +16,12 @@ export function registerPlanCsv(view: RegisterPlanView, language: string): strin
 
 function rowOf(
   { risk, assessment, owner, approved, accepted }: PlanRow,
-  planned: PlannedAction | null,
+  planned: PlannedAction | TakenOut | null,
   { plan }: RegisterPlanView,
   language: string,
 ) {
+  const done = planned && 'done' in planned ? planned.done : null
+  const takenOut = planned && 'why' in planned ? planned : null
   return {
     risk: risk._id,
     title: textFor(risk.title, { language }),
@@ -31,8 +34,11 @@ function rowOf(
     action: planned ? textFor(planned.action.title, { language }) : '',
     action_owner: planned?.who ?? '',
     action_due: planned?.action.due ?? '',
-    done_by: planned?.done?.by ?? '',
-    done_at: planned?.done?.at ?? '',
+    done_by: done?.by ?? '',
+    done_at: done?.at ?? '',
+    taken_out_by: takenOut?.by ?? '',
+    taken_out_at: takenOut?.at ?? '',
+    taken_out_why: takenOut?.why ?? '',
     approved_by: approved?.by ?? '',
     approved_at: approved?.at ?? '',
     accepted_by: accepted?.by ?? '',

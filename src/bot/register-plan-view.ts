@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { PersonId } from '../domain/person.js'
+import { takenOutBetween } from '../domain/plan-change.js'
 import {
   type PlanChanges,
   type PlannedRisk,
@@ -43,12 +44,23 @@ export interface PlanRow {
   approved: { by: string; at: string } | null
   accepted: { by: string; at: string; until: CalendarDate } | null
   actions: PlannedAction[]
+  /** What the version before had, and this one has no more. */
+  takenOut: TakenOut[]
 }
 
 export interface PlannedAction {
   action: PlanAction
   who: string
   done: { by: string; at: string } | null
+}
+
+export interface TakenOut {
+  action: PlanAction
+  who: string
+  /** Who took it out, when and why; no reason where the file did. */
+  by: string
+  at: string
+  why: string | null
 }
 
 export async function registerPlanView(
@@ -68,7 +80,10 @@ export async function registerPlanView(
     const assessment =
       risk && [risk.assessment, ...risk.earlier].find((each) => each.number === planned.assessment)
     const criteria = assessment && criteriaOf.get(assessment.criteria)
-    return risk && assessment && criteria ? [rowOf(risk, assessment, criteria, planned, people, texts)] : []
+    if (!risk || !assessment || !criteria) return []
+    const former = before?.risks.find((each) => each.risk === risk._id)
+    const row = rowOf(risk, assessment, criteria, planned, people, texts)
+    return [{ ...row, takenOut: former ? takenOutOf(risk, former, planned, people, texts) : [] }]
   })
   const titles = new Map([...risks.values()].map(({ _id, title }) => [_id, title]))
   return { plan, before, changes, rows, titles }
@@ -83,7 +98,7 @@ function rowOf(
   { hash }: PlannedRisk,
   people: Names,
   texts: Texts,
-): PlanRow {
+): Omit<PlanRow, 'takenOut'> {
   const { approved, acceptance, results = [] } = risk
   const isApproved = approved?.verdict === 'accepted' && approved.hash === hash
   const isAccepted = acceptance?.hash === hash
@@ -102,6 +117,22 @@ function rowOf(
   }
 }
 
+function takenOutOf(
+  risk: RiskInFull,
+  former: PlannedRisk,
+  planned: PlannedRisk,
+  people: Names,
+  texts: Texts,
+): TakenOut[] {
+  const nameOf = (id: PersonId) => people.get(id)?.name ?? ''
+  return takenOutBetween(risk, former.assessment, planned.assessment).map(
+    ({ action, by: { by, at, reason } }) => ({
+      ...{ action, who: nameOf(action.owner), at, why: reason?.text ?? null },
+      by: by === null ? texts.riskRegister.card.byFile : nameOf(by),
+    }),
+  )
+}
+
 function peopleOf({
   owner,
   assessment,
@@ -112,7 +143,10 @@ function peopleOf({
 }: RiskInFull): PersonId[] {
   return [
     owner,
-    ...[assessment, ...earlier].flatMap(({ plan }) => plan.map((action) => action.owner)),
+    ...[assessment, ...earlier].flatMap(({ by, plan }) => [
+      ...(by === null ? [] : [by]),
+      ...plan.map((action) => action.owner),
+    ]),
     ...[approved, acceptance, ...results].flatMap((each) => (each ? peopleIn(each) : [])),
   ]
 }

@@ -1,4 +1,4 @@
-import type { PlanAction, Risk } from './risk.js'
+import type { Assessment, PlanAction, Risk, RiskInFull } from './risk.js'
 
 /** What somebody adds to the plan of a risk, and what they take out of it. */
 export interface PlanChange {
@@ -30,3 +30,18 @@ export function planOnceChanged(
 /** The most that is added to a plan at once, and that may be left to do in it. */
 export const MOST_ADDED = 5
 export const MOST_TO_DO = 20
+
+/** What was taken out of a plan after one of its assessments and up to another one, with the assessment that did. */
+export function takenOutBetween(
+  { assessment, earlier }: RiskInFull,
+  after: number,
+  upTo: number,
+): { action: PlanAction; by: Assessment }[] {
+  const made = [...earlier, assessment].filter(({ number }) => number >= after && number <= upTo)
+  const taken = made.flatMap((by, index) => {
+    const before = made[index - 1]
+    return before ? planChange(before.plan, by.plan).takenOut.map((action) => ({ action, by })) : []
+  })
+  const last = made.at(-1)?.plan ?? []
+  return taken.filter(({ action: { id } }) => !last.some((action) => action.id === id))
+}

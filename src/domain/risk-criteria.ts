@@ -91,7 +91,7 @@ export function readingOf(current: Rating, made: RiskCriteria, inForce: RiskCrit
 type Scales = Pick<RiskCriteria, 'likelihood' | 'consequence'>
 
 /** Whether each step says the same in both; one more language adds none. */
-function haveSameScales(one: Scales, other: Scales): boolean {
+export function haveSameScales(one: Scales, other: Scales): boolean {
   return (['likelihood', 'consequence'] as const).every(
     (scale) =>
       one[scale].length === other[scale].length &&

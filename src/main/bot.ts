@@ -8,8 +8,10 @@ import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
 import { requirementReview } from '../activities/requirement-review/question.js'
+import { seeToRegister } from '../activities/risk-acceptance/begin.js'
 import { takeOver } from '../activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../activities/risk-reassessment/start.js'
+import { wakeCycle } from '../activities/wake-cycle.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
@@ -82,7 +84,6 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const logError = faultsTo(log)
   const startWorkflow = workflowStarts({ ...stores, temporal: options.temporal, log })
   const afterwards = new Afterwards(logError)
-  const nudges = new Nudges({ ...stores, temporal: options.temporal, logError })
   const receipts = gathered<string, void>(async (asks) => {
     await showReceipts({ ...stores, messenger, show, now, logError }, asks).catch((error: unknown) => {
       if (!isPassing(error)) throw error
@@ -100,6 +101,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     // Nobody waits for Temporal: what is on record is started by the sweep, at the latest.
     startCycle: async (cycle: SeenTo) => void startWorkflow(cycle).catch(logError),
   }
+  const nudge = (cycle: string) => nudgeWorkflowOf(options.temporal, cycle)
+  const acceptances = { ...starting, wakeCycle: wakeCycle({ ...stores, start: startWorkflow, nudge }) }
+  const nudges = new Nudges({
+    ...{ ...stores, nudge, logError },
+    seeToRegister: () => seeToRegister(acceptances, now().toISOString()),
+  })
   const answered = (ask: string) => nudges.answered(ask)
   const unplanned = (question: OwnersQuestion) => unplannedQuestion(starting, question)
   const filesOfForms = new FilesOfForms()
@@ -121,7 +128,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       startCheck: unplannedCheck(starting),
     }),
     riskAcceptanceDesk({
-      ...{ ...stores, answered },
+      ...{ ...stores, answered, registerChanged: () => nudges.registerChanged() },
       // What fails is mended by the run's next look.
       takeOver: (ask, at) =>
         takeOver({ ...stores, startDecision: starting.startCycle }, ask, at).catch(logError),

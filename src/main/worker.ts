@@ -49,7 +49,7 @@ import {
   type RiskAcceptanceActivities,
   riskAcceptanceActivities,
 } from '../activities/risk-acceptance/activities.js'
-import { beginAcceptances, wakeAcceptances } from '../activities/risk-acceptance/begin.js'
+import { beginAcceptances, seeToRegister, wakeAcceptances } from '../activities/risk-acceptance/begin.js'
 import { riskAcceptance } from '../activities/risk-acceptance/decision.js'
 import { tellOfEndings } from '../activities/risk-acceptance/endings.js'
 import {
@@ -89,6 +89,7 @@ import type { Clock } from './clock.js'
 import { faultsTo } from './fault.js'
 import { connectMail, sayWhomMailWouldReach } from './mail.js'
 import { matchingRound } from './matching.js'
+import { Nudges } from './nudges.js'
 import { startSending } from './sending.js'
 import { connectSlack } from './slack.js'
 import { workflowStarts } from './starts.js'
@@ -131,7 +132,12 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   }
   const nudge = (cycle: string) => nudgeWorkflowOf(temporal.client, cycle)
   const start = workflowStarts({ ...stores, temporal: temporal.client, log })
-  const activities = activitiesOf(options, match, start)
+  const acceptances = { ...stores, startCycle: start, wakeCycle: wakeCycle({ ...stores, start, nudge }) }
+  const nudges = new Nudges({
+    ...{ ...stores, nudge, logError },
+    seeToRegister: () => seeToRegister(acceptances, now().toISOString()),
+  })
+  const activities = activitiesOf(options, match, start, nudges)
   const worker = await runWorkflows({
     config: temporal.config,
     workflowBundle: options.workflowBundle,
@@ -192,6 +198,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     stop: async () => {
       await Promise.all(rounds.map((each: Rounds) => each.stop()))
       await worker.stop()
+      nudges.stop()
       await sealer.stop()
       mail?.post.close()
     },
@@ -239,13 +246,17 @@ function activitiesOf(
   { stores, temporal }: WorkerServiceOptions,
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
   startCycle: (cycle: SeenTo) => Promise<void>,
+  nudges: Nudges,
 ): Activities {
   const common = { ...stores, matchPeople, heartbeat }
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
   const asking = { ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }
   const wake = wakeCycle({ ...stores, start: startCycle, nudge })
   return {
-    ...approvalActivities({ ...common, startDecision: startCycle, subjects: subjectsOf(stores, startCycle) }),
+    ...approvalActivities({
+      ...{ ...common, startDecision: startCycle, subjects: subjectsOf(stores, startCycle) },
+      concluded: (decision) => nudges.decided(decision),
+    }),
     ...calendarActivities({
       ...common,
       starts: {

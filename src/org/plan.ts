@@ -28,6 +28,7 @@ import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import { Findings, inReadingOrder, type Problem } from './problems.js'
 import type { OrganisationFiles } from './read.js'
+import { criteriaOf } from './risk-criteria.js'
 
 export interface ImportStores extends DefinitionStores, RiskStores {
   absences: Absences
@@ -107,7 +108,8 @@ export async function planImport(
   const settingsChanged = changedSettings(before, organisation)
   const absences = await compareAbsences(files, stores.absences, ids, asOf)
   const policies = await comparePolicies(files, stores.policies, ids, asOf, findings)
-  const risks = await compareRisks(files.risks, stores, ids, asOf)
+  const criteria = files.criteria ? criteriaOf(files.criteria, ids) : null
+  const risks = await compareRisks(files.risks, criteria, stores, ids, asOf)
   const definitions = [...(await changesOfDefinitions(files, stores, ids, asOf)), ...risks.changes]
   const programmes = await compareProgrammes(files, stores, ids, asOf, findings)
   const governing = await compareGoverning(files, stores, ids, asOf, findings)

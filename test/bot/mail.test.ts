@@ -138,11 +138,11 @@ test('what a browser lets through that chat would not is told beside its field',
     ['until', '2026-12-01'],
     ['whom', vera.email.toUpperCase()],
   ])
+  const plain = { why: 'so', which: 'b', some: ['a', 'b'], until: '2026-12-01' }
   expect(right).toEqual({
     errors: {},
-    inputs: {
-      ...{ why: 'so', which: 'b', some: ['a', 'b'], until: '2026-12-01' },
-      whom: { platform: 'mail', team: 'mail', user: vera._id },
-    },
+    inputs: { ...plain, whom: { platform: 'mail', team: 'mail', user: vera._id } },
+    // The next page shows a person as they were written.
+    written: { ...plain, whom: 'VERA@BOARD.EXAMPLE' },
   })
 })

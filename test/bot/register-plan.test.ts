@@ -85,7 +85,10 @@ test('it comes as PDF and as a table, in chat and on the command line, also as i
   expect(text).toContain('Its owner has not approved it as it stands')
 
   const before = await risk('laptop-theft')
-  const without = { judgement: aJudgement(), criteria: '1', trigger: 'reassessment' } as const
+  const without = {
+    ...{ judgement: aJudgement(), criteria: '1', trigger: 'reassessment' as const },
+    reason: 'We carry no laptops',
+  }
   await stores.risks.assess(before, without, act)
   const printed: string[] = []
   const writes = async (file: string, version?: string) => {
@@ -93,7 +96,12 @@ test('it comes as PDF and as a table, in chat and on the command line, also as i
     const code = await treatmentPlanCommand(stores, wanted, new Date(at), (line) => void printed.push(line))
     return code === 0 ? readFile(join(folder, file), 'utf8') : code
   }
-  expect(await writes('now.csv')).not.toContain('Encrypt all disks')
+  expect(await writes('now.csv')).toContain(
+    `Encrypt all disks,Eve Long,2027-06-30,,,Ben Okoro,${at},We carry no laptops`,
+  )
+  await writes('now.pdf')
+  const now = textOfPdf(await readFile(join(folder, 'now.pdf'))).join(' ')
+  expect(now).toMatch(/Not to be done any more: Encrypt all disks\. Ben Okoro, 1 March 2027[^•]*We carry/)
   const former = await writes('then.csv', '1')
   expect(former).toContain(
     'laptop-theft,Laptop theft,Ben Okoro,modify,A.8.13,12,6,1,Encrypt all disks,Eve Long,2027-06-30',

@@ -15,6 +15,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   unaccepted: [5, 4],
   incomparable: [5, 4],
   beyond: [8, 0],
+  why: ['‹why›', ''],
   which: ['modify', 'retain'],
   those: [['integrity'], ['integrity', 'availability']],
   fields: [['‹field›'], ['‹field›', '‹another field›'], []],

@@ -1,11 +1,15 @@
+import { beforehand } from '../../src/bot/desk/beforehand.js'
 import { askId } from '../../src/domain/ask.js'
 import { approvedBy } from '../../src/domain/decision.js'
 import { type Risk, riskHash, riskSubject } from '../../src/domain/risk.js'
+import { orgImport } from '../../src/org/commands.js'
 import type { NewAsk } from '../../src/store/asks.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
 import { topManagementSays } from '../support/governing.js'
+import { visitOf } from '../support/visit-of.js'
 import { problemsOf } from './reading.js'
 import { Record } from './record.js'
-import { type folderOf, removeFolders, smallCompany, today } from './small-company.js'
+import { folderOf, removeFolders, smallCompany, today } from './small-company.js'
 
 const criteriaYaml = `likelihood: [{ title: Rare }, { title: Possible }, { title: Likely }]
 consequence: [{ title: Minor }, { title: Serious, means: a customer waits }, { title: Critical }]
@@ -52,6 +56,7 @@ afterAll(async () => {
   await removeFolders()
 })
 
+const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 const act = (by: string) => {
   return { by, at: '2026-12-01T09:00:00.000Z', through: { kind: 'chat', platform: 'slack' } } as const
 }
@@ -198,6 +203,93 @@ test('new criteria are a version of their own, and what was assessed before keep
   await topManagementSays(record.stores, 'approved', today)
   expect(await record.stores.riskCriteria.inForce()).toMatchObject({ version: '2' })
   expect(await theRisk()).toMatchObject({ assessment: { criteria: '1' } })
+})
+
+/** What somebody reads in chat after this. */
+const reads = async (key: string, typed: string, language = 'en') => {
+  const person = (await record.stores.people.byKeys([key])).get(key)
+  if (!person) throw new Error(`There is no ${key}`)
+  return (await new AtTheDesk(record.stores, { ...person, language }, today).types(typed)).sees
+}
+const waiting =
+  'Judged by criteria that are not in force yet, so they wait for these and come in by themselves then 1: '
+
+test('risks that come with their criteria wait for these, say of whom, and come in by themselves', async () => {
+  await record.importing(smallCompany)
+  expect(await record.importing(company)).toContain(`${waiting}laptop-theft`)
+  const waits =
+    'One risk waits for the criteria by which it is judged: Mo Farrell is asked to approve them, since 24 November 2026'
+  for (const typed of ['risk list', 'risk matrix', 'risk show laptop-theft'])
+    expect(await reads('ada', typed)).toContain(waits)
+  expect(await reads('ada', 'status')).toContain(waits)
+  expect(await reads('ada', 'risk show laptop-theft')).toContain('A laptop is stolen on a train')
+  expect(await reads('ben', 'risk list', 'de')).toContain(
+    'Ein Risiko wartet auf die Kriterien, nach denen es beurteilt ist: Um die Genehmigung ist Mo Farrell gebeten',
+  )
+  expect(await record.importing(company)).toEqual([
+    'Nothing has changed since the last import.',
+    expect.stringContaining('Waits for top management'),
+    expect.stringContaining('Criteria for risks'),
+    `${waiting}laptop-theft`,
+  ])
+  await topManagementSays(record.stores, 'approved', today)
+  expect(await reads('ada', 'risk list')).toContain('1 open · 1 above the appetite')
+})
+
+test('before anything is approved, chat says that the risks wait as well', async () => {
+  const print = () => undefined
+  expect(await orgImport(await folderOf(company), { print, ...record.tools() })).toBe(0)
+  const [mo, organisation] = [
+    (await record.stores.people.byKeys(['mo'])).get('mo'),
+    await record.stores.organisation.read(),
+  ]
+  if (!mo || !organisation) throw new Error('Nothing was imported')
+  const typed = { kind: 'command', from: account, at: today, text: 'risk list' } as const
+  const reply = await beforehand(record.stores, visitOf(mo, today, organisation), typed, [])
+  expect(JSON.stringify(reply)).toMatch(
+    /Mo Farrell has to approve first.*One risk of the files waits for that/,
+  )
+})
+
+test('what is judged by other scales waits for them, and what was judged before stands until they are in force', async () => {
+  await record.importing(company)
+  const flood = risksYaml
+    .replace('risks:\n', '')
+    .replace('laptop-theft', 'flood')
+    .replace('encrypt', 'drain')
+    .replace('Laptop theft', 'Flood')
+  const likely = 'likelihood: [{ title: Rare }, { title: Possible }, { title: Likely }'
+  const wider = {
+    ...changed('risk-criteria.yaml', likely, `${likely}, { title: Certain }`),
+    'risks.yaml': `${risksYaml.replace('current: { likelihood: 2', 'current: { likelihood: 4')}${flood}`,
+  }
+  const printed = await record.importing(wider)
+  expect(printed).toContain(`${waiting}flood`)
+  expect(printed).toContain(
+    'Judged by scales that are not in force yet, so what risks.yaml says otherwise was not taken; import it again once they are 1: laptop-theft',
+  )
+  expect(await theRisk()).toMatchObject({ assessment: { number: 1, current: { likelihood: 2 } } })
+  await topManagementSays(record.stores, 'rejected', today, 'Three steps are enough.')
+  expect(await reads('ada', 'risk list')).toMatch(
+    /1 open[\s\S]*One risk waits[^.]*Mo Farrell rejected them[\s\S]*Flood/,
+  )
+
+  expect(await reads('ada', 'status')).toMatch(/Goes on only with you[\s\S]*Mo Farrell rejected them/)
+
+  // By the scales as they were it is judged by those in force.
+  const asBefore = { ...company, 'risks.yaml': `${risksYaml}${flood}` }
+  expect(await record.importing(asBefore)).toContain('Risks assessed anew, as the file says 1: flood')
+  expect(await record.stores.risks.byId('flood')).toMatchObject({ assessment: { criteria: '1' } })
+
+  const one = {
+    ...wider,
+    ...changed('risk-criteria.yaml', likely, `${likely}, { title: Sure }`),
+    'risks.yaml': wider['risks.yaml'],
+  }
+  await record.importing(one)
+  await topManagementSays(record.stores, 'approved', today)
+  await record.importing(one)
+  expect(await theRisk()).toMatchObject({ assessment: { criteria: '2', current: { likelihood: 4 } } })
 })
 
 test.each([

@@ -75,7 +75,7 @@ export function approvals(stores: Stores, started: string[] = []): ApprovalActiv
     ...stores,
     matchPeople: async () => undefined,
     heartbeat: () => undefined,
-    ...{ startDecision: startCycle, subjects: subjectsOf(stores, startCycle) },
+    ...{ startDecision: startCycle, subjects: subjectsOf(stores, startCycle), concluded: () => undefined },
   })
 }
 

@@ -118,6 +118,7 @@ export class Campaigns {
           ...common,
           startDecision: startCycle,
           subjects: subjectsOf(this.stores, startCycle),
+          concluded: () => undefined,
         }),
         ...calendarActivities({
           ...common,

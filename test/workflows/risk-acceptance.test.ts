@@ -131,7 +131,7 @@ test('above the appetite the owner’s manager accepts it, too, until the day th
   await registered(campaigns.stores, aRisk(owner, { deputy: null }))
   await begins()
   const ask = await proposes()
-  expect(ask).toMatchObject({ askedOf: manager._id, deputy: chief._id })
+  expect(ask).toMatchObject({ askedOf: manager._id, standIns: [chief._id, lead._id] })
   expect(await decision(1)).toMatchObject({
     question: 'accept',
     requestedBy: owner._id,

@@ -51,7 +51,7 @@ export function riskAcceptanceActivities(tools: RiskAcceptanceTools): RiskAccept
   }
 }
 
-/** Also where a risk changed, an acceptance ran out or somebody rejected one, which tells no workflow. */
+/** Also where an import changed a risk, an acceptance ran out, or what should have woken its workflow was lost. */
 export function acceptanceIsDue(tools: RegisterTools, openRisks = openRisksIn(tools)): IsDue {
   return async (cycle, asOf) => (await lookAt(tools, cycle, asOf, openRisks)).next !== 'wait'
 }

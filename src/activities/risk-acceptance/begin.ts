@@ -26,6 +26,13 @@ export async function wakeAcceptances(tools: WakeTools, asOf: string): Promise<v
   if (await acceptanceIsDue(tools)(newest, asOf)) await tools.wakeCycle(newest)
 }
 
+/** A risk has changed, or was decided on: the run that is under way looks at once, and where there is none, one begins. */
+export async function seeToRegister(tools: BeginTools & WakeTools, asOf: string): Promise<void> {
+  const newest = await tools.cycles.newestOf(PROCESS)
+  if (newest && newest.state !== 'closed') await tools.wakeCycle(newest)
+  else await beginAcceptances(tools, asOf)
+}
+
 /**
  * Where something in the register wants to be accepted, and no run is under way, one begins that sees to it. It looks at how
  * the register stands and not at what happened, so it may come as often as one likes.

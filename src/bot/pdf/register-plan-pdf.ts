@@ -43,7 +43,7 @@ export async function registerPlanPdf(
 }
 
 function rowText(
-  { risk, assessment, criteria, owner, approved, accepted, actions }: PlanRow,
+  { risk, assessment, criteria, owner, approved, accepted, actions, takenOut }: PlanRow,
   { language, timeZone }: Pick<OnPaper, 'language' | 'timeZone'>,
   texts: Texts,
 ): string {
@@ -58,11 +58,14 @@ function rowText(
       ...(done ? [t.done(escaped(done.by), done.at, timeZone)] : []),
     ].join(' · '),
   )
+  const no = takenOut.map(({ action, by, at, why }) =>
+    t.takenOut(escaped(textFor(action.title, reader)), escaped(by), at, timeZone, escaped(why ?? '')),
+  )
   return [
     `## ${escaped(titleOf(risk, reader))}`,
     t.owner(escaped(owner), level(assessment.current), level(assessment.target)),
     t.treatment(treatment, controls),
-    ...(lines.length > 0 ? [lines.map((line) => `- ${line}`).join('\n')] : []),
+    ...[lines, no].flatMap((all) => (all.length > 0 ? [all.map((line) => `- ${line}`).join('\n')] : [])),
     [
       approved ? t.approved(escaped(approved.by), approved.at, timeZone) : t.notApproved,
       ...(accepted ? [t.accepted(escaped(accepted.by), accepted.at, timeZone, accepted.until)] : []),

@@ -2,6 +2,12 @@ import { riskListCard } from '../../../src/bot/cards/risk-register/list.js'
 import { matrixCard } from '../../../src/bot/cards/risk-register/matrix.js'
 import { registerPlanCard } from '../../../src/bot/cards/risk-register/plan.js'
 import { type RiskView, riskCard } from '../../../src/bot/cards/risk-register/risk.js'
+import {
+  type WaitingRisks,
+  waitingListCard,
+  waitingNodes,
+  waitingRiskCard,
+} from '../../../src/bot/cards/risk-register/waiting.js'
 import type { RegisterPlanView } from '../../../src/bot/register-plan-view.js'
 import type { RegisterPlan } from '../../../src/domain/register-plan.js'
 import { type Assessment, affected, type RiskInFull } from '../../../src/domain/risk.js'
@@ -57,6 +63,7 @@ function aPlan(name: string): RegisterPlanView {
   const rows = Array.from({ length: 60 }, () => ({
     ...{ risk, assessment, criteria, owner: name, approved: null, accepted: null },
     actions: assessment.plan.map((action) => ({ action, who: name, done: null })),
+    takenOut: [],
   }))
   const changed = Array.from({ length: 60 }, () => risk._id)
   const plan: RegisterPlan = {
@@ -88,19 +95,37 @@ export const riskRegister: ShownBy = (texts, language) => {
     ...{ reader, today, names: new Map([['p_1', reader.name]]), criteriaOf: new Map([['1', criteria]]) },
     ...{ done: everythingDone(reader.name), actions: [] },
   }
+  const waiting: WaitingRisks = {
+    ...{ risks: Array.from({ length: 80 }, () => risk), reader },
+    criteria: { is: 'asked', by: `${reader.name}, ${reader.name}`, at },
+  }
+  const rejected: WaitingRisks = { ...waiting, criteria: { is: 'rejected', by: reader.name, at } }
   const closed = { by: 'p_1', at, event: 'e', reason: kept('&'.repeat(1_000)) }
   const many = Array.from({ length: 80 }, () => stands)
   return [
-    ['eighty risks', riskListCard(many, { all: true, reader, today }, texts)],
+    [
+      'eighty risks',
+      riskListCard(many, { all: true, reader, today, waiting: waitingNodes(waiting, texts) }, texts),
+    ],
     [
       'one’s own risk, accepted',
-      riskListCard([{ ...stands, acceptedUntil: '2026-12-31' }], { all: false, reader, today }, texts),
+      riskListCard(
+        [{ ...stands, acceptedUntil: '2026-12-31' }],
+        { all: false, reader, today, waiting: [] },
+        texts,
+      ),
     ],
     [
       'risks that were assessed by older scales',
-      riskListCard(Array(80).fill(incomparable), { all: true, reader, today }, texts),
+      riskListCard(Array(80).fill(incomparable), { all: true, reader, today, waiting: [] }, texts),
     ],
-    ['risks within the appetite', riskListCard([fine], { all: true, reader, today }, texts)],
+    ['risks within the appetite', riskListCard([fine], { all: true, reader, today, waiting: [] }, texts)],
+    ['eighty risks that wait for their criteria', waitingListCard('Risks', waiting, texts)],
+    ['a risk that waits for its criteria', waitingRiskCard(risk, rejected, texts)],
+    [
+      'a risk whose criteria nobody is asked to approve',
+      waitingRiskCard(risk, { ...waiting, criteria: { is: 'nobody-asked' } }, texts),
+    ],
     ['a risk', riskCard({ ...stands, ...view }, texts)],
     ['a risk that was assessed by older scales', riskCard({ ...incomparable, ...view }, texts)],
     ['a risk of nobody, as the file has it', riskCard({ ...fine, ...view }, texts)],
@@ -110,10 +135,18 @@ export const riskRegister: ShownBy = (texts, language) => {
       'the plan without anything to do',
       registerPlanCard({ ...aPlan(reader.name), before: null, rows: [] }, { reader, today }, texts),
     ],
-    ['the matrix', matrixCard({ here: [risk, risk], elsewhere: 0 }, criteria, { reader, today }, texts)],
+    [
+      'the matrix',
+      matrixCard({ here: [risk, risk], elsewhere: 0, waiting: [] }, criteria, { reader, today }, texts),
+    ],
     [
       'the matrix beside older scales',
-      matrixCard({ here: [], elsewhere: 80 }, criteria, { reader, today }, texts),
+      matrixCard(
+        { here: [], elsewhere: 80, waiting: waitingNodes(waiting, texts) },
+        criteria,
+        { reader, today },
+        texts,
+      ),
     ],
   ]
 }

@@ -3,7 +3,7 @@ import type { Person } from '../../../domain/person.js'
 import type { Risk } from '../../../domain/risk.js'
 import { isWithinAppetite, type Reading, riskValue } from '../../../domain/risk-criteria.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, escaped } from '../card.js'
+import { type Card, type CardNode, escaped } from '../card.js'
 import { listCard } from '../common.js'
 import { titleOf } from '../definition.js'
 import { levelText } from './rating.js'
@@ -20,13 +20,18 @@ export interface RiskStands extends Reading {
 /** How much room all lines have, in characters, so that the card fits one message of any platform. */
 const ROOM = 6_500
 
-/** All risks that a reader sees: those above the appetite without an acceptance first, then by what they count. */
+/**
+ * All risks that a reader sees: those above the appetite without an acceptance first, then by what they count.
+ *
+ * @param view With what is to be said of risks that no criteria in force have judged yet.
+ */
 export function riskListCard(
   stands: readonly RiskStands[],
-  { all, reader, today }: { all: boolean; reader: Person; today: CalendarDate },
+  view: { all: boolean; reader: Person; today: CalendarDate; waiting: readonly CardNode[] },
   texts: Texts,
 ): Card {
   const t = texts.riskRegister.list
+  const { all, reader, today, waiting } = view
   const beyond = stands.filter(isBeyond)
   const unaccepted = beyond.filter(({ acceptedUntil }) => acceptedUntil === null)
   const incomparable = stands.filter(({ isComparable }) => !isComparable)
@@ -37,7 +42,7 @@ export function riskListCard(
   const [heading, ...nodes] = card.nodes
   return {
     summary: `${title}: ${standing}`,
-    nodes: [...(heading ? [heading] : []), { kind: 'text', text: standing }, ...nodes],
+    nodes: [...(heading ? [heading] : []), { kind: 'text', text: standing }, ...waiting, ...nodes],
   }
 }
 

@@ -4,7 +4,7 @@ import type { Judgement, Rating, Risk } from '../../../domain/risk.js'
 import { isWithinAppetite, levelOf, type RiskCriteria, riskValue } from '../../../domain/risk-criteria.js'
 import { riskMatrix } from '../../pictures/risk-matrix.js'
 import type { Texts } from '../../texts/texts.js'
-import type { Card, Picture } from '../card.js'
+import type { Card, CardNode, Picture } from '../card.js'
 import { textFor, titleOf } from '../definition.js'
 
 type Reader = Pick<Person, 'language'>
@@ -12,15 +12,16 @@ type Reader = Pick<Person, 'language'>
 /**
  * Where all open risks lie today.
  *
- * @param elsewhere How many do not lie on these scales.
+ * @param lying How many do not lie on these scales, and what is to be said of those that no criteria in force have judged yet.
  */
 export function matrixCard(
-  { here, elsewhere }: { here: readonly Risk[]; elsewhere: number },
+  lying: { here: readonly Risk[]; elsewhere: number; waiting: readonly CardNode[] },
   criteria: RiskCriteria,
   { reader, today }: { reader: Reader; today: CalendarDate },
   texts: Texts,
 ): Card {
   const t = texts.riskRegister.matrix
+  const { here, elsewhere, waiting } = lying
   const title = t.title(today)
   return {
     summary: title,
@@ -29,6 +30,7 @@ export function matrixCard(
       { kind: 'image', picture: registerPicture(here, criteria, title, reader, texts) },
       { kind: 'text', text: t.appetite(criteria.appetite) },
       ...(elsewhere > 0 ? [{ kind: 'text', text: t.incomparable(elsewhere) } as const] : []),
+      ...waiting,
     ],
   }
 }

@@ -18,6 +18,8 @@ export interface AnswerTools extends RiskAcceptanceViewTools {
   takeOver: (ask: string, at: string) => Promise<void>
   /** And wakes the workflow of its run. Never fails, never waited for. */
   answered: (ask: string) => void
+  /** After somebody asked for it out of turn: whoever sees to the register looks. Never fails, never waited for. */
+  registerChanged: () => void
 }
 
 type Said = Pick<Given, 'reason' | 'compensating' | 'until'>

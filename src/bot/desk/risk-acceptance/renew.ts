@@ -31,7 +31,8 @@ export async function askAnew(tools: AnswerTools, visit: Visit, typed: string): 
   if (isWanted(risk)) return say(comes)
   if (!reading?.isComparable) return say(t.incomparable(title))
   if (!(isRefused || (isBeyond(risk, reading.criteria) && holds))) return say(t.nothing(title))
-  return (await tools.riskAcceptances.want(risk, person._id, at, through))
-    ? say(comes)
-    : say(texts.riskAcceptance.changed)
+  if (!(await tools.riskAcceptances.want(risk, person._id, at, through)))
+    return say(texts.riskAcceptance.changed)
+  tools.registerChanged()
+  return say(comes)
 }

@@ -3,15 +3,25 @@ import { type Organisation, seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
 import { answersFor, type Risk } from '../../../domain/risk.js'
 import { dateIn } from '../../../domain/working-days.js'
+import { awaitedCriteria } from '../../awaited-criteria.js'
 import { escaped } from '../../cards/card.js'
 import { riskListCard } from '../../cards/risk-register/list.js'
 import { matrixCard } from '../../cards/risk-register/matrix.js'
 import { verbs } from '../../cards/risk-register/plan.js'
 import { riskCard } from '../../cards/risk-register/risk.js'
+import {
+  type WaitingRisks,
+  waitingListCard,
+  waitingNodes,
+  waitingRiskCard,
+  waitingText,
+} from '../../cards/risk-register/waiting.js'
+import type { StandingLine } from '../../cards/standing.js'
 import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Command, ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
+import { todayFor } from '../standing.js'
 import { type CloseTools, closeActs } from './close.js'
 import { type PlanTools, sendPlan, showPlan } from './plan.js'
 import {
@@ -68,7 +78,10 @@ export function riskRegisterDesk(
       [verbs.send]: (visit, { value }, format) => sendPlan(tools, visit, value, format),
     },
     waiting: (visit) => waitingProposals(tools, visit),
-    standing: (visit) => proposalsStanding(tools, visit),
+    standing: async (visit) => [
+      ...(await proposalsStanding(tools, visit)),
+      ...(await waitingStanding(tools, visit)),
+    ],
   }
 }
 
@@ -84,17 +97,27 @@ async function list(tools: RegisterTools, visit: Visit): Promise<Reply> {
   if (risks.length === 0) return say(all ? t.notOnRecord : t.noneYours)
   const today = dateIn(at, person.timeZone)
   const stands = await standsOf(tools, risks, today)
-  return { kind: 'card', card: riskListCard(stands, { all, reader: person, today }, texts) }
+  const standing = new Set(stands.map(({ risk }) => risk._id))
+  const waiting = await awaiting(tools, visit, risks, standing)
+  if (waiting && stands.length === 0)
+    return { kind: 'card', card: waitingListCard(all ? t.list.all : t.list.mine, waiting, texts) }
+  const view = { all, reader: person, today, waiting: waiting ? waitingNodes(waiting, texts) : [] }
+  return { kind: 'card', card: riskListCard(stands, view, texts) }
 }
 
 async function matrix(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const { person, texts, at } = visit
   const [risks, criteria] = await Promise.all([shownTo(tools, visit), tools.riskCriteria.inForce()])
-  if (!criteria) return say(texts.riskRegister.matrix.none)
   const readings = await tools.riskCriteria.readings(risks)
+  const waiting = await awaiting(tools, visit, risks, readings)
+  const waits = waiting && waitingText(waiting, texts)
+  if (!criteria) return say(waits ?? texts.riskRegister.matrix.none)
   const here = risks.filter(({ _id }) => readings.get(_id)?.isComparable)
   const today = dateIn(at, person.timeZone)
-  const lying = { here, elsewhere: readings.size - here.length }
+  const lying = {
+    ...{ here, elsewhere: readings.size - here.length },
+    waiting: waits === null ? [] : [{ kind: 'text', text: waits } as const],
+  }
   return { kind: 'card', card: matrixCard(lying, criteria, { reader: person, today }, texts) }
 }
 
@@ -117,5 +140,29 @@ async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<
       ),
     )
   }
-  return { kind: 'card', card: riskCard(await riskViewOf(tools, risk, visit), texts) }
+  const view = await riskViewOf(tools, risk, visit)
+  if (view) return { kind: 'card', card: riskCard(view, texts) }
+  const criteria = await awaitedCriteria(tools, texts)
+  return { kind: 'card', card: waitingRiskCard(risk, { criteria, reader: person }, texts) }
+}
+
+/** Where nobody is asked to approve the criteria that risks wait for, it goes on only with who sees to the whole. */
+async function waitingStanding(tools: RegisterTools, visit: Visit): Promise<StandingLine[]> {
+  const open = await tools.risks.open()
+  const readings = await tools.riskCriteria.readings(open)
+  const waiting = await awaiting(tools, visit, open, readings)
+  if (!waiting) return []
+  const urgency = waiting.criteria.is === 'asked' ? 'soon' : 'stuck'
+  return [{ urgency, on: todayFor(visit), text: waitingText(waiting, visit.texts) }]
+}
+
+/** Those that no criteria in force have judged yet, with whom those are awaited of; null: there are none. */
+async function awaiting(
+  tools: RegisterTools,
+  { person: reader, texts }: Visit,
+  all: readonly Risk[],
+  judged: Pick<ReadonlySet<string>, 'has'>,
+): Promise<WaitingRisks | null> {
+  const risks = all.filter(({ _id }) => !judged.has(_id))
+  return risks.length === 0 ? null : { risks, criteria: await awaitedCriteria(tools, texts), reader }
 }

@@ -8,6 +8,7 @@ import type { Asks } from '../../../store/asks.js'
 import type { People } from '../../../store/people.js'
 import type { RiskCriteriaStore } from '../../../store/risk-criteria.js'
 import type { Risks } from '../../../store/risks.js'
+import type { AwaitedTools } from '../../awaited-criteria.js'
 import { closeAction } from '../../cards/risk-register/close.js'
 import type { RiskStands } from '../../cards/risk-register/list.js'
 import type { RiskView } from '../../cards/risk-register/risk.js'
@@ -17,7 +18,7 @@ import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
 
-export interface RegisterTools {
+export interface RegisterTools extends AwaitedTools {
   asks: Asks
   people: People
   riskCriteria: RiskCriteriaStore
@@ -46,18 +47,19 @@ export async function standsOf(
   })
 }
 
+/** Null: the criteria by which it was assessed are not in force yet. */
 export async function riskViewOf(
   tools: RegisterTools,
   risk: RiskInFull,
   { person: reader, organisation, at, texts }: Visit,
-): Promise<RiskView> {
+): Promise<RiskView | null> {
   const [[stands], people, criteriaOf, done] = await Promise.all([
     standsOf(tools, [risk], dateIn(at, reader.timeZone)),
     tools.people.byIds(peopleIn(risk)),
     tools.riskCriteria.ofRisks([risk]),
     doneIn(tools, risk, texts),
   ])
-  if (!stands) throw new Error(`The criteria that ${risk._id} was assessed by are not on record`)
+  if (!stands) return null
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const today = dateIn(at, reader.timeZone)
   // Whoever leads the ISMS and answers for it is told by the same button whom to ask.

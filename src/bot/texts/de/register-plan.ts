@@ -35,6 +35,8 @@ export const registerPlan: Translation<typeof english> = {
     treatment: (treatment, controls) => `${treatment}; Maßnahmen: ${controls}`,
     action: (title, name, due) => `${title} · ${name}, bis ${day(due, '')}`,
     done: (by, at, timeZone) => `erledigt, ${by}, ${dated(at, timeZone)}`,
+    takenOut: (title, by, at, timeZone, why) =>
+      `Nicht mehr zu tun: ${title}. ${by}, ${dated(at, timeZone)}${why === '' ? '.' : `: ${why}`}`,
     approved: (by, at, timeZone) => `Zugestimmt von ${by}, ${dated(at, timeZone)}.`,
     notApproved: 'Wem es gehört, hat ihm so noch nicht zugestimmt.',
     accepted: (by, at, timeZone, until) =>

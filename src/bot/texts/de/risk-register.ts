@@ -16,6 +16,11 @@ const treatment: Record<Treatment, string> = {
   share: 'mit anderen teilen',
 }
 
+const waits = (count: number) =>
+  count === 1
+    ? '⚠ Ein Risiko wartet auf die Kriterien, nach denen es beurteilt ist'
+    : `⚠ ${count} Risiken warten auf die Kriterien, nach denen sie beurteilt sind`
+
 export const riskRegister: Translation<typeof english> = {
   commands: {
     list: 'listet Risiken auf, die oberhalb des Risikoappetits zuerst',
@@ -26,6 +31,14 @@ export const riskRegister: Translation<typeof english> = {
   noneYours: 'Ihnen gehört kein Risiko, und Sie vertreten auch niemanden bei einem.',
   unknown: (typed, meant) =>
     `Es gibt kein Risiko „${typed}“. ${meant === null ? '' : `War \`${meant}\` gemeint? `}\`/isms risk list\` zeigt die, die es gibt.`,
+  waiting: {
+    asked: (count, by, at, timeZone) =>
+      `${waits(count)}: Um die Genehmigung ist ${by} gebeten, seit dem ${dated(at, timeZone)}. Sind sie genehmigt, ${count === 1 ? 'kommt das Risiko' : 'kommen die Risiken'} ohne Weiteres ins Register.`,
+    rejected: (count, by, at, timeZone) =>
+      `${waits(count)}: ${by} hat sie abgelehnt (${dated(at, timeZone)}). Ändern Sie \`risk-criteria.yaml\` und führen Sie \`steward org import\` noch einmal aus, damit andere zur Genehmigung vorgelegt werden.`,
+    nobodyAsked: (count) =>
+      `${waits(count)}, und niemand ist um deren Genehmigung gebeten. Führen Sie \`steward org import\` mit \`risk-criteria.yaml\` noch einmal aus, damit sie vorgelegt werden.`,
+  },
   which: 'Welches Risiko? Geben Sie nach dem Befehl seine Kennung ein: `/isms risk list` zeigt sie.',
   level: (value, level) => `${value} ${level}`,
   rating: (value, level, likelihood, consequence) =>

@@ -36,6 +36,8 @@ export const registerPlan = {
     treatment: (treatment: string, controls: string) => `${treatment}; controls: ${controls}`,
     action: (title: string, name: string, due: string) => `${title} · ${name}, by ${day(due, '')}`,
     done: (by: string, at: string, timeZone: string) => `done, ${by}, ${dated(at, timeZone)}`,
+    takenOut: (title: string, by: string, at: string, timeZone: string, why: string) =>
+      `Not to be done any more: ${title}. ${by}, ${dated(at, timeZone)}${why === '' ? '.' : `: ${why}`}`,
     approved: (by: string, at: string, timeZone: string) => `Approved by ${by}, ${dated(at, timeZone)}.`,
     notApproved: 'Its owner has not approved it as it stands.',
     accepted: (by: string, at: string, timeZone: string, until: string) =>

@@ -14,6 +14,11 @@ const treatment: Record<Treatment, string> = {
   share: 'share it with others',
 }
 
+const waits = (count: number) =>
+  count === 1
+    ? '⚠ One risk waits for the criteria by which it is judged'
+    : `⚠ ${count} risks wait for the criteria by which they are judged`
+
 /** Titles, names and what levels are called come in as they are; whoever puts a text into a card has escaped them. */
 export const riskRegister = {
   commands: {
@@ -25,6 +30,15 @@ export const riskRegister = {
   noneYours: 'You own no risk, and stand in for nobody who does.',
   unknown: (typed: string, meant: string | null) =>
     `There is no risk “${typed}”. ${meant === null ? '' : `Did you mean \`${meant}\`? `}\`/isms risk list\` shows those that there are.`,
+  /** Of risks that no criteria in force have judged yet. */
+  waiting: {
+    asked: (count: number, by: string, at: string, timeZone: string) =>
+      `${waits(count)}: ${by} is asked to approve them, since ${dated(at, timeZone)}. Once they are approved, ${count === 1 ? 'it comes' : 'the risks come'} in without anything more to do.`,
+    rejected: (count: number, by: string, at: string, timeZone: string) =>
+      `${waits(count)}: ${by} rejected them on ${dated(at, timeZone)}. Change \`risk-criteria.yaml\` and run \`steward org import\` again, so that others are put to approval.`,
+    nobodyAsked: (count: number) =>
+      `${waits(count)}, and nobody is asked to approve them. Run \`steward org import\` again with \`risk-criteria.yaml\`, so that they are put to approval.`,
+  },
   which: 'Which risk? Type its id after the command: `/isms risk list` shows them.',
   level: (value: number, level: string) => `${value} ${level}`,
   rating: (value: number, level: string, likelihood: string, consequence: string) =>

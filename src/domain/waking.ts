@@ -1,0 +1,18 @@
+import type { Ask } from './ask.js'
+import { type Risk, riskHash } from './risk.js'
+import { NAME_OWNER_SLOT } from './risk-reassessment.js'
+import { DOER_SLOT } from './treatment-plan.js'
+
+/** Whether any answer changes what the workflow of its cycle does next, and not the last one of the cycle alone. */
+export function wakesItsCycle({ process, slot }: Pick<Ask, 'process' | 'slot'>): boolean {
+  return process === 'treatment-plan' || slot === NAME_OWNER_SLOT
+}
+
+/** Whether a risk, as it is by now, is another one than somebody was asked about: then it wants to be accepted anew. */
+export function hasChangedRisk(
+  { slot, subject }: Pick<Ask, 'slot' | 'subject'>,
+  risk: Risk | undefined,
+): boolean {
+  if (subject.type !== 'risk') return slot === DOER_SLOT
+  return risk !== undefined && riskHash(risk) !== subject.hash
+}
