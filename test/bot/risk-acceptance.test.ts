@@ -212,6 +212,8 @@ test('an owner has a risk accepted anew out of turn, and what was accepted holds
   const second = 'cycle/risk-acceptance.register/2'
   const soon = '2027-04-01T10:01:00.000Z'
   await beginAcceptances({ ...stores, startCycle: nothing }, soon)
+  // A run whose record is made asks nobody any more.
+  expect((await activities().lookAtAcceptances({ cycle: run, asOf: soon })).next).toBe('close')
   await activities().seeToAcceptances({ cycle: second, asOf: soon })
   expect(await stores.asks.allOf(second)).toMatchObject([{ askedOf: owner._id, state: 'open' }])
   expect((await sits(owner, soon).types('risk accept laptop-theft')).sees).toContain('Approve the plan')
