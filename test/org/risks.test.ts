@@ -203,6 +203,10 @@ test('new criteria are a version of their own, and what was assessed before keep
   await topManagementSays(record.stores, 'approved', today)
   expect(await record.stores.riskCriteria.inForce()).toMatchObject({ version: '2' })
   expect(await theRisk()).toMatchObject({ assessment: { criteria: '1' } })
+  // Its owner is asked at once, and not on the next morning.
+  expect(await record.stores.cycles.byId('cycle/risk-reassessment.register/criteria-2')).toMatchObject({
+    risks: ['laptop-theft'],
+  })
 })
 
 /** What somebody reads in chat after this. */
