@@ -1,14 +1,13 @@
 import {
   approvalCard,
   confirmForm,
-  outcomeCard,
   readForm,
   rejectionForm,
-  staleCard,
   takeBackForm,
   waitingCard,
   waitingThing,
 } from '../../../src/bot/cards/approval.js'
+import { outcomeCard, staleCard } from '../../../src/bot/cards/approval-outcome.js'
 import type { AskedView } from '../../../src/bot/cards/approval-view.js'
 import { handOnForm } from '../../../src/bot/cards/approval-whose.js'
 import { helpCard } from '../../../src/bot/cards/help.js'

@@ -1,4 +1,5 @@
-import { approvalCard, confirmForm, outcomeCard, readForm } from '../../../src/bot/cards/approval.js'
+import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
+import { outcomeCard } from '../../../src/bot/cards/approval-outcome.js'
 import {
   type AcceptanceShown,
   acceptancePage,
