@@ -1,7 +1,8 @@
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
+import type { Inputs } from '../../src/bot/interaction.js'
 import { acceptancesOnRecord } from '../../src/domain/acceptance-on-record.js'
-import type { Ask } from '../../src/domain/ask.js'
+import { type Ask, formatAskRef } from '../../src/domain/ask.js'
 import type { CriteriaText } from '../../src/domain/risk-criteria.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
@@ -66,9 +67,11 @@ async function waitingAbout(risk: string): Promise<Ask[]> {
   return asks.filter(({ subject, state }) => subject.id === risk && state === 'open')
 }
 
-async function written(): Promise<Record<string, string>> {
+async function written(): Promise<Inputs> {
   const [ask] = await waitingAbout('laptop-theft')
+  const open = [...(await waitingAbout('laptop-theft')), ...(await waitingAbout('flood'))]
   return {
+    now: open.map(formatAskRef),
     [`until.${ask?._id}`]: '2027-12-31',
     [`rationale.${ask?._id}`]: 'New disks come',
     [`compensating.${ask?._id}`]: 'A safe',
@@ -157,6 +160,23 @@ test('an answer that came before the criteria did counts, for as long as it was 
   })
   await looks()
   expect(await waitingAbout('laptop-theft')).toEqual([])
+})
+
+test('an owner who answered just before is taken at their word, for no longer than the criteria allow by then', async () => {
+  await looks()
+  const [ask] = await waitingAbout('laptop-theft')
+  if (!ask) throw new Error('Nobody is asked')
+  const through = { kind: 'chat', platform: 'slack' } as const
+  const given = {
+    ...{ ask: { id: ask._id, revision: ask.revision }, by: owner._id, at, through, language: 'en' },
+    ...{ value: 'accepted', until: '2027-12-31', reason: 'New disks come' },
+  }
+  expect(await stores.asks.answer(given, ask.subject)).toBe(true)
+  await comeIntoForce({ authority: [...chiefForAMonth.authority] })
+  await looks()
+  expect(await stores.decisions.byId(first)).toMatchObject({
+    ...{ until: '2027-04-01', facts: { criteria: 2 }, steps: [{ approvers: [chief._id] }] },
+  })
 })
 
 test('what lies above a lower appetite is asked about anew, and no form from before is taken', async () => {
