@@ -123,6 +123,9 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   await asked()
   const message = await sits(owner).reads(await askAbout('laptop-theft'))
   expect(message.notification).toMatch(/^Approve the plan for a risk, and accept what is left\. By/)
+  const morning = await sits(owner).readsMorning()
+  expect(morning.labels).toEqual(['Approve and accept…', 'Not yet…', 'Approve and accept…', 'Not yet…'])
+  expect(morning.sees).toMatch(/Laptop theft.*now 12 Medium/)
   const desk = await sits(owner).types('risk accept')
   expect(desk.sees).toMatch(
     /Approve the plans for 2 risks[\s\S]*Flood[\s\S]*Laptop theft.*now 12 Medium.*above the appetite: Ida Lund/,
