@@ -1,4 +1,10 @@
-import { approvalCard, confirmForm, outcomeCard, readForm } from '../../../src/bot/cards/approval.js'
+import {
+  approvalCard,
+  confirmForm,
+  outcomeCard,
+  readForm,
+  staleCard,
+} from '../../../src/bot/cards/approval.js'
 import {
   type AcceptanceShown,
   acceptancePage,
@@ -68,6 +74,7 @@ export const riskAcceptance: ShownBy = (texts, language) => {
 
   const shown: AcceptanceShown = {
     ...{ risk, assessment: risk.assessment, before: within.risk.assessment, criteria, reader, names },
+    changed: null,
     last: { ...decision, decided: { by: 'p_1', at, ask: ask._id, event: 'e' } },
   }
   const asked = {
@@ -103,6 +110,28 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ['the question whether a risk is accepted', approvalCard(asked, texts)],
     ['its confirmation', confirmForm(asked, texts)],
     ['a risk to accept, to read', readForm(asked, page, texts)],
+    ...[true, false].map((isAsked) => {
+      const changed = {
+        assessment: risk.assessment,
+        criteria,
+        by: name,
+        owner: name,
+        accepting: name,
+        isAsked,
+      }
+      const subject = acceptanceView({ ...shown, changed }, decision, texts)
+      const stale = {
+        ...asked,
+        subject,
+        decision: { ...approved, stale: { at } },
+        reason: null,
+        askedAgain: null,
+      }
+      return [
+        `that an accepted risk is another one, and who decides: asked ${isAsked}`,
+        staleCard(stale, texts),
+      ] as const
+    }),
     [
       'that a risk is accepted',
       outcomeCard({ ...asked, decision: approved, reason: null, askedAgain: null }, texts) ?? card([view]),
