@@ -70,6 +70,8 @@ export interface AskedView extends ApprovalView {
   } | null
   /** Plain: who is asked, whoever stands in for them. */
   askedOf: string
+  /** Whether there is anybody to whom it may be handed on. */
+  somebodyMayTake: boolean
   /** Who of several took it; null where nobody did. */
   claimedBy: string | null
   /** What was asked back in this decision, oldest first. */

@@ -1,10 +1,5 @@
-import {
-  approvalCard,
-  confirmForm,
-  outcomeCard,
-  readForm,
-  staleCard,
-} from '../../../src/bot/cards/approval.js'
+import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
+import { outcomeCard, staleCard } from '../../../src/bot/cards/approval-outcome.js'
 import {
   type AcceptanceShown,
   acceptancePage,
@@ -81,7 +76,14 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ...{ reader, requester: name, approver: name, decision, at },
     ...{ subject: acceptanceView(shown, decision, texts), askedOf: name },
     ask: { ...longestTexts.ask, process: 'approval', kind: 'delegable', slot: 'step-1' } as Ask,
-    ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, namer: null, queries: longestQueries },
+    ...{
+      answeredBy: null,
+      inPlaceOf: null,
+      claimedBy: null,
+      somebodyMayTake: true,
+      namer: null,
+      queries: longestQueries,
+    },
   }
   const page = { nodes: acceptancePage(shown, decision, texts), isLast: true }
   const approved: Decision = {
@@ -126,6 +128,7 @@ export const riskAcceptance: ShownBy = (texts, language) => {
         decision: { ...approved, stale: { at } },
         reason: null,
         askedAgain: null,
+        takenBackBy: null,
       }
       return [
         `that an accepted risk is another one, and who decides: asked ${isAsked}`,
@@ -134,7 +137,10 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     }),
     [
       'that a risk is accepted',
-      outcomeCard({ ...asked, decision: approved, reason: null, askedAgain: null }, texts) ?? card([view]),
+      outcomeCard(
+        { ...asked, decision: approved, reason: null, askedAgain: null, takenBackBy: null },
+        texts,
+      ) ?? card([view]),
     ],
   ]
 }
