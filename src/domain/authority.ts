@@ -321,3 +321,9 @@ function isThere({ people, at }: Chart, id: PersonId): boolean {
 export function namedBy(seat: Seat, chart: Chart): PersonId[] {
   return membersOf(seat, chart, () => true).members
 }
+
+/** Whom a seat itself tells of. */
+export function peopleInSeat(seat: Seat): PersonId[] {
+  if ('person' in seat) return [seat.person]
+  return 'managerOf' in seat ? [seat.managerOf] : []
+}

@@ -17,7 +17,10 @@ export function staleCard(view: OutcomeView, texts: Texts): Card {
   const t = texts.approval.stale
   const why = decided ? t.afterwards(decided.at, reader.timeZone) : t.whileOpen
   const at = stale?.at ?? ended?.at ?? decision.requestedAt
-  return outcome(t.title, [why, nextAfterChange(view, texts)], view, texts, at)
+  const changed = view.subject.changed
+  const isRequester = reader._id === decision.requestedBy
+  const next = changed && !isRequester && view.askedAgain === null ? [] : [nextAfterChange(view, texts)]
+  return outcome(t.title, [why, ...(changed ? [changed] : []), ...next], view, texts, at)
 }
 
 /** What an approver may do about it is nothing, unless they are asked anew. */

@@ -1,5 +1,5 @@
 import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
-import { outcomeCard } from '../../../src/bot/cards/approval-outcome.js'
+import { outcomeCard, staleCard } from '../../../src/bot/cards/approval-outcome.js'
 import {
   type AcceptanceShown,
   acceptancePage,
@@ -69,6 +69,7 @@ export const riskAcceptance: ShownBy = (texts, language) => {
 
   const shown: AcceptanceShown = {
     ...{ risk, assessment: risk.assessment, before: within.risk.assessment, criteria, reader, names },
+    changed: null,
     last: { ...decision, decided: { by: 'p_1', at, ask: ask._id, event: 'e' } },
   }
   const asked = {
@@ -111,6 +112,29 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ['the question whether a risk is accepted', approvalCard(asked, texts)],
     ['its confirmation', confirmForm(asked, texts)],
     ['a risk to accept, to read', readForm(asked, page, texts)],
+    ...[true, false].map((isAsked) => {
+      const changed = {
+        assessment: risk.assessment,
+        criteria,
+        by: name,
+        owner: name,
+        accepting: name,
+        isAsked,
+      }
+      const subject = acceptanceView({ ...shown, changed }, decision, texts)
+      const stale = {
+        ...asked,
+        subject,
+        decision: { ...approved, stale: { at } },
+        reason: null,
+        askedAgain: null,
+        takenBackBy: null,
+      }
+      return [
+        `that an accepted risk is another one, and who decides: asked ${isAsked}`,
+        staleCard(stale, texts),
+      ] as const
+    }),
     [
       'that a risk is accepted',
       outcomeCard(

@@ -54,11 +54,11 @@ function questionCard(
       { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
       { kind: 'actions', actions: [accept, notYet] },
       ...said,
-      { kind: 'text', small: true, text: t.why },
+      { kind: 'text', small: true, text: whyText(open, texts) },
     ],
     // The no is as near as the yes.
     item: {
-      lines: [`**${escaped(title)}**`, when, ...shortly(lines, texts), t.why],
+      lines: [`**${escaped(title)}**`, when, ...shortly(lines, texts), whyText(open, texts)],
       actions: [accept, notYet],
     },
   }
@@ -69,6 +69,15 @@ function shortly(lines: readonly string[], texts: Texts): string[] {
   const first = firstWithin(lines, ROOM_ITEM)
   const left = lines.length - first.length
   return left > 0 ? [...first, texts.common.more(left)] : first
+}
+
+/** Why it is the reader who is asked: what is asked is theirs, or of those in whose stead they speak. */
+function whyText(open: readonly OwnersAskView[], texts: Texts): string {
+  const t = texts.riskAcceptance.ask.why
+  const others = open.filter(({ risk, reader }) => risk.owner !== reader._id)
+  const owners = [...new Set(others.map(({ risk, names }) => names.get(risk.owner) ?? ''))].map(escaped)
+  if (owners.length === 0) return t.own(open.length)
+  return others.length === open.length ? t.inStead(owners) : t.both(owners)
 }
 
 /** The same as one line of a list. */
