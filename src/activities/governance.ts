@@ -6,6 +6,8 @@ import type { DecisionSubject } from './decision-subject.js'
 
 export interface GovernanceTools extends TakingEffectTools {
   governance: Governance
+  /** Has whatever was assessed by older criteria assessed anew; safe to repeat. */
+  reassessByNewCriteria: (asOf: string) => Promise<void>
 }
 
 /** What governs the ISMS, as an import proposed it: it takes effect as top management approved it. */
@@ -23,6 +25,7 @@ export function governanceChange(tools: GovernanceTools): DecisionSubject {
       if (state === 'in-force') return decision === _id ? null : 'changed'
       if (state === 'proposed' && !(await mayBegin(tools, proposal, _id))) return 'changed'
       await takeEffect(tools, proposal, { decision: _id, asOf })
+      await tools.reassessByNewCriteria(asOf)
       await tools.governance.putInForce(proposal, _id, asOf)
       return null
     },

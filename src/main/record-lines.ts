@@ -1,5 +1,6 @@
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
+import type { Subject } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
@@ -30,8 +31,12 @@ export async function* linesOf(
   { _id, process }: Pick<Cycle, '_id' | 'process'>,
   unconfirmed?: string,
 ): AsyncIterable<NamedLine> {
-  if (process !== 'policy-acknowledgement')
-    return yield* named(tools, recordLines(await tools.asks.allOf(_id), _id, unconfirmed))
+  if (process !== 'policy-acknowledgement') {
+    const asks = await tools.asks.allOf(_id)
+    // What a reassessment asks about is no part of its lines.
+    const subjects = process === 'risk-reassessment' ? asks.map((ask) => [ask._id, ask.subject] as const) : []
+    return yield* named(tools, recordLines(asks, _id, unconfirmed), new Map(subjects))
+  }
   let chunk: RecordLine[] = []
   for await (const ask of tools.asks.ofCycle(_id)) {
     chunk.push(recordLine(ask, _id))
@@ -42,7 +47,11 @@ export async function* linesOf(
   yield* named(tools, chunk)
 }
 
-async function* named(tools: LineTools, lines: readonly RecordLine[]): AsyncIterable<NamedLine> {
+async function* named(
+  tools: LineTools,
+  lines: readonly RecordLine[],
+  subjects: ReadonlyMap<string, Subject> = new Map(),
+): AsyncIterable<NamedLine> {
   const [known, risks, about] = await Promise.all([
     tools.people.byIds(
       lines.flatMap(({ person, answer }) => [
@@ -51,7 +60,7 @@ async function* named(tools: LineTools, lines: readonly RecordLine[]): AsyncIter
       ]),
     ),
     risksAssessed(tools, lines),
-    aboutRisks(tools, lines),
+    aboutRisks(tools, lines, subjects),
   ])
   for (const line of lines) {
     const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''

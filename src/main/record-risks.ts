@@ -18,26 +18,39 @@ export interface LineAbout {
 
 export type AboutRisksTools = Pick<Stores, 'decisions' | 'people' | 'risks'>
 
-/** What each of these lines is about. */
+/**
+ * What each of these lines is about.
+ *
+ * @param subjects By the ask of a line, where that does not say it itself.
+ */
 export async function aboutRisks(
   { decisions, people, risks }: AboutRisksTools,
   lines: readonly RecordLine[],
+  subjects: ReadonlyMap<string, Subject>,
 ): Promise<(line: RecordLine) => LineAbout> {
-  const about = lines.filter(({ subject }) => subject !== undefined)
+  const subjectOf = ({ subject, ask }: RecordLine) => subject ?? subjects.get(ask ?? '')
+  const ids = lines.flatMap((line) => subjectOf(line) ?? []).map(riskOf)
   const [known, decidedOn] = await Promise.all([
-    about.length === 0
-      ? new Map<string, RiskInFull>()
-      : risks.byIds(about.flatMap(({ subject }) => (subject ? [riskOf(subject)] : []))),
-    decisions.byNonces(about.flatMap(({ ask, outcome }) => (ask && outcome === 'accepted' ? [ask] : []))),
+    ids.length === 0 ? new Map<string, RiskInFull>() : risks.byIds([...new Set(ids)]),
+    decisions.byNonces(lines.flatMap(({ ask, outcome }) => (ask && outcome === 'accepted' ? [ask] : []))),
   ])
-  const names = await people.byIds([...decidedOn.values()].flatMap(peopleDeciding))
+  const names = await people.byIds([
+    ...[...decidedOn.values()].flatMap(peopleDeciding),
+    ...lines.flatMap(({ outcome, answer }) => (outcome === 'owner-named' && answer ? [answer.value] : [])),
+  ])
   return (line) => {
-    const risk = line.subject && known.get(riskOf(line.subject))
-    if (!line.subject || !risk) return { what: '', details: [] }
+    const subject = subjectOf(line)
+    const risk = subject && known.get(riskOf(subject))
+    if (!subject || !risk) return { what: '', details: [] }
     const decision = decidedOn.get(line.ask ?? '')
+    const owner = line.outcome === 'owner-named' ? names.get(line.answer?.value ?? '') : undefined
     return {
-      what: named(risk, line.subject),
-      details: [...detailsOf(risk, line), ...(decision ? [decisionText(decision, names)] : [])],
+      what: named(risk, subject),
+      details: [
+        ...detailsOf(risk, line),
+        ...(decision ? [decisionText(decision, names)] : []),
+        ...(owner ? [`Owner from then on: ${owner.name}`] : []),
+      ],
     }
   }
 }

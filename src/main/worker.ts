@@ -236,7 +236,10 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     request: ownRequest,
     risk: riskAcceptance(stores),
     'risk-action': newDate(stores),
-    governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
+    governance: governanceChange({
+      ...{ ...stores, approvals: openApprovals(stores) },
+      reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
+    }),
     statement: statementApproval(stores),
   }
 }

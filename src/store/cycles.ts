@@ -215,8 +215,9 @@ export class Cycles {
     await this.change(id, 'open', { subject, sequence }, 'cycle.asks-anew', at, { version, hash })
   }
 
-  /** From open to closed, once. */
+  /** From open to closed, once. Its workflow has run, whether or not the sweep has come to note that. */
   async closed(id: string, at: string, linesHash: string): Promise<void> {
+    await this.workflowStarted(id)
     await this.change(id, 'open', { state: 'closed', closedAt: at }, 'cycle.closed', at, { linesHash })
   }
 

@@ -133,6 +133,14 @@ test('a campaign that closes while the sweep looks at it is not begun anew: its 
   expect(started).toEqual([cycle._id])
 })
 
+test('a campaign that was over before the sweep came to start its workflow is not begun anew', async () => {
+  const { _id } = await publish(stores, aPolicy('1.0'), at)
+  await stores.cycles.opened(_id, at, 0, 'hash')
+  await stores.cycles.closed(_id, at, 'b'.repeat(64))
+  await sweep()
+  expect(started).toEqual([])
+})
+
 /** What each of two sweeps in a row nudges, that day. */
 async function nudgedOn(day: string): Promise<string[]> {
   nudged = []

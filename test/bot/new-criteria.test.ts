@@ -1,7 +1,8 @@
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
+import type { Inputs } from '../../src/bot/interaction.js'
 import { acceptancesOnRecord } from '../../src/domain/acceptance-on-record.js'
-import type { Ask } from '../../src/domain/ask.js'
+import { type Ask, formatAskRef } from '../../src/domain/ask.js'
 import type { CriteriaText } from '../../src/domain/risk-criteria.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
@@ -66,9 +67,11 @@ async function waitingAbout(risk: string): Promise<Ask[]> {
   return asks.filter(({ subject, state }) => subject.id === risk && state === 'open')
 }
 
-async function written(): Promise<Record<string, string>> {
+async function written(): Promise<Inputs> {
   const [ask] = await waitingAbout('laptop-theft')
+  const open = [...(await waitingAbout('laptop-theft')), ...(await waitingAbout('flood'))]
   return {
+    now: open.map(formatAskRef),
     [`until.${ask?._id}`]: '2027-12-31',
     [`rationale.${ask?._id}`]: 'New disks come',
     [`compensating.${ask?._id}`]: 'A safe',

@@ -4,6 +4,8 @@ import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/a
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import { tellOfEndings } from '../../src/activities/risk-acceptance/endings.js'
 import { picturesOf } from '../../src/bot/cards/card.js'
+import type { Inputs } from '../../src/bot/interaction.js'
+import { formatAskRef } from '../../src/domain/ask.js'
 import type { AuthorityLost } from '../../src/domain/authority.js'
 import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
@@ -72,7 +74,7 @@ async function goesAway(
 }
 
 /** Somebody accepts all that waits for them, with what they write about it. */
-async function accepts(person: typeof lead, inputs: Record<string, string>): Promise<void> {
+async function accepts(person: typeof lead, inputs: Inputs): Promise<void> {
   const desk = await sits(person).types('risk accept')
   await desk.clicks('Approve and accept…')
   await desk.submits(inputs)
@@ -94,10 +96,12 @@ async function refOf(risk: string): Promise<string> {
   return `${ask?._id}.${ask?.revision}`
 }
 
-/** What the owner writes about the one that is above the appetite. */
-async function written(changes: Record<string, string> = {}): Promise<Record<string, string>> {
+/** What the owner writes about the one that is above the appetite, and that they accept all. */
+async function written(changes: Inputs = {}): Promise<Inputs> {
   const ask = await askAbout('laptop-theft')
+  const open = (await stores.asks.allOf(run)).filter(({ state }) => state === 'open')
   return {
+    now: open.map(formatAskRef),
     [`until.${ask}`]: '2027-06-30',
     [`rationale.${ask}`]: 'Disks are being encrypted',
     [`compensating.${ask}`]: 'Laptops stay in the office',
@@ -208,6 +212,8 @@ test('an owner has a risk accepted anew out of turn, and what was accepted holds
   const second = 'cycle/risk-acceptance.register/2'
   const soon = '2027-04-01T10:01:00.000Z'
   await beginAcceptances({ ...stores, startCycle: nothing }, soon)
+  // A run whose record is made asks nobody any more.
+  expect((await activities().lookAtAcceptances({ cycle: run, asOf: soon })).next).toBe('close')
   await activities().seeToAcceptances({ cycle: second, asOf: soon })
   expect(await stores.asks.allOf(second)).toMatchObject([{ askedOf: owner._id, state: 'open' }])
   expect((await sits(owner, soon).types('risk accept laptop-theft')).sees).toContain('Approve the plan')
@@ -250,6 +256,32 @@ test('what is above the appetite takes a reason, and no day beyond the plan or w
     },
   })
   expect(await stores.risks.byId('flood')).not.toHaveProperty('approved')
+})
+
+test('of several each may be left out, and nothing has to be written about it', async () => {
+  await asked()
+  const desk = await sits(owner).types('risk accept')
+  await desk.clicks('Approve and accept…')
+  await desk.submits({})
+  expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { now: expect.any(String) } })
+  await desk.submits({ now: [await refOf('flood')] })
+  expect(desk.reply).toMatchObject({ kind: 'done' })
+  expect(await stores.risks.byId('flood')).toMatchObject({ approved: { verdict: 'accepted' } })
+  expect(await stores.risks.byId('laptop-theft')).not.toHaveProperty('approved')
+  expect((await sits(owner).types('risk accept')).sees).toContain('Laptop theft')
+})
+
+test('a card that shows one risk opens forms about that one, whatever else waits', async () => {
+  await asked()
+  const desk = await sits(owner).types('risk accept flood')
+  await desk.clicks('Not yet…')
+  expect(desk.sees).not.toContain('Which risk')
+  const form = await (await sits(owner).types('risk accept flood')).clicks('Approve and accept…')
+  expect(form.sees).not.toContain('Laptop theft')
+  await form.submits()
+  expect(form.reply).toMatchObject({ kind: 'done' })
+  expect(await stores.risks.byId('flood')).toMatchObject({ approved: { verdict: 'accepted' } })
+  expect(await stores.risks.byId('laptop-theft')).not.toHaveProperty('approved')
 })
 
 test('what changed since the form was opened is not accepted', async () => {

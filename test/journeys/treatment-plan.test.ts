@@ -1,3 +1,4 @@
+import { riskHash } from '../../src/domain/risk.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
 import type { ChatPerson } from '../support/chat-person.js'
@@ -143,7 +144,14 @@ test('its owner adds to the plan, sees it once more, and it is part of it', asyn
   await ada.opens('The plan of the risk “Laptop theft” has changed')
   await ben.types('/isms risk actions')
   await ben.sees('Train everybody')
-}, 60_000)
+  // The plan is approved as it is now, and no more as it was.
+  await aMinutePasses()
+  await eventually(async () => {
+    const risk = await theRisk()
+    const asked = await steward.stores.asks.openOf(risk.owner, 'risk-acceptance')
+    return asked.map(({ subject }) => subject.hash).join() === riskHash(risk)
+  }, 60)
+}, 90_000)
 
 test('all of it holds against the ledger', async () => {
   const printed: string[] = []

@@ -1,12 +1,15 @@
+import { beforehand } from '../../src/bot/desk/beforehand.js'
 import { askId } from '../../src/domain/ask.js'
 import { approvedBy } from '../../src/domain/decision.js'
 import { type Risk, riskHash, riskSubject } from '../../src/domain/risk.js'
+import { orgImport } from '../../src/org/commands.js'
 import type { NewAsk } from '../../src/store/asks.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { topManagementSays } from '../support/governing.js'
+import { visitOf } from '../support/visit-of.js'
 import { problemsOf } from './reading.js'
 import { Record } from './record.js'
-import { type folderOf, removeFolders, smallCompany, today } from './small-company.js'
+import { folderOf, removeFolders, smallCompany, today } from './small-company.js'
 
 const criteriaYaml = `likelihood: [{ title: Rare }, { title: Possible }, { title: Likely }]
 consequence: [{ title: Minor }, { title: Serious, means: a customer waits }, { title: Critical }]
@@ -53,6 +56,7 @@ afterAll(async () => {
   await removeFolders()
 })
 
+const account = { platform: 'slack', team: 'T1', user: 'U1' } as const
 const act = (by: string) => {
   return { by, at: '2026-12-01T09:00:00.000Z', through: { kind: 'chat', platform: 'slack' } } as const
 }
@@ -199,6 +203,10 @@ test('new criteria are a version of their own, and what was assessed before keep
   await topManagementSays(record.stores, 'approved', today)
   expect(await record.stores.riskCriteria.inForce()).toMatchObject({ version: '2' })
   expect(await theRisk()).toMatchObject({ assessment: { criteria: '1' } })
+  // Its owner is asked at once, and not on the next morning.
+  expect(await record.stores.cycles.byId('cycle/risk-reassessment.register/criteria-2')).toMatchObject({
+    risks: ['laptop-theft'],
+  })
 })
 
 /** What somebody reads in chat after this. */
@@ -217,6 +225,7 @@ test('risks that come with their criteria wait for these, say of whom, and come 
     'One risk waits for the criteria by which it is judged: Mo Farrell is asked to approve them, since 24 November 2026'
   for (const typed of ['risk list', 'risk matrix', 'risk show laptop-theft'])
     expect(await reads('ada', typed)).toContain(waits)
+  expect(await reads('ada', 'status')).toContain(waits)
   expect(await reads('ada', 'risk show laptop-theft')).toContain('A laptop is stolen on a train')
   expect(await reads('ben', 'risk list', 'de')).toContain(
     'Ein Risiko wartet auf die Kriterien, nach denen es beurteilt ist: Um die Genehmigung ist Mo Farrell gebeten',
@@ -229,6 +238,21 @@ test('risks that come with their criteria wait for these, say of whom, and come 
   ])
   await topManagementSays(record.stores, 'approved', today)
   expect(await reads('ada', 'risk list')).toContain('1 open · 1 above the appetite')
+})
+
+test('before anything is approved, chat says that the risks wait as well', async () => {
+  const print = () => undefined
+  expect(await orgImport(await folderOf(company), { print, ...record.tools() })).toBe(0)
+  const [mo, organisation] = [
+    (await record.stores.people.byKeys(['mo'])).get('mo'),
+    await record.stores.organisation.read(),
+  ]
+  if (!mo || !organisation) throw new Error('Nothing was imported')
+  const typed = { kind: 'command', from: account, at: today, text: 'risk list' } as const
+  const reply = await beforehand(record.stores, visitOf(mo, today, organisation), typed, [])
+  expect(JSON.stringify(reply)).toMatch(
+    /Mo Farrell has to approve first.*One risk of the files waits for that/,
+  )
 })
 
 test('what is judged by other scales waits for them, and what was judged before stands until they are in force', async () => {
@@ -253,6 +277,8 @@ test('what is judged by other scales waits for them, and what was judged before 
   expect(await reads('ada', 'risk list')).toMatch(
     /1 open[\s\S]*One risk waits[^.]*Mo Farrell rejected them[\s\S]*Flood/,
   )
+
+  expect(await reads('ada', 'status')).toMatch(/Goes on only with you[\s\S]*Mo Farrell rejected them/)
 
   // By the scales as they were it is judged by those in force.
   const asBefore = { ...company, 'risks.yaml': `${risksYaml}${flood}` }

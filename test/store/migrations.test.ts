@@ -117,6 +117,14 @@ describe('steward migrate', () => {
     expect(await organisation.findOne()).toMatchObject({ inForce: null })
   })
 
+  test('whoever alone stood in for somebody goes on to', async () => {
+    await migrate(db, { print: silent, migrations: [] })
+    const asks = db.collection<{ _id: string; deputy?: string }>('asks')
+    await asks.insertMany([{ _id: 'a', deputy: 'p_1' }, { _id: 'b' }])
+    await migrate(db, { print: silent })
+    expect(await asks.find().toArray()).toEqual([{ _id: 'a', standIns: ['p_1'] }, { _id: 'b' }])
+  })
+
   test('a calendar of before says for which days each date stands; a pause without a last day is over', async () => {
     await migrate(db, { print: silent, migrations: [] })
     const stores = storesOf(db)

@@ -5,6 +5,7 @@ import { governanceChange } from '../../src/activities/governance.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
 import { riskAcceptance } from '../../src/activities/risk-acceptance/decision.js'
+import { reassessByNewCriteria } from '../../src/activities/risk-reassessment/start.js'
 import { seeToStale } from '../../src/activities/stale-approvals.js'
 import { newDate } from '../../src/activities/treatment-plan/new-date.js'
 import type { Ask } from '../../src/domain/ask.js'
@@ -99,7 +100,10 @@ export function subjectsOf(
     request: ownRequest,
     risk: riskAcceptance(stores),
     'risk-action': newDate(stores),
-    governance: governanceChange({ ...stores, approvals: openApprovals(stores) }),
+    governance: governanceChange({
+      ...{ ...stores, approvals: openApprovals(stores) },
+      reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
+    }),
   }
 }
 

@@ -63,7 +63,7 @@ async function lookAt(
   openRisks = openRisksIn(tools),
 ): Promise<AcceptanceLook> {
   const nextLook = endOf(cycle.closesOn, cycle.timeZone)
-  if (asOf >= nextLook) return { next: 'close', nextLook }
+  if (asOf >= nextLook || cycle.state === 'closed') return { next: 'close', nextLook }
   const asked = await tools.asks.allOf(cycle._id)
   const stands = await registerStands(tools, await openRisks(), asked, asOf)
   const does = (...which: Standing['next'][]) => stands.some(({ next }) => which.includes(next))

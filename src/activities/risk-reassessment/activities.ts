@@ -46,7 +46,7 @@ export function riskReassessmentActivities(tools: RiskReassessmentTools): RiskRe
     async lookAtReassessment({ cycle: id, asOf }) {
       const cycle = await existing(tools, id)
       const nextLook = nextQuestionLook(cycle.dueOn, cycle.timeZone, asOf)
-      const next = await standingOf(tools, cycle, asOf)
+      const next = cycle.state === 'closed' ? 'close' : await standingOf(tools, cycle, asOf)
       if (next === 'wait') await tools.cycles.looksNext(id, nextLook)
       return { next, nextLook }
     },

@@ -72,6 +72,7 @@ export function treatmentPlanActivities(tools: TreatmentPlanTools): TreatmentPla
       const cycle = await existing(tools, id)
       const atHand = await planAtHand(tools, cycle, asOf)
       const nextLook = nextPlanLook(atHand, cycle, asOf)
+      if (cycle.state === 'closed') return { next: 'close', nextLook }
       if (planSteps(atHand.state).length > 0) return { next: 'follow-up', nextLook }
       if (isOver(cycle, atHand.state, asOf)) return { next: 'close', nextLook }
       if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))

@@ -240,10 +240,14 @@ function seatName(
 }
 
 /** To whoever wants something before it has begun: why it has not, and what of it waits for them. */
-export function beforehandCard(sentence: string, waiting: readonly WaitingThing[], texts: Texts): Card {
+export function beforehandCard(
+  sentences: readonly string[],
+  waiting: readonly WaitingThing[],
+  texts: Texts,
+): Card {
   return {
     summary: texts.governance.beforehand.summary,
-    nodes: [{ kind: 'text', text: sentence }, ...thingNodes(waiting)],
+    nodes: [...sentences.map((text): CardNode => ({ kind: 'text', text })), ...thingNodes(waiting)],
   }
 }
 

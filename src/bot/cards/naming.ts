@@ -78,7 +78,7 @@ function receiptCard(
 }
 
 /** Why it was closed, where that is not that somebody decides it again. */
-const closedWords = ['changed', 'left', 'retired', 'superseded', 'withdrawn'] as const
+const closedWords = ['changed', 'left', 'new-criteria', 'retired', 'superseded', 'withdrawn'] as const
 
 function closedCard({ ask, subject, requester }: NamingView, texts: Texts): Card {
   const t = texts.approval

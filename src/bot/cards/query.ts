@@ -154,7 +154,7 @@ function receiptCard(view: QueryView, texts: Texts): Card {
 /** To whoever did not answer: why nobody has to any more. */
 function closedCard({ ask, what, asker }: QueryView, texts: Texts): Card {
   const t = texts.query.closed
-  const reasons = ['changed', 'left', 'retired', 'superseded', 'withdrawn'] as const
+  const reasons = ['changed', 'left', 'new-criteria', 'retired', 'superseded', 'withdrawn'] as const
   const because = t[reasons.find((each) => each === ask.closed?.because) ?? 'cycle-closed']
   return titledCard(t.title(asker, what), [because])
 }

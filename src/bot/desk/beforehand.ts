@@ -3,6 +3,7 @@ import { hasBegun } from '../../domain/organisation.js'
 import type { Asks } from '../../store/asks.js'
 import type { Decisions } from '../../store/decisions.js'
 import type { People } from '../../store/people.js'
+import type { Risks } from '../../store/risks.js'
 import { escaped } from '../cards/card.js'
 import { beforehandCard } from '../cards/governance.js'
 import type { Interaction, Reply } from '../interaction.js'
@@ -13,6 +14,7 @@ export interface BeforehandTools {
   asks: Asks
   decisions: Decisions
   people: People
+  risks: Risks
 }
 
 /**
@@ -30,7 +32,12 @@ export async function beforehand(
   if (interaction.kind === 'act' && first.some(({ acts }) => (interaction.verb.split('/')[0] ?? '') in acts))
     return null
   const waiting = (await Promise.all(first.map((desk) => desk.waiting(visit)))).flat()
-  const card = beforehandCard(await whyNot(tools, visit), waiting, visit.texts)
+  const risks = (await tools.risks.open()).length
+  const sentences = [
+    await whyNot(tools, visit),
+    ...(risks > 0 ? [visit.texts.governance.beforehand.risks(risks)] : []),
+  ]
+  const card = beforehandCard(sentences, waiting, visit.texts)
   return interaction.kind === 'home' ? { kind: 'home', card } : { kind: 'card', card }
 }
 

@@ -110,7 +110,10 @@ export const governance: ShownBy = (texts, language) => {
     [
       'what is said before it begins',
       beforehandCard(
-        texts.governance.beforehand.rejected(name, at, reader.timeZone, '& '.repeat(500)),
+        [
+          texts.governance.beforehand.rejected(name, at, reader.timeZone, '& '.repeat(500)),
+          texts.governance.beforehand.risks(5_000),
+        ],
         [waitingThing(view, texts)],
         texts,
       ),

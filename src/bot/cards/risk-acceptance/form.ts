@@ -4,7 +4,15 @@ import { DAYS_WHILE_LATE } from '../../../domain/risk-acceptance.js'
 import { toDoFirst } from '../../../domain/treatment-plan.js'
 import { addDays } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped, type Form, LONGEST_OPTION, shortened } from '../card.js'
+import {
+  type CardNode,
+  escaped,
+  type Form,
+  type Input,
+  LONGEST_OPTION,
+  type Option,
+  shortened,
+} from '../card.js'
 import { capitalised, firstLine, firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { ratingText } from '../risk-register/rating.js'
@@ -21,6 +29,8 @@ export const inputs = {
   until: ({ _id }: Ask) => `until.${_id}`,
   rationale: ({ _id }: Ask) => `rationale.${_id}`,
   compensating: ({ _id }: Ask) => `compensating.${_id}`,
+  /** Which of several are accepted now. */
+  now: 'now',
   risk: 'risk',
   reason: 'reason',
 } as const
@@ -30,7 +40,10 @@ export function shownIn(views: readonly Pick<OwnersAskView, 'ask' | 'criteria'>[
   return hashOf(views.map(({ ask, criteria }) => [formatAskRef(ask), criteria.version])).slice(0, 16)
 }
 
-/** Each risk with its levels and plan, and what whoever accepts it above the appetite needs to know. */
+/**
+ * Each risk with its levels and plan, and what whoever accepts it above the appetite needs to know. Of several each may be left
+ * out.
+ */
 export function acceptForm(views: readonly OwnersAskView[], more: number, texts: Texts): Form {
   const t = texts.riskAcceptance.form
   const [first] = views
@@ -43,19 +56,33 @@ export function acceptForm(views: readonly OwnersAskView[], more: number, texts:
       label: t.submit(views.length),
     },
     nodes: [
+      ...(views.length > 1 ? [{ kind: 'inputs', inputs: [chosenNow(views, texts)] } as const] : []),
       ...views.flatMap((view, index) => [
-        ...(index === 0 ? [] : [{ kind: 'divider' } as const]),
-        ...nodesOf(view, texts),
+        ...(index === 0 && views.length === 1 ? [] : [{ kind: 'divider' } as const]),
+        ...nodesOf(view, views.length > 1, texts),
       ]),
       { kind: 'divider' },
-      { kind: 'text', text: t.statement },
+      { kind: 'text', text: t.statement(views.length) },
       ...(more > 0 ? [{ kind: 'text', text: t.more(more) } as const] : []),
       { kind: 'text', small: true, text: t.kept },
     ],
   }
 }
 
-function nodesOf(view: OwnersAskView, texts: Texts): CardNode[] {
+function chosenNow(views: readonly OwnersAskView[], texts: Texts): Input {
+  const t = texts.riskAcceptance.form
+  const options = views.map(optionOf)
+  return {
+    ...{ kind: 'choices', name: inputs.now, label: t.now, hint: t.nowHint, options },
+    initial: options.map(({ value }) => value),
+  }
+}
+
+function optionOf({ ask, risk, reader }: OwnersAskView): Option {
+  return { value: formatAskRef(ask), label: shortened(titleOf(risk, reader), LONGEST_OPTION) }
+}
+
+function nodesOf(view: OwnersAskView, mayBeLeftOut: boolean, texts: Texts): CardNode[] {
   const { risk, criteria, reader, limit, rejected } = view
   const t = texts.riskAcceptance.form
   const { current, target, treatment } = risk.assessment
@@ -76,7 +103,7 @@ function nodesOf(view: OwnersAskView, texts: Texts): CardNode[] {
           } as const,
         ]
       : []),
-    ...(limit ? beyondNodes(view, limit, texts) : []),
+    ...(limit ? beyondNodes(view, limit, mayBeLeftOut, texts) : []),
   ]
 }
 
@@ -93,6 +120,7 @@ function planText({ risk, reader, names, today }: OwnersAskView, texts: Texts): 
 function beyondNodes(
   { ask, today }: OwnersAskView,
   { months, until, isInterim, isLate }: NonNullable<OwnersAskView['limit']>,
+  mayBeLeftOut: boolean,
   texts: Texts,
 ): CardNode[] {
   const t = texts.riskAcceptance.form
@@ -106,7 +134,11 @@ function beyondNodes(
           ...{ kind: 'date', name: inputs.until(ask), label: t.until, initial: until },
           hint: t.untilHint(until, today),
         },
-        { kind: 'text', name: inputs.rationale(ask), label: t.rationale, long: true, most: LONGEST },
+        {
+          ...{ kind: 'text', name: inputs.rationale(ask), label: t.rationale, long: true, most: LONGEST },
+          // Of a risk that is left out nobody has to write why.
+          ...(mayBeLeftOut ? { optional: true, hint: t.rationaleHint } : {}),
+        },
         {
           ...{ kind: 'text', name: inputs.compensating(ask), label: t.compensating },
           ...{ long: true, most: LONGEST, optional: true },
@@ -125,10 +157,7 @@ export function isLawfulUntil(day: string, { today, limit }: OwnersAskView): boo
 export function notYetForm(views: readonly OwnersAskView[], texts: Texts): Form {
   const t = texts.riskAcceptance.notYet
   const [first] = views
-  const options = views.map(({ ask, risk, reader }) => ({
-    value: formatAskRef(ask),
-    label: shortened(titleOf(risk, reader), LONGEST_OPTION),
-  }))
+  const options = views.map(optionOf)
   return {
     title: t.title,
     close: texts.common.close,

@@ -6,7 +6,7 @@ import { type Card, type CardNode, escaped, shortened } from '../card.js'
 import { firstLine, firstWithin, listed, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
 import { levelText } from '../risk-register/rating.js'
-import { type OwnersAskView, verbs } from './view.js'
+import { ALONE, type OwnersAskView, verbs } from './view.js'
 
 /** How much room the risks of a message have, in characters, and what was said of them. */
 const ROOM = 5_000
@@ -43,14 +43,15 @@ function questionCard(
   const value = formatAskRef(ask)
   const when = texts.policyAcknowledgement.ask.when(dueOf(open), today, minutesFor(open))
   const lines = open.map((view) => lineOf(view, texts))
-  const accept = { verb: verbs.open, value, label: t.accept, primary: true }
+  const accept = { verb: aboutThese(verbs.open, open), value, label: t.accept, primary: true }
+  const notYet = { verb: aboutThese(verbs.explain, open), value, label: t.notYet }
   return {
     summary: t.summary(open.length, dueOf(open), today),
     nodes: [
       { kind: 'title', text: title },
       { kind: 'text', text: when },
       { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
-      { kind: 'actions', actions: [accept, { verb: verbs.explain, value, label: t.notYet }] },
+      { kind: 'actions', actions: [accept, notYet] },
       ...said,
       { kind: 'text', small: true, text: t.why },
     ],
@@ -67,7 +68,7 @@ export function ownersThing(open: readonly OwnersAskView[], texts: Texts): Waiti
     {
       text: `**${escaped(titleOfAsk(open, texts))}**  \n${when}`,
       action: {
-        verb: verbs.open,
+        verb: aboutThese(verbs.open, open),
         value: formatAskRef(first.ask),
         label: texts.riskAcceptance.ask.accept,
         primary: true,
@@ -75,6 +76,11 @@ export function ownersThing(open: readonly OwnersAskView[], texts: Texts): Waiti
       dueOn: dueOf(open),
     },
   ]
+}
+
+/** A card that shows one risk opens a form about that one, whatever else waits for its reader. */
+function aboutThese(verb: string, open: readonly OwnersAskView[]): string {
+  return open.length === 1 ? `${verb}/${ALONE}` : verb
 }
 
 function titleOfAsk(open: readonly OwnersAskView[], texts: Texts): string {

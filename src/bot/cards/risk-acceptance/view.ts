@@ -23,11 +23,14 @@ export interface OwnersAskView {
 }
 
 export const verbs = {
-  /** Opens the form in which one's risks are accepted. */
+  /** Opens the form in which one's risks are accepted; of a card that shows one, that one alone. */
   open: 'risk-acceptance.open',
   /** With what was shown: records it. */
   accept: 'risk-acceptance.accept',
-  /** Opens the form that asks for what has to change first. */
+  /** The same for the form that asks for what has to change first. */
   explain: 'risk-acceptance.explain',
   notYet: 'risk-acceptance.not-yet',
 } as const
+
+/** What a verb says of the card that it stood on: it showed one risk. */
+export const ALONE = 'one'

@@ -6,7 +6,7 @@ import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { isLawfulUntil, MOST_IN_FORM, inputs as names, shownIn } from '../../cards/risk-acceptance/form.js'
 import type { OwnersAskView } from '../../cards/risk-acceptance/view.js'
-import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { choicesOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { RiskAcceptanceViewTools } from '../../risk-acceptance-messages.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
@@ -30,7 +30,7 @@ interface Sent {
   shown: string
 }
 
-/** What the form showed is accepted, each by a guarded write of its own. */
+/** What was chosen of what the form showed is accepted, each by a guarded write of its own. */
 export async function accept(
   tools: AnswerTools,
   visit: Visit,
@@ -40,8 +40,11 @@ export async function accept(
   const { texts } = visit
   const found = await questions()
   if ('refused' in found) return found.refused
-  const views = found.views.slice(0, MOST_IN_FORM)
-  if (shownIn(views) !== shown) return say(texts.riskAcceptance.changed)
+  const inForm = [found.views.slice(0, 1), found.views.slice(0, MOST_IN_FORM)]
+  const views = chosenOf(inForm.find((each) => shownIn(each) === shown) ?? [], inputs)
+  if (views === null)
+    return { kind: 'invalid', errors: { [names.now]: texts.riskAcceptance.form.noneChosen } }
+  if (views.length === 0) return say(texts.riskAcceptance.changed)
   const errors = Object.assign({}, ...views.map((view) => wrongIn(view, inputs, visit)))
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const changed: OwnersAskView[] = []
@@ -55,6 +58,14 @@ export async function accept(
   if (changed.length === 0) return { kind: 'done', settled }
   const titles = changed.map(({ risk, reader }) => escaped(titleOf(risk, reader)))
   return say(texts.riskAcceptance.partly(titles))
+}
+
+/** Of several those that were ticked, of one that one; null: of several none. */
+function chosenOf(shown: readonly OwnersAskView[], inputs: Inputs): OwnersAskView[] | null {
+  if (shown.length < 2) return [...shown]
+  const ticked = choicesOf(inputs, names.now)
+  const chosen = shown.filter(({ ask }) => ticked.includes(formatAskRef(ask)))
+  return chosen.length > 0 ? chosen : null
 }
 
 /** What has to change first is on record, and nothing is accepted. */

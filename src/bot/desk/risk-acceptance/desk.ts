@@ -1,6 +1,6 @@
 import { acceptForm, MOST_IN_FORM, notYetForm } from '../../cards/risk-acceptance/form.js'
 import { ownersCard, ownersThing } from '../../cards/risk-acceptance/owner.js'
-import { verbs } from '../../cards/risk-acceptance/view.js'
+import { ALONE, verbs } from '../../cards/risk-acceptance/view.js'
 import type { Reply } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
@@ -24,17 +24,18 @@ export function riskAcceptanceDesk(tools: AnswerTools): ProcessDesk {
       },
     ],
     acts: {
-      [verbs.open]: async (visit, { value }) => {
+      [verbs.open]: async (visit, { value }, which) => {
         const found = await questionsFor(tools, visit, value)
         if ('refused' in found) return found.refused
-        const shown = found.views.slice(0, MOST_IN_FORM)
-        return { kind: 'form', form: acceptForm(shown, found.views.length - shown.length, visit.texts) }
+        const views = which === ALONE ? found.views.slice(0, 1) : found.views
+        const shown = views.slice(0, MOST_IN_FORM)
+        return { kind: 'form', form: acceptForm(shown, views.length - shown.length, visit.texts) }
       },
-      [verbs.explain]: async (visit, { value }) => {
+      [verbs.explain]: async (visit, { value }, which) => {
         const found = await questionsFor(tools, visit, value)
-        return 'refused' in found
-          ? found.refused
-          : { kind: 'form', form: notYetForm(found.views, visit.texts) }
+        if ('refused' in found) return found.refused
+        const views = which === ALONE ? found.views.slice(0, 1) : found.views
+        return { kind: 'form', form: notYetForm(views, visit.texts) }
       },
       [verbs.accept]: (visit, { value, inputs }, shown) =>
         accept(tools, visit, { inputs, shown }, () => questionsFor(tools, visit, value)),

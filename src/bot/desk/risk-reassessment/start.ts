@@ -50,6 +50,7 @@ async function chooseRisks(tools: StartTools, visit: Visit, typed: string): Prom
   const chosen = risks.find(({ _id }) => _id === typed) ?? null
   if (typed !== '' && !chosen) return say(texts.riskRegister.unknown(escaped(typed.slice(0, 100)), null))
   if (risks.length === 0) return say(t.none)
+  if (!(await tools.riskCriteria.inForce())) return say(texts.riskRegister.matrix.none)
   const [criteriaOf, people] = await Promise.all([
     tools.riskCriteria.ofRisks(risks),
     tools.people.byIds([...new Set(risks.map(({ owner }) => owner))]),

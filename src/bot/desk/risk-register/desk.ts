@@ -16,10 +16,12 @@ import {
   waitingRiskCard,
   waitingText,
 } from '../../cards/risk-register/waiting.js'
+import type { StandingLine } from '../../cards/standing.js'
 import type { Reply } from '../../interaction.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Command, ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
+import { todayFor } from '../standing.js'
 import { type CloseTools, closeActs } from './close.js'
 import { type PlanTools, sendPlan, showPlan } from './plan.js'
 import {
@@ -76,7 +78,10 @@ export function riskRegisterDesk(
       [verbs.send]: (visit, { value }, format) => sendPlan(tools, visit, value, format),
     },
     waiting: (visit) => waitingProposals(tools, visit),
-    standing: (visit) => proposalsStanding(tools, visit),
+    standing: async (visit) => [
+      ...(await proposalsStanding(tools, visit)),
+      ...(await waitingStanding(tools, visit)),
+    ],
   }
 }
 
@@ -93,11 +98,7 @@ async function list(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const today = dateIn(at, person.timeZone)
   const stands = await standsOf(tools, risks, today)
   const standing = new Set(stands.map(({ risk }) => risk._id))
-  const waiting = await awaiting(
-    tools,
-    visit,
-    risks.filter(({ _id }) => !standing.has(_id)),
-  )
+  const waiting = await awaiting(tools, visit, risks, standing)
   if (waiting && stands.length === 0)
     return { kind: 'card', card: waitingListCard(all ? t.list.all : t.list.mine, waiting, texts) }
   const view = { all, reader: person, today, waiting: waiting ? waitingNodes(waiting, texts) : [] }
@@ -108,11 +109,7 @@ async function matrix(tools: RegisterTools, visit: Visit): Promise<Reply> {
   const { person, texts, at } = visit
   const [risks, criteria] = await Promise.all([shownTo(tools, visit), tools.riskCriteria.inForce()])
   const readings = await tools.riskCriteria.readings(risks)
-  const waiting = await awaiting(
-    tools,
-    visit,
-    risks.filter(({ _id }) => !readings.has(_id)),
-  )
+  const waiting = await awaiting(tools, visit, risks, readings)
   const waits = waiting && waitingText(waiting, texts)
   if (!criteria) return say(waits ?? texts.riskRegister.matrix.none)
   const here = risks.filter(({ _id }) => readings.get(_id)?.isComparable)
@@ -149,11 +146,23 @@ async function show(tools: RegisterTools, visit: Visit, typed: string): Promise<
   return { kind: 'card', card: waitingRiskCard(risk, { criteria, reader: person }, texts) }
 }
 
-/** These risks, which no criteria in force have judged yet, with whom those are awaited of; null: there are none. */
+/** Where nobody is asked to approve the criteria that risks wait for, it goes on only with who sees to the whole. */
+async function waitingStanding(tools: RegisterTools, visit: Visit): Promise<StandingLine[]> {
+  const open = await tools.risks.open()
+  const readings = await tools.riskCriteria.readings(open)
+  const waiting = await awaiting(tools, visit, open, readings)
+  if (!waiting) return []
+  const urgency = waiting.criteria.is === 'asked' ? 'soon' : 'stuck'
+  return [{ urgency, on: todayFor(visit), text: waitingText(waiting, visit.texts) }]
+}
+
+/** Those that no criteria in force have judged yet, with whom those are awaited of; null: there are none. */
 async function awaiting(
   tools: RegisterTools,
   { person: reader, texts }: Visit,
-  risks: readonly Risk[],
+  all: readonly Risk[],
+  judged: Pick<ReadonlySet<string>, 'has'>,
 ): Promise<WaitingRisks | null> {
+  const risks = all.filter(({ _id }) => !judged.has(_id))
   return risks.length === 0 ? null : { risks, criteria: await awaitedCriteria(tools, texts), reader }
 }

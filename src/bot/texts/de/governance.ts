@@ -20,6 +20,10 @@ export const governance: Translation<typeof english> = {
       `Zuerst muss ${name} genehmigen, wer unsere Informationssicherheit leitet, und wurde gefragt: ${moment(at, timeZone)}. Bis dahin leitet sie niemand, und nichts beginnt; es ist nichts geschehen.`,
     rejected: (name, at, timeZone, reason) =>
       `${name} hat abgelehnt (${moment(at, timeZone)}), wer unsere Informationssicherheit leiten sollte: „${reason}“. Los geht es, wenn etwas anderes genehmigt ist: Ändern Sie die Dateien und importieren Sie sie mit \`steward org import\`. Es ist nichts geschehen.`,
+    risks: (count) =>
+      count === 1
+        ? 'Darauf wartet auch ein Risiko aus den Dateien, mit den Kriterien, nach denen es beurteilt ist, und kommt dann von selbst ins Register.'
+        : `Darauf warten auch ${count} Risiken aus den Dateien, mit den Kriterien, nach denen sie beurteilt sind, und kommen dann von selbst ins Register.`,
     nobodyAsked:
       'Die oberste Leitung muss zuerst genehmigen, wer unsere Informationssicherheit leitet, und niemand ist gerade gefragt: Importieren Sie die Dateien mit `steward org import`. Es ist nichts geschehen.',
   },

@@ -51,6 +51,8 @@ export const query: Translation<typeof english> = {
   closed: {
     title: (name, what) => `Geschlossen: Rückfrage von ${name} zu: ${what}`,
     changed: 'Worüber zu entscheiden ist, hat sich seither geändert, daher braucht es keine Antwort mehr.',
+    'new-criteria':
+      'Andere Risikokriterien sind in Kraft, und es wird neu gefragt, daher braucht es keine Antwort mehr.',
     superseded: 'Über eine neuere Version ist zu entscheiden, daher braucht es keine Antwort mehr.',
     retired:
       'Es wurde außer Kraft gesetzt, daher ist nichts mehr zu entscheiden und es braucht keine Antwort mehr.',

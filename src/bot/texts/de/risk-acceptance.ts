@@ -42,12 +42,17 @@ export const riskAcceptance: Translation<typeof english> = {
   },
   form: {
     title: 'Genehmigen, akzeptieren',
-    submit: (count) => (count === 1 ? 'Genehmigen' : `${count} genehmigen`),
+    submit: (count) => (count === 1 ? 'Genehmigen' : 'Gewählte genehmigen'),
+    now: 'Welche Sie jetzt genehmigen und akzeptieren',
+    nowHint: 'Was Sie weglassen, bleibt offen und wartet weiter auf Sie.',
+    noneChosen:
+      'Wählen Sie mindestens eines, oder schließen Sie das Formular: Dann wird nichts festgehalten.',
     levels: (now, target) => `Jetzt ${now}  \nNach dem Plan ${target}`,
     treatment: (treatment) => `Behandlung: ${treatment}`,
     action: (title, owner, due, today) => `${title} · ${owner}, bis ${day(due, today)}`,
     noPlan: 'Nichts ist geplant: Es bleibt, wie es ist.',
-    more: (count) => `Weiter geht es danach: ${risks(count)}.`,
+    more: (count) =>
+      `Danach folgen noch ${risks(count)}. Ein einzelnes zeigt \`/isms risk accept\` mit seiner Kennung.`,
     whoAccepts: (months) =>
       `Es liegt oberhalb des Risikoappetits. Was Sie schreiben, geht an die Person, die es akzeptieren darf: für höchstens ${months} Monate.`,
     untilPlan: 'Solange der Plan läuft, wird es höchstens bis zu dessen Ende akzeptiert.',
@@ -56,8 +61,12 @@ export const riskAcceptance: Translation<typeof english> = {
     until: 'Akzeptiert bis',
     untilHint: (until, today) => `Spätestens ${day(until, today)}.`,
     rationale: 'Warum es bis dahin so bleiben kann',
+    rationaleHint: 'Nötig, wenn Sie es jetzt akzeptieren.',
     compensating: 'Was es bis dahin ausgleicht',
-    statement: '**Ich genehmige den Plan und akzeptiere, was vom Risiko bleibt.**',
+    statement: (count) =>
+      count === 1
+        ? '**Ich genehmige den Plan und akzeptiere, was vom Risiko bleibt.**'
+        : '**Für jedes gewählte Risiko genehmige ich den Plan und akzeptiere, was bleibt.**',
     kept: '_Das wird aufbewahrt, mit Ihrem Namen, dem Datum und dem Risiko, wie es hier steht._',
     missing: 'Schreiben Sie, warum: Danach entscheidet, wer es akzeptiert.',
     tooLate: (until, today) => `Wählen Sie einen Tag von morgen bis ${day(until, today)}.`,

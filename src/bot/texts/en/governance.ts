@@ -19,6 +19,10 @@ export const governance = {
       `${name} has to approve first who leads our information security, and was asked on ${moment(at, timeZone)}. Until then nobody leads it and nothing starts, so nothing was done.`,
     rejected: (name: string, at: string, timeZone: string, reason: string) =>
       `${name} rejected on ${moment(at, timeZone)} who was to lead our information security: “${reason}”. It begins once something else is approved: change the files and import them with \`steward org import\`. Nothing was done.`,
+    risks: (count: number) =>
+      count === 1
+        ? 'One risk of the files waits for that as well, with the criteria by which it is judged, and comes into the register by itself.'
+        : `${count} risks of the files wait for that as well, with the criteria by which they are judged, and come into the register by themselves.`,
     nobodyAsked:
       'Top management has to approve first who leads our information security, and nobody is asked at the moment: import the files with `steward org import`. Nothing was done.',
   },

@@ -55,6 +55,8 @@ export const query = {
   closed: {
     title: (name: string, what: string) => `Closed: the question from ${name} about ${what}`,
     changed: 'What is to be decided has changed since, so no answer is needed any more.',
+    'new-criteria':
+      'Other criteria for risks are in force, and it is asked anew, so no answer is needed any more.',
     superseded: 'A newer version is to be decided on, so no answer is needed any more.',
     retired: 'It was retired, so there is nothing to decide and no answer is needed any more.',
     withdrawn: 'The request was taken back, so no answer is needed any more.',

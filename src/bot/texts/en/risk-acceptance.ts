@@ -40,13 +40,17 @@ export const riskAcceptance = {
   },
   form: {
     title: 'Approve and accept',
-    submit: (count: number) => (count === 1 ? 'Approve and accept it' : `Approve and accept ${count}`),
+    submit: (count: number) => (count === 1 ? 'Approve and accept it' : 'Approve those chosen'),
+    now: 'Which ones you approve and accept now',
+    nowHint: 'What you leave out stays open, and waits for you as before.',
+    noneChosen: 'Choose at least one, or close the form: then nothing is recorded.',
     levels: (now: string, target: string) => `Now ${now}  \nAfter the plan ${target}`,
     treatment: (treatment: string) => `Treatment: ${treatment}`,
     action: (title: string, owner: string, due: string, today: string) =>
       `${title} · ${owner}, by ${day(due, today)}`,
     noPlan: 'Nothing is planned: it stays as it is.',
-    more: (count: number) => `${risks(count)} more follow once these are done.`,
+    more: (count: number) =>
+      `${risks(count)} more follow once these are done. To take one up by itself, type \`/isms risk accept\` and its id.`,
     whoAccepts: (months: number) =>
       `It is above the appetite. What you write goes to whoever may accept it, for ${months} months at most.`,
     untilPlan: 'While the plan runs, it is accepted until that ends, at most.',
@@ -55,8 +59,12 @@ export const riskAcceptance = {
     until: 'Accepted until',
     untilHint: (until: string, today: string) => `${day(until, today)} at the latest.`,
     rationale: 'Why it can stay so until then',
+    rationaleHint: 'Needed if you accept it now.',
     compensating: 'What makes up for it meanwhile',
-    statement: '**I approve the plan, and accept what is left of the risk.**',
+    statement: (count: number) =>
+      count === 1
+        ? '**I approve the plan, and accept what is left of the risk.**'
+        : '**For each of those chosen, I approve the plan and accept what is left of the risk.**',
     kept: '_It is kept on record, with your name, the date and the risk as it stands here._',
     missing: 'Write why: whoever accepts it decides by it.',
     tooLate: (until: string, today: string) => `Choose a day from tomorrow to ${day(until, today)}.`,
