@@ -1,7 +1,9 @@
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { type DatedChange, remindersActivities } from '../../src/activities/reminders/activities.js'
+import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
+import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import type { Ask } from '../../src/domain/ask.js'
-import type { Delivery } from '../../src/domain/delivery.js'
+import { type Delivery, LATE_NAMED } from '../../src/domain/delivery.js'
 import type { Organisation } from '../../src/domain/organisation.js'
 import type { Person } from '../../src/domain/person.js'
 import { type PolicyVersion, policyHash } from '../../src/domain/policy.js'
@@ -202,6 +204,31 @@ test('where somebody coordinates a part, they hear of it in the place of the ISM
     overdue: 3,
     running: [],
   })
+})
+
+test('what is late about a risk goes to the ISMS lead, whoever coordinates that part, and is named before all else', async () => {
+  const coordinator = aPerson(5)
+  const owner = aPerson(3, { name: 'Zoe Ward' })
+  const others = people(26).filter(({ _id }) => _id !== owner._id && _id !== coordinator._id)
+  const coordinators = [{ person: coordinator._id, of: { department: 'Engineering' } }]
+  await found(stores, [...others, owner, coordinator], { coordinators })
+  await registered(stores, aRisk(owner))
+  const nothing = async () => undefined
+  const began = { ...stores, startCycle: nothing, startDecision: nothing, nudgeReminders: nothing }
+  await beginAcceptances(began, morning(today))
+  const run = 'cycle/risk-acceptance.register/1'
+  await riskAcceptanceActivities({
+    ...{ ...began, matchPeople: nothing, heartbeat: () => undefined },
+  }).seeToAcceptances({ cycle: run, asOf: morning(today) })
+  await ask(aPolicy('1.0'), morning(today))
+  await remind(morning('2026-12-15'))
+  const late = await askOf(owner, run)
+  expect(late.lateFor).toEqual([lead._id])
+  const message = (await messagesTo(lead)).at(-1)
+  expect(message?.lateInAll?.people).toBeGreaterThan(LATE_NAMED)
+  expect(message?.late).toHaveLength(LATE_NAMED)
+  expect(message?.late).toContain(late._id)
+  expect((await messagesTo(coordinator)).flatMap((each) => each.late)).not.toContain(late._id)
 })
 
 test('a manager whose message of the day went out before somebody far away was late hears of it in the next one', async () => {
