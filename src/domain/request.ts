@@ -1,6 +1,8 @@
 import type { Needs, Seat } from './authority.js'
+import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { PersonId } from './person.js'
+import { addMonths } from './working-days.js'
 
 /** One version of what people may ask for in chat, as `approvals.yaml` lays it down: an exception, a new supplier. */
 export interface RequestType {
@@ -38,6 +40,41 @@ export interface RequestField {
   /** Of a choice. */
   options: { id: string; label: Texts }[]
   optional: boolean
+  /** Of a date: which days it may be; without it, from today on. */
+  dates?: DateRule
+}
+
+/** Which days a date may be. */
+export interface DateRule {
+  /** It may lie in the past. */
+  past?: true
+  /** So many months from today at the latest. */
+  withinMonths?: number
+  /** Not before the date in this field. */
+  after?: string
+}
+
+/** What is wrong with a date that somebody filled in. */
+export type DateFault =
+  | { kind: 'past'; today: CalendarDate }
+  | { kind: 'too-far'; until: CalendarDate }
+  | { kind: 'before'; field: string; date: CalendarDate }
+
+/** Null: the date may be so. What stands in other fields counts where it is filled in. */
+export function dateFault(
+  { dates = {} }: Pick<RequestField, 'dates'>,
+  date: CalendarDate,
+  others: Readonly<Record<string, string>>,
+  today: CalendarDate,
+): DateFault | null {
+  const { past = false, withinMonths, after } = dates
+  if (!past && date < today) return { kind: 'past', today }
+  const until = withinMonths === undefined ? null : addMonths(today, withinMonths)
+  if (until !== null && date > until) return { kind: 'too-far', until }
+  const first = after === undefined ? undefined : others[after]
+  return after !== undefined && first !== undefined && date < first
+    ? { kind: 'before', field: after, date: first }
+    : null
 }
 
 /** One step of its approval: whom it asks for, how many of them, and for how long. */

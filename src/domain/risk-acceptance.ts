@@ -63,7 +63,7 @@ export function renewedFrom({ at, until }: Pick<RiskAcceptance, 'at' | 'until'>)
  */
 export function isToRenew(risk: Risk, criteria: Limits, today: CalendarDate): boolean {
   const { acceptance } = risk
-  if (!acceptance || !acceptanceHolds(risk, today) || today < renewedFrom(acceptance)) return false
+  if (!acceptance || today < renewedFrom(acceptance) || !acceptanceHolds(risk, today)) return false
   return (acceptableUntil(risk, criteria, today) ?? '') > acceptance.until
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Needs } from '../domain/authority.js'
 import { defaultApproval } from '../domain/organisation.js'
-import type { RequestField } from '../domain/request.js'
+import type { DateRule, RequestField } from '../domain/request.js'
 import {
   definitionFields,
   definitionsFile,
@@ -30,6 +30,7 @@ export interface FieldEntry {
   kind: RequestField['kind']
   options: { id: string; label: Texts }[]
   optional: boolean
+  dates?: DateRule
 }
 
 /** Who decides, one step after the other. */
@@ -57,20 +58,48 @@ const Field = z
       .max(20)
       .optional(),
     optional: z.enum(['yes', 'no']).default('no'),
+    dates: z
+      .strictObject({
+        past: z.enum(['yes', 'no']).default('no'),
+        withinMonths: wholeNumber(1, 120).optional(),
+        after: Identifier.optional(),
+      })
+      .transform(
+        ({ past, withinMonths, after }): DateRule => ({
+          ...(past === 'yes' ? { past: true } : {}),
+          ...(withinMonths === undefined ? {} : { withinMonths }),
+          ...(after === undefined ? {} : { after }),
+        }),
+      )
+      .optional(),
   })
-  .transform(({ kind, options, optional, ...field }, context): FieldEntry => {
-    const wrong = objectionToOptions(kind, options !== undefined)
-    if (wrong === undefined) return { ...field, kind, options: options ?? [], optional: optional === 'yes' }
-    const { what, remedy } = wrong
-    context.addIssue({ code: 'custom', path: ['options'], message: what, params: { remedy } })
+  .transform(({ kind, options, optional, dates, ...field }, context): FieldEntry => {
+    const wrong = objectionToOptions(kind, options !== undefined) ?? objectionToDates(kind, dates)
+    if (wrong === undefined) {
+      const rule = dates ? { dates } : {}
+      return { ...field, kind, options: options ?? [], optional: optional === 'yes', ...rule }
+    }
+    const { path, what, remedy } = wrong
+    context.addIssue({ code: 'custom', path: [path], message: what, params: { remedy } })
     return z.NEVER
   })
 
 function objectionToOptions(kind: FieldEntry['kind'], hasOptions: boolean) {
   if ((kind === 'choice') === hasOptions) return undefined
+  const path = 'options'
   return hasOptions
-    ? { what: `does not go with kind ${kind}`, remedy: 'Write `kind: choice`, or leave the options out.' }
-    : { what: 'is missing, and this is a choice', remedy: writeOptions }
+    ? {
+        path,
+        what: `does not go with kind ${kind}`,
+        remedy: 'Write `kind: choice`, or leave the options out.',
+      }
+    : { path, what: 'is missing, and this is a choice', remedy: writeOptions }
+}
+
+function objectionToDates(kind: FieldEntry['kind'], dates: DateRule | undefined) {
+  if (kind === 'date' || dates === undefined) return undefined
+  const remedy = 'Write `kind: date`, or leave it out.'
+  return { path: 'dates', what: `does not go with kind ${kind}`, remedy }
 }
 
 const Step = z
@@ -89,12 +118,25 @@ const Step = z
     context.addIssue({ code: 'custom', path: ['needs'], message, params: { remedy } })
   })
 
+/** A date comes after the one in a field that stands before it. */
+function checkOrder(fields: readonly FieldEntry[], context: z.RefinementCtx): void {
+  for (const [index, { dates }] of fields.entries()) {
+    const after = dates?.after
+    if (after === undefined) continue
+    const before = fields.slice(0, index).find(({ id }) => id === after)
+    if (before?.kind === 'date') continue
+    const params = { remedy: 'Write the id of a date that stands before this field.' }
+    const message = `"${after}" is no date before this one`
+    context.addIssue({ code: 'custom', path: [index, 'dates', 'after'], message, params })
+  }
+}
+
 const Entry = z.strictObject({
   id: definitionFields.id,
   title: inLanguages(60),
   about: inLanguages(300).optional(),
   controls: definitionFields.controls,
-  fields: z.array(Field).min(1).max(10),
+  fields: z.array(Field).min(1).max(10).superRefine(checkOrder),
   steps: z.array(Step).min(1).max(5),
 })
 
@@ -114,6 +156,11 @@ export const approvalsFile = definitionsFile<ApprovalEntry>('approvals', Entry, 
   'approvals.fields.options.id': 'Write lower-case letters, digits and hyphens, such as personal-data.',
   'approvals.fields.options.label': `Write what may be chosen, at most ${LONGEST_OPTION} characters, ${orInEach}.`,
   'approvals.fields.optional': 'Write yes where it may be left empty; without it, it may not.',
+  'approvals.fields.dates':
+    'Write which days it may be, such as { withinMonths: 12 }, or leave it out: then from today on.',
+  'approvals.fields.dates.past': 'Write yes where it may lie in the past; without it, it may not.',
+  'approvals.fields.dates.withinMonths': 'Write so many months from today at the latest, from 1 to 120.',
+  'approvals.fields.dates.after': 'Write the id of a date that stands before this field.',
   'approvals.steps': 'Write one to five steps as a list, each with `who`.',
   'approvals.steps.who': `${writeASeat}, or a list of these.`,
   'approvals.steps.needs': 'Write all, any, or how many of them have to approve, from 1 to 20.',

@@ -162,6 +162,23 @@ test('an answer that came before the criteria did counts, for as long as it was 
   expect(await waitingAbout('laptop-theft')).toEqual([])
 })
 
+test('an owner who answered just before is taken at their word, for no longer than the criteria allow by then', async () => {
+  await looks()
+  const [ask] = await waitingAbout('laptop-theft')
+  if (!ask) throw new Error('Nobody is asked')
+  const through = { kind: 'chat', platform: 'slack' } as const
+  const given = {
+    ...{ ask: { id: ask._id, revision: ask.revision }, by: owner._id, at, through, language: 'en' },
+    ...{ value: 'accepted', until: '2027-12-31', reason: 'New disks come' },
+  }
+  expect(await stores.asks.answer(given, ask.subject)).toBe(true)
+  await comeIntoForce({ authority: [...chiefForAMonth.authority] })
+  await looks()
+  expect(await stores.decisions.byId(first)).toMatchObject({
+    ...{ until: '2027-04-01', facts: { criteria: 2 }, steps: [{ approvers: [chief._id] }] },
+  })
+})
+
 test('what lies above a lower appetite is asked about anew, and no form from before is taken', async () => {
   await looks()
   const desk = await (await sits(owner).types('risk accept')).clicks('Approve and accept…')

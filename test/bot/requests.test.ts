@@ -77,6 +77,16 @@ describe('asking for something that has to be approved', () => {
     expect(await asked()).toBe(0)
   })
 
+  test('says beside a date which days it may be, and records nothing', async () => {
+    const form = await desk().types('request policy-exception')
+    await form.submits({ ...filledIn, until: '2020-01-01' })
+    expect(form.reply).toEqual({
+      kind: 'invalid',
+      errors: { until: 'Choose Tuesday 24 November or a later day.' },
+    })
+    expect(await asked()).toBe(0)
+  })
+
   test('twice with the same form is one request, and the answer is the same', async () => {
     const form = await desk().types('request policy-exception')
     const submit = form.reply.kind === 'form' ? form.reply.form.submit : undefined

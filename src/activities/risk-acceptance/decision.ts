@@ -1,9 +1,9 @@
 import type { Approval } from '../../domain/cycle.js'
 import type { Decision } from '../../domain/decision.js'
 import { type Risk, riskHash } from '../../domain/risk.js'
-import { acceptableUntil, criteriaOfRequest } from '../../domain/risk-acceptance.js'
+import { criteriaOfRequest } from '../../domain/risk-acceptance.js'
 import { riskValue } from '../../domain/risk-criteria.js'
-import { dateIn, earlierOf } from '../../domain/working-days.js'
+import { dateIn } from '../../domain/working-days.js'
 import { byWorkflow, type Requested } from '../../store/decisions.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
@@ -63,21 +63,16 @@ export function riskAcceptance(tools: AcceptanceTools): DecisionSubject {
       if (decision.ended?.because !== 'new-criteria' || !risk || whyNot(risk, decision)) return null
       const reading = await riskCriteria.readingOf(risk)
       if (!reading?.isComparable) return null
-      const { criteria } = reading
-      const longest = acceptableUntil(risk, criteria, dateIn(asOf, decision.timeZone))
-      const asked = await acceptanceAsked(tools, risk, criteria, asOf)
-      return asked === null || longest === null ? null : { ...asked, ...asWritten(decision, longest) }
+      const asked = await acceptanceAsked(tools, risk, reading.criteria, decision, asOf)
+      return asked && { ...asked, ...asWritten(decision) }
     },
   }
 }
 
-/** By whom it was asked for, with what they wrote, and for no longer than is allowed by now. */
-function asWritten(
-  { requestedBy, until, filledIn = {} }: Decision,
-  longest: string,
-): Pick<Requested, 'requestedBy' | 'until' | 'fields'> {
+/** By whom it was asked for, with what they wrote. */
+function asWritten({ requestedBy, filledIn = {} }: Decision): Pick<Requested, 'requestedBy' | 'fields'> {
   const fields = Object.fromEntries(Object.entries(filledIn).map(([field, { text }]) => [field, text]))
-  return { requestedBy, until: until === undefined ? longest : earlierOf(until, longest), fields }
+  return { requestedBy, fields }
 }
 
 function acceptanceBy(risk: Risk, decision: Decision, until: string, { by, at, for: inStead }: Approval) {

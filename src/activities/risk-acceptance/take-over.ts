@@ -1,5 +1,6 @@
 import type { Ask } from '../../domain/ask.js'
 import { fillingOf } from '../../domain/authority.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Step } from '../../domain/decision.js'
 import {
   type OwnersVerdict,
@@ -8,9 +9,9 @@ import {
   riskHash,
   riskSubject,
 } from '../../domain/risk.js'
-import { COMPENSATING, isBeyond, RATIONALE } from '../../domain/risk-acceptance.js'
+import { acceptableUntil, COMPENSATING, isBeyond, RATIONALE } from '../../domain/risk-acceptance.js'
 import { type RiskCriteria, riskValue } from '../../domain/risk-criteria.js'
-import { dateIn, dueDate } from '../../domain/working-days.js'
+import { dateIn, dueDate, earlierOf } from '../../domain/working-days.js'
 import type { Requested } from '../../store/decisions.js'
 import { acceptingAt } from '../../store/risk-accepting.js'
 import type { TakeOverTools } from './tools.js'
@@ -51,13 +52,12 @@ export async function requestAcceptance(
   { _id: nonce, answer }: Ask,
   asOf: string,
 ): Promise<void> {
-  const asking = answer && (await acceptanceAsked(tools, risk, criteria, asOf))
+  const asking = answer && (await acceptanceAsked(tools, risk, criteria, answer, asOf))
   if (!answer || !asking) return
-  const { reason, compensating, until, by } = answer
+  const { reason, compensating, by } = answer
   const decision = await tools.decisions.request(
     {
       ...{ ...asking, nonce, requestedBy: by },
-      ...(until === undefined ? {} : { until }),
       fields: {
         ...(reason ? { [RATIONALE]: reason.text } : {}),
         ...(compensating ? { [COMPENSATING]: compensating.text } : {}),
@@ -68,17 +68,22 @@ export async function requestAcceptance(
   if (decision) await tools.startDecision(decision)
 }
 
-/** What is asked of whom by these criteria, as things stand; null: within the appetite nobody is asked. */
+/**
+ * What is asked of whom by these criteria, as things stand, and until when: as wished, but for no longer than they allow by
+ * now. Null: within the appetite nobody is asked.
+ */
 export async function acceptanceAsked(
   { organisation: settings, people }: Pick<TakeOverTools, 'organisation' | 'people'>,
   risk: RiskInFull,
   criteria: RiskCriteria,
+  wished: { until?: CalendarDate },
   asOf: string,
 ): Promise<Omit<Requested, 'requestedBy'> | null> {
   const organisation = await settings.read()
   if (!organisation) return null
   const accepting = await acceptingAt(people, risk, criteria, organisation, asOf)
-  if (!accepting) return null
+  const longest = acceptableUntil(risk, criteria, dateIn(asOf, organisation.timeZone))
+  if (!accepting || longest === null) return null
   const { seat, never, standIns, months, chart } = accepting
   const asked = { who: [seat], needs: 'any' } as const
   const step: Step = {
@@ -92,6 +97,6 @@ export async function acceptanceAsked(
     ...{ subject: riskSubject(risk), question: 'accept', requestedAt: asOf, never, standIns },
     facts: { value: riskValue(risk.assessment.current), months, criteria: criteria.sequence },
     ...{ dueOn: dueDate(dateIn(asOf, timeZone), approval.businessDays, organisation), timeZone },
-    steps: [step],
+    ...{ steps: [step], until: earlierOf(wished.until ?? longest, longest) },
   }
 }

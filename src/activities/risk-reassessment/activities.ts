@@ -56,12 +56,7 @@ export function riskReassessmentActivities(tools: RiskReassessmentTools): RiskRe
       await askOwners(tools, cycle, asOf)
     },
 
-    async takeOverAnswers({ cycle }) {
-      for (const { _id } of await tools.reassessments.owing(cycle)) {
-        await takeOver(tools, _id)
-        tools.heartbeat()
-      }
-    },
+    takeOverAnswers: ({ cycle }) => takeOverAll(tools, cycle),
 
     closeReassessment: (input) => close(tools, input),
   }
@@ -94,12 +89,19 @@ async function standingOf(
   })
 }
 
+async function takeOverAll(tools: RiskReassessmentTools, cycle: string): Promise<void> {
+  for (const { _id } of await tools.reassessments.owing(cycle)) {
+    await takeOver(tools, _id)
+    tools.heartbeat()
+  }
+}
+
 /** The record says how each risk was found, of which of them nobody said so, and how far each is accepted. */
 async function close(tools: RiskReassessmentTools, { cycle: id, asOf }: ReassessmentAt): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, closedBy('risk-reassessment'))
-  for (const { _id } of await tools.reassessments.owing(id)) await takeOver(tools, _id)
+  await takeOverAll(tools, id)
   const asks = await tools.asks.allOf(id)
   const acceptances = await acceptancesOf(tools, cycle, asks, asOf)
   const record = await recordOf(tools, cycle, asks, asOf, { acceptances })

@@ -33,8 +33,8 @@ export interface AskOwnersTools extends AbsenceTools {
   heartbeat: () => void
 }
 
-/** How many people are asked with one write. */
-const CHUNK = 200
+/** How many people are asked with one write: each about all of their risks. */
+const CHUNK = 50
 
 /** One person, and the risks that they are asked about: how each stands, or whose it is from now on. */
 interface Put {

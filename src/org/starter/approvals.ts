@@ -75,6 +75,8 @@ approvals:
       - id: until
         label: ${text('until')}
         kind: date
+        # From today on. Left out: what else may be said of a date.
+        # dates: { withinMonths: 12 }   # that it is not further away; or { past: yes }, or { after: another-date }
     # Who decides, one step after the other. Whoever asks never does: for the ISMS lead it is the deputy then.
     steps:
       - who: { role: isms-lead }

@@ -6,6 +6,7 @@ import { nearest } from '../../../domain/nearest.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import {
+  dateFault,
   type RequestField,
   type RequestType,
   requestHash,
@@ -18,7 +19,7 @@ import { chartFor } from '../../../store/chart.js'
 import type { RequestTypes } from '../../../store/request-types.js'
 import { decidersOf } from '../../cards/approval-whose.js'
 import { escaped } from '../../cards/card.js'
-import { titleOf } from '../../cards/definition.js'
+import { textFor, titleOf } from '../../cards/definition.js'
 import { requestForm, requestListCard, verbs } from '../../cards/request.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { ownRequests } from '../../own-requests.js'
@@ -114,7 +115,10 @@ async function send(tools: RequestDeskTools, visit: Visit, value: string, inputs
   }
   if (!type) return keeping(texts.request.form.changed)
   const values = valuesIn(type, inputs)
-  const errors = missingIn(type, values, texts.request.form.missing)
+  const errors = {
+    ...datesWrong(type, values, visit),
+    ...missingIn(type, values, texts.request.form.missing),
+  }
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const steps = await filledFor(tools, visit, type)
 
@@ -206,6 +210,27 @@ function valuesIn({ fields }: RequestType, inputs: Inputs): Record<string, strin
 function mayBe({ kind, options }: RequestField, text: string): boolean {
   if (kind === 'choice') return options.some(({ id }) => id === text)
   return kind !== 'date' || CalendarDate.safeParse(text).success
+}
+
+/** Which dates may not be so, each with why. */
+function datesWrong(
+  { fields }: RequestType,
+  values: Readonly<Record<string, string>>,
+  { person, texts, at }: Visit,
+): Record<string, string> {
+  const today = dateIn(at, person.timeZone)
+  const t = texts.request.form.dates
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const date = values[field.id]
+      const fault = field.kind === 'date' && date ? dateFault(field, date, values, today) : null
+      if (!fault) return []
+      if (fault.kind === 'past') return [[field.id, t.past(fault.today)]]
+      if (fault.kind === 'too-far') return [[field.id, t.tooFar(fault.until, today)]]
+      const first = fields.find(({ id }) => id === fault.field)
+      return [[field.id, t.before(first ? textFor(first.label, person) : fault.field, fault.date, today)]]
+    }),
+  )
 }
 
 function missingIn(

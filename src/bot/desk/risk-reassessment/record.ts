@@ -36,8 +36,8 @@ import { askedOf, type ReassessmentDeskTools, refuse, viewOf } from './view.js'
 type Errors = Record<string, string>
 
 /**
- * Records what an owner finds. What the ratings make is said by the form before: where they make something else than it
- * said, it says so first, and nothing is recorded yet.
+ * Records what an owner finds. What the ratings make, and what is new in the plan, is said by the form before: where that is
+ * something else than it said, it says so first, and nothing is recorded yet.
  */
 export async function record(
   tools: ReassessmentDeskTools,

@@ -29,6 +29,11 @@ export const request: Translation<typeof english> = {
     submit: 'Absenden',
     decide: (names) => `_Entscheidung: ${names.join(', danach ')}. Was Sie schreiben, wird festgehalten._`,
     missing: 'Bitte ausfüllen.',
+    dates: {
+      past: (today) => `Bitte ${day(today, today)} oder einen späteren Tag wählen.`,
+      tooFar: (until, today) => `Bitte ${day(until, today)} oder einen früheren Tag wählen.`,
+      before: (title, first, today) => `Bitte einen Tag nicht vor „${title}“, ${day(first, today)}, wählen.`,
+    },
     changed:
       'Was hierfür auszufüllen ist, wurde geändert, während Sie schrieben; es wurde nichts gesendet. Kopieren Sie Ihren Text, schließen Sie dies und öffnen Sie das Formular neu mit /isms request.',
   },

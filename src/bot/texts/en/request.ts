@@ -29,6 +29,12 @@ export const request = {
     decide: (names: readonly string[]) =>
       `_Decided by ${names.join(', then by ')}. What you write is kept on record._`,
     missing: 'Fill this in.',
+    dates: {
+      past: (today: string) => `Choose ${day(today, today)} or a later day.`,
+      tooFar: (until: string, today: string) => `Choose ${day(until, today)} or an earlier day.`,
+      before: (title: string, first: string, today: string) =>
+        `Choose a day that is not before “${title}”, ${day(first, today)}.`,
+    },
     changed:
       'What has to be filled in for this was changed while you wrote, so nothing was sent. Copy what you wrote, close this, and open it again with /isms request.',
   },
