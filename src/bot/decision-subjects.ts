@@ -181,13 +181,14 @@ function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnSho
 }
 
 interface RiskTools {
+  decisions: Decisions
   people: People
   riskCriteria: RiskCriteriaStore
   risks: Risks
 }
 
 /** A risk above the appetite that somebody is to accept, as it was assessed when they were asked. */
-function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
+function riskOnShow({ decisions, people, riskCriteria, risks }: RiskTools): SubjectOnShow {
   const found = async (decision: Decision, reader: Person): Promise<AcceptanceShown | null> => {
     const { subject } = decision
     const risk = await risks.byId(subject.id)
@@ -195,10 +196,15 @@ function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
     const assessment = all.find(({ number }) => String(number) === subject.version)
     const criteria = assessment && (await riskCriteria.ofRequest(decision, assessment))
     if (!risk || !assessment || !criteria) return null
-    const named = await people.byIds([risk.owner, ...assessment.plan.map(({ owner }) => owner)])
+    const accepted = await decisions.acceptancesOf([risk._id])
+    const last = accepted.findLast(({ number }) => number < decision.number) ?? null
+    const named = await people.byIds([
+      ...[risk.owner, ...(last?.decided ? [last.decided.by] : [])],
+      ...assessment.plan.map(({ owner }) => owner),
+    ])
     const names = new Map([...named].map(([id, { name }]) => [id, name]))
     const before = all.find(({ number }) => number === assessment.number - 1) ?? null
-    return { risk, assessment, before, criteria, reader, names }
+    return { risk, assessment, before, criteria, reader, names, last }
   }
   return {
     view: async (decision, reader) => {

@@ -1,7 +1,7 @@
 import type { Seat } from './authority.js'
 import { hashOf } from './canonical-json.js'
 import type { PersonId } from './person.js'
-import type { Rating } from './risk.js'
+import type { Judgement, Rating } from './risk.js'
 
 /** Per language, the organisation's first one first. */
 type Texts = Record<string, string>
@@ -69,6 +69,22 @@ export function criteriaHash({ likelihood, consequence, levels, appetite, author
 /** What a risk counts: likelihood times consequence. */
 export function riskValue({ likelihood, consequence }: Rating): number {
   return likelihood * consequence
+}
+
+/**
+ * What of a judgement cannot be, by the values: more is there today, with what is in place, than there would be without any
+ * control; or more is to be left after the plan than there is today.
+ */
+export function impossibleIn({
+  inherent,
+  current,
+  target,
+}: Pick<Judgement, 'inherent' | 'current' | 'target'>): ('current' | 'target')[] {
+  const isAbove = (one: Rating, other: Rating) => riskValue(one) > riskValue(other)
+  return [
+    ...(isAbove(current, inherent) ? (['current'] as const) : []),
+    ...(isAbove(target, current) ? (['target'] as const) : []),
+  ]
 }
 
 /** How a risk is read today, whatever its assessment was made by. */

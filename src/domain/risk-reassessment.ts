@@ -15,7 +15,7 @@ import {
   type RiskInFull,
   treatments,
 } from './risk.js'
-import { isOnScale, isWithinAppetite, type RiskCriteria, readingOf } from './risk-criteria.js'
+import { impossibleIn, isOnScale, isWithinAppetite, type RiskCriteria, readingOf } from './risk-criteria.js'
 import { undone } from './treatment-plan.js'
 
 /** The register is one thing: its programme, and the cycles in which its risks are assessed anew, are about this. */
@@ -156,6 +156,7 @@ export function mayBeConfirmed(
     made !== undefined &&
     readingOf(current, made, inForce).isComparable &&
     ratings.every((each) => isOnScale(assessment[each], inForce)) &&
+    impossibleIn(assessment).length === 0 &&
     isWithinAppetite(current, inForce)
   )
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
-import type { Judgement, Scenario } from '../domain/risk.js'
+import type { Judgement, Rating, Scenario } from '../domain/risk.js'
+import { impossibleIn, riskValue } from '../domain/risk-criteria.js'
 import { type DefinitionsFile, textsIn } from './definition-fields.js'
 import { checkAsked, checkIds } from './definitions.js'
 import { namedAt, type Reference } from './people-checks.js'
@@ -74,6 +75,7 @@ export function checkRisks(
     checkIds(yaml, [...risk, 'plan'], 'action', findings)
     checkPeopleOf(yaml, risk, known, findings)
     checkRatings(yaml, risk, known, findings)
+    checkPossible(yaml, risk, findings)
     checkTreatment(yaml, risk, findings)
   }
 }
@@ -108,6 +110,26 @@ function checkRatings(yaml: YamlFile, risk: Path, { criteria }: Known, findings:
           remedy: `Write a step from 1 to ${most}, as risk-criteria.yaml has them.`,
         })
     }
+}
+
+/** None is above the one that it came from. */
+function checkPossible(yaml: YamlFile, risk: Path, findings: Findings): void {
+  const step = (which: string, scale: string) => Number(yaml.textAt([...risk, which, scale]))
+  const rated = (which: string): Rating => {
+    return { likelihood: step(which, 'likelihood'), consequence: step(which, 'consequence') }
+  }
+  const [inherent, current, target] = [rated('inherent'), rated('current'), rated('target')]
+  const sentences = {
+    current: `current is ${riskValue(current)}, and inherent is ${riskValue(inherent)}: what is in place makes it no higher`,
+    target: `target is ${riskValue(target)}, and current is ${riskValue(current)}: the plan makes it no higher`,
+  }
+  for (const which of impossibleIn({ inherent, current, target }))
+    findings.problem({
+      ...{ file: yaml.name, line: yaml.lineOf([...risk, which]) },
+      what: sentences[which],
+      remedy:
+        'Write likelihoods and consequences whose products do not rise from inherent over current to target.',
+    })
 }
 
 /** What is to be changed takes something that changes it; what is borne as it is takes nothing. */

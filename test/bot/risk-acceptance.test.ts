@@ -127,10 +127,11 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   expect(message.notification).toMatch(/^Approve the plan for a risk, and accept what is left\. By/)
   const desk = await sits(owner).types('risk accept')
   expect(desk.sees).toMatch(
-    /Approve the plans for 2 risks[\s\S]*Flood[\s\S]*Laptop theft.*now 12 Medium.*above the appetite/,
+    /Approve the plans for 2 risks[\s\S]*Flood[\s\S]*Laptop theft.*now 12 Medium.*above the appetite: Ida Lund/,
   )
   await desk.clicks('Approve and accept…')
   expect(desk.sees).toMatch(/Encrypt all disks · Gus Hall, by Wednesday 30 June[\s\S]*for 12 months at most/)
+  expect(desk.sees).toContain('What you write goes to Ida Lund')
   expect(desk.sees).toContain('While the plan runs')
   await desk.submits(await written())
   expect(desk.reply).toMatchObject({ kind: 'done' })
@@ -139,6 +140,11 @@ test('an owner approves and accepts all of theirs in one form, and above the app
 
   const { ask, askedOf } = await decidedBy()
   expect(askedOf).toBe(manager._id)
+  const receipt = await sits(owner).readsAll((await stores.asks.allOf(run)).map(({ _id }) => _id))
+  expect(receipt.sees).toContain('Ida Lund decides whether it is accepted until Wednesday 30 June')
+  expect((await sits(owner).types('risk show laptop-theft')).sees).toContain(
+    'Ida Lund is asked since 1 March',
+  )
   const card = await sits(manager).reads(ask)
   expect(card.notification).toMatch(/^Decide: is a risk accepted\? By \w+day \d/)
   expect(card.sees).toMatch(/may “Laptop theft” stay at 12 Medium until Wednesday 30 June/)
@@ -218,8 +224,37 @@ test('an owner has a risk accepted anew out of turn, and what was accepted holds
   expect((await activities().lookAtAcceptances({ cycle: run, asOf: soon })).next).toBe('close')
   await activities().seeToAcceptances({ cycle: second, asOf: soon })
   expect(await stores.asks.allOf(second)).toMatchObject([{ askedOf: owner._id, state: 'open' }])
-  expect((await sits(owner, soon).types('risk accept laptop-theft')).sees).toContain('Approve the plan')
+  const again = await sits(owner, soon).types('risk accept laptop-theft')
+  expect(again.sees).toMatch(
+    /Approve the plan[\s\S]*Ida Lund accepted it until Wednesday 30 June: it runs out then/,
+  )
+  await again.clicks('Approve and accept…')
+  const [asksAgain] = await stores.asks.allOf(second)
+  await again.submits({
+    [`until.${asksAgain?._id}`]: '2027-06-30',
+    [`rationale.${asksAgain?._id}`]: 'As before',
+  })
+  const anew = 'decision/approval.risk.laptop-theft/2'
+  await approvals(stores).askApprovers({ decision: anew, asOf: soon })
+  const [toDecide] = await stores.asks.allOf(anew)
+  expect((await sits(manager, soon).reads(toDecide?._id ?? '')).sees).toMatch(
+    /Since last time[\s\S]*unchanged[\s\S]*Accepted last[\s\S]*by you on 1 March 2027, 10:00, until Wednesday 30 June/,
+  )
   expect((await sits(lead, soon).types('risk list')).sees).toContain('accepted until Wednesday 30 June')
+})
+
+test('what was rejected says so where the risk is shown, with the reason', async () => {
+  await asked()
+  await accepts(owner, await written())
+  const desk = await sits(manager).reads((await decidedBy()).ask)
+  await desk.clicks('Reject…')
+  await desk.submits({ reason: 'Buy other disks now' })
+  await approvals(stores).concludeDecision({ decision, asOf: at })
+  expect((await sits(owner).types('risk show laptop-theft')).sees).toMatch(
+    /none: Ida Lund rejected it on 1 March 2027, 10:00: Buy other disks now/,
+  )
+  const receipt = await sits(owner).readsAll((await stores.asks.allOf(run)).map(({ _id }) => _id))
+  expect(receipt.sees).toContain('Ida Lund did not accept it')
 })
 
 test('what was accepted is held against the ledger and the answers', async () => {
@@ -466,6 +501,12 @@ test('it goes up to the chief while the manager is away, runs out, is accepted a
   await activities().seeToAcceptances({ cycle: second, asOf: nextDay })
   const open = (await stores.asks.allOf(second)).filter(({ state }) => state === 'open')
   expect(open).toMatchObject([{ askedOf: owner._id, subject: { id: 'laptop-theft' } }])
+  const ranOut = 'what Mo Farrell for Ida Lund accepted ran out on Wednesday 30 June'
+  expect((await sits(owner, '2027-07-01T10:00:00.000Z').types('risk accept')).sees).toContain(ranOut)
+  const shown = (await sits(owner, '2027-07-01T10:00:00.000Z').types('risk show laptop-theft')).sees
+  expect(shown).toMatch(
+    /none: what Mo Farrell .* ran out[\s\S]*Before[\s\S]*Mo Farrell for Ida Lund accepted it/,
+  )
   const message = { 'content.kind': 'asks', 'content.asks': open.map(({ _id }) => _id) }
   expect(await stores.db.collection('deliveries').findOne(message)).toMatchObject({
     ...{ class: 'morning', notBefore: '2027-07-01T08:00:00.000Z' },
@@ -490,4 +531,7 @@ test('it goes up to the chief while the manager is away, runs out, is accepted a
     ['1', 'changed'],
     ['2', 'open'],
   ])
+  expect((await sits(owner, nextDay).types('risk accept')).sees).toContain(
+    'it has changed, so what Mo Farrell',
+  )
 })

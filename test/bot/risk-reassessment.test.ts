@@ -64,6 +64,8 @@ test('the form is filled in as last time, with what has happened since, and says
   expect(sees).toMatch(/Incidents since[\s\S]*not recorded here yet/)
   const inputs = nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
   expect(inputs.map((input) => ('initial' in input ? [input.name, input.initial] : [input.name]))).toEqual([
+    ['inherent-likelihood', '4'],
+    ['inherent-consequence', '4'],
     ['current-likelihood', '3'],
     ['current-consequence', '4'],
     ['target-likelihood', '2'],
@@ -119,6 +121,26 @@ test('where it moves it takes a reason, and what that makes is shown before it i
   })
   const { sees } = await company.sits(lead).types('risk show laptop-theft')
   expect(sees).toMatch(/Why: Two were stolen since[\s\S]*Before[\s\S]*12 Medium, by the file/)
+})
+
+test('what cannot be is refused beside its field, until what it came from is put higher', async () => {
+  const desk = await company.opens(owner, 'laptop-theft')
+  const higher = { 'current-likelihood': '5', 'current-consequence': '5', reason: 'It happened twice' }
+  await desk.submits(filledIn(higher))
+  expect(desk.reply).toEqual({
+    kind: 'invalid',
+    errors: { 'current-likelihood': expect.stringMatching(/^This makes 25, .* would be 16: /) },
+  })
+  const german = await company.opens({ ...owner, language: 'de' }, 'laptop-theft')
+  await german.submits(filledIn({ 'target-likelihood': '5', reason: 'Test' }))
+  expect(german.reply).toEqual({
+    kind: 'invalid',
+    errors: { 'target-likelihood': expect.stringMatching(/^Das ergibt 15, und heute sind es 12: /) },
+  })
+  const corrected = filledIn({ ...higher, 'inherent-likelihood': '5', 'inherent-consequence': '5' })
+  await desk.submits(corrected)
+  await desk.submits(corrected)
+  expect((await company.risk('laptop-theft')).assessment).toMatchObject({ current: rated(5, 5) })
 })
 
 test('controls and treatment have to go together', async () => {

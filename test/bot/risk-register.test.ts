@@ -28,7 +28,11 @@ beforeEach(async () => {
       title: { en: 'Flood' },
       judgement: aJudgement({ current: rated(2, 3), treatment: 'retain' }),
     }),
-    aRisk(lead, { _id: 'fraud', title: { en: 'Fraud' }, judgement: aJudgement({ current: rated(5, 4) }) }),
+    aRisk(lead, {
+      _id: 'fraud',
+      title: { en: 'Fraud' },
+      judgement: aJudgement({ inherent: rated(5, 4), current: rated(5, 4) }),
+    }),
   )
 })
 afterEach(() => database.drop())

@@ -168,7 +168,10 @@ test('the record says of each action what came of it and what it changed, and ve
   for (let n = 0; n < 2; n += 1) {
     const card = await asked(owner)
     const label = card.labels.find((each) => /^It (is|stays)/.test(each)) ?? ''
-    await (await card.clicks(label)).submits({
+    const form = await card.clicks(label)
+    await form.submits({ likelihood: '5', consequence: '5' })
+    expect(form.reply).toMatchObject({ errors: { likelihood: expect.stringContaining('it would be 16') } })
+    await form.submits({
       likelihood: '2',
       consequence: '3',
       note: 'No disk is readable',

@@ -4,6 +4,7 @@ import {
   authorityFor,
   type CriteriaText,
   highestValue,
+  impossibleIn,
   isOnScale,
   isWithinAppetite,
   levelOf,
@@ -40,6 +41,19 @@ test('what is beyond the appetite takes somebody beside the owner, and what is w
   expect(authorityFor(15, criteria)).toMatchObject({ months: 3 })
   expect(highestValue(criteria)).toBe(25)
 })
+
+test.each([
+  [rated(4, 4), rated(4, 4), rated(4, 4), []],
+  [rated(4, 4), rated(2, 5), rated(5, 1), []],
+  [rated(4, 4), rated(5, 5), rated(2, 3), ['current']],
+  [rated(4, 4), rated(1, 1), rated(5, 1), ['target']],
+  [rated(2, 2), rated(1, 5), rated(2, 3), ['current', 'target']],
+])(
+  'the value decides what cannot be, whatever its parts: %p, %p, %p',
+  (inherent, current, target, expected) => {
+    expect(impossibleIn({ inherent, current, target })).toEqual(expected)
+  },
+)
 
 test('the manager who accepts is the manager of whoever owns the risk', () => {
   expect(seatFor({ from: 7, who: 'manager', months: 12 }, 'p_1')).toEqual({ managerOf: 'p_1' })

@@ -263,9 +263,12 @@ test('what is judged by other scales waits for them, and what was judged before 
     .replace('encrypt', 'drain')
     .replace('Laptop theft', 'Flood')
   const likely = 'likelihood: [{ title: Rare }, { title: Possible }, { title: Likely }'
+  const worse = risksYaml
+    .replace('inherent: { likelihood: 3', 'inherent: { likelihood: 4')
+    .replace('current: { likelihood: 2', 'current: { likelihood: 4')
   const wider = {
     ...changed('risk-criteria.yaml', likely, `${likely}, { title: Certain }`),
-    'risks.yaml': `${risksYaml.replace('current: { likelihood: 2', 'current: { likelihood: 4')}${flood}`,
+    'risks.yaml': `${worse}${flood}`,
   }
   const printed = await record.importing(wider)
   expect(printed).toContain(`${waiting}flood`)
@@ -319,6 +322,12 @@ test('without anybody named, nothing may be beyond the appetite', async () => {
 
 test.each([
   ['likelihood: 2, consequence: 3', 'likelihood: 4, consequence: 3', 'the scale ends at 3'],
+  [
+    'inherent: { likelihood: 3',
+    'inherent: { likelihood: 1',
+    'risks.yaml:11  current is 6, and inherent is 3',
+  ],
+  ['target: { likelihood: 1', 'target: { likelihood: 3', 'risks.yaml:12  target is 9, and current is 6'],
   ['owner: ben\n    deputy', 'owner: zoe\n    deputy', 'owner "zoe" is nobody in people.csv'],
   ['deputy: ada', 'deputy: ben', 'deputy "ben" is the owner'],
   ['    controls: [A.8.24]\n', '', 'no control is named that modifies it'],

@@ -139,7 +139,7 @@ export class ReassessedCompany {
 const fraud = aRisk(lead, {
   _id: 'fraud',
   title: { en: 'Fraud' },
-  judgement: aJudgement({ current: rated(5, 4) }),
+  judgement: aJudgement({ inherent: rated(5, 4), current: rated(5, 4) }),
 })
 
 /** A form about a risk, filled in. */

@@ -45,9 +45,11 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ...{ ask, risk, criteria, reader, today: '2026-03-09', names, answeredBy: name },
     limit: { months: 12, until, isInterim: true, isLate: true },
     rejected: { by: name, reason: said.text },
+    beside: { name, verdict: null },
+    last: { by: name, until, is: 'ran-out' },
   }
   const within: OwnersAskView = {
-    ...{ ...view, limit: null, rejected: null },
+    ...{ ...view, limit: null, rejected: null, beside: null, last: null },
     risk: { ...risk, assessment: { ...risk.assessment, current: risk.assessment.target, plan: [] } },
   }
   const many = Array.from({ length: 40 }, (_, n) => ({
@@ -66,6 +68,7 @@ export const riskAcceptance: ShownBy = (texts, language) => {
 
   const shown: AcceptanceShown = {
     ...{ risk, assessment: risk.assessment, before: within.risk.assessment, criteria, reader, names },
+    last: { ...decision, decided: { by: 'p_1', at, ask: ask._id, event: 'e' } },
   }
   const asked = {
     ...{ reader, requester: name, approver: name, decision, at },
@@ -83,6 +86,14 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ['risks to accept', card([...many, answered('accepted', reader._id), closed])],
     ['one risk to accept', card([within])],
     ['risks that are accepted', card(many.map(() => answered('accepted', 'p_2')))],
+    [
+      'risks that whoever accepts them decided on',
+      card(
+        (['approved', 'rejected'] as const).map((verdict) => {
+          return { ...answered('accepted', reader._id), beside: { name, verdict } }
+        }),
+      ),
+    ],
     ['a risk that somebody does not accept yet', card([answered('not-yet', reader._id)])],
     ['a risk that somebody else does not accept yet', card([answered('not-yet', 'p_2')])],
     ['the form that accepts risks', acceptForm(many.slice(0, MOST_IN_FORM), 34, texts)],

@@ -22,6 +22,8 @@ export interface AcceptanceShown {
   before: Assessment | null
   criteria: RiskCriteria
   reader: Person
+  /** What was accepted of it last before this was asked for; null where nothing was. */
+  last: Decision | null
   /** Plain. */
   names: ReadonlyMap<PersonId, string>
 }
@@ -91,12 +93,8 @@ export function acceptancePage(shown: AcceptanceShown, decision: Decision, texts
   ]
 }
 
-function factsOf(
-  { risk, assessment, before, criteria, reader, names }: AcceptanceShown,
-  until: CalendarDate,
-  asked: CalendarDate,
-  texts: Texts,
-): Fact[] {
+function factsOf(shown: AcceptanceShown, until: CalendarDate, asked: CalendarDate, texts: Texts): Fact[] {
+  const { risk, assessment, before, criteria, reader, names, last } = shown
   const { facts: t } = texts.riskAcceptance.decision
   const rated = (rating: Assessment['current']) => ratingText(rating, criteria, reader, texts)
   const isSame = before && riskValue(before.current) === riskValue(assessment.current)
@@ -106,11 +104,24 @@ function factsOf(
     { label: t.now, value: rated(assessment.current) },
     { label: t.target, value: rated(assessment.target) },
     { label: t.appetite, value: String(criteria.appetite) },
-    { label: t.before, value: before ? was : t.first },
+    { label: t.before, value: before || last ? was : t.first },
+    ...lastFacts(shown, asked, texts),
     { label: t.owner, value: escaped(names.get(risk.owner) ?? '') },
     { label: t.criteria, value: t.version(criteria.version) },
     { label: t.until, value: (isInterim ? t.interim : t.day)(until, asked) },
   ]
+}
+
+/** Whoever decides is told what was accepted last, and since when. */
+function lastFacts({ last, reader, names }: AcceptanceShown, asked: CalendarDate, texts: Texts): Fact[] {
+  const { facts: t } = texts.riskAcceptance.decision
+  if (!last?.decided || last.until === undefined) return []
+  const { by, at } = last.decided
+  const value =
+    by === reader._id
+      ? t.lastByYou(at, reader.timeZone, last.until, asked)
+      : t.lastBy(escaped(names.get(by) ?? ''), at, reader.timeZone, last.until, asked)
+  return [{ label: t.last, value }]
 }
 
 /** What the owner wrote about it. */

@@ -100,7 +100,13 @@ function minutesFor(open: readonly OwnersAskView[]): number {
   return open.reduce((sum, { limit }) => sum + (limit ? 3 : 1), 0)
 }
 
-function lineOf({ risk, criteria, reader, today, limit, rejected }: OwnersAskView, texts: Texts): string {
+/** Why its owner is asked though somebody accepted it before. */
+export function lastText({ last, today }: OwnersAskView, texts: Texts): string[] {
+  return last ? [texts.riskAcceptance.last[last.is](escaped(last.by), last.until, today)] : []
+}
+
+function lineOf(view: OwnersAskView, texts: Texts): string {
+  const { risk, criteria, reader, today, limit, beside, rejected } = view
   const t = texts.riskAcceptance.ask
   const { current, target } = risk.assessment
   const last = planEnds(risk)
@@ -109,12 +115,14 @@ function lineOf({ risk, criteria, reader, today, limit, rejected }: OwnersAskVie
     t.now(levelText(current, criteria, reader, texts)),
     t.target(levelText(target, criteria, reader, texts)),
     last === null ? t.noPlan : t.plan(undone(risk).length, last, today),
-    ...(limit ? [t.beyond] : []),
+    ...(limit ? [t.beyond(escaped(beside?.name ?? ''))] : []),
+    ...lastText(view, texts),
     ...(rejected ? [t.rejected(escaped(rejected.by), escaped(firstLine(rejected.reason)))] : []),
   ].join(' · ')
 }
 
-function settledText({ ask, risk, reader, today, answeredBy, limit }: OwnersAskView, texts: Texts): string {
+function settledText(view: OwnersAskView, texts: Texts): string {
+  const { ask, risk, reader, answeredBy } = view
   const t = texts.riskAcceptance.receipt
   const title = escaped(titleOf(risk, reader))
   const { answer } = ask
@@ -125,8 +133,16 @@ function settledText({ ask, risk, reader, today, answeredBy, limit }: OwnersAskV
     ? t[verdict](title, answer.at, reader.timeZone)
     : t[`${verdict}By`](title, escaped(answeredBy ?? ''), answer.at, reader.timeZone)
   const more = [
-    ...(answer.until && limit ? [t.goesOn(answer.until, today)] : []),
+    ...(answer.until ? besideText(view, answer.until, texts) : []),
     ...(answer.reason ? [t.reason(escaped(firstLine(answer.reason.text)))] : []),
   ]
   return [said, ...more].join('  \n')
+}
+
+/** Who decides beside the owner, or has. */
+function besideText({ beside, today }: OwnersAskView, until: string, texts: Texts): string[] {
+  if (!beside) return []
+  const t = texts.riskAcceptance.receipt.beside
+  const name = escaped(beside.name)
+  return [beside.verdict === 'rejected' ? t.rejected(name) : t[beside.verdict ?? 'open'](name, until, today)]
 }

@@ -2,7 +2,7 @@ import { formatAskRef } from '../../../domain/ask.js'
 import { planChange } from '../../../domain/plan-change.js'
 import { type Judgement, judgementIn, treatments } from '../../../domain/risk.js'
 import { isOnScale, isWithinAppetite, type RiskCriteria } from '../../../domain/risk-criteria.js'
-import { formatShown, type RatingName } from '../../../domain/risk-reassessment.js'
+import { formatShown, type RatingName, ratings } from '../../../domain/risk-reassessment.js'
 import type { Texts } from '../../texts/texts.js'
 import {
   type CardNode,
@@ -130,13 +130,9 @@ function aboutNodes(view: ReassessmentView, texts: Texts): CardNode[] {
   ]
 }
 
-/** How it would be without any control is asked only where the scale does not have it any more. */
+/** How it would be without any control is asked, too: what is found today may show that it was put too low. */
 function inputsFor(view: ReassessmentView, { judgement, reason, places }: Filled, texts: Texts): Input[] {
-  const { criteria } = view
   const t = texts.riskReassessment.form
-  const ratings: RatingName[] = isOnScale(view.risk.assessment.inherent, criteria)
-    ? ['current', 'target']
-    : ['inherent', 'current', 'target']
   return [
     ...ratings.flatMap((which) => ratingInputs(which, view, judgement, texts)),
     {

@@ -8,7 +8,7 @@ import {
   type Treatment,
   treatments,
 } from '../../../domain/risk.js'
-import { isOnScale, type RiskCriteria } from '../../../domain/risk-criteria.js'
+import { impossibleIn, isOnScale, type RiskCriteria, riskValue } from '../../../domain/risk-criteria.js'
 import {
   type Objection,
   objectionTo,
@@ -29,6 +29,7 @@ import {
 } from '../../cards/risk-reassessment/form.js'
 import type { AskedAbout } from '../../cards/risk-reassessment/view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
 import { planIn } from '../treatment-plan/change-inputs.js'
 import { askedOf, type ReassessmentDeskTools, refuse, viewOf } from './view.js'
@@ -108,6 +109,8 @@ function filledIn(
     return rating
   }
   const [inherent, current, target] = ratings.map(rated) as [Rating, Rating, Rating]
+  if (Object.keys(errors).length > 0) return { errors }
+  const impossible = impossibleErrors({ inherent, current, target }, texts)
   const reason = textOf(inputs, inputNames.reason)
   const controls = controlsIn(textOf(inputs, inputNames.controls) ?? '')
   const treatment = treatmentIn(inputs) ?? before.treatment
@@ -116,7 +119,21 @@ function filledIn(
   const objection = objectionTo(risk, judgement, reason)
   if (unknown.length > 0) errors[inputNames.controls] = t.unknownControls(unknown)
   else if (objection) errors[inputOf(objection)] = t[objection]
-  return Object.keys(errors).length > 0 ? { errors } : { judgement, reason }
+  const all = { ...errors, ...impossible }
+  return Object.keys(all).length > 0 ? { errors: all } : { judgement, reason }
+}
+
+/** Beside what is above the one that it came from. */
+function impossibleErrors(rated: Pick<Judgement, RatingName>, { riskReassessment }: Texts): Errors {
+  const t = riskReassessment.form.impossible
+  const value = (which: RatingName) => riskValue(rated[which])
+  const sentences = {
+    current: t.current(value('current'), value('inherent')),
+    target: t.target(value('target'), value('current')),
+  }
+  return Object.fromEntries(
+    impossibleIn(rated).map((which) => [ratingInput(which, 'likelihood'), sentences[which]]),
+  )
 }
 
 function inputOf(objection: Objection): string {

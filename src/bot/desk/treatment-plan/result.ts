@@ -1,11 +1,12 @@
 import { answersInStead } from '../../../domain/ask.js'
 import type { Rating } from '../../../domain/risk.js'
-import { isOnScale } from '../../../domain/risk-criteria.js'
+import { impossibleIn, isOnScale, riskValue } from '../../../domain/risk-criteria.js'
 import { formatRating, parseRating } from '../../../domain/treatment-plan.js'
 import { takeResult } from '../../../store/plan-answers.js'
-import { inputs as names } from '../../cards/treatment-plan/plan.js'
+import { inputs as names, type ResultView } from '../../cards/treatment-plan/plan.js'
 import { levelForm } from '../../cards/treatment-plan/result.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
 import { type PlanDeskTools, refuse, resultShown } from './shown.js'
 
@@ -36,6 +37,8 @@ export async function recordLevel(
   const rating = ratingIn(inputs)
   if (!rating || !isOnScale(rating, view.criteria))
     return refuse(visit, { because: 'changed' }, '', undefined)
+  const impossible = impossibleText(view, rating, visit.texts)
+  if (impossible) return { kind: 'invalid', errors: { [names.likelihood]: impossible } }
   const note = textOf(inputs, names.note)
   const inStead = answersInStead(view.ask, visit.person._id)
   const answered = await tools.asks.answer(
@@ -55,6 +58,23 @@ export async function recordLevel(
   if (ask) await takeResult(tools, ask)
   tools.answered(shown.id)
   return { kind: 'done', settled: [shown.id] }
+}
+
+/** Held against what was assessed before, of which this form asks nothing. */
+function impossibleText(
+  { risk }: ResultView,
+  current: Rating,
+  { treatmentPlan: { result } }: Texts,
+): string | undefined {
+  const { inherent, target } = risk.assessment
+  const t = result.form.impossible
+  const value = riskValue(current)
+  const sentences = {
+    current: t.current(value, riskValue(inherent), risk._id),
+    target: t.target(value, riskValue(target), risk._id),
+  }
+  const [which] = impossibleIn({ inherent, current, target })
+  return which && sentences[which]
 }
 
 function ratingIn(inputs: Inputs): Rating | null {

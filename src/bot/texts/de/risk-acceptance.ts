@@ -1,6 +1,6 @@
 import type { riskAcceptance as english } from '../en/risk-acceptance.js'
 import type { Translation } from '../translation.js'
-import { day, listOf, moment } from './dates.js'
+import { dated, day, listOf, moment } from './dates.js'
 
 const risks = (count: number) => (count === 1 ? 'ein Risiko' : `${count} Risiken`)
 
@@ -34,11 +34,18 @@ export const riskAcceptance: Translation<typeof english> = {
         ? `eine Aktion, bis ${day(last, today)}`
         : `${count} Aktionen, die letzte bis ${day(last, today)}`,
     noPlan: 'nichts geplant',
-    beyond: '⚠ oberhalb des Risikoappetits: außer Ihnen akzeptiert es noch jemand',
+    beyond: (name) => `⚠ oberhalb des Risikoappetits: Nach Ihnen entscheidet ${name}`,
     rejected: (name, reason) => `${name} hat es nicht akzeptiert: ${reason}`,
     accept: 'Genehmigen und akzeptieren…',
     notYet: 'Noch nicht…',
     why: '_Sie werden gefragt, weil Ihnen das Risiko gehört oder Sie dabei vertreten · ISO 27001 6.1.3 f_',
+  },
+  last: {
+    holds: (name, until, today) => `${name} hat es bis ${day(until, today)} akzeptiert: Dann läuft das aus`,
+    'ran-out': (name, until, today) =>
+      `⚠ was ${name} akzeptiert hat, ist am ${day(until, today)} ausgelaufen`,
+    changed: (name, until, today) =>
+      `es hat sich geändert: Was ${name} bis ${day(until, today)} akzeptiert hat, gilt nicht mehr`,
   },
   form: {
     title: 'Genehmigen, akzeptieren',
@@ -53,8 +60,8 @@ export const riskAcceptance: Translation<typeof english> = {
     noPlan: 'Nichts ist geplant: Es bleibt, wie es ist.',
     more: (count) =>
       `Danach folgen noch ${risks(count)}. Ein einzelnes zeigt \`/isms risk accept\` mit seiner Kennung.`,
-    whoAccepts: (months) =>
-      `Es liegt oberhalb des Risikoappetits. Was Sie schreiben, geht an die Person, die es akzeptieren darf: für höchstens ${months} Monate.`,
+    whoAccepts: (name, months) =>
+      `Es liegt oberhalb des Risikoappetits. Was Sie schreiben, geht an ${name}: Akzeptiert werden darf es für höchstens ${months} Monate.`,
     untilPlan: 'Solange der Plan läuft, wird es höchstens bis zu dessen Ende akzeptiert.',
     whileLate: (count) =>
       `Eine Aktion des Plans ist überfällig: Bis sie einen neuen Termin hat, wird das Risiko für höchstens ${count === 1 ? 'einen Tag' : `${count} Tage`} akzeptiert.`,
@@ -88,8 +95,13 @@ export const riskAcceptance: Translation<typeof english> = {
       `Sie haben „${title}“ noch nicht akzeptiert · ${moment(at, timeZone)}`,
     'not-yetBy': (title, by, at, timeZone) =>
       `„${title}“ hat ${by} noch nicht akzeptiert · ${moment(at, timeZone)}`,
-    goesOn: (until, today) =>
-      `Es liegt oberhalb des Risikoappetits. Ob es bis ${day(until, today)} akzeptiert wird, entscheidet noch jemand.`,
+    beside: {
+      open: (name, until, today) =>
+        `Es liegt oberhalb des Risikoappetits: ${name} entscheidet, ob es bis ${day(until, today)} akzeptiert wird.`,
+      approved: (name, until, today) =>
+        `Es liegt oberhalb des Risikoappetits: Auch ${name} hat es akzeptiert, bis ${day(until, today)}.`,
+      rejected: (name) => `Es liegt oberhalb des Risikoappetits: ${name} hat es nicht akzeptiert.`,
+    },
     reason: (reason) => `Warum: ${reason}`,
     closed: (title) => `Geschlossen: das Risiko „${title}“ akzeptieren. Sie müssen nichts weiter tun.`,
     next: 'Es steht im Register: `/isms risk list`.',
@@ -110,6 +122,22 @@ export const riskAcceptance: Translation<typeof english> = {
         : `${count} Risiken sind nach früheren Skalen beurteilt und mit dem geltenden Risikoappetit nicht vergleichbar: Wem sie gehören, wird um eine neue Beurteilung gebeten`,
     asked: 'Wem sie gehören, wird gefragt. `/isms risk list` zeigt, wie jedes steht.',
     next: 'Sehen Sie nach, was oberhalb des Risikoappetits liegt und nicht akzeptiert ist: `/isms risk list`. Wem so ein Risiko gehört, sagt, was damit geschehen soll: Lassen Sie es neu beurteilen oder einen Plan dafür machen.',
+  },
+  history: {
+    until: (until, today, by) => `bis ${day(until, today)}, durch ${by}`,
+    none: '⚠ keine, die gilt',
+    asked: (by, at, timeZone) => `⚠ keine, die gilt: ${by} wird gefragt, seit ${dated(at, timeZone)}`,
+    rejected: (by, at, timeZone, reason) =>
+      `⚠ keine: ${by} hat es am ${dated(at, timeZone)} abgelehnt: ${reason}`,
+    ranOut: (by, until, today) =>
+      `⚠ keine: Was ${by} akzeptiert hat, ist am ${day(until, today)} ausgelaufen`,
+    changed: (by, until, today) =>
+      `⚠ keine: Das Risiko hat sich geändert, seit ${by} es bis ${day(until, today)} akzeptiert hat`,
+    earlier: {
+      approved: (at, timeZone, by, until, today) =>
+        `${dated(at, timeZone)}: ${by} hat es bis ${day(until, today)} akzeptiert`,
+      rejected: (at, timeZone, by) => `${dated(at, timeZone)}: ${by} hat es nicht akzeptiert`,
+    },
   },
   ends: {
     summary: 'Die Akzeptanz eines Risikos läuft aus',
@@ -142,6 +170,11 @@ export const riskAcceptance: Translation<typeof english> = {
       unchanged: 'unverändert',
       was: (level) => `war ${level}`,
       first: 'zum ersten Mal beurteilt',
+      last: 'Zuletzt akzeptiert',
+      lastBy: (by, at, timeZone, until, today) =>
+        `von ${by} am ${dated(at, timeZone)}, bis ${day(until, today)}`,
+      lastByYou: (at, timeZone, until, today) =>
+        `von Ihnen am ${dated(at, timeZone)}, bis ${day(until, today)}`,
       owner: 'Gehört',
       criteria: 'Kriterien',
       version: (version) => `Fassung ${version}`,

@@ -72,6 +72,12 @@ export const riskReassessment: Translation<typeof english> = {
     reasonHint: 'Nötig, wenn sich etwas ändert. Es bleibt in den Aufzeichnungen, Wort für Wort.',
     submit: 'Beurteilung festhalten',
     missing: 'Wählen Sie eine Stufe der Skala.',
+    impossible: {
+      current: (value, most) =>
+        `Das ergibt ${value}, und ohne jede Maßnahme wären es ${most}: Was getan ist, macht es nicht höher. Berichtigen Sie eines von beiden.`,
+      target: (value, most) =>
+        `Das ergibt ${value}, und heute sind es ${most}: Der Plan macht es nicht höher. Berichtigen Sie eines von beiden.`,
+    },
     'controls-missing': 'Nennen Sie die Maßnahmen, die es ändern, oder wählen Sie eine andere Behandlung.',
     'nothing-is-planned':
       'Dagegen ist noch etwas zu tun, es wird also nicht nur getragen: Nehmen Sie das aus dem Plan oder wählen Sie eine andere Behandlung.',

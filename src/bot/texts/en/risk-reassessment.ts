@@ -71,6 +71,12 @@ export const riskReassessment = {
     reasonHint: 'Needed where anything changes. It is kept on record, word for word.',
     submit: 'Record the assessment',
     missing: 'Choose a step of the scale.',
+    impossible: {
+      current: (value: number, most: number) =>
+        `This makes ${value}, and without any control it would be ${most}: what is in place makes it no higher. Correct one of the two.`,
+      target: (value: number, most: number) =>
+        `This makes ${value}, and today it is ${most}: the plan makes it no higher. Correct one of the two.`,
+    },
     'controls-missing': 'Name the controls that change it, or choose something else that is done about it.',
     'nothing-is-planned':
       'Something is still to be done about it, so it is not just borne: take that out of the plan, or choose something else.',
