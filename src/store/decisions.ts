@@ -132,15 +132,6 @@ export class Decisions {
     return new Map(rows.map((decision) => [decision.subject.id, decision]))
   }
 
-  /** Those about something of a type that were rejected after one moment, up to another (both ISO 8601 UTC). */
-  rejectedBetween(type: Subject['type'], after: string, until: string): Promise<Decision[]> {
-    const which = { 'subject.type': type, state: 'rejected' as const }
-    return this.rows
-      .find<Decision>({ ...which, 'decided.at': { $gt: after, $lte: until } }, withoutOutbox)
-      .sort({ 'decided.at': 1 })
-      .toArray()
-  }
-
   /** The one decision about a subject that is not made yet. */
   openAbout({ type, id }: Pick<Subject, 'type' | 'id'>): Promise<Decision | null> {
     return this.rows.findOne<Decision>(

@@ -4,17 +4,19 @@ import type { RiskInFull } from '../../domain/risk.js'
 import { type RiskThen, riskMoves, type Stretch, stoodBefore } from '../../domain/risk-moves.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Decisions } from '../../store/decisions.js'
+import type { RiskAcceptances } from '../../store/risk-acceptances.js'
 import type { RiskCriteriaStore } from '../../store/risk-criteria.js'
 import type { Risks } from '../../store/risks.js'
 
 export interface RiskMovesTools {
   decisions: Decisions
+  riskAcceptances: RiskAcceptances
   riskCriteria: RiskCriteriaStore
   risks: Risks
 }
 
 /** As many as a morning's message has room for; `/isms risk list` shows how each risk stands. */
-const MOVES_SHOWN = 5
+const MOVES_SHOWN = 3
 /** What was answered so short a time ago the register may not have taken over yet: the next summary says it. */
 const SETTLED_AFTER_MS = 2 * 60_000
 /** Where no summary was sent before. */
@@ -43,7 +45,7 @@ async function movesIn(tools: RiskMovesTools, stretch: Stretch) {
   const { after, until } = stretch
   const [moved, rejected] = await Promise.all([
     tools.risks.movedIn(stretch),
-    tools.decisions.rejectedBetween('risk', after, until),
+    tools.riskAcceptances.rejectedBetween(after, until),
   ])
   if (moved.length + rejected.length === 0) return []
   const known = new Set(moved.map(({ _id }) => _id))

@@ -54,16 +54,18 @@ function notification({ things, late, summary }: MorningView, texts: Texts): str
   return summary ? t.daily.summary(summary.overdue) : t.allDone
 }
 
-function waitingNodes({ things }: MorningView, texts: Texts): CardNode[] {
+function waitingNodes({ things, moved }: MorningView, texts: Texts): CardNode[] {
   const t = texts.reminders
   const open = things.filter((thing) => thing.open)
   const before = open.filter(({ fresh }) => !fresh).length
+  // What moved in the register takes the room of one.
+  const most = moved.length > 0 ? THINGS_SHOWN - 1 : THINGS_SHOWN
   const title = open.length === 0 ? t.allDone : t.waits(open.length)
   const count = before > 0 && before < open.length ? ` ${t.fromBefore(before)}` : ''
   return [
     { kind: 'text', text: `**${title}**${count}` },
-    ...apart(things.slice(0, THINGS_SHOWN).map(({ card }) => condensed(card))),
-    ...more(things.length - THINGS_SHOWN, texts),
+    ...apart(things.slice(0, most).map(({ card }) => condensed(card))),
+    ...more(things.length - most, texts),
   ]
 }
 

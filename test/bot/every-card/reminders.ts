@@ -13,12 +13,13 @@ const late = { count: 50_000, questions: 70_000, first: Array.from({ length: LAT
 /** A summary keeps no more of them. */
 const running = Array.from({ length: 5 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
 
+const level = `25 ${'W'.repeat(40)}`
 const longestMove: MoveView = {
   move: {
     ...{ risk: 'r', now: { value: 25, criteria: '1' }, before: { value: 12, criteria: '1' } },
     ...{ kind: 'still-above', by: 'p_1', void: { verdict: 'rejected', by: 'p_2' } },
   },
-  ...{ title: 'W'.repeat(80), now: name, before: name, by: name, voidBy: name },
+  ...{ title: 'W'.repeat(80), now: level, before: level, by: name, voidBy: name },
 }
 
 /** With nothing in it yet. */
@@ -59,7 +60,7 @@ export const reminders: ShownBy = (texts, language) => {
       ledger: { height: 1_234_567, hash: 'f'.repeat(64) },
     },
     names: new Map(running.map(({ cycle }) => [cycle, 'W'.repeat(80)])),
-    moved: Array.from({ length: 5 }, () => longestMove),
+    moved: Array.from({ length: 3 }, () => longestMove),
     nextOn: '2026-03-10',
   }
   const unchanged = { ...everything, things: [], late: nothing.late, told: [], moved: [] }

@@ -53,16 +53,16 @@ export const reminders: Translation<typeof english> = {
       above: (title, now, before) =>
         `⚠ **${title}** liegt jetzt oberhalb des Risikoappetits: ${now}, zuvor ${before}`,
       'still-above': (title, now, before) =>
-        `⚠ **${title}** hat sich geändert und liegt weiter oberhalb des Risikoappetits: ${now}, zuvor ${before}`,
+        `⚠ **${title}** bleibt oberhalb des Risikoappetits: ${now}, zuvor ${before}`,
       within: (title, now, before) =>
         `**${title}** liegt wieder innerhalb des Risikoappetits: ${now}, zuvor ${before}`,
       ratedBy: (name) => `beurteilt von ${name}`,
       ratedInFile: 'so beurteilt in der importierten Datei',
       voidApproved: (name) => `die Akzeptanz durch ${name} gilt nicht mehr`,
-      voidRejected: (name) => `den Stand davor hatte ${name} nicht akzeptiert`,
+      voidRejected: (name) => `zuvor nicht akzeptiert von ${name}`,
       rejected: (title, now, name) => `⚠ ${name} hat **${title}** nicht akzeptiert: ${now}`,
       'ran-out': (title, now, until, today) =>
-        `⚠ Die Akzeptanz von **${title}** ist ausgelaufen (gültig bis ${day(until, today)}): ${now}, oberhalb des Risikoappetits ohne gültige Akzeptanz`,
+        `⚠ Die Akzeptanz von **${title}** ist ausgelaufen (gültig bis ${day(until, today)}): ${now}, oberhalb des Risikoappetits`,
       'not-yet': (title, now, name) =>
         `⚠ ${name} akzeptiert **${title}** noch nicht: ${now}, oberhalb des Risikoappetits`,
     },
