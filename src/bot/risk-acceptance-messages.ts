@@ -111,7 +111,10 @@ export async function ownersViews(
   })
   const accepting = await whoAcceptsEach(tools, beyond, textsFor(reader.language), at)
   const people = await tools.people.byIds([
-    ...[...risks.values()].flatMap(({ assessment: { plan } }) => plan.map(({ owner }) => owner)),
+    ...[...risks.values()].flatMap(({ owner, assessment: { plan } }) => [
+      owner,
+      ...plan.map((each) => each.owner),
+    ]),
     ...asks.flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
     ...[...rejections.values()].flatMap(({ decided }) => peopleIn(decided)),
     ...[...risks.values()].flatMap(({ acceptance }) => (acceptance ? peopleIn(acceptance) : [])),

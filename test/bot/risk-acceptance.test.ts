@@ -126,6 +126,8 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   const message = await sits(owner).reads(await askAbout('laptop-theft'))
   expect(message.notification).toMatch(/^Approve the plan for a risk, and accept what is left\. By/)
   const desk = await sits(owner).types('risk accept')
+  expect(desk.sees).toContain('You are asked because you own them')
+  expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ben Okoro is asked about')
   expect(desk.sees).toMatch(
     /Approve the plans for 2 risks[\s\S]*Flood[\s\S]*Laptop theft.*now 12 Medium.*above the appetite: Ida Lund/,
   )
@@ -140,12 +142,14 @@ test('an owner approves and accepts all of theirs in one form, and above the app
 
   const { ask, askedOf } = await decidedBy()
   expect(askedOf).toBe(manager._id)
+  expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ida Lund decides whether')
   const receipt = await sits(owner).readsAll((await stores.asks.allOf(run)).map(({ _id }) => _id))
   expect(receipt.sees).toContain('Ida Lund decides whether it is accepted until Wednesday 30 June')
   expect((await sits(owner).types('risk show laptop-theft')).sees).toContain(
     'Ida Lund is asked since 1 March',
   )
   const card = await sits(manager).reads(ask)
+  expect(card.sees).toContain('you are the manager of Ben Okoro, who owns it, and it is 12 Medium')
   expect(card.notification).toMatch(/^Decide: is a risk accepted\? By \w+day \d/)
   expect(card.sees).toMatch(/may “Laptop theft” stay at 12 Medium until Wednesday 30 June/)
   expect(card.sees).toMatch(/Disks are being encrypted[\s\S]*Laptops stay in the office/)
@@ -209,9 +213,10 @@ test('a risk whose owner is away with nobody in their stead goes on only with wh
 test('an owner has a risk accepted anew out of turn, and what was accepted holds meanwhile', async () => {
   await asked()
   await accepts(owner, await written())
-  expect((await sits(owner).types('risk accept laptop-theft')).sees).toContain('nothing to accept anew')
+  expect((await sits(owner).types('risk accept laptop-theft')).sees).toContain('Ida Lund decides whether')
   await decides(manager, (await decidedBy()).ask)
-  expect((await sits(manager).types('risk accept laptop-theft')).sees).toContain('is not yours')
+  expect((await sits(other).types('risk accept laptop-theft')).sees).toContain('There is no risk')
+  expect((await sits(lead).types('risk accept laptop-theft')).sees).toContain('Ben Okoro owns it')
   const later = '2027-04-01T10:00:00.000Z'
   await activities().closeAcceptances({ cycle: run, asOf: at })
   expect((await sits(owner, later).types('risk accept laptop-theft')).sees).toContain(
@@ -397,6 +402,7 @@ test('while an owner is away their deputy answers for them, and nobody whom they
   })
   expect((await sits(other).types('risk accept')).sees).toContain('None of your risks waits')
   const desk = await sits(deputy).types('risk accept')
+  expect(desk.sees).toContain('you stand in for Ben Okoro')
   await desk.clicks('Approve and accept…')
   await desk.submits(await written())
   expect(await stores.risks.byId('laptop-theft')).toMatchObject({
@@ -533,5 +539,11 @@ test('it goes up to the chief while the manager is away, runs out, is accepted a
   ])
   expect((await sits(owner, nextDay).types('risk accept')).sees).toContain(
     'it has changed, so what Mo Farrell',
+  )
+  const decided = { _id: decision as never }
+  await database.admin.collection('decisions').updateOne(decided, { $set: { stale: { at: nextDay } } })
+  const told = await sits(chief, nextDay).readsDelivery({ kind: 'stale', decision, asks: [] })
+  expect(told.sees).toMatch(
+    /Ben Okoro assessed it as 16 High on [\s\S]*Ben Okoro, who owns it, is asked first; then Mo Farrell decides/,
   )
 })

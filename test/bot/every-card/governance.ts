@@ -95,7 +95,14 @@ export const governance: ShownBy = (texts, language) => {
   }
   const view = {
     ...{ reader, requester: name, approver: name, namer: null, decision, subject, at, ask },
-    ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, askedOf: name, queries: longestQueries },
+    ...{
+      answeredBy: null,
+      inPlaceOf: null,
+      claimedBy: null,
+      somebodyMayTake: true,
+      askedOf: name,
+      queries: longestQueries,
+    },
   }
   const turn = { verb: 'approval.page', value: `${ask._id}.999999999` }
   const page = (number: number) => readForm(view, governancePage(shown, number, turn, texts), texts)

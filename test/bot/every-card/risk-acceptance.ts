@@ -1,4 +1,5 @@
-import { approvalCard, confirmForm, outcomeCard, readForm } from '../../../src/bot/cards/approval.js'
+import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
+import { outcomeCard, staleCard } from '../../../src/bot/cards/approval-outcome.js'
 import {
   type AcceptanceShown,
   acceptancePage,
@@ -68,13 +69,21 @@ export const riskAcceptance: ShownBy = (texts, language) => {
 
   const shown: AcceptanceShown = {
     ...{ risk, assessment: risk.assessment, before: within.risk.assessment, criteria, reader, names },
+    changed: null,
     last: { ...decision, decided: { by: 'p_1', at, ask: ask._id, event: 'e' } },
   }
   const asked = {
     ...{ reader, requester: name, approver: name, decision, at },
     ...{ subject: acceptanceView(shown, decision, texts), askedOf: name },
     ask: { ...longestTexts.ask, process: 'approval', kind: 'delegable', slot: 'step-1' } as Ask,
-    ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, namer: null, queries: longestQueries },
+    ...{
+      answeredBy: null,
+      inPlaceOf: null,
+      claimedBy: null,
+      somebodyMayTake: true,
+      namer: null,
+      queries: longestQueries,
+    },
   }
   const page = { nodes: acceptancePage(shown, decision, texts), isLast: true }
   const approved: Decision = {
@@ -103,9 +112,35 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ['the question whether a risk is accepted', approvalCard(asked, texts)],
     ['its confirmation', confirmForm(asked, texts)],
     ['a risk to accept, to read', readForm(asked, page, texts)],
+    ...[true, false].map((isAsked) => {
+      const changed = {
+        assessment: risk.assessment,
+        criteria,
+        by: name,
+        owner: name,
+        accepting: name,
+        isAsked,
+      }
+      const subject = acceptanceView({ ...shown, changed }, decision, texts)
+      const stale = {
+        ...asked,
+        subject,
+        decision: { ...approved, stale: { at } },
+        reason: null,
+        askedAgain: null,
+        takenBackBy: null,
+      }
+      return [
+        `that an accepted risk is another one, and who decides: asked ${isAsked}`,
+        staleCard(stale, texts),
+      ] as const
+    }),
     [
       'that a risk is accepted',
-      outcomeCard({ ...asked, decision: approved, reason: null, askedAgain: null }, texts) ?? card([view]),
+      outcomeCard(
+        { ...asked, decision: approved, reason: null, askedAgain: null, takenBackBy: null },
+        texts,
+      ) ?? card([view]),
     ],
   ]
 }

@@ -53,10 +53,19 @@ function questionCard(
       { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
       { kind: 'actions', actions: [accept, notYet] },
       ...said,
-      { kind: 'text', small: true, text: t.why },
+      { kind: 'text', small: true, text: whyText(open, texts) },
     ],
     item: { lines: [`**${escaped(title)}**`, when], actions: [accept] },
   }
+}
+
+/** Why it is the reader who is asked: what is asked is theirs, or of those in whose stead they speak. */
+function whyText(open: readonly OwnersAskView[], texts: Texts): string {
+  const t = texts.riskAcceptance.ask.why
+  const others = open.filter(({ risk, reader }) => risk.owner !== reader._id)
+  const owners = [...new Set(others.map(({ risk, names }) => names.get(risk.owner) ?? ''))].map(escaped)
+  if (owners.length === 0) return t.own(open.length)
+  return others.length === open.length ? t.inStead(owners) : t.both(owners)
 }
 
 /** The same as one line of a list. */

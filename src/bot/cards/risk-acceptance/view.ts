@@ -22,7 +22,7 @@ export interface OwnersAskView {
   beside: { name: string; verdict: Verdict | null } | null
   /** Who accepted it beside its owner last, until when, and how that stands; null where nobody did. */
   last: { by: string; until: CalendarDate; is: AcceptanceState } | null
-  /** Of everybody whom its plan names. */
+  /** Of its owner, and of everybody whom its plan names. */
   names: ReadonlyMap<PersonId, string>
   /** Who answered, in whose stead included; null while nobody has. */
   answeredBy: string | null

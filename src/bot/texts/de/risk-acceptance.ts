@@ -17,8 +17,12 @@ export const riskAcceptance: Translation<typeof english> = {
       `Zu „${title}“ gibt es nichts neu zu akzeptieren. \`/isms risk list\` zeigt, wie es steht.`,
     incomparable: (title) =>
       `„${title}“ ist nach früheren Skalen beurteilt und lässt sich mit dem geltenden Risikoappetit nicht vergleichen. Zuerst wird es neu beurteilt, dann akzeptiert.`,
-    notYours: (title) =>
-      `„${title}“ gehört Ihnen nicht: Akzeptieren kann es, wem es gehört oder wer dabei vertritt.`,
+    notYours: (title, owner) =>
+      `„${title}“ können nicht Sie akzeptieren: Es gehört ${owner}, und dort wird auch gefragt.`,
+    asked: (title, name, dueOn, today) =>
+      `${name} wird zu „${title}“ gefragt, bis ${day(dueOn, today)}. Sie müssen nichts tun.`,
+    decided: (title, name, dueOn, today) =>
+      `${name} entscheidet, ob „${title}“ akzeptiert wird, bis ${day(dueOn, today)}. Solange gibt es nichts neu zu akzeptieren.`,
   },
   none: 'Keines Ihrer Risiken wartet darauf, akzeptiert zu werden. `/isms risk list` zeigt, wie sie stehen.',
   ask: {
@@ -38,7 +42,13 @@ export const riskAcceptance: Translation<typeof english> = {
     rejected: (name, reason) => `${name} hat es nicht akzeptiert: ${reason}`,
     accept: 'Genehmigen und akzeptieren…',
     notYet: 'Noch nicht…',
-    why: '_Sie werden gefragt, weil Ihnen das Risiko gehört oder Sie dabei vertreten · ISO 27001 6.1.3 f_',
+    why: {
+      own: (count) =>
+        `_Sie werden gefragt, weil ${count === 1 ? 'es Ihnen gehört' : 'sie Ihnen gehören'} · ISO 27001 6.1.3 f_`,
+      inStead: (names) => `_Sie werden in Vertretung von ${listOf(names)} gefragt · ISO 27001 6.1.3 f_`,
+      both: (names) =>
+        `_Sie werden gefragt, weil Ihnen einige davon gehören, und in Vertretung von ${listOf(names)} · ISO 27001 6.1.3 f_`,
+    },
   },
   last: {
     holds: (name, until, today) => `${name} hat es bis ${day(until, today)} akzeptiert: Dann läuft das aus`,
@@ -158,10 +168,27 @@ export const riskAcceptance: Translation<typeof english> = {
     what: (title) => `die Akzeptanz des Risikos „${title}“`,
     question: (title, level, until, today) =>
       `Entscheiden Sie: Darf „${title}“ bei ${level} bleiben, bis ${day(until, today)}?`,
-    because: (level) =>
-      `Sie entscheiden, weil die Kriterien für ${level} Sie nennen oder jemanden, der Ihnen untersteht · ISO 27001 6.1.3 f`,
+    because: {
+      person: (level) => `Sie entscheiden, weil die Kriterien für ${level} Sie nennen · ISO 27001 6.1.3 f`,
+      manager: (owner, level) =>
+        `Sie entscheiden, weil Sie ${owner} führen: Dort liegt das Risiko, und es ist ${level} · ISO 27001 6.1.3 f`,
+      'isms-lead': (level) =>
+        `Sie entscheiden, weil Sie unsere Informationssicherheit leiten und es ${level} ist · ISO 27001 6.1.3 f`,
+      'top-management': (level) =>
+        `Sie entscheiden, weil Sie zur obersten Leitung gehören und es ${level} ist · ISO 27001 6.1.3 f`,
+      role: (role, level) =>
+        `Sie entscheiden, weil Sie die Rolle ${role} haben und es ${level} ist · ISO 27001 6.1.3 f`,
+    },
     becauseInStead: (name) =>
-      `Sie entscheiden, weil ${name} abwesend ist und die Kriterien auch Sie ermächtigen · ISO 27001 6.1.3 f`,
+      `Sie entscheiden in Vertretung von ${name}: Die Kriterien ermächtigen auch Sie · ISO 27001 6.1.3 f`,
+    changed: {
+      by: (name, level, at, timeZone) => `${name} hat es mit ${level} beurteilt, am ${dated(at, timeZone)}.`,
+      byFile: (level) => `In der Datei risks.yaml steht es jetzt mit ${level}.`,
+      within: 'Damit liegt es innerhalb des Risikoappetits: Wem es gehört, akzeptiert es allein.',
+      decides: (name) => `Ob es akzeptiert wird, entscheidet jetzt ${name}.`,
+      ownerFirst: (owner, approver) =>
+        `Zuerst wird ${owner} gefragt, denn dort liegt das Risiko; dann entscheidet ${approver}, ob es akzeptiert wird.`,
+    },
     facts: {
       now: 'Heute',
       target: 'Nach dem Plan',

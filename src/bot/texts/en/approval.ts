@@ -52,6 +52,8 @@ export const approval = {
     when: (at: string, timeZone: string) => moment(at, timeZone),
     reason: (reason: string) => `Your reason: ${reason}`,
     told: (requester: string) => `${requester} is told. Nothing more is needed from you.`,
+    takenBack:
+      'It was taken back before everybody had decided, so nothing came of it. Nothing more is needed from you.',
     tooLateRetired:
       'It was retired before it could be carried out, so nothing came of it. Nothing more is needed from you.',
     tooLate:
@@ -99,7 +101,11 @@ export const approval = {
     rejected: (what: string, by: string) => `${by} rejected ${what}`,
     changed: (what: string) => `Nobody is asked any more about ${what}`,
     blocked: (what: string) => `Nobody is left who may decide on ${what}`,
+    takenBack: (what: string, by: string) => `${by} took back ${what}`,
     reason: (reason: string) => `The reason: ${reason}`,
+    handedOn: 'You had handed it on, so you read what came of it. Nothing more is needed from you.',
+    takenBackWhy:
+      'So nobody is asked about it any more, and nothing comes of what was approved so far. Nothing more is needed from you.',
     changedWhy: 'It was changed after you asked, so nothing was done.',
     newCriteriaWhy:
       'Other criteria for risks came into force after you asked, and they say anew who decides it, and for how long. So nothing was done.',
@@ -163,7 +169,14 @@ export const approval = {
     due: (dueOn: string, today: string) => `due ${dueDay(dueOn, today)}`,
     unreachable: (name: string) =>
       `${name} has no account in this workspace that Steward has found. The question goes out as soon as there is one under their work address. Or name another approver.`,
-    withdraw: 'Take it back',
+    withdraw: 'Take it back…',
+  },
+  takingBack: {
+    title: 'Take it back',
+    question: (what: string) => `**Take back ${what}?**`,
+    consequence:
+      '**If you take it back:** nobody is asked about it any more, and nothing is done. Whoever has approved it already hears that you took it back. If you want it after all, ask anew.',
+    submit: 'Take it back',
   },
   withdrawn: (what: string) =>
     `You took back ${what}, so nobody is asked about it any more and nothing was done.`,

@@ -15,7 +15,12 @@ export const riskAcceptance = {
       `There is nothing to accept anew of “${title}”. \`/isms risk list\` shows how it stands.`,
     incomparable: (title: string) =>
       `“${title}” was assessed by older scales, so it cannot be held against the appetite in force. It is assessed anew first, then it is accepted.`,
-    notYours: (title: string) => `“${title}” is not yours: whoever owns it or stands in accepts it.`,
+    notYours: (title: string, owner: string) =>
+      `“${title}” is not yours to accept: ${owner} owns it, and is asked about it.`,
+    asked: (title: string, name: string, dueOn: string, today: string) =>
+      `${name} is asked about “${title}”, until ${day(dueOn, today)}. Nothing is needed from you.`,
+    decided: (title: string, name: string, dueOn: string, today: string) =>
+      `${name} decides whether “${title}” is accepted, by ${day(dueOn, today)}. Until then there is nothing to accept anew.`,
   },
   none: 'None of your risks waits to be accepted. `/isms risk list` shows how they stand.',
   ask: {
@@ -36,7 +41,14 @@ export const riskAcceptance = {
     rejected: (name: string, reason: string) => `${name} did not accept it: ${reason}`,
     accept: 'Approve and accept…',
     notYet: 'Not yet…',
-    why: '_Asked of you as the owner, or in their place · ISO 27001 6.1.3 f_',
+    why: {
+      own: (count: number) =>
+        `_You are asked because you own ${count === 1 ? 'it' : 'them'} · ISO 27001 6.1.3 f_`,
+      inStead: (names: readonly string[]) =>
+        `_You are asked because you stand in for ${listOf(names)} · ISO 27001 6.1.3 f_`,
+      both: (names: readonly string[]) =>
+        `_You are asked because you own some of them, and stand in for ${listOf(names)} · ISO 27001 6.1.3 f_`,
+    },
   },
   /** To its owner, who is asked anew: what somebody accepted beside them last. */
   last: {
@@ -160,10 +172,29 @@ export const riskAcceptance = {
     what: (title: string) => `the acceptance of the risk “${title}”`,
     question: (title: string, level: string, until: string, today: string) =>
       `Decide: may “${title}” stay at ${level} until ${day(until, today)}?`,
-    because: (level: string) =>
-      `you decide because the criteria name you, or whoever you are above, for ${level} · ISO 27001 6.1.3 f`,
+    because: {
+      person: (level: string) => `you decide because the criteria name you for ${level} · ISO 27001 6.1.3 f`,
+      manager: (owner: string, level: string) =>
+        `you decide because you are the manager of ${owner}, who owns it, and it is ${level} · ISO 27001 6.1.3 f`,
+      'isms-lead': (level: string) =>
+        `you decide because you lead our information security, and it is ${level} · ISO 27001 6.1.3 f`,
+      'top-management': (level: string) =>
+        `you decide because you belong to top management, and it is ${level} · ISO 27001 6.1.3 f`,
+      role: (role: string, level: string) =>
+        `you decide because you have the role ${role}, and it is ${level} · ISO 27001 6.1.3 f`,
+    },
     becauseInStead: (name: string) =>
-      `you decide because ${name} is away, and the criteria authorise you as well · ISO 27001 6.1.3 f`,
+      `you stand in for ${name}, who is away, and the criteria authorise you as well · ISO 27001 6.1.3 f`,
+    /** To whom had accepted it: how it was found since, and who decides by now. */
+    changed: {
+      by: (name: string, level: string, at: string, timeZone: string) =>
+        `${name} assessed it as ${level} on ${dated(at, timeZone)}.`,
+      byFile: (level: string) => `The file risks.yaml has it at ${level} now.`,
+      within: 'That is within the appetite, so its owner accepts it alone.',
+      decides: (name: string) => `${name} decides now whether it is accepted.`,
+      ownerFirst: (owner: string, approver: string) =>
+        `${owner}, who owns it, is asked first; then ${approver} decides whether it is accepted.`,
+    },
     facts: {
       now: 'Today',
       target: 'After the plan',
