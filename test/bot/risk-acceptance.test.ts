@@ -220,6 +220,7 @@ test('an owner has a risk accepted anew out of turn, and what was accepted holds
   expect((await sits(owner, later).types('risk accept laptop-theft')).sees).toContain(
     'what was accepted holds',
   )
+  expect((await sits(deputy, later).types('risk accept laptop-theft')).sees).toContain('Ben Okoro is asked')
   const second = 'cycle/risk-acceptance.register/2'
   const soon = '2027-04-01T10:01:00.000Z'
   await beginAcceptances({ ...stores, startCycle: nothing }, soon)
