@@ -99,7 +99,7 @@ export interface Decision {
   /** Whose answer decided it, and when that was given; `event` is what the ledger says of it. */
   decided?: { by: PersonId; for?: PersonId; at: string; ask: string; event: string } & RolesKept
   ended?: { at: string; because: EndedBecause; by?: PersonId }
-  /** Since when (ISO 8601 UTC) what was approved is no longer what stands. */
+  /** Since when (ISO 8601 UTC) what was approved, or of a risk rejected, is no longer what stands. */
   stale?: { at: string }
   /** True until it is told that the subject changed, while it was decided or after it was approved, and asked again. */
   staleOwed?: true

@@ -1,5 +1,6 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
 import { applyAbsences } from '../../src/activities/absence/dated.js'
+import { summaryFor } from '../../src/activities/reminders/daily-summary.js'
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import { tellOfEndings } from '../../src/activities/risk-acceptance/endings.js'
@@ -11,11 +12,12 @@ import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
+import { assessRisk } from '../../src/store/assess-risk.js'
 import { openApprovals } from '../../src/store/open-approvals.js'
 import { sealOnce } from '../../src/store/sealer.js'
-import { approvals } from '../support/approvals.js'
+import { approvals, staleSeenTo } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
-import { aPerson, found, lead } from '../support/company.js'
+import { aPerson, found, kestrel, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { aJudgement, aRisk, rated, registered } from '../support/risks.js'
 
@@ -123,6 +125,9 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   await asked()
   const message = await sits(owner).reads(await askAbout('laptop-theft'))
   expect(message.notification).toMatch(/^Approve the plan for a risk, and accept what is left\. By/)
+  const morning = await sits(owner).readsMorning()
+  expect(morning.labels).toEqual(['Approve and accept…', 'Not yet…', 'Approve and accept…', 'Not yet…'])
+  expect(morning.sees).toMatch(/Laptop theft.*now 12 Medium/)
   const desk = await sits(owner).types('risk accept')
   expect(desk.sees).toContain('You are asked because you own them')
   expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ben Okoro is asked about')
@@ -354,6 +359,38 @@ test('an owner says what has to change first, and nothing is accepted', async ()
   expect(await stores.risks.byId('flood')).toMatchObject({ approved: { verdict: 'not-yet' } })
   await asked()
   expect((await sits(owner).types('risk accept')).sees).not.toContain('Flood')
+})
+
+test('whoever did not accept it hears of a new rating by its owner, and the ISMS lead reads of both in the morning', async () => {
+  await asked()
+  await accepts(owner, await written())
+  const desk = await sits(manager).reads((await decidedBy()).ask)
+  await desk.clicks('Reject…')
+  await desk.submits({ reason: 'Buy other laptops' })
+  await approvals(stores).concludeDecision({ decision, asOf: at })
+  const morningAfter = async (asOf: string) => {
+    const summary = await summaryFor(stores, kestrel, lead, asOf)
+    if (!summary) throw new Error('Nothing is said')
+    const content = { kind: 'morning' as const, day: asOf.slice(0, 10), asks: [], late: [], summary }
+    return (await sits(lead, asOf).readsDelivery(content)).sees
+  }
+  expect(await morningAfter('2027-03-01T10:30:00.000Z')).toContain(
+    '⚠ Ida Lund did not accept Laptop theft: 12 Medium',
+  )
+  const risk = await stores.risks.byId('laptop-theft')
+  if (!risk) throw new Error('It is gone')
+  const later = '2027-03-01T14:00:00.000Z'
+  const judgement = aJudgement({ current: rated(1, 1) })
+  const act = { by: owner._id, at: later, through: { kind: 'chat', platform: 'slack' } } as const
+  await assessRisk(stores, risk, { judgement, criteria: '1', trigger: 'out-of-turn' }, act)
+  for (const _ of ['once', 'again']) await staleSeenTo(stores, later)
+  const told = await stores.db.collection('deliveries').find({ 'content.kind': 'stale' }).toArray()
+  expect(told.map(({ person }) => person)).toEqual([manager._id])
+  const message = await sits(manager, later).readsDelivery({ kind: 'stale', decision, asks: [] })
+  expect(message.sees).toContain('Changed since it was rejected: the acceptance of the risk “Laptop theft”')
+  expect(await morningAfter('2027-03-02T09:30:00.000Z')).toContain(
+    'Laptop theft fell back within the appetite: 1 Low, before 12 Medium · rated by Ben Okoro · Ida Lund had not accepted it as it was',
+  )
 })
 
 test('while an owner is away their deputy answers for them, and nobody whom they name', async () => {

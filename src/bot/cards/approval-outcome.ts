@@ -10,17 +10,19 @@ export interface OutcomeView extends ApprovalView {
   takenBackBy: string | null
 }
 
-/** Tells whoever approved it, and whoever asked, that it is not what was decided on any more. */
+/** Tells whoever approved or rejected it, and whoever asked, that it is not what was decided on any more. */
 export function staleCard(view: OutcomeView, texts: Texts): Card {
   const { decision, reader } = view
-  const { decided, stale, ended } = decision
+  const { decided, stale, ended, state } = decision
   const t = texts.approval.stale
-  const why = decided ? t.afterwards(decided.at, reader.timeZone) : t.whileOpen
+  const afterwards = state === 'rejected' ? t.afterRejection : t.afterwards
+  const why = decided ? afterwards(decided.at, reader.timeZone) : t.whileOpen
   const at = stale?.at ?? ended?.at ?? decision.requestedAt
   const changed = view.subject.changed
   const isRequester = reader._id === decision.requestedBy
   const next = changed && !isRequester && view.askedAgain === null ? [] : [nextAfterChange(view, texts)]
-  return outcome(t.title, [why, ...(changed ? [changed] : []), ...next], view, texts, at)
+  const title = state === 'rejected' ? t.titleOfRejected : t.title
+  return outcome(title, [why, ...(changed ? [changed] : []), ...next], view, texts, at)
 }
 
 /** What an approver may do about it is nothing, unless they are asked anew. */

@@ -149,9 +149,12 @@ export const approval: Translation<typeof english> = {
   },
   stale: {
     title: (what) => `Seit der Genehmigung geändert: ${what}`,
+    titleOfRejected: (what) => `Seit der Ablehnung geändert: ${what}`,
     whileOpen: 'Es wurde geändert, bevor alle entschieden hatten. Ihre Genehmigung gilt daher nicht mehr.',
     afterwards: (at, timeZone) =>
       `Es wurde geändert. Die Genehmigung gilt daher nicht mehr (erteilt: ${moment(at, timeZone)}).`,
+    afterRejection: (at, timeZone) =>
+      `Es wurde geändert. Die Ablehnung gilt daher nicht mehr (ausgesprochen: ${moment(at, timeZone)}).`,
     askedAgain: (name) => `Über den neuen Stand entscheidet ${name}.`,
   },
   waiting: {

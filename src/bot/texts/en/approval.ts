@@ -146,12 +146,15 @@ export const approval = {
       'There is nobody either who could name somebody. It goes on by itself once `people.csv` has somebody whose place makes it theirs to decide, and is imported.',
     past: 'That is over. Nothing is needed from you.',
   },
-  /** To whoever approved it, and whoever asked, once it is no longer what was approved. */
+  /** To whoever approved or rejected it, and whoever asked, once it is no longer what they decided on. */
   stale: {
     title: (what: string) => `Changed since it was approved: ${what}`,
+    titleOfRejected: (what: string) => `Changed since it was rejected: ${what}`,
     whileOpen: 'It was changed before everybody had decided, so what you approved does not count any more.',
     afterwards: (at: string, timeZone: string) =>
       `It was changed, so the approval of ${moment(at, timeZone)} does not count any more.`,
+    afterRejection: (at: string, timeZone: string) =>
+      `It was changed, so the rejection of ${moment(at, timeZone)} does not count any more.`,
     askedAgain: (name: string) => `${name} is asked about what it is now.`,
   },
   waiting: {
