@@ -137,6 +137,9 @@ test('an owner approves and accepts all of theirs in one form, and above the app
 
   const { ask, askedOf } = await decidedBy()
   expect(askedOf).toBe(manager._id)
+  expect((await sits(lead).types('risk plan')).sees).toMatch(
+    /Laptop theft: Ben Okoro approved it on 1 March 2027.*has not decided yet/,
+  )
   const card = await sits(manager).reads(ask)
   expect(card.notification).toMatch(/^Decide: is a risk accepted\? By \w+day \d/)
   expect(card.sees).toMatch(/may “Laptop theft” stay at 12 Medium until Wednesday 30 June/)
@@ -171,6 +174,7 @@ test('an owner approves and accepts all of theirs in one form, and above the app
     /Scenario: A laptop is stolen[\s\S]*Level: 12[\s\S]*Compensating: Laptops stay[\s\S]*Accepted: .*, by Ida Lund \(Head of operations\), value 12, until 2027-06-30, decision\/approval/,
   )
   expect((await sits(lead, '2027-07-01T10:00:00.000Z').types('risk list')).sees).toContain('not accepted')
+  expect((await sits(lead).types('risk plan')).sees).not.toContain('not accepted, or not anew')
 })
 
 async function recordOf(id: string): Promise<string> {
