@@ -13,7 +13,7 @@ import {
   stepOfAsk,
 } from '../domain/decision.js'
 import type { Organisation } from '../domain/organisation.js'
-import { isPresentAt, isReachable } from '../domain/person.js'
+import { isPresentAt, isReachable, type PersonId } from '../domain/person.js'
 import type { AbsenceTools } from '../store/absence-lines.js'
 import { closedBy } from '../store/closing-asks.js'
 import type { DecisionSteps } from '../store/decision-steps.js'
@@ -23,6 +23,7 @@ import { roundOf } from './ask-one.js'
 import { block, mayGoOn } from './blocked-decisions.js'
 import type { DecisionSubject } from './decision-subject.js'
 import { escalated, isToBeEscalated } from './escalated-steps.js'
+import { type OutcomeTools, tellOutcome } from './outcome-told.js'
 import { type StaleTools, seeToOne } from './stale-approvals.js'
 import { byItsRules, isAsked, stepAsk, whoFills } from './step-filling.js'
 
@@ -47,7 +48,7 @@ export interface ApprovalActivities {
   concludeDecision(input: DecisionAt): Promise<void>
 }
 
-export interface ApprovalTools extends AbsenceTools, StaleTools {
+export interface ApprovalTools extends AbsenceTools, StaleTools, OutcomeTools {
   decisionSteps: DecisionSteps
   /** After it was decided, or came to nothing: whoever waits for that looks. Never fails, never waited for. */
   concluded: (decision: Decision) => void
@@ -116,7 +117,14 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
       'step' in standing ? standing.step : await escalated(tools.people, decision, before, organisation, asOf)
     for (const { slot } of decision.steps.slice(0, decision.steps.indexOf(step)))
       await tools.asks.closeOpenIn({ cycle: id, slot }, null, 'cycle-closed', asOf)
-    const { filling, chart } = await whoFills(tools.people, decision, step, before, organisation, asOf)
+    const { filling, chart, elsewhere } = await whoFills(
+      tools.people,
+      decision,
+      step,
+      before,
+      organisation,
+      asOf,
+    )
     if (!filling) {
       const overtaken = await subjectOf(tools, decision).overtaken(decision)
       if (overtaken) await tools.decisions.end(id, overtaken, asOf)
@@ -124,7 +132,7 @@ async function askApprovers(tools: ApprovalTools, { decision: id, asOf }: Decisi
       return
     }
     await tools.asks.closeOpenIn({ cycle: id, slot: namingSlot(step) }, null, 'settled', asOf)
-    await openAsks(tools, decision, { ...step, ...filling }, before, organisation, asOf)
+    await openAsks(tools, decision, { ...step, ...filling }, { asks: before, elsewhere }, organisation, asOf)
   }
   // A worker that died after it had opened them told nobody.
   await seeToAsked(tools, id, asOf)
@@ -134,14 +142,15 @@ async function openAsks(
   tools: ApprovalTools,
   decision: Decision,
   step: Step,
-  before: readonly Ask[],
+  known: { asks: readonly Ask[]; elsewhere: readonly PersonId[] },
   organisation: Organisation,
   asOf: string,
 ): Promise<void> {
+  const { asks: before } = known
   const approved = approvalsOf(decision, { ...step, begunAt: asOf }, before).map(({ askedOf }) => askedOf)
   const toAsk = step.approvers.filter((approver) => !approved.includes(approver))
   const asks = [...(await tools.people.byIds(toAsk)).values()].map((person) => ({
-    ...stepAsk(decision, step, person, before, organisation, asOf),
+    ...stepAsk(decision, step, person, known, organisation, asOf),
     round: roundOf(before, step.slot, person, isAsked(before, step, person)),
   }))
   const days = asks.map(({ dueOn }) => dueOn).sort()
@@ -199,8 +208,7 @@ async function concludeDecision(tools: ApprovalTools, { decision: id, asOf }: De
   const { ended } = concluded
   await tools.asks.closeOpenOf(id, ended ? closesWith[ended.because] : 'cycle-closed', asOf)
   if (concluded.staleOwed) await seeToOne(tools, concluded, asOf)
-  if (!ended || (tells.includes(ended.because) && ended.by !== concluded.requestedBy))
-    await tellRequester(tools, concluded, asOf)
+  await tellOutcome(tools, concluded, asOf)
   tools.concluded(concluded)
 }
 
@@ -213,9 +221,6 @@ const closesWith = {
   retired: 'retired',
   superseded: 'superseded',
 } as const satisfies Record<EndedBecause, ClosedBecause>
-
-/** Whoever took it back, asked about a newer version, or retired what they had asked about, knows. */
-const tells: readonly EndedBecause[] = ['changed', 'new-criteria', 'retired']
 
 async function decide(
   tools: ApprovalTools,
@@ -246,15 +251,6 @@ async function rolesOf(
   const role = named.get(by)?.title
   const roleFor = named.get(inStead ?? '')?.title
   return { ...(role ? { role } : {}), ...(roleFor ? { roleFor } : {}) }
-}
-
-async function tellRequester(
-  tools: ApprovalTools,
-  { _id, requestedBy }: Pick<Decision, '_id' | 'requestedBy'>,
-  asOf: string,
-): Promise<void> {
-  const told = await tools.people.byIds([requestedBy])
-  await tools.deliveries.tell([...told.values()], { kind: 'decision', decision: _id, asks: [] }, asOf)
 }
 
 function subjectOf({ subjects }: ApprovalTools, { _id, subject }: Decision): DecisionSubject {

@@ -1,6 +1,14 @@
 import type { Ask } from '../domain/ask.js'
-import { escalationsOf } from '../domain/authority.js'
-import { type Decision, escalatesAt, neverIn, type Step, stepAtHand } from '../domain/decision.js'
+import { askedIn, escalationsOf } from '../domain/authority.js'
+import {
+  type Decision,
+  decidedForOthers,
+  escalatesAt,
+  neverIn,
+  otherSteps,
+  type Step,
+  stepAtHand,
+} from '../domain/decision.js'
 import type { Organisation } from '../domain/organisation.js'
 import { chartFor } from '../store/chart.js'
 import type { People } from '../store/people.js'
@@ -29,7 +37,9 @@ export async function escalated(
     .filter(({ slot, state }) => slot === step.slot && state === 'open')
     .map(({ askedOf }) => askedOf)
   const seats = to === 'manager' ? late.map((person) => ({ managerOf: person })) : [to]
-  const chart = await chartFor(people, organisation, seats, asOf)
-  const ups = escalationsOf(step, late, to, chart, neverIn(decision, asks))
+  const others = otherSteps(decision, step)
+  const chart = await chartFor(people, organisation, [...seats, ...others.flatMap(({ who }) => who)], asOf)
+  const never = [...neverIn(decision, asks), ...decidedForOthers(decision, step, asks)]
+  const ups = escalationsOf(step, late, to, chart, [...never, ...askedIn(others, chart, never)])
   return { ...step, escalated: { at: asOf, ups } }
 }

@@ -1,5 +1,6 @@
+import { whyNotAskable } from '../domain/askable.js'
 import { acknowledgementDates, policyCycleId } from '../domain/cycle.js'
-import { approvedBy, type Decision, whyNotAskable } from '../domain/decision.js'
+import { approvedBy, type Decision } from '../domain/decision.js'
 import { placeOf } from '../domain/organisation.js'
 import { isPresentAt } from '../domain/person.js'
 import { publicationHash } from '../domain/policy.js'

@@ -42,10 +42,10 @@ export async function seeToOne(tools: StaleTools, decision: Decision, asOf: stri
   await tools.staleDecisions.seenTo(decision._id)
 }
 
-/** Who approved it, and whoever asked for it; of what ended undecided, the requester reads elsewhere. */
+/** Who said yes or no to it, and whoever asked for what was approved; of what ended undecided, the requester reads elsewhere. */
 async function concerned({ asks }: StaleTools, { _id, state, requestedBy }: Decision): Promise<PersonId[]> {
-  const approved = (await asks.allOf(_id)).flatMap(({ answer }) =>
-    answer?.value === 'approved' ? [answer.by] : [],
+  const said = (await asks.allOf(_id)).flatMap(({ answer }) =>
+    answer?.value === 'approved' || answer?.value === 'rejected' ? [answer.by] : [],
   )
-  return [...new Set([...approved, ...(state === 'approved' ? [requestedBy] : [])])]
+  return [...new Set([...said, ...(state === 'approved' ? [requestedBy] : [])])]
 }

@@ -2,13 +2,22 @@ import { type Ask, putTo } from '../domain/ask.js'
 import {
   afterEscalation,
   afterHandingOn,
+  askedIn,
   type Chart,
   type Filling,
   fillingOf,
   type Seat,
 } from '../domain/authority.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { type Decision, type Naming, namingsFor, neverIn, type Step } from '../domain/decision.js'
+import {
+  type Decision,
+  decidedForOthers,
+  type Naming,
+  namingsFor,
+  neverIn,
+  otherSteps,
+  type Step,
+} from '../domain/decision.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isReachable, type Person, type PersonId } from '../domain/person.js'
 import { remindAgainOn } from '../domain/reminders.js'
@@ -30,7 +39,10 @@ export async function byItsRules(
   return now ? { ...decision, ...now } : decision
 }
 
-/** Who lawfully fills a step at that moment; null where nobody does. */
+/**
+ * Who lawfully fills a step at that moment; null where nobody does. And who decides the other steps of the decision: none of
+ * them comes by this one in somebody's place.
+ */
 export async function whoFills(
   people: People,
   decision: Decision,
@@ -38,21 +50,28 @@ export async function whoFills(
   asks: readonly Ask[],
   organisation: Organisation,
   asOf: string,
-): Promise<{ filling: Filling | null; chart: Chart }> {
+): Promise<{ filling: Filling | null; chart: Chart; elsewhere: PersonId[] }> {
   const { who, needs, handed = [], escalated } = step
-  const named = namingsFor(step, asks).map(({ to }) => to)
+  const namings = namingsFor(step, asks).map(({ to }) => to)
   const ups = escalated?.ups ?? []
-  const others = [...[...handed, ...ups].map(({ to }) => to), ...named].map((person) => ({ person }))
+  const besides = [...[...handed, ...ups].map(({ to }) => to), ...namings].map((person) => ({ person }))
   const sole = soleAuthorityFor(decision, organisation, asOf)
   const alone = sole ? [{ person: sole.person }] : []
-  const chart = await chartFor(people, organisation, [...who, ...others, ...alone], asOf)
-  const never = neverIn(decision, asks)
+  const others = otherSteps(decision, step)
+  const seats = [...who, ...besides, ...alone, ...others.flatMap((other) => other.who)]
+  const chart = await chartFor(people, organisation, seats, asOf)
+  const forOthers = decidedForOthers(decision, step, asks)
+  const never = [...neverIn(decision, asks), ...forOthers]
+  const elsewhere = askedIn(others, chart, never)
+  const named = namings.filter((id) => !elsewhere.includes(id))
   const given = givenIn(step, asks)
   const found =
-    fillingOf({ who, needs, named }, chart, never, given) ??
+    fillingOf({ who, needs, named }, chart, never, given, elsewhere) ??
     (sole && filledAlone({ who, needs, named }, chart, never, given, sole))
-  const handedOn = found && afterHandingOn(found, handed, chart, never)
-  return { filling: handedOn && afterEscalation(handedOn, ups, chart, never), chart }
+  const inNobodysPlace = [...never, ...elsewhere]
+  const handedOn = found && afterHandingOn(found, handed, chart, inNobodysPlace)
+  const filling = handedOn && afterEscalation(handedOn, ups, chart, inNobodysPlace)
+  return { filling, chart, elsewhere: [...forOthers, ...elsewhere] }
 }
 
 /** Who may decide on this alone, in force or as a part of what is decided here. */
@@ -92,12 +111,16 @@ export function isAsked(asks: readonly Ask[], { slot }: Pick<Ask, 'slot'>, { _id
   return asks.some((ask) => ask.slot === slot && ask.askedOf === _id && ask.state === 'open')
 }
 
-/** What a step asks of one of those who fill it. */
+/**
+ * What a step asks of one of those who fill it.
+ *
+ * @param elsewhere who decides other steps: they do not stand in here
+ */
 export function stepAsk(
   decision: Decision,
   step: Step,
   person: Person,
-  before: readonly Ask[],
+  { asks: before, elsewhere }: { asks: readonly Ask[]; elsewhere: readonly PersonId[] },
   organisation: Organisation,
   asOf: string,
 ): Omit<NewAsk, 'round'> {
@@ -111,6 +134,7 @@ export function stepAsk(
     slot,
     neverBy: [
       ...neverIn(decision, before).filter((id) => id !== sole?.person),
+      ...elsewhere.filter((id) => id !== person._id),
       // Where several have to approve, one of them gives no second vote in the stead of another.
       ...(quorum > 1 ? others : []),
       // Whoever named them does not decide in their stead.

@@ -1,5 +1,5 @@
 import type { Ask } from '../domain/ask.js'
-import { type Decision, isBlocked, isNaming, namingsFor, stepOfAsk } from '../domain/decision.js'
+import { type Decision, isBlocked, isNaming, mayHandOn, namingsFor, stepOfAsk } from '../domain/decision.js'
 import type { Person, PersonId } from '../domain/person.js'
 import { isQuery } from '../domain/query.js'
 import type { Asks } from '../store/asks.js'
@@ -7,7 +7,8 @@ import type { Decisions } from '../store/decisions.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { StaleDecisions } from '../store/stale-decisions.js'
-import { approvalCard, type OutcomeView, outcomeCard, staleCard } from './cards/approval.js'
+import { approvalCard } from './cards/approval.js'
+import { type OutcomeView, outcomeCard, staleCard } from './cards/approval-outcome.js'
 import type { ApprovalView, AskedView } from './cards/approval-view.js'
 import { type Card, escaped } from './cards/card.js'
 import { blockedCard, type NamingView, namingCard } from './cards/naming.js'
@@ -20,6 +21,7 @@ import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 import { peopleDeciding, whoDecides } from './who-decides.js'
 import { whoMayBeNamed } from './who-may-be-named.js'
+import { whoMayTake } from './who-may-take.js'
 
 export interface ApprovalViewTools {
   asks: Asks
@@ -99,7 +101,15 @@ async function outcomeView(
     tools.staleDecisions.following(decision._id),
   ])
   const next = following && (await approvalView(tools, following, reader, at))
-  return { ...view, reason: ask?.answer?.reason?.text ?? null, askedAgain: next?.approver ?? null }
+  const { ended } = decision
+  const by = ended?.because === 'requester' ? ended.by : undefined
+  const takenBackBy = by === undefined ? null : ((await tools.people.byIds([by])).get(by)?.name ?? '')
+  return {
+    ...view,
+    reason: ask?.answer?.reason?.text ?? null,
+    askedAgain: next?.approver ?? null,
+    takenBackBy,
+  }
 }
 
 /** Null where the ask decides nothing. */
@@ -126,7 +136,8 @@ export async function askedView(
   const askedOf = named.get(ask.askedOf)?.name ?? ''
   const claimedBy = claimer ? (named.get(claimer)?.name ?? '') : null
   const queries = await queriesOnShow(tools, asks, reader)
-  const shown = { ...view, ask, askedOf, inPlaceOf, claimedBy, queries }
+  const somebodyMayTake = await maySomebodyTake(tools, view, ask)
+  const shown = { ...view, ask, askedOf, inPlaceOf, claimedBy, somebodyMayTake, queries }
   if (!answer) return { ...shown, answeredBy: null }
   const answeredBy = {
     who: whoAnswered(answer, named, textsFor(reader.language)),
@@ -165,6 +176,18 @@ async function isAnybodyThere(
   if (!organisation) return false
   const may = await whoMayBeNamed(tools, decision, ask, { visitor: reader._id, organisation, at })
   return may.length > 0
+}
+
+/** Looked up only where they could hand it on. */
+async function maySomebodyTake(
+  tools: ApprovalViewTools,
+  { decision, at }: ApprovalView,
+  ask: Ask,
+): Promise<boolean> {
+  const step = stepOfAsk(decision, ask)
+  if (ask.state !== 'open' || !step || !mayHandOn(step, ask)) return false
+  const organisation = await tools.organisation.read()
+  return organisation !== null && (await whoMayTake(tools, decision, ask, organisation, at)).length > 0
 }
 
 /** Whose it would have been to decide, had they not handed it on or it not gone up from them; or who named them. */

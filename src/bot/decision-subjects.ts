@@ -1,12 +1,15 @@
 import type { Subject } from '../domain/ask.js'
+import { MOST_WITH_ROLE, peopleInSeat } from '../domain/authority.js'
 import type { Decision } from '../domain/decision.js'
-import { peopleNamedIn } from '../domain/governance.js'
-import type { Person } from '../domain/person.js'
+import { authorityIn, type Governing, peopleNamedIn } from '../domain/governance.js'
+import type { Person, PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
+import { type Assessment, type RiskInFull, riskHash } from '../domain/risk.js'
 import { yearOf } from '../domain/working-days.js'
 import type { ControlWordings } from '../store/control-wordings.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Governance } from '../store/governance.js'
+import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { RequestTypes } from '../store/request-types.js'
@@ -30,6 +33,7 @@ import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
 import { statementView } from './statement-view.js'
 import { textsFor } from './texts/texts.js'
 import { actionOf } from './treatment-plan-messages.js'
+import { whoAcceptsEach } from './who-accepts.js'
 
 /** What a type of subject shows to those who decide about it. Null: it is not on record. */
 export interface SubjectOnShow {
@@ -161,8 +165,10 @@ function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnSho
   const found = async ({ version }: Subject, reader: Person): Promise<GovernanceView | null> => {
     const proposal = await governance.byVersion(version)
     if (!proposal) return null
-    const named = await people.byIds(peopleNamedIn(proposal))
-    return { proposal, name: (id) => named.get(id)?.name ?? '', reader }
+    const holders = await holdersOf(proposal.proposed, people)
+    const named = await people.byIds([...peopleNamedIn(proposal), ...[...holders.values()].flat()])
+    const withRole = (role: string) => holders.get(role) ?? []
+    return { proposal, name: (id) => named.get(id)?.name ?? '', withRole, reader }
   }
   return {
     view: async ({ subject }, reader) => {
@@ -180,14 +186,34 @@ function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnSho
   }
 }
 
+/** Who has each role that it gives authority to: the two of the ISMS by it, all others by `people.csv`. */
+async function holdersOf(governing: Governing, people: People): Promise<Map<string, PersonId[]>> {
+  const { ismsLead, topManagement } = governing.roles
+  const holders = new Map([
+    ['isms-lead', [ismsLead]],
+    ['top-management', topManagement],
+  ])
+  for (const role of new Set(authorityIn(governing).roles)) {
+    const found = await people.withRole(role, MOST_WITH_ROLE)
+    holders.set(
+      role,
+      found.map(({ _id }) => _id),
+    )
+  }
+  return holders
+}
+
 interface RiskTools {
+  decisions: Decisions
+  organisation: OrganisationStore
   people: People
   riskCriteria: RiskCriteriaStore
   risks: Risks
 }
 
 /** A risk above the appetite that somebody is to accept, as it was assessed when they were asked. */
-function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
+function riskOnShow(tools: RiskTools): SubjectOnShow {
+  const { decisions, people, riskCriteria, risks } = tools
   const found = async (decision: Decision, reader: Person): Promise<AcceptanceShown | null> => {
     const { subject } = decision
     const risk = await risks.byId(subject.id)
@@ -195,10 +221,18 @@ function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
     const assessment = all.find(({ number }) => String(number) === subject.version)
     const criteria = assessment && (await riskCriteria.ofRequest(decision, assessment))
     if (!risk || !assessment || !criteria) return null
-    const named = await people.byIds([risk.owner, ...assessment.plan.map(({ owner }) => owner)])
+    const accepted = await decisions.acceptancesOf([risk._id])
+    const last = accepted.findLast(({ number }) => number < decision.number) ?? null
+    const seats = decision.steps.flatMap(({ who }) => who.flatMap(peopleInSeat))
+    const named = await people.byIds([
+      ...[risk.owner, ...seats, ...(last?.decided ? [last.decided.by] : [])],
+      ...assessment.plan.map(({ owner }) => owner),
+    ])
     const names = new Map([...named].map(([id, { name }]) => [id, name]))
     const before = all.find(({ number }) => number === assessment.number - 1) ?? null
-    return { risk, assessment, before, criteria, reader, names }
+    const isOver = decision.stale !== undefined || decision.ended?.because === 'changed'
+    const changed = isOver ? await changedSince(tools, risk, assessment, reader) : null
+    return { risk, assessment, before, criteria, reader, names, last, changed }
   }
   return {
     view: async (decision, reader) => {
@@ -213,6 +247,30 @@ function riskOnShow({ people, riskCriteria, risks }: RiskTools): SubjectOnShow {
       const about = await found(decision, reader)
       return about && { nodes: acceptancePage(about, decision, textsFor(reader.language)), isLast: true }
     },
+  }
+}
+
+/** How a risk was found since an assessment, and who accepts it now; null where it was not found anew. */
+async function changedSince(
+  tools: RiskTools,
+  risk: RiskInFull,
+  { number }: Assessment,
+  reader: Person,
+): Promise<AcceptanceShown['changed']> {
+  const { assessment, owner } = risk
+  const reading = await tools.riskCriteria.readingOf(risk)
+  if (assessment.number === number || !reading?.isComparable) return null
+  const { criteria } = reading
+  const texts = textsFor(reader.language)
+  const [people, open, accepting] = await Promise.all([
+    tools.people.byIds([owner, ...(assessment.by === null ? [] : [assessment.by])]),
+    tools.decisions.openAbout({ type: 'risk', id: risk._id }),
+    whoAcceptsEach(tools, [{ risk, criteria }], texts, assessment.at),
+  ])
+  const name = (id: PersonId) => people.get(id)?.name ?? ''
+  return {
+    ...{ assessment, criteria, owner: name(owner), by: assessment.by === null ? null : name(assessment.by) },
+    ...{ accepting: accepting.get(risk._id) ?? null, isAsked: open?.subject.hash === riskHash(risk) },
   }
 }
 

@@ -10,12 +10,15 @@ import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
+import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { RiskProposals } from '../store/risk-proposals.js'
+import type { Risks } from '../store/risks.js'
 import { withStandIn } from './absence-messages.js'
 import { type Card, escaped } from './cards/card.js'
 import type { Late, LateLine } from './cards/late.js'
 import { type MorningView, morningCard } from './cards/reminders.js'
 import { lateLines } from './late.js'
+import { movesOnShow } from './risk-moves.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 
@@ -26,7 +29,9 @@ export interface MorningMessageTools {
   cycles: Cycles
   organisation: OrganisationStore
   people: People
+  riskCriteria: RiskCriteriaStore
   riskProposals: RiskProposals
+  risks: Risks
 }
 
 type Processes = Readonly<Record<Process, ProcessMessages>>
@@ -62,6 +67,7 @@ export async function showMorning(
     handsUp: organisation !== null && coordinates(reader._id, organisation),
     summary,
     names: await namesOf(tools, processes, content, reader),
+    moved: await movesOnShow(tools, summary?.moved ?? [], reader),
     nextOn:
       organisation &&
       (await nextReminder(

@@ -3,11 +3,19 @@ import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Decision } from '../domain/decision.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Risk } from '../domain/risk.js'
-import { acceptableUntil, isPlanLate, isToRenew, planEnds } from '../domain/risk-acceptance.js'
+import {
+  acceptableUntil,
+  acceptanceState,
+  isBeyond,
+  isPlanLate,
+  isToRenew,
+  planEnds,
+} from '../domain/risk-acceptance.js'
 import { authorityFor, type Reading, riskValue } from '../domain/risk-criteria.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
+import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
@@ -19,11 +27,14 @@ import type { OwnersAskView } from './cards/risk-acceptance/view.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { SubjectsOfProcess } from './programme-subject.js'
 import type { ProcessMessages } from './show.js'
-import { textsFor } from './texts/texts.js'
+import { type Texts, textsFor } from './texts/texts.js'
+import { whoAcceptsEach } from './who-accepts.js'
+import { peopleDeciding, whoDecides } from './who-decides.js'
 
 export interface RiskAcceptanceViewTools {
   asks: Asks
   decisions: Decisions
+  organisation: OrganisationStore
   people: People
   riskCriteria: RiskCriteriaStore
   risks: Risks
@@ -89,22 +100,36 @@ export async function ownersViews(
   at: string,
 ): Promise<OwnersAskView[]> {
   const risks = await tools.risks.byIds(asks.map(({ subject }) => subject.id))
-  const [readings, rejections] = await Promise.all([
+  const [readings, rejections, since] = await Promise.all([
     tools.riskCriteria.readings([...risks.values()]),
     rejectionsOf(tools, asks),
+    tools.decisions.lastOfNonces(asks.flatMap(({ _id, answer }) => (answer ? [_id] : []))),
   ])
+  const beyond = [...risks.values()].flatMap((risk) => {
+    const { criteria, isComparable } = readings.get(risk._id) ?? {}
+    return criteria && isComparable && isBeyond(risk, criteria) ? [{ risk, criteria }] : []
+  })
+  const accepting = await whoAcceptsEach(tools, beyond, textsFor(reader.language), at)
   const people = await tools.people.byIds([
-    ...[...risks.values()].flatMap(({ assessment: { plan } }) => plan.map(({ owner }) => owner)),
+    ...[...risks.values()].flatMap(({ owner, assessment: { plan } }) => [
+      owner,
+      ...plan.map((each) => each.owner),
+    ]),
     ...asks.flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
     ...[...rejections.values()].flatMap(({ decided }) => peopleIn(decided)),
+    ...[...risks.values()].flatMap(({ acceptance }) => (acceptance ? peopleIn(acceptance) : [])),
+    ...[...since.values()].flatMap(peopleDeciding),
   ])
   const views = asks.flatMap((ask): OwnersAskView[] => {
     const risk = risks.get(ask.subject.id)
     const reading = readings.get(ask.subject.id)
     // What is not comparable is assessed anew first: nobody is asked about it any more.
     if (!risk || !reading || (!reading.isComparable && ask.state === 'open')) return []
-    const rejection = rejections.get(ask._id) ?? null
-    return [viewOf({ ask, risk, reading, rejection }, people, reader, dateIn(at, reader.timeZone))]
+    const known = {
+      ...{ ask, risk, reading, rejection: rejections.get(ask._id) ?? null },
+      ...{ accepting: accepting.get(risk._id) ?? null, decision: since.get(ask._id) ?? null },
+    }
+    return [viewOf(known, people, reader, dateIn(at, reader.timeZone))]
   })
   return views.sort((one, other) => one.risk._id.localeCompare(other.risk._id))
 }
@@ -114,13 +139,19 @@ interface Rejection {
   reason: string
 }
 
+interface Known {
+  ask: Ask
+  risk: Risk
+  reading: Reading
+  rejection: Rejection | null
+  /** Plain: who would accept it beside its owner; null within the appetite. */
+  accepting: string | null
+  /** What was asked for since its owner answered. */
+  decision: Decision | null
+}
+
 function viewOf(
-  {
-    ask,
-    risk,
-    reading: { criteria, isComparable },
-    rejection,
-  }: { ask: Ask; risk: Risk; reading: Reading; rejection: Rejection | null },
+  { ask, risk, reading: { criteria, isComparable }, rejection, accepting, decision }: Known,
   people: ReadonlyMap<PersonId, Person>,
   reader: Person,
   today: CalendarDate,
@@ -139,9 +170,34 @@ function viewOf(
       authority && until
         ? { months: authority.months, until, isInterim, isLate: isPlanLate(risk, today) }
         : null,
+    beside: besideOf(accepting, decision, people, texts),
+    last: lastOf(risk, people, today, texts),
     names: new Map([...people].map(([id, { name }]) => [id, name])),
     answeredBy: ask.answer ? whoAnswered(ask.answer, people, texts) : null,
   }
+}
+
+function besideOf(
+  accepting: string | null,
+  decision: Decision | null,
+  people: ReadonlyMap<PersonId, Person>,
+  texts: Texts,
+): OwnersAskView['beside'] {
+  if (!decision) return accepting === null ? null : { name: accepting, verdict: null }
+  const { state } = decision
+  const verdict = state === 'approved' || state === 'rejected' ? state : null
+  return { name: whoDecides(decision, people, texts), verdict }
+}
+
+function lastOf(
+  risk: Risk,
+  people: ReadonlyMap<PersonId, Person>,
+  today: CalendarDate,
+  texts: Texts,
+): OwnersAskView['last'] {
+  const is = acceptanceState(risk, today)
+  if (!risk.acceptance || is === null) return null
+  return { by: whoAnswered(risk.acceptance, people, texts), until: risk.acceptance.until, is }
 }
 
 /** While an owner is asked again: what was said when somebody was to accept the risk last. By the ask of the owner. */

@@ -1,6 +1,6 @@
 import type { Ask } from '../domain/ask.js'
-import { mayBeNamed } from '../domain/authority.js'
-import { type Decision, neverIn, stepAtHand } from '../domain/decision.js'
+import { askedIn, mayBeNamed } from '../domain/authority.js'
+import { type Decision, neverIn, otherSteps, stepAtHand } from '../domain/decision.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
@@ -9,7 +9,7 @@ import type { People } from '../store/people.js'
 
 /**
  * Whom somebody may name for a decision that nobody lawfully makes, the highest first: neither themselves, nor whoever was
- * asked to name somebody.
+ * asked to name somebody, nor who decides another step of it.
  */
 export async function whoMayBeNamed(
   { asks, people }: { asks: Asks; people: People },
@@ -18,15 +18,16 @@ export async function whoMayBeNamed(
   { visitor, organisation, at }: { visitor: PersonId; organisation: Organisation; at: string },
 ): Promise<Person[]> {
   const step = stepAtHand(decision)
+  const others = otherSteps(decision, step)
   const leaders = await people.leaders()
   const chart = await chartFor(
     people,
     organisation,
-    [...step.who, ...leaders.map((person) => ({ person }))],
+    [...step.who, ...others.flatMap(({ who }) => who), ...leaders.map((person) => ({ person }))],
     at,
   )
   const never = [...neverIn(decision, await asks.allOf(decision._id)), visitor, askedOf]
-  const ids = mayBeNamed(step, chart, leaders, never)
+  const ids = mayBeNamed(step, chart, leaders, [...never, ...askedIn(others, chart, never)])
   const found = await people.byIds(ids)
   return ids.flatMap((id) => found.get(id) ?? [])
 }

@@ -38,6 +38,11 @@ export interface Subject {
   hash: string
 }
 
+/** Whether it is about a risk or what is planned about one, which the ISMS lead sees through, whoever is late. */
+export function isAboutRisk({ type }: Pick<Subject, 'type'>): boolean {
+  return type === 'risk' || type === 'risk-action'
+}
+
 /**
  * Whether somebody else may answer while a person is away: an approval, a review or a task goes to the delegate, an
  * acknowledgement, a quiz or a declaration is nobody else's to give and waits.

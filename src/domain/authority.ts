@@ -79,12 +79,14 @@ export interface Up {
  *
  * @param never who asks, and whoever else may not decide, in whatever role
  * @param given who has approved this step already: that counts, wherever they are since
+ * @param elsewhere who is asked in another step: to them it goes up only where nobody else is left
  */
 export function fillingOf(
   { who, needs, named = [] }: { who: readonly Seat[]; needs: Needs; named?: readonly PersonId[] },
   chart: Chart,
   never: readonly PersonId[],
   given: readonly PersonId[] = [],
+  elsewhere: readonly PersonId[] = [],
 ): Filling | null {
   const may = (id: PersonId) => !never.includes(id) && (given.includes(id) || isThere(chart, id))
   const seats = who.map((seat) => membersOf(seat, chart, may))
@@ -92,7 +94,10 @@ export function fillingOf(
   const found = new Set([...given.filter(may), ...seats.flatMap(({ members }) => members.filter(may))])
   const up: Up[] = []
   const goUp = ({ from }: Members, besides: readonly PersonId[] = []): boolean => {
-    const next = above(from, chart, besides, (id) => may(id) && !found.has(id))
+    const isFree = (id: PersonId) => may(id) && !found.has(id)
+    const next =
+      above(from, chart, besides, (id) => isFree(id) && !elsewhere.includes(id)) ??
+      above(from, chart, besides, isFree)
     if (!next) return false
     found.add(next.to)
     if (next.from !== next.to) up.push(next)
@@ -130,18 +135,38 @@ export function afterHandingOn(
 }
 
 /**
+ * Who is asked in these steps, or will be by their seats. Nobody comes by another step of the same decision in somebody's
+ * place: what is for several to decide is not decided by one of them.
+ */
+export function askedIn(
+  steps: readonly { who: readonly Seat[]; needs: Needs; approvers: readonly PersonId[] }[],
+  chart: Chart,
+  never: readonly PersonId[],
+): PersonId[] {
+  const asked = steps.flatMap((step) => [
+    ...step.approvers,
+    ...step.who.flatMap((seat) => namedBy(seat, chart)),
+    ...(fillingOf(step, chart, never)?.approvers ?? []),
+  ])
+  return [...new Set(asked)]
+}
+
+/**
  * To whom somebody may hand on what is theirs to decide: to others who are asked for it, to whoever is above them, and to
- * top management. Never to who asks, and to nobody who is not there.
+ * top management. Never to who asks, to whoever is asked in another step, and to nobody who is not there.
+ *
+ * @param elsewhere who is asked in another step of the same decision
  */
 export function mayBeHandedTo(
   from: PersonId,
   { who, approvers }: { who: readonly Seat[]; approvers: readonly PersonId[] },
   chart: Chart,
   never: readonly PersonId[],
+  elsewhere: readonly PersonId[],
 ): PersonId[] {
-  const may = (id: PersonId) => !never.includes(id) && isThere(chart, id)
-  const others = who.flatMap((seat) => membersOf(seat, chart, may).members)
-  const could = new Set([...others, ...chainAbove(from, chart), ...chart.organisation.topManagement])
+  const may = (id: PersonId) => !never.includes(id) && !elsewhere.includes(id) && isThere(chart, id)
+  const seated = who.flatMap((seat) => membersOf(seat, chart, may).members)
+  const could = new Set([...seated, ...chainAbove(from, chart), ...chart.organisation.topManagement])
   return [...could].filter((id) => id !== from && !approvers.includes(id) && may(id))
 }
 
@@ -295,4 +320,10 @@ function isThere({ people, at }: Chart, id: PersonId): boolean {
 /** Whom a seat names, whether or not they may decide at that moment. */
 export function namedBy(seat: Seat, chart: Chart): PersonId[] {
   return membersOf(seat, chart, () => true).members
+}
+
+/** Whom a seat itself tells of. */
+export function peopleInSeat(seat: Seat): PersonId[] {
+  if ('person' in seat) return [seat.person]
+  return 'managerOf' in seat ? [seat.managerOf] : []
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date.js'
 import { canonicalJson } from './canonical-json.js'
 import type { Completion } from './cycle.js'
+import type { RiskMove } from './risk-moves.js'
 import { addDays } from './working-days.js'
 
 /** Where things stood on a morning, for the ISMS lead or for a coordinator's part. Kept as it was sent. */
@@ -18,6 +19,11 @@ export interface DailySummary {
   runningMore?: number
   /** What closed lately though not everybody had answered. */
   closed?: ClosedIncomplete[]
+  /** What moved in the risk register since the summary before, the gravest first, and how much more did. */
+  moved?: RiskMove[]
+  movedMore?: number
+  /** Up to when that is looked at (ISO 8601 UTC): the next summary says what came after. */
+  movedUntil?: string
   /** How many people cannot be reached in chat. */
   unreachable: number
   /** The end of the ledger, to hold against it later: who keeps this message notices a ledger that was cut or rewritten. */
@@ -42,15 +48,15 @@ const SAID_AGAIN_AFTER_DAYS = 7
 const LEAST_FOR_PERCENT = 10
 
 /**
- * What is said of it on a morning: the figures where they have changed, or a week after they were said; else where the
- * ledger ends, if that has moved; else nothing.
+ * What is said of it on a morning: the figures where they or the risk register have changed, or a week after they were said;
+ * else where the ledger ends, if that has moved; else nothing.
  */
 export function newsIn(
   summary: DailySummary,
   last: { day: CalendarDate; summary: DailySummary } | null,
   today: CalendarDate,
 ): DailySummary | null {
-  if (!last || figuresOf(summary) !== figuresOf(last.summary)) return summary
+  if (!last || summary.moved || figuresOf(summary) !== figuresOf(last.summary)) return summary
   const unchangedSince = last.summary.unchangedSince ?? last.day
   if (unchangedSince <= addDays(today, -SAID_AGAIN_AFTER_DAYS)) return summary
   const moved = summary.ledger !== undefined && summary.ledger.height !== last.summary.ledger?.height

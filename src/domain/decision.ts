@@ -3,8 +3,7 @@ import type { Ask, Subject } from './ask.js'
 import type { EscalateTo, Filling, Needs, Seat, Up } from './authority.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Kept } from './kept.js'
-import type { Organisation } from './organisation.js'
-import { canBeAsked, isPresent, type Person, type PersonId } from './person.js'
+import type { PersonId } from './person.js'
 import { isQuery } from './query.js'
 import type { SoleAuthority } from './sole-authority.js'
 import { type Urgent, urgencyOf } from './standing.js'
@@ -100,7 +99,7 @@ export interface Decision {
   /** Whose answer decided it, and when that was given; `event` is what the ledger says of it. */
   decided?: { by: PersonId; for?: PersonId; at: string; ask: string; event: string } & RolesKept
   ended?: { at: string; because: EndedBecause; by?: PersonId }
-  /** Since when (ISO 8601 UTC) what was approved is no longer what stands. */
+  /** Since when (ISO 8601 UTC) what was approved, or of a risk rejected, is no longer what stands. */
   stale?: { at: string }
   /** True until it is told that the subject changed, while it was decided or after it was approved, and asked again. */
   staleOwed?: true
@@ -151,6 +150,11 @@ export function stepOfAsk({ steps }: Pick<Decision, 'steps'>, { slot }: Pick<Ask
   return steps.find((step) => step.slot === slot)
 }
 
+/** Its steps but this one. */
+export function otherSteps({ steps }: Pick<Decision, 'steps'>, { slot }: Pick<Step, 'slot'>): Step[] {
+  return steps.filter((step) => step.slot !== slot)
+}
+
 /** The slot of the question who is to decide a step that nobody lawfully fills. It decides nothing itself. */
 export function namingSlot({ slot }: Pick<Step, 'slot'>): string {
   return slot.replace('step', 'naming')
@@ -181,6 +185,29 @@ export function neverIn(
   return [...new Set([requestedBy, ...never, ...answered])]
 }
 
+/** Whether an ask came to whom it was put in the place of somebody else: it was handed on, went on, or they were named for it. */
+function isPassedOn({ steps }: Pick<Decision, 'steps'>, ask: Ask, asks: readonly Ask[]): boolean {
+  const step = stepOfAsk({ steps }, ask)
+  if (!step) return false
+  const named = namingsFor(step, asks).map(({ to }) => ({ from: null, to }))
+  const passed = [...(step.handed ?? []), ...(step.escalated?.ups ?? []), ...named]
+  // Who handed it on, and has it back, has it in their own place.
+  return passed.find(({ from, to }) => from === ask.askedOf || to === ask.askedOf)?.to === ask.askedOf
+}
+
+/** Who approved another step in the place of somebody, or in their stead: they decide no step of their own besides. */
+export function decidedForOthers(
+  { steps }: Pick<Decision, 'steps'>,
+  { slot }: Pick<Step, 'slot'>,
+  asks: readonly Ask[],
+): PersonId[] {
+  return asks.flatMap((ask) => {
+    if (ask.slot === slot || !stepOfAsk({ steps }, ask) || ask.answer?.value !== 'approved') return []
+    const { by, for: inStead } = ask.answer
+    return inStead !== undefined || isPassedOn({ steps }, ask, asks) ? [by] : []
+  })
+}
+
 /** Whether one of several is enough, so that the first of them may take it. */
 export function isForSeveral({ approvers, quorum }: Step): boolean {
   return quorum === 1 && approvers.length > 1
@@ -189,30 +216,6 @@ export function isForSeveral({ approvers, quorum }: Step): boolean {
 /** Whether it is this person's alone: what others may decide as well is theirs to take, not somebody's to hand on. */
 export function mayHandOn({ approvers, quorum, claimed }: Step, { _id }: Pick<Ask, '_id'>): boolean {
   return quorum === approvers.length || claimed?.ask === _id
-}
-
-/** Why an approval cannot be asked for: then nothing is recorded. */
-export type NotAskable = 'own-request' | 'approver-left' | 'approver-without-chat'
-
-/** Who asks does not approve; and only whoever is there can be asked, in chat or by a link. */
-export function whyNotAskable(
-  requester: Pick<Person, '_id'>,
-  approver: Pick<Person, '_id' | 'active' | 'start' | 'end' | 'chat'> | null,
-  today: CalendarDate,
-): NotAskable | null {
-  if (!approver || !isPresent(approver, today)) return 'approver-left'
-  if (approver._id === requester._id) return 'own-request'
-  return canBeAsked(approver) ? null : 'approver-without-chat'
-}
-
-/** Who of ISMS lead and deputy could ask in this person's place without approving it themselves. */
-export function mayAskInstead(
-  requester: PersonId,
-  approver: PersonId,
-  { ismsLead, deputy }: Pick<Organisation, 'ismsLead' | 'deputy'>,
-): PersonId | null {
-  const others = [ismsLead, deputy].filter((id) => id !== requester && id !== approver)
-  return others.find((id) => id !== null) ?? null
 }
 
 /** Where a decision stands, going by its asks. */
@@ -260,7 +263,8 @@ function toBeFilled({ blocked }: Decision, step: Step, asks: readonly Ask[]): De
 
 /**
  * What counts for a step, one voice a person, in the order of time: what was approved in it, and what those who decide it
- * approved in a step before. Nobody is asked the same twice.
+ * approved in a step before. Nobody is asked the same twice; but what they approved there in the place of somebody else
+ * counts for that alone.
  */
 export function approvalsOf(
   { steps }: Pick<Decision, 'steps'>,
@@ -270,7 +274,10 @@ export function approvalsOf(
   const slots = steps.map((step) => step.slot)
   const before = begunAt === undefined ? [] : slots.slice(0, slots.indexOf(slot))
   const counts = (ask: Ask) =>
-    ask.slot === slot || (before.some((each) => each === ask.slot) && approvers.includes(ask.askedOf))
+    ask.slot === slot ||
+    (before.some((each) => each === ask.slot) &&
+      approvers.includes(ask.askedOf) &&
+      !isPassedOn({ steps }, ask, asks))
   return byPerson(asks.filter((ask) => ask.answer?.value === 'approved' && counts(ask)).sort(byTime))
 }
 

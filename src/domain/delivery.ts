@@ -44,7 +44,7 @@ export type DeliveryContent =
   | { kind: 'blocked'; decision: string; since: string; asks: [] }
   /** To somebody who governs: that by this proposal of what governs they are to be read elsewhere. */
   | { kind: 'address'; version: string; asks: [] }
-  /** To whoever approved it, and whoever asked for it: that it is no longer what was decided on. */
+  /** To whoever approved or rejected it, and whoever asked for it: that it is no longer what was decided on. */
   | { kind: 'stale'; decision: string; asks: [] }
   /** To the ISMS lead: that the owner of a policy finds that it has to be revised. */
   | { kind: 'review'; cycle: string; asks: [] }

@@ -38,10 +38,20 @@ export function isBeyond({ assessment }: Pick<Risk, 'assessment'>, criteria: Lim
   return !isWithinAppetite(assessment.current, criteria)
 }
 
+/** How what somebody accepted last stands: it holds, its time is over, or the risk is another one since. */
+export type AcceptanceState = 'holds' | 'ran-out' | 'changed'
+
+/** Null: nobody accepted it beside its owner. */
+export function acceptanceState(risk: Risk, today: CalendarDate): AcceptanceState | null {
+  const { acceptance } = risk
+  if (!acceptance) return null
+  if (acceptance.hash !== riskHash(risk)) return 'changed'
+  return acceptance.until >= today ? 'holds' : 'ran-out'
+}
+
 /** Whether what somebody accepted is what stands, and the time for which they did is not over. */
 export function acceptanceHolds(risk: Risk, today: CalendarDate): boolean {
-  const { acceptance } = risk
-  return acceptance !== undefined && acceptance.hash === riskHash(risk) && acceptance.until >= today
+  return acceptanceState(risk, today) === 'holds'
 }
 
 /** Whether its owner has approved the plan as it stands, for a time that is not over. */

@@ -36,9 +36,3 @@ export function seatText(seats: readonly Seat[], name: (id: PersonId) => string)
   }
   return seats.map(text).join(', ')
 }
-
-/** Whose names it takes to say so. */
-export function peopleInSeat(seat: Seat): PersonId[] {
-  if ('person' in seat) return [seat.person]
-  return 'managerOf' in seat ? [seat.managerOf] : []
-}

@@ -204,6 +204,12 @@ export class Decisions {
       .toArray()
   }
 
+  /** All about a subject, over its versions, the first one first. */
+  allAbout({ type, id }: Pick<Subject, 'type' | 'id'>): Promise<Decision[]> {
+    const about = { 'subject.type': type, 'subject.id': id }
+    return this.rows.find<Decision>(about, withoutOutbox).sort({ number: 1 }).toArray()
+  }
+
   /** How many of this type were ever asked for. */
   countRequests(requestType: string): Promise<number> {
     return this.rows.countDocuments({

@@ -1,4 +1,5 @@
 import type { Collection, Db, PushOperator } from 'mongodb'
+import type { Decision } from '../domain/decision.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { type OwnersApproval, type Risk, type RiskAcceptance, riskHash } from '../domain/risk.js'
@@ -36,9 +37,11 @@ export function acceptanceShown(row: unknown): Shown[] {
 /** What the register takes over of what was said about accepting its risks. */
 export class RiskAcceptances {
   private readonly rows: Collection<RiskRow>
+  private readonly decisions: Collection<Decision & WithOutbox>
 
   constructor(db: Db) {
     this.rows = db.collection<RiskRow>('risks')
+    this.decisions = db.collection<Decision & WithOutbox>('decisions')
   }
 
   /**
@@ -112,6 +115,13 @@ export class RiskAcceptances {
   endingBetween(first: string, last: string): Promise<Risk[]> {
     const ending = { state: 'open' as const, 'acceptance.until': { $gte: first, $lte: last } }
     return this.rows.find<Risk>(ending, withoutOutbox).sort({ _id: 1 }).toArray()
+  }
+
+  /** By which somebody did not accept a risk, after one moment and up to another (both ISO 8601 UTC). */
+  rejectedBetween(after: string, until: string): Promise<Decision[]> {
+    const rejected = { 'subject.type': 'risk', state: 'rejected' } as const
+    const within = { ...rejected, 'decided.at': { $gt: after, $lte: until } }
+    return this.decisions.find<Decision>(within, withoutOutbox).sort({ 'decided.at': 1 }).toArray()
   }
 
   private async set(

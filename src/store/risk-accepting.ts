@@ -19,10 +19,29 @@ export async function acceptingAt(
   organisation: Organisation,
   asOf: string,
 ): Promise<(Accepting & { chart: Chart }) | null> {
-  const concerned = [risk.owner, ...(risk.deputy ? [risk.deputy] : [])].map((person) => ({ person }))
-  const chart = await chartFor(people, organisation, [...seatsFrom(risk, criteria), ...concerned], asOf)
-  const accepting = whoAccepts(risk, criteria, chart)
-  return accepting && { ...accepting, chart }
+  const each = await acceptingEach(people, [{ risk, criteria }], organisation, asOf)
+  return each.get(risk._id) ?? null
+}
+
+/** The same of many risks, by their ids; those that nobody needs to accept are left out. */
+export async function acceptingEach(
+  people: People,
+  read: readonly { risk: RiskInFull; criteria: RiskCriteria }[],
+  organisation: Organisation,
+  asOf: string,
+): Promise<ReadonlyMap<string, Accepting & { chart: Chart }>> {
+  if (read.length === 0) return new Map()
+  const seats = read.flatMap(({ risk, criteria }) => {
+    const concerned = [risk.owner, ...(risk.deputy ? [risk.deputy] : [])]
+    return [...seatsFrom(risk, criteria), ...concerned.map((person) => ({ person }))]
+  })
+  const chart = await chartFor(people, organisation, seats, asOf)
+  return new Map(
+    read.flatMap(({ risk, criteria }) => {
+      const accepting = whoAccepts(risk, criteria, chart)
+      return accepting ? [[risk._id, { ...accepting, chart }] as const] : []
+    }),
+  )
 }
 
 export interface AcceptingTools {

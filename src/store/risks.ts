@@ -16,6 +16,7 @@ import {
   type Scenario,
   type Seed,
 } from '../domain/risk.js'
+import type { Stretch } from '../domain/risk-moves.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
@@ -144,6 +145,20 @@ export class Risks {
   /** Those that are open and have anything in their plan for this person to do, done or not. */
   withPlanOf(person: PersonId): Promise<Risk[]> {
     return this.found({ state: 'open', 'assessment.plan.owner': person })
+  }
+
+  /**
+   * Those that are open and were assessed, or not accepted yet by their owner, after one moment and up to another (ISO 8601
+   * UTC), or whose acceptance ran out on one of these days.
+   */
+  movedIn({ after, until, days }: Stretch): Promise<RiskInFull[]> {
+    const within = { $gt: after, $lte: until }
+    const moved: Filter<RiskRow>[] = [
+      { 'assessment.at': within },
+      { 'approved.verdict': 'not-yet', 'approved.at': within },
+      { 'acceptance.until': { $gte: days.first, $lt: days.last } },
+    ]
+    return this.rows.find<RiskInFull>({ state: 'open', $or: moved }, withoutOutbox).sort({ _id: 1 }).toArray()
   }
 
   /** Also those that are closed. */

@@ -10,6 +10,9 @@ import { withoutOutbox } from './outbox.js'
 /** Of these the version that was approved last stands until a later one is approved, whatever is imported meanwhile. */
 const standUntilReplaced: readonly Subject['type'][] = ['statement']
 
+/** Of these a rejection is followed up, too: nobody asks whoever said no about what it is once it has changed. */
+const rejectedForNow: readonly Subject['type'][] = ['risk']
+
 /** Decisions whose subject is no longer what was decided on. */
 export class StaleDecisions {
   private readonly rows: Collection<DecisionRow>
@@ -21,7 +24,7 @@ export class StaleDecisions {
   }
 
   /**
-   * Says that something is no longer what is being decided on, or what was approved. Said before the change is written, so
+   * Says that something is no longer what is being decided on, or what was approved; of a risk, what was rejected last. Said before the change is written, so
    * that an answer either comes before or is refused. Twice is the same as once.
    */
   async subjectChanged({ type, id, hash }: Subject, at: string, by: ClosedBy): Promise<void> {
@@ -33,6 +36,18 @@ export class StaleDecisions {
       // Its workflow finds them closed.
       else await closeOpen(this.asks, { cycle: _id }, 'changed', at, by)
     }
+    if (rejectedForNow.includes(type)) await this.rejectionOf({ type, id, hash }, at, by)
+  }
+
+  /** Where the last word about it is a rejection, that is of something else by now. */
+  private async rejectionOf(
+    { type, id, hash }: Omit<Subject, 'version'>,
+    at: string,
+    by: ClosedBy,
+  ): Promise<void> {
+    const about = { 'subject.type': type, 'subject.id': id }
+    const last = await this.rows.findOne(about, { ...withoutOutbox, sort: { number: -1 } })
+    if (last?.state === 'rejected' && last.subject.hash !== hash) await this.markStale(last._id, at, by)
   }
 
   /**
@@ -49,7 +64,7 @@ export class StaleDecisions {
     const about = { collection: 'decisions', id }
     const { event } = newEvent({ type: 'decision.stale', at, actor, through, about })
     await this.rows.updateOne(
-      { _id: id, state: 'approved', stale: { $exists: false } },
+      { _id: id, state: { $in: ['approved', 'rejected'] }, stale: { $exists: false } },
       {
         $set: { stale: { at }, staleOwed: true },
         $push: { outbox: event } as PushOperator<DecisionRow>,

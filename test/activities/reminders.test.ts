@@ -1,15 +1,21 @@
 import { policyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import { type DatedChange, remindersActivities } from '../../src/activities/reminders/activities.js'
+import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
+import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import type { Ask } from '../../src/domain/ask.js'
-import type { Delivery } from '../../src/domain/delivery.js'
+import { type Delivery, LATE_NAMED } from '../../src/domain/delivery.js'
 import type { Organisation } from '../../src/domain/organisation.js'
 import type { Person } from '../../src/domain/person.js'
 import { type PolicyVersion, policyHash } from '../../src/domain/policy.js'
+import { type Rating, riskHash } from '../../src/domain/risk.js'
 import { addDays } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { AskReminders } from '../../src/store/ask-reminders.js'
+import { assessRisk } from '../../src/store/assess-risk.js'
+import { byWorkflow } from '../../src/store/decisions.js'
 import { acknowledge, aPerson, aPolicy, cycleOf, found, lead, people } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { aJudgement, aRisk, rated, registered } from '../support/risks.js'
 
 /** A Tuesday. Everybody's question is due on Tuesday 8 December. */
 const today = '2026-11-24'
@@ -200,6 +206,31 @@ test('where somebody coordinates a part, they hear of it in the place of the ISM
   })
 })
 
+test('what is late about a risk goes to the ISMS lead, whoever coordinates that part, and is named before all else', async () => {
+  const coordinator = aPerson(5)
+  const owner = aPerson(3, { name: 'Zoe Ward' })
+  const others = people(26).filter(({ _id }) => _id !== owner._id && _id !== coordinator._id)
+  const coordinators = [{ person: coordinator._id, of: { department: 'Engineering' } }]
+  await found(stores, [...others, owner, coordinator], { coordinators })
+  await registered(stores, aRisk(owner))
+  const nothing = async () => undefined
+  const began = { ...stores, startCycle: nothing, startDecision: nothing, nudgeReminders: nothing }
+  await beginAcceptances(began, morning(today))
+  const run = 'cycle/risk-acceptance.register/1'
+  await riskAcceptanceActivities({
+    ...{ ...began, matchPeople: nothing, heartbeat: () => undefined },
+  }).seeToAcceptances({ cycle: run, asOf: morning(today) })
+  await ask(aPolicy('1.0'), morning(today))
+  await remind(morning('2026-12-15'))
+  const late = await askOf(owner, run)
+  expect(late.lateFor).toEqual([lead._id])
+  const message = (await messagesTo(lead)).at(-1)
+  expect(message?.lateInAll?.people).toBeGreaterThan(LATE_NAMED)
+  expect(message?.late).toHaveLength(LATE_NAMED)
+  expect(message?.late).toContain(late._id)
+  expect((await messagesTo(coordinator)).flatMap((each) => each.late)).not.toContain(late._id)
+})
+
 test('a manager whose message of the day went out before somebody far away was late hears of it in the next one', async () => {
   const sydney = { ...manager, timeZone: 'Australia/Sydney', country: 'AU' }
   const cycle = await company({}, [lead, sydney, robin])
@@ -332,6 +363,7 @@ describe('the summary for the ISMS lead', () => {
       running: [{ cycle, completion: { asked: 3, answered: 1, open: 2, closed: 0 } }],
       unreachable: 0,
       ledger: { height: 0, hash: '0'.repeat(64) },
+      movedUntil: '2026-11-25T09:28:00.000Z',
     })
     expect(all.filter(({ unchangedSince }) => unchangedSince !== undefined)).toEqual([])
   })
@@ -350,6 +382,56 @@ describe('the summary for the ISMS lead', () => {
       ['2026-11-25', 1, null],
       ['2026-11-26', 2, '2026-11-25'],
       ['2026-11-27', 3, '2026-11-25'],
+    ])
+  })
+
+  test('says on the next morning what moved in the risk register, once, and by whom', async () => {
+    const riskAct = (person: Person, at: string) => ({
+      ...{ by: person._id, at, through: { kind: 'chat', platform: 'slack' } as const },
+    })
+    const rates = async (id: string, current: Rating, at: string) => {
+      const risk = await stores.risks.byId(id)
+      if (!risk) throw new Error('It is gone')
+      const assessing = { judgement: aJudgement({ current }), criteria: '1', trigger: 'out-of-turn' } as const
+      await assessRisk(stores, risk, assessing, riskAct(robin, at))
+    }
+    await companyWithoutHerQuestion()
+    const flood = { _id: 'flood', title: { en: 'Flood' }, judgement: aJudgement({ current: rated(2, 3) }) }
+    const pdf = { _id: 'pdf', title: { en: 'PDF parser' } }
+    await registered(stores, aRisk(robin), aRisk(robin, flood), aRisk(robin, pdf))
+    const parser = await stores.risks.byId('pdf')
+    if (!parser) throw new Error('It is gone')
+    const accepted = { decision: 'd', hash: riskHash(parser), value: 12, criteria: '1', until: '2026-11-29' }
+    const by = { by: manager._id, at: '2026-11-10T09:00:00.000Z' }
+    await stores.riskAcceptances.accept(parser, { ...accepted, ...by }, by.at, byWorkflow)
+    let height = 0
+    const passes = async (date: string) => {
+      height += 1
+      await remind(morning(date), { ledgerHead: async () => ({ height, hash: 'ab'.repeat(32) }) })
+      await send()
+    }
+    await passes('2026-11-25')
+    await rates('laptop-theft', rated(1, 1), '2026-11-25T14:00:00.000Z')
+    await rates('flood', rated(4, 4), '2026-11-25T14:05:00.000Z')
+    // What changes nothing of its value is no news.
+    await rates('pdf', rated(3, 4), '2026-11-25T14:06:00.000Z')
+    await passes('2026-11-26')
+    await passes('2026-11-27')
+    const risk = await stores.risks.byId('flood')
+    if (!risk) throw new Error('It is gone')
+    const notYet = { ask: 'a', hash: riskHash(risk), verdict: 'not-yet' as const }
+    const said = { ...notYet, by: robin._id, at: '2026-11-27T14:00:00.000Z' }
+    await stores.riskAcceptances.approve(risk, said, said.at, byWorkflow)
+    for (const date of ['2026-11-30', '2026-12-01']) await passes(date)
+    const news = (await summaries()).map(({ day, moved = [], unchangedSince = null }) => {
+      return [day, moved.map(({ risk: id, kind }) => `${id} ${kind}`), unchangedSince]
+    })
+    expect(news.slice(2)).toEqual([
+      ['2026-11-26', ['flood above', 'laptop-theft within'], null],
+      ['2026-11-27', [], '2026-11-26'],
+      ['2026-11-30', ['flood not-yet', 'pdf ran-out'], null],
+      // By then two questions are due within seven days.
+      ['2026-12-01', [], null],
     ])
   })
 

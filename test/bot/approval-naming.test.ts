@@ -155,7 +155,7 @@ describe('what nobody lawfully decides', () => {
 
   test('is taken back like anything that waits', async () => {
     const list = await desk(clerk).types('request')
-    await list.clicks('Take it back')
+    await (await list.clicks('Take it back…')).submits()
     expect((await asks()).every(({ state }) => state === 'closed')).toBe(true)
     expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'withdrawn' })
   })

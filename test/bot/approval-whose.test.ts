@@ -1,5 +1,6 @@
-import type { Ask } from '../../src/domain/ask.js'
+import { type Ask, formatAskRef } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
+import type { RequestStep } from '../../src/domain/request.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { openApprovals } from '../../src/store/open-approvals.js'
 import { approvals, decide } from '../support/approvals.js'
@@ -14,6 +15,7 @@ const chief = aPerson(2)
 const head = aPerson(3, { manager: chief._id })
 const buyer = aPerson(4, { manager: head._id, roles: ['purchasing'] })
 const seller = aPerson(5, { manager: head._id, roles: ['purchasing'] })
+const finance = aPerson(7, { manager: chief._id })
 const clerk = aPerson(6, { manager: head._id, roles: ['purchasing'] })
 const what = '“Exception to a policy”, request 1, of Robin Adler6'
 
@@ -22,15 +24,19 @@ let stores: Stores
 beforeEach(async () => {
   database = await testDatabase()
   stores = storesOf(database.db)
-  await found(stores, [lead, chief, head, buyer, seller, clerk], { topManagement: [chief._id] })
+  await found(stores, [lead, chief, head, buyer, seller, clerk, finance], { topManagement: [chief._id] })
 })
 afterEach(() => database.drop())
 
 const desk = (person: Person) => new AtTheDesk(stores, person, at)
 const goesOn = () => approvals(stores).askApprovers({ decision, asOf: at })
 
-async function askFor(who: 'manager' | { role: string }, needs: 'all' | 'any'): Promise<void> {
-  const steps = [{ who: [who], needs, businessDays: 3 }]
+async function askFor(
+  who: 'manager' | { role: string },
+  needs: 'all' | 'any',
+  ...further: RequestStep[]
+): Promise<void> {
+  const steps = [{ who: [who], needs, businessDays: 3 }, ...further]
   await offer(stores, requestType('policy-exception', { ...anException, steps }))
   const form = await desk(clerk).types('request policy-exception')
   await form.submits({ policy: 'clean-desk', until: '2026-12-24', why: 'We move' })
@@ -213,6 +219,48 @@ describe('what somebody alone is to decide', () => {
     expect((await message(head)).sees).toContain('Roles or managers have changed')
   })
 })
+
+describe('what two are to decide, one after the other', () => {
+  const then = (who: RequestStep['who'][number]) => ({ who: [who], needs: 'any' as const, businessDays: 3 })
+
+  test('is handed on to nobody who decides the other step, and nobody of them stands in', async () => {
+    await askFor('manager', 'all', then({ role: 'top-management' }))
+    expect((await message(head)).labels).toEqual(['Read it', 'Approve', 'Reject…', 'Ask…'])
+    const late = await desk(head).acts('approval.choose-whom', formatAskRef(await theAsk()))
+    expect(late.sees).toContain('Nobody else may decide this')
+    expect(await theAsk()).toMatchObject({ neverBy: [clerk._id, chief._id] })
+  })
+
+  test('is decided by two, and whoever handed on the first of it hears the outcome', async () => {
+    await askFor('manager', 'all', then({ person: finance._id }))
+    await handsOn(head, chief)
+    await decide(stores, await theAsk(), 'approved', at)
+    await goesOn()
+    expect(await askedNow()).toEqual([finance._id])
+    await decide(stores, await theAsk(), 'rejected', at, 'Too dear')
+    await approvals(stores).concludeDecision({ decision, asOf: at })
+    const told = await database.db.collection('deliveries').distinct('person', { 'content.kind': 'decision' })
+    expect(told.sort()).toEqual([head._id, clerk._id].sort())
+    const outcome = (await desk(head).readsDelivery({ kind: 'decision', decision, asks: [] })).sees
+    expect(outcome).toContain('Robin Adler7 rejected “Exception to a policy”')
+    expect(outcome).toContain('You had handed it on, so you read what came of it.')
+  })
+
+  test('asks a second one where who decided the first in somebody’s place comes to decide the next', async () => {
+    await askFor('manager', 'all', then({ role: 'purchasing' }))
+    await handsOn(head, chief)
+    await decide(stores, await theAsk(), 'approved', at)
+    await changes(chief, { roles: ['purchasing'] })
+    await goesOn()
+    expect(await askedNow()).toEqual([buyer._id, seller._id])
+  })
+})
+
+async function theAsk(): Promise<Ask> {
+  const [ask] = await openAsks()
+  if (!ask) throw new Error('Nobody is asked')
+  return ask
+}
 
 async function handsOn(from: Person, to: Person): Promise<AtTheDesk> {
   const form = await (await message(from)).clicks('Hand it on…')

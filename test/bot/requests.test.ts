@@ -148,6 +148,16 @@ describe('whoever decides', () => {
     expect(page.sees).toContain('If you approve: it goes on to whoever decides next')
   })
 
+  test('finds the no beside the yes, and why it is they who decide, in a list of several too', async () => {
+    await goesOn()
+    await sent()
+    await approvals(stores).askApprovers({ decision: decision.replace('.1/', '.2/'), asOf: at })
+    const morning = await desk(manager).readsMorning()
+    expect(morning.sees).toContain('2 things wait for you')
+    expect(morning.labels).toEqual(['Read it', 'Approve', 'Reject…', 'Read it', 'Approve', 'Reject…'])
+    expect(morning.sees).toContain('you decide because you manage Robin Adler3')
+  })
+
   test('is followed by the next, who has days of their own', async () => {
     await goesOn()
     await decide(stores, await openAsk('step-1'), 'approved', at)
@@ -190,13 +200,28 @@ test('who decides several steps is asked once, and the record says so', async ()
   expect(await printedRecord(stores, decision, 'text')).toContain('step-2: approved before by Robin Adler2')
 })
 
-test('whoever asked takes it back', async () => {
+test('whoever asked takes it back once they have confirmed it, and whoever had approved hears so', async () => {
   await sent()
   await goesOn()
+  const first = await openAsk('step-1')
+  await decide(stores, first, 'approved', at)
+  await goesOn()
   const list = await desk().types('request')
-  await list.clicks('Take it back')
+  await list.clicks('Take it back…')
+  expect(list.sees).toContain('If you take it back: nobody is asked about it any more')
+  expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'open' })
+  await list.submits()
   expect(list.sees).toContain('You took back “Exception to a policy”, request 1, of Robin Adler3')
   expect((await desk().types('request')).sees).toContain('1: taken back')
+
+  await approvals(stores).concludeDecision({ decision, asOf: at })
+  expect((await desk(manager).reads(first._id)).sees).toContain(
+    'It was taken back before everybody had decided, so nothing came of it.',
+  )
+  const told = await database.db.collection('deliveries').find({ 'content.kind': 'decision' }).toArray()
+  expect(told).toMatchObject([{ person: manager._id }])
+  const message = await desk(manager).readsDelivery({ kind: 'decision', decision, asks: [] })
+  expect(message.sees).toContain('Robin Adler3 took back “Exception to a policy”, request 1')
 })
 
 describe('against the ledger', () => {

@@ -1,5 +1,6 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
 import { applyAbsences } from '../../src/activities/absence/dated.js'
+import { summaryFor } from '../../src/activities/reminders/daily-summary.js'
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
 import { tellOfEndings } from '../../src/activities/risk-acceptance/endings.js'
@@ -11,11 +12,12 @@ import type { Person } from '../../src/domain/person.js'
 import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
+import { assessRisk } from '../../src/store/assess-risk.js'
 import { openApprovals } from '../../src/store/open-approvals.js'
 import { sealOnce } from '../../src/store/sealer.js'
-import { approvals } from '../support/approvals.js'
+import { approvals, staleSeenTo } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
-import { aPerson, found, lead } from '../support/company.js'
+import { aPerson, found, kestrel, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { aJudgement, aRisk, rated, registered } from '../support/risks.js'
 
@@ -123,12 +125,18 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   await asked()
   const message = await sits(owner).reads(await askAbout('laptop-theft'))
   expect(message.notification).toMatch(/^Approve the plan for a risk, and accept what is left\. By/)
+  const morning = await sits(owner).readsMorning()
+  expect(morning.labels).toEqual(['Approve and accept…', 'Not yet…', 'Approve and accept…', 'Not yet…'])
+  expect(morning.sees).toMatch(/Laptop theft.*now 12 Medium/)
   const desk = await sits(owner).types('risk accept')
+  expect(desk.sees).toContain('You are asked because you own them')
+  expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ben Okoro is asked about')
   expect(desk.sees).toMatch(
-    /Approve the plans for 2 risks[\s\S]*Flood[\s\S]*Laptop theft.*now 12 Medium.*above the appetite/,
+    /Approve the plans for 2 risks[\s\S]*Flood[\s\S]*Laptop theft.*now 12 Medium.*above the appetite: Ida Lund/,
   )
   await desk.clicks('Approve and accept…')
   expect(desk.sees).toMatch(/Encrypt all disks · Gus Hall, by Wednesday 30 June[\s\S]*for 12 months at most/)
+  expect(desk.sees).toContain('What you write goes to Ida Lund')
   expect(desk.sees).toContain('While the plan runs')
   await desk.submits(await written())
   expect(desk.reply).toMatchObject({ kind: 'done' })
@@ -140,7 +148,14 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   expect((await sits(lead).types('risk plan')).sees).toMatch(
     /Laptop theft: Ben Okoro approved it on 1 March 2027.*has not decided yet/,
   )
+  expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ida Lund decides whether')
+  const receipt = await sits(owner).readsAll((await stores.asks.allOf(run)).map(({ _id }) => _id))
+  expect(receipt.sees).toContain('Ida Lund decides whether it is accepted until Wednesday 30 June')
+  expect((await sits(owner).types('risk show laptop-theft')).sees).toContain(
+    'Ida Lund is asked since 1 March',
+  )
   const card = await sits(manager).reads(ask)
+  expect(card.sees).toContain('you are the manager of Ben Okoro, who owns it, and it is 12 Medium')
   expect(card.notification).toMatch(/^Decide: is a risk accepted\? By \w+day \d/)
   expect(card.sees).toMatch(/may “Laptop theft” stay at 12 Medium until Wednesday 30 June/)
   expect(card.sees).toMatch(/Disks are being encrypted[\s\S]*Laptops stay in the office/)
@@ -205,9 +220,10 @@ test('a risk whose owner is away with nobody in their stead goes on only with wh
 test('an owner has a risk accepted anew out of turn, and what was accepted holds meanwhile', async () => {
   await asked()
   await accepts(owner, await written())
-  expect((await sits(owner).types('risk accept laptop-theft')).sees).toContain('nothing to accept anew')
+  expect((await sits(owner).types('risk accept laptop-theft')).sees).toContain('Ida Lund decides whether')
   await decides(manager, (await decidedBy()).ask)
-  expect((await sits(manager).types('risk accept laptop-theft')).sees).toContain('is not yours')
+  expect((await sits(other).types('risk accept laptop-theft')).sees).toContain('There is no risk')
+  expect((await sits(lead).types('risk accept laptop-theft')).sees).toContain('Ben Okoro owns it')
   const later = '2027-04-01T10:00:00.000Z'
   await activities().closeAcceptances({ cycle: run, asOf: at })
   expect((await sits(owner, later).types('risk accept laptop-theft')).sees).toContain(
@@ -220,8 +236,37 @@ test('an owner has a risk accepted anew out of turn, and what was accepted holds
   expect((await activities().lookAtAcceptances({ cycle: run, asOf: soon })).next).toBe('close')
   await activities().seeToAcceptances({ cycle: second, asOf: soon })
   expect(await stores.asks.allOf(second)).toMatchObject([{ askedOf: owner._id, state: 'open' }])
-  expect((await sits(owner, soon).types('risk accept laptop-theft')).sees).toContain('Approve the plan')
+  const again = await sits(owner, soon).types('risk accept laptop-theft')
+  expect(again.sees).toMatch(
+    /Approve the plan[\s\S]*Ida Lund accepted it until Wednesday 30 June: it runs out then/,
+  )
+  await again.clicks('Approve and accept…')
+  const [asksAgain] = await stores.asks.allOf(second)
+  await again.submits({
+    [`until.${asksAgain?._id}`]: '2027-06-30',
+    [`rationale.${asksAgain?._id}`]: 'As before',
+  })
+  const anew = 'decision/approval.risk.laptop-theft/2'
+  await approvals(stores).askApprovers({ decision: anew, asOf: soon })
+  const [toDecide] = await stores.asks.allOf(anew)
+  expect((await sits(manager, soon).reads(toDecide?._id ?? '')).sees).toMatch(
+    /Since last time[\s\S]*unchanged[\s\S]*Accepted last[\s\S]*by you on 1 March 2027, 10:00, until Wednesday 30 June/,
+  )
   expect((await sits(lead, soon).types('risk list')).sees).toContain('accepted until Wednesday 30 June')
+})
+
+test('what was rejected says so where the risk is shown, with the reason', async () => {
+  await asked()
+  await accepts(owner, await written())
+  const desk = await sits(manager).reads((await decidedBy()).ask)
+  await desk.clicks('Reject…')
+  await desk.submits({ reason: 'Buy other disks now' })
+  await approvals(stores).concludeDecision({ decision, asOf: at })
+  expect((await sits(owner).types('risk show laptop-theft')).sees).toMatch(
+    /none: Ida Lund rejected it on 1 March 2027, 10:00: Buy other disks now/,
+  )
+  const receipt = await sits(owner).readsAll((await stores.asks.allOf(run)).map(({ _id }) => _id))
+  expect(receipt.sees).toContain('Ida Lund did not accept it')
 })
 
 test('what was accepted is held against the ledger and the answers', async () => {
@@ -319,6 +364,38 @@ test('an owner says what has to change first, and nothing is accepted', async ()
   expect((await sits(owner).types('risk accept')).sees).not.toContain('Flood')
 })
 
+test('whoever did not accept it hears of a new rating by its owner, and the ISMS lead reads of both in the morning', async () => {
+  await asked()
+  await accepts(owner, await written())
+  const desk = await sits(manager).reads((await decidedBy()).ask)
+  await desk.clicks('Reject…')
+  await desk.submits({ reason: 'Buy other laptops' })
+  await approvals(stores).concludeDecision({ decision, asOf: at })
+  const morningAfter = async (asOf: string) => {
+    const summary = await summaryFor(stores, kestrel, lead, asOf)
+    if (!summary) throw new Error('Nothing is said')
+    const content = { kind: 'morning' as const, day: asOf.slice(0, 10), asks: [], late: [], summary }
+    return (await sits(lead, asOf).readsDelivery(content)).sees
+  }
+  expect(await morningAfter('2027-03-01T10:30:00.000Z')).toContain(
+    '⚠ Ida Lund did not accept Laptop theft: 12 Medium',
+  )
+  const risk = await stores.risks.byId('laptop-theft')
+  if (!risk) throw new Error('It is gone')
+  const later = '2027-03-01T14:00:00.000Z'
+  const judgement = aJudgement({ current: rated(1, 1) })
+  const act = { by: owner._id, at: later, through: { kind: 'chat', platform: 'slack' } } as const
+  await assessRisk(stores, risk, { judgement, criteria: '1', trigger: 'out-of-turn' }, act)
+  for (const _ of ['once', 'again']) await staleSeenTo(stores, later)
+  const told = await stores.db.collection('deliveries').find({ 'content.kind': 'stale' }).toArray()
+  expect(told.map(({ person }) => person)).toEqual([manager._id])
+  const message = await sits(manager, later).readsDelivery({ kind: 'stale', decision, asks: [] })
+  expect(message.sees).toContain('Changed since it was rejected: the acceptance of the risk “Laptop theft”')
+  expect(await morningAfter('2027-03-02T09:30:00.000Z')).toContain(
+    'Laptop theft fell back within the appetite: 1 Low, before 12 Medium · rated by Ben Okoro · Ida Lund had not accepted it as it was',
+  )
+})
+
 test('while an owner is away their deputy answers for them, and nobody whom they name', async () => {
   const away = { from: '2027-02-25', to: '2027-03-20', delegate: other._id }
   await stores.absences.set(await stores.absences.of(owner._id), { ...away, source: 'chat' } as never, [], {
@@ -332,6 +409,7 @@ test('while an owner is away their deputy answers for them, and nobody whom they
   })
   expect((await sits(other).types('risk accept')).sees).toContain('None of your risks waits')
   const desk = await sits(deputy).types('risk accept')
+  expect(desk.sees).toContain('you stand in for Ben Okoro')
   await desk.clicks('Approve and accept…')
   await desk.submits(await written())
   expect(await stores.risks.byId('laptop-theft')).toMatchObject({
@@ -436,6 +514,12 @@ test('it goes up to the chief while the manager is away, runs out, is accepted a
   await activities().seeToAcceptances({ cycle: second, asOf: nextDay })
   const open = (await stores.asks.allOf(second)).filter(({ state }) => state === 'open')
   expect(open).toMatchObject([{ askedOf: owner._id, subject: { id: 'laptop-theft' } }])
+  const ranOut = 'what Mo Farrell for Ida Lund accepted ran out on Wednesday 30 June'
+  expect((await sits(owner, '2027-07-01T10:00:00.000Z').types('risk accept')).sees).toContain(ranOut)
+  const shown = (await sits(owner, '2027-07-01T10:00:00.000Z').types('risk show laptop-theft')).sees
+  expect(shown).toMatch(
+    /none: what Mo Farrell .* ran out[\s\S]*Before[\s\S]*Mo Farrell for Ida Lund accepted it/,
+  )
   const message = { 'content.kind': 'asks', 'content.asks': open.map(({ _id }) => _id) }
   expect(await stores.db.collection('deliveries').findOne(message)).toMatchObject({
     ...{ class: 'morning', notBefore: '2027-07-01T08:00:00.000Z' },
@@ -460,4 +544,13 @@ test('it goes up to the chief while the manager is away, runs out, is accepted a
     ['1', 'changed'],
     ['2', 'open'],
   ])
+  expect((await sits(owner, nextDay).types('risk accept')).sees).toContain(
+    'it has changed, so what Mo Farrell',
+  )
+  const decided = { _id: decision as never }
+  await database.admin.collection('decisions').updateOne(decided, { $set: { stale: { at: nextDay } } })
+  const told = await sits(chief, nextDay).readsDelivery({ kind: 'stale', decision, asks: [] })
+  expect(told.sees).toMatch(
+    /Ben Okoro assessed it as 16 High on [\s\S]*Ben Okoro, who owns it, is asked first; then Mo Farrell decides/,
+  )
 })

@@ -32,6 +32,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   at: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
   because: ['‹because›', '‹other because›'],
   by: ['‹by›', '‹other by›'],
+  before: ['‹before›', '‹other before›'],
   change: ['material', 'editorial'],
   changes: ['‹changes›', ''],
   code: ['DE', 'FR-75'],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   afterEscalation,
   afterHandingOn,
+  askedIn,
   type Candidate,
   type Chart,
   chainAbove,
@@ -228,13 +229,49 @@ describe('in any chart of an organisation', () => {
     )
   })
 
-  test('it can be handed to nobody who asks, is not there, or has it already', () => {
+  test('it can be handed to nobody who asks, is not there, has it already, or is asked in another step', () => {
     fc.assert(
-      fc.property(...anyCase, anyId, (chart, step, never, from) => {
+      fc.property(...anyCase, anyStep, anyId, (chart, step, never, other, from) => {
         const approvers = fillingOf(step, chart, never)?.approvers ?? []
-        const could = mayBeHandedTo(from, { ...step, approvers }, chart, never)
-        const wrong = (id: PersonId) => never.includes(id) || !isThere(chart, id) || approvers.includes(id)
+        const elsewhere = fillingOf(other, chart, never)?.approvers ?? []
+        const others = askedIn([{ ...other, approvers: [] }], chart, never)
+        const could = mayBeHandedTo(from, { ...step, approvers }, chart, never, others)
+        const wrong = (id: PersonId) =>
+          never.includes(id) || !isThere(chart, id) || approvers.includes(id) || elsewhere.includes(id)
         expect(could.filter((id) => id === from || wrong(id))).toEqual([])
+      }),
+    )
+  })
+
+  test('nobody comes by a step in the place of somebody who is asked in another one', () => {
+    const anywhere = fc.oneof(anySeat, fc.constant<EscalateTo>('manager'))
+    const anyHands = fc.array(fc.record({ from: anyId, to: anyId }), { maxLength: 4 })
+    fc.assert(
+      fc.property(...anyCase, anyStep, anyHands, anywhere, (chart, step, never, other, handed, to) => {
+        const elsewhere = askedIn([{ ...other, approvers: [] }], chart, never)
+        const filling = fillingOf(step, chart, never, [], elsewhere)
+        if (!filling) return
+        const besides = [...never, ...elsewhere]
+        const handedOn = afterHandingOn(filling, handed, chart, besides)
+        const ups = escalationsOf(handedOn, handedOn.approvers, to, chart, besides)
+        const { approvers } = afterEscalation(handedOn, ups, chart, besides)
+        const added = approvers.filter((id) => !filling.approvers.includes(id))
+        expect(added.filter((id) => elsewhere.includes(id))).toEqual([])
+      }),
+    )
+  })
+
+  test('it goes up to whoever is asked in another step only where nobody else above is left', () => {
+    fc.assert(
+      fc.property(...anyCase, fc.subarray(ids), (chart, step, never, elsewhere) => {
+        const filling = fillingOf(step, chart, never, [], elsewhere)
+        expect(filling === null).toBe(fillingOf(step, chart, never) === null)
+        for (const { from, to } of filling?.up ?? []) {
+          if (!elsewhere.includes(to)) continue
+          const could = highest(chart, from).filter((id) => !never.includes(id) && isThere(chart, id))
+          const free = could.filter((id) => !elsewhere.includes(id) && !filling?.approvers.includes(id))
+          expect(free).toEqual([])
+        }
       }),
     )
   })

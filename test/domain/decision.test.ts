@@ -1,11 +1,11 @@
 import type { Ask } from '../../src/domain/ask.js'
+import { mayAskInstead, whyNotAskable } from '../../src/domain/askable.js'
 import {
   approvedBy,
   type Decision,
-  mayAskInstead,
+  decidedForOthers,
   nextLookAt,
   standingOf,
-  whyNotAskable,
 } from '../../src/domain/decision.js'
 import { aPerson, aPolicy } from '../support/company.js'
 
@@ -149,6 +149,41 @@ describe('a decision in several steps', () => {
     expect(standingOf(bothByCleo, [first])).toEqual({ next: 'conclude', outcome: 'approved', ask: first })
     const byMo = answered('step-1', 'approved')
     expect(standingOf(bothByCleo, [byMo])).toMatchObject({ next: 'ask', step: { slot: 'step-2' } })
+  })
+
+  test.each([
+    ['handed on to them', { handed: [{ from: mo._id, to: cleo._id }] }],
+    [
+      'went on to them',
+      { escalated: { at: '2026-11-24T09:00:00.000Z', ups: [{ from: mo._id, to: cleo._id }] } },
+    ],
+  ])('what was %s counts for no step of their own, and they decide none besides', (_, passed) => {
+    const first = { ...steps[0], who: [{ person: mo._id }], approvers: [cleo._id], quorum: 1, ...passed }
+    const second = { ...steps[1], begunAt: '2026-11-26T09:00:00.000Z' }
+    const passedOn = { ...long, steps: [first, second] } as Decision
+    const byCleo = ask('step-1', {
+      ...answered('step-1', 'approved', undefined, cleo._id),
+      askedOf: cleo._id,
+    })
+    expect(standingOf(passedOn, [byCleo])).toMatchObject({ next: 'ask', step: { slot: 'step-2' } })
+    expect(decidedForOthers(passedOn, { slot: 'step-2' }, [byCleo])).toEqual([cleo._id])
+    expect(decidedForOthers(passedOn, { slot: 'step-1' }, [byCleo])).toEqual([])
+  })
+
+  test('whoever answered in the stead of another decides no step of their own besides', () => {
+    const byMo = answered('step-1', 'approved')
+    const inStead = byMo.answer ? { ...byMo, answer: { ...byMo.answer, by: cleo._id, for: mo._id } } : byMo
+    expect(decidedForOthers(long, { slot: 'step-2' }, [byMo])).toEqual([])
+    expect(decidedForOthers(long, { slot: 'step-2' }, [inStead])).toEqual([cleo._id])
+  })
+
+  test('what came back to whoever handed it on is decided in their own place', () => {
+    const handed = [
+      { from: mo._id, to: cleo._id },
+      { from: cleo._id, to: mo._id },
+    ]
+    const back = { ...long, steps: [{ ...steps[0], handed }, steps[1]] } as Decision
+    expect(decidedForOthers(back, { slot: 'step-2' }, [answered('step-1', 'approved')])).toEqual([])
   })
 
   test('one rejection ends it', () => {

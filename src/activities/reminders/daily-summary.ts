@@ -10,8 +10,9 @@ import type { Figures } from '../../store/figures.js'
 import type { People } from '../../store/people.js'
 import { closedIncomplete } from '../../store/unanswered.js'
 import { unreachablePeople } from '../../store/unreachable.js'
+import { movedInRegister, type RiskMovesTools } from './risk-moves.js'
 
-export interface DailySummaryTools {
+export interface DailySummaryTools extends RiskMovesTools {
   acknowledgements: Acknowledgements
   asks: Asks
   cycles: Cycles
@@ -37,7 +38,13 @@ export async function summaryFor(
 ): Promise<DailySummary | null> {
   const today = dateIn(asOf, person.timeZone)
   const summary = await standingFor(tools, organisation, person, asOf)
-  return summary && newsIn(summary, await tools.deliveries.lastSummary(person._id, today), today)
+  if (!summary) return null
+  const last = await tools.deliveries.lastSummary(person._id, today)
+  const leads = person._id === organisation.ismsLead
+  const moved = leads
+    ? await movedInRegister(tools, organisation, last?.summary.movedUntil ?? null, asOf)
+    : {}
+  return newsIn({ ...summary, ...moved }, last, today)
 }
 
 async function standingFor(

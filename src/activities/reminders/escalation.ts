@@ -1,4 +1,4 @@
-import type { Ask } from '../../domain/ask.js'
+import { type Ask, isAboutRisk } from '../../domain/ask.js'
 import { isInParts, type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { type Escalation, escalationDue } from '../../domain/reminders.js'
@@ -17,7 +17,7 @@ const CHUNK = 500
 
 /**
  * What is overdue for long enough goes a step further: to the manager, then to who sees to that part, else to the ISMS
- * lead; what the ISMS lead owes themselves, to top management.
+ * lead; what is about a risk always to the ISMS lead, and what they owe themselves to top management.
  */
 export async function escalateOverdue(
   tools: EscalationTools,
@@ -71,12 +71,13 @@ function recipients(
 }
 
 function whoSeesTo(
-  { snapshot, askedOf }: Ask,
+  { snapshot, askedOf, subject }: Ask,
   managers: readonly PersonId[],
   { coordinators, ismsLead, topManagement }: Organisation,
   isThere: (person: PersonId) => boolean,
 ): PersonId[] {
   if (askedOf === ismsLead) return [...managers, ...topManagement.filter(isThere)]
+  if (isAboutRisk(subject)) return [ismsLead]
   const theirs = coordinators
     .filter(({ of }) => isInParts(snapshot, [of]))
     .map(({ person }) => person)

@@ -1,4 +1,4 @@
-import { type Ask, askedNow } from '../../domain/ask.js'
+import { type Ask, askedNow, isAboutRisk } from '../../domain/ask.js'
 import { LATE_NAMED, type MorningContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
@@ -160,7 +160,7 @@ async function proposalsFor(
   return { open: open.map(({ _id }) => _id), call: on !== null && on <= today }
 }
 
-/** The first people by name, with all that they are late with; who is left is counted. */
+/** The first people by name, those late about a risk before the others, with all that they are late with; who is left is counted. */
 async function lateIn(
   { people }: MorningTools,
   late: readonly Ask[],
@@ -168,9 +168,13 @@ async function lateIn(
 ): Promise<Pick<MorningContent, 'late' | 'lateInAll'>> {
   const all = [...new Set(late.map(({ askedOf }) => askedOf))]
   if (all.length === 0) return { late: [] }
-  const named = await people.firstByName(all, LATE_NAMED)
-  const first = late.filter(({ askedOf }) => named.includes(askedOf))
-  return { late: first.map(({ _id }) => _id), lateInAll: { people: all.length, asOf } }
+  const aboutRisks = late.flatMap(({ subject, askedOf }) => (isAboutRisk(subject) ? [askedOf] : []))
+  const first = await people.firstByName([...new Set(aboutRisks)], LATE_NAMED)
+  const left = LATE_NAMED - first.length
+  const others = all.filter((person) => !first.includes(person))
+  const named = [...first, ...(left > 0 ? await people.firstByName(others, left) : [])]
+  const theirs = late.filter(({ askedOf }) => named.includes(askedOf))
+  return { late: theirs.map(({ _id }) => _id), lateInAll: { people: all.length, asOf } }
 }
 
 /**

@@ -34,6 +34,8 @@ export interface SubjectView {
   done: { approver: string; requester: string }
   /** CommonMark: what whoever asked may do when it came to nothing, and what else while nobody lawfully decides it. */
   next: { again: string; blocked: string }
+  /** CommonMark: what it is since it changed, and who decides by now, where that is known. */
+  changed?: string
   /** CommonMark: what happens while nobody has decided. */
   meanwhile: string
 }
@@ -68,6 +70,8 @@ export interface AskedView extends ApprovalView {
   } | null
   /** Plain: who is asked, whoever stands in for them. */
   askedOf: string
+  /** Whether there is anybody to whom it may be handed on. */
+  somebodyMayTake: boolean
   /** Who of several took it; null where nobody did. */
   claimedBy: string | null
   /** What was asked back in this decision, oldest first. */

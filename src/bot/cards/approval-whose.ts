@@ -35,14 +35,16 @@ const NAMES_SHOWN = 4
 const MOST_OPTIONS = 100
 
 /** What else an approver may do than decide: take it, where it is for several, or hand it on. */
-export function whoseActions({ ask, decision }: AskedView, texts: Texts): Action[] {
+export function whoseActions({ ask, decision, somebodyMayTake }: AskedView, texts: Texts): Action[] {
   const t = texts.approval.whose
   const value = formatAskRef(ask)
   const step = stepOfAsk(decision, ask)
   if (!step) return []
+  // Who took what is for several may always give it back.
+  const toSomebody = somebodyMayTake || step.claimed !== undefined
   return [
     ...(isForSeveral(step) && !step.claimed ? [{ verb: verbs.take, value, label: t.take }] : []),
-    ...(mayHandOn(step, ask) ? [{ verb: verbs.chooseWhom, value, label: t.handOn }] : []),
+    ...(mayHandOn(step, ask) && toSomebody ? [{ verb: verbs.chooseWhom, value, label: t.handOn }] : []),
   ]
 }
 

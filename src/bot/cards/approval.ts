@@ -19,7 +19,9 @@ export const verbs = {
   /** Opens the form that asks for the reason. */
   explain: 'approval.explain',
   reject: 'approval.reject',
+  /** Opens the form that asks once more. */
   withdraw: 'approval.withdraw',
+  takeBack: 'approval.take-back',
 } as const
 
 /** The most that a reason may say, in characters: it is shown whole, in one message. */
@@ -33,11 +35,16 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
   const t = texts.approval.ask
   const value = formatAskRef(ask)
   const today = dateIn(view.at, reader.timeZone)
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes)
+  const read = { verb: verbs.read, value, label: t.read, primary: true }
+  const approve = { verb: verbs.confirm, value, label: subject.approve }
+  const reject = { verb: verbs.explain, value, label: t.reject }
+  const why = t.askedBy(escaped(view.requester), becauseOf(view, texts))
   return {
     summary: t.summary(discreetly(subject).question, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: subject.question },
-      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes) },
+      { kind: 'text', text: when },
       { kind: 'facts', facts: subject.facts },
       { kind: 'text', text: subject.text },
       ...(subject.picture ? [{ kind: 'image', picture: subject.picture } as const] : []),
@@ -45,16 +52,16 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
       {
         kind: 'actions',
         actions: [
-          { verb: verbs.read, value, label: t.read, primary: true },
-          { verb: verbs.confirm, value, label: subject.approve },
-          { verb: verbs.explain, value, label: t.reject },
+          ...[read, approve, reject],
           { verb: queryVerbs.ask, value, label: texts.query.ask },
           ...whoseActions(view, texts),
         ],
       },
       ...(view.claimedBy === null ? [] : [{ kind: 'text', text: texts.approval.whose.yours } as const]),
-      { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), becauseOf(view, texts)) },
+      { kind: 'text', small: true, text: why },
     ],
+    // The no is as near as the yes.
+    item: { lines: [`**${escaped(subject.question)}**`, when, why], actions: [read, approve, reject] },
   }
 }
 
@@ -84,9 +91,10 @@ function receiptCard(view: AskedView, texts: Texts): Card {
   const title = receiptTitle(view, texts)
   const reason = ask.answer?.reason?.text
   const isOwn = ask.answer?.by === reader._id
-  const overtaken = { changed: t.tooLate, retired: t.tooLateRetired }
+  const overtaken = { changed: t.tooLate, retired: t.tooLateRetired, requester: t.takenBack }
   const because = decision.ended?.because
-  const tooLate = because === 'changed' || because === 'retired' ? overtaken[because] : null
+  const tooLate =
+    because === 'changed' || because === 'retired' || because === 'requester' ? overtaken[because] : null
   return {
     summary: title,
     nodes: [
@@ -197,83 +205,6 @@ function consequence(subject: SubjectView, texts: Texts): CardNode {
   return { kind: 'text', text: texts.approval.confirm.consequence(subject.consequence) }
 }
 
-export interface OutcomeView extends ApprovalView {
-  reason: string | null
-  /** Who is asked about what it is since it changed; null where nobody is. */
-  askedAgain: string | null
-}
-
-/** Tells whoever approved it, and whoever asked, that it is not what was decided on any more. */
-export function staleCard(view: OutcomeView, texts: Texts): Card {
-  const { decision, reader } = view
-  const { decided, stale, ended } = decision
-  const t = texts.approval.stale
-  const why = decided ? t.afterwards(decided.at, reader.timeZone) : t.whileOpen
-  const at = stale?.at ?? ended?.at ?? decision.requestedAt
-  return outcome(t.title, [why, nextAfterChange(view, texts)], view, texts, at)
-}
-
-/** What an approver may do about it is nothing, unless they are asked anew. */
-function nextAfterChange({ decision, subject, reader, askedAgain }: OutcomeView, texts: Texts): string {
-  if (askedAgain !== null) return texts.approval.stale.askedAgain(escaped(askedAgain))
-  return reader._id === decision.requestedBy ? subject.next.again : texts.approval.closed.changed
-}
-
-/** Tells whoever asked what became of it; null while nothing did. */
-export function outcomeCard(view: OutcomeView, texts: Texts): Card | null {
-  const { decision, subject, reason } = view
-  const t = texts.approval.outcome
-  const by = escaped(view.approver)
-  switch (decision.state) {
-    case 'open':
-      return null
-    case 'approved':
-      return outcome((what) => t.approved(what, by), [subject.done.requester], view, texts)
-    case 'rejected':
-      return outcome(
-        (what) => t.rejected(what, by),
-        [...(reason ? [t.reason(escaped(reason))] : []), subject.next.again],
-        view,
-        texts,
-      )
-    case 'withdrawn':
-      return outcome(t.changed, whyWithdrawn(view, texts), view, texts)
-  }
-}
-
-function whyWithdrawn(view: OutcomeView, texts: Texts): string[] {
-  const t = texts.approval.outcome
-  const because = view.decision.ended?.because
-  if (because === 'retired') return [t.retiredWhy]
-  if (because === 'new-criteria') return [t.newCriteriaWhy, nextByNewCriteria(view, texts)]
-  if (because === 'left') return [t.leftWhy, view.subject.next.again]
-  return [t.changedWhy, nextAfterChange(view, texts)]
-}
-
-function nextByNewCriteria({ askedAgain }: OutcomeView, texts: Texts): string {
-  const { newCriteriaNext } = texts.approval.outcome
-  return askedAgain === null ? newCriteriaNext : texts.approval.stale.askedAgain(escaped(askedAgain))
-}
-
-function outcome(
-  title: (what: string) => string,
-  sentences: readonly string[],
-  { decision, subject, reader }: ApprovalView,
-  texts: Texts,
-  at = decision.decided?.at ?? decision.ended?.at ?? decision.requestedAt,
-): Card {
-  return {
-    summary: title(escaped(discreetly(subject).what)).replace(/\\/g, ''),
-    nodes: [
-      {
-        kind: 'text',
-        text: `**${title(escaped(subject.what))}** · ${texts.approval.receipt.when(at, reader.timeZone)}`,
-      },
-      ...sentences.map((text) => ({ kind: 'text', text }) as const),
-    ],
-  }
-}
-
 /** To whoever may take it back: for whom it waits, and since when. */
 export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: Texts): Card {
   const { decision, subject, reader, reachable, namer } = view
@@ -292,6 +223,20 @@ export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: 
       { kind: 'text', text: `${since} · ${t.due(decision.dueOn, dateIn(view.at, reader.timeZone))}` },
       { kind: 'text', text: isBlocked(decision) ? blockedText(namer, texts) : meanwhile },
       { kind: 'actions', actions: [{ verb: verbs.withdraw, value: decision._id, label: t.withdraw }] },
+    ],
+  }
+}
+
+/** Taking it back ends it for everybody, so it is asked once more. */
+export function takeBackForm({ decision, subject }: ApprovalView, texts: Texts): Form {
+  const t = texts.approval.takingBack
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.takeBack, value: decision._id, label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(subject.what)) },
+      { kind: 'text', text: t.consequence },
     ],
   }
 }

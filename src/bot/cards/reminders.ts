@@ -4,6 +4,7 @@ import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
 import { apart, capitalised, listed, more } from './common.js'
 import { type Late, type LateInAll, type LateLine, lateLine, lateList } from './late.js'
+import { type MoveView, moveLine } from './risk-register/moves.js'
 
 export const verbs = { handUp: 'reminders.hand-up' } as const
 
@@ -18,6 +19,8 @@ export interface MorningView {
   summary: DailySummary | null
   /** What the cycles of the summary are about, escaped, by the cycle's id. */
   names: ReadonlyMap<string, string>
+  /** What the summary says of the risk register. */
+  moved: readonly MoveView[]
   /** The day of the next reminder about what is still open. */
   nextOn: string | null
   timeZone: string
@@ -51,16 +54,18 @@ function notification({ things, late, summary }: MorningView, texts: Texts): str
   return summary ? t.daily.summary(summary.overdue) : t.allDone
 }
 
-function waitingNodes({ things }: MorningView, texts: Texts): CardNode[] {
+function waitingNodes({ things, moved }: MorningView, texts: Texts): CardNode[] {
   const t = texts.reminders
   const open = things.filter((thing) => thing.open)
   const before = open.filter(({ fresh }) => !fresh).length
+  // What moved in the register takes the room of one.
+  const most = moved.length > 0 ? THINGS_SHOWN - 1 : THINGS_SHOWN
   const title = open.length === 0 ? t.allDone : t.waits(open.length)
   const count = before > 0 && before < open.length ? ` ${t.fromBefore(before)}` : ''
   return [
     { kind: 'text', text: `**${title}**${count}` },
-    ...apart(things.slice(0, THINGS_SHOWN).map(({ card }) => condensed(card))),
-    ...more(things.length - THINGS_SHOWN, texts),
+    ...apart(things.slice(0, most).map(({ card }) => condensed(card))),
+    ...more(things.length - most, texts),
   ]
 }
 
@@ -122,7 +127,7 @@ function summaryNodes(summary: DailySummary, view: MorningView, texts: Texts): C
   const title = t.title(part === undefined ? null : escaped(part), today)
   const said = unchangedSince === undefined ? figuresLine(summary, texts) : t.unchanged(unchangedSince, today)
   return [
-    { kind: 'text', text: `**${title}**  \n${said}` },
+    { kind: 'text', text: [`**${title}**  \n${said}`, ...movedText(summary, view, texts)].join('\n\n') },
     ...(unchangedSince === undefined ? runningNodes(summary, view, texts) : []),
     { kind: 'text', small: true, text: `_${t.everything}_` },
     ...(ledger
@@ -135,6 +140,17 @@ function summaryNodes(summary: DailySummary, view: MorningView, texts: Texts): C
         ]
       : []),
   ]
+}
+
+/** What moved in the risk register, a line each, in one paragraph with the figures: a message has room for few. */
+function movedText(
+  { movedMore = 0 }: DailySummary,
+  { moved, at, timeZone }: MorningView,
+  texts: Texts,
+): string[] {
+  if (moved.length === 0) return []
+  const lines = moved.map((view) => moveLine(view, dateIn(at, timeZone), texts))
+  return [`**${texts.reminders.daily.moved.title}**`, listed(lines, lines.length + movedMore, texts)]
 }
 
 /** What is overdue and due, and how much was in time, in one line. */

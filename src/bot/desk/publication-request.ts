@@ -1,5 +1,6 @@
+import { mayAskInstead, whyNotAskable } from '../../domain/askable.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import { approvedBy, type Decision, mayAskInstead, whyNotAskable } from '../../domain/decision.js'
+import { approvedBy, type Decision } from '../../domain/decision.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresentAt, isReachable, type Person } from '../../domain/person.js'
 import { type PolicyHeading, type PolicyVersion, publicationHash } from '../../domain/policy.js'

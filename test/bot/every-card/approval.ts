@@ -1,13 +1,13 @@
 import {
   approvalCard,
   confirmForm,
-  outcomeCard,
   readForm,
   rejectionForm,
-  staleCard,
+  takeBackForm,
   waitingCard,
   waitingThing,
 } from '../../../src/bot/cards/approval.js'
+import { outcomeCard, staleCard } from '../../../src/bot/cards/approval-outcome.js'
 import type { AskedView } from '../../../src/bot/cards/approval-view.js'
 import { handOnForm } from '../../../src/bot/cards/approval-whose.js'
 import { helpCard } from '../../../src/bot/cards/help.js'
@@ -67,7 +67,7 @@ export const approval: ShownBy = (texts, language) => {
     at,
     ask,
     answeredBy,
-    ...{ inPlaceOf: null, claimedBy: null, askedOf: reader.name },
+    ...{ inPlaceOf: null, claimedBy: null, somebodyMayTake: true, askedOf: reader.name },
     queries: longestQueries,
   }
   const answered = (value: string, by = reader._id): AskedView => {
@@ -78,14 +78,31 @@ export const approval: ShownBy = (texts, language) => {
     return approvalCard({ ...view, ask: { ...ask, state: 'closed', closed: { at, because } } }, texts)
   }
   const taken = several({ by: 'p_2', ask: ask._id, at })
+  const byReader = { requestedBy: reader._id }
   const outcomes = (['approved', 'rejected', 'changed', 'retired', 'left'] as const).flatMap((outcome) => {
     const made = outcome === 'approved' || outcome === 'rejected'
     const ended = made ? { state: outcome } : { state: 'withdrawn' as const, ended: { at, because: outcome } }
     const card = outcomeCard(
-      { ...view, decision: { ...decision, ...ended }, reason, askedAgain: null },
+      {
+        ...view,
+        decision: { ...decision, ...ended, ...byReader },
+        reason,
+        askedAgain: null,
+        takenBackBy: null,
+      },
       texts,
     )
     return card ? [[`the outcome: ${outcome}`, card] as const] : []
+  })
+  const takenBack = { state: 'withdrawn' as const, ended: { at, because: 'requester' as const } }
+  const handedOn = { ...decision, state: 'rejected' as const, requestedBy: 'p_9' }
+  const toOthers = [
+    ['what was taken back', { ...decision, ...takenBack }, reader.name],
+    ['the outcome of what the reader handed on', handedOn, null],
+  ] as const
+  const told = toOthers.flatMap(([name, each, takenBackBy]) => {
+    const card = outcomeCard({ ...view, decision: each, reason, askedAgain: null, takenBackBy }, texts)
+    return card ? [[name, card] as const] : []
   })
   const blocked = { ...decision, blocked: { slot: 'step-1', since: at } } as const
   const naming = {
@@ -122,7 +139,8 @@ export const approval: ShownBy = (texts, language) => {
   const stale = [null, reader.name].map((askedAgain) => {
     const { answer } = longestTexts.answered
     const decided = { by: reader._id, at, ask: ask._id, event: answer?.event ?? '' }
-    const shown = { ...view, decision: { ...decision, decided, stale: { at } }, reason: null, askedAgain }
+    const next = { askedAgain, takenBackBy: null }
+    const shown = { ...view, decision: { ...decision, decided, stale: { at } }, reason: null, ...next }
     const who = askedAgain === null ? 'nobody' : 'somebody'
     return [`what is no longer what was approved, of which ${who} is asked`, staleCard(shown, texts)] as const
   })
@@ -172,7 +190,7 @@ export const approval: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['changed', 'retired'] as const).map((because) => {
+    ...(['changed', 'retired', 'requester'] as const).map((because) => {
       const ended = { ...decision, ended: { at, because } }
       const shown = approvalCard({ ...answered('approved'), decision: ended }, texts)
       return [`the receipt of an approval of what was ${because} meanwhile`, shown] as const
@@ -187,6 +205,8 @@ export const approval: ShownBy = (texts, language) => {
     ['the form for a reason', rejectionForm(view, texts)],
     ...pages,
     ...outcomes,
+    ...told,
+    ['the form to take it back', takeBackForm(view, texts)],
     ...stale,
     ...namings,
     ['for whom an approval waits', waitingCard({ ...view, reachable: false }, texts)],

@@ -163,6 +163,7 @@ export const calendar: ShownBy = (texts, language) => {
     inPlaceOf: null,
     queries: longestQueries,
     claimedBy: null,
+    somebodyMayTake: true,
     askedOf: reader.name,
   }
   const conflict = conflictThing(entry, today, texts)

@@ -1,6 +1,7 @@
 import { LATE_A_PAGE, lateForm } from '../../../src/bot/cards/late.js'
 import { askCard } from '../../../src/bot/cards/policy-acknowledgement/ask.js'
 import { lateCard, type MorningView, morningCard } from '../../../src/bot/cards/reminders.js'
+import type { MoveView } from '../../../src/bot/cards/risk-register/moves.js'
 import { LATE_NAMED } from '../../../src/domain/delivery.js'
 import { at, counts, reader as longestReader, view as longestView } from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -12,6 +13,15 @@ const late = { count: 50_000, questions: 70_000, first: Array.from({ length: LAT
 /** A summary keeps no more of them. */
 const running = Array.from({ length: 5 }, (_, n) => ({ cycle: `cycle/${n}`, completion: counts }))
 
+const level = `25 ${'W'.repeat(40)}`
+const longestMove: MoveView = {
+  move: {
+    ...{ risk: 'r', now: { value: 25, criteria: '1' }, before: { value: 12, criteria: '1' } },
+    ...{ kind: 'still-above', by: 'p_1', void: { verdict: 'rejected', by: 'p_2' } },
+  },
+  ...{ title: 'W'.repeat(80), now: level, before: level, by: name, voidBy: name },
+}
+
 /** With nothing in it yet. */
 export const quietMorning: MorningView = {
   ...{
@@ -21,6 +31,7 @@ export const quietMorning: MorningView = {
     handsUp: false,
     summary: null,
     names: new Map(),
+    moved: [],
     nextOn: null,
   },
   ...{ timeZone: 'Europe/Dublin', at },
@@ -44,13 +55,15 @@ export const reminders: ShownBy = (texts, language) => {
         running,
         runningMore: 1_200,
         closed: running.map((each) => ({ ...each, unanswered: 50_000 })),
+        movedMore: 4_990,
       },
       ledger: { height: 1_234_567, hash: 'f'.repeat(64) },
     },
     names: new Map(running.map(({ cycle }) => [cycle, 'W'.repeat(80)])),
+    moved: Array.from({ length: 3 }, () => longestMove),
     nextOn: '2026-03-10',
   }
-  const unchanged = { ...everything, things: [], late: nothing.late, told: [] }
+  const unchanged = { ...everything, things: [], late: nothing.late, told: [], moved: [] }
   const short = everything.summary && { ...everything.summary, unchangedSince: '2026-03-02' }
   const only = { ...nothing, things: [{ card, open: true, fresh: true }], nextOn: '2026-03-10' }
   return [

@@ -75,6 +75,7 @@ export const request: ShownBy = (texts, language) => {
     answeredBy: null,
     inPlaceOf: null,
     claimedBy: null,
+    somebodyMayTake: true,
     askedOf: reader.name,
     queries: longestQueries,
   }

@@ -1,4 +1,5 @@
-import { approvalCard, confirmForm, outcomeCard, readForm } from '../../../src/bot/cards/approval.js'
+import { approvalCard, confirmForm, readForm } from '../../../src/bot/cards/approval.js'
+import { outcomeCard, staleCard } from '../../../src/bot/cards/approval-outcome.js'
 import {
   type AcceptanceShown,
   acceptancePage,
@@ -45,9 +46,11 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ...{ ask, risk, criteria, reader, today: '2026-03-09', names, answeredBy: name },
     limit: { months: 12, until, isInterim: true, isLate: true },
     rejected: { by: name, reason: said.text },
+    beside: { name, verdict: null },
+    last: { by: name, until, is: 'ran-out' },
   }
   const within: OwnersAskView = {
-    ...{ ...view, limit: null, rejected: null },
+    ...{ ...view, limit: null, rejected: null, beside: null, last: null },
     risk: { ...risk, assessment: { ...risk.assessment, current: risk.assessment.target, plan: [] } },
   }
   const many = Array.from({ length: 40 }, (_, n) => ({
@@ -66,12 +69,21 @@ export const riskAcceptance: ShownBy = (texts, language) => {
 
   const shown: AcceptanceShown = {
     ...{ risk, assessment: risk.assessment, before: within.risk.assessment, criteria, reader, names },
+    changed: null,
+    last: { ...decision, decided: { by: 'p_1', at, ask: ask._id, event: 'e' } },
   }
   const asked = {
     ...{ reader, requester: name, approver: name, decision, at },
     ...{ subject: acceptanceView(shown, decision, texts), askedOf: name },
     ask: { ...longestTexts.ask, process: 'approval', kind: 'delegable', slot: 'step-1' } as Ask,
-    ...{ answeredBy: null, inPlaceOf: null, claimedBy: null, namer: null, queries: longestQueries },
+    ...{
+      answeredBy: null,
+      inPlaceOf: null,
+      claimedBy: null,
+      somebodyMayTake: true,
+      namer: null,
+      queries: longestQueries,
+    },
   }
   const page = { nodes: acceptancePage(shown, decision, texts), isLast: true }
   const approved: Decision = {
@@ -83,6 +95,14 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ['risks to accept', card([...many, answered('accepted', reader._id), closed])],
     ['one risk to accept', card([within])],
     ['risks that are accepted', card(many.map(() => answered('accepted', 'p_2')))],
+    [
+      'risks that whoever accepts them decided on',
+      card(
+        (['approved', 'rejected'] as const).map((verdict) => {
+          return { ...answered('accepted', reader._id), beside: { name, verdict } }
+        }),
+      ),
+    ],
     ['a risk that somebody does not accept yet', card([answered('not-yet', reader._id)])],
     ['a risk that somebody else does not accept yet', card([answered('not-yet', 'p_2')])],
     ['the form that accepts risks', acceptForm(many.slice(0, MOST_IN_FORM), 34, texts)],
@@ -92,9 +112,35 @@ export const riskAcceptance: ShownBy = (texts, language) => {
     ['the question whether a risk is accepted', approvalCard(asked, texts)],
     ['its confirmation', confirmForm(asked, texts)],
     ['a risk to accept, to read', readForm(asked, page, texts)],
+    ...[true, false].map((isAsked) => {
+      const changed = {
+        assessment: risk.assessment,
+        criteria,
+        by: name,
+        owner: name,
+        accepting: name,
+        isAsked,
+      }
+      const subject = acceptanceView({ ...shown, changed }, decision, texts)
+      const stale = {
+        ...asked,
+        subject,
+        decision: { ...approved, stale: { at } },
+        reason: null,
+        askedAgain: null,
+        takenBackBy: null,
+      }
+      return [
+        `that an accepted risk is another one, and who decides: asked ${isAsked}`,
+        staleCard(stale, texts),
+      ] as const
+    }),
     [
       'that a risk is accepted',
-      outcomeCard({ ...asked, decision: approved, reason: null, askedAgain: null }, texts) ?? card([view]),
+      outcomeCard(
+        { ...asked, decision: approved, reason: null, askedAgain: null, takenBackBy: null },
+        texts,
+      ) ?? card([view]),
     ],
   ]
 }

@@ -97,6 +97,7 @@ export const riskRegister: ShownBy = (texts, language) => {
   const view = {
     ...{ reader, today, names: new Map([['p_1', reader.name]]), criteriaOf: new Map([['1', criteria]]) },
     ...{ done: everythingDone(reader.name), actions: [] },
+    accepting: { decided: decidedOften(reader.name), asked: null },
   }
   const waiting: WaitingRisks = {
     ...{ risks: Array.from({ length: 80 }, () => risk), reader },
@@ -152,6 +153,14 @@ export const riskRegister: ShownBy = (texts, language) => {
       ),
     ],
   ]
+}
+
+/** A risk that somebody accepts and rejects in turn, for years. */
+function decidedOften(by: string): RiskView['accepting']['decided'] {
+  return Array.from({ length: 40 }, (_, n) => ({
+    ...{ decision: String(n), verdict: n % 2 === 0 ? 'approved' : 'rejected', by, at, until: today },
+    ...{ reason: '&'.repeat(1_000), isAsItStands: true },
+  }))
 }
 
 /** Every other action of the plan. */

@@ -106,6 +106,14 @@ function approvalOf(subject: SubjectView, reader: Person): AskedView {
   }
   return {
     ...{ decision, subject, reader, requester: reader.name, approver: reader.name, at, ask },
-    ...{ answeredBy: null, inPlaceOf: null, askedOf: reader.name, claimedBy: null, namer: null, queries: [] },
+    ...{
+      answeredBy: null,
+      inPlaceOf: null,
+      askedOf: reader.name,
+      claimedBy: null,
+      somebodyMayTake: true,
+      namer: null,
+      queries: [],
+    },
   }
 }

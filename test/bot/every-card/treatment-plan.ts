@@ -66,7 +66,7 @@ export const treatmentPlan: ShownBy = (texts, language) => {
   const deciding: AskedView = {
     ...{ decision, subject: newDate, reader, at, requester: reader.name, approver: reader.name },
     ...{ ask: { ...open, slot: 'step-1', process: 'approval' }, answeredBy: null, inPlaceOf: null },
-    ...{ askedOf: reader.name, claimedBy: null, namer: null, queries: [] },
+    ...{ askedOf: reader.name, claimedBy: null, somebodyMayTake: true, namer: null, queries: [] },
   }
   const changing = { risk, reader, names: new Map([['p_1', reader.name]]), at }
   return [

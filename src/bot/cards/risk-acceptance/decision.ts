@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
-import type { Decision } from '../../../domain/decision.js'
+import { type Decision, stepAtHand } from '../../../domain/decision.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import type { Assessment, Risk } from '../../../domain/risk.js'
 import { COMPENSATING, RATIONALE } from '../../../domain/risk-acceptance.js'
@@ -22,6 +22,20 @@ export interface AcceptanceShown {
   before: Assessment | null
   criteria: RiskCriteria
   reader: Person
+  /** How it was found since this was asked for, and who decides by now; null where it was not found anew. Names are plain. */
+  changed: {
+    assessment: Assessment
+    criteria: RiskCriteria
+    /** Null: it stood in the file. */
+    by: string | null
+    owner: string
+    /** Who accepts it beside its owner; null within the appetite. */
+    accepting: string | null
+    /** Whether they are asked already. */
+    isAsked: boolean
+  } | null
+  /** What was accepted of it last before this was asked for; null where nothing was. */
+  last: Decision | null
   /** Plain. */
   names: ReadonlyMap<PersonId, string>
 }
@@ -33,7 +47,7 @@ const LONGEST_LEVEL = 25
 
 /** What whoever accepts a risk above the appetite needs to know. */
 export function acceptanceView(shown: AcceptanceShown, decision: Decision, texts: Texts): SubjectView {
-  const { risk, assessment, criteria, reader } = shown
+  const { risk, assessment, criteria, reader, changed } = shown
   const t = texts.riskAcceptance.decision
   const title = titleOf(risk, reader)
   const until = decision.until ?? ''
@@ -44,7 +58,7 @@ export function acceptanceView(shown: AcceptanceShown, decision: Decision, texts
     what: t.what(title),
     question: t.question(shortened(title, LONGEST_TITLE), shortened(plain, LONGEST_LEVEL), until, asked),
     discreet: t.discreet,
-    because: t.because(level),
+    because: becauseOf(shown, decision, level, texts),
     becauseInStead: t.becauseInStead,
     facts: factsOf(shown, until, asked, texts),
     text: written(decision, BEGINNING, texts),
@@ -57,7 +71,29 @@ export function acceptanceView(shown: AcceptanceShown, decision: Decision, texts
     done: { approver: t.approver(until, asked), requester: t.requester(until, asked) },
     next: { again: t.again, blocked: t.blocked },
     meanwhile: t.meanwhile,
+    ...(changed ? { changed: changedText(changed, reader, texts) } : {}),
   }
+}
+
+/** How it was found since, and who decides by now. */
+function changedText(changed: NonNullable<AcceptanceShown['changed']>, reader: Person, texts: Texts): string {
+  const t = texts.riskAcceptance.decision.changed
+  const { assessment, criteria, by, owner, accepting, isAsked } = changed
+  const level = levelText(assessment.current, criteria, reader, texts)
+  const found = by === null ? t.byFile(level) : t.by(escaped(by), level, assessment.at, reader.timeZone)
+  if (accepting === null) return `${found} ${t.within}`
+  const who = escaped(accepting)
+  return `${found} ${isAsked ? t.decides(who) : t.ownerFirst(escaped(owner), who)}`
+}
+
+/** By which seat it is the reader's to decide. */
+function becauseOf({ names }: AcceptanceShown, decision: Decision, level: string, texts: Texts): string {
+  const t = texts.riskAcceptance.decision.because
+  const [seat] = stepAtHand(decision).who
+  if (!seat || 'person' in seat) return t.person(level)
+  if ('managerOf' in seat) return t.manager(escaped(names.get(seat.managerOf) ?? ''), level)
+  const { role } = seat
+  return role === 'isms-lead' || role === 'top-management' ? t[role](level) : t.role(escaped(role), level)
 }
 
 /** How much room the plan has on that page, in characters. */
@@ -91,12 +127,8 @@ export function acceptancePage(shown: AcceptanceShown, decision: Decision, texts
   ]
 }
 
-function factsOf(
-  { risk, assessment, before, criteria, reader, names }: AcceptanceShown,
-  until: CalendarDate,
-  asked: CalendarDate,
-  texts: Texts,
-): Fact[] {
+function factsOf(shown: AcceptanceShown, until: CalendarDate, asked: CalendarDate, texts: Texts): Fact[] {
+  const { risk, assessment, before, criteria, reader, names, last } = shown
   const { facts: t } = texts.riskAcceptance.decision
   const rated = (rating: Assessment['current']) => ratingText(rating, criteria, reader, texts)
   const isSame = before && riskValue(before.current) === riskValue(assessment.current)
@@ -106,11 +138,24 @@ function factsOf(
     { label: t.now, value: rated(assessment.current) },
     { label: t.target, value: rated(assessment.target) },
     { label: t.appetite, value: String(criteria.appetite) },
-    { label: t.before, value: before ? was : t.first },
+    { label: t.before, value: before || last ? was : t.first },
+    ...lastFacts(shown, asked, texts),
     { label: t.owner, value: escaped(names.get(risk.owner) ?? '') },
     { label: t.criteria, value: t.version(criteria.version) },
     { label: t.until, value: (isInterim ? t.interim : t.day)(until, asked) },
   ]
+}
+
+/** Whoever decides is told what was accepted last, and since when. */
+function lastFacts({ last, reader, names }: AcceptanceShown, asked: CalendarDate, texts: Texts): Fact[] {
+  const { facts: t } = texts.riskAcceptance.decision
+  if (!last?.decided || last.until === undefined) return []
+  const { by, at } = last.decided
+  const value =
+    by === reader._id
+      ? t.lastByYou(at, reader.timeZone, last.until, asked)
+      : t.lastBy(escaped(names.get(by) ?? ''), at, reader.timeZone, last.until, asked)
+  return [{ label: t.last, value }]
 }
 
 /** What the owner wrote about it. */

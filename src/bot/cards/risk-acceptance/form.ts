@@ -16,6 +16,7 @@ import {
 import { capitalised, firstLine, firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { ratingText } from '../risk-register/rating.js'
+import { lastText } from './owner.js'
 import { type OwnersAskView, verbs } from './view.js'
 
 /** As many risks as one form asks about. */
@@ -92,6 +93,7 @@ function nodesOf(view: OwnersAskView, mayBeLeftOut: boolean, texts: Texts): Card
     { kind: 'text', text: t.levels(rated(current), rated(target)) },
     { kind: 'text', text: t.treatment(texts.riskRegister.treatment(treatment)) },
     { kind: 'text', text: planText(view, texts) },
+    ...lastText(view, texts).map((text) => ({ kind: 'text', text }) as const),
     ...(rejected
       ? [
           {
@@ -118,7 +120,7 @@ function planText({ risk, reader, names, today }: OwnersAskView, texts: Texts): 
 }
 
 function beyondNodes(
-  { ask, today }: OwnersAskView,
+  { ask, today, beside }: OwnersAskView,
   { months, until, isInterim, isLate }: NonNullable<OwnersAskView['limit']>,
   mayBeLeftOut: boolean,
   texts: Texts,
@@ -126,7 +128,7 @@ function beyondNodes(
   const t = texts.riskAcceptance.form
   const why = [...(isInterim ? [t.untilPlan] : []), ...(isLate ? [t.whileLate(DAYS_WHILE_LATE)] : [])]
   return [
-    { kind: 'text', text: [t.whoAccepts(months), ...why].join(' ') },
+    { kind: 'text', text: [t.whoAccepts(escaped(beside?.name ?? ''), months), ...why].join(' ') },
     {
       kind: 'inputs',
       inputs: [

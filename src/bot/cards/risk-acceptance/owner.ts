@@ -11,6 +11,7 @@ import { ALONE, type OwnersAskView, verbs } from './view.js'
 /** How much room the risks of a message have, in characters, and what was said of them. */
 const ROOM = 5_000
 const ROOM_SAID = 2_500
+const ROOM_ITEM = 1_000
 /** In a headline. */
 const LONGEST_TITLE = 60
 
@@ -53,10 +54,30 @@ function questionCard(
       { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
       { kind: 'actions', actions: [accept, notYet] },
       ...said,
-      { kind: 'text', small: true, text: t.why },
+      { kind: 'text', small: true, text: whyText(open, texts) },
     ],
-    item: { lines: [`**${escaped(title)}**`, when], actions: [accept] },
+    // The no is as near as the yes.
+    item: {
+      lines: [`**${escaped(title)}**`, when, ...shortly(lines, texts), whyText(open, texts)],
+      actions: [accept, notYet],
+    },
   }
+}
+
+/** As many as a list of several things has room for. */
+function shortly(lines: readonly string[], texts: Texts): string[] {
+  const first = firstWithin(lines, ROOM_ITEM)
+  const left = lines.length - first.length
+  return left > 0 ? [...first, texts.common.more(left)] : first
+}
+
+/** Why it is the reader who is asked: what is asked is theirs, or of those in whose stead they speak. */
+function whyText(open: readonly OwnersAskView[], texts: Texts): string {
+  const t = texts.riskAcceptance.ask.why
+  const others = open.filter(({ risk, reader }) => risk.owner !== reader._id)
+  const owners = [...new Set(others.map(({ risk, names }) => names.get(risk.owner) ?? ''))].map(escaped)
+  if (owners.length === 0) return t.own(open.length)
+  return others.length === open.length ? t.inStead(owners) : t.both(owners)
 }
 
 /** The same as one line of a list. */
@@ -72,6 +93,11 @@ export function ownersThing(open: readonly OwnersAskView[], texts: Texts): Waiti
         value: formatAskRef(first.ask),
         label: texts.riskAcceptance.ask.accept,
         primary: true,
+      },
+      also: {
+        verb: aboutThese(verbs.explain, open),
+        value: formatAskRef(first.ask),
+        label: texts.riskAcceptance.ask.notYet,
       },
       dueOn: dueOf(open),
     },
@@ -100,7 +126,13 @@ function minutesFor(open: readonly OwnersAskView[]): number {
   return open.reduce((sum, { limit }) => sum + (limit ? 3 : 1), 0)
 }
 
-function lineOf({ risk, criteria, reader, today, limit, rejected }: OwnersAskView, texts: Texts): string {
+/** Why its owner is asked though somebody accepted it before. */
+export function lastText({ last, today }: OwnersAskView, texts: Texts): string[] {
+  return last ? [texts.riskAcceptance.last[last.is](escaped(last.by), last.until, today)] : []
+}
+
+function lineOf(view: OwnersAskView, texts: Texts): string {
+  const { risk, criteria, reader, today, limit, beside, rejected } = view
   const t = texts.riskAcceptance.ask
   const { current, target } = risk.assessment
   const last = planEnds(risk)
@@ -109,12 +141,14 @@ function lineOf({ risk, criteria, reader, today, limit, rejected }: OwnersAskVie
     t.now(levelText(current, criteria, reader, texts)),
     t.target(levelText(target, criteria, reader, texts)),
     last === null ? t.noPlan : t.plan(undone(risk).length, last, today),
-    ...(limit ? [t.beyond] : []),
+    ...(limit ? [t.beyond(escaped(beside?.name ?? ''))] : []),
+    ...lastText(view, texts),
     ...(rejected ? [t.rejected(escaped(rejected.by), escaped(firstLine(rejected.reason)))] : []),
   ].join(' · ')
 }
 
-function settledText({ ask, risk, reader, today, answeredBy, limit }: OwnersAskView, texts: Texts): string {
+function settledText(view: OwnersAskView, texts: Texts): string {
+  const { ask, risk, reader, answeredBy } = view
   const t = texts.riskAcceptance.receipt
   const title = escaped(titleOf(risk, reader))
   const { answer } = ask
@@ -125,8 +159,16 @@ function settledText({ ask, risk, reader, today, answeredBy, limit }: OwnersAskV
     ? t[verdict](title, answer.at, reader.timeZone)
     : t[`${verdict}By`](title, escaped(answeredBy ?? ''), answer.at, reader.timeZone)
   const more = [
-    ...(answer.until && limit ? [t.goesOn(answer.until, today)] : []),
+    ...(answer.until ? besideText(view, answer.until, texts) : []),
     ...(answer.reason ? [t.reason(escaped(firstLine(answer.reason.text)))] : []),
   ]
   return [said, ...more].join('  \n')
+}
+
+/** Who decides beside the owner, or has. */
+function besideText({ beside, today }: OwnersAskView, until: string, texts: Texts): string[] {
+  if (!beside) return []
+  const t = texts.riskAcceptance.receipt.beside
+  const name = escaped(beside.name)
+  return [beside.verdict === 'rejected' ? t.rejected(name) : t[beside.verdict ?? 'open'](name, until, today)]
 }

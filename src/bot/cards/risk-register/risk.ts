@@ -6,6 +6,7 @@ import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
 import { capitalised, firstLine, firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
+import { type AcceptanceHistory, acceptanceText, lapsedLines } from '../risk-acceptance/history.js'
 import { type DoneShown, planLines } from '../treatment-plan/shown.js'
 import { acceptanceMatters, isBeyond, type RiskStands } from './list.js'
 import { levelText, ratingText } from './rating.js'
@@ -21,6 +22,8 @@ export interface RiskView extends RiskStands {
   done: ReadonlyMap<string, DoneShown>
   /** By version, of every assessment. */
   criteriaOf: ReadonlyMap<string, RiskCriteria>
+  /** What was decided about accepting it beside its owner. */
+  accepting: AcceptanceHistory
   actions: readonly Action[]
 }
 
@@ -90,19 +93,17 @@ function factsOf(view: RiskView, texts: Texts): Fact[] {
 
 /** What its owner said of it as it stands, and who accepts it above the appetite. */
 function acceptanceFacts(view: RiskView, texts: Texts): Fact[] {
-  const { risk, reader, names, today, acceptedUntil } = view
-  const { approved, acceptance } = risk
+  const { risk, reader, names, acceptedUntil, accepting } = view
+  const { approved } = risk
   const t = texts.riskRegister.card.accepted
   const name = (id: PersonId) => escaped(names.get(id) ?? '')
   const isAsItStands = approved?.hash === riskHash(risk)
   const own =
     approved && isAsItStands ? t[approved.verdict](name(approved.by), approved.at, reader.timeZone) : null
-  const holds =
-    acceptance && acceptedUntil !== null ? t.until(acceptedUntil, today, name(acceptance.by)) : t.none
   return [
     ...(risk.state === 'open' ? [{ label: t.byOwner, value: own ?? t.notAsked }] : []),
     ...(risk.state === 'open' && (isBeyond(view) || (acceptanceMatters(view) && acceptedUntil !== null))
-      ? [{ label: t.acceptance, value: holds }]
+      ? [{ label: t.acceptance, value: acceptanceText(risk, accepting, view, texts) }]
       : []),
   ]
 }
@@ -116,14 +117,18 @@ function planText(view: RiskView, texts: Texts): string {
 
 /** The newest first. */
 function before(view: RiskView, texts: Texts): CardNode[] {
-  const { risk, criteriaOf, reader } = view
+  const { risk, criteriaOf, reader, accepting } = view
   const t = texts.riskRegister.card
-  const lines = [...risk.earlier].reverse().flatMap((assessment) => {
+  const assessed = risk.earlier.flatMap((assessment) => {
     const criteria = criteriaOf.get(assessment.criteria)
     const by = byWhom(assessment, view, texts)
     const level = criteria && levelText(assessment.current, criteria, reader, texts)
-    return level === undefined ? [] : [t.earlier(assessment.at, reader.timeZone, level, by)]
+    if (level === undefined) return []
+    return [{ at: assessment.at, text: t.earlier(assessment.at, reader.timeZone, level, by) }]
   })
+  const lines = [...assessed, ...lapsedLines(risk, accepting, view, texts)]
+    .sort((one, other) => other.at.localeCompare(one.at))
+    .map(({ text }) => text)
   if (lines.length === 0) return []
   const text = listed(firstWithin(lines, ROOM_BEFORE), lines.length, texts)
   return [{ kind: 'text', text: `${t.history}\n${text}` }]

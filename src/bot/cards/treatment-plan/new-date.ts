@@ -24,7 +24,8 @@ export function newDateView(
     what: t.what(title),
     question: t.question(title),
     discreet: t.discreet,
-    because: t.because,
+    // Of what the owner does themselves somebody above them decides.
+    because: action.owner === risk.owner ? t.because.manager(escaped(doer)) : t.because.owner,
     becauseInStead: (name) => t.becauseInStead(name),
     facts: [
       { label: t.facts.risk, value: escaped(titleOf(risk, reader)) },

@@ -16,7 +16,7 @@ import { type QueryDeskTools, queryActs } from './query.js'
 import { type RequestDeskTools, requestDesk } from './request.js'
 import { type ApprovalDeskTools, opened, refuse, shownTo } from './view.js'
 import { type WhoseDeskTools, whoseActs } from './whose.js'
-import { withdraw } from './withdraw.js'
+import { askToTakeBack, takeBack } from './withdraw.js'
 
 /**
  * What approvers do: read what they decide about, ask back, approve it, reject it; what whoever asked answers, and may
@@ -37,7 +37,8 @@ export function approvalDesk(tools: RequestDeskTools & QueryDeskTools & WhoseDes
       [verbs.approve]: (visit, act) => approve(tools, visit, act.value),
       [verbs.explain]: (visit, act) => explain(tools, visit, act.value),
       [verbs.reject]: (visit, act) => reject(tools, visit, act.value, act.inputs),
-      [verbs.withdraw]: (visit, act) => withdraw(tools, visit, act.value),
+      [verbs.withdraw]: (visit, act) => askToTakeBack(tools, visit, act.value),
+      [verbs.takeBack]: (visit, act) => takeBack(tools, visit, act.value),
     },
     isFirst: true,
     waiting: (visit) => waiting(tools, visit),

@@ -58,6 +58,9 @@ export function refuse({ person, texts }: Visit, refusal: Refusal, view?: AskedV
 
 function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], view?: AskedView): string {
   const what = escaped(view?.subject.what ?? '')
+  // Others who may not answer, such as who decides another step, did not ask for it.
+  if (refusal.because === 'own-request' && view && view.decision.requestedBy !== person._id)
+    return texts.common.refused['not-yours']
   if (refusal.because === 'already-answered') {
     const t = texts.approval
     const isOwn = view?.ask.answer?.by === person._id

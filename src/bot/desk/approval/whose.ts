@@ -1,14 +1,12 @@
 import type { Ask } from '../../../domain/ask.js'
-import { mayBeHandedTo } from '../../../domain/authority.js'
-import { isForSeveral, mayHandOn, neverIn, type Step, stepOfAsk } from '../../../domain/decision.js'
-import type { Person } from '../../../domain/person.js'
-import { chartFor } from '../../../store/chart.js'
+import { isForSeveral, mayHandOn, type Step, stepOfAsk } from '../../../domain/decision.js'
 import type { DecisionSteps } from '../../../store/decision-steps.js'
 import type { OwedReceipts } from '../../../store/owed-receipts.js'
 import type { AskedView } from '../../cards/approval-view.js'
 import { BACK, handOnForm, verbs } from '../../cards/approval-whose.js'
 import { escaped } from '../../cards/card.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { whoMayTake } from '../../who-may-take.js'
 import { type ProcessDesk, type Visit, visitor } from '../desk.js'
 import { say } from '../say.js'
 import { type ApprovalDeskTools, refuse, shownTo, whyNot } from './view.js'
@@ -77,7 +75,7 @@ async function giveBack(tools: WhoseDeskTools, visit: Visit, { ask, step, view }
 
 async function chooseWhom(tools: WhoseDeskTools, visit: Visit, asked: Asked): Promise<Reply> {
   if (!mayHandOn(asked.step, asked.ask)) return refuse(visit, { because: 'changed' }, asked.view)
-  const people = await whoMay(tools, visit, asked)
+  const people = await mayTake(tools, visit, asked)
   if (people.length === 0 && !asked.step.claimed) return say(visit.texts.approval.whose.nobody)
   return { kind: 'form', form: handOnForm(asked.view, people, visit.texts) }
 }
@@ -87,7 +85,7 @@ async function handOn(tools: WhoseDeskTools, visit: Visit, asked: Asked, inputs:
   const { person, texts, at, through } = visit
   const t = texts.approval.whose
   if (textOf(inputs, 'to') === BACK && step.claimed) return giveBack(tools, visit, asked)
-  const to = (await whoMay(tools, visit, asked)).find(({ _id }) => _id === textOf(inputs, 'to'))
+  const to = (await mayTake(tools, visit, asked)).find(({ _id }) => _id === textOf(inputs, 'to'))
   if (!to) return { kind: 'invalid', errors: { to: t.notTheirs } }
   const handed = { from: ask.askedOf, to: to._id }
   const on = { by: person._id, at }
@@ -98,18 +96,8 @@ async function handOn(tools: WhoseDeskTools, visit: Visit, asked: Asked, inputs:
   return say(t.handed(escaped(view.subject.what), escaped(to.name)))
 }
 
-/** To whom this person may hand it on, in the order in which it would go up. */
-async function whoMay(
-  { asks, people }: WhoseDeskTools,
-  { organisation, at }: Visit,
-  { ask, step, view }: Asked,
-): Promise<Person[]> {
-  const seats = [...step.who, { person: ask.askedOf }]
-  const chart = await chartFor(people, organisation, seats, at)
-  const never = [...neverIn(view.decision, await asks.allOf(ask.cycle)), ...(ask.neverBy ?? [])]
-  const ids = mayBeHandedTo(ask.askedOf, step, chart, never)
-  const found = await people.byIds(ids)
-  return ids.flatMap((id) => found.get(id) ?? [])
+function mayTake(tools: WhoseDeskTools, { organisation, at }: Visit, { ask, view }: Asked) {
+  return whoMayTake(tools, view.decision, ask, organisation, at)
 }
 
 /** Everybody who was asked sees at once who has it. */

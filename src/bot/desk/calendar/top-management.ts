@@ -1,5 +1,6 @@
+import { mayAskInstead, whyNotAskable } from '../../../domain/askable.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
-import { approvedBy, mayAskInstead, whyNotAskable, type YearQuestion } from '../../../domain/decision.js'
+import { approvedBy, type YearQuestion } from '../../../domain/decision.js'
 import { placeOf } from '../../../domain/organisation.js'
 import { isPresentAt, type Person } from '../../../domain/person.js'
 import { type Occurrence, occurrenceHash } from '../../../domain/programme.js'

@@ -1,9 +1,11 @@
-import { answersFor } from '../../../domain/risk.js'
+import { seesAll } from '../../../domain/organisation.js'
+import { answersFor, type Risk } from '../../../domain/risk.js'
 import { acceptanceHolds, isBeyond, isRenewed, isWanted } from '../../../domain/risk-acceptance.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { ownersCard } from '../../cards/risk-acceptance/owner.js'
 import type { Reply } from '../../interaction.js'
+import { peopleDeciding, whoDecides } from '../../who-decides.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
@@ -15,15 +17,20 @@ export async function askAnew(tools: AnswerTools, visit: Visit, typed: string): 
   const { person, at, through, texts } = visit
   const t = texts.riskAcceptance.anew
   const risk = await tools.risks.byId(typed)
-  if (risk?.state !== 'open') return say(texts.riskRegister.unknown(escaped(typed.slice(0, 100)), null))
+  const isTheirs = risk !== null && answersFor(risk, person._id)
+  // Whoever may not see one is not told that it is there.
+  if (risk?.state !== 'open' || !(isTheirs || seesAll(person, visit.organisation)))
+    return say(texts.riskRegister.unknown(escaped(typed.slice(0, 100)), null))
   const title = escaped(titleOf(risk, person))
-  if (!answersFor(risk, person._id)) return say(t.notYours(title))
+  if (!isTheirs) return say(t.notYours(title, await ownerOf(tools, risk)))
   const views = await viewsFor(tools, visit)
   const card = ownersCard(
     views.filter((view) => view.risk._id === risk._id),
     texts,
   )
   if (card) return { kind: 'card', card }
+  const waits = await whoIsAsked(tools, visit, risk)
+  if (waits !== null) return say(waits)
   const reading = await tools.riskCriteria.readingOf(risk)
   const isRefused = risk.approved?.verdict === 'not-yet'
   const holds = acceptanceHolds(risk, todayFor(visit)) && !isRenewed(risk)
@@ -35,4 +42,26 @@ export async function askAnew(tools: AnswerTools, visit: Visit, typed: string): 
     return say(texts.riskAcceptance.changed)
   tools.registerChanged()
   return say(comes)
+}
+
+/** Who is asked about it now, beside whoever asks: its owner, or who decides beside them. Null: nobody is. */
+async function whoIsAsked(tools: AnswerTools, visit: Visit, risk: Risk): Promise<string | null> {
+  const { person, texts } = visit
+  const t = texts.riskAcceptance.anew
+  const [title, today] = [escaped(titleOf(risk, person)), todayFor(visit)]
+  const [[ask], decision] = await Promise.all([
+    tools.asks.openAbout([risk._id], ['risk-acceptance']),
+    tools.decisions.openAbout({ type: 'risk', id: risk._id }),
+  ])
+  if (ask) {
+    const asked = await tools.people.byId(ask.askedOf)
+    return t.asked(title, escaped(asked?.name ?? ''), ask.dueOn, today)
+  }
+  if (!decision) return null
+  const who = whoDecides(decision, await tools.people.byIds(peopleDeciding(decision)), texts)
+  return t.decided(title, escaped(who), decision.dueOn, today)
+}
+
+async function ownerOf({ people }: AnswerTools, { owner }: Risk): Promise<string> {
+  return escaped((await people.byId(owner))?.name ?? '')
 }

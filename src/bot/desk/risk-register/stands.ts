@@ -18,6 +18,7 @@ import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
 import { calledApart } from '../../namesakes.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
+import { acceptanceHistory } from '../risk-acceptance/history.js'
 
 export interface RegisterTools extends AwaitedTools {
   asks: Asks
@@ -57,11 +58,12 @@ export async function riskViewOf(
   risk: RiskInFull,
   { person: reader, organisation, at, texts }: Visit,
 ): Promise<RiskView | null> {
-  const [[stands], people, criteriaOf, done] = await Promise.all([
+  const [[stands], people, criteriaOf, done, accepting] = await Promise.all([
     standsOf(tools, [risk], dateIn(at, reader.timeZone)),
     calledApart(tools.people, peopleIn(risk)),
     tools.riskCriteria.ofRisks([risk]),
     doneIn(tools, risk, texts),
+    acceptanceHistory(tools, risk, texts),
   ])
   if (!stands) return null
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
@@ -73,7 +75,7 @@ export async function riskViewOf(
     ...(mayClose ? [closeAction(risk, texts)] : []),
   ]
   const actions = risk.state === 'open' ? offered : []
-  return { ...stands, risk, ...{ reader, today, names, done, criteriaOf, actions } }
+  return { ...stands, risk, ...{ reader, today, names, done, criteriaOf, accepting, actions } }
 }
 
 /** What of its plan is done, by the action's id, with what was shown for it. */
@@ -94,14 +96,13 @@ async function doneIn(
   )
 }
 
-function peopleIn({ owner, deputy, assessment, earlier, approved, acceptance }: RiskInFull): PersonId[] {
-  const accepting = [approved, acceptance].flatMap((each) => each?.by ?? [])
+function peopleIn({ owner, deputy, assessment, earlier, approved }: RiskInFull): PersonId[] {
   const assessors = [assessment, ...earlier].flatMap(({ by }) => by ?? [])
   return [
     owner,
     ...(deputy ? [deputy] : []),
     ...assessment.plan.map((action) => action.owner),
     ...assessors,
-    ...accepting,
+    ...(approved ? [approved.by] : []),
   ]
 }

@@ -53,6 +53,8 @@ export const approval: Translation<typeof english> = {
     when: (at, timeZone) => moment(at, timeZone),
     reason: (reason) => `Ihre Begründung: ${reason}`,
     told: (requester) => `${requester} erfährt davon. Sie müssen nichts weiter tun.`,
+    takenBack:
+      'Es wurde zurückgezogen, bevor alle entschieden hatten, daher ist nichts geschehen. Sie müssen nichts weiter tun.',
     tooLateRetired:
       'Es wurde außer Kraft gesetzt, bevor es ausgeführt werden konnte, daher ist nichts geschehen. Sie müssen nichts weiter tun.',
     tooLate:
@@ -102,7 +104,12 @@ export const approval: Translation<typeof english> = {
     rejected: (what, by) => `${by} hat abgelehnt: ${what}`,
     changed: (what) => `Niemand wird mehr gefragt: ${what}`,
     blocked: (what) => `Niemand mehr darf darüber entscheiden: ${what}`,
+    takenBack: (what, by) => `${by} hat zurückgezogen: ${what}`,
     reason: (reason) => `Die Begründung: ${reason}`,
+    handedOn:
+      'Sie hatten es weitergegeben und erfahren hier, was daraus geworden ist. Sie müssen nichts weiter tun.',
+    takenBackWhy:
+      'Niemand wird mehr danach gefragt, und aus dem, was schon genehmigt war, wird nichts. Sie müssen nichts weiter tun.',
     changedWhy: 'Es wurde geändert, nachdem Sie gefragt hatten, daher ist nichts geschehen.',
     newCriteriaWhy:
       'Nachdem Sie gefragt hatten, sind andere Risikokriterien in Kraft getreten. Nach ihnen richtet sich neu, wer entscheidet und für wie lange, daher ist nichts geschehen.',
@@ -142,9 +149,12 @@ export const approval: Translation<typeof english> = {
   },
   stale: {
     title: (what) => `Seit der Genehmigung geändert: ${what}`,
+    titleOfRejected: (what) => `Seit der Ablehnung geändert: ${what}`,
     whileOpen: 'Es wurde geändert, bevor alle entschieden hatten. Ihre Genehmigung gilt daher nicht mehr.',
     afterwards: (at, timeZone) =>
       `Es wurde geändert. Die Genehmigung gilt daher nicht mehr (erteilt: ${moment(at, timeZone)}).`,
+    afterRejection: (at, timeZone) =>
+      `Es wurde geändert. Die Ablehnung gilt daher nicht mehr (ausgesprochen: ${moment(at, timeZone)}).`,
     askedAgain: (name) => `Über den neuen Stand entscheidet ${name}.`,
   },
   waiting: {
@@ -158,7 +168,14 @@ export const approval: Translation<typeof english> = {
     due: (dueOn, today) => `fällig ${dueDay(dueOn, today)}`,
     unreachable: (name) =>
       `Für ${name} hat Steward in diesem Workspace kein Konto gefunden. Die Frage geht hinaus, sobald es eines mit der dienstlichen Adresse gibt. Oder benennen Sie jemand anderen.`,
-    withdraw: 'Zurückziehen',
+    withdraw: 'Zurückziehen…',
+  },
+  takingBack: {
+    title: 'Zurückziehen',
+    question: (what) => `**Zurückziehen: ${what}?**`,
+    consequence:
+      '**Wenn Sie es zurückziehen:** Niemand wird mehr danach gefragt, und nichts geschieht. Wer es schon genehmigt hat, erfährt, dass Sie es zurückgezogen haben. Wenn Sie es doch wollen, fragen Sie neu.',
+    submit: 'Zurückziehen',
   },
   withdrawn: (what) => `Zurückgezogen: ${what}. Niemand wird mehr danach gefragt, und nichts ist geschehen.`,
   notOpen: (what) =>

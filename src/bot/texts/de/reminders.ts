@@ -48,6 +48,24 @@ export const reminders: Translation<typeof english> = {
     dueSoon: (count) => `fällig in 7 Tagen ${number(count)}`,
     onTime: (percent, of) => `pünktlich in diesem Quartal ${percent} % von ${number(of)}`,
     unchanged: (on, today) => `Seit ${day(on, today)}, hat sich nichts geändert.`,
+    moved: {
+      title: 'Im Risikoregister',
+      above: (title, now, before) =>
+        `⚠ **${title}** liegt jetzt oberhalb des Risikoappetits: ${now}, zuvor ${before}`,
+      'still-above': (title, now, before) =>
+        `⚠ **${title}** bleibt oberhalb des Risikoappetits: ${now}, zuvor ${before}`,
+      within: (title, now, before) =>
+        `**${title}** liegt wieder innerhalb des Risikoappetits: ${now}, zuvor ${before}`,
+      ratedBy: (name) => `beurteilt von ${name}`,
+      ratedInFile: 'so beurteilt in der importierten Datei',
+      voidApproved: (name) => `die Akzeptanz durch ${name} gilt nicht mehr`,
+      voidRejected: (name) => `zuvor nicht akzeptiert von ${name}`,
+      rejected: (title, now, name) => `⚠ ${name} hat **${title}** nicht akzeptiert: ${now}`,
+      'ran-out': (title, now, until, today) =>
+        `⚠ Die Akzeptanz von **${title}** ist ausgelaufen (gültig bis ${day(until, today)}): ${now}, oberhalb des Risikoappetits`,
+      'not-yet': (title, now, name) =>
+        `⚠ ${name} akzeptiert **${title}** noch nicht: ${now}, oberhalb des Risikoappetits`,
+    },
     unreachable: (count) => `im Chat nicht erreicht ${number(count)}`,
     running: (about, answered, asked) => `${about}: ${number(answered)} von ${number(asked)}`,
     everything: 'Alles, und was als Nächstes zu tun ist: `/isms status`',

@@ -1,6 +1,6 @@
 import type { riskAcceptance as english } from '../en/risk-acceptance.js'
 import type { Translation } from '../translation.js'
-import { day, listOf, moment } from './dates.js'
+import { dated, day, listOf, moment } from './dates.js'
 
 const risks = (count: number) => (count === 1 ? 'ein Risiko' : `${count} Risiken`)
 
@@ -17,8 +17,12 @@ export const riskAcceptance: Translation<typeof english> = {
       `Zu „${title}“ gibt es nichts neu zu akzeptieren. \`/isms risk list\` zeigt, wie es steht.`,
     incomparable: (title) =>
       `„${title}“ ist nach früheren Skalen beurteilt und lässt sich mit dem geltenden Risikoappetit nicht vergleichen. Zuerst wird es neu beurteilt, dann akzeptiert.`,
-    notYours: (title) =>
-      `„${title}“ gehört Ihnen nicht: Akzeptieren kann es, wem es gehört oder wer dabei vertritt.`,
+    notYours: (title, owner) =>
+      `„${title}“ können nicht Sie akzeptieren: Es gehört ${owner}, und dort wird auch gefragt.`,
+    asked: (title, name, dueOn, today) =>
+      `${name} wird zu „${title}“ gefragt, bis ${day(dueOn, today)}. Sie müssen nichts tun.`,
+    decided: (title, name, dueOn, today) =>
+      `${name} entscheidet, ob „${title}“ akzeptiert wird, bis ${day(dueOn, today)}. Solange gibt es nichts neu zu akzeptieren.`,
   },
   none: 'Keines Ihrer Risiken wartet darauf, akzeptiert zu werden. `/isms risk list` zeigt, wie sie stehen.',
   ask: {
@@ -34,11 +38,24 @@ export const riskAcceptance: Translation<typeof english> = {
         ? `eine Aktion, bis ${day(last, today)}`
         : `${count} Aktionen, die letzte bis ${day(last, today)}`,
     noPlan: 'geplant ist, es so zu lassen',
-    beyond: '⚠ oberhalb des Risikoappetits: außer Ihnen akzeptiert es noch jemand',
+    beyond: (name) => `⚠ oberhalb des Risikoappetits: Nach Ihnen entscheidet ${name}`,
     rejected: (name, reason) => `${name} hat es nicht akzeptiert: ${reason}`,
     accept: 'Genehmigen und akzeptieren…',
     notYet: 'Noch nicht…',
-    why: '_Sie werden gefragt, weil Ihnen das Risiko gehört oder Sie dabei vertreten · ISO 27001 6.1.3 f_',
+    why: {
+      own: (count) =>
+        `_Sie werden gefragt, weil ${count === 1 ? 'es Ihnen gehört' : 'sie Ihnen gehören'} · ISO 27001 6.1.3 f_`,
+      inStead: (names) => `_Sie werden in Vertretung von ${listOf(names)} gefragt · ISO 27001 6.1.3 f_`,
+      both: (names) =>
+        `_Sie werden gefragt, weil Ihnen einige davon gehören, und in Vertretung von ${listOf(names)} · ISO 27001 6.1.3 f_`,
+    },
+  },
+  last: {
+    holds: (name, until, today) => `${name} hat es bis ${day(until, today)} akzeptiert: Dann läuft das aus`,
+    'ran-out': (name, until, today) =>
+      `⚠ was ${name} akzeptiert hat, ist am ${day(until, today)} ausgelaufen`,
+    changed: (name, until, today) =>
+      `es hat sich geändert: Was ${name} bis ${day(until, today)} akzeptiert hat, gilt nicht mehr`,
   },
   form: {
     title: 'Genehmigen, akzeptieren',
@@ -53,8 +70,8 @@ export const riskAcceptance: Translation<typeof english> = {
     noPlan: 'Geplant ist, es so zu lassen, wie es ist.',
     more: (count) =>
       `Danach folgen noch ${risks(count)}. Ein einzelnes zeigt \`/isms risk accept\` mit seiner Kennung.`,
-    whoAccepts: (months) =>
-      `Es liegt oberhalb des Risikoappetits. Was Sie schreiben, geht an die Person, die es akzeptieren darf: für höchstens ${months} Monate.`,
+    whoAccepts: (name, months) =>
+      `Es liegt oberhalb des Risikoappetits. Was Sie schreiben, geht an ${name}: Akzeptiert werden darf es für höchstens ${months} Monate.`,
     untilPlan: 'Solange der Plan läuft, wird es höchstens bis zu dessen Ende akzeptiert.',
     whileLate: (count) =>
       `Eine Aktion des Plans ist überfällig: Bis sie einen neuen Termin hat, wird das Risiko für höchstens ${count === 1 ? 'einen Tag' : `${count} Tage`} akzeptiert.`,
@@ -88,8 +105,13 @@ export const riskAcceptance: Translation<typeof english> = {
       `Sie haben „${title}“ noch nicht akzeptiert · ${moment(at, timeZone)}`,
     'not-yetBy': (title, by, at, timeZone) =>
       `„${title}“ hat ${by} noch nicht akzeptiert · ${moment(at, timeZone)}`,
-    goesOn: (until, today) =>
-      `Es liegt oberhalb des Risikoappetits. Ob es bis ${day(until, today)} akzeptiert wird, entscheidet noch jemand.`,
+    beside: {
+      open: (name, until, today) =>
+        `Es liegt oberhalb des Risikoappetits: ${name} entscheidet, ob es bis ${day(until, today)} akzeptiert wird.`,
+      approved: (name, until, today) =>
+        `Es liegt oberhalb des Risikoappetits: Auch ${name} hat es akzeptiert, bis ${day(until, today)}.`,
+      rejected: (name) => `Es liegt oberhalb des Risikoappetits: ${name} hat es nicht akzeptiert.`,
+    },
     reason: (reason) => `Warum: ${reason}`,
     closed: (title) => `Geschlossen: das Risiko „${title}“ akzeptieren. Sie müssen nichts weiter tun.`,
     next: 'Es steht im Register: `/isms risk list`.',
@@ -111,6 +133,22 @@ export const riskAcceptance: Translation<typeof english> = {
     asked: 'Wem sie gehören, wird gefragt. `/isms risk list` zeigt, wie jedes steht.',
     next: 'Sehen Sie nach, was oberhalb des Risikoappetits liegt und nicht akzeptiert ist: `/isms risk list`. Wem so ein Risiko gehört, sagt, was damit geschehen soll: Lassen Sie es neu beurteilen oder einen Plan dafür machen.',
   },
+  history: {
+    until: (until, today, by) => `bis ${day(until, today)}, durch ${by}`,
+    none: '⚠ keine, die gilt',
+    asked: (by, at, timeZone) => `⚠ keine, die gilt: ${by} wird gefragt, seit ${dated(at, timeZone)}`,
+    rejected: (by, at, timeZone, reason) =>
+      `⚠ keine: ${by} hat es am ${dated(at, timeZone)} abgelehnt: ${reason}`,
+    ranOut: (by, until, today) =>
+      `⚠ keine: Was ${by} akzeptiert hat, ist am ${day(until, today)} ausgelaufen`,
+    changed: (by, until, today) =>
+      `⚠ keine: Das Risiko hat sich geändert, seit ${by} es bis ${day(until, today)} akzeptiert hat`,
+    earlier: {
+      approved: (at, timeZone, by, until, today) =>
+        `${dated(at, timeZone)}: ${by} hat es bis ${day(until, today)} akzeptiert`,
+      rejected: (at, timeZone, by) => `${dated(at, timeZone)}: ${by} hat es nicht akzeptiert`,
+    },
+  },
   ends: {
     summary: 'Die Akzeptanz eines Risikos läuft aus',
     title: (title) => `Die Akzeptanz des Risikos „${title}“ läuft aus`,
@@ -130,10 +168,27 @@ export const riskAcceptance: Translation<typeof english> = {
     what: (title) => `die Akzeptanz des Risikos „${title}“`,
     question: (title, level, until, today) =>
       `Entscheiden Sie: Darf „${title}“ bei ${level} bleiben, bis ${day(until, today)}?`,
-    because: (level) =>
-      `Sie entscheiden, weil die Kriterien für ${level} Sie nennen oder jemanden, der Ihnen untersteht · ISO 27001 6.1.3 f`,
+    because: {
+      person: (level) => `Sie entscheiden, weil die Kriterien für ${level} Sie nennen · ISO 27001 6.1.3 f`,
+      manager: (owner, level) =>
+        `Sie entscheiden, weil Sie ${owner} führen: Dort liegt das Risiko, und es ist ${level} · ISO 27001 6.1.3 f`,
+      'isms-lead': (level) =>
+        `Sie entscheiden, weil Sie unsere Informationssicherheit leiten und es ${level} ist · ISO 27001 6.1.3 f`,
+      'top-management': (level) =>
+        `Sie entscheiden, weil Sie zur obersten Leitung gehören und es ${level} ist · ISO 27001 6.1.3 f`,
+      role: (role, level) =>
+        `Sie entscheiden, weil Sie die Rolle ${role} haben und es ${level} ist · ISO 27001 6.1.3 f`,
+    },
     becauseInStead: (name) =>
-      `Sie entscheiden, weil ${name} abwesend ist und die Kriterien auch Sie ermächtigen · ISO 27001 6.1.3 f`,
+      `Sie entscheiden in Vertretung von ${name}: Die Kriterien ermächtigen auch Sie · ISO 27001 6.1.3 f`,
+    changed: {
+      by: (name, level, at, timeZone) => `${name} hat es mit ${level} beurteilt, am ${dated(at, timeZone)}.`,
+      byFile: (level) => `In der Datei risks.yaml steht es jetzt mit ${level}.`,
+      within: 'Damit liegt es innerhalb des Risikoappetits: Wem es gehört, akzeptiert es allein.',
+      decides: (name) => `Ob es akzeptiert wird, entscheidet jetzt ${name}.`,
+      ownerFirst: (owner, approver) =>
+        `Zuerst wird ${owner} gefragt, denn dort liegt das Risiko; dann entscheidet ${approver}, ob es akzeptiert wird.`,
+    },
     facts: {
       now: 'Heute',
       target: 'Nach dem Plan',
@@ -142,6 +197,11 @@ export const riskAcceptance: Translation<typeof english> = {
       unchanged: 'unverändert',
       was: (level) => `war ${level}`,
       first: 'zum ersten Mal beurteilt',
+      last: 'Zuletzt akzeptiert',
+      lastBy: (by, at, timeZone, until, today) =>
+        `von ${by} am ${dated(at, timeZone)}, bis ${day(until, today)}`,
+      lastByYou: (at, timeZone, until, today) =>
+        `von Ihnen am ${dated(at, timeZone)}, bis ${day(until, today)}`,
       owner: 'Gehört',
       criteria: 'Kriterien',
       version: (version) => `Fassung ${version}`,

@@ -120,8 +120,6 @@ export const riskRegister: Translation<typeof english> = {
       'not-yet': (by, at, timeZone) => `⚠ ${by} akzeptiert es noch nicht, so am ${dated(at, timeZone)}`,
       notAsked: 'hat den Plan, wie er ist, noch nicht genehmigt',
       acceptance: 'Akzeptanz',
-      until: (until, today, by) => `bis ${day(until, today)}, durch ${by}`,
-      none: '⚠ keine, die gilt',
     },
     byFile: 'der Datei risks.yaml',
     reason: (text) => `Warum: ${text}`,

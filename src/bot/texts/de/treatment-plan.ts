@@ -189,7 +189,11 @@ export const treatmentPlan: Translation<typeof english> = {
     },
     what: (title) => `das neue Datum für „${title}“`,
     question: (title) => `Darf es später sein? ${title}`,
-    because: 'Sie entscheiden, weil Ihnen das Risiko gehört oder Sie über der Person stehen, der es gehört',
+    because: {
+      owner: 'Sie entscheiden, weil Ihnen das Risiko gehört',
+      manager: (name) =>
+        `Sie entscheiden, weil Sie ${name} führen: Das Risiko gehört ${name}, und die Aktion auch`,
+    },
     becauseInStead: (name) => `Sie entscheiden in Vertretung von ${name}`,
     facts: {
       risk: 'Risiko',

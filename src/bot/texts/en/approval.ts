@@ -52,6 +52,8 @@ export const approval = {
     when: (at: string, timeZone: string) => moment(at, timeZone),
     reason: (reason: string) => `Your reason: ${reason}`,
     told: (requester: string) => `${requester} is told. Nothing more is needed from you.`,
+    takenBack:
+      'It was taken back before everybody had decided, so nothing came of it. Nothing more is needed from you.',
     tooLateRetired:
       'It was retired before it could be carried out, so nothing came of it. Nothing more is needed from you.',
     tooLate:
@@ -99,7 +101,11 @@ export const approval = {
     rejected: (what: string, by: string) => `${by} rejected ${what}`,
     changed: (what: string) => `Nobody is asked any more about ${what}`,
     blocked: (what: string) => `Nobody is left who may decide on ${what}`,
+    takenBack: (what: string, by: string) => `${by} took back ${what}`,
     reason: (reason: string) => `The reason: ${reason}`,
+    handedOn: 'You had handed it on, so you read what came of it. Nothing more is needed from you.',
+    takenBackWhy:
+      'So nobody is asked about it any more, and nothing comes of what was approved so far. Nothing more is needed from you.',
     changedWhy: 'It was changed after you asked, so nothing was done.',
     newCriteriaWhy:
       'Other criteria for risks came into force after you asked, and they say anew who decides it, and for how long. So nothing was done.',
@@ -140,12 +146,15 @@ export const approval = {
       'There is nobody either who could name somebody. It goes on by itself once `people.csv` has somebody whose place makes it theirs to decide, and is imported.',
     past: 'That is over. Nothing is needed from you.',
   },
-  /** To whoever approved it, and whoever asked, once it is no longer what was approved. */
+  /** To whoever approved or rejected it, and whoever asked, once it is no longer what they decided on. */
   stale: {
     title: (what: string) => `Changed since it was approved: ${what}`,
+    titleOfRejected: (what: string) => `Changed since it was rejected: ${what}`,
     whileOpen: 'It was changed before everybody had decided, so what you approved does not count any more.',
     afterwards: (at: string, timeZone: string) =>
       `It was changed, so the approval of ${moment(at, timeZone)} does not count any more.`,
+    afterRejection: (at: string, timeZone: string) =>
+      `It was changed, so the rejection of ${moment(at, timeZone)} does not count any more.`,
     askedAgain: (name: string) => `${name} is asked about what it is now.`,
   },
   waiting: {
@@ -160,7 +169,14 @@ export const approval = {
     due: (dueOn: string, today: string) => `due ${dueDay(dueOn, today)}`,
     unreachable: (name: string) =>
       `${name} has no account in this workspace that Steward has found. The question goes out as soon as there is one under their work address. Or name another approver.`,
-    withdraw: 'Take it back',
+    withdraw: 'Take it back…',
+  },
+  takingBack: {
+    title: 'Take it back',
+    question: (what: string) => `**Take back ${what}?**`,
+    consequence:
+      '**If you take it back:** nobody is asked about it any more, and nothing is done. Whoever has approved it already hears that you took it back. If you want it after all, ask anew.',
+    submit: 'Take it back',
   },
   withdrawn: (what: string) =>
     `You took back ${what}, so nobody is asked about it any more and nothing was done.`,

@@ -44,6 +44,25 @@ export const reminders = {
     dueSoon: (count: number) => `due within 7 days ${number(count)}`,
     onTime: (percent: number, of: number) => `on time this quarter ${percent} % of ${number(of)}`,
     unchanged: (on: string, today: string) => `Nothing has changed since ${day(on, today)}.`,
+    /** What moved in the risk register since the summary before. */
+    moved: {
+      title: 'In the risk register',
+      above: (title: string, now: string, before: string) =>
+        `⚠ **${title}** came to stand above the appetite: ${now}, before ${before}`,
+      'still-above': (title: string, now: string, before: string) =>
+        `⚠ **${title}** moved, and stays above the appetite: ${now}, before ${before}`,
+      within: (title: string, now: string, before: string) =>
+        `**${title}** fell back within the appetite: ${now}, before ${before}`,
+      ratedBy: (name: string) => `rated by ${name}`,
+      ratedInFile: 'as the imported file rates it',
+      voidApproved: (name: string) => `what ${name} had accepted is void`,
+      voidRejected: (name: string) => `${name} had not accepted it as it was`,
+      rejected: (title: string, now: string, name: string) => `⚠ ${name} did not accept **${title}**: ${now}`,
+      'ran-out': (title: string, now: string, until: string, today: string) =>
+        `⚠ The acceptance of **${title}** ran out on ${day(until, today)}: ${now}, above the appetite without one`,
+      'not-yet': (title: string, now: string, name: string) =>
+        `⚠ ${name} does not accept **${title}** yet: ${now}, above the appetite`,
+    },
     unreachable: (count: number) => `not reached in chat ${number(count)}`,
     running: (about: string, answered: number, asked: number) =>
       `${about}: ${number(answered)} of ${number(asked)}`,

@@ -1,4 +1,4 @@
-import { day, listOf, moment } from './dates.js'
+import { dated, day, listOf, moment } from './dates.js'
 
 const risks = (count: number) => (count === 1 ? 'one risk' : `${count} risks`)
 
@@ -15,7 +15,12 @@ export const riskAcceptance = {
       `There is nothing to accept anew of “${title}”. \`/isms risk list\` shows how it stands.`,
     incomparable: (title: string) =>
       `“${title}” was assessed by older scales, so it cannot be held against the appetite in force. It is assessed anew first, then it is accepted.`,
-    notYours: (title: string) => `“${title}” is not yours: whoever owns it or stands in accepts it.`,
+    notYours: (title: string, owner: string) =>
+      `“${title}” is not yours to accept: ${owner} owns it, and is asked about it.`,
+    asked: (title: string, name: string, dueOn: string, today: string) =>
+      `${name} is asked about “${title}”, until ${day(dueOn, today)}. Nothing is needed from you.`,
+    decided: (title: string, name: string, dueOn: string, today: string) =>
+      `${name} decides whether “${title}” is accepted, by ${day(dueOn, today)}. Until then there is nothing to accept anew.`,
   },
   none: 'None of your risks waits to be accepted. `/isms risk list` shows how they stand.',
   ask: {
@@ -32,11 +37,27 @@ export const riskAcceptance = {
         ? `one action, by ${day(last, today)}`
         : `${count} actions, the last by ${day(last, today)}`,
     noPlan: 'the plan is to leave it as it is',
-    beyond: '⚠ above the appetite: somebody beside you accepts it, too',
+    beyond: (name: string) => `⚠ above the appetite: ${name} decides on it after you`,
     rejected: (name: string, reason: string) => `${name} did not accept it: ${reason}`,
     accept: 'Approve and accept…',
     notYet: 'Not yet…',
-    why: '_Asked of you as the owner, or in their place · ISO 27001 6.1.3 f_',
+    why: {
+      own: (count: number) =>
+        `_You are asked because you own ${count === 1 ? 'it' : 'them'} · ISO 27001 6.1.3 f_`,
+      inStead: (names: readonly string[]) =>
+        `_You are asked because you stand in for ${listOf(names)} · ISO 27001 6.1.3 f_`,
+      both: (names: readonly string[]) =>
+        `_You are asked because you own some of them, and stand in for ${listOf(names)} · ISO 27001 6.1.3 f_`,
+    },
+  },
+  /** To its owner, who is asked anew: what somebody accepted beside them last. */
+  last: {
+    holds: (name: string, until: string, today: string) =>
+      `${name} accepted it until ${day(until, today)}: it runs out then`,
+    'ran-out': (name: string, until: string, today: string) =>
+      `⚠ what ${name} accepted ran out on ${day(until, today)}`,
+    changed: (name: string, until: string, today: string) =>
+      `it has changed, so what ${name} accepted until ${day(until, today)} does not hold any more`,
   },
   form: {
     title: 'Approve and accept',
@@ -51,8 +72,8 @@ export const riskAcceptance = {
     noPlan: 'The plan is to leave it as it is.',
     more: (count: number) =>
       `${risks(count)} more follow once these are done. To take one up by itself, type \`/isms risk accept\` and its id.`,
-    whoAccepts: (months: number) =>
-      `It is above the appetite. What you write goes to whoever may accept it, for ${months} months at most.`,
+    whoAccepts: (name: string, months: number) =>
+      `It is above the appetite. What you write goes to ${name}, who may accept it for ${months} months at most.`,
     untilPlan: 'While the plan runs, it is accepted until that ends, at most.',
     whileLate: (count: number) =>
       `An action of the plan is late: until it has a new date, it is accepted for ${count === 1 ? 'one day' : `${count} days`} at most.`,
@@ -86,8 +107,13 @@ export const riskAcceptance = {
       `You did not accept “${title}” yet · ${moment(at, timeZone)}`,
     'not-yetBy': (title: string, by: string, at: string, timeZone: string) =>
       `${by} did not accept “${title}” yet · ${moment(at, timeZone)}`,
-    goesOn: (until: string, today: string) =>
-      `It is above the appetite, so somebody else decides whether it is accepted until ${day(until, today)}, too.`,
+    beside: {
+      open: (name: string, until: string, today: string) =>
+        `It is above the appetite: ${name} decides whether it is accepted until ${day(until, today)}.`,
+      approved: (name: string, until: string, today: string) =>
+        `It is above the appetite: ${name} accepted it, too, until ${day(until, today)}.`,
+      rejected: (name: string) => `It is above the appetite: ${name} did not accept it.`,
+    },
     reason: (reason: string) => `Why: ${reason}`,
     closed: (title: string) => `Closed: accept the risk “${title}”. Nothing more is needed from you.`,
     next: 'It stands in the register: `/isms risk list`.',
@@ -111,6 +137,25 @@ export const riskAcceptance = {
     asked: 'Who answers for them is asked. `/isms risk list` shows how each stands.',
     next: 'See what is above the appetite and not accepted: `/isms risk list`. Who owns such a risk says what is to happen with it: have it reassessed, or a plan made for it.',
   },
+  /** How accepting it stands, on the card of a risk. */
+  history: {
+    until: (until: string, today: string, by: string) => `until ${day(until, today)}, by ${by}`,
+    none: '⚠ none that holds',
+    asked: (by: string, at: string, timeZone: string) =>
+      `⚠ none that holds: ${by} is asked since ${dated(at, timeZone)}`,
+    rejected: (by: string, at: string, timeZone: string, reason: string) =>
+      `⚠ none: ${by} rejected it on ${dated(at, timeZone)}: ${reason}`,
+    ranOut: (by: string, until: string, today: string) =>
+      `⚠ none: what ${by} accepted ran out on ${day(until, today)}`,
+    changed: (by: string, until: string, today: string) =>
+      `⚠ none: it has changed since ${by} accepted it until ${day(until, today)}`,
+    earlier: {
+      approved: (at: string, timeZone: string, by: string, until: string, today: string) =>
+        `${dated(at, timeZone)}: ${by} accepted it until ${day(until, today)}`,
+      rejected: (at: string, timeZone: string, by: string) =>
+        `${dated(at, timeZone)}: ${by} did not accept it`,
+    },
+  },
   ends: {
     summary: 'The acceptance of a risk runs out',
     title: (title: string) => `The acceptance of the risk “${title}” runs out`,
@@ -127,10 +172,29 @@ export const riskAcceptance = {
     what: (title: string) => `the acceptance of the risk “${title}”`,
     question: (title: string, level: string, until: string, today: string) =>
       `Decide: may “${title}” stay at ${level} until ${day(until, today)}?`,
-    because: (level: string) =>
-      `you decide because the criteria name you, or whoever you are above, for ${level} · ISO 27001 6.1.3 f`,
+    because: {
+      person: (level: string) => `you decide because the criteria name you for ${level} · ISO 27001 6.1.3 f`,
+      manager: (owner: string, level: string) =>
+        `you decide because you are the manager of ${owner}, who owns it, and it is ${level} · ISO 27001 6.1.3 f`,
+      'isms-lead': (level: string) =>
+        `you decide because you lead our information security, and it is ${level} · ISO 27001 6.1.3 f`,
+      'top-management': (level: string) =>
+        `you decide because you belong to top management, and it is ${level} · ISO 27001 6.1.3 f`,
+      role: (role: string, level: string) =>
+        `you decide because you have the role ${role}, and it is ${level} · ISO 27001 6.1.3 f`,
+    },
     becauseInStead: (name: string) =>
-      `you decide because ${name} is away, and the criteria authorise you as well · ISO 27001 6.1.3 f`,
+      `you stand in for ${name}, who is away, and the criteria authorise you as well · ISO 27001 6.1.3 f`,
+    /** To whom had accepted it: how it was found since, and who decides by now. */
+    changed: {
+      by: (name: string, level: string, at: string, timeZone: string) =>
+        `${name} assessed it as ${level} on ${dated(at, timeZone)}.`,
+      byFile: (level: string) => `The file risks.yaml has it at ${level} now.`,
+      within: 'That is within the appetite, so its owner accepts it alone.',
+      decides: (name: string) => `${name} decides now whether it is accepted.`,
+      ownerFirst: (owner: string, approver: string) =>
+        `${owner}, who owns it, is asked first; then ${approver} decides whether it is accepted.`,
+    },
     facts: {
       now: 'Today',
       target: 'After the plan',
@@ -139,6 +203,11 @@ export const riskAcceptance = {
       unchanged: 'unchanged',
       was: (level: string) => `was ${level}`,
       first: 'assessed for the first time',
+      last: 'Accepted last',
+      lastBy: (by: string, at: string, timeZone: string, until: string, today: string) =>
+        `by ${by} on ${dated(at, timeZone)}, until ${day(until, today)}`,
+      lastByYou: (at: string, timeZone: string, until: string, today: string) =>
+        `by you on ${dated(at, timeZone)}, until ${day(until, today)}`,
       owner: 'Owner',
       criteria: 'Criteria',
       version: (version: string) => `version ${version}`,

@@ -120,8 +120,6 @@ export const riskRegister = {
         `⚠ ${by} does not accept it yet, as said on ${dated(at, timeZone)}`,
       notAsked: 'has not approved the plan as it stands',
       acceptance: 'Acceptance',
-      until: (until: string, today: string, by: string) => `until ${day(until, today)}, by ${by}`,
-      none: '⚠ none that holds',
     },
     byFile: 'the file risks.yaml',
     reason: (text: string) => `Why: ${text}`,

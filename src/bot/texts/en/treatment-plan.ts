@@ -189,7 +189,11 @@ export const treatmentPlan = {
     },
     what: (title: string) => `the new date for “${title}”`,
     question: (title: string) => `May it be done later? ${title}`,
-    because: 'you decide because you own the risk, or are above who does',
+    because: {
+      owner: 'you decide because you own the risk',
+      manager: (name: string) =>
+        `you decide as the manager of ${name}, who owns the risk and does this themselves`,
+    },
     becauseInStead: (name: string) => `you decide in the stead of ${name}, who is away`,
     facts: {
       risk: 'Risk',
