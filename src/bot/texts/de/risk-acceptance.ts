@@ -130,8 +130,12 @@ export const riskAcceptance: Translation<typeof english> = {
       count === 1
         ? 'Ein Risiko ist nach früheren Skalen beurteilt und mit dem geltenden Risikoappetit nicht vergleichbar: Wem es gehört, wird um eine neue Beurteilung gebeten'
         : `${count} Risiken sind nach früheren Skalen beurteilt und mit dem geltenden Risikoappetit nicht vergleichbar: Wem sie gehören, wird um eine neue Beurteilung gebeten`,
-    asked: 'Wem sie gehören, wird gefragt. `/isms risk list` zeigt, wie jedes steht.',
-    next: 'Sehen Sie nach, was oberhalb des Risikoappetits liegt und nicht akzeptiert ist: `/isms risk list`. Wem so ein Risiko gehört, sagt, was damit geschehen soll: Lassen Sie es neu beurteilen oder einen Plan dafür machen.',
+    owned: (title, name) => `${title} (${name})`,
+    notYet: (title, name) => `${title} (${name} akzeptiert es noch nicht)`,
+    asked:
+      'Am Zug ist, wem sie gehören, und danach, wer sie akzeptieren darf. `/isms risk list` zeigt, wie jedes steht.',
+    nobody: 'Wem es gehört, ist abwesend oder nicht mehr da, und niemand vertritt.',
+    next: '**niemand sagt, was mit einem Risiko oberhalb des Risikoappetits geschehen soll.** Benennen Sie in `risks.yaml` eine Stellvertretung und importieren Sie die Datei; `/isms risk list` zeigt, welche nicht akzeptiert sind.',
   },
   history: {
     until: (until, today, by) => `bis ${day(until, today)}, durch ${by}`,

@@ -134,8 +134,13 @@ export const riskAcceptance = {
       count === 1
         ? 'A risk that was assessed by older scales cannot be held against the appetite in force: its owner is asked to assess it anew'
         : `${count} risks that were assessed by older scales cannot be held against the appetite in force: their owners are asked to assess them anew`,
-    asked: 'Who answers for them is asked. `/isms risk list` shows how each stands.',
-    next: 'See what is above the appetite and not accepted: `/isms risk list`. Who owns such a risk says what is to happen with it: have it reassessed, or a plan made for it.',
+    /** A risk, and who owns it. */
+    owned: (title: string, name: string) => `${title} (${name})`,
+    notYet: (title: string, name: string) => `${title} (${name} does not accept it yet)`,
+    asked:
+      'It is for whoever owns each, and then for whoever may accept it. `/isms risk list` shows how they stand.',
+    nobody: 'Whoever owns it is away or has left, and nobody stands in.',
+    next: '**nobody says what is to happen with a risk above the appetite.** Name somebody who stands in for its owner in `risks.yaml`, and import it; `/isms risk list` shows which are not accepted.',
   },
   /** How accepting it stands, on the card of a risk. */
   history: {
