@@ -1,7 +1,7 @@
 import type { Subject } from '../domain/ask.js'
-import { peopleInSeat } from '../domain/authority.js'
+import { MOST_WITH_ROLE, peopleInSeat } from '../domain/authority.js'
 import type { Decision } from '../domain/decision.js'
-import { peopleNamedIn } from '../domain/governance.js'
+import { authorityIn, type Governing, peopleNamedIn } from '../domain/governance.js'
 import type { Person, PersonId } from '../domain/person.js'
 import { requestNamed } from '../domain/request.js'
 import { type Assessment, type RiskInFull, riskHash } from '../domain/risk.js'
@@ -165,8 +165,10 @@ function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnSho
   const found = async ({ version }: Subject, reader: Person): Promise<GovernanceView | null> => {
     const proposal = await governance.byVersion(version)
     if (!proposal) return null
-    const named = await people.byIds(peopleNamedIn(proposal))
-    return { proposal, name: (id) => named.get(id)?.name ?? '', reader }
+    const holders = await holdersOf(proposal.proposed, people)
+    const named = await people.byIds([...peopleNamedIn(proposal), ...[...holders.values()].flat()])
+    const withRole = (role: string) => holders.get(role) ?? []
+    return { proposal, name: (id) => named.get(id)?.name ?? '', withRole, reader }
   }
   return {
     view: async ({ subject }, reader) => {
@@ -182,6 +184,23 @@ function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnSho
       return about && governancePage(about, page, turn, textsFor(reader.language))
     },
   }
+}
+
+/** Who has each role that it gives authority to: the two of the ISMS by it, all others by `people.csv`. */
+async function holdersOf(governing: Governing, people: People): Promise<Map<string, PersonId[]>> {
+  const { ismsLead, topManagement } = governing.roles
+  const holders = new Map([
+    ['isms-lead', [ismsLead]],
+    ['top-management', topManagement],
+  ])
+  for (const role of new Set(authorityIn(governing).roles)) {
+    const found = await people.withRole(role, MOST_WITH_ROLE)
+    holders.set(
+      role,
+      found.map(({ _id }) => _id),
+    )
+  }
+  return holders
 }
 
 interface RiskTools {

@@ -125,6 +125,9 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   await asked()
   const message = await sits(owner).reads(await askAbout('laptop-theft'))
   expect(message.notification).toMatch(/^Approve the plan for a risk, and accept what is left\. By/)
+  const morning = await sits(owner).readsMorning()
+  expect(morning.labels).toEqual(['Approve and accept…', 'Not yet…', 'Approve and accept…', 'Not yet…'])
+  expect(morning.sees).toMatch(/Laptop theft.*now 12 Medium/)
   const desk = await sits(owner).types('risk accept')
   expect(desk.sees).toContain('You are asked because you own them')
   expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ben Okoro is asked about')
@@ -227,6 +230,7 @@ test('an owner has a risk accepted anew out of turn, and what was accepted holds
   expect((await sits(owner, later).types('risk accept laptop-theft')).sees).toContain(
     'what was accepted holds',
   )
+  expect((await sits(deputy, later).types('risk accept laptop-theft')).sees).toContain('Ben Okoro is asked')
   const second = 'cycle/risk-acceptance.register/2'
   const soon = '2027-04-01T10:01:00.000Z'
   await beginAcceptances({ ...stores, startCycle: nothing }, soon)

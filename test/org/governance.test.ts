@@ -252,6 +252,46 @@ test('what waits for who leads the ISMS no more is taken from them, and the next
   expect(await asks()).toContainEqual({ askedOf: (await person('ben'))._id, state: 'open' })
 })
 
+test('top management reads the whole of what it approves: every meaning, every name, and how many of them it takes', async () => {
+  const criteria = [
+    'likelihood: [{ title: Rare, means: "less than once, in ten years" }, { title: Possible }, { title: Likely }]',
+    'consequence: [{ title: Minor, means: under €1 000 }, { title: Serious }, { title: Critical }]',
+    'levels: [{ id: low, title: Low, from: 1 }, { id: high, title: High, from: 4 }]',
+    'appetite: 3',
+    'authority: [{ from: 4, who: { role: developer }, months: 12 }, { from: 9, who: { role: top-management }, months: 3 }]',
+  ]
+  const options = 'options: [{ id: a, label: "Ours, about nobody" }, { id: b, label: Theirs }]'
+  const field = `{ id: rule, label: Which rule, kind: choice, ${options} }`
+  const steps = [
+    '{ who: [{ role: developer }, { role: isms-lead }] }',
+    '{ who: { role: top-management }, needs: any }',
+  ]
+  const requests = approvalsYaml('role: isms-lead')
+    .replace('{ id: rule, label: Which rule }', field)
+    .replace('{ who: { role: isms-lead } }', steps.join(', '))
+  await record.importing({
+    ...smallCompany,
+    ...{ 'risk-criteria.yaml': criteria.join('\n'), 'approvals.yaml': requests },
+    'organisation.yaml': smallCompany['organisation.yaml'].replace('[mo]', '[mo, ben]'),
+  })
+  const decision = (await open())?._id ?? ''
+  await approvals(record.stores).askApprovers({ decision, asOf: at })
+  const [ask] = await record.stores.asks.allOf(decision)
+  const mo = await new AtTheDesk(record.stores, await person('mo'), at).reads(ask?._id ?? '')
+  const { sees } = await mo.clicks('Read it')
+  for (const line of [
+    '1. Rare: less than once, in ten years\n2. Possible\n3. Likely',
+    '1. Minor: under €1 000\n',
+    '• Low from 1\n• High from 4',
+    '• from 4: the role developer (today Ben Okoro), for 12 months at most',
+    '• from 9: top management (today Mo Farrell and Ben Okoro), of whom one suffices, for 3 months at most',
+    '• Which rule\n    • Ours, about nobody\n    • Theirs',
+    '1. the role developer (today Ben Okoro) and the ISMS lead (today Ada Quinn), all of whom have to approve, within',
+    '2. top management (today Mo Farrell and Ben Okoro), of whom one suffices, within',
+  ])
+    expect(sees).toContain(line)
+})
+
 test('whoever writes what governs past top management is found out', async () => {
   await record.importing(handover)
   await topManagementSays(record.stores, 'approved', at)

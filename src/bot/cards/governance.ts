@@ -6,8 +6,8 @@ import {
   type Proposal,
 } from '../../domain/governance.js'
 import type { Person, PersonId } from '../../domain/person.js'
-import type { RequestStep } from '../../domain/request.js'
-import type { CriteriaText } from '../../domain/risk-criteria.js'
+import type { RequestField, RequestStep } from '../../domain/request.js'
+import type { CriteriaText, ScaleStep } from '../../domain/risk-criteria.js'
 import type { Texts } from '../texts/texts.js'
 import type { SubjectView } from './approval-view.js'
 import { type Action, type Card, type CardNode, escaped, type Fact, shortened } from './card.js'
@@ -19,6 +19,8 @@ import { pageIn } from './pages.js'
 export interface GovernanceView {
   proposal: Proposal
   name: (person: PersonId) => string
+  /** Who has it: of those that the proposal gives, by it; of all others, as things stand. */
+  withRole: (role: string) => PersonId[]
   reader: Pick<Person, 'language'>
 }
 
@@ -79,7 +81,10 @@ function requestsIn({ proposal }: GovernanceView): OfferedRequest[] {
 }
 
 /** What would be otherwise, in few words. */
-export function factsOf({ proposal, name, reader }: GovernanceView, texts: Texts): Fact[] {
+export function factsOf(
+  { proposal, name, reader }: Pick<GovernanceView, 'proposal' | 'name' | 'reader'>,
+  texts: Texts,
+): Fact[] {
   const t = texts.governance
   const differences = differencesIn(proposal)
   const named = (people: readonly PersonId[]) => (people.length === 0 ? t.nobody : t.names(people.map(name)))
@@ -170,18 +175,15 @@ function isRole(difference: Difference): difference is Extract<Difference, { aft
   return difference.of === 'isms-lead' || difference.of === 'deputy' || difference.of === 'top-management'
 }
 
-function requestText(request: OfferedRequest, { name, reader }: GovernanceView, texts: Texts): string {
+function requestText(request: OfferedRequest, view: GovernanceView, texts: Texts): string {
+  const { reader } = view
   const t = texts.governance.requests
   const controls = request.controls.length === 0 ? '' : texts.request.controls(request.controls.join(', '))
-  const fields = request.fields.map(({ label, options }) => {
-    const title = escaped(textFor(label, reader))
-    const known = options.map((option) => escaped(textFor(option.label, reader))).join(', ')
-    return `- ${known === '' ? title : t.field(title, known)}`
-  })
+  const fields = request.fields.map((field) => fieldText(field, view))
   const steps = request.steps.map((step, index) =>
     [
-      t.step(index + 1, escaped(whoDecides(step, name, texts)), step.businessDays),
-      ...(step.escalate ? [escalation(step.escalate, name, texts)] : []),
+      t.step(index + 1, escaped(whoDecides(step, view, texts)), step.businessDays),
+      ...(step.escalate ? [escalation(step.escalate, view, texts)] : []),
     ].join('; '),
   )
   const about = escaped(textFor(request.about, reader))
@@ -195,48 +197,76 @@ function requestText(request: OfferedRequest, { name, reader }: GovernanceView, 
   ].join('\n\n')
 }
 
+/** Each option in a line of its own: it may have commas. */
+function fieldText({ label, options }: RequestField, { reader }: GovernanceView): string {
+  const known = options.map((option) => `  - ${escaped(textFor(option.label, reader))}`)
+  return [`- ${escaped(textFor(label, reader))}`, ...known].join('\n')
+}
+
 /** All of it as it would be: one part says little without the others. */
 function criteriaText(
   { likelihood, consequence, levels, appetite, authority }: CriteriaText,
-  { name, reader }: GovernanceView,
+  view: GovernanceView,
   texts: Texts,
 ): string {
   const t = texts.governance.criteria
-  const titles = (steps: CriteriaText['likelihood']) =>
-    steps.map(({ title }, index) => `${index + 1} ${escaped(textFor(title, reader))}`).join(', ')
-  const from = (title: Record<string, string>, value: number) =>
-    t.from(escaped(textFor(title, reader)), value)
-  const accepting = authority.map(({ from: value, who, months }) => {
-    const whom = who === 'manager' ? t.manager : seatName(who, name, texts)
-    return `- ${t.accepts(value, escaped(whom), months)}`
+  const { reader } = view
+  const scale = (steps: CriteriaText['likelihood']) =>
+    steps.map((step, index) => `${index + 1}. ${escaped(stepText(step, reader, texts))}`).join('\n')
+  const named = levels.map(({ title, from }) => `- ${t.from(escaped(textFor(title, reader)), from)}`)
+  const accepting = authority.map(({ from, who, months }) => {
+    const whom = who === 'manager' ? t.manager : whoDecides({ who: [who], needs: 'any' }, view, texts)
+    return `- ${t.accepts(from, escaped(whom), months)}`
   })
   return [
     `## ${t.title}`,
-    `**${t.part.likelihood}:** ${titles(likelihood)}`,
-    `**${t.part.consequence}:** ${titles(consequence)}`,
-    `**${t.part.levels}:** ${levels.map((level) => from(level.title, level.from)).join(', ')}`,
+    `**${t.part.likelihood}:**`,
+    scale(likelihood),
+    `**${t.part.consequence}:**`,
+    scale(consequence),
+    `**${t.part.levels}:**`,
+    named.join('\n'),
     `**${t.part.appetite}:** ${appetite}`,
     `**${t.part.authority}:**`,
     accepting.join('\n'),
   ].join('\n\n')
 }
 
-function whoDecides({ who, needs }: RequestStep, name: GovernanceView['name'], texts: Texts): string {
+function stepText({ title, means }: ScaleStep, reader: GovernanceView['reader'], texts: Texts): string {
+  return texts.governance.criteria.step(textFor(title, reader), textFor(means, reader))
+}
+
+/** Whom these seats name and, where that is more than one person, how many of them it takes. */
+function whoDecides(
+  { who, needs }: Pick<RequestStep, 'who' | 'needs'>,
+  view: GovernanceView,
+  texts: Texts,
+): string {
   const t = texts.governance.requests
-  const seats = who.map((seat) => (seat === 'manager' ? t.seat.manager : seatName(seat, name, texts)))
-  if (needs === 'all') return t.all(seats)
-  return needs === 'any' ? t.any(seats) : t.some(needs, seats)
+  const seats = who.map((seat) => (seat === 'manager' ? t.seat.manager : seatName(seat, view, texts)))
+  const people = new Set(who.flatMap((seat) => peopleOn(seat, view)))
+  if (typeof needs === 'number') return t.some(needs, seats)
+  const whom = needs === 'all' ? t.all(seats) : t.any(seats)
+  return people.size > 1 ? t.needs[needs](whom) : whom
+}
+
+/** A manager is one person, whoever that turns out to be. */
+function peopleOn(seat: RequestStep['who'][number], { withRole }: GovernanceView): string[] {
+  if (seat === 'manager') return [seat]
+  return 'person' in seat ? [seat.person] : withRole(seat.role)
 }
 
 function seatName(
   seat: Exclude<RequestStep['who'][number], 'manager'>,
-  name: GovernanceView['name'],
+  { name, withRole }: GovernanceView,
   texts: Texts,
 ): string {
   if ('person' in seat) return name(seat.person)
   const t = texts.governance.requests.seat
   const { role } = seat
-  return role === 'isms-lead' || role === 'top-management' ? t[role] : t.role(role)
+  const title = role === 'isms-lead' || role === 'top-management' ? t[role] : t.role(role)
+  const holders = withRole(role).map(name)
+  return holders.length === 0 ? t.vacant(title) : t.held(title, holders)
 }
 
 /** To whoever wants something before it has begun: why it has not, and what of it waits for them. */
@@ -253,10 +283,10 @@ export function beforehandCard(
 
 function escalation(
   { afterBusinessDays, to }: NonNullable<RequestStep['escalate']>,
-  name: GovernanceView['name'],
+  view: GovernanceView,
   texts: Texts,
 ): string {
   const t = texts.governance.requests
-  const whom = to === 'manager' ? t.managerOfLate : seatName(to, name, texts)
+  const whom = to === 'manager' ? t.managerOfLate : seatName(to, view, texts)
   return t.escalated(afterBusinessDays, escaped(whom))
 }

@@ -30,7 +30,7 @@ const requests = Array.from({ length: 40 }, (_, n): OfferedRequest => {
 })
 
 const both = (text: string) => ({ en: text, de: text })
-const scale = Array.from({ length: 5 }, () => ({ title: both('W'.repeat(60)), means: both('') }))
+const scale = Array.from({ length: 5 }, () => ({ title: both('W'.repeat(60)), means: both('&'.repeat(200)) }))
 const criteria: CriteriaText = {
   ...{ likelihood: scale, consequence: scale, appetite: 24 },
   levels: Array.from({ length: 10 }, (_, n) => ({ id: `l-${n}`, title: both('W'.repeat(60)), from: n + 1 })),
@@ -87,7 +87,7 @@ const decision: Decision = {
 export const governance: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const { name } = reader
-  const shown = { proposal, name: () => name, reader }
+  const shown = { proposal, name: () => name, withRole: () => everybody, reader }
   const subject = governanceView(shown, texts)
   const ask: Ask = {
     ...{ ...longestTexts.ask, cycle: decision._id, slot: 'step-1' },

@@ -52,13 +52,16 @@ export const governance: Translation<typeof english> = {
     orderValue: 'in anderer Reihenfolge',
     titles: (names) => names.join('; '),
     fields: 'Auszufüllen ist',
-    field: (title, known) => `${title}: ${known}`,
     steps: 'Darüber entscheidet',
     step: (number, whom, count) =>
       `${number}. ${whom}, innerhalb von ${count === 1 ? 'einem Arbeitstag' : `${count} Arbeitstagen`}`,
     escalated: (count, name) =>
       `${count === 1 ? 'einen Arbeitstag' : `${count} Arbeitstage`} überfällig, geht es an ${name}`,
     managerOfLate: 'die Führungskraft derer, die säumig sind',
+    needs: {
+      all: (name) => `${name}, die alle genehmigen müssen`,
+      any: (name) => `${name}, von denen eine Person genügt`,
+    },
     all: (names) => listOf(names),
     any: (names) => oneOf(names),
     some: (count, names) => `${count} von: ${names.join(', ')}`,
@@ -67,6 +70,8 @@ export const governance: Translation<typeof english> = {
       'isms-lead': 'die ISMS-Leitung',
       'top-management': 'die oberste Leitung',
       role: (role) => `die Rolle ${role}`,
+      held: (title, names) => `${title} (heute ${listOf(names)})`,
+      vacant: (title) => `${title} (heute niemand, also die oberste Leitung)`,
     },
   },
   criteria: {
@@ -79,6 +84,7 @@ export const governance: Translation<typeof english> = {
       appetite: 'Risikobereitschaft',
       authority: 'Wer akzeptiert, was darüber liegt',
     },
+    step: (title, means) => (means === '' ? title : `${title}: ${means}`),
     from: (title, count) => `${title} ab ${count}`,
     accepts: (number, whom, months) =>
       `ab ${number}: ${whom}, für höchstens ${months === 1 ? 'einen Monat' : `${months} Monate`}`,

@@ -12,13 +12,14 @@ export const riskAcceptance: Translation<typeof english> = {
   },
   anew: {
     comes: (title) => `Zu „${title}“ werden Sie gleich gefragt.`,
+    comesTo: (name, title) => `${name} wird gleich zu „${title}“ gefragt.`,
     holds: 'Bis es jemand neu akzeptiert, gilt die bisherige Akzeptanz.',
     nothing: (title) =>
       `Zu „${title}“ gibt es nichts neu zu akzeptieren. \`/isms risk list\` zeigt, wie es steht.`,
     incomparable: (title) =>
       `„${title}“ ist nach früheren Skalen beurteilt und lässt sich mit dem geltenden Risikoappetit nicht vergleichen. Zuerst wird es neu beurteilt, dann akzeptiert.`,
     notYours: (title, owner) =>
-      `„${title}“ können nicht Sie akzeptieren: Es gehört ${owner}, und dort wird auch gefragt.`,
+      `„${title}“ können nicht Sie akzeptieren: Es gehört ${owner}. \`/isms risk list\` zeigt, wie es steht.`,
     asked: (title, name, dueOn, today) =>
       `${name} wird zu „${title}“ gefragt, bis ${day(dueOn, today)}. Sie müssen nichts tun.`,
     decided: (title, name, dueOn, today) =>

@@ -51,13 +51,16 @@ export const governance = {
     orderValue: 'in another order',
     titles: (names: readonly string[]) => names.join('; '),
     fields: 'Whoever asks fills in',
-    field: (title: string, known: string) => `${title}: ${known}`,
     steps: 'It is decided by',
     step: (number: number, whom: string, count: number) =>
       `${number}. ${whom}, within ${count === 1 ? 'one business day' : `${count} business days`}`,
     escalated: (count: number, name: string) =>
       `overdue for ${count === 1 ? 'one business day' : `${count} business days`}, it goes on to ${name}`,
     managerOfLate: 'the manager of whoever is late',
+    needs: {
+      all: (name: string) => `${name}, all of whom have to approve`,
+      any: (name: string) => `${name}, of whom one suffices`,
+    },
     all: (names: readonly string[]) => listOf(names),
     any: (names: readonly string[]) => oneOf(names),
     some: (count: number, names: readonly string[]) => `${count} of: ${names.join(', ')}`,
@@ -66,6 +69,8 @@ export const governance = {
       'isms-lead': 'the ISMS lead',
       'top-management': 'top management',
       role: (role: string) => `the role ${role}`,
+      held: (title: string, names: readonly string[]) => `${title} (today ${listOf(names)})`,
+      vacant: (title: string) => `${title} (today nobody, so top management)`,
     },
   },
   criteria: {
@@ -78,6 +83,7 @@ export const governance = {
       appetite: 'Risk appetite',
       authority: 'Who accepts what is beyond the appetite',
     },
+    step: (title: string, means: string) => (means === '' ? title : `${title}: ${means}`),
     from: (title: string, count: number) => `${title} from ${count}`,
     accepts: (number: number, whom: string, months: number) =>
       `from ${number}: ${whom}, for ${months === 1 ? 'one month' : `${months} months`} at most`,

@@ -10,13 +10,14 @@ export const riskAcceptance = {
   /** `/isms risk accept ID`, out of turn. */
   anew: {
     comes: (title: string) => `You are asked about “${title}” in a moment.`,
+    comesTo: (name: string, title: string) => `${name} is asked about “${title}” in a moment.`,
     holds: 'Until somebody accepts it anew, what was accepted holds.',
     nothing: (title: string) =>
       `There is nothing to accept anew of “${title}”. \`/isms risk list\` shows how it stands.`,
     incomparable: (title: string) =>
       `“${title}” was assessed by older scales, so it cannot be held against the appetite in force. It is assessed anew first, then it is accepted.`,
     notYours: (title: string, owner: string) =>
-      `“${title}” is not yours to accept: ${owner} owns it, and is asked about it.`,
+      `“${title}” is not yours to accept: ${owner} owns it. \`/isms risk list\` shows how it stands.`,
     asked: (title: string, name: string, dueOn: string, today: string) =>
       `${name} is asked about “${title}”, until ${day(dueOn, today)}. Nothing is needed from you.`,
     decided: (title: string, name: string, dueOn: string, today: string) =>
