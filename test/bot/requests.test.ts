@@ -148,6 +148,16 @@ describe('whoever decides', () => {
     expect(page.sees).toContain('If you approve: it goes on to whoever decides next')
   })
 
+  test('finds the no beside the yes, and why it is they who decide, in a list of several too', async () => {
+    await goesOn()
+    await sent()
+    await approvals(stores).askApprovers({ decision: decision.replace('.1/', '.2/'), asOf: at })
+    const morning = await desk(manager).readsMorning()
+    expect(morning.sees).toContain('2 things wait for you')
+    expect(morning.labels).toEqual(['Read it', 'Approve', 'Reject…', 'Read it', 'Approve', 'Reject…'])
+    expect(morning.sees).toContain('you decide because you manage Robin Adler3')
+  })
+
   test('is followed by the next, who has days of their own', async () => {
     await goesOn()
     await decide(stores, await openAsk('step-1'), 'approved', at)

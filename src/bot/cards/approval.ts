@@ -35,11 +35,16 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
   const t = texts.approval.ask
   const value = formatAskRef(ask)
   const today = dateIn(view.at, reader.timeZone)
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes)
+  const read = { verb: verbs.read, value, label: t.read, primary: true }
+  const approve = { verb: verbs.confirm, value, label: subject.approve }
+  const reject = { verb: verbs.explain, value, label: t.reject }
+  const why = t.askedBy(escaped(view.requester), becauseOf(view, texts))
   return {
     summary: t.summary(discreetly(subject).question, ask.dueOn, today),
     nodes: [
       { kind: 'title', text: subject.question },
-      { kind: 'text', text: texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes) },
+      { kind: 'text', text: when },
       { kind: 'facts', facts: subject.facts },
       { kind: 'text', text: subject.text },
       ...(subject.picture ? [{ kind: 'image', picture: subject.picture } as const] : []),
@@ -47,16 +52,16 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
       {
         kind: 'actions',
         actions: [
-          { verb: verbs.read, value, label: t.read, primary: true },
-          { verb: verbs.confirm, value, label: subject.approve },
-          { verb: verbs.explain, value, label: t.reject },
+          ...[read, approve, reject],
           { verb: queryVerbs.ask, value, label: texts.query.ask },
           ...whoseActions(view, texts),
         ],
       },
       ...(view.claimedBy === null ? [] : [{ kind: 'text', text: texts.approval.whose.yours } as const]),
-      { kind: 'text', small: true, text: t.askedBy(escaped(view.requester), becauseOf(view, texts)) },
+      { kind: 'text', small: true, text: why },
     ],
+    // The no is as near as the yes.
+    item: { lines: [`**${escaped(subject.question)}**`, when, why], actions: [read, approve, reject] },
   }
 }
 

@@ -11,6 +11,7 @@ import { ALONE, type OwnersAskView, verbs } from './view.js'
 /** How much room the risks of a message have, in characters, and what was said of them. */
 const ROOM = 5_000
 const ROOM_SAID = 2_500
+const ROOM_ITEM = 1_000
 /** In a headline. */
 const LONGEST_TITLE = 60
 
@@ -55,8 +56,19 @@ function questionCard(
       ...said,
       { kind: 'text', small: true, text: whyText(open, texts) },
     ],
-    item: { lines: [`**${escaped(title)}**`, when], actions: [accept] },
+    // The no is as near as the yes.
+    item: {
+      lines: [`**${escaped(title)}**`, when, ...shortly(lines, texts), whyText(open, texts)],
+      actions: [accept, notYet],
+    },
   }
+}
+
+/** As many as a list of several things has room for. */
+function shortly(lines: readonly string[], texts: Texts): string[] {
+  const first = firstWithin(lines, ROOM_ITEM)
+  const left = lines.length - first.length
+  return left > 0 ? [...first, texts.common.more(left)] : first
 }
 
 /** Why it is the reader who is asked: what is asked is theirs, or of those in whose stead they speak. */
@@ -81,6 +93,11 @@ export function ownersThing(open: readonly OwnersAskView[], texts: Texts): Waiti
         value: formatAskRef(first.ask),
         label: texts.riskAcceptance.ask.accept,
         primary: true,
+      },
+      also: {
+        verb: aboutThese(verbs.explain, open),
+        value: formatAskRef(first.ask),
+        label: texts.riskAcceptance.ask.notYet,
       },
       dueOn: dueOf(open),
     },
