@@ -43,6 +43,11 @@ export function isAboutRisk({ type }: Pick<Subject, 'type'>): boolean {
   return type === 'risk' || type === 'risk-action'
 }
 
+/** Whether its cycles are about the register: how far one has come is said of risks, and not of questions. */
+export function countsRisks(process: Process): boolean {
+  return process === 'risk-acceptance' || process === 'risk-reassessment'
+}
+
 /**
  * Whether somebody else may answer while a person is away: an approval, a review or a task goes to the delegate, an
  * acknowledgement, a quiz or a declaration is nobody else's to give and waits.

@@ -1,14 +1,19 @@
 import type { Collection, Db, Filter, MatchKeysAndValues } from 'mongodb'
-import { type Ask, askId, type ClosedBecause, type Process } from '../domain/ask.js'
+import { type Ask, askId, type ClosedBecause, countsRisks, type Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import type { Completion, Unsettled } from '../domain/cycle.js'
+import type { Completion, Cycle, Unsettled } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import { answerOf, type Given } from './answers.js'
 import { type AskRow, inCycle, ofAudience, unsettledAt, waiting } from './ask-rows.js'
 import { notPaused } from './asks-while-away.js'
 import { byImport, type ClosedBy, closeAll, closedBy, closeOpen, takeFromDelegate } from './closing-asks.js'
-import { completionByDepartment, completionOf, completionOfJoiners } from './completion.js'
+import {
+  completionByDepartment,
+  completionBySubject,
+  completionOf,
+  completionOfJoiners,
+} from './completion.js'
 import { gathered } from './gathered.js'
 import { type GuardedAnswer, writeAnswers } from './guarded-answers.js'
 import { withoutOutbox } from './outbox.js'
@@ -160,6 +165,14 @@ export class Asks {
   /** How far the frozen audience of a cycle has come, or a part of it; what moved on to a newer wording is closed here. */
   completion(cycle: string, parts: readonly Coordinator['of'][] = []): Promise<Completion> {
     return completionOf(this.rows, cycle, parts)
+  }
+
+  /** The same of a cycle of any process, or of a part of it: where it asks about risks, of these. */
+  howFar(
+    { _id, process }: Pick<Cycle, '_id' | 'process'>,
+    parts: readonly Coordinator['of'][] = [],
+  ): Promise<Completion> {
+    return countsRisks(process) ? completionBySubject(this.rows, _id, parts) : this.completion(_id, parts)
   }
 
   /** How far they have come who were asked after the audience was frozen. */

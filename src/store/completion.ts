@@ -32,6 +32,27 @@ export async function completionOf(
   return { asked: left('asked'), answered: left('answered'), open: left('open'), closed: left('closed') }
 }
 
+/**
+ * How far a run about risks has come: each counts once, by what was asked about it last, however often its owner was asked
+ * anew. Where nothing is to be said of one any more, it counts no longer.
+ */
+export async function completionBySubject(
+  rows: Rows,
+  cycle: string,
+  parts: readonly Coordinator['of'][],
+): Promise<Completion> {
+  const counts = noCompletion()
+  const groups = rows.aggregate<{ _id: Ask['state']; n: number }>([
+    { $match: { cycle, ...inAnyPart(parts) } },
+    { $project: { 'subject.id': 1, state: 1, openedAt: 1, round: 1 } },
+    { $sort: { openedAt: 1, round: 1 } },
+    { $group: { _id: '$subject.id', state: { $last: '$state' } } },
+    { $group: { _id: '$state', n: { $sum: 1 } } },
+  ])
+  for await (const { _id, n } of groups) counts[_id === 'declined' ? 'open' : _id] += n
+  return { ...counts, asked: counts.answered + counts.open }
+}
+
 /** How far they have come who were asked after the audience was frozen. */
 export async function completionOfJoiners(rows: Rows, cycle: string): Promise<Completion> {
   return countedIn(rows, cycle, { joined: cycle })

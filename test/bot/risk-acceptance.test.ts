@@ -145,6 +145,9 @@ test('an owner approves and accepts all of theirs in one form, and above the app
 
   const { ask, askedOf } = await decidedBy()
   expect(askedOf).toBe(manager._id)
+  expect((await sits(lead).types('risk plan')).sees).toMatch(
+    /Laptop theft: Ben Okoro approved it on 1 March 2027.*has not decided yet/,
+  )
   expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ida Lund decides whether')
   const receipt = await sits(owner).readsAll((await stores.asks.allOf(run)).map(({ _id }) => _id))
   expect(receipt.sees).toContain('Ida Lund decides whether it is accepted until Wednesday 30 June')
@@ -186,6 +189,7 @@ test('an owner approves and accepts all of theirs in one form, and above the app
     /Scenario: A laptop is stolen[\s\S]*Level: 12[\s\S]*Compensating: Laptops stay[\s\S]*Accepted: .*, by Ida Lund \(Head of operations\), value 12, until 2027-06-30, decision\/approval/,
   )
   expect((await sits(lead, '2027-07-01T10:00:00.000Z').types('risk list')).sees).toContain('not accepted')
+  expect((await sits(lead).types('risk plan')).sees).not.toContain('not accepted, or not anew')
 })
 
 async function recordOf(id: string): Promise<string> {
@@ -199,16 +203,21 @@ async function recordOf(id: string): Promise<string> {
 test('nothing that is above the appetite without an acceptance is passed over in silence', async () => {
   await asked()
   const screen = (await sits(lead).types('status')).sees
-  expect(screen).toContain('A risk above the appetite without an acceptance that holds: Laptop theft')
+  expect(screen).toContain(
+    'A risk above the appetite without an acceptance that holds: Laptop theft (Ben Okoro)',
+  )
   const desk = await (await sits(owner).types('risk accept')).clicks('Not yet…')
   await desk.submits({ risk: await refOf('laptop-theft'), reason: 'Nothing is planned' })
-  expect((await sits(lead).types('status')).sees).toContain('Goes on only with you')
+  const afterwards = (await sits(lead).types('status')).sees
+  expect(afterwards).toContain('Laptop theft (Ben Okoro does not accept it yet)')
+  // It waits for its owner, and not for whoever sees to the whole.
+  expect(afterwards).not.toContain('Goes on only with you')
 })
 
 test('a risk whose owner is away with nobody in their stead goes on only with whoever sees to the whole', async () => {
   await database.admin.collection('risks').updateMany({}, { $set: { deputy: null } })
   await goesAway(owner, { from: '2027-02-25', to: '2027-03-20', delegate: other._id })
-  expect((await sits(lead).types('status')).sees).toContain('Who answers for them is asked')
+  expect((await sits(lead).types('status')).sees).not.toContain('Goes on only with you')
   await asked()
   expect((await sits(lead).types('status')).sees).toContain('Goes on only with you')
 })
@@ -225,6 +234,7 @@ test('an owner has a risk accepted anew out of turn, and what was accepted holds
   expect((await sits(owner, later).types('risk accept laptop-theft')).sees).toContain(
     'what was accepted holds',
   )
+  expect((await sits(deputy, later).types('risk accept laptop-theft')).sees).toContain('Ben Okoro is asked')
   const second = 'cycle/risk-acceptance.register/2'
   const soon = '2027-04-01T10:01:00.000Z'
   await beginAcceptances({ ...stores, startCycle: nothing }, soon)
@@ -346,6 +356,9 @@ test('what changed since the form was opened is not accepted', async () => {
   await desk.submits(before)
   expect(desk.sees).toContain('nothing was recorded')
   expect((await sits(owner).types('risk accept')).sees).toContain('2 risks')
+  // Three questions were put, about two risks.
+  const howFar = await stores.asks.howFar({ _id: run, process: 'risk-acceptance' })
+  expect(howFar).toMatchObject({ asked: 2, answered: 0, open: 2 })
 })
 
 test('an owner says what has to change first, and nothing is accepted', async () => {

@@ -90,7 +90,7 @@ async function running({
     running: await Promise.all(
       open
         .slice(0, CYCLES_SHOWN)
-        .map(async ({ _id }) => ({ cycle: _id, completion: await asks.completion(_id) })),
+        .map(async (cycle) => ({ cycle: cycle._id, completion: await asks.howFar(cycle) })),
     ),
     ...(more > 0 ? { runningMore: more } : {}),
   }

@@ -102,7 +102,7 @@ async function ofMany(
   parts: Parts,
 ): Promise<StandingLine | null> {
   const { texts } = visit
-  const { answered, asked } = await asks.completion(cycle._id, parts)
+  const { answered, asked } = await asks.howFar(cycle, parts)
   if (asked === 0) return null
   const today = todayFor(visit)
   const overdue = open?.overdue ?? 0

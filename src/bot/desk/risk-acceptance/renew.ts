@@ -1,6 +1,13 @@
 import { seesAll } from '../../../domain/organisation.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import { answersFor, type Risk } from '../../../domain/risk.js'
-import { acceptanceHolds, isBeyond, isRenewed, isWanted } from '../../../domain/risk-acceptance.js'
+import {
+  acceptanceHolds,
+  isBeyond,
+  isRenewed,
+  isWanted,
+  whoApproves,
+} from '../../../domain/risk-acceptance.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { ownersCard } from '../../cards/risk-acceptance/owner.js'
@@ -22,26 +29,36 @@ export async function askAnew(tools: AnswerTools, visit: Visit, typed: string): 
   if (risk?.state !== 'open' || !(isTheirs || seesAll(person, visit.organisation)))
     return say(texts.riskRegister.unknown(escaped(typed.slice(0, 100)), null))
   const title = escaped(titleOf(risk, person))
-  if (!isTheirs) return say(t.notYours(title, await ownerOf(tools, risk)))
+  const people = await tools.people.byIds([risk.owner, ...(risk.deputy ? [risk.deputy] : [])])
+  if (!isTheirs) return say(t.notYours(title, escaped(people.get(risk.owner)?.name ?? '')))
   const views = await viewsFor(tools, visit)
   const card = ownersCard(
     views.filter((view) => view.risk._id === risk._id),
     texts,
   )
   if (card) return { kind: 'card', card }
+  const reading = await tools.riskCriteria.readingOf(risk)
+  if (!reading?.isComparable) return say(t.incomparable(title))
   const waits = await whoIsAsked(tools, visit, risk)
   if (waits !== null) return say(waits)
-  const reading = await tools.riskCriteria.readingOf(risk)
   const isRefused = risk.approved?.verdict === 'not-yet'
   const holds = acceptanceHolds(risk, todayFor(visit)) && !isRenewed(risk)
-  const comes = [t.comes(title), ...(holds ? [t.holds] : [])].join(' ')
+  const comes = [comesText(risk, people, visit), ...(holds ? [t.holds] : [])].join(' ')
   if (isWanted(risk)) return say(comes)
-  if (!reading?.isComparable) return say(t.incomparable(title))
   if (!(isRefused || (isBeyond(risk, reading.criteria) && holds))) return say(t.nothing(title))
   if (!(await tools.riskAcceptances.want(risk, person._id, at, through)))
     return say(texts.riskAcceptance.changed)
   tools.registerChanged()
   return say(comes)
+}
+
+/** Who stands in is asked where the owner is not there. */
+function comesText(risk: Risk, people: ReadonlyMap<PersonId, Person>, { person, at, texts }: Visit): string {
+  const t = texts.riskAcceptance.anew
+  const title = escaped(titleOf(risk, person))
+  const asked = whoApproves(risk, people, at)?.person
+  const isOther = asked !== undefined && asked._id !== person._id
+  return isOther ? t.comesTo(escaped(asked.name), title) : t.comes(title)
 }
 
 /** Who is asked about it now, beside whoever asks: its owner, or who decides beside them. Null: nobody is. */
@@ -60,8 +77,4 @@ async function whoIsAsked(tools: AnswerTools, visit: Visit, risk: Risk): Promise
   if (!decision) return null
   const who = whoDecides(decision, await tools.people.byIds(peopleDeciding(decision)), texts)
   return t.decided(title, escaped(who), decision.dueOn, today)
-}
-
-async function ownerOf({ people }: AnswerTools, { owner }: Risk): Promise<string> {
-  return escaped((await people.byId(owner))?.name ?? '')
 }

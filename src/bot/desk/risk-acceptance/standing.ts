@@ -13,8 +13,13 @@ import { todayFor } from '../standing.js'
 
 /** As many as a line names: the highest. */
 const NAMED = 3
+/** Whose questions have somebody say what is to happen with a risk. */
+const asking = ['risk-acceptance', 'risk-reassessment', 'approval'] as const
 
-/** What is above the appetite without an acceptance that holds is never passed over in silence (6.1.3 f). */
+/**
+ * What is above the appetite without an acceptance that holds is never passed over in silence (6.1.3 f). Most of it waits for
+ * its owners, or for whoever may accept it; what nobody is there for goes on only with the ISMS lead.
+ */
 export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): Promise<StandingLine[]> {
   const today = todayFor(visit)
   const open = await tools.risks.open()
@@ -28,41 +33,63 @@ export async function unaccepted(tools: RiskAcceptanceViewTools, visit: Visit): 
   const unknown: StandingLine[] =
     incomparable > 0 ? [{ urgency: 'soon', on: today, text: t.incomparable(incomparable) }] : []
   if (risks.length === 0) return unknown
-  const titles = [...risks]
-    .sort((one, other) => countOf(other) - countOf(one))
-    .slice(0, NAMED)
-    .map((risk) => escaped(titleOf(risk, visit.person)))
+  const concerned = risks.flatMap(({ owner, deputy }) => (deputy ? [owner, deputy] : [owner]))
   const [people, waiting] = await Promise.all([
-    tools.people.byIds([
-      ...new Set(risks.flatMap(({ owner, deputy }) => (deputy ? [owner, deputy] : [owner]))),
-    ]),
+    tools.people.byIds([...new Set(concerned)]),
     tools.asks.openAbout(
       risks.map(({ _id }) => _id),
-      ['risk-acceptance', 'approval'],
+      asking,
     ),
   ])
   const askedAbout = groupedBy(waiting, ({ subject }) => subject.id)
-  const isStuck = risks.some((risk) => isLeftAlone(risk, askedAbout.get(risk._id) ?? [], people, visit.at))
-  const text = t.line(risks.length, titles)
+  const isAlone = (risk: Risk) => isLeftAlone(risk, askedAbout.get(risk._id) ?? [], people, visit.at)
+  const line = (those: readonly Risk[]) => t.line(those.length, highest(those, people, visit))
+  const [alone, others] = [risks.filter(isAlone), risks.filter((risk) => !isAlone(risk))]
   return [
-    isStuck
-      ? { urgency: 'stuck', on: today, text, next: { text: t.next, actions: [] } }
-      : { urgency: 'soon', on: today, text: `${text}. ${t.asked}` },
+    ...(alone.length > 0 ? [aloneLine(line(alone), visit)] : []),
+    ...(others.length > 0
+      ? [{ urgency: 'soon', on: today, text: `${line(others)}. ${t.asked}` } as const]
+      : []),
     ...unknown,
   ]
 }
 
-/** Nobody is asked about it now: its owner does not accept it yet, has left or is away, and nobody stands in for them. */
+function aloneLine(line: string, visit: Visit): StandingLine {
+  const t = visit.texts.riskAcceptance.standing
+  const next = { text: t.next, actions: [] }
+  return { urgency: 'stuck', on: todayFor(visit), text: `${line}. ${t.nobody}`, next }
+}
+
+/** The first of them with whoever owns each, and whether they do not accept it yet. */
+function highest(
+  risks: readonly Risk[],
+  people: ReadonlyMap<PersonId, Person>,
+  { person: reader, texts }: Visit,
+): string[] {
+  const t = texts.riskAcceptance.standing
+  return [...risks]
+    .sort((one, other) => countOf(other) - countOf(one))
+    .slice(0, NAMED)
+    .map((risk) => {
+      const owned = isNotYet(risk) ? t.notYet : t.owned
+      return owned(escaped(titleOf(risk, reader)), escaped(people.get(risk.owner)?.name ?? ''))
+    })
+}
+
+/** Nobody says what is to happen with it: its owner has left or is away, and nobody stands in for them. */
 function isLeftAlone(
   risk: Risk,
   asked: readonly Ask[],
   people: ReadonlyMap<PersonId, Person>,
   asOf: string,
 ): boolean {
-  const { approved } = risk
-  if (approved?.verdict === 'not-yet' && approved.hash === riskHash(risk)) return true
   if (asked.length > 0) return asked.every(({ paused }) => paused !== undefined)
   return whoApproves(risk, people, asOf) === null
+}
+
+/** Its owner has said so of it as it is. They are asked again in time, or once it changes. */
+function isNotYet(risk: Risk): boolean {
+  return risk.approved?.verdict === 'not-yet' && risk.approved.hash === riskHash(risk)
 }
 
 function countOf({ assessment }: Risk): number {

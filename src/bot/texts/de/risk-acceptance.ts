@@ -12,13 +12,14 @@ export const riskAcceptance: Translation<typeof english> = {
   },
   anew: {
     comes: (title) => `Zu „${title}“ werden Sie gleich gefragt.`,
+    comesTo: (name, title) => `${name} wird gleich zu „${title}“ gefragt.`,
     holds: 'Bis es jemand neu akzeptiert, gilt die bisherige Akzeptanz.',
     nothing: (title) =>
       `Zu „${title}“ gibt es nichts neu zu akzeptieren. \`/isms risk list\` zeigt, wie es steht.`,
     incomparable: (title) =>
       `„${title}“ ist nach früheren Skalen beurteilt und lässt sich mit dem geltenden Risikoappetit nicht vergleichen. Zuerst wird es neu beurteilt, dann akzeptiert.`,
     notYours: (title, owner) =>
-      `„${title}“ können nicht Sie akzeptieren: Es gehört ${owner}, und dort wird auch gefragt.`,
+      `„${title}“ können nicht Sie akzeptieren: Es gehört ${owner}. \`/isms risk list\` zeigt, wie es steht.`,
     asked: (title, name, dueOn, today) =>
       `${name} wird zu „${title}“ gefragt, bis ${day(dueOn, today)}. Sie müssen nichts tun.`,
     decided: (title, name, dueOn, today) =>
@@ -37,7 +38,7 @@ export const riskAcceptance: Translation<typeof english> = {
       count === 1
         ? `eine Aktion, bis ${day(last, today)}`
         : `${count} Aktionen, die letzte bis ${day(last, today)}`,
-    noPlan: 'nichts geplant',
+    noPlan: 'geplant ist, es so zu lassen',
     beyond: (name) => `⚠ oberhalb des Risikoappetits: Nach Ihnen entscheidet ${name}`,
     rejected: (name, reason) => `${name} hat es nicht akzeptiert: ${reason}`,
     accept: 'Genehmigen und akzeptieren…',
@@ -67,7 +68,7 @@ export const riskAcceptance: Translation<typeof english> = {
     levels: (now, target) => `Jetzt ${now}  \nNach dem Plan ${target}`,
     treatment: (treatment) => `Behandlung: ${treatment}`,
     action: (title, owner, due, today) => `${title} · ${owner}, bis ${day(due, today)}`,
-    noPlan: 'Nichts ist geplant: Es bleibt, wie es ist.',
+    noPlan: 'Geplant ist, es so zu lassen, wie es ist.',
     more: (count) =>
       `Danach folgen noch ${risks(count)}. Ein einzelnes zeigt \`/isms risk accept\` mit seiner Kennung.`,
     whoAccepts: (name, months) =>
@@ -92,7 +93,7 @@ export const riskAcceptance: Translation<typeof english> = {
     title: 'Noch nicht',
     which: 'Welches Risiko',
     reason: 'Was sich zuerst ändern muss',
-    hint: 'Das wird aufbewahrt. Sie werden wieder gefragt, wenn das Risiko ein anderes ist, oder in einem Monat.',
+    hint: 'Das wird aufbewahrt. Sie werden wieder gefragt, wenn sich an dem Risiko etwas geändert hat, oder in einem Monat.',
     missing: 'Schreiben Sie, was sich zuerst ändern muss.',
     submit: 'Festhalten',
   },
@@ -130,8 +131,12 @@ export const riskAcceptance: Translation<typeof english> = {
       count === 1
         ? 'Ein Risiko ist nach früheren Skalen beurteilt und mit dem geltenden Risikoappetit nicht vergleichbar: Wem es gehört, wird um eine neue Beurteilung gebeten'
         : `${count} Risiken sind nach früheren Skalen beurteilt und mit dem geltenden Risikoappetit nicht vergleichbar: Wem sie gehören, wird um eine neue Beurteilung gebeten`,
-    asked: 'Wem sie gehören, wird gefragt. `/isms risk list` zeigt, wie jedes steht.',
-    next: 'Sehen Sie nach, was oberhalb des Risikoappetits liegt und nicht akzeptiert ist: `/isms risk list`. Wem so ein Risiko gehört, sagt, was damit geschehen soll: Lassen Sie es neu beurteilen oder einen Plan dafür machen.',
+    owned: (title, name) => `${title} (${name})`,
+    notYet: (title, name) => `${title} (${name} akzeptiert es noch nicht)`,
+    asked:
+      'Am Zug ist, wem sie gehören, und danach, wer sie akzeptieren darf. `/isms risk list` zeigt, wie jedes steht.',
+    nobody: 'Wem es gehört, ist abwesend oder nicht mehr da, und niemand vertritt.',
+    next: '**niemand sagt, was mit einem Risiko oberhalb des Risikoappetits geschehen soll.** Benennen Sie in `risks.yaml` eine Stellvertretung und importieren Sie die Datei; `/isms risk list` zeigt, welche nicht akzeptiert sind.',
   },
   history: {
     until: (until, today, by) => `bis ${day(until, today)}, durch ${by}`,

@@ -10,13 +10,14 @@ export const riskAcceptance = {
   /** `/isms risk accept ID`, out of turn. */
   anew: {
     comes: (title: string) => `You are asked about “${title}” in a moment.`,
+    comesTo: (name: string, title: string) => `${name} is asked about “${title}” in a moment.`,
     holds: 'Until somebody accepts it anew, what was accepted holds.',
     nothing: (title: string) =>
       `There is nothing to accept anew of “${title}”. \`/isms risk list\` shows how it stands.`,
     incomparable: (title: string) =>
       `“${title}” was assessed by older scales, so it cannot be held against the appetite in force. It is assessed anew first, then it is accepted.`,
     notYours: (title: string, owner: string) =>
-      `“${title}” is not yours to accept: ${owner} owns it, and is asked about it.`,
+      `“${title}” is not yours to accept: ${owner} owns it. \`/isms risk list\` shows how it stands.`,
     asked: (title: string, name: string, dueOn: string, today: string) =>
       `${name} is asked about “${title}”, until ${day(dueOn, today)}. Nothing is needed from you.`,
     decided: (title: string, name: string, dueOn: string, today: string) =>
@@ -36,7 +37,7 @@ export const riskAcceptance = {
       count === 1
         ? `one action, by ${day(last, today)}`
         : `${count} actions, the last by ${day(last, today)}`,
-    noPlan: 'nothing planned',
+    noPlan: 'the plan is to leave it as it is',
     beyond: (name: string) => `⚠ above the appetite: ${name} decides on it after you`,
     rejected: (name: string, reason: string) => `${name} did not accept it: ${reason}`,
     accept: 'Approve and accept…',
@@ -69,7 +70,7 @@ export const riskAcceptance = {
     treatment: (treatment: string) => `Treatment: ${treatment}`,
     action: (title: string, owner: string, due: string, today: string) =>
       `${title} · ${owner}, by ${day(due, today)}`,
-    noPlan: 'Nothing is planned: it stays as it is.',
+    noPlan: 'The plan is to leave it as it is.',
     more: (count: number) =>
       `${risks(count)} more follow once these are done. To take one up by itself, type \`/isms risk accept\` and its id.`,
     whoAccepts: (name: string, months: number) =>
@@ -94,7 +95,7 @@ export const riskAcceptance = {
     title: 'Not yet',
     which: 'Which risk',
     reason: 'What has to change first',
-    hint: 'It is kept on record. You are asked again once the risk is another one, or in a month.',
+    hint: 'It is kept on record. You are asked again once something about the risk has changed, or in a month.',
     missing: 'Write what has to change first.',
     submit: 'Record as not accepted',
   },
@@ -134,8 +135,13 @@ export const riskAcceptance = {
       count === 1
         ? 'A risk that was assessed by older scales cannot be held against the appetite in force: its owner is asked to assess it anew'
         : `${count} risks that were assessed by older scales cannot be held against the appetite in force: their owners are asked to assess them anew`,
-    asked: 'Who answers for them is asked. `/isms risk list` shows how each stands.',
-    next: 'See what is above the appetite and not accepted: `/isms risk list`. Who owns such a risk says what is to happen with it: have it reassessed, or a plan made for it.',
+    /** A risk, and who owns it. */
+    owned: (title: string, name: string) => `${title} (${name})`,
+    notYet: (title: string, name: string) => `${title} (${name} does not accept it yet)`,
+    asked:
+      'It is for whoever owns each, and then for whoever may accept it. `/isms risk list` shows how they stand.',
+    nobody: 'Whoever owns it is away or has left, and nobody stands in.',
+    next: '**nobody says what is to happen with a risk above the appetite.** Name somebody who stands in for its owner in `risks.yaml`, and import it; `/isms risk list` shows which are not accepted.',
   },
   /** How accepting it stands, on the card of a risk. */
   history: {
