@@ -21,6 +21,11 @@ async function proposes(): Promise<string> {
   const desk = await company.sits(other).types('risk propose')
   await desk.submits({ ...proposed, threat: '' })
   expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { threat: expect.anything() } })
+  await desk.submits({ ...proposed, owner: account('U99') })
+  expect(desk.reply).toEqual({
+    kind: 'invalid',
+    errors: { owner: expect.stringContaining('Steward does not know this account') },
+  })
   await desk.submits({ ...proposed, owner: account('U3') })
   expect(desk.sees).toContain('You proposed the risk “Shared admin password”')
   const [proposal, another] = await company.stores.riskProposals.open()
@@ -46,7 +51,7 @@ test('anybody proposes a risk; the ISMS lead takes it into the register, and its
   const id = await proposes()
   expect(await notified(lead, 'risk-proposed')).not.toContain('Shared admin password')
   expect(await told(lead, 'risk-proposed')).toMatch(
-    /Shared admin password[\s\S]*Ola Berg[\s\S]*Ben Okoro could own it/,
+    /Shared admin password[\s\S]*Ola Berg[\s\S]*At stake: confidentiality and integrity[\s\S]*Ben Okoro could own it/,
   )
   expect((await company.sits(owner).acts('risk-proposal.choose-take', id)).sees).toContain(
     'Only the ISMS lead',
@@ -58,7 +63,7 @@ test('anybody proposes a risk; the ISMS lead takes it into the register, and its
   const status = await company.sits(lead).types('status')
   expect(status.sees).toContain('does the risk “Shared admin password” go into the register?')
   await status.clicks('Take it into the register…')
-  expect(status.sees).toContain('Ben Okoro could own it')
+  expect(status.sees).toMatch(/At stake: confidentiality and integrity[\s\S]*Ben Okoro could own it/)
 
   const desk = await company.sits(lead).types('')
   expect(desk.sees).toContain('does the risk “Shared admin password” go into the register?')

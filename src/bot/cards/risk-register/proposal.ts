@@ -87,7 +87,7 @@ export function proposeForm(id: string, texts: Texts): Form {
 
 /** To the ISMS lead: what somebody proposes, with what they may do about it; what came of it afterwards. */
 export function proposedCard(view: ProposalView, texts: Texts): Card {
-  const { proposal, proposer, could, reader, decidedBy } = view
+  const { proposal, proposer, reader, decidedBy } = view
   const { decided, risk, at } = proposal
   const t = texts.riskProposal.asked
   const title = t.title(risk.title)
@@ -106,7 +106,6 @@ export function proposedCard(view: ProposalView, texts: Texts): Card {
       { kind: 'title', text: shortened(title, LONGEST_TITLE) },
       { kind: 'text', text: t.by(escaped(proposer), at, reader.timeZone) },
       ...aboutNodes(view, texts),
-      ...(could === null ? [] : [{ kind: 'text', text: t.thinks(escaped(could)) } as const]),
       ...after,
     ],
   }
@@ -114,13 +113,17 @@ export function proposedCard(view: ProposalView, texts: Texts): Card {
 
 const LONGEST_TITLE = 150
 
-function aboutNodes({ proposal: { risk } }: ProposalView, texts: Texts): CardNode[] {
+/** All that somebody wrote of it, and who could own it as they think. */
+function aboutNodes({ proposal: { risk }, could }: ProposalView, texts: Texts): CardNode[] {
   const t = texts.riskRegister.card
-  return [
+  const lines = [
     t.threat(escaped(risk.threat)),
     t.vulnerability(escaped(risk.vulnerability)),
     t.asset(escaped(risk.asset)),
-  ].map((text) => ({ kind: 'text', text }))
+    texts.riskProposal.asked.affects(texts.riskRegister.affects(risk.affects)),
+    ...(could === null ? [] : [texts.riskProposal.asked.thinks(escaped(could))]),
+  ]
+  return lines.map((text) => ({ kind: 'text', text }))
 }
 
 function actionsFor({ _id: value }: RiskProposal, texts: Texts): Action[] {
@@ -162,7 +165,7 @@ export function proposalDecidedCard(view: ProposalView, texts: Texts): Card {
 
 /** Asks the ISMS lead for what a risk of the register has beside what was proposed. */
 export function takeForm(view: ProposalView, criteria: RiskCriteria, texts: Texts): Form {
-  const { proposal, could, reader } = view
+  const { proposal, reader } = view
   const t = texts.riskProposal.take
   const scale = (name: 'likelihood' | 'consequence') => ({
     ...({ kind: 'choice', look: 'menu', name: inputNames[name], label: t[name] } as const),
@@ -181,9 +184,6 @@ export function takeForm(view: ProposalView, criteria: RiskCriteria, texts: Text
     nodes: [
       { kind: 'text', text: `**${escaped(proposal.risk.title)}**` },
       ...aboutNodes(view, texts),
-      ...(could === null
-        ? []
-        : [{ kind: 'text', text: texts.riskProposal.asked.thinks(escaped(could)) } as const]),
       {
         kind: 'inputs',
         inputs: [

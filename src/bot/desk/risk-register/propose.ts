@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isIsmsLead } from '../../../domain/organisation.js'
-import { isPresentAt, type Person } from '../../../domain/person.js'
+import { isPresentAt, type Person, type PersonId } from '../../../domain/person.js'
 import { affected, type Risk } from '../../../domain/risk.js'
 import { isOnScale } from '../../../domain/risk-criteria.js'
 import { isRiskId, type RiskProposal } from '../../../domain/risk-proposal.js'
@@ -93,12 +93,8 @@ export async function waitingProposals(tools: ProposalDeskTools, visit: Visit) {
   return views.map((view) => waitingProposal(view, texts))
 }
 
-async function propose(
-  tools: ProposalDeskTools,
-  { person, organisation, texts, at, through }: Visit,
-  id: string,
-  inputs: Inputs,
-): Promise<Reply> {
+async function propose(tools: ProposalDeskTools, visit: Visit, id: string, inputs: Inputs): Promise<Reply> {
+  const { person, organisation, texts, at, through } = visit
   const t = texts.riskProposal.propose
   const names = Object.keys(proposedTexts) as ProposedText[]
   const written = names.map((name) => [name, textOf(inputs, name) ?? ''] as const)
@@ -107,16 +103,34 @@ async function propose(
     ...written.flatMap(([name, text]) => (text === '' ? [name] : [])),
     ...(affects.length === 0 ? [inputNames.affects] : []),
   ]
-  if (missing.length > 0)
-    return { kind: 'invalid', errors: Object.fromEntries(missing.map((name) => [name, t.missing])) }
-  const account = accountOf(inputs, inputNames.owner)
-  const owner = account ? await personOf(tools, account) : null
+  const { owner, error } = await whoCouldOwn(tools, visit, inputs)
+  const errors = {
+    ...Object.fromEntries(missing.map((name) => [name, t.missing])),
+    ...(error === undefined ? {} : { [inputNames.owner]: error }),
+  }
+  if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const risk = { ...(Object.fromEntries(written) as Record<ProposedText, string>), affects }
-  const proposal = { _id: id, risk, language: person.language, owner: owner?._id ?? null, by: person._id, at }
+  const proposal = { _id: id, risk, language: person.language, owner, by: person._id, at }
   await tools.riskProposals.propose(proposal, through)
   const lead = await tools.people.byId(organisation.ismsLead)
   await tools.deliveries.tell(lead ? [lead] : [], { kind: 'risk-proposed', proposal: id, asks: [] }, at)
   return say(t.done(escaped(risk.title)))
+}
+
+/** Whom they name, or why that cannot be, while they can still name somebody else. */
+async function whoCouldOwn(
+  { people }: Pick<ProposalDeskTools, 'people'>,
+  { texts, at }: Visit,
+  inputs: Inputs,
+): Promise<{ owner: PersonId | null; error?: string }> {
+  const t = texts.riskProposal.propose
+  const account = accountOf(inputs, inputNames.owner)
+  if (!account) return { owner: null }
+  const person = await personOf({ people }, account)
+  if (!person) return { owner: null, error: t.ownerUnknown }
+  return isPresentAt(person, at)
+    ? { owner: person._id }
+    : { owner: null, error: t.ownerNotThere(person.name) }
 }
 
 /** For whoever leads the ISMS, while nothing is decided. */

@@ -19,6 +19,10 @@ export const riskProposal: Translation<typeof english> = {
     },
     submit: 'Vorschlagen',
     missing: 'Schreiben Sie hier etwas.',
+    ownerUnknown:
+      'Steward kennt dieses Konto nicht. Wählen Sie jemanden, der auf der Liste der Personen steht, oder lassen Sie es leer.',
+    ownerNotThere: (name) =>
+      `${name} ist zurzeit nicht da. Wählen Sie jemand anderen, oder lassen Sie es leer.`,
     done: (title) =>
       `✓ Sie haben das Risiko „${title}“ vorgeschlagen. Die ISMS-Leitung erfährt davon, und Sie hören, was daraus wird.`,
   },
@@ -26,6 +30,7 @@ export const riskProposal: Translation<typeof english> = {
     title: (title) => `Entscheiden Sie: Kommt das Risiko „${title}“ ins Register?`,
     summary: 'Entscheiden Sie: Kommt ein vorgeschlagenes Risiko ins Register?',
     by: (name, at, timeZone) => `Vorgeschlagen von ${name} am ${dated(at, timeZone)}`,
+    affects: (list) => `Betroffen: ${list}`,
     thinks: (name) => `Nach dem Vorschlag könnte es ${name} gehören.`,
     take: 'Ins Register aufnehmen…',
     turnDown: 'Ablehnen…',

@@ -18,6 +18,10 @@ export const riskProposal = {
     },
     submit: 'Propose it',
     missing: 'Write something here.',
+    ownerUnknown:
+      'Steward does not know this account. Choose somebody who is on the list of people, or leave it empty.',
+    ownerNotThere: (name: string) =>
+      `${name} is not there at present. Choose somebody else, or leave it empty.`,
     done: (title: string) =>
       `✓ You proposed the risk “${title}”. The ISMS lead is told, and you hear what comes of it.`,
   },
@@ -26,6 +30,7 @@ export const riskProposal = {
     /** Somebody may look on: which risk it is stands on the card. */
     summary: 'Decide: does a risk that was proposed go into the register?',
     by: (name: string, at: string, timeZone: string) => `Proposed by ${name} on ${dated(at, timeZone)}`,
+    affects: (list: string) => `At stake: ${list}`,
     thinks: (name: string) => `${name} could own it, as they think.`,
     take: 'Take it into the register…',
     turnDown: 'Turn it down…',
