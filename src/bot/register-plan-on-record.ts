@@ -13,7 +13,7 @@ export async function registerPlanOnRecord(
   { format, language, madeAt }: { format: 'pdf' | 'csv'; language: string; madeAt: string },
 ): Promise<Uint8Array> {
   const texts = textsFor(language)
-  const view = await registerPlanView(tools, plan, texts)
+  const view = await registerPlanView(tools, plan, { at: madeAt, timeZone }, texts)
   if (format === 'csv') return Buffer.from(registerPlanCsv(view, language))
   return registerPlanPdf(view, { organisation: name, language, timeZone, madeAt }, texts)
 }

@@ -15,9 +15,9 @@ export function registerPlanCsv(view: RegisterPlanView, language: string): strin
 }
 
 function rowOf(
-  { risk, assessment, owner, approved, accepted }: PlanRow,
+  { risk, assessment, owner, approved, accepted, unaccepted }: PlanRow,
   planned: PlannedAction | TakenOut | null,
-  { plan }: RegisterPlanView,
+  { plan, asOf, changedAt }: RegisterPlanView,
   language: string,
 ) {
   const done = planned && 'done' in planned ? planned.done : null
@@ -39,11 +39,19 @@ function rowOf(
     taken_out_by: takenOut?.by ?? '',
     taken_out_at: takenOut?.at ?? '',
     taken_out_why: takenOut?.why ?? '',
+    action_overdue: planned && 'isOverdue' in planned && planned.isOverdue ? 'yes' : '',
     approved_by: approved?.by ?? '',
     approved_at: approved?.at ?? '',
+    approved_until: approved?.until ?? '',
     accepted_by: accepted?.by ?? '',
     accepted_at: accepted?.at ?? '',
     accepted_until: accepted?.until ?? '',
+    acceptance_ended: accepted?.isOver ? 'yes' : '',
+    not_accepted: unaccepted?.because ?? '',
+    rejected_by: unaccepted?.because === 'rejected' ? unaccepted.by : '',
+    rejected_at: unaccepted?.because === 'rejected' ? unaccepted.at : '',
+    as_of: asOf,
+    changed_at: changedAt,
     version: plan.version,
     hash: plan.hash,
   }

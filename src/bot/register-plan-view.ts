@@ -1,22 +1,31 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Decision } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import { takenOutBetween } from '../domain/plan-change.js'
 import {
+  changedAt,
   type PlanChanges,
   type PlannedRisk,
   planChanges,
   type RegisterPlan,
+  type Unaccepted,
+  unacceptedBecause,
 } from '../domain/register-plan.js'
-import type { Assessment, PlanAction, Risk, RiskInFull } from '../domain/risk.js'
-import type { RiskCriteria } from '../domain/risk-criteria.js'
+import { type Assessment, type PlanAction, type Risk, type RiskInFull, riskHash } from '../domain/risk.js'
+import type { Reading, RiskCriteria } from '../domain/risk-criteria.js'
+import { actionState } from '../domain/treatment-plan.js'
+import { dateIn } from '../domain/working-days.js'
+import type { Decisions } from '../store/decisions.js'
 import type { People } from '../store/people.js'
 import type { RegisterPlans } from '../store/register-plans.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
+import { calledApart } from './namesakes.js'
 import type { Texts } from './texts/texts.js'
 
 export interface RegisterPlanTools {
+  decisions: Decisions
   people: People
   registerPlans: RegisterPlans
   riskCriteria: RiskCriteriaStore
@@ -26,6 +35,9 @@ export interface RegisterPlanTools {
 /** One version of the register's treatment plan, with what has come of it since; names are plain. */
 export interface RegisterPlanView {
   plan: RegisterPlan
+  /** When the last of it changed, and as of when it is shown how it stands. ISO 8601 UTC. */
+  changedAt: string
+  asOf: string
   /** The version before it. */
   before: RegisterPlan | null
   changes: PlanChanges
@@ -40,9 +52,11 @@ export interface PlanRow {
   assessment: Assessment
   criteria: RiskCriteria
   owner: string
-  /** That its owner approves it, and whoever accepts it beside them; null where nobody has. */
-  approved: { by: string; at: string } | null
-  accepted: { by: string; at: string; until: CalendarDate } | null
+  /** That its owner approves it, and whoever accepts it beside them, and whether that is over; null where nobody has. */
+  approved: { by: string; at: string; until: CalendarDate | null; isOver: boolean } | null
+  accepted: { by: string; at: string; until: CalendarDate; isOver: boolean } | null
+  /** What stands against its being accepted beside its owner, with who decided so or asked for it, and when. */
+  unaccepted: { because: Unaccepted; by: string; at: string } | null
   actions: PlannedAction[]
   /** What the version before had, and this one has no more. */
   takenOut: TakenOut[]
@@ -52,6 +66,8 @@ export interface PlannedAction {
   action: PlanAction
   who: string
   done: { by: string; at: string } | null
+  /** Of what is planned now: what an earlier version had may have another date since. */
+  isOverdue: boolean
 }
 
 export interface TakenOut {
@@ -66,15 +82,20 @@ export interface TakenOut {
 export async function registerPlanView(
   tools: RegisterPlanTools,
   plan: RegisterPlan,
+  { at, timeZone }: { at: string; timeZone: string },
   texts: Texts,
 ): Promise<RegisterPlanView> {
   const before = await tools.registerPlans.before(plan)
   const changes = planChanges(before, plan)
   const risks = await tools.risks.byIds([...plan.risks.map(({ risk }) => risk), ...changes.left])
-  const [people, criteriaOf] = await Promise.all([
-    tools.people.byIds([...new Set([...risks.values()].flatMap(peopleOf))]),
-    tools.riskCriteria.ofRisks([...risks.values()]),
+  const all = [...risks.values()]
+  const decisions = await tools.decisions.lastOfNonces(all.flatMap(({ approved }) => approved?.ask ?? []))
+  const [people, criteriaOf, readings] = await Promise.all([
+    calledApart(tools.people, [...all.flatMap(peopleOf), ...[...decisions.values()].flatMap(deciders)]),
+    tools.riskCriteria.ofRisks(all),
+    tools.riskCriteria.readings(all),
   ])
+  const seen = { people, decisions, readings, today: dateIn(at, timeZone), texts }
   const rows = plan.risks.flatMap((planned) => {
     const risk = risks.get(planned.risk)
     const assessment =
@@ -82,39 +103,71 @@ export async function registerPlanView(
     const criteria = assessment && criteriaOf.get(assessment.criteria)
     if (!risk || !assessment || !criteria) return []
     const former = before?.risks.find((each) => each.risk === risk._id)
-    const row = rowOf(risk, assessment, criteria, planned, people, texts)
+    const row = rowOf(risk, assessment, criteria, planned, seen)
     return [{ ...row, takenOut: former ? takenOutOf(risk, former, planned, people, texts) : [] }]
   })
-  const titles = new Map([...risks.values()].map(({ _id, title }) => [_id, title]))
-  return { plan, before, changes, rows, titles }
+  const titles = new Map(all.map(({ _id, title }) => [_id, title]))
+  return { plan, changedAt: changedAt(plan, before, risks), asOf: at, before, changes, rows, titles }
 }
 
 type Names = Parameters<typeof whoAnswered>[1]
+
+/** What it takes to say how one of its risks stands. */
+interface Seen {
+  people: Names
+  /** What was asked for since each owner approved, by the ask of their answer. */
+  decisions: ReadonlyMap<string, Decision>
+  readings: ReadonlyMap<string, Reading>
+  today: CalendarDate
+  texts: Texts
+}
 
 function rowOf(
   risk: Risk,
   assessment: Assessment,
   criteria: RiskCriteria,
   { hash }: PlannedRisk,
-  people: Names,
-  texts: Texts,
+  seen: Seen,
 ): Omit<PlanRow, 'takenOut'> {
+  const { people, today, texts } = seen
   const { approved, acceptance, results = [] } = risk
-  const isApproved = approved?.verdict === 'accepted' && approved.hash === hash
-  const isAccepted = acceptance?.hash === hash
+  const isNow = risk.state === 'open' && riskHash(risk) === hash
   const nameOf = (id: PersonId) => people.get(id)?.name ?? ''
+  const said = <Act extends { by: PersonId; for?: PersonId; at: string }>(act: Act) => {
+    return { by: whoAnswered(act, people, texts), at: act.at }
+  }
+  const untilOf = (until: CalendarDate) => ({ until, isOver: until < today })
+  const isApproved = approved?.verdict === 'accepted' && approved.hash === hash
   return {
     ...{ risk, assessment, criteria, owner: nameOf(risk.owner) },
-    approved: isApproved ? { by: whoAnswered(approved, people, texts), at: approved.at } : null,
-    accepted: isAccepted
-      ? { by: whoAnswered(acceptance, people, texts), at: acceptance.at, until: acceptance.until }
+    approved: isApproved
+      ? { ...said(approved), ...(approved.until ? untilOf(approved.until) : { until: null, isOver: false }) }
       : null,
+    accepted: acceptance?.hash === hash ? { ...said(acceptance), ...untilOf(acceptance.until) } : null,
+    unaccepted: isNow ? unacceptedOf(risk, seen) : null,
     actions: assessment.plan.map((action) => {
       const result = results.find((each) => each.action === action.id)
-      const done = result ? { by: whoAnswered(result, people, texts), at: result.at } : null
-      return { action, who: nameOf(action.owner), done }
+      const isOverdue = isNow && actionState(risk, action, today).is === 'overdue'
+      return { action, who: nameOf(action.owner), done: result ? said(result) : null, isOverdue }
     }),
   }
+}
+
+function unacceptedOf(
+  risk: Risk,
+  { people, decisions, readings, today, texts }: Seen,
+): PlanRow['unaccepted'] {
+  const reading = readings.get(risk._id)
+  // Whether it is above the appetite cannot be said before it is assessed by the scales in force.
+  if (!reading?.isComparable) return null
+  const decision = decisions.get(risk.approved?.ask ?? '') ?? null
+  const because = unacceptedBecause(risk, reading.criteria, decision, today)
+  const act = because === 'rejected' ? decision?.decided : risk.approved
+  return because && { because, by: act ? whoAnswered(act, people, texts) : '', at: act?.at ?? '' }
+}
+
+function deciders({ decided }: Decision): PersonId[] {
+  return decided ? peopleIn(decided) : []
 }
 
 function takenOutOf(

@@ -1,5 +1,9 @@
+import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
-import { type Risk, riskHash } from './risk.js'
+import type { Decision } from './decision.js'
+import { type Risk, type RiskInFull, riskHash } from './risk.js'
+import { acceptanceHolds, isBeyond, isRenewed, ownerApproves } from './risk-acceptance.js'
+import type { RiskCriteria } from './risk-criteria.js'
 
 /** The treatment plan of the whole register is one document (6.1.3 e): all its versions share this id. */
 export const REGISTER_PLAN = 'treatment-plan'
@@ -16,7 +20,7 @@ export interface RegisterPlan {
   risks: PlannedRisk[]
   /** See {@link registerPlanHash}. */
   hash: string
-  /** When it was first found so. ISO 8601 UTC. */
+  /** When it was first found so; see {@link changedAt}. ISO 8601 UTC. */
   importedAt: string
 }
 
@@ -40,6 +44,27 @@ export function registerPlanHash(risks: readonly PlannedRisk[]): string {
   return hashOf(risks.map(({ risk, hash }) => ({ risk, hash })))
 }
 
+/**
+ * When the last of it changed that makes it another version than the one before: what somebody found, whose a risk is, or that
+ * it was closed. Of what an import changed otherwise it is known only when the version was found so. ISO 8601 UTC.
+ */
+export function changedAt(
+  plan: Pick<RegisterPlan, 'risks' | 'importedAt'>,
+  before: Pick<RegisterPlan, 'risks' | 'importedAt'> | null,
+  risks: ReadonlyMap<string, RiskInFull>,
+): string {
+  const { added, changed, left } = planChanges(before, plan)
+  const numbers = new Map(plan.risks.map(({ risk, assessment }) => [risk, assessment]))
+  const acts = [...added, ...changed, ...left].flatMap((id) => {
+    const risk = risks.get(id)
+    if (!risk) return []
+    const found = [...risk.earlier, risk.assessment].find(({ number }) => number === numbers.get(id))
+    return [found, risk.ownerNamed, risk.closed].flatMap((act) => act?.at ?? [])
+  })
+  const isBetween = (at: string) => at > (before?.importedAt ?? '') && at <= plan.importedAt
+  return acts.filter(isBetween).sort().at(-1) ?? plan.importedAt
+}
+
 /** What one version has otherwise than the one before it, by the risks' ids. */
 export interface PlanChanges {
   added: string[]
@@ -59,4 +84,28 @@ export function planChanges(before: Pick<RegisterPlan, 'risks'> | null, after: P
     left: [...former.keys()].filter((risk) => !now.has(risk)),
   }
   return changes
+}
+
+/** What came of asking somebody beside the owner since the owner spoke last, as far as it is not an acceptance. */
+export type Unaccepted = 'rejected' | 'waiting' | 'nobody'
+
+/**
+ * Why a risk above the appetite is not accepted by somebody beside its owner, or not anew: they rejected it, they have not
+ * decided yet, or nobody is asked. Null: it is accepted, or needs nobody.
+ *
+ * @param decision What was asked for since the owner approved it; null where nothing was.
+ */
+export function unacceptedBecause(
+  risk: Risk,
+  criteria: Pick<RiskCriteria, 'appetite' | 'authority'>,
+  decision: Pick<Decision, 'state'> | null,
+  today: CalendarDate,
+): Unaccepted | null {
+  if (!isBeyond(risk, criteria)) return null
+  const holds = acceptanceHolds(risk, today)
+  const isOfNow = risk.approved?.hash === riskHash(risk) && (!risk.acceptance || isRenewed(risk))
+  if (isOfNow && decision?.state === 'rejected') return 'rejected'
+  const isAsked = decision === null ? !holds : decision.state === 'open'
+  if (isOfNow && isAsked && ownerApproves(risk, criteria, today)) return 'waiting'
+  return holds ? null : 'nobody'
 }

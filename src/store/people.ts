@@ -113,6 +113,16 @@ export class People {
     return this.people.countDocuments({ active: true, chat: platform })
   }
 
+  /** Those of these names that more than one person bears. */
+  async sharedAmong(names: readonly string[]): Promise<ReadonlySet<string>> {
+    if (names.length === 0) return new Set()
+    const bearers = await this.people
+      .find({ name: { $in: [...new Set(names)] } }, { projection: { name: 1 }, collation: byName })
+      .toArray()
+    const all = bearers.map(({ name }) => name)
+    return new Set(all.filter((name, place) => all.indexOf(name) !== place))
+  }
+
   /** By their id in the file. */
   byKeys(keys: readonly string[]): Promise<Map<string, Person>> {
     return this.mapped({ key: { $in: [...keys] } }, (person) => person.key)

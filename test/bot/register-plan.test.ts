@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { showDeliveries } from '../../src/bot/show-deliveries.js'
+import { riskHash } from '../../src/domain/risk.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { treatmentPlanCommand } from '../../src/main/treatment-plan.js'
@@ -66,7 +67,9 @@ test('the plan of all risks is one document: a version stands until anything is 
 })
 
 test('who neither leads the ISMS nor directs the organisation does not see the plan of all', async () => {
-  expect((await sits(doer).types('risk plan')).sees).toContain('not')
+  expect((await sits(doer).types('risk plan')).sees).toContain(
+    'belongs to the ISMS lead, their deputy and top management',
+  )
   expect((await sits(doer).types('risk plan')).sees).not.toContain('Laptop theft')
   expect((await sits(doer).types('')).sees).not.toContain('risk plan')
 })
@@ -113,4 +116,44 @@ test('it comes as PDF and as a table, in chat and on the command line, also as i
     expect.stringContaining('ends in neither .pdf nor .csv'),
     'There is no version 9 of the treatment plan.',
   ])
+})
+
+test('as of its day it says what is overdue, which acceptances ended, what was rejected, and when the plan changed', async () => {
+  const by = { kind: 'workflow', process: 'risk-acceptance' } as const
+  for (const [id, ask] of [
+    ['laptop-theft', 'ask-1'],
+    ['flood', 'ask-2'],
+  ] as const) {
+    const each = await risk(id)
+    const said = { ask, hash: riskHash(each), verdict: 'accepted', by: each.owner, at } as const
+    await stores.riskAcceptances.approve(each, { ...said, until: '2027-07-31' }, at, by)
+  }
+  const theft = await risk('laptop-theft')
+  const until = { value: 12, criteria: '1', until: '2027-05-31' }
+  const accepted = { decision: 'd', hash: riskHash(theft), by: doer._id, at: '2027-03-02T10:00:00.000Z' }
+  await stores.riskAcceptances.accept(theft, { ...accepted, ...until }, at, by)
+  const rejected = { nonce: 'ask-2', state: 'rejected', decided: { by: doer._id, at, ask: 'a', event: 'e' } }
+  await stores.db.collection<{ _id: string }>('decisions').insertOne({ _id: 'decision/1', ...rejected })
+
+  const later = '2027-07-02T10:00:00.000Z'
+  for (const file of ['plan.pdf', 'plan.csv'])
+    await treatmentPlanCommand(stores, { file: join(folder, file) }, new Date(later), () => undefined)
+  const paper = textOfPdf(await readFile(join(folder, 'plan.pdf'))).join(' ')
+  expect(paper).toContain('As of 2 July 2027')
+  // The register was read later than it had been filled.
+  expect(paper).toMatch(/stands like this since 2 November 2026/)
+  expect(paper).toMatch(/Encrypt all disks · Eve Long, by Wednesday 30 June 2027 · overdue/)
+  expect(paper).toMatch(
+    /Accepted by Eve Long, 2 March 2027,\s+[0-9:]+; ended on Monday 31 May 2027, not accepted again\./,
+  )
+  expect(paper).toMatch(/Eve Long did not accept it, 1 March 2027/)
+  const table = await readFile(join(folder, 'plan.csv'), 'utf8')
+  expect(table).toMatch(new RegExp(`,rejected,Eve Long,${at},${later},2026-11-02`))
+  expect(table).toMatch(/Encrypt all disks,Eve Long,2027-06-30,,,,,,yes,.*,2027-05-31,yes,nobody,/)
+  const { sees } = await sits(lead, later).types('risk plan')
+  expect(sees).toMatch(/⚠ Encrypt all disks \(Laptop theft\) · Eve Long, overdue since Wednesday 30 June/)
+  expect(sees).toMatch(/Above the appetite, not accepted\s+2/)
+  expect((await sits(lead, '2027-08-01T10:00:00.000Z').types('risk plan')).sees).toMatch(
+    /Not approved by their owner\s+2/,
+  )
 })

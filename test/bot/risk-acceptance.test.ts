@@ -145,6 +145,9 @@ test('an owner approves and accepts all of theirs in one form, and above the app
 
   const { ask, askedOf } = await decidedBy()
   expect(askedOf).toBe(manager._id)
+  expect((await sits(lead).types('risk plan')).sees).toMatch(
+    /Laptop theft: Ben Okoro approved it on 1 March 2027.*has not decided yet/,
+  )
   expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ida Lund decides whether')
   const receipt = await sits(owner).readsAll((await stores.asks.allOf(run)).map(({ _id }) => _id))
   expect(receipt.sees).toContain('Ida Lund decides whether it is accepted until Wednesday 30 June')
@@ -186,6 +189,7 @@ test('an owner approves and accepts all of theirs in one form, and above the app
     /Scenario: A laptop is stolen[\s\S]*Level: 12[\s\S]*Compensating: Laptops stay[\s\S]*Accepted: .*, by Ida Lund \(Head of operations\), value 12, until 2027-06-30, decision\/approval/,
   )
   expect((await sits(lead, '2027-07-01T10:00:00.000Z').types('risk list')).sees).toContain('not accepted')
+  expect((await sits(lead).types('risk plan')).sees).not.toContain('not accepted, or not anew')
 })
 
 async function recordOf(id: string): Promise<string> {

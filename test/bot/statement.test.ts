@@ -82,7 +82,9 @@ test('where the organisation has brought the text of the standard, whoever sees 
 test('nobody else puts it to approval, or gets it as a file', async () => {
   const desk = company.sits(owner)
   for (const verb of ['statement.put', 'statement.send/pdf', 'statement.read/1'])
-    expect((await desk.acts(verb, 'soa@1')).sees).toContain('belongs to the ISMS lead')
+    expect((await desk.acts(verb, 'soa@1')).sees).toContain(
+      verb === 'statement.put' ? 'and their deputy' : 'and top management',
+    )
 })
 
 test('what was looked at is put to approval, and nothing that was imported since', async () => {

@@ -21,7 +21,7 @@ export async function runCommand(
     .sort((a, b) => b.words.length - a.words.length)
   if (!command) return explain(visit, typed, processes)
   if (!(await command.allowed(visit.person, visit.organisation))) {
-    return say(visit.texts.common.notYourCommand)
+    return say(command.refused?.(visit.texts) ?? visit.texts.common.notYourCommand)
   }
   return command.run(visit, typed.slice(command.words.length).trim())
 }
@@ -74,7 +74,10 @@ async function explain(visit: Visit, typed: string, processes: readonly ProcessD
   const isKnown = typed === '' || begun === group || asksForHelp.includes(begun)
   const unknown = isKnown
     ? null
-    : { typed: escaped(shortened(typed, LONGEST_TYPED)), meant: meant(typed, allowed) }
+    : {
+        typed: escaped(shortened(typed, LONGEST_TYPED)),
+        meant: meant(typed, await usableBy(visit, processes)),
+      }
   if (unknown && (unknown.meant !== null || !group))
     return { kind: 'card', card: unknownCard(unknown, texts) }
   if (group) {
@@ -87,6 +90,16 @@ async function explain(visit: Visit, typed: string, processes: readonly ProcessD
   const watching = (await linesOf(visit, processes)).map(({ text }) => text)
   const commands = allowed.map((each) => line(each, texts))
   return { kind: 'card', card: helpCard({ waiting, watching, commands }, texts) }
+}
+
+/** What somebody may type, also what help does not name to them since there is nothing of theirs to it at the moment. */
+async function usableBy(
+  { person, organisation }: Visit,
+  processes: readonly ProcessDesk[],
+): Promise<Command[]> {
+  const all = processes.flatMap((process) => process.commands)
+  const may = await Promise.all(all.map(({ allowed }) => allowed(person, organisation)))
+  return all.filter((_, i) => may[i])
 }
 
 async function allowedTo(

@@ -33,6 +33,8 @@ export interface Command {
   parameters(texts: Texts): string
   describe(texts: Texts): string
   allowed(person: Person, organisation: Organisation): boolean | Promise<boolean>
+  /** What whoever may not is told, where it belongs to others than the ISMS lead and their deputy. */
+  refused?(texts: Texts): string
   /** To whom help names it, where that is not everybody who may. */
   offered?(person: Person, organisation: Organisation): Promise<boolean>
   run(visit: Visit, rest: string): Promise<Reply>

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { escaped } from '../cards/card.js'
 import { capitalised } from '../cards/common.js'
 import { textFor, titleOf } from '../cards/definition.js'
-import { changeLines } from '../cards/risk-register/plan.js'
+import { acceptedSentences, changeLines, sinceText } from '../cards/risk-register/plan.js'
 import { levelText } from '../cards/risk-register/rating.js'
 import type { PlanRow, RegisterPlanView } from '../register-plan-view.js'
 import type { Texts } from '../texts/texts.js'
@@ -30,7 +30,7 @@ export async function registerPlanPdf(
   const paper = openPaper({ title, author: organisation, subject: plan.hash, language, madeAt })
   set(paper, 'bold', sizes.title).text(title, { lineGap: 4 })
   set(paper, 'regular', sizes.text, inks.soft).text(organisation, { lineGap: 2 })
-  set(paper, 'regular', sizes.text, inks.soft).text(t.since(plan.importedAt, timeZone), { lineGap: 2 })
+  set(paper, 'regular', sizes.text, inks.soft).text(sinceText(view, timeZone, texts), { lineGap: 2 })
   setLine(paper)
   const changes = changeLines(view, { language }, texts)
   if (changes.length > 0) setMarkdown(paper, changes.join('\n\n'))
@@ -43,19 +43,21 @@ export async function registerPlanPdf(
 }
 
 function rowText(
-  { risk, assessment, criteria, owner, approved, accepted, actions, takenOut }: PlanRow,
+  row: PlanRow,
   { language, timeZone }: Pick<OnPaper, 'language' | 'timeZone'>,
   texts: Texts,
 ): string {
+  const { risk, assessment, criteria, owner, actions, takenOut } = row
   const t = texts.registerPlan.paper
   const reader = { language }
   const level = (rating: typeof assessment.current) => levelText(rating, criteria, reader, texts)
   const controls = assessment.controls.map(escaped).join(', ') || texts.riskRegister.card.facts.noControls
   const treatment = capitalised(texts.riskRegister.treatment(assessment.treatment))
-  const lines = actions.map(({ action, who, done }) =>
+  const lines = actions.map(({ action, who, done, isOverdue }) =>
     [
       t.action(escaped(textFor(action.title, reader)), escaped(who), action.due),
       ...(done ? [t.done(escaped(done.by), done.at, timeZone)] : []),
+      ...(isOverdue ? [t.overdue] : []),
     ].join(' · '),
   )
   const no = takenOut.map(({ action, by, at, why }) =>
@@ -66,9 +68,14 @@ function rowText(
     t.owner(escaped(owner), level(assessment.current), level(assessment.target)),
     t.treatment(treatment, controls),
     ...[lines, no].flatMap((all) => (all.length > 0 ? [all.map((line) => `- ${line}`).join('\n')] : [])),
-    [
-      approved ? t.approved(escaped(approved.by), approved.at, timeZone) : t.notApproved,
-      ...(accepted ? [t.accepted(escaped(accepted.by), accepted.at, timeZone, accepted.until)] : []),
-    ].join(' '),
+    [approvedSentence(row, timeZone, texts), ...acceptedSentences(row, timeZone, texts)].join(' '),
   ].join('\n\n')
+}
+
+function approvedSentence({ approved }: PlanRow, timeZone: string, texts: Texts): string {
+  const t = texts.registerPlan.paper
+  if (!approved) return t.notApproved
+  const by = escaped(approved.by)
+  const { at, until, isOver } = approved
+  return isOver && until ? t.approvedEnded(by, at, timeZone, until) : t.approved(by, at, timeZone)
 }

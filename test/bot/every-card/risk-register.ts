@@ -61,8 +61,10 @@ export const risk: RiskInFull = {
 /** Sixty risks, each with twenty actions, all of them otherwise than before. */
 function aPlan(name: string): RegisterPlanView {
   const rows = Array.from({ length: 60 }, () => ({
-    ...{ risk, assessment, criteria, owner: name, approved: null, accepted: null },
-    actions: assessment.plan.map((action) => ({ action, who: name, done: null })),
+    ...{ risk, assessment, criteria, owner: name, approved: null },
+    accepted: { by: name, at, until: '2026-03-01', isOver: true },
+    unaccepted: { because: 'rejected' as const, by: name, at },
+    actions: assessment.plan.map((action) => ({ action, who: name, done: null, isOverdue: true })),
     takenOut: [],
   }))
   const changed = Array.from({ length: 60 }, () => risk._id)
@@ -71,6 +73,7 @@ function aPlan(name: string): RegisterPlanView {
     ...{ risks: [], hash: 'a'.repeat(64), importedAt: at },
   }
   return {
+    ...{ changedAt: at, asOf: at },
     ...{ plan, before: { ...plan, version: '8' }, rows },
     ...{ changes: { added: changed, changed, left: changed }, titles: new Map([[risk._id, risk.title]]) },
   }

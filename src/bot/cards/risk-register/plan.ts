@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person } from '../../../domain/person.js'
-import type { RegisterPlanView } from '../../register-plan-view.js'
+import type { PlanRow, RegisterPlanView } from '../../register-plan-view.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, escaped } from '../card.js'
+import { type Card, type CardNode, escaped } from '../card.js'
 import { firstWithin, listed } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 
@@ -21,24 +21,26 @@ export function registerPlanCard(
   const t = texts.registerPlan
   const title = t.title(plan.version)
   const next = openActions(view)
-  const lines = next.map(({ action, who, risk }) => {
+  const lines = next.map(({ action, who, risk, isOverdue }) => {
     const [what, name] = [textFor(action.title, reader), titleOf(risk, reader)].map(escaped)
-    return t.action(what ?? '', name ?? '', escaped(who), action.due, today)
+    const say = isOverdue ? t.overdue : t.action
+    return say(what ?? '', name ?? '', escaped(who), action.due, today)
   })
-  const overdue = next.filter(({ action }) => action.due < today)
-  const unapproved = rows.filter(({ approved }) => approved === null)
+  const overdue = next.filter(({ isOverdue }) => isOverdue)
+  const unapproved = rows.filter(({ approved }) => approved === null || approved.isOver)
   const changes = changeLines(view, reader, texts)
   return {
     summary: title,
     nodes: [
       { kind: 'title', text: title },
-      { kind: 'text', text: t.since(plan.importedAt, reader.timeZone) },
+      { kind: 'text', text: sinceText(view, reader.timeZone, texts) },
       {
         kind: 'facts',
         facts: [
           { label: t.facts.risks, value: String(rows.length) },
           { label: t.facts.actions, value: t.facts.counts(next.length, overdue.length) },
           { label: t.facts.unapproved, value: String(unapproved.length) },
+          { label: t.facts.unaccepted, value: String(rows.filter(isUnaccepted).length) },
         ],
       },
       {
@@ -48,6 +50,7 @@ export function registerPlanCard(
             ? `${t.next}\n${listed(firstWithin(lines, ROOM), lines.length, texts)}`
             : t.nothing,
       },
+      ...unacceptedNodes(view, reader, texts),
       ...(changes.length > 0 ? [{ kind: 'text', text: changes.join('\n') } as const] : []),
       {
         kind: 'actions',
@@ -57,6 +60,48 @@ export function registerPlanCard(
       },
     ],
   }
+}
+
+/** As of when it is, and since when it stands so. */
+export function sinceText({ asOf, changedAt }: RegisterPlanView, timeZone: string, texts: Texts): string {
+  return texts.registerPlan.since(asOf, changedAt, timeZone)
+}
+
+/** Whether somebody beside its owner has to accept it, and nobody does at the moment. */
+function isUnaccepted({ accepted, unaccepted }: PlanRow): boolean {
+  return unaccepted !== null && (accepted === null || accepted.isOver)
+}
+
+/** What is above the appetite and not accepted, or not anew, and why. */
+function unacceptedNodes({ rows }: RegisterPlanView, reader: Person, texts: Texts): CardNode[] {
+  const lines = rows
+    .filter(({ unaccepted }) => unaccepted !== null)
+    .map((row) => {
+      const sentences = acceptedSentences(row, reader.timeZone, texts)
+      return `- **${escaped(titleOf(row.risk, reader))}**: ${sentences.join(' ')}`
+    })
+  if (lines.length === 0) return []
+  const t = texts.registerPlan
+  return [
+    { kind: 'text', text: `${t.notAccepted}\n${listed(firstWithin(lines, ROOM), lines.length, texts)}` },
+  ]
+}
+
+/** Who accepts it beside its owner, or what stands against that. */
+export function acceptedSentences(
+  { accepted, unaccepted }: PlanRow,
+  timeZone: string,
+  texts: Texts,
+): string[] {
+  const t = texts.registerPlan.paper
+  const said = accepted && (accepted.isOver ? t.acceptedEnded : t.accepted)
+  const isSaid = accepted !== null && unaccepted?.because === 'nobody'
+  return [
+    ...(accepted && said ? [said(escaped(accepted.by), accepted.at, timeZone, accepted.until)] : []),
+    ...(unaccepted && !isSaid
+      ? [t[unaccepted.because](escaped(unaccepted.by), unaccepted.at, timeZone)]
+      : []),
+  ]
 }
 
 /** What is still to be done, the first due first. */

@@ -5,7 +5,7 @@ import type { Reply } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { type AnswerTools, accept, notYet } from './answer.js'
-import { questionsFor, viewsFor, waitingFor } from './questions.js'
+import { questionsFor, viewsFor } from './questions.js'
 import { askAnew } from './renew.js'
 import { unaccepted } from './standing.js'
 
@@ -18,7 +18,7 @@ export function riskAcceptanceDesk(tools: AnswerTools): ProcessDesk {
         parameters: (texts) => texts.common.help.optionalId,
         describe: ({ riskAcceptance }) => riskAcceptance.commands.accept,
         allowed: () => true,
-        offered: async (person) => (await waitingFor(tools, person)).length > 0,
+        offered: async ({ _id }) => (await tools.risks.openOf(_id)).length > 0,
         run: (visit, typed) =>
           typed === '' ? list(tools, visit) : askAnew(tools, visit, typed.toLowerCase()),
       },

@@ -11,7 +11,7 @@ import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 
 /** What waits for somebody to be accepted. */
-export function waitingFor({ asks }: RiskAcceptanceViewTools, { _id }: Person): Promise<Ask[]> {
+function waitingFor({ asks }: RiskAcceptanceViewTools, { _id }: Person): Promise<Ask[]> {
   return asks.openOf(_id, 'risk-acceptance')
 }
 

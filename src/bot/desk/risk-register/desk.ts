@@ -68,6 +68,7 @@ export function riskRegisterDesk(
         parameters: () => '',
         describe: ({ registerPlan }) => registerPlan.command,
         allowed: seesAll,
+        refused: ({ common }) => common.notYoursToSee,
         run: (visit) => showPlan(tools, visit),
       },
       proposeCommand,

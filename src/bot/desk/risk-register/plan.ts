@@ -19,7 +19,7 @@ export async function showPlan(tools: PlanTools, visit: Visit): Promise<Reply> {
   const { person, texts, at } = visit
   const plan = await tools.registerPlans.asItStands(await tools.risks.open(), at)
   if (!plan) return say(texts.registerPlan.none)
-  const view = await registerPlanView(tools, plan, texts)
+  const view = await registerPlanView(tools, plan, { at, timeZone: person.timeZone }, texts)
   const today = dateIn(at, person.timeZone)
   return { kind: 'card', card: registerPlanCard(view, { reader: person, today }, texts) }
 }
@@ -30,7 +30,7 @@ export async function sendPlan(tools: PlanTools, visit: Visit, version: string, 
   const plan = seesAll(person, organisation)
     ? await tools.registerPlans.byVersion(REGISTER_PLAN, version)
     : null
-  if (!plan) return say(texts.common.notYourCommand)
+  if (!plan) return say(texts.common.notYoursToSee)
   const askedAt = minuteOf(at)
   const format = as === 'csv' ? 'csv' : 'pdf'
   await tools.deliveries.tell([person], { kind: 'register-plan', version, format, askedAt, asks: [] }, at)

@@ -15,6 +15,7 @@ import type { RiskView } from '../../cards/risk-register/risk.js'
 import { changeAction } from '../../cards/treatment-plan/change.js'
 import type { DoneShown } from '../../cards/treatment-plan/shown.js'
 import { peopleIn as peopleInAnswer, whoAnswered } from '../../in-stead.js'
+import { calledApart } from '../../namesakes.js'
 import type { Texts } from '../../texts/texts.js'
 import type { Visit } from '../desk.js'
 import { acceptanceHistory } from '../risk-acceptance/history.js'
@@ -34,7 +35,10 @@ export async function standsOf(
 ): Promise<RiskStands[]> {
   const [readings, owners] = await Promise.all([
     tools.riskCriteria.readings(risks),
-    tools.people.byIds(risks.map(({ owner }) => owner)),
+    calledApart(
+      tools.people,
+      risks.map(({ owner }) => owner),
+    ),
   ])
   return risks.flatMap((risk) => {
     const reading = readings.get(risk._id)
@@ -56,7 +60,7 @@ export async function riskViewOf(
 ): Promise<RiskView | null> {
   const [[stands], people, criteriaOf, done, accepting] = await Promise.all([
     standsOf(tools, [risk], dateIn(at, reader.timeZone)),
-    tools.people.byIds(peopleIn(risk)),
+    calledApart(tools.people, peopleIn(risk)),
     tools.riskCriteria.ofRisks([risk]),
     doneIn(tools, risk, texts),
     acceptanceHistory(tools, risk, texts),

@@ -24,6 +24,7 @@ export function soaCommand(tools: SoaTools): Command {
     parameters: () => '',
     describe: (texts) => texts.statement.commands.soa,
     allowed: seesAll,
+    refused: ({ common }) => common.notYoursToSee,
     run: (visit) => showSoa(tools, visit),
   }
 }
@@ -57,7 +58,7 @@ export async function readStatement(
 ): Promise<Reply> {
   const { person, texts } = visit
   const statement = await shownTo(tools, visit, value)
-  if (!statement) return say(texts.common.notYourCommand)
+  if (!statement) return say(texts.common.notYoursToSee)
   const view = await statementView(tools, statement, person.language)
   const { nodes } = statementPage(view, page, { verb: verbs.read, value }, texts)
   return { kind: 'form', form: { title: texts.statement.soa.read, close: texts.common.close, nodes } }
@@ -72,7 +73,7 @@ export async function sendStatement(
 ): Promise<Reply> {
   const { person, texts, at } = visit
   const statement = await shownTo(tools, visit, value)
-  if (!statement) return say(texts.common.notYourCommand)
+  if (!statement) return say(texts.common.notYoursToSee)
   const askedAt = minuteOf(at)
   const { version } = statement
   const as: StatementFormat = format === 'csv' ? 'csv' : 'pdf'

@@ -44,6 +44,8 @@ export const common: Translation<typeof english> = {
     'cycle-closed': (at, timeZone) =>
       `Diese Runde wurde geschlossen (${moment(at, timeZone)}), daher wurde nichts festgehalten. Ihre ISMS-Leitung fragt Sie vielleicht erneut.`,
   },
+  notYoursToSee:
+    'Das ist der ISMS-Leitung, ihrer Stellvertretung und der obersten Leitung vorbehalten, daher ist nichts geschehen. Geben Sie /isms ein, um zu sehen, was Sie tun können.',
   notYourCommand:
     'Dieser Befehl ist der ISMS-Leitung und ihrer Stellvertretung vorbehalten, daher ist nichts geschehen. Geben Sie /isms ein, um zu sehen, was Sie tun können.',
   unavailable:

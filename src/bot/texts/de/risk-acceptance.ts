@@ -38,7 +38,7 @@ export const riskAcceptance: Translation<typeof english> = {
       count === 1
         ? `eine Aktion, bis ${day(last, today)}`
         : `${count} Aktionen, die letzte bis ${day(last, today)}`,
-    noPlan: 'nichts geplant',
+    noPlan: 'geplant ist, es so zu lassen',
     beyond: (name) => `⚠ oberhalb des Risikoappetits: Nach Ihnen entscheidet ${name}`,
     rejected: (name, reason) => `${name} hat es nicht akzeptiert: ${reason}`,
     accept: 'Genehmigen und akzeptieren…',
@@ -68,7 +68,7 @@ export const riskAcceptance: Translation<typeof english> = {
     levels: (now, target) => `Jetzt ${now}  \nNach dem Plan ${target}`,
     treatment: (treatment) => `Behandlung: ${treatment}`,
     action: (title, owner, due, today) => `${title} · ${owner}, bis ${day(due, today)}`,
-    noPlan: 'Nichts ist geplant: Es bleibt, wie es ist.',
+    noPlan: 'Geplant ist, es so zu lassen, wie es ist.',
     more: (count) =>
       `Danach folgen noch ${risks(count)}. Ein einzelnes zeigt \`/isms risk accept\` mit seiner Kennung.`,
     whoAccepts: (name, months) =>
@@ -93,7 +93,7 @@ export const riskAcceptance: Translation<typeof english> = {
     title: 'Noch nicht',
     which: 'Welches Risiko',
     reason: 'Was sich zuerst ändern muss',
-    hint: 'Das wird aufbewahrt. Sie werden wieder gefragt, wenn das Risiko ein anderes ist, oder in einem Monat.',
+    hint: 'Das wird aufbewahrt. Sie werden wieder gefragt, wenn sich an dem Risiko etwas geändert hat, oder in einem Monat.',
     missing: 'Schreiben Sie, was sich zuerst ändern muss.',
     submit: 'Festhalten',
   },
@@ -135,7 +135,7 @@ export const riskAcceptance: Translation<typeof english> = {
     notYet: (title, name) => `${title} (${name} akzeptiert es noch nicht)`,
     asked:
       'Am Zug ist, wem sie gehören, und danach, wer sie akzeptieren darf. `/isms risk list` zeigt, wie jedes steht.',
-    nobody: 'Wem es gehört, ist abwesend oder nicht mehr da, und niemand vertritt.',
+    nobody: 'Wem das gehört, ist abwesend oder nicht mehr da, und niemand vertritt.',
     next: '**niemand sagt, was mit einem Risiko oberhalb des Risikoappetits geschehen soll.** Benennen Sie in `risks.yaml` eine Stellvertretung und importieren Sie die Datei; `/isms risk list` zeigt, welche nicht akzeptiert sind.',
   },
   history: {

@@ -45,6 +45,8 @@ export const common = {
   },
   notYourCommand:
     'This command belongs to the ISMS lead and their deputy, so nothing was done. Type /isms to see what you can do.',
+  notYoursToSee:
+    'This belongs to the ISMS lead, their deputy and top management, so nothing was done. Type /isms to see what you can do.',
   unavailable:
     'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
   notOpened: 'Slack took too long to open the form. Please click or type it again.',

@@ -5,18 +5,23 @@ export const registerPlan = {
   command: 'shows the treatment plan of all risks, as a document with its version',
   title: (version: string) => `Treatment plan, version ${version}`,
   none: 'No risk is in the register yet, so there is no plan.',
-  since: (at: string, timeZone: string) => `It stands like this since ${dated(at, timeZone)}.`,
+  since: (asOf: string, at: string, timeZone: string) =>
+    `As of ${dated(asOf, timeZone)}. What is planned stands like this since ${dated(at, timeZone)}.`,
   facts: {
     risks: 'Risks',
     actions: 'Still to be done',
     counts: (open: number, overdue: number) =>
       overdue === 0 ? String(open) : `${open}, of which ⚠ ${overdue} overdue`,
     unapproved: 'Not approved by their owner',
+    unaccepted: 'Above the appetite, not accepted',
   },
   next: '**What comes next**',
   nothing: 'Nothing is left to be done.',
   action: (title: string, name: string, owner: string, due: string, today: string) =>
     `${title} (${name}) · ${owner}, by ${dueDay(due, today)}`,
+  overdue: (title: string, name: string, owner: string, due: string, today: string) =>
+    `⚠ ${title} (${name}) · ${owner}, overdue since ${dueDay(due, today)}`,
+  notAccepted: '**Above the appetite, and not accepted, or not anew**',
   changes: {
     since: (version: string) => `**Changed since version ${version}**`,
     added: (names: readonly string[]) => `New: ${names.join(', ')}`,
@@ -39,9 +44,19 @@ export const registerPlan = {
     takenOut: (title: string, by: string, at: string, timeZone: string, why: string) =>
       `Not to be done any more: ${title}. ${by}, ${dated(at, timeZone)}${why === '' ? '.' : `: ${why}`}`,
     approved: (by: string, at: string, timeZone: string) => `Approved by ${by}, ${dated(at, timeZone)}.`,
+    overdue: 'overdue',
+    approvedEnded: (by: string, at: string, timeZone: string, until: string) =>
+      `Approved by ${by}, ${dated(at, timeZone)}; ended on ${day(until, '')}, not approved again.`,
     notApproved: 'Its owner has not approved it as it stands.',
     accepted: (by: string, at: string, timeZone: string, until: string) =>
       `Accepted by ${by}, ${dated(at, timeZone)}, until ${day(until, '')}.`,
+    acceptedEnded: (by: string, at: string, timeZone: string, until: string) =>
+      `Accepted by ${by}, ${dated(at, timeZone)}; ended on ${day(until, '')}, not accepted again.`,
+    rejected: (by: string, at: string, timeZone: string) =>
+      `${by} did not accept it, ${dated(at, timeZone)}.`,
+    waiting: (by: string, at: string, timeZone: string) =>
+      `${by} approved it on ${dated(at, timeZone)}; whoever has to accept it beside the owner has not decided yet.`,
+    nobody: () => 'It is above the appetite, and nobody has accepted it.',
     hash: (hash: string) => `SHA-256 of what is planned: ${hash}`,
   },
 }

@@ -37,7 +37,7 @@ export const riskAcceptance = {
       count === 1
         ? `one action, by ${day(last, today)}`
         : `${count} actions, the last by ${day(last, today)}`,
-    noPlan: 'nothing planned',
+    noPlan: 'the plan is to leave it as it is',
     beyond: (name: string) => `⚠ above the appetite: ${name} decides on it after you`,
     rejected: (name: string, reason: string) => `${name} did not accept it: ${reason}`,
     accept: 'Approve and accept…',
@@ -70,7 +70,7 @@ export const riskAcceptance = {
     treatment: (treatment: string) => `Treatment: ${treatment}`,
     action: (title: string, owner: string, due: string, today: string) =>
       `${title} · ${owner}, by ${day(due, today)}`,
-    noPlan: 'Nothing is planned: it stays as it is.',
+    noPlan: 'The plan is to leave it as it is.',
     more: (count: number) =>
       `${risks(count)} more follow once these are done. To take one up by itself, type \`/isms risk accept\` and its id.`,
     whoAccepts: (name: string, months: number) =>
@@ -95,7 +95,7 @@ export const riskAcceptance = {
     title: 'Not yet',
     which: 'Which risk',
     reason: 'What has to change first',
-    hint: 'It is kept on record. You are asked again once the risk is another one, or in a month.',
+    hint: 'It is kept on record. You are asked again once something about the risk has changed, or in a month.',
     missing: 'Write what has to change first.',
     submit: 'Record as not accepted',
   },
@@ -140,7 +140,7 @@ export const riskAcceptance = {
     notYet: (title: string, name: string) => `${title} (${name} does not accept it yet)`,
     asked:
       'It is for whoever owns each, and then for whoever may accept it. `/isms risk list` shows how they stand.',
-    nobody: 'Whoever owns it is away or has left, and nobody stands in.',
+    nobody: 'Who owns this is away or has left, and nobody stands in.',
     next: '**nobody says what is to happen with a risk above the appetite.** Name somebody who stands in for its owner in `risks.yaml`, and import it; `/isms risk list` shows which are not accepted.',
   },
   /** How accepting it stands, on the card of a risk. */

@@ -47,7 +47,7 @@ export const treatmentPlan = {
     missing: 'Write why: the new date is approved by it.',
     notLater: 'Choose a day after the one on which it is due, and after today.',
     submit: 'Ask for the new date',
-    next: '_The new date counts once it is approved: by who owns the risk, or of your own risk by whoever is above you._',
+    next: '_The new date counts once it is approved: by whoever owns the risk or, where that is you, by whoever is above you._',
   },
   receipt: {
     done: (title: string) => `✓ You said that “${title}” is done`,
