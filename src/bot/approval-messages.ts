@@ -7,7 +7,7 @@ import type { Decisions } from '../store/decisions.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { StaleDecisions } from '../store/stale-decisions.js'
-import { approvalCard } from './cards/approval.js'
+import { approvalCard, lateDecisionCard } from './cards/approval.js'
 import { type OutcomeView, outcomeCard, staleCard } from './cards/approval-outcome.js'
 import type { ApprovalView, AskedView } from './cards/approval-view.js'
 import { type Card, escaped } from './cards/card.js'
@@ -59,6 +59,7 @@ export function approvalMessages(tools: ApprovalViewTools & AddressNoticeTools):
       const decision = await tools.decisions.byId(content.decision)
       if (!decision) return null
       if (content.kind === 'blocked') return blockedOf(tools, decision, reader, at)
+      if (content.kind === 'decision-late') return lateOf(tools, decision, reader, at)
       if (content.kind === 'decision') return outcomeOf(tools, decision, reader, at)
       const view = await outcomeView(tools, decision, reader, at)
       return view && staleCard(view, textsFor(reader.language))
@@ -86,6 +87,17 @@ async function blockedOf(
 ): Promise<Card | null> {
   const view = await approvalView(tools, decision, reader, at)
   return view && blockedCard(view, textsFor(reader.language))
+}
+
+/** That it was not decided in time, while that is so. */
+async function lateOf(
+  tools: ApprovalViewTools,
+  decision: Decision,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const view = decision.state === 'open' ? await approvalView(tools, decision, reader, at) : null
+  return view && lateDecisionCard(view, textsFor(reader.language))
 }
 
 async function outcomeView(

@@ -113,6 +113,7 @@ const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Proc
   address: 'approval',
   blocked: 'approval',
   decision: 'approval',
+  'decision-late': 'approval',
   stale: 'approval',
   'acceptance-ends': 'risk-acceptance',
   'risk-proposal': 'risk-reassessment',

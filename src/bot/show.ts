@@ -25,6 +25,7 @@ export type Notice = Extract<
       | 'blocked'
       | 'closed'
       | 'decision'
+      | 'decision-late'
       | 'nobody-checks'
       | 'nobody-reviews'
       | 'not-ok'

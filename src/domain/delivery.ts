@@ -38,8 +38,10 @@ export type DeliveryContent =
   | { kind: 'register-plan'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
   | { kind: 'paper-sheet'; policy: string; askedAt: string; asks: [] }
-  /** To whoever asked for a decision: what became of it. */
+  /** To whoever asked for a decision, handed it on, or approved what was then taken back: what became of it. */
   | { kind: 'decision'; decision: string; asks: [] }
+  /** To whoever asked for a decision: that it was not made by that day. */
+  | { kind: 'decision-late'; decision: string; dueOn: CalendarDate; asks: [] }
   /** To whoever asked for a decision: that since then (ISO 8601 UTC) nobody lawfully decides it. */
   | { kind: 'blocked'; decision: string; since: string; asks: [] }
   /** To somebody who governs: that by this proposal of what governs they are to be read elsewhere. */
@@ -185,6 +187,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'decision':
     case 'stale':
       return content.decision
+    case 'decision-late':
+      return `${content.decision} ${content.dueOn}`
     case 'blocked':
       return `${content.decision} ${content.since}`
     case 'stand-in':

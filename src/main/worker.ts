@@ -20,6 +20,7 @@ import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
 import { governanceChange } from '../activities/governance.js'
+import { tellOfLateDecisions } from '../activities/late-decisions.js'
 import { type OpenRisks, once, openRisksIn } from '../activities/open-risks.js'
 import {
   type OwnersQuestionActivities,
@@ -296,7 +297,7 @@ function activitiesOf(
         ],
         [(asOf, beat) => planCalendar(stores, asOf, beat), announceComing(stores)],
         [reassessByNewCriteria({ ...stores, startCycle }), haveNewOwnersNamed({ ...stores, startCycle })],
-        [dropUnboundFiles(stores)],
+        [dropUnboundFiles(stores), tellOfLateDecisions(stores)],
         [beginPlans({ ...stores, startCycle }), keepPlan(stores)],
       ],
     }),

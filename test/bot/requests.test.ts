@@ -1,3 +1,4 @@
+import { tellOfLateDecisions } from '../../src/activities/late-decisions.js'
 import { approvedBy } from '../../src/domain/decision.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
@@ -198,6 +199,22 @@ test('who decides several steps is asked once, and the record says so', async ()
   expect(await stores.decisions.byId(decision)).toMatchObject({ state: 'approved' })
   expect(await stores.asks.allOf(decision)).toHaveLength(2)
   expect(await printedRecord(stores, decision, 'text')).toContain('step-2: approved before by Robin Adler2')
+})
+
+test('whoever asked hears once, on the morning after, that it was not decided in time, and who has it', async () => {
+  await sent()
+  await goesOn()
+  const late = () => database.db.collection('deliveries').find({ 'content.kind': 'decision-late' }).toArray()
+  await tellOfLateDecisions(stores)('2026-11-27T23:00:00.000Z')
+  expect(await late()).toEqual([])
+  for (const day of ['28', '29', '30']) await tellOfLateDecisions(stores)(`2026-11-${day}T00:00:00.000Z`)
+  expect(await late()).toMatchObject([{ person: clerk._id, notBefore: '2026-11-30T09:00:00.000Z' }])
+  const monday = new AtTheDesk(stores, clerk, '2026-11-30T09:00:00.000Z')
+  await monday.readsDelivery({ kind: 'decision-late', decision, dueOn: '2026-11-27', asks: [] })
+  expect(monday.sees).toContain('Not decided in time: “Exception to a policy”, request 1, of Robin Adler3')
+  expect(monday.sees).toContain('It waits for Robin Adler2, and was due Friday 27 November')
+  await monday.clicks('Take it back…')
+  expect(monday.sees).toContain('If you take it back')
 })
 
 test('whoever asked takes it back once they have confirmed it, and whoever had approved hears so', async () => {

@@ -3,6 +3,7 @@ import type { Person } from '../../src/domain/person.js'
 import type { PlanAction, Risk } from '../../src/domain/risk.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
+import { approvals } from '../support/approvals.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -117,6 +118,12 @@ test('what an owner does themselves is postponed by leave of whoever is above th
     steps: [{ approvers: [chief._id] }],
   })
   expect((await sits(owner).types('')).sees).not.toContain('Buy cable locks')
+  const { _id = '' } = decision ?? {}
+  await approvals(stores).askApprovers({ decision: _id, asOf: at })
+  const [ask] = await stores.asks.allOf(_id)
+  expect((await sits(chief).reads(ask?._id ?? '')).sees).toContain(
+    'you decide as the manager of Ben Okoro, who owns the risk and does this themselves',
+  )
 })
 
 test('what a crash left between an answer and what follows from it is done by the cycle, once', async () => {

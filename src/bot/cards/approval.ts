@@ -222,9 +222,29 @@ export function waitingCard(view: ApprovalView & { reachable: boolean }, texts: 
       { kind: 'text', text: `**${escaped(t.title(subject.what))}**` },
       { kind: 'text', text: `${since} · ${t.due(decision.dueOn, dateIn(view.at, reader.timeZone))}` },
       { kind: 'text', text: isBlocked(decision) ? blockedText(namer, texts) : meanwhile },
-      { kind: 'actions', actions: [{ verb: verbs.withdraw, value: decision._id, label: t.withdraw }] },
+      takeBackButton(decision, texts),
     ],
   }
+}
+
+/** To whoever asked for it: that it is late, and who has it. */
+export function lateDecisionCard(view: ApprovalView, texts: Texts): Card {
+  const { decision, subject, reader } = view
+  const t = texts.approval.late
+  const today = dateIn(view.at, reader.timeZone)
+  return {
+    summary: t.title(discreetly(subject).what),
+    nodes: [
+      { kind: 'text', text: `**${escaped(t.title(subject.what))}**` },
+      { kind: 'text', text: t.waits(escaped(view.approver), decision.dueOn, today) },
+      takeBackButton(decision, texts),
+    ],
+  }
+}
+
+function takeBackButton({ _id }: ApprovalView['decision'], texts: Texts): CardNode {
+  const label = texts.approval.waiting.withdraw
+  return { kind: 'actions', actions: [{ verb: verbs.withdraw, value: _id, label }] }
 }
 
 /** Taking it back ends it for everybody, so it is asked once more. */

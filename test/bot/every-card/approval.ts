@@ -1,6 +1,7 @@
 import {
   approvalCard,
   confirmForm,
+  lateDecisionCard,
   readForm,
   rejectionForm,
   takeBackForm,
@@ -206,6 +207,7 @@ export const approval: ShownBy = (texts, language) => {
     ...pages,
     ...outcomes,
     ...told,
+    ['what was not decided in time', lateDecisionCard(view, texts)],
     ['the form to take it back', takeBackForm(view, texts)],
     ...stale,
     ...namings,

@@ -170,6 +170,11 @@ export const approval: Translation<typeof english> = {
       `Für ${name} hat Steward in diesem Workspace kein Konto gefunden. Die Frage geht hinaus, sobald es eines mit der dienstlichen Adresse gibt. Oder benennen Sie jemand anderen.`,
     withdraw: 'Zurückziehen…',
   },
+  late: {
+    title: (what) => `Nicht rechtzeitig entschieden: ${what}`,
+    waits: (name, dueOn, today) =>
+      `Die Entscheidung liegt bei ${name} und war fällig: ${dueDay(dueOn, today)}. Dort wird erinnert, und wer zuständig ist, erfährt davon. Sie hören, wie entschieden wird.`,
+  },
   takingBack: {
     title: 'Zurückziehen',
     question: (what) => `**Zurückziehen: ${what}?**`,

@@ -171,6 +171,12 @@ export const approval = {
       `${name} has no account in this workspace that Steward has found. The question goes out as soon as there is one under their work address. Or name another approver.`,
     withdraw: 'Take it back…',
   },
+  /** To whoever asked for it. */
+  late: {
+    title: (what: string) => `Not decided in time: ${what}`,
+    waits: (name: string, dueOn: string, today: string) =>
+      `It waits for ${name}, and was due ${dueDay(dueOn, today)}. They are reminded, and whoever sees to them hears of it; you hear the outcome.`,
+  },
   takingBack: {
     title: 'Take it back',
     question: (what: string) => `**Take back ${what}?**`,
