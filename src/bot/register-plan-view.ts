@@ -23,6 +23,7 @@ import type { Risks } from '../store/risks.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import { calledApart } from './namesakes.js'
 import type { Texts } from './texts/texts.js'
+import { peopleDeciding, whoDecides } from './who-decides.js'
 
 export interface RegisterPlanTools {
   decisions: Decisions
@@ -55,7 +56,7 @@ export interface PlanRow {
   /** That its owner approves it, and whoever accepts it beside them, and whether that is over; null where nobody has. */
   approved: { by: string; at: string; until: CalendarDate | null; isOver: boolean } | null
   accepted: { by: string; at: string; until: CalendarDate; isOver: boolean } | null
-  /** What stands against its being accepted beside its owner, with who decided so or asked for it, and when. */
+  /** What stands against its being accepted beside its owner, with who rejected it or is asked, and since when. */
   unaccepted: { because: Unaccepted; by: string; at: string } | null
   actions: PlannedAction[]
   /** What the version before had, and this one has no more. */
@@ -91,7 +92,7 @@ export async function registerPlanView(
   const all = [...risks.values()]
   const decisions = await tools.decisions.lastOfNonces(all.flatMap(({ approved }) => approved?.ask ?? []))
   const [people, criteriaOf, readings] = await Promise.all([
-    calledApart(tools.people, [...all.flatMap(peopleOf), ...[...decisions.values()].flatMap(deciders)]),
+    calledApart(tools.people, [...all.flatMap(peopleOf), ...[...decisions.values()].flatMap(peopleDeciding)]),
     tools.riskCriteria.ofRisks(all),
     tools.riskCriteria.readings(all),
   ])
@@ -162,12 +163,9 @@ function unacceptedOf(
   if (!reading?.isComparable) return null
   const decision = decisions.get(risk.approved?.ask ?? '') ?? null
   const because = unacceptedBecause(risk, reading.criteria, decision, today)
-  const act = because === 'rejected' ? decision?.decided : risk.approved
-  return because && { because, by: act ? whoAnswered(act, people, texts) : '', at: act?.at ?? '' }
-}
-
-function deciders({ decided }: Decision): PersonId[] {
-  return decided ? peopleIn(decided) : []
+  if (because === null) return null
+  const by = decision ? whoDecides(decision, people, texts) : ''
+  return { because, by, at: decision?.decided?.at ?? decision?.requestedAt ?? '' }
 }
 
 function takenOutOf(

@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Decision } from './decision.js'
 import { type Risk, type RiskInFull, riskHash } from './risk.js'
-import { acceptanceHolds, isBeyond, isRenewed, ownerApproves } from './risk-acceptance.js'
+import { acceptanceHolds, isBeyond, isRenewed } from './risk-acceptance.js'
 import type { RiskCriteria } from './risk-criteria.js'
 
 /** The treatment plan of the whole register is one document (6.1.3 e): all its versions share this id. */
@@ -105,7 +105,6 @@ export function unacceptedBecause(
   const holds = acceptanceHolds(risk, today)
   const isOfNow = risk.approved?.hash === riskHash(risk) && (!risk.acceptance || isRenewed(risk))
   if (isOfNow && decision?.state === 'rejected') return 'rejected'
-  const isAsked = decision === null ? !holds : decision.state === 'open'
-  if (isOfNow && isAsked && ownerApproves(risk, criteria, today)) return 'waiting'
+  if (isOfNow && decision?.state === 'open') return 'waiting'
   return holds ? null : 'nobody'
 }

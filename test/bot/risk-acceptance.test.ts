@@ -146,7 +146,7 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   const { ask, askedOf } = await decidedBy()
   expect(askedOf).toBe(manager._id)
   expect((await sits(lead).types('risk plan')).sees).toMatch(
-    /Laptop theft: Ben Okoro approved it on 1 March 2027.*has not decided yet/,
+    /Laptop theft: It waits for Ida Lund to accept it, since 1 March 2027/,
   )
   expect((await sits(deputy).types('risk accept laptop-theft')).sees).toContain('Ida Lund decides whether')
   const receipt = await sits(owner).readsAll((await stores.asks.allOf(run)).map(({ _id }) => _id))

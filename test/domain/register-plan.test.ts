@@ -34,7 +34,7 @@ const within = approved(theRisk({}, { current: rated(2, 3) }))
 test.each([
   ['within the appetite', within, null, null],
   ['nobody has said anything', theRisk(), null, 'nobody'],
-  ['its owner approved it, and somebody is about to be asked', approved(theRisk()), null, 'waiting'],
+  ['its owner approved it, and nobody is asked yet', approved(theRisk()), null, 'nobody'],
   ['somebody is asked', approved(theRisk()), 'open', 'waiting'],
   ['it was rejected', approved(theRisk()), 'rejected', 'rejected'],
   ['it is accepted', accepted(approved(theRisk()), '2027-06-30', after), 'approved', null],

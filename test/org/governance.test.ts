@@ -262,12 +262,15 @@ test('top management reads the whole of what it approves: every meaning, every n
   ]
   const options = 'options: [{ id: a, label: "Ours, about nobody" }, { id: b, label: Theirs }]'
   const field = `{ id: rule, label: Which rule, kind: choice, ${options} }`
+  const from = '{ id: from, label: From when, kind: date, optional: yes, dates: { past: yes } }'
+  const until =
+    '{ id: until, label: Until when, hint: Not for ever, kind: date, dates: { withinMonths: 12, after: from } }'
   const steps = [
     '{ who: [{ role: developer }, { role: isms-lead }] }',
     '{ who: { role: top-management }, needs: any }',
   ]
   const requests = approvalsYaml('role: isms-lead')
-    .replace('{ id: rule, label: Which rule }', field)
+    .replace('{ id: rule, label: Which rule }', [field, from, until].join(', '))
     .replace('{ who: { role: isms-lead } }', steps.join(', '))
   await record.importing({
     ...smallCompany,
@@ -286,6 +289,8 @@ test('top management reads the whole of what it approves: every meaning, every n
     '• from 4: the role developer (today Ben Okoro), for 12 months at most',
     '• from 9: top management (today Mo Farrell and Ben Okoro), of whom one suffices, for 3 months at most',
     '• Which rule\n    • Ours, about nobody\n    • Theirs',
+    '• From when (may be left empty)\n    • in the past, too',
+    '• Until when: Not for ever\n    • at most 12 months after the day of asking\n    • not before “From when”',
     '1. the role developer (today Ben Okoro) and the ISMS lead (today Ada Quinn), all of whom have to approve, within',
     '2. top management (today Mo Farrell and Ben Okoro), of whom one suffices, within',
   ])

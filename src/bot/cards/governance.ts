@@ -179,7 +179,7 @@ function requestText(request: OfferedRequest, view: GovernanceView, texts: Texts
   const { reader } = view
   const t = texts.governance.requests
   const controls = request.controls.length === 0 ? '' : texts.request.controls(request.controls.join(', '))
-  const fields = request.fields.map((field) => fieldText(field, view))
+  const fields = request.fields.map((field) => fieldText(field, request, reader, texts))
   const steps = request.steps.map((step, index) =>
     [
       t.step(index + 1, escaped(whoDecides(step, view, texts)), step.businessDays),
@@ -198,9 +198,23 @@ function requestText(request: OfferedRequest, view: GovernanceView, texts: Texts
 }
 
 /** Each option in a line of its own: it may have commas. */
-function fieldText({ label, options }: RequestField, { reader }: GovernanceView): string {
-  const known = options.map((option) => `  - ${escaped(textFor(option.label, reader))}`)
-  return [`- ${escaped(textFor(label, reader))}`, ...known].join('\n')
+function fieldText(
+  { label, hint, optional, options, dates = {} }: RequestField,
+  { fields }: OfferedRequest,
+  reader: GovernanceView['reader'],
+  texts: Texts,
+): string {
+  const t = texts.governance.requests.field
+  const title = textFor(label, reader)
+  const earlier = fields.find(({ id }) => id === dates.after)
+  const lines = [
+    ...(dates.past ? [t.past] : []),
+    ...(dates.withinMonths === undefined ? [] : [t.within(dates.withinMonths)]),
+    ...(earlier ? [t.after(textFor(earlier.label, reader))] : []),
+    ...options.map((option) => textFor(option.label, reader)),
+  ]
+  const named = t.named(optional ? t.optional(title) : title, textFor(hint, reader))
+  return [`- ${escaped(named)}`, ...lines.map((line) => `  - ${escaped(line)}`)].join('\n')
 }
 
 /** All of it as it would be: one part says little without the others. */

@@ -52,6 +52,16 @@ export const governance: Translation<typeof english> = {
     orderValue: 'in anderer Reihenfolge',
     titles: (names) => names.join('; '),
     fields: 'Auszufüllen ist',
+    field: {
+      named: (title, means) => (means === '' ? title : `${title}: ${means}`),
+      optional: (title) => `${title} (darf leer bleiben)`,
+      past: 'auch in der Vergangenheit',
+      within: (months) =>
+        months === 1
+          ? 'spätestens einen Monat nach dem Antrag'
+          : `spätestens ${months} Monate nach dem Antrag`,
+      after: (title) => `nicht vor „${title}“`,
+    },
     steps: 'Darüber entscheidet',
     step: (number, whom, count) =>
       `${number}. ${whom}, innerhalb von ${count === 1 ? 'einem Arbeitstag' : `${count} Arbeitstagen`}`,

@@ -52,8 +52,7 @@ export const registerPlan: Translation<typeof english> = {
     acceptedEnded: (by, at, timeZone, until) =>
       `Akzeptiert von ${by}, ${dated(at, timeZone)}; am ${day(until, '')} abgelaufen, nicht erneut akzeptiert.`,
     rejected: (by, at, timeZone) => `Nicht akzeptiert von ${by}, ${dated(at, timeZone)}.`,
-    waiting: (by, at, timeZone) =>
-      `${by} hat am ${dated(at, timeZone)} zugestimmt; wer es außerdem akzeptieren muss, hat noch nicht entschieden.`,
+    waiting: (by, at, timeZone) => `Ob es akzeptiert wird, liegt bei ${by}, seit dem ${dated(at, timeZone)}.`,
     nobody: () => 'Es liegt oberhalb des Risikoappetits, und niemand hat es akzeptiert.',
     hash: (hash) => `SHA-256 des Geplanten: ${hash}`,
   },

@@ -135,7 +135,7 @@ export const riskAcceptance: Translation<typeof english> = {
     notYet: (title, name) => `${title} (${name} akzeptiert es noch nicht)`,
     asked:
       'Am Zug ist, wem sie gehören, und danach, wer sie akzeptieren darf. `/isms risk list` zeigt, wie jedes steht.',
-    nobody: 'Wem es gehört, ist abwesend oder nicht mehr da, und niemand vertritt.',
+    nobody: 'Wem das gehört, ist abwesend oder nicht mehr da, und niemand vertritt.',
     next: '**niemand sagt, was mit einem Risiko oberhalb des Risikoappetits geschehen soll.** Benennen Sie in `risks.yaml` eine Stellvertretung und importieren Sie die Datei; `/isms risk list` zeigt, welche nicht akzeptiert sind.',
   },
   history: {

@@ -51,6 +51,16 @@ export const governance = {
     orderValue: 'in another order',
     titles: (names: readonly string[]) => names.join('; '),
     fields: 'Whoever asks fills in',
+    field: {
+      named: (title: string, means: string) => (means === '' ? title : `${title}: ${means}`),
+      optional: (title: string) => `${title} (may be left empty)`,
+      past: 'in the past, too',
+      within: (months: number) =>
+        months === 1
+          ? 'at most one month after the day of asking'
+          : `at most ${months} months after the day of asking`,
+      after: (title: string) => `not before “${title}”`,
+    },
     steps: 'It is decided by',
     step: (number: number, whom: string, count: number) =>
       `${number}. ${whom}, within ${count === 1 ? 'one business day' : `${count} business days`}`,

@@ -55,7 +55,7 @@ export const registerPlan = {
     rejected: (by: string, at: string, timeZone: string) =>
       `${by} did not accept it, ${dated(at, timeZone)}.`,
     waiting: (by: string, at: string, timeZone: string) =>
-      `${by} approved it on ${dated(at, timeZone)}; whoever has to accept it beside the owner has not decided yet.`,
+      `It waits for ${by} to accept it, since ${dated(at, timeZone)}.`,
     nobody: () => 'It is above the appetite, and nobody has accepted it.',
     hash: (hash: string) => `SHA-256 of what is planned: ${hash}`,
   },

@@ -140,7 +140,7 @@ export const riskAcceptance = {
     notYet: (title: string, name: string) => `${title} (${name} does not accept it yet)`,
     asked:
       'It is for whoever owns each, and then for whoever may accept it. `/isms risk list` shows how they stand.',
-    nobody: 'Whoever owns it is away or has left, and nobody stands in.',
+    nobody: 'Who owns this is away or has left, and nobody stands in.',
     next: '**nobody says what is to happen with a risk above the appetite.** Name somebody who stands in for its owner in `risks.yaml`, and import it; `/isms risk list` shows which are not accepted.',
   },
   /** How accepting it stands, on the card of a risk. */
