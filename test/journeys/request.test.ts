@@ -140,7 +140,8 @@ test('whoever asked sees how each stands, and takes back what they no longer wan
   await the.ben.clicks('Take it back…', { within: 'What you asked for last' })
   await the.ben.opens('If you take it back')
   await the.ben.submits()
-  await the.ben.sees('You took back “Exception to a policy”, request 3')
+  await the.ben.opens('You took back “Exception to a policy”, request 3')
+  await the.ben.closes()
   await the.mo.sees('Ben Holt took it back', 20)
 })
 
