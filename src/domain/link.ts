@@ -1,6 +1,8 @@
+import type { CalendarDate } from './calendar-date.js'
 import { sha256 } from './canonical-json.js'
 import { commitment } from './ledger.js'
 import { isPresentAt, type Person, type PersonId } from './person.js'
+import { addDays, dateIn, endOf } from './working-days.js'
 
 /**
  * A link in an e-mail, by which somebody who uses no chat comes to what waits for them. Whoever has it alone sees nothing:
@@ -36,7 +38,7 @@ export interface Code {
   tries: number
 }
 
-/** How long a link works. Each message brings a new one. */
+/** How long a link works at least. Each message brings a new one. */
 export const LINK_DAYS = 14
 export const CODE_MINUTES = 10
 /** Then another code is needed. */
@@ -89,6 +91,12 @@ export function maskedAddress(address: string): string {
 export function endOfVisit({ until }: Pick<Link, 'until'>, at: string): string {
   const end = minutesAfter(at, LONGEST_VISIT_MINUTES)
   return end < until ? end : until
+}
+
+/** A link works to the last minute of a day where its reader is, and of the day on which what it leads to is due. */
+export function linkUntil(at: string, dueOn: readonly CalendarDate[], timeZone: string): string {
+  const days = [addDays(dateIn(at, timeZone), LINK_DAYS), ...dueOn].sort()
+  return minutesAfter(endOf(days.at(-1) ?? dateIn(at, timeZone), timeZone), -1)
 }
 
 /** After so many minutes, ISO 8601 UTC. */

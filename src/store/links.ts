@@ -1,13 +1,14 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import type { Collection, Db, IndexDescription } from 'mongodb'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import {
   CODE_MINUTES,
   CODES_AN_HOUR,
   CODES_IN_ALL,
   hashOfCode,
   hashOfSecret,
-  LINK_DAYS,
   type Link,
+  linkUntil,
   MOST_TRIES,
   minutesAfter,
 } from '../domain/link.js'
@@ -19,7 +20,6 @@ export const linkIndexes: IndexDescription[] = [
 ]
 
 const SECRET_BYTES = 32
-const DAY_MINUTES = 24 * 60
 
 /** The links that were sent by e-mail. They are kept: the record names them, and they hold the address behind its commitment. */
 export class Links {
@@ -29,11 +29,12 @@ export class Links {
     this.rows = db.collection<Link>('links')
   }
 
-  /** A link for this person at the address of today, and the secret that goes into it and is kept nowhere. */
+  /** A link for this person at the address of today, to what is due on these days, and the secret that goes into it and is kept nowhere. */
   async make(
-    { _id: person, email: address }: Pick<Person, '_id' | 'email'>,
+    { _id: person, email: address, timeZone }: Pick<Person, '_id' | 'email' | 'timeZone'>,
     delivery: string,
     at: string,
+    dueOn: readonly CalendarDate[] = [],
   ): Promise<{ link: Link; secret: string }> {
     const secret = randomBytes(SECRET_BYTES).toString('base64url')
     const link: Link = {
@@ -42,7 +43,7 @@ export class Links {
       ...{ person, address, delivery, salt: randomBytes(16).toString('hex') },
       secretHash: hashOfSecret(secret),
       madeAt: at,
-      until: minutesAfter(at, LINK_DAYS * DAY_MINUTES),
+      until: linkUntil(at, dueOn, timeZone),
       codesAt: [],
     }
     await this.rows.insertOne(link)

@@ -52,6 +52,7 @@ test('whoever has no chat gets a letter with the one sentence and a link, others
   const [letter, ...others] = await letters()
   expect(others).toEqual([])
   expect(letter?.subject).toContain('Acknowledge the Information Security Policy, version 1.0')
+  expect(letter?.text).toMatch(/works until .*, 23:59\./)
   expect(letter?.text).toMatch(/https:\/\/isms\.kestrel\.example\/link\/[\w-]{43}\n/)
   expect(await deliveryTo(vera._id)).toMatchObject({ state: 'sent', platform: 'mail', channel: 'mail' })
   expect(office.problems).toEqual([])

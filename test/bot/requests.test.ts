@@ -140,7 +140,8 @@ describe('whoever decides', () => {
 
   test('reads what was filled in, and why it is they who decide', async () => {
     await goesOn()
-    const { sees } = await desk(manager).readsMorning()
+    const { sees, notification } = await desk(manager).readsMorning()
+    expect(notification).toBe('Decide on “Exception to a policy” for Robin Adler3 by Friday 27 November')
     expect(sees).toContain('Decide on “Exception to a policy” for Robin Adler3')
     const page = await (await desk(manager).types('')).clicks('Read it')
     expect(page.sees).toContain('Which policy\nClean Desk Policy')

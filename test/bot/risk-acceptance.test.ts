@@ -156,7 +156,7 @@ test('an owner approves and accepts all of theirs in one form, and above the app
   )
   const card = await sits(manager).reads(ask)
   expect(card.sees).toContain('you are the manager of Ben Okoro, who owns it, and it is 12 Medium')
-  expect(card.notification).toMatch(/^Decide: is a risk accepted\? By \w+day \d/)
+  expect(card.notification).toMatch(/^Decide: is a risk accepted\? Answer by \w+day \d/)
   expect(card.sees).toMatch(/may “Laptop theft” stay at 12 Medium until Wednesday 30 June/)
   expect(card.sees).toMatch(/Disks are being encrypted[\s\S]*Laptops stay in the office/)
   expect(picturesOf(card.nodes)[0]?.alt).toContain('lies at likelihood Possible and consequence Severe (12)')

@@ -1,3 +1,4 @@
+import type { Asks } from '../../store/asks.js'
 import type { Links } from '../../store/links.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
@@ -7,6 +8,7 @@ import { linkLetter } from './letter.js'
 import type { Post } from './post.js'
 
 export interface MailTools {
+  asks: Asks
   links: Links
   organisation: OrganisationStore
   people: People
@@ -25,12 +27,13 @@ export function linkPath(secret: string): string {
  * Writes to people outside chat. A letter holds what a notification would show and a link of its own; all else is on the
  * page behind it, which shows the present state whenever it is looked at. So nothing is edited, and a file waits there, too.
  */
-export function mailMessenger({ links, organisation, people, post, url, now }: MailTools): Messenger {
+export function mailMessenger({ asks, links, organisation, people, post, url, now }: MailTools): Messenger {
   const send: Messenger['send'] = async ({ user }, card, delivery) => {
     const [person, ours] = await Promise.all([people.byId(user), organisation.read()])
     if (!person?.chat.includes('mail') || !ours)
       throw new MessengerError('no-such-recipient', 'This person is not written to by e-mail any more')
-    const { link, secret } = await links.make(person, delivery._id, now().toISOString())
+    const dueOn = (await asks.byIds(delivery.content.asks)).map((ask) => ask.dueOn)
+    const { link, secret } = await links.make(person, delivery._id, now().toISOString(), dueOn)
     const view = {
       ...{ summary: card.summary, url: `${url}${linkPath(secret)}`, until: link.until },
       ...{ organisation: ours.name, timeZone: person.timeZone },

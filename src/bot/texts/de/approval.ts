@@ -11,7 +11,8 @@ export const approval: Translation<typeof english> = {
     nobodyYet: 'jemand, der noch benannt wird',
   },
   ask: {
-    summary: (question, dueOn, today) => `${question} Bis ${day(dueOn, today)}`,
+    summary: (question, dueOn, today) =>
+      `${question}${question.endsWith('?') ? ' Antworten Sie bis' : ' bis'} ${day(dueOn, today)}`,
     read: 'Lesen',
     reject: 'Ablehnen…',
     askedBy: (name, because) => `_Gefragt von ${name} · ${because}_`,
@@ -121,7 +122,8 @@ export const approval: Translation<typeof english> = {
   },
   naming: {
     question: (what) => `Benennen Sie, wer entscheidet: ${what}`,
-    summary: (what, dueOn, today) => `Benennen Sie, wer entscheidet: ${what}. Bis ${day(dueOn, today)}`,
+    summary: (what, dueOn, today) =>
+      `Benennen Sie, wer entscheidet: ${what}. Antworten Sie bis ${day(dueOn, today)}`,
     why: 'Wer entscheiden würde, hat selbst gefragt, ist nicht da oder nutzt keinen Chat, und darüber ist es ebenso.',
     nobody:
       'Niemand mit gleicher oder höherer Befugnis steht zur Wahl. Sobald in `people.csv` jemand steht, nach dessen Stelle die Entscheidung zusteht, und die Datei importiert ist, geht es von selbst weiter.',

@@ -10,7 +10,9 @@ export const approval = {
     nobodyYet: 'somebody yet to be named',
   },
   ask: {
-    summary: (question: string, dueOn: string, today: string) => `${question} By ${day(dueOn, today)}`,
+    /** A sentence where the question is one, else two. */
+    summary: (question: string, dueOn: string, today: string) =>
+      `${question}${question.endsWith('?') ? ' Answer by' : ' by'} ${day(dueOn, today)}`,
     read: 'Read it',
     reject: 'Reject…',
     askedBy: (name: string, because: string) => `_Asked by ${name} · ${because}_`,
