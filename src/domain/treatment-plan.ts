@@ -5,6 +5,7 @@ import type { Decision } from './decision.js'
 import type { PersonId } from './person.js'
 import {
   type ActionResult,
+  type Judgement,
   type PlanAction,
   type Rating,
   type Risk,
@@ -12,6 +13,7 @@ import {
   riskHash,
   whoSpeaksFor,
 } from './risk.js'
+import { riskValue } from './risk-criteria.js'
 import { addDays, addMonths } from './working-days.js'
 
 /** What the plans of all open risks come to is followed up in one cycle a quarter (8.3). */
@@ -121,6 +123,16 @@ export function parseRating(text: string): Rating | null {
 export function proposedLevel(risk: Risk): Rating {
   const { current, target } = risk.assessment
   return undone(risk).length === 0 ? target : current
+}
+
+/**
+ * The judgement once its owner has found how high the risk is. What the plan does better than it was to leaves no target above
+ * that.
+ */
+export function judgementOnceFound(judgement: Judgement, current: Rating): Judgement {
+  const { target } = judgement
+  const isBetter = riskValue(current) < riskValue(target)
+  return { ...judgement, current, target: isBetter ? current : target }
 }
 
 /** What is to be done about a plan's asks, one step each. Doing one twice is the same as once. */

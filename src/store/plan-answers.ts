@@ -9,6 +9,7 @@ import {
   actionNamed,
   actionSubject,
   isAsPlanned,
+  judgementOnceFound,
   type Planned,
   parseRating,
   plannedIn,
@@ -100,7 +101,7 @@ export async function takeResult(tools: PlanAnswerTools, ask: Ask): Promise<bool
     if ([risk.assessment, ...risk.earlier].some((each) => each.ask === ask._id)) return true
     if (riskHash(risk) !== subject.hash) return false
     const assessing = {
-      judgement: { ...judgementIn(risk.assessment), current },
+      judgement: judgementOnceFound(judgementIn(risk.assessment), current),
       ...{ criteria: risk.assessment.criteria, trigger: 'result' as const, ask: ask._id },
       ...(reason ? { reason: reason.text } : {}),
     }

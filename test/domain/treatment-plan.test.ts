@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Answer } from '../../src/domain/answer.js'
 import { type Ask, askId } from '../../src/domain/ask.js'
 import type { Assessment, PlanAction, Risk } from '../../src/domain/risk.js'
-import { riskSubject } from '../../src/domain/risk.js'
+import { judgementIn, riskSubject } from '../../src/domain/risk.js'
 import {
   ACTION_SLOT,
   actionState,
@@ -12,6 +12,7 @@ import {
   endOfQuarter,
   formatRating,
   isFollowedUp,
+  judgementOnceFound,
   type PlanState,
   type PlanStep,
   parseRating,
@@ -204,6 +205,18 @@ test('the level that is proposed is the target once nothing is left to do, and u
   const results = [{ action: 'encrypt', ask: 'a', by: doer._id, at, event: 'e' }]
   expect(proposedLevel(theRisk([encrypt, other], { results }))).toEqual(rated(3, 4))
   expect(proposedLevel(theRisk([encrypt], { results }))).toEqual(rated(2, 3))
+})
+
+test('what a plan does better than it was to becomes its target; what it does not is still to come', () => {
+  const judgement = judgementIn(theRisk([encrypt]).assessment)
+  expect(judgementOnceFound(judgement, rated(1, 1))).toMatchObject({
+    current: rated(1, 1),
+    target: rated(1, 1),
+  })
+  expect(judgementOnceFound(judgement, rated(3, 4))).toMatchObject({
+    current: rated(3, 4),
+    target: rated(2, 3),
+  })
 })
 
 test('a new owner, another date and another doer plan it otherwise; another level does not', () => {

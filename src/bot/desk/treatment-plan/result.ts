@@ -1,7 +1,7 @@
 import { answersInStead } from '../../../domain/ask.js'
-import type { Rating } from '../../../domain/risk.js'
+import { judgementIn, type Rating } from '../../../domain/risk.js'
 import { impossibleIn, isOnScale, riskValue } from '../../../domain/risk-criteria.js'
-import { formatRating, parseRating } from '../../../domain/treatment-plan.js'
+import { formatRating, judgementOnceFound, parseRating } from '../../../domain/treatment-plan.js'
 import { takeResult } from '../../../store/plan-answers.js'
 import { inputs as names, type ResultView } from '../../cards/treatment-plan/plan.js'
 import { levelForm } from '../../cards/treatment-plan/result.js'
@@ -60,21 +60,15 @@ export async function recordLevel(
   return { kind: 'done', settled: [shown.id] }
 }
 
-/** Held against what was assessed before, of which this form asks nothing. */
+/** Held against what it would be without any control, of which this form asks nothing. */
 function impossibleText(
   { risk }: ResultView,
   current: Rating,
   { treatmentPlan: { result } }: Texts,
 ): string | undefined {
-  const { inherent, target } = risk.assessment
-  const t = result.form.impossible
-  const value = riskValue(current)
-  const sentences = {
-    current: t.current(value, riskValue(inherent), risk._id),
-    target: t.target(value, riskValue(target), risk._id),
-  }
-  const [which] = impossibleIn({ inherent, current, target })
-  return which && sentences[which]
+  const found = judgementOnceFound(judgementIn(risk.assessment), current)
+  if (impossibleIn(found).length === 0) return undefined
+  return result.form.impossible(riskValue(current), riskValue(found.inherent), risk._id)
 }
 
 function ratingIn(inputs: Inputs): Rating | null {

@@ -97,12 +97,8 @@ export const treatmentPlan: Translation<typeof english> = {
       note: 'Wonach Sie sich richten',
       noteHint: 'Es wird mit der Beurteilung aufgehoben.',
       submit: 'Höhe festhalten',
-      impossible: {
-        current: (value, most, id) =>
-          `Das ergibt ${value}, und ohne jede Maßnahme wären es ${most}: Was getan ist, macht es nicht höher. Ist auch das zu ändern, geben Sie /isms risk reassess ${id} ein.`,
-        target: (value, number, id) =>
-          `Das ergibt ${value}, und nach dem Plan sollen es ${number} sein: Der Plan macht es nicht höher. Ist auch das zu ändern, geben Sie /isms risk reassess ${id} ein.`,
-      },
+      impossible: (value, most, id) =>
+        `Das ergibt ${value}, und ohne jede Maßnahme wären es ${most}: Was getan ist, macht es nicht höher. Ist auch das zu ändern, geben Sie /isms risk reassess ${id} ein.`,
       before: (level) => `Bisher: ${level}.`,
       values: (text) => `Wahrscheinlichkeit mal Auswirkung: ${text}.`,
       level: (title, value) => `${title} ab ${value}`,

@@ -97,12 +97,8 @@ export const treatmentPlan = {
       note: 'What you go by',
       noteHint: 'It is kept on record with the assessment.',
       submit: 'Record the level',
-      impossible: {
-        current: (value: number, most: number, id: string) =>
-          `This makes ${value}, and without any control it would be ${most}: what is in place makes it no higher. If that is to change, too, type /isms risk reassess ${id}.`,
-        target: (value: number, number: number, id: string) =>
-          `This makes ${value}, and after the plan it is to be ${number}: the plan makes it no higher. If that is to change, too, type /isms risk reassess ${id}.`,
-      },
+      impossible: (value: number, most: number, id: string) =>
+        `This makes ${value}, and without any control it would be ${most}: what is in place makes it no higher. If that is to change, too, type /isms risk reassess ${id}.`,
       before: (level: string) => `Until now: ${level}.`,
       values: (text: string) => `Likelihood times consequence: ${text}.`,
       level: (title: string, value: number) => `${title} from ${value}`,
