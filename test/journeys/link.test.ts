@@ -7,6 +7,7 @@ import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-com
 import { launchBrowser } from '../support/browser.js'
 import type { ChatPerson } from '../support/chat-person.js'
 import { eventually } from '../support/eventually.js'
+import { putInForce } from '../support/governing.js'
 import { LinkPerson } from '../support/link-person.js'
 import { lookAtAccess } from '../support/page-access.js'
 import { printedRecord } from '../support/printed-record.js'
@@ -264,6 +265,9 @@ test('who has another address by now is led nowhere by the links to the one befo
     'people.csv': company['people.csv'].replace('Vera Lindt,vera.lindt', 'Vera Lindt,v.lindt'),
   })
   await steward.import(folder)
+  // She is of top management, which first has to approve where she is reached.
+  expect((await gets('/link', undefined, cookie)).status).toBe(200)
+  await putInForce(steward.stores, steward.now().toISOString())
   expect((await gets('/link', undefined, cookie)).status).toBe(403)
   expect((await gets(link)).status).toBe(404)
 })
