@@ -1,5 +1,5 @@
 import { canonicalJson } from '../domain/canonical-json.js'
-import { type Proposal, proposalHash } from '../domain/governance.js'
+import { governingKinds, type Proposal, proposalHash } from '../domain/governance.js'
 import type { Governance } from '../store/governance.js'
 import { governingInForce, type TakingEffectTools, takeEffect } from '../store/governing.js'
 import type { DecisionSubject } from './decision-subject.js'
@@ -43,6 +43,9 @@ async function mayBegin(tools: GovernanceTools, proposal: Proposal, decision: st
     tools,
     whom.map(({ person }) => person),
   )
-  const stands = canonicalJson(inForce) === canonicalJson(proposal.replaces)
+  // Proposed before there was such a kind, or where nothing of it changes: it says nothing of it.
+  const said = governingKinds.filter((kind) => kind in (proposal.replaces ?? {}))
+  const compared = inForce && Object.fromEntries(said.map((kind) => [kind, inForce[kind]]))
+  const stands = canonicalJson(compared) === canonicalJson(proposal.replaces)
   return stands && tools.governance.begin(proposal, decision)
 }

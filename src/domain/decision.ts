@@ -264,10 +264,10 @@ function toBeFilled({ blocked }: Decision, step: Step, asks: readonly Ask[]): De
 /**
  * What counts for a step, one voice a person, in the order of time: what was approved in it, and what those who decide it
  * approved in a step before. Nobody is asked the same twice; but what they approved there in the place of somebody else
- * counts for that alone.
+ * counts for that alone. It counted for both once: what was decided by then stays decided.
  */
 export function approvalsOf(
-  { steps }: Pick<Decision, 'steps'>,
+  { steps, state }: Pick<Decision, 'steps' | 'state'>,
   { slot, approvers, begunAt }: Step,
   asks: readonly Ask[],
 ): Ask[] {
@@ -277,7 +277,7 @@ export function approvalsOf(
     ask.slot === slot ||
     (before.some((each) => each === ask.slot) &&
       approvers.includes(ask.askedOf) &&
-      !isPassedOn({ steps }, ask, asks))
+      (state !== 'open' || !isPassedOn({ steps }, ask, asks)))
   return byPerson(asks.filter((ask) => ask.answer?.value === 'approved' && counts(ask)).sort(byTime))
 }
 

@@ -14,8 +14,18 @@ export interface Governing {
   criteria: CriteriaText | null
   /** Who decides what alone, where nobody else may. */
   soleAuthority: SoleAuthority[]
-  /** Where who governs is read, of those of whom it changes, by person: whoever reads there has their authority. */
-  addresses: Address[]
+  /**
+   * Where who governs is read, of those of whom it changes, by person: whoever reads there has their authority. Nothing
+   * where it changes of nobody.
+   */
+  addresses?: Address[]
+}
+
+/** The same with addresses, of which it has none where they change of nobody. */
+export type GoverningWhole = Required<Governing>
+
+export function wholeOf(governing: Governing): GoverningWhole {
+  return { addresses: [], ...governing }
 }
 
 /** Where somebody is read, and under which name. */
@@ -74,7 +84,10 @@ export type Difference =
 export type CriteriaPart = keyof CriteriaText
 
 type Differ = {
-  [Kind in keyof Governing]: (before: Governing[Kind] | undefined, after: Governing[Kind]) => Difference[]
+  [Kind in keyof GoverningWhole]: (
+    before: GoverningWhole[Kind] | undefined,
+    after: GoverningWhole[Kind],
+  ) => Difference[]
 }
 
 /** Whatever governs has a line here, by which its changes are found. */
@@ -141,13 +154,19 @@ export const governingKinds = Object.keys(differences) as (keyof Governing)[]
 
 /** What would be otherwise, kind by kind. */
 export function differencesIn({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): Difference[] {
-  const differ = <Kind extends keyof Governing>(kind: Kind) =>
-    differences[kind](replaces?.[kind], proposed[kind])
+  const before = replaces && wholeOf(replaces)
+  const after = wholeOf(proposed)
+  const differ = <Kind extends keyof Governing>(kind: Kind) => differences[kind](before?.[kind], after[kind])
   return governingKinds.flatMap((kind) => differ(kind))
 }
 
 function asList(person: PersonId | null | undefined): PersonId[] {
   return person ? [person] : []
+}
+
+/** What stands until something else is approved; whoever governs no more has their address changed by the file alone. */
+export function lasting({ addresses: _, ...governing }: Governing): Omit<Governing, 'addresses'> {
+  return governing
 }
 
 /** Everybody whom it names, as it was and as it would be. */

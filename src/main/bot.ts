@@ -135,7 +135,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     }),
     riskRegisterDesk({ ...stores, startReassessment: unplannedReassessment(starting) }),
     riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
-    treatmentPlanDesk({ ...stores, ...decisions, answered, fileSources: [files, filesOfForms] }),
+    treatmentPlanDesk({
+      ...{ ...stores, ...decisions, answered, registerChanged: () => nudges.registerChanged() },
+      fileSources: [files, filesOfForms],
+    }),
     statementDesk({ ...stores, ...decisions }),
     calendarDesk({
       ...stores,

@@ -9,6 +9,7 @@ import {
   differencesIn,
   GOVERNANCE,
   type Governing,
+  lasting,
   type Proposal,
   peopleNamedIn,
   proposalHash,
@@ -67,7 +68,7 @@ export async function compareGoverning(
   const known = await stores.people.byIds(people)
   const inForce = replaces?.roles.topManagement.flatMap((id) => known.get(id) ?? []) ?? []
   keepsTopManagement(files, inForce, rowOf, asOf, findings)
-  const held = (id: PersonId) => replaces?.addresses.find(({ person }) => person === id)
+  const held = (id: PersonId) => replaces?.addresses?.find(({ person }) => person === id)
   const isThere = (id: PersonId) => isAskable(rowOf(id), files, asOf, held(id)?.chat)
   const asking = askingFor(content, isThere)
   const standing = standingOf(differences, hash, decision, asking)
@@ -94,14 +95,10 @@ async function contentOf(
   const said = governingIn(files, ids, inForce)
   if (inForce === null) return { proposed: said, replaces: null }
   const { before, after } = await compareAddresses(files, stores.people, ids, [inForce, said], findings)
-  const content = {
-    proposed: { ...said, addresses: after },
-    replaces: { ...inForce, addresses: before },
-  }
-  if (after.length === 0) return content
+  if (after.length === 0) return { proposed: said, replaces: lasting(inForce) }
   // The same once more has the same hash.
   const salt = (await stores.governance.newest())?.salt ?? randomBytes(16).toString('hex')
-  return { ...content, salt }
+  return { proposed: { ...said, addresses: after }, replaces: { ...inForce, addresses: before }, salt }
 }
 
 /** Without their file, the criteria in force stand. */
@@ -121,7 +118,6 @@ function governingIn(
     requests: requestTypes.map((draft) => requestOf(draft, ids)),
     criteria: criteria ? criteriaOf(criteria, ids) : (inForce?.criteria ?? null),
     soleAuthority: settings.soleAuthority.map((each) => ({ ...each, person: id(each.person) })),
-    addresses: [],
   }
 }
 

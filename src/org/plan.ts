@@ -164,7 +164,7 @@ export async function planImport(
 
 /** Whose address changes only once top management has approved it. */
 export function heldBack({ proposed }: GoverningPlan): ReadonlySet<PersonId> {
-  return new Set(proposed.addresses.map(({ person }) => person))
+  return new Set((proposed.addresses ?? []).map(({ person }) => person))
 }
 
 export function changesNothing({ counts }: ImportPlan): boolean {

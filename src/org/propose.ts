@@ -60,9 +60,9 @@ export async function propose(
 /** Whoever is to be read elsewhere hears it where they are read so far, before anybody can approve it. */
 async function tellWhereTheyAreRead(
   { deliveries, people }: ProposeTools,
-  { proposed, version }: Proposal,
+  { proposed: { addresses = [] }, version }: Proposal,
   at: string,
 ): Promise<void> {
-  const moved = await people.byIds(proposed.addresses.map(({ person }) => person))
+  const moved = await people.byIds(addresses.map(({ person }) => person))
   await deliveries.tell([...moved.values()], { kind: 'address', version: String(version), asks: [] }, at)
 }

@@ -1,10 +1,12 @@
 import type { AuthorityLost } from '../domain/authority.js'
 import {
   type Governing,
+  type GoverningWhole,
   governingKinds,
   type IsmsRoles,
   type OfferedRequest,
   type Proposal,
+  wholeOf,
 } from '../domain/governance.js'
 import { hasBegun } from '../domain/organisation.js'
 import { canBeAsked, type PersonId } from '../domain/person.js'
@@ -45,7 +47,7 @@ interface Kept<Content> {
 }
 
 /** Whatever governs has a line here. */
-const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
+const kept: { [Kind in keyof GoverningWhole]: Kept<GoverningWhole[Kind]> } = {
   roles: {
     read: async ({ organisation }) => {
       const there = await organisation.read()
@@ -128,7 +130,7 @@ const kept: { [Kind in keyof Governing]: Kept<Governing[Kind]> } = {
 export async function governingInForce(
   tools: GoverningTools,
   whom: readonly PersonId[] = [],
-): Promise<Governing | null> {
+): Promise<GoverningWhole | null> {
   const organisation = await tools.organisation.read()
   if (!organisation || !hasBegun(organisation)) return null
   const [roles, requests, criteria, soleAuthority, addresses] = await Promise.all([
@@ -147,8 +149,10 @@ export async function takeEffect(
   { proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>,
   taking: { decision: string; asOf: string },
 ): Promise<void> {
+  const before = replaces && wholeOf(replaces)
+  const after = wholeOf(proposed)
   const replace = <Kind extends keyof Governing>(kind: Kind) =>
-    kept[kind].replace(tools, proposed[kind], replaces?.[kind], taking)
+    kept[kind].replace(tools, after[kind], before?.[kind], taking)
   // Proposed before there was such a kind: it says nothing of it.
   for (const kind of governingKinds) if (kind in proposed) await replace(kind)
 }

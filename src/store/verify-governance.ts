@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import type { Decision } from '../domain/decision.js'
-import { type Governing, type Proposal, proposalHash } from '../domain/governance.js'
+import { lasting, type Proposal, proposalHash } from '../domain/governance.js'
 import { Asks } from './asks.js'
 import { Decisions } from './decisions.js'
 import { governingInForce } from './governing.js'
@@ -32,11 +32,6 @@ export async function verifyGovernance(db: Db): Promise<{ what: string; how: str
   if (newest && !(inForce && isDeepStrictEqual(lasting(inForce), lasting(newest.proposed))))
     wrong.push({ what: 'What governs the ISMS', how: `it is not what was approved as ${newest._id}` })
   return wrong
-}
-
-/** What stands until something else is approved; whoever governs no more has their address changed by the file alone. */
-function lasting({ addresses: _, ...governing }: Governing): Omit<Governing, 'addresses'> {
-  return governing
 }
 
 function againstDecision(proposal: Proposal, decision: Decision | null, asks: readonly Ask[]): string | null {

@@ -1,10 +1,12 @@
 import type { Ask } from '../../src/domain/ask.js'
 import { mayAskInstead, whyNotAskable } from '../../src/domain/askable.js'
 import {
+  approvalsOf,
   approvedBy,
   type Decision,
   decidedForOthers,
   nextLookAt,
+  type Step,
   standingOf,
 } from '../../src/domain/decision.js'
 import { aPerson, aPolicy } from '../support/company.js'
@@ -159,7 +161,7 @@ describe('a decision in several steps', () => {
     ],
   ])('what was %s counts for no step of their own, and they decide none besides', (_, passed) => {
     const first = { ...steps[0], who: [{ person: mo._id }], approvers: [cleo._id], quorum: 1, ...passed }
-    const second = { ...steps[1], begunAt: '2026-11-26T09:00:00.000Z' }
+    const second = { ...steps[1], begunAt: '2026-11-26T09:00:00.000Z' } as Step
     const passedOn = { ...long, steps: [first, second] } as Decision
     const byCleo = ask('step-1', {
       ...answered('step-1', 'approved', undefined, cleo._id),
@@ -168,6 +170,9 @@ describe('a decision in several steps', () => {
     expect(standingOf(passedOn, [byCleo])).toMatchObject({ next: 'ask', step: { slot: 'step-2' } })
     expect(decidedForOthers(passedOn, { slot: 'step-2' }, [byCleo])).toEqual([cleo._id])
     expect(decidedForOthers(passedOn, { slot: 'step-1' }, [byCleo])).toEqual([])
+    expect(approvalsOf(passedOn, second, [byCleo])).toEqual([])
+    // Decided when it counted for both.
+    expect(approvalsOf({ ...passedOn, state: 'approved' }, second, [byCleo])).toEqual([byCleo])
   })
 
   test('whoever answered in the stead of another decides no step of their own besides', () => {

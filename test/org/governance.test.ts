@@ -1,3 +1,4 @@
+import { hashOf } from '../../src/domain/canonical-json.js'
 import { GOVERNANCE } from '../../src/domain/governance.js'
 import { storesOf } from '../../src/main/stores.js'
 import { orgCheck, orgImport } from '../../src/org/commands.js'
@@ -85,6 +86,28 @@ test('who leads the ISMS changes when top management has approved it in chat, an
   expect(printed).toContain('What governs the ISMS, proposal 2')
   expect(printed).toContain('ISMS lead: Ada Quinn → Ben Okoro')
   expect(printed).toMatch(/State: approved, .* by Mo Farrell/)
+})
+
+test('what is proposed says nothing of addresses where none moves, as it was stored before they were part of it', async () => {
+  await record.importing(handover)
+  const { proposed, replaces } = (await record.stores.governance.newest()) ?? {}
+  expect(proposed).not.toHaveProperty('addresses')
+  expect(replaces).not.toHaveProperty('addresses')
+})
+
+test('what was proposed before there was a kind of it that governs takes effect once it is approved', async () => {
+  await record.importing(handover)
+  const newest = await record.stores.governance.newest()
+  if (!newest?.replaces) throw new Error('Nothing is proposed')
+  const { soleAuthority: _, ...proposed } = newest.proposed
+  const { soleAuthority: __, ...replaces } = newest.replaces
+  const hash = hashOf({ proposed, replaces })
+  await record.db.collection('governance').updateOne({ version: 2 }, { $set: { proposed, replaces, hash } })
+  await record.db
+    .collection('decisions')
+    .updateOne({ 'subject.version': '2' }, { $set: { 'subject.hash': hash } })
+  await topManagementSays(record.stores, 'approved', at)
+  expect(await lead()).toBe('ben')
 })
 
 test('a rejection leaves all as it was, tells who asked, and nobody is asked the same again', async () => {
