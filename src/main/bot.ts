@@ -136,7 +136,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     riskRegisterDesk({ ...stores, startReassessment: unplannedReassessment(starting) }),
     riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
     treatmentPlanDesk({
-      ...{ ...stores, ...decisions, answered, registerChanged: () => nudges.registerChanged() },
+      ...{ ...stores, ...decisions, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       fileSources: [files, filesOfForms],
     }),
     statementDesk({ ...stores, ...decisions }),

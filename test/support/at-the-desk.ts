@@ -103,7 +103,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startReassessment: unplannedReassessment({ ...stores, startCycle: async () => undefined }),
   }),
   treatmentPlanDesk({
-    ...{ ...stores, fileSources: [], registerChanged: () => undefined },
+    ...{ ...stores, fileSources: [], riskChanged: () => undefined },
     ...{ answered: () => undefined, decisionRequested: () => undefined },
   }),
   statementDesk({
