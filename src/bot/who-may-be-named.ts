@@ -1,6 +1,6 @@
 import type { Ask } from '../domain/ask.js'
 import { askedIn, mayBeNamed } from '../domain/authority.js'
-import { type Decision, neverIn, otherSteps, stepAtHand } from '../domain/decision.js'
+import { type Decision, decidedForOthers, neverIn, otherSteps, stepAtHand } from '../domain/decision.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
@@ -26,7 +26,8 @@ export async function whoMayBeNamed(
     [...step.who, ...others.flatMap(({ who }) => who), ...leaders.map((person) => ({ person }))],
     at,
   )
-  const never = [...neverIn(decision, await asks.allOf(decision._id)), visitor, askedOf]
+  const known = await asks.allOf(decision._id)
+  const never = [...neverIn(decision, known), ...decidedForOthers(decision, step, known), visitor, askedOf]
   const ids = mayBeNamed(step, chart, leaders, [...never, ...askedIn(others, chart, never)])
   const found = await people.byIds(ids)
   return ids.flatMap((id) => found.get(id) ?? [])

@@ -226,16 +226,18 @@ export function whoAccepts(
 }
 
 /**
- * Who proposed or entered it in chat, and who found what stands now. Whoever changed nothing but a date of its plan, or who
- * does something of it, found nothing.
+ * Who proposed or entered it in chat, who found what stands now, and who changed what is to be done about it since. Whoever
+ * answered about an action alone, with a later date or somebody else to do it, proposed nothing.
  */
 function proposersOf({
   assessment,
   earlier,
   proposed,
 }: Pick<RiskInFull, 'assessment' | 'earlier' | 'proposed'>): PersonId[] {
-  const found = [...earlier, assessment].filter(({ trigger }) => trigger !== 'plan').at(-1)
-  return [found, earlier[0], proposed].flatMap((each) => each?.by ?? [])
+  const all = [...earlier, assessment]
+  const last = all.findLastIndex(({ trigger }) => trigger !== 'plan')
+  const replanned = all.slice(last + 1).filter(({ ask }) => ask === undefined)
+  return [all[last], ...replanned, earlier[0], proposed].flatMap((each) => each?.by ?? [])
 }
 
 /** The newest of the asks about each risk, by the risk's id. */

@@ -46,13 +46,24 @@ export function openApprovals(tools: ApprovalTools): OpenApprovals {
             theirs.some((id) => lost.chat.includes(id) || may?.lost.includes(id)) ||
             seats.some((seat) => isLost(seat, askedOf, lost))
           if (!isTaken) {
-            if (may && standIns) await asks.standInsAre(ask._id, without(may.now, askedOf))
+            if (may && standIns) await asks.standInsAre(ask._id, without(stillThere(may, standIns), askedOf))
           } else if (await asks.closeOne(ask._id, 'authority-lost', at, by)) closed += 1
         }
       }
       return closed
     },
   }
+}
+
+/**
+ * Who stands in from here on. What is about to be taken from somebody is taken here first, so that an import that dies in
+ * between leaves nobody there who may not any more; who comes to it by what the import gives is there afterwards.
+ */
+function stillThere(
+  { now, lost }: { now: PersonId[]; lost: PersonId[] },
+  before: readonly PersonId[],
+): PersonId[] {
+  return now.filter((id) => !lost.includes(id) || !before.includes(id))
 }
 
 /** As whom somebody is asked to name an approver. */

@@ -148,13 +148,14 @@ export class Risks {
   }
 
   /**
-   * Those that are open and were assessed, or not accepted yet by their owner, after one moment and up to another (ISO 8601
-   * UTC), or whose acceptance ran out on one of these days.
+   * Those that are open and were assessed, or not accepted yet by their owner, in this time or by an answer that may have
+   * been taken over in it, or whose acceptance ran out on one of these days.
    */
-  movedIn({ after, until, days }: Stretch): Promise<RiskInFull[]> {
-    const within = { $gt: after, $lte: until }
+  movedIn({ answersAfter, until, days }: Stretch): Promise<RiskInFull[]> {
+    const within = { $gt: answersAfter, $lte: until }
     const moved: Filter<RiskRow>[] = [
       { 'assessment.at': within },
+      { earlier: { $elemMatch: { at: within } } },
       { 'approved.verdict': 'not-yet', 'approved.at': within },
       { 'acceptance.until': { $gte: days.first, $lt: days.last } },
     ]

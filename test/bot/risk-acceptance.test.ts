@@ -485,6 +485,12 @@ describe('while whoever accepts it is away', () => {
     expect(await openAsk()).toMatchObject({ delegated: { to: chief._id } })
   })
 
+  test('who is about to lose it stands in no more before it is taken from them', async () => {
+    await decidedBy()
+    expect(await takesBack({ reports: [manager._id] })).toBe(0)
+    expect(await openAsk()).not.toMatchObject({ standIns: expect.arrayContaining([head._id]) })
+  })
+
   test('is asked whoever may by the time that the step is filled, and not who might have when it was asked for', async () => {
     const late = aPerson(8, { name: 'Nia Cole', manager: chief._id })
     await found(stores, [late], { topManagement: [chief._id] })

@@ -83,16 +83,17 @@ describe('who accepts a risk beside its owner', () => {
     }
   })
 
-  test('whoever found it, not whoever only gave its plan another date since', () => {
+  test('whoever found it, not whoever only gave its plan another date since, as an answer about an action does', () => {
     const risk = theRisk(3, 3)
-    const by = (person: typeof owner, trigger: 'proposal' | 'reassessment' | 'plan') => {
-      return { ...risk.assessment, by: person._id, trigger }
+    const by = (person: typeof owner, trigger: 'proposal' | 'reassessment' | 'plan', ask?: string) => {
+      return { ...risk.assessment, by: person._id, trigger, ...(ask === undefined ? {} : { ask }) }
     }
-    const replanned = theRisk(3, 3, {
-      earlier: [by(chief, 'proposal'), by(operations, 'reassessment')],
-      assessment: by(manager, 'plan'),
-    })
-    expect(whoAccepts(replanned, criteria, chart)?.standIns).toEqual([manager._id])
+    const found = [by(chief, 'proposal'), by(operations, 'reassessment')]
+    const dated = theRisk(3, 3, { earlier: found, assessment: by(manager, 'plan', 'an ask') })
+    expect(whoAccepts(dated, criteria, chart)?.standIns).toEqual([manager._id])
+    const earlier = [...found, by(manager, 'plan')]
+    const replanned = theRisk(3, 3, { earlier, assessment: by(owner, 'plan', 'an ask') })
+    expect(whoAccepts(replanned, criteria, chart)?.standIns ?? []).toEqual([])
   })
 
   test('for a risk of the chief there is nobody: whoever is named at a lower level may not', () => {

@@ -209,17 +209,17 @@ function requestText(request: OfferedRequest, view: GovernanceView, texts: Texts
 
 /** Each option in a line of its own: it may have commas. */
 function fieldText(
-  { label, hint, optional, options, dates = {} }: RequestField,
+  { label, hint, optional, options, dates }: RequestField,
   { fields }: OfferedRequest,
   reader: GovernanceView['reader'],
   texts: Texts,
 ): string {
   const t = texts.governance.requests.field
   const title = textFor(label, reader)
-  const earlier = fields.find(({ id }) => id === dates.after)
+  const earlier = fields.find(({ id }) => id === dates?.after)
   const lines = [
-    ...(dates.past ? [t.past] : []),
-    ...(dates.withinMonths === undefined ? [] : [t.within(dates.withinMonths)]),
+    ...(dates ? [dates.past ? t.past : t.fromToday] : []),
+    ...(dates?.withinMonths === undefined ? [] : [t.within(dates.withinMonths)]),
     ...(earlier ? [t.after(textFor(earlier.label, reader))] : []),
     ...options.map((option) => textFor(option.label, reader)),
   ]

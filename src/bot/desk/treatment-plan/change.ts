@@ -53,8 +53,10 @@ export function recordChange(
     if (anew.length > 0) return again(risk, anew)
     const { person, at, through, texts } = visit
     const act = { by: person._id, at, through }
-    if (await changePlan(tools, risk, { change, reason }, act))
+    if (await changePlan(tools, risk, { change, reason }, act)) {
+      tools.riskChanged(risk._id)
       return say(texts.treatmentPlan.change.done(escaped(titleOf(risk, person))))
+    }
     return forOwner(tools, visit, value, (now) => again(now, ['risk']))
   })
 }

@@ -56,6 +56,7 @@ export const governance: Translation<typeof english> = {
       named: (title, means) => (means === '' ? title : `${title}: ${means}`),
       optional: (title) => `${title} (darf leer bleiben)`,
       past: 'auch in der Vergangenheit',
+      fromToday: 'am Tag des Antrags oder später',
       within: (months) =>
         months === 1
           ? 'spätestens einen Monat nach dem Antrag'

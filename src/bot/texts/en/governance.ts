@@ -55,6 +55,7 @@ export const governance = {
       named: (title: string, means: string) => (means === '' ? title : `${title}: ${means}`),
       optional: (title: string) => `${title} (may be left empty)`,
       past: 'in the past, too',
+      fromToday: 'on the day of asking or later',
       within: (months: number) =>
         months === 1
           ? 'at most one month after the day of asking'
