@@ -37,7 +37,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
   const today = dateIn(view.at, reader.timeZone)
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes)
   const read = { verb: verbs.read, value, label: t.read, primary: true }
-  const approve = { verb: verbs.confirm, value, label: subject.approve }
+  const approve = subject.readFirst ? [] : [{ verb: verbs.confirm, value, label: subject.approve }]
   const reject = { verb: verbs.explain, value, label: t.reject }
   const why = t.askedBy(escaped(view.requester), becauseOf(view, texts))
   return {
@@ -52,7 +52,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
       {
         kind: 'actions',
         actions: [
-          ...[read, approve, reject],
+          ...[read, ...approve, reject],
           { verb: queryVerbs.ask, value, label: texts.query.ask },
           ...whoseActions(view, texts),
         ],
@@ -61,7 +61,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
       { kind: 'text', small: true, text: why },
     ],
     // The no is as near as the yes.
-    item: { lines: [`**${escaped(subject.question)}**`, when, why], actions: [read, approve, reject] },
+    item: { lines: [`**${escaped(subject.question)}**`, when, why], actions: [read, ...approve, reject] },
   }
 }
 

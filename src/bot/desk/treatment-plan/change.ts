@@ -54,7 +54,7 @@ export function recordChange(
     const { person, at, through, texts } = visit
     const act = { by: person._id, at, through }
     if (await changePlan(tools, risk, { change, reason }, act)) {
-      tools.registerChanged()
+      tools.riskChanged(risk._id)
       return say(texts.treatmentPlan.change.done(escaped(titleOf(risk, person))))
     }
     return forOwner(tools, visit, value, (now) => again(now, ['risk']))
