@@ -55,7 +55,7 @@ export function recordChange(
     const inStead = person._id === risk.owner ? {} : { for: risk.owner }
     const act = { by: person._id, ...inStead, at, through }
     if (await changePlan(tools, risk, { change, reason }, act)) {
-      tools.registerChanged()
+      tools.riskChanged(risk._id)
       return say(texts.treatmentPlan.change.done(escaped(titleOf(risk, person))))
     }
     return forOwner(tools, visit, value, (now) => again(now, ['risk']))
