@@ -24,6 +24,8 @@ export interface DailySummary {
   movedMore?: number
   /** Up to when that is looked at (ISO 8601 UTC): the next summary says what came after. */
   movedUntil?: string
+  /** Which answers until then were seen, by event or decision: the next summary says those that were taken over late. */
+  movedSeen?: string[]
   /** How many people cannot be reached in chat. */
   unreachable: number
   /** The end of the ledger, to hold against it later: who keeps this message notices a ledger that was cut or rewritten. */

@@ -40,13 +40,13 @@ export interface RequestField {
   /** Of a choice. */
   options: { id: string; label: Texts }[]
   optional: boolean
-  /** Of a date: which days it may be; without it, from today on. */
+  /** Of a date: which days it may be; any, where it was approved before that could be laid down. */
   dates?: DateRule
 }
 
 /** Which days a date may be. */
 export interface DateRule {
-  /** It may lie in the past. */
+  /** It may lie in the past; without it, it is today or later. */
   past?: true
   /** So many months from today at the latest. */
   withinMonths?: number
@@ -62,7 +62,7 @@ export type DateFault =
 
 /** Null: the date may be so. What stands in other fields counts where it is filled in. */
 export function dateFault(
-  { dates = {} }: Pick<RequestField, 'dates'>,
+  { dates = { past: true } }: Pick<RequestField, 'dates'>,
   date: CalendarDate,
   others: Readonly<Record<string, string>>,
   today: CalendarDate,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date.js'
 import type { Decision } from './decision.js'
 import type { PersonId } from './person.js'
-import { type Assessment, type Risk, type RiskInFull, riskHash } from './risk.js'
+import { type Assessment, type OwnersApproval, type Risk, type RiskInFull, riskHash } from './risk.js'
 import { isBeyond } from './risk-acceptance.js'
 import { type Reading, riskValue } from './risk-criteria.js'
 
@@ -38,6 +38,13 @@ export interface Stretch {
   until: string
   /** What ran out at the end of the first day or later, and before the last. */
   days: { first: CalendarDate; last: CalendarDate }
+  /**
+   * An answer counts from when it was given, and may be taken over only once a summary was sent: those given after this are
+   * looked for.
+   */
+  answersAfter: string
+  /** Which of them were seen by the summary before: events of the ledger, and decisions. */
+  seen: ReadonlySet<string>
 }
 
 /** A risk with all that is to be known to tell what moved. */
@@ -50,16 +57,45 @@ export interface RiskThen {
   decision: Decision | null
 }
 
+/** As it stood at the end of this time. */
+export function asItStood(risk: RiskInFull, { until }: Stretch): RiskInFull {
+  const { assessment, earlier } = risk
+  const last = assessment.at > until ? earlier.findLastIndex(({ at }) => at <= until) : -1
+  const stood = earlier[last]
+  return stood ? { ...risk, assessment: stood, earlier: earlier.slice(0, last) } : risk
+}
+
 /**
  * The assessment in whose place the newest one came in this time; of a risk that was registered in it the first. Null: none
  * did.
  */
 export function stoodBefore(
   { assessment, earlier }: Pick<RiskInFull, 'assessment' | 'earlier'>,
-  { after, until }: Stretch,
+  stretch: Stretch,
 ): Assessment | null {
-  if (assessment.at <= after || assessment.at > until) return null
-  return earlier.findLast(({ at }) => at <= after) ?? earlier[0] ?? null
+  if (assessment.at > stretch.until) return null
+  const all = [...earlier, assessment]
+  const first = all.findIndex((each) => isNew(each, stretch))
+  return first < 0 ? null : (all[Math.max(first - 1, 0)] ?? null)
+}
+
+function isNew({ at, ask, event }: Assessment, stretch: Stretch): boolean {
+  if (ask !== undefined) return isNewAnswer({ at, event }, stretch)
+  return at > stretch.after && at <= stretch.until
+}
+
+function isNewAnswer({ at, event }: Pick<OwnersApproval, 'at' | 'event'>, stretch: Stretch): boolean {
+  return at > stretch.answersAfter && at <= stretch.until && !stretch.seen.has(event)
+}
+
+/** The answers of this time that stand in a risk, by their events. */
+export function answersIn(
+  { assessment, earlier, approved }: Pick<RiskInFull, 'assessment' | 'earlier' | 'approved'>,
+  { answersAfter, until }: Stretch,
+): string[] {
+  const assessments = [...earlier, assessment].filter(({ ask }) => ask !== undefined)
+  const answers = [...assessments, ...(approved ? [approved] : [])]
+  return answers.filter(({ at }) => at > answersAfter && at <= until).map(({ event }) => event)
 }
 
 /** What moved in this time, the gravest first. */
@@ -70,7 +106,7 @@ export function riskMoves(
 ): RiskMove[] {
   const moves = risks.flatMap((each): RiskMove[] => [
     ...rerated(each, stretch),
-    ...refused(each, rejected),
+    ...refused(each, rejected, stretch),
     ...ranOut(each, stretch),
     ...notYet(each, stretch),
   ])
@@ -96,9 +132,9 @@ function whatIsVoid(risk: Risk, decision: Decision | null, today: CalendarDate):
   return state === 'rejected' ? { verdict: state, by: decided.by } : null
 }
 
-function refused({ risk, reading }: RiskThen, rejected: readonly Decision[]): RiskMove[] {
-  return rejected.flatMap(({ subject, decided, facts }): RiskMove[] => {
-    if (subject.id !== risk._id || !decided) return []
+function refused({ risk, reading }: RiskThen, rejected: readonly Decision[], { seen }: Stretch): RiskMove[] {
+  return rejected.flatMap(({ _id, subject, decided, facts }): RiskMove[] => {
+    if (subject.id !== risk._id || !decided || seen.has(_id)) return []
     const now = { value: Number(facts.value), criteria: String(facts.criteria ?? reading.criteria.version) }
     return [{ risk: risk._id, now, kind: 'rejected', by: decided.by }]
   })
@@ -112,9 +148,9 @@ function ranOut({ risk, reading }: RiskThen, { days }: Stretch): RiskMove[] {
   return [{ risk: risk._id, now: valueIn(risk, reading), kind: 'ran-out', until }]
 }
 
-function notYet({ risk, reading }: RiskThen, { after, until }: Stretch): RiskMove[] {
+function notYet({ risk, reading }: RiskThen, stretch: Stretch): RiskMove[] {
   const { approved } = risk
-  if (approved?.verdict !== 'not-yet' || approved.at <= after || approved.at > until) return []
+  if (approved?.verdict !== 'not-yet' || !isNewAnswer(approved, stretch)) return []
   if (!isBeyond(risk, reading.criteria)) return []
   return [{ risk: risk._id, now: valueIn(risk, reading), kind: 'not-yet', by: approved.by }]
 }

@@ -59,6 +59,12 @@ export function actionNamed(id: string): { risk: string; action: string } {
   return { risk, action }
 }
 
+/** The risk that a subject is, or of whose plan it is an action; null where it is about none. */
+export function riskNamed({ type, id }: Pick<Subject, 'type' | 'id'>): string | null {
+  if (type === 'risk') return id
+  return type === 'risk-action' ? actionNamed(id).risk : null
+}
+
 /** What is planned under this name and not done yet; null where the risk or its plan has it no more. */
 export function plannedIn(risk: Risk | null | undefined, action: string): Planned | null {
   const found = risk?.state === 'open' ? risk.assessment.plan.find(({ id }) => id === action) : undefined

@@ -105,7 +105,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const acceptances = { ...starting, wakeCycle: wakeCycle({ ...stores, start: startWorkflow, nudge }) }
   const nudges = new Nudges({
     ...{ ...stores, nudge, logError },
-    seeToRegister: () => seeToRegister(acceptances, now().toISOString()),
+    seeToRegister: (risks) => seeToRegister(acceptances, risks, now().toISOString()),
   })
   const answered = (ask: string) => nudges.answered(ask)
   const unplanned = (question: OwnersQuestion) => unplannedQuestion(starting, question)
@@ -128,7 +128,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       startCheck: unplannedCheck(starting),
     }),
     riskAcceptanceDesk({
-      ...{ ...stores, answered, registerChanged: () => nudges.registerChanged() },
+      ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       // What fails is mended by the run's next look.
       takeOver: (ask, at) =>
         takeOver({ ...stores, startDecision: starting.startCycle }, ask, at).catch(logError),
@@ -136,7 +136,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     riskRegisterDesk({ ...stores, startReassessment: unplannedReassessment(starting) }),
     riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
     treatmentPlanDesk({
-      ...{ ...stores, ...decisions, answered, registerChanged: () => nudges.registerChanged() },
+      ...{ ...stores, ...decisions, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       fileSources: [files, filesOfForms],
     }),
     statementDesk({ ...stores, ...decisions }),

@@ -1,5 +1,6 @@
 import type { Ask } from '../domain/ask.js'
 import type { Decision } from '../domain/decision.js'
+import { riskNamed } from '../domain/treatment-plan.js'
 import { hasChangedRisk, wakesItsCycle } from '../domain/waking.js'
 import type { Asks } from '../store/asks.js'
 import type { Risks } from '../store/risks.js'
@@ -9,13 +10,15 @@ export interface NudgeTools {
   risks: Risks
   /** Has the workflow of a cycle look. */
   nudge: (cycle: string) => Promise<unknown>
-  /** Has whoever sees to it that risks are accepted look at the register. */
-  seeToRegister: () => Promise<void>
+  /** Has whoever sees to it that risks are accepted look at the register, of which these have changed. */
+  seeToRegister: (risks: readonly string[]) => Promise<void>
   logError: (error: unknown) => void
 }
 
 /** Many answer at the same time, and what follows from all of it is looked at once. */
 const TRAILING_MS = 2_000
+/** A look reads the whole register: while it goes on changing, they come further and further apart, up to this. */
+const REGISTER_MS = 60_000
 
 /**
  * Wakes the workflows of cycles for which an answer matters, and whoever sees to the register where a risk has changed or was
@@ -23,54 +26,77 @@ const TRAILING_MS = 2_000
  */
 export class Nudges {
   readonly #asks = new Set<string>()
-  #isRegisterChanged = false
+  readonly #risks = new Set<string>()
   #timer: NodeJS.Timeout | undefined
+  #registerTimer: NodeJS.Timeout | undefined
+  #registerLookedAt = Number.NEGATIVE_INFINITY
+  #registerRestsMs = TRAILING_MS
 
   constructor(private readonly tools: NudgeTools) {}
 
   /** After the answer is durable, and what follows from it at once is done. */
   answered(ask: string): void {
     this.#asks.add(ask)
-    this.#soon()
+    this.#timer ??= setTimeout(() => void this.#look().catch(this.tools.logError), TRAILING_MS).unref()
   }
 
   /** After it was decided, or came to nothing: what was to be accepted, and what was asked for later. */
   decided({ subject, nonce }: Pick<Decision, 'subject' | 'nonce'>): void {
     if (subject.type === 'risk-action' && nonce !== undefined) this.answered(nonce)
-    if (subject.type === 'risk' || subject.type === 'risk-action') this.registerChanged()
+    const risk = riskNamed(subject)
+    if (risk !== null) this.riskChanged(risk)
   }
 
   /** After a risk has changed, or somebody asked for its acceptance out of turn. */
-  registerChanged(): void {
-    this.#isRegisterChanged = true
-    this.#soon()
+  riskChanged(risk: string): void {
+    this.#changed([risk], TRAILING_MS)
   }
 
   stop(): void {
     clearTimeout(this.#timer)
-  }
-
-  #soon(): void {
-    this.#timer ??= setTimeout(() => void this.#look().catch(this.tools.logError), TRAILING_MS).unref()
+    clearTimeout(this.#registerTimer)
   }
 
   async #look(): Promise<void> {
     this.#timer = undefined
-    const { asks, nudge, seeToRegister, logError } = this.tools
+    const { asks, nudge, logError } = this.tools
     const ids = [...this.#asks]
-    const isChanged = this.#isRegisterChanged
     this.#asks.clear()
-    this.#isRegisterChanged = false
     const answered = await asks.byIds(ids)
     const woken = new Set(answered.filter(wakesItsCycle).map(({ cycle }) => cycle))
     for (const cycle of await asks.endedBy(ids)) woken.add(cycle)
     for (const cycle of woken) await nudge(cycle).catch(logError)
-    if (isChanged || (await this.#haveChangedRisks(answered))) await seeToRegister()
+    // They have waited for one another already.
+    this.#changed(await this.#changedRisks(answered), 0)
   }
 
-  async #haveChangedRisks(answered: readonly Ask[]): Promise<boolean> {
-    const about = answered.flatMap(({ subject }) => (subject.type === 'risk' ? [subject.id] : []))
+  #changed(risks: readonly string[], soonestMs: number): void {
+    if (risks.length === 0) return
+    for (const risk of risks) this.#risks.add(risk)
+    const sinceMs = performance.now() - this.#registerLookedAt
+    if (sinceMs >= REGISTER_MS) this.#registerRestsMs = TRAILING_MS
+    const inMs = Math.max(soonestMs, this.#registerRestsMs - sinceMs)
+    this.#registerTimer ??= setTimeout(
+      () => void this.#seeToRegister().catch(this.tools.logError),
+      inMs,
+    ).unref()
+  }
+
+  async #seeToRegister(): Promise<void> {
+    this.#registerTimer = undefined
+    this.#registerLookedAt = performance.now()
+    this.#registerRestsMs = Math.min(2 * this.#registerRestsMs, REGISTER_MS)
+    const risks = [...this.#risks]
+    this.#risks.clear()
+    await this.tools.seeToRegister(risks)
+  }
+
+  async #changedRisks(answered: readonly Ask[]): Promise<string[]> {
+    const about = answered.flatMap(({ subject }) => riskNamed(subject) ?? [])
     const risks = await this.tools.risks.byIds([...new Set(about)])
-    return answered.some((ask) => hasChangedRisk(ask, risks.get(ask.subject.id)))
+    return answered.flatMap((ask) => {
+      const risk = riskNamed(ask.subject)
+      return risk !== null && hasChangedRisk(ask, risks.get(risk)) ? [risk] : []
+    })
   }
 }

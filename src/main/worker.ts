@@ -136,7 +136,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const acceptances = { ...stores, startCycle: start, wakeCycle: wakeCycle({ ...stores, start, nudge }) }
   const nudges = new Nudges({
     ...{ ...stores, nudge, logError },
-    seeToRegister: () => seeToRegister(acceptances, now().toISOString()),
+    seeToRegister: (risks) => seeToRegister(acceptances, risks, now().toISOString()),
   })
   const activities = activitiesOf(options, match, start, nudges)
   const worker = await runWorkflows({

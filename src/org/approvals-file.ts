@@ -76,7 +76,7 @@ const Field = z
   .transform(({ kind, options, optional, dates, ...field }, context): FieldEntry => {
     const wrong = objectionToOptions(kind, options !== undefined) ?? objectionToDates(kind, dates)
     if (wrong === undefined) {
-      const rule = dates ? { dates } : {}
+      const rule = kind === 'date' ? { dates: dates ?? {} } : {}
       return { ...field, kind, options: options ?? [], optional: optional === 'yes', ...rule }
     }
     const { path, what, remedy } = wrong

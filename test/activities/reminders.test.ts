@@ -364,6 +364,7 @@ describe('the summary for the ISMS lead', () => {
       unreachable: 0,
       ledger: { height: 0, hash: '0'.repeat(64) },
       movedUntil: '2026-11-25T09:28:00.000Z',
+      movedSeen: [],
     })
     expect(all.filter(({ unchangedSince }) => unchangedSince !== undefined)).toEqual([])
   })
@@ -389,11 +390,11 @@ describe('the summary for the ISMS lead', () => {
     const riskAct = (person: Person, at: string) => ({
       ...{ by: person._id, at, through: { kind: 'chat', platform: 'slack' } as const },
     })
-    const rates = async (id: string, current: Rating, at: string) => {
+    const rates = async (id: string, current: Rating, at: string, ask = {}) => {
       const risk = await stores.risks.byId(id)
       if (!risk) throw new Error('It is gone')
       const assessing = { judgement: aJudgement({ current }), criteria: '1', trigger: 'out-of-turn' } as const
-      await assessRisk(stores, risk, assessing, riskAct(robin, at))
+      await assessRisk(stores, risk, { ...assessing, ...ask }, riskAct(robin, at))
     }
     await companyWithoutHerQuestion()
     const flood = { _id: 'flood', title: { en: 'Flood' }, judgement: aJudgement({ current: rated(2, 3) }) }
@@ -423,6 +424,20 @@ describe('the summary for the ISMS lead', () => {
     const said = { ...notYet, by: robin._id, at: '2026-11-27T14:00:00.000Z' }
     await stores.riskAcceptances.approve(risk, said, said.at, byWorkflow)
     for (const date of ['2026-11-30', '2026-12-01']) await passes(date)
+    await rates('laptop-theft', rated(4, 4), '2026-12-02T08:00:00.000Z')
+    // It is assessed once more after all that this summary looks at.
+    await rates('laptop-theft', rated(4, 4), '2026-12-02T09:29:00.000Z')
+    await passes('2026-12-02')
+    // What was answered before a summary, and is taken over after it.
+    const answeredAt = '2026-12-02T09:20:00.000Z'
+    const reminded = { ...notYet, ask: 'b', by: robin._id, at: answeredAt }
+    await stores.riskAcceptances.approve(risk, reminded, '2026-12-02T10:00:00.000Z', byWorkflow)
+    await rates('pdf', rated(4, 4), answeredAt, { ask: 'c' })
+    await database.db.collection<{ _id: string }>('decisions').insertOne({
+      ...{ _id: 'decision/1', v: 1, subject: { type: 'risk', id: 'laptop-theft' }, state: 'rejected' },
+      ...{ decided: { by: manager._id, at: answeredAt }, facts: { value: 16, criteria: '1' } },
+    } as { _id: string })
+    for (const date of ['2026-12-03', '2026-12-04']) await passes(date)
     const news = (await summaries()).map(({ day, moved = [], unchangedSince = null }) => {
       return [day, moved.map(({ risk: id, kind }) => `${id} ${kind}`), unchangedSince]
     })
@@ -432,6 +447,9 @@ describe('the summary for the ISMS lead', () => {
       ['2026-11-30', ['flood not-yet', 'pdf ran-out'], null],
       // By then two questions are due within seven days.
       ['2026-12-01', [], null],
+      ['2026-12-02', ['laptop-theft above'], null],
+      ['2026-12-03', ['flood not-yet', 'laptop-theft rejected', 'pdf still-above'], null],
+      ['2026-12-04', [], expect.anything()],
     ])
   })
 

@@ -6,9 +6,13 @@ const fault = (dates: DateRule | undefined, date: string, others: Record<string,
 
 describe('a date in a request', () => {
   test('is today or later, unless it may lie in the past', () => {
-    expect(fault(undefined, today)).toBeNull()
-    expect(fault(undefined, '2026-11-29')).toEqual({ kind: 'past', today })
+    expect(fault({}, today)).toBeNull()
+    expect(fault({}, '2026-11-29')).toEqual({ kind: 'past', today })
     expect(fault({ past: true }, '2020-01-01')).toBeNull()
+  })
+
+  test('may be any day where it was approved before that could be laid down', () => {
+    expect(fault(undefined, '2026-11-29')).toBeNull()
   })
 
   test('is so many months away at the most', () => {

@@ -97,7 +97,7 @@ test('a kind of request says in every language what is filled in and who decides
       fields: [
         { ...plain, id: 'name', label: { en: 'Who', de: 'Wer' }, hint: { en: 'Name, country' } },
         { ...plain, id: 'why', label: { en: 'Why' }, kind: 'long-text' },
-        { ...plain, id: 'start', label: { en: 'From' }, kind: 'date', optional: true },
+        { ...plain, id: 'start', label: { en: 'From' }, kind: 'date', optional: true, dates: {} },
         {
           ...{ ...plain, id: 'data', label: { en: 'Data' }, kind: 'choice' },
           options: [

@@ -313,7 +313,7 @@ test('top management reads the whole of what it approves: every meaning, every n
     '• from 9: top management (today Mo Farrell and Ben Okoro), of whom one suffices, for 3 months at most',
     '• Which rule\n    • Ours, about nobody\n    • Theirs',
     '• From when (may be left empty)\n    • in the past, too',
-    '• Until when: Not for ever\n    • at most 12 months after the day of asking\n    • not before “From when”',
+    '• Until when: Not for ever\n    • on the day of asking or later\n    • at most 12 months after the day of asking\n    • not before “From when”',
     '1. the role developer (today Ben Okoro) and the ISMS lead (today Ada Quinn), all of whom have to approve, within',
     '2. top management (today Mo Farrell and Ben Okoro), of whom one suffices, within',
   ])

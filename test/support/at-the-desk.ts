@@ -90,7 +90,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
   riskAcceptanceDesk({
-    ...{ ...stores, answered: () => undefined, registerChanged: () => undefined },
+    ...{ ...stores, answered: () => undefined, riskChanged: () => undefined },
     takeOver: (ask, at) => takeOver({ ...stores, startDecision: async () => undefined }, ask, at),
   }),
   riskRegisterDesk({
@@ -103,7 +103,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startReassessment: unplannedReassessment({ ...stores, startCycle: async () => undefined }),
   }),
   treatmentPlanDesk({
-    ...{ ...stores, fileSources: [], registerChanged: () => undefined },
+    ...{ ...stores, fileSources: [], riskChanged: () => undefined },
     ...{ answered: () => undefined, decisionRequested: () => undefined },
   }),
   statementDesk({

@@ -14,7 +14,7 @@ export const anException: RequestTypeText = {
         { id: 'access', label: { en: 'Access Control Policy' } },
       ],
     }),
-    field('until', 'Until when', { kind: 'date' }),
+    field('until', 'Until when', { kind: 'date', dates: {} }),
     field('why', 'Why', { kind: 'long-text' }),
     field('ticket', 'Ticket', { optional: true }),
   ],

@@ -1,4 +1,4 @@
-import { beginAcceptances } from '../../src/activities/risk-acceptance/begin.js'
+import { beginAcceptances, seeToRegister } from '../../src/activities/risk-acceptance/begin.js'
 import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Decision } from '../../src/domain/decision.js'
@@ -175,8 +175,12 @@ test('a new rating makes stale what was accepted, and everybody is asked anew', 
   const judgement = aJudgement({ current: rated(3, 3) })
   const assessing = { judgement, criteria: '1', trigger: 'reassessment' } as const
   await campaigns.stores.risks.assess(await risk(), assessing, { by: owner._id, at, through })
-  await beginAcceptances({ ...campaigns.stores, startCycle }, at)
   const second = 'cycle/risk-acceptance.register/2'
+  const bot = { ...campaigns.stores, startCycle, wakeCycle: async () => undefined }
+  // Only what has changed is looked at: it reads no register beside people's clicks.
+  await seeToRegister(bot, ['another-risk'], at)
+  expect(await campaigns.stores.cycles.byId(second)).toBeNull()
+  await seeToRegister(bot, [(await risk())._id], at)
   await campaigns.asleep(second)
   expect(await campaigns.stores.asks.allOf(second)).toMatchObject([{ askedOf: owner._id, state: 'open' }])
 })

@@ -41,9 +41,7 @@ export async function summaryFor(
   if (!summary) return null
   const last = await tools.deliveries.lastSummary(person._id, today)
   const leads = person._id === organisation.ismsLead
-  const moved = leads
-    ? await movedInRegister(tools, organisation, last?.summary.movedUntil ?? null, asOf)
-    : {}
+  const moved = leads ? await movedInRegister(tools, organisation, last?.summary ?? {}, asOf) : {}
   return newsIn({ ...summary, ...moved }, last, today)
 }
 

@@ -1,7 +1,15 @@
 import type { DailySummary } from '../../domain/daily-summary.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { RiskInFull } from '../../domain/risk.js'
-import { type RiskThen, riskMoves, type Stretch, stoodBefore } from '../../domain/risk-moves.js'
+import {
+  answersIn,
+  asItStood,
+  type RiskMove,
+  type RiskThen,
+  riskMoves,
+  type Stretch,
+  stoodBefore,
+} from '../../domain/risk-moves.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Decisions } from '../../store/decisions.js'
 import type { RiskAcceptances } from '../../store/risk-acceptances.js'
@@ -19,41 +27,53 @@ export interface RiskMovesTools {
 const MOVES_SHOWN = 3
 /** What was answered so short a time ago the register may not have taken over yet: the next summary says it. */
 const SETTLED_AFTER_MS = 2 * 60_000
-/** Where no summary was sent before. */
+/** So far back is looked where no summary was sent before, and for answers that were taken over late. */
 const DAY_MS = 24 * 3_600_000
 
-/** What moved in the register since an earlier look (ISO 8601 UTC), for the ISMS lead. */
+/** What moved in the register since the last summary, for the ISMS lead. */
 export async function movedInRegister(
   tools: RiskMovesTools,
   { timeZone }: Organisation,
-  lookedUntil: string | null,
+  { movedUntil, movedSeen }: Pick<DailySummary, 'movedUntil' | 'movedSeen'>,
   asOf: string,
-): Promise<Pick<DailySummary, 'moved' | 'movedMore' | 'movedUntil'>> {
+): Promise<Pick<DailySummary, 'moved' | 'movedMore' | 'movedUntil' | 'movedSeen'>> {
   const until = before(asOf, SETTLED_AFTER_MS)
-  const after = lookedUntil ?? before(asOf, DAY_MS)
+  const after = movedUntil ?? before(asOf, DAY_MS)
   const days = { first: dateIn(after, timeZone), last: dateIn(until, timeZone) }
-  const moves = await movesIn(tools, { after, until, days })
+  // A summary that does not say which answers it saw has seen all.
+  const answersAfter = movedSeen ? before(after, DAY_MS) : after
+  const { moves, answers } = await movesIn(tools, {
+    ...{ after, until, days, answersAfter, seen: new Set(movedSeen) },
+  })
   const more = moves.length - MOVES_SHOWN
   return {
     ...(moves.length > 0 ? { moved: moves.slice(0, MOVES_SHOWN) } : {}),
     ...(more > 0 ? { movedMore: more } : {}),
     movedUntil: until,
+    movedSeen: answers,
   }
 }
 
-async function movesIn(tools: RiskMovesTools, stretch: Stretch) {
-  const { after, until } = stretch
+async function movesIn(
+  tools: RiskMovesTools,
+  stretch: Stretch,
+): Promise<{ moves: RiskMove[]; answers: string[] }> {
+  const { answersAfter, until } = stretch
   const [moved, rejected] = await Promise.all([
     tools.risks.movedIn(stretch),
-    tools.riskAcceptances.rejectedBetween(after, until),
+    tools.riskAcceptances.rejectedBetween(answersAfter, until),
   ])
-  if (moved.length + rejected.length === 0) return []
+  if (moved.length + rejected.length === 0) return { moves: [], answers: [] }
   const known = new Set(moved.map(({ _id }) => _id))
   const others = await tools.risks.byIds(
     rejected.map(({ subject }) => subject.id).filter((id) => !known.has(id)),
   )
   const risks = [...moved, ...others.values()]
-  return riskMoves(await asTheyStood(tools, risks, stretch), rejected, stretch)
+  const stood = risks.map((risk) => asItStood(risk, stretch))
+  return {
+    moves: riskMoves(await asTheyStood(tools, stood, stretch), rejected, stretch),
+    answers: [...rejected.map(({ _id }) => _id), ...risks.flatMap((risk) => answersIn(risk, stretch))],
+  }
 }
 
 /** One that cannot be read by any criteria in force is left out. */

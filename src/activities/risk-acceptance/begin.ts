@@ -2,7 +2,7 @@ import { type Cycle, cycleId, partsOfCycle } from '../../domain/cycle.js'
 import { CRITERIA } from '../../domain/risk-criteria.js'
 import { REGISTER } from '../../domain/risk-reassessment.js'
 import { addMonths, dateIn, dueDate } from '../../domain/working-days.js'
-import { openRisksIn } from '../open-risks.js'
+import { openRisksAmong, openRisksIn } from '../open-risks.js'
 import { begin, type StartCycleTools } from '../start-cycle.js'
 import { acceptanceIsDue } from './activities.js'
 import { registerStands } from './register.js'
@@ -26,11 +26,18 @@ export async function wakeAcceptances(tools: WakeTools, asOf: string): Promise<v
   if (await acceptanceIsDue(tools)(newest, asOf)) await tools.wakeCycle(newest)
 }
 
-/** A risk has changed, or was decided on: the run that is under way looks at once, and where there is none, one begins. */
-export async function seeToRegister(tools: BeginTools & WakeTools, asOf: string): Promise<void> {
+/**
+ * These risks have changed, or were decided on: the run that is under way looks at once, and where there is none, one begins
+ * if they want it. The rest of the register is not read: that is the sweep's, beside which nobody clicks.
+ */
+export async function seeToRegister(
+  tools: BeginTools & WakeTools,
+  changed: readonly string[],
+  asOf: string,
+): Promise<void> {
   const newest = await tools.cycles.newestOf(PROCESS)
   if (newest && newest.state !== 'closed') await tools.wakeCycle(newest)
-  else await beginAcceptances(tools, asOf)
+  else await beginAcceptances(tools, asOf, openRisksAmong(tools, changed))
 }
 
 /**

@@ -26,19 +26,29 @@ export interface GovernanceView {
 
 /** As much of a list as one line of a message has room for, in characters. */
 const LONGEST_VALUE = 600
+/** As many lines as a message has room for. */
+const MOST_FACTS = 8
 
 /** What top management needs to know of what is to govern. */
 export function governanceView(view: GovernanceView, texts: Texts): SubjectView {
   const t = texts.governance
   const { what, question, consequence, meanwhile, approver, requester, again } = wordsFor(view, texts)
+  const all = factsOf(view, texts)
+  const shown = all.slice(0, MOST_FACTS).map(({ label, value }) => ({
+    label,
+    value: shortened(value, LONGEST_VALUE),
+  }))
+  const isWhole =
+    shown.length === all.length && shown.every(({ value }, index) => value === all[index]?.value)
+  const movesAddresses = addressesIn(view.proposal).length > 0
   return {
     ...{ what, question, consequence, meanwhile },
     ...{ because: t.because, becauseInStead: t.becauseInStead, approve: t.approve },
-    facts: factsOf(view, texts).map(({ label, value }) => ({
-      label,
-      value: shortened(value, LONGEST_VALUE),
-    })),
-    text: addressesIn(view.proposal).length === 0 ? meanwhile : `${meanwhile} ${t.address.check}`,
+    facts: shown,
+    ...(isWhole ? {} : { readFirst: true }),
+    text: [meanwhile, ...(movesAddresses ? [t.address.check] : []), ...(isWhole ? [] : [t.readFirst])].join(
+      ' ',
+    ),
     language: view.reader.language,
     minutes: 1 + requestsIn(view).length,
     done: { approver, requester },
@@ -114,10 +124,10 @@ export function factsOf(
       },
     ]
   })
-  const moved = addressesIn(proposal).map(({ before, after }) =>
-    t.becomes(addressText(before, texts), addressText(after, texts)),
-  )
-  const addresses = moved.length === 0 ? [] : [{ label: t.address.label, value: moved.join('; ') }]
+  const addresses = addressesIn(proposal).map(({ before, after }) => ({
+    label: t.address.label,
+    value: t.becomes(addressText(before, texts), addressText(after, texts)),
+  }))
   const criteria = differences.flatMap((each) => criteriaFacts(each, texts))
   return [...roles, ...addresses, ...alone, ...requests, ...reordered, ...criteria]
 }
@@ -199,17 +209,17 @@ function requestText(request: OfferedRequest, view: GovernanceView, texts: Texts
 
 /** Each option in a line of its own: it may have commas. */
 function fieldText(
-  { label, hint, optional, options, dates = {} }: RequestField,
+  { label, hint, optional, options, dates }: RequestField,
   { fields }: OfferedRequest,
   reader: GovernanceView['reader'],
   texts: Texts,
 ): string {
   const t = texts.governance.requests.field
   const title = textFor(label, reader)
-  const earlier = fields.find(({ id }) => id === dates.after)
+  const earlier = fields.find(({ id }) => id === dates?.after)
   const lines = [
-    ...(dates.past ? [t.past] : []),
-    ...(dates.withinMonths === undefined ? [] : [t.within(dates.withinMonths)]),
+    ...(dates ? [dates.past ? t.past : t.fromToday] : []),
+    ...(dates?.withinMonths === undefined ? [] : [t.within(dates.withinMonths)]),
     ...(earlier ? [t.after(textFor(earlier.label, reader))] : []),
     ...options.map((option) => textFor(option.label, reader)),
   ]

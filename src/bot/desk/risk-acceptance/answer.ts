@@ -19,7 +19,7 @@ export interface AnswerTools extends RiskAcceptanceViewTools {
   /** And wakes the workflow of its run. Never fails, never waited for. */
   answered: (ask: string) => void
   /** After somebody asked for it out of turn: whoever sees to the register looks. Never fails, never waited for. */
-  registerChanged: () => void
+  riskChanged: (risk: string) => void
 }
 
 type Said = Pick<Given, 'reason' | 'compensating' | 'until'>

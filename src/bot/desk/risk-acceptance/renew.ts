@@ -48,7 +48,7 @@ export async function askAnew(tools: AnswerTools, visit: Visit, typed: string): 
   if (!(isRefused || (isBeyond(risk, reading.criteria) && holds))) return say(t.nothing(title))
   if (!(await tools.riskAcceptances.want(risk, person._id, at, through)))
     return say(texts.riskAcceptance.changed)
-  tools.registerChanged()
+  tools.riskChanged(risk._id)
   return say(comes)
 }
 

@@ -23,7 +23,7 @@ export interface PlanDeskTools extends PlanViewTools, PlanAnswerTools, HandingIn
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
   answered: (ask: string) => void
   /** After a plan is another one: it wants to be accepted anew. Never fails, never waited for. */
-  registerChanged: () => void
+  riskChanged: (risk: string) => void
   /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
   decisionRequested: (decision: string) => void
 }

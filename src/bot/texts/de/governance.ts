@@ -56,6 +56,7 @@ export const governance: Translation<typeof english> = {
       named: (title, means) => (means === '' ? title : `${title}: ${means}`),
       optional: (title) => `${title} (darf leer bleiben)`,
       past: 'auch in der Vergangenheit',
+      fromToday: 'am Tag des Antrags oder später',
       within: (months) =>
         months === 1
           ? 'spätestens einen Monat nach dem Antrag'
@@ -135,6 +136,7 @@ export const governance: Translation<typeof english> = {
     reject: 'Stimmt das nicht? Lehnen Sie es ab: Sie sind in einer eigenen Nachricht danach gefragt.',
     why: 'Sie erfahren das, weil Sie unsere Informationssicherheit leiten oder darin entscheiden: Wer dort mitliest, täte es an Ihrer Stelle · ISO 27001 5.3, A.5.16',
   },
+  readFirst: 'Hier hat nicht alles Platz: Sie genehmigen es dort, wo Sie es ganz lesen.',
   approve: 'Genehmigen',
   blocked:
     'In der obersten Leitung ist sonst niemand da, der darüber entscheiden darf. Benennen Sie jemanden und importieren Sie die Dateien mit `steward org import`.',

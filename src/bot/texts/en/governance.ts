@@ -55,6 +55,7 @@ export const governance = {
       named: (title: string, means: string) => (means === '' ? title : `${title}: ${means}`),
       optional: (title: string) => `${title} (may be left empty)`,
       past: 'in the past, too',
+      fromToday: 'on the day of asking or later',
       within: (months: number) =>
         months === 1
           ? 'at most one month after the day of asking'
@@ -137,6 +138,8 @@ export const governance = {
     reject: 'Not right? Reject it: you are asked about it in a message of its own.',
     why: 'You are told because you lead our information security or decide in it: whoever reads there would do so in your place · ISO 27001 5.3, A.5.16',
   },
+  /** Where not all of it fits on the message. */
+  readFirst: 'Not all of it fits here, so you approve it where you read it whole.',
   approve: 'Approve',
   blocked:
     'Nobody else of top management is there who may decide it. Name somebody, and import the files with `steward org import`.',
