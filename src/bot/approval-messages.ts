@@ -7,7 +7,7 @@ import type { Decisions } from '../store/decisions.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { StaleDecisions } from '../store/stale-decisions.js'
-import { approvalCard, lateDecisionCard } from './cards/approval.js'
+import { approvalCard, lateDecisionCard, lateDecisionsCard } from './cards/approval.js'
 import { type OutcomeView, outcomeCard, staleCard } from './cards/approval-outcome.js'
 import type { ApprovalView, AskedView } from './cards/approval-view.js'
 import { type Card, escaped } from './cards/card.js'
@@ -17,7 +17,7 @@ import type { SubjectsOnShow } from './decision-subjects.js'
 import { type AddressNoticeTools, addressNotice } from './governance-messages.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import { queriesOnShow, queryView } from './query-messages.js'
-import type { ProcessMessages } from './show.js'
+import type { Notice, ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
 import { peopleDeciding, whoDecides } from './who-decides.js'
 import { whoMayBeNamed } from './who-may-be-named.js'
@@ -55,6 +55,7 @@ export function approvalMessages(tools: ApprovalViewTools & AddressNoticeTools):
 
     ofNotice: async (content, reader, at) => {
       if (content.kind === 'address') return addressNotice(tools, content, reader)
+      if (content.kind === 'decisions-late') return lateOnes(tools, content, reader, at)
       if (!('decision' in content)) return null
       const decision = await tools.decisions.byId(content.decision)
       if (!decision) return null
@@ -98,6 +99,27 @@ async function lateOf(
 ): Promise<Card | null> {
   const view = decision.state === 'open' ? await approvalView(tools, decision, reader, at) : null
   return view && lateDecisionCard(view, textsFor(reader.language))
+}
+
+/** The same of several, as far as it is so. */
+async function lateOnes(
+  tools: ApprovalViewTools,
+  { late }: Extract<Notice, { kind: 'decisions-late' }>,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const found = await Promise.all(late.map(({ decision }) => tools.decisions.byId(decision)))
+  const open = found.filter((decision) => decision?.state === 'open')
+  const views = await approvalViews(
+    tools,
+    open.filter((decision) => decision !== null),
+    reader,
+    at,
+  )
+  const [first, second] = views
+  if (!first) return null
+  const texts = textsFor(reader.language)
+  return second ? lateDecisionsCard(views, texts) : lateDecisionCard(first, texts)
 }
 
 async function outcomeView(

@@ -177,9 +177,9 @@ function takenOutOf(
 ): TakenOut[] {
   const nameOf = (id: PersonId) => people.get(id)?.name ?? ''
   return takenOutBetween(risk, former.assessment, planned.assessment).map(
-    ({ action, by: { by, at, reason } }) => ({
+    ({ action, by: { by, at, reason, ...assessed } }) => ({
       ...{ action, who: nameOf(action.owner), at, why: reason?.text ?? null },
-      by: by === null ? texts.riskRegister.card.byFile : nameOf(by),
+      by: by === null ? texts.riskRegister.card.byFile : whoAnswered({ ...assessed, by }, people, texts),
     }),
   )
 }
@@ -194,8 +194,8 @@ function peopleOf({
 }: RiskInFull): PersonId[] {
   return [
     owner,
-    ...[assessment, ...earlier].flatMap(({ by, plan }) => [
-      ...(by === null ? [] : [by]),
+    ...[assessment, ...earlier].flatMap(({ by, plan, ...assessed }) => [
+      ...(by === null ? [] : peopleIn({ ...assessed, by })),
       ...plan.map((action) => action.owner),
     ]),
     ...[approved, acceptance, ...results].flatMap((each) => (each ? peopleIn(each) : [])),

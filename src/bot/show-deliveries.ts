@@ -114,6 +114,7 @@ const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Proc
   blocked: 'approval',
   decision: 'approval',
   'decision-late': 'approval',
+  'decisions-late': 'approval',
   stale: 'approval',
   'acceptance-ends': 'risk-acceptance',
   'risk-proposal': 'risk-reassessment',

@@ -26,6 +26,7 @@ export type Notice = Extract<
       | 'closed'
       | 'decision'
       | 'decision-late'
+      | 'decisions-late'
       | 'nobody-checks'
       | 'nobody-reviews'
       | 'not-ok'

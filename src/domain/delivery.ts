@@ -42,6 +42,8 @@ export type DeliveryContent =
   | { kind: 'decision'; decision: string; asks: [] }
   /** To whoever asked for a decision: that it was not made by that day. */
   | { kind: 'decision-late'; decision: string; dueOn: CalendarDate; asks: [] }
+  /** The same of several, on this day. */
+  | { kind: 'decisions-late'; day: CalendarDate; late: LateDecision[]; asks: [] }
   /** To whoever asked for a decision: that since then (ISO 8601 UTC) nobody lawfully decides it. */
   | { kind: 'blocked'; decision: string; since: string; asks: [] }
   /** To somebody who governs: that by this proposal of what governs they are to be read elsewhere. */
@@ -74,6 +76,12 @@ export type DeliveryContent =
   | { kind: 'query-answered'; query: string; asks: string[] }
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */
   | { kind: 'absence'; absent: PersonId; absence: string; asks: [] }
+
+/** A decision that was not made by that day. */
+export interface LateDecision {
+  decision: string
+  dueOn: CalendarDate
+}
 
 /** As many of those who are late as a message names. */
 export const LATE_NAMED = 10
@@ -152,6 +160,7 @@ function aboutWhat(content: DeliveryContent): string {
       return content.proposal
     case 'acceptance-ends':
       return `${content.risk} ${content.until}`
+    case 'decisions-late':
     case 'morning':
       return content.day
     case 'address':

@@ -65,6 +65,8 @@ export interface Assessment extends Judgement {
   at: string
   /** Null: it stood in the file. */
   by: PersonId | null
+  /** The owner, where their deputy changed the plan. */
+  for?: PersonId
   trigger: AssessmentTrigger
   /** The ask that it answers. */
   ask?: string

@@ -1,4 +1,6 @@
-import type { PersonId } from '../domain/person.js'
+import { peopleIn, whoAnswered } from '../bot/in-stead.js'
+import { textsFor } from '../bot/texts/texts.js'
+import type { Person, PersonId } from '../domain/person.js'
 import { planChange } from '../domain/plan-change.js'
 import type { RecordLine } from '../domain/record.js'
 import type { Assessment, PlanAction, Rating, RiskInFull } from '../domain/risk.js'
@@ -50,11 +52,10 @@ export async function risksAssessed(
     tools.riskCriteria.ofRisks([...risks.values()]),
     tools.people.byIds([...risks.values()].flatMap(peopleOf)),
   ])
-  const name = (id: PersonId | null) => (id === null ? FILE : (people.get(id)?.name ?? ''))
   return new Map(
     asks.flatMap(({ _id, subject }) => {
       const risk = risks.get(subject.id)
-      const shown = risk && assessedBy(risk, _id, criteriaOf, name)
+      const shown = risk && assessedBy(risk, _id, criteriaOf, people)
       return shown ? [[_id, shown] as const] : []
     }),
   )
@@ -65,22 +66,29 @@ const FILE = 'risks.yaml'
 
 function peopleOf({ owner, assessment, earlier }: RiskInFull): PersonId[] {
   const all = [assessment, ...earlier]
-  return [owner, ...all.flatMap(({ by, plan }) => [...(by ? [by] : []), ...plan.map((each) => each.owner)])]
+  return [
+    owner,
+    ...all.flatMap(({ by, plan, ...each }) => [
+      ...(by === null ? [] : peopleIn({ ...each, by })),
+      ...plan.map((action) => action.owner),
+    ]),
+  ]
 }
 
 function assessedBy(
   risk: RiskInFull,
   ask: string,
   criteriaOf: ReadonlyMap<string, RiskCriteria>,
-  name: (id: PersonId | null) => string,
+  people: ReadonlyMap<PersonId, Person>,
 ): RiskAssessed | null {
   const [before, assessment] = beforeAndAfter(risk, { _id: ask })
   const criteria = assessment && criteriaOf.get(assessment.criteria)
   if (!assessment || !criteria) return null
+  const name = (id: PersonId) => people.get(id)?.name ?? ''
   const { added, takenOut } = planChange(before?.plan ?? [], assessment.plan)
   const listed = (actions: readonly PlanAction[]) =>
     actions.map(({ title, owner, due }) => `${first(title)} (${name(owner)}, ${due})`)
-  const { by, at, trigger, treatment, controls, plan } = assessment
+  const { at, trigger, treatment, controls, plan } = assessment
   const { title, threat, vulnerability, asset, affects } = risk
   const [inherent, current, target] = (['inherent', 'current', 'target'] as const).map((which) =>
     ratingShown(assessment[which], criteria),
@@ -92,16 +100,24 @@ function assessedBy(
       ...{ asset: first(asset), affects: affects.join(', ') },
     },
     ...{ owner: name(risk.owner), criteria: assessment.criteria, trigger, inherent, current, target },
-    ...{ priority: priorityOf(current.value, criteria), assessor: name(by), assessedAt: at },
+    ...{
+      priority: priorityOf(current.value, criteria),
+      assessor: assessorOf(assessment, people),
+      assessedAt: at,
+    },
     previous: before
       ? {
           ...ratingShown(before.current, criteriaOf.get(before.criteria)),
-          ...{ assessor: name(before.by), assessedAt: before.at },
+          ...{ assessor: assessorOf(before, people), assessedAt: before.at },
         }
       : null,
     ...{ option: treatment, controls },
     ...{ plan: listed(plan), planAdded: listed(added), planTakenOut: listed(takenOut) },
   }
+}
+
+function assessorOf({ by, ...assessed }: Assessment, people: ReadonlyMap<PersonId, Person>): string {
+  return by === null ? FILE : whoAnswered({ ...assessed, by }, people, textsFor('en'))
 }
 
 function ratingShown(rating: Rating, criteria: RiskCriteria | undefined): RatingShown {

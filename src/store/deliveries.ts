@@ -6,6 +6,7 @@ import {
   type DeliveryClass,
   type DeliveryContent,
   deliveryId,
+  type LateDecision,
   type MorningContent,
 } from '../domain/delivery.js'
 import { isReachable, type Person, type PersonId, Platform } from '../domain/person.js'
@@ -288,6 +289,18 @@ export class Deliveries {
     const waits = { state: { $in: ['due' as const, 'sending' as const, 'unreachable' as const] } }
     const came = { state: 'sent' as const, sentAt: { $gt: after } }
     return new Set(await this.rows.distinct('person', { ...which, $or: [waits, came] }))
+  }
+
+  /** Which late decisions this person was told of, or is to be. */
+  async lateDecisionsToldTo(person: PersonId): Promise<LateDecision[]> {
+    const rows = await this.rows
+      .find({ person, 'content.kind': { $in: ['decision-late', 'decisions-late'] } })
+      .project<Pick<Delivery, 'content'>>({ content: 1 })
+      .toArray()
+    return rows.flatMap(({ content }) => {
+      if (content.kind === 'decisions-late') return content.late
+      return content.kind === 'decision-late' ? [content] : []
+    })
   }
 
   /** Whose messages wait for an account. */

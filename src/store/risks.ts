@@ -56,7 +56,7 @@ function assessmentsShown({ assessment, earlier }: RiskInFull): Shown[] {
   return [assessment, ...earlier].flatMap((each) => {
     const { event, reason, at } = each
     const who = { ...(each.by === null ? {} : { by: each.by }), at }
-    const value = canonicalJson(judgementIn(each))
+    const value = judgementText(judgementIn(each), each.for)
     return [
       { event, field: 'judgement', value, ...who },
       ...(reason ? [{ event, field: 'reason', value: reason.text, ...who }] : []),
@@ -64,9 +64,16 @@ function assessmentsShown({ assessment, earlier }: RiskInFull): Shown[] {
   })
 }
 
+/** What the ledger holds of it. */
+function judgementText(judgement: Judgement, inStead: PersonId | undefined): string {
+  return canonicalJson({ ...judgement, ...(inStead === undefined ? {} : { for: inStead }) })
+}
+
 /** Who does something to a risk, when (ISO 8601 UTC, milliseconds) and through where; `by` is null for the file. */
 export interface RiskAct {
   by: PersonId | null
+  /** In whose stead. */
+  for?: PersonId
   at: string
   through: Through
 }
@@ -303,12 +310,13 @@ function assessed(
     ...eventFrame({ ...risk, assessment: bare }, number, act),
     data: { criteria, trigger, ...(ask === undefined ? {} : { ask }) },
     secrets: {
-      judgement: canonicalJson(judgement),
+      judgement: judgementText(judgement, act.for),
       ...(reason === undefined ? {} : { reason }),
     },
   })
   const assessment: Assessment = {
     ...{ ...bare, event: event._id },
+    ...(act.for === undefined ? {} : { for: act.for }),
     ...(ask === undefined ? {} : { ask }),
     ...(reason === undefined ? {} : { reason: keptText(event, 'reason', reason) }),
   }

@@ -1,4 +1,4 @@
-import type { PlanAction } from '../../src/domain/risk.js'
+import type { PlanAction, Risk } from '../../src/domain/risk.js'
 import { printRecord } from '../../src/main/record.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { lead } from '../support/company.js'
@@ -166,6 +166,12 @@ test('between two assessments whoever answers for a risk changes its plan, and a
   expect(second.sees).toMatch(/Somebody has changed the risk meanwhile[\s\S]*Wipe them from afar/)
   await second.submits(theirs)
   expect(await planNow()).toMatchObject([{ title: { en: 'Wipe them from afar' } }])
+  expect((await company.risk('laptop-theft')).assessment).toMatchObject({ by: deputy._id, for: owner._id })
+  expect((await company.sits(lead).types('risk show laptop-theft')).sees).toContain('Eve Long for Ben Okoro')
+  const isAnother = 'laptop-theft · judgement: the row shows another value than was recorded'
+  expect(await verified()).not.toContain(isAnother)
+  await company.stores.db.collection<Risk>('risks').updateOne({}, { $unset: { 'assessment.for': 1 } })
+  expect(await verified()).toContain(isAnother)
   expect(await company.stores.asks.openOf(deputy._id, 'treatment-plan')).toEqual([])
 
   // What is asked about the risk as it was is asked anew, and nobody else changes anything.

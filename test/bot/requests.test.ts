@@ -218,6 +218,21 @@ test('whoever asked hears once, on the morning after, that it was not decided in
   expect(monday.sees).toContain('If you take it back')
 })
 
+test('whoever asked for several hears in one message that they were not decided in time, once', async () => {
+  for (const _ of ['once', 'again']) await sent()
+  for (const day of ['28', '29']) await tellOfLateDecisions(stores)(`2026-11-${day}T00:00:00.000Z`)
+  const told = await stores.db
+    .collection('deliveries')
+    .find({ 'content.kind': /-late$/ })
+    .toArray()
+  const late = ['1', '2'].map((n) => ({ decision: `${decision.slice(0, -3)}${n}/1`, dueOn: '2026-11-27' }))
+  expect(told).toMatchObject([{ person: clerk._id, content: { kind: 'decisions-late', late } }])
+  const monday = new AtTheDesk(stores, clerk, '2026-11-30T09:00:00.000Z')
+  await monday.readsDelivery({ kind: 'decisions-late', day: '2026-11-28', late, asks: [] })
+  expect(monday.sees).toContain('2 things you asked for were not decided in time')
+  expect(monday.sees).toContain('Not decided in time: “Exception to a policy”, request 2, of Robin Adler3')
+})
+
 test('whoever asked takes it back once they have confirmed it, and whoever had approved hears so', async () => {
   await sent()
   await goesOn()

@@ -1,3 +1,4 @@
+import { formatAskRef } from '../../src/domain/ask.js'
 import { GOVERNANCE } from '../../src/domain/governance.js'
 import { orgImport } from '../../src/org/commands.js'
 import { verifyDecisions } from '../../src/store/verify-decisions.js'
@@ -48,6 +49,13 @@ const person = async (key: string) => {
   return found
 }
 const open = () => record.stores.decisions.openAbout(GOVERNANCE)
+/** What top management is asked, as it is put to one of them. */
+const readsQuestion = async (key: string) => {
+  const decision = (await open())?._id ?? ''
+  await approvals(record.stores).askApprovers({ decision, asOf: at })
+  const [ask] = await record.stores.asks.allOf(decision)
+  return new AtTheDesk(record.stores, await person(key), at).reads(ask?._id ?? '')
+}
 /** What somebody is told of where they are reached, message by message. */
 const told = async (key: string) => {
   const to = await person(key)
@@ -104,10 +112,7 @@ test('top management reads what changes and that they are to ask, and whoever it
   await record.importing(listed(['ada@kestrel', 'ada@elsewhere']))
   const [notice] = await told('ada')
   expect(notice?.sees).toContain('Not right? Tell Mo Farrell at once: it can be rejected.')
-  const decision = (await open())?._id ?? ''
-  await approvals(record.stores).askApprovers({ decision, asOf: at })
-  const [ask] = await record.stores.asks.allOf(decision)
-  const mo = await new AtTheDesk(record.stores, await person('mo'), at).reads(ask?._id ?? '')
+  const mo = await readsQuestion('mo')
   expect(mo.sees).toMatch(
     /Reached elsewhere[\s\S]*ada@kestrel.example, on Slack → Ada Quinn, ada@elsewhere.example/,
   )
@@ -115,6 +120,42 @@ test('top management reads what changes and that they are to ask, and whoever it
   await topManagementSays(record.stores, 'rejected', at, 'Ada knows nothing of it.')
   expect((await record.importing(listed(['ada@kestrel', 'ada@elsewhere'])))[1]).toMatch(/^Rejected by Mo/)
   expect(await person('ada')).toMatchObject({ email: 'ada@kestrel.example' })
+})
+
+test('where more addresses change than a message has room for, it is approved only where all of them are read', async () => {
+  const holders = Array.from({ length: 15 }, (_, n) => `dev${n}`)
+  const withHolders = (domain: string) => {
+    const lines = holders.map(
+      (key) => `${key},Dev ${key},${key}@${domain},employee,ada,IT,Tester,developer,,,,2024-05-06,,slack\n`,
+    )
+    return { ...company, 'people.csv': people + lines.join('') }
+  }
+  await record.importing(withHolders('kestrel.example'))
+  await record.importing(withHolders('elsewhere.example'))
+  const decision = (await open())?._id ?? ''
+  await approvals(record.stores).askApprovers({ decision, asOf: at })
+  const [ask] = await record.stores.asks.allOf(decision)
+  const mo = await new AtTheDesk(record.stores, await person('mo'), at).reads(ask?._id ?? '')
+  expect(mo.sees).toContain('Not all of it fits here')
+  expect(holders.filter((key) => mo.sees.includes(`${key}@elsewhere.example`))).toHaveLength(8)
+  expect(mo.labels).toEqual(expect.not.arrayContaining(['Approve']))
+  await mo.clicks('Read it')
+  for (const key of holders) expect(mo.sees).toContain(`${key}@elsewhere.example`)
+  // As from a message that still offered it.
+  await mo.acts('approval.confirm', ask ? formatAskRef(ask) : '')
+  expect(mo.sees).toContain('dev14@elsewhere.example')
+  await mo.submits()
+  expect(await record.stores.asks.byId(ask?._id ?? '')).toMatchObject({ answer: { value: 'approved' } })
+})
+
+test('who is named anew is shown with where they are reached, which an earlier import may have changed unasked', async () => {
+  const elsewhere = listed(['cal@kestrel', 'cal@elsewhere'])
+  await record.importing(elsewhere)
+  const settings = company['organisation.yaml'].replace('ismsLead: ada', 'ismsLead: ada\ndeputy: cal')
+  await record.importing({ ...elsewhere, 'organisation.yaml': settings })
+  const mo = await readsQuestion('mo')
+  expect(mo.sees).toMatch(/Named anew, and reached\nCal Reyes, cal@elsewhere.example, on Slack/)
+  expect((await mo.clicks('Read it')).sees).toContain('Cal Reyes, cal@elsewhere.example, on Slack')
 })
 
 test('a typo that is mended asks anew, and tells them anew; what is taken back is asked no longer', async () => {

@@ -16,6 +16,8 @@ export interface SubjectView {
   because: string
   becauseInStead: (name: string) => string
   facts: readonly Fact[]
+  /** Not all of it fits on a message: it is approved only where it is read whole. */
+  readFirst?: true
   /** CommonMark: what cannot be said in facts. */
   text: string
   /** What is better seen than read. */

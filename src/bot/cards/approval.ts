@@ -6,7 +6,7 @@ import type { Texts } from '../texts/texts.js'
 import { type ApprovalView, type AskedView, discreetly, type SubjectView } from './approval-view.js'
 import { whoseActions } from './approval-whose.js'
 import { type Card, type CardNode, escaped, type Form } from './card.js'
-import { titledCard, type WaitingThing } from './common.js'
+import { apart, more, titledCard, type WaitingThing } from './common.js'
 import { queriesOnCard, queriesToRead, verbs as queryVerbs } from './query.js'
 import type { StandingLine } from './standing.js'
 
@@ -37,7 +37,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
   const today = dateIn(view.at, reader.timeZone)
   const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, subject.minutes)
   const read = { verb: verbs.read, value, label: t.read, primary: true }
-  const approve = { verb: verbs.confirm, value, label: subject.approve }
+  const approve = subject.readFirst ? [] : [{ verb: verbs.confirm, value, label: subject.approve }]
   const reject = { verb: verbs.explain, value, label: t.reject }
   const why = t.askedBy(escaped(view.requester), becauseOf(view, texts))
   return {
@@ -52,7 +52,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
       {
         kind: 'actions',
         actions: [
-          ...[read, approve, reject],
+          ...[read, ...approve, reject],
           { verb: queryVerbs.ask, value, label: texts.query.ask },
           ...whoseActions(view, texts),
         ],
@@ -61,7 +61,7 @@ export function approvalCard(view: AskedView, texts: Texts): Card {
       { kind: 'text', small: true, text: why },
     ],
     // The no is as near as the yes.
-    item: { lines: [`**${escaped(subject.question)}**`, when, why], actions: [read, approve, reject] },
+    item: { lines: [`**${escaped(subject.question)}**`, when, why], actions: [read, ...approve, reject] },
   }
 }
 
@@ -238,6 +238,23 @@ export function lateDecisionCard(view: ApprovalView, texts: Texts): Card {
       { kind: 'text', text: `**${escaped(t.title(subject.what))}**` },
       { kind: 'text', text: t.waits(escaped(view.approver), decision.dueOn, today) },
       takeBackButton(decision, texts),
+    ],
+  }
+}
+
+/** So many of them a message has room for. */
+const LATE_SHOWN = 5
+
+/** The same of several. */
+export function lateDecisionsCard(views: readonly ApprovalView[], texts: Texts): Card {
+  const title = texts.approval.late.several(views.length)
+  const shown = views.slice(0, LATE_SHOWN).map((view) => lateDecisionCard(view, texts).nodes)
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'text', text: `**${title}**` },
+      ...apart(shown),
+      ...more(views.length - shown.length, texts),
     ],
   }
 }

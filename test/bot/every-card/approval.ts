@@ -2,6 +2,7 @@ import {
   approvalCard,
   confirmForm,
   lateDecisionCard,
+  lateDecisionsCard,
   readForm,
   rejectionForm,
   takeBackForm,
@@ -208,6 +209,13 @@ export const approval: ShownBy = (texts, language) => {
     ...outcomes,
     ...told,
     ['what was not decided in time', lateDecisionCard(view, texts)],
+    [
+      'much that was not decided in time',
+      lateDecisionsCard(
+        Array.from({ length: 100 }, () => view),
+        texts,
+      ),
+    ],
     ['the form to take it back', takeBackForm(view, texts)],
     ...stale,
     ...namings,

@@ -134,6 +134,8 @@ function before(view: RiskView, texts: Texts): CardNode[] {
   return [{ kind: 'text', text: `${t.history}\n${text}` }]
 }
 
-function byWhom({ by }: Assessment, { names }: RiskView, texts: Texts): string {
-  return by === null ? texts.riskRegister.card.byFile : escaped(names.get(by) ?? '')
+function byWhom({ by, for: inStead }: Assessment, { names }: RiskView, texts: Texts): string {
+  const name = (id: PersonId) => escaped(names.get(id) ?? '')
+  if (by === null) return texts.riskRegister.card.byFile
+  return inStead === undefined ? name(by) : texts.absence.inStead(name(by), name(inStead))
 }

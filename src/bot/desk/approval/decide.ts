@@ -1,9 +1,28 @@
 import { answersInStead } from '../../../domain/ask.js'
 import type { Verdict } from '../../../domain/decision.js'
-import { confirmForm, rejectionForm } from '../../cards/approval.js'
+import { confirmForm, readForm, rejectionForm, verbs } from '../../cards/approval.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { type ApprovalDeskTools, opened, refuse, shownTo, whyNot } from './view.js'
+
+/** Shows a page to whoever was asked, decided or not. */
+export async function read(
+  tools: ApprovalDeskTools,
+  visit: Visit,
+  value: string,
+  page: number,
+): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { view } = found
+  const { askedOf, mayAnswer } = view.ask
+  if (![askedOf, ...mayAnswer].includes(visit.person._id)) return refuse(visit, { because: 'not-yours' })
+  const turn = { verb: verbs.page, value }
+  const shown = await tools.subjects[view.ask.subject.type]?.page(view.decision, visit.person, page, turn)
+  if (!shown) return refuse(visit, { because: 'no-such-ask' })
+  opened(tools, visit, view)
+  return { kind: 'form', form: readForm(view, shown, visit.texts) }
+}
 
 /** Asks once more before something is approved, and says what that does. */
 export async function confirm(tools: ApprovalDeskTools, visit: Visit, value: string): Promise<Reply> {
@@ -11,6 +30,8 @@ export async function confirm(tools: ApprovalDeskTools, visit: Visit, value: str
   if ('refused' in found) return found.refused
   const refused = whyNot(visit, found.shown, found.view)
   if (refused) return refused
+  // An older message may still offer to approve it unread.
+  if (found.view.subject.readFirst) return read(tools, visit, value, 1)
   opened(tools, visit, found.view)
   return { kind: 'form', form: confirmForm(found.view, visit.texts) }
 }

@@ -2,19 +2,18 @@ import { type Decision, isBlocked, stepAtHand, urgencyOfDecision } from '../../.
 import type { PersonId } from '../../../domain/person.js'
 import { byUrgency } from '../../../domain/standing.js'
 import { approvalViews, askedView, namingView } from '../../approval-messages.js'
-import { readForm, standingLine, verbs, waitingThing } from '../../cards/approval.js'
+import { standingLine, verbs, waitingThing } from '../../cards/approval.js'
 import { namingWaiting } from '../../cards/naming.js'
 import { queryWaiting } from '../../cards/query.js'
 import type { StandingLine } from '../../cards/standing.js'
-import type { Reply } from '../../interaction.js'
 import { queryView } from '../../query-messages.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
-import { approve, confirm, explain, reject } from './decide.js'
+import { approve, confirm, explain, read, reject } from './decide.js'
 import { namingActs } from './naming.js'
 import { type QueryDeskTools, queryActs } from './query.js'
 import { type RequestDeskTools, requestDesk } from './request.js'
-import { type ApprovalDeskTools, opened, refuse, shownTo } from './view.js'
+import type { ApprovalDeskTools } from './view.js'
 import { type WhoseDeskTools, whoseActs } from './whose.js'
 import { askToTakeBack, takeBack } from './withdraw.js'
 
@@ -44,20 +43,6 @@ export function approvalDesk(tools: RequestDeskTools & QueryDeskTools & WhoseDes
     waiting: (visit) => waiting(tools, visit),
     standing: (visit) => standing(tools, visit),
   }
-}
-
-/** Shows a page to whoever was asked, decided or not. */
-async function read(tools: ApprovalDeskTools, visit: Visit, value: string, page: number): Promise<Reply> {
-  const found = await shownTo(tools, visit, value)
-  if ('refused' in found) return found.refused
-  const { view } = found
-  const { askedOf, mayAnswer } = view.ask
-  if (![askedOf, ...mayAnswer].includes(visit.person._id)) return refuse(visit, { because: 'not-yours' })
-  const turn = { verb: verbs.page, value }
-  const shown = await tools.subjects[view.ask.subject.type]?.page(view.decision, visit.person, page, turn)
-  if (!shown) return refuse(visit, { because: 'no-such-ask' })
-  opened(tools, visit, view)
-  return { kind: 'form', form: readForm(view, shown, visit.texts) }
 }
 
 async function waiting(tools: ApprovalDeskTools, { person, texts, at }: Visit) {

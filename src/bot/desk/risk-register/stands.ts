@@ -97,7 +97,9 @@ async function doneIn(
 }
 
 function peopleIn({ owner, deputy, assessment, earlier, approved }: RiskInFull): PersonId[] {
-  const assessors = [assessment, ...earlier].flatMap(({ by }) => by ?? [])
+  const assessors = [assessment, ...earlier].flatMap(({ by, ...assessed }) =>
+    by === null ? [] : peopleInAnswer({ ...assessed, by }),
+  )
   return [
     owner,
     ...(deputy ? [deputy] : []),

@@ -52,7 +52,8 @@ export function recordChange(
       formFor(tools, visit, which, { change, anew: what, places: planned.places }, planned.doers)
     if (anew.length > 0) return again(risk, anew)
     const { person, at, through, texts } = visit
-    const act = { by: person._id, at, through }
+    const inStead = person._id === risk.owner ? {} : { for: risk.owner }
+    const act = { by: person._id, ...inStead, at, through }
     if (await changePlan(tools, risk, { change, reason }, act)) {
       tools.riskChanged(risk._id)
       return say(texts.treatmentPlan.change.done(escaped(titleOf(risk, person))))

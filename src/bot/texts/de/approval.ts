@@ -174,6 +174,7 @@ export const approval: Translation<typeof english> = {
   },
   late: {
     title: (what) => `Nicht rechtzeitig entschieden: ${what}`,
+    several: (count) => `${count} Entscheidungen, um die Sie gebeten haben, sind nicht rechtzeitig gefallen`,
     waits: (name, dueOn, today) =>
       `Die Entscheidung liegt bei ${name} und war fällig: ${dueDay(dueOn, today)}. Dort wird erinnert, und wer zuständig ist, erfährt davon. Sie hören, wie entschieden wird.`,
   },

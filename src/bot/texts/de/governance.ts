@@ -120,6 +120,7 @@ export const governance: Translation<typeof english> = {
   },
   address: {
     label: 'Anderswo erreichbar',
+    anew: 'Neu benannt und erreichbar',
     at: (name, address, ways) => [name, address, ways].filter((part) => part !== '').join(', '),
     ways: { slack: 'in Slack', teams: 'in Teams', mail: 'per E-Mail' },
     none: 'nicht im Chat',
@@ -136,6 +137,7 @@ export const governance: Translation<typeof english> = {
     reject: 'Stimmt das nicht? Lehnen Sie es ab: Sie sind in einer eigenen Nachricht danach gefragt.',
     why: 'Sie erfahren das, weil Sie unsere Informationssicherheit leiten oder darin entscheiden: Wer dort mitliest, täte es an Ihrer Stelle · ISO 27001 5.3, A.5.16',
   },
+  readFirst: 'Hier hat nicht alles Platz: Sie genehmigen es dort, wo Sie es ganz lesen.',
   approve: 'Genehmigen',
   blocked:
     'In der obersten Leitung ist sonst niemand da, der darüber entscheiden darf. Benennen Sie jemanden und importieren Sie die Dateien mit `steward org import`.',

@@ -176,6 +176,7 @@ export const approval = {
   /** To whoever asked for it. */
   late: {
     title: (what: string) => `Not decided in time: ${what}`,
+    several: (count: number) => `${count} things you asked for were not decided in time`,
     waits: (name: string, dueOn: string, today: string) =>
       `It waits for ${name}, and was due ${dueDay(dueOn, today)}. They are reminded, and whoever sees to them hears of it; you hear the outcome.`,
   },

@@ -121,6 +121,8 @@ export const governance = {
   /** Where whoever governs is reached. */
   address: {
     label: 'Reached elsewhere',
+    /** Who has authority by it for the first time. */
+    anew: 'Named anew, and reached',
     at: (name: string, address: string, ways: string) =>
       [name, address, ways].filter((part) => part !== '').join(', '),
     ways: { slack: 'on Slack', teams: 'on Teams', mail: 'by e-mail' },
@@ -138,6 +140,8 @@ export const governance = {
     reject: 'Not right? Reject it: you are asked about it in a message of its own.',
     why: 'You are told because you lead our information security or decide in it: whoever reads there would do so in your place · ISO 27001 5.3, A.5.16',
   },
+  /** Where not all of it fits on the message. */
+  readFirst: 'Not all of it fits here, so you approve it where you read it whole.',
   approve: 'Approve',
   blocked:
     'Nobody else of top management is there who may decide it. Name somebody, and import the files with `steward org import`.',
