@@ -168,7 +168,11 @@ function governanceOnShow({ governance, people }: GovernanceTools): SubjectOnSho
     const holders = await holdersOf(proposal.proposed, people)
     const named = await people.byIds([...peopleNamedIn(proposal), ...[...holders.values()].flat()])
     const withRole = (role: string) => holders.get(role) ?? []
-    return { proposal, name: (id) => named.get(id)?.name ?? '', withRole, reader }
+    const readAt = (id: PersonId) => {
+      const person = named.get(id)
+      return person ? { person: id, name: person.name, email: person.email, chat: person.chat } : null
+    }
+    return { proposal, name: (id) => named.get(id)?.name ?? '', readAt, withRole, reader }
   }
   return {
     view: async ({ subject }, reader) => {

@@ -174,6 +174,15 @@ export function peopleNamedIn({ proposed, replaces }: Pick<Proposal, 'proposed' 
   return [proposed, ...(replaces ? [replaces] : [])].flatMap((governing) => authorityIn(governing).people)
 }
 
+/** Whom it gives authority, and what is in force does not: so far nobody had to approve where they are read. */
+export function namedAnew({ proposed, replaces }: Pick<Proposal, 'proposed' | 'replaces'>): PersonId[] {
+  if (replaces === null) return []
+  const before = authorityIn(replaces).people
+  const moved = (proposed.addresses ?? []).map(({ person }) => person)
+  const named = new Set(authorityIn(proposed).people)
+  return [...named].filter((id) => !before.includes(id) && !moved.includes(id))
+}
+
 /** To whom it gives authority: to people, and to whoever has one of these roles in `people.csv`. */
 export function authorityIn({ roles, requests, criteria, soleAuthority = [] }: Governing): {
   people: PersonId[]

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type AuthorityLost, ismsRoles, type Seat } from '../domain/authority.js'
 import { isNaming, seatsOf, stepAtHand } from '../domain/decision.js'
 import type { PersonId } from '../domain/person.js'
 import type { Asks } from './asks.js'
 import { byImport, type ClosedBy } from './closing-asks.js'
 import type { Decisions } from './decisions.js'
+import { groupedBy } from './grouped-by.js'
 import { type AcceptingTools, acceptingAfter } from './risk-accepting.js'
 
 /** Where the questions are kept that wait for an approver. */
@@ -34,10 +36,13 @@ export function openApprovals(tools: ApprovalTools): OpenApprovals {
     takeBack: async (lost, at, by = byImport) => {
       if (Object.values(lost).every(({ length }) => length === 0)) return 0
       let closed = 0
-      for (const decision of await decisions.open()) {
+      const open = await decisions.open()
+      const accepting = await acceptingAfter(tools, open, lost, at)
+      const asked = groupedBy(await asks.ofFew(open.map(({ _id }) => _id)), ({ cycle }) => cycle)
+      for (const decision of open) {
         const step = stepAtHand(decision)
-        const may = await acceptingAfter(tools, decision, lost, at)
-        for (const ask of await asks.allOf(decision._id)) {
+        const may = accepting.get(decision._id)
+        for (const ask of asked.get(decision._id) ?? []) {
           if (ask.state !== 'open' || !(ask.slot === step.slot || isNaming(ask))) continue
           const seats = isNaming(ask) ? naming : seatsOf(step)
           const { askedOf, delegated, standIns } = ask
@@ -46,7 +51,8 @@ export function openApprovals(tools: ApprovalTools): OpenApprovals {
             theirs.some((id) => lost.chat.includes(id) || may?.lost.includes(id)) ||
             seats.some((seat) => isLost(seat, askedOf, lost))
           if (!isTaken) {
-            if (may && standIns) await asks.standInsAre(ask._id, without(stillThere(may, standIns), askedOf))
+            const others = may && standIns && without(stillThere(may, standIns), askedOf)
+            if (others && !isDeepStrictEqual(others, standIns)) await asks.standInsAre(ask._id, others)
           } else if (await asks.closeOne(ask._id, 'authority-lost', at, by)) closed += 1
         }
       }

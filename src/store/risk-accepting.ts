@@ -52,22 +52,34 @@ export interface AcceptingTools {
 }
 
 /**
- * Who may accept a risk that is being decided about, and who of those who could may not any more once this is taken from
- * people. Null: it is about no risk.
+ * Who may accept each risk that is being decided about, and who of those who could may not any more once this is taken from
+ * people, by the decision's id. However many there are, people are read once.
  */
 export async function acceptingAfter(
   { organisation: settings, people, risks, riskCriteria }: AcceptingTools,
-  decision: Decision,
+  decisions: readonly Decision[],
   lost: AuthorityLost,
   at: string,
-): Promise<{ now: PersonId[]; lost: PersonId[] } | null> {
-  const { subject, standIns = [] } = decision
-  if (subject.type !== 'risk') return null
-  const [organisation, risk] = await Promise.all([settings.read(), risks.byId(subject.id)])
-  const criteria = risk && (await riskCriteria.ofRequest(decision, risk.assessment))
-  if (!organisation || !criteria) return null
-  const now = await acceptingAt(people, risk, criteria, organisation, at)
-  if (!now) return null
-  const after = whoAccepts(risk, criteria, chartWithout(now.chart, lost))?.standIns ?? []
-  return { now: now.standIns, lost: standIns.filter((id) => !after.includes(id)) }
+): Promise<ReadonlyMap<string, { now: PersonId[]; lost: PersonId[] }>> {
+  const about = decisions.filter(({ subject }) => subject.type === 'risk')
+  const organisation = about.length === 0 ? null : await settings.read()
+  if (!organisation) return new Map()
+  const found = await risks.byIds(about.map(({ subject }) => subject.id))
+  const criteria = await riskCriteria.ofRequests(about, found)
+  const read = about.flatMap(({ _id, subject }) => {
+    const risk = found.get(subject.id)
+    const by = criteria.get(_id)
+    return risk && by ? [{ risk, criteria: by }] : []
+  })
+  const accepting = await acceptingEach(people, read, organisation, at)
+  const [chart] = [...accepting.values()].map((each) => each.chart)
+  const left = chart && chartWithout(chart, lost)
+  return new Map(
+    about.flatMap(({ _id, subject, standIns = [] }) => {
+      const [risk, by, now] = [found.get(subject.id), criteria.get(_id), accepting.get(subject.id)]
+      if (!risk || !by || !now || !left) return []
+      const after = new Set(whoAccepts(risk, by, left)?.standIns)
+      return [[_id, { now: now.standIns, lost: standIns.filter((id) => !after.has(id)) }] as const]
+    }),
+  )
 }

@@ -29,6 +29,26 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
     return this.ofVersion(criteriaOfRequest(decision, assessment))
   }
 
+  /** The same of many, by the decision's id, each about one of these risks. */
+  async ofRequests(
+    decisions: readonly Pick<Decision, '_id' | 'subject' | 'facts'>[],
+    risks: ReadonlyMap<string, Risk>,
+  ): Promise<ReadonlyMap<string, RiskCriteria>> {
+    const versions = new Map(
+      decisions.flatMap((decision) => {
+        const risk = risks.get(decision.subject.id)
+        return risk ? [[decision._id, criteriaOfRequest(decision, risk.assessment)] as const] : []
+      }),
+    )
+    const made = await this.ofVersions(new Set(versions.values()))
+    return new Map(
+      [...versions].flatMap(([id, version]) => {
+        const criteria = made.get(version)
+        return criteria ? [[id, criteria] as const] : []
+      }),
+    )
+  }
+
   /** How each of these is read today, by its id; one whose criteria are not in force yet is not among them. */
   async readings(risks: readonly Pick<Risk, '_id' | 'assessment'>[]): Promise<ReadonlyMap<string, Reading>> {
     const inForce = await this.inForce()
@@ -64,10 +84,19 @@ export class RiskCriteriaStore extends Definitions<RiskCriteria> {
         [assessment, ...earlier].map(({ criteria }) => criteria),
       ),
     )
-    for (const { version } of read) versions.delete(version)
-    const ids = [...versions].map((version) => definitionId(CRITERIA, version))
+    return this.ofVersions(versions, read)
+  }
+
+  private async ofVersions(
+    versions: ReadonlySet<string>,
+    read: readonly RiskCriteria[] = [],
+  ): Promise<ReadonlyMap<string, RiskCriteria>> {
+    const known = new Map(read.map((criteria) => [criteria.version, criteria]))
+    const ids = [...versions].flatMap((version) =>
+      known.has(version) ? [] : [definitionId(CRITERIA, version)],
+    )
     const found =
       ids.length === 0 ? [] : await this.versions.find<RiskCriteria>({ _id: { $in: ids } }).toArray()
-    return new Map([...read, ...found].map((criteria) => [criteria.version, criteria]))
+    return new Map([...known.values(), ...found].map((criteria) => [criteria.version, criteria]))
   }
 }

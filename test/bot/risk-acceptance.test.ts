@@ -491,6 +491,33 @@ describe('while whoever accepts it is away', () => {
     expect(await openAsk()).not.toMatchObject({ standIns: expect.arrayContaining([head._id]) })
   })
 
+  test('what an import takes from people is held against all that is decided about at once', async () => {
+    await decidedBy()
+    const read = [
+      jest.spyOn(stores.organisation, 'read'),
+      jest.spyOn(stores.people, 'byIds'),
+      jest.spyOn(stores.asks, 'ofFew'),
+    ]
+    const written = jest.spyOn(stores.asks, 'standInsAre')
+    const counted = () => read.reduce((sum, { mock }) => sum + mock.calls.length, 0)
+    const reads = async () => {
+      const before = counted()
+      await takesBack({ reports: [other._id] })
+      return counted() - before
+    }
+    const ofOne = await reads()
+    const row = await stores.decisions.byId(decision)
+    if (!row) throw new Error('Nothing is decided')
+    await registered(stores, aRisk(owner, { _id: 'fire' }))
+    const subject = { ...row.subject, id: 'fire' }
+    await stores.db
+      .collection<typeof row>('decisions')
+      .insertOne({ ...row, _id: 'decision/approval.risk.fire/1', subject, nonce: 'another' })
+    expect(await reads()).toBe(ofOne)
+    // Who stands in is as before, so nothing is written.
+    expect(written).not.toHaveBeenCalled()
+  })
+
   test('is asked whoever may by the time that the step is filled, and not who might have when it was asked for', async () => {
     const late = aPerson(8, { name: 'Nia Cole', manager: chief._id })
     await found(stores, [late], { topManagement: [chief._id] })

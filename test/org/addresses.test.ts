@@ -49,6 +49,13 @@ const person = async (key: string) => {
   return found
 }
 const open = () => record.stores.decisions.openAbout(GOVERNANCE)
+/** What top management is asked, as it is put to one of them. */
+const readsQuestion = async (key: string) => {
+  const decision = (await open())?._id ?? ''
+  await approvals(record.stores).askApprovers({ decision, asOf: at })
+  const [ask] = await record.stores.asks.allOf(decision)
+  return new AtTheDesk(record.stores, await person(key), at).reads(ask?._id ?? '')
+}
 /** What somebody is told of where they are reached, message by message. */
 const told = async (key: string) => {
   const to = await person(key)
@@ -105,10 +112,7 @@ test('top management reads what changes and that they are to ask, and whoever it
   await record.importing(listed(['ada@kestrel', 'ada@elsewhere']))
   const [notice] = await told('ada')
   expect(notice?.sees).toContain('Not right? Tell Mo Farrell at once: it can be rejected.')
-  const decision = (await open())?._id ?? ''
-  await approvals(record.stores).askApprovers({ decision, asOf: at })
-  const [ask] = await record.stores.asks.allOf(decision)
-  const mo = await new AtTheDesk(record.stores, await person('mo'), at).reads(ask?._id ?? '')
+  const mo = await readsQuestion('mo')
   expect(mo.sees).toMatch(
     /Reached elsewhere[\s\S]*ada@kestrel.example, on Slack → Ada Quinn, ada@elsewhere.example/,
   )
@@ -142,6 +146,16 @@ test('where more addresses change than a message has room for, it is approved on
   expect(mo.sees).toContain('dev14@elsewhere.example')
   await mo.submits()
   expect(await record.stores.asks.byId(ask?._id ?? '')).toMatchObject({ answer: { value: 'approved' } })
+})
+
+test('who is named anew is shown with where they are reached, which an earlier import may have changed unasked', async () => {
+  const elsewhere = listed(['cal@kestrel', 'cal@elsewhere'])
+  await record.importing(elsewhere)
+  const settings = company['organisation.yaml'].replace('ismsLead: ada', 'ismsLead: ada\ndeputy: cal')
+  await record.importing({ ...elsewhere, 'organisation.yaml': settings })
+  const mo = await readsQuestion('mo')
+  expect(mo.sees).toMatch(/Named anew, and reached\nCal Reyes, cal@elsewhere.example, on Slack/)
+  expect((await mo.clicks('Read it')).sees).toContain('Cal Reyes, cal@elsewhere.example, on Slack')
 })
 
 test('a typo that is mended asks anew, and tells them anew; what is taken back is asked no longer', async () => {

@@ -2,6 +2,7 @@ import {
   type Address,
   type Difference,
   differencesIn,
+  namedAnew,
   type OfferedRequest,
   type Proposal,
 } from '../../domain/governance.js'
@@ -19,6 +20,8 @@ import { pageIn } from './pages.js'
 export interface GovernanceView {
   proposal: Proposal
   name: (person: PersonId) => string
+  /** Where somebody is read by the record. */
+  readAt: (person: PersonId) => Address | null
   /** Who has it: of those that the proposal gives, by it; of all others, as things stand. */
   withRole: (role: string) => PersonId[]
   reader: Pick<Person, 'language'>
@@ -33,7 +36,7 @@ const MOST_FACTS = 8
 export function governanceView(view: GovernanceView, texts: Texts): SubjectView {
   const t = texts.governance
   const { what, question, consequence, meanwhile, approver, requester, again } = wordsFor(view, texts)
-  const all = factsOf(view, texts)
+  const all = [...factsOf(view, texts), ...namedAnewFacts(view, texts)]
   const shown = all.slice(0, MOST_FACTS).map(({ label, value }) => ({
     label,
     value: shortened(value, LONGEST_VALUE),
@@ -63,7 +66,8 @@ export function governancePage(
   turn: Pick<Action, 'verb' | 'value'>,
   texts: Texts,
 ): { nodes: CardNode[]; isLast: boolean } {
-  const changes = factsOf(view, texts).map(({ label, value }) => `**${label}:** ${escaped(value)}`)
+  const facts = [...factsOf(view, texts), ...namedAnewFacts(view, texts)]
+  const changes = facts.map(({ label, value }) => `**${label}:** ${escaped(value)}`)
   const requests = requestsIn(view).map((request) => requestText(request, view, texts))
   const criteria = differencesIn(view.proposal).flatMap((each) =>
     each.of === 'criteria' ? [criteriaText(each.after, view, texts)] : [],
@@ -134,6 +138,14 @@ export function factsOf(
 
 function addressesIn(proposal: Proposal): Extract<Difference, { of: 'address' }>[] {
   return differencesIn(proposal).filter((each) => each.of === 'address')
+}
+
+/** Where they are read may have changed in an earlier import, of which nobody was asked. */
+function namedAnewFacts({ proposal, readAt }: GovernanceView, texts: Texts): Fact[] {
+  return namedAnew(proposal).flatMap((id) => {
+    const address = readAt(id)
+    return address ? [{ label: texts.governance.address.anew, value: addressText(address, texts) }] : []
+  })
 }
 
 function addressText({ name, email, chat }: Address, { governance }: Texts): string {

@@ -87,7 +87,7 @@ const decision: Decision = {
 export const governance: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const { name } = reader
-  const shown = { proposal, name: () => name, withRole: () => everybody, reader }
+  const shown = { proposal, name: () => name, readAt: () => address(0), withRole: () => everybody, reader }
   const subject = governanceView(shown, texts)
   const ask: Ask = {
     ...{ ...longestTexts.ask, cycle: decision._id, slot: 'step-1' },

@@ -120,6 +120,7 @@ export const governance: Translation<typeof english> = {
   },
   address: {
     label: 'Anderswo erreichbar',
+    anew: 'Neu benannt und erreichbar',
     at: (name, address, ways) => [name, address, ways].filter((part) => part !== '').join(', '),
     ways: { slack: 'in Slack', teams: 'in Teams', mail: 'per E-Mail' },
     none: 'nicht im Chat',

@@ -121,6 +121,8 @@ export const governance = {
   /** Where whoever governs is reached. */
   address: {
     label: 'Reached elsewhere',
+    /** Who has authority by it for the first time. */
+    anew: 'Named anew, and reached',
     at: (name: string, address: string, ways: string) =>
       [name, address, ways].filter((part) => part !== '').join(', '),
     ways: { slack: 'on Slack', teams: 'on Teams', mail: 'by e-mail' },
