@@ -86,16 +86,17 @@ async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
 async function wakeBlocked(tools: DecisionSweepTools, decision: Decision): Promise<void> {
   const { _id } = decision
   const { next } = await tools.lookAtDecision({ decision: _id, asOf: tools.now().toISOString() })
-  if (next === 'blocked') return
-  if (await tools.nudge(_id)) return
-  const lost = await tools.decisions.byId(_id)
-  if (lost?.state === 'open') await tools.start(lost)
+  if (next !== 'blocked') await wakeDecision(tools, _id)
 }
 
-/** The workflow of a decision that was concluded has ended: then there is nothing to tell. */
 async function tell(tools: DecisionSweepTools, ask: Ask): Promise<void> {
-  const nudged = await tools.nudge(ask.cycle)
-  const decision = nudged ? null : await tools.decisions.byId(ask.cycle)
-  if (decision?.state === 'open') await tools.start(decision)
+  await wakeDecision(tools, ask.cycle)
   await tools.asks.nudged(ask)
+}
+
+/** As with cycles: the workflow of one that was concluded has ended, and then there is nothing to tell. */
+async function wakeDecision({ decisions, nudge, start }: DecisionSweepTools, id: string): Promise<void> {
+  if (await nudge(id)) return
+  const lost = await decisions.byId(id)
+  if (lost?.state === 'open') await start(lost)
 }
