@@ -1,0 +1,114 @@
+import type { CalendarDate } from './calendar-date.js'
+import type { Kept } from './kept.js'
+import type { KeptFile } from './kept-file.js'
+import type { Through } from './ledger.js'
+import type { PersonId } from './person.js'
+import type { Account } from './population.js'
+
+/** What a reviewer's eye is drawn to, in the order in which it is said. */
+export const accessFlags = [
+  'left',
+  'unknown',
+  'came-back',
+  'privileged',
+  'changed-department',
+  'unused',
+  'new',
+  'more-than-peers',
+] as const
+export type AccessFlag = (typeof accessFlags)[number]
+
+/** Who holds an account: a person, something that `accounts.yaml` knows, or nobody whom anything tells. */
+export type Holder =
+  | { kind: 'person'; person: PersonId }
+  | { kind: 'known'; account: string }
+  | { kind: 'unknown' }
+
+/** In which capacity it is reviewed. */
+export type Seat = 'manager' | 'owner' | 'outsider'
+
+/** What a reviewer may say of one account. */
+export const accessDecisions = ['keep', 'revoke', 'change'] as const
+export type AccessDecisionValue = (typeof accessDecisions)[number]
+
+/** What was said of one account, by whom, through which form. */
+export interface AccessDecision {
+  value: AccessDecisionValue
+  /** To what it is changed. */
+  to?: Kept
+  reason?: Kept
+  /** Until when it is kept in spite of a flag, where that is an exception. */
+  until?: CalendarDate
+  by: PersonId
+  /** In whose stead, while they were away. */
+  for?: PersonId
+  /** ISO 8601 UTC. */
+  at: string
+  through: Through
+  event: string
+  commitment: string
+  /** How many accounts that form decided at once. */
+  rows: number
+}
+
+/** That somebody said that it is not theirs to review. */
+export interface PassedOn {
+  from: PersonId
+  to: PersonId
+  at: string
+  event: string
+  reason: Kept | null
+}
+
+/**
+ * What the system's owner was told to do, and whether it was done. `done`: they say so; `verified`: a later extraction of
+ * the same query shows it, or a second person confirmed the proof. `reopened`: it was not so after all.
+ */
+export interface AccessOrder {
+  kind: 'remove' | 'change'
+  /** `left`: ordered at the extraction, without a review; `came-back`: it was removed before and is there again. */
+  because: 'decided' | 'left' | 'came-back'
+  state: 'open' | 'done' | 'verified' | 'withdrawn'
+  /** Rises each time that it is opened anew. */
+  number: number
+  orderedAt: string
+  dueOn: CalendarDate
+  /** The ask in which the owner sees to it. */
+  ask: string | null
+  done?: { by: PersonId; at: string; event: string; proof: Kept | null; file?: KeptFile }
+  verified?: { at: string; by: PersonId | null; extraction: string | null; ask: string | null }
+  /** What was said and turned out not to be so, oldest first. */
+  reopened?: { at: string; because: 'still-there' | 'unchanged' | 'sent-back' }[]
+}
+
+/** One account in one reviewer's hands: what they decide is one guarded write to it. */
+export interface AccessRow {
+  /** Of cycle, account and seat: see `accessRowId`. */
+  _id: string
+  v: 1
+  cycle: string
+  system: string
+  extraction: string
+  account: Account
+  privileged: boolean
+  holder: Holder
+  /** The holder's department when it was extracted; null where they are in none. */
+  department: string | null
+  flags: AccessFlag[]
+  seat: Seat
+  /** Null where nobody may review it: it is blocked and says so. */
+  reviewer: PersonId | null
+  /** Who never may: who holds it, whoever is asked in whose stead. */
+  neverBy: PersonId[]
+  /** The ask in which it stands; null until it is assigned. */
+  ask: string | null
+  /** Rises whenever it goes to somebody else: older forms stop counting. */
+  revision: number
+  /** `ordered`: a leaver's, which nobody reviews. */
+  state: 'undecided' | 'decided' | 'not-reviewed' | 'ordered'
+  decision?: AccessDecision
+  /** What was said before, oldest first. */
+  before?: AccessDecision[]
+  passedOn?: PassedOn[]
+  order?: AccessOrder
+}
