@@ -32,6 +32,10 @@ export interface Subject {
     | 'statement'
     | 'controls'
     | 'governance'
+    | 'system'
+    | 'course'
+    | 'competence'
+    | 'lesson'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
