@@ -155,5 +155,15 @@ export function accessRowId(cycle: string, account: Pick<Account, 'id'>, seat: S
 /** A row as it is added: whoever is asked is known, the ask is not. */
 export type NewAccessRow = Omit<
   AccessRow,
-  '_id' | 'v' | 'rank' | 'ask' | 'revision' | 'state' | 'frozen' | 'decision' | 'before' | 'passedOn' | 'order'
+  | '_id'
+  | 'v'
+  | 'rank'
+  | 'ask'
+  | 'revision'
+  | 'state'
+  | 'frozen'
+  | 'decision'
+  | 'before'
+  | 'passedOn'
+  | 'order'
 > & { order?: Pick<AccessOrder, 'kind' | 'because' | 'dueOn'> }

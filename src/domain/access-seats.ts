@@ -1,5 +1,4 @@
-import type { AccessRow, Holder, Seat, SeatWhy } from './access-row.js'
-import type { KnownAccount } from './known-account.js'
+import type { AccessRow, Seat, SeatWhy } from './access-row.js'
 import type { PersonId } from './person.js'
 import type { System } from './system.js'
 
@@ -22,13 +21,6 @@ export interface Seated {
   seat: Seat
   reviewer: PersonId | null
   why: SeatWhy
-}
-
-/** Whoever holds an account never reviews it: the person; of a known account its owner, and all who know its password. */
-export function neverReviews(holder: Holder, known: KnownAccount | null): PersonId[] {
-  const person = holder.kind === 'person' ? [holder.person] : []
-  const those = known ? [known.owner, ...(known.holders ?? []), ...(known.person ? [known.person] : [])] : []
-  return [...new Set([...person, ...those])].sort()
 }
 
 interface Candidate {
