@@ -65,8 +65,9 @@ export interface Extraction {
   purpose: 'review' | 'verify'
   /** ISO 8601 UTC. */
   at: string
-  /** Who handed it in; null where Steward read it itself. */
+  /** Who handed it in, with the answer to which ask; null where Steward read it itself. */
   by: PersonId | null
+  ask: string | null
   kind: 'csv' | 'github' | 'entra' | 'aws' | 'https'
   query: string
   shown: number | null
@@ -78,6 +79,8 @@ export interface Extraction {
   state: 'held' | 'accepted' | 'refused'
   /** How many accounts the population before had, where there was one. */
   before?: number
+  /** All its accounts stand in rows, and whoever reviews them is known: ISO 8601 UTC. */
+  assignedAt?: string
   /** The event that records it. */
   event: string
   /** Who said that a swing is right, or is not: the ask has their reason. */
