@@ -1,4 +1,10 @@
+import type { Account, Extracted } from '../../domain/population.js'
+import type { CsvSource, LivePlan } from '../../domain/system.js'
+import type { AccessRows } from '../../store/access-rows.js'
 import type { Asks } from '../../store/asks.js'
+import type { Extractions } from '../../store/extractions.js'
+import type { KeptFiles } from '../../store/kept-files.js'
+import type { KnownAccounts } from '../../store/known-accounts.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
 import type { OwnerTools } from '../../store/owners.js'
@@ -8,10 +14,22 @@ import type { Systems } from '../../store/systems.js'
 import type { AskOneTools } from '../ask-one.js'
 import type { StartCycleTools } from '../start-cycle.js'
 
+/** Where accounts are read from. Each throws an `ExtractionError` for what is not a whole population. */
+export interface Sources {
+  /** A system that Steward reads itself. `at`: ISO 8601 UTC. */
+  extract(plan: LivePlan, at: string, heartbeat: () => void): Promise<Extracted>
+  /** A file that a system's owner handed in. */
+  readCsv(bytes: Uint8Array, plan: CsvSource): Promise<Omit<Extracted, 'shown'>>
+  /** What was read, as a list to keep. */
+  asCsv(accounts: readonly Account[]): string
+}
+
 /** What a look takes. */
 export interface AccessLookTools extends OwnerTools {
+  accessRows: AccessRows
   asks: Asks
   cycles: StartCycleTools['cycles']
+  extractions: Extractions
   occurrences: Occurrences
   organisation: StartCycleTools['organisation']
   programmes: Programmes
@@ -20,6 +38,10 @@ export interface AccessLookTools extends OwnerTools {
 
 /** What the activities of an access review do their work with. */
 export interface AccessReviewTools extends AskOneTools, AccessLookTools {
+  asks: Asks
+  keptFiles: KeptFiles
+  knownAccounts: KnownAccounts
   owedReceipts: OwedReceipts
   records: Records
+  sources: Sources
 }
