@@ -46,6 +46,8 @@ export interface Cycle {
   closesOn: CalendarDate
   /** The risks that it is about, where those are not all that are open. */
   risks?: string[]
+  /** The accounts that it reviews, by their system's own ids, where those are not all: what was kept up to a day that came. */
+  accounts?: string[]
   /** It asks again about a version that was asked about before, of everybody, whatever they said then. */
   repeats?: true
   /** The round that asked everybody, of which this one asks only those who have not answered since it began. */
