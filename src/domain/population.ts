@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
+import { hashOf } from './canonical-json.js'
 import type { KeptFile } from './kept-file.js'
 import type { PersonId } from './person.js'
 
@@ -30,17 +31,36 @@ export interface Extracted {
 export type PopulationFault =
   | { because: 'empty' }
   | { because: 'count-differs'; shown: number; read: number }
-  | { because: 'same-id-twice'; id: string }
+  /** Two accounts, as what else stands in these lines of the list does not agree. */
+  | { because: 'same-id-twice'; id: string; lines: number[] }
   | { because: 'no-id'; line: number }
   | { because: 'no-column'; column: string }
+  /** Which of the two is meant cannot be told. */
+  | { because: 'column-twice'; column: string }
   | { because: 'unreadable'; line: number | null }
-  | { because: 'bad-date'; line: number; text: string }
+  | { because: 'bad-date'; line: number; column: string; text: string }
   /** The variable that should hold a secret is not set. */
   | { because: 'no-secret'; variable: string }
   | { because: 'refused'; status: number }
+  /** It points to an address at another host, or one that is not secret on its way: what opens this one is not sent there. */
+  | { because: 'led-elsewhere'; host: string }
   | { because: 'not-reached' }
   | { because: 'not-complete' }
   | { because: 'busy'; retryAfterSeconds: number }
+
+/** In one order, whatever order a source gives them in. */
+export function inOrder(accounts: readonly Account[]): Account[] {
+  return accounts.toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
+}
+
+/** SHA-256, hex, over all that is known of each account, whatever order they come in. */
+export function populationHash(accounts: readonly Account[]): string {
+  return hashOf(
+    inOrder(accounts).map(({ id, login, name, email, entitlements, lastUsed, active }) => {
+      return { id, login, name, email, entitlements, lastUsed, active }
+    }),
+  )
+}
 
 /** Why an extraction came to nothing. Its message holds no secret. */
 export class ExtractionError extends Error {
