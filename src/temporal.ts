@@ -21,6 +21,7 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
+import type { AccessReviewActivities } from './activities/access-review/activities.js'
 import type { ApprovalActivities } from './activities/approval.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
@@ -38,6 +39,7 @@ export const TASK_QUEUE = 'steward'
 
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
+  'access-review': { name: 'accessReview', input: (cycle) => ({ cycle }) },
   approval: { name: 'approval', input: (decision) => ({ decision }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
@@ -85,7 +87,8 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: ApprovalActivities &
+  activities: AccessReviewActivities &
+    ApprovalActivities &
     CalendarActivities &
     ControlCheckActivities &
     OwnersQuestionActivities &

@@ -5,6 +5,7 @@ import type { DefinitionStores } from '../store/definition-stores.js'
 import type { Policies } from '../store/policies.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
+import { accessReviewProgrammes } from './access-review-programmes.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
@@ -24,6 +25,7 @@ export function programmeSubjects(
   tools: ProgrammeSubjectTools,
 ): Readonly<Record<ProgrammeProcess, SubjectsOfProcess>> {
   return {
+    'access-review': accessReviewProgrammes(tools),
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),

@@ -11,6 +11,7 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'access-review'
   | 'risk-acceptance'
   | 'risk-reassessment'
   | 'control-review'

@@ -18,6 +18,7 @@ export const subjectTypes = {
   'policy-review': 'policy',
   'control-check': 'check',
   'requirement-review': 'requirement',
+  'access-review': 'system',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>

@@ -1,3 +1,4 @@
+import { accessReviewMessages } from '../bot/access-review-messages.js'
 import { approvalMessages } from '../bot/approval-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
@@ -15,6 +16,7 @@ import type { Stores } from './stores.js'
 /** What each process shows in messages. */
 export function processMessages(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
   return {
+    'access-review': accessReviewMessages(stores),
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),

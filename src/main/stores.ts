@@ -51,6 +51,7 @@ import { RiskProposals } from '../store/risk-proposals.js'
 import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
 import { Statements } from '../store/statements.js'
+import { Systems } from '../store/systems.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -168,6 +169,7 @@ export function storesOf(db: Db): Stores {
     riskProposals: new RiskProposals(db),
     risks: new Risks(db),
     statements: new Statements(db),
+    systems: new Systems(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)
       return { height, hash }

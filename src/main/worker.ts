@@ -3,6 +3,12 @@ import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { applyAbsences } from '../activities/absence/dated.js'
+import {
+  type AccessReviewActivities,
+  accessReviewActivities,
+} from '../activities/access-review/activities.js'
+import { accessIsDue } from '../activities/access-review/look.js'
+import { plannedAccessReview } from '../activities/access-review/start.js'
 import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
 import { announceComing } from '../activities/calendar/coming.js'
@@ -209,6 +215,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 /** What the sweep asks of each process that has a cycle open. */
 function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
   return {
+    'access-review': accessIsDue(stores),
     'control-check': checkIsDue(stores),
     'policy-acknowledgement': campaignIsDue(stores),
     'risk-acceptance': acceptanceIsDue(stores, openRisks),
@@ -218,7 +225,8 @@ function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
   }
 }
 
-type Activities = ApprovalActivities &
+type Activities = AccessReviewActivities &
+  ApprovalActivities &
   CalendarActivities &
   ControlCheckActivities &
   OwnersQuestionActivities &
@@ -264,12 +272,14 @@ function activitiesOf(
     ...calendarActivities({
       ...common,
       starts: {
+        'access-review': plannedAccessReview({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
+    ...accessReviewActivities(asking),
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),

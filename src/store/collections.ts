@@ -27,6 +27,7 @@ import { riskCriteriaIndexes } from './risk-criteria.js'
 import { riskProposalIndexes } from './risk-proposals.js'
 import { riskIndexes } from './risks.js'
 import { statementIndexes } from './statements.js'
+import { systemIndexes } from './systems.js'
 
 export interface CollectionPlan {
   name: string
@@ -76,4 +77,5 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'risks', indexes: riskIndexes, access: 'write' },
   { name: 'scans', indexes: [], access: 'write' },
   { name: 'statements', indexes: statementIndexes, access: 'write' },
+  { name: 'systems', indexes: systemIndexes, access: 'write' },
 ]

@@ -2,6 +2,7 @@ import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
 import type { Requirements } from './requirements.js'
 import type { Statements } from './statements.js'
+import type { Systems } from './systems.js'
 
 /** Where what the organisation's files define is kept, kind by kind. */
 export interface DefinitionStores {
@@ -9,4 +10,5 @@ export interface DefinitionStores {
   controlWordings: ControlWordings
   requirements: Requirements
   statements: Statements
+  systems: Systems
 }

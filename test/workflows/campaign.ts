@@ -7,6 +7,8 @@ import type { Client } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { Db } from 'mongodb'
+import { accessReviewActivities } from '../../src/activities/access-review/activities.js'
+import { plannedAccessReview } from '../../src/activities/access-review/start.js'
 import { approvalActivities } from '../../src/activities/approval.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
@@ -123,6 +125,7 @@ export class Campaigns {
         ...calendarActivities({
           ...common,
           starts: {
+            'access-review': plannedAccessReview({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
@@ -132,6 +135,7 @@ export class Campaigns {
           },
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...accessReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(

@@ -1,6 +1,7 @@
 import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
+import { accessReview } from './access-review.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { yearWithout } from './calendar/year-without.js'
@@ -40,6 +41,7 @@ import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
   absence,
+  accessReview,
   again,
   annexA,
   approval,

@@ -1,4 +1,5 @@
 import { absence } from './absence.js'
+import { accessReview } from './access-review.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { yearWithout } from './calendar/year-without.js'
@@ -39,6 +40,7 @@ import { treatmentPlan } from './treatment-plan.js'
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
   absence,
+  accessReview,
   again,
   annexA,
   approval,
