@@ -5,31 +5,42 @@ import type { CalendarDate } from '../../domain/calendar-date.js'
 import { closingDay } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
 import type { Person } from '../../domain/person.js'
+import type { Extraction } from '../../domain/population.js'
 import { type Programme, programmeId } from '../../domain/programme.js'
 import { isLive, type System } from '../../domain/system.js'
 import { dateIn } from '../../domain/working-days.js'
 import { ownerOf } from '../../store/owners.js'
 import { nextBegins } from '../control-check/next.js'
 import type { IsDue } from '../sweep.js'
-import { proofsWithoutConfirmer } from './proof.js'
+import { withoutConfirmer } from './proof.js'
+import { couldBeSeated } from './reviewers.js'
 import type { AccessLookTools } from './tools.js'
 
 /** How a review stands, by which version of its system, and who owns that by now. */
 export interface AccessAtHand {
+  cycle: Cycle
+  /** `settle`: all accounts of a question are decided on, and whoever decided them was not heard to be ready. */
   standing: ReviewStanding | { next: 'settle' }
   asks: Ask[]
   system: System
   programme: Programme | null
   owner: Person | null
+  /** All readings so far, the first one first. */
+  extractions: Extraction[]
+  /** The system as it is written down by now, where nothing was read of it as it was. */
+  writtenAnew: System | null
   /** Until when it may be answered, as the calendar stands by now. */
   closesOn: CalendarDate
 }
 
+/** So long after the last account was decided on whoever did is ready, also where nobody was told. */
+const SETTLES_MS = 60_000
+
 /** Also where whoever was asked left, accounts were decided or handed on, or the next date was moved or left out. */
 export function accessIsDue(tools: AccessLookTools): IsDue {
   return async (cycle, asOf) => {
-    const { standing, closesOn } = await accessAtHand(tools, cycle, asOf)
-    return standing.next !== 'wait' || closesOn !== cycle.closesOn
+    const { standing, closesOn, writtenAnew } = await accessAtHand(tools, cycle, asOf)
+    return standing.next !== 'wait' || closesOn !== cycle.closesOn || writtenAnew !== null
   }
 }
 
@@ -39,39 +50,71 @@ export async function accessAtHand(
   asOf: string,
 ): Promise<AccessAtHand> {
   const { _id, subject, timeZone } = cycle
-  const [asks, programme, system, extraction, verifying, rows, orders, undecided] = await Promise.all([
+  const [asks, programme, system, newest, extractions] = await Promise.all([
     tools.asks.allOf(_id),
     tools.programmes.byId(programmeId('access-review', subject.id)),
     tools.systems.byVersion(subject.id, subject.version),
-    tools.extractions.newest(_id, 'review'),
-    tools.extractions.newest(_id, 'verify'),
-    tools.accessRows.standing(_id),
-    tools.accessRows.pendingOrders(_id),
-    tools.accessRows.asksWithUndecided(_id),
+    tools.systems.newest(subject.id),
+    tools.extractions.ofCycle(_id),
   ])
   if (!system) throw new Error(`${subject.id} has no version ${subject.version}`)
   const owner = programme && (await ownerOf(tools, programme, asOf))
   const closesOn = await closingDayOf(tools, cycle, programme)
+  const extraction = extractions.findLast(({ purpose }) => purpose === 'review')
+  const atHand = { cycle, asks, system, programme, owner, extractions, closesOn }
+  const orders = (await tools.accessOrders.unsettled(_id)).map(({ order }) => order)
   const standing = reviewStanding(
     {
-      ...{ asks, live: isLive(system.source), owner: owner?._id ?? null, extraction, rows, orders },
+      ...{ asks, live: isLive(system.source), owner: owner?._id ?? null, orders, closesOn, timeZone },
+      ...{ extraction: extraction ?? null, assigned: extraction?.assignedAt !== undefined },
       told: cycle.nobodySince !== undefined,
       retryAt: cycle.failedExtraction?.again ?? null,
-      assigned: extraction?.assignedAt !== undefined,
-      nobodyConfirms: await proofsWithoutConfirmer(tools, asks, owner, system, asOf),
-      verifiedAt: verifying?.at ?? null,
+      rows: await rowsStanding(tools, cycle, asks),
+      nobodyConfirms: await withoutConfirmer(tools, atHand, asOf),
+      verifiedAt: extractions.findLast(({ purpose }) => purpose === 'verify')?.at ?? null,
       checkNow: cycle.verifyAsked !== undefined,
-      ...{ closesOn, timeZone },
     },
     asOf,
   )
-  const isSettled = ({ _id, slot, state }: Ask) =>
-    slot === REVIEW_ACCESS_SLOT && state === 'open' && !undecided.has(_id)
-  const settles = extraction?.assignedAt !== undefined && asks.some(isSettled)
+  const isWritten = newest !== null && newest.version !== system.version
+  const isRead = extraction !== undefined && extraction.state !== 'refused'
   return {
-    ...{ asks, system, programme, owner, closesOn },
-    standing: settles && standing.next === 'wait' ? { next: 'settle' } : standing,
+    ...atHand,
+    standing: standing.next === 'wait' ? await besideWaiting(tools, atHand, standing, asOf) : standing,
+    writtenAnew: isWritten && !isRead ? newest : null,
   }
+}
+
+async function rowsStanding(tools: AccessLookTools, { _id }: Cycle, asks: readonly Ask[]) {
+  const reviews = asks.filter(({ slot }) => slot === REVIEW_ACCESS_SLOT)
+  const open = reviews.filter(({ state }) => state === 'open').map((ask) => ask._id)
+  // Who left or was relieved said what they said.
+  const over = reviews.filter(({ state }) => state !== 'open').map((ask) => ask._id)
+  const [rows, { order, withdraw }] = await Promise.all([
+    tools.accessRows.standing(_id, open),
+    tools.accessOrders.due(_id, over),
+  ])
+  return { ...rows, toOrder: order.length + withdraw.length }
+}
+
+/** What is to be done though nothing of the course is due. */
+async function besideWaiting(
+  tools: AccessLookTools,
+  atHand: Omit<AccessAtHand, 'standing' | 'writtenAnew'>,
+  waits: ReviewStanding,
+  asOf: string,
+): Promise<AccessAtHand['standing']> {
+  const { cycle, asks } = atHand
+  const [undecided, blocked] = await Promise.all([
+    tools.accessRows.undecidedAsks(cycle._id),
+    tools.accessRows.blocked(cycle._id),
+  ])
+  const open = asks.filter(({ slot, state }) => slot === REVIEW_ACCESS_SLOT && state === 'open')
+  const ready = open.filter(({ _id }) => !undecided.has(_id))
+  const last = await tools.accessRows.lastDecidedAt(ready.map(({ _id }) => _id))
+  if (ready.length > 0 && Date.parse(asOf) - Date.parse(last ?? asOf) >= SETTLES_MS) return { next: 'settle' }
+  if (blocked.length > 0 && (await couldBeSeated(tools, atHand, blocked, asOf))) return { next: 'reseat' }
+  return waits
 }
 
 async function closingDayOf(
