@@ -2,17 +2,20 @@ import type { Ask } from './ask.js'
 import { lastOf } from './control-check.js'
 import type { PersonId } from './person.js'
 
-/** The slots of its asks in their cycle: the system's owner hands in who may use it, … */
+/**
+ * The slots of its asks in their cycle, in their order. The system's owner hands in a list of its accounts: the answer is
+ * the number that the system itself shows, in digits, and brings the file.
+ */
 export const EXTRACT_SLOT = 'extract'
-/** … says whether a population is right that shrank or grew by much, … */
+/** They say whether a population is right that shrank or grew by much: `right`, with a reason, or `not-right`. */
 export const CONFIRM_POPULATION_SLOT = 'confirm-population'
-/** … each reviewer says of each account whether it is kept, … */
+/** Each reviewer says of each account whether it is kept; `reviewed` once they have of all that are theirs. */
 export const REVIEW_ACCESS_SLOT = 'review'
-/** … the owner sees to what was decided, … */
+/** The owner sees to what was decided; `done` once they say so of all that was ordered. */
 export const ORDER_SLOT = 'order'
-/** … hands in a newer export that shows it, … */
+/** They hand in a newer list that shows it, answered as the first one is; or `by-proof`. It follows the order. */
 export const VERIFY_SLOT = 'verify'
-/** … or a second person confirms what was shown instead. */
+/** A second person says of what was shown instead: `confirmed`, or `sent-back` with a reason. It follows `by-proof`. */
 export const CONFIRM_PROOF_SLOT = 'confirm-proof'
 
 /** What is due of a review: to have its accounts handed in, to say that nobody can, to wait, or to close it. */

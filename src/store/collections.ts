@@ -10,6 +10,7 @@ import { deliveryIndexes } from './deliveries.js'
 import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
+import { knownAccountIndexes } from './known-accounts.js'
 import { ledgerIndexes } from './ledger.js'
 import { lessonIndexes } from './lessons.js'
 import { linkVisitIndexes } from './link-visits.js'
@@ -55,6 +56,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: `${KEPT_FILES}.chunks`, indexes: keptChunkIndexes, access: 'write' },
   { name: `${KEPT_FILES}.files`, indexes: keptFileIndexes, access: 'write' },
+  { name: 'known-accounts', indexes: knownAccountIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
   { name: 'lessons', indexes: lessonIndexes, access: 'write' },

@@ -1,5 +1,6 @@
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
+import type { KnownAccounts } from './known-accounts.js'
 import type { Lessons } from './lessons.js'
 import type { Requirements } from './requirements.js'
 import type { Statements } from './statements.js'
@@ -10,6 +11,7 @@ export interface DefinitionStores {
   controlChecks: ControlChecks
   controlWordings: ControlWordings
   lessons: Lessons
+  knownAccounts: KnownAccounts
   requirements: Requirements
   statements: Statements
   systems: Systems
