@@ -31,17 +31,27 @@ export interface Extracted {
 export type PopulationFault =
   | { because: 'empty' }
   | { because: 'count-differs'; shown: number; read: number }
-  | { because: 'same-id-twice'; id: string }
+  /** Two accounts, as what else stands in these lines of the list does not agree. */
+  | { because: 'same-id-twice'; id: string; lines: number[] }
   | { because: 'no-id'; line: number }
   | { because: 'no-column'; column: string }
+  /** Which of the two is meant cannot be told. */
+  | { because: 'column-twice'; column: string }
   | { because: 'unreadable'; line: number | null }
-  | { because: 'bad-date'; line: number; text: string }
+  | { because: 'bad-date'; line: number; column: string; text: string }
   /** The variable that should hold a secret is not set. */
   | { because: 'no-secret'; variable: string }
   | { because: 'refused'; status: number }
+  /** It points to an address at another host, or one that is not secret on its way: what opens this one is not sent there. */
+  | { because: 'led-elsewhere'; host: string }
   | { because: 'not-reached' }
   | { because: 'not-complete' }
   | { because: 'busy'; retryAfterSeconds: number }
+
+/** In one order, whatever order a source gives them in. */
+export function inOrder(accounts: readonly Account[]): Account[] {
+  return accounts.toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
+}
 
 /** Why an extraction came to nothing. Its message holds no secret. */
 export class ExtractionError extends Error {

@@ -12,7 +12,9 @@ import { extractionIndexes } from './extractions.js'
 import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
+import { knownAccountIndexes } from './known-accounts.js'
 import { ledgerIndexes } from './ledger.js'
+import { lessonIndexes } from './lessons.js'
 import { linkVisitIndexes } from './link-visits.js'
 import { linkIndexes } from './links.js'
 import { occurrenceIndexes } from './occurrences.js'
@@ -58,8 +60,10 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: `${KEPT_FILES}.chunks`, indexes: keptChunkIndexes, access: 'write' },
   { name: `${KEPT_FILES}.files`, indexes: keptFileIndexes, access: 'write' },
+  { name: 'known-accounts', indexes: knownAccountIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
+  { name: 'lessons', indexes: lessonIndexes, access: 'write' },
   { name: 'link-visits', indexes: linkVisitIndexes, access: 'write' },
   { name: 'links', indexes: linkIndexes, access: 'write' },
   { name: 'migrations', indexes: [], access: 'read' },
