@@ -1,4 +1,12 @@
 import type { AcceptanceOnRecord } from './acceptance-on-record.js'
+import type { AccessOnRecord } from './access-on-record.js'
+import {
+  CONFIRM_POPULATION_SLOT,
+  CONFIRM_PROOF_SLOT,
+  EXTRACT_SLOT,
+  ORDER_SLOT,
+  VERIFY_SLOT,
+} from './access-review.js'
 import type { Answer, Declined, TakenBack } from './answer.js'
 import type { Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import { LESSON_SLOT } from './awareness.js'
@@ -29,6 +37,10 @@ export interface RecordLine {
     | 'acknowledged'
     | 'reviewed'
     | 'checked'
+    | 'handed-in'
+    | 'population-confirmed'
+    | 'carried-out'
+    | 'shown'
     | ActionAnswer
     | 'level-found'
     | 'doer-named'
@@ -95,7 +107,9 @@ export interface CycleRecord {
   acceptances?: AcceptanceOnRecord[]
   /** Of a lesson: how many of those who took part gave the right answer. */
   right?: number
-  /** SHA-256 over the lines' commitments, in their order, and then the acceptances, or how many were right. */
+  /** Of a review of access: the accounts that were reviewed, which are rows beside its questions. */
+  access?: AccessOnRecord
+  /** SHA-256 over the lines' commitments, in their order, and then the acceptances, how many were right, or the accounts. */
   linesHash: string
 }
 
@@ -181,6 +195,8 @@ function movedOn(
 function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
   if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
+  const ofAccess = state === 'answered' ? accessOutcome(slot, answer) : null
+  if (ofAccess) return ofAccess
   if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
   if (state === 'answered' && isResultSlot(slot)) return 'level-found'
   if (state === 'answered' && slot === DOER_SLOT) return 'doer-named'
@@ -196,6 +212,24 @@ function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask):
     return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
   // The record says what held when it was made.
   return closed?.because === 'exception-ended' ? 'excepted' : (closed?.because ?? 'open')
+}
+
+/** What became of a question of a review of access; null of any other. */
+function accessOutcome(slot: string, answer: Answer | undefined): RecordLine['outcome'] | null {
+  switch (slot) {
+    case EXTRACT_SLOT:
+      return 'handed-in'
+    case CONFIRM_POPULATION_SLOT:
+      return answer?.value === 'right' ? 'population-confirmed' : 'sent-back'
+    case ORDER_SLOT:
+      return 'carried-out'
+    case VERIFY_SLOT:
+      return 'shown'
+    case CONFIRM_PROOF_SLOT:
+      return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
+    default:
+      return null
+  }
 }
 
 /** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
@@ -227,6 +261,10 @@ export class RecordTally {
   /** After all lines. */
   addRight(right: number): void {
     this.hash = hashOf([this.hash, { right }])
+  }
+
+  addAccess(access: AccessOnRecord): void {
+    this.hash = hashOf([this.hash, { ...access }])
   }
 
   private countsOf({ joined, department: name }: RecordLine): Completion[] {
@@ -286,6 +324,10 @@ const answers: readonly RecordLine['outcome'][] = [
   'acknowledged',
   'reviewed',
   'checked',
+  'handed-in',
+  'population-confirmed',
+  'carried-out',
+  'shown',
   'done',
   'later',
   'level-found',

@@ -88,6 +88,7 @@ import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import type { Source } from '../sources/source.js'
 import { openApprovals } from '../store/open-approvals.js'
 import { startSealer } from '../store/sealer.js'
 import {
@@ -98,6 +99,7 @@ import {
   type SeenTo,
   type WorkerOptions,
 } from '../temporal.js'
+import { accessSources, notReadYet } from './access-sources.js'
 import type { Clock } from './clock.js'
 import { faultsTo } from './fault.js'
 import { connectMail, sayWhomMailWouldReach } from './mail.js'
@@ -119,6 +121,8 @@ export interface WorkerServiceOptions {
   log: (message: string) => void
   /** How fast new messages go out: as fast as Slack bears, if nothing is said. */
   sending?: Pace
+  /** How systems are read whose accounts are reviewed. */
+  accounts?: Source
 }
 
 export interface RunningService {
@@ -263,7 +267,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
 
 /** What all workflows do to the world, wired to the stores, to chat and to each other. */
 function activitiesOf(
-  { stores, temporal }: WorkerServiceOptions,
+  { stores, temporal, accounts = notReadYet }: WorkerServiceOptions,
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
   startCycle: (cycle: SeenTo) => Promise<void>,
   nudges: Nudges,
@@ -288,7 +292,7 @@ function activitiesOf(
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
-    ...accessReviewActivities(asking),
+    ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),

@@ -1,5 +1,11 @@
 import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription } from 'mongodb'
-import { type AccessRow, accessRowId, type NewAccessRow, type SeatWhy } from '../domain/access-row.js'
+import {
+  type AccessDecision,
+  type AccessRow,
+  accessRowId,
+  type NewAccessRow,
+  type SeatWhy,
+} from '../domain/access-row.js'
 import type { RowsStanding } from '../domain/access-standing.js'
 import type { PersonId } from '../domain/person.js'
 import {
@@ -216,6 +222,19 @@ export class AccessRows {
       .find<AccessRow>({ cycle, state: 'undecided', reviewer: null }, withoutOutbox)
       .sort({ _id: 1 })
       .toArray()
+  }
+
+  /** The asks of a cycle in which something is not decided on. */
+  async undecidedAsks(cycle: string): Promise<ReadonlySet<string>> {
+    const asks = await this.rows.distinct('ask', { cycle, state: 'undecided' })
+    return new Set(asks.filter((ask) => ask !== null))
+  }
+
+  /** What was said last in one of these asks; null where nothing was. */
+  async lastDecision(asks: readonly string[]): Promise<AccessDecision | null> {
+    const decided = { ask: { $in: [...asks] }, decision: { $exists: true } }
+    const row = await this.rows.findOne(decided, { sort: { 'decision.at': -1 }, projection: { decision: 1 } })
+    return row?.decision ?? null
   }
 
   /** They go to somebody else than the seats gave them to at first; whoever had a form open decides nothing by it. */

@@ -108,6 +108,12 @@ export class People {
     return this.people.findOne<Person>({ email: email.trim().toLowerCase(), active: true }, withoutOutbox)
   }
 
+  /** Everybody who has one of these addresses, in small letters, whether or not they are still here. */
+  async withAddresses(addresses: readonly string[]): Promise<Person[]> {
+    if (addresses.length === 0) return []
+    return this.people.find<Person>({ email: { $in: [...addresses] } }, withoutOutbox).toArray()
+  }
+
   /** How many the file says are reached through this platform. */
   countWith(platform: Platform): Promise<number> {
     return this.people.countDocuments({ active: true, chat: platform })

@@ -7,7 +7,6 @@ import {
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Look } from '../../domain/cycle.js'
 import { systemSubject } from '../../domain/system.js'
-import { nextCheckLook } from '../../domain/control-check.js'
 import { askNobody } from '../ask-one.js'
 import { existing } from '../existing.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
@@ -62,9 +61,10 @@ async function look(tools: AccessReviewTools, { cycle: id, asOf }: AccessAt): Pr
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return { next: 'close', nextLook: asOf }
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
-  const { standing, closesOn, writtenAnew } = await accessAtHand(tools, cycle, asOf)
-  await tools.cycles.closesOn({ ...cycle }, closesOn, asOf)
-  const nextLook = standing.next === 'wait' ? standing.nextLook : nextCheckLook({ ...cycle, closesOn }, asOf)
+  const { standing, closesOn, writtenAnew, lacks } = await accessAtHand(tools, cycle, asOf)
+  await tools.cycles.closesOn(cycle, closesOn, asOf)
+  if (cycle.nobodySince && !lacks) await tools.cycles.somebodyThere(id)
+  const nextLook = standing.next === 'wait' ? standing.nextLook : asOf
   if (writtenAnew) {
     await tools.asks.closeOpenOf(id, 'changed', asOf, byReview)
     await tools.cycles.asksAbout(id, systemSubject(writtenAnew), writtenAnew.sequence, asOf)
@@ -112,7 +112,6 @@ const steps: Readonly<Record<AccessStep, Step>> = {
     const dueOn = await daysOf(tools, person, asOf)
     const asking = { person, slot: CONFIRM_PROOF_SLOT, follows, neverBy, dueOn, atOnce: true }
     await askPerson(tools, cycle, asks, asking, asOf)
-    await tools.cycles.somebodyThere(cycle._id)
     await tools.nudgeReminders()
   },
   verify: async (tools, atHand, asOf) => {
@@ -134,7 +133,6 @@ async function askOwner(
   if (!owner) return
   const dueOn = await daysOf(tools, owner, asOf)
   await askPerson(tools, cycle, asks, { person: owner, dueOn, ...asking }, asOf)
-  await tools.cycles.somebodyThere(cycle._id)
   await tools.nudgeReminders()
 }
 

@@ -34,7 +34,11 @@ interface Beside extends Pick<AccessAtHand, 'cycle' | 'system'> {
 }
 
 /** Makes a row of every account that may be signed in with, each with who reviews it; safe to repeat. */
-export async function assignAccounts(tools: AccessReviewTools, atHand: AccessAtHand, asOf: string): Promise<void> {
+export async function assignAccounts(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  asOf: string,
+): Promise<void> {
   const { cycle, system, extractions } = atHand
   const extraction = extractions.findLast(({ purpose }) => purpose === 'review')
   if (extraction?.state !== 'accepted' || extraction.assignedAt) return
@@ -65,8 +69,8 @@ async function besideOf(
   const [organisation, known, lastReview, removed, seats] = await Promise.all([
     organisationOf(tools),
     tools.knownAccounts.of(id),
-    tools.accessRows.lastReview(id),
-    tools.accessRows.removedBefore(id),
+    tools.accessHistory.lastReview(id),
+    tools.accessHistory.removedBefore(id),
     seatsFor(tools, atHand),
   ])
   const found = await tools.people.withAddresses([...new Set(accounts.flatMap(addressesOf))])
@@ -83,7 +87,7 @@ async function besideOf(
       withAddress: (address) => byAddress.get(address) ?? [],
     },
     seatPeople: seatPeopleOf(people, asOf),
-    last: lastReview === null ? null : await tools.accessRows.reviewedIn(lastReview, ids),
+    last: lastReview === null ? null : await tools.accessHistory.reviewedIn(lastReview, ids),
     today: dateIn(asOf, cycle.timeZone),
     dueOn: owner ? dueIn(organisation.approval.businessDays, owner, organisation, asOf) : cycle.dueOn,
   }

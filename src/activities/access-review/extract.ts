@@ -37,7 +37,9 @@ export async function readLive(
 ): Promise<Read | null> {
   const { cycle, system } = atHand
   const { source } = system
-  const extracted = await orFault(source.kind === 'csv' ? null : tools.sources.extract(source, asOf, tools.heartbeat))
+  const extracted = await orFault(
+    source.kind === 'csv' ? null : tools.sources.extract(source, asOf, tools.heartbeat),
+  )
   if ('fault' in extracted) {
     await failed(tools, atHand, extracted.fault, asOf)
     return null
@@ -45,7 +47,14 @@ export async function readLive(
   const bytes = new TextEncoder().encode(tools.sources.asCsv(extracted.accounts))
   const name = `${system.system}-${asOf.slice(0, 10)}.csv`
   const from = `${cycle._id} ${asOf}`
-  const file = await tools.keptFiles.keep({ bytes, kind: 'csv', name, ask: cycle._id, source: from, at: asOf })
+  const file = await tools.keptFiles.keep({
+    bytes,
+    kind: 'csv',
+    name,
+    ask: cycle._id,
+    source: from,
+    at: asOf,
+  })
   const read = await kept(tools, atHand, { purpose, at: asOf, by: null, ask: null, file }, extracted)
   await tools.cycles.extractionWorks(cycle._id)
   return read
@@ -62,7 +71,9 @@ export async function readHandedIn(
   const { system, cycle } = atHand
   if (!answer?.file) return null
   const bytes = await tools.keptFiles.bytesOf(answer.file)
-  const extracted = await orFault(bytes && system.source.kind === 'csv' ? tools.sources.readCsv(bytes, system.source) : null)
+  const extracted = await orFault(
+    bytes && system.source.kind === 'csv' ? tools.sources.readCsv(bytes, system.source) : null,
+  )
   if ('fault' in extracted) {
     await tell(tools, atHand, extracted.fault, asOf)
     return null
@@ -92,7 +103,8 @@ async function kept(
   { accounts, shown, query }: Extracted,
 ): Promise<Read> {
   const number = extractions.length + 1
-  const last = which.purpose === 'review' ? await tools.extractions.lastAccepted(system.system, cycle._id) : null
+  const last =
+    which.purpose === 'review' ? await tools.extractions.lastAccepted(system.system, cycle._id) : null
   const swing = swingOf(last?.rows ?? null, accounts.length, system.swing)
   await tools.extractions.add({
     ...{ cycle: cycle._id, system: system.system, number, ...which, kind: system.source.kind, query, shown },
@@ -137,8 +149,8 @@ export async function accountsIn(
 ): Promise<Account[]> {
   const bytes = await keptFiles.bytesOf(file)
   if (!bytes) throw new Error(`The list of ${_id} is not kept any more, or not as it was`)
-  const accounts = source.kind === 'csv' ? (await sources.readCsv(bytes, source)).accounts : sources.fromCsv(bytes)
+  const accounts =
+    source.kind === 'csv' ? (await sources.readCsv(bytes, source)).accounts : sources.fromCsv(bytes)
   if (populationHash(accounts) !== hash) throw new Error(`The list of ${_id} is not read as it was`)
   return accounts
 }
-

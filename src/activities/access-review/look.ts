@@ -27,6 +27,8 @@ export interface AccessAtHand {
   owner: Person | null
   /** All readings so far, the first one first. */
   extractions: Extraction[]
+  /** Nobody owns the system, may review something, or may confirm something. */
+  lacks: boolean
   /** The system as it is written down by now, where nothing was read of it as it was. */
   writtenAnew: System | null
   /** Until when it may be answered, as the calendar stands by now. */
@@ -63,14 +65,15 @@ export async function accessAtHand(
   const extraction = extractions.findLast(({ purpose }) => purpose === 'review')
   const atHand = { cycle, asks, system, programme, owner, extractions, closesOn }
   const orders = (await tools.accessOrders.unsettled(_id)).map(({ order }) => order)
+  const rows = await rowsStanding(tools, cycle, asks)
+  const nobodyConfirms = await withoutConfirmer(tools, atHand, asOf)
   const standing = reviewStanding(
     {
       ...{ asks, live: isLive(system.source), owner: owner?._id ?? null, orders, closesOn, timeZone },
       ...{ extraction: extraction ?? null, assigned: extraction?.assignedAt !== undefined },
       told: cycle.nobodySince !== undefined,
       retryAt: cycle.failedExtraction?.again ?? null,
-      rows: await rowsStanding(tools, cycle, asks),
-      nobodyConfirms: await withoutConfirmer(tools, atHand, asOf),
+      ...{ rows, nobodyConfirms },
       verifiedAt: extractions.findLast(({ purpose }) => purpose === 'verify')?.at ?? null,
       checkNow: cycle.verifyAsked !== undefined,
     },
@@ -80,6 +83,7 @@ export async function accessAtHand(
   const isRead = extraction !== undefined && extraction.state !== 'refused'
   return {
     ...atHand,
+    lacks: owner === null || rows.blocked > 0 || nobodyConfirms.length > 0,
     standing: standing.next === 'wait' ? await besideWaiting(tools, atHand, standing, asOf) : standing,
     writtenAnew: isWritten && !isRead ? newest : null,
   }
@@ -100,7 +104,7 @@ async function rowsStanding(tools: AccessLookTools, { _id }: Cycle, asks: readon
 /** What is to be done though nothing of the course is due. */
 async function besideWaiting(
   tools: AccessLookTools,
-  atHand: Omit<AccessAtHand, 'standing' | 'writtenAnew'>,
+  atHand: Omit<AccessAtHand, 'standing' | 'writtenAnew' | 'lacks'>,
   waits: ReviewStanding,
   asOf: string,
 ): Promise<AccessAtHand['standing']> {
@@ -111,8 +115,9 @@ async function besideWaiting(
   ])
   const open = asks.filter(({ slot, state }) => slot === REVIEW_ACCESS_SLOT && state === 'open')
   const ready = open.filter(({ _id }) => !undecided.has(_id))
-  const last = await tools.accessRows.lastDecidedAt(ready.map(({ _id }) => _id))
-  if (ready.length > 0 && Date.parse(asOf) - Date.parse(last ?? asOf) >= SETTLES_MS) return { next: 'settle' }
+  const last = await tools.accessRows.lastDecision(ready.map(({ _id }) => _id))
+  if (ready.length > 0 && Date.parse(asOf) - Date.parse(last?.at ?? asOf) >= SETTLES_MS)
+    return { next: 'settle' }
   if (blocked.length > 0 && (await couldBeSeated(tools, atHand, blocked, asOf))) return { next: 'reseat' }
   return waits
 }

@@ -2,14 +2,18 @@ import { ORDER_SLOT, REVIEW_ACCESS_SLOT } from '../../domain/access-review.js'
 import type { AccessOrder } from '../../domain/access-row.js'
 import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import { dateIn } from '../../domain/working-days.js'
+import { dateIn, laterOf } from '../../domain/working-days.js'
 import { groupedBy } from '../../store/grouped-by.js'
 import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './look.js'
 import type { AccessReviewTools } from './tools.js'
 
 /** Orders what was decided in questions that are over, and takes back what is no longer wanted. */
-export async function orderDecided(tools: AccessReviewTools, atHand: AccessAtHand, asOf: string): Promise<void> {
+export async function orderDecided(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  asOf: string,
+): Promise<void> {
   const { cycle, asks } = atHand
   const over = asks.filter(({ slot, state }) => slot === REVIEW_ACCESS_SLOT && state !== 'open')
   const due = await tools.accessOrders.due(
@@ -17,7 +21,8 @@ export async function orderDecided(tools: AccessReviewTools, atHand: AccessAtHan
     over.map(({ _id }) => _id),
   )
   await tools.accessOrders.withdraw(due.withdraw, asOf)
-  if (due.order.length > 0) await tools.accessOrders.order(due.order, await orderedUntil(tools, atHand, asOf), asOf)
+  if (due.order.length > 0)
+    await tools.accessOrders.order(due.order, await orderedUntil(tools, atHand, asOf), asOf)
 }
 
 /** By when what is ordered now is to be done. */
@@ -29,14 +34,18 @@ export async function orderedUntil(
   const organisation = await organisationOf(tools)
   if (owner) return dueIn(organisation.approval.businessDays, owner, organisation, asOf)
   const today = dateIn(asOf, cycle.timeZone)
-  return cycle.dueOn > today ? cycle.dueOn : today
+  return laterOf(cycle.dueOn, today)
 }
 
 /**
  * The system's owner sees to what was ordered: one question for all that is due on the same day. What somebody owned before
  * goes to whoever does by now, with as many days.
  */
-export async function askToCarryOut(tools: AccessReviewTools, atHand: AccessAtHand, asOf: string): Promise<void> {
+export async function askToCarryOut(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  asOf: string,
+): Promise<void> {
   const { cycle, asks, owner } = atHand
   if (!owner) return
   const orders = asks.filter(({ slot, state }) => slot === ORDER_SLOT && state === 'open')
@@ -57,11 +66,13 @@ export async function askToCarryOut(tools: AccessReviewTools, atHand: AccessAtHa
     const asking = { person: owner, slot: ORDER_SLOT, dueOn, atOnce, beside: true }
     const ask = await askPerson(tools, cycle, known, asking, asOf)
     if (theirs.has(ask)) joined.push(ask)
-    await tools.accessOrders.asked(rows.map(({ _id }) => _id), ask)
+    await tools.accessOrders.asked(
+      rows.map(({ _id }) => _id),
+      ask,
+    )
     known = await tools.asks.allOf(cycle._id)
     tools.heartbeat()
   }
-  await tools.cycles.somebodyThere(cycle._id)
   await tools.owedReceipts.owe(joined, asOf)
   await tools.nudgeReminders()
 }
@@ -70,4 +81,3 @@ export async function askToCarryOut(tools: AccessReviewTools, atHand: AccessAtHa
 function isUrgent({ because, reopened }: AccessOrder): boolean {
   return because !== 'decided' || reopened !== undefined
 }
-

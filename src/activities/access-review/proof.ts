@@ -1,10 +1,10 @@
 import { BY_PROOF, VERIFY_SLOT } from '../../domain/access-review.js'
 import type { Ask } from '../../domain/ask.js'
+import { chainAbove } from '../../domain/authority.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { Lines } from '../../store/absence-lines.js'
-import { chainAbove } from '../../domain/authority.js'
-import { withThoseAbove } from './seats.js'
 import type { AccessAtHand } from './look.js'
+import { withThoseAbove } from './seats.js'
 import type { AccessLookTools } from './tools.js'
 
 type AtHand = Pick<AccessAtHand, 'cycle' | 'asks' | 'system' | 'owner'>
@@ -16,7 +16,11 @@ export interface Confirming {
 }
 
 /** Of the questions that were answered by proof, those of which nobody may confirm it. */
-export async function withoutConfirmer(tools: AccessLookTools, atHand: AtHand, asOf: string): Promise<string[]> {
+export async function withoutConfirmer(
+  tools: AccessLookTools,
+  atHand: AtHand,
+  asOf: string,
+): Promise<string[]> {
   const without: string[] = []
   for (const ask of atHand.asks) {
     if (ask.slot !== VERIFY_SLOT || ask.answer?.value !== BY_PROOF) continue
@@ -42,9 +46,13 @@ export async function confirmingOf(
     tools.systems.newest(system.system),
     tools.accessOrders.inAsk(cycle._id, verifying.follows ?? ''),
   ])
-  const doers = shown.flatMap(({ order: { done } }) => (done ? [done.by, ...(done.for ? [done.for] : [])] : []))
+  const doers = shown.flatMap(({ order: { done } }) =>
+    done ? [done.by, ...(done.for ? [done.for] : [])] : [],
+  )
   const made = [verifying, ...asks.filter(({ _id }) => _id === verifying.follows)]
-  const those = [...new Set([...doers, ...made.flatMap(({ askedOf, answer }) => [askedOf, answer?.by ?? askedOf])])]
+  const those = [
+    ...new Set([...doers, ...made.flatMap(({ askedOf, answer }) => [askedOf, answer?.by ?? askedOf])]),
+  ]
   const lines = await Lines.read(tools, those, asOf)
   const standIns = those.flatMap((id) => lines.delegatesOf(id))
   const never = [...new Set([...those, ...standIns, ...(owner ? [owner._id] : [])])].sort()
@@ -52,11 +60,12 @@ export async function confirmingOf(
     ...[owner?._id, organisation?.ismsLead, organisation?.deputy, newest?.outsider].flatMap((id) => id ?? []),
   ])
   const above = owner ? chainAbove(owner._id, { people }) : []
-  const order = [organisation?.ismsLead, organisation?.deputy, newest?.outsider, ...above].flatMap((id) => id ?? [])
+  const order = [organisation?.ismsLead, organisation?.deputy, newest?.outsider, ...above].flatMap(
+    (id) => id ?? [],
+  )
   const found = order.find((id) => {
     const person = people.get(id)
     return person && !never.includes(id) && isPresentAt(person, asOf) && canBeAsked(person)
   })
   return { never, confirmer: people.get(found ?? '') ?? null }
 }
-

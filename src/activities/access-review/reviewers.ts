@@ -2,6 +2,7 @@ import { REVIEW_ACCESS_SLOT } from '../../domain/access-review.js'
 import type { AccessRow } from '../../domain/access-row.js'
 import { seatsOf } from '../../domain/access-seats.js'
 import type { Ask } from '../../domain/ask.js'
+import { laterOf } from '../../domain/working-days.js'
 import type { Move } from '../../store/access-rows.js'
 import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './look.js'
@@ -9,7 +10,11 @@ import { seatPeopleOf, seatsFor, withThoseAbove } from './seats.js'
 import type { AccessLookTools, AccessReviewTools } from './tools.js'
 
 /** Asks everybody who is to review accounts and was not asked about them yet: one question each, about all of theirs. */
-export async function askReviewers(tools: AccessReviewTools, atHand: AccessAtHand, asOf: string): Promise<void> {
+export async function askReviewers(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  asOf: string,
+): Promise<void> {
   const { cycle, asks, programme } = atHand
   const organisation = await organisationOf(tools)
   const unasked = await tools.accessRows.unasked(cycle._id)
@@ -20,7 +25,7 @@ export async function askReviewers(tools: AccessReviewTools, atHand: AccessAtHan
     const open = openReviews(asks).find(({ askedOf }) => askedOf === person._id)
     const given = dueIn(days, person, organisation, asOf)
     // Whoever is asked later has as much time as those who were asked first.
-    const dueOn = open?.dueOn ?? (given > cycle.dueOn ? given : cycle.dueOn)
+    const dueOn = open?.dueOn ?? laterOf(given, cycle.dueOn)
     const asking = { person, slot: REVIEW_ACCESS_SLOT, dueOn, atOnce: isAtOnce(cycle), beside: true }
     const ask = await askPerson(tools, cycle, asks, asking, asOf)
     await tools.accessRows.assign(cycle._id, person._id, ask)
@@ -46,7 +51,6 @@ export async function reseat(tools: AccessReviewTools, atHand: AccessAtHand, asO
     moves.filter(({ row, to }) => row.reviewer !== null || to !== null),
     asOf,
   )
-  if (moves.every(({ to }) => to !== null)) await tools.cycles.somebodyThere(cycle._id)
 }
 
 /** Whether somebody may review by now what nobody could. */
@@ -82,10 +86,14 @@ async function movesOf(
  * Questions of which every account is decided on count as answered, by whoever decided the last one: they were not heard to
  * be ready. One whose accounts all went to others is asked no more.
  */
-export async function settleReviews(tools: AccessReviewTools, { cycle, asks }: AccessAtHand, asOf: string): Promise<void> {
+export async function settleReviews(
+  tools: AccessReviewTools,
+  { cycle, asks }: AccessAtHand,
+  asOf: string,
+): Promise<void> {
   const undecided = await tools.accessRows.undecidedAsks(cycle._id)
   for (const ask of openReviews(asks).filter(({ _id }) => !undecided.has(_id))) {
-    const last = await tools.accessRows.lastDecision(ask._id)
+    const last = await tools.accessRows.lastDecision([ask._id])
     if (!last) {
       await tools.asks.closeOne(ask._id, 'handed-on', asOf, byReview)
       continue
@@ -102,4 +110,3 @@ export async function settleReviews(tools: AccessReviewTools, { cycle, asks }: A
     tools.heartbeat()
   }
 }
-

@@ -83,5 +83,8 @@ async function confirmProof(
   const acting = { by, at, through, ...(inStead === undefined ? {} : { inStead }) }
   if (value === 'confirmed') await tools.accessOrders.verified(rows, { ...acting, ask })
   else await tools.accessOrders.reopened(rows, 'sent-back', await orderedUntil(tools, atHand, asOf), acting)
-  await tools.owedReceipts.owe([verifying?.follows, verifying?._id].flatMap((id) => id ?? []), asOf)
+  await tools.owedReceipts.owe(
+    [verifying?.follows, verifying?._id].flatMap((id) => id ?? []),
+    asOf,
+  )
 }

@@ -1,5 +1,6 @@
 import type { Account, Extracted } from '../../domain/population.js'
 import type { CsvSource, LivePlan } from '../../domain/system.js'
+import type { AccessHistory } from '../../store/access-history.js'
 import type { AccessOrders } from '../../store/access-orders.js'
 import type { AccessRows } from '../../store/access-rows.js'
 import type { Extractions } from '../../store/extractions.js'
@@ -28,6 +29,7 @@ export interface Sources {
 export interface AccessLookTools
   extends OwnerTools,
     Pick<AskOneTools, 'absences' | 'asks' | 'cycles' | 'organisation'> {
+  accessHistory: AccessHistory
   accessOrders: AccessOrders
   accessRows: AccessRows
   extractions: Extractions

@@ -1,5 +1,5 @@
-import type { AccessRow, Reopened } from '../../domain/access-row.js'
 import { VERIFY_SLOT } from '../../domain/access-review.js'
+import type { AccessRow, Reopened } from '../../domain/access-row.js'
 import { type Account, provesAbsence, sameQuery } from '../../domain/population.js'
 import type { OrderedRow } from '../../store/access-orders.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
@@ -27,8 +27,12 @@ export async function holdAgainst(
   const pending = await tools.accessOrders.unsettled(cycle._id)
   const missing = await othersMissing(tools, atHand, there)
   const proves = provesAbsence(reviewed, extraction, missing, system.swing)
-  const found = sameQuery(reviewed, extraction) ? pending.map((row) => ({ row, is: stateOf(row, there) })) : []
-  const verified = found.filter(({ row, is }) => is === 'gone' ? proves : is === 'changed' && row.order.state === 'done')
+  const found = sameQuery(reviewed, extraction)
+    ? pending.map((row) => ({ row, is: stateOf(row, there) }))
+    : []
+  const verified = found.filter(({ row, is }) =>
+    is === 'gone' ? proves : is === 'changed' && row.order.state === 'done',
+  )
   await tools.accessOrders.verified(
     verified.map(({ row }) => row._id),
     { extraction: extraction._id, at: asOf },
@@ -57,13 +61,13 @@ function stateOf({ account, order }: OrderedRow, there: ReadonlyMap<string, Acco
 
 /** How many reviewed accounts are not in a newer list that nobody ordered to be removed. */
 async function othersMissing(
-  { accessRows }: AccessReviewTools,
+  { accessHistory }: AccessReviewTools,
   { cycle }: AccessAtHand,
   there: ReadonlyMap<string, Account>,
 ): Promise<number> {
   const missing = new Set<string>()
   const ordered = new Set<string>()
-  for await (const { account, order } of accessRows.linesOf(cycle._id)) {
+  for await (const { account, order } of accessHistory.linesOf(cycle._id)) {
     if (order?.kind === 'remove' && order.state !== 'withdrawn') ordered.add(account.id)
     if (!there.has(account.id)) missing.add(account.id)
   }
@@ -98,6 +102,10 @@ async function closeShown(
 }
 
 /** Whoever said that it was done reads in their receipt that it was, or was not. */
-async function oweReceipts(tools: AccessReviewTools, rows: readonly OrderedRow[], asOf: string): Promise<void> {
+async function oweReceipts(
+  tools: AccessReviewTools,
+  rows: readonly OrderedRow[],
+  asOf: string,
+): Promise<void> {
   await tools.owedReceipts.owe([...new Set(rows.flatMap(({ order }) => order.ask ?? []))], asOf)
 }
