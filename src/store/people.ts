@@ -12,6 +12,7 @@ import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Binding, type Person, type PersonId, Platform } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
+import { groupedBy } from './grouped-by.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 
 type PersonDocument = Person & WithOutbox
@@ -108,10 +109,11 @@ export class People {
     return this.people.findOne<Person>({ email: email.trim().toLowerCase(), active: true }, withoutOutbox)
   }
 
-  /** Everybody who has one of these addresses, in small letters, whether or not they are still here. */
-  async withAddresses(addresses: readonly string[]): Promise<Person[]> {
-    if (addresses.length === 0) return []
-    return this.people.find<Person>({ email: { $in: [...addresses] } }, withoutOutbox).toArray()
+  /** Everybody who has or had one of these addresses, in small letters, whether or not they are still here; by the address. */
+  async withAddresses(addresses: readonly string[]): Promise<Map<string, Person[]>> {
+    const which = { email: { $in: [...new Set(addresses)] } }
+    const found = await this.people.find<Person>(which, withoutOutbox).toArray()
+    return groupedBy(found, ({ email }) => email)
   }
 
   /** How many the file says are reached through this platform. */

@@ -73,18 +73,16 @@ async function besideOf(
     tools.accessHistory.removedBefore(id),
     seatsFor(tools, atHand),
   ])
-  const found = await tools.people.withAddresses([...new Set(accounts.flatMap(addressesOf))])
-  const byAddress = new Map<string, PersonId[]>()
-  for (const { _id, email } of found) byAddress.set(email, [...(byAddress.get(email) ?? []), _id])
+  const found = await tools.people.withAddresses(accounts.flatMap(addressesOf))
   const named = [...known.values()].flatMap((each) => (each.type === 'person' ? [each.person] : []))
   const inSeats = [seats.owner, seats.ismsLead, seats.outsider].flatMap((each) => each ?? [])
-  const people = await withThoseAbove(tools, [...found.map(({ _id }) => _id), ...named, ...inSeats])
+  const people = await withThoseAbove(tools, [...[...found.values()].flat().map(({ _id }) => _id), ...named, ...inSeats])
   const ids = accounts.map((account) => account.id)
   return {
     ...{ cycle, system, extraction, known, people, seats, removed, asOf },
     holders: {
       known: (account) => knownAccountOf(id, account, known),
-      withAddress: (address) => byAddress.get(address) ?? [],
+      withAddress: (address) => (found.get(address) ?? []).map(({ _id }) => _id),
     },
     seatPeople: seatPeopleOf(people, asOf),
     last: lastReview === null ? null : await tools.accessHistory.reviewedIn(lastReview, ids),

@@ -115,9 +115,10 @@ async function besideWaiting(
   ])
   const open = asks.filter(({ slot, state }) => slot === REVIEW_ACCESS_SLOT && state === 'open')
   const ready = open.filter(({ _id }) => !undecided.has(_id))
-  const last = await tools.accessRows.lastDecision(ready.map(({ _id }) => _id))
-  if (ready.length > 0 && Date.parse(asOf) - Date.parse(last?.at ?? asOf) >= SETTLES_MS)
-    return { next: 'settle' }
+  for (const { _id } of ready) {
+    const last = await tools.accessRows.lastDecision(_id)
+    if (!last || Date.parse(asOf) - Date.parse(last.at) >= SETTLES_MS) return { next: 'settle' }
+  }
   if (blocked.length > 0 && (await couldBeSeated(tools, atHand, blocked, asOf))) return { next: 'reseat' }
   return waits
 }

@@ -93,7 +93,7 @@ export async function settleReviews(
 ): Promise<void> {
   const undecided = await tools.accessRows.undecidedAsks(cycle._id)
   for (const ask of openReviews(asks).filter(({ _id }) => !undecided.has(_id))) {
-    const last = await tools.accessRows.lastDecision([ask._id])
+    const last = await tools.accessRows.lastDecision(ask._id)
     if (!last) {
       await tools.asks.closeOne(ask._id, 'handed-on', asOf, byReview)
       continue
