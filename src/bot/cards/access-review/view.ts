@@ -1,0 +1,136 @@
+import type { AccessDecisionValue, AccessRow, SeatWhy } from '../../../domain/access-row.js'
+import type { Ask } from '../../../domain/ask.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { ManagedAccount } from '../../../domain/known-account.js'
+import type { Person } from '../../../domain/person.js'
+import type { System } from '../../../domain/system.js'
+import { shortened } from '../card.js'
+
+export const verbs = {
+  /** Opens what is asked, from a list in which it is one line. */
+  open: 'access-review.open',
+  /** With where in the pages: opens that page. */
+  page: 'access-review.page',
+  /** With where in the pages: records what that page says, and goes on. */
+  record: 'access-review.record',
+  /** The same, and goes back. */
+  recordBack: 'access-review.record-back',
+  /** With the row: opens all that an account may do, above the page. */
+  account: 'access-review.account',
+  askKeepAll: 'access-review.ask-keep-all',
+  keepAll: 'access-review.keep-all',
+  /** Opens the form for a list of accounts; takes it. */
+  askHandIn: 'access-review.ask-hand-in',
+  handIn: 'access-review.hand-in',
+  askIsRight: 'access-review.ask-is-right',
+  isRight: 'access-review.is-right',
+  exportAgain: 'access-review.export-again',
+  /** Opens the form for what was done; records it. */
+  askDone: 'access-review.ask-done',
+  done: 'access-review.done',
+  checkNow: 'access-review.check-now',
+  askProof: 'access-review.ask-proof',
+  proof: 'access-review.proof',
+  confirmProof: 'access-review.confirm-proof',
+  askSendBack: 'access-review.ask-send-back',
+  sendBack: 'access-review.send-back',
+  /** Its value names the cycle. */
+  tryAgain: 'access-review.try-again',
+  /** Its value names the system: opens the form that asks why it is reviewed out of turn. */
+  askWhyNow: 'access-review.ask-why-now',
+  start: 'access-review.start',
+  /** Its value names the system. */
+  show: 'access-review.show',
+} as const
+
+/** What a reviewer has before them, in numbers. */
+export interface ReviewCounts {
+  accounts: number
+  privileged: number
+  unknown: number
+  flagged: number
+  decided: number
+  kept: number
+  revoked: number
+  changed: number
+  /** Open, without a flag, and for the reader to decide: what may be kept at once. */
+  plain: number
+  /** Which the reader must not decide, since they hold them. */
+  own: number
+}
+
+/** What the message of one reviewer shows. Names are plain. */
+export interface ReviewView {
+  ask: Ask
+  system: System
+  reader: Person
+  counts: ReviewCounts
+  /** Why the accounts are the reviewer's, each reason once. */
+  why: readonly SeatWhy[]
+  /** Who answered it, in whose stead included; null while nobody has. */
+  answeredBy: string | null
+  /** Who decides what is the reader's own; null where nobody is there. */
+  ownBy: string | null
+  /** Who has removed or changed what is to be. */
+  owner: string
+  /** Whether decisions can still be changed. */
+  isOpen: boolean
+  closesOn: CalendarDate | null
+  /** Why it is reviewed out of turn; null at its planned interval. */
+  outOfTurn: { by: string; reason: string } | null
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+/** One account on a page. Names are plain. */
+export interface AccountView {
+  row: AccessRow
+  /** Who holds it: a person, or what `accounts.yaml` calls it; null where nothing tells. */
+  holder: string | null
+  known: { type: ManagedAccount['type']; purpose: string; owner: string } | null
+  /** When whoever holds it left. */
+  leftOn: CalendarDate | null
+  /** What was decided the last time that it was reviewed. */
+  last: { value: AccessDecisionValue; by: string; at: string } | null
+  /** Who decided it by now, in whose stead included. */
+  decidedBy: string | null
+  /** Who said that it is the reader's to review. */
+  passedBy: string | null
+  /** Who decides it where it is the reader's own; null where the reader may. */
+  ownBy: string | null
+}
+
+/** Which accounts are paged through: all, those with a flag, or those that are open. */
+export const whichAccounts = ['all', 'flagged', 'open'] as const
+export type WhichAccounts = (typeof whichAccounts)[number]
+
+/** Where in the pages somebody is: how many accounts of these come before. */
+export interface Place {
+  only: WhichAccounts
+  skip: number
+}
+
+/** As many accounts as are decided on one page. */
+export const ACCOUNTS_A_PAGE = 8
+
+export const firstPlace = (only: WhichAccounts): Place => ({ only, skip: 0 })
+
+/** `flagged.16`: what follows a verb. */
+export function formatPlace({ only, skip }: Place): string {
+  return `${only}.${skip}`
+}
+
+/** What is none leads to the beginning. */
+export function parsePlace(text: string): Place {
+  const [, which = '', skip = '0'] = /^([a-z]+)\.([0-9]{1,6})$/.exec(text) ?? []
+  return { only: whichAccounts.find((each) => each === which) ?? 'all', skip: Number(skip) }
+}
+
+/** What an account is called in a sentence and beside a field; plain. */
+export function accountName({ holder, row }: Pick<AccountView, 'holder' | 'row'>): string {
+  const login = shortened(row.account.login, NAME)
+  return holder === null ? login : `${shortened(holder, NAME)} (${login})`
+}
+
+/** As much as is read of a name, in characters. */
+const NAME = 60
