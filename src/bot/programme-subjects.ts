@@ -6,6 +6,7 @@ import type { Policies } from '../store/policies.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
 import { accessReviewProgrammes } from './access-review-programmes.js'
+import { awarenessProgrammes } from './awareness-messages.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
@@ -28,6 +29,7 @@ export function programmeSubjects(
     'access-review': accessReviewProgrammes(tools),
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
+    awareness: awarenessProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
     'control-review': controlReviewProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),

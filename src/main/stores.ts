@@ -23,6 +23,7 @@ import { KeptFiles } from '../store/kept-files.js'
 import { KnownAccounts } from '../store/known-accounts.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
+import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
 import { Occurrences } from '../store/occurrences.js'
@@ -144,6 +145,7 @@ export function storesOf(db: Db): Stores {
     homes: new Homes(db),
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
+    lessons: new Lessons(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
     occurrences: new Occurrences(db),

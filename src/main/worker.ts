@@ -11,6 +11,12 @@ import { accessIsDue } from '../activities/access-review/look.js'
 import { plannedAccessReview } from '../activities/access-review/start.js'
 import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
+import {
+  type AwarenessActivities,
+  awarenessActivities,
+  lessonIsDue,
+} from '../activities/awareness/activities.js'
+import { plannedLesson } from '../activities/awareness/start.js'
 import { announceComing } from '../activities/calendar/coming.js'
 import { planCalendar } from '../activities/calendar/plan.js'
 import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
@@ -216,6 +222,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
   return {
     'access-review': accessIsDue(stores),
+    awareness: lessonIsDue(stores),
     'control-check': checkIsDue(stores),
     'policy-acknowledgement': campaignIsDue(stores),
     'risk-acceptance': acceptanceIsDue(stores, openRisks),
@@ -227,6 +234,7 @@ function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
 
 type Activities = AccessReviewActivities &
   ApprovalActivities &
+  AwarenessActivities &
   CalendarActivities &
   ControlCheckActivities &
   OwnersQuestionActivities &
@@ -273,6 +281,7 @@ function activitiesOf(
       ...common,
       starts: {
         'access-review': plannedAccessReview({ ...stores, startCycle }),
+        awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
@@ -280,6 +289,7 @@ function activitiesOf(
       },
     }),
     ...accessReviewActivities(asking),
+    ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),

@@ -1,5 +1,6 @@
 import type { IndexDescription } from 'mongodb'
 import { absenceIndexes } from './absences.js'
+import { accessRowIndexes } from './access-rows.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
@@ -7,11 +8,13 @@ import { controlCheckIndexes } from './control-checks.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
+import { extractionIndexes } from './extractions.js'
 import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
 import { knownAccountIndexes } from './known-accounts.js'
 import { ledgerIndexes } from './ledger.js'
+import { lessonIndexes } from './lessons.js'
 import { linkVisitIndexes } from './link-visits.js'
 import { linkIndexes } from './links.js'
 import { occurrenceIndexes } from './occurrences.js'
@@ -41,6 +44,7 @@ export interface CollectionPlan {
 /** Every collection of the database. What is not listed, the roles do not reach. */
 export const collections: readonly CollectionPlan[] = [
   { name: 'absences', indexes: absenceIndexes, access: 'write' },
+  { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
@@ -51,6 +55,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
   { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
+  { name: 'extractions', indexes: extractionIndexes, access: 'write' },
   { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: `${KEPT_FILES}.chunks`, indexes: keptChunkIndexes, access: 'write' },
@@ -58,6 +63,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'known-accounts', indexes: knownAccountIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
+  { name: 'lessons', indexes: lessonIndexes, access: 'write' },
   { name: 'link-visits', indexes: linkVisitIndexes, access: 'write' },
   { name: 'links', indexes: linkIndexes, access: 'write' },
   { name: 'migrations', indexes: [], access: 'read' },

@@ -1,6 +1,7 @@
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
 import type { KnownAccounts } from './known-accounts.js'
+import type { Lessons } from './lessons.js'
 import type { Requirements } from './requirements.js'
 import type { Statements } from './statements.js'
 import type { Systems } from './systems.js'
@@ -9,6 +10,7 @@ import type { Systems } from './systems.js'
 export interface DefinitionStores {
   controlChecks: ControlChecks
   controlWordings: ControlWordings
+  lessons: Lessons
   knownAccounts: KnownAccounts
   requirements: Requirements
   statements: Statements

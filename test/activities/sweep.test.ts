@@ -1,4 +1,5 @@
 import { accessIsDue } from '../../src/activities/access-review/look.js'
+import { lessonIsDue } from '../../src/activities/awareness/activities.js'
 import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { questionIsDue } from '../../src/activities/owners-question/activities.js'
 import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
@@ -45,6 +46,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     start,
     isDue: {
       'access-review': accessIsDue(stores),
+      awareness: lessonIsDue(stores),
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'risk-acceptance': acceptanceIsDue(stores),

@@ -4,6 +4,7 @@ import { absence } from './absence.js'
 import { accessReview } from './access-review.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
@@ -45,6 +46,7 @@ export const german: Translation<typeof english> = {
   again,
   annexA,
   approval,
+  awareness,
   calendar,
   calendarFeed,
   common,

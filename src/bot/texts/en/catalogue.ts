@@ -2,6 +2,7 @@ import { absence } from './absence.js'
 import { accessReview } from './access-review.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
@@ -44,6 +45,7 @@ export const english = {
   again,
   annexA,
   approval,
+  awareness,
   calendar,
   calendarFeed,
   common,
