@@ -8,9 +8,9 @@ import { type Action, type CardNode, escaped, type Form, type Input } from '../c
 import { titleOf } from '../definition.js'
 import { accountNode, isCut, type Reading } from './account.js'
 import {
-  ACCOUNTS_A_PAGE,
   type AccountView,
   accountName,
+  beginning,
   formatPlace,
   type Place,
   type ReviewView,
@@ -31,8 +31,9 @@ const LONGEST_REASON = 300
 export interface PageView extends Pick<ReviewView, 'ask' | 'system' | 'counts'>, Reading {
   accounts: readonly AccountView[]
   place: Place
-  /** How many there are of those that are paged through. */
-  of: number
+  /** How many pages there are, and whether this is the last one. */
+  pages: number
+  isLast: boolean
   /** The last day that an exception is offered to have: of the next review, where one is planned. */
   until: CalendarDate
   /** What could not be recorded of the page before; CommonMark. */
@@ -66,10 +67,8 @@ export function parseFieldName(
 
 /** Accounts as they are decided by now; those without a flag are filled in with what is usual. */
 export function pageForm(view: PageView, texts: Texts): Form {
-  const { place, of } = view
+  const { place, isLast } = view
   const t = texts.accessReview.form
-  const isLast = place.skip + view.accounts.length >= of
-  const page = Math.floor(place.skip / ACCOUNTS_A_PAGE)
   return {
     ...submittedAs(view, isLast ? t.submitLast : t.submit, texts),
     nodes: [
@@ -78,8 +77,8 @@ export function pageForm(view: PageView, texts: Texts): Form {
       { kind: 'text', small: true, text: placeText(view, texts) },
       { kind: 'text', small: true, text: t.help },
       ...view.accounts.flatMap((account) => accountNodes(account, chosenBefore(account), view, texts)),
-      ...(place.only !== 'open' && page > 0
-        ? [{ kind: 'actions', actions: [backAction(view, page, texts)] } as const]
+      ...(place.only !== 'open' && place.page > 1
+        ? [{ kind: 'actions', actions: [backAction(view, place.page - 1, texts)] } as const]
         : []),
     ],
   }
@@ -128,7 +127,7 @@ export function endForm(
   const t = texts.accessReview
   const value = formatAskRef(ask)
   const open = counts.accounts - counts.decided - counts.own
-  const page = (only: Place['only']) => `${verbs.page}/${formatPlace({ only, skip: 0 })}`
+  const page = (only: Place['only']) => `${verbs.page}/${formatPlace(beginning[only])}`
   const actions: Action[] = [
     ...(counts.plain > 0
       ? [{ verb: verbs.askKeepAll, value, label: t.review.keepAll(counts.plain), primary: true }]
@@ -158,12 +157,10 @@ function submittedAs({ ask, place }: Pick<PageView, 'ask' | 'place'>, label: str
   }
 }
 
-function placeText({ place, of, counts }: PageView, texts: Texts): string {
+function placeText({ place, pages, counts }: PageView, texts: Texts): string {
   const t = texts.accessReview.form
-  const pages = Math.ceil(of / ACCOUNTS_A_PAGE)
-  const page = Math.min(Math.floor(place.skip / ACCOUNTS_A_PAGE) + 1, pages)
   return [
-    ...(place.only === 'open' ? [] : [t.page(page, pages)]),
+    ...(place.only === 'open' ? [] : [t.page(place.page, Math.max(place.page, pages))]),
     texts.accessReview.review.progress(counts.decided, counts.accounts),
     ...(place.only === 'all' ? [] : [t.only[place.only]]),
   ].join(' · ')

@@ -4,7 +4,7 @@ import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form } from '../card.js'
 import { firstWithin, listed, titledCard, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
-import { firstPlace, formatPlace, type ReviewView, verbs } from './view.js'
+import { beginning, formatPlace, type ReviewView, verbs } from './view.js'
 
 /** As long as it takes to look at one account, at least. */
 const SECONDS_AN_ACCOUNT = 15
@@ -71,7 +71,7 @@ function outOfTurnNodes({ outOfTurn }: ReviewView, texts: Texts): CardNode[] {
 function actionsOf({ ask, counts }: ReviewView, texts: Texts): Action[] {
   const t = texts.accessReview.review
   const value = formatAskRef(ask)
-  const page = (only: 'all' | 'flagged' | 'open') => `${verbs.page}/${formatPlace(firstPlace(only))}`
+  const page = (only: 'all' | 'flagged' | 'open') => `${verbs.page}/${formatPlace(beginning[only])}`
   const some = counts.flagged > 0 && counts.flagged < counts.accounts
   return [
     counts.decided > 0
@@ -143,7 +143,7 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
   const next = counts.revoked + counts.changed > 0 ? t.ordered(escaped(owner)) : t.nothingToDo
   const mayChange = isOpen && counts.accounts > 0
   const action = {
-    verb: `${verbs.page}/${formatPlace(firstPlace('all'))}`,
+    verb: `${verbs.page}/${formatPlace(beginning.all)}`,
     value: formatAskRef(ask),
     label: t.change,
   }

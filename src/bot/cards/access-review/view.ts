@@ -100,30 +100,36 @@ export interface AccountView {
   ownBy: string | null
 }
 
-/** Which accounts are paged through: all, those with a flag, or those that are open. */
-export const whichAccounts = ['all', 'flagged', 'open'] as const
-export type WhichAccounts = (typeof whichAccounts)[number]
-
-/** Where in the pages somebody is: how many accounts of these come before. */
-export interface Place {
-  only: WhichAccounts
-  skip: number
-}
+/**
+ * Where somebody is: on which page, from 1, of all accounts or of those with a flag, after which row; or how many of those that
+ * are open they have left open.
+ */
+export type Place =
+  | { only: 'all' | 'flagged'; page: number; after: string | null }
+  | { only: 'open'; skip: number }
 
 /** As many accounts as are decided on one page. */
 export const ACCOUNTS_A_PAGE = 8
 
-export const firstPlace = (only: WhichAccounts): Place => ({ only, skip: 0 })
+export const beginning = {
+  all: { only: 'all', page: 1, after: null },
+  flagged: { only: 'flagged', page: 1, after: null },
+  open: { only: 'open', skip: 0 },
+} as const satisfies Record<string, Place>
 
-/** `flagged.16`: what follows a verb. */
-export function formatPlace({ only, skip }: Place): string {
-  return `${only}.${skip}`
+/** `flagged.3.<row>`, `open.2`: what follows a verb. */
+export function formatPlace(place: Place): string {
+  if (place.only === 'open') return `open.${place.skip}`
+  return `${place.only}.${place.page}${place.after === null ? '' : `.${place.after}`}`
 }
 
 /** What is none leads to the beginning. */
 export function parsePlace(text: string): Place {
-  const [, which = '', skip = '0'] = /^([a-z]+)\.([0-9]{1,6})$/.exec(text) ?? []
-  return { only: whichAccounts.find((each) => each === which) ?? 'all', skip: Number(skip) }
+  const open = /^open\.([0-9]{1,5})$/.exec(text)
+  if (open) return { only: 'open', skip: Number(open[1]) }
+  const [, only, page, after] = /^(all|flagged)\.([1-9][0-9]{0,5})(?:\.([0-9a-f]{32}))?$/.exec(text) ?? []
+  if (only !== 'all' && only !== 'flagged') return beginning.all
+  return after === undefined ? { only, page: 1, after: null } : { only, page: Number(page), after }
 }
 
 /** What an account is called in a sentence and beside a field; plain. */

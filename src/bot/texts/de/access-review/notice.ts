@@ -47,7 +47,7 @@ export const notice: Translation<typeof english> = {
   notRemoved: {
     title: (title) => `Noch da: Konten von ${title}`,
     what: (count, at, timeZone) =>
-      `${accounts(count)} ${count === 1 ? 'steht' : 'stehen'} in der Liste vom ${dated(at, timeZone)} wie zuvor, obwohl ${count === 1 ? 'es' : 'sie'} zu entfernen oder zu ändern ${count === 1 ? 'war' : 'waren'}.`,
+      `In der Liste vom ${dated(at, timeZone)} ${count === 1 ? 'steht' : 'stehen'} ${accounts(count)} wie zuvor, obwohl ${count === 1 ? 'es' : 'sie'} zu entfernen oder zu ändern ${count === 1 ? 'war' : 'waren'}.`,
     line: {
       'still-there': (name) => `${name}: als entfernt gemeldet und noch da`,
       unchanged: (name) => `${name}: als geändert gemeldet und wie zuvor`,

@@ -67,7 +67,7 @@ export const order: Translation<typeof english> = {
   },
   receipt: {
     title: (title) => `✓ Sie haben gesagt, was in ${title} getan ist`,
-    byOther: (title, by) => `✓ Was in ${title} getan ist, hat ${by} gesagt`,
+    byOther: (title, by) => `✓ ${by} hat gesagt, was in ${title} getan ist`,
     when: (at, timeZone) => moment(at, timeZone),
     next: {
       live: 'Steward liest das System noch einmal, um es zu sehen.',
@@ -85,7 +85,7 @@ export const order: Translation<typeof english> = {
     missing:
       'Schreiben Sie, was es zeigt, geben Sie einen Link an oder fügen Sie eine Datei hinzu: Jemand anderes sieht es an.',
     receipt: (title) => `✓ Sie haben gezeigt, dass der Zugriff auf ${title} geändert ist`,
-    receiptBy: (title, by) => `✓ Dass der Zugriff auf ${title} geändert ist, hat ${by} gezeigt`,
+    receiptBy: (title, by) => `✓ ${by} hat gezeigt, dass der Zugriff auf ${title} geändert ist`,
     next: 'Eine zweite Person wird gebeten, es zu bestätigen.',
   },
   proof: {
@@ -104,8 +104,8 @@ export const order: Translation<typeof english> = {
       'sent-back': (title) => `✓ Sie haben zurückgegeben, was in ${title} erledigt sein sollte`,
     },
     byOther: {
-      confirmed: (title, by) => `✓ Dass der Zugriff auf ${title} geändert ist, hat ${by} bestätigt`,
-      'sent-back': (title, by) => `✓ Was in ${title} erledigt sein sollte, hat ${by} zurückgegeben`,
+      confirmed: (title, by) => `✓ ${by} hat bestätigt, dass der Zugriff auf ${title} geändert ist`,
+      'sent-back': (title, by) => `✓ ${by} hat zurückgegeben, was in ${title} erledigt sein sollte`,
     },
     next: {
       confirmed: 'Damit sind diese Aufträge abgeschlossen.',

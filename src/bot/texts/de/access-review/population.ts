@@ -54,18 +54,18 @@ export const population: Translation<typeof english> = {
         lines.length === 0
           ? `Das Konto „${id}“ steht zweimal in der Liste, daher wurde nichts festgehalten. Exportieren Sie neu, mit einer Zeile je Konto.`
           : `Das Konto „${id}“ steht in den Zeilen ${listOf(lines)}, daher wurde nichts festgehalten. Exportieren Sie neu, mit einer Zeile je Konto.`,
-      'no-id': (line) =>
-        `Zeile ${number(line)} sagt nicht, um welches Konto es geht, daher wurde nichts festgehalten. Ergänzen Sie sie, oder löschen Sie sie, wenn sie keines ist.`,
+      'no-id': (place) =>
+        `Zeile ${number(place)} sagt nicht, um welches Konto es geht, daher wurde nichts festgehalten. Ergänzen Sie sie, oder löschen Sie sie, wenn sie keines ist.`,
       'no-column': (name) =>
         `Die Datei hat keine Spalte „${name}“, daher wurde nichts festgehalten. Exportieren Sie mit dieser Spalte, oder berichtigen Sie ihren Namen in systems.yaml.`,
       'column-twice': (name) =>
         `Die Datei hat mehr als eine Spalte „${name}“, daher wurde nichts festgehalten. Benennen Sie eine um, entfernen Sie eine, oder nennen Sie in systems.yaml eine andere.`,
-      unreadable: (line) =>
-        line === null
+      unreadable: (place) =>
+        place === null
           ? 'Diese Datei lässt sich nicht als CSV lesen, daher wurde nichts festgehalten. Speichern Sie sie neu als CSV, in UTF-8.'
-          : `Zeile ${number(line)} lässt sich nicht lesen: Ein Anführungszeichen ist nicht geschlossen, oder sie hat mehr Spalten als die erste Zeile. Es wurde nichts festgehalten. Berichtigen Sie sie, oder exportieren Sie neu.`,
-      'bad-date': (text, name, line) =>
-        `„${text}“ in der Spalte „${name}“, Zeile ${number(line)}, ist kein Datum, wie es laut systems.yaml geschrieben wird; daher wurde nichts festgehalten. Berichtigen Sie die Zeile, oder \`dateFormat\` in systems.yaml.`,
+          : `Zeile ${number(place)} lässt sich nicht lesen: Ein Anführungszeichen ist nicht geschlossen, oder sie hat mehr Spalten als die erste Zeile. Es wurde nichts festgehalten. Berichtigen Sie sie, oder exportieren Sie neu.`,
+      'bad-date': (text, name, place) =>
+        `„${text}“ in der Spalte „${name}“, Zeile ${number(place)}, ist kein Datum, wie es laut systems.yaml geschrieben wird; daher wurde nichts festgehalten. Berichtigen Sie die Zeile, oder \`dateFormat\` in systems.yaml.`,
       'no-secret': (name) =>
         `Die Umgebungsvariable ${name} ist dort nicht gesetzt, wo Steward läuft. Wer Steward betreibt, setzt sie.`,
       refused: (number) =>
@@ -80,7 +80,7 @@ export const population: Translation<typeof english> = {
     },
     receipt: {
       title: (title) => `✓ Sie haben eingereicht, wer Zugriff auf ${title} hat`,
-      byOther: (title, by) => `✓ Wer Zugriff auf ${title} hat, hat ${by} eingereicht`,
+      byOther: (title, by) => `✓ ${by} hat eingereicht, wer Zugriff auf ${title} hat`,
       read: (count, left) =>
         left === 0
           ? `Gelesen: ${accounts(count)}.`
@@ -94,10 +94,10 @@ export const population: Translation<typeof english> = {
     title: (title) => `Stimmt das? Konten von ${title}`,
     summary: (title) => `Sagen Sie, ob die Zahl der Konten von ${title} stimmt`,
     question: {
-      shrank: (before, count, percent) =>
-        `Vorher: **${accounts(before)}**, jetzt: **${number(count)}**, das sind ${number(percent)} % weniger. Stimmt das?`,
-      grew: (before, count, percent) =>
-        `Vorher: **${accounts(before)}**, jetzt: **${number(count)}**, das sind ${number(percent)} % mehr. Stimmt das?`,
+      shrank: (of, count, percent) =>
+        `Vorher: **${accounts(of)}**, jetzt: **${number(count)}**, das sind ${number(percent)} % weniger. Stimmt das?`,
+      grew: (of, count, percent) =>
+        `Vorher: **${accounts(of)}**, jetzt: **${number(count)}**, das sind ${number(percent)} % mehr. Stimmt das?`,
     },
     last: (at, timeZone) => `Die Liste davor ist vom ${dated(at, timeZone)}.`,
     yes: (count) => `Diese ${number(count)} überprüfen…`,
@@ -114,7 +114,7 @@ export const population: Translation<typeof english> = {
     },
     receipt: {
       right: (count) => `✓ Sie haben gesagt, dass die Zahl stimmt: ${accounts(count)}`,
-      rightBy: (count, by) => `✓ Die Zahl stimmt (${accounts(count)}), sagt ${by}`,
+      rightBy: (count, by) => `✓ ${by} hat gesagt, dass die Zahl stimmt: ${accounts(count)}`,
       wrong: 'Sie stimmt nicht: Die Liste wird neu gelesen',
       next: {
         right: 'Wer sie überprüft, wird gleich gefragt.',

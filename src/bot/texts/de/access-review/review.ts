@@ -54,7 +54,7 @@ export const review: Translation<typeof english> = {
   },
   receipt: {
     title: (title) => `✓ Sie haben überprüft, wer Zugriff auf ${title} hat`,
-    byOther: (title, by) => `✓ Wer Zugriff auf ${title} hat, hat ${by} überprüft`,
+    byOther: (title, by) => `✓ ${by} hat überprüft, wer Zugriff auf ${title} hat`,
     when: (at, timeZone) => moment(at, timeZone),
     decided: (kept, revoked, changed) =>
       [

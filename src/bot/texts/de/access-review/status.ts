@@ -10,7 +10,7 @@ export const status: Translation<typeof english> = {
   none: (title) => `Für ${title} läuft keine Überprüfung.`,
   since: (at, dueOn, today, timeZone) => `Seit ${dated(at, timeZone)} · fällig ${dueDay(dueOn, today)}`,
   read: {
-    by: (count, at, by, timeZone) => `${accounts(count)}, ${dated(at, timeZone)}, eingereicht von ${by}`,
+    by: (count, at, by, timeZone) => `${accounts(count)}, eingereicht von ${by}, ${dated(at, timeZone)}`,
     live: (count, at, timeZone) => `${accounts(count)}, von Steward gelesen, ${dated(at, timeZone)}`,
     held: 'zuerst wird gefragt, ob die Zahl stimmt',
     shown: (count) => `das System selbst zeigt ${number(count)} an`,

@@ -52,18 +52,18 @@ export const population = {
         lines.length === 0
           ? `The account “${id}” stands in the list twice, so nothing was recorded. Export it anew, with one line for each account.`
           : `The account “${id}” stands in the lines ${listOf(lines)}, so nothing was recorded. Export it anew, with one line for each account.`,
-      'no-id': (line: number) =>
-        `Line ${number(line)} does not say which account it is, so nothing was recorded. Fill it in, or take the line out if it is none.`,
+      'no-id': (place: number) =>
+        `Line ${number(place)} does not say which account it is, so nothing was recorded. Fill it in, or take the line out if it is none.`,
       'no-column': (name: string) =>
         `The file has no column “${name}”, so nothing was recorded. Export it with this column, or correct its name in systems.yaml.`,
       'column-twice': (name: string) =>
         `The file has more than one column “${name}”, so nothing was recorded. Rename or remove one of them, or name another one in systems.yaml.`,
-      unreadable: (line: number | null) =>
-        line === null
+      unreadable: (place: number | null) =>
+        place === null
           ? 'This file cannot be read as CSV, so nothing was recorded. Save it anew as CSV, in UTF-8.'
-          : `Line ${number(line)} cannot be read: a quotation mark is not closed, or it has more columns than the first line. Nothing was recorded. Mend it, or export the file anew.`,
-      'bad-date': (text: string, name: string, line: number) =>
-        `“${text}” in the column “${name}”, line ${number(line)}, is no date as systems.yaml says that dates are written, so nothing was recorded. Correct the line, or \`dateFormat\` in systems.yaml.`,
+          : `Line ${number(place)} cannot be read: a quotation mark is not closed, or it has more columns than the first line. Nothing was recorded. Mend it, or export the file anew.`,
+      'bad-date': (text: string, name: string, place: number) =>
+        `“${text}” in the column “${name}”, line ${number(place)}, is no date as systems.yaml says that dates are written, so nothing was recorded. Correct the line, or \`dateFormat\` in systems.yaml.`,
       'no-secret': (name: string) =>
         `The environment variable ${name} is not set where Steward runs. Whoever runs Steward sets it.`,
       refused: (number: number) =>
@@ -92,10 +92,10 @@ export const population = {
     title: (title: string) => `Is this right? Accounts of ${title}`,
     summary: (title: string) => `Say whether the number of accounts of ${title} is right`,
     question: {
-      shrank: (before: number, count: number, percent: number) =>
-        `There were **${accounts(before)}**, and now there are **${number(count)}**: ${number(percent)} % fewer. Is that right?`,
-      grew: (before: number, count: number, percent: number) =>
-        `There were **${accounts(before)}**, and now there are **${number(count)}**: ${number(percent)} % more. Is that right?`,
+      shrank: (of: number, count: number, percent: number) =>
+        `There were **${accounts(of)}**, and now there are **${number(count)}**: ${number(percent)} % fewer. Is that right?`,
+      grew: (of: number, count: number, percent: number) =>
+        `There were **${accounts(of)}**, and now there are **${number(count)}**: ${number(percent)} % more. Is that right?`,
     },
     last: (at: string, timeZone: string) => `The list before is of ${dated(at, timeZone)}.`,
     yes: (count: number) => `Review these ${number(count)}…`,
@@ -111,8 +111,8 @@ export const population = {
       submit: 'Review these accounts',
     },
     receipt: {
-      right: (count: number) => `✓ You said that ${accounts(count)} is right`,
-      rightBy: (count: number, by: string) => `✓ ${by} said that ${accounts(count)} is right`,
+      right: (count: number) => `✓ You said that it is right: ${accounts(count)}`,
+      rightBy: (count: number, by: string) => `✓ ${by} said that it is right: ${accounts(count)}`,
       wrong: 'Not right: the list is read anew',
       next: {
         right: 'Their reviewers are asked in a moment.',
