@@ -7,12 +7,12 @@ import { capitalised } from '../common.js'
 import { type AccountView, accountName } from './view.js'
 
 /** How much of what an account may do stands on a page with others, in characters. */
-const ROOM_FOR_ENTITLEMENTS = 180
+const ROOM_FOR_ENTITLEMENTS = 140
 /** The same where it stands alone. */
 const ROOM_FOR_ALL = 8_000
 /** As much as is read of one of them, of a purpose or of a reason, in characters. */
-const LONGEST_ENTITLEMENT = 60
-const LONGEST_WORDS = 120
+const LONGEST_ENTITLEMENT = 40
+const LONGEST_WORDS = 60
 
 /** Who reads it, and on which day. */
 export interface Reading {
@@ -40,7 +40,7 @@ function whoLine({ row, holder, known }: AccountView, texts: Texts): string {
     ...(as === null ? [] : [escaped(shortened(login, LONGEST_ENTITLEMENT))]),
     // What the system calls it may tell whose it is, where nothing else does.
     ...(row.holder.kind === 'unknown' && name ? [escaped(shortened(name, LONGEST_ENTITLEMENT))] : []),
-    ...(known ? [t.known[known.type](escaped(shortened(known.owner, LONGEST_ENTITLEMENT)))] : []),
+    ...(known ? [t.known[known.type](nameShown(known.owner))] : []),
     ...(known?.purpose ? [t.purpose(escaped(shortened(known.purpose, LONGEST_WORDS)))] : []),
   ].join(' · ')
 }
@@ -114,16 +114,20 @@ export function flagText(
   }
 }
 
+function nameShown(name: string): string {
+  return escaped(shortened(name, LONGEST_ENTITLEMENT))
+}
+
 function saidLines(view: AccountView, { reader }: Reading, texts: Texts): string[] {
   const t = texts.accessReview.form
   const { row, last, decidedBy, passedBy, ownBy } = view
   const passed = row.passedOn?.at(-1)
   const reason = passed?.reason ? escaped(shortened(passed.reason.text, LONGEST_WORDS)) : ''
   return [
-    ...(last ? [t.last[last.value](escaped(last.by), last.at, reader.timeZone)] : []),
-    ...(passedBy === null ? [] : [t.passed(escaped(passedBy), reason)]),
-    ...(row.decision && decidedBy !== null ? [t.decided[row.decision.value](escaped(decidedBy))] : []),
-    ...(row.neverBy.includes(reader._id) ? [t.own(ownBy && escaped(ownBy))] : []),
+    ...(last ? [t.last[last.value](nameShown(last.by), last.at, reader.timeZone)] : []),
+    ...(passedBy === null ? [] : [t.passed(nameShown(passedBy), reason)]),
+    ...(row.decision && decidedBy !== null ? [t.decided[row.decision.value](nameShown(decidedBy))] : []),
+    ...(row.neverBy.includes(reader._id) ? [t.own(ownBy && nameShown(ownBy))] : []),
     ...(row.frozen ? [t.frozen] : []),
   ]
 }

@@ -28,7 +28,7 @@ export const ORDERS_A_FORM = 50
 /** How much room all orders have in a message, in characters. */
 const ROOM = 6_000
 /** As much as is read of a reason, in characters. */
-const LONGEST_WORDS = 150
+const LONGEST_WORDS = 120
 
 /** The names of the inputs. */
 export const orderInputs = { done: 'done', note: 'note', link: 'link', file: 'file' } as const

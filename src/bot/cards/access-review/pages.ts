@@ -25,7 +25,7 @@ const fieldNames = ['decision', 'reason', 'until', 'to', 'whom'] as const
 export type FieldName = (typeof fieldNames)[number]
 
 /** A reason is read beside those of other accounts, in characters. */
-const LONGEST_REASON = 300
+const LONGEST_REASON = 180
 
 /** What one page shows, of what. */
 export interface PageView extends Pick<ReviewView, 'ask' | 'system' | 'counts'>, Reading {
@@ -202,7 +202,7 @@ function accountNodes(
     ? [
         {
           kind: 'actions',
-          actions: [{ verb: `${verbs.account}/${row._id}`, value: row.ask ?? '', label: t.details }],
+          actions: [{ verb: verbs.account, value: row._id, label: t.details }],
         },
       ]
     : []

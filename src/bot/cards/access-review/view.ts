@@ -15,7 +15,7 @@ export const verbs = {
   record: 'access-review.record',
   /** The same, and goes back. */
   recordBack: 'access-review.record-back',
-  /** With the row: opens all that an account may do, above the page. */
+  /** Its value names the row: opens all that an account may do, above the page. */
   account: 'access-review.account',
   askKeepAll: 'access-review.ask-keep-all',
   keepAll: 'access-review.keep-all',
@@ -109,7 +109,7 @@ export type Place =
   | { only: 'open'; skip: number }
 
 /** As many accounts as are decided on one page. */
-export const ACCOUNTS_A_PAGE = 8
+export const ACCOUNTS_A_PAGE = 7
 
 export const beginning = {
   all: { only: 'all', page: 1, after: null },
@@ -139,4 +139,4 @@ export function accountName({ holder, row }: Pick<AccountView, 'holder' | 'row'>
 }
 
 /** As much as is read of a name, in characters. */
-const NAME = 60
+const NAME = 30
