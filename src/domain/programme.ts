@@ -20,6 +20,7 @@ export const subjectTypes = {
   'requirement-review': 'requirement',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
+  training: 'course',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */

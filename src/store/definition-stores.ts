@@ -1,5 +1,6 @@
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
+import type { Courses } from './courses.js'
 import type { Requirements } from './requirements.js'
 import type { Statements } from './statements.js'
 
@@ -7,6 +8,7 @@ import type { Statements } from './statements.js'
 export interface DefinitionStores {
   controlChecks: ControlChecks
   controlWordings: ControlWordings
+  courses: Courses
   requirements: Requirements
   statements: Statements
 }
