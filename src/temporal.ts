@@ -21,7 +21,9 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
+import type { AccessReviewActivities } from './activities/access-review/activities.js'
 import type { ApprovalActivities } from './activities/approval.js'
+import type { AwarenessActivities } from './activities/awareness/activities.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
@@ -39,7 +41,9 @@ export const TASK_QUEUE = 'steward'
 
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
+  'access-review': { name: 'accessReview', input: (cycle) => ({ cycle }) },
   approval: { name: 'approval', input: (decision) => ({ decision }) },
+  awareness: { name: 'awareness', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
@@ -87,7 +91,9 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: ApprovalActivities &
+  activities: AccessReviewActivities &
+    ApprovalActivities &
+    AwarenessActivities &
     CalendarActivities &
     ControlCheckActivities &
     OwnersQuestionActivities &

@@ -21,12 +21,14 @@ export type Notice = Extract<
   {
     kind:
       | 'acceptance-ends'
+      | 'access-not-removed'
       | 'address'
       | 'blocked'
       | 'closed'
       | 'decision'
       | 'decision-late'
       | 'decisions-late'
+      | 'extraction-failed'
       | 'nobody-checks'
       | 'nobody-reviews'
       | 'not-ok'

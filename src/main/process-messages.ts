@@ -1,4 +1,6 @@
+import { accessReviewMessages } from '../bot/access-review-messages.js'
 import { approvalMessages } from '../bot/approval-messages.js'
+import { awarenessMessages } from '../bot/awareness-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
@@ -16,7 +18,9 @@ import type { Stores } from './stores.js'
 /** What each process shows in messages. */
 export function processMessages(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
   return {
+    'access-review': accessReviewMessages(stores),
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    awareness: awarenessMessages(stores),
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),

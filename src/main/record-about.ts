@@ -47,7 +47,7 @@ const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { controlChecks, courses, requirements, statements }: DefinitionStores,
+  { controlChecks, courses, lessons, requirements, statements, systems }: DefinitionStores,
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
   switch (type) {
@@ -62,6 +62,14 @@ async function definitionOf(
     case 'course': {
       const course = await courses.byVersion(id, version)
       return course && { ...nameOf(course), defined: { purpose: first(course.purpose) } }
+    }
+    case 'system': {
+      const system = await systems.byVersion(id, version)
+      return system && { ...nameOf(system), defined: {} }
+    }
+    case 'lesson': {
+      const lesson = await lessons.byVersion(id, version)
+      return lesson && { title: first(lesson.title), controls: ['7.3', 'A.6.3'], defined: {} }
     }
     case 'treatment-plan':
       return { title: `Treatment plan, ${version}`, controls: ['6.1.3', '8.3'], defined: {} }

@@ -1,3 +1,5 @@
+import { accessIsDue } from '../../src/activities/access-review/look.js'
+import { lessonIsDue } from '../../src/activities/awareness/activities.js'
 import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { questionIsDue } from '../../src/activities/owners-question/activities.js'
 import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
@@ -44,6 +46,8 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     ...stores,
     start,
     isDue: {
+      'access-review': accessIsDue(stores),
+      awareness: lessonIsDue(stores),
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'risk-acceptance': acceptanceIsDue(stores),

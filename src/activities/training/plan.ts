@@ -13,9 +13,11 @@ import {
   type Completed,
   changesOn,
   FAILED_SLOT,
+  renewedFrom,
   standingOf,
   type TrainingStep,
   trainingStep,
+  validUntil,
 } from '../../domain/training.js'
 import { addDays, addMonths, dateIn, endOf } from '../../domain/working-days.js'
 import { groupedBy } from '../../store/grouped-by.js'
@@ -100,7 +102,10 @@ export async function planOf(
     if (step.next !== 'decide' || decider) steps.push({ person, step, decider })
   }
   const joins = await tools.people.firstDays(today, closesOn)
-  const next = [...changes, ...joins].filter((day) => day > today && day <= closesOn).sort()[0]
+  // Whoever completes it after this look is to renew it at this day at the earliest.
+  const completesNow = validUntil(course, today)
+  const renews = completesNow === null ? [] : [laterOf(renewedFrom(completesNow), addDays(today, 1))]
+  const next = [...changes, ...joins, ...renews].filter((day) => day > today && day <= closesOn).sort()[0]
   const ends = endOf(closesOn, cycle.timeZone)
   return {
     ...{ ...common, steps, idle: idleOf(asks, new Set(people.map(({ _id }) => _id))) },
@@ -134,6 +139,10 @@ async function deciderFor(
 /** Who never decides about somebody's training: they themselves, and whoever asks for it. */
 export function deciderNever(person: PersonId, request: Ask | null): PersonId[] {
   return [person, ...(request?.answer ? [request.answer.by] : [])]
+}
+
+function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b
 }
 
 const noneAsked: Asked = { rounds: [], decisions: [] }
