@@ -23,6 +23,7 @@ import {
 } from '@temporalio/worker'
 import type { AccessReviewActivities } from './activities/access-review/activities.js'
 import type { ApprovalActivities } from './activities/approval.js'
+import type { AwarenessActivities } from './activities/awareness/activities.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
@@ -31,6 +32,7 @@ import type { PolicyReviewActivities } from './activities/policy-review/activiti
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { RiskAcceptanceActivities } from './activities/risk-acceptance/activities.js'
 import type { RiskReassessmentActivities } from './activities/risk-reassessment/activities.js'
+import type { TrainingActivities } from './activities/training/activities.js'
 import type { TreatmentPlanActivities } from './activities/treatment-plan/activities.js'
 import type { Process } from './domain/ask.js'
 import type { SearchAttributes } from './search-attributes.js'
@@ -41,6 +43,7 @@ export const TASK_QUEUE = 'steward'
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   'access-review': { name: 'accessReview', input: (cycle) => ({ cycle }) },
   approval: { name: 'approval', input: (decision) => ({ decision }) },
+  awareness: { name: 'awareness', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
@@ -48,6 +51,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'risk-acceptance': { name: 'riskAcceptance', input: (cycle) => ({ cycle }) },
   'risk-reassessment': { name: 'riskReassessment', input: (cycle) => ({ cycle }) },
+  training: { name: 'training', input: (cycle) => ({ cycle }) },
   'treatment-plan': { name: 'treatmentPlan', input: (cycle) => ({ cycle }) },
 }
 
@@ -89,6 +93,7 @@ export interface WorkerOptions {
   config: ClientConnectConfig
   activities: AccessReviewActivities &
     ApprovalActivities &
+    AwarenessActivities &
     CalendarActivities &
     ControlCheckActivities &
     OwnersQuestionActivities &
@@ -97,6 +102,7 @@ export interface WorkerOptions {
     RemindersActivities &
     RiskAcceptanceActivities &
     RiskReassessmentActivities &
+    TrainingActivities &
     TreatmentPlanActivities
   workflowBundle: { code: string } | { codePath: string }
 }

@@ -6,12 +6,14 @@ import type { Policies } from '../store/policies.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
 import { accessReviewProgrammes } from './access-review-programmes.js'
+import { awarenessProgrammes } from './awareness-messages.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 import { requirementReviewProgrammes } from './requirement-review-programmes.js'
 import { riskReassessmentProgrammes } from './risk-reassessment-programmes.js'
+import { trainingProgrammes } from './training-programmes.js'
 
 export interface ProgrammeSubjectTools extends DefinitionStores {
   cycles: Cycles
@@ -28,10 +30,12 @@ export function programmeSubjects(
     'access-review': accessReviewProgrammes(tools),
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
+    awareness: awarenessProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
     'control-review': controlReviewProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),
     'risk-reassessment': riskReassessmentProgrammes(tools),
+    training: trainingProgrammes(tools),
   }
 }
 

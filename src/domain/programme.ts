@@ -21,6 +21,8 @@ export const subjectTypes = {
   'access-review': 'system',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
+  training: 'course',
+  awareness: 'lesson',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */

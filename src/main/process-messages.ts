@@ -1,5 +1,6 @@
 import { accessReviewMessages } from '../bot/access-review-messages.js'
 import { approvalMessages } from '../bot/approval-messages.js'
+import { awarenessMessages } from '../bot/awareness-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
@@ -9,6 +10,7 @@ import { requirementReviewMessages } from '../bot/requirement-review-messages.js
 import { riskAcceptanceMessages } from '../bot/risk-acceptance-messages.js'
 import { riskReassessmentMessages } from '../bot/risk-reassessment-messages.js'
 import type { ProcessMessages } from '../bot/show.js'
+import { trainingMessages } from '../bot/training-messages.js'
 import { treatmentPlanMessages } from '../bot/treatment-plan-messages.js'
 import type { Process } from '../domain/ask.js'
 import type { Stores } from './stores.js'
@@ -18,6 +20,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
   return {
     'access-review': accessReviewMessages(stores),
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    awareness: awarenessMessages(stores),
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
@@ -25,6 +28,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     'requirement-review': requirementReviewMessages(stores),
     'risk-acceptance': riskAcceptanceMessages(stores),
     'risk-reassessment': riskReassessmentMessages(stores),
+    training: trainingMessages(stores),
     'treatment-plan': treatmentPlanMessages(stores),
   }
 }

@@ -7,6 +7,7 @@ import { AsksWhileAway } from '../store/asks-while-away.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { ControlChecks } from '../store/control-checks.js'
 import { ControlWordings } from '../store/control-wordings.js'
+import { Courses } from '../store/courses.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { DecisionSteps } from '../store/decision-steps.js'
@@ -20,8 +21,10 @@ import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { KeptFiles } from '../store/kept-files.js'
+import { KnownAccounts } from '../store/known-accounts.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
+import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
 import { Occurrences } from '../store/occurrences.js'
@@ -130,6 +133,8 @@ export function storesOf(db: Db): Stores {
     calendarFeeds: new CalendarFeeds(db),
     controlChecks: new ControlChecks(db),
     controlWordings: new ControlWordings(db),
+    courses: new Courses(db),
+    knownAccounts: new KnownAccounts(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
@@ -142,6 +147,7 @@ export function storesOf(db: Db): Stores {
     homes: new Homes(db),
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
+    lessons: new Lessons(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
     occurrences: new Occurrences(db),

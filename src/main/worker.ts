@@ -11,6 +11,12 @@ import { accessIsDue } from '../activities/access-review/look.js'
 import { plannedAccessReview } from '../activities/access-review/start.js'
 import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
+import {
+  type AwarenessActivities,
+  awarenessActivities,
+  lessonIsDue,
+} from '../activities/awareness/activities.js'
+import { plannedLesson } from '../activities/awareness/start.js'
 import { announceComing } from '../activities/calendar/coming.js'
 import { planCalendar } from '../activities/calendar/plan.js'
 import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
@@ -69,6 +75,12 @@ import { plannedReassessment, reassessByNewCriteria } from '../activities/risk-r
 import { seeToStale } from '../activities/stale-approvals.js'
 import { statementApproval } from '../activities/statement-approval.js'
 import { type SweepTools, sweepCycles, sweepDecisions } from '../activities/sweep.js'
+import {
+  type TrainingActivities,
+  trainingActivities,
+  trainingIsDue,
+} from '../activities/training/activities.js'
+import { plannedTraining } from '../activities/training/start.js'
 import {
   type TreatmentPlanActivities,
   treatmentPlanActivities,
@@ -216,10 +228,12 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
   return {
     'access-review': accessIsDue(stores),
+    awareness: lessonIsDue(stores),
     'control-check': checkIsDue(stores),
     'policy-acknowledgement': campaignIsDue(stores),
     'risk-acceptance': acceptanceIsDue(stores, openRisks),
     'risk-reassessment': reassessmentIsDue(stores),
+    training: trainingIsDue(stores),
     'treatment-plan': planIsDue(stores, openRisks),
     ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
   }
@@ -227,6 +241,7 @@ function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
 
 type Activities = AccessReviewActivities &
   ApprovalActivities &
+  AwarenessActivities &
   CalendarActivities &
   ControlCheckActivities &
   OwnersQuestionActivities &
@@ -235,6 +250,7 @@ type Activities = AccessReviewActivities &
   RemindersActivities &
   RiskAcceptanceActivities &
   RiskReassessmentActivities &
+  TrainingActivities &
   TreatmentPlanActivities
 
 /** What may be decided on. */
@@ -273,16 +289,20 @@ function activitiesOf(
       ...common,
       starts: {
         'access-review': plannedAccessReview({ ...stores, startCycle }),
+        awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
+        training: plannedTraining({ ...stores, startCycle }),
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
     ...accessReviewActivities(asking),
+    ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
+    ...trainingActivities(asking),
     ...treatmentPlanActivities({ ...asking, startDecision: startCycle }),
     ...ownersQuestionActivities(asking, Object.values(everyQuestion(stores))),
     ...policyAcknowledgementActivities({

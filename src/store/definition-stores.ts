@@ -1,5 +1,8 @@
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
+import type { Courses } from './courses.js'
+import type { KnownAccounts } from './known-accounts.js'
+import type { Lessons } from './lessons.js'
 import type { Requirements } from './requirements.js'
 import type { Statements } from './statements.js'
 import type { Systems } from './systems.js'
@@ -8,6 +11,9 @@ import type { Systems } from './systems.js'
 export interface DefinitionStores {
   controlChecks: ControlChecks
   controlWordings: ControlWordings
+  courses: Courses
+  lessons: Lessons
+  knownAccounts: KnownAccounts
   requirements: Requirements
   statements: Statements
   systems: Systems

@@ -1,6 +1,7 @@
 /** What the worker's bundle holds: Temporal wants one module that names every workflow. */
 export { accessReview } from './access-review.js'
 export { approval } from './approval.js'
+export { awareness } from './awareness.js'
 export { calendarStarter } from './calendar.js'
 export { controlCheck } from './control-check.js'
 export { ownersQuestion } from './owners-question.js'
@@ -9,4 +10,5 @@ export { policyReview } from './policy-review.js'
 export { reminders } from './reminders.js'
 export { riskAcceptance } from './risk-acceptance.js'
 export { riskReassessment } from './risk-reassessment.js'
+export { training } from './training.js'
 export { treatmentPlan } from './treatment-plan.js'

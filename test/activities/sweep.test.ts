@@ -1,4 +1,5 @@
 import { accessIsDue } from '../../src/activities/access-review/look.js'
+import { lessonIsDue } from '../../src/activities/awareness/activities.js'
 import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { questionIsDue } from '../../src/activities/owners-question/activities.js'
 import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
@@ -8,6 +9,7 @@ import { policyReview } from '../../src/activities/policy-review/question.js'
 import { acceptanceIsDue } from '../../src/activities/risk-acceptance/activities.js'
 import { reassessmentIsDue } from '../../src/activities/risk-reassessment/activities.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
+import { trainingIsDue } from '../../src/activities/training/activities.js'
 import { planIsDue } from '../../src/activities/treatment-plan/look.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
@@ -45,10 +47,12 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     start,
     isDue: {
       'access-review': accessIsDue(stores),
+      awareness: lessonIsDue(stores),
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'risk-acceptance': acceptanceIsDue(stores),
       'risk-reassessment': reassessmentIsDue(stores),
+      training: trainingIsDue(stores),
       'treatment-plan': planIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },

@@ -10,6 +10,7 @@ import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { checkedMessageBlocks, checkedView } from '../../src/sandbox/slack/validation.js'
 import { absence } from './every-card/absence.js'
 import { approval } from './every-card/approval.js'
+import { awareness } from './every-card/awareness.js'
 import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
@@ -32,12 +33,14 @@ import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
 import { statementOfApplicability } from './every-card/statement.js'
+import { training } from './every-card/training.js'
 import { treatmentPlan } from './every-card/treatment-plan.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
   absence,
   approval,
+  awareness,
   calendar,
   calendarFeed,
   common,
@@ -59,6 +62,7 @@ const processes: readonly ShownBy[] = [
   riskRegister,
   standing,
   statementOfApplicability,
+  training,
   treatmentPlan,
 ]
 

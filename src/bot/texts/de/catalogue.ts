@@ -4,6 +4,7 @@ import { absence } from './absence.js'
 import { accessReview } from './access-review.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
@@ -37,6 +38,7 @@ import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { training } from './training.js'
 import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
@@ -45,6 +47,7 @@ export const german: Translation<typeof english> = {
   again,
   annexA,
   approval,
+  awareness,
   calendar,
   calendarFeed,
   common,
@@ -79,6 +82,7 @@ export const german: Translation<typeof english> = {
   standing,
   statement,
   takeBack,
+  training,
   treatmentPlan,
   yearWithout,
 }

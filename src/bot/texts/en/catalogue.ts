@@ -2,6 +2,7 @@ import { absence } from './absence.js'
 import { accessReview } from './access-review.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
@@ -35,6 +36,7 @@ import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { training } from './training.js'
 import { treatmentPlan } from './treatment-plan.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
@@ -44,6 +46,7 @@ export const english = {
   again,
   annexA,
   approval,
+  awareness,
   calendar,
   calendarFeed,
   common,
@@ -78,6 +81,7 @@ export const english = {
   standing,
   statement,
   takeBack,
+  training,
   treatmentPlan,
   yearWithout,
 }
