@@ -88,7 +88,7 @@ export interface AccessOrder {
   dueOn: CalendarDate
   /** The ask in which the owner sees to it. */
   ask: string | null
-  done?: { by: PersonId; at: string; event: string; proof: Kept | null; file?: KeptFile }
+  done?: { by: PersonId; for?: PersonId; at: string; event: string; proof: Kept | null; file?: KeptFile }
   verified?: {
     at: string
     event: string

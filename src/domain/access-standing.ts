@@ -1,6 +1,5 @@
 import {
   CONFIRM_POPULATION_SLOT,
-  CONFIRM_PROOF_SLOT,
   EXTRACT_SLOT,
   ORDER_SLOT,
   REVIEW_ACCESS_SLOT,
@@ -9,6 +8,7 @@ import {
 import type { AccessOrder } from './access-row.js'
 import type { Ask } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
+import { lastOf } from './control-check.js'
 import type { PersonId } from './person.js'
 import type { Extraction } from './population.js'
 import { addDays, dateIn, endOf } from './working-days.js'
@@ -47,7 +47,7 @@ export interface ReviewState {
   rows: RowsStanding
   /** Those that are neither verified nor withdrawn. */
   orders: readonly AccessOrder[]
-  /** Of the asks in which something was shown to be done, those that nobody may confirm at the moment. */
+  /** Of the asks that were answered by proof, those of which nobody may confirm it at the moment. */
   nobodyConfirms: readonly string[]
   /** When the system was last read to see whether what was ordered was done: ISO 8601 UTC. */
   verifiedAt: string | null
@@ -80,12 +80,12 @@ export type ReviewStanding =
   | { next: 'order' }
   /** Asks the owner to see to the orders that stand in no open ask of theirs. */
   | { next: 'ask-order' }
-  /** Has a second person confirm what was shown to be done; `answered`: the ask in which it was. */
+  /** Has a second person confirm what was shown to be done; `answered`: the ask to verify it, by proof. */
   | { next: 'ask-proof'; answered: Ask }
   /** Reads the system's accounts again, to see whether what was ordered was done. */
   | { next: 'verify' }
-  /** Asks the owner to hand them in again. */
-  | { next: 'ask-verify' }
+  /** Asks the owner to hand them in again, or for proof; `answered`: the ask in which all was said to be done. */
+  | { next: 'ask-verify'; answered: Ask }
   | { next: 'wait'; nextLook: string }
   | { next: 'close' }
 
@@ -140,28 +140,26 @@ function followUp(state: ReviewState, asOf: string): ReviewStanding | null {
   if (isUnasked && !told) return { next: 'tell' }
   if (live) return isVerifiable(state, asOf) ? { next: 'verify' } : null
 
-  // What an ask was answered with as a whole is confirmed, or shown by another export.
-  const answered = asks.filter((ask) => ask.slot === ORDER_SLOT && ask.state === 'answered')
-  const doneIn = (ask: Ask) => orders.filter((order) => order.state === 'done' && order.ask === ask._id)
-  const shown = answered.find(
-    (ask) =>
-      doneIn(ask).some(isShown) && !isBeingConfirmed(state, ask) && !state.nobodyConfirms.includes(ask._id),
-  )
-  if (shown) return { next: 'ask-proof', answered: shown }
-  if (state.nobodyConfirms.length > 0 && !told) return { next: 'tell' }
-  const isClaimed = answered.some((ask) => doneIn(ask).some((order) => !isShown(order)))
-  if (!isClaimed) return null
-  if (owner === null) return told ? null : { next: 'tell' }
-  return isOpenWith(state, VERIFY_SLOT, owner) ? null : { next: 'ask-verify' }
+  for (const ordered of asks.filter((ask) => ask.slot === ORDER_SLOT && ask.state === 'answered')) {
+    if (!orders.some((order) => order.state === 'done' && order.ask === ordered._id)) continue
+    const verifying = lastOf(followersOf(asks, ordered), VERIFY_SLOT)
+    if (verifying?.answer?.value === BY_PROOF) {
+      const isAsked = followersOf(asks, verifying).some((ask) => ask.state === 'open')
+      if (!isAsked && !state.nobodyConfirms.includes(verifying._id))
+        return { next: 'ask-proof', answered: verifying }
+    } else if (verifying?.state !== 'open' || verifying.askedOf !== owner) {
+      if (owner !== null) return { next: 'ask-verify', answered: ordered }
+      if (!told) return { next: 'tell' }
+    }
+  }
+  return state.nobodyConfirms.length > 0 && !told ? { next: 'tell' } : null
 }
 
-/** Whether something was given by which a second person can tell that it was done. */
-export function isShown({ done }: Pick<AccessOrder, 'done'>): boolean {
-  return done !== undefined && (done.proof !== null || done.file !== undefined)
-}
+/** What the system's owner says where another list does not show what was done: a second person has to confirm it. */
+const BY_PROOF = 'by-proof'
 
-function isBeingConfirmed({ asks }: ReviewState, { _id }: Ask): boolean {
-  return asks.some((ask) => ask.slot === CONFIRM_PROOF_SLOT && ask.follows === _id && ask.state === 'open')
+function followersOf(asks: readonly Ask[], { _id }: Pick<Ask, '_id'>): Ask[] {
+  return asks.filter(({ follows }) => follows === _id)
 }
 
 /** Once what was asked for is said to be done, at the end of the due day, and each day from then on. */

@@ -1,12 +1,15 @@
 import type { IndexDescription } from 'mongodb'
 import { absenceIndexes } from './absences.js'
+import { accessRowIndexes } from './access-rows.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
 import { controlCheckIndexes } from './control-checks.js'
+import { courseIndexes } from './courses.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
+import { extractionIndexes } from './extractions.js'
 import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
@@ -42,16 +45,19 @@ export interface CollectionPlan {
 /** Every collection of the database. What is not listed, the roles do not reach. */
 export const collections: readonly CollectionPlan[] = [
   { name: 'absences', indexes: absenceIndexes, access: 'write' },
+  { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'control-wordings', indexes: [], access: 'write' },
   { name: 'control-checks', indexes: controlCheckIndexes, access: 'write' },
+  { name: 'courses', indexes: courseIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
   { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
+  { name: 'extractions', indexes: extractionIndexes, access: 'write' },
   { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: `${KEPT_FILES}.chunks`, indexes: keptChunkIndexes, access: 'write' },
