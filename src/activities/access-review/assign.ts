@@ -76,7 +76,11 @@ async function besideOf(
   const found = await tools.people.withAddresses(accounts.flatMap(addressesOf))
   const named = [...known.values()].flatMap((each) => (each.type === 'person' ? [each.person] : []))
   const inSeats = [seats.owner, seats.ismsLead, seats.outsider].flatMap((each) => each ?? [])
-  const people = await withThoseAbove(tools, [...[...found.values()].flat().map(({ _id }) => _id), ...named, ...inSeats])
+  const people = await withThoseAbove(tools, [
+    ...[...found.values()].flat().map(({ _id }) => _id),
+    ...named,
+    ...inSeats,
+  ])
   const ids = accounts.map((account) => account.id)
   return {
     ...{ cycle, system, extraction, known, people, seats, removed, asOf },
