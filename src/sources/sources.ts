@@ -43,6 +43,7 @@ export function systemSources(
 async function read(plan: LivePlan, reach: Reach): Promise<Extracted> {
   switch (plan.kind) {
     case 'entra':
+      return (await import('./entra.js')).readEntra(plan, reach)
     case 'aws':
       throw new ExtractionError({ because: 'not-reached' })
     case 'github':
