@@ -21,6 +21,7 @@ export const subjectTypes = {
   'access-review': 'system',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
+  training: 'course',
   awareness: 'lesson',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 

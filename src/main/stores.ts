@@ -11,6 +11,7 @@ import { AsksWhileAway } from '../store/asks-while-away.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { ControlChecks } from '../store/control-checks.js'
 import { ControlWordings } from '../store/control-wordings.js'
+import { Courses } from '../store/courses.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { DecisionSteps } from '../store/decision-steps.js'
@@ -146,6 +147,7 @@ export function storesOf(db: Db): Stores {
     calendarFeeds: new CalendarFeeds(db),
     controlChecks: new ControlChecks(db),
     controlWordings: new ControlWordings(db),
+    courses: new Courses(db),
     knownAccounts: new KnownAccounts(db),
     cycles: new Cycles(db),
     declines: new Declines(db),

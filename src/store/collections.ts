@@ -5,6 +5,7 @@ import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
 import { controlCheckIndexes } from './control-checks.js'
+import { courseIndexes } from './courses.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
@@ -50,6 +51,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'control-wordings', indexes: [], access: 'write' },
   { name: 'control-checks', indexes: controlCheckIndexes, access: 'write' },
+  { name: 'courses', indexes: courseIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },

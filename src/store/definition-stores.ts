@@ -1,5 +1,6 @@
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
+import type { Courses } from './courses.js'
 import type { KnownAccounts } from './known-accounts.js'
 import type { Lessons } from './lessons.js'
 import type { Requirements } from './requirements.js'
@@ -10,6 +11,7 @@ import type { Systems } from './systems.js'
 export interface DefinitionStores {
   controlChecks: ControlChecks
   controlWordings: ControlWordings
+  courses: Courses
   lessons: Lessons
   knownAccounts: KnownAccounts
   requirements: Requirements

@@ -9,6 +9,7 @@ import { renderAdaptiveCard, renderAdaptiveForm } from '../../src/bot/teams/rend
 import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { checkedMessageBlocks, checkedView } from '../../src/sandbox/slack/validation.js'
 import { absence } from './every-card/absence.js'
+import { accessReview } from './every-card/access-review.js'
 import { accessSystems } from './every-card/access-systems.js'
 import { approval } from './every-card/approval.js'
 import { awareness } from './every-card/awareness.js'
@@ -34,12 +35,14 @@ import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
 import { statementOfApplicability } from './every-card/statement.js'
+import { training } from './every-card/training.js'
 import { treatmentPlan } from './every-card/treatment-plan.js'
 
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
   absence,
   accessSystems,
+  accessReview,
   approval,
   awareness,
   calendar,
@@ -63,6 +66,7 @@ const processes: readonly ShownBy[] = [
   riskRegister,
   standing,
   statementOfApplicability,
+  training,
   treatmentPlan,
 ]
 
