@@ -32,7 +32,8 @@ export const accessSystems: Translation<typeof english> = {
     csv: (names) => `einer Datei, die die zuständige Person einreicht, mit den Spalten ${listOf(names)}`,
     github: (name) => `GitHub, von Steward selbst gelesen: Organisation ${name}`,
     entra: (name) => `Microsoft Entra, von Steward selbst gelesen: alle Konten von ${name}`,
-    groups: (name, names) => `Microsoft Entra, von Steward selbst gelesen: wer bei ${name} in ${listOf(names)} ist`,
+    groups: (name, names) =>
+      `Microsoft Entra, von Steward selbst gelesen: wer bei ${name} in ${listOf(names)} ist`,
     aws: 'AWS, von Steward selbst gelesen: wer in einem AWS-Konto angelegt ist',
     https: (name) => `${name}, von Steward selbst gelesen`,
   },
