@@ -23,6 +23,7 @@ import {
 } from '@temporalio/worker'
 import type { ApprovalActivities } from './activities/approval.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
+import type { CompetenceReviewActivities } from './activities/competence-review/activities.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
@@ -39,6 +40,7 @@ export const TASK_QUEUE = 'steward'
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   approval: { name: 'approval', input: (decision) => ({ decision }) },
+  'competence-review': { name: 'competenceReview', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
@@ -87,6 +89,7 @@ export interface WorkerOptions {
   config: ClientConnectConfig
   activities: ApprovalActivities &
     CalendarActivities &
+    CompetenceReviewActivities &
     ControlCheckActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &

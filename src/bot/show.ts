@@ -22,11 +22,13 @@ export type Notice = Extract<
     kind:
       | 'acceptance-ends'
       | 'address'
+      | 'assessed'
       | 'blocked'
       | 'closed'
       | 'decision'
       | 'decision-late'
       | 'decisions-late'
+      | 'nobody-assesses'
       | 'nobody-checks'
       | 'nobody-reviews'
       | 'not-ok'

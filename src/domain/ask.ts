@@ -15,6 +15,7 @@ export type Process =
   | 'risk-reassessment'
   | 'control-review'
   | 'treatment-plan'
+  | 'competence-review'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */

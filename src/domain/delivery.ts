@@ -58,6 +58,10 @@ export type DeliveryContent =
   | { kind: 'not-ok'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody is there to make a check, or nobody may confirm it. */
   | { kind: 'nobody-checks'; cycle: string; since: string; asks: [] }
+  /** To whoever holds a role: what an assessor found of their competence. */
+  | { kind: 'assessed'; cycle: string; ask: string; asks: [] }
+  /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
+  | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To the ISMS lead: that somebody proposes a risk. */
   | { kind: 'risk-proposed'; proposal: string; asks: [] }
   /** To whoever proposed it: what came of it. */
@@ -173,12 +177,14 @@ function aboutWhat(content: DeliveryContent): string {
     case 'review':
     case 'closed':
       return content.cycle
+    case 'assessed':
     case 'not-ok':
       return content.ask
     case 'query-answered':
       return content.query
     case 'handed-in':
       return `${content.ask} ${content.askedAt}`
+    case 'nobody-assesses':
     case 'nobody-checks':
     case 'nobody-reviews':
       return `${content.cycle} ${content.since}`

@@ -20,6 +20,7 @@ export const subjectTypes = {
   'requirement-review': 'requirement',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
+  'competence-review': 'competence',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */
@@ -28,7 +29,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** What it is about: the id of a policy, a check, a requirement, the register of risks, or of one owner's controls. */
+  /** What it is about: the id of a policy, a check, a requirement, the register of risks, one owner's controls, or a competence. */
   subject: string
   recurrence: Recurrence
   shift: Shift

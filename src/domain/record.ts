@@ -3,6 +3,7 @@ import type { Answer, Declined, TakenBack } from './answer.js'
 import type { Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
+import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-review.js'
 import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { type Approval, type Completion, noCompletion } from './cycle.js'
 import { REVIEW_SLOT } from './owners-question.js'
@@ -35,6 +36,8 @@ export interface RecordLine {
     | 'owner-named'
     | 'confirmed'
     | 'sent-back'
+    | 'assessed'
+    | Verdict
     | 'accepted'
     | 'not-yet'
     | 'unconfirmed'
@@ -96,7 +99,7 @@ export interface CycleRecord {
 }
 
 /** Of which processes a cycle asks about several things, so that each line says about which. */
-const aboutSeveral: readonly Process[] = ['risk-acceptance', 'treatment-plan']
+const aboutSeveral: readonly Process[] = ['risk-acceptance', 'treatment-plan', 'competence-review']
 
 /** An ask as it stands in the record of its cycle, or of one that it was in before. */
 export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
@@ -175,6 +178,9 @@ function movedOn(
 }
 
 function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
+  if (state === 'answered' && slot === ASSESS_SLOT) return 'assessed'
+  if (state === 'answered' && slot === VERDICT_SLOT)
+    return verdicts.find((each) => each === answer?.value) ?? 'worked'
   if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
   if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
@@ -259,6 +265,7 @@ function committed({
   takeBackUntil: _over,
   reason,
   compensating,
+  findings,
   link,
   file,
   ...bound
@@ -267,6 +274,7 @@ function committed({
     ...bound,
     ...(reason ? { reason: reason.commitment } : {}),
     ...(compensating ? { compensating: compensating.commitment } : {}),
+    ...(findings ? { findings: findings.commitment } : {}),
     ...(link ? { link: link.commitment } : {}),
     ...(file ? { file: { ...file, name: file.name.commitment } } : {}),
   }
@@ -284,6 +292,8 @@ const answers: readonly RecordLine['outcome'][] = [
   'owner-named',
   'confirmed',
   'sent-back',
+  'assessed',
+  ...verdicts,
   'accepted',
   'not-yet',
   'carried-over',

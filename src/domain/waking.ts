@@ -5,7 +5,7 @@ import { DOER_SLOT } from './treatment-plan.js'
 
 /** Whether any answer changes what the workflow of its cycle does next, and not the last one of the cycle alone. */
 export function wakesItsCycle({ process, slot }: Pick<Ask, 'process' | 'slot'>): boolean {
-  return process === 'treatment-plan' || slot === NAME_OWNER_SLOT
+  return process === 'treatment-plan' || process === 'competence-review' || slot === NAME_OWNER_SLOT
 }
 
 /** Whether a risk, as it is by now, is another one than somebody was asked about: then it wants to be accepted anew. */

@@ -1,4 +1,6 @@
+import { whoIsBlocked } from '../activities/competence-review/look.js'
 import { approvalMessages } from '../bot/approval-messages.js'
+import { competenceReviewMessages } from '../bot/competence-review-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
@@ -10,12 +12,16 @@ import { riskReassessmentMessages } from '../bot/risk-reassessment-messages.js'
 import type { ProcessMessages } from '../bot/show.js'
 import { treatmentPlanMessages } from '../bot/treatment-plan-messages.js'
 import type { Process } from '../domain/ask.js'
+import { courseStandingIn } from './course-standing.js'
 import type { Stores } from './stores.js'
 
 /** What each process shows in messages. */
 export function processMessages(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
   return {
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    'competence-review': competenceReviewMessages({
+      ...{ ...stores, courseStanding: courseStandingIn(stores), blocked: whoIsBlocked(stores) },
+    }),
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),

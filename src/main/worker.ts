@@ -11,6 +11,12 @@ import { type CalendarActivities, calendarActivities } from '../activities/calen
 import { sweepCalendar } from '../activities/calendar/sweep.js'
 import { yearWithout } from '../activities/calendar/year-without.js'
 import {
+  type CompetenceReviewActivities,
+  competenceReviewActivities,
+} from '../activities/competence-review/activities.js'
+import { reviewIsDue } from '../activities/competence-review/look.js'
+import { plannedCompetence } from '../activities/competence-review/start.js'
+import {
   type ControlCheckActivities,
   controlCheckActivities,
 } from '../activities/control-check/activities.js'
@@ -209,6 +215,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 /** What the sweep asks of each process that has a cycle open. */
 function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
   return {
+    'competence-review': reviewIsDue(stores),
     'control-check': checkIsDue(stores),
     'policy-acknowledgement': campaignIsDue(stores),
     'risk-acceptance': acceptanceIsDue(stores, openRisks),
@@ -220,6 +227,7 @@ function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
 
 type Activities = ApprovalActivities &
   CalendarActivities &
+  CompetenceReviewActivities &
   ControlCheckActivities &
   OwnersQuestionActivities &
   PolicyAcknowledgementActivities &
@@ -264,12 +272,14 @@ function activitiesOf(
     ...calendarActivities({
       ...common,
       starts: {
+        'competence-review': plannedCompetence({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
+    ...competenceReviewActivities(asking),
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),

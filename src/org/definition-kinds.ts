@@ -1,6 +1,7 @@
 import { checks } from './checks.js'
+import { competences } from './competences.js'
 import type { DefinitionKind } from './definition-kind.js'
 import { requirements } from './requirements.js'
 
 /** What an organisation defines, each kind in a file of its own. */
-export const definitionKinds: readonly DefinitionKind[] = [checks, requirements]
+export const definitionKinds: readonly DefinitionKind[] = [checks, requirements, competences]

@@ -1,3 +1,4 @@
+import { reviewIsDue } from '../../src/activities/competence-review/look.js'
 import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { questionIsDue } from '../../src/activities/owners-question/activities.js'
 import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
@@ -43,6 +44,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     ...stores,
     start,
     isDue: {
+      'competence-review': reviewIsDue(stores),
       'control-check': checkIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'risk-acceptance': acceptanceIsDue(stores),

@@ -9,6 +9,8 @@ import { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { Db } from 'mongodb'
 import { approvalActivities } from '../../src/activities/approval.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
+import { competenceReviewActivities } from '../../src/activities/competence-review/activities.js'
+import { plannedCompetence } from '../../src/activities/competence-review/start.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
@@ -123,6 +125,7 @@ export class Campaigns {
         ...calendarActivities({
           ...common,
           starts: {
+            'competence-review': plannedCompetence({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
@@ -132,6 +135,7 @@ export class Campaigns {
           },
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(
