@@ -21,7 +21,9 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
+import type { AccessReviewActivities } from './activities/access-review/activities.js'
 import type { ApprovalActivities } from './activities/approval.js'
+import type { AwarenessActivities } from './activities/awareness/activities.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { CompetenceReviewActivities } from './activities/competence-review/activities.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
@@ -39,8 +41,10 @@ export const TASK_QUEUE = 'steward'
 
 /** The workflow of each process, and what it is told: the id of what it sees to. */
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
+  'access-review': { name: 'accessReview', input: (cycle) => ({ cycle }) },
   approval: { name: 'approval', input: (decision) => ({ decision }) },
   'competence-review': { name: 'competenceReview', input: (cycle) => ({ cycle }) },
+  awareness: { name: 'awareness', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
@@ -87,7 +91,9 @@ export async function bundleWorkflows(
 
 export interface WorkerOptions {
   config: ClientConnectConfig
-  activities: ApprovalActivities &
+  activities: AccessReviewActivities &
+    ApprovalActivities &
+    AwarenessActivities &
     CalendarActivities &
     CompetenceReviewActivities &
     ControlCheckActivities &

@@ -65,9 +65,14 @@ export type Reply =
   | { kind: 'card'; card: Card }
   /** What their App Home shows from now on. */
   | { kind: 'home'; card: Card }
-  /** Opens, or takes the place of the form that is open. */
-  | { kind: 'form'; form: Form }
+  /** Opens, or takes the place of the form that is open; where it says what came of that, with the asks that it settled. */
+  | { kind: 'form'; form: Form; settled?: readonly string[] }
   /** Closes the form; `asks` were settled and their messages become receipts. */
   | { kind: 'done'; settled: readonly string[] }
   /** The form stays as it was filled in, with each error beside the input of this name. */
   | { kind: 'invalid'; errors: Readonly<Record<string, string>> }
+
+/** The asks that were settled, whose messages become receipts. */
+export function settledBy(reply: Reply): readonly string[] {
+  return (reply.kind === 'done' || reply.kind === 'form' ? reply.settled : undefined) ?? []
+}

@@ -1,4 +1,4 @@
-import type { Ask, Process } from '../domain/ask.js'
+import { type Ask, isNeverDue, type Process } from '../domain/ask.js'
 import { LATE_NAMED, type MorningContent } from '../domain/delivery.js'
 import { coordinates, type Organisation, placeOf } from '../domain/organisation.js'
 import { isPresent, type Person } from '../domain/person.js'
@@ -189,7 +189,7 @@ async function nextReminder(
   { day, at }: { day: string; at: string },
   reader: Person,
 ): Promise<string | null> {
-  const open = asks.filter(({ state }) => state === 'open')
+  const open = asks.filter((ask) => ask.state === 'open' && !isNeverDue(ask))
   if (open.length === 0 && proposals.length === 0) return null
   const { absences: known } = await absences.of(reader._id)
   const place = placeOf(reader, organisation)

@@ -5,6 +5,8 @@ import type { DefinitionStores } from '../store/definition-stores.js'
 import type { Policies } from '../store/policies.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
+import { accessReviewProgrammes } from './access-review-programmes.js'
+import { awarenessProgrammes } from './awareness-messages.js'
 import { competenceReviewProgrammes } from './competence-review-programmes.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
@@ -25,9 +27,11 @@ export function programmeSubjects(
   tools: ProgrammeSubjectTools,
 ): Readonly<Record<ProgrammeProcess, SubjectsOfProcess>> {
   return {
+    'access-review': accessReviewProgrammes(tools),
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
     'competence-review': competenceReviewProgrammes(tools),
+    awareness: awarenessProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
     'control-review': controlReviewProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),

@@ -21,6 +21,7 @@ export type Notice = Extract<
   {
     kind:
       | 'acceptance-ends'
+      | 'access-not-removed'
       | 'address'
       | 'assessed'
       | 'blocked'
@@ -29,6 +30,7 @@ export type Notice = Extract<
       | 'decision-late'
       | 'decisions-late'
       | 'nobody-assesses'
+      | 'extraction-failed'
       | 'nobody-checks'
       | 'nobody-reviews'
       | 'not-ok'

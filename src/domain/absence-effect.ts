@@ -1,5 +1,5 @@
 import type { Away } from './absence.js'
-import type { Ask, Delegated, Paused } from './ask.js'
+import { type Ask, type Delegated, isNeverDue, type Paused } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { PersonId } from './person.js'
 import { addDays, businessDayFrom, businessDaysIn, dateIn, dueDate, type Place } from './working-days.js'
@@ -47,7 +47,7 @@ function waiting(ask: Ask, { away, place }: Situation, asOf: string): Rerouting 
  */
 function onReturn({ dueOn }: Ask, { since }: Paused, place: Place, today: CalendarDate): Rerouting {
   const remindOn = businessDayFrom(today, place)
-  if (today <= since || dueOn < since) return { kind: 'resume', dueOn, remindOn }
+  if (today <= since || dueOn < since || isNeverDue({ dueOn })) return { kind: 'resume', dueOn, remindOn }
   const left = Math.max(LEAST_DAYS_ON_RETURN, businessDaysIn(since, dueOn, place))
   return { kind: 'resume', dueOn: latest(dueOn, dueDate(addDays(today, -1), left, place)), remindOn }
 }

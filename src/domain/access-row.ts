@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
+import { hashOf } from './canonical-json.js'
 import type { Kept } from './kept.js'
 import type { KeptFile } from './kept-file.js'
 import type { Through } from './ledger.js'
@@ -24,8 +25,18 @@ export type Holder =
   | { kind: 'known'; account: string }
   | { kind: 'unknown' }
 
-/** In which capacity it is reviewed. */
-export type Seat = 'manager' | 'owner' | 'outsider'
+/** In which capacity it is reviewed: as that of whoever holds it, or as the system's. */
+export type Seat = 'manager' | 'owner'
+
+/** Why it is this person who fills a seat; `nobody`: nobody may. `passed-on`: somebody said that it is theirs. */
+export type SeatWhy =
+  | 'manager'
+  | 'managers-manager'
+  | 'owner'
+  | 'isms-lead'
+  | 'outsider'
+  | 'passed-on'
+  | 'nobody'
 
 /** What a reviewer may say of one account. */
 export const accessDecisions = ['keep', 'revoke', 'change'] as const
@@ -51,10 +62,11 @@ export interface AccessDecision {
   rows: number
 }
 
-/** That somebody said that it is not theirs to review. */
+/** That it went to somebody else: whoever had it said that it is not theirs, or may not review it any more. */
 export interface PassedOn {
-  from: PersonId
-  to: PersonId
+  from: PersonId | null
+  to: PersonId | null
+  because: 'not-mine' | 'not-there'
   at: string
   event: string
   reason: Kept | null
@@ -72,13 +84,30 @@ export interface AccessOrder {
   /** Rises each time that it is opened anew. */
   number: number
   orderedAt: string
+  event: string
   dueOn: CalendarDate
   /** The ask in which the owner sees to it. */
   ask: string | null
-  done?: { by: PersonId; at: string; event: string; proof: Kept | null; file?: KeptFile }
-  verified?: { at: string; by: PersonId | null; extraction: string | null; ask: string | null }
+  done?: { by: PersonId; for?: PersonId; at: string; event: string; proof: Kept | null; file?: KeptFile }
+  verified?: {
+    at: string
+    event: string
+    /** Who confirmed the proof, in which ask; null where an extraction shows it. */
+    by: PersonId | null
+    ask: string | null
+    extraction: string | null
+  }
+  withdrawn?: { at: string; event: string }
   /** What was said and turned out not to be so, oldest first. */
-  reopened?: { at: string; because: 'still-there' | 'unchanged' | 'sent-back' }[]
+  reopened?: Reopened[]
+}
+
+export interface Reopened {
+  at: string
+  event: string
+  because: 'still-there' | 'unchanged' | 'sent-back'
+  /** What was said to be done. */
+  done: AccessOrder['done'] | null
 }
 
 /** One account in one reviewer's hands: what they decide is one guarded write to it. */
@@ -95,9 +124,12 @@ export interface AccessRow {
   /** The holder's department when it was extracted; null where they are in none. */
   department: string | null
   flags: AccessFlag[]
+  /** 0: it has a flag; 1: it has none. Rows are shown in this order, and then by the login. */
+  rank: 0 | 1
   seat: Seat
   /** Null where nobody may review it: it is blocked and says so. */
   reviewer: PersonId | null
+  why: SeatWhy
   /** Who never may: who holds it, whoever is asked in whose stead. */
   neverBy: PersonId[]
   /** The ask in which it stands; null until it is assigned. */
@@ -106,9 +138,32 @@ export interface AccessRow {
   revision: number
   /** `ordered`: a leaver's, which nobody reviews. */
   state: 'undecided' | 'decided' | 'not-reviewed' | 'ordered'
+  /** Its decision cannot be changed any more: its cycle closes, or what was ordered is said to be done. */
+  frozen?: true
   decision?: AccessDecision
   /** What was said before, oldest first. */
   before?: AccessDecision[]
   passedOn?: PassedOn[]
   order?: AccessOrder
 }
+
+/** The same account in the same seat of a cycle is one row, however often it is added. */
+export function accessRowId(cycle: string, account: Pick<Account, 'id'>, seat: Seat): string {
+  return hashOf([cycle, account.id, seat]).slice(0, 32)
+}
+
+/** A row as it is added: whoever is asked is known, the ask is not. */
+export type NewAccessRow = Omit<
+  AccessRow,
+  | '_id'
+  | 'v'
+  | 'rank'
+  | 'ask'
+  | 'revision'
+  | 'state'
+  | 'frozen'
+  | 'decision'
+  | 'before'
+  | 'passedOn'
+  | 'order'
+> & { order?: Pick<AccessOrder, 'kind' | 'because' | 'dueOn'> }

@@ -11,11 +11,13 @@ export type Process =
   | 'policy-review'
   | 'control-check'
   | 'requirement-review'
+  | 'access-review'
   | 'risk-acceptance'
   | 'risk-reassessment'
   | 'control-review'
   | 'treatment-plan'
   | 'competence-review'
+  | 'awareness'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
@@ -51,6 +53,21 @@ export function isAboutRisk({ type }: Pick<Subject, 'type'>): boolean {
 /** Whether its cycles are about the register: how far one has come is said of risks, and not of questions. */
 export function countsRisks(process: Process): boolean {
   return process === 'risk-acceptance' || process === 'risk-reassessment'
+}
+
+/**
+ * The due date of what may be left unanswered: it is late on no day, no count has it due, nobody is reminded of it a
+ * second time, and nothing escalates it.
+ */
+export const NEVER_DUE: CalendarDate = '9999-12-31'
+
+export function isNeverDue({ dueOn }: Pick<Ask, 'dueOn'>): boolean {
+  return dueOn === NEVER_DUE
+}
+
+/** Whether its cycles ask what may be left unanswered: how far one has come is nothing that anybody has to see to. */
+export function isVoluntary(process: Process): boolean {
+  return process === 'awareness'
 }
 
 /**

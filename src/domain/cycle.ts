@@ -4,6 +4,7 @@ import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
 import type { Audience, PolicyVersion } from './policy.js'
+import type { PopulationFault } from './population.js'
 import { addDays, dateIn, dueDate } from './working-days.js'
 
 /** What runs as cycles; an approval is a decision. */
@@ -46,6 +47,8 @@ export interface Cycle {
   closesOn: CalendarDate
   /** The risks that it is about, where those are not all that are open. */
   risks?: string[]
+  /** The accounts that it reviews, by their system's own ids, where those are not all: what was kept up to a day that came. */
+  accounts?: string[]
   /** It asks again about a version that was asked about before, of everybody, whatever they said then. */
   repeats?: true
   /** The round that asked everybody, of which this one asks only those who have not answered since it began. */
@@ -60,6 +63,10 @@ export interface Cycle {
   workflowOwed?: true
   /** When the workflow looks next, as it last said. */
   nextLook?: string
+  /** Why what it is about could not be read when that was tried last, at which moment, and when it is tried again: ISO 8601 UTC. */
+  failedExtraction?: { because: PopulationFault['because']; at: string; again: string }
+  /** Somebody wants what was ordered to be looked at now: ISO 8601 UTC. */
+  verifyAsked?: string
   /** Since when nobody is there whom it could ask, and the ISMS lead knows: ISO 8601 UTC. */
   nobodySince?: string
   openedAt?: string

@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date.js'
 import { sha256 } from './canonical-json.js'
 import type { DailySummary } from './daily-summary.js'
 import type { PersonId, Platform } from './person.js'
+import type { PopulationFault } from './population.js'
 
 /** What a message shows: it is rendered anew from the present state each time it is sent or updated. */
 export type DeliveryContent =
@@ -62,6 +63,10 @@ export type DeliveryContent =
   | { kind: 'assessed'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
+  /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
+  | { kind: 'extraction-failed'; cycle: string; because: PopulationFault['because']; asks: [] }
+  /** To the ISMS lead: that a reading of a system (an extraction) shows accounts that were to be removed or changed. */
+  | { kind: 'access-not-removed'; cycle: string; extraction: string; asks: [] }
   /** To the ISMS lead: that somebody proposes a risk. */
   | { kind: 'risk-proposed'; proposal: string; asks: [] }
   /** To whoever proposed it: what came of it. */
@@ -184,6 +189,10 @@ function aboutWhat(content: DeliveryContent): string {
       return content.query
     case 'handed-in':
       return `${content.ask} ${content.askedAt}`
+    case 'extraction-failed':
+      return `${content.cycle} ${content.because}`
+    case 'access-not-removed':
+      return `${content.cycle} ${content.extraction}`
     case 'nobody-assesses':
     case 'nobody-checks':
     case 'nobody-reviews':

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
+import { hashOf, sha256 } from './canonical-json.js'
 import type { KeptFile } from './kept-file.js'
 import type { PersonId } from './person.js'
 
@@ -30,17 +31,27 @@ export interface Extracted {
 export type PopulationFault =
   | { because: 'empty' }
   | { because: 'count-differs'; shown: number; read: number }
-  | { because: 'same-id-twice'; id: string }
+  /** Two accounts, as what else stands in these lines of the list does not agree. */
+  | { because: 'same-id-twice'; id: string; lines: number[] }
   | { because: 'no-id'; line: number }
   | { because: 'no-column'; column: string }
+  /** Which of the two is meant cannot be told. */
+  | { because: 'column-twice'; column: string }
   | { because: 'unreadable'; line: number | null }
-  | { because: 'bad-date'; line: number; text: string }
+  | { because: 'bad-date'; line: number; column: string; text: string }
   /** The variable that should hold a secret is not set. */
   | { because: 'no-secret'; variable: string }
   | { because: 'refused'; status: number }
+  /** It points to an address at another host, or one that is not secret on its way: what opens this one is not sent there. */
+  | { because: 'led-elsewhere'; host: string }
   | { because: 'not-reached' }
   | { because: 'not-complete' }
   | { because: 'busy'; retryAfterSeconds: number }
+
+/** In one order, whatever order a source gives them in. */
+export function inOrder(accounts: readonly Account[]): Account[] {
+  return accounts.toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
+}
 
 /** Why an extraction came to nothing. Its message holds no secret. */
 export class ExtractionError extends Error {
@@ -64,8 +75,9 @@ export interface Extraction {
   purpose: 'review' | 'verify'
   /** ISO 8601 UTC. */
   at: string
-  /** Who handed it in; null where Steward read it itself. */
+  /** Who handed it in, with the answer to which ask; null where Steward read it itself. */
   by: PersonId | null
+  ask: string | null
   kind: 'csv' | 'github' | 'entra' | 'aws' | 'https'
   query: string
   shown: number | null
@@ -77,6 +89,62 @@ export interface Extraction {
   state: 'held' | 'accepted' | 'refused'
   /** How many accounts the population before had, where there was one. */
   before?: number
-  /** Who said that a swing is right, or is not. */
-  confirmed?: { by: PersonId; at: string; ask: string }
+  /** All its accounts stand in rows, and whoever reviews them is known: ISO 8601 UTC. */
+  assignedAt?: string
+  /** The event that records it. */
+  event: string
+  /** Who said that a swing is right, or is not: the ask has their reason. */
+  confirmed?: { by: PersonId; at: string; ask: string; event: string }
+}
+
+/** SHA-256, hex, over every account, whatever order the source gave them in. */
+export function populationHash(accounts: readonly Account[]): string {
+  const lines = accounts.map((account) => hashOf({ ...account })).sort()
+  return sha256(lines.join('\n'))
+}
+
+/** By how much a population changed; null where there was none before. */
+export interface Swing {
+  before: number
+  now: number
+  /** Of the one before, rounded down; what was empty and is not any more grew by 100. */
+  percent: number
+  direction: 'shrank' | 'grew' | 'same'
+  /** By more than its owner takes for usual. */
+  tooMuch: boolean
+}
+
+/** @param percent By how much it may change before its owner is asked. */
+export function swingOf(before: number | null, now: number, percent: number): Swing | null {
+  if (before === null) return null
+  const difference = Math.abs(now - before)
+  const direction = now < before ? 'shrank' : now > before ? 'grew' : 'same'
+  const changed = before === 0 ? (now === 0 ? 0 : 100) : Math.floor((difference * 100) / before)
+  const tooMuch = before === 0 ? now > 0 : difference * 100 > before * percent
+  return { before, now, percent: changed, direction, tooMuch }
+}
+
+/** Whether one extraction may verify what was ordered after another: by the same query of the same source only. */
+export function sameQuery(
+  one: Pick<Extraction, 'system' | 'kind' | 'query'>,
+  other: Pick<Extraction, 'system' | 'kind' | 'query'>,
+): boolean {
+  return one.system === other.system && one.kind === other.kind && one.query === other.query
+}
+
+/**
+ * Whether an account that a verifying extraction does not show is gone. It is not where that was of another query, or
+ * where more is missing of the population than was ordered and is usual: then who is missing may only not have been read.
+ *
+ * @param othersMissing How many of the reviewed accounts it does not show that nobody ordered to be removed.
+ * @param percent By how much the population may shrink without being asked about.
+ */
+export function provesAbsence(
+  reviewed: Pick<Extraction, 'system' | 'kind' | 'query' | 'rows'>,
+  verifying: Pick<Extraction, 'system' | 'kind' | 'query' | 'rows'>,
+  othersMissing: number,
+  percent: number,
+): boolean {
+  if (!sameQuery(reviewed, verifying) || verifying.rows === 0) return false
+  return othersMissing * 100 <= reviewed.rows * percent
 }

@@ -18,9 +18,11 @@ export const subjectTypes = {
   'policy-review': 'policy',
   'control-check': 'check',
   'requirement-review': 'requirement',
+  'access-review': 'system',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
   'competence-review': 'competence',
+  awareness: 'lesson',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */

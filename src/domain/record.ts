@@ -1,6 +1,7 @@
 import type { AcceptanceOnRecord } from './acceptance-on-record.js'
 import type { Answer, Declined, TakenBack } from './answer.js'
 import type { Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
+import { LESSON_SLOT } from './awareness.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-review.js'
@@ -41,6 +42,7 @@ export interface RecordLine {
     | 'accepted'
     | 'not-yet'
     | 'unconfirmed'
+    | 'took-part'
     | 'carried-over'
     | 'declined'
     | 'postponed'
@@ -94,7 +96,9 @@ export interface CycleRecord {
   unconfirmed?: string
   /** Of a reassessment: how far each of the risks was accepted. Absent of what closed before this was recorded. */
   acceptances?: AcceptanceOnRecord[]
-  /** SHA-256 over the lines' commitments, in their order, and then the acceptances. */
+  /** Of a lesson: how many of those who took part gave the right answer. */
+  right?: number
+  /** SHA-256 over the lines' commitments, in their order, and then the acceptances, or how many were right. */
   linesHash: string
 }
 
@@ -192,6 +196,7 @@ function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask):
     return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
   if (state === 'answered' && slot === ACCEPT_SLOT)
     return answer?.value === 'accepted' ? 'accepted' : 'not-yet'
+  if (state === 'answered' && slot === LESSON_SLOT) return 'took-part'
   if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
   if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
     return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
@@ -223,6 +228,11 @@ export class RecordTally {
   /** After all lines. */
   addAcceptances(acceptances: readonly AcceptanceOnRecord[]): void {
     this.hash = hashOf([this.hash, acceptances])
+  }
+
+  /** After all lines. */
+  addRight(right: number): void {
+    this.hash = hashOf([this.hash, { right }])
   }
 
   private countsOf({ joined, department: name }: RecordLine): Completion[] {
@@ -296,6 +306,7 @@ const answers: readonly RecordLine['outcome'][] = [
   ...verdicts,
   'accepted',
   'not-yet',
+  'took-part',
   'carried-over',
 ]
 

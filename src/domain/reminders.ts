@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { type Absence, awayOn } from './absence.js'
-import type { Ask } from './ask.js'
+import { type Ask, isNeverDue, NEVER_DUE } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Reminders } from './organisation.js'
 import {
@@ -42,7 +42,7 @@ export function morningOf(day: CalendarDate, timeZone: string, { morningHour }: 
 
 /**
  * When a person is reminded again of what today's message named: a few days on while there is time, once more on the
- * last business day before it is due, and at shorter intervals once it is overdue.
+ * last business day before it is due, and at shorter intervals once it is overdue. Of what is never due nobody is reminded.
  */
 export function remindAgainOn(
   today: CalendarDate,
@@ -50,6 +50,7 @@ export function remindAgainOn(
   place: Place,
   { everyDays, overdueEveryDays }: Reminders,
 ): CalendarDate {
+  if (isNeverDue({ dueOn })) return NEVER_DUE
   if (today > dueOn) return dueDate(today, overdueEveryDays, place)
   const lastCall = businessDaysBefore(dueOn, 1, place)
   if (today >= lastCall) return dueDate(dueOn, 1, place)
@@ -84,7 +85,8 @@ export interface Morning<A> {
 
 /**
  * Everything that waits for a person, in the order in which it is due, with at most `newAsksAWeek` questions that are
- * new within seven days. Empty when nothing of it asks for a message today.
+ * new within seven days. What is never due is named once, last, one of it at most, and takes no room from anything else.
+ * Empty when nothing of it asks for a message today.
  *
  * @param open All that is open for them and not paused.
  */
@@ -94,7 +96,7 @@ export function morningFor<A extends Dated>(
   place: Place,
   { newAsksAWeek }: Reminders,
 ): Morning<A> {
-  const inOrder = [...open].sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const inOrder = open.filter((ask) => !isNeverDue(ask)).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   const weekAgo = addDays(today, -7)
   const soon = dueDate(today, SOON_DAYS, place)
   let room = newAsksAWeek - inOrder.filter(({ toldOn }) => toldOn !== undefined && toldOn > weekAgo).length
@@ -109,6 +111,8 @@ export function morningFor<A extends Dated>(
       named.push(ask)
     } else postponed.push(ask)
   }
+  const [voluntary] = open.filter((ask) => isNeverDue(ask) && ask.toldOn === undefined)
+  if (voluntary && voluntary.remindOn <= today && room > 0) named.push(voluntary)
   const calls = named.some(({ toldOn, remindOn }) => toldOn === undefined || remindOn <= today)
   return { named: calls ? named : [], postponed }
 }

@@ -31,7 +31,8 @@ export interface AccountFields {
   active?: string
 }
 
-interface TabularSource {
+/** How accounts stand in a list. */
+export interface TabularSource {
   fields: AccountFields
   entitlementsBetween?: string
   /** What stands in the field `active` of an account that may be signed in with. */
@@ -143,6 +144,9 @@ export function systemSubject({
 }: Pick<System, 'system' | 'version' | 'hash'>): Subject {
   return { type: 'system', id: system, version, hash }
 }
+
+/** Of a system that Steward reads itself. */
+export type LivePlan = Exclude<SourcePlan, CsvSource>
 
 /** Whether Steward reads it itself; else its owner hands in a file. */
 export function isLive({ kind }: Pick<SourcePlan, 'kind'>): boolean {

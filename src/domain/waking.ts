@@ -1,10 +1,15 @@
+import { REVIEW_ACCESS_SLOT } from './access-review.js'
 import type { Ask } from './ask.js'
 import { type Risk, riskHash } from './risk.js'
 import { NAME_OWNER_SLOT } from './risk-reassessment.js'
 import { DOER_SLOT } from './treatment-plan.js'
 
-/** Whether any answer changes what the workflow of its cycle does next, and not the last one of the cycle alone. */
+/**
+ * Whether any answer changes what the workflow of its cycle does next, and not the last one of the cycle alone. What
+ * follows from reviewed accounts is seen to within a minute: hundreds may review one system.
+ */
 export function wakesItsCycle({ process, slot }: Pick<Ask, 'process' | 'slot'>): boolean {
+  if (process === 'access-review') return slot !== REVIEW_ACCESS_SLOT
   return process === 'treatment-plan' || process === 'competence-review' || slot === NAME_OWNER_SLOT
 }
 

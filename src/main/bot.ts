@@ -16,6 +16,7 @@ import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
+import { awarenessDesk } from '../bot/desk/awareness/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
@@ -122,6 +123,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     policyReviewDesk({ ...stores, answered, startReview: unplanned(policyReview(stores)) }),
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
+    awarenessDesk({ ...stores, answered }),
     controlCheckDesk({
       ...{ ...stores, answered },
       fileSources: [files, filesOfForms],

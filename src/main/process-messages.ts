@@ -1,5 +1,7 @@
 import { whoIsBlocked } from '../activities/competence-review/look.js'
+import { accessReviewMessages } from '../bot/access-review-messages.js'
 import { approvalMessages } from '../bot/approval-messages.js'
+import { awarenessMessages } from '../bot/awareness-messages.js'
 import { competenceReviewMessages } from '../bot/competence-review-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
@@ -18,10 +20,12 @@ import type { Stores } from './stores.js'
 /** What each process shows in messages. */
 export function processMessages(stores: Stores): Readonly<Record<Process, ProcessMessages>> {
   return {
+    'access-review': accessReviewMessages(stores),
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
     'competence-review': competenceReviewMessages({
       ...{ ...stores, courseStanding: courseStandingIn(stores), blocked: whoIsBlocked(stores) },
     }),
+    awareness: awarenessMessages(stores),
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),

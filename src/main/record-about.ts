@@ -46,7 +46,7 @@ const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { controlChecks, requirements, statements }: DefinitionStores,
+  { controlChecks, lessons, requirements, statements, systems }: DefinitionStores,
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
   switch (type) {
@@ -57,6 +57,14 @@ async function definitionOf(
     case 'requirement': {
       const found = await requirements.byVersion(id, version)
       return found && { ...nameOf(found), defined: { source: found.source, demands: first(found.demands) } }
+    }
+    case 'system': {
+      const system = await systems.byVersion(id, version)
+      return system && { ...nameOf(system), defined: {} }
+    }
+    case 'lesson': {
+      const lesson = await lessons.byVersion(id, version)
+      return lesson && { title: first(lesson.title), controls: ['7.3', 'A.6.3'], defined: {} }
     }
     case 'treatment-plan':
       return { title: `Treatment plan, ${version}`, controls: ['6.1.3', '8.3'], defined: {} }

@@ -21,8 +21,10 @@ import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
 import { KeptFiles } from '../store/kept-files.js'
+import { KnownAccounts } from '../store/known-accounts.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
+import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
 import { Occurrences } from '../store/occurrences.js'
@@ -52,6 +54,7 @@ import { RiskProposals } from '../store/risk-proposals.js'
 import { Risks } from '../store/risks.js'
 import { StaleDecisions } from '../store/stale-decisions.js'
 import { Statements } from '../store/statements.js'
+import { Systems } from '../store/systems.js'
 import { TakeBacks } from '../store/take-backs.js'
 
 /** Everything that is kept, over one connection. */
@@ -131,6 +134,7 @@ export function storesOf(db: Db): Stores {
     competences: new Competences(db),
     controlChecks: new ControlChecks(db),
     controlWordings: new ControlWordings(db),
+    knownAccounts: new KnownAccounts(db),
     cycles: new Cycles(db),
     declines: new Declines(db),
     exceptions: new PolicyExceptions(db),
@@ -143,6 +147,7 @@ export function storesOf(db: Db): Stores {
     homes: new Homes(db),
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
+    lessons: new Lessons(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
     occurrences: new Occurrences(db),
@@ -170,6 +175,7 @@ export function storesOf(db: Db): Stores {
     riskProposals: new RiskProposals(db),
     risks: new Risks(db),
     statements: new Statements(db),
+    systems: new Systems(db),
     ledgerHead: async () => {
       const { height, hash } = await readHead(db)
       return { height, hash }

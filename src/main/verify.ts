@@ -1,9 +1,11 @@
 import type { Db } from 'mongodb'
 import { absencesShown } from '../store/absences.js'
+import { accessRowShown } from '../store/access-row-events.js'
 import { answerShown } from '../store/answers.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { startShown } from '../store/cycles.js'
 import { decisionShown } from '../store/decisions.js'
+import { extractionShown } from '../store/extractions.js'
 import { occurrenceShown } from '../store/occurrences.js'
 import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
@@ -36,9 +38,11 @@ export async function verifyCommand(
   const settings = {
     fieldsShown: {
       absences: absencesShown,
+      'access-rows': accessRowShown,
       asks: answerShown,
       cycles: startShown,
       exceptions: exceptionShown,
+      extractions: extractionShown,
       decisions: decisionShown,
       occurrences: occurrenceShown,
       'paper-lists': paperListShown,

@@ -3,8 +3,20 @@ import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { applyAbsences } from '../activities/absence/dated.js'
+import {
+  type AccessReviewActivities,
+  accessReviewActivities,
+} from '../activities/access-review/activities.js'
+import { accessIsDue } from '../activities/access-review/look.js'
+import { plannedAccessReview } from '../activities/access-review/start.js'
 import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
+import {
+  type AwarenessActivities,
+  awarenessActivities,
+  lessonIsDue,
+} from '../activities/awareness/activities.js'
+import { plannedLesson } from '../activities/awareness/start.js'
 import { announceComing } from '../activities/calendar/coming.js'
 import { planCalendar } from '../activities/calendar/plan.js'
 import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
@@ -216,6 +228,8 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
 function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
   return {
     'competence-review': reviewIsDue(stores),
+    'access-review': accessIsDue(stores),
+    awareness: lessonIsDue(stores),
     'control-check': checkIsDue(stores),
     'policy-acknowledgement': campaignIsDue(stores),
     'risk-acceptance': acceptanceIsDue(stores, openRisks),
@@ -225,7 +239,9 @@ function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
   }
 }
 
-type Activities = ApprovalActivities &
+type Activities = AccessReviewActivities &
+  ApprovalActivities &
+  AwarenessActivities &
   CalendarActivities &
   CompetenceReviewActivities &
   ControlCheckActivities &
@@ -273,6 +289,8 @@ function activitiesOf(
       ...common,
       starts: {
         'competence-review': plannedCompetence({ ...stores, startCycle }),
+        'access-review': plannedAccessReview({ ...stores, startCycle }),
+        awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
@@ -280,6 +298,8 @@ function activitiesOf(
       },
     }),
     ...competenceReviewActivities(asking),
+    ...accessReviewActivities(asking),
+    ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),

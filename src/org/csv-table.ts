@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type CsvRecord, csvRecords, MisplacedQuote } from './csv.js'
+import { type CsvRecord, csvRecords, MisplacedQuote } from '../reading/csv.js'
 import { didYouMean } from './did-you-mean.js'
 import { remedyOf } from './fields.js'
 import type { Findings, Problem } from './problems.js'
@@ -33,7 +33,7 @@ export async function readTable<Column extends string>(
   let header: Header<Column> | undefined
   let lines = 0
   try {
-    for await (const record of csvRecords(source)) {
+    for await (const record of csvRecords(source.text)) {
       if (header === undefined) {
         header = headerOf(record, source.name, table, findings)
         if (header === undefined) return undefined

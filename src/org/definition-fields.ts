@@ -87,12 +87,13 @@ export function definitionsFile<Entry>(
   list: string,
   entry: z.ZodType<Entry>,
   remedies: Remedies,
+  options: Parameters<YamlFile['read']>[3] = {},
 ): OrganisationFile<DefinitionsFile<Entry>> {
   return {
     pattern: new RegExp(`^${list}\\.yaml$`),
     parse(source, findings) {
       const yaml = YamlFile.parse(source.name, source.text, findings, { example: `${list}: []` })
-      const read = yaml?.read(z.strictObject({ [list]: z.array(entry) }), remedies, findings)
+      const read = yaml?.read(z.strictObject({ [list]: z.array(entry) }), remedies, findings, options)
       return yaml && { entries: read?.[list] ?? [], yaml }
     },
   }

@@ -1,4 +1,4 @@
-import type { CsvRecord } from './csv.js'
+import type { CsvRecord } from '../reading/csv.js'
 import { cellsOf, type Header, readTable, type Say } from './csv-table.js'
 import { PersonKey } from './fields.js'
 import type { OrganisationFile } from './organisation-file.js'

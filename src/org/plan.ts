@@ -16,6 +16,7 @@ import type { CorrectableFields, Policies } from '../store/policies.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
 import type { RequestTypes } from '../store/request-types.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
+import { compareAccounts } from './compare-accounts.js'
 import { compareGoverning, type GoverningPlan } from './compare-governing.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
@@ -188,7 +189,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions, statement, wordings }: OrganisationFiles,
+  { definitions, accounts, statement, wordings }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -198,6 +199,7 @@ async function changesOfDefinitions(
     const drafts = definitions.find((each) => each.kind === kind)?.drafts ?? []
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
+  changes.push(...(await compareAccounts(accounts, stores.knownAccounts, ids)))
   changes.push(await compareStatement(statement, stores.statements, ids, asOf))
   changes.push(await compareWordings(wordings, stores.controlWordings))
   return changes

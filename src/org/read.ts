@@ -4,6 +4,8 @@ import type { ControlWording } from '../domain/control-wording.js'
 import { nearest } from '../domain/nearest.js'
 import { dateIn } from '../domain/working-days.js'
 import { type AbsencesFile, absencesFile, checkAbsences } from './absences-file.js'
+import { type AccountDraft, assembleAccounts, checkAccounts } from './accounts.js'
+import { accountsFile } from './accounts-file.js'
 import { annexAFile } from './annex-a-file.js'
 import { assembleRequestTypes, checkApprovals, type RequestTypeDraft } from './approvals.js'
 import { approvalsFile } from './approvals-file.js'
@@ -35,6 +37,7 @@ import { seatsKnown } from './seats.js'
 import type { OrganisationSettings, SettingsFile, SettingsSource } from './settings.js'
 import { checkNames, checkSentence, settingsFile } from './settings-file.js'
 import { readSourceFile } from './source-file.js'
+import { systems } from './systems.js'
 import type { YamlFile } from './yaml-file.js'
 
 /** An organisation's folder, read and found without fault. */
@@ -49,6 +52,8 @@ export interface OrganisationFiles {
   calendar: { programmes: ProgrammeDraft[]; yaml: YamlFile } | undefined
   /** Of each kind of which the folder has the file. */
   definitions: Definitions[]
+  /** Undefined without the file. */
+  accounts: AccountDraft[] | undefined
   /** Undefined without the file. */
   requestTypes: RequestTypeDraft[] | undefined
   /** Undefined without the file. */
@@ -95,6 +100,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     const [file] = await read(kind.file)
     if (file) defined.push({ kind, file })
   }
+  const [accountsSource] = await read(accountsFile)
   const [approvals] = await read(approvalsFile)
   const [criteriaSource] = await read(criteriaFile)
   const [risksSource] = await read(risksFile)
@@ -118,6 +124,10 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   if (calendar) checkCalendar(calendar, people, knownPolicies, today, findings)
   const ismsLead = (settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])?.key) ?? null
   for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
+  if (accountsSource) {
+    const systems = systemsIn(defined, names)
+    checkAccounts(accountsSource, { people, systems, today }, findings)
+  }
   if (approvals) checkApprovals(approvals, people, today, findings)
   const named = [
     ...defined.flatMap(({ kind, file }) => controlsNamedIn(file.yaml, kind.list, kind.noun)),
@@ -134,6 +144,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     checkStatement(controls, { people, linked, named, today }, findings)
   }
   const statement = settings && controls && assembleStatement(controls, settings.settings, findings)
+  const accounts = settings && accountsSource && assembleAccounts(accountsSource, settings.settings, findings)
   const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
   if (criteriaSource) checkCriteria(criteriaSource, seatsKnown(people, today), findings)
   if (risksSource) checkRisks(risksSource, { people, criteria: criteriaSource, today }, findings)
@@ -158,6 +169,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
         yaml: calendar.yaml,
       },
       definitions,
+      accounts,
       requestTypes,
       criteria,
       risks,
@@ -167,6 +179,17 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     },
     warnings,
   }
+}
+
+/** The ids of all systems; null where their file cannot be read. */
+function systemsIn(
+  defined: readonly { kind: DefinitionKind; file: DefinitionsFile }[],
+  names: readonly string[],
+): string[] | null {
+  const file = defined.find(({ kind }) => kind.list === systems.list)?.file
+  return file || !names.some((name) => systems.file.pattern.test(name))
+    ? idsIn(file?.yaml, systems.list)
+    : null
 }
 
 /** The ids in a list of a file. */
@@ -179,7 +202,7 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const others = ['approvals', 'controls', 'risk-criteria', 'risks']
+const others = ['accounts', 'approvals', 'controls', 'risk-criteria', 'risks']
 const defining = [...definitionKinds.map(({ list }) => list), ...others]
   .map((list) => `${list}.yaml`)
   .join(', ')
@@ -191,6 +214,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   absencesFile,
   calendarFile,
   ...definitionKinds.map(({ file }) => file),
+  accountsFile,
   approvalsFile,
   criteriaFile,
   risksFile,

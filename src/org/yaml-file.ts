@@ -9,6 +9,12 @@ type Path = readonly PropertyKey[]
 /** Field, with its path joined by dots and list positions left out -> how to mend it. */
 export type Remedies = Readonly<Record<string, string>>
 
+/** How a file is read. */
+interface ReadingOptions {
+  /** A field, as {@link Remedies} name it: what stands in it or below may be a secret, so a problem does not repeat it. */
+  unrepeated?: string
+}
+
 /** A YAML mapping that knows on which line each of its fields stands. */
 export class YamlFile {
   private constructor(
@@ -57,10 +63,16 @@ export class YamlFile {
   }
 
   /** The content by this schema; undefined, with every problem found, when it does not fit. */
-  read<T>(schema: z.ZodType<T>, remedies: Remedies, findings: Findings): T | undefined {
+  read<T>(
+    schema: z.ZodType<T>,
+    remedies: Remedies,
+    findings: Findings,
+    { unrepeated }: ReadingOptions = {},
+  ): T | undefined {
     const result = schema.safeParse(this.content)
     if (result.success) return result.data
-    for (const issue of result.error.issues) this.report(issue, remedies, findings)
+    const isSecret = (field: string) => unrepeated !== undefined && `${field}.`.startsWith(`${unrepeated}.`)
+    for (const issue of result.error.issues) this.report(issue, remedies, findings, isSecret)
     return undefined
   }
 
@@ -111,7 +123,12 @@ export class YamlFile {
     return isNode(node) ? node.range?.[0] : undefined
   }
 
-  private report(issue: z.core.$ZodIssue, remedies: Remedies, findings: Findings): void {
+  private report(
+    issue: z.core.$ZodIssue,
+    remedies: Remedies,
+    findings: Findings,
+    isSecret: (field: string) => boolean,
+  ): void {
     const names = issue.path.filter((part) => typeof part === 'string')
     const remedy =
       remedyOf(issue) ??
@@ -125,7 +142,7 @@ export class YamlFile {
         findings.problem({
           file: this.name,
           line: this.lineOf([...issue.path, key]),
-          what: `"${key}" is no field of this file`,
+          what: `${isSecret(names.join('.')) && !isPlainWord(key) ? 'what stands here' : `"${key}"`} is no field of this file`,
           remedy: `${didYouMean(key, known)}Known here: ${known.join(', ')}.`,
         })
       }
@@ -134,18 +151,24 @@ export class YamlFile {
     findings.problem({
       file: this.name,
       line: this.lineOf(issue.path),
-      what: this.describe(issue, names.join('.')),
+      what: this.describe(issue, names.join('.'), isSecret),
       remedy,
     })
   }
 
-  private describe(issue: z.core.$ZodIssue, field: string): string {
+  private describe(issue: z.core.$ZodIssue, field: string, isSecret: (field: string) => boolean): string {
     if (remedyOf(issue) !== undefined) return `${field} ${issue.message}`
     const node = this.document.getIn(issue.path, true)
     const value = isScalar(node) ? String(node.value) : undefined
     if (node === undefined || value === '') return `${field} is missing`
-    return value === undefined ? `${field} has the wrong shape` : `${field} cannot be "${value}"`
+    if (value === undefined) return `${field} has the wrong shape`
+    return `${field} cannot be ${isSecret(field) ? 'what stands here' : `"${value}"`}`
   }
+}
+
+/** What nobody would take for a secret. */
+function isPlainWord(text: string): boolean {
+  return /^[A-Za-z]{1,24}$/.test(text)
 }
 
 /** `deputy:` with nothing after it is the same as no line at all. */

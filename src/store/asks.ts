@@ -245,8 +245,9 @@ export class Asks {
     because: ClosedBecause,
     at: string,
     by = closedBy('approval'),
+    heartbeat?: () => void,
   ): Promise<number> {
-    return closeOpen(this.rows, { cycle }, because, at, by)
+    return closeOpen(this.rows, { cycle }, because, at, by, heartbeat)
   }
 
   /** The same, of all but this one. */

@@ -1,5 +1,6 @@
 import type { IndexDescription } from 'mongodb'
 import { absenceIndexes } from './absences.js'
+import { accessRowIndexes } from './access-rows.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
@@ -8,10 +9,13 @@ import { controlCheckIndexes } from './control-checks.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
+import { extractionIndexes } from './extractions.js'
 import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
+import { knownAccountIndexes } from './known-accounts.js'
 import { ledgerIndexes } from './ledger.js'
+import { lessonIndexes } from './lessons.js'
 import { linkVisitIndexes } from './link-visits.js'
 import { linkIndexes } from './links.js'
 import { occurrenceIndexes } from './occurrences.js'
@@ -28,6 +32,7 @@ import { riskCriteriaIndexes } from './risk-criteria.js'
 import { riskProposalIndexes } from './risk-proposals.js'
 import { riskIndexes } from './risks.js'
 import { statementIndexes } from './statements.js'
+import { systemIndexes } from './systems.js'
 
 export interface CollectionPlan {
   name: string
@@ -40,6 +45,7 @@ export interface CollectionPlan {
 /** Every collection of the database. What is not listed, the roles do not reach. */
 export const collections: readonly CollectionPlan[] = [
   { name: 'absences', indexes: absenceIndexes, access: 'write' },
+  { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
@@ -51,12 +57,15 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
   { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
+  { name: 'extractions', indexes: extractionIndexes, access: 'write' },
   { name: 'exceptions', indexes: policyExceptionIndexes, access: 'write' },
   { name: 'imports', indexes: importIndexes, access: 'write' },
   { name: `${KEPT_FILES}.chunks`, indexes: keptChunkIndexes, access: 'write' },
   { name: `${KEPT_FILES}.files`, indexes: keptFileIndexes, access: 'write' },
+  { name: 'known-accounts', indexes: knownAccountIndexes, access: 'write' },
   { name: 'leases', indexes: [], access: 'write' },
   { name: 'ledger', indexes: ledgerIndexes, access: 'append' },
+  { name: 'lessons', indexes: lessonIndexes, access: 'write' },
   { name: 'link-visits', indexes: linkVisitIndexes, access: 'write' },
   { name: 'links', indexes: linkIndexes, access: 'write' },
   { name: 'migrations', indexes: [], access: 'read' },
@@ -78,4 +87,5 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'risks', indexes: riskIndexes, access: 'write' },
   { name: 'scans', indexes: [], access: 'write' },
   { name: 'statements', indexes: statementIndexes, access: 'write' },
+  { name: 'systems', indexes: systemIndexes, access: 'write' },
 ]

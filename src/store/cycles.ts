@@ -234,6 +234,30 @@ export class Cycles {
     await this.rows.updateOne({ _id: id }, { $unset: { nobodySince: true } })
   }
 
+  /** What it is about could not be read, and is tried again at that moment. */
+  async extractionFailed(
+    id: string,
+    failedExtraction: NonNullable<Cycle['failedExtraction']>,
+  ): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { failedExtraction } })
+  }
+
+  async extractionWorks(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $unset: { failedExtraction: true } })
+  }
+
+  /** Somebody has seen to what stood in the way of reading it: it is tried again at once. False: nothing did. */
+  async tryExtractionAgain(id: string, at: string): Promise<boolean> {
+    const failed = { _id: id, failedExtraction: { $exists: true } }
+    const { matchedCount } = await this.rows.updateOne(failed, { $set: { 'failedExtraction.again': at } })
+    return matchedCount === 1
+  }
+
+  /** Somebody wants what was ordered to be looked at now. */
+  async verifyAsked(id: string, at: string): Promise<void> {
+    await this.rows.updateOne({ _id: id, state: 'open' }, { $set: { verifyAsked: at } })
+  }
+
   async joinersSeen(id: string, joinersSeen: JoinersSeen): Promise<void> {
     await this.rows.updateOne({ _id: id }, { $set: { joinersSeen } })
   }

@@ -1,14 +1,20 @@
 import type { Competences } from './competences.js'
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
+import type { KnownAccounts } from './known-accounts.js'
+import type { Lessons } from './lessons.js'
 import type { Requirements } from './requirements.js'
 import type { Statements } from './statements.js'
+import type { Systems } from './systems.js'
 
 /** Where what the organisation's files define is kept, kind by kind. */
 export interface DefinitionStores {
   competences: Competences
   controlChecks: ControlChecks
   controlWordings: ControlWordings
+  lessons: Lessons
+  knownAccounts: KnownAccounts
   requirements: Requirements
   statements: Statements
+  systems: Systems
 }

@@ -16,11 +16,13 @@ export const withoutOutbox = { projection: { outbox: 0, openings: 0 } } as const
 /** The collections that have an outbox: the sealer reads these and no others. */
 export const collectionsWithOutbox = [
   'absences',
+  'access-rows',
   'acts',
   'asks',
   'calendar-feeds',
   'cycles',
   'exceptions',
+  'extractions',
   'decisions',
   'governance',
   'imports',

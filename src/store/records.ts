@@ -31,6 +31,7 @@ export class Records {
         ...record.completion,
         ...(record.joiners ? { joined: record.joiners.asked, joinedAnswered: record.joiners.answered } : {}),
         ...(record.carriedOver === undefined ? {} : { carriedOver: record.carriedOver }),
+        ...(record.right === undefined ? {} : { right: record.right }),
         ...(record.approval ? { approval: record.approval.decision } : {}),
         linesHash: record.linesHash,
       },

@@ -20,6 +20,7 @@ export async function verifyRecords(db: Db): Promise<RecordsVerified> {
     const tally = new RecordTally()
     for await (const line of linesOf(asks, record)) tally.add(line)
     if (record.acceptances) tally.addAcceptances(record.acceptances)
+    if (record.right !== undefined) tally.addRight(record.right)
     const inLedger = sealed.get(record._id)
     const how = [
       ...(tally.linesHash === record.linesHash ? [] : ['its lines were changed after it was made']),

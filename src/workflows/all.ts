@@ -1,5 +1,7 @@
 /** What the worker's bundle holds: Temporal wants one module that names every workflow. */
+export { accessReview } from './access-review.js'
 export { approval } from './approval.js'
+export { awareness } from './awareness.js'
 export { calendarStarter } from './calendar.js'
 export { competenceReview } from './competence-review.js'
 export { controlCheck } from './control-check.js'

@@ -10,6 +10,7 @@ import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { checkedMessageBlocks, checkedView } from '../../src/sandbox/slack/validation.js'
 import { absence } from './every-card/absence.js'
 import { approval } from './every-card/approval.js'
+import { awareness } from './every-card/awareness.js'
 import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
@@ -38,6 +39,7 @@ import { treatmentPlan } from './every-card/treatment-plan.js'
 const processes: readonly ShownBy[] = [
   absence,
   approval,
+  awareness,
   calendar,
   calendarFeed,
   common,

@@ -54,7 +54,36 @@ const walls: Wall[] = [
     why: 'Bot and activities both stand on it.',
     broken: ({ from, to }) =>
       within('store')(from) &&
-      ['bot', 'activities', 'workflows', 'org', 'main', 'sandbox', 'engines'].includes(room(to)),
+      ['bot', 'activities', 'workflows', 'org', 'sources', 'main', 'sandbox', 'engines'].includes(room(to)),
+  },
+  {
+    name: 'what reads systems leans on the domain, and on what turns bytes into text',
+    why: 'A connector says what stands in a system. What follows from it is decided elsewhere, and tested without one.',
+    broken: ({ from, to }) =>
+      within('sources')(from) &&
+      ['bot', 'activities', 'workflows', 'org', 'store', 'main', 'sandbox', 'engines'].includes(room(to)),
+  },
+  {
+    name: 'what turns bytes into text knows nothing of Steward',
+    why: "An organisation's files and what systems export are read alike.",
+    broken: ({ from, to }) =>
+      within('reading')(from) && /^[a-z]+\/.*\.tsx?$/.test(to) && !within('reading')(to),
+  },
+  {
+    name: 'only main reaches into systems; a list that is handed in is read where it arrives',
+    why: 'Its fault stands beside the file at once. Whoever asks a system over the network gets it as an interface.',
+    broken: ({ from, to, typeOnly }) =>
+      within('sources')(to) &&
+      !within('sources')(from) &&
+      !within('main')(from) &&
+      !['sources/csv.ts', 'sources/as-csv.ts'].includes(to) &&
+      !(to === 'sources/source.ts' && typeOnly),
+  },
+  {
+    name: "the SDKs of systems' vendors stay with what reads systems",
+    why: 'A vendor that changes its client changes one file.',
+    broken: ({ from, to }) =>
+      /^@(octokit|microsoft|azure|aws-sdk|smithy)$/.test(to.split('/')[0] ?? '') && !within('sources')(from),
   },
   {
     name: 'activities know no chat',

@@ -8,6 +8,7 @@ import { unplannedReassessment } from '../../src/activities/risk-reassessment/st
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
+import { awarenessDesk } from '../../src/bot/desk/awareness/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
@@ -84,6 +85,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     answered: () => undefined,
     startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
   }),
+  awarenessDesk({ ...stores, answered: () => undefined }),
   controlCheckDesk({
     ...stores,
     ...{ fileSources: [], answered: () => undefined },

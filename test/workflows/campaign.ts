@@ -7,7 +7,11 @@ import type { Client } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { Db } from 'mongodb'
+import { accessReviewActivities } from '../../src/activities/access-review/activities.js'
+import { plannedAccessReview } from '../../src/activities/access-review/start.js'
 import { approvalActivities } from '../../src/activities/approval.js'
+import { awarenessActivities } from '../../src/activities/awareness/activities.js'
+import { plannedLesson } from '../../src/activities/awareness/start.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
 import { competenceReviewActivities } from '../../src/activities/competence-review/activities.js'
 import { plannedCompetence } from '../../src/activities/competence-review/start.js'
@@ -126,6 +130,8 @@ export class Campaigns {
           ...common,
           starts: {
             'competence-review': plannedCompetence({ ...this.stores, startCycle }),
+            'access-review': plannedAccessReview({ ...this.stores, startCycle }),
+            awareness: plannedLesson({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
@@ -136,6 +142,8 @@ export class Campaigns {
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...accessReviewActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(

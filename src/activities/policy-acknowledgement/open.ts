@@ -1,11 +1,10 @@
-import type { Ask } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { toldTogether } from '../../domain/delivery.js'
-import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
+import { isReachable, type Person, type PersonId } from '../../domain/person.js'
 import { inAudience } from '../../domain/policy.js'
 import { dateIn } from '../../domain/working-days.js'
-import { byWorkflow } from '../../store/closing-asks.js'
+import { checkAsked } from '../check-asked.js'
 import { existing } from '../existing.js'
 import { askPeople, CHUNK } from './ask.js'
 import { joinersSeenAt } from './joiners.js'
@@ -44,29 +43,6 @@ async function askEverybody(tools: PolicyAcknowledgementTools, cycle: Cycle, asO
   // A newer version may have been published while these people were being asked.
   const after = await supersedeOlder(tools, cycle, asOf)
   if (after.newest === cycle.subject.version && unreachable > 0) await reportUnreachable(tools, cycle, asOf)
-}
-
-/** The ids of all that were asked, in order. Whoever an import took out meanwhile is asked no more. */
-async function checkAsked(tools: PolicyAcknowledgementTools, cycle: string, asOf: string): Promise<string[]> {
-  const ids: string[] = []
-  let chunk: Ask[] = []
-  const check = async () => {
-    const people = await tools.people.byIds(chunk.map((ask) => ask.askedOf))
-    for (const { askedOf, state, snapshot } of chunk) {
-      const person = people.get(askedOf)
-      const present = person && isPresent(person, dateIn(asOf, snapshot.timeZone))
-      if (state === 'open' && !present) await tools.asks.closeAsksOf(askedOf, 'left', asOf, byWorkflow)
-    }
-    chunk = []
-    tools.heartbeat()
-  }
-  for await (const ask of tools.asks.ofCycle(cycle)) {
-    ids.push(ask._id)
-    chunk.push(ask)
-    if (chunk.length === CHUNK) await check()
-  }
-  await check()
-  return ids
 }
 
 /** Only the newest version of a policy is asked about, in whatever order campaigns open. */

@@ -1,3 +1,4 @@
+import { isVoluntary } from '../../domain/ask.js'
 import { CLOSED_SAID_FOR_DAYS, type DailySummary, newsIn } from '../../domain/daily-summary.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
@@ -81,7 +82,7 @@ async function running({
   cycles,
 }: DailySummaryTools): Promise<Pick<DailySummary, 'running' | 'runningMore'>> {
   // Of a review or a check, which asks one person, `/isms status` says whom.
-  const rounds = (await cycles.open()).filter(({ asked = 0 }) => asked > 1)
+  const rounds = (await cycles.open()).filter(({ asked = 0, process }) => asked > 1 && !isVoluntary(process))
   const open = rounds.sort((a, b) => b.startedAt.localeCompare(a.startedAt))
   const more = open.length - CYCLES_SHOWN
   return {

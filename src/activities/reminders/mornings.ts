@@ -1,4 +1,4 @@
-import { type Ask, askedNow, isAboutRisk } from '../../domain/ask.js'
+import { type Ask, askedNow, isAboutRisk, isNeverDue, NEVER_DUE } from '../../domain/ask.js'
 import { LATE_NAMED, type MorningContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'
@@ -224,6 +224,7 @@ function remindNext(
       return [{ ask: ask._id, remindOn, ...(ask.toldOn === undefined ? { toldOn: today } : {}) }]
     }
     if (ask.remindOn > today) return []
+    if (isNeverDue(ask) && ask.toldOn !== undefined) return [{ ask: ask._id, remindOn: NEVER_DUE }]
     const over = isMorning(asOf, place, reminders)
     return [
       {

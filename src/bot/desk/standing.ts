@@ -1,4 +1,4 @@
-import { type Ask, askedNow, type Process } from '../../domain/ask.js'
+import { type Ask, askedNow, isVoluntary, type Process } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isInParts, oversees, partsSeenBy } from '../../domain/organisation.js'
@@ -70,7 +70,7 @@ interface Running {
 
 /** Every cycle that runs, of whatever process: where few are asked by their names, else how far it is. */
 async function runningNow(tools: StandingTools, visit: Visit, parts: Parts): Promise<StandingLine[]> {
-  const cycles = await tools.cycles.open()
+  const cycles = (await tools.cycles.open()).filter(({ process }) => !isVoluntary(process))
   const today = todayFor(visit)
   const few = cycles.filter(({ asked = 0 }) => asked <= FEW).map(({ _id }) => _id)
   const [open, asksOfFew] = await Promise.all([

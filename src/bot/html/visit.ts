@@ -6,7 +6,14 @@ import type { LinkVisit } from '../../store/link-visits.js'
 import { type Card, escaped, type Form, inputsOf } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
-import type { Account, HandedIn, Inputs, Interaction, Reply } from '../interaction.js'
+import {
+  type Account,
+  type HandedIn,
+  type Inputs,
+  type Interaction,
+  type Reply,
+  settledBy,
+} from '../interaction.js'
 import { MAIL_TEAM } from '../mail/directory.js'
 import { type Texts, textsFor, textsInAll } from '../texts/texts.js'
 import type { EntryTools } from './entry.js'
@@ -138,7 +145,7 @@ async function act(
     for (const file of handedIn) tools.files.forget(person._id, file)
   })
   if (from !== null) await tools.linkVisits.closes(visit, from)
-  if (reply.kind === 'done') tools.showReceipts(reply.settled)
+  tools.showReceipts(settledBy(reply))
   const opened = await tools.linkVisits.opens(visit, JSON.stringify(openedBy(reply, form, filled.written)))
   goTo(response, `${tools.url}/link/page/${opened}`)
 }

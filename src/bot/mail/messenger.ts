@@ -1,3 +1,4 @@
+import { isNeverDue } from '../../domain/ask.js'
 import type { Asks } from '../../store/asks.js'
 import type { Links } from '../../store/links.js'
 import type { OrganisationStore } from '../../store/organisation.js'
@@ -32,7 +33,8 @@ export function mailMessenger({ asks, links, organisation, people, post, url, no
     const [person, ours] = await Promise.all([people.byId(user), organisation.read()])
     if (!person?.chat.includes('mail') || !ours)
       throw new MessengerError('no-such-recipient', 'This person is not written to by e-mail any more')
-    const dueOn = (await asks.byIds(delivery.content.asks)).map((ask) => ask.dueOn)
+    const due = (await asks.byIds(delivery.content.asks)).filter((ask) => !isNeverDue(ask))
+    const dueOn = due.map((ask) => ask.dueOn)
     const { link, secret } = await links.make(person, delivery._id, now().toISOString(), dueOn)
     const view = {
       ...{ summary: card.summary, url: `${url}${linkPath(secret)}`, until: link.until },

@@ -12,7 +12,7 @@ import type { View, WebClient } from '@slack/web-api'
 import { type Card, escaped, type Form } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
-import type { Account, Interaction, MessageRef, Reply } from '../interaction.js'
+import { type Account, type Interaction, type MessageRef, type Reply, settledBy } from '../interaction.js'
 import type { MessengerProblem } from '../messenger.js'
 import type { Pictures } from '../rendered.js'
 import { inEach, textsInAll } from '../texts/texts.js'
@@ -93,7 +93,7 @@ async function onClick(
   const interaction = clicked(options, body, action)
   const reply = withoutErrors(await ask(options, interaction))
   await acknowledge(options, () => ack())
-  if (reply.kind === 'done') options.showReceipts(reply.settled)
+  options.showReceipts(settledBy(reply))
   // Only what stands in a message has an address for replies.
   const canRespond = body.response_url !== undefined
   const shown = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
@@ -113,7 +113,7 @@ async function onSubmission(
   const reply = await ask(options, interaction)
   const response = await responseTo(options, reply, body.view)
   await acknowledge(options, () => ack(response))
-  if (reply.kind === 'done') options.showReceipts(reply.settled)
+  options.showReceipts(settledBy(reply))
   options.refreshHome(interaction.from)
 }
 

@@ -1,8 +1,10 @@
 import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
+import { accessReview } from './access-review.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
@@ -41,9 +43,11 @@ import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
   absence,
+  accessReview,
   again,
   annexA,
   approval,
+  awareness,
   calendar,
   calendarFeed,
   common,

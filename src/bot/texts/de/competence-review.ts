@@ -232,7 +232,8 @@ export const competenceReview: Translation<typeof english> = {
   },
   start: {
     command: 'lässt alle, die eine Rolle haben, außer der Reihe neu bewerten',
-    which: 'Welche Kompetenz? `/isms competence` zählt sie auf: Schreiben Sie `/isms competence start KENNUNG`.',
+    which:
+      'Welche Kompetenz? `/isms competence` zählt sie auf: Schreiben Sie `/isms competence start KENNUNG`.',
     open: 'Neu bewerten…',
     title: 'Neu bewerten',
     question: (title) => `„${title}“ jetzt bewerten lassen, außer der Reihe?`,

@@ -1,6 +1,8 @@
 import { absence } from './absence.js'
+import { accessReview } from './access-review.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
@@ -40,9 +42,11 @@ import { treatmentPlan } from './treatment-plan.js'
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
 export const english = {
   absence,
+  accessReview,
   again,
   annexA,
   approval,
+  awareness,
   calendar,
   calendarFeed,
   common,

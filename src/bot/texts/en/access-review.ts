@@ -1,0 +1,16 @@
+/** Reviews of who may use a system. */
+export const accessReview = {
+  about: (title: string) => `the access review of “${title}”`,
+  calendar: {
+    programme: (title: string) => `Access review: ${title}`,
+    due: (title: string) => `Access review due: ${title}`,
+    asked: {
+      extract: (title: string) => `Hand in who may use: ${title}`,
+      'confirm-population': (title: string) => `Confirm the number of accounts: ${title}`,
+      review: (title: string) => `Review who may use: ${title}`,
+      order: (title: string) => `Change access as it was decided: ${title}`,
+      verify: (title: string) => `Show that access was changed: ${title}`,
+      'confirm-proof': (title: string) => `Confirm that access was changed: ${title}`,
+    },
+  },
+}

@@ -1,0 +1,53 @@
+import type { Holder } from './access-row.js'
+import type { PersonId } from './person.js'
+import type { Account } from './population.js'
+
+/** What `accounts.yaml` says of whose an account is: a person's, or nobody's, and then who could get in by it. */
+export type KnownHolder = { account: string } & (
+  | { type: 'person'; person: PersonId }
+  | {
+      type: 'service' | 'shared' | 'break-glass' | 'vendor' | 'token'
+      owner: PersonId
+      heldBy: readonly PersonId[]
+    }
+)
+
+/** What is matched by. */
+export interface KnownHolders {
+  /** What `accounts.yaml` says of this account of the system, by its id or its login. */
+  known(account: Pick<Account, 'id' | 'login'>): KnownHolder | undefined
+  /** Everybody who has this address, whether or not they are still here; as {@link addressOf} writes it. */
+  withAddress(address: string): readonly PersonId[]
+}
+
+/** An address as it is compared: whatever its capitals, however its accents are written. Null for what is none. */
+export function addressOf(text: string | null): string | null {
+  const plain = text?.normalize('NFC').trim().toLowerCase() ?? ''
+  return /^[^\s@]+@[^\s@]+$/.test(plain) ? plain : null
+}
+
+/** The addresses by which an account may tell whose it is. */
+export function addressesOf({ email, login }: Pick<Account, 'email' | 'login'>): string[] {
+  const addresses = [addressOf(email), addressOf(login)].filter((address) => address !== null)
+  return [...new Set(addresses)]
+}
+
+/**
+ * Who holds an account: as `accounts.yaml` says, then by its e-mail address, then by a login that is one. Never by a name
+ * alone: two people may bear it. An address that two people have tells nothing, and neither does a login that names
+ * another one than the address does.
+ */
+export function holderOf(account: Pick<Account, 'id' | 'login' | 'email'>, by: KnownHolders): Holder {
+  const known = by.known(account)
+  if (known?.type === 'person') return { kind: 'person', person: known.person }
+  if (known) return { kind: 'known', account: known.account }
+  const [person, ...others] = new Set(addressesOf(account).flatMap((address) => by.withAddress(address)))
+  return person === undefined || others.length > 0 ? { kind: 'unknown' } : { kind: 'person', person }
+}
+
+/** Whoever holds an account never reviews it: the person; of a known one its owner, and all who know how to get in. */
+export function neverReviews(holder: Holder, known: KnownHolder | undefined): PersonId[] {
+  const person = holder.kind === 'person' ? [holder.person] : []
+  const managed = known && known.type !== 'person' ? [known.owner, ...known.heldBy] : []
+  return [...new Set([...person, ...managed])].sort()
+}

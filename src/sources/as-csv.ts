@@ -1,0 +1,14 @@
+import { stringify } from 'csv-stringify/sync'
+import { type Account, inOrder } from '../domain/population.js'
+
+/** What Steward read from a system itself, as a list to keep: a line for each account, by id. */
+export function asCsv(accounts: readonly Account[]): string {
+  const rows = inOrder(accounts).map(({ entitlements, lastUsed, active, ...account }) => {
+    // No entitlement has a line end in it.
+    const told = { entitlements: entitlements.join('\n'), lastUsed: lastUsed ?? 'unknown' }
+    return { ...account, ...told, active: active ? 'yes' : 'no' }
+  })
+  const columns = ['id', 'login', 'name', 'email', 'entitlements', 'lastUsed', 'active']
+  // Whoever opens the file in a spreadsheet must not run what somebody is called.
+  return stringify(rows, { header: true, columns, escape_formulas: true })
+}

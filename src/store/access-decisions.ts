@@ -1,0 +1,181 @@
+import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
+import { type AccessGiven, saysTheSame } from '../domain/access-decision.js'
+import type { AccessDecision, AccessRow } from '../domain/access-row.js'
+import type { Ask, AskRef } from '../domain/ask.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import { hashOf } from '../domain/canonical-json.js'
+import { type Acting, byPerson, pushed, rowEvent, type StoredAccessRow } from './access-row-events.js'
+import { keptText } from './events.js'
+
+/** How many rows are written at once. */
+const CHUNK = 500
+
+/** One form, in which somebody says something of several accounts. */
+export interface AccessForm extends Acting {
+  /** As it was shown. */
+  ask: AskRef
+  /** The date where they are: somebody who stands in does so until the last day that the other one is away. */
+  today: CalendarDate
+}
+
+/** A row as a form showed it: its number rises when it goes to somebody else. */
+export type RowRef = Pick<AccessRow, '_id' | 'revision'>
+
+export interface AccessSaid extends AccessGiven {
+  row: RowRef
+}
+
+/**
+ * What became of what was said of a row. `same`: it was said before. Else nothing was recorded: `not-yours`: the ask is not
+ * theirs to answer (any more); `moved`: the row went to somebody else; `own`: they hold the account; `frozen`: the cycle
+ * closes, or what was ordered is said to be done; `changed`: somebody said something else of it at the same moment.
+ */
+export type AccessOutcome = 'recorded' | 'same' | 'not-yours' | 'moved' | 'own' | 'frozen' | 'changed'
+
+type Row = Pick<
+  AccessRow,
+  '_id' | 'account' | 'seat' | 'ask' | 'revision' | 'decision' | 'neverBy' | 'frozen' | 'state'
+>
+const rowFields = { account: 1, seat: 1, ask: 1, revision: 1, decision: 1, neverBy: 1, frozen: 1, state: 1 }
+
+/**
+ * What reviewers say of accounts: a guarded write of each row, its event in the same write. Whether the ask is theirs to
+ * answer stands in the ask, and is looked up right before; whether the row is theirs to decide on stands in the row.
+ */
+export class AccessDecisions {
+  private readonly rows: Collection<StoredAccessRow>
+  private readonly asks: Collection<Ask>
+
+  constructor(db: Db) {
+    this.rows = db.collection('access-rows')
+    this.asks = db.collection('asks')
+  }
+
+  async decide(form: AccessForm, said: AccessSaid): Promise<AccessOutcome> {
+    const [outcome] = await this.decideAll(form, [said])
+    return outcome ?? 'changed'
+  }
+
+  /** What one form said, one page of rows at most; what becomes of one row is nothing to the others. In their order. */
+  async decideAll(form: AccessForm, said: readonly AccessSaid[]): Promise<AccessOutcome[]> {
+    if (!(await this.#mayAnswer(form))) return said.map(() => 'not-yours')
+    const rows = await this.#byId(said.map(({ row }) => row._id))
+    const writes = said.map((each) => {
+      const row = rows.get(each.row._id)
+      const stands = row ? inTheWay(row, form, each) : 'moved'
+      return row && stands === null ? decisionOf(form, row, each, said.length) : (stands ?? 'moved')
+    })
+    await this.#write(writes.filter((write) => typeof write !== 'string'))
+    const after = await this.#byId(said.map(({ row }) => row._id))
+    return writes.map((write, place) => {
+      if (typeof write === 'string') return write
+      const row = after.get(write.filter._id)
+      const each = said[place]
+      if (!row || !each) return 'moved'
+      return row.decision?.event === write.event ? 'recorded' : (inTheWay(row, form, each) ?? 'changed')
+    })
+  }
+
+  /** Keeps whatever has no flag and nobody has decided on in this ask. How many that were. */
+  async keepUnflagged(form: AccessForm): Promise<number> {
+    if (!(await this.#mayAnswer(form))) return 0
+    const which: Filter<StoredAccessRow> = {
+      ...{ ask: form.ask.id, state: 'undecided', flags: [], neverBy: { $ne: form.by } },
+      frozen: { $exists: false },
+    }
+    const all = await this.rows.countDocuments(which)
+    for (let kept = 0; ; ) {
+      const rows = await this.rows.find<Row>(which, { projection: rowFields }).limit(CHUNK).toArray()
+      const given = { value: 'keep', to: null, reason: null, until: null } as const
+      const written = await this.#write(
+        rows.map((row) => decisionOf(form, row, { row, ...given }, all)),
+        { state: 'undecided', flags: [] },
+      )
+      kept += written
+      if (written === 0) return kept
+    }
+  }
+
+  async #mayAnswer({ ask: { id, revision }, by, today }: AccessForm): Promise<boolean> {
+    const theirs = { _id: id, revision, mayAnswer: by, neverBy: { $ne: by } }
+    const found = await this.asks.findOne(
+      {
+        ...theirs,
+        $or: [
+          { state: 'open' },
+          // Afterwards what was decided may be corrected, also by whoever stands in, while they do.
+          { state: 'answered', askedOf: by },
+          { state: 'answered', 'delegated.to': by, 'delegated.until': { $gte: today } },
+        ],
+      },
+      { projection: { _id: 1 }, readConcern: 'majority' },
+    )
+    return found !== null
+  }
+
+  async #byId(ids: readonly string[]): Promise<Map<string, Row>> {
+    const rows = await this.rows.find<Row>({ _id: { $in: [...ids] } }, { projection: rowFields }).toArray()
+    return new Map(rows.map((row) => [row._id, row]))
+  }
+
+  async #write(writes: readonly GuardedDecision[], also: Filter<StoredAccessRow> = {}): Promise<number> {
+    if (writes.length === 0) return 0
+    const { matchedCount } = await this.rows.bulkWrite(
+      writes.map(({ filter, update }) => ({ updateOne: { filter: { ...filter, ...also }, update } })),
+      { ordered: false },
+    )
+    return matchedCount
+  }
+}
+
+function inTheWay(row: Row, { by, ask }: AccessForm, said: AccessSaid): AccessOutcome | null {
+  if (row.neverBy.includes(by)) return 'own'
+  if (row.ask !== ask.id || row.revision !== said.row.revision) return 'moved'
+  if (row.decision && saysTheSame(row.decision, said)) return 'same'
+  return row.frozen || !['undecided', 'decided'].includes(row.state) ? 'frozen' : null
+}
+
+interface GuardedDecision {
+  event: string
+  filter: Filter<StoredAccessRow> & { _id: string }
+  update: UpdateFilter<StoredAccessRow>
+}
+
+/** @param rows How many accounts the form decides on at once. */
+function decisionOf(form: AccessForm, row: Row, said: AccessSaid, rows: number): GuardedDecision {
+  const { by, inStead, at, through } = form
+  const { value, to, reason, until } = said
+  const made = rowEvent('decided', row._id, byPerson(form), {
+    data: {
+      ...{ ask: form.ask.id, revision: row.revision, seat: row.seat, rowsInForm: rows },
+      ...(inStead === undefined ? {} : { for: inStead }),
+    },
+    secrets: {
+      ...{ decision: value, account: hashOf({ ...row.account }) },
+      ...(to === null ? {} : { to }),
+      ...(reason === null ? {} : { reason }),
+      ...(until === null ? {} : { until }),
+    },
+  })
+  const { event } = made
+  const decision: AccessDecision = {
+    value,
+    ...(to === null ? {} : { to: keptText(event, 'to', to) }),
+    ...(reason === null ? {} : { reason: keptText(event, 'reason', reason) }),
+    ...(until === null ? {} : { until }),
+    ...{ by, ...(inStead === undefined ? {} : { for: inStead }), at, through },
+    ...{ event: event._id, commitment: event.commitments.decision as string, rows },
+  }
+  return {
+    event: event._id,
+    filter: {
+      ...{ _id: row._id, ask: form.ask.id, revision: row.revision, neverBy: { $ne: by } },
+      ...{ state: { $in: ['undecided', 'decided'] }, frozen: { $exists: false } },
+      ...(row.decision ? { 'decision.event': row.decision.event } : { decision: { $exists: false } }),
+    },
+    update: {
+      $set: { state: 'decided', decision },
+      $push: pushed(made, row.decision ? { before: row.decision } : {}),
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { Collection, Db, Filter } from 'mongodb'
+import type { AccessOrder, AccessRow } from '../domain/access-row.js'
+import type { Cycle } from '../domain/cycle.js'
+import type { StoredAccessRow } from './access-row-events.js'
+import { withoutOutbox } from './outbox.js'
+
+/** What reviews of a system's access left behind. */
+export class AccessHistory {
+  private readonly rows: Collection<StoredAccessRow>
+  private readonly cycles: Collection<Cycle>
+
+  constructor(db: Db) {
+    this.rows = db.collection('access-rows')
+    this.cycles = db.collection('cycles')
+  }
+
+  /** The cycle of a system's last whole review that closed and reviewed something; null: there was none. */
+  async lastReview(system: string): Promise<string | null> {
+    const closed = this.cycles
+      .find<Pick<Cycle, '_id'>>(
+        {
+          ...{ process: 'access-review', 'subject.type': 'system', 'subject.id': system, state: 'closed' },
+          accounts: { $exists: false },
+        } as Filter<Cycle>,
+        { projection: { _id: 1 } },
+      )
+      .sort({ closedAt: -1 })
+    for await (const { _id } of closed)
+      if (await this.rows.findOne({ cycle: _id }, { projection: { _id: 1 } })) return _id
+    return null
+  }
+
+  /** How these accounts stood in a review, by their ids. */
+  async reviewedIn(
+    cycle: string,
+    accounts: readonly string[],
+  ): Promise<Map<string, Pick<AccessRow, 'department' | 'decision'>>> {
+    const rows = await this.rows
+      .find({ cycle, 'account.id': { $in: [...accounts] } })
+      .project<Pick<AccessRow, 'account' | 'department' | 'decision'>>({
+        ...{ 'account.id': 1, department: 1, decision: 1 },
+      })
+      .toArray()
+    return new Map(rows.map(({ account, ...row }) => [account.id, row]))
+  }
+
+  /** The accounts of a system whose removal was ordered last and verified, with when it was (ISO 8601 UTC). */
+  async removedBefore(system: string): Promise<Map<string, string>> {
+    const last = await this.rows
+      .aggregate<{ _id: string; order: AccessOrder }>([
+        { $match: { system, order: { $exists: true } } },
+        { $sort: { 'account.id': 1, 'order.orderedAt': -1 } },
+        { $group: { _id: '$account.id', order: { $first: '$order' } } },
+        { $match: { 'order.kind': 'remove', 'order.state': 'verified' } },
+      ])
+      .toArray()
+    return new Map(last.map(({ _id, order }) => [_id, order.verified?.at ?? order.orderedAt]))
+  }
+
+  /**
+   * Accounts of a system that are kept until a day in spite of a flag, as each was decided on last, the first that ends first.
+   */
+  async exceptions(system: string): Promise<AccessRow[]> {
+    return this.rows
+      .aggregate<AccessRow>([
+        { $match: { system, decision: { $exists: true } } },
+        { $sort: { 'account.id': 1, 'decision.at': -1 } },
+        { $group: { _id: '$account.id', row: { $first: '$$ROOT' } } },
+        { $replaceRoot: { newRoot: '$row' } },
+        { $match: { 'decision.value': 'keep', 'decision.until': { $exists: true } } },
+        { $sort: { 'decision.until': 1, 'account.login': 1 } },
+        { $unset: ['outbox', 'openings'] },
+      ])
+      .toArray()
+  }
+
+  /** All rows of a cycle by account, as its record has them. */
+  linesOf(cycle: string): AsyncIterable<AccessRow> {
+    return this.rows
+      .find<AccessRow>({ cycle }, withoutOutbox)
+      .sort({ 'account.id': 1, _id: 1 })
+      .batchSize(500)
+  }
+}

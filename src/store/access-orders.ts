@@ -1,0 +1,215 @@
+import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
+import { type Orders, ordersOf, type ToOrder } from '../domain/access-decision.js'
+import type { AccessOrder, AccessRow, Reopened } from '../domain/access-row.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import type { KeptFile } from '../domain/kept-file.js'
+import type { LedgerEvent } from '../domain/ledger.js'
+import {
+  type Acting,
+  byPerson,
+  bySteward,
+  pushed,
+  rowEvent,
+  type StoredAccessRow,
+} from './access-row-events.js'
+import { type EventAndOpenings, keptText } from './events.js'
+import { withoutOutbox } from './outbox.js'
+
+/** What somebody says that was done, and what shows it. */
+export interface SaidDone extends Acting {
+  row: string
+  /** The ask in which they were to see to it. */
+  ask: string
+  proof: string | null
+  file: (Omit<KeptFile, 'name'> & { name: string }) | null
+}
+
+/** By what it is known that it was done: an extraction shows it, or somebody confirmed the proof in an ask. */
+export type VerifiedBy = { extraction: string; at: string } | (Acting & { ask: string })
+
+/** A row that carries the order of its account. */
+export type OrderedRow = AccessRow & { order: AccessOrder }
+
+const unsettled = { $in: ['open', 'done'] as AccessOrder['state'][] }
+
+/** What the system's owner is to do with accounts, and what came of it. */
+export class AccessOrders {
+  private readonly rows: Collection<StoredAccessRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection('access-rows')
+  }
+
+  /** What follows from what was decided in these asks, all of which were answered, and was not ordered yet; or no longer does. */
+  async due(cycle: string, answeredAsks: readonly string[]): Promise<Orders> {
+    const accounts = await this.rows.distinct('account.id', {
+      cycle,
+      $or: [
+        { ask: { $in: [...answeredAsks] }, 'decision.value': { $in: ['revoke', 'change'] } },
+        { ask: { $in: [...answeredAsks] }, 'order.state': 'open' },
+        // Of an account with two rows either may have been the one that was changed.
+        { 'order.state': 'open', 'order.because': 'decided' },
+      ],
+    })
+    if (accounts.length === 0) return { order: [], withdraw: [] }
+    const rows = await this.rows
+      .find<AccessRow>({ cycle, 'account.id': { $in: accounts } }, withoutOutbox)
+      .sort({ _id: 1 })
+      .toArray()
+    return ordersOf(rows)
+  }
+
+  /** Those of a cycle that are neither verified nor withdrawn, by the login. */
+  unsettled(cycle: string): Promise<OrderedRow[]> {
+    return this.#ordered({ cycle, 'order.state': unsettled })
+  }
+
+  /** What the owner is to see to in this ask, or was. */
+  inAsk(cycle: string, ask: string): Promise<OrderedRow[]> {
+    return this.#ordered({ cycle, 'order.ask': ask })
+  }
+
+  #ordered(which: Filter<StoredAccessRow>): Promise<OrderedRow[]> {
+    return this.rows.find<OrderedRow>(which, withoutOutbox).sort({ 'account.login': 1, _id: 1 }).toArray()
+  }
+
+  /** Safe to repeat: what is ordered so already stays as it is. */
+  async order(orders: readonly ToOrder[], dueOn: CalendarDate, at: string): Promise<void> {
+    const kindOf = new Map(orders.map(({ row, kind }) => [row, kind]))
+    await this.#change([...kindOf.keys()], ({ _id, order }) => {
+      const kind = kindOf.get(_id)
+      const stands = order && (order.state === 'open' ? order.kind === kind : order.state !== 'withdrawn')
+      if (kind === undefined || stands) return null
+      const number = (order?.number ?? 0) + 1
+      const data = { kind, because: 'decided', number, dueOn }
+      const made = rowEvent('ordered', _id, bySteward(at), { data })
+      const { reopened } = order ?? {}
+      const anew: AccessOrder = {
+        ...{ kind, because: 'decided', state: 'open', number, orderedAt: at, event: made.event._id },
+        ...{ dueOn, ask: null, ...(reopened ? { reopened } : {}) },
+      }
+      return { made, update: { $set: { order: anew } } }
+    })
+  }
+
+  async withdraw(rows: readonly string[], at: string): Promise<void> {
+    await this.#change(rows, ({ _id, order }) => {
+      if (order?.state !== 'open') return null
+      const made = rowEvent('order-withdrawn', _id, bySteward(at), { data: { number: order.number } })
+      const withdrawn = { at, event: made.event._id }
+      return { made, update: { $set: { 'order.state': 'withdrawn', 'order.withdrawn': withdrawn } } }
+    })
+  }
+
+  /** The owner sees to these in this ask. */
+  async asked(rows: readonly string[], ask: string): Promise<void> {
+    await this.rows.updateMany(
+      { _id: { $in: [...rows] }, 'order.state': 'open' },
+      { $set: { 'order.ask': ask } },
+    )
+  }
+
+  /**
+   * They say that it was done: from then on what was decided of that account cannot be changed. False: it is not theirs to
+   * say in this ask, or was said before.
+   */
+  async done(said: SaidDone): Promise<boolean> {
+    const { row: id, ask, by, at, proof, file } = said
+    const row = await this.rows.findOne({ _id: id })
+    if (row?.order?.state !== 'open' || row.order.ask !== ask) return false
+    const made = rowEvent('done', id, byPerson(said), {
+      data: {
+        ...{ ask, number: row.order.number },
+        ...(said.inStead === undefined ? {} : { for: said.inStead }),
+        ...(file ? { file: file.sha256 } : {}),
+      },
+      secrets: { ...(proof === null ? {} : { proof }), ...(file ? { fileName: file.name } : {}) },
+    })
+    const { event } = made
+    const done: AccessOrder['done'] = {
+      ...{ by, at, event: event._id },
+      ...(said.inStead === undefined ? {} : { for: said.inStead }),
+      proof: proof === null ? null : keptText(event, 'proof', proof),
+      ...(file ? { file: { ...file, name: keptText(event, 'fileName', file.name) } } : {}),
+    }
+    const written = await this.#write(row, {
+      made,
+      update: { $set: { 'order.state': 'done', 'order.done': done } },
+    })
+    if (!written) return false
+    await this.rows.updateMany(
+      { cycle: row.cycle, 'account.id': row.account.id, state: 'decided' },
+      { $set: { frozen: true } },
+    )
+    return true
+  }
+
+  /** It is known that these were done. */
+  async verified(rows: readonly string[], verified: VerifiedBy): Promise<void> {
+    const isByPerson = 'by' in verified
+    const who = isByPerson ? byPerson(verified) : bySteward(verified.at)
+    const { at } = verified
+    const [by, ask] = isByPerson ? [verified.by, verified.ask] : [null, null]
+    const extraction = isByPerson ? null : verified.extraction
+    await this.#change(rows, ({ _id, order }) => {
+      if (order?.state !== 'open' && order?.state !== 'done') return null
+      const made = rowEvent('verified', _id, who, { data: { number: order.number, ask, extraction } })
+      const shown = { at, event: made.event._id, by, ask, extraction }
+      return { made, update: { $set: { 'order.state': 'verified', 'order.verified': shown } } }
+    })
+  }
+
+  /** It was not so after all, and is due anew. */
+  async reopened(
+    rows: readonly string[],
+    because: Reopened['because'],
+    dueOn: CalendarDate,
+    who: Acting | { at: string },
+  ): Promise<void> {
+    const acting: Pick<LedgerEvent, 'at' | 'actor' | 'through'> =
+      'by' in who ? byPerson(who) : bySteward(who.at)
+    await this.#change(rows, ({ _id, order }) => {
+      if (order?.state !== 'open' && order?.state !== 'done') return null
+      const number = order.number + 1
+      const made = rowEvent('reopened', _id, acting, { data: { because, number, dueOn } })
+      const reopened: Reopened = { at: who.at, event: made.event._id, because, done: order.done ?? null }
+      return {
+        made,
+        update: {
+          $set: { 'order.state': 'open', 'order.number': number, 'order.dueOn': dueOn, 'order.ask': null },
+          $unset: { 'order.done': true },
+        },
+        also: { 'order.reopened': reopened },
+      }
+    })
+  }
+
+  /** Each row by itself, guarded by how its order stood when it was read. */
+  async #change(ids: readonly string[], changed: (row: AccessRow) => Change | null): Promise<void> {
+    const rows = await this.rows.find({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
+    const writes = rows.flatMap((row) => {
+      const change = changed(row)
+      return change ? [{ updateOne: guarded(row, change) }] : []
+    })
+    if (writes.length > 0) await this.rows.bulkWrite(writes, { ordered: false })
+  }
+
+  async #write(row: AccessRow, change: Change): Promise<boolean> {
+    const { filter, update } = guarded(row, change)
+    const { matchedCount } = await this.rows.updateOne(filter, update)
+    return matchedCount === 1
+  }
+}
+
+interface Change {
+  made: EventAndOpenings
+  update: UpdateFilter<StoredAccessRow>
+  also?: Record<string, unknown>
+}
+
+function guarded({ _id, order }: AccessRow, { made, update, also = {} }: Change) {
+  const filter: Filter<StoredAccessRow> = order
+    ? { _id, 'order.number': order.number, 'order.state': order.state, 'order.ask': order.ask }
+    : { _id, order: { $exists: false } }
+  return { filter, update: { ...update, $push: pushed(made, also as Parameters<typeof pushed>[1]) } }
+}

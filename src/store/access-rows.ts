@@ -1,0 +1,328 @@
+import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription } from 'mongodb'
+import { type AccessRow, accessRowId, type NewAccessRow, type SeatWhy } from '../domain/access-row.js'
+import type { RowsStanding } from '../domain/access-standing.js'
+import type { PersonId } from '../domain/person.js'
+import {
+  type Acting,
+  byPerson,
+  bySteward,
+  pushed,
+  rowEvent,
+  type StoredAccessRow,
+} from './access-row-events.js'
+import { keptText } from './events.js'
+import { withoutOutbox } from './outbox.js'
+
+export const accessRowIndexes: IndexDescription[] = [
+  { key: { ask: 1, rank: 1, 'account.login': 1, _id: 1 }, name: 'ask' },
+  { key: { cycle: 1, 'account.id': 1, _id: 1 }, name: 'cycle' },
+  { key: { cycle: 1, state: 1, ask: 1 }, name: 'cycle-state' },
+  { key: { system: 1, 'account.id': 1 }, name: 'account' },
+  { key: { 'order.done.file.id': 1 }, name: 'proof', sparse: true },
+  { key: { 'order.reopened.done.file.id': 1 }, name: 'proof-before', sparse: true },
+]
+
+/** How many rows are read and written at once. */
+const CHUNK = 500
+
+/** The order in which rows are shown: what is flagged first, then by the login. */
+const shownOrder = { rank: 1, 'account.login': 1, _id: 1 } as const
+
+/** How the rows of one ask stand. */
+export interface AskCounts {
+  all: number
+  undecided: number
+  privileged: number
+  unknown: number
+  flagged: number
+  /** Undecided and without a flag: they can be kept at once. */
+  unflagged: number
+  kept: number
+  revoked: number
+  changed: number
+}
+
+/** What went to somebody else, and why it is they. */
+export interface Move {
+  row: Pick<AccessRow, '_id' | 'revision' | 'reviewer'>
+  to: PersonId | null
+  why: SeatWhy
+}
+
+export interface PassingOn extends Acting {
+  row: Pick<AccessRow, '_id' | 'revision'>
+  /** The ask in which it was shown. */
+  ask: string
+  to: PersonId
+  reason: string | null
+}
+
+/** The accounts of reviews, each in the hands of whoever reviews it. */
+export class AccessRows {
+  private readonly rows: Collection<StoredAccessRow>
+
+  constructor(db: Db) {
+    this.rows = db.collection('access-rows')
+  }
+
+  /** Adds what is not there yet, in chunks; safe to repeat. What is ordered without a review is ordered by the same write. */
+  async addMany(rows: readonly NewAccessRow[], at: string, heartbeat = () => {}): Promise<void> {
+    for (let from = 0; from < rows.length; from += CHUNK) {
+      await this.rows.bulkWrite(
+        rows.slice(from, from + CHUNK).map((row) => added(row, at)),
+        { ordered: false },
+      )
+      heartbeat()
+    }
+  }
+
+  /** Who is to review rows of a cycle that stand in no ask yet, with how many these are. */
+  async unasked(cycle: string): Promise<{ reviewer: PersonId; rows: number }[]> {
+    const groups = await this.rows
+      .aggregate<{ _id: PersonId; rows: number }>([
+        { $match: { cycle, state: 'undecided', ask: null, reviewer: { $ne: null } } },
+        { $group: { _id: '$reviewer', rows: { $sum: 1 } } },
+        { $sort: { _id: 1 } },
+      ])
+      .toArray()
+    return groups.map(({ _id, rows }) => ({ reviewer: _id, rows }))
+  }
+
+  /** What stands in no ask yet and is this person's to review is asked in this one. */
+  async assign(cycle: string, reviewer: PersonId, ask: string): Promise<void> {
+    await this.rows.updateMany({ cycle, reviewer, state: 'undecided', ask: null }, { $set: { ask } })
+  }
+
+  /** The rows of an ask in the order in which they are shown, so many after one of them; from the first without. */
+  async page(ask: string, after: string | null, most: number): Promise<AccessRow[]> {
+    return this.#inOrder({ ask, ...(await this.#beside(after, '$gt')) }, most)
+  }
+
+  /** The so many that come before one of them. */
+  async pageBefore(ask: string, before: string, most: number): Promise<AccessRow[]> {
+    const beside = await this.#beside(before, '$lt')
+    const rows = await this.rows
+      .find<AccessRow>({ ask, ...beside }, withoutOutbox)
+      .sort({ rank: -1, 'account.login': -1, _id: -1 })
+      .limit(most)
+      .toArray()
+    return rows.reverse()
+  }
+
+  /** The first so many of an ask that are not decided on, and which this person may decide on. */
+  undecidedIn(ask: string, by: PersonId, most: number): Promise<AccessRow[]> {
+    return this.#inOrder({ ask, state: 'undecided', neverBy: { $ne: by } }, most)
+  }
+
+  async #inOrder(which: Filter<StoredAccessRow>, most: number): Promise<AccessRow[]> {
+    return this.rows.find<AccessRow>(which, withoutOutbox).sort(shownOrder).limit(most).toArray()
+  }
+
+  async #beside(id: string | null, than: '$gt' | '$lt'): Promise<Filter<StoredAccessRow>> {
+    const row = id === null ? null : await this.rows.findOne({ _id: id })
+    if (!row) return {}
+    const { rank, account } = row
+    return {
+      $or: [
+        { rank: { [than]: rank } },
+        { rank, 'account.login': { [than]: account.login } },
+        { rank, 'account.login': account.login, _id: { [than]: row._id } },
+      ],
+    } as Filter<StoredAccessRow>
+  }
+
+  /** Of those that this person may decide on; or of all. */
+  async counts(ask: string, by?: PersonId): Promise<AskCounts> {
+    const count = (...all: (object | string)[]) => ({ $sum: { $cond: [{ $and: all }, 1, 0] } })
+    const said = (value: string) => count({ $eq: ['$decision.value', value] })
+    const isUndecided = { $eq: ['$state', 'undecided'] }
+    const [found] = await this.rows
+      .aggregate<AskCounts & { _id?: null }>([
+        { $match: { ask, ...(by === undefined ? {} : { neverBy: { $ne: by } }) } },
+        {
+          $group: {
+            _id: null,
+            all: { $sum: 1 },
+            undecided: count(isUndecided),
+            privileged: count('$privileged'),
+            unknown: count({ $in: ['unknown', '$flags'] }),
+            flagged: count({ $eq: ['$rank', 0] }),
+            unflagged: count(isUndecided, { $eq: ['$rank', 1] }),
+            ...{ kept: said('keep'), revoked: said('revoke'), changed: said('change') },
+          },
+        },
+        { $project: { _id: 0 } },
+      ])
+      .toArray()
+    return found ?? noCounts
+  }
+
+  /** How the rows of a cycle stand, given its asks that are open. What is to be ordered, `AccessOrders` tells. */
+  async standing(cycle: string, openAsks: readonly string[]): Promise<Omit<RowsStanding, 'toOrder'>> {
+    const groups = await this.rows
+      .aggregate<{
+        _id: Pick<AccessRow, 'ask' | 'state'> & { blocked: boolean }
+        rows: number
+        last: string
+      }>([
+        { $match: { cycle } },
+        {
+          $group: {
+            _id: { ask: '$ask', state: '$state', blocked: { $eq: ['$reviewer', null] } },
+            rows: { $sum: 1 },
+            last: { $max: '$decision.at' },
+          },
+        },
+      ])
+      .toArray()
+    const isOpen = new Set(openAsks)
+    const sum = (which: (group: (typeof groups)[number]['_id']) => boolean) =>
+      groups.reduce((all, { _id, rows }) => all + (_id.state === 'undecided' && which(_id) ? rows : 0), 0)
+    return {
+      all: groups.reduce((all, { rows }) => all + rows, 0),
+      toAsk: sum(({ ask, blocked }) => ask === null && !blocked),
+      toReseat: sum(({ ask, blocked }) => ask !== null && !blocked && !isOpen.has(ask)),
+      waiting: sum(({ ask, blocked }) => ask !== null && !blocked && isOpen.has(ask)),
+      blocked: sum(({ blocked }) => blocked),
+      lastDecidedAt:
+        groups
+          .flatMap(({ last }) => last ?? [])
+          .sort()
+          .at(-1) ?? null,
+    }
+  }
+
+  byIds(ids: readonly string[]): Promise<AccessRow[]> {
+    return this.rows.find<AccessRow>({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
+  }
+
+  /** All rows of these accounts in a cycle. */
+  ofAccounts(cycle: string, accounts: readonly string[]): Promise<AccessRow[]> {
+    return this.rows
+      .find<AccessRow>({ cycle, 'account.id': { $in: [...accounts] } }, withoutOutbox)
+      .sort({ 'account.id': 1, _id: 1 })
+      .toArray()
+  }
+
+  /** Undecided, and in none of these asks that are open: somebody else is to review them, or nobody may. */
+  async toReseat(cycle: string, openAsks: readonly string[]): Promise<AccessRow[]> {
+    const lost = { cycle, state: 'undecided', ask: { $nin: [null, ...openAsks] } } as const
+    return this.rows.find<AccessRow>(lost, withoutOutbox).sort({ _id: 1 }).toArray()
+  }
+
+  /** Undecided, and nobody may review them. */
+  blocked(cycle: string): Promise<AccessRow[]> {
+    return this.rows
+      .find<AccessRow>({ cycle, state: 'undecided', reviewer: null }, withoutOutbox)
+      .sort({ _id: 1 })
+      .toArray()
+  }
+
+  /** They go to somebody else than the seats gave them to at first; whoever had a form open decides nothing by it. */
+  async reseat(moves: readonly Move[], at: string): Promise<void> {
+    if (moves.length === 0) return
+    const writes = moves.map(({ row, to, why }): AnyBulkWriteOperation<StoredAccessRow> => {
+      const made = rowEvent('reseated', row._id, bySteward(at), { data: { from: row.reviewer, to, why } })
+      const passedOn = {
+        ...{ from: row.reviewer, to, because: 'not-there' as const, at },
+        ...{ event: made.event._id, reason: null },
+      }
+      return {
+        updateOne: {
+          filter: {
+            ...{ _id: row._id, revision: row.revision, state: 'undecided', frozen: { $exists: false } },
+            ...(to === null ? {} : { neverBy: { $ne: to } }),
+          },
+          update: {
+            $set: { reviewer: to, why, ask: null },
+            $inc: { revision: 1 },
+            $push: pushed(made, { passedOn }),
+          },
+        },
+      }
+    })
+    await this.rows.bulkWrite(writes, { ordered: false })
+  }
+
+  /** Somebody says whose it is. False: it is decided on, went to somebody else, or that person holds it. */
+  async passOn(passing: PassingOn): Promise<boolean> {
+    const { row, ask, to, reason, by, at } = passing
+    const made = rowEvent('passed-on', row._id, byPerson(passing), {
+      data: { ask, to, ...(passing.inStead === undefined ? {} : { for: passing.inStead }) },
+      ...(reason === null ? {} : { secrets: { reason } }),
+    })
+    const { event } = made
+    const passedOn = {
+      ...{ from: by, to, because: 'not-mine' as const, at, event: event._id },
+      reason: reason === null ? null : keptText(event, 'reason', reason),
+    }
+    const { matchedCount } = await this.rows.updateOne(
+      {
+        ...{ _id: row._id, revision: row.revision, ask, state: 'undecided', frozen: { $exists: false } },
+        neverBy: { $nin: [by, to] },
+      },
+      {
+        $set: { reviewer: to, why: 'passed-on', ask: null },
+        $inc: { revision: 1 },
+        $push: pushed(made, { passedOn }),
+      },
+    )
+    return matchedCount === 1
+  }
+
+  /** The cycle closes: afterwards nothing is decided in it, and what was decided stands. */
+  async freeze(cycle: string): Promise<void> {
+    await this.rows.updateMany({ cycle, frozen: { $exists: false } }, { $set: { frozen: true } })
+  }
+
+  /** What is frozen and nobody decided on was not reviewed, and says so; in chunks. How many those are. */
+  async notReviewed(cycle: string, at: string, heartbeat = () => {}): Promise<number> {
+    const which = { cycle, state: 'undecided', frozen: true } as const
+    for (;;) {
+      const rows = await this.rows
+        .find(which, { projection: { _id: 1 } })
+        .limit(CHUNK)
+        .toArray()
+      if (rows.length === 0) return this.rows.countDocuments({ cycle, state: 'not-reviewed' })
+      await this.rows.bulkWrite(
+        rows.map(({ _id }) => ({
+          updateOne: {
+            filter: { _id, state: 'undecided' },
+            update: {
+              $set: { state: 'not-reviewed' },
+              $push: pushed(rowEvent('not-reviewed', _id, bySteward(at))),
+            },
+          },
+        })),
+        { ordered: false },
+      )
+      heartbeat()
+    }
+  }
+}
+
+const noCounts: AskCounts = {
+  ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, flagged: 0, unflagged: 0 },
+  ...{ kept: 0, revoked: 0, changed: 0 },
+}
+
+/** A leaver's row is nobody's to review: its order is all there is to it. */
+function added({ order, ...row }: NewAccessRow, at: string): AnyBulkWriteOperation<StoredAccessRow> {
+  const _id = accessRowId(row.cycle, row.account, row.seat)
+  const ordered =
+    order &&
+    rowEvent('ordered', _id, bySteward(at), {
+      data: { kind: order.kind, because: order.because, number: 1, dueOn: order.dueOn },
+    })
+  const fields: StoredAccessRow = {
+    ...{ ...row, _id, v: 1, rank: row.flags.length > 0 ? 0 : 1, ask: null, revision: 1 },
+    state: order?.because === 'left' ? 'ordered' : 'undecided',
+    ...(order && ordered
+      ? {
+          order: { ...order, state: 'open', number: 1, orderedAt: at, event: ordered.event._id, ask: null },
+          outbox: [ordered.event],
+        }
+      : {}),
+  }
+  return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } }
+}
