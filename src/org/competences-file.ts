@@ -25,7 +25,7 @@ const MOST_HOLDERS = 50
 
 const Required = z.strictObject({
   id: Identifier,
-  text: inLanguages(200),
+  text: inLanguages(120),
   by: z.enum(competenceGrounds),
   course: Identifier.optional(),
 })
@@ -56,7 +56,7 @@ export const competencesFile = definitionsFile('competences', Entry, {
   'competences.requires.id':
     'Write lower-case letters, digits and hyphens, such as iso-27001; it stays for ever.',
   'competences.requires.text':
-    'Write what they have to know or be able to do, at most 200 characters, or one such text per language.',
+    'Write what they have to know or be able to do, at most 120 characters, or one such text per language.',
   'competences.requires.by': `Write on what it rests: ${competenceGrounds.join(', ')}.`,
   'competences.requires.course': 'Write the id of the course whose completion shows it, or leave it out.',
   'competences.verdictAfterMonths':

@@ -4,7 +4,7 @@ import { LARGEST_FILE } from '../../../domain/kept-file.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form, type Input } from '../card.js'
-import { titledCard, type WaitingThing } from '../common.js'
+import { firstWithin, titledCard, type WaitingThing } from '../common.js'
 import { handedInAs, kindNames, inputs as names } from '../control-check/check.js'
 import { titleOf } from '../definition.js'
 import {
@@ -15,6 +15,7 @@ import {
   givenNodes,
   verbs,
   whenOf,
+  wholeNodes,
 } from './view.js'
 
 /** As long as it takes to look at what shows it and to talk to the holder, at least. */
@@ -62,12 +63,17 @@ function demanded(view: CompetenceView, texts: Texts): string {
   return view.competence.requires.map((each) => `- ${demandLine(each, view, texts)}`).join('\n')
 }
 
+/** In characters. */
+const ROOM_FOR_BEFORE = 800
+
 /** What came of it last time: a gap that is still there is where the next assessment begins. */
 function beforeNodes(view: CompetenceView, texts: Texts): CardNode[] {
   const { before, reader } = view
   if (!before) return []
   const title = texts.competenceReview.ask.before(before.at, reader.timeZone)
-  return [{ kind: 'text', text: [title, ...foundBriefly(before.found, view, texts)].join('  \n') }]
+  // The form says all of it, each beside what it is about.
+  const lines = firstWithin(foundBriefly(before.found, view, texts), ROOM_FOR_BEFORE)
+  return [{ kind: 'text', text: [title, ...lines].join('  \n') }]
 }
 
 function outOfTurnNodes({ outOfTurn }: CompetenceView, texts: Texts): CardNode[] {
@@ -156,12 +162,12 @@ function receiptCard(view: CompetenceView, texts: Texts): Card {
     summary: texts.competenceReview.ask.title(title),
     nodes: [
       { kind: 'text', text: done },
-      ...foundNodes(view.found, view, texts),
+      ...foundNodes(view, ask, texts),
       ...givenNodes(ask, texts),
       { kind: 'text', text: t.told },
       { kind: 'text', small: true, text: t.again(competence.competence) },
     ],
-    item: { lines: [done, ...foundBriefly(view.found, view, texts)], actions: [] },
+    item: { lines: [done], actions: [] },
   }
 }
 
@@ -171,6 +177,20 @@ export function closedCard({ ask, competence, reader }: CompetenceView, texts: T
     (each) => each === ask.closed?.because,
   )
   return titledCard(t.title(titleOf(competence, reader)), [t[why ?? 'over']])
+}
+
+/** All that was found, word for word. */
+export function findingsForm(view: CompetenceView, texts: Texts): Form {
+  const { competence, reader, holder } = view
+  const t = texts.competenceReview.form
+  return {
+    title: texts.competenceReview.receipt.readTitle,
+    close: texts.common.close,
+    nodes: [
+      { kind: 'text', text: t.question(escaped(holder), escaped(titleOf(competence, reader))) },
+      ...wholeNodes(view.found, view, texts),
+    ],
+  }
 }
 
 /** What a holder is told: what was found of them, by whom, and how to say that they see it otherwise. */
@@ -183,7 +203,7 @@ export function assessedCard(view: CompetenceView, texts: Texts): Card {
     nodes: [
       { kind: 'title', text: t.title(titleOf(competence, reader)) },
       { kind: 'text', text: t.by(by, ask.answer?.at ?? '', reader.timeZone) },
-      ...foundNodes(view.found, view, texts),
+      ...foundNodes(view, ask, texts),
       ...givenNodes(ask, texts),
       { kind: 'text', text: t.object(by, competence.competence) },
       { kind: 'text', small: true, text: t.seen },

@@ -2,20 +2,12 @@ import { formatAskRef } from '../../../domain/ask.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
-import { titledCard, type WaitingThing } from '../common.js'
+import { firstWithin, titledCard, type WaitingThing } from '../common.js'
 import { inputs as names } from '../control-check/check.js'
 import { titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { closedCard } from './assess.js'
-import {
-  type CompetenceView,
-  foundBriefly,
-  foundNodes,
-  givenNodes,
-  verbs,
-  verdictOf,
-  whenOf,
-} from './view.js'
+import { type CompetenceView, givenNodes, verbs, verdictOf, whenOf, wholeNodes } from './view.js'
 
 const MINUTES = 3
 
@@ -28,18 +20,17 @@ export function gapCard(view: CompetenceView, texts: Texts): Card {
   const title = titleOf(competence, reader)
   const when = whenOf(view, MINUTES, texts)
   const actions = [{ verb: verbs.done, value: formatAskRef(ask), label: t.open, primary: true }]
-  const lines = [t.of(escaped(holder)), ...foundBriefly(found, view, texts)]
   return {
     summary: t.summary(title, ask.dueOn, dateIn(at, reader.timeZone)),
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },
       { kind: 'text', text: t.of(escaped(holder)) },
-      ...foundNodes(found, view, texts),
+      ...wholeNodes(found, view, texts),
       { kind: 'actions', actions },
       { kind: 'text', small: true, text: t.why(competence.controls.join(', ')) },
     ],
-    item: { lines: [`**${t.title(escaped(title))}**`, when, ...lines], actions },
+    item: { lines: [`**${t.title(escaped(title))}**`, when, t.of(escaped(holder))], actions },
   }
 }
 
@@ -96,7 +87,7 @@ function headNodes({ ask, reader, found, at }: CompetenceView, head: string, tex
   const when = texts.competenceReview.receipt.when(ask.answer?.at ?? '', reader.timeZone)
   return [
     { kind: 'text', text: `**${escaped(head)}** · ${when}` },
-    ...foundNodes(found, { reader, at }, texts),
+    ...wholeNodes(found, { reader, at }, texts),
   ]
 }
 
@@ -119,19 +110,18 @@ export function verdictCard(view: CompetenceView, texts: Texts): Card {
     { verb: verbs.worked, value, label: t.worked, primary: true },
     { verb: verbs.didNotWork, value, label: t['did-not-work'] },
   ]
-  const lines = [t.of(escaped(holder)), ...foundBriefly(found, view, texts)]
   return {
     summary: t.summary(title, ask.dueOn, dateIn(at, reader.timeZone)),
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },
       { kind: 'text', text: t.of(escaped(holder)) },
-      ...foundNodes(found, view, texts),
+      ...wholeNodes(found, view, texts),
       ...noteNodes(view, texts),
       { kind: 'actions', actions },
       { kind: 'text', small: true, text: t.why(competence.controls.join(', ')) },
     ],
-    item: { lines: [`**${t.title(escaped(title))}**`, when, ...lines], actions },
+    item: { lines: [`**${t.title(escaped(title))}**`, when, t.of(escaped(holder))], actions },
   }
 }
 
@@ -173,6 +163,9 @@ function verdictReceipt(view: CompetenceView, texts: Texts): Card {
   }
 }
 
+/** How much room their names have, in characters. */
+const ROOM = 1_500
+
 /** Tells the ISMS lead for whom nobody lawfully assesses, sees to a gap, or says whether that worked; names are plain. */
 export function nobodyAssessesCard(
   {
@@ -184,7 +177,8 @@ export function nobodyAssessesCard(
   const t = texts.competenceReview.notice
   const paragraphs = (['assess', 'see-to', 'judge'] as const).flatMap((what) => {
     const names = nobody.filter((each) => each.what === what).map(({ holder }) => escaped(holder))
-    return names.length > 0 ? [t[what]([...new Set(names)].join(', '))] : []
+    const shown = firstWithin([...new Set(names)], ROOM)
+    return names.length > 0 ? [t[what](shown.join(', '))] : []
   })
   return titledCard(t.nobody(title), paragraphs)
 }

@@ -5,7 +5,7 @@ import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped } from '../card.js'
-import { firstLine } from '../common.js'
+import { firstLine, firstWithin } from '../common.js'
 import { linkTo } from '../control-check/check.js'
 import { textFor } from '../definition.js'
 
@@ -19,6 +19,8 @@ export const verbs = {
   worked: 'competence-review.worked',
   didNotWork: 'competence-review.did-not-work',
   recordVerdict: 'competence-review.record-verdict',
+  /** Shows word for word what was found. */
+  read: 'competence-review.read',
   /** Its value names the competence. */
   show: 'competence-review.show',
   askWhyNow: 'competence-review.ask-why-now',
@@ -123,7 +125,26 @@ function verdictWords(
   return value === 'worked' ? t.worked(escaped(by)) : t['did-not-work'](escaped(by), escaped(shown(reason)))
 }
 
-export function foundNodes(found: readonly FoundLine[], to: Shown, texts: Texts): CardNode[] {
+/** How much room all findings of a holder have in a message of any platform, in characters. */
+const ROOM = 3_000
+
+/** Word for word where there is room; else a line each, and a button by which the rest is read. */
+export function foundNodes(
+  view: CompetenceView,
+  assessed: Pick<Ask, '_id' | 'revision'>,
+  texts: Texts,
+): CardNode[] {
+  const whole = wholeNodes(view.found, view, texts)
+  const length = whole.reduce((sum, node) => sum + (node.kind === 'text' ? node.text.length : 0), 0)
+  if (length <= ROOM) return whole
+  const label = texts.competenceReview.receipt.read
+  return [
+    { kind: 'text', text: firstWithin(foundBriefly(view.found, view, texts), ROOM).join('  \n') },
+    { kind: 'actions', actions: [{ verb: verbs.read, value: formatAskRef(assessed), label }] },
+  ]
+}
+
+export function wholeNodes(found: readonly FoundLine[], to: Shown, texts: Texts): CardNode[] {
   return found.map((each) => ({ kind: 'text', text: foundLines(each, to, texts).join('  \n') }))
 }
 

@@ -77,6 +77,8 @@ export const competenceReview: Translation<typeof english> = {
     told: 'Die bewertete Person erfährt es.',
     again: (id) => `Ein Irrtum? Mit \`/isms competence start ${id}\` wird neu bewertet.`,
     file: (name, kilobytes) => `Datei: ${name}, ${number(kilobytes)} kB`,
+    read: 'Alles lesen',
+    readTitle: 'Was festgestellt wurde',
     getFile: 'Datei schicken',
     link: (link) => `Verweis: ${link}`,
   },

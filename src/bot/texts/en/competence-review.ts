@@ -80,6 +80,8 @@ export const competenceReview = {
     told: 'The holder is told.',
     again: (id: string) => `A mistake? \`/isms competence start ${id}\` has it assessed anew.`,
     file: (name: string, kilobytes: number) => `File: ${name}, ${number(kilobytes)} kB`,
+    read: 'Read all of it',
+    readTitle: 'What was found',
     getFile: 'Send me the file',
     link: (link: string) => `Link: ${link}`,
   },
